@@ -1,0 +1,86 @@
+/** The dependency rules of the house: arrows not listed here are refused. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(electron|renderer|db|tests|scripts)/', pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('contract-is-a-leaf', '^electron/contract/', '^electron/contract/'),
+    {
+      name: 'contract-imports-zod-only',
+      severity: 'error',
+      from: { path: '^electron/contract/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod/' },
+    },
+    only('main-sees-contract-only', '^electron/main/', '^electron/(main|contract)/'),
+    only('preload-sees-contract-only', '^electron/preload/', '^electron/(preload|contract)/'),
+    {
+      name: 'preload-takes-types-only',
+      severity: 'error',
+      from: { path: '^electron/preload/' },
+      to: { path: '^electron/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    only('renderer-sees-contract-only', '^renderer/', '^(renderer|electron/contract)/'),
+    {
+      name: 'renderer-never-reaches-node-or-sqlite',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: 'better-sqlite3|drizzle-orm|node_modules/electron/', reachable: true },
+    },
+    {
+      name: 'renderer-no-node-core',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'renderer-features-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    },
+    {
+      name: 'renderer-parts-below-features',
+      severity: 'error',
+      from: { path: '^renderer/(ui|lib|i18n|bridge)/' },
+      to: { path: '^renderer/(features|app)/' },
+    },
+    only('db-sees-contract-only', '^db/', '^(db|electron/contract)/'),
+    { name: 'db-knows-no-electron', severity: 'error', from: { path: '^db/' }, to: { path: 'node_modules/electron/' } },
+    only('analysis-is-pure', '^db/analysis/', '^db/analysis/'),
+    {
+      name: 'analysis-needs-nothing',
+      severity: 'error',
+      from: { path: '^db/analysis/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '^db/.*/rules\\.ts$' },
+      to: { path: '^db/(store|schema)/|drizzle-orm|better-sqlite3' },
+    },
+    {
+      name: 'db-features-do-not-know-the-store',
+      severity: 'error',
+      from: { path: '^db/', pathNot: '^db/(store|cli|demo)/' },
+      to: { path: '^db/store/', pathNot: '^db/store/(types|searchText)\\.ts$' },
+    },
+    { name: 'product-never-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|demo-output)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.css'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { locale } from './codes.ts';
+import { bilingual, line, nothing, version } from './common.ts';
+import { civilDate } from './dates.ts';
+import { read, write } from './define.ts';
+import { agreementId, unitId } from './ids.ts';
+
+export const agreementUnit = z.object({ unitId, from: civilDate, to: civilDate.nullable() });
+
+const facts = {
+  code: line(20),
+  recipient: bilingual,
+  programme: bilingual,
+  signaturePlannedOn: civilDate.nullable(),
+  signedOn: civilDate.nullable(),
+  startsOn: civilDate,
+  endsOn: civilDate,
+  /** The languages in which explanations are asked for. */
+  languages: z.array(locale).min(1),
+  /** The backlog avoided (K1) is in a return only where the agreement asks for it. */
+  asksBacklogAvoided: z.boolean(),
+  units: z.array(agreementUnit),
+};
+
+export const agreement = z.object({ id: agreementId, version, ...facts });
+export type Agreement = z.infer<typeof agreement>;
+
+export const agreementMethods = {
+  'agreements.list': read(nothing, z.object({ agreements: z.array(agreement) }), {
+    roles: ['coordinator', 'administrator'],
+    workspace: 'coordination',
+  }),
+  'agreements.save': write(
+    z.object({ id: agreementId.optional(), version: version.optional(), ...facts }),
+    z.object({ id: agreementId }),
+    {
+      roles: ['coordinator', 'administrator'],
+      workspace: 'coordination',
+      touches: ['agreements', 'returns', 'backlog'],
+    },
+  ),
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+/** Code lists shared by the store, the screens and the exports. Labels in both languages are in `renderer/i18n` and `db/labels`. */
+
+export const workspaceKind = z.enum(['unit', 'coordination']);
+export type WorkspaceKind = z.infer<typeof workspaceKind>;
+
+export const role = z.enum(['investigator', 'supervisor', 'coordinator', 'administrator']);
+export type Role = z.infer<typeof role>;
+
+/** Where a referral came from. */
+export const referralSource = z.enum([
+  'ncecc',
+  'cybertip',
+  'mandatory_report',
+  'other_service',
+  'public',
+  'school',
+  'child_welfare',
+  'border_services',
+  'victim_identification',
+  'other',
+]);
+export type ReferralSource = z.infer<typeof referralSource>;
+
+/** The unit's own risk band; `imminent` is counted in hours. */
+export const riskBand = z.enum(['imminent', 'very_high', 'high', 'medium', 'low']);
+export type RiskBand = z.infer<typeof riskBand>;
+
+export const referralState = z.enum([
+  'received',
+  'triaged',
+  'assigned',
+  'bundled',
+  'linked',
+  'concluded',
+  'not_viable',
+  'information_only',
+  'transferred_out',
+]);
+export type ReferralState = z.infer<typeof referralState>;
+
+/** A referral is an open file in these states only (what is bundled or linked is counted under its head). */
+export const openReferralStates = ['received', 'triaged', 'assigned'] as const satisfies readonly ReferralState[];
+export const administrativeStates = ['not_viable', 'information_only'] as const satisfies readonly ReferralState[];
+
+export const waitingState = z.enum(['unassigned', 'active', 'provider', 'lab', 'other_service', 'crown_or_court']);
+export type WaitingState = z.infer<typeof waitingState>;
+
+/** The ledger's terms, in the order of the balance: opening plus the first five and the last, minus the others, is the closing. */
+export const ledgerTerm = z.enum([
+  'received',
+  'proactive',
+  'reopened',
+  'returned',
+  'transferred_in',
+  'concluded',
+  'administrative',
+  'to_court',
+  'transferred_out',
+  'reclassified',
+]);
+export type LedgerTerm = z.infer<typeof ledgerTerm>;
+
+/** The sign with which a term enters the closing backlog; `reclassified` carries its own. */
+export const ledgerSign = {
+  received: 1,
+  proactive: 1,
+  reopened: 1,
+  returned: 1,
+  transferred_in: 1,
+  concluded: -1,
+  administrative: -1,
+  to_court: -1,
+  transferred_out: -1,
+  reclassified: 1,
+} as const satisfies Record<LedgerTerm, 1 | -1>;
+
+export const outcomeMeasure = z.enum([
+  'investigations_opened',
+  'investigations_concluded',
+  'arrests',
+  'charges_laid',
+  'referrals_bundled',
+]);
+export type OutcomeMeasure = z.infer<typeof outcomeMeasure>;
+
+/** Staffing measures: persons in full-time equivalents in post at the end of the month; overtime in hours. */
+export const staffingMeasure = z.enum(['fte_base', 'fte_funded', 'overtime_base_hours', 'overtime_funded_hours']);
+export type StaffingMeasure = z.infer<typeof staffingMeasure>;
+
+/** What `unit_month` keeps. `backlog_opening` stands once, in the month before which nothing is recorded. */
+export const measure = z.enum([
+  'backlog_opening',
+  ...ledgerTerm.options,
+  ...outcomeMeasure.options,
+  ...staffingMeasure.options,
+]);
+export type Measure = z.infer<typeof measure>;
+
+/** Blank is never zero: a value of null is one of the last two but `zero_confirmed`. */
+export const valueStatus = z.enum(['complete', 'partial', 'not_available', 'zero_confirmed']);
+export type ValueStatus = z.infer<typeof valueStatus>;
+
+export const valueSource = z.enum(['counted', 'declared']);
+export type ValueSource = z.infer<typeof valueSource>;
+
+export const chargeStage = z.enum(['recommended', 'approved', 'laid']);
+export type ChargeStage = z.infer<typeof chargeStage>;
+
+export const locale = z.enum(['en', 'fr']);
+export type Locale = z.infer<typeof locale>;

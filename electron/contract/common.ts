@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { civilDate } from './dates.ts';
+
+export const nothing = z.object({});
+export const version = z.int().min(1);
+
+/** One line of text as typed: trimmed, without control characters. */
+export function line(maximum: number) {
+  return (
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(maximum)
+      // eslint-disable-next-line no-control-regex -- control characters are what is refused
+      .regex(/^[^\u0000-\u001f\u007f]*$/)
+  );
+}
+
+const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}/i;
+
+/** Free text of a file. A data URI or a base64 block may hide an image, and no image enters Vigie. */
+export const freeText = z
+  .string()
+  .trim()
+  .max(4000)
+  .refine((text) => !hidden.test(text), { error: 'contains_binary' });
+
+export const bilingual = z.object({ en: line(200), fr: line(200) });
+export type Bilingual = z.infer<typeof bilingual>;
+
+/** Where a window of a list begins. A cursor is opaque: it holds the sort key and the id of a row. */
+export const windowFrom = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('start') }),
+  z.object({ at: z.literal('end') }),
+  z.object({ at: z.literal('after'), cursor: z.string().max(400) }),
+  z.object({ at: z.literal('before'), cursor: z.string().max(400) }),
+  z.object({ at: z.literal('date'), date: civilDate }),
+]);
+export type WindowFrom = z.infer<typeof windowFrom>;
+
+export const windowSize = z.int().min(1).max(500);
+
+/** `exact` is false where counting stopped at a cap. */
+export const total = z.object({ value: z.int().min(0), exact: z.boolean() });
+
+/** `before` and `after` are null at the ends of the list. */
+export function windowOf<T extends z.ZodType>(row: T) {
+  return z.object({
+    rows: z.array(row),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    total,
+  });
+}

@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { Role, WorkspaceKind } from './codes.ts';
+
+/** What the renderer refetches after a write. */
+export const topics = [
+  'session',
+  'users',
+  'units',
+  'settings',
+  'referrals',
+  'imports',
+  'investigations',
+  'backlog',
+  'unitMonths',
+  'agreements',
+  'packs',
+  'returns',
+  'counterfactual',
+  'audit',
+] as const;
+export type Topic = (typeof topics)[number];
+
+/** The rows that a caller may reach: dispatch checks the named input fields against the session's units before the handler runs. */
+export interface ScopeFields {
+  readonly unit?: string;
+  readonly units?: string;
+  readonly referral?: string;
+  readonly referrals?: string;
+  readonly investigation?: string;
+}
+
+interface Access {
+  /** Who may call; `anyone` needs a session only, `nobody` none (before sign-in). */
+  readonly roles: readonly Role[] | 'anyone' | 'nobody';
+  /** Absent: both kinds of workspace. */
+  readonly workspace?: WorkspaceKind;
+  readonly scope?: ScopeFields;
+}
+
+export interface ReadMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {
+  readonly type: 'read';
+  readonly input: I;
+  readonly output: O;
+  /** Views of a file, searches, exports and drill-downs are written to the audit. */
+  readonly audited: boolean;
+}
+
+export interface WriteMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {
+  readonly type: 'write';
+  readonly input: I;
+  readonly output: O;
+  readonly touches: readonly Topic[];
+}
+
+/** Needs the store's process but no open transaction: creating and opening workspaces, sign-in, writing a file. */
+export interface ActionMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {
+  readonly type: 'action';
+  readonly input: I;
+  readonly output: O;
+  readonly touches: readonly Topic[];
+}
+
+/** Answered by the main process: dialogs, preferences, the store's life. */
+export interface ShellMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly type: 'shell';
+  readonly input: I;
+  readonly output: O;
+}
+
+export type Method = ReadMethod | WriteMethod | ActionMethod | ShellMethod;
+
+export function read<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  options: Access & { readonly audited?: boolean },
+): ReadMethod<I, O> {
+  return { type: 'read', input, output, audited: false, ...options };
+}
+
+export function write<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  options: Access & { readonly touches: readonly Topic[] },
+): WriteMethod<I, O> {
+  return { type: 'write', input, output, ...options };
+}
+
+export function action<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  options: Access & { readonly touches?: readonly Topic[] },
+): ActionMethod<I, O> {
+  return { type: 'action', input, output, touches: [], ...options };
+}
+
+export function shell<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): ShellMethod<I, O> {
+  return { type: 'shell', input, output };
+}

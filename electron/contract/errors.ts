@@ -1,0 +1,78 @@
+/** The closed list of failures that may cross a process boundary. Messages are written by the renderer and the command line from these codes. */
+export const errorCodes = [
+  'invalid_input',
+  'not_found',
+  'conflict',
+  'locked',
+  'forbidden',
+  'read_only',
+  'wrong_key',
+  'corrupt',
+  'newer_schema',
+  'busy',
+  'cancelled',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Narrows a code to what happened, so that a message can say what was kept and what to do. */
+export const errorReasons = [
+  'not_a_workspace',
+  'network_share',
+  'workspace_exists',
+  'workspace_open_elsewhere',
+  'folder_missing',
+  'folder_read_only',
+  'disk_full',
+  'wrong_passphrase',
+  'wrong_recovery_key',
+  'second_administrator_needed',
+  'last_administrator',
+  'passphrase_too_short',
+  'too_many_attempts',
+  'login_taken',
+  'code_taken',
+  'number_taken',
+  'version_conflict',
+  'duplicate_external_number',
+  'state_not_allowed',
+  'date_before_previous',
+  'date_in_future',
+  'investigation_still_open',
+  'not_a_csv',
+  'contains_binary',
+  'file_too_large',
+  'column_unmapped',
+  'unknown_unit',
+  'file_changed',
+  'not_a_pack',
+  'pack_tampered',
+  'pack_newer',
+  'pack_older_than_held',
+  'pack_key_not_confirmed',
+  'pack_unknown_unit',
+  'return_locked',
+  'return_not_locked',
+  'return_has_blocking_checks',
+  'return_tampered',
+  'migration_unknown',
+  'workspace_kind',
+] as const;
+export type ErrorReason = (typeof errorReasons)[number];
+
+export interface FieldProblem {
+  /** Dotted path into the input, for example `rows.3.receivedOn`. */
+  readonly path: string;
+  /** A zod issue code or an `ErrorReason`; never a value. */
+  readonly code: string;
+}
+
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly reason?: ErrorReason;
+  readonly fields?: readonly FieldProblem[];
+  /** What a user quotes to support; the log line carries the same one. */
+  readonly reference: string;
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

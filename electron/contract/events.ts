@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { topics } from './define.ts';
+
+export const progressPhase = z.enum([
+  'reading',
+  'judging',
+  'writing',
+  'indexing',
+  'estimating',
+  'building',
+  'exporting',
+]);
+
+/** What the store and main tell a page without being asked. */
+export const pageEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    jobId: z.uuid(),
+    phase: progressPhase,
+    done: z.number(),
+    total: z.number().nullable(),
+  }),
+  z.object({ type: z.literal('touched'), topics: z.array(z.enum(topics)) }),
+  z.object({ type: z.literal('store_ended') }),
+]);
+export type PageEvent = z.infer<typeof pageEvent>;
+export type ProgressPhase = z.infer<typeof progressPhase>;

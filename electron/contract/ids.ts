@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const userId = z.uuid().brand<'UserId'>();
+export type UserId = z.infer<typeof userId>;
+export const unitId = z.uuid().brand<'UnitId'>();
+export type UnitId = z.infer<typeof unitId>;
+export const referralId = z.uuid().brand<'ReferralId'>();
+export type ReferralId = z.infer<typeof referralId>;
+export const investigationId = z.uuid().brand<'InvestigationId'>();
+export type InvestigationId = z.infer<typeof investigationId>;
+export const importId = z.uuid().brand<'ImportId'>();
+export type ImportId = z.infer<typeof importId>;
+export const agreementId = z.uuid().brand<'AgreementId'>();
+export type AgreementId = z.infer<typeof agreementId>;
+export const packId = z.uuid().brand<'PackId'>();
+export type PackId = z.infer<typeof packId>;
+export const returnId = z.uuid().brand<'ReturnId'>();
+export type ReturnId = z.infer<typeof returnId>;
+export const approvalId = z.uuid().brand<'ApprovalId'>();
+export type ApprovalId = z.infer<typeof approvalId>;
+
+/** Names a file or folder that the user chose in a dialog. Main keeps the path: a page can never name one. */
+export const fileGrant = z.uuid().brand<'FileGrant'>();
+export type FileGrant = z.infer<typeof fileGrant>;
+
+/** Made by the page before a long call, so that its progress can be followed and the call cancelled. */
+export const jobId = z.uuid().brand<'JobId'>();
+export type JobId = z.infer<typeof jobId>;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { action, read } from './define.ts';
+import { fileGrant, importId, jobId, unitId } from './ids.ts';
+import { nothing } from './common.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+
+export const textEncoding = z.enum(['utf-8', 'windows-1252']);
+export const separator = z.enum([',', ';', '\t']);
+
+/** What a column of a file may become. */
+export const importField = z.enum([
+  'receivedOn',
+  'source',
+  'externalNumber',
+  'unitCode',
+  'priorityReceived',
+  'riskBand',
+  'summary',
+  'concludedOn',
+  'conclusion',
+]);
+export type ImportField = z.infer<typeof importField>;
+
+export const importMapping = z.object({
+  /** Column position (from 0) for each field that the file has. */
+  columns: z.partialRecord(importField, z.int().min(0).max(499)),
+  dateOrder: z.enum(['year_first', 'day_first', 'month_first']),
+  /** Used where no column gives the unit. */
+  unitId: unitId.nullable(),
+  /** Used where no column gives the source, or its value has no equivalent here. */
+  sourceDefault: z.string().nullable(),
+});
+export type ImportMapping = z.infer<typeof importMapping>;
+
+/** `duplicate`: held already or twice in the file; `conflict`: the number is held with another unit or date. */
+export const verdict = z.enum(['new', 'duplicate', 'conflict', 'invalid']);
+export type Verdict = z.infer<typeof verdict>;
+
+export const verdictReason = z.enum([
+  'held_already',
+  'twice_in_file',
+  'held_with_other_date',
+  'held_with_other_unit',
+  'date_missing',
+  'date_not_real',
+  'date_in_future',
+  'concluded_before_received',
+  'source_unknown',
+  'risk_band_unknown',
+  'conclusion_unknown',
+  'conclusion_incomplete',
+  'unit_unknown',
+  'unit_not_yours',
+  'text_too_long',
+  'contains_binary',
+  'wrong_number_of_columns',
+]);
+export type VerdictReason = z.infer<typeof verdictReason>;
+
+export const verdictRow = z.object({
+  line: z.int(),
+  verdict,
+  reasons: z.array(verdictReason),
+  cells: z.array(z.string()),
+});
+
+export const importCounts = z.record(verdict, z.int());
+
+export const importRecord = z.object({
+  id: importId,
+  fileName: z.string(),
+  importedAt: z.int(),
+  importedBy: z.string(),
+  counts: importCounts,
+});
+
+export const importMethods = {
+  /** Reads the first lines: encoding and separator found, columns with three samples each, and the mapping remembered for this header. */
+  'imports.inspect': action(
+    z.object({ file: fileGrant, encoding: textEncoding.optional(), separator: separator.optional() }),
+    z.object({
+      encoding: textEncoding,
+      separator,
+      columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()).max(3) })),
+      suggested: importMapping,
+      remembered: z.boolean(),
+    }),
+    { roles: caseRoles, workspace: 'unit' },
+  ),
+  /** Judges every row without writing any. The preview is kept in memory until the next one, the import or the lock. */
+  'imports.preview': action(
+    z.object({ file: fileGrant, encoding: textEncoding, separator, mapping: importMapping, jobId }),
+    z.object({
+      previewId: z.uuid(),
+      rows: z.int(),
+      counts: importCounts,
+      reasons: z.partialRecord(verdictReason, z.int()),
+    }),
+    { roles: caseRoles, workspace: 'unit' },
+  ),
+  'imports.previewRows': action(
+    z.object({ previewId: z.uuid(), verdict, offset: z.int().min(0), size: z.int().min(1).max(200) }),
+    z.object({ rows: z.array(verdictRow), total: z.int() }),
+    { roles: caseRoles, workspace: 'unit' },
+  ),
+  /** Writes the new rows in one transaction: all or, on cancel or failure, nothing. */
+  'imports.apply': action(
+    z.object({ previewId: z.uuid(), jobId }),
+    z.object({ importId, imported: z.int(), milliseconds: z.int() }),
+    { roles: caseRoles, workspace: 'unit', touches: ['referrals', 'backlog', 'imports'] },
+  ),
+  /** Writes a CSV that names each row that was left out, with the reason in words. */
+  'imports.saveReport': action(
+    z.object({ previewId: z.uuid(), file: fileGrant, locale: z.enum(['en', 'fr']) }),
+    nothing,
+    { roles: caseRoles, workspace: 'unit' },
+  ),
+  'imports.list': read(nothing, z.object({ imports: z.array(importRecord) }), { roles: caseRoles, workspace: 'unit' }),
+};

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { agreementMethods } from './agreements.ts';
+import { auditMethods } from './audit.ts';
+import { backlogMethods } from './backlog.ts';
+import { counterfactualMethods } from './counterfactual.ts';
+import type { ActionMethod, ReadMethod, ShellMethod, WriteMethod } from './define.ts';
+import { importMethods } from './imports.ts';
+import { investigationMethods } from './investigations.ts';
+import { packMethods } from './packs.ts';
+import { peopleMethods } from './people.ts';
+import { referralMethods } from './referrals.ts';
+import { returnMethods } from './returns.ts';
+import { sessionMethods } from './session.ts';
+import { shellMethods } from './shell.ts';
+
+/** Methods that the store answers. */
+export const storeContract = {
+  ...sessionMethods,
+  ...peopleMethods,
+  ...referralMethods,
+  ...importMethods,
+  ...investigationMethods,
+  ...backlogMethods,
+  ...counterfactualMethods,
+  ...agreementMethods,
+  ...packMethods,
+  ...returnMethods,
+  ...auditMethods,
+};
+
+/** The one map of what a page may ask. */
+export const contract = { ...storeContract, ...shellMethods };
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type StoreMethodName = keyof typeof storeContract;
+export type ShellMethodName = keyof typeof shellMethods;
+
+export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
+export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
+export type Output<M extends MethodName> = z.output<Contract[M]['output']>;
+
+type NamesOf<K> = { [M in MethodName]: Contract[M] extends K ? M : never }[MethodName];
+export type ReadName = NamesOf<ReadMethod>;
+export type WriteName = NamesOf<WriteMethod>;
+export type ActionName = NamesOf<ActionMethod>;
+export type ShellName = NamesOf<ShellMethod>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { chargeStage, waitingState } from './codes.ts';
+import { freeText, line, version, windowFrom, windowOf, windowSize } from './common.ts';
+import { civilDate } from './dates.ts';
+import { read, write } from './define.ts';
+import { investigationId, referralId, unitId, userId } from './ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
+const changesFile = { ...byFile, touches: ['investigations', 'referrals', 'backlog'] } as const;
+
+export const investigationRow = z.object({
+  id: investigationId,
+  version,
+  unitId,
+  number: z.string(),
+  openedOn: civilDate,
+  /** Opened without a referral. */
+  proactive: z.boolean(),
+  lead: userId.nullable(),
+  waiting: waitingState,
+  waitingSince: civilDate,
+  waitingOn: z.string().nullable(),
+  concludedOn: civilDate.nullable(),
+});
+export type InvestigationRow = z.infer<typeof investigationRow>;
+
+export const investigationFilter = z.object({
+  unitId: unitId.optional(),
+  lead: z.union([userId, z.literal('nobody')]).optional(),
+  waiting: waitingState.optional(),
+  openOnly: z.boolean().optional(),
+  numberStartsWith: line(60).optional(),
+});
+
+const charge = z.object({ laidOn: civilDate, section: line(40), counts: z.int().min(1).max(999), stage: chargeStage });
+
+export const investigationMethods = {
+  'investigations.list': read(
+    z.object({
+      filter: investigationFilter,
+      sort: z.object({ column: z.enum(['openedOn', 'number', 'waitingSince']), descending: z.boolean() }),
+      from: windowFrom,
+      size: windowSize,
+    }),
+    windowOf(investigationRow),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  'investigations.get': read(
+    z.object({ investigationId }),
+    z.object({
+      investigation: investigationRow,
+      referrals: z.array(z.object({ id: referralId, number: z.string(), receivedOn: civilDate, linkedOn: civilDate })),
+      waiting: z.array(
+        z.object({ state: waitingState, since: civilDate, until: civilDate.nullable(), on: z.string().nullable() }),
+      ),
+      arrests: z.array(z.object({ arrestedOn: civilDate, youth: z.boolean() })),
+      charges: z.array(charge),
+    }),
+    { ...byFile, audited: true },
+  ),
+  /** With referrals, the first link carries the item over without a flow; without, the file is proactive inflow. */
+  'investigations.open': write(
+    z.object({
+      unitId,
+      openedOn: civilDate,
+      number: line(40).optional(),
+      referralIds: z.array(referralId).max(100),
+      lead: userId.nullable(),
+    }),
+    z.object({ id: investigationId, number: z.string() }),
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { unit: 'unitId', referrals: 'referralIds' },
+      touches: ['investigations', 'referrals', 'backlog'],
+    },
+  ),
+  'investigations.lead': write(
+    z.object({ investigationId, version, lead: userId.nullable() }),
+    z.object({ version }),
+    changesFile,
+  ),
+  'investigations.wait': write(
+    z.object({ investigationId, version, state: waitingState, since: civilDate, on: line(120).optional() }),
+    z.object({ version }),
+    changesFile,
+  ),
+  'investigations.conclude': write(
+    z.object({ investigationId, version, on: civilDate, reason: freeText.optional() }),
+    z.object({ version }),
+    changesFile,
+  ),
+  'investigations.reopen': write(
+    z.object({ investigationId, version, on: civilDate, reason: freeText.optional() }),
+    z.object({ version }),
+    changesFile,
+  ),
+  'arrests.record': write(
+    z.object({ investigationId, arrestedOn: civilDate, youth: z.boolean() }),
+    z.object({}),
+    changesFile,
+  ),
+  'charges.record': write(charge.extend({ investigationId }), z.object({}), changesFile),
+};

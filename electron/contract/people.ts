@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { role } from './codes.ts';
+import { bilingual, freeText, line, nothing, version } from './common.ts';
+import { civilDate } from './dates.ts';
+import { action, read, write } from './define.ts';
+import { approvalId, unitId, userId } from './ids.ts';
+import { passphrase } from './session.ts';
+
+export const user = z.object({
+  id: userId,
+  version,
+  login: z.string(),
+  displayName: z.string(),
+  roles: z.array(role),
+  unitIds: z.array(unitId),
+  disabled: z.boolean(),
+});
+export type User = z.infer<typeof user>;
+
+export const approval = z.object({
+  id: approvalId,
+  userId,
+  displayName: z.string(),
+  roles: z.array(role),
+  unitIds: z.array(unitId),
+  requestedBy: z.string(),
+  requestedAt: z.int(),
+  own: z.boolean(),
+});
+
+export const backlogDefinition = z.enum(['exclude_court', 'include_court']);
+
+export const unit = z.object({
+  id: unitId,
+  version,
+  code: z.string(),
+  name: bilingual,
+  service: z.string(),
+  active: z.boolean(),
+});
+export type Unit = z.infer<typeof unit>;
+
+/** A dated statement of how a unit counts; a new one draws a break in the series. */
+export const countingRule = z.object({
+  unitId,
+  validFrom: civilDate,
+  backlogDefinition,
+  statement: z.object({ en: freeText, fr: freeText }),
+});
+
+export const peopleMethods = {
+  'users.list': read(nothing, z.object({ users: z.array(user), approvals: z.array(approval) }), {
+    roles: ['administrator'],
+  }),
+  /** Names to assign to: active users of the caller's units. */
+  'users.directory': read(
+    nothing,
+    z.object({ users: z.array(user.pick({ id: true, displayName: true, unitIds: true, roles: true })) }),
+    {
+      roles: 'anyone',
+    },
+  ),
+  'users.create': action(
+    z.object({
+      login: line(40),
+      displayName: line(80),
+      roles: z.array(role).min(1),
+      unitIds: z.array(unitId),
+      passphrase,
+    }),
+    z.object({ id: userId, awaitsApproval: z.boolean() }),
+    { roles: ['administrator'], touches: ['users'] },
+  ),
+  /** Waits for a second administrator where there are two. */
+  'users.grant': write(
+    z.object({ userId, version, roles: z.array(role).min(1), unitIds: z.array(unitId) }),
+    z.object({ awaitsApproval: z.boolean() }),
+    { roles: ['administrator'], touches: ['users', 'session'] },
+  ),
+  'users.approve': write(z.object({ approvalId, accept: z.boolean() }), nothing, {
+    roles: ['administrator'],
+    touches: ['users', 'session'],
+  }),
+  /** Removes the user's way in and puts the store under a new key. */
+  'users.disable': action(z.object({ userId }), nothing, { roles: ['administrator'], touches: ['users'] }),
+  'units.list': read(nothing, z.object({ units: z.array(unit) }), { roles: 'anyone' }),
+  'units.save': write(
+    z.object({
+      id: unitId.optional(),
+      version: version.optional(),
+      code: line(12),
+      name: bilingual,
+      service: line(120),
+      active: z.boolean(),
+    }),
+    z.object({ id: unitId }),
+    { roles: ['administrator', 'coordinator'], touches: ['units', 'backlog'] },
+  ),
+  'countingRules.list': read(z.object({ unitId }), z.object({ rules: z.array(countingRule) }), {
+    roles: 'anyone',
+    scope: { unit: 'unitId' },
+  }),
+  'countingRules.save': write(countingRule, nothing, {
+    roles: ['administrator', 'supervisor'],
+    scope: { unit: 'unitId' },
+    touches: ['units', 'backlog'],
+  }),
+};

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { referralSource, referralState, riskBand } from './codes.ts';
+import { freeText, line, nothing, version, windowFrom, windowOf, windowSize } from './common.ts';
+import { civilDate } from './dates.ts';
+import { read, write } from './define.ts';
+import { importId, investigationId, referralId, unitId, userId } from './ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+
+/** Only source, date and unit are required; the rest may follow. */
+export const newReferral = z.object({
+  unitId,
+  source: referralSource,
+  receivedOn: civilDate,
+  externalNumber: line(60).optional(),
+  priorityReceived: line(40).optional(),
+  riskBand: riskBand.optional(),
+  summary: freeText.optional(),
+  /** Set after the duplicate was shown: the same number is then accepted on purpose. */
+  acceptDuplicate: z.boolean().optional(),
+});
+export type NewReferral = z.input<typeof newReferral>;
+
+export const referralRow = z.object({
+  id: referralId,
+  version,
+  unitId,
+  number: z.string(),
+  source: referralSource,
+  receivedOn: civilDate,
+  externalNumber: z.string().nullable(),
+  priorityReceived: z.string().nullable(),
+  riskBand: riskBand.nullable(),
+  summary: z.string().nullable(),
+  state: referralState,
+  stateOn: civilDate,
+  assignedTo: userId.nullable(),
+});
+export type ReferralRow = z.infer<typeof referralRow>;
+
+export const referralFilter = z.object({
+  unitId: unitId.optional(),
+  source: referralSource.optional(),
+  state: referralState.optional(),
+  riskBand: riskBand.optional(),
+  assignedTo: z.union([userId, z.literal('nobody')]).optional(),
+  openOnly: z.boolean().optional(),
+  importId: importId.optional(),
+  receivedFrom: civilDate.optional(),
+  receivedTo: civilDate.optional(),
+  /** The beginning of the unit's number or of the external number. */
+  numberStartsWith: line(60).optional(),
+});
+export type ReferralFilter = z.infer<typeof referralFilter>;
+
+export const referralSort = z.object({ column: z.enum(['receivedOn', 'number', 'stateOn']), descending: z.boolean() });
+
+export const duplicateReason = z.enum(['same_external_number']);
+export const possibleDuplicate = referralRow
+  .pick({ id: true, number: true, unitId: true, receivedOn: true, source: true, state: true })
+  .extend({ reasons: z.array(duplicateReason) });
+
+export const referralHistory = z.object({
+  on: civilDate,
+  at: z.int(),
+  from: referralState.nullable(),
+  to: referralState,
+  by: z.string(),
+  reason: z.string().nullable(),
+});
+
+export const referralMethods = {
+  'referrals.log': write(newReferral, z.object({ id: referralId, number: z.string() }), {
+    roles: caseRoles,
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
+    touches: ['referrals', 'backlog'],
+  }),
+  'referrals.duplicates': read(
+    z.object({ externalNumber: line(60) }),
+    z.object({ duplicates: z.array(possibleDuplicate) }),
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+    },
+  ),
+  'referrals.list': read(
+    z.object({ filter: referralFilter, sort: referralSort, from: windowFrom, size: windowSize }),
+    windowOf(referralRow),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  'referrals.get': read(
+    z.object({ referralId }),
+    z.object({
+      referral: referralRow,
+      bundledUnder: possibleDuplicate.omit({ reasons: true }).nullable(),
+      investigations: z.array(z.object({ id: investigationId, number: z.string(), linkedOn: civilDate })),
+      duplicates: z.array(possibleDuplicate),
+      history: z.array(referralHistory),
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, audited: true },
+  ),
+  'referrals.edit': write(
+    z.object({
+      referralId,
+      version,
+      externalNumber: line(60).nullable(),
+      priorityReceived: line(40).nullable(),
+      riskBand: riskBand.nullable(),
+      summary: freeText.nullable(),
+    }),
+    z.object({ version }),
+    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals'] },
+  ),
+  'referrals.assign': write(
+    z.object({ referralIds: z.array(referralId).min(1).max(500), userId: userId.nullable(), on: civilDate }),
+    nothing,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referrals: 'referralIds' },
+      touches: ['referrals', 'backlog'],
+    },
+  ),
+  /** Triage, conclusion, transfer out and reopening: what the rules allow from the present state. */
+  'referrals.move': write(
+    z.object({
+      referralId,
+      version,
+      to: z.enum(['triaged', 'concluded', 'not_viable', 'information_only', 'transferred_out', 'received']),
+      on: civilDate,
+      reason: freeText.optional(),
+    }),
+    z.object({ version }),
+    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals', 'backlog'] },
+  ),
+  'referrals.bundle': write(
+    z.object({ headId: referralId, referralIds: z.array(referralId).min(1).max(100), on: civilDate }),
+    nothing,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referral: 'headId', referrals: 'referralIds' },
+      touches: ['referrals', 'backlog'],
+    },
+  ),
+  'referrals.split': write(z.object({ referralId, on: civilDate }), nothing, {
+    roles: caseRoles,
+    workspace: 'unit',
+    scope: { referral: 'referralId' },
+    touches: ['referrals', 'backlog'],
+  }),
+};

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { valueStatus } from './codes.ts';
+import { bilingual } from './common.ts';
+import { civilDate, month, quarter } from './dates.ts';
+import { action, read, write } from './define.ts';
+import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
+import { ledgerLine } from './backlog.ts';
+import { counterfactualResult } from './counterfactual.ts';
+
+const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
+
+/** One indicator of the performance framework. */
+export const indicatorDefinition = z.object({
+  code: z.string(),
+  name: bilingual,
+  definition: bilingual,
+  method: bilingual,
+  unitOfMeasure: bilingual,
+  limits: bilingual,
+  source: z.string(),
+  direction: z.enum(['up', 'down', 'neither']),
+  frequency: z.literal('quarter'),
+  version: z.string(),
+});
+export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
+
+/** One figure of a return. `value` is null exactly where the status is `not_available`. */
+export const indicatorValue = z.object({
+  code: z.string(),
+  /** Null for the agreement's total. */
+  unitCode: z.string().nullable(),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  status: valueStatus,
+  /** Units that the figure covers, of those that it should. */
+  unitsCovered: z.int(),
+  unitsAsked: z.int(),
+  definitionVersion: z.string(),
+  /** Where the figure comes from: packs by id, or a calculation. */
+  packIds: z.array(packId),
+  calculation: z.enum(['pack', 'sum', 'ledger', 'counterfactual']),
+  previous: z.number().nullable(),
+});
+export type IndicatorValue = z.infer<typeof indicatorValue>;
+
+export const checkCode = z.enum([
+  'pack_missing',
+  'pack_not_latest',
+  'month_missing',
+  'month_partial',
+  'ledger_unbalanced',
+  'staffing_missing',
+  'closing_differs_from_reported',
+  'large_change',
+  'counterfactual_refused',
+  'no_unit',
+]);
+export const check = z.object({
+  code: checkCode,
+  blocking: z.boolean(),
+  unitCode: z.string().nullable(),
+  months: z.array(month),
+  measures: z.array(z.string()),
+  /** Which screen mends it. */
+  mend: z.enum(['packs', 'agreements', 'unit_workspace', 'counterfactual', 'none']),
+});
+export type Check = z.infer<typeof check>;
+
+export const unitLedger = z.object({ unitCode: z.string(), month, line: ledgerLine });
+
+/** All that the files of an export are made from; frozen by the lock. */
+export const returnContent = z.object({
+  schemaVersion: z.literal('1'),
+  agreement: z.object({
+    id: agreementId,
+    code: z.string(),
+    recipient: bilingual,
+    programme: bilingual,
+    startsOn: civilDate,
+    endsOn: civilDate,
+  }),
+  quarter,
+  marking: z.string(),
+  demonstration: z.boolean(),
+  framework: z.object({ version: z.string(), indicators: z.array(indicatorDefinition) }),
+  units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, service: z.string() })),
+  values: z.array(indicatorValue),
+  ledger: z.array(unitLedger),
+  panel: z.array(
+    z.object({
+      unitCode: z.string(),
+      month,
+      measure: z.string(),
+      value: z.number().nullable(),
+      status: valueStatus,
+      source: z.string(),
+    }),
+  ),
+  rules: z.array(z.object({ unitCode: z.string(), validFrom: civilDate, statement: bilingual })),
+  counterfactual: counterfactualResult.nullable(),
+  packs: z.array(z.object({ id: packId, workspaceName: z.string(), sha256: z.string(), fingerprint: z.string() })),
+  checks: z.array(check),
+});
+export type ReturnContent = z.infer<typeof returnContent>;
+
+export const lockedReturn = z.object({
+  id: returnId,
+  agreementId,
+  quarter,
+  lockedAt: z.int(),
+  lockedBy: z.string(),
+  auditHead: z.string(),
+  contentHash: z.string(),
+});
+export type LockedReturn = z.infer<typeof lockedReturn>;
+
+export const returnMethods = {
+  'returns.list': read(
+    z.object({}),
+    z.object({
+      returns: z.array(lockedReturn),
+      /** Quarters for which a pack is held, latest first. */
+      quarters: z.array(quarter),
+    }),
+    coordinator,
+  ),
+  /** The content as it stands now, with its checks; from the snapshot once locked. */
+  'returns.prepare': read(
+    z.object({ agreementId, quarter, jobId }),
+    z.object({ content: returnContent, locked: lockedReturn.nullable() }),
+    { ...coordinator, audited: true },
+  ),
+  /** Freezes what `prepare` shows. The hash proves that the user locks what was seen. */
+  'returns.lock': write(z.object({ agreementId, quarter, contentHash: z.string() }), lockedReturn, {
+    ...coordinator,
+    touches: ['returns', 'audit'],
+  }),
+  'returns.export': action(
+    z.object({ returnId, folder: fileGrant }),
+    z.object({
+      folderName: z.string(),
+      files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+      fingerprint: z.string(),
+    }),
+    { ...coordinator, touches: ['audit'] },
+  ),
+};

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { locale, workspaceKind } from './codes.ts';
+import { nothing } from './common.ts';
+import { shell } from './define.ts';
+import { fileGrant } from './ids.ts';
+
+export const theme = z.enum(['auto', 'light', 'dark']);
+export const density = z.enum(['compact', 'comfortable']);
+
+/** Kept per computer, outside any workspace: nothing about cases. */
+export const preferences = z.object({ locale, theme, density });
+export type Preferences = z.infer<typeof preferences>;
+
+export const about = z.object({
+  version: z.string(),
+  electron: z.string(),
+  chrome: z.string(),
+  node: z.string(),
+  storeNode: z.string(),
+  sqlite: z.string(),
+  cipher: z.string(),
+  platform: z.string(),
+  /** `development` marks the older Electron used where the official one cannot be fetched. */
+  runtime: z.enum(['official', 'development']),
+});
+export type About = z.infer<typeof about>;
+
+/** A workspace's folder on this computer. The name is the folder's. */
+export const knownWorkspace = z.object({
+  grant: fileGrant,
+  name: z.string(),
+  kind: workspaceKind.nullable(),
+  demonstration: z.boolean(),
+});
+export type KnownWorkspace = z.infer<typeof knownWorkspace>;
+
+/** The sign-in that the demonstration shows on screen; null for a real workspace. */
+export const demonstrationSignIn = z.object({ login: z.string(), passphrase: z.string() });
+
+export const chosenFile = z.object({ grant: fileGrant, name: z.string(), bytes: z.int().min(0) });
+export const filePurpose = z.enum(['referrals', 'pack']);
+export const savePurpose = z.enum(['pack', 'import_report']);
+
+export const shellMethods = {
+  'app.about': shell(nothing, about),
+  'app.preferences': shell(nothing, preferences),
+  'app.setPreferences': shell(preferences.partial(), preferences),
+  'app.quit': shell(nothing, nothing),
+  /** The workspace that is open in this window, if any; after a lock it is still named here and must be signed in to again. */
+  'app.workspace': shell(nothing, z.object({ workspace: knownWorkspace.nullable() })),
+  'workspaces.known': shell(nothing, z.object({ workspaces: z.array(knownWorkspace) })),
+  'workspaces.choose': shell(nothing, z.object({ workspace: knownWorkspace.nullable() })),
+  'workspaces.chooseParent': shell(
+    nothing,
+    z.object({ folder: z.object({ grant: fileGrant, name: z.string() }).nullable() }),
+  ),
+  'workspaces.forget': shell(z.object({ grant: fileGrant }), nothing),
+  /** Starts a store on the folder; failures are those of opening (`not_a_workspace`, `network_share`, `newer_schema`, ...). */
+  'workspaces.open': shell(
+    z.object({ grant: fileGrant }),
+    z.object({ workspace: knownWorkspace, signIns: z.array(demonstrationSignIn) }),
+  ),
+  'workspaces.close': shell(nothing, nothing),
+  'files.choose': shell(z.object({ purpose: filePurpose }), z.object({ file: chosenFile.nullable() })),
+  'files.save': shell(
+    z.object({ purpose: savePurpose, suggestedName: z.string().max(120) }),
+    z.object({ file: z.object({ grant: fileGrant, name: z.string() }).nullable() }),
+  ),
+  'files.chooseFolder': shell(
+    nothing,
+    z.object({ folder: z.object({ grant: fileGrant, name: z.string() }).nullable() }),
+  ),
+  'files.reveal': shell(z.object({ grant: fileGrant }), nothing),
+  /** Ends the store's process and reloads the page blank. */
+  'session.lock': shell(nothing, nothing),
+  /** Asks the running call that carries this job to stop. */
+  'jobs.cancel': shell(z.object({ jobId: z.uuid() }), nothing),
+};

@@ -1,0 +1,30 @@
+// Makes a fresh clone ready: packages, Electron, system libraries. Does only what is missing; safe to run at any time.
+// `--retry` asks for the official Electron again on a network that refused it lately.
+import { dependenciesReady, installDependencies, nodeIsRecent, requireRecentNode } from './setup/dependencies.mjs';
+import { SetupError, become, projectNode } from './setup/processes.mjs';
+import { electronRuntime, installRuntime, runtimeReady } from './setup/runtime.mjs';
+import { findMissing, installMissing, requiredMissing } from './setup/system.mjs';
+
+const retry = process.argv.includes('--retry');
+
+async function setUp() {
+  if (!dependenciesReady()) await installDependencies();
+  await requireRecentNode();
+  if (!nodeIsRecent(process.version)) {
+    // From here on packages are used, and they need the Node that came with them.
+    return become(projectNode(), process.argv.slice(1));
+  }
+  if (!runtimeReady(retry)) await installRuntime(retry);
+  const missing = await findMissing(electronRuntime().executable, {
+    testTools: process.env.npm_lifecycle_event !== 'prestart',
+  });
+  if (requiredMissing(missing) || missing.testTools) await installMissing(missing);
+}
+
+try {
+  await setUp();
+} catch (error) {
+  const known = error instanceof SetupError;
+  process.stderr.write(`Set-up stopped: ${known ? error.message : String(error?.stack ?? error)}\n`);
+  process.exitCode = 1;
+}
