@@ -99,7 +99,7 @@ export const importMethods = {
     }),
     { roles: caseRoles, workspace: 'unit' },
   ),
-  'imports.previewRows': action(
+  'imports.previewRows': read(
     z.object({ previewId: z.uuid(), verdict, offset: z.int().min(0), size: z.int().min(1).max(200) }),
     z.object({ rows: z.array(verdictRow), total: z.int() }),
     { roles: caseRoles, workspace: 'unit' },

@@ -1,0 +1,96 @@
+import type { EvidenceFacts } from './grades.ts';
+import { at } from './numbers.ts';
+import { inflowAt, isReported, outflowAt, stockFlowResidual, workloadAt, type UnitPanel } from './panel.ts';
+import { isStarved } from './prepare.ts';
+import type { CautionCode } from './reasons.ts';
+import type { Window } from './window.ts';
+
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}
+
+function residualShare(panel: UnitPanel, window: Window): number | null {
+  const residuals = stockFlowResidual(panel);
+  let absolute = 0;
+  let outflow = 0;
+  for (let t = window.first + 1; t <= window.last; t += 1) {
+    const residual = at(residuals, t);
+    if (residual === null) continue;
+    absolute += Math.abs(residual);
+    outflow += outflowAt(panel, t) ?? 0;
+  }
+  return share(absolute, outflow);
+}
+
+type FundedTotals = {
+  reported: number;
+  judged: number;
+  starved: number;
+  split: number;
+  outflow: number;
+  administrative: number;
+};
+
+function fundedTotals(panel: UnitPanel, from: number, to: number): FundedTotals {
+  const totals: FundedTotals = { reported: 0, judged: 0, starved: 0, split: 0, outflow: 0, administrative: 0 };
+  for (let t = from; t <= to; t += 1) {
+    if (!isReported(panel, t)) continue;
+    totals.reported += 1;
+    totals.outflow += outflowAt(panel, t) ?? 0;
+    totals.administrative += at(panel.outflowAdministrative, t) ?? 0;
+    if (workloadAt(panel, t) !== null) totals.judged += 1;
+    if (isStarved(panel, t)) totals.starved += 1;
+    if (at(panel.inflowProactive, t) !== null) totals.split += 1;
+  }
+  return totals;
+}
+
+/** What the provisional method can tell of the evidence: it tests neither the trend before the funding nor a structural model. */
+export function provisionalFacts(panel: UnitPanel, window: Window): EvidenceFacts {
+  const start = window.fundingStart ?? window.last + 1;
+  let reportedBefore = 0;
+  for (let t = window.first; t < start; t += 1) if (isReported(panel, t)) reportedBefore += 1;
+  const funded = fundedTotals(panel, start, window.last);
+  return {
+    reportedBefore,
+    reportedAfter: funded.reported,
+    starvedShare: share(funded.starved, funded.judged),
+    residualShare: residualShare(panel, window),
+    inflowSplitRecorded: funded.reported > 0 && funded.split === funded.reported,
+    administrativeShare: share(funded.administrative, funded.outflow),
+    meanOutflow: share(funded.outflow, funded.reported),
+    flatPreTrend: null,
+    insideStructuralBand: null,
+    priorDriven: true,
+  };
+}
+
+type RecordedMonths = { readonly none: boolean; readonly some: boolean };
+
+function unrecorded(window: Window, isMissing: (t: number) => boolean): RecordedMonths {
+  let missing = 0;
+  const from = window.fundingStart ?? window.first;
+  for (let t = from; t <= window.last; t += 1) if (isMissing(t)) missing += 1;
+  return { none: missing === window.last - from + 1, some: missing > 0 };
+}
+
+/** What a reader should know beside the grade. */
+export function cautionsOf(panel: UnitPanel, window: Window): readonly CautionCode[] {
+  const overtime = unrecorded(
+    window,
+    (t) => at(panel.overtimeBase, t) === null || at(panel.overtimeFunded, t) === null,
+  );
+  const definition = unrecorded(window, (t) => at(panel.definitionId, t) === null && inflowAt(panel, t) !== null);
+  const reports = unrecorded(window, (t) => !isReported(panel, t));
+  const firstKnown = panel.fteFunded.findIndex((value) => value !== null);
+  const holds: Record<CautionCode, boolean> = {
+    never_funded: window.fundingStart === null,
+    funding_before_window: window.fundingStart === window.first,
+    segment_started: window.first > firstKnown,
+    definition_not_recorded: definition.some,
+    overtime_not_recorded: overtime.none,
+    overtime_incomplete: overtime.some && !overtime.none,
+    months_unreported: reports.some,
+  };
+  return (Object.keys(holds) as CautionCode[]).filter((code) => holds[code]);
+}

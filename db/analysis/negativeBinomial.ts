@@ -1,0 +1,55 @@
+import { negativeBinomialRatio } from './distributions.ts';
+import type { Random } from './random.ts';
+import { sampleGamma, samplePoisson } from './samplers.ts';
+
+/**
+ * A draw from NegBin(mean, size), Var = mean + mean^2 / size, as a Poisson with a gamma mean; size Infinity is the Poisson distribution.
+ * @param mean 0 or more; @param size above 0; RangeError otherwise
+ */
+export function sampleNegativeBinomial(random: Random, mean: number, size: number): number {
+  if (!(mean >= 0) || !(size > 0))
+    throw new RangeError('A negative binomial draw needs a mean of 0 or more and a size above 0.');
+  if (mean === 0) return 0;
+  if (size === Infinity) return samplePoisson(random, mean);
+  return samplePoisson(random, sampleGamma(random, size, size / mean));
+}
+
+const rejectionTries = 8;
+
+/** Exact inversion of the tail: weights relative to P(K = atLeast), summed until what is left cannot be seen. */
+function drawTail(random: Random, mean: number, size: number, atLeast: number): number {
+  const weights: number[] = [1];
+  let total = 1;
+  let weight = 1;
+  for (let k = atLeast; ; k += 1) {
+    const ratio = negativeBinomialRatio(k, mean, size);
+    weight *= ratio;
+    if (ratio < 1 && weight < 1e-16 * total * (1 - ratio)) break;
+    weights.push(weight);
+    total += weight;
+  }
+  let rest = random.uniform() * total;
+  let k = atLeast;
+  for (const one of weights) {
+    rest -= one;
+    if (rest <= 0) return k;
+    k += 1;
+  }
+  return k - 1;
+}
+
+/**
+ * A draw from NegBin(mean, size) given that it is at least `atLeast`: the capacity of a month in which the unit ran out of work.
+ * Rejection first (fast when the bound is ordinary), then exact inversion of the tail. With mean 0 the answer is the bound itself.
+ * @param atLeast whole number, 0 or more
+ */
+export function sampleNegativeBinomialAtLeast(random: Random, mean: number, size: number, atLeast: number): number {
+  if (!Number.isInteger(atLeast) || atLeast < 0)
+    throw new RangeError('The bound of a truncated draw is a whole number, 0 or more.');
+  if (mean === 0) return atLeast;
+  for (let attempt = 0; attempt < rejectionTries; attempt += 1) {
+    const k = sampleNegativeBinomial(random, mean, size);
+    if (k >= atLeast) return k;
+  }
+  return drawTail(random, mean, size, atLeast);
+}

@@ -1,0 +1,50 @@
+import { mean, quantileOfSorted } from './numbers.ts';
+
+/** Quantiles of the draws: p025 to p975 holds 95 %, p10 to p90 80 %, p25 to p75 half of them. */
+export type Quantiles = {
+  readonly p025: number;
+  readonly p10: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+  readonly p975: number;
+};
+
+/** What the draws of the backlog avoided say, in files. */
+export type DrawSummary = {
+  readonly avoided: Quantiles & { readonly mean: number };
+  /** Share of the draws in which the backlog without the funded staff is above the actual one. */
+  readonly probabilityBelow: number;
+};
+
+export function shiftQuantiles(quantiles: Quantiles, by: number): Quantiles {
+  const { p025, p10, p25, p50, p75, p90, p975 } = quantiles;
+  return {
+    p025: p025 + by,
+    p10: p10 + by,
+    p25: p25 + by,
+    p50: p50 + by,
+    p75: p75 + by,
+    p90: p90 + by,
+    p975: p975 + by,
+  };
+}
+
+/** @param draws files avoided, one value a draw, in any order; not empty */
+export function summariseDraws(draws: Int32Array): DrawSummary {
+  const sorted = draws.slice().sort();
+  const at = (level: number): number => quantileOfSorted(sorted, level);
+  const avoided = {
+    p025: at(0.025),
+    p10: at(0.1),
+    p25: at(0.25),
+    p50: at(0.5),
+    p75: at(0.75),
+    p90: at(0.9),
+    p975: at(0.975),
+    mean: mean(sorted),
+  };
+  const firstAbove = sorted.findIndex((value) => value > 0);
+  return { avoided, probabilityBelow: firstAbove < 0 ? 0 : (sorted.length - firstAbove) / sorted.length };
+}

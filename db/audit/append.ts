@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { desc } from 'drizzle-orm';
+import { canonicalJson } from '../kernel/canonicalJson.ts';
+import { auditEntry, auditValue } from '../schema/common/audit.ts';
+import type { AuditFact, Change, WriteTx } from '../store/types.ts';
+
+export const emptyHead = '0'.repeat(64);
+
+export interface AuditLine {
+  readonly at: number;
+  readonly actorId: string | null;
+  readonly method: string;
+  readonly outcome: 'done' | 'refused';
+  readonly fact: AuditFact;
+}
+
+/** The bytes that a link of the chain hashes; `vigie audit verify` computes them again from the row. */
+export function linkHash(row: Omit<typeof auditEntry.$inferSelect, 'hash'>): string {
+  return createHash('sha256').update(canonicalJson(row)).digest('hex');
+}
+
+export function saltedHash(salt: string, value: string): string {
+  return createHash('sha256').update(salt).update(value).digest('hex');
+}
+
+/** Appends to the chain in the caller's transaction. Values go to a table that can forget; the chain keeps salted hashes. */
+export async function appendAudit(tx: WriteTx, line: AuditLine): Promise<void> {
+  const last = await tx
+    .select({ sequence: auditEntry.sequence, hash: auditEntry.hash })
+    .from(auditEntry)
+    .orderBy(desc(auditEntry.sequence))
+    .limit(1);
+  const sequence = (last[0]?.sequence ?? 0) + 1;
+  const sealed = (line.fact.changes ?? []).map(sealChange);
+  const row = {
+    sequence,
+    at: line.at,
+    actorId: line.actorId,
+    method: line.method,
+    outcome: line.outcome,
+    subjectKind: line.fact.subject?.kind ?? null,
+    subjectId: line.fact.subject?.id ?? null,
+    facts: canonicalJson({
+      ...line.fact.facts,
+      ...(sealed.length > 0 && { changes: sealed.map((each) => each.hashes) }),
+    }),
+    previousHash: last[0]?.hash ?? emptyHead,
+  };
+  await tx.insert(auditEntry).values({ ...row, hash: linkHash(row) });
+  const values = sealed.flatMap((each) => each.values.map((value) => ({ sequence, ...value })));
+  if (values.length > 0) await tx.insert(auditValue).values(values);
+}
+
+function sealChange({ field, before, after }: Change) {
+  const sides = [
+    { side: 'before', value: canonicalJson(before) },
+    { side: 'after', value: canonicalJson(after) },
+  ].map(({ side, value }) => ({ field, side, value, salt: randomBytes(16).toString('hex') }));
+  return {
+    values: sides,
+    hashes: { field, ...Object.fromEntries(sides.map(({ side, salt, value }) => [side, saltedHash(salt, value)])) },
+  };
+}
+
+/** The hash of the last link, printed on what leaves the workspace. */
+export async function auditHead(db: Pick<WriteTx, 'select'>): Promise<string> {
+  const last = await db.select({ hash: auditEntry.hash }).from(auditEntry).orderBy(desc(auditEntry.sequence)).limit(1);
+  return last[0]?.hash ?? emptyHead;
+}

@@ -1,0 +1,23 @@
+import type { CivilDate } from '#contract/dates';
+
+/** Time comes from here only, so that tests and the demonstration can set it. */
+export interface Clock {
+  /** UTC milliseconds. */
+  readonly now: () => number;
+  /** The calendar day where the user sits. */
+  readonly today: () => CivilDate;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  today: () => {
+    const now = new Date();
+    const two = (value: number): string => String(value).padStart(2, '0');
+    return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as CivilDate;
+  },
+};
+
+export function fixedClock(day: CivilDate, start = Date.parse(`${day}T12:00:00Z`)): Clock {
+  let now = start;
+  return { now: () => now++, today: () => day };
+}

@@ -1,0 +1,30 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { instant } from './columns.ts';
+
+/** The chain: ids, codes and salted hashes only, so that it verifies for ever even where values are forgotten. */
+export const auditEntry = sqliteTable('audit_entry', {
+  sequence: integer('sequence').primaryKey(),
+  at: instant('at').notNull(),
+  actorId: text('actor_id'),
+  method: text('method').notNull(),
+  outcome: text('outcome').notNull(),
+  subjectKind: text('subject_kind'),
+  subjectId: text('subject_id'),
+  /** JSON: codes, counts, and for each changed field the salted hashes of its old and new value. */
+  facts: text('facts').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
+});
+
+/** The values behind the hashes; sealing and purge delete from here. */
+export const auditValue = sqliteTable(
+  'audit_value',
+  {
+    sequence: integer('sequence').notNull(),
+    field: text('field').notNull(),
+    side: text('side').notNull(),
+    salt: text('salt').notNull(),
+    value: text('value').notNull(),
+  },
+  (table) => [index('audit_value_sequence').on(table.sequence)],
+);

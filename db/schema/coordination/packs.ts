@@ -1,0 +1,32 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { flag, id, instant, version } from '../common/columns.ts';
+
+export const pack = sqliteTable(
+  'pack',
+  {
+    id: id(),
+    version: version(),
+    workspaceId: text('workspace_id').notNull(),
+    workspaceName: text('workspace_name').notNull(),
+    fiscalYear: integer('fiscal_year').notNull(),
+    quarter: integer('quarter').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    sha256: text('sha256').notNull(),
+    exportedAt: instant('exported_at').notNull(),
+    importedAt: instant('imported_at').notNull(),
+    importedBy: text('imported_by').notNull(),
+    superseded: flag('superseded').notNull().default(false),
+    /** The verified payload as it was signed: what every figure of a return is traced to. */
+    payload: text('payload').notNull(),
+  },
+  (table) => [index('pack_quarter').on(table.fiscalYear, table.quarter), index('pack_workspace').on(table.workspaceId)],
+);
+
+/** Signing keys whose fingerprint a person confirmed. Trust is in these only. */
+export const confirmedKey = sqliteTable('confirmed_key', {
+  fingerprint: text('fingerprint').primaryKey(),
+  version: version(),
+  label: text('label').notNull(),
+  confirmedBy: text('confirmed_by').notNull(),
+  confirmedAt: instant('confirmed_at').notNull(),
+});

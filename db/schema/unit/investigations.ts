@@ -1,0 +1,94 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+
+export const investigation = sqliteTable(
+  'investigation',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    number: text('number').notNull(),
+    openedOn: civilDate('opened_on').notNull(),
+    /** How the file came to be: `proactive`, `carried` over from a referral, or `further` from a referral that has one. */
+    origin: text('origin').notNull(),
+    lead: text('lead_user_id'),
+    waiting: text('waiting').notNull(),
+    waitingSince: civilDate('waiting_since').notNull(),
+    waitingOn: text('waiting_on'),
+    open: flag('open').notNull(),
+    concludedOn: civilDate('concluded_on'),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: text('entered_by').notNull(),
+  },
+  (table) => [
+    uniqueIndex('investigation_number').on(table.unitId, table.number),
+    index('investigation_opened').on(table.openedOn, table.id, table.unitId, table.open),
+    index('investigation_unit_opened').on(table.unitId, table.openedOn, table.id, table.open),
+    index('investigation_waiting').on(table.open, table.waiting, table.waitingSince, table.id, table.unitId),
+    index('investigation_waiting_since').on(table.waitingSince, table.id, table.unitId),
+    index('investigation_by_number').on(table.number, table.id, table.unitId),
+    index('investigation_lead').on(table.lead, table.openedOn, table.id),
+  ],
+);
+
+/** Every change after the opening: waiting, conclusion, reopening. */
+export const investigationEvent = sqliteTable(
+  'investigation_event',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    position: integer('position').notNull(),
+    on: civilDate('on_date').notNull(),
+    at: instant('at').notNull(),
+    kind: text('kind').notNull(),
+    waiting: text('waiting'),
+    waitingOn: text('waiting_on'),
+    userId: text('user_id').notNull(),
+    reason: text('reason'),
+  },
+  (table) => [uniqueIndex('investigation_event_position').on(table.investigationId, table.position)],
+);
+
+export const referralInvestigation = sqliteTable(
+  'referral_investigation',
+  {
+    referralId: text('referral_id').notNull(),
+    investigationId: text('investigation_id').notNull(),
+    version: version(),
+    linkedOn: civilDate('linked_on').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.referralId, table.investigationId] }),
+    index('referral_investigation_file').on(table.investigationId),
+  ],
+);
+
+export const arrest = sqliteTable(
+  'arrest',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    arrestedOn: civilDate('arrested_on').notNull(),
+    youth: flag('youth').notNull(),
+  },
+  (table) => [index('arrest_file').on(table.investigationId), index('arrest_unit').on(table.unitId, table.arrestedOn)],
+);
+
+export const charge = sqliteTable(
+  'charge',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    laidOn: civilDate('laid_on').notNull(),
+    section: text('section').notNull(),
+    counts: integer('counts').notNull(),
+    stage: text('stage').notNull(),
+  },
+  (table) => [index('charge_file').on(table.investigationId), index('charge_unit').on(table.unitId, table.laidOn)],
+);

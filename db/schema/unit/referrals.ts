@@ -1,0 +1,74 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+
+export const referral = sqliteTable(
+  'referral',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    number: text('number').notNull(),
+    source: text('source').notNull(),
+    receivedOn: civilDate('received_on').notNull(),
+    externalNumber: text('external_number'),
+    /** The external number folded for comparison: capitals, no spaces or hyphens. */
+    externalKey: text('external_key'),
+    priorityReceived: text('priority_received'),
+    riskBand: text('risk_band'),
+    summary: text('summary'),
+    state: text('state').notNull(),
+    stateOn: civilDate('state_on').notNull(),
+    /** 1 while the referral itself is an open file; kept with `state` so that open lists have an index. */
+    open: flag('open').notNull(),
+    assignedTo: text('assigned_to'),
+    bundledUnder: text('bundled_under'),
+    importId: text('import_id'),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: text('entered_by').notNull(),
+  },
+  (table) => [
+    uniqueIndex('referral_number').on(table.unitId, table.number),
+    // The unit stands in every sorting index, so that rows of other units are passed over without being read.
+    index('referral_received').on(table.receivedOn, table.id, table.unitId, table.open, table.state),
+    index('referral_unit_received').on(table.unitId, table.receivedOn, table.id, table.open, table.state),
+    index('referral_state_on').on(table.stateOn, table.id, table.unitId, table.open, table.state),
+    index('referral_by_number').on(table.number, table.id, table.unitId, table.open, table.state),
+    index('referral_external').on(table.externalKey),
+    index('referral_assigned').on(table.assignedTo, table.receivedOn, table.id),
+    index('referral_open').on(table.open, table.receivedOn, table.id, table.unitId),
+    index('referral_band').on(table.riskBand, table.receivedOn, table.id, table.unitId),
+    index('referral_source').on(table.source, table.receivedOn, table.id, table.unitId),
+    index('referral_state').on(table.state, table.receivedOn, table.id, table.unitId),
+    index('referral_bundle').on(table.bundledUnder),
+    index('referral_import').on(table.importId),
+  ],
+);
+
+/** Every change of state after the receipt, which the referral's own row records. */
+export const referralEvent = sqliteTable(
+  'referral_event',
+  {
+    id: id(),
+    version: version(),
+    referralId: text('referral_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    position: integer('position').notNull(),
+    on: civilDate('on_date').notNull(),
+    at: instant('at').notNull(),
+    fromState: text('from_state').notNull(),
+    toState: text('to_state').notNull(),
+    /** For `linked`: the first link carries the item over to the investigation; a further head does not. */
+    carried: flag('carried').notNull().default(false),
+    userId: text('user_id').notNull(),
+    reason: text('reason'),
+  },
+  (table) => [uniqueIndex('referral_event_position').on(table.referralId, table.position)],
+);
+
+/** The next number of a unit's files in a year. */
+export const numberCounter = sqliteTable('number_counter', {
+  /** `kind:unit:year` */
+  key: text('key').primaryKey(),
+  version: version(),
+  next: integer('next').notNull(),
+});

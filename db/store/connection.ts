@@ -1,0 +1,57 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { StoreFailure } from '../kernel/failure.ts';
+import type { ReadDb, WriteTx } from './types.ts';
+
+export type RawDatabase = Database.Database;
+
+/**
+ * SQLCipher 4's format: AES-256-CBC with HMAC-SHA-512 on every page. The key is 32 random bytes, so no derivation is
+ * asked of the cipher. The key must come before anything else is read, and the cipher before the key.
+ */
+function unlock(raw: RawDatabase, key: Buffer): void {
+  raw.pragma(`cipher='sqlcipher'`);
+  raw.pragma('legacy=4');
+  raw.pragma(`key="x'${key.toString('hex')}'"`);
+  try {
+    raw.pragma('schema_version');
+  } catch (error) {
+    // An open handle on a file of another key would keep its lock.
+    raw.close();
+    throw error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB'
+      ? new StoreFailure('wrong_key')
+      : error;
+  }
+}
+
+/** What sorts and groups spill must not reach the disk in clear: temporary tables stay in memory. */
+function tune(raw: RawDatabase): void {
+  raw.pragma('temp_store = MEMORY');
+  raw.pragma('cache_size = -65536');
+  raw.pragma('foreign_keys = ON');
+}
+
+/** An acknowledged write survives a power cut: WAL with a full sync at every commit. */
+export function openForWriting(path: string, key: Buffer): RawDatabase {
+  const raw = new Database(path, { timeout: 2000 });
+  unlock(raw, key);
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = FULL');
+  tune(raw);
+  return raw;
+}
+
+export function openForReading(path: string, key: Buffer): RawDatabase {
+  const raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
+  unlock(raw, key);
+  tune(raw);
+  return raw;
+}
+
+export function writeTx(raw: RawDatabase): WriteTx {
+  return drizzle(raw) as unknown as WriteTx;
+}
+
+export function readDb(raw: RawDatabase): ReadDb {
+  return drizzle(raw) as unknown as ReadDb;
+}

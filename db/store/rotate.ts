@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyEncrypted, verifyCopy } from './backup.ts';
+import { openForReading, openForWriting, readDb, writeTx } from './connection.ts';
+import { storePath } from './folder.ts';
+import { readKeys, syncFolder, writeKeys, type KeysFile } from './keysFile.ts';
+import { wrapDatabaseKey } from './keySlots.ts';
+import { scopeToUnits } from './scope.ts';
+import type { Store } from './store.ts';
+import { keepGeneration, nextStoreName } from './unlock.ts';
+
+/**
+ * Puts the store under a new key that the removed owner never gets. The order makes every interruption harmless:
+ * the new file is written and verified; then the slots hold both keys; then the file takes its name; then the old key
+ * is dropped. Whoever signs in after a cut finishes with the key that opens the file (`settleRotation`).
+ */
+export async function rotateKey(store: Store, removedOwner: string): Promise<void> {
+  await store.queue.run(async () => {
+    const folder = store.requireFolder();
+    const unlocked = store.requireUnlocked();
+    const nextKey = randomBytes(32);
+    const nextPath = join(folder, nextStoreName);
+    writeUnderNewKey(unlocked.raw, unlocked.key, nextPath, nextKey);
+
+    const both = withNextKey(readKeys(folder), removedOwner, nextKey);
+    writeKeys(folder, both);
+    unlocked.readingRaw.close();
+    unlocked.raw.close();
+    for (const suffix of ['-wal', '-shm']) rmSync(`${storePath(folder)}${suffix}`, { force: true });
+    renameSync(nextPath, storePath(folder));
+    syncFolder(folder);
+    writeKeys(folder, keepGeneration(both, both.generation + 1));
+
+    unlocked.key.fill(0);
+    const raw = openForWriting(storePath(folder), nextKey);
+    const readingRaw = openForReading(storePath(folder), nextKey);
+    scopeToUnits(readingRaw, unlocked.session.unitIds);
+    store.unlocked = {
+      key: nextKey,
+      raw,
+      readingRaw,
+      tx: writeTx(raw),
+      read: readDb(readingRaw),
+      session: unlocked.session,
+    };
+    return Promise.resolve();
+  });
+}
+
+function writeUnderNewKey(raw: Parameters<typeof copyEncrypted>[0], key: Buffer, path: string, nextKey: Buffer): void {
+  copyEncrypted(raw, path);
+  const copy = openForWriting(path, key);
+  // A copy in WAL mode would leave its pages in a second file that the rename does not carry.
+  copy.pragma('journal_mode = DELETE');
+  copy.pragma(`rekey="x'${nextKey.toString('hex')}'"`);
+  copy.close();
+  verifyCopy(path, nextKey);
+}
+
+function withNextKey(file: KeysFile, removedOwner: string, nextKey: Buffer): KeysFile {
+  const generation = file.generation + 1;
+  const slots = file.slots.map((slot) =>
+    slot.owner === removedOwner
+      ? slot
+      : { ...slot, databaseKeys: [...slot.databaseKeys, wrapDatabaseKey(slot.publicKey, nextKey, generation)] },
+  );
+  return { ...file, slots };
+}

@@ -1,0 +1,31 @@
+import type { RawDatabase } from './connection.ts';
+
+const caseTables = [
+  'referral',
+  'referral_event',
+  'investigation',
+  'investigation_event',
+  'arrest',
+  'charge',
+  'ledger_entry',
+] as const;
+
+/**
+ * The one place where unit scope is applied. On a reading connection each case table is hidden behind a temporary view of
+ * the same name (SQLite looks in the temporary schema first), so no query of any author sees another unit's rows.
+ * The plus keeps the planner from driving a list by unit: the sorting index, which holds the unit, stays in charge.
+ * On PostgreSQL the same is row-level security.
+ */
+export function scopeToUnits(raw: RawDatabase, unitIds: readonly string[]): void {
+  raw.exec('CREATE TEMP TABLE IF NOT EXISTS session_unit (unit_id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID');
+  raw.prepare('DELETE FROM temp.session_unit').run();
+  const insert = raw.prepare('INSERT INTO temp.session_unit VALUES (?)');
+  for (const unitId of unitIds) insert.run(unitId);
+  const held = new Set(raw.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table'").pluck().all());
+  for (const table of caseTables.filter((each) => held.has(each))) {
+    raw.exec(
+      `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table}
+       WHERE +unit_id IN (SELECT unit_id FROM temp.session_unit)`,
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { workspaceKind } from '#contract/codes';
+import { must } from '../kernel/assert.ts';
+import { setting } from '../schema/common/workspace.ts';
+import type { ReadDb, WriteTx } from './types.ts';
+
+/** Every setting of a workspace, by key. */
+export const settingsSchema = {
+  workspace: z.object({ id: z.uuid(), kind: workspaceKind, name: z.string(), demonstration: z.boolean() }),
+  marking: z.string(),
+  idleMinutes: z.int(),
+  /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
+  signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
+};
+export type Settings = { readonly [K in keyof typeof settingsSchema]: z.output<(typeof settingsSchema)[K]> };
+
+export async function getSetting<K extends keyof Settings>(db: Pick<ReadDb, 'select'>, key: K): Promise<Settings[K]> {
+  const rows = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
+  return settingsSchema[key].parse(
+    must(rows[0], 'every workspace is created with all its settings').value,
+  ) as Settings[K];
+}
+
+export async function putSetting<K extends keyof Settings>(tx: WriteTx, key: K, value: Settings[K]): Promise<void> {
+  await tx.insert(setting).values({ key, value }).onConflictDoUpdate({ target: setting.key, set: { value } });
+}

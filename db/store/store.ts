@@ -1,0 +1,78 @@
+import type { PageEvent } from '#contract/events';
+import type { Session } from '#contract/session';
+import { StoreFailure } from '../kernel/failure.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { NewId } from '../kernel/ids.ts';
+import type { RawDatabase } from './connection.ts';
+import type { ReadDb, WriteTx } from './types.ts';
+import { WriteQueue } from './writeQueue.ts';
+
+export interface StoreOptions {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly emit: (event: PageEvent) => void;
+  /** Starts the worker that computes; a path so that the built and the source store each name their own. */
+  readonly workerPath: string;
+  /** Fewer only in tests: the count is kept in each slot. */
+  readonly iterations?: number;
+}
+
+/** What is open between sign-in and lock. */
+export interface Unlocked {
+  readonly key: Buffer;
+  readonly raw: RawDatabase;
+  readonly readingRaw: RawDatabase;
+  readonly tx: WriteTx;
+  readonly read: ReadDb;
+  session: Session;
+}
+
+/** The state of the store's process: at most one workspace, at most one session. */
+export class Store {
+  readonly options: StoreOptions;
+  readonly queue = new WriteQueue();
+  readonly memory = new Map<string, unknown>();
+  readonly grants = new Map<string, string>();
+  readonly cancelled = new Set<string>();
+  folder: string | null = null;
+  releaseInstance: (() => void) | null = null;
+  unlocked: Unlocked | null = null;
+
+  constructor(options: StoreOptions) {
+    this.options = options;
+  }
+
+  requireFolder(): string {
+    if (!this.folder) throw new StoreFailure('locked');
+    return this.folder;
+  }
+
+  requireUnlocked(): Unlocked {
+    if (!this.unlocked) throw new StoreFailure('locked');
+    return this.unlocked;
+  }
+
+  path(grant: string): string {
+    const path = this.grants.get(grant);
+    if (!path) throw new StoreFailure('forbidden');
+    return path;
+  }
+
+  /** Forgets everything that was readable; the key is overwritten. */
+  lock(): void {
+    const { unlocked } = this;
+    this.unlocked = null;
+    this.memory.clear();
+    if (!unlocked) return;
+    unlocked.readingRaw.close();
+    unlocked.raw.close();
+    unlocked.key.fill(0);
+  }
+
+  close(): void {
+    this.lock();
+    this.releaseInstance?.();
+    this.releaseInstance = null;
+    this.folder = null;
+  }
+}

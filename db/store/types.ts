@@ -1,0 +1,88 @@
+import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
+import type { ProgressPhase } from '#contract/events';
+import type { Session } from '#contract/session';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Clock } from '../kernel/clock.ts';
+import type { NewId } from '../kernel/ids.ts';
+
+type Drizzle = BetterSQLite3Database;
+declare const reading: unique symbol;
+declare const writing: unique symbol;
+
+/** A connection that can only read, and through which the case tables show the session's units alone. */
+export type ReadDb = Pick<
+  Drizzle,
+  'select' | 'selectDistinct' | 'with' | '$with' | '$count' | 'all' | 'get' | 'values'
+> & {
+  readonly [reading]: true;
+};
+
+/** The one connection that writes, inside the transaction that dispatch opened. */
+export type WriteTx = Drizzle & { readonly [reading]: true; readonly [writing]: true };
+
+export interface Change {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What a write owes the audit: of what it was, and which values changed. `facts` holds codes, ids and counts only. */
+export interface AuditFact {
+  readonly subject?: { readonly kind: string; readonly id: string };
+  readonly changes?: readonly Change[];
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface Audited<T> {
+  readonly output: T;
+  readonly audit: AuditFact;
+}
+
+export interface Context {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+export interface Job {
+  readonly progress: (phase: ProgressPhase, done: number, total: number | null) => void;
+  /** Throws `cancelled` once the user asked to stop. Long work calls it between its steps. */
+  readonly checkpoint: () => void;
+  /** Lets other calls run, then checks. */
+  readonly breathe: () => Promise<void>;
+}
+
+export interface ReadContext extends Context {
+  readonly job: (jobId: string) => Job;
+  /** Runs pure work in a worker thread; rejects with `cancelled` when the job is cancelled. */
+  readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
+  /** Kept until the lock: a preview, a result by the hash of its inputs. */
+  readonly memory: Map<string, unknown>;
+}
+
+/** Work for a worker thread: the module of `db/analysis` that exports `run(input, report)`. */
+export interface ComputeTask {
+  readonly name: 'counterfactual';
+  readonly input: unknown;
+}
+
+/** For work that is more than one transaction or also touches files. */
+export interface ActionContext extends ReadContext {
+  readonly read: ReadDb;
+  /** Queues one audited transaction. */
+  readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;
+  /** The path that the user chose in a dialog. */
+  readonly path: (grant: string) => string;
+}
+
+export type ReadHandler<M extends ReadName> = (
+  db: ReadDb,
+  input: ParsedInput<M>,
+  context: ReadContext,
+) => Promise<Output<M>>;
+export type WriteHandler<M extends WriteName> = (
+  tx: WriteTx,
+  input: ParsedInput<M>,
+  context: Context,
+) => Promise<Audited<Output<M>>>;
+export type ActionHandler<M extends ActionName> = (context: ActionContext, input: ParsedInput<M>) => Promise<Output<M>>;
