@@ -14,6 +14,9 @@ export type RandomState = readonly [number, number, number, number];
 
 const goldenGamma = 0x9e3779b9;
 
+/** Outputs thrown away after seeding: the first depend on one word of the state alone. */
+const warmUp = 12;
+
 /**
  * Generator xoshiro128** 1.1 of Blackman and Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021), with the
  * state given outright. Normals by Marsaglia and Bray's polar method (1964), whose second value is kept for the next call.
@@ -92,10 +95,10 @@ export function createRandom(seed: number, label = ''): Random {
     throw new RangeError('A seed is a whole number from 0 to 4294967295.');
   }
   const hash = hashText(label);
-  return createRandomFromState([
-    mix(seed + goldenGamma),
-    mix(hash + goldenGamma),
-    mix(seed + 2 * goldenGamma),
-    mix(hash ^ mix(seed)),
-  ]);
+  const first = mix(seed + goldenGamma);
+  const second = mix(hash ^ first);
+  const third = mix(seed ^ mix(hash + goldenGamma));
+  const random = createRandomFromState([first, second, third, mix(second + third + goldenGamma)]);
+  for (let skipped = 0; skipped < warmUp; skipped += 1) random.uint32();
+  return random;
 }
