@@ -7,8 +7,6 @@ try {
   await ensureBuilt((message) => process.stderr.write(`${message}\n`));
   become(projectNode(), [join(ROOT, 'dist', 'main', 'vigie.cjs'), ...process.argv.slice(2)]);
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof Error ? error.message : String(error)}\nHas "node scripts/setup.mjs" been run?\n`,
-  );
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }

