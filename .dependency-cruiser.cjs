@@ -69,7 +69,7 @@ module.exports = {
       name: 'db-features-do-not-know-the-store',
       severity: 'error',
       from: { path: '^db/', pathNot: '^db/(store|cli|demo)/' },
-      to: { path: '^db/store/', pathNot: '^db/store/(types|searchText)\\.ts$' },
+      to: { path: '^db/store/', pathNot: '^db/store/(types|settings)\\.ts$' },
     },
     { name: 'product-never-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
   ],
@@ -79,6 +79,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.css'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },

@@ -8,7 +8,7 @@ import { writeTx, openForWriting } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, writeKeys } from './keysFile.ts';
 import { createSlot, foldRecoveryKey, isLoginOf } from './keySlots.ts';
-import { activeAdministrators } from './loadSession.ts';
+import { activeAdministrators } from '../people/administrators.ts';
 import { auditSignIn, openCounted, requireSlot } from './signIn.ts';
 import type { Store } from './store.ts';
 import { unlock } from './unlock.ts';

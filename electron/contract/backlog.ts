@@ -119,11 +119,16 @@ export const backlogMethods = {
       touches: ['unitMonths', 'counterfactual', 'backlog'],
     },
   ),
-  /** A supervisor's word on a counted month: zero is confirmed, or the count is partial or not available. */
-  'unitMonths.confirm': write(z.object({ unitId, month, measure, status: valueStatus }), z.object({}), {
-    roles: ['supervisor'],
-    workspace: 'unit',
-    scope: { unit: 'unitId' },
-    touches: ['unitMonths', 'backlog'],
-  }),
+  /** A supervisor's word on the counted figures of a month: whole (its zeros are then confirmed), partial, or not available. */
+  'unitMonths.confirm': write(
+    z.object({
+      unitId,
+      month,
+      status: z.enum(['complete', 'partial', 'not_available']),
+      /** Absent: every counted measure of the month. */
+      measures: z.array(measure).min(1).optional(),
+    }),
+    z.object({}),
+    { roles: ['supervisor'], workspace: 'unit', scope: { unit: 'unitId' }, touches: ['unitMonths', 'backlog'] },
+  ),
 };

@@ -1,0 +1,13 @@
+import type { WorkspaceKind } from '#contract/codes';
+
+/** The demonstration's data are invented, so its passphrases are shown on screen. */
+export const demonstrationPassphrase = 'demonstration fictive 2026';
+
+const logins = {
+  unit: ['superviseure', 'enqueteur', 'administrateur'],
+  coordination: ['coordonnatrice', 'administrateur'],
+} as const satisfies Record<WorkspaceKind, readonly string[]>;
+
+export function signInsOf(kind: WorkspaceKind): readonly { readonly login: string; readonly passphrase: string }[] {
+  return logins[kind].map((login) => ({ login, passphrase: demonstrationPassphrase }));
+}

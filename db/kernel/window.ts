@@ -1,0 +1,93 @@
+import { and, asc, desc, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { WindowFrom } from '#contract/common';
+import { StoreFailure } from './failure.ts';
+
+/** A list sorted by one column and then by id, read in windows by key: the millionth row costs what the first does. */
+export interface Keyset {
+  readonly column: SQLiteColumn;
+  readonly id: SQLiteColumn;
+  readonly descending: boolean;
+}
+
+export function encodeCursor(key: string, id: string): string {
+  return JSON.stringify([key, id]);
+}
+
+function decodeCursor(cursor: string): readonly [string, string] {
+  try {
+    const parsed: unknown = JSON.parse(cursor);
+    if (Array.isArray(parsed) && typeof parsed[0] === 'string' && typeof parsed[1] === 'string')
+      return [parsed[0], parsed[1]];
+  } catch {
+    // Falls through: a cursor that is no JSON is as wrong as one of another shape.
+  }
+  throw new StoreFailure('invalid_input', undefined, [{ path: 'from.cursor', code: 'invalid' }]);
+}
+
+export interface WindowQuery {
+  readonly where: SQL | undefined;
+  readonly orderBy: readonly SQL[];
+  /** Rows come against the list's order and are turned round after reading. */
+  readonly reversed: boolean;
+}
+
+/** A window that ends the list or stands before a row is read backwards. */
+export function windowQuery(keyset: Keyset, from: WindowFrom, filter: SQL | undefined): WindowQuery {
+  const reversed = from.at === 'end' || from.at === 'before';
+  const down = keyset.descending !== reversed;
+  const orderBy = down ? [desc(keyset.column), desc(keyset.id)] : [asc(keyset.column), asc(keyset.id)];
+  return { where: and(filter, boundary(keyset, from, down)), orderBy, reversed };
+}
+
+function boundary(keyset: Keyset, from: WindowFrom, down: boolean): SQL | undefined {
+  switch (from.at) {
+    case 'start':
+    case 'end':
+      return undefined;
+    case 'date':
+      return down ? sql`${keyset.column} <= ${from.date}` : sql`${keyset.column} >= ${from.date}`;
+    case 'after':
+    case 'before': {
+      const [key, id] = decodeCursor(from.cursor);
+      return down
+        ? sql`(${keyset.column}, ${keyset.id}) < (${key}, ${id})`
+        : sql`(${keyset.column}, ${keyset.id}) > (${key}, ${id})`;
+    }
+  }
+}
+
+export interface WindowEnds {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** `rows` were asked for with one more than `size`, so that a further window is known without counting. */
+export function cutWindow<T>(
+  rows: readonly T[],
+  size: number,
+  from: WindowFrom,
+  reversed: boolean,
+  cursorOf: (row: T) => string,
+): WindowEnds & { readonly rows: T[] } {
+  const more = rows.length > size;
+  const kept = rows.slice(0, size);
+  const ordered = reversed ? kept.reverse() : kept;
+  const first = ordered[0];
+  const last = ordered.at(-1);
+  const hasBefore = reversed ? more : from.at !== 'start';
+  const hasAfter = reversed ? from.at !== 'end' : more;
+  return {
+    rows: ordered,
+    before: first && hasBefore ? cursorOf(first) : null,
+    after: last && hasAfter ? cursorOf(last) : null,
+  };
+}
+
+const cap = 10_000;
+
+/** Counting stops at a cap: what lies beyond is told as "10,000+". */
+export function cappedTotal(counted: number): { readonly value: number; readonly exact: boolean } {
+  return { value: Math.min(counted, cap), exact: counted <= cap };
+}
+export const countLimit = cap + 1;

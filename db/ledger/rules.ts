@@ -1,0 +1,152 @@
+import type { LedgerTerm, OutcomeMeasure, ReferralState, WaitingState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+
+/** One thing that a file adds to its unit's month: a term of the ledger, or a count beside it. */
+export interface Entry {
+  readonly on: CivilDate;
+  readonly term: LedgerTerm | OutcomeMeasure;
+  readonly amount: number;
+}
+
+export interface ReferralHistory {
+  readonly receivedOn: CivilDate;
+  readonly events: readonly {
+    readonly on: CivilDate;
+    readonly from: ReferralState;
+    readonly to: ReferralState;
+    readonly carried: boolean;
+  }[];
+}
+
+const closing = {
+  concluded: 'concluded',
+  not_viable: 'administrative',
+  information_only: 'administrative',
+  transferred_out: 'transferred_out',
+} as const satisfies Partial<Record<ReferralState, LedgerTerm>>;
+
+function isClosed(state: ReferralState): state is keyof typeof closing {
+  return Object.hasOwn(closing, state);
+}
+
+/** A referral enters when it is received; what then happens follows 00-decisions 6: the first link carries the item over. */
+export function referralEntries({ receivedOn, events }: ReferralHistory): readonly Entry[] {
+  return [{ on: receivedOn, term: 'received', amount: 1 }, ...events.flatMap(referralEventEntries)];
+}
+
+function referralEventEntries({ on, from, to, carried }: ReferralHistory['events'][number]): readonly Entry[] {
+  if (isClosed(to)) return [{ on, term: closing[to], amount: 1 }];
+  if (isClosed(from)) return [{ on, term: 'reopened', amount: 1 }];
+  if (to === 'bundled') {
+    return [
+      { on, term: 'reclassified', amount: -1 },
+      { on, term: 'referrals_bundled', amount: 1 },
+    ];
+  }
+  if (from === 'bundled') {
+    return [
+      { on, term: 'reclassified', amount: 1 },
+      { on, term: 'referrals_bundled', amount: -1 },
+    ];
+  }
+  return to === 'linked' && !carried ? [{ on, term: 'reclassified', amount: -1 }] : [];
+}
+
+export type Origin = 'proactive' | 'carried' | 'further';
+export type BacklogDefinition = 'exclude_court' | 'include_court';
+
+/** The definition that a unit's counting rules put in force from each date, earliest first; before the first, the default. */
+export type Definitions = readonly { readonly from: CivilDate; readonly definition: BacklogDefinition }[];
+
+export interface InvestigationHistory {
+  readonly openedOn: CivilDate;
+  readonly origin: Origin;
+  readonly events: readonly {
+    readonly on: CivilDate;
+    readonly kind: 'waiting' | 'concluded' | 'reopened';
+    readonly waiting: WaitingState | null;
+  }[];
+}
+
+const openings = {
+  proactive: [{ term: 'proactive', amount: 1 }],
+  carried: [],
+  further: [{ term: 'reclassified', amount: 1 }],
+} as const satisfies Record<Origin, readonly Pick<Entry, 'term' | 'amount'>[]>;
+
+export function definitionAt(on: CivilDate, definitions: Definitions): BacklogDefinition {
+  return definitions.filter((each) => each.from <= on).at(-1)?.definition ?? 'exclude_court';
+}
+
+interface Standing {
+  readonly open: boolean;
+  readonly atCourt: boolean;
+}
+
+/**
+ * An investigation with Crown or court is out of the default backlog: it leaves as `to_court` and comes back as
+ * `returned`, and its conclusion there is no second outflow. Where a rule counts it, it stays until concluded; on the day
+ * the rule changes, what stands at court is reclassified.
+ */
+export function investigationEntries(history: InvestigationHistory, definitions: Definitions): readonly Entry[] {
+  const entries: Entry[] = [
+    ...openings[history.origin].map((each) => ({ on: history.openedOn, ...each })),
+    { on: history.openedOn, term: 'investigations_opened', amount: 1 },
+  ];
+  let standing: Standing = { open: true, atCourt: false };
+  let since = history.openedOn;
+  for (const event of history.events) {
+    entries.push(...ruleChanges(standing, since, event.on, definitions));
+    const counted = definitionAt(event.on, definitions) === 'include_court';
+    const next = standingAfter(standing, event);
+    entries.push(...flowBetween(standing, next, counted).map((each) => ({ on: event.on, ...each })));
+    standing = next;
+    since = event.on;
+  }
+  entries.push(...ruleChanges(standing, since, '9999-12-31' as CivilDate, definitions));
+  return entries;
+}
+
+function standingAfter(standing: Standing, event: InvestigationHistory['events'][number]): Standing {
+  switch (event.kind) {
+    case 'concluded':
+      return { ...standing, open: false };
+    case 'reopened':
+      return { open: true, atCourt: false };
+    case 'waiting':
+      return { ...standing, atCourt: event.waiting === 'crown_or_court' };
+  }
+}
+
+function flowBetween(
+  before: Standing,
+  after: Standing,
+  courtCounts: boolean,
+): readonly Pick<Entry, 'term' | 'amount'>[] {
+  const inStock = ({ open, atCourt }: Standing): boolean => open && (courtCounts || !atCourt);
+  const flows: Pick<Entry, 'term' | 'amount'>[] = [];
+  if (before.open && !after.open) {
+    flows.push({ term: 'investigations_concluded', amount: 1 });
+    if (inStock(before)) flows.push({ term: 'concluded', amount: 1 });
+  } else if (!before.open && after.open) flows.push({ term: 'reopened', amount: 1 });
+  else if (inStock(before) && !inStock(after)) flows.push({ term: 'to_court', amount: 1 });
+  else if (!inStock(before) && inStock(after)) flows.push({ term: 'returned', amount: 1 });
+  return flows;
+}
+
+function ruleChanges(
+  standing: Standing,
+  after: CivilDate,
+  until: CivilDate,
+  definitions: Definitions,
+): readonly Entry[] {
+  if (!standing.open || !standing.atCourt) return [];
+  let current = definitionAt(after, definitions);
+  const entries: Entry[] = [];
+  for (const { from, definition } of definitions) {
+    if (from <= after || from > until || definition === current) continue;
+    entries.push({ on: from, term: 'reclassified', amount: definition === 'include_court' ? 1 : -1 });
+    current = definition;
+  }
+  return entries;
+}

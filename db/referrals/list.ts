@@ -1,0 +1,71 @@
+import { and, eq, gte, isNull, like, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { ReferralFilter, referralSort } from '#contract/referrals';
+import type { z } from 'zod';
+import { cappedTotal, countLimit, cutWindow, encodeCursor, windowQuery } from '../kernel/window.ts';
+import { referral } from '../schema/unit/referrals.ts';
+import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { externalKey } from './rules.ts';
+import { toReferral } from './rows.ts';
+
+const sortColumns = { receivedOn: referral.receivedOn, number: referral.number, stateOn: referral.stateOn } as const;
+
+/** `numberStartsWith` looks at the unit's number and the folded external number; both have an index for it. */
+function matchesNumber(prefix: string | undefined): SQL | undefined {
+  if (!prefix) return undefined;
+  const escape = (text: string): string => text.replace(/[\\%_]/g, (each) => `\\${each}`);
+  return or(
+    sql`${referral.number} LIKE ${`${escape(prefix)}%`} ESCAPE '\\'`,
+    like(referral.externalKey, `${externalKey(prefix) ?? ''}%`),
+  );
+}
+
+function filterOf(filter: ReferralFilter): SQL | undefined {
+  return and(
+    filter.unitId ? eq(referral.unitId, filter.unitId) : undefined,
+    filter.source ? eq(referral.source, filter.source) : undefined,
+    filter.state ? eq(referral.state, filter.state) : undefined,
+    filter.riskBand ? eq(referral.riskBand, filter.riskBand) : undefined,
+    filter.openOnly ? eq(referral.open, true) : undefined,
+    filter.importId ? eq(referral.importId, filter.importId) : undefined,
+    filter.receivedFrom ? gte(referral.receivedOn, filter.receivedFrom) : undefined,
+    filter.receivedTo ? lte(referral.receivedOn, filter.receivedTo) : undefined,
+    assignedTo(filter.assignedTo),
+    matchesNumber(filter.numberStartsWith),
+  );
+}
+
+function assignedTo(user: ReferralFilter['assignedTo']): SQL | undefined {
+  if (!user) return undefined;
+  return user === 'nobody' ? isNull(referral.assignedTo) : eq(referral.assignedTo, user);
+}
+
+/** Counted to a cap: the number of all rows of a large table is not worth the reading. */
+async function countUpTo(db: ReadDb, where: SQL | undefined): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(db.select({ id: referral.id }).from(referral).where(where).limit(countLimit).as('capped'));
+  return rows[0]?.count ?? 0;
+}
+
+type Sort = z.output<typeof referralSort>;
+
+function cursorFor(column: Sort['column']) {
+  return (row: typeof referral.$inferSelect): string => encodeCursor(row[column], row.id);
+}
+
+export const listReferrals: ReadHandler<'referrals.list'> = async (db, { filter, sort, from, size }) => {
+  const where = filterOf(filter);
+  const window = windowQuery(
+    { column: sortColumns[sort.column], id: referral.id, descending: sort.descending },
+    from,
+    where,
+  );
+  const found = await db
+    .select()
+    .from(referral)
+    .where(window.where)
+    .orderBy(...window.orderBy)
+    .limit(size + 1);
+  const { rows, before, after } = cutWindow(found, size, from, window.reversed, cursorFor(sort.column));
+  return { rows: rows.map(toReferral), before, after, total: cappedTotal(await countUpTo(db, where)) };
+};

@@ -1,0 +1,59 @@
+import { eq, sql } from 'drizzle-orm';
+import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { StoreFailure } from '../kernel/failure.ts';
+import { refileReferral } from '../ledger/refile.ts';
+import { referral, referralEvent } from '../schema/unit/referrals.ts';
+import type { Context, WriteTx } from '../store/types.ts';
+import { isOpen } from './rules.ts';
+
+export type ReferralRecord = typeof referral.$inferSelect;
+
+export async function heldReferral(tx: WriteTx, id: string, version?: number): Promise<ReferralRecord> {
+  const [row] = await tx.select().from(referral).where(eq(referral.id, id));
+  if (!row) throw new StoreFailure('not_found');
+  if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+export interface Transition {
+  readonly to: ReferralState;
+  readonly on: CivilDate;
+  readonly reason?: string | undefined;
+  readonly carried?: boolean;
+  readonly assignedTo?: string | null;
+  readonly bundledUnder?: string | null;
+}
+
+/** Writes one change of state: the row, its history and the ledger move together. Returns the new version. */
+export async function moveReferral(
+  tx: WriteTx,
+  row: ReferralRecord,
+  transition: Transition,
+  context: Context,
+): Promise<number> {
+  const { to, on, reason, carried = false, ...rest } = transition;
+  const [{ position } = { position: 0 }] = await tx
+    .select({ position: sql<number>`count(*)` })
+    .from(referralEvent)
+    .where(eq(referralEvent.referralId, row.id));
+  await tx.insert(referralEvent).values({
+    id: context.newId(),
+    referralId: row.id,
+    unitId: row.unitId,
+    position: position + 1,
+    on,
+    at: context.clock.now(),
+    fromState: row.state,
+    toState: to,
+    carried,
+    userId: context.session.user.id,
+    reason: reason ?? null,
+  });
+  await tx
+    .update(referral)
+    .set({ state: to, stateOn: on, open: isOpen(to), version: row.version + 1, ...rest })
+    .where(eq(referral.id, row.id));
+  await refileReferral(tx, row.id);
+  return row.version + 1;
+}

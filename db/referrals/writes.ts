@@ -1,0 +1,145 @@
+import { eq } from 'drizzle-orm';
+import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { ReferralId } from '#contract/ids';
+import { StoreFailure } from '../kernel/failure.ts';
+import { printNumber, takeNumbers } from '../ledger/numbers.ts';
+import { refileReferral } from '../ledger/refile.ts';
+import { referral } from '../schema/unit/referrals.ts';
+import type { WriteHandler, WriteTx } from '../store/types.ts';
+import { externalKey, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
+import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
+
+type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split';
+type Handlers = { readonly [N in Name as `referrals.${N}`]: WriteHandler<`referrals.${N}`> };
+
+function standingOf(row: ReferralRecord): Standing {
+  return { state: row.state as ReferralState, stateOn: row.stateOn as CivilDate };
+}
+
+/** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. */
+async function requireNewNumber(tx: WriteTx, key: string | null): Promise<void> {
+  if (!key) return;
+  const [held] = await tx.select({ id: referral.id }).from(referral).where(eq(referral.externalKey, key)).limit(1);
+  if (held)
+    throw new StoreFailure('conflict', 'duplicate_external_number', [
+      { path: 'externalNumber', code: 'duplicate_external_number' },
+    ]);
+}
+
+export const referralWrites: Handlers = {
+  'referrals.log': async (tx, input, { newId, clock, session }) => {
+    if (input.receivedOn > clock.today()) {
+      throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedOn', code: 'date_in_future' }]);
+    }
+    const key = externalKey(input.externalNumber);
+    if (!input.acceptDuplicate) await requireNewNumber(tx, key);
+    const year = input.receivedOn.slice(0, 4);
+    const number = printNumber('referral', year, await takeNumbers(tx, 'referral', input.unitId, year, 1));
+    const id = newId() as ReferralId;
+    const {
+      acceptDuplicate,
+      externalNumber = null,
+      priorityReceived = null,
+      riskBand = null,
+      summary = null,
+      ...rest
+    } = input;
+    const facts = { ...rest, externalNumber, priorityReceived, riskBand, summary };
+    await tx.insert(referral).values({
+      id,
+      number,
+      ...facts,
+      externalKey: key,
+      state: 'received',
+      stateOn: input.receivedOn,
+      open: true,
+      enteredAt: clock.now(),
+      enteredBy: session.user.id,
+    });
+    await refileReferral(tx, id);
+    return {
+      output: { id, number },
+      audit: {
+        subject: { kind: 'referral', id },
+        changes: Object.entries(facts).map(([field, after]) => ({ field, before: null, after })),
+        facts: { acceptedDuplicate: acceptDuplicate ?? false },
+      },
+    };
+  },
+
+  'referrals.edit': async (tx, { referralId, version, ...facts }) => {
+    const row = await heldReferral(tx, referralId, version);
+    const next = { ...facts, externalKey: externalKey(facts.externalNumber), version: version + 1 };
+    await tx.update(referral).set(next).where(eq(referral.id, referralId));
+    const fields = ['externalNumber', 'priorityReceived', 'riskBand', 'summary'] as const;
+    return {
+      output: { version: next.version },
+      audit: {
+        subject: { kind: 'referral', id: referralId },
+        changes: fields
+          .filter((each) => row[each] !== facts[each])
+          .map((field) => ({ field, before: row[field], after: facts[field] })),
+      },
+    };
+  },
+
+  'referrals.assign': async (tx, input, context) => {
+    for (const id of input.referralIds) {
+      const row = await heldReferral(tx, id);
+      if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
+      requireDate(standingOf(row), input.on, context.clock.today());
+      const to = input.userId ? 'assigned' : 'triaged';
+      await moveReferral(tx, row, { to, on: input.on, assignedTo: input.userId }, context);
+    }
+    return { output: {}, audit: { facts: { referrals: input.referralIds.length, assignedTo: input.userId } } };
+  },
+
+  'referrals.move': async (tx, input, context) => {
+    const row = await heldReferral(tx, input.referralId, input.version);
+    requireMove(standingOf(row), input.to, input.on, context.clock.today());
+    const version = await moveReferral(tx, row, { to: input.to, on: input.on, reason: input.reason }, context);
+    return {
+      output: { version },
+      audit: {
+        subject: { kind: 'referral', id: row.id },
+        changes: [{ field: 'state', before: row.state, after: input.to }],
+      },
+    };
+  },
+
+  'referrals.bundle': async (tx, input, context) => {
+    const head = await heldReferral(tx, input.headId);
+    if (input.referralIds.includes(input.headId) || head.state === 'bundled')
+      throw new StoreFailure('conflict', 'state_not_allowed');
+    for (const id of input.referralIds) {
+      const row = await heldReferral(tx, id);
+      if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
+      requireDate(standingOf(row), input.on, context.clock.today());
+      await moveReferral(tx, row, { to: 'bundled', on: input.on, bundledUnder: head.id }, context);
+    }
+    return {
+      output: {},
+      audit: { subject: { kind: 'referral', id: head.id }, facts: { bundled: input.referralIds.length } },
+    };
+  },
+
+  'referrals.split': async (tx, input, context) => {
+    const row = await heldReferral(tx, input.referralId);
+    if (row.state !== 'bundled') throw new StoreFailure('conflict', 'state_not_allowed');
+    requireDate(standingOf(row), input.on, context.clock.today());
+    await moveReferral(
+      tx,
+      row,
+      { to: row.assignedTo ? 'assigned' : 'received', on: input.on, bundledUnder: null },
+      context,
+    );
+    return {
+      output: {},
+      audit: {
+        subject: { kind: 'referral', id: row.id },
+        changes: [{ field: 'bundledUnder', before: row.bundledUnder, after: null }],
+      },
+    };
+  },
+};

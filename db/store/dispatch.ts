@@ -1,0 +1,139 @@
+import { storeContract, type StoreMethodName } from '#contract/index';
+import type { Reply } from '#contract/errors';
+import type { Session } from '#contract/session';
+import { StoreFailure, toFailure } from '../kernel/failure.ts';
+import { requireRole, requireScope } from './access.ts';
+import { actionHandlers, readHandlers, writeHandlers } from './handlers.ts';
+import { computeIn, jobOf } from './jobs.ts';
+import { noteRefusal } from './refusals.ts';
+import type { Store, Unlocked } from './store.ts';
+import { transact } from './transact.ts';
+import type { ActionContext, Context, ReadContext } from './types.ts';
+import { refreshSession } from './unlock.ts';
+
+type StoreMethod = (typeof storeContract)[StoreMethodName];
+type AnyRead = (db: unknown, input: unknown, context: ReadContext) => Promise<unknown>;
+type AnyWrite = (tx: unknown, input: unknown, context: Context) => Promise<{ output: unknown; audit: object }>;
+type AnyAction = (context: ActionContext, input: unknown, store: Store) => Promise<unknown>;
+
+function isMethod(name: string): name is StoreMethodName {
+  return Object.hasOwn(storeContract, name);
+}
+
+/**
+ * The one door of the store: parses the input once, checks role and scope, opens the transaction of a write, appends
+ * the audit and turns every failure into a code.
+ */
+export async function dispatch(store: Store, name: string, rawInput: unknown): Promise<Reply<unknown>> {
+  try {
+    if (!isMethod(name)) throw new StoreFailure('not_found');
+    return { ok: true, value: await answer(store, name, storeContract[name], rawInput) };
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure.code === 'forbidden') noteRefusal(store, name, failure.code);
+    return { ok: false, error: failure };
+  }
+}
+
+async function answer(store: Store, name: StoreMethodName, method: StoreMethod, rawInput: unknown): Promise<unknown> {
+  const parsed = method.input.safeParse(rawInput);
+  if (!parsed.success) {
+    throw new StoreFailure(
+      'invalid_input',
+      undefined,
+      parsed.error.issues.map((issue) => ({
+        path: issue.path.join('.'),
+        code: issue.code === 'custom' ? issue.message : issue.code,
+      })),
+    );
+  }
+  const input: unknown = parsed.data;
+  if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, input);
+  const unlocked = store.requireUnlocked();
+  requireRole(method, unlocked.session);
+  requireScope(method, input, unlocked.session, unlocked.readingRaw);
+  return run(store, name, method, input, unlocked);
+}
+
+/** These have no session yet; each handler checks for itself what it needs. */
+function answerBeforeSignIn(
+  store: Store,
+  name: StoreMethodName,
+  method: StoreMethod,
+  input: unknown,
+): Promise<unknown> {
+  if (method.type === 'action')
+    return handlerOf<AnyAction>(actionHandlers, name)(actionContext(store, name, emptySession), input, store);
+  return Promise.resolve({ session: store.unlocked?.session ?? null });
+}
+
+async function run(
+  store: Store,
+  name: StoreMethodName,
+  method: StoreMethod,
+  input: unknown,
+  unlocked: Unlocked,
+): Promise<unknown> {
+  const { session } = unlocked;
+  switch (method.type) {
+    case 'read': {
+      const output = await handlerOf<AnyRead>(readHandlers, name)(unlocked.read, input, readContext(store, session));
+      if (method.audited) await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
+      return output;
+    }
+    case 'write': {
+      const context = { session, clock: store.options.clock, newId: store.options.newId };
+      const output = await transact(store, name, (tx) => handlerOf<AnyWrite>(writeHandlers, name)(tx, input, context));
+      if (method.touches.includes('session') || method.touches.includes('units')) await refreshSession(store);
+      return output;
+    }
+    case 'action': {
+      const output = await handlerOf<AnyAction>(actionHandlers, name)(
+        actionContext(store, name, session),
+        input,
+        store,
+      );
+      if (method.touches.includes('units')) await refreshSession(store);
+      return output;
+    }
+  }
+}
+
+/** A view is audited by what was asked for: ids only, never what was typed into a search. */
+function viewFact(input: unknown) {
+  const ids = Object.entries(input as Record<string, unknown>).filter(
+    ([key, value]) => /Id$/.test(key) && typeof value === 'string',
+  );
+  const [first] = ids;
+  return first ? { subject: { kind: first[0].replace(/Id$/, ''), id: String(first[1]) } } : {};
+}
+
+function handlerOf<H>(handlers: object, name: string): H {
+  const handler = (handlers as Record<string, H | undefined>)[name];
+  if (!handler) throw new StoreFailure('not_found');
+  return handler;
+}
+
+const emptySession = null as unknown as Session;
+
+function readContext(store: Store, session: Session): ReadContext {
+  return {
+    session,
+    clock: store.options.clock,
+    newId: store.options.newId,
+    memory: store.memory,
+    job: (jobId) => jobOf(store, jobId),
+    compute: (task, job) => computeIn(store, task, job),
+  };
+}
+
+function actionContext(store: Store, name: string, session: Session): ActionContext {
+  return {
+    ...readContext(store, session),
+    get read() {
+      return store.requireUnlocked().read;
+    },
+    transact: (work) => transact(store, name, work),
+    path: (grant) => store.path(grant),
+  };
+}

@@ -1,0 +1,21 @@
+import { auditActions, auditReads } from '../audit/handlers.ts';
+import { peopleReads } from '../people/reads.ts';
+import { unitWrites } from '../people/units.ts';
+import { peopleWrites } from '../people/writes.ts';
+import { referralReads } from '../referrals/reads.ts';
+import { referralWrites } from '../referrals/writes.ts';
+import { settingReads, settingWrites } from '../settings/handlers.ts';
+import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
+import { sessionActions } from './sessionActions.ts';
+
+export const readHandlers = { ...auditReads, ...peopleReads, ...referralReads, ...settingReads, ...unitMonthReads };
+
+export const writeHandlers = {
+  ...peopleWrites,
+  ...unitWrites,
+  ...referralWrites,
+  ...settingWrites,
+  ...unitMonthWrites,
+};
+
+export const actionHandlers = { ...sessionActions, ...auditActions };

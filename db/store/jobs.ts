@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+import type { ProgressPhase } from '#contract/events';
+import { StoreFailure } from '../kernel/failure.ts';
+import type { Store } from './store.ts';
+import type { ComputeTask, Job } from './types.ts';
+
+const cancelled = (): StoreFailure => new StoreFailure('cancelled');
+const minimumGap = 80;
+
+/** Follows one long call. Progress is told at most a dozen times a second: more would only slow the work. */
+export function jobOf(store: Store, jobId: string): Job {
+  let told = 0;
+  const checkpoint = (): void => {
+    if (store.cancelled.has(jobId)) throw cancelled();
+  };
+  return {
+    progress: (phase: ProgressPhase, done, total) => {
+      const now = performance.now();
+      if (now - told < minimumGap && done !== total) return;
+      told = now;
+      store.options.emit({ type: 'progress', jobId, phase, done, total });
+    },
+    checkpoint,
+    breathe: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      checkpoint();
+    },
+  };
+}
+
+type FromWorker =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly output: unknown }
+  | { readonly type: 'failed' };
+
+/** Runs pure work in a thread of its own and ends the thread at once when the job is cancelled. */
+export function computeIn<T>(store: Store, task: ComputeTask, job: Job): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const worker = new Worker(store.options.workerPath, { workerData: task });
+    const watch = setInterval(() => {
+      try {
+        job.checkpoint();
+      } catch (error) {
+        finish(() => {
+          reject(error instanceof Error ? error : cancelled());
+        });
+      }
+    }, 40);
+    const finish = (settle: () => void): void => {
+      clearInterval(watch);
+      void worker.terminate();
+      settle();
+    };
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'progress') job.progress('estimating', message.done, message.total);
+      else if (message.type === 'done') {
+        finish(() => {
+          resolve(message.output as T);
+        });
+      } else {
+        finish(() => {
+          reject(new StoreFailure('internal'));
+        });
+      }
+    });
+    worker.on('error', () => {
+      finish(() => {
+        reject(new StoreFailure('internal'));
+      });
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { CivilDate } from '#contract/dates';
+import type { PageEvent } from '#contract/events';
+import type { Input, MethodName, Output } from '#contract/index';
+import type { ErrorCode, Failure } from '#contract/errors';
+import { unitId as unitIdSchema } from '#contract/ids';
+import type { Role, WorkspaceKind } from '#contract/codes';
+import { fixedClock } from '../../db/kernel/clock.ts';
+import { systemIds } from '../../db/kernel/ids.ts';
+import { dispatch } from '../../db/store/dispatch.ts';
+import { Store } from '../../db/store/store.ts';
+
+export const today = '2026-11-24' as CivilDate;
+export const administrator = { login: 'admin', passphrase: 'a long enough phrase' } as const;
+
+/** A refused call, as the page would see it. */
+export class Refused extends Error {
+  readonly failure: Failure;
+  constructor(method: string, failure: Failure) {
+    super(`${method}: ${failure.code} ${failure.reason ?? ''} ${JSON.stringify(failure.fields ?? [])}`);
+    this.failure = failure;
+  }
+}
+
+export interface TestStore {
+  readonly store: Store;
+  readonly folder: string;
+  readonly parent: string;
+  readonly recoveryKey: string;
+  readonly events: PageEvent[];
+  readonly call: <M extends MethodName>(method: M, input: Input<M>) => Promise<Output<M>>;
+  readonly refusal: <M extends MethodName>(
+    method: M,
+    input: Input<M>,
+  ) => Promise<Pick<Failure, 'reason'> & { code: ErrorCode }>;
+  readonly signInAs: (login: string) => Promise<void>;
+  readonly grant: (path: string) => string;
+  readonly dispose: () => void;
+}
+
+export function newStore(events: PageEvent[] = [], day: CivilDate = today): Store {
+  return new Store({
+    clock: fixedClock(day),
+    newId: systemIds,
+    emit: (event) => events.push(event),
+    workerPath: resolve(import.meta.dirname, '../../db/store/workerEntry.ts'),
+    iterations: 1000,
+  });
+}
+
+/** A real encrypted workspace in a temporary folder, reached through the real dispatch; the administrator is signed in. */
+export async function createTestStore(kind: WorkspaceKind = 'unit'): Promise<TestStore> {
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
+  const events: PageEvent[] = [];
+  const store = newStore(events);
+
+  const call: TestStore['call'] = async (method, input) => {
+    const reply = await dispatch(store, method, input);
+    if (!reply.ok) throw new Refused(method, reply.error);
+    return reply.value as never;
+  };
+  const grant = (path: string): string => {
+    const token = randomUUID();
+    store.grants.set(token, path);
+    return token;
+  };
+  const { recoveryKey } = await call('workspace.create', {
+    parent: grant(parent),
+    name: 'Test',
+    kind,
+    displayName: 'Administrator',
+    ...administrator,
+  });
+  return {
+    store,
+    parent,
+    folder: join(parent, 'Test.vigie'),
+    recoveryKey,
+    events,
+    call,
+    grant,
+    refusal: async (method, input) => {
+      const reply = await dispatch(store, method, input);
+      if (reply.ok) throw new Error(`${method} was not refused`);
+      return { code: reply.error.code, ...(reply.error.reason && { reason: reply.error.reason }) };
+    },
+    signInAs: async (login) => {
+      store.lock();
+      await call('session.signIn', { login, passphrase: administrator.passphrase });
+    },
+    dispose: () => {
+      store.close();
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes a unit as the administrator and a user of the roles in it; signs the user in. */
+export async function createUnitAndUser(
+  test: TestStore,
+  { login = 'officer', roles = ['investigator', 'supervisor'] as Role[], code = 'U01' } = {},
+): Promise<{ readonly unitId: ReturnType<typeof unitIdSchema.parse>; readonly userId: string }> {
+  const { id } = await test.call('units.save', {
+    code,
+    name: { en: `Unit ${code}`, fr: `Unité ${code}` },
+    service: 'Service',
+    active: true,
+  });
+  const user = await test.call('users.create', {
+    login,
+    displayName: `Officer ${login}`,
+    roles,
+    unitIds: [id],
+    passphrase: administrator.passphrase,
+  });
+  await test.signInAs(login);
+  return { unitId: id, userId: user.id };
+}
