@@ -1,0 +1,89 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { usePreferences } from '../bridge/preferences.ts';
+import { useText, type Translate } from '../i18n/text.ts';
+import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import type { Screen } from './screens.tsx';
+import { lock } from './useIdleLock.ts';
+
+/** Ctrl+K: goes anywhere, and runs what the screen in view has registered. */
+export function CommandPalette({ screens }: { readonly screens: readonly Screen[] }) {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const registered = useRegisteredActions();
+  const application = useApplicationActions(t);
+  const groups = [
+    { group: t('shell:group.screen'), actions: registered.map(toAction) },
+    {
+      group: t('shell:group.goTo'),
+      actions: screens.map((screen) => ({
+        id: screen.path,
+        label: t(screen.navKey),
+        leftSection: <screen.icon size={16} stroke={1.5} />,
+        onClick: () => {
+          navigate(screen.path);
+        },
+      })),
+    },
+    { group: t('shell:group.application'), actions: application },
+  ].filter((group) => group.actions.length > 0);
+
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut="mod + K"
+      nothingFound={t('shell:nothingFound')}
+      highlightQuery
+      scrollable
+      maxHeight={400}
+      transitionProps={{ duration: 100 }}
+      searchProps={{
+        leftSection: <IconSearch size={16} stroke={1.5} />,
+        placeholder: t('shell:search'),
+        'aria-label': t('shell:search'),
+      }}
+    />
+  );
+}
+
+function toAction(action: ScreenAction, index: number): SpotlightActionData {
+  return {
+    id: `${String(index)} ${action.label}`,
+    label: action.label,
+    onClick: action.run,
+    rightSection: action.keys === undefined ? null : <KeyHint keys={action.keys} />,
+  };
+}
+
+function useApplicationActions(t: Translate): SpotlightActionData[] {
+  const { preferences, change } = usePreferences();
+  const other = preferences.locale === 'en' ? 'fr' : 'en';
+  const themes = (['auto', 'light', 'dark'] as const).filter((theme) => theme !== preferences.theme);
+  const density = preferences.density === 'compact' ? 'comfortable' : 'compact';
+  return [
+    { id: 'lock', label: t('shell:lock'), onClick: lock },
+    {
+      id: 'language',
+      label: t(`codes:locale.${other}`),
+      onClick: () => {
+        change({ locale: other });
+      },
+    },
+    ...themes.map((theme) => ({
+      id: `theme-${theme}`,
+      label: t('shell:preferences.useTheme', { name: t(`codes:theme.${theme}`) }),
+      onClick: () => {
+        change({ theme });
+      },
+    })),
+    {
+      id: 'density',
+      label: t('shell:preferences.useDensity', { name: t(`codes:density.${density}`) }),
+      onClick: () => {
+        change({ density });
+      },
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useSession } from '../bridge/session.ts';
+import { useText } from '../i18n/text.ts';
+import { FictitiousStripe } from '../ui/FictitiousStripe.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import classes from './HeaderBand.module.css';
+import { PreferencesMenu } from './PreferencesMenu.tsx';
+import { lock } from './useIdleLock.ts';
+
+/** On every screen: the marking, whose workspace it is, and the way to lock it. */
+export function HeaderBand() {
+  const t = useText();
+  const { user, workspace } = useSession();
+  return (
+    <header className={classes.header}>
+      <div className={classes.band}>
+        <strong className={classes.marking}>{workspace.marking}</strong>
+        <span className={classes.workspace}>{workspace.name}</span>
+        <span className={classes.user}>{user.displayName}</span>
+        <LanguageSwitch />
+        <PreferencesMenu />
+        <UnstyledButton className={classes.button} onClick={lock}>
+          <IconLock size={14} stroke={1.75} aria-hidden />
+          {t('shell:lock')}
+        </UnstyledButton>
+      </div>
+      {workspace.demonstration && <FictitiousStripe />}
+    </header>
+  );
+}

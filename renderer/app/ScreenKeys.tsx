@@ -1,0 +1,96 @@
+import { Modal, Switch } from '@mantine/core';
+import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useText } from '../i18n/text.ts';
+import { useRegisteredActions } from '../lib/screenKeys.ts';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { setLetterKeys, useLetterKeys } from './letterKeys.ts';
+import classes from './ScreenKeys.module.css';
+
+const writes = 'input, textarea, select, [contenteditable="true"]';
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest(writes) !== null;
+}
+
+function isUnderDialog(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
+/** Hears the keys that screens register, and shows them under `?`. */
+export function ScreenKeys() {
+  const t = useText();
+  const actions = useRegisteredActions();
+  const letterKeys = useLetterKeys();
+  const [opened, { open, close }] = useDisclosure(false);
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const isLetter = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+      if (isLetter && (!letterKeys || isWriting(event.target) || isUnderDialog())) return;
+      if (event.key === '?') {
+        event.preventDefault();
+        open();
+        return;
+      }
+      // The newest registration wins: a panel's keys come before those of its page.
+      const withKeys = actions.filter((action) => action.keys !== undefined).toReversed();
+      getHotkeyHandler(withKeys.map((action) => [action.keys ?? '', action.run]))(event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+    };
+  }, [actions, letterKeys, open]);
+
+  const shown = actions.filter((action) => action.keys !== undefined);
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('shell:keys.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {shown.length === 0 ? (
+        <p className={classes.none}>{t('shell:keys.noneHere')}</p>
+      ) : (
+        <KeyList rows={shown.map((action) => ({ keys: action.keys ?? '', label: action.label }))} />
+      )}
+      <h3 className={classes.section}>{t('shell:keys.everywhere')}</h3>
+      <KeyList
+        rows={[
+          { keys: 'mod+K', label: t('shell:search') },
+          { keys: '?', label: t('shell:keys.open') },
+        ]}
+      />
+      <Switch
+        mt="lg"
+        label={t('shell:preferences.letterKeys')}
+        checked={letterKeys}
+        onChange={(event) => {
+          setLetterKeys(event.currentTarget.checked);
+        }}
+      />
+    </Modal>
+  );
+}
+
+interface KeyListProps {
+  readonly rows: readonly { readonly keys: string; readonly label: string }[];
+}
+
+function KeyList({ rows }: KeyListProps) {
+  return (
+    <dl className={classes.list}>
+      {rows.map((row) => (
+        <div key={row.keys + row.label} className={classes.row}>
+          <dt>{row.label}</dt>
+          <dd>
+            <KeyHint keys={row.keys} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

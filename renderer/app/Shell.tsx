@@ -1,0 +1,63 @@
+import { Suspense, useRef } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useSession } from '../bridge/session.ts';
+import { useText } from '../i18n/text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { HeaderBand } from './HeaderBand.tsx';
+import { Navigation } from './Navigation.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
+import { ScreenKeys } from './ScreenKeys.tsx';
+import { landingPath, screensOf } from './screens.tsx';
+import classes from './Shell.module.css';
+import { useIdleLock } from './useIdleLock.ts';
+
+export function Shell() {
+  const t = useText();
+  const session = useSession();
+  const content = useRef<HTMLElement>(null);
+  useIdleLock(session.workspace.idleMinutes);
+  const available = screensOf(session);
+  return (
+    <div className={classes.frame}>
+      <a
+        className={classes.skip}
+        href="#content"
+        onClick={(event) => {
+          // The address belongs to the router.
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        {t('shell:skip')}
+      </a>
+      <HeaderBand />
+      <div className={classes.body}>
+        <Navigation screens={available} />
+        <main ref={content} id="content" className={classes.content} tabIndex={-1}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={landingPath(session)} replace />
+            </Route>
+            {available.map((screen) => (
+              <Route key={screen.path} path={`${screen.path}/*?`}>
+                <ScreenBoundary>
+                  <Suspense fallback={<p className={classes.waiting}>{t('shell:loading')}</p>}>
+                    <screen.element />
+                  </Suspense>
+                </ScreenBoundary>
+              </Route>
+            ))}
+            <Route>
+              <PageHeader title={t('shell:noScreen.title')} />
+              <EmptyState title={t('shell:noScreen.title')} text={t('shell:noScreen.text')} />
+            </Route>
+          </Switch>
+        </main>
+      </div>
+      <CommandPalette screens={available} />
+      <ScreenKeys />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { IconInfoCircle, type Icon } from '@tabler/icons-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Role, WorkspaceKind } from '#contract/codes';
+import type { Session } from '#contract/session';
+import type { TextKey } from '../i18n/text.ts';
+
+export interface Screen {
+  /** The screen also gets every path below it: its own `<Route>`s divide them. */
+  readonly path: string;
+  readonly navKey: TextKey;
+  readonly icon: Icon;
+  readonly roles: readonly Role[] | 'anyone';
+  /** Absent: both kinds of workspace. */
+  readonly workspace?: WorkspaceKind;
+  /** Menu entries of one section stand together. */
+  readonly section: 'files' | 'figures' | 'workspace';
+  readonly element: LazyExoticComponent<ComponentType>;
+}
+
+/** Every screen, in the order of the menu. A feature adds its line here and its `nav` key to its own namespace. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/about',
+    navKey: 'shell:nav.about',
+    icon: IconInfoCircle,
+    roles: 'anyone',
+    section: 'workspace',
+    element: lazy(async () => ({ default: (await import('../features/about/AboutScreen.tsx')).AboutScreen })),
+  },
+];
+
+/** The screens that a user may use in the workspace that is open. */
+export function screensOf(session: Session): readonly Screen[] {
+  return screens.filter(
+    (screen) =>
+      (screen.workspace === undefined || screen.workspace === session.workspace.kind) &&
+      (screen.roles === 'anyone' || screen.roles.some((role) => session.roles.includes(role))),
+  );
+}
+
+const firstPaths: readonly (readonly [Role, string])[] = [
+  ['supervisor', '/backlog'],
+  ['investigator', '/referrals'],
+  ['coordinator', '/returns'],
+  ['administrator', '/admin'],
+];
+
+/** Where a user lands: the first screen of their first role that has one. */
+export function landingPath(session: Session): string {
+  const available = screensOf(session).map((screen) => screen.path);
+  const own = firstPaths.find(([role, path]) => session.roles.includes(role) && available.includes(path));
+  return own?.[1] ?? available[0] ?? '/about';
+}

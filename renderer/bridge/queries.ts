@@ -1,0 +1,76 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { WindowFrom } from '#contract/common';
+import { contract, type Input, type MethodName, type Output, type WriteName } from '#contract/index';
+import { call, type CallError } from './bridge.ts';
+import { refetchTouched } from './topics.ts';
+
+type Askable = Exclude<MethodName, WriteName>;
+
+interface ReadOptions {
+  /** False holds the call back until its input is known. */
+  readonly enabled?: boolean;
+  /** Keeps the previous answer on screen while a changed input is asked. */
+  readonly keepPrevious?: boolean;
+  /** Never asked again by itself: for answers that a lock or a hash has frozen. */
+  readonly frozen?: boolean;
+}
+
+/** `useRead('units.list', {})`: the answer, refetched after any write that touches it. */
+export function useRead<M extends Askable>(
+  method: M,
+  input: Input<M>,
+  options: ReadOptions = {},
+): UseQueryResult<Output<M>, CallError> {
+  return useQuery<Output<M>, CallError>({
+    queryKey: [method, input],
+    queryFn: () => call(method, input),
+    enabled: options.enabled ?? true,
+    staleTime: options.frozen === true ? Infinity : 0,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Lists that are read in windows from a cursor. */
+type WindowName = 'referrals.list' | 'investigations.list';
+
+/**
+ * A list too long to read whole: `fetchNextPage` and `fetchPreviousPage` read the neighbouring windows; change
+ * `start` for Home, End and go-to-date. At most 40 windows stay in memory.
+ */
+export function useReadWindow<M extends WindowName>(
+  method: M,
+  input: Omit<Input<M>, 'from'>,
+  start: WindowFrom,
+): UseInfiniteQueryResult<InfiniteData<Output<M>, WindowFrom>, CallError> {
+  return useInfiniteQuery<Output<M>, CallError, InfiniteData<Output<M>, WindowFrom>, readonly unknown[], WindowFrom>({
+    queryKey: [method, input, start],
+    queryFn: ({ pageParam }) => call(method, { ...input, from: pageParam } as Input<M>),
+    initialPageParam: start,
+    getNextPageParam: (page) => (page.after === null ? undefined : { at: 'after', cursor: page.after }),
+    getPreviousPageParam: (page) => (page.before === null ? undefined : { at: 'before', cursor: page.before }),
+    maxPages: 40,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** `const save = useWrite('units.save'); save.mutate(input)`. What the method touches is refetched before it settles. */
+export function useWrite<M extends MethodName>(method: M): UseMutationResult<Output<M>, CallError, Input<M>> {
+  const client = useQueryClient();
+  return useMutation<Output<M>, CallError, Input<M>>({
+    mutationFn: (input) => call(method, input),
+    onSuccess: async () => {
+      const definition = contract[method];
+      if ('touches' in definition) await refetchTouched(client, definition.touches);
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Topic } from '#contract/define';
+import type { MethodName } from '#contract/index';
+
+/** The reads that a topic makes stale, by the beginning of their method's name. */
+const staleReads: Record<Topic, readonly string[]> = {
+  session: ['session.'],
+  users: ['users.'],
+  units: ['units.', 'countingRules.'],
+  settings: ['settings.'],
+  referrals: ['referrals.'],
+  imports: ['imports.'],
+  investigations: ['investigations.'],
+  backlog: ['backlog.'],
+  unitMonths: ['unitMonths.'],
+  agreements: ['agreements.'],
+  packs: ['packs.', 'keys.'],
+  returns: ['returns.'],
+  counterfactual: ['counterfactual.'],
+  audit: ['audit.'],
+};
+
+export function isTouched(method: string, topics: readonly Topic[]): boolean {
+  return topics.some((topic) => staleReads[topic].some((prefix) => method.startsWith(prefix)));
+}
+
+/** Refetches what is on screen and marks the rest stale: no list is patched by hand. */
+export async function refetchTouched(client: QueryClient, topics: readonly Topic[]): Promise<void> {
+  if (topics.length === 0) return;
+  await client.invalidateQueries({ predicate: (query) => isTouched(query.queryKey[0] as MethodName, topics) });
+}

@@ -1,0 +1,91 @@
+import { format as formatDate } from 'date-fns';
+import type { Locale } from '#contract/codes';
+import type { Month, Quarter } from '#contract/dates';
+
+export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
+  return locale === 'en' ? 'en-CA' : 'fr-CA';
+}
+
+export function formatNumber(value: number, locale: Locale, decimals = 0): string {
+  return new Intl.NumberFormat(languageTag(locale), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
+/** 0.223 is "22 %"; a sign is shown where the figure is a change. */
+export function formatPercent(share: number, locale: Locale, signed = false): string {
+  return new Intl.NumberFormat(languageTag(locale), {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: signed ? 'exceptZero' : 'auto',
+  }).format(share);
+}
+
+export function formatChange(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(languageTag(locale), { signDisplay: 'exceptZero' }).format(value);
+}
+
+/** A civil day or month as midnight UTC, to be formatted in UTC: no zone of the computer touches it. */
+function formatCivil(civil: string, locale: Locale, parts: Intl.DateTimeFormatOptions): string {
+  const [year = 0, month = 1, day = 1] = civil.split('-').map(Number);
+  const text = new Intl.DateTimeFormat(languageTag(locale), { ...parts, timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  );
+  return text.replaceAll(' ', '\u00a0');
+}
+
+/** "November 23, 2026" / « 23 novembre 2026 ». Tables show the ISO form as it is. */
+export function formatDay(day: string, locale: Locale): string {
+  const text = formatCivil(day, locale, { dateStyle: 'long' });
+  return locale === 'fr' ? text.replace(/^1(?=\D)/, '1er') : text;
+}
+
+/** "November 2026" / « novembre 2026 ». */
+export function formatMonth(month: Month, locale: Locale): string {
+  return formatCivil(month, locale, { month: 'long', year: 'numeric' });
+}
+
+/** "Nov 2026" / « nov. 2026 », for axes and narrow columns. */
+export function formatShortMonth(month: Month, locale: Locale): string {
+  return formatCivil(month, locale, { month: 'short', year: 'numeric' });
+}
+
+/** "FY 2026-27 Q3" / « AF 2026-2027, T3 ». */
+export function formatQuarter(value: Quarter, locale: Locale): string {
+  const first = value.fiscalYear;
+  const quarter = String(value.quarter);
+  return locale === 'en'
+    ? `FY\u00a0${String(first)}\u2011${String(first + 1).slice(2)}\u00a0Q${quarter}`
+    : `AF\u00a0${String(first)}\u2011${String(first + 1)}, T${quarter}`;
+}
+
+/** An instant in the computer's zone: "2026-11-23 14:05". */
+export function formatInstant(at: number): string {
+  return formatDate(new Date(at), 'yyyy-MM-dd HH:mm');
+}
+
+export function formatBytes(bytes: number, locale: Locale): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(languageTag(locale), {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** step);
+}
+
+/** "3 min" or "12 s", for the time left of a job. */
+export function formatDuration(milliseconds: number, locale: Locale): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  const unit = seconds < 90 ? 'second' : 'minute';
+  const value = unit === 'second' ? seconds : Math.round(seconds / 60);
+  return new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+}
+
+/** "s. 163.1(4)(a)" / « art. 163.1(4)a) »: never broken over two lines. */
+export function formatSection(section: string, locale: Locale): string {
+  const written = locale === 'fr' ? section.replace(/\(([a-z](?:\.\d)?)\)/g, '$1)') : section;
+  const joined = written.replace(/(?=[(.])/g, '\u2060');
+  return `${locale === 'en' ? 's.' : 'art.'}\u00a0${joined}`;
+}

@@ -1,0 +1,10 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/** For a screen that is one form: the cursor stands in its first field. */
+export function useFocusOnMount<T extends HTMLElement>(): RefObject<T | null> {
+  const element = useRef<T>(null);
+  useEffect(() => {
+    element.current?.focus();
+  }, []);
+  return element;
+}

@@ -1,0 +1,29 @@
+import { Title } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import classes from './PageHeader.module.css';
+
+interface PageHeaderProps {
+  readonly title: string;
+  /** One sentence that says what the page shows. */
+  readonly context?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** The head of every page. Its heading takes the focus on arrival, so that a screen reader says where one is. */
+export function PageHeader({ title, context, actions }: PageHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
+        {context !== undefined && <p className={classes.context}>{context}</p>}
+      </div>
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </header>
+  );
+}

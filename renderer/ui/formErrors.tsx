@@ -1,0 +1,98 @@
+import type { FormErrors } from '@mantine/form';
+import type { z } from 'zod';
+import type { Failure } from '#contract/errors';
+import { useText, type Translate } from '../i18n/text.ts';
+
+interface Problem {
+  readonly code: string;
+  readonly message?: string | undefined;
+  readonly minimum?: unknown;
+  readonly maximum?: unknown;
+  readonly origin?: unknown;
+  readonly format?: unknown;
+  readonly path?: readonly PropertyKey[] | undefined;
+}
+
+/** Rendered rather than written into the form's state, so that it follows the language. */
+function FieldMessage({ problem }: { readonly problem: Problem }) {
+  return <>{messageOf(problem, useText())}</>;
+}
+
+function messageOf(problem: Problem, t: Translate): string {
+  const isText = problem.origin === 'string';
+  switch (problem.code) {
+    case 'too_small':
+      if (problem.origin === 'array') return t('errors:field.chooseOne');
+      if (!isText) return t('errors:field.tooSmall', { minimum: String(problem.minimum) });
+      return problem.minimum === 1
+        ? t('errors:field.required')
+        : t('errors:field.tooShort', { minimum: String(problem.minimum) });
+    case 'too_big':
+      return t(isText ? 'errors:field.tooLong' : 'errors:field.tooBig', { maximum: String(problem.maximum) });
+    case 'invalid_type':
+    case 'invalid_value':
+      return t('errors:field.required');
+    case 'invalid_format':
+      return formatMessageOf(problem, t);
+    case 'not_matching':
+      return t('errors:field.notMatching');
+    default:
+      return reasonMessageOf(problem, t);
+  }
+}
+
+function formatMessageOf(problem: Problem, t: Translate): string {
+  if (problem.format === 'date') return t('errors:field.notADate');
+  // A uuid is chosen from a list, never typed.
+  return problem.format === 'uuid' ? t('errors:field.required') : t('errors:field.notWritable');
+}
+
+/** Rules of the contract and of the store name an `ErrorReason`. */
+function reasonMessageOf(problem: Problem, t: Translate): string {
+  const reason = problem.code === 'custom' ? problem.message : problem.code;
+  switch (reason) {
+    case 'contains_binary':
+    case 'login_taken':
+    case 'code_taken':
+    case 'number_taken':
+    case 'duplicate_external_number':
+    case 'date_before_previous':
+    case 'date_in_future':
+    case 'passphrase_too_short':
+    case 'unknown_unit':
+      return t(`errors:reason.${reason}.title`);
+    case undefined:
+    default:
+      return t('errors:field.invalid');
+  }
+}
+
+/**
+ * The contract's own schema as the form's: `useForm({ validate: validateWith(newReferral) })`. Fields that the form
+ * keeps as '' and the schema as absent are turned by `toInput` first.
+ */
+export function validateWith<T>(schema: z.ZodType, toInput: (values: T) => unknown = (values) => values) {
+  return (values: T): FormErrors => {
+    const parsed = schema.safeParse(toInput(values));
+    return parsed.success ? {} : errorsOf(parsed.error.issues.map((issue) => ({ ...issue, path: issue.path })));
+  };
+}
+
+function errorsOf(problems: readonly Problem[]): FormErrors {
+  const errors: FormErrors = {};
+  for (const problem of problems) {
+    const path = (problem.path ?? []).map(String).join('.');
+    errors[path] ??= <FieldMessage problem={problem} />;
+  }
+  return errors;
+}
+
+/** What the store found wrong, put at its fields: `form.setErrors(fieldErrors(failure))`. */
+export function fieldErrors(failure: Failure): FormErrors {
+  return errorsOf((failure.fields ?? []).map((field) => ({ code: field.code, path: field.path.split('.') })));
+}
+
+/** For what a form asks and the contract does not, such as the passphrase typed twice. */
+export function problemMessage(code: 'not_matching' | 'required') {
+  return <FieldMessage problem={code === 'required' ? { code: 'invalid_type' } : { code }} />;
+}
