@@ -2,21 +2,24 @@ import { z } from 'zod';
 import { valueStatus } from './codes.ts';
 import { bilingual } from './common.ts';
 import { civilDate, month, quarter } from './dates.ts';
-import { action, read, write } from './define.ts';
+import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
+/** Longer than a line: definitions, limits, and how a unit states that it counts. */
+const prose = z.object({ en: z.string(), fr: z.string() });
+
 /** One indicator of the performance framework. */
 export const indicatorDefinition = z.object({
   code: z.string(),
   name: bilingual,
-  definition: bilingual,
-  method: bilingual,
+  definition: prose,
+  method: prose,
   unitOfMeasure: bilingual,
-  limits: bilingual,
+  limits: prose,
   source: z.string(),
   direction: z.enum(['up', 'down', 'neither']),
   frequency: z.literal('quarter'),
@@ -97,7 +100,7 @@ export const returnContent = z.object({
       source: z.string(),
     }),
   ),
-  rules: z.array(z.object({ unitCode: z.string(), validFrom: civilDate, statement: bilingual })),
+  rules: z.array(z.object({ unitCode: z.string(), validFrom: civilDate, statement: prose })),
   counterfactual: counterfactualResult.nullable(),
   packs: z.array(z.object({ id: packId, workspaceName: z.string(), sha256: z.string(), fingerprint: z.string() })),
   checks: z.array(check),
@@ -128,11 +131,11 @@ export const returnMethods = {
   /** The content as it stands now, with its checks; from the snapshot once locked. */
   'returns.prepare': read(
     z.object({ agreementId, quarter, jobId }),
-    z.object({ content: returnContent, locked: lockedReturn.nullable() }),
+    z.object({ content: returnContent, contentHash: z.string(), locked: lockedReturn.nullable() }),
     { ...coordinator, audited: true },
   ),
-  /** Freezes what `prepare` shows. The hash proves that the user locks what was seen. */
-  'returns.lock': write(z.object({ agreementId, quarter, contentHash: z.string() }), lockedReturn, {
+  /** Freezes what `prepare` shows, computed again: its hash proves that the user locks what was seen. */
+  'returns.lock': action(z.object({ agreementId, quarter, contentHash: z.string(), jobId }), lockedReturn, {
     ...coordinator,
     touches: ['returns', 'audit'],
   }),
