@@ -50,6 +50,12 @@ export function isStarved(panel: UnitPanel, t: number): boolean {
   return outflow !== null && workload !== null && outflow >= workload;
 }
 
+/** Where more was closed than stock and inflow allow (a residual), the unit evidently had at least that much to close, in both worlds. */
+function workToClose(panel: UnitPanel, t: number): number | null {
+  const workload = workloadAt(panel, t);
+  return workload === null ? null : Math.max(workload, outflowAt(panel, t) ?? 0);
+}
+
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
@@ -112,7 +118,7 @@ export function prepareUnit(panel: UnitPanel, window: Window, assumptions: Assum
     const experienced = ramped.map((series) => at(series, t - window.first));
     return {
       outflow: outflowAt(panel, t),
-      workload: workloadAt(panel, t),
+      workload: workToClose(panel, t),
       backlog: at(panel.backlog, t),
       starved: isStarved(panel, t),
       base: fte + overtime.base,
