@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { z } from 'zod';
+import type { FileGrant } from '#contract/ids';
+import type { chosenFile, filePurpose, savePurpose } from '#contract/shell';
+import type { Grants } from './grants.ts';
+
+type ChosenFile = z.output<typeof chosenFile>;
+interface Chosen {
+  readonly grant: FileGrant;
+  readonly name: string;
+}
+
+/** Names that need no translation; the words of a dialog are the system's. */
+const filters = {
+  referrals: { name: 'CSV', extensions: ['csv', 'txt'] },
+  pack: { name: 'Vigie', extensions: ['vigiepack'] },
+  import_report: { name: 'CSV', extensions: ['csv'] },
+} as const satisfies Record<z.output<typeof filePurpose> | z.output<typeof savePurpose>, object>;
+
+export async function chooseFile(
+  window: BrowserWindow,
+  grants: Grants,
+  purpose: z.output<typeof filePurpose>,
+): Promise<ChosenFile | null> {
+  const { name, extensions } = filters[purpose];
+  const path = await choosePath(window, {
+    properties: ['openFile'],
+    filters: [{ name, extensions: [...extensions] }],
+  });
+  if (path === null) return null;
+  const found = await stat(path);
+  // A pipe or a device has no end.
+  if (!found.isFile()) return null;
+  return { grant: grants.give(path, 'file'), name: basename(path), bytes: found.size };
+}
+
+export async function chooseFolder(window: BrowserWindow, grants: Grants): Promise<Chosen | null> {
+  const path = await choosePath(window, { properties: ['openDirectory', 'createDirectory'] });
+  return path === null ? null : { grant: grants.give(path, 'file'), name: basename(path) };
+}
+
+export async function chooseSavePlace(
+  window: BrowserWindow,
+  grants: Grants,
+  { purpose, suggestedName }: { readonly purpose: z.output<typeof savePurpose>; readonly suggestedName: string },
+): Promise<Chosen | null> {
+  const { name, extensions } = filters[purpose];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), safeName(suggestedName)),
+    filters: [{ name, extensions: [...extensions] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  if (canceled || filePath === '') return null;
+  const path = withExtension(filePath, extensions[0]);
+  return { grant: grants.give(path, 'file'), name: basename(path) };
+}
+
+export function revealFile(grants: Grants, token: string): boolean {
+  const path = grants.path(token, 'file') ?? grants.path(token, 'workspace');
+  if (path !== null) shell.showItemInFolder(path);
+  return path !== null;
+}
+
+export async function choosePath(window: BrowserWindow, options: OpenDialogOptions): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** A page suggests a name, not a place. */
+function safeName(suggested: string): string {
+  return suggested.replace(/[/\\:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+/, '');
+}
+
+/** Linux dialogs do not add it. Where adding it would name a file that exists, the user was not asked about that one. */
+function withExtension(path: string, extension: string): string {
+  const full = `${path}.${extension}`;
+  return extname(path) !== '' || existsSync(full) ? path : full;
+}

@@ -1,0 +1,98 @@
+import { app, type BrowserWindow } from 'electron';
+import { createFailureLog } from './failureLog.ts';
+import { openGateway } from './gateway.ts';
+import { createGrants } from './grants.ts';
+import { createIdleLock } from './idleLock.ts';
+import { setApplicationMenu } from './menu.ts';
+import { inUserData } from './places.ts';
+import { openPreferences } from './preferences.ts';
+import { createPageSession, prepareSecurity } from './security.ts';
+import { createShellHandlers } from './shellHandlers.ts';
+import { createStoreCalls } from './storeCalls.ts';
+import { createStoreProcess } from './storeProcess.ts';
+import { createWindow, replacePage, showPage, whenPageFails } from './windows.ts';
+import { createWorkspaceInUse } from './workspaceInUse.ts';
+import { openWorkspaces } from './workspaces.ts';
+
+/** Tests and the demonstration work in a folder of their own. */
+const ownFolder = process.env['VIGIE_USER_DATA'];
+if (ownFolder !== undefined) app.setPath('userData', ownFolder);
+
+app.disableHardwareAcceleration();
+prepareSecurity();
+
+let window: BrowserWindow | null = null;
+
+// One instance for each user data folder: a second one shows the first.
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app.whenReady().then(start);
+} else {
+  app.exit(0);
+}
+
+async function start(): Promise<void> {
+  const log = createFailureLog(inUserData('logs', 'failures.log'));
+  const grants = createGrants();
+  const preferences = openPreferences(inUserData('preferences.json'));
+  const workspaces = openWorkspaces({
+    list: inUserData('known.json'),
+    demonstration: inUserData('demonstration'),
+    grants,
+  });
+  const store = createStoreProcess({
+    onEvent: (event) => {
+      gateway.send(event);
+    },
+    onFailed: log,
+    onUnexpectedEnd: (hadWorkspace) => {
+      inUse.endSession();
+      // Where it fell while opening, the page has the failure already and would only ask again.
+      if (hadWorkspace) gateway.send({ type: 'store_ended' });
+    },
+  });
+  // Before the window, so that both start at the same time.
+  void store.start();
+
+  const idleLock = createIdleLock(() => {
+    void inUse.lock();
+  });
+  const shown = createWindow(createPageSession());
+  window = shown;
+  const inUse = createWorkspaceInUse({ store, grants, idleLock, replacePage: () => replacePage(shown) });
+  const gateway = openGateway({
+    window: () => window,
+    shell: createShellHandlers({ window: () => shown, store, grants, preferences, workspaces, inUse }),
+    passOn: createStoreCalls({ store, grants, workspaces, inUse, idleLock }),
+    onFailed: log,
+  });
+  setApplicationMenu();
+  idleLock.watch(shown.webContents);
+  whenPageFails(shown.webContents, () => {
+    void inUse.lock();
+  });
+  shown.on('closed', () => {
+    window = null;
+  });
+  beforeLeaving(() => store.stop());
+  await showPage(shown);
+}
+
+/** The store closes its file before the application ends. */
+function beforeLeaving(finish: () => Promise<void>): void {
+  let finished = false;
+  app.on('will-quit', (event) => {
+    if (finished) return;
+    event.preventDefault();
+    void finish().finally(() => {
+      finished = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { app, nativeTheme } from 'electron';
+import { preferences as schema, type Preferences } from '#contract/shell';
+import { readJson, writeJson } from './jsonFile.ts';
+
+export interface PreferencesFile {
+  readonly current: () => Preferences;
+  readonly change: (changes: { [K in keyof Preferences]?: Preferences[K] | undefined }) => Promise<Preferences>;
+}
+
+/** Per computer, outside any workspace. */
+export function openPreferences(path: string): PreferencesFile {
+  const kept = schema.partial().safeParse(readJson(path));
+  let current: Preferences = schema.parse({ ...defaults(), ...(kept.success ? kept.data : {}) });
+  applyTheme(current.theme);
+  return {
+    current: () => current,
+    change: async (changes) => {
+      current = schema.parse({ ...current, ...changes });
+      applyTheme(current.theme);
+      await writeJson(path, current);
+      return current;
+    },
+  };
+}
+
+function defaults(): Preferences {
+  return { locale: app.getLocale().startsWith('fr') ? 'fr' : 'en', theme: 'auto', density: 'compact' };
+}
+
+function applyTheme(theme: Preferences['theme']): void {
+  nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
+}

@@ -1,0 +1,165 @@
+import type { Failure, Reply } from '#contract/errors';
+import type { PageEvent } from '#contract/events';
+import type { FromStore, OpenedWorkspace } from '#contract/storeProtocol';
+import type { GrantedPath } from './grants.ts';
+import { refused } from './replies.ts';
+import { startStoreChild, type StoreChild } from './storeChild.ts';
+
+/** How long a store that was asked to close may take before it is killed. */
+const CLOSING = 1000;
+
+export interface StoreVersions {
+  readonly node: string;
+  readonly sqlite: string;
+  readonly cipher: string;
+}
+
+interface Listeners {
+  readonly onEvent: (event: PageEvent) => void;
+  readonly onFailed: (method: string, failure: Failure) => void;
+  /** It ended by itself. `hadWorkspace` is false where it fell before a workspace was open. */
+  readonly onUnexpectedEnd: (hadWorkspace: boolean) => void;
+}
+
+export interface StoreProcess {
+  /** Nothing where it runs already. */
+  readonly start: () => Promise<void>;
+  /** Opens the folder in a store that holds no other. */
+  readonly open: (folder: string) => Promise<Reply<OpenedWorkspace>>;
+  /** Tells first which paths the call's tokens stand for. */
+  readonly call: (method: string, input: unknown, granted: readonly GrantedPath[]) => Promise<Reply<unknown>>;
+  readonly cancel: (jobId: string) => void;
+  /** Asks it to close, waits, kills. */
+  readonly stop: () => Promise<void>;
+  /** Null where the store could not start. */
+  readonly versions: () => Promise<StoreVersions | null>;
+}
+
+/** One run of the store, from its start to its end. */
+interface Run {
+  readonly child: StoreChild;
+  readonly calls: Map<number, (reply: Reply<unknown>) => void>;
+  readonly opens: Map<number, (reply: Reply<OpenedWorkspace>) => void>;
+  readonly versions: Promise<StoreVersions | null>;
+  readonly ended: Promise<void>;
+  hasWorkspace: boolean;
+  asked: boolean;
+}
+
+/** Starts the store, carries what is asked of it, and answers in its stead when it ends. */
+export function createStoreProcess(listeners: Listeners): StoreProcess {
+  let run: Run | null = null;
+  let stopping: Promise<void> | null = null;
+  let lastId = 0;
+
+  async function running(): Promise<Run> {
+    // The next store waits for the last one to let go of the workspace's lock.
+    while (stopping !== null) await stopping;
+    run ??= begin(listeners, (ended) => {
+      if (run === ended) run = null;
+    });
+    return run;
+  }
+
+  async function halt(ending: Run): Promise<void> {
+    ending.asked = true;
+    ending.child.send({ type: 'close' });
+    const timer = setTimeout(ending.child.kill, CLOSING);
+    await ending.ended;
+    clearTimeout(timer);
+    stopping = null;
+  }
+
+  function stop(): Promise<void> {
+    if (stopping === null && run !== null) stopping = halt(run);
+    return stopping ?? Promise.resolve();
+  }
+
+  return {
+    start: async () => {
+      await running();
+    },
+    open: async (folder) => {
+      if (run?.hasWorkspace === true) await stop();
+      const using = await running();
+      const id = ++lastId;
+      const reply = await new Promise<Reply<OpenedWorkspace>>((resolve) => {
+        using.opens.set(id, resolve);
+        using.child.send({ type: 'open', id, folder });
+      });
+      if (reply.ok) using.hasWorkspace = true;
+      return reply;
+    },
+    call: async (method, input, granted) => {
+      const using = await running();
+      for (const grant of granted) using.child.send({ type: 'grant', ...grant });
+      const id = ++lastId;
+      const reply = await new Promise<Reply<unknown>>((resolve) => {
+        using.calls.set(id, resolve);
+        using.child.send({ type: 'call', id, method, input });
+      });
+      if (reply.ok && method === 'workspace.create') using.hasWorkspace = true;
+      return reply;
+    },
+    cancel: (jobId) => run?.child.send({ type: 'cancel', jobId }),
+    stop,
+    versions: async () => (await running()).versions,
+  };
+}
+
+function begin(listeners: Listeners, onEnd: (run: Run) => void): Run {
+  let tellVersions: (versions: StoreVersions | null) => void = () => undefined;
+  let tellEnded: () => void = () => undefined;
+  const run: Run = {
+    child: startStoreChild({
+      onMessage: (message) => {
+        if (message.type === 'ready') tellVersions(message);
+        else hear(run, message, listeners);
+      },
+      onEnd: () => {
+        tellVersions(null);
+        onEnd(run);
+        settle(run);
+        tellEnded();
+        if (!run.asked) listeners.onUnexpectedEnd(run.hasWorkspace);
+      },
+    }),
+    calls: new Map(),
+    opens: new Map(),
+    versions: new Promise((resolve) => {
+      tellVersions = resolve;
+    }),
+    ended: new Promise((resolve) => {
+      tellEnded = resolve;
+    }),
+    hasWorkspace: false,
+    asked: false,
+  };
+  return run;
+}
+
+function hear(run: Run, message: Exclude<FromStore, { type: 'ready' }>, listeners: Listeners): void {
+  switch (message.type) {
+    case 'opened':
+      run.opens.get(message.id)?.(message.reply);
+      run.opens.delete(message.id);
+      return;
+    case 'reply':
+      run.calls.get(message.id)?.(message.reply);
+      run.calls.delete(message.id);
+      return;
+    case 'event':
+      listeners.onEvent(message.event);
+      return;
+    case 'failed':
+      listeners.onFailed(message.method, message.failure);
+  }
+}
+
+/** No caller waits for ever. Whether a write was kept is for the reopened store to show. */
+function settle(run: Run): void {
+  const code = run.asked ? 'locked' : 'internal';
+  for (const answer of [...run.calls.values(), ...run.opens.values()]) answer(refused(code));
+  run.calls.clear();
+  run.opens.clear();
+}

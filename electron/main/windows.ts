@@ -1,0 +1,67 @@
+import { BrowserWindow, app, nativeTheme, type Session, type WebContents } from 'electron';
+import { BLANK_ADDRESS, PAGE_ADDRESS } from './contentPolicy.ts';
+import { inApplication } from './places.ts';
+
+/** The page's own background, so that the window does not flash before the first paint. */
+const background = { light: '#ffffff', dark: '#1a1b1e' } as const;
+
+export function createWindow(pages: Session): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    title: 'Vigie',
+    backgroundColor: background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    webPreferences: {
+      session: pages,
+      preload: inApplication('dist', 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  // A title may be read by others on the screen and by the system: it never names a case.
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  return window;
+}
+
+export async function showPage(window: BrowserWindow): Promise<void> {
+  await ignoreAborted(window.loadURL(PAGE_ADDRESS));
+}
+
+/** A fresh page in a fresh process: the one that held case data ends. */
+export async function replacePage(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  await ignoreAborted(window.loadURL(BLANK_ADDRESS));
+  if (!window.isDestroyed()) await showPage(window);
+}
+
+const CRASH_LOOP = 10_000;
+
+/** A page that fell is replaced; one that falls again at once would fall for ever. */
+export function whenPageFails(contents: WebContents, recover: () => void): void {
+  let last = -Infinity;
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const now = performance.now();
+    if (now - last < CRASH_LOOP) app.exit(1);
+    else recover();
+    last = now;
+  });
+}
+
+/** A load that another load or the window's end overtakes rejects, and nothing is lost. */
+async function ignoreAborted(load: Promise<void>): Promise<void> {
+  await load.catch(() => undefined);
+}

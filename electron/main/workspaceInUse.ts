@@ -1,0 +1,77 @@
+import type { Reply } from '#contract/errors';
+import type { OpenedWorkspace } from '#contract/storeProtocol';
+import type { Grants } from './grants.ts';
+import type { IdleLock } from './idleLock.ts';
+import type { StoreProcess } from './storeProcess.ts';
+
+export interface WorkspaceInUse {
+  /** Still named after a lock, so that the page can ask for the passphrase again. */
+  readonly folder: () => string | null;
+  readonly open: (folder: string) => Promise<Reply<OpenedWorkspace>>;
+  /** The store has created it and holds it open. */
+  readonly adopt: (folder: string) => void;
+  readonly beginSession: () => void;
+  readonly endSession: () => void;
+  readonly lock: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface Parts {
+  readonly store: StoreProcess;
+  readonly grants: Grants;
+  /** A fresh page in a fresh process. */
+  readonly replacePage: () => Promise<void>;
+  readonly idleLock: IdleLock;
+}
+
+/** The workspace that the window works in, and how it is left. */
+export function createWorkspaceInUse({ store, grants, replacePage, idleLock }: Parts): WorkspaceInUse {
+  let folder: string | null = null;
+  let signedIn = false;
+  let leaving: Promise<void> | null = null;
+
+  function endSession(): void {
+    signedIn = false;
+    idleLock.end();
+    grants.forgetFiles();
+  }
+
+  async function leave(blank: boolean): Promise<void> {
+    endSession();
+    const stopped = store.stop();
+    // The page goes first: what is on screen must not wait for the store.
+    if (blank) await replacePage();
+    await stopped;
+    await store.start();
+  }
+
+  function leaveOnce(blank: boolean): Promise<void> {
+    leaving ??= leave(blank).finally(() => {
+      leaving = null;
+    });
+    return leaving;
+  }
+
+  return {
+    folder: () => folder,
+    open: async (wanted) => {
+      endSession();
+      const reply = await store.open(wanted);
+      folder = reply.ok ? wanted : null;
+      return reply;
+    },
+    adopt: (created) => {
+      folder = created;
+    },
+    beginSession: () => {
+      signedIn = true;
+    },
+    endSession,
+    lock: () => leaveOnce(true),
+    close: () => {
+      folder = null;
+      // A page that has only asked for a passphrase holds nothing.
+      return leaveOnce(signedIn);
+    },
+  };
+}
