@@ -1,0 +1,20 @@
+// Both languages complete and alike, every text used and every used text there, no words in the code.
+import { resolve } from 'node:path';
+import * as codes from '../electron/contract/codes.ts';
+import { errorCodes, errorReasons } from '../electron/contract/errors.ts';
+import { findTextProblems } from './text/check.mjs';
+
+const codeLabels = Object.entries(codes).flatMap(([name, list]) =>
+  typeof list === 'object' && 'options' in list ? list.options.map((value) => `codes:${name}.${value}`) : [],
+);
+const errorLabels = [
+  ...errorCodes.map((code) => `errors:code.${code}`),
+  ...errorReasons.map((reason) => `errors:reason.${reason}`),
+].flatMap((key) => [`${key}.title`, `${key}.advice`]);
+
+const problems = await findTextProblems(resolve(import.meta.dirname, '..'), [...codeLabels, ...errorLabels]);
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+if (problems.length > 0) {
+  process.stderr.write(`${String(problems.length)} problems with the texts\n`);
+  process.exitCode = 1;
+}
