@@ -24,7 +24,7 @@ export async function addToMonth(
     .insert(unitMonth)
     .values({ unitId, measure, month, value: amount, status: 'complete', source: 'counted' })
     .onConflictDoUpdate({
-      target: [unitMonth.unitId, unitMonth.measure, unitMonth.month],
+      target: [unitMonth.unitId, unitMonth.month, unitMonth.measure],
       set: {
         value: sql`coalesce(${unitMonth.value}, 0) + ${amount}`,
         status: sql`case when ${unitMonth.status} = 'zero_confirmed' then 'complete' else ${unitMonth.status} end`,

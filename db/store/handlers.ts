@@ -1,4 +1,8 @@
 import { auditActions, auditReads } from '../audit/handlers.ts';
+import { backlogReads } from '../backlog/reads.ts';
+import { investigationReads } from '../investigations/reads.ts';
+import { investigationWrites } from '../investigations/writes.ts';
+import { countingRuleWrites } from '../people/countingRules.ts';
 import { peopleReads } from '../people/reads.ts';
 import { unitWrites } from '../people/units.ts';
 import { peopleWrites } from '../people/writes.ts';
@@ -8,9 +12,19 @@ import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
 
-export const readHandlers = { ...auditReads, ...peopleReads, ...referralReads, ...settingReads, ...unitMonthReads };
+export const readHandlers = {
+  ...auditReads,
+  ...backlogReads,
+  ...investigationReads,
+  ...peopleReads,
+  ...referralReads,
+  ...settingReads,
+  ...unitMonthReads,
+};
 
 export const writeHandlers = {
+  ...countingRuleWrites,
+  ...investigationWrites,
   ...peopleWrites,
   ...unitWrites,
   ...referralWrites,

@@ -55,7 +55,7 @@ async function putCell(
   await tx
     .insert(unitMonth)
     .values({ ...cell, ...set })
-    .onConflictDoUpdate({ target: [unitMonth.unitId, unitMonth.measure, unitMonth.month], set });
+    .onConflictDoUpdate({ target: [unitMonth.unitId, unitMonth.month, unitMonth.measure], set });
 }
 
 /** A value and its status must say the same: null is not available, and a zero is confirmed. */

@@ -10,89 +10,122 @@ export const assumptions = z.object({
   /** Output of an overtime hour relative to a regular one. */
   overtimeProductivity: z.number().min(0.5).max(1.5),
   /** Share of the funded staff that would have been hired anyway. */
-  substitution: z.number().min(0).max(0.9),
+  substitutionShare: z.number().min(0).max(0.9),
   /** Share of inflow that exists only because of the funding, where no split is recorded. */
-  inducedInflow: z.number().min(0).max(0.5),
+  inducedInflowShare: z.number().min(0).max(0.5),
 });
 export type Assumptions = z.infer<typeof assumptions>;
 export const defaultAssumptions: Assumptions = {
   rampMonths: null,
   overtimeProductivity: 1,
-  substitution: 0,
-  inducedInflow: 0,
+  substitutionShare: 0,
+  inducedInflowShare: 0,
 };
 
-/** Quantiles .025 .1 .25 .5 .75 .9 .975 of files. */
-export const quantiles = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+/** Of files, over the draws: p10 to p90 holds 80 %. */
+export const quantiles = z.object({
+  p025: z.number(),
+  p10: z.number(),
+  p25: z.number(),
+  p50: z.number(),
+  p75: z.number(),
+  p90: z.number(),
+  p975: z.number(),
+});
+export type Quantiles = z.infer<typeof quantiles>;
 
-export const refusalReason = z.enum([
+/** Why there is no number. `no_funding` is a unit that never had funded staff: there is nothing to take away. */
+export const refusalCode = z.enum([
   'fte_missing',
   'definition_changed',
   'no_reported_month_after',
-  'no_funding_found',
-  'too_few_months',
-  'backlog_missing',
+  'no_funding',
+  'no_data',
 ]);
+export type RefusalCode = z.infer<typeof refusalCode>;
 
 export const gradeReason = z.enum([
-  'prior_driven',
-  'months_before_under_24',
-  'months_before_under_12',
-  'months_after_under_12',
-  'starved_over_10',
-  'starved_over_30',
-  'residual_over_5',
-  'residual_over_10',
+  'few_months_before',
+  'few_months_after',
+  'work_limited',
+  'stock_flow_unbalanced',
   'inflow_split_missing',
+  'mostly_administrative',
   'pre_trend_not_evaluated',
   'structural_band_not_evaluated',
+  'prior_driven',
   'small_counts',
 ]);
+export type GradeReason = z.infer<typeof gradeReason>;
+
+export const caution = z.enum([
+  'funding_before_window',
+  'segment_started',
+  'definition_not_recorded',
+  'overtime_not_recorded',
+  'overtime_incomplete',
+  'months_unreported',
+]);
+export type Caution = z.infer<typeof caution>;
 
 export const grade = z.enum(['A', 'B', 'C', 'D']);
 
-export const sensitivityCase = z.enum([
-  'ramp_3',
-  'ramp_18',
-  'overtime_half',
-  'overtime_one_and_half',
-  'substitution_25',
-  'substitution_50',
-  'induced_10',
-  'induced_20',
+export const sensitivityScenario = z.enum([
+  'ramp_months',
+  'overtime_productivity',
+  'substitution_share',
+  'induced_inflow_share',
 ]);
+
+export const sensitivityRow = z.object({
+  scenario: sensitivityScenario,
+  value: z.number(),
+  median: z.number(),
+  /** 80 % interval. */
+  low: z.number(),
+  high: z.number(),
+});
 
 export const estimate = z.object({
   status: z.literal('estimated'),
   months: z.array(month),
+  /** Last month with a known backlog: what "now" means in this result. */
+  asOf: month,
+  fundingStart: month,
   /** Observed closing backlog by month; null where not reported. */
   backlog: z.array(z.number().nullable()),
-  /** Quantiles of the backlog without the funded staff, by month; null before the funding starts. */
+  /** Backlog without the Strategy-funded staff and overtime, by month; equal to the backlog before the funding; null where unknown. */
   fan: z.array(quantiles.nullable()),
-  fundingStart: month,
-  /** At the last month: files fewer with the funded staff. */
-  avoided: z.object({ mean: z.number(), quantiles }),
+  backlogNow: z.number(),
+  /** Files fewer now than without the funded staff. */
+  avoided: quantiles.extend({ mean: z.number() }),
+  /** Probability that the backlog now is below what it would have been. */
   probabilityBelow: z.number(),
-  /** A number is claimed only where the grade carries one; otherwise the interval stands alone. */
-  pointShown: z.boolean(),
+  /** A single figure is claimed only where the grade carries one; otherwise the interval stands alone. */
+  pointClaim: z.boolean(),
   grade,
   gradeReasons: z.array(gradeReason),
+  cautions: z.array(caution),
   monthsBefore: z.int(),
   monthsAfter: z.int(),
-  starvedShare: z.number(),
-  residualShare: z.number(),
-  fundedFte: z.number(),
+  starvedShare: z.number().nullable(),
+  residualShare: z.number().nullable(),
+  inflowSplitRecorded: z.boolean(),
+  /** Funded staff in post now, in FTE, and overtime hours paid by the Strategy since the funding began. */
+  fundedFte: z.number().nullable(),
   fundedOvertimeHours: z.number(),
+  /** Backlog now minus backlog in the month before the funding. */
   backlogChange: z.number().nullable(),
+  /** Inflow of the last 12 months over that of the 12 months before the funding, minus 1; null where either is not whole. */
   inflowChange: z.number().nullable(),
-  sensitivity: z.array(z.object({ case: sensitivityCase, median: z.number(), low: z.number(), high: z.number() })),
+  /** Empty when several units are asked for at once. */
+  sensitivity: z.array(sensitivityRow),
 });
 export type Estimate = z.infer<typeof estimate>;
 
 export const refusal = z.object({
   status: z.literal('refused'),
-  reasons: z.array(refusalReason).min(1),
-  months: z.array(month),
+  reasons: z.array(z.object({ code: refusalCode, months: z.array(month) })).min(1),
 });
 
 export const unitResult = z.object({
@@ -101,29 +134,32 @@ export const unitResult = z.object({
   result: z.discriminatedUnion('status', [estimate, refusal]),
 });
 
+/** Sum of joint draws over the units that carry an answer: interval ends are never added. */
+export const combined = z.object({
+  unitsCovered: z.int(),
+  unitsAsked: z.int(),
+  months: z.array(month),
+  /** Units that carry an answer for the month. */
+  covered: z.array(z.int()),
+  backlog: z.array(z.number().nullable()),
+  fan: z.array(quantiles.nullable()),
+  backlogNow: z.number(),
+  counterfactualNow: quantiles,
+  avoided: quantiles.extend({ mean: z.number() }),
+  probabilityBelow: z.number(),
+});
+
 export const counterfactualResult = z.object({
-  method: z.literal('A-provisional'),
-  methodVersion: z.string(),
+  method: z.literal('A_provisional'),
   seed: z.int(),
   draws: z.int(),
   assumptions,
   lastMonth: month,
   units: z.array(unitResult),
-  /** Sum of joint draws over the units that carry an answer; null for a single unit. */
-  total: z
-    .object({
-      unitsCovered: z.int(),
-      unitsAsked: z.int(),
-      backlog: z.number(),
-      counterfactual: quantiles,
-      avoided: z.object({ mean: z.number(), quantiles }),
-      probabilityBelow: z.number(),
-    })
-    .nullable(),
+  /** Null for a single unit, or where no unit carries an answer. */
+  total: combined.nullable(),
   /** SHA-256 of the inputs: the same inputs give the same result, kept and shown at once. */
   inputsHash: z.string(),
-  fromCache: z.boolean(),
-  milliseconds: z.number(),
 });
 export type CounterfactualResult = z.infer<typeof counterfactualResult>;
 
@@ -136,7 +172,7 @@ export const counterfactualMethods = {
       assumptions,
       jobId,
     }),
-    counterfactualResult,
+    counterfactualResult.extend({ fromMemory: z.boolean(), milliseconds: z.number() }),
     { roles: ['supervisor', 'coordinator'], scope: { unit: 'scope.unitId' } },
   ),
 };

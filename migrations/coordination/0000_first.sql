@@ -66,9 +66,10 @@ CREATE TABLE `unit_month` (
 	`status` text NOT NULL,
 	`source` text NOT NULL,
 	`pack_id` text,
-	PRIMARY KEY(`unit_id`, `measure`, `month`)
+	PRIMARY KEY(`unit_id`, `month`, `measure`)
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `unit_month_series` ON `unit_month` (`unit_id`,`month`,`measure`,`value`,`status`);--> statement-breakpoint
 CREATE TABLE `counting_rule` (
 	`unit_id` text NOT NULL,
 	`valid_from` text NOT NULL,

@@ -66,9 +66,10 @@ CREATE TABLE `unit_month` (
 	`status` text NOT NULL,
 	`source` text NOT NULL,
 	`pack_id` text,
-	PRIMARY KEY(`unit_id`, `measure`, `month`)
+	PRIMARY KEY(`unit_id`, `month`, `measure`)
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `unit_month_series` ON `unit_month` (`unit_id`,`month`,`measure`,`value`,`status`);--> statement-breakpoint
 CREATE TABLE `counting_rule` (
 	`unit_id` text NOT NULL,
 	`valid_from` text NOT NULL,
@@ -234,7 +235,7 @@ CREATE INDEX `referral_state_on` ON `referral` (`state_on`,`id`,`unit_id`,`open`
 CREATE INDEX `referral_by_number` ON `referral` (`number`,`id`,`unit_id`,`open`,`state`);--> statement-breakpoint
 CREATE INDEX `referral_external` ON `referral` (`external_key`);--> statement-breakpoint
 CREATE INDEX `referral_assigned` ON `referral` (`assigned_to`,`received_on`,`id`);--> statement-breakpoint
-CREATE INDEX `referral_open` ON `referral` (`open`,`received_on`,`id`,`unit_id`);--> statement-breakpoint
+CREATE INDEX `referral_open` ON `referral` (`open`,`received_on`,`id`,`unit_id`,`state`);--> statement-breakpoint
 CREATE INDEX `referral_band` ON `referral` (`risk_band`,`received_on`,`id`,`unit_id`);--> statement-breakpoint
 CREATE INDEX `referral_source` ON `referral` (`source`,`received_on`,`id`,`unit_id`);--> statement-breakpoint
 CREATE INDEX `referral_state` ON `referral` (`state`,`received_on`,`id`,`unit_id`);--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { version } from './columns.ts';
 
 /**
@@ -17,5 +17,9 @@ export const unitMonth = sqliteTable(
     source: text('source').notNull(),
     packId: text('pack_id'),
   },
-  (table) => [primaryKey({ columns: [table.unitId, table.measure, table.month] })],
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.month, table.measure] }),
+    // Holds all that a ledger or a series reads, in the order in which it is read.
+    index('unit_month_series').on(table.unitId, table.month, table.measure, table.value, table.status),
+  ],
 );

@@ -35,7 +35,7 @@ export const referral = sqliteTable(
     index('referral_by_number').on(table.number, table.id, table.unitId, table.open, table.state),
     index('referral_external').on(table.externalKey),
     index('referral_assigned').on(table.assignedTo, table.receivedOn, table.id),
-    index('referral_open').on(table.open, table.receivedOn, table.id, table.unitId),
+    index('referral_open').on(table.open, table.receivedOn, table.id, table.unitId, table.state),
     index('referral_band').on(table.riskBand, table.receivedOn, table.id, table.unitId),
     index('referral_source').on(table.source, table.receivedOn, table.id, table.unitId),
     index('referral_state').on(table.state, table.receivedOn, table.id, table.unitId),

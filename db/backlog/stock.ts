@@ -1,0 +1,94 @@
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
+import { monthsBetween, type Month } from '#contract/dates';
+import type { LedgerLine } from '#contract/backlog';
+
+/** One unit's month as recorded: null where a term is not known. */
+export interface RecordedMonth {
+  readonly month: Month;
+  readonly terms: Readonly<Partial<Record<LedgerTerm, number | null>>>;
+  /** A stock that stands at the month's beginning whatever came before: the start of a series, or of a new one after a gap. */
+  readonly opening: number | null;
+}
+
+/** Whether a month without any record means that nothing happened (rows are counted here) or that nobody reported. */
+export type BlankMonth = 'nothing_happened' | 'not_reported';
+
+export interface StockMonth {
+  readonly month: Month;
+  readonly opening: number | null;
+  readonly terms: Readonly<Record<LedgerTerm, number | null>>;
+  readonly closing: number | null;
+  /** The recorded opening differs from the closing of the month before. */
+  readonly restated: boolean;
+}
+
+/**
+ * Runs the balance through every month from the first record: closing = opening + signed terms. After a month that is
+ * not reported the stock is unknown until an opening is recorded again: blank is never zero.
+ */
+export function runStock(recorded: readonly RecordedMonth[], last: Month, blank: BlankMonth): readonly StockMonth[] {
+  const first = recorded[0]?.month;
+  if (!first) return [];
+  const byMonth = new Map(recorded.map((each) => [each.month, each]));
+  const result: StockMonth[] = [];
+  let stock: number | null = recorded[0]?.opening ?? 0;
+  for (const month of monthsBetween(first, last)) {
+    const record = byMonth.get(month);
+    const opening: number | null = record?.opening ?? stock;
+    const restated = record?.opening != null && stock !== null && record.opening !== stock;
+    const terms = termsOf(record, blank);
+    stock = closingOf(opening, terms);
+    result.push({ month, opening, terms, closing: stock, restated });
+  }
+  return result;
+}
+
+function termsOf(record: RecordedMonth | undefined, blank: BlankMonth): Record<LedgerTerm, number | null> {
+  const missing = record || blank === 'nothing_happened' ? 0 : null;
+  return Object.fromEntries(
+    ledgerTerm.options.map((term) => [term, record && term in record.terms ? (record.terms[term] ?? null) : missing]),
+  ) as Record<LedgerTerm, number | null>;
+}
+
+function closingOf(opening: number | null, terms: Readonly<Record<LedgerTerm, number | null>>): number | null {
+  return ledgerTerm.options.reduce<number | null>((sum, term) => {
+    const value = terms[term];
+    return sum === null || value === null ? null : sum + ledgerSign[term] * value;
+  }, opening);
+}
+
+/** The ledger of a period: each term summed, null as soon as one month of it is not known. */
+export function ledgerOf(months: readonly StockMonth[]): LedgerLine {
+  const sum = (values: readonly (number | null)[]): number | null =>
+    values.reduce<number | null>((total, value) => (total === null || value === null ? null : total + value), 0);
+  const terms = Object.fromEntries(
+    ledgerTerm.options.map((term) => [term, months.length === 0 ? null : sum(months.map((each) => each.terms[term]))]),
+  ) as Record<LedgerTerm, number | null>;
+  const opening = months[0]?.opening ?? null;
+  const closing = months.at(-1)?.closing ?? null;
+  return { opening, terms, closing, balanced: closing !== null && closingOf(opening, terms) === closing };
+}
+
+export type Movement = 'fell' | 'held' | 'grew' | 'unknown';
+
+/** Held: a change of at most two files or 5 %, whichever is more. */
+export function movementOf(opening: number | null, closing: number | null): Movement {
+  if (opening === null || closing === null) return 'unknown';
+  const change = closing - opening;
+  if (Math.abs(change) <= Math.max(2, 0.05 * opening)) return 'held';
+  return change < 0 ? 'fell' : 'grew';
+}
+
+/** The sum over units whose figures are whole; the caller says how many that are. */
+export function addLedgers(lines: readonly LedgerLine[]): LedgerLine {
+  const add = (pick: (line: LedgerLine) => number | null): number =>
+    lines.reduce((total, line) => total + (pick(line) ?? 0), 0);
+  return {
+    opening: add((line) => line.opening),
+    terms: Object.fromEntries(
+      ledgerTerm.options.map((term) => [term, add((line) => line.terms[term] ?? null)]),
+    ) as Record<LedgerTerm, number>,
+    closing: add((line) => line.closing),
+    balanced: lines.every((line) => line.balanced),
+  };
+}

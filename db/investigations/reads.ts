@@ -1,0 +1,142 @@
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import type { ChargeStage, WaitingState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { ReferralId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { must } from '../kernel/assert.ts';
+import { cappedTotal, countLimit, cutWindow, encodeCursor, windowQuery } from '../kernel/window.ts';
+import {
+  arrest,
+  charge,
+  investigation,
+  investigationEvent,
+  referralInvestigation,
+} from '../schema/unit/investigations.ts';
+import { referral } from '../schema/unit/referrals.ts';
+import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { toInvestigation, type InvestigationRecord } from './rows.ts';
+
+type Handlers = { readonly [M in 'investigations.list' | 'investigations.get']: ReadHandler<M> };
+
+const sortColumns = {
+  openedOn: investigation.openedOn,
+  number: investigation.number,
+  waitingSince: investigation.waitingSince,
+} as const;
+
+function filterOf(filter: ParsedInput<'investigations.list'>['filter']): SQL | undefined {
+  const lead = filter.lead === 'nobody' ? isNull(investigation.lead) : undefined;
+  return and(
+    filter.unitId ? eq(investigation.unitId, filter.unitId) : undefined,
+    filter.lead && filter.lead !== 'nobody' ? eq(investigation.lead, filter.lead) : lead,
+    filter.waiting ? and(eq(investigation.waiting, filter.waiting), eq(investigation.open, true)) : undefined,
+    filter.openOnly ? eq(investigation.open, true) : undefined,
+    filter.numberStartsWith
+      ? sql`${investigation.number} LIKE ${`${filter.numberStartsWith.replace(/[\\%_]/g, (each) => `\\${each}`)}%`} ESCAPE '\\'`
+      : undefined,
+  );
+}
+
+async function countUpTo(db: ReadDb, where: SQL | undefined): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(db.select({ id: investigation.id }).from(investigation).where(where).limit(countLimit).as('capped'));
+  return rows[0]?.count ?? 0;
+}
+
+/** The periods of waiting, each until the next change; the first begins with the opening. */
+async function waitingPeriods(db: ReadDb, file: InvestigationRecord) {
+  const events = await db
+    .select()
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, file.id))
+    .orderBy(asc(investigationEvent.position));
+  const starts = [
+    { state: 'unassigned', since: file.openedOn, on: null as string | null },
+    ...events.map((each) => ({
+      state: each.kind === 'concluded' ? null : each.waiting,
+      since: each.on,
+      on: each.waitingOn,
+    })),
+  ];
+  return starts.flatMap((each, index) =>
+    each.state
+      ? [
+          {
+            ...each,
+            state: each.state as WaitingState,
+            since: each.since as CivilDate,
+            until: (starts[index + 1]?.since ?? null) as CivilDate | null,
+          },
+        ]
+      : [],
+  );
+}
+
+async function linkedReferrals(db: ReadDb, id: string) {
+  const rows = await db
+    .select({
+      id: referral.id,
+      number: referral.number,
+      receivedOn: referral.receivedOn,
+      linkedOn: referralInvestigation.linkedOn,
+    })
+    .from(referralInvestigation)
+    .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
+    .where(eq(referralInvestigation.investigationId, id))
+    .orderBy(asc(referral.receivedOn));
+  return rows.map((row) => ({
+    ...row,
+    id: row.id as ReferralId,
+    receivedOn: row.receivedOn as CivilDate,
+    linkedOn: row.linkedOn as CivilDate,
+  }));
+}
+
+export const investigationReads: Handlers = {
+  'investigations.list': async (db, { filter, sort, from, size }) => {
+    const where = filterOf(filter);
+    const window = windowQuery(
+      { column: sortColumns[sort.column], id: investigation.id, descending: sort.descending },
+      from,
+      where,
+    );
+    const found = await db
+      .select()
+      .from(investigation)
+      .where(window.where)
+      .orderBy(...window.orderBy)
+      .limit(size + 1);
+    const { rows, before, after } = cutWindow(found, size, from, window.reversed, (row) =>
+      encodeCursor(row[sort.column], row.id),
+    );
+    return { rows: rows.map(toInvestigation), before, after, total: cappedTotal(await countUpTo(db, where)) };
+  },
+
+  'investigations.get': async (db, { investigationId }) => {
+    const [row] = await db.select().from(investigation).where(eq(investigation.id, investigationId));
+    const file = must(row, 'dispatch has found the investigation in scope');
+    const arrests = await db
+      .select()
+      .from(arrest)
+      .where(eq(arrest.investigationId, file.id))
+      .orderBy(asc(arrest.arrestedOn));
+    const charges = await db
+      .select()
+      .from(charge)
+      .where(eq(charge.investigationId, file.id))
+      .orderBy(asc(charge.laidOn));
+    return {
+      investigation: toInvestigation(file),
+      referrals: await linkedReferrals(db, file.id),
+      waiting: await waitingPeriods(db, file),
+      arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn as CivilDate, youth: each.youth })),
+      charges: charges.map(({ section, counts, stage, laidOn }) => ({
+        section,
+        counts,
+        stage: stage as ChargeStage,
+        laidOn: laidOn as CivilDate,
+      })),
+    };
+  },
+};
