@@ -1,4 +1,4 @@
-import type { ReasonCode } from './reasons.ts';
+import type { GradeReason } from './reasons.ts';
 
 export type Grade = 'A' | 'B' | 'C' | 'D';
 
@@ -24,9 +24,24 @@ export type EvidenceFacts = {
 /** `failed` costs a letter; `interval_only` holds the estimate to grade D; `not_evaluated` costs a letter, because it was not shown. */
 export type CriterionOutcome = 'met' | 'failed' | 'interval_only' | 'not_evaluated';
 
+export const criterionCodes = [
+  'months_before',
+  'months_after',
+  'starved',
+  'residual',
+  'inflow_split',
+  'administrative',
+  'pre_trend',
+  'structural_band',
+  'own_data',
+] as const;
+export type CriterionCode = (typeof criterionCodes)[number];
+
 export type Criterion = {
-  readonly reason: ReasonCode;
+  readonly criterion: CriterionCode;
   readonly outcome: CriterionOutcome;
+  /** What keeps the grade from being better; null when met. */
+  readonly reason: GradeReason | null;
   readonly value: number | null;
   /** What grade A asks for: a number of months, or a share. Null for yes-or-no criteria. */
   readonly required: number | null;
@@ -37,40 +52,97 @@ export type Evidence = {
   /** False: show the interval and no single figure. */
   readonly pointClaim: boolean;
   /** Why the grade is not better, in the order of the criteria. */
-  readonly reasons: readonly ReasonCode[];
+  readonly reasons: readonly GradeReason[];
   readonly criteria: readonly Criterion[];
 };
 
 /** Fewer files a month than this and a single figure says more than the data do. */
 export const smallCountBelow = 5;
 
-function atLeast(reason: ReasonCode, value: number, required: number, intervalOnlyBelow: number): Criterion {
-  const outcome = value < intervalOnlyBelow ? 'interval_only' : value < required ? 'failed' : 'met';
-  return { reason, outcome, value, required };
+type Reasons = { readonly failed: GradeReason; readonly intervalOnly: GradeReason; readonly notEvaluated: GradeReason };
+
+function judged(
+  criterion: CriterionCode,
+  outcome: CriterionOutcome,
+  reasons: Partial<Reasons>,
+  value: number | null = null,
+  required: number | null = null,
+): Criterion {
+  const byOutcome = {
+    met: null,
+    failed: reasons.failed,
+    interval_only: reasons.intervalOnly,
+    not_evaluated: reasons.notEvaluated,
+  };
+  return { criterion, outcome, reason: byOutcome[outcome] ?? null, value, required };
 }
 
-function below(reason: ReasonCode, value: number | null, required: number, intervalOnlyAbove: number): Criterion {
-  if (value === null) return { reason, outcome: 'not_evaluated', value, required };
-  const outcome = value > intervalOnlyAbove ? 'interval_only' : value >= required ? 'failed' : 'met';
-  return { reason, outcome, value, required };
+function outcomeBelow(value: number | null, required: number, intervalOnlyAbove: number): CriterionOutcome {
+  if (value === null) return 'not_evaluated';
+  if (value > intervalOnlyAbove) return 'interval_only';
+  return value >= required ? 'failed' : 'met';
 }
 
-function shown(reason: ReasonCode, holds: boolean | null): Criterion {
-  const outcome = holds === null ? 'not_evaluated' : holds ? 'met' : 'failed';
-  return { reason, outcome, value: null, required: null };
+function outcomeOf(holds: boolean | null): CriterionOutcome {
+  if (holds === null) return 'not_evaluated';
+  return holds ? 'met' : 'failed';
+}
+
+function judgeMonths(facts: EvidenceFacts): Criterion[] {
+  const before = facts.reportedBefore;
+  const beforeOutcome = before < 12 ? 'interval_only' : before < 24 ? 'failed' : 'met';
+  return [
+    judged(
+      'months_before',
+      beforeOutcome,
+      { failed: 'months_before_under_24', intervalOnly: 'months_before_under_12' },
+      before,
+      24,
+    ),
+    judged(
+      'months_after',
+      facts.reportedAfter < 12 ? 'failed' : 'met',
+      { failed: 'months_after_under_12' },
+      facts.reportedAfter,
+      12,
+    ),
+  ];
+}
+
+function judgeShares(facts: EvidenceFacts): Criterion[] {
+  const { starvedShare, residualShare, administrativeShare } = facts;
+  const starved: Reasons = {
+    failed: 'starved_over_10',
+    intervalOnly: 'starved_over_30',
+    notEvaluated: 'starved_not_evaluated',
+  };
+  const residual: Reasons = {
+    failed: 'residual_over_5',
+    intervalOnly: 'residual_over_10',
+    notEvaluated: 'residual_not_evaluated',
+  };
+  const administrative: Reasons = {
+    failed: 'mostly_administrative',
+    intervalOnly: 'mostly_administrative',
+    notEvaluated: 'administrative_not_evaluated',
+  };
+  return [
+    judged('starved', outcomeBelow(starvedShare, 0.1, 0.3), starved, starvedShare, 0.1),
+    judged('residual', outcomeBelow(residualShare, 0.05, 0.1), residual, residualShare, 0.05),
+    judged('administrative', outcomeBelow(administrativeShare, 0.5, 0.5), administrative, administrativeShare, 0.5),
+  ];
 }
 
 function judge(facts: EvidenceFacts): Criterion[] {
+  const preTrend = { failed: 'pre_trend_not_flat', notEvaluated: 'pre_trend_not_evaluated' } as const;
+  const band = { failed: 'outside_structural_band', notEvaluated: 'structural_band_not_evaluated' } as const;
   return [
-    atLeast('few_months_before', facts.reportedBefore, 24, 12),
-    atLeast('few_months_after', facts.reportedAfter, 12, 0),
-    below('work_limited', facts.starvedShare, 0.1, 0.3),
-    below('stock_flow_unbalanced', facts.residualShare, 0.05, 0.1),
-    shown('inflow_split_missing', facts.inflowSplitRecorded),
-    below('mostly_administrative', facts.administrativeShare, 0.5, 0.5),
-    shown('pre_trend_not_evaluated', facts.flatPreTrend),
-    shown('structural_band_not_evaluated', facts.insideStructuralBand),
-    { reason: 'prior_driven', outcome: facts.priorDriven ? 'interval_only' : 'met', value: null, required: null },
+    ...judgeMonths(facts),
+    ...judgeShares(facts),
+    judged('inflow_split', outcomeOf(facts.inflowSplitRecorded), { failed: 'inflow_split_missing' }),
+    judged('pre_trend', outcomeOf(facts.flatPreTrend), preTrend),
+    judged('structural_band', outcomeOf(facts.insideStructuralBand), band),
+    judged('own_data', facts.priorDriven ? 'interval_only' : 'met', { intervalOnly: 'prior_driven' }),
   ];
 }
 
@@ -90,7 +162,7 @@ function letter(criteria: readonly Criterion[]): Grade {
 export function gradeEvidence(facts: EvidenceFacts): Evidence {
   const criteria = judge(facts);
   const grade = letter(criteria);
-  const reasons = criteria.filter((criterion) => criterion.outcome !== 'met').map((criterion) => criterion.reason);
+  const reasons = criteria.map((criterion) => criterion.reason).filter((reason) => reason !== null);
   const small = facts.meanOutflow === null || facts.meanOutflow < smallCountBelow;
   return {
     grade,

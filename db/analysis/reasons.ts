@@ -1,20 +1,25 @@
-/** Why an estimate is refused, held to an interval, or graded below A. The words for each are the caller's. */
-export const reasonCodes = [
-  'fte_missing',
-  'definition_changed',
-  'no_reported_month_after',
-  'few_months_before',
-  'few_months_after',
-  'work_limited',
-  'stock_flow_unbalanced',
+/** Why an estimate is graded below A or held to an interval. The words for each are the caller's. */
+export const gradeReasonCodes = [
+  'months_before_under_24',
+  'months_before_under_12',
+  'months_after_under_12',
+  'starved_over_10',
+  'starved_over_30',
+  'starved_not_evaluated',
+  'residual_over_5',
+  'residual_over_10',
+  'residual_not_evaluated',
   'inflow_split_missing',
   'mostly_administrative',
-  'prior_driven',
+  'administrative_not_evaluated',
+  'pre_trend_not_flat',
   'pre_trend_not_evaluated',
+  'outside_structural_band',
   'structural_band_not_evaluated',
+  'prior_driven',
   'small_counts',
 ] as const;
-export type ReasonCode = (typeof reasonCodes)[number];
+export type GradeReason = (typeof gradeReasonCodes)[number];
 
 /** What a reader should know although it changes no grade. */
 export const cautionCodes = [

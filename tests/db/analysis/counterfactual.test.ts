@@ -102,7 +102,7 @@ describe('the backlog without the funded staff', () => {
     const result = estimate(panel, defaultAssumptions);
     expect(result.starvedShare).toBe(1);
     expect(Math.min(...lastDraws(result))).toBeGreaterThanOrEqual(0);
-    expect(result.evidence?.criteria.find((criterion) => criterion.reason === 'work_limited')?.outcome).toBe(
+    expect(result.evidence?.criteria.find((criterion) => criterion.criterion === 'starved')?.outcome).toBe(
       'interval_only',
     );
   });
