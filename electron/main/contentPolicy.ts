@@ -26,7 +26,6 @@ export const CONTENT_POLICY = [
 ].join('; ');
 
 const refusedFeatures = [
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { VigieBridge } from '../../electron/contract/bridge.ts';
+import type { Reply } from '../../electron/contract/errors.ts';
+import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
+import { runtimeEnvironment } from '../../scripts/setup/runtime.mjs';
+
+declare global {
+  // What the preload gives the page, for the functions that tests run in it.
+  var vigie: VigieBridge;
+}
+
+const built = resolve(import.meta.dirname, '..', '..');
+
+export interface Launch {
+  /** Where the application keeps what is not in a workspace. */
+  readonly userData: string;
+  /** The folder of the built application. */
+  readonly root?: string;
+  /** `VIGIE_IDLE_SECONDS` and the like. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+}
+
+/** Starts the built application; its first window comes with `firstWindow()`. */
+export function launchVigie({
+  userData,
+  root = built,
+  environment = {},
+  args = [],
+}: Launch): Promise<ElectronApplication> {
+  return _electron.launch({
+    args: [root, ...args],
+    cwd: root,
+    env: {
+      ...(process.env as Record<string, string>),
+      ...runtimeEnvironment(),
+      VIGIE_USER_DATA: userData,
+      ...environment,
+    },
+  });
+}
+
+interface DialogAnswers {
+  /** What every open dialog gives from now on; null cancels. */
+  readonly open?: string | null;
+  readonly save?: string | null;
+}
+
+/** Stands in for the user in the system's dialogs, which no test can reach. */
+export async function answerDialogs(application: ElectronApplication, answers: DialogAnswers): Promise<void> {
+  await application.evaluate(({ dialog }, { open, save }) => {
+    if (open !== undefined)
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: open === null, filePaths: open === null ? [] : [open] });
+    if (save !== undefined)
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: save === null, filePath: save ?? '' });
+  }, answers);
+}
+
+/** Asks as the page's own scripts do, through the bridge. */
+export function callFromPage<M extends MethodName>(page: Page, method: M, input: Input<M>): Promise<Reply<Output<M>>> {
+  return page.evaluate(([name, given]) => globalThis.vigie.call(name, given), [method, input] as const) as Promise<
+    Reply<Output<M>>
+  >;
+}
+
+interface Fixtures {
+  readonly root: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly userData: string;
+  readonly vigie: ElectronApplication;
+  readonly window: Page;
+}
+
+/** `test` with the application running on a fresh user data folder: `vigie` is the application, `window` its page. */
+export const test = base.extend<Fixtures>({
+  root: [built, { option: true }],
+  environment: [{}, { option: true }],
+  userData: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  vigie: async ({ userData, root, environment }, use) => {
+    const application = await launchVigie({ userData, root, environment });
+    await use(application);
+    await application.close();
+  },
+  window: async ({ vigie }, use) => {
+    await use(await vigie.firstWindow());
+  },
+});
