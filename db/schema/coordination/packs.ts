@@ -16,6 +16,8 @@ export const pack = sqliteTable(
     importedAt: instant('imported_at').notNull(),
     importedBy: text('imported_by').notNull(),
     superseded: flag('superseded').notNull().default(false),
+    /** Codes and names of its units, so that a list of packs need not open every payload. */
+    units: text('units', { mode: 'json' }).$type<unknown>().notNull().default([]),
     /** The verified payload as it was signed: what every figure of a return is traced to. */
     payload: text('payload').notNull(),
   },

@@ -1,0 +1,19 @@
+import type { Agreement } from '#contract/agreements';
+import type { FieldProblem } from '#contract/errors';
+
+type Facts = Pick<Agreement, 'startsOn' | 'endsOn' | 'units'>;
+
+/** What is wrong with an agreement's dates and units, field by field; empty where nothing is. */
+export function agreementProblems(facts: Facts, knownUnits: ReadonlySet<string>): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (facts.endsOn < facts.startsOn) problems.push({ path: 'endsOn', code: 'date_before_previous' });
+  const seen = new Set<string>();
+  facts.units.forEach(({ unitId, from, to }, index) => {
+    const path = `units.${index}`;
+    if (!knownUnits.has(unitId)) problems.push({ path: `${path}.unitId`, code: 'unknown_unit' });
+    if (seen.has(unitId)) problems.push({ path: `${path}.unitId`, code: 'duplicate_unit' });
+    if (to !== null && to < from) problems.push({ path: `${path}.to`, code: 'date_before_previous' });
+    seen.add(unitId);
+  });
+  return problems;
+}

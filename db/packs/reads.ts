@@ -1,0 +1,99 @@
+import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import type { Quarter } from '#contract/dates';
+import type { PackId, UnitId } from '#contract/ids';
+import { packRecord, type PackRecord } from '#contract/packs';
+import { cellsByUnit } from '../indicators/unitCells.ts';
+import { StoreFailure } from '../kernel/failure.ts';
+import { fingerprintOf } from '../kernel/signing.ts';
+import { user } from '../schema/common/people.ts';
+import { confirmedKey, pack } from '../schema/coordination/packs.ts';
+import { getSetting } from '../store/settings.ts';
+import type { ReadHandler } from '../store/types.ts';
+import { readQuarterPanel } from './build.ts';
+import { packPayload } from './format.ts';
+import { gapsOf } from './rules.ts';
+
+type Name = 'packs.preview' | 'packs.list' | 'packs.get' | 'keys.confirmed';
+type Handlers = { readonly [M in Name]: ReadHandler<M> };
+
+function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importedBy: string | null): PackRecord {
+  return {
+    id: row.id as PackId,
+    workspaceName: row.workspaceName,
+    quarter: { fiscalYear: row.fiscalYear, quarter: row.quarter } as Quarter,
+    units: packRecord.shape.units.parse(row.units),
+    fingerprint: row.fingerprint,
+    sha256: row.sha256,
+    exportedAt: row.exportedAt,
+    importedAt: row.importedAt,
+    importedBy: importedBy ?? '',
+    superseded: row.superseded,
+  };
+}
+
+const { payload: heldPayload, ...columns } = getTableColumns(pack);
+
+export const packReads: Handlers = {
+  'packs.preview': async (db, { quarter }) => {
+    const { units, cells } = await readQuarterPanel(db, quarter);
+    const byUnit = cellsByUnit(
+      cells,
+      units.map((each) => each.id),
+    );
+    const monthsOf = (id: string): number => {
+      const held = byUnit.find((each) => each.unitId === id)?.all ?? [];
+      return new Set(held.filter((cell) => cell.value !== null).map((cell) => cell.month)).size;
+    };
+    return {
+      units: units.map(({ id, code, name }) => ({ id, code, name, months: monthsOf(id) })),
+      gaps: gapsOf(byUnit, quarter).map((gap) => ({ ...gap, unitId: gap.unitId as UnitId })),
+      fingerprint: fingerprintOf((await getSetting(db, 'signingKey')).publicKey),
+    };
+  },
+
+  'packs.list': async (db) => {
+    const rows = await db
+      .select({ row: columns, importedBy: user.displayName })
+      .from(pack)
+      .leftJoin(user, eq(user.id, pack.importedBy))
+      .orderBy(desc(pack.fiscalYear), desc(pack.quarter), asc(pack.workspaceName), desc(pack.exportedAt));
+    return { packs: rows.map(({ row, importedBy }) => recordOf(row, importedBy)) };
+  },
+
+  'packs.get': async (db, input) => {
+    const [held] = await db
+      .select({ row: columns, payload: heldPayload, importedBy: user.displayName })
+      .from(pack)
+      .leftJoin(user, eq(user.id, pack.importedBy))
+      .where(eq(pack.id, input.packId));
+    if (!held) throw new StoreFailure('not_found');
+    const payload = packPayload.parse(JSON.parse(held.payload));
+    const codeOf = (id: string): string => payload.units.find((each) => each.id === id)?.code ?? '';
+    return {
+      pack: recordOf(held.row, held.importedBy),
+      indicators: payload.indicators.map(({ unitCode, code, value, status, definitionVersion }) => ({
+        unitCode,
+        code,
+        value,
+        status,
+        definitionVersion,
+      })),
+      rules: payload.countingRules.map(({ unitId, validFrom, statement }) => ({
+        unitCode: codeOf(unitId),
+        validFrom,
+        statement,
+      })),
+    };
+  },
+
+  'keys.confirmed': async (db) => ({
+    keys: await db
+      .select({
+        fingerprint: confirmedKey.fingerprint,
+        label: confirmedKey.label,
+        confirmedAt: confirmedKey.confirmedAt,
+      })
+      .from(confirmedKey)
+      .orderBy(asc(confirmedKey.label)),
+  }),
+};

@@ -1,0 +1,44 @@
+import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
+import { quarterMonths, type Month, type Quarter } from '#contract/dates';
+import type { UnitCells } from '../indicators/unitCells.ts';
+
+/** What a month must have for a quarter to be whole; the opening backlog stands once and is asked for by the ledger. */
+export const askedMeasures: readonly Measure[] = [
+  ...ledgerTerm.options,
+  ...outcomeMeasure.options,
+  ...staffingMeasure.options,
+];
+
+export interface Gap {
+  readonly unitId: string;
+  readonly month: Month;
+  readonly measure: Measure;
+}
+
+/** The unit-months of a quarter that a pack would leave blank: named, never filled. */
+export function gapsOf(units: readonly UnitCells[], quarter: Quarter): readonly Gap[] {
+  return units.flatMap(({ unitId, at }) =>
+    quarterMonths(quarter).flatMap((month) =>
+      askedMeasures
+        .filter((measure) => at(measure, month)?.value == null)
+        .map((measure) => ({ unitId, month, measure })),
+    ),
+  );
+}
+
+/** One order for the same cells, so that the same panel gives the same bytes. */
+export function sortCells<C extends { readonly unitId: string; readonly measure: string; readonly month: string }>(
+  cells: readonly C[],
+): readonly C[] {
+  const key = (cell: C): string => `${cell.unitId} ${cell.measure} ${cell.month}`;
+  return [...cells].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** Later export wins, month by month: a cell from a pack that was exported after this one stays. */
+export function takesPlaceOf(
+  exportedAt: number,
+  heldPackId: string | null,
+  exportedAtOf: ReadonlyMap<string, number>,
+): boolean {
+  return heldPackId === null || (exportedAtOf.get(heldPackId) ?? 0) < exportedAt;
+}

@@ -1,0 +1,92 @@
+import { readFileSync, statSync } from 'node:fs';
+import { quarterMonths } from '#contract/dates';
+import { StoreFailure } from '../kernel/failure.ts';
+import { canonicalJson } from '../kernel/canonicalJson.ts';
+import { fingerprintOf, isSignedBy, sha256 } from '../kernel/signing.ts';
+import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
+
+/** Thirty units over ten years are some ten megabytes. */
+const largestPack = 64 * 1024 * 1024;
+
+export interface VerifiedPack {
+  readonly payload: PackPayload;
+  /** The payload's canonical text: the very bytes that were signed. */
+  readonly signedText: string;
+  readonly fingerprint: string;
+  /** Of the whole file. */
+  readonly sha256: string;
+}
+
+const notAPack = (): StoreFailure => new StoreFailure('invalid_input', 'not_a_pack');
+const tampered = (): StoreFailure => new StoreFailure('corrupt', 'pack_tampered');
+
+export function readPackFile(path: string): VerifiedPack {
+  if (statSync(path).size > largestPack) throw new StoreFailure('invalid_input', 'file_too_large');
+  return verifyPackBytes(readFileSync(path));
+}
+
+/**
+ * Refuses everything that is not, byte for byte, what a Vigie of this version signed. The file must be canonical JSON, so
+ * that no two readers can see different contents in it. Says nothing about whose key it is.
+ */
+export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
+  const text = decode(bytes);
+  const parsed = parse(text);
+  const head = packHead.safeParse(parsed);
+  if (!head.success) throw notAPack();
+  if (head.data.version > packVersion) throw new StoreFailure('newer_schema', 'pack_newer');
+  const envelope = packEnvelope.safeParse(parsed);
+  if (!envelope.success || canonicalJson(parsed) !== text) throw tampered();
+  const signedText = canonicalJson(envelope.data.payload);
+  if (!isSignedBy(envelope.data.signature, signedText)) throw tampered();
+  const payload = packPayload.safeParse(envelope.data.payload);
+  if (!payload.success || !isConsistent(payload.data)) throw notAPack();
+  const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
+  return { payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notAPack();
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notAPack();
+  }
+}
+
+/** Every cell and rule belongs to a unit that the pack names, and stands once; nothing comes after the quarter. */
+function isConsistent({ units, panel, countingRules, quarter }: PackPayload): boolean {
+  const last = quarterMonths(quarter)[2];
+  const ids = new Set<string>(units.map((unit) => unit.id));
+  const keys = panel.map((cell) => `${cell.unitId} ${cell.measure} ${cell.month}`);
+  return (
+    ids.size === units.length &&
+    new Set(units.map((unit) => unit.code)).size === units.length &&
+    new Set(keys).size === keys.length &&
+    panel.every((cell) => cell.month <= last) &&
+    [...panel, ...countingRules].every((each) => ids.has(each.unitId))
+  );
+}
+
+export interface PackVerdict {
+  readonly ok: boolean;
+  readonly problem: string | null;
+  readonly pack: VerifiedPack | null;
+}
+
+/** Checks a pack's file on any machine, without a workspace. */
+export function verifyPack(path: string): PackVerdict {
+  try {
+    return { ok: true, problem: null, pack: readPackFile(path) };
+  } catch (error) {
+    if (error instanceof StoreFailure) return { ok: false, problem: error.reason ?? error.code, pack: null };
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `pack` ADD `units` text DEFAULT '[]' NOT NULL;
