@@ -6,7 +6,7 @@ import { useText, type Translate } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import type { Screen } from './screens.tsx';
-import { lock } from './useIdleLock.ts';
+import { lock } from './lock.ts';
 
 /** Ctrl+K: goes anywhere, and runs what the screen in view has registered. */
 export function CommandPalette({ screens }: { readonly screens: readonly Screen[] }) {

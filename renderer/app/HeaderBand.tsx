@@ -6,7 +6,7 @@ import { FictitiousStripe } from '../ui/FictitiousStripe.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import classes from './HeaderBand.module.css';
 import { PreferencesMenu } from './PreferencesMenu.tsx';
-import { lock } from './useIdleLock.ts';
+import { lock } from './lock.ts';
 
 /** On every screen: the marking, whose workspace it is, and the way to lock it. */
 export function HeaderBand() {

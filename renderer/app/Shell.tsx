@@ -11,13 +11,11 @@ import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenKeys } from './ScreenKeys.tsx';
 import { landingPath, screensOf } from './screens.tsx';
 import classes from './Shell.module.css';
-import { useIdleLock } from './useIdleLock.ts';
 
 export function Shell() {
   const t = useText();
   const session = useSession();
   const content = useRef<HTMLElement>(null);
-  useIdleLock(session.workspace.idleMinutes);
   const available = screensOf(session);
   return (
     <div className={classes.frame}>

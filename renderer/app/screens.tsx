@@ -1,4 +1,4 @@
-import { IconInfoCircle, type Icon } from '@tabler/icons-react';
+import { IconInfoCircle, IconSettings, type Icon } from '@tabler/icons-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Role, WorkspaceKind } from '#contract/codes';
 import type { Session } from '#contract/session';
@@ -19,6 +19,14 @@ export interface Screen {
 
 /** Every screen, in the order of the menu. A feature adds its line here and its `nav` key to its own namespace. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/admin',
+    navKey: 'shell:nav.admin',
+    icon: IconSettings,
+    roles: ['administrator'],
+    section: 'workspace',
+    element: lazy(async () => ({ default: (await import('../features/admin/AdminScreen.tsx')).AdminScreen })),
+  },
   {
     path: '/about',
     navKey: 'shell:nav.about',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, CopyButton, Group } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { Frame } from './Frame.tsx';
@@ -29,13 +29,6 @@ export function RecoveryKey({ recoveryKey, onDone }: RecoveryKeyProps) {
         >
           {t('welcome:key.print')}
         </Button>
-        <CopyButton value={recoveryKey}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? t('common:copied') : t('common:copy')}
-            </Button>
-          )}
-        </CopyButton>
       </Group>
       <Checkbox
         className={classes.noPrint ?? ''}

@@ -1,0 +1,63 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import type { Input } from '#contract/index';
+import { peopleMethods, type User } from '#contract/people';
+import { useWrite } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { validateWith } from '../../ui/formErrors.tsx';
+import { RightsFields } from './RightsFields.tsx';
+
+interface RightsDialogProps {
+  readonly user: User;
+  readonly onClose: () => void;
+}
+
+/** A user's roles and units. With two administrators or more the change waits for another one. */
+export function RightsDialog({ user, onClose }: RightsDialogProps) {
+  const t = useText();
+  const grant = useWrite('users.grant');
+  const form = useForm({
+    initialValues: {
+      userId: user.id,
+      version: user.version,
+      roles: [...user.roles] as string[],
+      unitIds: [...user.unitIds] as string[],
+    },
+    validate: validateWith(peopleMethods['users.grant'].input),
+  });
+  const submit = form.onSubmit((values) => {
+    grant.mutate(values as Input<'users.grant'>, {
+      onSuccess: ({ awaitsApproval }) => {
+        if (awaitsApproval) {
+          notifications.show({ message: t('admin:users.awaitsApproval', { name: user.displayName }) });
+        }
+        onClose();
+      },
+    });
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('admin:users.rightsOf', { name: user.displayName })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="lg">
+          {grant.error !== null && <FailureAlert failure={grant.error.failure} />}
+          <RightsFields roles={form.getInputProps('roles')} units={form.getInputProps('unitIds')} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={grant.isPending}>
+              {t('admin:users.saveRights')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

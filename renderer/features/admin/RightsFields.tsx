@@ -1,0 +1,55 @@
+import { Checkbox, MultiSelect, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Role, WorkspaceKind } from '#contract/codes';
+import { useSession } from '../../bridge/session.ts';
+import { useText } from '../../i18n/text.ts';
+import { useUnitNames } from './useUnitNames.ts';
+
+/** The roles that have something to do in a kind of workspace. */
+const rolesIn = {
+  unit: ['investigator', 'supervisor', 'administrator'],
+  coordination: ['coordinator', 'administrator'],
+} as const satisfies Record<WorkspaceKind, readonly Role[]>;
+
+interface Field<T> {
+  readonly value?: T;
+  readonly onChange?: (value: T) => void;
+  readonly error?: ReactNode;
+}
+
+interface RightsFieldsProps {
+  /** What the form's `getInputProps` gives for each. */
+  readonly roles: Field<string[]>;
+  readonly units: Field<string[]>;
+}
+
+export function RightsFields({ roles, units }: RightsFieldsProps) {
+  const t = useText();
+  const { kind } = useSession().workspace;
+  const { choices } = useUnitNames();
+  return (
+    <>
+      <Checkbox.Group label={t('admin:users.roles')} {...roles}>
+        <Stack gap="xs" mt={4}>
+          {rolesIn[kind].map((role) => (
+            <Checkbox
+              key={role}
+              value={role}
+              label={t(`codes:role.${role}`)}
+              description={t(`admin:roleText.${role}`)}
+            />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {kind === 'unit' && (
+        <MultiSelect
+          label={t('admin:users.units')}
+          description={t('admin:users.unitsHint')}
+          data={choices}
+          searchable
+          {...units}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCalendar } from '@tabler/icons-react';
+import { civilDate } from '#contract/dates';
+import { useText } from '../i18n/text.ts';
+
+interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
+  /** What stands in the field: a civil date once it is whole, whatever was typed before. */
+  readonly value?: string;
+  readonly onChange?: (value: string) => void;
+}
+
+/** 20261123, 2026/11/23 and 2026-11-23 are one day; what is no such form is left for the form's check to refuse. */
+function toCivil(typed: string): string {
+  const parts = /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})$/.exec(typed.trim());
+  return parts === null ? typed : parts.slice(1).join('-');
+}
+
+/** A day, typed as YYYY-MM-DD or picked. It never corrects: 31 February stays as typed and is refused. */
+export function DateField({ value = '', onChange, onBlur, ...rest }: DateFieldProps) {
+  const t = useText();
+  const [opened, { close, toggle }] = useDisclosure(false);
+  const picked = civilDate.safeParse(value).success ? value : null;
+  return (
+    <Popover opened={opened} onChange={close} onDismiss={close} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <TextInput
+          placeholder={t('common:dateForm')}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={10}
+          {...rest}
+          value={value}
+          onChange={(event) => onChange?.(event.currentTarget.value)}
+          onBlur={(event) => {
+            const civil = toCivil(value);
+            if (civil !== value) onChange?.(civil);
+            onBlur?.(event);
+          }}
+          rightSection={
+            <ActionIcon size="sm" onClick={toggle} aria-label={t('common:pickDate')}>
+              <IconCalendar size={16} stroke={1.5} />
+            </ActionIcon>
+          }
+        />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker
+          size="xs"
+          value={picked}
+          {...(picked === null ? {} : { defaultDate: picked })}
+          onChange={(day) => {
+            if (day !== null) onChange?.(day);
+            close();
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
