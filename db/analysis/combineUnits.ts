@@ -4,7 +4,7 @@ import type { Refusal } from './reasons.ts';
 import { shiftQuantiles, summariseDraws, type DrawSummary, type Quantiles } from './summary.ts';
 
 /** The total of one month over the units that have an answer for it; `units` says how many, of how many. */
-export type CombinedMonth = {
+type CombinedMonth = {
   readonly month: string;
   readonly units: number;
   /** Actual backlog of those units, in files; null when no unit is covered. */

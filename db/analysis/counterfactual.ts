@@ -9,7 +9,7 @@ import type { CautionCode, Refusal } from './reasons.ts';
 import { shiftQuantiles, summariseDraws, type DrawSummary, type Quantiles } from './summary.ts';
 import { findWindow, type Window } from './window.ts';
 
-export const provisionalMethod = 'A_provisional';
+const provisionalMethod = 'A-provisional';
 export const defaultDraws = 4000;
 
 export type EstimateOptions = Progress & {
@@ -21,7 +21,7 @@ export type EstimateOptions = Progress & {
   readonly keepMonths?: readonly string[];
 };
 
-export type KeptDraws = {
+type KeptDraws = {
   readonly seed: number;
   readonly count: number;
   /** Files avoided by draw, for each kept month with a known backlog. Draw d is the same world in every unit. */
@@ -90,11 +90,13 @@ function describe(
   options: EstimateOptions,
 ): EstimatedCounterfactual {
   const { window } = draws;
+  const nothing = summariseDraws(draws.none);
   const summaries = panel.months.map((_, t) => {
     const gap = gapAt(panel, draws, t);
+    if (gap === draws.none) return nothing;
     return gap === null ? null : summariseDraws(gap);
   });
-  const now = summaries[window.last] ?? summariseDraws(draws.none);
+  const now = summaries[window.last] ?? nothing;
   const facts = provisionalFacts(panel, window);
   return {
     status: 'estimated',

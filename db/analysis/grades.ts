@@ -1,6 +1,6 @@
 import type { GradeReason } from './reasons.ts';
 
-export type Grade = 'A' | 'B' | 'C' | 'D';
+type Grade = 'A' | 'B' | 'C' | 'D';
 
 /** What the grade is judged on. A null fact could not be determined, or the method at hand cannot evaluate it: it is never taken as met. */
 export type EvidenceFacts = {
@@ -22,22 +22,20 @@ export type EvidenceFacts = {
 };
 
 /** `failed` costs a letter; `interval_only` holds the estimate to grade D; `not_evaluated` costs a letter, because it was not shown. */
-export type CriterionOutcome = 'met' | 'failed' | 'interval_only' | 'not_evaluated';
+type CriterionOutcome = 'met' | 'failed' | 'interval_only' | 'not_evaluated';
 
-export const criterionCodes = [
-  'months_before',
-  'months_after',
-  'starved',
-  'residual',
-  'inflow_split',
-  'administrative',
-  'pre_trend',
-  'structural_band',
-  'own_data',
-] as const;
-export type CriterionCode = (typeof criterionCodes)[number];
+type CriterionCode =
+  | 'months_before'
+  | 'months_after'
+  | 'starved'
+  | 'residual'
+  | 'inflow_split'
+  | 'administrative'
+  | 'pre_trend'
+  | 'structural_band'
+  | 'own_data';
 
-export type Criterion = {
+type Criterion = {
   readonly criterion: CriterionCode;
   readonly outcome: CriterionOutcome;
   /** What keeps the grade from being better; null when met. */
@@ -57,7 +55,7 @@ export type Evidence = {
 };
 
 /** Fewer files a month than this and a single figure says more than the data do. */
-export const smallCountBelow = 5;
+const smallCountBelow = 5;
 
 type Reasons = { readonly failed: GradeReason; readonly intervalOnly: GradeReason; readonly notEvaluated: GradeReason };
 

@@ -24,7 +24,7 @@ export type FundedMonth = {
 };
 
 /** A month from which the unit's rate is learned. */
-export type RateMonth = Pick<FundedMonth, 'base' | 'fundedOvertime' | 'ramped'> & { readonly outflow: number };
+type RateMonth = Pick<FundedMonth, 'base' | 'fundedOvertime' | 'ramped'> & { readonly outflow: number };
 
 export type PreparedUnit = {
   readonly months: readonly FundedMonth[];

@@ -1,37 +1,33 @@
 /** Why an estimate is graded below A or held to an interval. The words for each are the caller's. */
-export const gradeReasonCodes = [
-  'months_before_under_24',
-  'months_before_under_12',
-  'months_after_under_12',
-  'starved_over_10',
-  'starved_over_30',
-  'starved_not_evaluated',
-  'residual_over_5',
-  'residual_over_10',
-  'residual_not_evaluated',
-  'inflow_split_missing',
-  'mostly_administrative',
-  'administrative_not_evaluated',
-  'pre_trend_not_flat',
-  'pre_trend_not_evaluated',
-  'outside_structural_band',
-  'structural_band_not_evaluated',
-  'prior_driven',
-  'small_counts',
-] as const;
-export type GradeReason = (typeof gradeReasonCodes)[number];
+export type GradeReason =
+  | 'months_before_under_24'
+  | 'months_before_under_12'
+  | 'months_after_under_12'
+  | 'starved_over_10'
+  | 'starved_over_30'
+  | 'starved_not_evaluated'
+  | 'residual_over_5'
+  | 'residual_over_10'
+  | 'residual_not_evaluated'
+  | 'inflow_split_missing'
+  | 'mostly_administrative'
+  | 'administrative_not_evaluated'
+  | 'pre_trend_not_flat'
+  | 'pre_trend_not_evaluated'
+  | 'outside_structural_band'
+  | 'structural_band_not_evaluated'
+  | 'prior_driven'
+  | 'small_counts';
 
 /** What a reader should know although it changes no grade. */
-export const cautionCodes = [
-  'never_funded',
-  'funding_before_window',
-  'segment_started',
-  'definition_not_recorded',
-  'overtime_not_recorded',
-  'overtime_incomplete',
-  'months_unreported',
-] as const;
-export type CautionCode = (typeof cautionCodes)[number];
+export type CautionCode =
+  | 'never_funded'
+  | 'funding_before_window'
+  | 'segment_started'
+  | 'definition_not_recorded'
+  | 'overtime_not_recorded'
+  | 'overtime_incomplete'
+  | 'months_unreported';
 
 /** A refusal names the months that cause it, 'YYYY-MM'. */
 export type Refusal = {

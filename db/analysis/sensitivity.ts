@@ -11,7 +11,7 @@ const scenarios = {
   induced_inflow_share: [0, 0.1, 0.2],
 } as const;
 
-export type ScenarioCode = keyof typeof scenarios;
+type ScenarioCode = keyof typeof scenarios;
 
 /** Backlog avoided at the last month under one changed assumption, in files. */
 export type SensitivityRow = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
 import { combineUnits } from '../../../db/analysis/combineUnits.ts';
-import { estimateCounterfactual, type EstimatedCounterfactual } from '../../../db/analysis/counterfactual.ts';
+import { estimateCounterfactual } from '../../../db/analysis/counterfactual.ts';
 import { runCounterfactual } from '../../../db/analysis/run.ts';
 import { estimateSensitivity } from '../../../db/analysis/sensitivity.ts';
 import { steadyPanel } from '../../support/unitPanels.ts';
@@ -21,15 +21,21 @@ const task = {
 };
 
 describe('a run over several units', () => {
-  it('is what the parts give one by one', () => {
+  it('is what the parts give one by one, without the draws', () => {
     const outcome = runCounterfactual(task, () => undefined);
     const options = { seed: 8, draws: 300, keepMonths: task.totalMonths };
-    expect(outcome.units.map((unit) => unit.result)).toEqual(
-      panels.map((panel) => estimateCounterfactual(panel, defaultAssumptions, options)),
-    );
+    const results = panels.map((panel) => {
+      const result = estimateCounterfactual(panel, defaultAssumptions, options);
+      if (result.status === 'cancelled') throw new Error('cancelled');
+      return result;
+    });
+    outcome.units.forEach((unit, index) => {
+      expect(unit.result).not.toHaveProperty('draws');
+      expect(results[index]).toMatchObject(unit.result);
+    });
+    expect(outcome.units.map((unit) => unit.result.status)).toEqual(['estimated', 'refused', 'estimated']);
     expect(outcome.units[0]!.sensitivity).toEqual(estimateSensitivity(panels[0]!, defaultAssumptions, options));
     expect(outcome.units[1]!.sensitivity).toBeNull();
-    const results = outcome.units.map((unit) => unit.result as EstimatedCounterfactual);
     expect(outcome.total).toEqual(combineUnits(results, task.totalMonths));
     expect(outcome.total.months.map((month) => month.units)).toEqual([2, 2]);
   });
