@@ -23,7 +23,8 @@ export type CounterfactualTask = {
 
 export type CounterfactualOutcome = {
   readonly units: readonly {
-    readonly result: EstimatedCounterfactual | RefusedCounterfactual;
+    /** Without its draws: they are summed here and are too many to send to another thread. */
+    readonly result: Omit<EstimatedCounterfactual, 'draws'> | RefusedCounterfactual;
     /** Null when it was not asked for or the unit is refused. */
     readonly sensitivity: Extract<SensitivityResult, { readonly status: 'estimated' }> | null;
   }[];
@@ -57,10 +58,18 @@ export function runCounterfactual(
   });
   report(total, total);
   return {
-    units,
+    units: units.map(({ result, sensitivity }) => ({ result: withoutDraws(result), sensitivity })),
     total: combineUnits(
       units.map((unit) => unit.result),
       task.totalMonths,
     ),
   };
+}
+
+function withoutDraws(
+  result: EstimatedCounterfactual | RefusedCounterfactual,
+): Omit<EstimatedCounterfactual, 'draws'> | RefusedCounterfactual {
+  if (result.status === 'refused') return result;
+  const { draws: _draws, ...rest } = result;
+  return rest;
 }

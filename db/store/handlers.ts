@@ -1,5 +1,6 @@
 import { auditActions, auditReads } from '../audit/handlers.ts';
 import { backlogReads } from '../backlog/reads.ts';
+import { counterfactualReads } from '../counterfactual/reads.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
@@ -15,6 +16,7 @@ import { sessionActions } from './sessionActions.ts';
 export const readHandlers = {
   ...auditReads,
   ...backlogReads,
+  ...counterfactualReads,
   ...investigationReads,
   ...peopleReads,
   ...referralReads,

@@ -1,0 +1,106 @@
+import { asc, inArray } from 'drizzle-orm';
+import type { Measure } from '#contract/codes';
+import { addMonths, monthsBetween, type Month } from '#contract/dates';
+import type { WorkspaceKind } from '#contract/codes';
+import type { UnitPanel } from '../analysis/panel.ts';
+import { readRecorded } from '../backlog/recorded.ts';
+import { runStock, type StockMonth } from '../backlog/stock.ts';
+import { countingRule } from '../schema/common/units.ts';
+import type { ReadDb } from '../store/types.ts';
+import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
+
+/** A fit looks back this far at most: what came before says little of today's staff. */
+const longestWindow = 120;
+
+/**
+ * Each unit's months up to `last`, as the estimate takes them. The mapping from the ledger is in docs/counterfactual.md:
+ * bundling lowers the inflow, going to court is an investigated outflow, a transfer out an administrative one.
+ */
+export async function readPanels(
+  db: ReadDb,
+  unitIds: readonly string[],
+  last: Month,
+  kind: WorkspaceKind,
+): Promise<readonly UnitPanel[]> {
+  const first = addMonths(last, 1 - longestWindow);
+  const recorded = await readRecorded(db, unitIds, last);
+  const cells = groupByUnit(await readPanel(db, unitIds, first, last));
+  const definitions = await definitionIds(db, unitIds);
+  return unitIds.flatMap((unitId) => {
+    const stock = runStock(recorded.get(unitId) ?? [], last, kind === 'unit' ? 'nothing_happened' : 'not_reported');
+    const window = stock.filter((each) => each.month >= first);
+    if (window.length === 0) return [];
+    return [toPanel(unitId, window, cells.get(unitId) ?? [], definitions.get(unitId) ?? [])];
+  });
+}
+
+function groupByUnit(cells: readonly PanelCell[]): ReadonlyMap<string, readonly PanelCell[]> {
+  const byUnit = new Map<string, PanelCell[]>();
+  for (const cell of cells) {
+    const own = byUnit.get(cell.unitId) ?? [];
+    own.push(cell);
+    byUnit.set(cell.unitId, own);
+  }
+  return byUnit;
+}
+
+interface DatedDefinition {
+  readonly from: string;
+  readonly id: string;
+}
+
+async function definitionIds(
+  db: ReadDb,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DatedDefinition[]>> {
+  const rules = await db
+    .select()
+    .from(countingRule)
+    .where(inArray(countingRule.unitId, [...unitIds]))
+    .orderBy(asc(countingRule.validFrom));
+  const byUnit = new Map<string, DatedDefinition[]>();
+  for (const rule of rules) {
+    const own = byUnit.get(rule.unitId) ?? [];
+    // Two statements with the same definition of backlog are one series: only what is counted in the stock breaks it.
+    own.push({ from: rule.validFrom, id: rule.backlogDefinition });
+    byUnit.set(rule.unitId, own);
+  }
+  return byUnit;
+}
+
+const add = (...values: readonly (number | null)[]): number | null =>
+  values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+
+function inflowReferred({ terms }: StockMonth): number | null {
+  const sum = add(terms.received, terms.reclassified, terms.reopened, terms.returned, terms.transferred_in);
+  return sum === null ? null : Math.max(0, sum);
+}
+
+function toPanel(
+  unitId: string,
+  window: readonly StockMonth[],
+  cells: readonly PanelCell[],
+  definitions: readonly DatedDefinition[],
+): UnitPanel {
+  const values = new Map(cells.map((cell) => [`${cell.month} ${cell.measure}`, cell.value]));
+  const column = (measure: Measure): (number | null)[] =>
+    window.map(({ month }) => values.get(`${month} ${measure}`) ?? null);
+  const first = window[0]?.month;
+  const last = window.at(-1)?.month;
+  return {
+    unitId,
+    months: first && last ? monthsBetween(first, last) : [],
+    inflowReferred: window.map(inflowReferred),
+    inflowProactive: window.map(({ terms }) => terms.proactive),
+    outflowInvestigated: window.map(({ terms }) => add(terms.concluded, terms.to_court)),
+    outflowAdministrative: window.map(({ terms }) => add(terms.administrative, terms.transferred_out)),
+    backlog: window.map(({ closing }) => (closing === null ? null : Math.max(0, closing))),
+    fteBase: column('fte_base'),
+    fteFunded: column('fte_funded'),
+    overtimeBase: column('overtime_base_hours'),
+    overtimeFunded: column('overtime_funded_hours'),
+    definitionId: window.map(
+      ({ month }) => definitions.filter((each) => each.from.slice(0, 7) <= month).at(-1)?.id ?? 'exclude_court',
+    ),
+  };
+}
