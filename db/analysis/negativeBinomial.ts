@@ -14,40 +14,39 @@ export function sampleNegativeBinomial(random: Random, mean: number, size: numbe
   return samplePoisson(random, sampleGamma(random, size, size / mean));
 }
 
-const rejectionTries = 8;
+const rejectionTries = 6;
 
 /** Exact inversion of the tail: weights relative to P(K = atLeast), summed until what is left cannot be seen. */
 function drawTail(random: Random, mean: number, size: number, atLeast: number): number {
-  const weights: number[] = [1];
   let total = 1;
   let weight = 1;
   for (let k = atLeast; ; k += 1) {
     const ratio = negativeBinomialRatio(k, mean, size);
     weight *= ratio;
-    if (ratio < 1 && weight < 1e-16 * total * (1 - ratio)) break;
-    weights.push(weight);
+    if (ratio < 1 && weight < 1e-14 * total * (1 - ratio)) break;
     total += weight;
   }
   let rest = random.uniform() * total;
+  weight = 1;
   let k = atLeast;
-  for (const one of weights) {
-    rest -= one;
-    if (rest <= 0) return k;
+  while (rest > weight && weight > 0) {
+    rest -= weight;
+    weight *= negativeBinomialRatio(k, mean, size);
     k += 1;
   }
-  return k - 1;
+  return k;
 }
 
 /**
  * A draw from NegBin(mean, size) given that it is at least `atLeast`: the capacity of a month in which the unit ran out of work.
- * Rejection first (fast when the bound is ordinary), then exact inversion of the tail. With mean 0 the answer is the bound itself.
+ * Rejection first where the bound is below the mean, exact inversion of the tail otherwise. With mean 0 the answer is the bound itself.
  * @param atLeast whole number, 0 or more
  */
 export function sampleNegativeBinomialAtLeast(random: Random, mean: number, size: number, atLeast: number): number {
   if (!Number.isInteger(atLeast) || atLeast < 0)
     throw new RangeError('The bound of a truncated draw is a whole number, 0 or more.');
   if (mean === 0) return atLeast;
-  for (let attempt = 0; attempt < rejectionTries; attempt += 1) {
+  for (let attempt = 0; attempt < rejectionTries && atLeast <= mean; attempt += 1) {
     const k = sampleNegativeBinomial(random, mean, size);
     if (k >= atLeast) return k;
   }
