@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { CivilDate } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
 import type { Input } from '#contract/index';
 import { backlogDefinition, countingRule } from '#contract/people';
