@@ -70,6 +70,7 @@ function withoutDraws(
   result: EstimatedCounterfactual | RefusedCounterfactual,
 ): Omit<EstimatedCounterfactual, 'draws'> | RefusedCounterfactual {
   if (result.status === 'refused') return result;
-  const { draws: _draws, ...rest } = result;
-  return rest;
+  const summary: Omit<EstimatedCounterfactual, 'draws'> & { draws?: unknown } = { ...result };
+  delete summary.draws;
+  return summary;
 }
