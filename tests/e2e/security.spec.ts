@@ -282,8 +282,12 @@ test('a lock ends the page’s process', async ({ vigie, window }) => {
     (globalThis as { marker?: number }).marker = 1;
     void globalThis.vigie.call('session.lock', {});
   });
-  await expect.poll(() => pageProcess(vigie)).not.toBe(before);
-  await expect.poll(() => window.url()).toContain('app://vigie/index.html');
-  expect(await window.evaluate(() => (globalThis as { marker?: number }).marker)).toBeUndefined();
-  expect(() => process.kill(before, 0)).toThrow('ESRCH');
+  await expect(async () => {
+    expect(await pageProcess(vigie)).not.toBe(before);
+    expect(await window.evaluate(() => [location.href, (globalThis as { marker?: number }).marker])).toEqual([
+      expect.stringContaining('app://vigie/index.html'),
+      undefined,
+    ]);
+    expect(() => process.kill(before, 0)).toThrow('ESRCH');
+  }).toPass({ timeout: 10_000 });
 });

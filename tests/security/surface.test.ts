@@ -1,0 +1,195 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { fileGrant } from '../../electron/contract/ids.ts';
+import { contract, storeContract } from '../../electron/contract/index.ts';
+import type { Method } from '../../electron/contract/define.ts';
+import { CONTENT_POLICY } from '../../electron/main/contentPolicy.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** All that a page may ask, and who may: a change here is a decision about security, not a formality. */
+const surface: Record<string, string> = {
+  'workspace.create': 'action: nobody',
+  'demonstration.prepare': 'action: nobody',
+  'session.signIn': 'action: nobody',
+  'session.recover': 'action: nobody',
+  'session.current': 'read: nobody',
+  'session.changePassphrase': 'action: anyone',
+  'settings.get': 'read: anyone',
+  'settings.save': 'write: administrator',
+  'users.list': 'read: administrator',
+  'users.directory': 'read: anyone',
+  'users.create': 'action: administrator',
+  'users.grant': 'write: administrator',
+  'users.approve': 'write: administrator',
+  'users.disable': 'action: administrator',
+  'units.list': 'read: anyone',
+  'units.save': 'write: administrator, coordinator',
+  'countingRules.list': 'read: anyone',
+  'countingRules.save': 'write: administrator, supervisor',
+  'referrals.log': 'write: investigator, supervisor (unit)',
+  'referrals.duplicates': 'read: investigator, supervisor (unit)',
+  'referrals.list': 'read: investigator, supervisor (unit)',
+  'referrals.get': 'read: investigator, supervisor (unit)',
+  'referrals.edit': 'write: investigator, supervisor (unit)',
+  'referrals.assign': 'write: investigator, supervisor (unit)',
+  'referrals.move': 'write: investigator, supervisor (unit)',
+  'referrals.bundle': 'write: investigator, supervisor (unit)',
+  'referrals.split': 'write: investigator, supervisor (unit)',
+  'imports.inspect': 'action: investigator, supervisor (unit)',
+  'imports.preview': 'action: investigator, supervisor (unit)',
+  'imports.previewRows': 'read: investigator, supervisor (unit)',
+  'imports.apply': 'action: investigator, supervisor (unit)',
+  'imports.saveReport': 'action: investigator, supervisor (unit)',
+  'imports.list': 'read: investigator, supervisor (unit)',
+  'investigations.list': 'read: investigator, supervisor (unit)',
+  'investigations.get': 'read: investigator, supervisor (unit)',
+  'investigations.open': 'write: investigator, supervisor (unit)',
+  'investigations.lead': 'write: investigator, supervisor (unit)',
+  'investigations.wait': 'write: investigator, supervisor (unit)',
+  'investigations.conclude': 'write: investigator, supervisor (unit)',
+  'investigations.reopen': 'write: investigator, supervisor (unit)',
+  'arrests.record': 'write: investigator, supervisor (unit)',
+  'charges.record': 'write: investigator, supervisor (unit)',
+  'backlog.board': 'read: investigator, supervisor, coordinator',
+  'backlog.files': 'read: investigator, supervisor (unit)',
+  'unitMonths.grid': 'read: supervisor, coordinator, administrator',
+  'staffing.save': 'write: supervisor, administrator (unit)',
+  'unitMonths.confirm': 'write: supervisor (unit)',
+  'counterfactual.run': 'read: supervisor, coordinator',
+  'agreements.list': 'read: coordinator, administrator (coordination)',
+  'agreements.save': 'write: coordinator, administrator (coordination)',
+  'packs.preview': 'read: supervisor, administrator (unit)',
+  'packs.export': 'action: supervisor, administrator (unit)',
+  'packs.inspect': 'action: coordinator (coordination)',
+  'packs.import': 'action: coordinator (coordination)',
+  'packs.list': 'read: coordinator (coordination)',
+  'packs.get': 'read: coordinator (coordination)',
+  'keys.confirmed': 'read: coordinator, administrator (coordination)',
+  'returns.list': 'read: coordinator (coordination)',
+  'returns.prepare': 'read: coordinator (coordination)',
+  'returns.lock': 'action: coordinator (coordination)',
+  'returns.export': 'action: coordinator (coordination)',
+  'audit.list': 'read: administrator',
+  'audit.verify': 'action: administrator',
+  'app.about': 'main',
+  'app.preferences': 'main',
+  'app.setPreferences': 'main',
+  'app.quit': 'main',
+  'app.workspace': 'main',
+  'workspaces.known': 'main',
+  'workspaces.choose': 'main',
+  'workspaces.chooseParent': 'main',
+  'workspaces.forget': 'main',
+  'workspaces.open': 'main',
+  'workspaces.close': 'main',
+  'files.choose': 'main',
+  'files.save': 'main',
+  'files.chooseFolder': 'main',
+  'files.reveal': 'main',
+  'session.lock': 'main',
+  'jobs.cancel': 'main',
+};
+
+function whoMay(method: Method): string {
+  if (method.type === 'shell') return 'main';
+  const roles = typeof method.roles === 'string' ? method.roles : method.roles.join(', ');
+  return `${method.type}: ${roles}${method.workspace === undefined ? '' : ` (${method.workspace})`}`;
+}
+
+function sources(...folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+}
+
+function filesWith(word: string): string[] {
+  return sources('electron', 'renderer', 'db').filter((path) =>
+    new RegExp(`\\b${word}\\b`).test(readFileSync(join(root, path), 'utf8')),
+  );
+}
+
+describe('what a page may reach', () => {
+  test('the methods are these, and so is who may call them', () => {
+    expect(Object.fromEntries(Object.entries(contract).map(([name, method]) => [name, whoMay(method)]))).toEqual(
+      surface,
+    );
+  });
+
+  test('one file listens to pages, and one speaks for them', () => {
+    expect(filesWith('ipcMain')).toEqual(['electron/main/gateway.ts']);
+    expect(filesWith('ipcRenderer')).toEqual(['electron/preload/preload.ts']);
+    expect(filesWith('contextBridge')).toEqual(['electron/preload/preload.ts']);
+    expect(filesWith('protocol.handle')).toEqual(['electron/main/security.ts']);
+  });
+
+  test('the gateway has one channel in and one out', () => {
+    const gateway = readFileSync(join(root, 'electron/main/gateway.ts'), 'utf8');
+    expect(gateway.match(/ipcMain\.\w+/g)).toEqual(['ipcMain.handle']);
+    expect(new Set(gateway.match(/'vigie:\w+'/g))).toEqual(new Set(["'vigie:call'", "'vigie:event'"]));
+  });
+
+  test('the content policy is this', () => {
+    expect(CONTENT_POLICY.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "style-src-elem 'self' 'unsafe-inline'",
+      "style-src-attr 'none'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+});
+
+describe('the preload', () => {
+  test('exposes two functions, and hands no Electron object on', async () => {
+    const electron = {
+      contextBridge: { exposeInMainWorld: vi.fn<(name: string, bridge: typeof globalThis.vigie) => void>() },
+      ipcRenderer: { invoke: vi.fn(() => Promise.resolve('reply')), on: vi.fn(), off: vi.fn() },
+    };
+    vi.doMock('electron', () => electron);
+    await import('../../electron/preload/preload.ts');
+
+    expect(electron.contextBridge.exposeInMainWorld.mock.calls.map(([name]) => name)).toEqual(['vigie']);
+    const bridge = electron.contextBridge.exposeInMainWorld.mock.calls[0]![1];
+    expect(Object.keys(bridge)).toEqual(['call', 'onEvent']);
+
+    await expect(bridge.call('app.about', { a: 1 })).resolves.toBe('reply');
+    expect(electron.ipcRenderer.invoke.mock.calls).toEqual([['vigie:call', 'app.about', { a: 1 }]]);
+
+    const heard = vi.fn();
+    const stop = bridge.onEvent(heard);
+    const [channel, hear] = electron.ipcRenderer.on.mock.calls[0] as [string, (...args: unknown[]) => void];
+    hear({ sender: 'Electron' }, { type: 'store_ended' });
+    expect(channel).toBe('vigie:event');
+    expect(heard.mock.calls).toEqual([[{ type: 'store_ended' }]]);
+    stop();
+    expect(electron.ipcRenderer.off.mock.calls).toEqual([['vigie:event', hear]]);
+  });
+});
+
+describe('grants', () => {
+  /** Paths of the fields that hold a grant. */
+  function grantsIn(schema: unknown, path: readonly string[] = []): string[] {
+    if (schema === fileGrant) return [path.join('.')];
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return grantsIn(schema.unwrap(), path);
+    if (schema instanceof z.ZodArray) return grantsIn(schema.element, [...path, '*']);
+    if (schema instanceof z.ZodObject)
+      return Object.entries(schema.shape).flatMap(([name, field]) => grantsIn(field, [...path, name]));
+    return [];
+  }
+
+  test('stand in the input itself, where main looks for them', () => {
+    const found = Object.values(storeContract).flatMap(({ input }) => grantsIn(input));
+    expect(new Set(found)).toEqual(new Set(['parent', 'file', 'folder']));
+  });
+});
