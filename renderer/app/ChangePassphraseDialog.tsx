@@ -5,7 +5,7 @@ import { sessionMethods } from '#contract/session';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { FailureAlert } from '../ui/FailureAlert.tsx';
-import { problemMessage, validateWith } from '../ui/formErrors.tsx';
+import { focusFirstError, problemMessage, validateWith } from '../ui/formErrors.tsx';
 
 const checkInput = validateWith<{ current: string; next: string }>(sessionMethods['session.changePassphrase'].input);
 
@@ -29,7 +29,7 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
         },
       },
     );
-  });
+  }, focusFirstError);
   return (
     <Modal
       opened

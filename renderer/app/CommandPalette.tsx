@@ -37,11 +37,12 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       nothingFound={t('shell:nothingFound')}
       highlightQuery
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={400}
       transitionProps={{ duration: 100 }}
       searchProps={{
         leftSection: <IconSearch size={16} stroke={1.5} />,
-        placeholder: t('shell:search'),
+        placeholder: t('shell:searchHint'),
         'aria-label': t('shell:search'),
       }}
     />

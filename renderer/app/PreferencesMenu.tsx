@@ -1,6 +1,7 @@
-import { Menu, SegmentedControl, Switch, UnstyledButton } from '@mantine/core';
+import { Divider, Popover, SegmentedControl, Stack, Switch, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconKey } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { density as densities, theme as themes } from '#contract/shell';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
@@ -8,59 +9,87 @@ import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
 import classes from './HeaderBand.module.css';
 import { setLetterKeys, useLetterKeys } from './letterKeys.ts';
 
+/** What is kept for this computer, and the user's own passphrase. */
 export function PreferencesMenu() {
+  const t = useText();
+  const [opened, { close, toggle }] = useDisclosure(false);
+  const [changing, passphrase] = useDisclosure(false);
+  return (
+    <>
+      <Popover opened={opened} onChange={close} width={296} position="bottom-end" trapFocus returnFocus>
+        <Popover.Target>
+          <UnstyledButton className={classes.button} onClick={toggle} aria-label={t('shell:preferences.open')}>
+            <IconAdjustmentsHorizontal size={14} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown p="md" aria-label={t('shell:preferences.open')}>
+          <Stack gap="md">
+            <Choices />
+            <Divider />
+            <UnstyledButton
+              className={classes.item}
+              onClick={() => {
+                close();
+                passphrase.open();
+              }}
+            >
+              <IconKey size={16} stroke={1.5} aria-hidden />
+              {t('shell:preferences.changePassphrase')}
+            </UnstyledButton>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      {changing && <ChangePassphraseDialog onClose={passphrase.close} />}
+    </>
+  );
+}
+
+function Choices() {
   const t = useText();
   const { preferences, change } = usePreferences();
   const letterKeys = useLetterKeys();
-  const [changing, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Menu width={280} position="bottom-end" closeOnItemClick={false}>
-        <Menu.Target>
-          <UnstyledButton className={classes.button} aria-label={t('shell:preferences.open')}>
-            <IconAdjustmentsHorizontal size={14} stroke={1.75} aria-hidden />
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('shell:preferences.theme')}</Menu.Label>
-          <SegmentedControl
-            fullWidth
-            mx="sm"
-            mb="sm"
-            aria-label={t('shell:preferences.theme')}
-            value={preferences.theme}
-            onChange={(theme) => {
-              change({ theme });
-            }}
-            data={themes.options.map((value) => ({ value, label: t(`codes:theme.${value}`) }))}
-          />
-          <Menu.Label>{t('shell:preferences.density')}</Menu.Label>
-          <SegmentedControl
-            fullWidth
-            mx="sm"
-            mb="sm"
-            aria-label={t('shell:preferences.density')}
-            value={preferences.density}
-            onChange={(density) => {
-              change({ density });
-            }}
-            data={densities.options.map((value) => ({ value, label: t(`codes:density.${value}`) }))}
-          />
-          <Switch
-            m="sm"
-            label={t('shell:preferences.letterKeys')}
-            checked={letterKeys}
-            onChange={(event) => {
-              setLetterKeys(event.currentTarget.checked);
-            }}
-          />
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconKey size={16} stroke={1.5} />} onClick={open} closeMenuOnClick>
-            {t('shell:preferences.changePassphrase')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {changing && <ChangePassphraseDialog onClose={close} />}
+      <Labelled label={t('shell:preferences.theme')}>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('shell:preferences.theme')}
+          value={preferences.theme}
+          onChange={(theme) => {
+            change({ theme });
+          }}
+          data={themes.options.map((value) => ({ value, label: t(`codes:theme.${value}`) }))}
+        />
+      </Labelled>
+      <Labelled label={t('shell:preferences.density')}>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('shell:preferences.density')}
+          value={preferences.density}
+          onChange={(density) => {
+            change({ density });
+          }}
+          data={densities.options.map((value) => ({ value, label: t(`codes:density.${value}`) }))}
+        />
+      </Labelled>
+      <Switch
+        label={t('shell:preferences.letterKeys')}
+        checked={letterKeys}
+        onChange={(event) => {
+          setLetterKeys(event.currentTarget.checked);
+        }}
+      />
     </>
+  );
+}
+
+function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <div className={classes.label} aria-hidden>
+        {label}
+      </div>
+      {children}
+    </div>
   );
 }

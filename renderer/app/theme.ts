@@ -43,7 +43,10 @@ const dark: MantineColorsTuple = [
 
 /** Quick enough to explain a change without being waited for; the reduced-motion setting switches all of it off. */
 const transitionProps = { duration: 120 } as const;
-const controlSize = { vars: () => ({ wrapper: { '--input-size': rem(32), '--input-fz': rem(13) } }) };
+const overlayProps = { backgroundOpacity: 0.35 } as const;
+const isUsualSize = (props: { readonly size?: unknown }) => props.size === undefined || props.size === 'sm';
+const hint = { fontSize: rem(12), lineHeight: 1.35 } as const;
+const choice = { label: { fontSize: rem(13) }, description: { ...hint, marginTop: 0 } };
 
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -75,22 +78,34 @@ export const theme = createTheme({
     Text: { defaultProps: { size: 'md' } },
     Button: {
       defaultProps: { size: 'sm' },
-      vars: () => ({ root: { '--button-height': rem(32), '--button-fz': rem(13), '--button-padding-x': rem(12) } }),
+      vars: (_theme: unknown, props: { readonly size?: unknown }) => ({
+        root: isUsualSize(props) ? { '--button-height': rem(32), '--button-padding-x': rem(12) } : {},
+      }),
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: rem(28) } },
-    Input: controlSize,
-    InputWrapper: { styles: { label: { fontSize: rem(13), fontWeight: 600, marginBottom: rem(4) } } },
-    Checkbox: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: rem(13) } } },
-    Radio: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: rem(13) } } },
-    Switch: { defaultProps: { size: 'sm' }, styles: { label: { fontSize: rem(13) } } },
+    Input: {
+      vars: (_theme: unknown, props: { readonly size?: unknown }) => ({
+        wrapper: isUsualSize(props) ? { '--input-height': rem(32) } : {},
+      }),
+    },
+    InputWrapper: {
+      styles: {
+        label: { fontSize: rem(13), fontWeight: 600, marginBottom: rem(2) },
+        description: { ...hint, marginBottom: rem(4) },
+        error: { ...hint, marginTop: rem(4) },
+      },
+    },
+    Checkbox: { defaultProps: { size: 'xs' }, styles: choice },
+    Radio: { defaultProps: { size: 'xs' }, styles: choice },
+    Switch: { defaultProps: { size: 'sm' }, styles: choice },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tabs: { styles: { tab: { fontSize: rem(13), paddingBlock: rem(8), paddingInline: rem(12) } } },
     Table: { defaultProps: { fz: rem(13) } },
     Modal: {
-      defaultProps: { transitionProps, centered: false, yOffset: rem(64), radius: 'lg', padding: 'lg' },
+      defaultProps: { transitionProps, overlayProps, centered: false, yOffset: rem(64), radius: 'lg', padding: 'lg' },
       styles: { title: { fontSize: rem(16), fontWeight: 600 } },
     },
-    Drawer: { defaultProps: { transitionProps, padding: 'lg' } },
+    Drawer: { defaultProps: { transitionProps, overlayProps, padding: 'lg' } },
     Menu: { defaultProps: { transitionProps, shadow: 'md' }, styles: { item: { fontSize: rem(13) } } },
     Popover: { defaultProps: { transitionProps, shadow: 'md' } },
     Combobox: { defaultProps: { transitionProps } },
@@ -109,6 +124,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6b7676',
     '--mantine-color-anchor': '#0f6b6b',
     '--mantine-color-default-border': '#cad0d0',
+    '--mantine-color-default-color': '#1b2020',
     '--mantine-color-error': '#a3352d',
   },
   dark: {
@@ -118,6 +134,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#8f999a',
     '--mantine-color-anchor': '#5bb8b0',
     '--mantine-color-default-border': '#3a4344',
+    '--mantine-color-default-color': '#e3e8e8',
     '--mantine-color-error': '#e88f86',
   },
 });

@@ -87,6 +87,12 @@ function errorsOf(problems: readonly Problem[]): FormErrors {
   return errors;
 }
 
+/** The second argument of `form.onSubmit`: the cursor goes to the first field that is not accepted. */
+export function focusFirstError(errors: FormErrors): void {
+  const fields = [...document.querySelectorAll<HTMLElement>('[data-path]')];
+  fields.find((field) => (field.dataset['path'] ?? '') in errors)?.focus();
+}
+
 /** What the store found wrong, put at its fields: `form.setErrors(fieldErrors(failure))`. */
 export function fieldErrors(failure: Failure): FormErrors {
   return errorsOf((failure.fields ?? []).map((field) => ({ code: field.code, path: field.path.split('.') })));

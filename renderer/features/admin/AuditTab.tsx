@@ -54,26 +54,28 @@ export function AuditTab() {
           { key: 'outcome', header: t('admin:audit.outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },
         ]}
       />
-      <div className={classes.buttons}>
-        <Button
-          variant="default"
-          disabled={befores.length === 0}
-          onClick={() => {
-            setBefores(befores.slice(0, -1));
-          }}
-        >
-          {t('admin:audit.later')}
-        </Button>
-        <Button
-          variant="default"
-          disabled={rows.length < size || last === undefined}
-          onClick={() => {
-            if (last !== undefined) setBefores([...befores, last.sequence]);
-          }}
-        >
-          {t('admin:audit.earlier')}
-        </Button>
-      </div>
+      {(befores.length > 0 || rows.length === size) && (
+        <div className={classes.buttons}>
+          <Button
+            variant="default"
+            disabled={befores.length === 0}
+            onClick={() => {
+              setBefores(befores.slice(0, -1));
+            }}
+          >
+            {t('admin:audit.later')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={rows.length < size || last === undefined}
+            onClick={() => {
+              if (last !== undefined) setBefores([...befores, last.sequence]);
+            }}
+          >
+            {t('admin:audit.earlier')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
-import { fieldErrors, problemMessage, validateWith } from '../../ui/formErrors.tsx';
+import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../ui/formErrors.tsx';
 import { RightsFields } from './RightsFields.tsx';
 
 const empty = {
@@ -46,7 +46,7 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
         form.setErrors(fieldErrors(failure));
       },
     });
-  });
+  }, focusFirstError);
   return (
     <Modal
       opened

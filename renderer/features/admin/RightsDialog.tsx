@@ -6,7 +6,7 @@ import { peopleMethods, type User } from '#contract/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { validateWith } from '../../ui/formErrors.tsx';
+import { focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import { RightsFields } from './RightsFields.tsx';
 
 interface RightsDialogProps {
@@ -36,7 +36,7 @@ export function RightsDialog({ user, onClose }: RightsDialogProps) {
         onClose();
       },
     });
-  });
+  }, focusFirstError);
   return (
     <Modal
       opened

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/text.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
-import { fieldErrors, validateWith } from '../../ui/formErrors.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 
 interface RuleDialogProps {
   readonly unitId: UnitId;
@@ -35,7 +35,7 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
         form.setErrors(fieldErrors(failure));
       },
     });
-  });
+  }, focusFirstError);
   return (
     <Modal
       opened

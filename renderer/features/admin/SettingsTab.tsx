@@ -6,7 +6,7 @@ import { sessionMethods } from '#contract/session';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { fieldErrors, validateWith } from '../../ui/formErrors.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import classes from './Admin.module.css';
 
 export function SettingsTab() {
@@ -32,7 +32,7 @@ function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> 
         form.setErrors(fieldErrors(failure));
       },
     });
-  });
+  }, focusFirstError);
   return (
     <form onSubmit={submit} className={classes.form}>
       <Stack gap="lg">

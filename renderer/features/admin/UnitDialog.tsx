@@ -6,7 +6,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
-import { fieldErrors, validateWith } from '../../ui/formErrors.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 
 interface UnitDialogProps {
   /** Null for a new one. */
@@ -34,7 +34,7 @@ export function UnitDialog({ unit, onClose }: UnitDialogProps) {
         form.setErrors(fieldErrors(failure));
       },
     });
-  });
+  }, focusFirstError);
   return (
     <Modal
       opened

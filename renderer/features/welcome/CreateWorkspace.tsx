@@ -8,7 +8,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
-import { fieldErrors, problemMessage, validateWith } from '../../ui/formErrors.tsx';
+import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../ui/formErrors.tsx';
 import { FolderField } from './FolderField.tsx';
 import { Frame } from './Frame.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
@@ -71,7 +71,7 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
         form.setErrors(fieldErrors(failure));
       },
     });
-  });
+  }, focusFirstError);
 
   if (recoveryKey !== null) return <RecoveryKey recoveryKey={recoveryKey} onDone={onCreated} />;
   return (

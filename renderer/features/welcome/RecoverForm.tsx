@@ -5,7 +5,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFocusOnMount } from '../../lib/useFocusOnMount.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { problemMessage, validateWith } from '../../ui/formErrors.tsx';
+import { focusFirstError, problemMessage, validateWith } from '../../ui/formErrors.tsx';
 import classes from './Welcome.module.css';
 
 interface RecoverValues {
@@ -51,7 +51,7 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
         if (error.failure.reason === 'second_administrator_needed') form.setFieldValue('hasSecond', true);
       },
     });
-  });
+  }, focusFirstError);
   const hasSecond = form.getValues().hasSecond;
   return (
     <form onSubmit={submit} className={classes.narrow}>

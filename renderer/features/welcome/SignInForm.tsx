@@ -6,7 +6,7 @@ import { useText } from '../../i18n/text.ts';
 import { useFocusOnMount } from '../../lib/useFocusOnMount.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { validateWith } from '../../ui/formErrors.tsx';
+import { focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import type { OpenedWorkspace } from './SignInScreen.tsx';
 import classes from './Welcome.module.css';
 
@@ -28,7 +28,7 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
   };
   return (
     <>
-      <form onSubmit={form.onSubmit(submit)} className={classes.narrow}>
+      <form onSubmit={form.onSubmit(submit, focusFirstError)} className={classes.narrow}>
         <Stack gap="md">
           {signIn.error !== null && <FailureAlert failure={signIn.error.failure} />}
           <TextInput
