@@ -1,0 +1,240 @@
+import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { printNumber } from '../ledger/numbers.ts';
+import {
+  investigationEntries,
+  referralEntries,
+  type Entry,
+  type InvestigationHistory,
+  type ReferralHistory,
+} from '../ledger/rules.ts';
+import { externalKey, isOpen } from '../referrals/rules.ts';
+import type {
+  arrest,
+  charge,
+  investigation,
+  investigationEvent,
+  referralInvestigation,
+} from '../schema/unit/investigations.ts';
+import type { referral, referralEvent } from '../schema/unit/referrals.ts';
+import { addDays, daysBetween } from '../kernel/days.ts';
+import type { NewId } from '../kernel/ids.ts';
+import type { Chance } from './chance.ts';
+import { lastDay, summaries } from './names.ts';
+import { endState, type Story } from './story.ts';
+
+export interface Rows {
+  readonly referrals: (typeof referral.$inferInsert)[];
+  readonly referralEvents: (typeof referralEvent.$inferInsert)[];
+  readonly investigations: (typeof investigation.$inferInsert)[];
+  readonly investigationEvents: (typeof investigationEvent.$inferInsert)[];
+  readonly links: (typeof referralInvestigation.$inferInsert)[];
+  readonly arrests: (typeof arrest.$inferInsert)[];
+  readonly charges: (typeof charge.$inferInsert)[];
+  readonly entries: {
+    readonly fileKind: 'referral' | 'investigation';
+    readonly fileId: string;
+    readonly unitId: string;
+    readonly entry: Entry;
+  }[];
+}
+
+export interface Desk {
+  readonly unitId: string;
+  readonly officers: readonly string[];
+  readonly newId: NewId;
+  readonly chance: Chance;
+  readonly now: number;
+  readonly numbers: Map<string, number>;
+  /** The latest referral that may head a bundle. */
+  head: string | null;
+}
+
+export const emptyRows = (): Rows => ({
+  referrals: [],
+  referralEvents: [],
+  investigations: [],
+  investigationEvents: [],
+  links: [],
+  arrests: [],
+  charges: [],
+  entries: [],
+});
+
+function nextNumber(desk: Desk, kind: 'referral' | 'investigation', day: CivilDate): string {
+  const key = `${kind}:${desk.unitId}:${day.slice(0, 4)}`;
+  const position = desk.numbers.get(key) ?? 1;
+  desk.numbers.set(key, position + 1);
+  return printNumber(kind, day.slice(0, 4), position);
+}
+
+/** Turns one story into the rows that the application would have written, day by day. */
+export function tell(rows: Rows, story: Story, desk: Desk): void {
+  const lead = desk.chance.one(desk.officers);
+  const referralId = story.source === null ? null : tellReferral(rows, story, desk, lead);
+  if (story.openedOn) tellInvestigation(rows, story, desk, lead, referralId, story.openedOn);
+}
+
+interface Step {
+  readonly on: CivilDate;
+  readonly to: ReferralState;
+  readonly carried?: boolean;
+}
+
+function stepsOf(story: Story, desk: Desk): readonly Step[] {
+  const { receivedOn, closedOn, openedOn, destiny } = story;
+  const triagedOn = addDays(receivedOn, desk.chance.whole(0, 4));
+  const last = closedOn ?? openedOn;
+  const triage: Step[] = last === null || triagedOn <= last ? [{ on: triagedOn, to: 'triaged' }] : [];
+  if (openedOn) return [...triage, { on: openedOn, to: 'linked', carried: true }];
+  if (closedOn) {
+    const to = destiny === 'bundled' && !desk.head ? 'information_only' : endState(story, desk.chance);
+    return [...triage, { on: closedOn, to }];
+  }
+  const assignedOn = addDays(triagedOn, desk.chance.whole(1, 30));
+  return desk.chance.yes(0.45) && daysBetween(assignedOn, receivedOn) < 0
+    ? [...triage, { on: assignedOn, to: 'assigned' }]
+    : triage;
+}
+
+function tellReferral(rows: Rows, story: Story, desk: Desk, lead: string): string {
+  const id = desk.newId();
+  const today = desk.chance;
+  const steps = stepsOf(story, desk).filter((step) => step.on <= lastDay);
+  const last = steps.at(-1);
+  const state = last?.to ?? 'received';
+  const external =
+    story.source === 'ncecc' || story.source === 'cybertip'
+      ? `${story.source === 'ncecc' ? 'FDR' : 'CT'}-${String(today.whole(100_000, 9_999_999))}`
+      : null;
+  const { unitId } = desk;
+  rows.referrals.push({
+    id,
+    unitId,
+    number: nextNumber(desk, 'referral', story.receivedOn),
+    source: story.source ?? 'other',
+    receivedOn: story.receivedOn,
+    externalNumber: external,
+    externalKey: externalKey(external),
+    priorityReceived: today.yes(0.5) ? today.one(['1', '2', '3']) : null,
+    riskBand: state === 'received' ? null : story.band,
+    summary: today.yes(0.3) ? today.one(summaries) : null,
+    state,
+    stateOn: last?.on ?? story.receivedOn,
+    open: isOpen(state),
+    assignedTo: state === 'assigned' || state === 'linked' ? lead : null,
+    bundledUnder: state === 'bundled' ? desk.head : null,
+    enteredAt: desk.now,
+    enteredBy: lead,
+  });
+  const events: { on: CivilDate; from: ReferralState; to: ReferralState; carried: boolean }[] = [];
+  for (const step of steps)
+    events.push({ on: step.on, from: events.at(-1)?.to ?? 'received', to: step.to, carried: step.carried ?? false });
+  rows.referralEvents.push(
+    ...events.map((event, index) => ({
+      id: desk.newId(),
+      referralId: id,
+      unitId,
+      position: index + 1,
+      on: event.on,
+      at: desk.now,
+      fromState: event.from,
+      toState: event.to,
+      carried: event.carried,
+      userId: lead,
+    })),
+  );
+  book(rows, desk, 'referral', id, referralEntries({ receivedOn: story.receivedOn, events } satisfies ReferralHistory));
+  if (state !== 'bundled') desk.head = id;
+  return id;
+}
+
+function book(
+  rows: Rows,
+  desk: Desk,
+  fileKind: 'referral' | 'investigation',
+  fileId: string,
+  entries: readonly Entry[],
+): void {
+  rows.entries.push(...entries.map((entry) => ({ fileKind, fileId, unitId: desk.unitId, entry })));
+}
+
+function tellInvestigation(
+  rows: Rows,
+  story: Story,
+  desk: Desk,
+  lead: string,
+  referralId: string | null,
+  openedOn: CivilDate,
+): void {
+  const id = desk.newId();
+  const { unitId } = desk;
+  const court = story.toCourt && story.closedOn ? [{ on: story.closedOn, state: 'crown_or_court' as const }] : [];
+  const waits = [...story.waits.filter((wait) => !story.closedOn || wait.on < story.closedOn), ...court];
+  const events: InvestigationHistory['events'] = [
+    ...waits.map((wait) => ({ on: wait.on, kind: 'waiting' as const, waiting: wait.state })),
+    ...(story.concludedOn ? [{ on: story.concludedOn, kind: 'concluded' as const, waiting: null }] : []),
+  ];
+  const lastWait = waits.at(-1);
+  rows.investigations.push({
+    id,
+    unitId,
+    number: nextNumber(desk, 'investigation', openedOn),
+    openedOn,
+    origin: referralId ? 'carried' : 'proactive',
+    lead: waits.length > 0 ? lead : null,
+    waiting: lastWait?.state ?? 'unassigned',
+    waitingSince: story.concludedOn ?? lastWait?.on ?? openedOn,
+    open: story.concludedOn === null,
+    concludedOn: story.concludedOn,
+    enteredAt: desk.now,
+    enteredBy: lead,
+  });
+  rows.investigationEvents.push(
+    ...events.map(({ on, kind, waiting }, index) => ({
+      id: desk.newId(),
+      investigationId: id,
+      unitId,
+      position: index + 1,
+      on,
+      at: desk.now,
+      kind,
+      waiting,
+      userId: lead,
+    })),
+  );
+  if (referralId) rows.links.push({ referralId, investigationId: id, linkedOn: openedOn });
+  const origin = referralId ? 'carried' : 'proactive';
+  book(rows, desk, 'investigation', id, investigationEntries({ openedOn, origin, events }, []));
+  if (story.toCourt && story.closedOn) tellCharges(rows, desk, id, openedOn, story.closedOn);
+}
+
+const sections = [
+  ['163.1(4)', 40],
+  ['163.1(4.1)', 22],
+  ['163.1(3)', 18],
+  ['163.1(2)', 5],
+  ['172.1', 9],
+  ['171.1', 3],
+  ['151', 3],
+] as const;
+
+function tellCharges(rows: Rows, desk: Desk, investigationId: string, openedOn: CivilDate, court: CivilDate): void {
+  const { chance, unitId } = desk;
+  if (chance.yes(0.85)) {
+    const arrestedOn = addDays(openedOn, Math.min(daysBetween(openedOn, court), chance.whole(5, 120)));
+    rows.arrests.push({ id: desk.newId(), investigationId, unitId, arrestedOn, youth: chance.yes(0.07) });
+  }
+  for (let line = chance.whole(1, 3); line > 0; line -= 1) {
+    const stage = chance.yes(0.93) ? 'laid' : 'recommended';
+    rows.charges.push({
+      id: desk.newId(),
+      investigationId,
+      unitId,
+      laidOn: court,
+      section: chance.weighted(sections),
+      counts: chance.whole(1, 3),
+      stage,
+    });
+  }
+}

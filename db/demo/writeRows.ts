@@ -1,0 +1,65 @@
+import type { Measure } from '#contract/codes';
+import { monthOf, type Month } from '#contract/dates';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { addToMonth } from '../ledger/book.ts';
+import {
+  arrest,
+  charge,
+  investigation,
+  investigationEvent,
+  referralInvestigation,
+} from '../schema/unit/investigations.ts';
+import { ledgerEntry } from '../schema/unit/ledger.ts';
+import { numberCounter, referral, referralEvent } from '../schema/unit/referrals.ts';
+import type { WriteTx } from '../store/types.ts';
+import type { Rows } from './rows.ts';
+
+/** Few enough rows that no statement passes SQLite's limit of parameters. */
+const batch = 400;
+
+async function insertAll<T extends SQLiteTable>(
+  tx: WriteTx,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await tx.insert(table).values(rows.slice(from, from + batch));
+}
+
+/** Writes what the stories left, and moves the months as the application would have. */
+export async function writeRows(tx: WriteTx, rows: Rows, numbers: ReadonlyMap<string, number>): Promise<void> {
+  await insertAll(tx, referral, rows.referrals);
+  await insertAll(tx, referralEvent, rows.referralEvents);
+  await insertAll(tx, investigation, rows.investigations);
+  await insertAll(tx, investigationEvent, rows.investigationEvents);
+  await insertAll(tx, referralInvestigation, rows.links);
+  await insertAll(tx, arrest, rows.arrests);
+  await insertAll(tx, charge, rows.charges);
+  await insertAll(
+    tx,
+    ledgerEntry,
+    rows.entries.map(({ entry, ...file }) => ({ ...file, on: entry.on, term: entry.term, amount: entry.amount })),
+  );
+  await insertAll(
+    tx,
+    numberCounter,
+    [...numbers].map(([key, next]) => ({ key, next })),
+  );
+  for (const [key, amount] of monthSums(rows)) {
+    const [unitId = '', measure = '', month = ''] = key.split(' ');
+    if (amount !== 0) await addToMonth(tx, unitId, measure as Measure, month as Month, amount);
+  }
+}
+
+function monthSums(rows: Rows): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  const add = (unitId: string, measure: Measure, month: Month, amount: number): void => {
+    const key = `${unitId} ${measure} ${month}`;
+    sums.set(key, (sums.get(key) ?? 0) + amount);
+  };
+  for (const { unitId, entry } of rows.entries) add(unitId, entry.term, monthOf(entry.on), entry.amount);
+  for (const each of rows.arrests) add(each.unitId, 'arrests', each.arrestedOn.slice(0, 7) as Month, 1);
+  for (const each of rows.charges) {
+    if (each.stage === 'laid') add(each.unitId, 'charges_laid', each.laidOn.slice(0, 7) as Month, each.counts);
+  }
+  return sums;
+}

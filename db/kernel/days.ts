@@ -1,0 +1,16 @@
+import type { CivilDate } from '#contract/dates';
+
+const dayLength = 86_400_000;
+
+function toDays(day: CivilDate): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / dayLength;
+}
+
+/** Civil days have no zone: counted in UTC they never meet a change of clock. */
+export function addDays(day: CivilDate, count: number): CivilDate {
+  return new Date((toDays(day) + count) * dayLength).toISOString().slice(0, 10) as CivilDate;
+}
+
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return toDays(to) - toDays(from);
+}
