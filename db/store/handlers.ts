@@ -1,6 +1,7 @@
 import { auditActions, auditReads } from '../audit/handlers.ts';
 import { backlogReads } from '../backlog/reads.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
+import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
@@ -17,6 +18,7 @@ export const readHandlers = {
   ...auditReads,
   ...backlogReads,
   ...counterfactualReads,
+  ...importReads,
   ...investigationReads,
   ...peopleReads,
   ...referralReads,
@@ -34,4 +36,4 @@ export const writeHandlers = {
   ...unitMonthWrites,
 };
 
-export const actionHandlers = { ...sessionActions, ...auditActions };
+export const actionHandlers = { ...sessionActions, ...auditActions, ...importActions };

@@ -1,0 +1,149 @@
+import type { ImportId } from '#contract/ids';
+import { must } from '../kernel/assert.ts';
+import { StoreFailure } from '../kernel/failure.ts';
+import { fileImport, importMapping } from '../schema/unit/imports.ts';
+import type { ActionContext, ActionHandler, Audited, Job, WriteTx } from '../store/types.ts';
+import { heldNumbers } from './duplicates.ts';
+import { hashOf } from './fileText.ts';
+import type { KeptRow, Tally } from './keptRows.ts';
+import { heldPreview, type Preview } from './preview.ts';
+import { compareHeld, type ImportedReferral } from './rules.ts';
+import { headerHash } from './suggest.ts';
+import { endBulkWrite, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
+
+/** What was previewed is what is written: a file that was saved again meanwhile must be looked at again. */
+async function requireUnchanged({ path, sha256 }: Preview): Promise<void> {
+  const changed = new StoreFailure('conflict', 'file_changed');
+  const now = await hashOf(path).catch(() => null);
+  if (now !== sha256) throw changed;
+}
+
+type Left = ReturnType<typeof compareHeld> & object;
+
+/** The rows that must be left out although the preview called them new, by their place. */
+type LeftOut = Map<number, Left>;
+
+interface Piece {
+  readonly first: number;
+  readonly rows: readonly KeptRow[];
+}
+
+interface Fresh {
+  readonly index: number;
+  readonly referral: ImportedReferral;
+}
+
+function freshRows({ judge }: Preview, { first, rows }: Piece): readonly Fresh[] {
+  return rows.flatMap((row, place) => {
+    if (row.verdict !== 'new') return [];
+    const referral = must(judge(row.cells).referral, 'the judge that found the row good judges it the same again');
+    return [{ index: first + place, referral }];
+  });
+}
+
+/** The numbers are looked up once more in the transaction that writes: someone may have logged one meanwhile. */
+async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: LeftOut): Promise<number> {
+  const keys = fresh.flatMap(({ referral }) => (referral.externalKey === null ? [] : [referral.externalKey]));
+  const held = await heldNumbers(write.tx, keys);
+  let written = 0;
+  for (const { index, referral } of fresh) {
+    const left = compareHeld(referral, held.get(referral.externalKey ?? '') ?? []);
+    if (left) {
+      leftOut.set(index, left);
+      continue;
+    }
+    await writeReferral(write, referral);
+    written += 1;
+  }
+  return written;
+}
+
+async function writeAll(write: BulkWrite, preview: Preview, leftOut: LeftOut, job: Job): Promise<number> {
+  const total = preview.rows.tally().counts.new;
+  const own = new Set<string>(write.context.session.unitIds);
+  let done = 0;
+  let written = 0;
+  for (const piece of preview.rows.pieces()) {
+    const fresh = freshRows(preview, piece);
+    if (fresh.some(({ referral }) => !own.has(referral.unitId))) throw new StoreFailure('forbidden');
+    written += await writePiece(write, fresh, leftOut);
+    done += fresh.length;
+    job.progress('writing', done, total);
+    await job.breathe();
+  }
+  return written;
+}
+
+function countsAfter({ counts }: Tally, leftOut: LeftOut): Tally['counts'] {
+  const after = { ...counts };
+  for (const { verdict } of leftOut.values()) {
+    after.new -= 1;
+    after[verdict] += 1;
+  }
+  return after;
+}
+
+async function recordImport(
+  tx: WriteTx,
+  context: ActionContext,
+  preview: Preview,
+  importId: ImportId,
+  counts: Tally['counts'],
+) {
+  await tx.insert(fileImport).values({
+    id: importId,
+    fileName: preview.fileName,
+    sha256: preview.sha256,
+    importedAt: context.clock.now(),
+    importedBy: context.session.user.id,
+    newRows: counts.new,
+    duplicateRows: counts.duplicate,
+    conflictRows: counts.conflict,
+    invalidRows: counts.invalid,
+  });
+  const remembered = { headerHash: headerHash(preview.header), mapping: preview.mapping };
+  await tx
+    .insert(importMapping)
+    .values(remembered)
+    .onConflictDoUpdate({ target: importMapping.headerHash, set: { mapping: preview.mapping } });
+}
+
+interface Written {
+  readonly importId: ImportId;
+  readonly imported: number;
+  readonly leftOut: LeftOut;
+}
+
+async function writeImport(tx: WriteTx, context: ActionContext, preview: Preview, job: Job): Promise<Audited<Written>> {
+  const importId = context.newId() as ImportId;
+  const leftOut: LeftOut = new Map();
+  const write = startBulkWrite(tx, context, importId);
+  const imported = await writeAll(write, preview, leftOut, job);
+  const rowsSha256 = await endBulkWrite(write);
+  const counts = countsAfter(preview.rows.tally(), leftOut);
+  await recordImport(tx, context, preview, importId, counts);
+  return {
+    output: { importId, imported, leftOut },
+    audit: {
+      subject: { kind: 'import', id: importId },
+      facts: { ...counts, fileSha256: preview.sha256, rowsSha256 },
+    },
+  };
+}
+
+export const applyImport: ActionHandler<'imports.apply'> = async (context, input) => {
+  const began = performance.now();
+  const preview = heldPreview(context.memory, input.previewId);
+  if (preview.applied) throw new StoreFailure('conflict');
+  preview.applied = true;
+  try {
+    await requireUnchanged(preview);
+    const job = context.job(input.jobId);
+    const { importId, imported, leftOut } = await context.transact((tx) => writeImport(tx, context, preview, job));
+    for (const [index, judged] of leftOut) preview.rows.judge(index, judged);
+    return { importId, imported, milliseconds: Math.round(performance.now() - began) };
+  } catch (error) {
+    preview.applied = false;
+    throw error;
+  }
+};

@@ -1,0 +1,158 @@
+import { basename } from 'node:path';
+import { referralSource } from '#contract/codes';
+import type { UnitId } from '#contract/ids';
+import type { ImportMapping } from '#contract/imports';
+import { StoreFailure } from '../kernel/failure.ts';
+import { unit } from '../schema/common/units.ts';
+import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
+import { fold } from './aliases.ts';
+import type { Separator } from './detect.ts';
+import { heldNumbers, numbersAtOnce } from './duplicates.ts';
+import { recordsOf, sizeOf } from './fileText.ts';
+import { KeptRows } from './keptRows.ts';
+import { compareHeld, makeJudge, type HeldNumber, type Judge, type Layout } from './rules.ts';
+
+export interface Preview {
+  readonly id: string;
+  readonly path: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly separator: Separator;
+  readonly mapping: ImportMapping;
+  readonly header: readonly string[];
+  readonly judge: Judge;
+  readonly rows: KeptRows;
+  /** Set while its rows are written and after: they are written once. */
+  applied: boolean;
+}
+
+const memoryKey = 'imports.preview';
+
+/** The one preview that is kept; a page that holds an older one must preview again. */
+export function heldPreview(memory: ActionContext['memory'], previewId: string): Preview {
+  const held = memory.get(memoryKey) as Preview | undefined;
+  if (held?.id !== previewId) throw new StoreFailure('not_found');
+  return held;
+}
+
+function unmapped(field: string): StoreFailure {
+  return new StoreFailure('invalid_input', 'column_unmapped', [
+    { path: `mapping.columns.${field}`, code: 'column_unmapped' },
+  ]);
+}
+
+/** The file must give, or the mapping stand in for, what every referral has. */
+function requireMapping(mapping: ImportMapping, columnCount: number, ownUnits: readonly string[]): void {
+  const { columns, unitId, sourceDefault } = mapping;
+  for (const [field, column] of Object.entries(columns)) if (column >= columnCount) throw unmapped(field);
+  if (columns.receivedOn === undefined) throw unmapped('receivedOn');
+  if (columns.source === undefined && sourceDefault === null) throw unmapped('source');
+  if (columns.unitCode === undefined && unitId === null) throw unmapped('unitCode');
+  if (unitId !== null && !ownUnits.includes(unitId)) throw new StoreFailure('forbidden');
+}
+
+async function layoutOf(context: ActionContext, mapping: ImportMapping, columnCount: number): Promise<Layout> {
+  requireMapping(mapping, columnCount, context.session.unitIds);
+  const sourceDefault = mapping.sourceDefault === null ? null : referralSource.safeParse(mapping.sourceDefault);
+  if (sourceDefault?.success === false) {
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'mapping.sourceDefault', code: 'invalid_value' }]);
+  }
+  const units = await context.read.select({ id: unit.id, code: unit.code }).from(unit);
+  return {
+    mapping,
+    columnCount,
+    sourceDefault: sourceDefault?.data ?? null,
+    unitByCode: new Map(units.map((each) => [fold(each.code), each.id as UnitId])),
+    ownUnits: new Set(context.session.unitIds),
+    today: context.clock.today(),
+  };
+}
+
+const breath = 1000;
+
+/** The place in `rows` and the facts that are compared, for each number of the file: its first row. */
+type Claims = Map<string, HeldNumber & { readonly index: number }>;
+
+function addRow(rows: KeptRows, claims: Claims, judge: Judge, line: number, cells: readonly string[]): void {
+  const judged = judge(cells);
+  if (!judged.referral) {
+    rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons });
+    return;
+  }
+  const { externalKey, unitId, receivedOn } = judged.referral;
+  if (externalKey !== null && claims.has(externalKey)) {
+    rows.add({ line, cells, verdict: 'duplicate', reasons: ['twice_in_file'] });
+    return;
+  }
+  if (externalKey !== null) claims.set(externalKey, { index: rows.size, unitId, receivedOn });
+  rows.add({ line, cells, verdict: 'new', reasons: [] });
+}
+
+type Input = Parameters<ActionHandler<'imports.preview'>>[1];
+
+async function readRows(context: ActionContext, input: Input, path: string, job: Job) {
+  const { encoding, separator, mapping } = input;
+  const size = await sizeOf(path);
+  const rows = new KeptRows();
+  const claims: Claims = new Map();
+  let sha256 = '';
+  let header: readonly string[] | null = null;
+  let judge: Judge | null = null;
+  const records = recordsOf(path, encoding, separator, {
+    onBytes: (done) => {
+      job.progress('reading', done, size);
+    },
+    onEnd: (hash) => {
+      sha256 = hash;
+    },
+  });
+  for await (const { line, cells } of records) {
+    if (!judge) {
+      header = cells;
+      judge = makeJudge(await layoutOf(context, mapping, cells.length));
+      continue;
+    }
+    addRow(rows, claims, judge, line, cells);
+    if (rows.size % breath === 0) await job.breathe();
+  }
+  if (!judge || !header) throw new StoreFailure('invalid_input', 'not_a_csv');
+  rows.pack();
+  return { rows, claims, judge, header, sha256 };
+}
+
+/**
+ * Looks the numbers up in a transaction, because the reading connection shows the session's units only. Nothing is
+ * written in it but the one audit entry that says what was looked at.
+ */
+function judgeNumbers(context: ActionContext, rows: KeptRows, claims: Claims, sha256: string, job: Job) {
+  return context.transact(async (tx) => {
+    const keys = [...claims.keys()];
+    for (let first = 0; first < keys.length; first += numbersAtOnce) {
+      const held = await heldNumbers(tx, keys.slice(first, first + numbersAtOnce));
+      for (const [key, holders] of held) {
+        const claim = claims.get(key);
+        const judged = claim && compareHeld(claim, holders);
+        if (judged) rows.judge(claim.index, judged);
+      }
+      job.progress('judging', Math.min(keys.length, first + numbersAtOnce), keys.length);
+      await job.breathe();
+    }
+    const tally = rows.tally();
+    return { output: tally, audit: { facts: { rows: rows.size, ...tally.counts, fileSha256: sha256 } } };
+  });
+}
+
+export const previewImport: ActionHandler<'imports.preview'> = async (context, input) => {
+  const path = context.path(input.file);
+  const job = context.job(input.jobId);
+  // Two files in memory at once would be one too many.
+  context.memory.delete(memoryKey);
+  const { rows, claims, judge, header, sha256 } = await readRows(context, input, path, job);
+  const { counts, reasons } = await judgeNumbers(context, rows, claims, sha256, job);
+  const { mapping, separator } = input;
+  const fileName = basename(path);
+  const id = context.newId();
+  const preview: Preview = { id, path, fileName, sha256, separator, mapping, header, judge, rows, applied: false };
+  context.memory.set(memoryKey, preview);
+  return { previewId: id, rows: rows.size, counts: { ...counts }, reasons: { ...reasons } };
+};

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { UnitId } from '#contract/ids';
+import type { ImportField, ImportMapping } from '#contract/imports';
+import { fieldByHeader, fold } from './aliases.ts';
+import { guessDateOrder } from './dates.ts';
+
+/** Files of one origin have one header, whatever its capitals and accents became on the way. */
+export function headerHash(header: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(header.map(fold)))
+    .digest('hex');
+}
+
+/** The field that each column's name stands for; the first column of a name has it. */
+export function columnsByName(header: readonly string[]): Partial<Record<ImportField, number>> {
+  const columns: Partial<Record<ImportField, number>> = {};
+  for (const [column, name] of header.entries()) {
+    const field = fieldByHeader.get(fold(name));
+    if (field && columns[field] === undefined) columns[field] = column;
+  }
+  return columns;
+}
+
+/** What can be proposed from the names and the first rows. A person with one unit imports for it. */
+export function suggestMapping(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  unitIds: readonly UnitId[],
+): ImportMapping {
+  const columns = columnsByName(header);
+  const dates = [columns.receivedOn, columns.concludedOn].flatMap((column) =>
+    column === undefined ? [] : rows.map((cells) => cells[column] ?? ''),
+  );
+  return {
+    columns,
+    dateOrder: guessDateOrder(dates),
+    unitId: unitIds.length === 1 ? (unitIds[0] ?? null) : null,
+    sourceDefault: null,
+  };
+}

@@ -1,0 +1,131 @@
+import { createHash, type Hash } from 'node:crypto';
+import { sql, type Placeholder } from 'drizzle-orm';
+import type { Measure } from '#contract/codes';
+import type { Month } from '#contract/dates';
+import { addToMonth } from '../ledger/book.ts';
+import { printNumber, takeNumbers } from '../ledger/numbers.ts';
+import { referralEntries } from '../ledger/rules.ts';
+import { isOpen } from '../referrals/rules.ts';
+import { ledgerEntry } from '../schema/unit/ledger.ts';
+import { referral, referralEvent } from '../schema/unit/referrals.ts';
+import type { Context, WriteTx } from '../store/types.ts';
+import type { ImportedReferral } from './rules.ts';
+
+/** One placeholder for each name: the statements are prepared once and run for every row. */
+function placeholders<Name extends string>(names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as { [N in Name]: Placeholder<N> };
+}
+
+function prepareInserts(tx: WriteTx) {
+  return {
+    referral: tx
+      .insert(referral)
+      .values(
+        placeholders([
+          'id',
+          'unitId',
+          'number',
+          'source',
+          'receivedOn',
+          'externalNumber',
+          'externalKey',
+          'priorityReceived',
+          'riskBand',
+          'summary',
+          'state',
+          'stateOn',
+          'open',
+          'importId',
+          'enteredAt',
+          'enteredBy',
+        ]),
+      )
+      .prepare(),
+    event: tx
+      .insert(referralEvent)
+      .values({
+        ...placeholders(['id', 'referralId', 'unitId', 'on', 'at', 'toState', 'userId']),
+        position: 1,
+        fromState: 'received',
+      })
+      .prepare(),
+    entry: tx
+      .insert(ledgerEntry)
+      .values({ ...placeholders(['fileId', 'unitId', 'on', 'term', 'amount']), fileKind: 'referral' })
+      .prepare(),
+  };
+}
+
+/** What a bulk write holds between its rows; the months and the numbers are settled once, at the end. */
+export interface BulkWrite {
+  readonly tx: WriteTx;
+  readonly context: Context;
+  readonly importId: string;
+  readonly at: number;
+  readonly inserts: ReturnType<typeof prepareInserts>;
+  /** The first number of each unit and year, and how many were given. */
+  readonly numbers: Map<
+    string,
+    { readonly unitId: string; readonly year: string; readonly first: number; taken: number }
+  >;
+  readonly months: Map<
+    string,
+    { readonly unitId: string; readonly term: Measure; readonly month: Month; amount: number }
+  >;
+  readonly digest: Hash;
+}
+
+export function startBulkWrite(tx: WriteTx, context: Context, importId: string): BulkWrite {
+  const at = context.clock.now();
+  const [numbers, months] = [new Map() as BulkWrite['numbers'], new Map() as BulkWrite['months']];
+  return { tx, context, importId, at, inserts: prepareInserts(tx), numbers, months, digest: createHash('sha256') };
+}
+
+/** How many numbers are needed is known at the end: none is taken until then, and the transaction lets no one else in. */
+async function nextNumber({ tx, numbers }: BulkWrite, unitId: string, year: string): Promise<string> {
+  const key = `${unitId} ${year}`;
+  let series = numbers.get(key);
+  if (!series) {
+    series = { unitId, year, first: await takeNumbers(tx, 'referral', unitId, year, 0), taken: 0 };
+    numbers.set(key, series);
+  }
+  series.taken += 1;
+  return printNumber('referral', year, series.first + series.taken - 1);
+}
+
+function addAmount({ months }: BulkWrite, unitId: string, term: Measure, month: Month, amount: number): void {
+  const key = `${unitId} ${term} ${month}`;
+  const held = months.get(key);
+  if (held) held.amount += amount;
+  else months.set(key, { unitId, term, month, amount });
+}
+
+/** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
+export async function writeReferral(write: BulkWrite, imported: ImportedReferral): Promise<void> {
+  const { context, importId, at, inserts, digest } = write;
+  const { ended, ...facts } = imported;
+  const { unitId, receivedOn } = facts;
+  const id = context.newId();
+  const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
+  const state = ended?.state ?? 'received';
+  const enteredBy = context.session.user.id;
+  const row = { id, number, ...facts, state, stateOn: ended?.on ?? receivedOn, open: isOpen(state) };
+  await inserts.referral.execute({ ...row, importId, enteredAt: at, enteredBy });
+  if (ended) {
+    const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
+    await inserts.event.execute({ id: context.newId(), ...event });
+  }
+  const events = ended ? [{ on: ended.on, from: 'received', to: ended.state, carried: false } as const] : [];
+  for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
+    await inserts.entry.execute({ fileId: id, unitId, on, term, amount });
+    addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
+  }
+  digest.update(JSON.stringify(row));
+}
+
+/** Moves the months and the series of numbers; returns the digest of every row as written. */
+export async function endBulkWrite({ tx, numbers, months, digest }: BulkWrite): Promise<string> {
+  for (const { unitId, term, month, amount } of months.values()) await addToMonth(tx, unitId, term, month, amount);
+  for (const { unitId, year, taken } of numbers.values()) await takeNumbers(tx, 'referral', unitId, year, taken);
+  return digest.digest('hex');
+}
