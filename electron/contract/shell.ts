@@ -7,8 +7,8 @@ import { fileGrant } from './ids.ts';
 export const theme = z.enum(['auto', 'light', 'dark']);
 export const density = z.enum(['compact', 'comfortable']);
 
-/** Kept per computer, outside any workspace: nothing about cases. */
-export const preferences = z.object({ locale, theme, density });
+/** Kept per computer, outside any workspace: nothing about cases. Without `letterKeys` a single letter does nothing (WCAG 2.1.4). */
+export const preferences = z.object({ locale, theme, density, letterKeys: z.boolean() });
 export type Preferences = z.infer<typeof preferences>;
 
 export const about = z.object({

@@ -24,7 +24,8 @@ export function openPreferences(path: string): PreferencesFile {
 }
 
 function defaults(): Preferences {
-  return { locale: app.getLocale().startsWith('fr') ? 'fr' : 'en', theme: 'auto', density: 'compact' };
+  const locale = app.getLocale().startsWith('fr') ? 'fr' : 'en';
+  return { locale, theme: 'auto', density: 'compact', letterKeys: true };
 }
 
 function applyTheme(theme: Preferences['theme']): void {

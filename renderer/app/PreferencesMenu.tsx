@@ -7,7 +7,6 @@ import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
 import classes from './HeaderBand.module.css';
-import { setLetterKeys, useLetterKeys } from './letterKeys.ts';
 
 /** What is kept for this computer, and the user's own passphrase. */
 export function PreferencesMenu() {
@@ -47,7 +46,6 @@ export function PreferencesMenu() {
 function Choices() {
   const t = useText();
   const { preferences, change } = usePreferences();
-  const letterKeys = useLetterKeys();
   return (
     <>
       <Labelled label={t('shell:preferences.theme')}>
@@ -74,9 +72,9 @@ function Choices() {
       </Labelled>
       <Switch
         label={t('shell:preferences.letterKeys')}
-        checked={letterKeys}
+        checked={preferences.letterKeys}
         onChange={(event) => {
-          setLetterKeys(event.currentTarget.checked);
+          change({ letterKeys: event.currentTarget.checked });
         }}
       />
     </>

@@ -1,10 +1,10 @@
 import { Modal, Switch } from '@mantine/core';
 import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { useEffect } from 'react';
+import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
 import { useRegisteredActions } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import { setLetterKeys, useLetterKeys } from './letterKeys.ts';
 import classes from './ScreenKeys.module.css';
 
 const writes = 'input, textarea, select, [contenteditable="true"]';
@@ -21,7 +21,8 @@ function isUnderDialog(): boolean {
 export function ScreenKeys() {
   const t = useText();
   const actions = useRegisteredActions();
-  const letterKeys = useLetterKeys();
+  const { preferences, change } = usePreferences();
+  const { letterKeys } = preferences;
   const [opened, { open, close }] = useDisclosure(false);
 
   useEffect(() => {
@@ -69,7 +70,7 @@ export function ScreenKeys() {
         label={t('shell:preferences.letterKeys')}
         checked={letterKeys}
         onChange={(event) => {
-          setLetterKeys(event.currentTarget.checked);
+          change({ letterKeys: event.currentTarget.checked });
         }}
       />
     </Modal>

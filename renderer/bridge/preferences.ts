@@ -7,7 +7,7 @@ export interface PreferencesValue {
   readonly change: (changes: Partial<Preferences>) => void;
 }
 
-export const defaultPreferences: Preferences = { locale: 'en', theme: 'auto', density: 'compact' };
+export const defaultPreferences: Preferences = { locale: 'en', theme: 'auto', density: 'compact', letterKeys: true };
 
 export const PreferencesContext = createContext<PreferencesValue>({
   preferences: defaultPreferences,
