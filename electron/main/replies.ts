@@ -5,7 +5,7 @@ export function done<T>(value: T): Reply<T> {
   return { ok: true, value };
 }
 
-export function failure(code: ErrorCode, more: Pick<Failure, 'reason' | 'fields'> = {}): Failure {
+function failure(code: ErrorCode, more: Pick<Failure, 'reason' | 'fields'> = {}): Failure {
   return { code, ...more, reference: randomBytes(4).toString('hex').toUpperCase() };
 }
 

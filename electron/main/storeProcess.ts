@@ -8,7 +8,7 @@ import { startStoreChild, type StoreChild } from './storeChild.ts';
 /** How long a store that was asked to close may take before it is killed. */
 const CLOSING = 1000;
 
-export interface StoreVersions {
+interface StoreVersions {
   readonly node: string;
   readonly sqlite: string;
   readonly cipher: string;
@@ -24,6 +24,7 @@ interface Listeners {
 export interface StoreProcess {
   /** Nothing where it runs already. */
   readonly start: () => Promise<void>;
+  readonly hasWorkspace: () => boolean;
   /** Opens the folder in a store that holds no other. */
   readonly open: (folder: string) => Promise<Reply<OpenedWorkspace>>;
   /** Tells first which paths the call's tokens stand for. */
@@ -79,6 +80,7 @@ export function createStoreProcess(listeners: Listeners): StoreProcess {
     start: async () => {
       await running();
     },
+    hasWorkspace: () => run?.hasWorkspace ?? false,
     open: async (folder) => {
       if (run?.hasWorkspace === true) await stop();
       const using = await running();

@@ -27,6 +27,7 @@ interface Parts {
 /** The workspace that the window works in, and how it is left. */
 export function createWorkspaceInUse({ store, grants, replacePage, idleLock }: Parts): WorkspaceInUse {
   let folder: string | null = null;
+  let opened: Reply<OpenedWorkspace> | null = null;
   let signedIn = false;
   let leaving: Promise<void> | null = null;
 
@@ -55,13 +56,16 @@ export function createWorkspaceInUse({ store, grants, replacePage, idleLock }: P
   return {
     folder: () => folder,
     open: async (wanted) => {
+      // A page that asks twice must not end the store that it is about to sign in to.
+      if (opened !== null && !signedIn && wanted === folder && store.hasWorkspace()) return opened;
       endSession();
-      const reply = await store.open(wanted);
-      folder = reply.ok ? wanted : null;
-      return reply;
+      opened = await store.open(wanted);
+      folder = opened.ok ? wanted : null;
+      return opened;
     },
     adopt: (created) => {
       folder = created;
+      opened = null;
     },
     beginSession: () => {
       signedIn = true;

@@ -14,7 +14,7 @@ declare global {
 
 const built = resolve(import.meta.dirname, '..', '..');
 
-export interface Launch {
+interface Launch {
   /** Where the application keeps what is not in a workspace. */
   readonly userData: string;
   /** The folder of the built application. */

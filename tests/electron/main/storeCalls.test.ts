@@ -22,10 +22,16 @@ afterEach(() => {
 function setUp(value: unknown) {
   const asked: { method: string; input: unknown; granted: readonly GrantedPath[] }[] = [];
   const steps: string[] = [];
+  let open = false;
   const store: StoreProcess = {
     start: () => Promise.resolve(void steps.push('start')),
-    stop: () => Promise.resolve(void steps.push('stop')),
+    stop: () => {
+      open = false;
+      return Promise.resolve(void steps.push('stop'));
+    },
+    hasWorkspace: () => open,
     open: (folder) => {
+      open = true;
       steps.push(`open ${folder}`);
       return Promise.resolve({ ok: true, value: { kind: 'unit', demonstration: false, signIns: [] } });
     },
@@ -112,6 +118,17 @@ test('a lock blanks the page, ends the store, starts another, and still names th
   expect(steps).toEqual(['idle off', 'stop', 'blank', 'start']);
   expect(inUse.folder()).toBe('/a/North.vigie');
   expect(grants.path(file, 'file')).toBeNull();
+});
+
+test('asking twice for a workspace opens it once, until someone has signed in', async () => {
+  const { steps, inUse, passOn } = setUp(session);
+  const opens = (): string[] => steps.filter((step) => step.startsWith('open'));
+  expect(await inUse.open('/a/North.vigie')).toEqual(await inUse.open('/a/North.vigie'));
+  expect(opens()).toEqual(['open /a/North.vigie']);
+  await inUse.open('/a/South.vigie');
+  await passOn('session.signIn', {});
+  await inUse.open('/a/South.vigie');
+  expect(opens()).toEqual(['open /a/North.vigie', 'open /a/South.vigie', 'open /a/South.vigie']);
 });
 
 test('leaving a workspace blanks the page only after a sign-in', async () => {
