@@ -1,6 +1,6 @@
 import { format as formatDate } from 'date-fns';
 import type { Locale } from '#contract/codes';
-import type { Month, Quarter } from '#contract/dates';
+import type { FiscalYear, Month, Quarter } from '#contract/dates';
 
 export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
   return locale === 'en' ? 'en-CA' : 'fr-CA';
@@ -51,13 +51,17 @@ export function formatShortMonth(month: Month, locale: Locale): string {
   return formatCivil(month, locale, { month: 'short', year: 'numeric' });
 }
 
+/** "FY 2026-27" / « AF 2026-2027 ». */
+export function formatFiscalYear(first: FiscalYear, locale: Locale): string {
+  return locale === 'en'
+    ? `FY\u00a0${String(first)}\u2011${String(first + 1).slice(2)}`
+    : `AF\u00a0${String(first)}\u2011${String(first + 1)}`;
+}
+
 /** "FY 2026-27 Q3" / « AF 2026-2027, T3 ». */
 export function formatQuarter(value: Quarter, locale: Locale): string {
-  const first = value.fiscalYear;
-  const quarter = String(value.quarter);
-  return locale === 'en'
-    ? `FY\u00a0${String(first)}\u2011${String(first + 1).slice(2)}\u00a0Q${quarter}`
-    : `AF\u00a0${String(first)}\u2011${String(first + 1)}, T${quarter}`;
+  const year = formatFiscalYear(value.fiscalYear, locale);
+  return locale === 'en' ? `${year}\u00a0Q${String(value.quarter)}` : `${year}, T${String(value.quarter)}`;
 }
 
 /** An instant in the computer's zone: "2026-11-23 14:05". */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Month, Quarter } from '#contract/dates';
+import type { FiscalYear, Month, Quarter } from '#contract/dates';
 import { usePreferences } from '../bridge/preferences.ts';
 import * as format from './format.ts';
 
@@ -15,6 +15,7 @@ export function useFormat() {
       day: (day: string) => format.formatDay(day, locale),
       month: (month: Month) => format.formatMonth(month, locale),
       shortMonth: (month: Month) => format.formatShortMonth(month, locale),
+      fiscalYear: (first: FiscalYear) => format.formatFiscalYear(first, locale),
       quarter: (quarter: Quarter) => format.formatQuarter(quarter, locale),
       instant: (at: number) => format.formatInstant(at),
       bytes: (bytes: number) => format.formatBytes(bytes, locale),

@@ -13,9 +13,11 @@ interface FigureProps {
   readonly table: ReactNode;
   /** Buttons such as the export of the figure and of its data. */
   readonly actions?: ReactNode;
+  /** The drawing holds links with names of their own: it is then not hidden from screen readers. */
+  readonly hasLinks?: boolean;
 }
 
-export function Figure({ title, description, chart, table, actions }: FigureProps) {
+export function Figure({ title, description, chart, table, actions, hasLinks = false }: FigureProps) {
   const t = useText();
   const [shows, setShows] = useState<'figure' | 'table'>('figure');
   const titleId = useId();
@@ -43,7 +45,7 @@ export function Figure({ title, description, chart, table, actions }: FigureProp
           {actions}
         </div>
       </figcaption>
-      {isTable ? table : <div aria-hidden>{chart}</div>}
+      {isTable ? table : <div aria-hidden={!hasLinks}>{chart}</div>}
     </figure>
   );
 }

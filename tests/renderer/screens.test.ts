@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { role, workspaceKind } from '../../electron/contract/codes.ts';
+import type { Session } from '../../electron/contract/session.ts';
+import { landingPath, screens, screensOf } from '../../renderer/app/screens.tsx';
+
+const sessions = fc
+  .record({ roles: fc.subarray(role.options, { minLength: 1 }), kind: fc.constantFrom(...workspaceKind.options) })
+  .map(({ roles, kind }): Session => ({ roles, unitIds: [], user: {}, workspace: { kind } }) as unknown as Session);
+
+describe('the menu', () => {
+  test('shows what a role may use in this kind of workspace, and nothing else', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        const shown = screensOf(session);
+        for (const screen of screens) {
+          const rightKind = screen.workspace === undefined || screen.workspace === session.workspace.kind;
+          const rightRole = screen.roles === 'anyone' || screen.roles.some((each) => session.roles.includes(each));
+          expect(shown.includes(screen)).toBe(rightKind && rightRole);
+        }
+      }),
+    );
+  });
+
+  test('lands everyone on a screen of their own', () => {
+    fc.assert(
+      fc.property(sessions, (session) => {
+        expect(screensOf(session).map((screen) => screen.path)).toContain(landingPath(session));
+      }),
+    );
+    const administrator = { roles: ['administrator'], workspace: { kind: 'unit' } } as unknown as Session;
+    expect(landingPath(administrator)).toBe('/admin');
+  });
+
+  test('has one screen for each path', () => {
+    const paths = screens.map((screen) => screen.path);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+});
