@@ -24,7 +24,7 @@ export async function newDemonstrationWorkspace(
     demonstration: true,
   });
   openFolder(builder.store, folder);
-  await builder.call('session.signIn', { login: 'administrateur', passphrase: demonstrationPassphrase });
+  await builder.signIn('administrateur');
   await transact(builder.store, 'demonstration.prepare', async (tx) => {
     await putSetting(tx, 'signingKey', demonstrationSigningKey(name));
     return { output: null, audit: {} };

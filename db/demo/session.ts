@@ -6,6 +6,7 @@ import { dispatch } from '../store/dispatch.ts';
 import { Store } from '../store/store.ts';
 import { seededIds } from './chance.ts';
 import { lastDay, seed } from './names.ts';
+import { demonstrationPassphrase } from './signIns.ts';
 
 /** The passphrases are shown on screen, so slow derivation would protect nothing and only delay the first look. */
 const iterations = 10_000;
@@ -29,6 +30,13 @@ export class Builder {
     const reply = await dispatch(this.store, method, input);
     if (!reply.ok) throw new StoreFailure(reply.error.code, reply.error.reason, reply.error.fields);
     return reply.value as Output<M>;
+  }
+
+  /** Nothing is lost if the power goes while fiction is built: it is built again. So no commit waits for the disk. */
+  async signIn(login: string): Promise<void> {
+    this.store.lock();
+    await this.call('session.signIn', { login, passphrase: demonstrationPassphrase });
+    this.store.requireUnlocked().raw.pragma('synchronous = OFF');
   }
 
   grant(path: string): never {

@@ -30,8 +30,7 @@ export async function buildUnitWorkspace(parent: string, workerPath: string): Pr
     userIds.push(id);
   }
   await writeStories(builder, unitIds, userIds);
-  builder.store.lock();
-  await builder.call('session.signIn', { login: 'superviseure', passphrase: demonstrationPassphrase });
+  await builder.signIn('superviseure');
   for (const [team, unitId] of unitIds.entries()) await declare(builder, team, unitId);
   return builder;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { FromStore, ToStore } from '#contract/storeProtocol';
+import { prepareDemonstration } from '../demo/prepare.ts';
 import { signInsOf } from '../demo/signIns.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { toFailure } from '../kernel/failure.ts';
@@ -22,13 +23,15 @@ function say(message: FromStore): void {
   else process.send?.(message);
 }
 
+const workerPath = join(import.meta.dirname, 'worker.cjs');
 const store = new Store({
   clock: systemClock,
   newId: systemIds,
   emit: (event) => {
     say({ type: 'event', event });
   },
-  workerPath: join(import.meta.dirname, 'worker.cjs'),
+  workerPath,
+  prepareDemonstration: (folder, job) => prepareDemonstration(folder, workerPath, job),
 });
 
 function openReply(id: number, folder: string): void {

@@ -1,9 +1,13 @@
+import { agreementReads } from '../agreements/reads.ts';
+import { agreementWrites } from '../agreements/writes.ts';
 import { auditActions, auditReads } from '../audit/handlers.ts';
 import { backlogReads } from '../backlog/reads.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
+import { packActions } from '../packs/actions.ts';
+import { packReads } from '../packs/reads.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
 import { peopleReads } from '../people/reads.ts';
 import { unitWrites } from '../people/units.ts';
@@ -15,11 +19,13 @@ import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
 
 export const readHandlers = {
+  ...agreementReads,
   ...auditReads,
   ...backlogReads,
   ...counterfactualReads,
   ...importReads,
   ...investigationReads,
+  ...packReads,
   ...peopleReads,
   ...referralReads,
   ...settingReads,
@@ -27,6 +33,7 @@ export const readHandlers = {
 };
 
 export const writeHandlers = {
+  ...agreementWrites,
   ...countingRuleWrites,
   ...investigationWrites,
   ...peopleWrites,
@@ -36,4 +43,4 @@ export const writeHandlers = {
   ...unitMonthWrites,
 };
 
-export const actionHandlers = { ...sessionActions, ...auditActions, ...importActions };
+export const actionHandlers = { ...sessionActions, ...auditActions, ...importActions, ...packActions };

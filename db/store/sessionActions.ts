@@ -15,6 +15,9 @@ import { openFolder, signIn } from './signIn.ts';
 import type { Store } from './store.ts';
 import type { ActionContext } from './types.ts';
 
+/** Main tells the store this token's path before it asks for the demonstration. */
+const demonstrationGrant = '00000000-0000-4000-8000-000000000001';
+
 /** Actions on keys and sessions reach the store itself, which no feature may. */
 type StoreAction<M extends ActionName> = (
   context: ActionContext,
@@ -25,6 +28,7 @@ type Handlers = {
   readonly [
     M in
       | 'workspace.create'
+      | 'demonstration.prepare'
       | 'session.signIn'
       | 'session.recover'
       | 'session.changePassphrase'
@@ -42,6 +46,12 @@ export const sessionActions: Handlers = {
     const { folder, recoveryKey } = await createWorkspace(store.options, { ...wanted, parent: context.path(parent) });
     openFolder(store, folder);
     return { recoveryKey, session: await signIn(store, wanted.login, wanted.passphrase) };
+  },
+
+  'demonstration.prepare': async (context, { jobId }, store) => {
+    const { prepareDemonstration } = store.options;
+    if (!prepareDemonstration) throw new StoreFailure('not_found');
+    return { folders: [...(await prepareDemonstration(context.path(demonstrationGrant), context.job(jobId)))] };
   },
 
   'session.signIn': (_context, input, store) => signIn(store, input.login, input.passphrase),

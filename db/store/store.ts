@@ -4,7 +4,7 @@ import { StoreFailure } from '../kernel/failure.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { RawDatabase } from './connection.ts';
-import type { ReadDb, WriteTx } from './types.ts';
+import type { Job, ReadDb, WriteTx } from './types.ts';
 import { WriteQueue } from './writeQueue.ts';
 
 export interface StoreOptions {
@@ -13,6 +13,8 @@ export interface StoreOptions {
   readonly emit: (event: PageEvent) => void;
   /** Starts the worker that computes; a path so that the built and the source store each name their own. */
   readonly workerPath: string;
+  /** Builds the fictitious workspaces into a folder; given from outside because they are built through the dispatch itself. */
+  readonly prepareDemonstration?: (folder: string, job: Job) => Promise<readonly string[]>;
   /** Fewer only in tests: the count is kept in each slot. */
   readonly iterations?: number;
 }

@@ -1,27 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/dates';
-import { buildUnitWorkspace } from '../../db/demo/unitWorkspace.ts';
-import type { Builder } from '../../db/demo/session.ts';
+import { prepareDemonstration } from '../../db/demo/prepare.ts';
+import { demonstrationPassphrase } from '../../db/demo/signIns.ts';
+import { reportedQuarter } from '../../db/demo/packs.ts';
+import { Builder } from '../../db/demo/session.ts';
+import { openFolder } from '../../db/store/signIn.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
-let builder: Builder;
+const workerPath = resolve(import.meta.dirname, '../../db/store/workerEntry.ts');
+const job = { progress: () => undefined, checkpoint: () => undefined, breathe: () => Promise.resolve() };
+
+async function signedIn(folder: string, login: string): Promise<Builder> {
+  const builder = new Builder(`look ${login}`, workerPath);
+  openFolder(builder.store, join(parent, folder));
+  await builder.call('session.signIn', { login, passphrase: demonstrationPassphrase });
+  return builder;
+}
+
 beforeAll(async () => {
-  builder = await buildUnitWorkspace(parent, resolve(import.meta.dirname, '../../db/store/workerEntry.ts'));
-}, 60_000);
+  await prepareDemonstration(parent, workerPath, job);
+}, 120_000);
 afterAll(() => {
-  builder.store.close();
   rmSync(parent, { recursive: true, force: true });
 });
 
-describe('the demonstration of a unit', () => {
-  it('has the volume and the balance of a real one', async () => {
+describe('the demonstration', () => {
+  it('has a unit with the volume and the balance of a real one', async () => {
+    const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
     const { raw } = builder.store.requireUnlocked();
     const count = (table: string): number => raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
-    expect(count('referral')).toBeGreaterThan(11_000);
-    expect(count('referral')).toBeLessThan(13_000);
+    expect([count('referral') > 11_000, count('referral') < 13_000]).toEqual([true, true]);
     expect(count('investigation')).toBeGreaterThan(4_500);
     expect(count('charge')).toBeGreaterThan(1_000);
     const board = await builder.call('backlog.board', { from: '2019-04' as Month, to: '2026-11' as Month });
@@ -31,7 +42,40 @@ describe('the demonstration of a unit', () => {
       )
       .pluck()
       .get();
-    expect(board.total.closing).toBe(open);
-    expect(board.total.balanced).toBe(true);
+    expect([board.total.closing, board.total.balanced]).toEqual([open, true]);
+    builder.store.close();
+  });
+
+  it('has a coordination workspace of 30 units under six agreements, some with gaps', async () => {
+    const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
+    const { agreements } = await builder.call('agreements.list', {});
+    expect(agreements.map((each) => each.units.length)).toEqual([5, 5, 5, 5, 5, 5]);
+    const { packs } = await builder.call('packs.list', {});
+    expect([packs.length, packs.every((pack) => pack.quarter.fiscalYear === reportedQuarter.fiscalYear)]).toEqual([
+      28,
+      true,
+    ]);
+    const board = await builder.call('backlog.board', { from: '2024-10' as Month, to: '2026-09' as Month });
+    expect([board.units.length, board.unitsCovered]).toEqual([30, 30]);
+    const jobId = builder.store.options.newId() as never;
+    const national = await builder.call('counterfactual.run', {
+      scope: { all: true },
+      lastMonth: '2026-09' as Month,
+      assumptions: { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 },
+      jobId,
+    });
+    const refused = national.units.filter((each) => each.result.status === 'refused').map((each) => each.code);
+    expect(refused).toContain('U17');
+    expect(national.total?.unitsCovered).toBe(30 - refused.length);
+    builder.store.close();
+  }, 60_000);
+
+  it('keeps nothing half built beside them', () => {
+    expect(readdirSync(parent).sort()).toEqual([
+      'Demonstration - coordination.vigie',
+      'Demonstration - unit.vigie',
+      'packs',
+      'sample',
+    ]);
   });
 });
