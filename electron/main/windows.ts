@@ -3,7 +3,11 @@ import { BLANK_ADDRESS, PAGE_ADDRESS } from './contentPolicy.ts';
 import { inApplication } from './places.ts';
 
 /** The page's own background, so that the window does not flash before the first paint. */
-const background = { light: '#ffffff', dark: '#1a1b1e' } as const;
+const background = { light: '#ffffff', dark: '#15191b' } as const;
+
+function currentBackground(): string {
+  return background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
+}
 
 export function createWindow(pages: Session): BrowserWindow {
   const window = new BrowserWindow({
@@ -13,7 +17,7 @@ export function createWindow(pages: Session): BrowserWindow {
     minHeight: 640,
     show: false,
     title: 'Vigie',
-    backgroundColor: background[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    backgroundColor: currentBackground(),
     webPreferences: {
       session: pages,
       preload: inApplication('dist', 'preload', 'preload.cjs'),
@@ -28,6 +32,9 @@ export function createWindow(pages: Session): BrowserWindow {
   });
   window.once('ready-to-show', () => {
     window.show();
+  });
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(currentBackground());
   });
   // A title may be read by others on the screen and by the system: it never names a case.
   window.on('page-title-updated', (event) => {
