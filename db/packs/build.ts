@@ -12,7 +12,7 @@ import { unitMonth } from '../schema/common/unitMonths.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadDb } from '../store/types.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
-import type { PackPayload } from './format.ts';
+import type { PackCell, PackPayload } from './format.ts';
 import { sortCells } from './rules.ts';
 
 interface PackUnit {
@@ -77,6 +77,19 @@ function indicatorsOf({ units, cells }: QuarterPanel, quarter: Quarter): PackPay
   );
 }
 
+/** Value and status say the same in a pack: a blank is not available, and only a zero is a confirmed zero. */
+function packCellOf({ unitId, month, measure, value, status, source }: PanelCell): PackCell {
+  const said = status === 'zero_confirmed' && value !== 0 ? 'complete' : status;
+  return {
+    unitId: unitId as UnitId,
+    month,
+    measure,
+    value: said === 'not_available' ? null : value,
+    status: value === null ? 'not_available' : said,
+    source,
+  };
+}
+
 export async function buildPayload(db: ReadDb, quarter: Quarter, exportedAt: number): Promise<PackPayload> {
   const panel = await readQuarterPanel(db, quarter);
   const { id, name, demonstration } = await getSetting(db, 'workspace');
@@ -93,14 +106,7 @@ export async function buildPayload(db: ReadDb, quarter: Quarter, exportedAt: num
       panel.units.map((each) => each.id),
       quarter,
     ),
-    panel: sortCells(panel.cells).map(({ unitId, month, measure, value, status, source }) => ({
-      unitId: unitId as UnitId,
-      month,
-      measure,
-      value,
-      status,
-      source,
-    })),
+    panel: sortCells(panel.cells).map(packCellOf),
     indicators: indicatorsOf(panel, quarter),
     framework: { version: framework.version, indicators: framework.indicators },
   };

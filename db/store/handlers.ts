@@ -14,6 +14,8 @@ import { unitWrites } from '../people/units.ts';
 import { peopleWrites } from '../people/writes.ts';
 import { referralReads } from '../referrals/reads.ts';
 import { referralWrites } from '../referrals/writes.ts';
+import { returnActions } from '../returns/actions.ts';
+import { returnReads } from '../returns/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
@@ -28,6 +30,7 @@ export const readHandlers = {
   ...packReads,
   ...peopleReads,
   ...referralReads,
+  ...returnReads,
   ...settingReads,
   ...unitMonthReads,
 };
@@ -43,4 +46,10 @@ export const writeHandlers = {
   ...unitMonthWrites,
 };
 
-export const actionHandlers = { ...sessionActions, ...auditActions, ...importActions, ...packActions };
+export const actionHandlers = {
+  ...sessionActions,
+  ...auditActions,
+  ...importActions,
+  ...packActions,
+  ...returnActions,
+};

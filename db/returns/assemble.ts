@@ -1,0 +1,138 @@
+import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
+import type { CounterfactualResult } from '#contract/counterfactual';
+import type { AgreementId, PackId, UnitId } from '#contract/ids';
+import { returnContent, type ReturnContent } from '#contract/returns';
+import { unitFigures } from '../indicators/figures.ts';
+import { framework } from '../indicators/framework.ts';
+import { unitLines } from '../indicators/ledgerChain.ts';
+import { cellsByUnit } from '../indicators/unitCells.ts';
+import { canonicalJson } from '../kernel/canonicalJson.ts';
+import { sha256 } from '../kernel/signing.ts';
+import { getSetting } from '../store/settings.ts';
+import type { ReadDb } from '../store/types.ts';
+import type { PanelCell } from '../unitMonths/panel.ts';
+import { checkReturn } from './checks.ts';
+import { readInputs, type ReturnInputs } from './inputs.ts';
+import { avoidedValues, countedValues, type ReturnUnit } from './values.ts';
+
+/** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. */
+export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult>;
+
+function returnUnits({ units, cells }: ReturnInputs, quarter: Quarter): readonly ReturnUnit[] {
+  const byId = new Map(
+    cellsByUnit(
+      cells,
+      units.map((each) => each.id),
+    ).map((each) => [each.unitId, each]),
+  );
+  return units.flatMap(({ id, code }) => {
+    const own = byId.get(id);
+    if (!own) return [];
+    const lines = unitLines(own, quarter);
+    return [
+      {
+        id,
+        code,
+        cells: own,
+        lines,
+        figures: unitFigures(own, quarter, lines),
+        previous: unitFigures(own, previousQuarter(quarter), lines),
+      },
+    ];
+  });
+}
+
+function ledgerOf(units: readonly ReturnUnit[], quarter: Quarter): ReturnContent['ledger'] {
+  const months: readonly Month[] = quarterMonths(quarter);
+  return units.flatMap(({ code, lines }) =>
+    lines.filter(({ month }) => months.includes(month)).map(({ month, line }) => ({ unitCode: code, month, line })),
+  );
+}
+
+function panelOf(units: readonly ReturnUnit[]): ReturnContent['panel'] {
+  const key = ({ month, measure }: PanelCell): string => `${month} ${measure}`;
+  return units.flatMap(({ code, cells }) =>
+    [...cells.all]
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .map(({ month, measure, value, status, source }) => ({ unitCode: code, month, measure, value, status, source })),
+  );
+}
+
+function valuesOf(
+  units: readonly ReturnUnit[],
+  counterfactual: CounterfactualResult | null,
+  last: Month,
+): ReturnContent['values'] {
+  return framework.indicators.flatMap(({ code, version }) => {
+    if (code !== 'K1') return countedValues(code, version, units);
+    return counterfactual ? avoidedValues(version, counterfactual, last) : [];
+  });
+}
+
+/** The framework of a return lists what the return reports: the backlog avoided only where the agreement asks for it. */
+function frameworkFor(asksBacklogAvoided: boolean): ReturnContent['framework'] {
+  const { version, indicators } = framework;
+  return { version, indicators: indicators.filter(({ code }) => asksBacklogAvoided || code !== 'K1') };
+}
+
+/** Of the canonical content: what the user saw, what the lock froze and what the export carries have the same one. */
+export function contentHashOf(content: ReturnContent): string {
+  return sha256(canonicalJson(content));
+}
+
+/** Makes a return's content from the packs as they stand. Nothing of the moment is in it: the same packs give the same bytes. */
+export async function assembleContent(
+  db: ReadDb,
+  agreementId: AgreementId,
+  quarter: Quarter,
+  estimate: Estimator,
+): Promise<ReturnContent> {
+  const inputs = await readInputs(db, agreementId, quarter);
+  const { agreement } = inputs;
+  const units = returnUnits(inputs, quarter);
+  const last = quarterMonths(quarter)[2];
+  const asks = agreement.asksBacklogAvoided && units.length > 0;
+  const counterfactual = asks
+    ? await estimate(
+        units.map((each) => each.id),
+        last,
+      )
+    : null;
+  return returnContent.parse({
+    schemaVersion: '1',
+    agreement: {
+      id: agreementId,
+      code: agreement.code,
+      recipient: { en: agreement.recipientEn, fr: agreement.recipientFr },
+      programme: { en: agreement.programmeEn, fr: agreement.programmeFr },
+      startsOn: agreement.startsOn as CivilDate,
+      endsOn: agreement.endsOn as CivilDate,
+    },
+    quarter,
+    marking: await getSetting(db, 'marking'),
+    demonstration: (await getSetting(db, 'workspace')).demonstration,
+    framework: frameworkFor(agreement.asksBacklogAvoided),
+    units: inputs.units.map(({ id, code, nameEn, nameFr, service }) => ({
+      id: id as UnitId,
+      code,
+      name: { en: nameEn, fr: nameFr },
+      service,
+    })),
+    values: valuesOf(units, counterfactual, last),
+    ledger: ledgerOf(units, quarter),
+    panel: panelOf(units),
+    rules: inputs.rules,
+    counterfactual,
+    packs: inputs.packs
+      .filter((each) => each.used)
+      .map(({ id, workspaceName, sha256, fingerprint }) => ({ id: id as PackId, workspaceName, sha256, fingerprint })),
+    checks: checkReturn({
+      quarter,
+      units,
+      packs: inputs.packs,
+      asksBacklogAvoided: agreement.asksBacklogAvoided,
+      counterfactual,
+      reportedClosing: inputs.reportedClosing,
+    }),
+  } satisfies ReturnContent);
+}

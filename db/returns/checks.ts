@@ -1,0 +1,65 @@
+import { quarterMonths, type Month, type Quarter } from '#contract/dates';
+import type { Check } from '#contract/returns';
+import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
+import { finding, type CheckInput } from './finding.ts';
+import { ledgerChecks, monthChecks, staffingChecks } from './monthChecks.ts';
+import type { ReturnUnit } from './values.ts';
+
+const order = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + quarter;
+
+/** A later quarter's pack carries the months before it, so it answers for this quarter too. */
+function packChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
+  const months: readonly Month[] = quarterMonths(quarter);
+  const idsIn = (cells: ReturnUnit['cells']['all']): ReadonlySet<string | null> =>
+    new Set(cells.map((cell) => cell.packId));
+  const ofUnit = packs.filter((each) => idsIn(unit.cells.all).has(each.id));
+  if (!ofUnit.some((each) => order(each.quarter) >= order(quarter)))
+    return [finding(unit.code, { code: 'pack_missing', blocking: true, months: [...months], mend: 'packs' })];
+  const used = idsIn(unit.cells.all.filter((cell) => months.includes(cell.month)));
+  const replaced = ofUnit
+    .filter((each) => used.has(each.id) && order(each.quarter) > order(quarter))
+    .some(({ workspaceId }) =>
+      packs.some(
+        (each) => each.workspaceId === workspaceId && !each.superseded && order(each.quarter) === order(quarter),
+      ),
+    );
+  return replaced ? [finding(unit.code, { code: 'pack_not_latest', blocking: false, mend: 'packs' })] : [];
+}
+
+function estimateChecks({ counterfactual }: CheckInput): readonly Check[] {
+  const refused = counterfactual?.units.flatMap(({ code, result }) =>
+    result.status === 'refused' ? [{ code, months: result.reasons.flatMap((reason) => reason.months) }] : [],
+  );
+  return (refused ?? []).map(({ code, months }) =>
+    finding(code, {
+      code: 'counterfactual_refused',
+      blocking: false,
+      months: [...new Set(months)].sort(),
+      measures: ['K1'],
+      mend: 'counterfactual',
+    }),
+  );
+}
+
+/** Everything missing or odd, what blocks first; each says which screen mends it. */
+export function checkReturn(input: CheckInput): Check[] {
+  if (input.units.length === 0) return [finding(null, { code: 'no_unit', blocking: true, mend: 'agreements' })];
+  const found = [
+    ...input.units.flatMap((unit) => {
+      const packs = packChecks(unit, input);
+      // Without a pack every month is missing: one line says it.
+      if (packs.some((each) => each.code === 'pack_missing')) return packs;
+      return [
+        ...packs,
+        ...monthChecks(unit, input),
+        ...staffingChecks(unit, input),
+        ...ledgerChecks(unit, input),
+        ...reportedChecks(unit, input),
+        ...changeChecks(unit),
+      ];
+    }),
+    ...totalChangeChecks(input.units),
+    ...estimateChecks(input),
+  ];
+  return [...found.filter((each) => each.blocking), ...found.filter((each) => !each.blocking)];
+}

@@ -1,0 +1,108 @@
+import type { Bilingual } from '#contract/common';
+import {
+  calculationLabels,
+  ledgerCategories,
+  ledgerLabel,
+  measuresByCode,
+  sourceLabels,
+  statusLabels,
+} from './labels.ts';
+
+/** What each column of the tables holds. */
+export const columnNotes = {
+  indicator_code: {
+    en: 'Code of the indicator, of the measure in panel.csv, or LEDGER',
+    fr: 'Code de l’indicateur, de la mesure dans panel.csv, ou LEDGER',
+  },
+  indicator_en: { en: 'Label in English', fr: 'Libellé en anglais' },
+  indicator_fr: { en: 'Label in French', fr: 'Libellé en français' },
+  unit_code: {
+    en: 'Code of the unit; blank for the agreement as a whole',
+    fr: 'Code de l’unité; vide pour l’ensemble de l’entente',
+  },
+  fy: { en: 'Fiscal year, April to March', fr: 'Exercice, d’avril à mars' },
+  quarter: { en: 'Fiscal quarter: Q1 is April to June', fr: 'Trimestre de l’exercice : Q1 va d’avril à juin' },
+  period_start: { en: 'First day of the period (YYYY-MM-DD)', fr: 'Premier jour de la période (AAAA-MM-JJ)' },
+  period_end: { en: 'Last day of the period (YYYY-MM-DD)', fr: 'Dernier jour de la période (AAAA-MM-JJ)' },
+  disaggregation: {
+    en: 'What the value is broken down by; blank for the whole',
+    fr: 'Ventilation de la valeur; vide pour l’ensemble',
+  },
+  category_code: { en: 'Category within the breakdown', fr: 'Catégorie de la ventilation' },
+  value: {
+    en: 'The value, with a decimal point; blank where it is not available, never zero for unknown',
+    fr: 'La valeur, avec un point décimal; vide si elle n’est pas disponible, jamais zéro pour inconnu',
+  },
+  numerator: { en: 'Numerator of the share, where there is one', fr: 'Numérateur de la part, s’il y a lieu' },
+  denominator: { en: 'Denominator of the share, where there is one', fr: 'Dénominateur de la part, s’il y a lieu' },
+  status_code: {
+    en: 'Whether the value is complete, partial, not available or a confirmed zero',
+    fr: 'Indique si la valeur est complète, partielle, non disponible ou un zéro confirmé',
+  },
+  suppression: { en: 'Blank: values of this return are exact', fr: 'Vide : les valeurs de ce rapport sont exactes' },
+  definition_version: {
+    en: 'Version of the performance framework under which the value is reported',
+    fr: 'Version du cadre de mesure du rendement selon laquelle la valeur est déclarée',
+  },
+  source: { en: 'Where the value comes from', fr: 'Provenance de la valeur' },
+} as const satisfies Record<string, Bilingual>;
+
+/** The codes that may stand in a column, beside those of the indicators. */
+export const dictionaryCodes: readonly {
+  readonly column: string;
+  readonly codes: Readonly<Record<string, Bilingual>>;
+}[] = [
+  { column: 'indicator_code', codes: { LEDGER: ledgerLabel, ...measuresByCode } },
+  {
+    column: 'disaggregation',
+    codes: {
+      funding: { en: 'Who pays', fr: 'Qui paie' },
+      ledger: { en: 'Term of the ledger', fr: 'Mouvement du registre' },
+      backlog: { en: 'Backlog at the end of the month', fr: 'Arriéré à la fin du mois' },
+      without_funding: {
+        en: 'Backlog without the Strategy-funded staff and overtime',
+        fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
+      },
+      avoided: { en: 'Backlog avoided', fr: 'Arriéré évité' },
+    },
+  },
+  {
+    column: 'category_code',
+    codes: {
+      funded: { en: 'Strategy-funded', fr: 'Financé par la Stratégie' },
+      base: { en: 'Unit budget', fr: 'Budget de l’unité' },
+      ...ledgerCategories,
+      actual: { en: 'As it was', fr: 'Tel que constaté' },
+      p025: {
+        en: '2.5th percentile (95 % interval, low end)',
+        fr: '2,5e centile (intervalle de 95 %, borne inférieure)',
+      },
+      p10: { en: '10th percentile (80 % interval, low end)', fr: '10e centile (intervalle de 80 %, borne inférieure)' },
+      p25: { en: '25th percentile', fr: '25e centile' },
+      p50: { en: 'Median', fr: 'Médiane' },
+      p75: { en: '75th percentile', fr: '75e centile' },
+      p90: {
+        en: '90th percentile (80 % interval, high end)',
+        fr: '90e centile (intervalle de 80 %, borne supérieure)',
+      },
+      p975: {
+        en: '97.5th percentile (95 % interval, high end)',
+        fr: '97,5e centile (intervalle de 95 %, borne supérieure)',
+      },
+      mean: { en: 'Mean', fr: 'Moyenne' },
+      probability_below: {
+        en: 'Probability that the backlog is below what it would have been',
+        fr: 'Probabilité que l’arriéré soit inférieur à ce qu’il aurait été',
+      },
+    },
+  },
+  { column: 'status_code', codes: statusLabels },
+  {
+    column: 'source',
+    codes: {
+      ...calculationLabels,
+      ...sourceLabels,
+      A_provisional: { en: 'Estimate by method A, provisional', fr: 'Estimation selon la méthode A, provisoire' },
+    },
+  },
+];

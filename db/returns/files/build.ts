@@ -1,0 +1,32 @@
+import { canonicalJson } from '../../kernel/canonicalJson.ts';
+import type { SigningKey } from '../../kernel/signing.ts';
+import type { Snapshot } from '../locked.ts';
+import { buildWorkbook } from '../workbook/workbook.ts';
+import { toCsv } from './csv.ts';
+import { dictionaryColumns, dictionaryTable } from './dictionary.ts';
+import { documentOf, documentSchema, returnDocument } from './document.ts';
+import { buildManifest, manifestName, type BuiltFile } from './manifest.ts';
+import { indicatorTable, ledgerTable, panelTable, tidyColumns, type TidyRow } from './tidy.ts';
+import { counterfactualTable } from './tidyEstimate.ts';
+
+const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
+
+function table(name: string, rows: readonly TidyRow[]): BuiltFile {
+  return { name, bytes: toCsv(tidyColumns, rows) };
+}
+
+/** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
+export async function buildFiles(snapshot: Snapshot, key: SigningKey): Promise<readonly BuiltFile[]> {
+  const { content } = snapshot;
+  const files: readonly BuiltFile[] = [
+    { name: 'return.xlsx', bytes: await buildWorkbook(snapshot) },
+    table('indicators.csv', indicatorTable(content)),
+    table('ledger.csv', ledgerTable(content)),
+    ...(content.counterfactual ? [table('counterfactual.csv', counterfactualTable(content))] : []),
+    table('panel.csv', panelTable(content)),
+    { name: 'data-dictionary.csv', bytes: toCsv(dictionaryColumns, dictionaryTable(content)) },
+    { name: 'return.json', bytes: text(canonicalJson(returnDocument.parse(documentOf(snapshot)))) },
+    { name: 'return.schema.json', bytes: text(documentSchema()) },
+  ];
+  return [...files, { name: manifestName, bytes: text(canonicalJson(buildManifest(snapshot, files, key))) }];
+}

@@ -1,0 +1,18 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type CsvValue = string | number | null;
+
+/** A spreadsheet would run a text that begins so as a formula; the apostrophe makes it a text again. Numbers are never guarded. */
+function guard(value: CsvValue): CsvValue {
+  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}
+
+/** UTF-8 with a byte-order mark, commas, RFC 4180 quotes and line ends; a blank is an empty cell. */
+export function toCsv<C extends string>(columns: readonly C[], rows: readonly Readonly<Record<C, CsvValue>>[]): Buffer {
+  const text = stringify([columns, ...rows.map((row) => columns.map((column) => guard(row[column])))], {
+    bom: true,
+    record_delimiter: 'windows',
+    cast: { number: String },
+  });
+  return Buffer.from(text, 'utf8');
+}

@@ -1,0 +1,44 @@
+import type { Bilingual } from '#contract/common';
+import type { ReturnContent } from '#contract/returns';
+import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
+import type { CsvValue } from './csv.ts';
+import { tidyColumns } from './tidy.ts';
+
+export const dictionaryColumns = [
+  'kind',
+  'column',
+  'code',
+  'label_en',
+  'label_fr',
+  'definition_en',
+  'definition_fr',
+  'version',
+] as const;
+type Row = Readonly<Record<(typeof dictionaryColumns)[number], CsvValue>>;
+
+function row(kind: string, column: string, code: string | null, label: Bilingual | null, text: Bilingual | null): Row {
+  return {
+    kind,
+    column,
+    code,
+    label_en: label?.en ?? null,
+    label_fr: label?.fr ?? null,
+    definition_en: text?.en ?? null,
+    definition_fr: text?.fr ?? null,
+    version: null,
+  };
+}
+
+/** Every column of the tables, every code that may stand in one, and the indicators with their definitions. */
+export function dictionaryTable({ framework }: ReturnContent): readonly Row[] {
+  return [
+    ...tidyColumns.map((column) => row('column', column, null, null, columnNotes[column])),
+    ...framework.indicators.map(({ code, name, definition, version }) => ({
+      ...row('code', 'indicator_code', code, name, definition),
+      version,
+    })),
+    ...dictionaryCodes.flatMap(({ column, codes }) =>
+      Object.entries(codes).map(([code, label]) => row('code', column, code, label, null)),
+    ),
+  ];
+}

@@ -1,0 +1,33 @@
+import { firstDayOf, lastDayOf, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/dates';
+
+/** `2026-27` */
+export function fiscalYearText({ fiscalYear }: Quarter): string {
+  return `${fiscalYear}-${String((fiscalYear + 1) % 100).padStart(2, '0')}`;
+}
+
+export interface Period {
+  readonly fy: string;
+  readonly quarter: string;
+  readonly period_start: string;
+  readonly period_end: string;
+}
+
+export function quarterPeriod(quarter: Quarter): Period {
+  const months = quarterMonths(quarter);
+  return {
+    fy: fiscalYearText(quarter),
+    quarter: `Q${quarter.quarter}`,
+    period_start: firstDayOf(months[0]),
+    period_end: lastDayOf(months[2]),
+  };
+}
+
+export function monthPeriod(month: Month): Period {
+  return { ...quarterPeriod(quarterOf(month)), period_start: firstDayOf(month), period_end: lastDayOf(month) };
+}
+
+/** The folder of an export. An agreement's code may hold what a file system does not take. */
+export function folderName(agreementCode: string, quarter: Quarter): string {
+  const code = agreementCode.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
+  return `${code || 'agreement'}-FY${fiscalYearText(quarter)}-Q${quarter.quarter}`;
+}

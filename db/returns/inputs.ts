@@ -1,0 +1,134 @@
+import { and, asc, eq, gte, inArray, isNull, lte, min, or } from 'drizzle-orm';
+import {
+  lastDayOf,
+  firstDayOf,
+  previousQuarter,
+  quarterMonths,
+  type CivilDate,
+  type Month,
+  type Quarter,
+} from '#contract/dates';
+import type { AgreementId } from '#contract/ids';
+import type { ReturnContent } from '#contract/returns';
+import { StoreFailure } from '../kernel/failure.ts';
+import { countingRule, unit } from '../schema/common/units.ts';
+import { unitMonth } from '../schema/common/unitMonths.ts';
+import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
+import { pack } from '../schema/coordination/packs.ts';
+import type { ReadDb } from '../store/types.ts';
+import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
+import type { HeldPack } from './finding.ts';
+import { findLocked } from './locked.ts';
+
+export interface ReturnInputs {
+  readonly agreement: typeof agreement.$inferSelect;
+  readonly units: readonly (typeof unit.$inferSelect)[];
+  readonly cells: readonly PanelCell[];
+  readonly packs: readonly (HeldPack & {
+    readonly workspaceName: string;
+    readonly sha256: string;
+    readonly fingerprint: string;
+    /** Figures of this return come from it. */
+    readonly used: boolean;
+  })[];
+  readonly rules: ReturnContent['rules'];
+  readonly reportedClosing: ReadonlyMap<string, number | null> | null;
+}
+
+/** The units that the agreement funds on any day of the quarter. */
+async function unitsIn(db: ReadDb, agreementId: AgreementId, quarter: Quarter) {
+  const months = quarterMonths(quarter);
+  const rows = await db
+    .select({ unit })
+    .from(agreementUnit)
+    .innerJoin(unit, eq(unit.id, agreementUnit.unitId))
+    .where(
+      and(
+        eq(agreementUnit.agreementId, agreementId),
+        lte(agreementUnit.from, lastDayOf(months[2])),
+        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDayOf(months[0]))),
+      ),
+    )
+    .orderBy(asc(unit.code));
+  return rows.map((row) => row.unit);
+}
+
+async function panelOf(db: ReadDb, unitIds: readonly string[], last: Month): Promise<readonly PanelCell[]> {
+  const [known] = await db
+    .select({ first: min(unitMonth.month) })
+    .from(unitMonth)
+    .where(inArray(unitMonth.unitId, [...unitIds]));
+  const first = known?.first as Month | null | undefined;
+  return first == null || first > last ? [] : readPanel(db, unitIds, first, last);
+}
+
+async function packsFor(db: ReadDb, cells: readonly PanelCell[]): Promise<ReturnInputs['packs']> {
+  const used = new Set(cells.map((cell) => cell.packId));
+  const rows = await db
+    .select({
+      id: pack.id,
+      workspaceId: pack.workspaceId,
+      workspaceName: pack.workspaceName,
+      fiscalYear: pack.fiscalYear,
+      quarter: pack.quarter,
+      sha256: pack.sha256,
+      fingerprint: pack.fingerprint,
+      superseded: pack.superseded,
+    })
+    .from(pack)
+    .orderBy(asc(pack.workspaceName), asc(pack.exportedAt), asc(pack.id));
+  return rows.map(({ fiscalYear, quarter, ...row }) => ({
+    ...row,
+    quarter: { fiscalYear, quarter } as Quarter,
+    used: used.has(row.id),
+  }));
+}
+
+async function rulesOf(db: ReadDb, units: ReturnInputs['units'], quarter: Quarter): Promise<ReturnContent['rules']> {
+  const rows = await db
+    .select({ rule: countingRule, unitCode: unit.code })
+    .from(countingRule)
+    .innerJoin(unit, eq(unit.id, countingRule.unitId))
+    .where(
+      and(
+        inArray(
+          countingRule.unitId,
+          units.map((each) => each.id),
+        ),
+        lte(countingRule.validFrom, lastDayOf(quarterMonths(quarter)[2])),
+      ),
+    )
+    .orderBy(asc(unit.code), asc(countingRule.validFrom));
+  return rows.map(({ rule, unitCode }) => ({
+    unitCode,
+    validFrom: rule.validFrom as CivilDate,
+    statement: { en: rule.statementEn, fr: rule.statementFr },
+  }));
+}
+
+/** What the return of the quarter before said at its close, so that a figure that has moved since is told. */
+async function reportedClosing(db: ReadDb, agreementId: AgreementId, quarter: Quarter) {
+  const before = await findLocked(db, agreementId, previousQuarter(quarter));
+  if (!before) return null;
+  const closing = before.content.values.filter((each) => each.code === 'B2');
+  return new Map(closing.flatMap(({ unitCode, value }) => (unitCode === null ? [] : [[unitCode, value] as const])));
+}
+
+export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReturnInputs> {
+  const [found] = await db.select().from(agreement).where(eq(agreement.id, agreementId));
+  if (!found) throw new StoreFailure('not_found');
+  const units = await unitsIn(db, agreementId, quarter);
+  const cells = await panelOf(
+    db,
+    units.map((each) => each.id),
+    quarterMonths(quarter)[2],
+  );
+  return {
+    agreement: found,
+    units,
+    cells,
+    packs: await packsFor(db, cells),
+    rules: await rulesOf(db, units, quarter),
+    reportedClosing: await reportedClosing(db, agreementId, quarter),
+  };
+}

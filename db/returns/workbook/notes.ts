@@ -1,0 +1,50 @@
+import type { Bilingual } from '#contract/common';
+import type { ReturnContent } from '#contract/returns';
+
+const always: readonly Bilingual[] = [
+  {
+    en: '“..” means not available. Blank is never zero: a zero is written as 0, and its status says whether it was confirmed.',
+    fr: '« .. » signifie non disponible. Un blanc n’est jamais un zéro : un zéro est écrit 0, et son état indique s’il a été confirmé.',
+  },
+  {
+    en: 'A total over units with gaps says how many units it covers; the units without a figure add nothing to it, not zero.',
+    fr: 'Un total d’unités dont certaines manquent indique combien d’unités il couvre; les unités sans chiffre n’y ajoutent rien, et non zéro.',
+  },
+  {
+    en: 'Charges, persons charged and arrests are three different counts and are never equated.',
+    fr: 'Les accusations, les personnes accusées et les arrestations sont trois comptes distincts, jamais confondus.',
+  },
+  {
+    en: 'A percentage is computed from the numerator and the denominator that stand beside it.',
+    fr: 'Un pourcentage est calculé à partir du numérateur et du dénominateur qui l’accompagnent.',
+  },
+  {
+    en: 'The figures come from signed quarter packs, which hold counts by unit and month and no record of any file. Their fingerprints are in the sheet Sources.',
+    fr: 'Les chiffres viennent d’envois trimestriels signés, qui contiennent des comptes par unité et par mois et aucun renseignement sur un dossier. Leurs empreintes figurent à la feuille Sources.',
+  },
+  {
+    en: 'The return was locked at the time shown on the cover. Later changes in the data do not change it.',
+    fr: 'Le rapport a été verrouillé au moment indiqué sur la couverture. Les modifications ultérieures des données ne le changent pas.',
+  },
+];
+
+const ofEstimate: readonly Bilingual[] = [
+  {
+    en: 'The comparison is with what the backlog would have been without the Strategy-funded staff and overtime; tools, training and the national centre remain in it.',
+    fr: 'La comparaison porte sur ce qu’aurait été l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie; les outils, la formation et le centre national y demeurent.',
+  },
+  {
+    en: 'The estimate is made by method A, which is provisional: its intervals are wide because what a funded person achieves is taken from assumptions and not from the data. A figure is given only where the evidence carries one; otherwise the interval stands alone.',
+    fr: 'L’estimation suit la méthode A, qui est provisoire : ses intervalles sont larges, car le rendement d’une personne financée provient d’hypothèses et non des données. Un chiffre n’est donné que si la preuve le permet; sinon, l’intervalle figure seul.',
+  },
+];
+
+const fictitious: Bilingual = {
+  en: 'Every unit, recipient and figure of this return is fictitious: it comes from a demonstration.',
+  fr: 'Les unités, les bénéficiaires et les chiffres de ce rapport sont tous fictifs : il provient d’une démonstration.',
+};
+
+/** What a reader must know to read the figures rightly. */
+export function notes({ demonstration, counterfactual }: ReturnContent): readonly Bilingual[] {
+  return [...(demonstration ? [fictitious] : []), ...always, ...(counterfactual ? ofEstimate : [])];
+}

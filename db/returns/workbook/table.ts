@@ -1,0 +1,110 @@
+import type { Borders, Cell, Workbook, Worksheet } from 'exceljs';
+import type { Bilingual } from '#contract/common';
+
+export type SheetValue = string | number | Date | null;
+
+export interface SheetColumn {
+  readonly label: Bilingual;
+  readonly width: number;
+  /** A number format; a column that has one holds numbers or dates. */
+  readonly format?: string;
+}
+
+export interface SheetTable {
+  /** The tab: at most 31 characters, without the ones that Excel refuses. */
+  readonly tab: string;
+  readonly title: Bilingual;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly SheetValue[])[];
+}
+
+export const colours = { header: 'FF1F3A4D', line: 'FFD5DBE0', quiet: 'FF6B7680', warning: 'FFFFF1CC' } as const;
+export const formats = {
+  whole: '#,##0',
+  tenth: '#,##0.0',
+  share: '0.0%',
+  month: 'yyyy-mm',
+  day: 'yyyy-mm-dd',
+} as const;
+
+/** The symbol of a value that is not available. Blank is never zero, and on paper a blank could be read as one. */
+const notAvailable = '..';
+
+const thin = { style: 'thin', color: { argb: colours.line } } as const;
+const lines: Partial<Borders> = { top: thin, bottom: thin };
+
+export interface Print {
+  readonly marking: string;
+  readonly heading: Bilingual;
+}
+
+/** In a header or footer `&` begins a code. */
+const printed = (text: string): string => text.replaceAll('&', '&&');
+
+export function addSheet(workbook: Workbook, tab: string, title: Bilingual, print: Print): Worksheet {
+  const sheet = workbook.addWorksheet(tab, {
+    views: [{ showGridLines: false }],
+    // 1 is Letter, which the library's list of papers lacks.
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 1 as never },
+    headerFooter: {
+      oddHeader: `&L&9${printed(`${title.en} - ${title.fr}`)}&R&B&9${printed(print.marking)}`,
+      oddFooter: `&L&9${printed(`${print.heading.en} - ${print.heading.fr}`)}&C&B&9${printed(print.marking)}&R&9&P / &N`,
+    },
+  });
+  sheet.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+  return sheet;
+}
+
+/** A sheet of data: one header row that stays in view and is repeated on every page, real types, no merged cell. */
+export function addTable(workbook: Workbook, table: SheetTable, print: Print): void {
+  const sheet = addSheet(workbook, table.tab, table.title, print);
+  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
+  sheet.pageSetup.printTitlesRow = '1:1';
+  sheet.columns = table.columns.map(({ width }) => ({ width }));
+  const header = sheet.addRow(
+    table.columns.map(({ label }) => (label.en === label.fr ? label.en : `${label.en}\n${label.fr}`)),
+  );
+  header.height = 34;
+  header.eachCell((cell, index) => {
+    styleHeader(cell, table.columns[index - 1]?.format !== undefined);
+  });
+  for (const values of table.rows) {
+    const row = sheet.addRow(
+      values.map((value, index) => value ?? (table.columns[index]?.format ? notAvailable : null)),
+    );
+    table.columns.forEach((column, index) => {
+      styleValue(row.getCell(index + 1), column);
+    });
+  }
+  if (table.rows.length > 0)
+    sheet.autoFilter = {
+      from: { row: 1, column: 1 },
+      to: { row: table.rows.length + 1, column: table.columns.length },
+    };
+}
+
+function styleHeader(cell: Cell, numeric: boolean): void {
+  cell.font = { bold: true, color: { argb: 'FFFFFFFF' }, size: 10 };
+  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours.header } };
+  cell.alignment = { vertical: 'middle', horizontal: numeric ? 'right' : 'left', wrapText: true };
+}
+
+function styleValue(cell: Cell, column: SheetColumn): void {
+  const missing = cell.value === notAvailable;
+  cell.border = lines;
+  cell.font = { size: 10, ...(missing && { color: { argb: colours.quiet } }) };
+  cell.alignment = column.format
+    ? { vertical: 'top', horizontal: 'right' }
+    : { vertical: 'top', horizontal: 'left', wrapText: true };
+  if (column.format && !missing) cell.numFmt = column.format;
+}
+
+/** Both languages in one cell, for a short label. */
+export function both({ en, fr }: Bilingual): string {
+  return en === fr ? en : `${en} / ${fr}`;
+}
+
+/** A month as a real date, which Excel sorts and filters. */
+export function monthDate(month: string): Date {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1, 1));
+}

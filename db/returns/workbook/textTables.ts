@@ -1,0 +1,114 @@
+import type { Bilingual } from '#contract/common';
+import type { Check, ReturnContent } from '#contract/returns';
+import { checkLabels, measureLabels } from '../labels.ts';
+import { notes } from './notes.ts';
+import { both, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
+
+const column = (en: string, fr: string, width: number): SheetColumn => ({ label: { en, fr }, width });
+
+function measuresOf({ framework }: ReturnContent, { measures }: Check, language: 'en' | 'fr'): string {
+  const nameOf = (code: string): string =>
+    (framework.indicators.find((each) => each.code === code)?.name ?? measureLabels[code])?.[language] ?? code;
+  return measures.map(nameOf).join('; ');
+}
+
+export function qualitySheet(content: ReturnContent): SheetTable {
+  return {
+    tab: 'Data quality - Qualité',
+    title: { en: 'Data quality and checks', fr: 'Qualité des données et vérifications' },
+    columns: [
+      column('Unit', 'Unité', 14),
+      column('Finding', 'Finding', 46),
+      column('Constatation', 'Constatation', 46),
+      column('Months', 'Mois', 26),
+      column('Concerns', 'Concerns', 44),
+      column('Porte sur', 'Porte sur', 44),
+    ],
+    rows: content.checks.map((check) => [
+      check.unitCode ?? both({ en: 'Agreement', fr: 'Entente' }),
+      checkLabels[check.code].en,
+      checkLabels[check.code].fr,
+      check.months.join(', '),
+      measuresOf(content, check, 'en'),
+      measuresOf(content, check, 'fr'),
+    ]),
+  };
+}
+
+const directions = {
+  up: { en: 'Higher is better', fr: 'Plus élevé, mieux c\u2019est' },
+  down: { en: 'Lower is better', fr: 'Moins élevé, mieux c\u2019est' },
+  neither: { en: 'Neither', fr: 'Ni l\u2019un ni l\u2019autre' },
+} as const satisfies Record<ReturnContent['framework']['indicators'][number]['direction'], Bilingual>;
+
+/** A row for each language, so that a definition is read across and not across the other one. */
+export function definitionSheet({ framework }: ReturnContent): SheetTable {
+  return {
+    tab: 'Definitions - Définitions',
+    title: { en: 'Definitions in force', fr: 'Définitions en vigueur' },
+    columns: [
+      column('Code', 'Code', 7),
+      column('Language', 'Langue', 10),
+      column('Indicator', 'Indicateur', 26),
+      column('Definition', 'Définition', 56),
+      column('Method of collection', 'Méthode de collecte', 56),
+      column('Limits', 'Limites', 56),
+      column('Unit of measure', 'Unité de mesure', 18),
+      column('Direction', 'Sens', 18),
+      column('Version', 'Version', 9),
+    ],
+    rows: framework.indicators.flatMap((each) =>
+      (['en', 'fr'] as const).map((language) => [
+        each.code,
+        language === 'en' ? 'English' : 'Français',
+        each.name[language],
+        each.definition[language],
+        each.method[language],
+        each.limits[language],
+        each.unitOfMeasure[language],
+        directions[each.direction][language],
+        each.version,
+      ]),
+    ),
+  };
+}
+
+export function ruleSheet({ rules }: ReturnContent): SheetTable {
+  return {
+    tab: 'Counting rules - Comptage',
+    title: { en: 'How each unit counts its backlog', fr: 'Comment chaque unité compte son arriéré' },
+    columns: [
+      column('Unit', 'Unité', 9),
+      column('In force from', 'En vigueur depuis', 16),
+      column('Statement', 'Statement', 70),
+      column('Énoncé', 'Énoncé', 70),
+    ],
+    rows: rules.map(({ unitCode, validFrom, statement }) => [unitCode, validFrom, statement.en, statement.fr]),
+  };
+}
+
+export function packSheet({ packs }: ReturnContent): SheetTable {
+  return {
+    tab: 'Sources',
+    title: {
+      en: 'Quarter packs that the figures come from',
+      fr: 'Envois trimestriels d\u2019où viennent les chiffres',
+    },
+    columns: [
+      column('Workspace', 'Espace de travail', 34),
+      column('SHA-256', 'SHA-256', 70),
+      column('Fingerprint of the signing key', 'Empreinte de la clé de signature', 88),
+    ],
+    rows: packs.map(({ workspaceName, sha256, fingerprint }) => [workspaceName, sha256, fingerprint]),
+  };
+}
+
+export function noteSheet(content: ReturnContent): SheetTable {
+  const rows: readonly (readonly SheetValue[])[] = notes(content).map(({ en, fr }) => [en, fr]);
+  return {
+    tab: 'Notes - Remarques',
+    title: { en: 'Notes', fr: 'Remarques' },
+    columns: [column('Notes', 'Notes', 90), column('Remarques', 'Remarques', 90)],
+    rows,
+  };
+}

@@ -1,0 +1,49 @@
+import { fiscalYearText } from '../files/periods.ts';
+import { fixZipTimes } from '../files/zipTimes.ts';
+import type { Snapshot } from '../locked.ts';
+import { addCover } from './cover.ts';
+import { assumptionSheet, counterfactualSheet } from './estimateTables.ts';
+import { indicatorSheet, ledgerSheet, staffSheet, unitSheet } from './figureTables.ts';
+import { addTable, type Print, type SheetTable } from './table.ts';
+import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
+
+function tablesOf({ content }: Snapshot): readonly SheetTable[] {
+  const { counterfactual } = content;
+  const total = content.values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
+  return [
+    indicatorSheet(content),
+    unitSheet(content),
+    ledgerSheet(content),
+    ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),
+    staffSheet(content),
+    qualitySheet(content),
+    definitionSheet(content),
+    ruleSheet(content),
+    packSheet(content),
+    noteSheet(content),
+  ];
+}
+
+/** `return.xlsx`, bilingual. The same snapshot gives the same file: its times are those of the lock. */
+export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
+  // Loaded only when a workbook is made: it is large, and the store must start fast.
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  const { agreement, quarter, marking } = snapshot.content;
+  workbook.creator = 'Vigie';
+  workbook.lastModifiedBy = 'Vigie';
+  workbook.title = `${agreement.code} FY ${fiscalYearText(quarter)} Q${quarter.quarter}`;
+  workbook.created = new Date(snapshot.locked.lockedAt);
+  workbook.modified = new Date(snapshot.locked.lockedAt);
+  const print: Print = {
+    marking,
+    heading: {
+      en: `${agreement.code}, FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
+      fr: `AF ${quarter.fiscalYear}-${quarter.fiscalYear + 1}, T${quarter.quarter}`,
+    },
+  };
+  const tables = tablesOf(snapshot);
+  addCover(workbook, snapshot, tables, print);
+  for (const table of tables) addTable(workbook, table, print);
+  return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
