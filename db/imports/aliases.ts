@@ -12,262 +12,84 @@ export function fold(text: string): string {
     .trim();
 }
 
+function words(text: string): readonly string[] {
+  return text.split(',').map(fold);
+}
+
 /** How a conclusion may be named in a file; `open` says that the referral has none. */
 export type Conclusion = Extract<ReferralState, 'concluded' | 'not_viable' | 'information_only' | 'transferred_out'>;
 
 const headers = {
-  receivedOn: [
-    'received',
-    'received on',
-    'date received',
-    'received date',
-    'receipt date',
-    'date of receipt',
-    'date',
-    'recu',
-    'recu le',
-    'recue le',
-    'date de reception',
-    'reception',
-    'date recu',
-    'date recue',
-    'date du signalement',
-    'date d ouverture',
-    'date opened',
-    'opened',
-    'opened on',
-  ],
-  source: [
-    'source',
-    'origin',
-    'referral source',
-    'received from',
-    'reported by',
-    'from',
-    'report type',
-    'provenance',
-    'origine',
-    'source du signalement',
-    'recu de',
-    'type de signalement',
-  ],
-  externalNumber: [
-    'number',
-    'external number',
-    'reference',
-    'reference number',
-    'ref',
-    'ref no',
-    'occurrence',
-    'occurrence number',
-    'report number',
-    'cybertip number',
-    'tip number',
-    'file number',
-    'case number',
-    'no',
-    'numero',
-    'numero externe',
-    'numero de reference',
-    'numero du signalement',
-    'numero de dossier',
-    'numero d evenement',
-    'numero de rapport',
-    'no de dossier',
-    'no de reference',
-    'n de dossier',
-    'n',
-  ],
-  unitCode: [
-    'unit',
-    'unit code',
-    'team',
-    'detachment',
-    'office',
-    'unite',
-    'code d unite',
-    'code de l unite',
-    'code unite',
-    'equipe',
-    'detachement',
-    'bureau',
-  ],
-  priorityReceived: [
-    'priority',
-    'priority received',
-    'source priority',
-    'priority as received',
-    'urgency',
-    'priorite',
-    'priorite recue',
-    'priorite de la source',
-    'urgence',
-  ],
-  riskBand: [
-    'risk',
-    'risk band',
-    'risk level',
-    'band',
-    'risk rating',
-    'risque',
-    'niveau de risque',
-    'cote de risque',
-    'tranche de risque',
-    'niveau',
-  ],
-  summary: [
-    'summary',
-    'description',
-    'synopsis',
-    'details',
-    'notes',
-    'remarks',
-    'comments',
-    'resume',
-    'sommaire',
-    'description sommaire',
-    'remarques',
-    'commentaires',
-    'precisions',
-  ],
-  concludedOn: [
-    'concluded on',
-    'date concluded',
-    'concluded',
-    'closed',
-    'closed on',
-    'date closed',
-    'closing date',
-    'end date',
-    'conclu le',
-    'date de conclusion',
-    'ferme le',
-    'clos le',
-    'date de fermeture',
-    'date de cloture',
-    'date de fin',
-  ],
-  conclusion: [
-    'conclusion',
-    'outcome',
-    'disposition',
-    'status',
-    'result',
-    'state',
-    'closing reason',
-    'clearance',
-    'issue',
-    'statut',
-    'etat',
-    'resultat',
-    'motif de fermeture',
-    'motif de conclusion',
-  ],
-} as const satisfies Record<ImportField, readonly string[]>;
+  receivedOn: words(`
+    received, received on, date received, received date, receipt date, date of receipt, date, recu, recu le,
+    recue le, date de reception, reception, date recu, date recue, date du signalement, date d ouverture,
+    date opened, opened, opened on`),
+  source: words(`
+    source, origin, referral source, received from, reported by, from, report type, provenance, origine,
+    source du signalement, recu de, type de signalement`),
+  externalNumber: words(`
+    number, external number, reference, reference number, ref, ref no, occurrence, occurrence number, report
+    number, cybertip number, tip number, file number, case number, no, numero, numero externe, numero de
+    reference, numero du signalement, numero de dossier, numero d evenement, numero de rapport, no de
+    dossier, no de reference, n de dossier, n`),
+  unitCode: words(`
+    unit, unit code, team, detachment, office, unite, code d unite, code de l unite, code unite, equipe,
+    detachement, bureau`),
+  priorityReceived: words(`
+    priority, priority received, source priority, priority as received, urgency, priorite, priorite recue,
+    priorite de la source, urgence`),
+  riskBand: words(`
+    risk, risk band, risk level, band, risk rating, risque, niveau de risque, cote de risque, tranche de
+    risque, niveau`),
+  summary: words(`
+    summary, description, synopsis, details, notes, remarks, comments, resume, sommaire, description
+    sommaire, remarques, commentaires, precisions`),
+  concludedOn: words(`
+    concluded on, date concluded, concluded, closed, closed on, date closed, closing date, end date, conclu
+    le, date de conclusion, ferme le, clos le, date de fermeture, date de cloture, date de fin`),
+  conclusion: words(`
+    conclusion, outcome, disposition, status, result, state, closing reason, clearance, issue, statut, etat,
+    resultat, motif de fermeture, motif de conclusion`),
+} satisfies Record<ImportField, readonly string[]>;
 
 const sources = {
-  ncecc: ['ncecc', 'ncecrc', 'cncee', 'ncmec', 'rcmp ncecc', 'grc cncee', 'national centre', 'centre national'],
-  cybertip: ['cybertip', 'cybertip ca', 'cyberaide', 'cyberaide ca', 'c3p', 'ccpe'],
-  mandatory_report: ['mandatory', 'mandatory report', 'mandatory reporting', 'declaration obligatoire'],
-  other_service: [
-    'other police service',
-    'other service',
-    'other police',
-    'police',
-    'police service',
-    'outside agency',
-    'autre service de police',
-    'autre service',
-    'autre corps de police',
-    'service de police',
-  ],
-  public: [
-    'public',
-    'citizen',
-    'member of the public',
-    'complainant',
-    'citoyen',
-    'citoyenne',
-    'plaignant',
-    'plaignante',
-  ],
-  school: ['school', 'school board', 'ecole', 'centre de services scolaire', 'conseil scolaire'],
-  child_welfare: [
-    'child welfare',
-    'child protection',
-    'cas',
-    'protection de l enfance',
-    'dpj',
-    'protection de la jeunesse',
-  ],
-  border_services: ['border services', 'cbsa', 'border', 'services frontaliers', 'asfc', 'frontiere'],
-  victim_identification: [
-    'victim identification',
-    'victim id',
-    'vid',
-    'identification de victimes',
-    'identification des victimes',
-  ],
-  other: ['other', 'autre', 'autres'],
-} as const satisfies Record<ReferralSource, readonly string[]>;
+  ncecc: words('ncecc, ncecrc, cncee, ncmec, rcmp ncecc, grc cncee, national centre, centre national'),
+  cybertip: words('cybertip, cybertip ca, cyberaide, cyberaide ca, c3p, ccpe'),
+  mandatory_report: words('mandatory, mandatory report, mandatory reporting, declaration obligatoire'),
+  other_service: words(`
+    other police service, other service, other police, police, police service, outside agency, autre service
+    de police, autre service, autre corps de police, service de police`),
+  public: words('public, citizen, member of the public, complainant, citoyen, citoyenne, plaignant, plaignante'),
+  school: words('school, school board, ecole, centre de services scolaire, conseil scolaire'),
+  child_welfare: words('child welfare, child protection, cas, protection de l enfance, dpj, protection de la jeunesse'),
+  border_services: words('border services, cbsa, border, services frontaliers, asfc, frontiere'),
+  victim_identification: words(
+    'victim identification, victim id, vid, identification de victimes, identification des victimes',
+  ),
+  other: words('other, autre, autres'),
+} satisfies Record<ReferralSource, readonly string[]>;
 
 const bands = {
-  imminent: ['imminent', 'imminent danger', 'danger imminent', 'immediate', 'immediat'],
-  very_high: ['very high', 'tres eleve', 'tres elevee', 'critical', 'critique'],
-  high: ['high', 'eleve', 'elevee', 'haut', 'haute'],
-  medium: ['medium', 'moderate', 'moyen', 'moyenne', 'modere', 'moderee'],
-  low: ['low', 'faible', 'bas', 'basse'],
-} as const satisfies Record<RiskBand, readonly string[]>;
+  imminent: words('imminent, imminent danger, danger imminent, immediate, immediat'),
+  very_high: words('very high, tres eleve, tres elevee, critical, critique'),
+  high: words('high, eleve, elevee, haut, haute'),
+  medium: words('medium, moderate, moyen, moyenne, modere, moderee'),
+  low: words('low, faible, bas, basse'),
+} satisfies Record<RiskBand, readonly string[]>;
 
 const conclusions = {
-  concluded: [
-    'concluded',
-    'closed',
-    'completed',
-    'conclu',
-    'conclue',
-    'ferme',
-    'fermee',
-    'clos',
-    'close',
-    'termine',
-    'terminee',
-  ],
-  not_viable: ['not viable', 'non viable', 'unfounded', 'sans suite', 'sans suite possible', 'non fonde', 'non fondee'],
-  information_only: [
-    'information only',
-    'info only',
-    'information',
-    'renseignement seulement',
-    'renseignements seulement',
-    'information seulement',
-    'a titre informatif',
-  ],
-  transferred_out: [
-    'transferred',
-    'transferred out',
-    'referred out',
-    'transfere',
-    'transferee',
-    'transfere ailleurs',
-    'transferee ailleurs',
-  ],
-  open: [
-    'open',
-    'opened',
-    'active',
-    'received',
-    'pending',
-    'in progress',
-    'ouvert',
-    'ouverte',
-    'actif',
-    'recu',
-    'recue',
-    'en cours',
-    'en attente',
-  ],
-} as const satisfies Record<Conclusion | 'open', readonly string[]>;
+  concluded: words('concluded, closed, completed, conclu, conclue, ferme, fermee, clos, close, termine, terminee'),
+  not_viable: words('not viable, non viable, unfounded, sans suite, sans suite possible, non fonde, non fondee'),
+  information_only: words(`
+    information only, info only, information, renseignement seulement, renseignements seulement, information
+    seulement, a titre informatif`),
+  transferred_out: words(`
+    transferred, transferred out, referred out, transfere, transferee, transfere ailleurs, transferee
+    ailleurs`),
+  open: words(`
+    open, opened, active, received, pending, in progress, ouvert, ouverte, actif, recu, recue, en cours, en
+    attente`),
+} satisfies Record<Conclusion | 'open', readonly string[]>;
 
 function byAlias<Code extends string>(aliases: Readonly<Record<Code, readonly string[]>>): ReadonlyMap<string, Code> {
   const entries = Object.entries<readonly string[]>(aliases) as [Code, readonly string[]][];
@@ -282,19 +104,5 @@ export const conclusionByWord = byAlias(conclusions);
 /** What people write where there is nothing to write. As numbers they would all be duplicates of each other. */
 export const blankWords: ReadonlySet<string> = new Set([
   '',
-  'n a',
-  'na',
-  'none',
-  'nil',
-  'null',
-  'unknown',
-  'tbd',
-  'aucun',
-  'aucune',
-  'inconnu',
-  'inconnue',
-  's o',
-  'so',
-  'nd',
-  'n d',
+  ...words('n a, na, none, nil, null, unknown, tbd, aucun, aucune, inconnu, inconnue, s o, so, nd, n d'),
 ]);
