@@ -1,3 +1,4 @@
+import type { ActionName, ReadName, WriteName } from '#contract/index';
 import { agreementReads } from '../agreements/reads.ts';
 import { agreementWrites } from '../agreements/writes.ts';
 import { auditActions, auditReads } from '../audit/handlers.ts';
@@ -19,7 +20,9 @@ import { returnReads } from '../returns/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
+import type { ReadHandler, WriteHandler } from './types.ts';
 
+/** Every method of the contract has its handler: a missing one does not compile. `session.current` is dispatch's own. */
 export const readHandlers = {
   ...agreementReads,
   ...auditReads,
@@ -33,7 +36,7 @@ export const readHandlers = {
   ...returnReads,
   ...settingReads,
   ...unitMonthReads,
-};
+} satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
 
 export const writeHandlers = {
   ...agreementWrites,
@@ -44,7 +47,7 @@ export const writeHandlers = {
   ...referralWrites,
   ...settingWrites,
   ...unitMonthWrites,
-};
+} satisfies { readonly [M in WriteName]: WriteHandler<M> };
 
 export const actionHandlers = {
   ...sessionActions,
@@ -52,4 +55,4 @@ export const actionHandlers = {
   ...importActions,
   ...packActions,
   ...returnActions,
-};
+} satisfies { readonly [M in ActionName]: unknown };
