@@ -37,6 +37,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       nothingFound={t('shell:nothingFound')}
       highlightQuery
       scrollable
+      attributes={{ content: { 'aria-label': t('shell:search') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={400}
       transitionProps={{ duration: 100 }}

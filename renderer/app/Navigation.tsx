@@ -21,7 +21,7 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
 
   return (
     <nav className={classes.nav} aria-label={t('shell:navigation')}>
-      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t('shell:search')}>
+      <UnstyledButton className={classes.search} onClick={spotlight.open}>
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span className={classes.label}>{t('shell:search')}</span>
         <span className={classes.hint}>
@@ -35,7 +35,6 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
               <Link
                 href={screen.path}
                 className={classes.link ?? ''}
-                aria-label={t(screen.navKey)}
                 aria-current={screen === current ? 'page' : undefined}
               >
                 <screen.icon size={16} stroke={1.5} aria-hidden />

@@ -1,4 +1,11 @@
-import { createTheme, rem, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  rem,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The accent: shade 6 in the light theme, shade 3 in the dark one. */
 const accent: MantineColorsTuple = [
@@ -48,10 +55,17 @@ const isUsualSize = (props: { readonly size?: unknown }) => props.size === undef
 const hint = { fontSize: rem(12), lineHeight: 1.35 } as const;
 const choice = { label: { fontSize: rem(13) }, description: { ...hint, marginTop: 0 } };
 
+/** White on the light theme's deep accent, near-black on the dark theme's pale one: both keep AA. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === 'accent';
+  return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--vigie-on-accent)' } : colors;
+};
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
+  variantColorResolver,
   respectReducedMotion: true,
   focusRing: 'auto',
   colors: { accent, gray, dark },
@@ -95,14 +109,22 @@ export const theme = createTheme({
         error: { ...hint, marginTop: rem(4) },
       },
     },
-    Checkbox: { defaultProps: { size: 'xs' }, styles: choice },
-    Radio: { defaultProps: { size: 'xs' }, styles: choice },
+    Checkbox: { defaultProps: { size: 'xs', iconColor: 'var(--vigie-on-accent)' }, styles: choice },
+    Radio: { defaultProps: { size: 'xs', iconColor: 'var(--vigie-on-accent)' }, styles: choice },
     Switch: { defaultProps: { size: 'sm' }, styles: choice },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tabs: { styles: { tab: { fontSize: rem(13), paddingBlock: rem(8), paddingInline: rem(12) } } },
     Table: { defaultProps: { fz: rem(13) } },
     Modal: {
-      defaultProps: { transitionProps, overlayProps, centered: false, yOffset: rem(64), radius: 'lg', padding: 'lg' },
+      defaultProps: {
+        transitionProps,
+        overlayProps,
+        centered: false,
+        yOffset: rem(64),
+        radius: 'lg',
+        padding: 'lg',
+        attributes: { header: { role: 'none' } },
+      },
       styles: { title: { fontSize: rem(16), fontWeight: 600 } },
     },
     Drawer: { defaultProps: { transitionProps, overlayProps, padding: 'lg' } },

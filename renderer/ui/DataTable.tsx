@@ -1,4 +1,5 @@
 import type { Key, ReactNode } from 'react';
+import { useScrollRegion } from './useScrollRegion.ts';
 import classes from './DataTable.module.css';
 
 export interface Column<T> {
@@ -9,6 +10,8 @@ export interface Column<T> {
   readonly align?: 'start' | 'end';
   /** Keeps the column on one line: dates, codes, numbers. */
   readonly narrow?: boolean;
+  /** For a column of buttons: its header is there for screen readers alone. */
+  readonly hidesHeader?: boolean;
 }
 
 interface DataTableProps<T> {
@@ -25,15 +28,16 @@ interface DataTableProps<T> {
 
 /** A table that fits on its page. Long lists use TanStack Table with a keyset window instead. */
 export function DataTable<T>({ caption, columns, rows, rowKey, isMuted, footer }: DataTableProps<T>) {
+  const scroller = useScrollRegion();
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} ref={scroller}>
       <table className={classes.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
               <th key={column.key} scope="col" data-align={column.align} data-narrow={column.narrow}>
-                {column.header}
+                {column.hidesHeader === true ? <span className="visually-hidden">{column.header}</span> : column.header}
               </th>
             ))}
           </tr>

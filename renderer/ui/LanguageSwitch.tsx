@@ -16,13 +16,13 @@ export function LanguageSwitch() {
           key={locale}
           className={classes.choice}
           aria-pressed={preferences.locale === locale}
-          aria-label={t(`codes:locale.${locale}`)}
           lang={locale}
           onClick={() => {
             change({ locale });
           }}
         >
           {locale.toUpperCase()}
+          <span className="visually-hidden">{t(`codes:locale.${locale}`)}</span>
         </UnstyledButton>
       ))}
     </div>

@@ -28,7 +28,7 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
         rows={approvals}
         rowKey={(approval) => approval.id}
         columns={[
-          { key: 'name', header: t('admin:users.name'), cell: (approval) => approval.displayName },
+          { key: 'name', header: t('admin:users.name'), cell: (approval) => approval.displayName, narrow: true },
           {
             key: 'roles',
             header: t('admin:users.roles'),
@@ -52,7 +52,8 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
           },
           {
             key: 'actions',
-            header: '',
+            header: t('common:actions'),
+            hidesHeader: true,
             align: 'end',
             narrow: true,
             cell: (approval) =>

@@ -55,7 +55,8 @@ export function UnitsTab() {
               },
               {
                 key: 'actions',
-                header: '',
+                header: t('common:actions'),
+                hidesHeader: true,
                 align: 'end',
                 narrow: true,
                 cell: (unit) => (

@@ -46,7 +46,7 @@ export function UsersTab() {
         rowKey={(user) => user.id}
         isMuted={(user) => user.disabled}
         columns={[
-          { key: 'name', header: t('admin:users.name'), cell: (user) => user.displayName },
+          { key: 'name', header: t('admin:users.name'), cell: (user) => user.displayName, narrow: true },
           { key: 'login', header: t('admin:users.login'), cell: (user) => user.login },
           {
             key: 'roles',
@@ -59,7 +59,8 @@ export function UsersTab() {
           { key: 'state', header: t('admin:state.label'), narrow: true, cell: (user) => <UserState user={user} /> },
           {
             key: 'actions',
-            header: '',
+            header: t('common:actions'),
+            hidesHeader: true,
             align: 'end',
             narrow: true,
             cell: (user) =>

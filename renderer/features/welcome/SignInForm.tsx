@@ -62,7 +62,8 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
               { key: 'passphrase', header: t('welcome:signIn.passphrase'), cell: (row) => row.passphrase },
               {
                 key: 'use',
-                header: '',
+                header: t('common:actions'),
+                hidesHeader: true,
                 align: 'end',
                 cell: (row) => (
                   <Button
