@@ -1,0 +1,142 @@
+// The product's main job from end to end: workspaces, import, backlog, pack, counterfactual, return.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../setup/processes.mjs';
+import { enter, openApplication } from './application.mjs';
+import { photographScreens } from './screens.mjs';
+
+const QUARTER = { fiscalYear: 2026, quarter: 2 };
+export const ASSUMPTIONS = { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 };
+
+/** @param {string} output @param {{ themes: readonly string[] }} options @param {(line: string) => void} tell */
+export async function runDemonstration(output, { themes }, tell) {
+  rmSync(output, { recursive: true, force: true });
+  const pictures = join(output, 'screens');
+  const userData = join(output, 'application');
+  mkdirSync(userData, { recursive: true });
+  const vigie = await openApplication(userData);
+  try {
+    let taken = await photographWelcome(vigie, pictures);
+    const started = performance.now();
+    await vigie.call('demonstration.prepare', { jobId: vigie.newJob() });
+    tell(`Two fictitious workspaces built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    taken += await unitPart(vigie, output, pictures, themes, tell);
+    taken += await coordinationPart(vigie, output, pictures, themes, tell);
+    tell(`${taken} screens photographed in English and French: demo-output/screens.`);
+  } finally {
+    await vigie.application.close();
+  }
+}
+
+async function photographWelcome(vigie, pictures) {
+  mkdirSync(pictures, { recursive: true });
+  for (const locale of ['en', 'fr']) {
+    await vigie.reload({ locale, theme: 'light' });
+    await vigie.page.screenshot({ path: join(pictures, `welcome_${locale}_light.png`) });
+  }
+  return 2;
+}
+
+async function unitPart(vigie, output, pictures, themes, tell) {
+  await enter(vigie, 'unit', 'superviseure');
+  const imported = await importSample(
+    vigie,
+    join(output, 'application', 'demonstration', 'sample', 'signalements.csv'),
+    output,
+  );
+  tell(imported);
+  const board = await vigie.call('backlog.board', { from: '2025-10', to: '2026-09' });
+  const { total } = board;
+  tell(
+    `Backlog of ${board.unitsCovered} teams over a year: ${total.opening} open, then ${total.closing}; the ledger balances: ${total.balanced}.`,
+  );
+  const unit = board.units[0];
+  tell(
+    describeEstimate(
+      unit.code,
+      await vigie.call('counterfactual.run', {
+        scope: { unitId: unit.unitId },
+        lastMonth: '2026-09',
+        assumptions: ASSUMPTIONS,
+        jobId: vigie.newJob(),
+      }),
+    ),
+  );
+  await vigie.choose(join(output, 'unit-quarter.vigiepack'));
+  const { file } = await vigie.call('files.save', { purpose: 'pack', suggestedName: 'unit' });
+  const pack = await vigie.call('packs.export', { quarter: QUARTER, file: file.grant });
+  tell(`Quarter pack signed: ${pack.bytes} bytes, key ${pack.fingerprint.slice(0, 19)}...`);
+  let taken = await photographScreens(vigie, pictures, 'supervisor', { themes });
+  await enter(vigie, 'unit', 'administrateur');
+  taken += await photographScreens(vigie, pictures, 'administrator', { themes });
+  return taken;
+}
+
+async function importSample(vigie, path, output) {
+  await vigie.choose(path);
+  const { file } = await vigie.call('files.choose', { purpose: 'referrals' });
+  const found = await vigie.call('imports.inspect', { file: file.grant });
+  const preview = await vigie.call('imports.preview', {
+    file: file.grant,
+    encoding: found.encoding,
+    separator: found.separator,
+    mapping: found.suggested,
+    jobId: vigie.newJob(),
+  });
+  await vigie.choose(join(output, 'import-report.csv'));
+  const report = await vigie.call('files.save', { purpose: 'import_report', suggestedName: 'report' });
+  await vigie.call('imports.saveReport', { previewId: preview.previewId, file: report.file.grant, locale: 'fr' });
+  const { imported } = await vigie.call('imports.apply', { previewId: preview.previewId, jobId: vigie.newJob() });
+  const { duplicate, conflict, invalid } = preview.counts;
+  return `Sample file: ${imported} referrals imported; ${duplicate ?? 0} duplicate, ${conflict ?? 0} in conflict, ${invalid ?? 0} invalid, each with its reason in import-report.csv.`;
+}
+
+function describeEstimate(code, { units: [{ result }] }) {
+  if (result.status === 'refused')
+    return `Counterfactual of ${code}: refused (${result.reasons.map((each) => each.code).join(', ')}).`;
+  const { p10, p90 } = result.avoided;
+  return `Counterfactual of ${code} (provisional, grade ${result.grade}): ${result.backlogNow} open; between ${Math.round(p10)} and ${Math.round(p90)} files fewer (80 %) than without the Strategy-funded staff and overtime.`;
+}
+
+async function coordinationPart(vigie, output, pictures, themes, tell) {
+  await enter(vigie, 'coordination', 'coordonnatrice');
+  const { agreements } = await vigie.call('agreements.list');
+  const { packs } = await vigie.call('packs.list');
+  const agreement = agreements[0];
+  tell(`Coordination workspace: ${packs.length} packs verified, ${agreements.length} agreements.`);
+  const { content, contentHash } = await vigie.call('returns.prepare', {
+    agreementId: agreement.id,
+    quarter: QUARTER,
+    jobId: vigie.newJob(),
+  });
+  const locked = await vigie.call('returns.lock', {
+    agreementId: agreement.id,
+    quarter: QUARTER,
+    contentHash,
+    jobId: vigie.newJob(),
+  });
+  const folder = join(output, 'return');
+  mkdirSync(folder, { recursive: true });
+  await vigie.choose(folder);
+  const chosen = await vigie.call('files.chooseFolder');
+  const exported = await vigie.call('returns.export', { returnId: locked.id, folder: chosen.folder.grant });
+  tell(
+    `Return ${agreement.code}, FY 2026-27 Q2: ${content.values.length} figures of ${content.units.length} units, ${content.checks.length} checks, ${exported.files.length} files.`,
+  );
+  tell(
+    `Figures of the return (SHA-256 of its CSV files, the same in every run): ${figuresDigest(join(folder, exported.folderName))}`,
+  );
+  const first = join(ROOT, 'dist', 'main', 'vigie.cjs');
+  if (!existsSync(first)) throw new Error('the command line is not built');
+  return photographScreens(vigie, pictures, 'coordinator', { themes, more: [`/returns/${agreement.id}/2026/2`] });
+}
+
+function figuresDigest(folder) {
+  const digest = createHash('sha256');
+  for (const name of readdirSync(folder)
+    .filter((each) => each.endsWith('.csv'))
+    .sort())
+    digest.update(readFileSync(join(folder, name)));
+  return digest.digest('hex').slice(0, 16);
+}

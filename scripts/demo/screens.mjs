@@ -1,0 +1,57 @@
+// One picture of every screen that a role has, in both languages: the menu itself says which screens there are.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SIZE = { width: 1440, height: 900 };
+
+/** @param {{ page: import('@playwright/test').Page }} vigie */
+async function resize({ application }) {
+  await application.evaluate(({ BrowserWindow }, { width, height }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height);
+  }, SIZE);
+}
+
+async function menuPaths({ page }) {
+  return page.$$eval('nav a[href^="#/"]', (links) => links.map((link) => link.getAttribute('href').slice(1)));
+}
+
+/** Screens that are opened from another one: each finds its own way there, or says that there is none. */
+const deeper = {
+  '/investigations': async ({ page }) => (await page.$('a[href^="#/investigations/"]'))?.getAttribute('href'),
+  '/packs': async ({ page }) => (await page.$('a[href^="#/packs/"]'))?.getAttribute('href'),
+};
+
+/** @returns {Promise<number>} how many pictures were taken */
+export async function photographScreens(vigie, folder, who, { themes = ['light'], more = [] } = {}) {
+  mkdirSync(folder, { recursive: true });
+  await resize(vigie);
+  let taken = 0;
+  for (const theme of themes) {
+    for (const locale of ['en', 'fr']) {
+      await vigie.reload({ locale, theme });
+      for (const path of [...(await menuPaths(vigie)), ...more]) {
+        await goTo(vigie, path);
+        await photograph(vigie, folder, [who, path, locale, theme]);
+        taken += 1;
+        const further = await deeper[path]?.(vigie);
+        if (!further) continue;
+        await goTo(vigie, further.slice(1));
+        await photograph(vigie, folder, [who, `${path}-one`, locale, theme]);
+        taken += 1;
+      }
+    }
+  }
+  return taken;
+}
+
+export async function goTo(vigie, path) {
+  await vigie.page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+  await vigie.settle();
+}
+
+export async function photograph(vigie, folder, parts) {
+  const name = parts.join('_').replaceAll('/', '').replaceAll('?', '-');
+  await vigie.page.screenshot({ path: join(folder, `${name}.png`) });
+}
