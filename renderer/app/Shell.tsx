@@ -54,6 +54,9 @@ export function Shell() {
           </Switch>
         </main>
       </div>
+      <Suspense fallback={null}>
+        {available.map((screen) => screen.everywhere && <screen.everywhere key={screen.path} />)}
+      </Suspense>
       <CommandPalette screens={available} />
       <ScreenKeys />
     </div>

@@ -1,4 +1,14 @@
-import { IconInfoCircle, IconSettings, type Icon } from '@tabler/icons-react';
+import {
+  IconFileCertificate,
+  IconFolders,
+  IconInbox,
+  IconInfoCircle,
+  IconPackage,
+  IconReportAnalytics,
+  IconSettings,
+  IconUpload,
+  type Icon,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Role, WorkspaceKind } from '#contract/codes';
 import type { Session } from '#contract/session';
@@ -15,10 +25,84 @@ export interface Screen {
   /** Menu entries of one section stand together. */
   readonly section: 'files' | 'figures' | 'workspace';
   readonly element: LazyExoticComponent<ComponentType>;
+  /** Mounted wherever one is: keys that open the screen. */
+  readonly everywhere?: LazyExoticComponent<ComponentType>;
 }
 
 /** Every screen, in the order of the menu. A feature adds its line here and its `nav` key to its own namespace. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/referrals',
+    navKey: 'referrals:nav',
+    icon: IconInbox,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({
+      default: (await import('../features/referrals/ReferralsScreen.tsx')).ReferralsScreen,
+    })),
+    everywhere: lazy(async () => ({
+      default: (await import('../features/referrals/LogReferralKey.tsx')).LogReferralKey,
+    })),
+  },
+  {
+    path: '/investigations',
+    navKey: 'investigations:nav',
+    icon: IconFolders,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({
+      default: (await import('../features/investigations/InvestigationsScreen.tsx')).InvestigationsScreen,
+    })),
+  },
+  {
+    path: '/imports',
+    navKey: 'imports:nav',
+    icon: IconUpload,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({ default: (await import('../features/imports/ImportsScreen.tsx')).ImportsScreen })),
+  },
+  {
+    path: '/returns',
+    navKey: 'returns:nav',
+    icon: IconReportAnalytics,
+    roles: ['coordinator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/returns/ReturnsScreen.tsx')).ReturnsScreen })),
+  },
+  {
+    path: '/packs',
+    navKey: 'packs:nav',
+    icon: IconPackage,
+    roles: ['supervisor', 'administrator'],
+    workspace: 'unit',
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/packs/PacksScreen.tsx')).PacksScreen })),
+  },
+  {
+    path: '/packs',
+    navKey: 'packs:nav',
+    icon: IconPackage,
+    roles: ['coordinator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/packs/PacksScreen.tsx')).PacksScreen })),
+  },
+  {
+    path: '/agreements',
+    navKey: 'agreements:nav',
+    icon: IconFileCertificate,
+    roles: ['coordinator', 'administrator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({
+      default: (await import('../features/agreements/AgreementsScreen.tsx')).AgreementsScreen,
+    })),
+  },
   {
     path: '/admin',
     navKey: 'shell:nav.admin',

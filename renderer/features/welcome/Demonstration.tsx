@@ -31,7 +31,9 @@ export function Demonstration({ workspaces, isBusy, onOpen }: DemonstrationProps
   return (
     <section className={classes.demonstration}>
       <h2 className={classes.heading}>{t('welcome:demonstration.title')}</h2>
-      <p className={classes.text}>{t('welcome:demonstration.text')}</p>
+      <p className={classes.text}>
+        {t('welcome:demonstration.text')} {workspaces.length === 0 && t('welcome:demonstration.time')}
+      </p>
       {prepare.error !== null && <FailureAlert failure={prepare.error.failure} />}
       {workspaces.length > 0 && (
         <ul className={classes.list}>
