@@ -1,8 +1,15 @@
 import type about from './en/about.json';
 import type admin from './en/admin.json';
+import type agreements from './en/agreements.json';
 import type codes from './en/codes.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
+import type imports from './en/imports.json';
+import type investigations from './en/investigations.json';
+import type lists from './en/lists.json';
+import type packs from './en/packs.json';
+import type referrals from './en/referrals.json';
+import type returns from './en/returns.json';
 import type shell from './en/shell.json';
 import type welcome from './en/welcome.json';
 
@@ -13,9 +20,16 @@ import type welcome from './en/welcome.json';
 export interface Namespaces {
   readonly about: typeof about;
   readonly admin: typeof admin;
+  readonly agreements: typeof agreements;
   readonly codes: typeof codes;
   readonly common: typeof common;
   readonly errors: typeof errors;
+  readonly imports: typeof imports;
+  readonly investigations: typeof investigations;
+  readonly lists: typeof lists;
+  readonly packs: typeof packs;
+  readonly referrals: typeof referrals;
+  readonly returns: typeof returns;
   readonly shell: typeof shell;
   readonly welcome: typeof welcome;
 }

@@ -1,0 +1,73 @@
+import type { Output } from '#contract/index';
+import { useText } from '../../i18n/text.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import classes from './Investigations.module.css';
+
+type Detail = Output<'investigations.get'>;
+
+export function ArrestsAndCharges({ detail }: { readonly detail: Detail }) {
+  const t = useText();
+  return (
+    <>
+      <section className={classes.section}>
+        <h2 className={classes.heading}>{t('investigations:arrests.title')}</h2>
+        {detail.arrests.length === 0 ? (
+          <p className={classes.none}>{t('investigations:arrests.none')}</p>
+        ) : (
+          <DataTable
+            caption={t('investigations:arrests.title')}
+            // Two arrests of one day and kind are alike: their place tells them apart.
+            rows={detail.arrests.map((arrest, index) => ({ ...arrest, index }))}
+            rowKey={(row) => row.index}
+            columns={[
+              { key: 'on', header: t('investigations:arrests.on'), narrow: true, cell: (row) => row.arrestedOn },
+              {
+                key: 'person',
+                header: t('investigations:arrests.person'),
+                cell: (row) => t(row.youth ? 'investigations:arrests.youth' : 'investigations:arrests.adult'),
+              },
+            ]}
+          />
+        )}
+      </section>
+      <Charges detail={detail} />
+    </>
+  );
+}
+
+function Charges({ detail }: { readonly detail: Detail }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('investigations:charges.title')}</h2>
+      {detail.charges.length === 0 ? (
+        <p className={classes.none}>{t('investigations:charges.none')}</p>
+      ) : (
+        <DataTable
+          caption={t('investigations:charges.title')}
+          rows={detail.charges.map((charge, index) => ({ ...charge, index }))}
+          rowKey={(row) => row.index}
+          columns={[
+            { key: 'on', header: t('investigations:charges.on'), narrow: true, cell: (row) => row.laidOn },
+            { key: 'section', header: t('investigations:charges.section'), cell: (row) => format.section(row.section) },
+            {
+              key: 'counts',
+              header: t('investigations:charges.counts'),
+              align: 'end',
+              narrow: true,
+              cell: (row) => format.number(row.counts),
+            },
+            {
+              key: 'stage',
+              header: t('investigations:charges.stage'),
+              narrow: true,
+              cell: (row) => t(`codes:chargeStage.${row.stage}`),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Input } from '#contract/index';
+import { useRead } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import { useKeptState } from '../../lib/keptState.ts';
+import { useScreenKeys } from '../../lib/screenKeys.ts';
+import { useLongList } from '../../lib/useLongList.ts';
+import { useNames } from '../../lib/useNames.ts';
+import { useRowCursor } from '../../lib/useRowCursor.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import { ListBar } from '../../ui/ListBar.tsx';
+import { ListFoot } from '../../ui/ListFoot.tsx';
+import { ListNotice, ListScreen } from '../../ui/ListScreen.tsx';
+import { LongList } from '../../ui/LongList.tsx';
+import type { ListSort } from '../../ui/listTable.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { investigationColumns } from './investigationColumns.tsx';
+import { InvestigationFilters } from './InvestigationFilters.tsx';
+import { NewInvestigationDialog } from './NewInvestigationDialog.tsx';
+import { useInvestigationFilter } from './useInvestigationFilter.ts';
+
+const newestFirst: ListSort = { column: 'openedOn', descending: true };
+type Order = Input<'investigations.list'>['sort'];
+
+export function InvestigationList() {
+  const t = useText();
+  const names = useNames();
+  const [, navigate] = useLocation();
+  const [filter, setFilter] = useInvestigationFilter();
+  const [sort, setSort] = useKeptState<ListSort>('investigations.sort', newestFirst);
+  const [isOpening, setIsOpening] = useState(false);
+
+  const order: Order = { column: sort.column as Order['column'], descending: sort.descending };
+  const list = useLongList('investigations.list', { filter, sort: order });
+  const first = useRead('investigations.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 });
+  const all = first.data?.total ?? null;
+  const cursor = useRowCursor(list.rows);
+  const columns = useMemo(() => investigationColumns(t, names), [t, names]);
+  const open = () => {
+    setIsOpening(true);
+  };
+  const move = (by: number) => () => {
+    cursor.moveBy(by);
+  };
+  useScreenKeys([
+    { keys: 'J', label: t('lists:next'), run: move(1) },
+    { keys: 'K', label: t('lists:previous'), run: move(-1) },
+    { keys: 'N', label: t('investigations:new.button'), run: open },
+  ]);
+
+  const isEmpty = !list.isLoading && !list.isPrevious && list.failure === null && list.rows.length === 0;
+  return (
+    <ListScreen
+      head={
+        <>
+          <PageHeader
+            title={t('investigations:title')}
+            actions={
+              <Button
+                leftSection={<IconPlus size={16} stroke={1.75} />}
+                rightSection={<KeyHint keys="N" />}
+                onClick={open}
+              >
+                {t('investigations:new.button')}
+              </Button>
+            }
+          />
+          <ListBar label={t('investigations:filter.label')} total={list.total} all={all}>
+            <InvestigationFilters filter={filter} onChange={setFilter} names={names} />
+          </ListBar>
+          {list.failure !== null && (
+            <ListNotice>
+              <FailureAlert failure={list.failure} />
+            </ListNotice>
+          )}
+        </>
+      }
+      list={
+        isEmpty ? (
+          <InvestigationsEmpty
+            hasAny={all !== null && all.value > 0}
+            onShowAll={() => {
+              setFilter({});
+            }}
+            onOpen={open}
+          />
+        ) : (
+          <LongList
+            label={t('investigations:title')}
+            columns={columns}
+            list={list}
+            cursor={cursor}
+            sort={sort}
+            onSort={setSort}
+            onOpen={(row) => {
+              navigate(`/investigations/${row.id}`);
+            }}
+          />
+        )
+      }
+      foot={!isEmpty && <ListFoot onJump={list.jump} />}
+      panel={
+        isOpening && (
+          <NewInvestigationDialog
+            names={names}
+            onClose={() => {
+              setIsOpening(false);
+            }}
+          />
+        )
+      }
+    />
+  );
+}
+
+interface InvestigationsEmptyProps {
+  readonly hasAny: boolean;
+  readonly onShowAll: () => void;
+  readonly onOpen: () => void;
+}
+
+function InvestigationsEmpty({ hasAny, onShowAll, onOpen }: InvestigationsEmptyProps) {
+  const t = useText();
+  return hasAny ? (
+    <EmptyState
+      title={t('investigations:empty.filteredTitle')}
+      text={t('investigations:empty.filteredText')}
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          {t('investigations:empty.showAll')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      title={t('investigations:empty.title')}
+      text={t('investigations:empty.text')}
+      action={<Button onClick={onOpen}>{t('investigations:new.button')}</Button>}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import type { Output } from '#contract/index';
+import { useText } from '../../i18n/text.ts';
+import { Timeline } from '../../ui/Timeline.tsx';
+import classes from './Investigations.module.css';
+
+/** What the file has waited for, the latest first, and when it was concluded. */
+export function WaitingHistory({ detail }: { readonly detail: Output<'investigations.get'> }) {
+  const t = useText();
+  const { waiting, investigation } = detail;
+  const ends =
+    investigation.concludedOn === null
+      ? []
+      : [{ key: 'end', on: investigation.concludedOn as string, title: t('investigations:concluded') }];
+  const periods = waiting.toReversed().map((period, index) => ({
+    key: String(waiting.length - index),
+    on: period.since as string,
+    title: t(`codes:waitingState.${period.state}`),
+    ...(period.on === null ? {} : { detail: period.on }),
+  }));
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('investigations:waitingHistory')}</h2>
+      <Timeline entries={[...ends, ...periods]} />
+    </section>
+  );
+}

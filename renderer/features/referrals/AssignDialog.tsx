@@ -1,0 +1,68 @@
+import { Select } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { contract, type Input } from '#contract/index';
+import type { UnitId, UserId } from '#contract/ids';
+import { useWrite } from '../../bridge/queries.ts';
+import { useSession } from '../../bridge/session.ts';
+import { useText } from '../../i18n/text.ts';
+import { today } from '../../lib/today.ts';
+import { useNames } from '../../lib/useNames.ts';
+import { DateField } from '../../ui/DateField.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
+import type { StepProps } from './StepDialog.tsx';
+import { useStepTitle } from './useStepTitle.ts';
+
+interface AssignValues {
+  readonly userId: string | null;
+  readonly on: string;
+}
+
+export function AssignDialog({ targets, unitId, onClose, onDone }: StepProps & { readonly unitId: UnitId }) {
+  const t = useText();
+  const title = useStepTitle('assign', targets);
+  const { user } = useSession();
+  const people = useNames().peopleOf(unitId);
+  const assign = useWrite('referrals.assign');
+  const toInput = (values: AssignValues): Input<'referrals.assign'> => ({
+    referralIds: targets.map((row) => row.id),
+    userId: values.userId === null || values.userId === 'nobody' ? null : (values.userId as UserId),
+    on: values.on,
+  });
+  const form = useForm<AssignValues>({
+    initialValues: { userId: targets[0]?.assignedTo ?? user.id, on: today() },
+    validate: validateWith(contract['referrals.assign'].input, toInput),
+  });
+  const submit = form.onSubmit((values) => {
+    assign.mutate(toInput(values), {
+      onSuccess: onDone,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  return (
+    <FormDialog
+      title={title}
+      submit={t('referrals:assign.submit')}
+      isBusy={assign.isPending}
+      failure={assign.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Select
+        label={t('referrals:assign.to')}
+        data={[
+          ...people.map((person) => ({ value: person.id as string, label: person.displayName })),
+          { value: 'nobody', label: t('referrals:filter.nobody') },
+        ]}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t('lists:noMatch')}
+        data-autofocus
+        {...form.getInputProps('userId')}
+      />
+      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
+    </FormDialog>
+  );
+}

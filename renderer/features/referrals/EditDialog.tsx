@@ -1,0 +1,86 @@
+import { TextInput, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { riskBand, type RiskBand } from '#contract/codes';
+import { contract, type Input } from '#contract/index';
+import type { ReferralRow } from '#contract/referrals';
+import { useWrite } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { FieldRow } from '../../ui/FieldRow.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
+import type { StepProps } from './StepDialog.tsx';
+import { useStepTitle } from './useStepTitle.ts';
+
+interface EditValues {
+  readonly externalNumber: string;
+  readonly priorityReceived: string;
+  readonly riskBand: string;
+  readonly summary: string;
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text);
+
+export function EditDialog({ referral, targets, onClose, onDone }: StepProps & { readonly referral: ReferralRow }) {
+  const t = useText();
+  const title = useStepTitle('edit', targets);
+  const edit = useWrite('referrals.edit');
+  const toInput = (values: EditValues): Input<'referrals.edit'> => ({
+    referralId: referral.id,
+    version: referral.version,
+    externalNumber: orNull(values.externalNumber),
+    priorityReceived: orNull(values.priorityReceived),
+    riskBand: orNull(values.riskBand) as RiskBand | null,
+    summary: orNull(values.summary),
+  });
+  const form = useForm<EditValues>({
+    initialValues: {
+      externalNumber: referral.externalNumber ?? '',
+      priorityReceived: referral.priorityReceived ?? '',
+      riskBand: referral.riskBand ?? '',
+      summary: referral.summary ?? '',
+    },
+    validate: validateWith(contract['referrals.edit'].input, toInput),
+  });
+  const submit = form.onSubmit((values) => {
+    edit.mutate(toInput(values), {
+      onSuccess: onDone,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  return (
+    <FormDialog
+      title={title}
+      submit={t('common:save')}
+      isBusy={edit.isPending}
+      failure={edit.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('referrals:column.externalNumber')}
+        data-autofocus
+        {...form.getInputProps('externalNumber')}
+      />
+      <FieldRow>
+        <TextInput label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
+        <Choice
+          label={t('referrals:column.band')}
+          empty={t('referrals:noBand')}
+          options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
+          {...form.getInputProps('riskBand')}
+        />
+      </FieldRow>
+      <Textarea
+        label={t('referrals:column.summary')}
+        description={t('referrals:summaryHint')}
+        autosize
+        minRows={3}
+        maxRows={10}
+        {...form.getInputProps('summary')}
+      />
+    </FormDialog>
+  );
+}

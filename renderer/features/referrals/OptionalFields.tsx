@@ -1,0 +1,35 @@
+import { TextInput, Textarea } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { riskBand } from '#contract/codes';
+import { useText } from '../../i18n/text.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import classes from './Referrals.module.css';
+import type { QuickValues } from './useQuickEntry.ts';
+
+/** What may follow later; the cursor goes to its first field. */
+export function OptionalFields({ form }: { readonly form: UseFormReturnType<QuickValues> }) {
+  const t = useText();
+  return (
+    <div className={classes.more}>
+      <TextInput
+        ref={(field) => field?.focus()}
+        label={t('referrals:priorityReceived')}
+        {...form.getInputProps('priorityReceived')}
+      />
+      <Choice
+        label={t('referrals:column.band')}
+        empty={t('referrals:noBand')}
+        options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
+        {...form.getInputProps('riskBand')}
+      />
+      <Textarea
+        label={t('referrals:column.summary')}
+        description={t('referrals:summaryHint')}
+        autosize
+        minRows={1}
+        maxRows={5}
+        {...form.getInputProps('summary')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
+import { getHotkeyHandler, useDebouncedValue, useDisclosure } from '@mantine/hooks';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { Output } from '#contract/index';
+import { line } from '#contract/common';
+import { referralSource } from '#contract/codes';
+import { useRead } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import type { Names } from '../../lib/useNames.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Duplicates } from './Duplicates.tsx';
+import { OptionalFields } from './OptionalFields.tsx';
+import classes from './Referrals.module.css';
+import { useQuickEntry } from './useQuickEntry.ts';
+
+interface QuickEntryProps {
+  readonly names: Names;
+  readonly onClose: () => void;
+  /** How often it was asked for: the cursor comes to it each time. */
+  readonly asked: number;
+}
+
+/** A referral in one line: Tab through, Ctrl+Enter saves and leaves the cursor for the next. */
+export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
+  const t = useText();
+  const { form, save, submit, logged } = useQuickEntry(names);
+  const [hasMore, more] = useDisclosure(false);
+  const duplicates = useDuplicates(form.values.externalNumber);
+  const source = useRef<HTMLSelectElement>(null);
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    source.current?.focus();
+  }, [asked]);
+  const onKeyDown = getHotkeyHandler([
+    ['mod+Enter', () => element.current?.requestSubmit()],
+    ['mod+.', more.toggle],
+    ['Escape', onClose],
+  ]);
+
+  return (
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- shorthands for its buttons
+    <form
+      ref={element}
+      className={classes.entry}
+      aria-label={t('referrals:log.title')}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.entryHead}>
+        <h2 className={classes.entryTitle}>{t('referrals:log.title')}</h2>
+        <CloseButton size="sm" aria-label={t('common:close')} onClick={onClose} />
+      </div>
+      <div className={classes.line} data-units={names.units.length > 1 ? 'several' : 'one'}>
+        <Choice
+          ref={source}
+          label={t('referrals:column.source')}
+          options={referralSource.options.map((each) => ({ value: each, label: t(`codes:referralSource.${each}`) }))}
+          {...form.getInputProps('source')}
+        />
+        <DateField label={t('referrals:column.receivedOn')} {...form.getInputProps('receivedOn')} />
+        {names.units.length > 1 && (
+          <Choice
+            label={t('referrals:column.unit')}
+            options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
+            {...form.getInputProps('unitId')}
+          />
+        )}
+        <TextInput
+          label={t('referrals:column.externalNumber')}
+          autoComplete="off"
+          spellCheck={false}
+          {...form.getInputProps('externalNumber')}
+        />
+        <div className={classes.buttons}>
+          <Button type="submit" loading={save.isPending} rightSection={<KeyHint keys="mod+Enter" />}>
+            {t('referrals:log.save')}
+          </Button>
+          <Button
+            variant="default"
+            aria-expanded={hasMore}
+            onClick={more.toggle}
+            rightSection={<KeyHint keys="mod+." />}
+          >
+            {hasMore ? t('referrals:log.less') : t('referrals:log.more')}
+          </Button>
+        </div>
+      </div>
+      {hasMore && <OptionalFields form={form} />}
+      <Beside duplicates={duplicates} accept={form.getInputProps('acceptDuplicate', { type: 'checkbox' })} />
+      {save.error !== null && save.error.failure.reason !== 'duplicate_external_number' && (
+        <div className={classes.beside}>
+          <FailureAlert failure={save.error.failure} />
+        </div>
+      )}
+      <p className={classes.logged} role="status">
+        {logged !== null && (
+          <>
+            {t('referrals:log.done')} <Link href={`/referrals/${logged.id}`}>{logged.number}</Link>
+          </>
+        )}
+      </p>
+    </form>
+  );
+}
+
+type Duplicate = Output<'referrals.duplicates'>['duplicates'][number];
+
+interface BesideProps {
+  readonly duplicates: readonly Duplicate[];
+  readonly accept: object;
+}
+
+function Beside({ duplicates, accept }: BesideProps) {
+  const t = useText();
+  if (duplicates.length === 0) return null;
+  return (
+    <div className={classes.beside}>
+      <Notice
+        tone="dueSoon"
+        icon={IconAlertTriangle}
+        title={t('referrals:duplicate.found', { count: duplicates.length })}
+      >
+        <Duplicates duplicates={duplicates} />
+        <Checkbox mt="sm" label={t('referrals:duplicate.accept')} {...accept} />
+      </Notice>
+    </div>
+  );
+}
+
+function useDuplicates(typed: string): readonly Duplicate[] {
+  const [number] = useDebouncedValue(typed.trim(), 150);
+  const isAskable = number.length >= 3 && line(60).safeParse(number).success;
+  const found = useRead('referrals.duplicates', { externalNumber: number }, { enabled: isAskable });
+  const [none] = useState<readonly Duplicate[]>([]);
+  return isAskable && typed.trim() !== '' ? (found.data?.duplicates ?? none) : none;
+}

@@ -1,0 +1,121 @@
+import { Button, Checkbox } from '@mantine/core';
+import { referralSource, referralState, riskBand } from '#contract/codes';
+import { referralFilter, type ReferralFilter } from '#contract/referrals';
+import { useSession } from '../../bridge/session.ts';
+import { useText } from '../../i18n/text.ts';
+import type { Names } from '../../lib/useNames.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { NumberFilter } from '../../ui/NumberFilter.tsx';
+import { firstFilter } from './useReferralFilter.ts';
+
+interface ReferralFiltersProps {
+  readonly filter: ReferralFilter;
+  readonly onChange: (next: ReferralFilter) => void;
+  readonly names: Names;
+}
+
+type Field = keyof ReferralFilter;
+
+/** Sets or clears one field; what the contract refuses is not asked. */
+function withField(filter: ReferralFilter, field: Field, value: string | boolean): ReferralFilter {
+  const { [field]: _before, ...rest } = filter;
+  const parsed = referralFilter.safeParse(value === '' || value === false ? rest : { ...rest, [field]: value });
+  return parsed.success ? parsed.data : filter;
+}
+
+export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProps) {
+  const t = useText();
+  const { user } = useSession();
+  const set = (field: Field) => (value: string | boolean) => {
+    onChange(withField(filter, field, value));
+  };
+  const isFirst = JSON.stringify(filter) === JSON.stringify(firstFilter);
+  return (
+    <>
+      {names.units.length > 1 && (
+        <Choice
+          size="xs"
+          aria-label={t('referrals:column.unit')}
+          empty={t('referrals:filter.anyUnit')}
+          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
+          value={filter.unitId ?? ''}
+          onChange={set('unitId')}
+        />
+      )}
+      <Choice
+        size="xs"
+        aria-label={t('referrals:column.state')}
+        empty={t('referrals:filter.anyState')}
+        options={referralState.options.map((state) => ({ value: state, label: t(`codes:referralState.${state}`) }))}
+        value={filter.state ?? ''}
+        onChange={(value) => {
+          // A closed state among open files only is an empty list.
+          onChange(withField(value === '' ? filter : withField(filter, 'openOnly', false), 'state', value));
+        }}
+      />
+      <Choice
+        size="xs"
+        aria-label={t('referrals:column.source')}
+        empty={t('referrals:filter.anySource')}
+        options={referralSource.options.map((source) => ({
+          value: source,
+          label: t(`codes:referralSource.${source}`),
+        }))}
+        value={filter.source ?? ''}
+        onChange={set('source')}
+      />
+      <Choice
+        size="xs"
+        aria-label={t('referrals:column.band')}
+        empty={t('referrals:filter.anyBand')}
+        options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
+        value={filter.riskBand ?? ''}
+        onChange={set('riskBand')}
+      />
+      <Choice
+        size="xs"
+        aria-label={t('referrals:column.assignedTo')}
+        empty={t('referrals:filter.anyone')}
+        options={[
+          { value: 'nobody', label: t('referrals:filter.nobody') },
+          { value: user.id, label: t('referrals:filter.me') },
+          ...names.people
+            .filter((person) => person.id !== user.id)
+            .map((person) => ({ value: person.id as string, label: person.displayName })),
+        ]}
+        value={filter.assignedTo ?? ''}
+        onChange={set('assignedTo')}
+      />
+      <NumberFilter value={filter.numberStartsWith ?? ''} onChange={set('numberStartsWith')} />
+      <Checkbox
+        label={t('referrals:filter.openOnly')}
+        checked={filter.openOnly === true}
+        onChange={(event) => {
+          onChange(withField(filter, 'openOnly', event.currentTarget.checked));
+        }}
+      />
+      {filter.importId !== undefined && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            onChange(withField(filter, 'importId', ''));
+          }}
+        >
+          {t('referrals:filter.oneImport')}
+        </Button>
+      )}
+      {!isFirst && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            onChange(firstFilter);
+          }}
+        >
+          {t('lists:resetFilters')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReferralRow } from '#contract/referrals';
+import { AssignDialog } from './AssignDialog.tsx';
+import { BundleDialog } from './BundleDialog.tsx';
+import { ConcludeDialog } from './ConcludeDialog.tsx';
+import { EditDialog } from './EditDialog.tsx';
+import { InvestigateDialog } from './InvestigateDialog.tsx';
+import { ReturnDialog } from './ReturnDialog.tsx';
+import type { Step } from './steps.ts';
+import { TriageDialog } from './TriageDialog.tsx';
+
+export interface StepProps {
+  /** At least one; the step is possible for all of them. */
+  readonly targets: readonly ReferralRow[];
+  readonly onClose: () => void;
+  /** The step was taken: the selection has served. */
+  readonly onDone: () => void;
+}
+
+export function StepDialog({ step, ...props }: StepProps & { readonly step: Step }) {
+  const [first] = props.targets;
+  if (first === undefined) return null;
+  switch (step) {
+    case 'edit':
+      return <EditDialog {...props} referral={first} />;
+    case 'assign':
+      return <AssignDialog {...props} unitId={first.unitId} />;
+    case 'triage':
+      return <TriageDialog {...props} />;
+    case 'bundle':
+      return <BundleDialog {...props} />;
+    case 'conclude':
+      return <ConcludeDialog {...props} />;
+    case 'investigate':
+      return <InvestigateDialog {...props} unitId={first.unitId} />;
+    case 'reopen':
+    case 'split':
+      return <ReturnDialog {...props} referral={first} step={step} />;
+  }
+}

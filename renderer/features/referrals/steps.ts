@@ -1,0 +1,49 @@
+import { openReferralStates, type ReferralState } from '#contract/codes';
+import type { ReferralRow } from '#contract/referrals';
+
+/** What can be done to referrals, each with its letter. */
+export const steps = {
+  edit: 'E',
+  assign: 'A',
+  triage: 'T',
+  bundle: 'B',
+  conclude: 'X',
+  investigate: 'O',
+  reopen: 'R',
+  split: 'S',
+} as const;
+export type Step = keyof typeof steps;
+
+const open: readonly ReferralState[] = openReferralStates;
+const ended: readonly ReferralState[] = ['concluded', 'not_viable', 'information_only', 'transferred_out'];
+
+function isOpen(row: ReferralRow): boolean {
+  return open.includes(row.state);
+}
+
+function isOneUnit(rows: readonly ReferralRow[]): boolean {
+  return new Set(rows.map((row) => row.unitId)).size === 1;
+}
+
+/** The steps that the store would take from where these referrals stand. */
+export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const isOne = rows.length === 1;
+  const allowed: Record<Step, boolean> = {
+    edit: isOne,
+    assign: rows.every(isOpen) && isOneUnit(rows),
+    triage: rows.every(isOpen),
+    bundle: rows.every(isOpen),
+    conclude: rows.every(isOpen),
+    investigate: rows.every((row) => isOpen(row) || row.state === 'linked') && isOneUnit(rows),
+    reopen: isOne && ended.includes(first.state),
+    split: isOne && first.state === 'bundled',
+  };
+  return (Object.keys(steps) as Step[]).filter((step) => allowed[step]);
+}
+
+/** The earliest day that a step on these may bear. */
+export function lastDay(rows: readonly ReferralRow[]): string {
+  return rows.map((row) => row.stateOn as string).reduce((a, b) => (a > b ? a : b), '');
+}

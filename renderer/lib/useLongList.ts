@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { WindowFrom } from '#contract/common';
+import type { Failure } from '#contract/errors';
+import type { Input, Output } from '#contract/index';
+import { useReadWindow } from '../bridge/queries.ts';
+
+type ListName = 'referrals.list' | 'investigations.list';
+export type ListRow<M extends ListName> = Output<M>['rows'][number];
+
+export interface ListTotal {
+  readonly value: number;
+  readonly exact: boolean;
+}
+
+export interface LongList<Row> {
+  readonly rows: readonly Row[];
+  readonly total: ListTotal | null;
+  /** Nothing was answered yet. */
+  readonly isLoading: boolean;
+  /** The rows are still those of the filter, order or place before. */
+  readonly isPrevious: boolean;
+  readonly failure: Failure | null;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  readonly loadPrevious: () => void;
+  readonly loadNext: () => void;
+  /** Another part of the list: its start, its end, a day. */
+  readonly jump: (to: WindowFrom) => void;
+  readonly from: WindowFrom;
+  /** Differs for each filter, order and jump, so that the view knows when to stand anew. */
+  readonly place: string;
+}
+
+const atStart: WindowFrom = { at: 'start' };
+const windowRows = 100;
+
+/** A list of any length, read in windows around what is in view. */
+export function useLongList<M extends ListName>(
+  method: M,
+  wanted: Omit<Input<M>, 'from' | 'size'>,
+): LongList<ListRow<M>> {
+  const client = useQueryClient();
+  const key = JSON.stringify(wanted);
+  const [jumped, setJumped] = useState({ key, from: atStart, count: 0 });
+  // Another filter or order begins at the start again.
+  const from = jumped.key === key ? jumped.from : atStart;
+  const input = { ...wanted, size: windowRows } as Omit<Input<M>, 'from'>;
+  const query = useReadWindow(method, input, from);
+  const { data, hasNextPage, hasPreviousPage, isFetching, fetchNextPage, fetchPreviousPage } = query;
+
+  const rows = useMemo(() => (data?.pages ?? []).flatMap((page) => page.rows as ListRow<M>[]), [data]);
+  const jump = useCallback(
+    (to: WindowFrom) => {
+      setJumped((before) => ({ key, from: to, count: before.count + 1 }));
+      // The first windows of a place asked for again may have been let go.
+      client.removeQueries({ queryKey: [method, { ...wanted, size: windowRows }, to], exact: true, type: 'inactive' });
+      if (JSON.stringify(to) === JSON.stringify(from))
+        void client.resetQueries({ queryKey: [method, { ...wanted, size: windowRows }, to], exact: true });
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `wanted`, which is new on every render
+    [client, method, key, from],
+  );
+  const isPastEnd = from.at === 'date' && data !== undefined && !query.isPlaceholderData && rows.length === 0;
+  useEffect(() => {
+    if (isPastEnd) jump({ at: 'end' });
+  }, [isPastEnd, jump]);
+
+  return {
+    rows,
+    total: data?.pages.at(-1)?.total ?? null,
+    isLoading: data === undefined && query.error === null,
+    isPrevious: query.isPlaceholderData,
+    failure: query.error?.failure ?? null,
+    hasPrevious: hasPreviousPage,
+    hasNext: hasNextPage,
+    loadPrevious: () => {
+      if (hasPreviousPage && !isFetching) void fetchPreviousPage();
+    },
+    loadNext: () => {
+      if (hasNextPage && !isFetching) void fetchNextPage();
+    },
+    jump,
+    from,
+    place: `${key} ${JSON.stringify(from)} ${String(jumped.count)}`,
+  };
+}

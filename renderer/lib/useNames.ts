@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { UnitId, UserId } from '#contract/ids';
+import { useRead } from '../bridge/queries.ts';
+import { useSession } from '../bridge/session.ts';
+
+interface Person {
+  readonly id: UserId;
+  readonly displayName: string;
+  readonly unitIds: readonly UnitId[];
+}
+
+interface UnitName {
+  readonly id: UnitId;
+  readonly code: string;
+}
+
+export interface Names {
+  /** The units of who is signed in, by code. */
+  readonly units: readonly UnitName[];
+  /** Who may be given a file of the unit. */
+  readonly peopleOf: (unitId: UnitId) => readonly Person[];
+  readonly people: readonly Person[];
+  readonly unitCode: (id: UnitId) => string;
+  readonly person: (id: UserId) => string;
+}
+
+/** Names for the ids that rows carry. */
+export function useNames(): Names {
+  const { unitIds } = useSession();
+  const units = useRead('units.list', {}).data?.units;
+  const users = useRead('users.directory', {}).data?.users;
+  return useMemo(() => {
+    const codes = new Map((units ?? []).map((unit) => [unit.id, unit.code]));
+    const people = (users ?? [])
+      .filter((user) => user.roles.some((role) => role === 'investigator' || role === 'supervisor'))
+      .toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+    const names = new Map((users ?? []).map((user) => [user.id, user.displayName]));
+    return {
+      units: (units ?? []).filter((unit) => unitIds.includes(unit.id)).toSorted((a, b) => a.code.localeCompare(b.code)),
+      people,
+      peopleOf: (unitId) => people.filter((user) => user.unitIds.includes(unitId)),
+      unitCode: (id) => codes.get(id) ?? '',
+      person: (id) => names.get(id) ?? '',
+    };
+  }, [units, users, unitIds]);
+}

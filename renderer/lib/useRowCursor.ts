@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+interface Identified {
+  readonly id: string;
+}
+
+export interface RowCursor<Row extends Identified> {
+  /** The row that the keys act on. */
+  readonly row: Row | null;
+  readonly index: number;
+  readonly setTo: (index: number) => void;
+  /** With `extend`, what is passed over is selected too. */
+  readonly moveBy: (rows: number, extend?: boolean) => void;
+  readonly extendTo: (index: number) => void;
+  /** Kept while their windows come and go. */
+  readonly selected: ReadonlyMap<string, Row>;
+  readonly toggle: (index: number) => void;
+  readonly clear: () => void;
+  /** What an action concerns: the selected rows or, without any, the row under the cursor. */
+  readonly targets: readonly Row[];
+}
+
+/** The cursor and the selection of a list. Where the row under the cursor leaves the list, the next one takes its place. */
+export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowCursor<Row> {
+  const [cursorId, setCursorId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
+  const lastIndex = useRef(0);
+  const found = rows.findIndex((row) => row.id === cursorId);
+  // eslint-disable-next-line react-hooks/refs -- the place of a row that has just gone
+  const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
+  useEffect(() => {
+    if (index >= 0) lastIndex.current = index;
+  }, [index]);
+
+  const setTo = useCallback(
+    (next: number) => {
+      const row = rows[Math.max(0, Math.min(next, rows.length - 1))];
+      if (row !== undefined) setCursorId(row.id);
+    },
+    [rows],
+  );
+  const extendTo = useCallback(
+    (next: number) => {
+      const last = Math.max(0, Math.min(next, rows.length - 1));
+      const passed = rows.slice(Math.min(index, last), Math.max(index, last) + 1);
+      setChosen((before) => new Map([...before, ...passed.map((row) => [row.id, row] as const)]));
+      setTo(last);
+    },
+    [rows, index, setTo],
+  );
+  const moveBy = useCallback(
+    (step: number, extend = false) => {
+      if (extend) extendTo(index + step);
+      else setTo(index + step);
+    },
+    [extendTo, setTo, index],
+  );
+  const toggle = useCallback(
+    (at: number) => {
+      const row = rows[at];
+      if (row === undefined) return;
+      setChosen((before) => {
+        const next = new Map(before);
+        if (!next.delete(row.id)) next.set(row.id, row);
+        return next;
+      });
+      setTo(at);
+    },
+    [rows, setTo],
+  );
+  const clear = useCallback(() => {
+    setChosen(new Map());
+  }, []);
+
+  // After a write the list has newer versions of what was selected.
+  const selected = useMemo(() => {
+    if (chosen.size === 0) return chosen;
+    const fresh = new Map(rows.map((row) => [row.id, row]));
+    return new Map([...chosen].map(([id, row]) => [id, fresh.get(id) ?? row]));
+  }, [chosen, rows]);
+  const row = rows[index] ?? null;
+  const targets = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
+  return { row, index, setTo, moveBy, extendTo, selected, toggle, clear, targets };
+}

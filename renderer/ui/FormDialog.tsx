@@ -1,0 +1,48 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useRef, type FormEvent, type ReactNode } from 'react';
+import type { Failure } from '#contract/errors';
+import { useText } from '../i18n/text.ts';
+import { FailureAlert } from './FailureAlert.tsx';
+
+interface FormDialogProps {
+  readonly title: string;
+  /** Says what happens: "Assign 3 referrals". */
+  readonly submit: string;
+  readonly isBusy: boolean;
+  readonly isDisabled?: boolean;
+  readonly failure?: Failure | null;
+  readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A short form over the page, mounted while it is open. Ctrl+Enter sends it from any of its fields. */
+export function FormDialog(props: FormDialogProps) {
+  const t = useText();
+  const { title, submit, isBusy, isDisabled = false, failure = null, onSubmit, onClose, children } = props;
+  const form = useRef<HTMLFormElement>(null);
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- a shorthand for its button */}
+      <form
+        ref={form}
+        onSubmit={onSubmit}
+        onKeyDown={getHotkeyHandler([['mod+Enter', () => form.current?.requestSubmit()]])}
+      >
+        <Stack gap="md">
+          {failure !== null && <FailureAlert failure={failure} />}
+          {children}
+          <Group justify="flex-end" gap="sm" mt="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={isBusy} disabled={isDisabled}>
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useText } from '../i18n/text.ts';
+import type { ListTotal } from '../lib/useLongList.ts';
+import { useFormat } from '../lib/useFormat.ts';
+import classes from './ListBar.module.css';
+
+interface ListBarProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  /** How many the filters leave, and of how many; null until known. */
+  readonly total: ListTotal | null;
+  readonly all: ListTotal | null;
+}
+
+/** Filters of a list on one line, and what they leave of it. */
+export function ListBar({ label, children, total, all }: ListBarProps) {
+  const t = useText();
+  const format = useFormat();
+  const shown = ({ value, exact }: ListTotal) =>
+    exact ? format.number(value) : t('lists:atLeast', { value: format.number(value) });
+  return (
+    <div className={classes.bar} role="search" aria-label={label}>
+      {children}
+      <span className={`${classes.total ?? ''} tabular`} role="status">
+        {total !== null &&
+          (all === null || (all.exact && all.value === total.value)
+            ? shown(total)
+            : t('lists:of', { shown: shown(total), all: shown(all) }))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { civilDate } from '#contract/dates';
+import type { WindowFrom } from '#contract/common';
+import { useText } from '../i18n/text.ts';
+import { DateField } from './DateField.tsx';
+import { KeyHint } from './KeyHint.tsx';
+import classes from './ListFoot.module.css';
+
+interface ListFootProps {
+  /** Absent where rows cannot be selected. */
+  readonly selected?: number;
+  readonly onClear?: () => void;
+  readonly onJump: (to: WindowFrom) => void;
+  /** Buttons for what is selected. */
+  readonly children?: ReactNode;
+}
+
+/** Under a list: what is selected or the keys that move in it, and the way to its ends and to a day. */
+export function ListFoot({ selected, onClear, onJump, children }: ListFootProps) {
+  const t = useText();
+  return (
+    <div className={classes.foot}>
+      {selected !== undefined && selected > 0 ? (
+        <>
+          <span role="status">{t('lists:selected', { count: selected })}</span>
+          {children}
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
+            {t('lists:clear')}
+          </Button>
+        </>
+      ) : (
+        <span className={classes.keys} aria-hidden>
+          <KeyHint keys="J" /> <KeyHint keys="K" /> {t('lists:keys.move')}
+          <KeyHint keys="Enter" /> {t('lists:keys.open')}
+          {selected !== undefined && (
+            <>
+              <KeyHint keys="Space" /> {t('lists:keys.select')}
+            </>
+          )}
+          <KeyHint keys="?" /> {t('lists:keys.more')}
+        </span>
+      )}
+      <span className={classes.jump}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            onJump({ at: 'start' });
+          }}
+        >
+          {t('lists:start')}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            onJump({ at: 'end' });
+          }}
+        >
+          {t('lists:end')}
+        </Button>
+        <GoToDay onJump={onJump} />
+      </span>
+    </div>
+  );
+}
+
+function GoToDay({ onJump }: Pick<ListFootProps, 'onJump'>) {
+  const t = useText();
+  const [day, setDay] = useState('');
+  const go = (typed: string) => {
+    setDay(typed);
+    const parsed = civilDate.safeParse(typed);
+    if (parsed.success) onJump({ at: 'date', date: parsed.data });
+  };
+  return (
+    <DateField
+      size="xs"
+      w={136}
+      aria-label={t('lists:goToDay')}
+      placeholder={t('lists:goToDay')}
+      value={day}
+      onChange={go}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import classes from './ListScreen.module.css';
+
+interface ListScreenProps {
+  /** Header, filters and what stands above the list. */
+  readonly head: ReactNode;
+  readonly list: ReactNode;
+  readonly panel?: ReactNode;
+  readonly foot?: ReactNode;
+}
+
+/** A page that is a list: what is above and below it stays in view. */
+export function ListScreen({ head, list, panel, foot }: ListScreenProps) {
+  return (
+    <div className={classes.screen}>
+      {head}
+      <div className={classes.body}>
+        <div className={classes.list}>
+          {list}
+          {foot}
+        </div>
+        {panel}
+      </div>
+    </div>
+  );
+}
+
+export function ListNotice({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.notice}>{children}</div>;
+}

@@ -1,0 +1,58 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import type { LongList } from '../lib/useLongList.ts';
+import type { RowCursor } from '../lib/useRowCursor.ts';
+
+interface ListKeysOptions<Row extends { readonly id: string }> {
+  readonly list: LongList<Row>;
+  readonly cursor: RowCursor<Row>;
+  readonly onOpen: (row: Row) => void;
+  readonly onLeave?: () => void;
+  readonly rowHeight: number;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** The keys of a list that has the focus. Letters belong to its screen. */
+export function useListKeys<Row extends { readonly id: string }>(options: ListKeysOptions<Row>) {
+  const { list, cursor, onOpen, onLeave, rowHeight, scroller } = options;
+  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+  const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
+    ArrowDown: ({ shiftKey }) => {
+      cursor.moveBy(1, shiftKey);
+    },
+    ArrowUp: ({ shiftKey }) => {
+      cursor.moveBy(-1, shiftKey);
+    },
+    PageDown: ({ shiftKey }) => {
+      cursor.moveBy(page(), shiftKey);
+    },
+    PageUp: ({ shiftKey }) => {
+      cursor.moveBy(-page(), shiftKey);
+    },
+    Home: () => {
+      if (list.hasPrevious) list.jump({ at: 'start' });
+      else cursor.setTo(0);
+    },
+    End: () => {
+      if (list.hasNext) list.jump({ at: 'end' });
+      else cursor.setTo(list.rows.length - 1);
+    },
+    ' ': () => {
+      cursor.toggle(cursor.index);
+    },
+    Enter: () => {
+      if (cursor.row !== null) onOpen(cursor.row);
+    },
+    Escape: () => {
+      if (cursor.selected.size > 0) cursor.clear();
+      else onLeave?.();
+    },
+  };
+  return (event: KeyboardEvent) => {
+    // The header's buttons have their own Enter and Space.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    action(event);
+  };
+}

@@ -1,0 +1,99 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { LongList } from '../lib/useLongList.ts';
+import type { RowCursor } from '../lib/useRowCursor.ts';
+
+export const headHeight = 32;
+/** How near the edge of what is loaded the next window is asked for. */
+const margin = 40;
+
+interface ListViewOptions<Row extends { readonly id: string }> {
+  readonly list: LongList<Row>;
+  readonly cursor: RowCursor<Row>;
+  readonly rowHeight: number;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** Which rows stand in view, and that they stay there while windows come and go at both ends. */
+export function useListView<Row extends { readonly id: string }>(
+  options: ListViewOptions<Row>,
+): Virtualizer<HTMLDivElement, Element> {
+  const { list, cursor, rowHeight, scroller } = options;
+  const { rows } = list;
+  const virtual = useVirtualizer<HTMLDivElement, Element>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 10,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
+  useEffect(() => {
+    virtual.measure();
+  }, [virtual, rowHeight]);
+
+  usePlacing(options);
+
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { loadNext, loadPrevious } = list;
+  useEffect(() => {
+    if (rows.length === 0) return;
+    if (last >= rows.length - margin) loadNext();
+    else if (first <= margin) loadPrevious();
+  });
+
+  const moved = cursor.row?.id;
+  useEffect(() => {
+    if (moved !== undefined) virtual.scrollToIndex(cursor.index, { align: 'auto' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a move of the cursor scrolls, not a window that shifts its index
+  }, [moved, virtual]);
+  return virtual;
+}
+
+interface Anchor {
+  readonly id: string;
+  readonly index: number;
+}
+
+/** Puts the view at a place that was jumped to, and keeps the row at its top where it is when rows are added or let go above. */
+function usePlacing<Row extends { readonly id: string }>({ list, cursor, rowHeight, scroller }: ListViewOptions<Row>) {
+  const placed = useRef<string | null>(null);
+  const anchor = useRef<Anchor | null>(null);
+  const hadPrevious = useRef(false);
+  const { rows, place, isPrevious, from, hasPrevious } = list;
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || rows.length === 0 || isPrevious) return;
+    if (placed.current !== place) {
+      placed.current = place;
+      const isEnd = from.at === 'end';
+      element.scrollTop = isEnd ? rows.length * rowHeight : 0;
+      cursor.setTo(isEnd ? rows.length - 1 : 0);
+    } else if (anchor.current !== null && (element.scrollTop > 0 || hadPrevious.current)) {
+      const { id, index } = anchor.current;
+      const found = rows.findIndex((row) => row.id === id);
+      if (found >= 0 && found !== index) element.scrollTop += (found - index) * rowHeight;
+    }
+    hadPrevious.current = hasPrevious;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a move of the cursor does not place the view
+  }, [rows, place, isPrevious]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const note = () => {
+      const index = Math.min(Math.floor(element.scrollTop / rowHeight), rows.length - 1);
+      const row = rows[index];
+      anchor.current = row === undefined ? null : { id: row.id, index };
+    };
+    note();
+    element.addEventListener('scroll', note, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', note);
+    };
+  }, [rows, rowHeight, scroller]);
+}
