@@ -71,6 +71,8 @@ export const packMethods = {
         z.object({
           unitCode: z.string(),
           code: z.string(),
+          /** As the pack's own framework names it. */
+          name: bilingual,
           value: z.number().nullable(),
           status: z.string(),
           definitionVersion: z.string(),

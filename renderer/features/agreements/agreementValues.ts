@@ -1,0 +1,55 @@
+import type { Agreement } from '#contract/agreements';
+import type { Locale } from '#contract/codes';
+
+/** The form's own state: what is not entered is '' in a field. */
+export interface AgreementValues {
+  readonly id?: string;
+  readonly version?: number;
+  readonly code: string;
+  readonly recipient: { readonly en: string; readonly fr: string };
+  readonly programme: { readonly en: string; readonly fr: string };
+  readonly signaturePlannedOn: string;
+  readonly signedOn: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly languages: Locale[];
+  readonly asksBacklogAvoided: boolean;
+  readonly units: { readonly unitId: string; readonly from: string; readonly to: string }[];
+}
+
+export function valuesOf(agreement: Agreement | null): AgreementValues {
+  if (agreement === null)
+    return {
+      code: '',
+      recipient: { en: '', fr: '' },
+      programme: { en: '', fr: '' },
+      signaturePlannedOn: '',
+      signedOn: '',
+      startsOn: '',
+      endsOn: '',
+      languages: ['en', 'fr'],
+      asksBacklogAvoided: false,
+      units: [],
+    };
+  return {
+    ...agreement,
+    recipient: { ...agreement.recipient },
+    programme: { ...agreement.programme },
+    signaturePlannedOn: agreement.signaturePlannedOn ?? '',
+    signedOn: agreement.signedOn ?? '',
+    languages: [...agreement.languages],
+    units: agreement.units.map(({ unitId, from, to }) => ({ unitId, from, to: to ?? '' })),
+  };
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
+
+/** What the contract asks for; its schema then says what is wrong with it. */
+export function inputOf(values: AgreementValues) {
+  return {
+    ...values,
+    signaturePlannedOn: orNull(values.signaturePlannedOn),
+    signedOn: orNull(values.signedOn),
+    units: values.units.map(({ unitId, from, to }) => ({ unitId, from, to: orNull(to) })),
+  };
+}

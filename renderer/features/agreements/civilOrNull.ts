@@ -1,0 +1,7 @@
+import { civilDate, type CivilDate } from '#contract/dates';
+
+/** A day once it is whole; what is half typed is not one yet. */
+export function civilOrNull(typed: string): CivilDate | null {
+  const parsed = civilDate.safeParse(typed);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,43 @@
+import { Select, SegmentedControl } from '@mantine/core';
+import type { FiscalQuarter, FiscalYear, Quarter } from '#contract/dates';
+import { useText } from '../../i18n/text.ts';
+import { fiscalYearsUpTo, formatFiscalYear, quarterNumbers } from '../../lib/fiscal.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import classes from './Packs.module.css';
+import { lastWholeQuarter } from './quarters.ts';
+
+interface QuarterPickerProps {
+  readonly value: Quarter;
+  readonly onChange: (value: Quarter) => void;
+}
+
+export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
+  const t = useText();
+  const { locale } = useFormat();
+  const years = fiscalYearsUpTo((lastWholeQuarter().fiscalYear + 1) as FiscalYear, 12);
+  return (
+    <div className={classes.picker}>
+      <Select
+        label={t('packs:quarter.year')}
+        data={years.map((year) => ({ value: String(year), label: formatFiscalYear(year, locale) }))}
+        value={String(value.fiscalYear)}
+        allowDeselect={false}
+        w={160}
+        onChange={(year) => {
+          if (year !== null) onChange({ ...value, fiscalYear: Number(year) as FiscalYear });
+        }}
+      />
+      <SegmentedControl
+        aria-label={t('packs:quarter.quarter')}
+        data={quarterNumbers.map((quarter) => ({
+          value: String(quarter),
+          label: t('packs:quarter.short', { quarter }),
+        }))}
+        value={String(value.quarter)}
+        onChange={(quarter) => {
+          onChange({ ...value, quarter: Number(quarter) as FiscalQuarter });
+        }}
+      />
+    </div>
+  );
+}

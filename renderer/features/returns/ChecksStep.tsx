@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconBan, IconCircleCheck } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
+import type { Check, ReturnContent } from '#contract/returns';
+import { useText } from '../../i18n/text.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { blockingCount, groupChecks, measureOf, type CheckGroup } from './checkGroups.ts';
+import { returnPath } from './returnPaths.ts';
+import classes from './Returns.module.css';
+import type { StepProps } from './usePreparedReturn.ts';
+
+export function ChecksStep({ prepared }: StepProps) {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const { content } = prepared;
+  const blocking = blockingCount(content);
+  const warnings = content.checks.length - blocking;
+  return (
+    <div className={classes.checks}>
+      {blocking > 0 && (
+        <Notice tone="overdue" icon={IconBan} title={t('returns:checks.blocking', { count: blocking })}>
+          {t('returns:checks.blockingText')}
+        </Notice>
+      )}
+      {blocking === 0 && (
+        <Notice
+          tone="positive"
+          icon={IconCircleCheck}
+          title={t(warnings === 0 ? 'returns:checks.clear' : 'returns:checks.noneBlocks', { count: warnings })}
+          end={
+            <Button
+              size="compact-sm"
+              onClick={() => {
+                navigate(returnPath(content.agreement.id, content.quarter, 'preview'));
+              }}
+            >
+              {t('returns:checks.toPreview')}
+            </Button>
+          }
+        >
+          {warnings > 0 && t('returns:checks.warningsText')}
+        </Notice>
+      )}
+      {groupChecks(content.checks).map((group) => (
+        <CheckSection key={`${group.code} ${String(group.blocking)}`} group={group} content={content} />
+      ))}
+    </div>
+  );
+}
+
+interface CheckSectionProps {
+  readonly group: CheckGroup;
+  readonly content: ReturnContent;
+}
+
+function CheckSection({ group, content }: CheckSectionProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <section>
+      <div className={classes.checkHead}>
+        {group.blocking ? (
+          <StatusBadge tone="overdue" icon={IconBan} label={t('returns:checks.blocks')} />
+        ) : (
+          <StatusBadge tone="dueSoon" icon={IconAlertTriangle} label={t('returns:checks.warning')} />
+        )}
+        <h2 className={classes.checkTitle}>{t(`returns:check.${group.code}.title`)}</h2>
+        <span className={classes.minor}>{t('returns:checks.count', { count: group.checks.length })}</span>
+      </div>
+      <p className={classes.note}>{t(`returns:check.${group.code}.text`)}</p>
+      <DataTable
+        caption={t(`returns:check.${group.code}.title`)}
+        rows={group.checks}
+        rowKey={(check) => [check.unitCode, ...check.months, ...check.measures].join(' ')}
+        columns={[
+          {
+            key: 'unit',
+            header: t('returns:unit'),
+            narrow: true,
+            cell: (check) => check.unitCode ?? t('returns:wholeAgreement'),
+          },
+          {
+            key: 'months',
+            header: t('returns:checks.months'),
+            cell: (check) => check.months.map((month) => format.shortMonth(month)).join(', '),
+          },
+          {
+            key: 'measures',
+            header: t('returns:checks.measures'),
+            cell: (check) => <Measures check={check} content={content} />,
+          },
+          {
+            key: 'mend',
+            header: t('returns:checks.mend'),
+            cell: (check) => <Mend check={check} content={content} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Measures({ check, content }: { readonly check: Check; readonly content: ReturnContent }) {
+  const t = useText();
+  const format = useFormat();
+  const words = check.measures.map((name) => {
+    const measure = measureOf(name);
+    if (measure !== null) return t(`codes:measure.${measure}`);
+    const indicator = content.framework.indicators.find((each) => each.code === name);
+    return indicator === undefined ? name : `${name} · ${format.bilingual(indicator.name)}`;
+  });
+  const shown = 3;
+  if (words.length <= shown) return <>{words.join(', ')}</>;
+  return (
+    <details>
+      <summary>{t('returns:checks.measuresMore', { count: words.length })}</summary>
+      {words.join(', ')}
+    </details>
+  );
+}
+
+/** Where it is mended: a link where that is in this workspace, words where it is not. */
+function Mend({ check, content }: { readonly check: Check; readonly content: ReturnContent }) {
+  const t = useText();
+  switch (check.mend) {
+    case 'packs':
+      return <MendLink href="/packs" text={t('returns:mend.packs')} />;
+    case 'agreements':
+      return <MendLink href={`/agreements/${content.agreement.id}`} text={t('returns:mend.agreements')} />;
+    case 'counterfactual':
+      return <MendLink href="/counterfactual" text={t('returns:mend.counterfactual')} />;
+    case 'unit_workspace':
+      return (
+        <>
+          {t('returns:mend.unitWorkspace')} <MendLink href="/packs" text={t('returns:mend.packs')} />
+        </>
+      );
+    case 'none':
+      return <span className={classes.minor}>{t('returns:mend.none')}</span>;
+  }
+}
+
+function MendLink({ href, text }: { readonly href: string; readonly text: string }) {
+  return (
+    <Link href={href} className={classes.link ?? ''}>
+      {text}
+    </Link>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconFolder, IconLockOpen } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { FileGrant } from '#contract/ids';
+import type { LockedReturn } from '#contract/returns';
+import { useWrite } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ExportedFiles } from './ExportedFiles.tsx';
+import { LockFacts } from './LockFacts.tsx';
+import { returnPath } from './returnPaths.ts';
+import classes from './Returns.module.css';
+import type { StepProps } from './usePreparedReturn.ts';
+
+export function ExportStep({ prepared }: StepProps) {
+  const t = useText();
+  const { content, locked } = prepared;
+  if (locked !== null) return <LockedExport locked={locked} />;
+  return (
+    <section className={classes.section}>
+      <Notice tone="neutral" icon={IconLockOpen} title={t('returns:export.notLocked')}>
+        {t('returns:export.notLockedText')}
+      </Notice>
+      <Link href={returnPath(content.agreement.id, content.quarter, 'lock')} className={classes.link ?? ''}>
+        {t('returns:export.toLock')}
+      </Link>
+    </section>
+  );
+}
+
+function LockedExport({ locked }: { readonly locked: LockedReturn }) {
+  const t = useText();
+  const choose = useWrite('files.chooseFolder');
+  const write = useWrite('returns.export');
+  const reveal = useWrite('files.reveal');
+  const [grant, setGrant] = useState<FileGrant | null>(null);
+  const failure = (choose.error ?? write.error)?.failure ?? null;
+  const run = () => {
+    write.reset();
+    choose.mutate(
+      {},
+      {
+        onSuccess: ({ folder }) => {
+          if (folder === null) return;
+          setGrant(folder.grant);
+          write.mutate({ returnId: locked.id, folder: folder.grant });
+        },
+      },
+    );
+  };
+  return (
+    <section className={classes.section}>
+      <p className={classes.note}>{t('returns:export.text')}</p>
+      <div className={classes.buttons}>
+        <Button
+          leftSection={<IconFolder size={16} stroke={1.75} />}
+          variant={write.data === undefined ? 'filled' : 'default'}
+          loading={choose.isPending || write.isPending}
+          onClick={run}
+        >
+          {t('returns:export.button')}
+        </Button>
+        {write.data !== undefined && grant !== null && (
+          <Button
+            variant="default"
+            onClick={() => {
+              reveal.mutate({ grant });
+            }}
+          >
+            {t('returns:export.reveal')}
+          </Button>
+        )}
+      </div>
+      {failure !== null && <FailureAlert failure={failure} />}
+      {write.data !== undefined && (
+        <>
+          <Notice
+            tone="positive"
+            icon={IconCircleCheck}
+            title={t('returns:export.done', { folder: write.data.folderName })}
+          >
+            {t('returns:export.doneText')}
+          </Notice>
+          <ExportedFiles exported={write.data} />
+        </>
+      )}
+      <h2 className={classes.heading}>{t('returns:locked.one')}</h2>
+      <LockFacts locked={locked} />
+    </section>
+  );
+}

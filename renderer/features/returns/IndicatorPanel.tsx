@@ -1,0 +1,87 @@
+import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { Fact, Facts } from '../../ui/FieldRow.tsx';
+import { ValueState } from '../../ui/ValueState.tsx';
+import { AvoidedFacts } from './AvoidedFacts.tsx';
+import { ProvisionalMark } from './document/Avoided.tsx';
+import { decimalsOf, valueOf } from './document/figures.ts';
+import { useDocumentLanguage } from './document/language.ts';
+import classes from './FigurePanel.module.css';
+import { FigureSources } from './FigureSources.tsx';
+import { PanelHead } from './PanelHead.tsx';
+
+interface IndicatorPanelProps {
+  readonly content: ReturnContent;
+  readonly code: string;
+  readonly unitCode: string | null;
+}
+
+export function IndicatorPanel({ content, code, unitCode }: IndicatorPanelProps) {
+  const language = useDocumentLanguage();
+  const { t } = language;
+  const definition = content.framework.indicators.find((each) => each.code === code);
+  const value = valueOf(content, code, unitCode);
+  if (definition === undefined || value === undefined) return null;
+  const decimals = decimalsOf(content, code);
+  return (
+    <>
+      <PanelHead
+        overline={`${code} · ${unitCode ?? t('returns:wholeAgreement')}`}
+        title={language.bilingual(definition.name)}
+        value={value.value === null ? null : language.number(value.value, decimals)}
+        unit={language.bilingual(definition.unitOfMeasure)}
+      />
+      {code === 'K1' && <ProvisionalMark />}
+      <Facts>
+        <Fact label={t('returns:panel.status')}>
+          <ValueState status={value.status} />
+        </Fact>
+        <ValueFacts value={value} decimals={decimals} />
+      </Facts>
+      {code === 'K1' && <AvoidedFacts content={content} unitCode={unitCode} />}
+      <Prose title={t('returns:panel.definition')} text={language.bilingual(definition.definition)} />
+      <Prose title={t('returns:panel.method')} text={language.bilingual(definition.method)} />
+      <Prose title={t('returns:panel.limits')} text={language.bilingual(definition.limits)} />
+      <FigureSources content={content} packIds={value.packIds} calculation={value.calculation} />
+      <p className={classes.version}>{t('returns:panel.version', { version: value.definitionVersion })}</p>
+    </>
+  );
+}
+
+function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; readonly decimals: number }) {
+  const { t, number, percent, change } = useDocumentLanguage();
+  const { numerator, denominator, previous } = value;
+  const moved = value.value === null || previous === null ? null : value.value - previous;
+  return (
+    <>
+      {numerator !== null && <Fact label={t('returns:panel.numerator')}>{number(numerator, decimals)}</Fact>}
+      {denominator !== null && <Fact label={t('returns:panel.denominator')}>{number(denominator, decimals)}</Fact>}
+      {numerator !== null && denominator !== null && denominator !== 0 && (
+        <Fact label={t('returns:panel.share')}>{percent(numerator / denominator)}</Fact>
+      )}
+      {value.unitCode === null && (
+        <Fact label={t('returns:panel.coverage')}>
+          {t('returns:panel.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
+        </Fact>
+      )}
+      <Fact label={t('returns:panel.previous')}>
+        {previous === null ? t('codes:valueStatus.not_available') : number(previous, decimals)}
+      </Fact>
+      {moved !== null && (
+        <Fact label={t('returns:panel.change')}>
+          {previous === null || previous === 0
+            ? change(moved, decimals)
+            : t('returns:panel.changeOf', { change: change(moved, decimals), share: percent(moved / previous, true) })}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Prose({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <section>
+      <h3 className={classes.heading}>{title}</h3>
+      <p className={classes.prose}>{text}</p>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Route, Switch } from 'wouter';
+import { useRead } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ReturnBoard } from './ReturnBoard.tsx';
+import { ReturnPage } from './ReturnPage.tsx';
+import { quarterFromPath, stepFromPath } from './returnPaths.ts';
+import classes from './Returns.module.css';
+
+export function ReturnsScreen() {
+  const agreements = useRead('agreements.list', {});
+  const returns = useRead('returns.list', {});
+  const failure = agreements.error ?? returns.error;
+  if (failure !== null)
+    return (
+      <div className={classes.body}>
+        <FailureAlert failure={failure.failure} />
+      </div>
+    );
+  if (agreements.data === undefined || returns.data === undefined) return null;
+  const known = agreements.data.agreements;
+  return (
+    <Switch>
+      <Route path="/returns">
+        <ReturnBoard agreements={known} list={returns.data} />
+      </Route>
+      <Route path="/returns/:agreement/:quarter/:step">
+        {(params) => {
+          const agreement = known.find((each) => each.id === params.agreement);
+          const quarter = quarterFromPath(params.quarter);
+          const step = stepFromPath(params.step);
+          if (agreement === undefined || quarter === null || step === null) return <NoReturn />;
+          return (
+            <ReturnPage
+              key={`${params.agreement} ${params.quarter}`}
+              agreement={agreement}
+              quarter={quarter}
+              step={step}
+            />
+          );
+        }}
+      </Route>
+      <Route>
+        <NoReturn />
+      </Route>
+    </Switch>
+  );
+}
+
+function NoReturn() {
+  const t = useText();
+  return (
+    <>
+      <PageHeader title={t('returns:nav')} />
+      <EmptyState title={t('returns:missing.title')} text={t('returns:missing.text')} />
+    </>
+  );
+}

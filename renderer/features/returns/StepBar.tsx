@@ -1,0 +1,77 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { Quarter } from '#contract/dates';
+import type { AgreementId } from '#contract/ids';
+import { useText } from '../../i18n/text.ts';
+import { blockingCount } from './checkGroups.ts';
+import { returnPath, steps, type Step } from './returnPaths.ts';
+import classes from './StepBar.module.css';
+import type { PreparedReturn } from './usePreparedReturn.ts';
+
+interface StepBarProps {
+  readonly agreementId: AgreementId;
+  readonly quarter: Quarter;
+  readonly step: Step;
+  readonly prepared: PreparedReturn | null;
+}
+
+type StepState = 'done' | 'blocked' | 'open';
+
+/** A step is done where the next can be taken; a locked return has passed all but its export. */
+function stateOf(step: Step, prepared: PreparedReturn | null): StepState {
+  if (prepared === null) return 'open';
+  if (prepared.locked !== null) return step === 'export' ? 'open' : 'done';
+  const isBlocked = blockingCount(prepared.content) > 0;
+  if (step === 'data') return prepared.content.units.length > 0 ? 'done' : 'blocked';
+  if (step === 'checks') return isBlocked ? 'blocked' : 'done';
+  return 'open';
+}
+
+/** The quarter's state, and the way between its five pages. */
+export function StepBar({ agreementId, quarter, step, prepared }: StepBarProps) {
+  const t = useText();
+  return (
+    <nav aria-label={t('returns:step.label')}>
+      <ol className={classes.bar}>
+        {steps.map((each, index) => {
+          const state = stateOf(each, prepared);
+          return (
+            <li key={each} className={classes.item}>
+              <Link
+                href={returnPath(agreementId, quarter, each)}
+                className={classes.link ?? ''}
+                data-state={state}
+                aria-current={each === step ? 'step' : undefined}
+              >
+                <span className={classes.mark} aria-hidden>
+                  <StepMark state={state} position={index + 1} />
+                </span>
+                {t(`returns:step.${each}`)}
+                <StepNote step={each} prepared={prepared} />
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function StepMark({ state, position }: { readonly state: StepState; readonly position: number }) {
+  if (state === 'done') return <IconCheck size={14} stroke={2.25} />;
+  if (state === 'blocked') return <IconAlertTriangle size={14} stroke={2} />;
+  return <>{position}</>;
+}
+
+function StepNote({ step, prepared }: { readonly step: Step; readonly prepared: PreparedReturn | null }) {
+  const t = useText();
+  if (prepared === null || step !== 'checks') return null;
+  const blocking = blockingCount(prepared.content);
+  const count = blocking > 0 ? blocking : prepared.content.checks.length;
+  if (count === 0) return null;
+  return (
+    <span className={classes.note}>
+      {t(blocking > 0 ? 'returns:step.blocking' : 'returns:step.warnings', { count })}
+    </span>
+  );
+}

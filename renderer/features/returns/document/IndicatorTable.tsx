@@ -1,0 +1,93 @@
+import type { IndicatorDefinition, ReturnContent } from '#contract/returns';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { valueLook } from '../../../ui/ValueState.tsx';
+import { AvoidedInterval, ProvisionalMark } from './Avoided.tsx';
+import classes from './Document.module.css';
+import { FigureButton } from './FigureButton.tsx';
+import { decimalsOf, valueOf } from './figures.ts';
+import { useDocumentLanguage } from './language.ts';
+
+/** The agreement's own figures, one line each. */
+export function IndicatorTable({ content }: { readonly content: ReturnContent }) {
+  const { t } = useDocumentLanguage();
+  const columns = ['code', 'indicator', 'value', 'previous', 'change', 'status', 'covers'] as const;
+  return (
+    <table className={classes.table}>
+      <caption className="visually-hidden">{t('returns:document.indicators')}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" data-column={column}>
+              {t(`returns:document.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {content.framework.indicators.map((definition) => (
+          <IndicatorRow key={definition.code} definition={definition} content={content} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface IndicatorRowProps {
+  readonly definition: IndicatorDefinition;
+  readonly content: ReturnContent;
+}
+
+function IndicatorRow({ definition, content }: IndicatorRowProps) {
+  const language = useDocumentLanguage();
+  const { t, number, change } = language;
+  const { code } = definition;
+  const value = valueOf(content, code, null);
+  if (value === undefined) return null;
+  const decimals = decimalsOf(content, code);
+  const name = language.bilingual(definition.name);
+  const hasChange = value.value !== null && value.previous !== null;
+  return (
+    <tr>
+      <td data-column="code">{code}</td>
+      <th scope="row">
+        {name} <span className={classes.minor}>{language.bilingual(definition.unitOfMeasure)}</span>
+        {code === 'K1' && <ProvisionalMark />}
+        <SharedPart value={value} decimals={decimals} />
+      </th>
+      <td data-column="value">
+        <FigureButton
+          figure={{ kind: 'indicator', code, unitCode: null }}
+          text={value.value === null ? null : number(value.value, decimals)}
+          label={`${code} ${name}`}
+        />
+        {code === 'K1' && <AvoidedInterval content={content} unitCode={null} />}
+      </td>
+      <td data-column="previous">{value.previous === null ? '' : number(value.previous, decimals)}</td>
+      <td data-column="change">{hasChange ? change((value.value ?? 0) - (value.previous ?? 0), decimals) : ''}</td>
+      <td data-column="status">
+        <StatusBadge {...valueLook[value.status]} label={t(`codes:valueStatus.${value.status}`)} />
+      </td>
+      <td data-column="covers">
+        {t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
+      </td>
+    </tr>
+  );
+}
+
+/** A whole that is part funded: the share is computed from its stored parts, never typed. */
+function SharedPart({
+  value,
+  decimals,
+}: {
+  readonly value: { numerator: number | null; denominator: number | null };
+  readonly decimals: number;
+}) {
+  const { t, number, percent } = useDocumentLanguage();
+  const { numerator, denominator } = value;
+  if (numerator === null || denominator === null || denominator === 0) return null;
+  return (
+    <div className={classes.minor}>
+      {t('returns:document.funded', { part: number(numerator, decimals), share: percent(numerator / denominator) })}
+    </div>
+  );
+}

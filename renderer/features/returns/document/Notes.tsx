@@ -1,0 +1,81 @@
+import type { ReturnContent } from '#contract/returns';
+import { groupChecks } from '../checkGroups.ts';
+import classes from './Document.module.css';
+import { useDocumentLanguage } from './language.ts';
+
+interface NotesProps {
+  readonly content: ReturnContent;
+}
+
+/** What the reader must know of the data: gaps are said, never filled. */
+export function QualityNotes({ content }: NotesProps) {
+  const { t } = useDocumentLanguage();
+  if (content.checks.length === 0) return <p className={classes.prose}>{t('returns:document.noCheck')}</p>;
+  return (
+    <ul className={classes.list}>
+      {groupChecks(content.checks).map((group) => (
+        <li key={`${group.code} ${String(group.blocking)}`}>
+          {t('returns:document.quality', {
+            what: t(`returns:check.${group.code}.title`),
+            units: [...new Set(group.checks.map((check) => check.unitCode ?? t('returns:wholeAgreement')))].join(', '),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function RuleNotes({ content }: NotesProps) {
+  const language = useDocumentLanguage();
+  const { t } = language;
+  if (content.rules.length === 0) return <p className={classes.prose}>{t('returns:document.noRule')}</p>;
+  return (
+    <dl className={classes.definitions}>
+      {content.rules.map((rule) => (
+        <div key={`${rule.unitCode} ${rule.validFrom}`}>
+          <dt>{t('returns:document.ruleFrom', { code: rule.unitCode, day: language.day(rule.validFrom) })}</dt>
+          <dd>{language.bilingual(rule.statement)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function DefinitionNotes({ content }: NotesProps) {
+  const language = useDocumentLanguage();
+  return (
+    <dl className={classes.definitions}>
+      {content.framework.indicators.map((indicator) => (
+        <div key={indicator.code}>
+          <dt>
+            {indicator.code} · {language.bilingual(indicator.name)}
+          </dt>
+          <dd>{language.bilingual(indicator.definition)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function PackNotes({ content }: NotesProps) {
+  const { t } = useDocumentLanguage();
+  return (
+    <table className={classes.table}>
+      <caption className="visually-hidden">{t('returns:document.packs')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('returns:document.workspace')}</th>
+          <th scope="col">{t('returns:document.sha256')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {content.packs.map((pack) => (
+          <tr key={pack.id}>
+            <th scope="row">{pack.workspaceName}</th>
+            <td className={classes.hash}>{pack.sha256}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

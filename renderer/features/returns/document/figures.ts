@@ -1,0 +1,56 @@
+import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
+import type { Month } from '#contract/dates';
+import type { IndicatorValue, ReturnContent } from '#contract/returns';
+
+export function valueOf(content: ReturnContent, code: string, unitCode: string | null): IndicatorValue | undefined {
+  return content.values.find((value) => value.code === code && value.unitCode === unitCode);
+}
+
+/** One decimal for the whole indicator where any of its figures has one, so that digits line up. */
+export function decimalsOf(content: ReturnContent, code: string): number {
+  const values = content.values.filter((value) => value.code === code);
+  return values.some((value) => value.value !== null && !Number.isInteger(value.value) && code !== 'K1') ? 1 : 0;
+}
+
+export interface Avoided {
+  readonly median: number;
+  readonly low80: number;
+  readonly high80: number;
+  readonly low95: number;
+  readonly high95: number;
+  readonly probabilityBelow: number;
+  readonly grade: Estimate['grade'] | null;
+  /** A figure stands beside the interval only where the evidence carries one. */
+  readonly pointClaim: boolean;
+  readonly asOf: Month | null;
+}
+
+function spread({ avoided, probabilityBelow }: Pick<Estimate, 'avoided' | 'probabilityBelow'>) {
+  return {
+    median: avoided.p50,
+    low80: avoided.p10,
+    high80: avoided.p90,
+    low95: avoided.p025,
+    high95: avoided.p975,
+    probabilityBelow,
+  };
+}
+
+/** The total over one unit is that unit's own. */
+function unitOf({ units }: CounterfactualResult, unitCode: string | null): Estimate | null {
+  const unit =
+    unitCode === null ? (units.length === 1 ? units[0] : undefined) : units.find((each) => each.code === unitCode);
+  return unit?.result.status === 'estimated' ? unit.result : null;
+}
+
+/** The estimate behind K1 for one unit, or for the agreement from joint draws; null where there is none. */
+export function avoidedOf(content: ReturnContent, unitCode: string | null): Avoided | null {
+  const { counterfactual } = content;
+  if (counterfactual === null) return null;
+  const pointClaim = valueOf(content, 'K1', unitCode)?.value != null;
+  const { total } = counterfactual;
+  if (unitCode === null && total !== null)
+    return { ...spread(total), grade: null, pointClaim, asOf: total.months.at(-1) ?? null };
+  const unit = unitOf(counterfactual, unitCode);
+  return unit && { ...spread(unit), grade: unit.grade, pointClaim, asOf: unit.asOf };
+}

@@ -1,0 +1,45 @@
+import { createContext, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Locale } from '#contract/codes';
+import type { Month, Quarter } from '#contract/dates';
+import type { Translate } from '../../../i18n/text.ts';
+import * as format from '../../../lib/format.ts';
+
+/** The document's own language: the funder's, whatever the one on screen. */
+export interface DocumentLanguage {
+  readonly locale: Locale;
+  readonly t: Translate;
+  readonly number: (value: number, decimals?: number) => string;
+  readonly change: (value: number, decimals?: number) => string;
+  readonly percent: (share: number, signed?: boolean) => string;
+  readonly quarter: (quarter: Quarter) => string;
+  readonly day: (day: string) => string;
+  readonly month: (month: Month) => string;
+  readonly bilingual: (text: { readonly en: string; readonly fr: string }) => string;
+}
+
+const LanguageContext = createContext<DocumentLanguage | null>(null);
+export const DocumentLanguageProvider = LanguageContext.Provider;
+
+export function useDocumentLanguage(): DocumentLanguage {
+  const language = useContext(LanguageContext);
+  if (language === null) throw new Error('a part of the document stands outside it');
+  return language;
+}
+
+/** Both languages are loaded from the start, so either can be had at any time. */
+export function useLanguageOf(locale: Locale): DocumentLanguage {
+  const { i18n } = useTranslation();
+  return {
+    locale,
+    t: i18n.getFixedT(format.languageTag(locale)) as unknown as Translate,
+    number: (value, decimals) => format.formatNumber(value, locale, decimals),
+    change: (value, decimals = 0) =>
+      `${value > 0 ? '+' : value < 0 ? '\u2212' : ''}${format.formatNumber(Math.abs(value), locale, decimals)}`,
+    percent: (share, signed) => format.formatPercent(share, locale, signed),
+    quarter: (quarter) => format.formatQuarter(quarter, locale),
+    day: (day) => format.formatDay(day, locale),
+    month: (month) => format.formatMonth(month, locale),
+    bilingual: (text) => text[locale],
+  };
+}
