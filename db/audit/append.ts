@@ -23,28 +23,32 @@ export function saltedHash(salt: string, value: string): string {
   return createHash('sha256').update(salt).update(value).digest('hex');
 }
 
-/** Appends to the chain in the caller's transaction. Values go to a table that can forget; the chain keeps salted hashes. */
-export async function appendAudit(tx: WriteTx, line: AuditLine): Promise<void> {
-  const last = await tx
+/** The last link: where the next one hangs. */
+async function lastLink(db: Pick<WriteTx, 'select'>): Promise<{ readonly sequence: number; readonly hash: string }> {
+  const [last] = await db
     .select({ sequence: auditEntry.sequence, hash: auditEntry.hash })
     .from(auditEntry)
     .orderBy(desc(auditEntry.sequence))
     .limit(1);
-  const sequence = (last[0]?.sequence ?? 0) + 1;
-  const sealed = (line.fact.changes ?? []).map(sealChange);
+  return last ?? { sequence: 0, hash: emptyHead };
+}
+
+/** Appends to the chain in the caller's transaction. Values go to a table that can forget; the chain keeps salted hashes. */
+export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, fact }: AuditLine): Promise<void> {
+  const last = await lastLink(tx);
+  const sequence = last.sequence + 1;
+  const sealed = (fact.changes ?? []).map(sealChange);
+  const changes = sealed.length > 0 ? { changes: sealed.map((each) => each.hashes) } : {};
   const row = {
     sequence,
-    at: line.at,
-    actorId: line.actorId,
-    method: line.method,
-    outcome: line.outcome,
-    subjectKind: line.fact.subject?.kind ?? null,
-    subjectId: line.fact.subject?.id ?? null,
-    facts: canonicalJson({
-      ...line.fact.facts,
-      ...(sealed.length > 0 && { changes: sealed.map((each) => each.hashes) }),
-    }),
-    previousHash: last[0]?.hash ?? emptyHead,
+    at,
+    actorId,
+    method,
+    outcome,
+    subjectKind: fact.subject?.kind ?? null,
+    subjectId: fact.subject?.id ?? null,
+    facts: canonicalJson({ ...fact.facts, ...changes }),
+    previousHash: last.hash,
   };
   await tx.insert(auditEntry).values({ ...row, hash: linkHash(row) });
   const values = sealed.flatMap((each) => each.values.map((value) => ({ sequence, ...value })));
@@ -64,6 +68,5 @@ function sealChange({ field, before, after }: Change) {
 
 /** The hash of the last link, printed on what leaves the workspace. */
 export async function auditHead(db: Pick<WriteTx, 'select'>): Promise<string> {
-  const last = await db.select({ hash: auditEntry.hash }).from(auditEntry).orderBy(desc(auditEntry.sequence)).limit(1);
-  return last[0]?.hash ?? emptyHead;
+  return (await lastLink(db)).hash;
 }

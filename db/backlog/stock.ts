@@ -33,14 +33,24 @@ export function runStock(recorded: readonly RecordedMonth[], last: Month, blank:
   const result: StockMonth[] = [];
   let stock: number | null = recorded[0]?.opening ?? 0;
   for (const month of monthsBetween(first, last)) {
-    const record = byMonth.get(month);
-    const opening: number | null = record?.opening ?? stock;
-    const restated = record?.opening != null && stock !== null && record.opening !== stock;
-    const terms = termsOf(record, blank);
-    stock = closingOf(opening, terms);
-    result.push({ month, opening, terms, closing: stock, restated });
+    const next = runMonth(month, byMonth.get(month), stock, blank);
+    stock = next.closing;
+    result.push(next);
   }
   return result;
+}
+
+function runMonth(
+  month: Month,
+  record: RecordedMonth | undefined,
+  stock: number | null,
+  blank: BlankMonth,
+): StockMonth {
+  const stated = record?.opening ?? null;
+  const opening = stated ?? stock;
+  const terms = termsOf(record, blank);
+  const restated = stated !== null && stock !== null && stated !== stock;
+  return { month, opening, terms, closing: closingOf(opening, terms), restated };
 }
 
 function termsOf(record: RecordedMonth | undefined, blank: BlankMonth): Record<LedgerTerm, number | null> {

@@ -1,4 +1,4 @@
-import type { ReferralState } from '#contract/codes';
+import type { ReferralSource, ReferralState, WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import { printNumber } from '../ledger/numbers.ts';
 import {
@@ -97,56 +97,67 @@ function stepsOf(story: Story, desk: Desk): readonly Step[] {
     : triage;
 }
 
+const prefixes: Partial<Record<ReferralSource, string>> = { ncecc: 'FDR', cybertip: 'CT' };
+
+/** What the source wrote on the referral; only the large ones number their reports. */
+function asReceived(story: Story, { chance }: Desk) {
+  const prefix = story.source && prefixes[story.source];
+  const externalNumber = prefix ? `${prefix}-${String(chance.whole(100_000, 9_999_999))}` : null;
+  return {
+    source: story.source ?? 'other',
+    receivedOn: story.receivedOn,
+    externalNumber,
+    externalKey: externalKey(externalNumber),
+    priorityReceived: chance.yes(0.5) ? chance.one(['1', '2', '3']) : null,
+    summary: chance.yes(0.3) ? chance.one(summaries) : null,
+  };
+}
+
 function tellReferral(rows: Rows, story: Story, desk: Desk, lead: string): string {
   const id = desk.newId();
-  const today = desk.chance;
-  const steps = stepsOf(story, desk).filter((step) => step.on <= lastDay);
-  const last = steps.at(-1);
-  const state = last?.to ?? 'received';
-  const external =
-    story.source === 'ncecc' || story.source === 'cybertip'
-      ? `${story.source === 'ncecc' ? 'FDR' : 'CT'}-${String(today.whole(100_000, 9_999_999))}`
-      : null;
+  const events = eventsOf(story, desk);
+  const last = events.at(-1) ?? { to: 'received' as const, on: story.receivedOn };
+  const state = last.to;
   const { unitId } = desk;
   rows.referrals.push({
     id,
     unitId,
     number: nextNumber(desk, 'referral', story.receivedOn),
-    source: story.source ?? 'other',
-    receivedOn: story.receivedOn,
-    externalNumber: external,
-    externalKey: externalKey(external),
-    priorityReceived: today.yes(0.5) ? today.one(['1', '2', '3']) : null,
+    ...asReceived(story, desk),
     riskBand: state === 'received' ? null : story.band,
-    summary: today.yes(0.3) ? today.one(summaries) : null,
     state,
-    stateOn: last?.on ?? story.receivedOn,
+    stateOn: last.on,
     open: isOpen(state),
     assignedTo: state === 'assigned' || state === 'linked' ? lead : null,
     bundledUnder: state === 'bundled' ? desk.head : null,
     enteredAt: desk.now,
     enteredBy: lead,
   });
-  const events: { on: CivilDate; from: ReferralState; to: ReferralState; carried: boolean }[] = [];
-  for (const step of steps)
-    events.push({ on: step.on, from: events.at(-1)?.to ?? 'received', to: step.to, carried: step.carried ?? false });
   rows.referralEvents.push(
-    ...events.map((event, index) => ({
+    ...events.map(({ on, from, to, carried }, index) => ({
       id: desk.newId(),
       referralId: id,
       unitId,
       position: index + 1,
-      on: event.on,
+      on,
       at: desk.now,
-      fromState: event.from,
-      toState: event.to,
-      carried: event.carried,
+      fromState: from,
+      toState: to,
+      carried,
       userId: lead,
     })),
   );
-  book(rows, desk, 'referral', id, referralEntries({ receivedOn: story.receivedOn, events } satisfies ReferralHistory));
+  book(rows, desk, 'referral', id, referralEntries({ receivedOn: story.receivedOn, events }));
   if (state !== 'bundled') desk.head = id;
   return id;
+}
+
+function eventsOf(story: Story, desk: Desk): ReferralHistory['events'] {
+  const events: { on: CivilDate; from: ReferralState; to: ReferralState; carried: boolean }[] = [];
+  for (const { on, to, carried } of stepsOf(story, desk)) {
+    if (on <= lastDay) events.push({ on, from: events.at(-1)?.to ?? 'received', to, carried: carried ?? false });
+  }
+  return events;
 }
 
 function book(
@@ -159,6 +170,17 @@ function book(
   rows.entries.push(...entries.map((entry) => ({ fileKind, fileId, unitId: desk.unitId, entry })));
 }
 
+interface Wait {
+  readonly on: CivilDate;
+  readonly state: WaitingState;
+}
+
+function waitsOf({ waits, closedOn, toCourt }: Story): readonly Wait[] {
+  if (!closedOn) return waits;
+  const before = waits.filter((wait) => wait.on < closedOn);
+  return toCourt ? [...before, { on: closedOn, state: 'crown_or_court' }] : before;
+}
+
 function tellInvestigation(
   rows: Rows,
   story: Story,
@@ -169,42 +191,32 @@ function tellInvestigation(
 ): void {
   const id = desk.newId();
   const { unitId } = desk;
-  const court = story.toCourt && story.closedOn ? [{ on: story.closedOn, state: 'crown_or_court' as const }] : [];
-  const waits = [...story.waits.filter((wait) => !story.closedOn || wait.on < story.closedOn), ...court];
+  const waits = waitsOf(story);
+  const lastWait = waits.at(-1) ?? { state: 'unassigned' as const, on: openedOn };
+  const origin = referralId ? 'carried' : 'proactive';
   const events: InvestigationHistory['events'] = [
     ...waits.map((wait) => ({ on: wait.on, kind: 'waiting' as const, waiting: wait.state })),
     ...(story.concludedOn ? [{ on: story.concludedOn, kind: 'concluded' as const, waiting: null }] : []),
   ];
-  const lastWait = waits.at(-1);
   rows.investigations.push({
     id,
     unitId,
     number: nextNumber(desk, 'investigation', openedOn),
     openedOn,
-    origin: referralId ? 'carried' : 'proactive',
+    origin,
     lead: waits.length > 0 ? lead : null,
-    waiting: lastWait?.state ?? 'unassigned',
-    waitingSince: story.concludedOn ?? lastWait?.on ?? openedOn,
+    waiting: lastWait.state,
+    waitingSince: story.concludedOn ?? lastWait.on,
     open: story.concludedOn === null,
     concludedOn: story.concludedOn,
     enteredAt: desk.now,
     enteredBy: lead,
   });
+  const written = { investigationId: id, unitId, at: desk.now, userId: lead };
   rows.investigationEvents.push(
-    ...events.map(({ on, kind, waiting }, index) => ({
-      id: desk.newId(),
-      investigationId: id,
-      unitId,
-      position: index + 1,
-      on,
-      at: desk.now,
-      kind,
-      waiting,
-      userId: lead,
-    })),
+    ...events.map((event, index) => ({ id: desk.newId(), position: index + 1, ...event, ...written })),
   );
   if (referralId) rows.links.push({ referralId, investigationId: id, linkedOn: openedOn });
-  const origin = referralId ? 'carried' : 'proactive';
   book(rows, desk, 'investigation', id, investigationEntries({ openedOn, origin, events }, []));
   if (story.toCourt && story.closedOn) tellCharges(rows, desk, id, openedOn, story.closedOn);
 }

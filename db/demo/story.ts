@@ -137,21 +137,27 @@ function soon(day: CivilDate, chance: Chance): CivilDate | null {
 
 const waitStates = ['provider', 'lab', 'other_service', 'active'] as const satisfies readonly WaitingState[];
 
+/** A file is opened at once, or after some weeks; one that nobody could begin yet is not opened at all. */
+function openingDay({ source, receivedOn, closedOn }: Story, chance: Chance): CivilDate | null {
+  if (source === null) return receivedOn;
+  const span = daysBetween(receivedOn, closedOn ?? lastDay);
+  if (!closedOn && span <= chance.whole(30, 200)) return null;
+  return addDays(receivedOn, Math.min(span, chance.whole(2, 45)));
+}
+
 /** Fills in when the file was opened, on whom it waited, and how it ended. */
 function investigate(story: Story, chance: Chance): void {
-  const end = story.closedOn ?? lastDay;
-  const span = daysBetween(story.receivedOn, end);
-  if (story.source === null) story.openedOn = story.receivedOn;
-  else if (story.closedOn || span > chance.whole(30, 200))
-    story.openedOn = addDays(story.receivedOn, Math.min(span, chance.whole(2, 45)));
+  story.openedOn = openingDay(story, chance);
   if (!story.openedOn) return;
+  const end = story.closedOn ?? lastDay;
   let on = addDays(story.openedOn, chance.whole(1, 10));
   for (let step = 0; step < chance.whole(1, 3) && on < end; step += 1) {
     story.waits.push({ on, state: step === 0 ? 'active' : chance.one(waitStates) });
     on = addDays(on, chance.whole(10, 80));
   }
-  story.toCourt = story.closedOn !== null && chance.yes(0.34);
-  if (story.closedOn) story.concludedOn = story.toCourt ? afterCourt(story.closedOn, chance) : story.closedOn;
+  if (!story.closedOn) return;
+  story.toCourt = chance.yes(0.34);
+  story.concludedOn = story.toCourt ? afterCourt(story.closedOn, chance) : story.closedOn;
 }
 
 function afterCourt(day: CivilDate, chance: Chance): CivilDate | null {

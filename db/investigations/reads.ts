@@ -4,7 +4,7 @@ import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
 import { must } from '../kernel/assert.ts';
-import { cappedTotal, countLimit, cutWindow, encodeCursor, windowQuery } from '../kernel/window.ts';
+import { cappedTotal, countLimit, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import {
   arrest,
   charge,
@@ -31,9 +31,7 @@ function filterOf(filter: ParsedInput<'investigations.list'>['filter']): SQL | u
     filter.lead && filter.lead !== 'nobody' ? eq(investigation.lead, filter.lead) : lead,
     filter.waiting ? and(eq(investigation.waiting, filter.waiting), eq(investigation.open, true)) : undefined,
     filter.openOnly ? eq(investigation.open, true) : undefined,
-    filter.numberStartsWith
-      ? sql`${investigation.number} LIKE ${`${filter.numberStartsWith.replace(/[\\%_]/g, (each) => `\\${each}`)}%`} ESCAPE '\\'`
-      : undefined,
+    filter.numberStartsWith ? startsWith(investigation.number, filter.numberStartsWith) : undefined,
   );
 }
 

@@ -84,6 +84,11 @@ export function cutWindow<T>(
   };
 }
 
+/** Text that begins so, as a range that an index answers: LIKE folds case and would read every row. */
+export function startsWith(column: SQLiteColumn, prefix: string): SQL | undefined {
+  return and(sql`${column} >= ${prefix}`, sql`${column} < ${`${prefix}\u{10FFFF}`}`);
+}
+
 const cap = 10_000;
 
 /** Counting stops at a cap: what lies beyond is told as "10,000+". */

@@ -1,7 +1,7 @@
-import { and, eq, gte, isNull, like, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { ReferralFilter, referralSort } from '#contract/referrals';
 import type { z } from 'zod';
-import { cappedTotal, countLimit, cutWindow, encodeCursor, windowQuery } from '../kernel/window.ts';
+import { cappedTotal, countLimit, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
 import { externalKey } from './rules.ts';
@@ -9,14 +9,11 @@ import { toReferral } from './rows.ts';
 
 const sortColumns = { receivedOn: referral.receivedOn, number: referral.number, stateOn: referral.stateOn } as const;
 
-/** `numberStartsWith` looks at the unit's number and the folded external number; both have an index for it. */
+/** `numberStartsWith` looks at the unit's number and at the folded external number. */
 function matchesNumber(prefix: string | undefined): SQL | undefined {
   if (!prefix) return undefined;
-  const escape = (text: string): string => text.replace(/[\\%_]/g, (each) => `\\${each}`);
-  return or(
-    sql`${referral.number} LIKE ${`${escape(prefix)}%`} ESCAPE '\\'`,
-    like(referral.externalKey, `${externalKey(prefix) ?? ''}%`),
-  );
+  const external = externalKey(prefix);
+  return or(startsWith(referral.number, prefix), external ? startsWith(referral.externalKey, external) : undefined);
 }
 
 function filterOf(filter: ReferralFilter): SQL | undefined {

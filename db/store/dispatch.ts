@@ -63,7 +63,7 @@ function answerBeforeSignIn(
   input: unknown,
 ): Promise<unknown> {
   if (method.type === 'action')
-    return handlerOf<AnyAction>(actionHandlers, name)(actionContext(store, name, emptySession), input, store);
+    return (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name, emptySession), input, store);
   return Promise.resolve({ session: store.unlocked?.session ?? null });
 }
 
@@ -77,18 +77,24 @@ async function run(
   const { session } = unlocked;
   switch (method.type) {
     case 'read': {
-      const output = await handlerOf<AnyRead>(readHandlers, name)(unlocked.read, input, readContext(store, session));
+      const output = await (handlerOf(readHandlers, name) as AnyRead)(
+        unlocked.read,
+        input,
+        readContext(store, session),
+      );
       if (method.audited) await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
       return output;
     }
     case 'write': {
       const context = { session, clock: store.options.clock, newId: store.options.newId };
-      const output = await transact(store, name, (tx) => handlerOf<AnyWrite>(writeHandlers, name)(tx, input, context));
+      const output = await transact(store, name, (tx) =>
+        (handlerOf(writeHandlers, name) as AnyWrite)(tx, input, context),
+      );
       if (method.touches.includes('session') || method.touches.includes('units')) await refreshSession(store);
       return output;
     }
     case 'action': {
-      const output = await handlerOf<AnyAction>(actionHandlers, name)(
+      const output = await (handlerOf(actionHandlers, name) as AnyAction)(
         actionContext(store, name, session),
         input,
         store,
@@ -108,8 +114,9 @@ function viewFact(input: unknown) {
   return first ? { subject: { kind: first[0].replace(/Id$/, ''), id: String(first[1]) } } : {};
 }
 
-function handlerOf<H>(handlers: object, name: string): H {
-  const handler = (handlers as Record<string, H | undefined>)[name];
+/** The handlers are typed where they are listed; here, where a name is only known at run time, they are looked up. */
+function handlerOf(handlers: object, name: string): unknown {
+  const handler = (handlers as Record<string, unknown>)[name];
   if (!handler) throw new StoreFailure('not_found');
   return handler;
 }

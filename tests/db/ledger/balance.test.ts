@@ -142,7 +142,7 @@ describe('the ledger', () => {
           test.dispose();
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
     test = await createTestStore();
   }, 120_000);

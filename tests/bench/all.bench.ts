@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { benchImport } from './importBench.ts';
+import type { Measured } from './measure.ts';
+import { benchMethod } from './methodBench.ts';
+import { benchStart } from './startBench.ts';
+import { benchStore } from './storeBench.ts';
+
+const format = (value: number | null): string => (value === null ? '' : value.toFixed(value < 10 ? 2 : 1));
+
+function line({ name, value, unit, beside, ratio }: Measured): string {
+  return `${name.padEnd(90)} ${format(value).padStart(9)} ${unit.padEnd(3)} ${format(beside).padStart(9)} ${format(ratio).padStart(7)}`;
+}
+
+it('measures', async () => {
+  const measured = [
+    ...(await benchStart()),
+    ...(await benchMethod()),
+    ...(await benchImport()),
+    ...(await benchStore()),
+  ];
+  const folder = resolve(import.meta.dirname, '../../bench-output');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(resolve(folder, 'bench.json'), `${JSON.stringify(measured, null, 2)}\n`);
+  process.stdout.write(
+    `\n${'what'.padEnd(90)} ${'figure'.padStart(13)} ${'beside'.padStart(9)} ${'ratio'.padStart(7)}\n`,
+  );
+  for (const each of measured) process.stdout.write(`${line(each)}\n`);
+  expect(measured.every((each) => Number.isFinite(each.value))).toBe(true);
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Measures, and asserts nothing of a time: `npm run bench`. */
+export default defineConfig({
+  test: {
+    include: ['tests/bench/*.bench.ts'],
+    testTimeout: 1_800_000,
+    fileParallelism: false,
+    disableConsoleIntercept: true,
+  },
+});
