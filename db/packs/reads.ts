@@ -1,4 +1,5 @@
 import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import type { Bilingual } from '#contract/common';
 import type { Quarter } from '#contract/dates';
 import type { PackId, UnitId } from '#contract/ids';
 import { packRecord, type PackRecord } from '#contract/packs';
@@ -69,11 +70,14 @@ export const packReads: Handlers = {
     if (!held) throw new StoreFailure('not_found');
     const payload = packPayload.parse(JSON.parse(held.payload));
     const codeOf = (id: string): string => payload.units.find((each) => each.id === id)?.code ?? '';
+    const nameOf = (code: string): Bilingual =>
+      payload.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
     return {
       pack: recordOf(held.row, held.importedBy),
       indicators: payload.indicators.map(({ unitCode, code, value, status, definitionVersion }) => ({
         unitCode,
         code,
+        name: nameOf(code),
         value,
         status,
         definitionVersion,
