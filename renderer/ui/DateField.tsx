@@ -45,9 +45,24 @@ export function DateField({ value = '', onChange, onBlur, ...rest }: DateFieldPr
           }
         />
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown
+        // Escape closes the calendar and leaves the dialog under it open: Mantine's dialogs look for this mark.
+        onFocusCapture={(event) => {
+          event.target.setAttribute('data-mantine-stop-propagation', 'true');
+        }}
+      >
         <DatePicker
           size="xs"
+          ariaLabels={{
+            monthLevelControl: t('common:calendar.chooseMonth'),
+            yearLevelControl: t('common:calendar.chooseYear'),
+            nextMonth: t('common:calendar.nextMonth'),
+            previousMonth: t('common:calendar.previousMonth'),
+            nextYear: t('common:calendar.nextYear'),
+            previousYear: t('common:calendar.previousYear'),
+            nextDecade: t('common:calendar.nextDecade'),
+            previousDecade: t('common:calendar.previousDecade'),
+          }}
           value={picked}
           {...(picked === null ? {} : { defaultDate: picked })}
           onChange={(day) => {

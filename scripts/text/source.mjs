@@ -53,6 +53,8 @@ function noteWords(node, place, words) {
   const note = (text) => {
     if (isWords(text)) words.push(`${place(node)} has words in the code: ${JSON.stringify(text.trim().slice(0, 40))}`);
   };
+  // Commands and keys are the same in both languages.
+  if (isCode(node.parent)) return;
   if (ts.isJsxText(node)) note(node.text);
   if (ts.isJsxExpression(node) && isElement(node.parent) && node.expression !== undefined) {
     for (const literal of literalsOf(node.expression)) note(literal.text);
@@ -66,6 +68,8 @@ function noteWords(node, place, words) {
   }
 }
 
+const isCode = (node) =>
+  node !== undefined && ts.isJsxElement(node) && ['code', 'kbd'].includes(node.openingElement.tagName.getText());
 const isElement = (node) => ts.isJsxElement(node) || ts.isJsxFragment(node);
 
 /** The literals that an expression may come to; what is inside calls is an argument, not a text. */

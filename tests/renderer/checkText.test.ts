@@ -31,7 +31,7 @@ test('finds nothing in a page whose texts agree', async () => {
     { title: 'Title', state: { open: 'Open', closed: 'Closed' }, ...plural },
     { title: 'Titre', state: { open: 'Ouvert', closed: 'Fermé' }, ...pluriel },
     `export const Page = ({ t, state, n }) => (
-       <h1 title={t('page:title')}>{state === 'open' && t(\`page:state.\${state}\`)} {t('page:rows', { count: n })} · 12</h1>
+       <h1 title={t('page:title')}>{state === 'open' && t(\`page:state.\${state}\`)} {t('page:rows', { count: n })} · 12 <code>vigie verify</code></h1>
      );`,
   );
   expect(await findTextProblems(folder, ['page:state.open'])).toEqual([]);

@@ -32,8 +32,10 @@ describe('the menu', () => {
     expect(landingPath(administrator)).toBe('/admin');
   });
 
-  test('has one screen for each path', () => {
-    const paths = screens.map((screen) => screen.path);
-    expect(new Set(paths).size).toBe(paths.length);
+  test('has one screen for each path in a kind of workspace', () => {
+    for (const kind of workspaceKind.options) {
+      const paths = screens.filter((each) => (each.workspace ?? kind) === kind).map((screen) => screen.path);
+      expect(new Set(paths).size).toBe(paths.length);
+    }
   });
 });
