@@ -24,9 +24,9 @@ const first = '2026-04' as Month;
 
 async function receivedBy(unitId: string, month: string): Promise<number | null | undefined> {
   const { cells } = await coordination.test.call('unitMonths.grid', {
-    unitId: unitId as never,
-    from: month as never,
-    to: month as never,
+    unitId: unitId,
+    from: month,
+    to: month,
     measures: ['received'],
   });
   return cells[0]?.value;
@@ -61,13 +61,13 @@ describe('a key met for the first time', () => {
       payloadFor(sender, quarterTwo, 2, wholeCells(sender.unitId, first, '2026-09' as Month)),
       sender.key,
     );
-    await test.call('packs.import', { file: test.grant(write(next)) as never });
+    await test.call('packs.import', { file: test.grant(write(next)) });
     const other = { ...newSender('U02'), key: sender.key };
     const foreign = packText(
       payloadFor(other, quarterOne, 3, wholeCells(other.unitId, first, '2026-06' as Month)),
       sender.key,
     );
-    expect(await test.refusal('packs.import', { file: test.grant(write(foreign)) as never })).toEqual({
+    expect(await test.refusal('packs.import', { file: test.grant(write(foreign)) })).toEqual({
       code: 'forbidden',
       reason: 'pack_key_not_confirmed',
     });
@@ -107,7 +107,7 @@ describe('importing a pack', () => {
     const text = packText(payloadFor(other, quarterOne, 2, []), other.key);
     expect(
       await test.refusal('packs.import', {
-        file: test.grant(write(text)) as never,
+        file: test.grant(write(text)),
         confirmFingerprint: other.fingerprint,
       }),
     ).toEqual({ code: 'conflict', reason: 'pack_unknown_unit' });
@@ -130,7 +130,7 @@ describe('a later pack of the same quarter', () => {
     const { cells } = await test.call('unitMonths.grid', {
       unitId: sender.unitId,
       from: first,
-      to: '2026-06' as never,
+      to: '2026-06',
       measures: ['arrests'],
     });
     expect(cells).toEqual([]);
@@ -149,7 +149,7 @@ describe('a later pack of the same quarter', () => {
     await receive(sender, quarterOne, 10, panel);
     for (const exportedAt of [9, 10]) {
       const text = packText(payloadFor(sender, quarterOne, exportedAt, panel), sender.key);
-      expect(await test.refusal('packs.import', { file: test.grant(write(text)) as never })).toEqual({
+      expect(await test.refusal('packs.import', { file: test.grant(write(text)) })).toEqual({
         code: 'conflict',
         reason: 'pack_older_than_held',
       });

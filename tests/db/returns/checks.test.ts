@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '#contract/codes';
+import { previousQuarter, type Month, type Quarter } from '#contract/dates';
+import { unitFigures } from '../../../db/indicators/figures.ts';
+import { unitLines } from '../../../db/indicators/ledgerChain.ts';
+import { cellsByUnit } from '../../../db/indicators/unitCells.ts';
+import { checkReturn } from '../../../db/returns/checks.ts';
+import { isLargeChange } from '../../../db/returns/changeChecks.ts';
+import type { CheckInput } from '../../../db/returns/finding.ts';
+import type { ReturnUnit } from '../../../db/returns/values.ts';
+import type { PanelCell } from '../../../db/unitMonths/panel.ts';
+import { newSender, quarterOne, quarterThree, quarterTwo, wholeCells } from '../../support/packs.ts';
+
+type Change = (cell: PanelCell) => PanelCell | null;
+const same: Change = (cell) => cell;
+const change = (target: Measure, month: string, by: Partial<PanelCell> | null): Change => {
+  return (cell) => (cell.measure === target && cell.month === month ? by && { ...cell, ...by } : cell);
+};
+
+function unitWith(code: string, by: Change = same, extra: readonly Partial<PanelCell>[] = []): ReturnUnit {
+  const { unitId } = newSender(code);
+  const whole = wholeCells(unitId, '2026-01' as Month, '2026-09' as Month).map((cell) => ({ ...cell, packId: 'own' }));
+  const cells = [...whole.flatMap((cell) => by(cell) ?? []), ...extra.map((each) => ({ ...whole[0]!, ...each }))];
+  const own = cellsByUnit(cells, [unitId])[0]!;
+  const lines = unitLines(own, quarterTwo);
+  return {
+    id: unitId,
+    code,
+    cells: own,
+    lines,
+    figures: unitFigures(own, quarterTwo, lines),
+    previous: unitFigures(own, previousQuarter(quarterTwo), lines),
+  };
+}
+
+const pack = (id: string, quarter: Quarter, superseded = false) => ({
+  id,
+  workspaceId: 'service',
+  quarter,
+  superseded,
+});
+
+function found(units: readonly ReturnUnit[], changes: Partial<CheckInput> = {}) {
+  return checkReturn({
+    quarter: quarterTwo,
+    units,
+    packs: [pack('own', quarterTwo)],
+    asksBacklogAvoided: false,
+    counterfactual: null,
+    reportedClosing: null,
+    ...changes,
+  }).map(({ code, blocking, unitCode, months, measures }) => ({ code, blocking, unitCode, months, measures }));
+}
+
+const line = (code: string, blocking: boolean, facts: object = {}) => ({
+  code,
+  blocking,
+  unitCode: 'U01',
+  months: [],
+  measures: [],
+  ...facts,
+});
+
+/** What comes only for overtime, which no unit of these examples lacks. */
+const august = { months: ['2026-08'] };
+
+describe('the checks of a return', () => {
+  it('are silent where everything is there and steady', () => {
+    expect(found([unitWith('U01')])).toEqual([]);
+  });
+
+  const cases: readonly [string, Change, Partial<CheckInput>, readonly object[]][] = [
+    [
+      'charges nobody spoke of',
+      change('charges_laid', '2026-08', null),
+      {},
+      [line('month_missing', true, { ...august, measures: ['charges_laid'] })],
+    ],
+    [
+      'arrests nobody spoke of',
+      change('arrests', '2026-08', null),
+      {},
+      [line('month_missing', true, { ...august, measures: ['arrests'] })],
+    ],
+    [
+      'charges the unit cannot give',
+      change('charges_laid', '2026-08', { value: null, status: 'not_available' }),
+      {},
+      [line('month_partial', false, { ...august, measures: ['charges_laid'] })],
+    ],
+    [
+      'charges counted in part',
+      change('charges_laid', '2026-08', { status: 'partial' }),
+      {},
+      [line('month_partial', false, { ...august, measures: ['charges_laid'] })],
+    ],
+    [
+      'a month of the ledger missing',
+      change('concluded', '2026-08', null),
+      {},
+      [line('month_missing', true, { ...august, measures: ['concluded'] })],
+    ],
+    [
+      'an earlier month of the ledger missing',
+      change('concluded', '2026-05', null),
+      {},
+      [line('month_missing', false, { months: ['2026-05'], measures: ['backlog_opening'] })],
+    ],
+    [
+      'staff not declared',
+      change('fte_base', '2026-08', null),
+      {},
+      [line('staffing_missing', false, { ...august, measures: ['fte_base'] })],
+    ],
+    [
+      'staff not declared, K1 asked',
+      change('fte_funded', '2026-08', null),
+      { asksBacklogAvoided: true },
+      [line('staffing_missing', true, { ...august, measures: ['fte_funded'] })],
+    ],
+    [
+      'overtime not declared, K1 asked',
+      change('overtime_base_hours', '2026-08', null),
+      { asksBacklogAvoided: true },
+      [line('staffing_missing', false, { ...august, measures: ['overtime_base_hours'] })],
+    ],
+    [
+      'a negative stock',
+      change('concluded', '2026-09', { value: 900 }),
+      {},
+      [
+        line('ledger_unbalanced', true, { months: ['2026-09'] }),
+        line('large_change', false, { measures: ['B2'] }),
+        line('large_change', false, { unitCode: null, measures: ['B2'] }),
+      ],
+    ],
+    [
+      'no pack at all',
+      same,
+      { packs: [] },
+      [line('pack_missing', true, { months: ['2026-07', '2026-08', '2026-09'] })],
+    ],
+    [
+      'a pack of an earlier quarter only',
+      same,
+      { packs: [pack('own', quarterOne)] },
+      [line('pack_missing', true, { months: ['2026-07', '2026-08', '2026-09'] })],
+    ],
+    ['a later pack alone', same, { packs: [pack('own', quarterThree)] }, []],
+    [
+      'a later pack over the quarter\u2019s own',
+      same,
+      { packs: [pack('own', quarterThree), pack('older', quarterTwo)] },
+      [line('pack_not_latest', false)],
+    ],
+    [
+      'a later pack over a superseded one',
+      same,
+      { packs: [pack('own', quarterThree), pack('older', quarterTwo, true)] },
+      [],
+    ],
+    [
+      'arrests up from 6 to 12',
+      change('arrests', '2026-08', { value: 8 }),
+      {},
+      [
+        line('large_change', false, { measures: ['C3'] }),
+        line('large_change', false, { unitCode: null, measures: ['C3'] }),
+      ],
+    ],
+    [
+      'an opening that is not the closing reported',
+      same,
+      { reportedClosing: new Map([['U01', 500]]) },
+      [line('closing_differs_from_reported', false, { measures: ['B1'] })],
+    ],
+    ['an opening that is the closing reported', same, { reportedClosing: new Map([['U01', 424]]) }, []],
+  ];
+  it.each(cases)('with %s', (_name, by, changes, expected) => {
+    expect(found([unitWith('U01', by)], changes)).toEqual(expected);
+  });
+
+  it('tell an opening stated anew against the ledger', () => {
+    expect(found([unitWith('U01', same, [{ month: '2026-08' as Month, value: 100 }])])).toEqual([
+      line('ledger_unbalanced', true, { months: ['2026-08'] }),
+      line('large_change', false, { measures: ['B2'] }),
+      line('large_change', false, { unitCode: null, measures: ['B2'] }),
+    ]);
+  });
+
+  it('ask for a unit', () => {
+    expect(found([])).toEqual([line('no_unit', true, { unitCode: null })]);
+  });
+
+  it('put what blocks first', () => {
+    const units = [
+      unitWith('U01', change('fte_base', '2026-08', null)),
+      unitWith('U02', change('arrests', '2026-08', null)),
+    ];
+    expect(found(units).map(({ code, unitCode }) => `${code} ${unitCode ?? 'all'}`)).toEqual([
+      'month_missing U02',
+      'staffing_missing U01',
+    ]);
+  });
+
+  it('compare totals only over the same units', () => {
+    const grown = (cell: PanelCell): PanelCell | null => {
+      if (cell.measure !== 'received' || cell.month < '2026-07') return cell;
+      return { ...cell, value: 60 };
+    };
+    const missing = (cell: PanelCell): PanelCell => {
+      if (cell.measure !== 'received' || cell.month !== '2026-08') return cell;
+      return { ...cell, value: null, status: 'not_available' };
+    };
+    const totals = (units: readonly ReturnUnit[]) =>
+      found(units)
+        .filter((each) => each.unitCode === null)
+        .flatMap((each) => each.measures);
+    expect(totals([unitWith('U01', grown), unitWith('U02')])).toContain('R1');
+    expect(totals([unitWith('U01', grown), unitWith('U02', missing)])).not.toContain('R1');
+  });
+});
+
+describe('a change that must be explained', () => {
+  it.each([
+    [100, 110, false],
+    [100, 111, true],
+    [10, 14, false],
+    [10, 15, true],
+    [0, 4, false],
+    [0, 5, true],
+    [40, 35, true],
+    [100, 90, false],
+    [null, 50, false],
+    [50, null, false],
+  ])('from %s to %s: %s', (previous, value, expected) => {
+    expect(isLargeChange(previous, value)).toBe(expected);
+  });
+});

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Measure } from '#contract/codes';
+import type { Month } from '#contract/dates';
+import type { Output } from '#contract/index';
+import type { ReturnContent } from '#contract/returns';
+import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from './packs.ts';
+
+export interface ExportedReturn {
+  readonly coordination: Coordination;
+  readonly content: ReturnContent;
+  readonly locked: Output<'returns.lock'>;
+  readonly exported: Output<'returns.export'>;
+  readonly outbox: string;
+  readonly folder: string;
+  readonly exportAgain: () => Promise<Output<'returns.export'>>;
+}
+
+/** A locked and exported return of two units with more than six years of months, funded since 2023; one of them cannot give its charges. */
+export async function createExportedReturn(): Promise<ExportedReturn> {
+  const coordination = await createCoordination();
+  const { test, receive, agreementFor } = coordination;
+  const senders = [newSender('U01'), newSender('U02')];
+  for (const [position, sender] of senders.entries()) {
+    const cells = wholeCells(sender.unitId, '2020-01' as Month, '2026-09' as Month, (month, measure: Measure) => {
+      if (measure === 'fte_funded') return month < '2023-04' ? 0 : 2.5;
+      if (measure === 'charges_laid' && position === 1 && month === '2026-08') return null;
+      if (measure === 'received') return 26 + (Number(month.slice(5)) % 5);
+      return undefined;
+    });
+    await receive(sender, quarterTwo, 10 + position, cells);
+  }
+  const agreementId = await agreementFor(senders, true);
+  const jobId = randomUUID();
+  const { content, contentHash } = await test.call('returns.prepare', { agreementId, quarter: quarterTwo, jobId });
+  const locked = await test.call('returns.lock', { agreementId, quarter: quarterTwo, contentHash, jobId });
+  const outbox = join(test.parent, 'outbox');
+  mkdirSync(outbox);
+  const exportAgain = () => test.call('returns.export', { returnId: locked.id, folder: test.grant(outbox) });
+  const exported = await exportAgain();
+  return { coordination, content, locked, exported, outbox, folder: join(outbox, exported.folderName), exportAgain };
+}
