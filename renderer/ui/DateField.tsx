@@ -20,30 +20,40 @@ function toCivil(typed: string): string {
 /** A day, typed as YYYY-MM-DD or picked. It never corrects: 31 February stays as typed and is refused. */
 export function DateField({ value = '', onChange, onBlur, ...rest }: DateFieldProps) {
   const t = useText();
+  return (
+    <TextInput
+      placeholder={t('common:dateForm')}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={10}
+      {...rest}
+      value={value}
+      onChange={(event) => onChange?.(event.currentTarget.value)}
+      onBlur={(event) => {
+        const civil = toCivil(value);
+        if (civil !== value) onChange?.(civil);
+        onBlur?.(event);
+      }}
+      rightSection={<DayPicker value={value} onPick={(day) => onChange?.(day)} />}
+    />
+  );
+}
+
+interface DayPickerProps {
+  readonly value: string;
+  readonly onPick: (day: string) => void;
+}
+
+function DayPicker({ value, onPick }: DayPickerProps) {
+  const t = useText();
   const [opened, { close, toggle }] = useDisclosure(false);
   const picked = civilDate.safeParse(value).success ? value : null;
   return (
     <Popover opened={opened} onChange={close} onDismiss={close} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <TextInput
-          placeholder={t('common:dateForm')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={10}
-          {...rest}
-          value={value}
-          onChange={(event) => onChange?.(event.currentTarget.value)}
-          onBlur={(event) => {
-            const civil = toCivil(value);
-            if (civil !== value) onChange?.(civil);
-            onBlur?.(event);
-          }}
-          rightSection={
-            <ActionIcon size="sm" onClick={toggle} aria-label={t('common:pickDate')}>
-              <IconCalendar size={16} stroke={1.5} />
-            </ActionIcon>
-          }
-        />
+        <ActionIcon size="sm" onClick={toggle} aria-label={t('common:pickDate')}>
+          <IconCalendar size={16} stroke={1.5} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown
         // Escape closes the calendar and leaves the dialog under it open: Mantine's dialogs look for this mark.
@@ -54,8 +64,6 @@ export function DateField({ value = '', onChange, onBlur, ...rest }: DateFieldPr
         <DatePicker
           size="xs"
           ariaLabels={{
-            monthLevelControl: t('common:calendar.chooseMonth'),
-            yearLevelControl: t('common:calendar.chooseYear'),
             nextMonth: t('common:calendar.nextMonth'),
             previousMonth: t('common:calendar.previousMonth'),
             nextYear: t('common:calendar.nextYear'),
@@ -66,7 +74,7 @@ export function DateField({ value = '', onChange, onBlur, ...rest }: DateFieldPr
           value={picked}
           {...(picked === null ? {} : { defaultDate: picked })}
           onChange={(day) => {
-            if (day !== null) onChange?.(day);
+            if (day !== null) onPick(day);
             close();
           }}
         />
