@@ -36,23 +36,22 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
 }
 
 async function answer(store: Store, name: StoreMethodName, method: StoreMethod, rawInput: unknown): Promise<unknown> {
-  const parsed = method.input.safeParse(rawInput);
-  if (!parsed.success) {
-    throw new StoreFailure(
-      'invalid_input',
-      undefined,
-      parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        code: issue.code === 'custom' ? issue.message : issue.code,
-      })),
-    );
-  }
-  const input: unknown = parsed.data;
-  if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, input);
+  if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, parse(method, rawInput));
   const unlocked = store.requireUnlocked();
   requireRole(method, unlocked.session);
+  const input = parse(method, rawInput);
   requireScope(method, input, unlocked.session, unlocked.readingRaw);
   return run(store, name, method, input, unlocked);
+}
+
+function parse(method: StoreMethod, rawInput: unknown): unknown {
+  const parsed = method.input.safeParse(rawInput);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    code: issue.code === 'custom' ? issue.message : issue.code,
+  }));
+  throw new StoreFailure('invalid_input', undefined, fields);
 }
 
 /** These have no session yet; each handler checks for itself what it needs. */

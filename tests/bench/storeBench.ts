@@ -12,7 +12,7 @@ const lists: readonly Omit<List, 'size'>[] = [
   { filter: {}, sort: { column: 'receivedOn', descending: true }, from: { at: 'date', date: '2021-06-15' } },
   { filter: {}, sort: { column: 'receivedOn', descending: false }, from: { at: 'end' } },
   { filter: { openOnly: true }, sort: { column: 'receivedOn', descending: true }, from: { at: 'start' } },
-  { filter: { unitId: unitIdOf(7) as never }, sort: { column: 'receivedOn', descending: true }, from: { at: 'start' } },
+  { filter: { unitId: unitIdOf(7) }, sort: { column: 'receivedOn', descending: true }, from: { at: 'start' } },
   { filter: { source: 'cybertip' }, sort: { column: 'receivedOn', descending: true }, from: { at: 'start' } },
   { filter: { riskBand: 'high' }, sort: { column: 'receivedOn', descending: true }, from: { at: 'start' } },
   { filter: { state: 'received' }, sort: { column: 'receivedOn', descending: true }, from: { at: 'start' } },

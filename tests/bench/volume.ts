@@ -87,7 +87,7 @@ export async function largeWorkspace(rows: number): Promise<Volume> {
     login: 'officer',
     displayName: 'Officer',
     roles: ['investigator', 'supervisor'],
-    unitIds: units as never,
+    unitIds: units,
     passphrase: administrator.passphrase,
   });
   const plain = plainCopy(test);

@@ -6,7 +6,7 @@ import type { CivilDate } from '#contract/dates';
 import type { PageEvent } from '#contract/events';
 import type { Input, MethodName, Output } from '#contract/index';
 import type { ErrorCode, Failure } from '#contract/errors';
-import { unitId as unitIdSchema } from '#contract/ids';
+import type { unitId as unitIdSchema } from '#contract/ids';
 import type { Role, WorkspaceKind } from '#contract/codes';
 import { fixedClock } from '../../db/kernel/clock.ts';
 import { systemIds } from '../../db/kernel/ids.ts';

@@ -131,7 +131,7 @@ describe('an encrypted workspace', () => {
     const { userId } = await createUnitAndUser(test);
     await test.signInAs('admin');
     const before = Buffer.from(test.store.requireUnlocked().key);
-    await test.call('users.disable', { userId: userId as never });
+    await test.call('users.disable', { userId: userId });
     expect(test.store.requireUnlocked().key.equals(before)).toBe(false);
     expect((await test.call('users.list', {})).users.find((each) => each.id === userId)?.disabled).toBe(true);
     test.store.lock();
