@@ -1,4 +1,7 @@
 import {
+  IconUsersGroup,
+  IconChartLine,
+  IconArrowsSplit2,
   IconFileCertificate,
   IconFolders,
   IconInbox,
@@ -64,6 +67,33 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({ default: (await import('../features/imports/ImportsScreen.tsx')).ImportsScreen })),
+  },
+  {
+    path: '/backlog',
+    navKey: 'backlog:nav',
+    icon: IconChartLine,
+    roles: ['investigator', 'supervisor', 'coordinator'],
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/backlog/BacklogScreen.tsx')).BacklogScreen })),
+  },
+  {
+    path: '/counterfactual',
+    navKey: 'counterfactual:nav',
+    icon: IconArrowsSplit2,
+    roles: ['supervisor', 'coordinator'],
+    section: 'figures',
+    element: lazy(async () => ({
+      default: (await import('../features/counterfactual/CounterfactualScreen.tsx')).CounterfactualScreen,
+    })),
+  },
+  {
+    path: '/staffing',
+    navKey: 'staffing:nav',
+    icon: IconUsersGroup,
+    roles: ['supervisor', 'administrator'],
+    workspace: 'unit',
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/staffing/StaffingScreen.tsx')).StaffingScreen })),
   },
   {
     path: '/returns',

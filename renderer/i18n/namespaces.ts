@@ -1,8 +1,10 @@
 import type about from './en/about.json';
 import type admin from './en/admin.json';
 import type agreements from './en/agreements.json';
+import type backlog from './en/backlog.json';
 import type codes from './en/codes.json';
 import type common from './en/common.json';
+import type counterfactual from './en/counterfactual.json';
 import type errors from './en/errors.json';
 import type imports from './en/imports.json';
 import type investigations from './en/investigations.json';
@@ -11,6 +13,7 @@ import type packs from './en/packs.json';
 import type referrals from './en/referrals.json';
 import type returns from './en/returns.json';
 import type shell from './en/shell.json';
+import type staffing from './en/staffing.json';
 import type welcome from './en/welcome.json';
 
 /**
@@ -21,8 +24,10 @@ export interface Namespaces {
   readonly about: typeof about;
   readonly admin: typeof admin;
   readonly agreements: typeof agreements;
+  readonly backlog: typeof backlog;
   readonly codes: typeof codes;
   readonly common: typeof common;
+  readonly counterfactual: typeof counterfactual;
   readonly errors: typeof errors;
   readonly imports: typeof imports;
   readonly investigations: typeof investigations;
@@ -31,5 +36,6 @@ export interface Namespaces {
   readonly referrals: typeof referrals;
   readonly returns: typeof returns;
   readonly shell: typeof shell;
+  readonly staffing: typeof staffing;
   readonly welcome: typeof welcome;
 }

@@ -1,0 +1,17 @@
+import { Route, Switch } from 'wouter';
+import { Board } from './Board.tsx';
+import { LedgerList } from './LedgerList.tsx';
+import { UnitLedger } from './UnitLedger.tsx';
+
+export function BacklogScreen() {
+  return (
+    <Switch>
+      <Route path="/backlog/list/:term/:from/:to">{(params) => <LedgerList {...params} />}</Route>
+      <Route path="/backlog/units/:unitId/list/:term/:from/:to">{(params) => <LedgerList {...params} />}</Route>
+      <Route path="/backlog/units/:unitId">{({ unitId }) => <UnitLedger key={unitId} unitId={unitId} />}</Route>
+      <Route>
+        <Board />
+      </Route>
+    </Switch>
+  );
+}

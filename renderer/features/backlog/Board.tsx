@@ -1,0 +1,82 @@
+import type { Board as BoardAnswer } from '#contract/backlog';
+import type { Month } from '#contract/dates';
+import { useRead } from '../../bridge/queries.ts';
+import { useSession } from '../../bridge/session.ts';
+import { useText } from '../../i18n/text.ts';
+import { useFigureFilter } from '../../lib/figureFilter.ts';
+import { useLastMonth } from '../../lib/useLastMonth.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import classes from './Backlog.module.css';
+import { Definition } from './Definition.tsx';
+import { Filters } from './Filters.tsx';
+import { Headline } from './Headline.tsx';
+import { PeriodLedger } from './PeriodLedger.tsx';
+import { SmallMultiples } from './SmallMultiples.tsx';
+import { useBoards } from './useBoards.ts';
+import { WaitingBar } from './WaitingBar.tsx';
+
+export function Board() {
+  const t = useText();
+  const last = useLastMonth();
+  const { unitIds } = useSession();
+  if (last === undefined) return <PageHeader title={t('backlog:title')} context={t('common:loading')} />;
+  if (last === null || unitIds.length === 0) return <NothingYet hasUnits={unitIds.length > 0} />;
+  return <BoardPage last={last} />;
+}
+
+function NothingYet({ hasUnits }: { readonly hasUnits: boolean }) {
+  const t = useText();
+  const { kind } = useSession().workspace;
+  const text = hasUnits || kind === 'coordination' ? t(`backlog:empty.${kind}`) : t('backlog:empty.noUnit');
+  return (
+    <>
+      <PageHeader title={t('backlog:title')} />
+      <EmptyState title={t('backlog:empty.title')} text={text} />
+    </>
+  );
+}
+
+/** Units that were chosen and are no longer in reach are forgotten. */
+function chosenWithin<T>(chosen: readonly T[] | null, reach: readonly T[]): readonly T[] | null {
+  const within = chosen?.filter((id) => reach.includes(id)) ?? [];
+  return within.length === 0 ? null : within;
+}
+
+function BoardPage({ last }: { readonly last: Month }) {
+  const t = useText();
+  const session = useSession();
+  const [filter] = useFigureFilter();
+  const unitIds = chosenWithin(filter.unitIds, session.unitIds);
+  const { series, ledger, range } = useBoards(last, unitIds);
+  const names = useRead('units.list', {});
+  const failure = series.error ?? ledger.error;
+  return (
+    <>
+      <PageHeader title={t('backlog:title')} context={<Definition unitIds={unitIds ?? session.unitIds} />} />
+      <div className={classes.page}>
+        <Filters last={last} units={names.data?.units ?? []} />
+        <div className={classes.main}>
+          {failure !== null && <FailureAlert failure={failure.failure} />}
+          {series.data !== undefined && <Headline board={series.data} isAll={unitIds === null} />}
+          {ledger.data !== undefined && (
+            <PeriodLedger
+              board={ledger.data}
+              range={range}
+              hrefOf={(term) => `/backlog/list/${term}/${range.from}/${range.to}`}
+            />
+          )}
+          {series.data !== undefined && <Today board={series.data} isAll={unitIds === null} />}
+          {series.data !== undefined && <SmallMultiples board={series.data} names={names.data?.units ?? []} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The states of waiting are those of today and of every unit: with some units chosen they would not fit the rest. */
+function Today({ board, isAll }: { readonly board: BoardAnswer; readonly isAll: boolean }) {
+  if (board.waiting === null || !isAll) return null;
+  return <WaitingBar waiting={board.waiting} />;
+}

@@ -1,0 +1,45 @@
+import type { Board, UnitBacklog } from '#contract/backlog';
+
+/** Twelve months before the last one; with twelve months in view that is where their ledger opens. */
+function yearBefore(unit: UnitBacklog): number | null {
+  return (unit.closing.length > 12 ? unit.closing.at(-13) : unit.ledger.opening) ?? null;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+export interface HeadlineFacts {
+  readonly open: number | null;
+  readonly unitsOpen: number;
+  readonly yearChange: number | null;
+  readonly unitsYear: number;
+}
+
+/** What is open now and a year before: units whose month is not reported are left out of both, and counted. */
+export function headlineOf(board: Board): HeadlineFacts {
+  const known = board.units.flatMap((unit) => {
+    const now = unit.closing.at(-1) ?? null;
+    return now === null ? [] : [{ now, before: yearBefore(unit) }];
+  });
+  const both = known.flatMap(({ now, before }) => (before === null ? [] : [now - before]));
+  return {
+    open: known.length === 0 ? null : sum(known.map(({ now }) => now)),
+    unitsOpen: known.length,
+    yearChange: both.length === 0 ? null : sum(both),
+    unitsYear: both.length,
+  };
+}
+
+export function growthOf({ ledger }: UnitBacklog): number | null {
+  return ledger.opening === null || ledger.closing === null ? null : ledger.closing - ledger.opening;
+}
+
+/** Those that grew most first; those that cannot be compared last. */
+export function byGrowth(units: readonly UnitBacklog[]): readonly UnitBacklog[] {
+  return units.toSorted((a, b) => {
+    const [growthA, growthB] = [growthOf(a), growthOf(b)];
+    if (growthA === null || growthB === null) return Number(growthA === null) - Number(growthB === null);
+    return growthB - growthA || a.code.localeCompare(b.code);
+  });
+}

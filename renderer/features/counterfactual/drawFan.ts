@@ -1,0 +1,209 @@
+import {
+  areaY,
+  axisX,
+  axisY,
+  dot,
+  gridY,
+  lineY,
+  pointerX,
+  rectX,
+  ruleX,
+  ruleY,
+  text,
+  tip,
+  type Markish,
+  type PlotOptions,
+} from '@observablehq/plot';
+import type { Quantiles } from '#contract/counterfactual';
+import { addMonths, type Month } from '#contract/dates';
+import { monthDate, monthTicks } from '../../lib/monthAxis.ts';
+import { hatch } from './hatch.ts';
+
+export interface FanSeries {
+  readonly months: readonly Month[];
+  readonly backlog: readonly (number | null)[];
+  readonly fan: readonly (Quantiles | null)[];
+}
+
+interface FanPoint extends Record<keyof Quantiles, number> {
+  readonly month: Month;
+  readonly date: Date;
+  readonly actual: number;
+}
+
+const unknown: Record<keyof Quantiles, number> = {
+  p025: NaN,
+  p10: NaN,
+  p25: NaN,
+  p50: NaN,
+  p75: NaN,
+  p90: NaN,
+  p975: NaN,
+};
+
+/** NaN where a month is not reported: lines and bands stop there, and start again after it. */
+export function fanPoints({ months, backlog, fan }: FanSeries, from: Month | null): readonly FanPoint[] {
+  return months.map((month, index) => ({
+    month,
+    date: monthDate(month),
+    actual: backlog[index] ?? NaN,
+    // Before the funding both paths are one.
+    ...(from === null || month >= from ? (fan[index] ?? unknown) : unknown),
+  }));
+}
+
+export function highestOf(points: readonly FanPoint[]): number {
+  return Math.max(1, ...points.flatMap(({ actual, p975 }) => [actual, p975]).filter((value) => !Number.isNaN(value)));
+}
+
+const warm = 'var(--vigie-without)';
+const dark = 'var(--vigie-actual)';
+const dimmed = 'var(--mantine-color-dimmed)';
+
+function bands(points: readonly FanPoint[]): Markish[] {
+  const band = (low: keyof Quantiles, high: keyof Quantiles, fillOpacity: number) =>
+    areaY(points, { x: 'date', y1: low, y2: high, fill: warm, fillOpacity });
+  return [band('p025', 'p975', 0.18), band('p10', 'p90', 0.26), band('p25', 'p75', 0.34)];
+}
+
+function gaps(points: readonly FanPoint[]): Markish {
+  const missing = points.filter(({ actual }) => Number.isNaN(actual));
+  return rectX(missing, {
+    x1: ({ month }: FanPoint) => monthDate(addMonths(month, -1)),
+    x2: ({ month }: FanPoint) => monthDate(addMonths(month, 1)),
+    fill: 'var(--vigie-neutral-fill)',
+  });
+}
+
+function lone(points: readonly FanPoint[]): readonly FanPoint[] {
+  const isMissing = (point: FanPoint | undefined) => point === undefined || Number.isNaN(point.actual);
+  return points.filter(
+    (point, index) => !isMissing(point) && isMissing(points[index - 1]) && isMissing(points[index + 1]),
+  );
+}
+
+function actual(points: readonly FanPoint[], strokeWidth: number): Markish[] {
+  return [
+    lineY(points, { x: 'date', y: 'actual', stroke: dark, strokeWidth }),
+    dot(lone(points), { x: 'date', y: 'actual', r: strokeWidth, fill: dark }),
+  ];
+}
+
+export interface FanTexts {
+  readonly axis: (date: Date) => string;
+  readonly number: (value: number) => string;
+  readonly fundingStart: string;
+  readonly actual: (point: FanPoint) => string;
+  readonly without: (point: FanPoint) => string;
+  readonly reading: (point: FanPoint) => string;
+}
+
+export interface FanFacts {
+  readonly points: readonly FanPoint[];
+  readonly fundingStart: Month | null;
+  readonly asOf: Month;
+  /** The middle of the draws is drawn only where the grade carries a single figure. */
+  readonly hasMiddle: boolean;
+}
+
+const margins = { marginLeft: 44, marginRight: 132, marginTop: 24, marginBottom: 28 };
+
+export function drawFan(facts: FanFacts, width: number, height: number, texts: FanTexts): PlotOptions {
+  const { points, fundingStart, hasMiddle } = facts;
+  const highest = highestOf(points) * 1.06;
+  const pattern = hatch();
+  const months = points.map(({ month }) => month);
+  return {
+    ...margins,
+    x: { type: 'utc', label: null },
+    y: { domain: [0, highest], label: null },
+    marks: [
+      () => pattern.element,
+      gaps(points),
+      gridY({ stroke: 'var(--vigie-line)', strokeOpacity: 1, ticks: 5 }),
+      ruleY([0], { stroke: dimmed }),
+      ...bands(points),
+      areaY(points, { x: 'date', y1: 'actual', y2: hasMiddle ? 'p50' : 'p10', fill: pattern.fill }),
+      ...(hasMiddle ? [lineY(points, { x: 'date', y: 'p50', stroke: warm, strokeWidth: 2 })] : []),
+      ...actual(points, 2.25),
+      ...fundingRule(fundingStart, months, texts.fundingStart),
+      ...endLabels(facts, (highest * 17) / (height - margins.marginTop - margins.marginBottom), texts),
+      axisX({
+        ticks: [...monthTicks(months, width - margins.marginLeft - margins.marginRight)],
+        tickFormat: texts.axis,
+        tickSize: 4,
+        color: dimmed,
+      }),
+      axisY({ ticks: 5, tickFormat: texts.number, tickSize: 0, color: dimmed }),
+      ruleX(points, pointerX({ x: 'date', stroke: dimmed, strokeOpacity: 0.6 })),
+      tip(
+        points.filter((point) => !Number.isNaN(point.actual)),
+        pointerX({
+          x: 'date',
+          y: 'actual',
+          title: texts.reading,
+          fill: 'var(--mantine-color-body)',
+          stroke: 'var(--vigie-line)',
+          textPadding: 8,
+        }),
+      ),
+    ],
+  };
+}
+
+function fundingRule(start: Month | null, months: readonly Month[], label: string): Markish[] {
+  if (start === null) return [];
+  const isLate = months.indexOf(start) > months.length * 0.6;
+  return [
+    ruleX([monthDate(start)], { stroke: dimmed, strokeDasharray: '4 3' }),
+    text([monthDate(start)], {
+      x: (date: Date) => date,
+      frameAnchor: 'top',
+      dy: -16,
+      dx: isLate ? -4 : 4,
+      textAnchor: isLate ? 'end' : 'start',
+      text: () => label,
+      fill: dimmed,
+    }),
+  ];
+}
+
+/** The two ends of the story stand beside their lines, moved apart where they would touch. */
+function endLabels({ points, asOf }: FanFacts, lineHeight: number, texts: FanTexts): Markish[] {
+  const end = points.find(({ month }) => month === asOf);
+  if (end === undefined || Number.isNaN(end.p50)) return [];
+  const needed = lineHeight * 1.7;
+  const distance = end.p50 - end.actual;
+  const shift = Math.max(0, needed - Math.abs(distance)) / 2;
+  const direction = distance >= 0 ? 1 : -1;
+  // Three lines above the axis at least, so that neither label leaves the drawing.
+  const low = Math.max(lineHeight * 0.6, end.actual - direction * shift);
+  const common = { x: 'date', dx: 10, textAnchor: 'start', lineAnchor: 'middle' } as const;
+  return [
+    dot([end], { x: 'date', y: 'actual', r: 3.5, fill: dark }),
+    text([end], { ...common, y: () => low, text: texts.actual, fill: dark, fontWeight: 600 }),
+    text([end], {
+      ...common,
+      y: () => Math.max(end.p50 + direction * shift, direction > 0 ? low + needed : 0),
+      text: texts.without,
+      fill: 'var(--vigie-due-soon)',
+    }),
+  ];
+}
+
+/** One of many: bands and line alone. */
+export function drawSmallFan(points: readonly FanPoint[], fundingStart: Month | null): PlotOptions {
+  return {
+    margin: 1,
+    marginTop: 4,
+    x: { type: 'utc', axis: null },
+    y: { domain: [0, highestOf(points)], axis: null },
+    marks: [
+      gaps(points),
+      ruleY([0], { stroke: 'var(--vigie-line)' }),
+      ...bands(points),
+      ...actual(points, 1.5),
+      ...(fundingStart === null ? [] : [ruleX([monthDate(fundingStart)], { stroke: dimmed, strokeDasharray: '3 2' })]),
+    ],
+  };
+}

@@ -1,0 +1,7 @@
+import { monthOf, type Month } from '#contract/dates';
+import { today } from './today.ts';
+
+/** The month on this computer's calendar. */
+export function currentMonth(): Month {
+  return monthOf(today());
+}
