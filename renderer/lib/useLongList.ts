@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { WindowFrom } from '#contract/common';
 import type { Failure } from '#contract/errors';
 import type { Input, Output } from '#contract/index';
+import type { CallError } from '../bridge/bridge.ts';
 import { useReadWindow } from '../bridge/queries.ts';
 
 type ListName = 'referrals.list' | 'investigations.list';
@@ -30,6 +31,21 @@ export interface LongList<Row> {
   readonly from: WindowFrom;
   /** Differs for each filter, order and jump, so that the view knows when to stand anew. */
   readonly place: string;
+}
+
+interface Asked {
+  readonly data: { readonly pages: readonly { readonly total: ListTotal }[] } | undefined;
+  readonly error: CallError | null;
+  readonly isPlaceholderData: boolean;
+}
+
+function stateOf({ data, error, isPlaceholderData }: Asked) {
+  return {
+    total: data?.pages.at(-1)?.total ?? null,
+    isLoading: data === undefined && error === null,
+    isPrevious: isPlaceholderData,
+    failure: error?.failure ?? null,
+  };
 }
 
 const atStart: WindowFrom = { at: 'start' };
@@ -68,10 +84,7 @@ export function useLongList<M extends ListName>(
 
   return {
     rows,
-    total: data?.pages.at(-1)?.total ?? null,
-    isLoading: data === undefined && query.error === null,
-    isPrevious: query.isPlaceholderData,
-    failure: query.error?.failure ?? null,
+    ...stateOf(query),
     hasPrevious: hasPreviousPage,
     hasNext: hasNextPage,
     loadPrevious: () => {

@@ -26,7 +26,7 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
   const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const lastIndex = useRef(0);
   const found = rows.findIndex((row) => row.id === cursorId);
-  // eslint-disable-next-line react-hooks/refs -- the place of a row that has just gone
+  // The place of a row that has just gone.
   const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
   useEffect(() => {
     if (index >= 0) lastIndex.current = index;

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
-import { useRef, type FormEvent, type ReactNode } from 'react';
+import { useRef, type ReactNode, type SubmitEventHandler } from 'react';
 import type { Failure } from '#contract/errors';
 import { useText } from '../i18n/text.ts';
 import { FailureAlert } from './FailureAlert.tsx';
@@ -12,7 +12,7 @@ interface FormDialogProps {
   readonly isBusy: boolean;
   readonly isDisabled?: boolean;
   readonly failure?: Failure | null;
-  readonly onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
+  readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -14,10 +14,11 @@ interface ListFootProps {
   readonly onJump: (to: WindowFrom) => void;
   /** Buttons for what is selected. */
   readonly children?: ReactNode;
+  readonly end?: ReactNode;
 }
 
 /** Under a list: what is selected or the keys that move in it, and the way to its ends and to a day. */
-export function ListFoot({ selected, onClear, onJump, children }: ListFootProps) {
+export function ListFoot({ selected, onClear, onJump, children, end }: ListFootProps) {
   const t = useText();
   return (
     <div className={classes.foot}>
@@ -42,6 +43,7 @@ export function ListFoot({ selected, onClear, onJump, children }: ListFootProps)
         </span>
       )}
       <span className={classes.jump}>
+        {end}
         <Button
           size="compact-sm"
           variant="default"

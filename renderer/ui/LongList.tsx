@@ -5,7 +5,15 @@ import { useText } from '../i18n/text.ts';
 import type { LongList as List } from '../lib/useLongList.ts';
 import type { RowCursor } from '../lib/useRowCursor.ts';
 import classes from './LongList.module.css';
-import { listTracks, useListTable, type ListColumn, type ListSort } from './listTable.tsx';
+import {
+  checkWidth,
+  columnGap,
+  listTracks,
+  rowPadding,
+  useListTable,
+  type ListColumn,
+  type ListSort,
+} from './listTable.tsx';
 import { LongListHead } from './LongListHead.tsx';
 import { useListKeys } from './useListKeys.ts';
 import { headHeight, useListView } from './useListView.ts';
@@ -35,7 +43,8 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize();
   const ref = useMergedRef(scroller, measured);
-  const table = useListTable({ columns: props.columns, rows: list.rows, width, sort, onSort });
+  const taken = rowPadding + (rowName === undefined ? 0 : checkWidth + columnGap);
+  const table = useListTable({ columns: props.columns, rows: list.rows, width, taken, sort, onSort });
   const virtual = useListView({ list, cursor, rowHeight, scroller });
   const onKeyDown = useListKeys({ list, cursor, onOpen, rowHeight, scroller, ...(onLeave && { onLeave }) });
   const tracks = listTracks(table, rowName !== undefined);

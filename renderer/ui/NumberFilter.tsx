@@ -24,9 +24,9 @@ export function NumberFilter({ value, onChange }: NumberFilterProps) {
   return (
     <TextInput
       size="xs"
-      w={152}
+      w={136}
       aria-label={t('lists:numberStartsWith')}
-      placeholder={t('lists:numberStartsWith')}
+      placeholder={t('lists:numberBegins')}
       value={typed}
       maxLength={60}
       onChange={(event) => {

@@ -17,12 +17,13 @@ export interface ListSort {
 export interface ListColumn<Row> {
   readonly id: string;
   readonly header: string;
-  /** A track of the grid: '96px' or 'minmax(96px, 1fr)'. */
-  readonly track: string;
+  /** In pixels; the column gets more where there is room, up to `max`. */
+  readonly width: number;
+  readonly max?: number | 'rest';
   /** The store sorts by it. */
   readonly isSortable?: boolean;
-  /** Left out where the list is narrower: the panel beside it shows the rest. */
-  readonly from?: number;
+  /** Where not all fit, the highest ranks are left out: the panel beside the list or the page shows them. */
+  readonly rank: number;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -42,13 +43,15 @@ interface ListTableOptions<Row> {
   readonly columns: readonly ListColumn<Row>[];
   readonly rows: readonly Row[];
   readonly width: number;
+  /** Of the width, what is not for columns. */
+  readonly taken: number;
   readonly sort: ListSort;
   readonly onSort: (sort: ListSort) => void;
 }
 
 /** Columns, their order and their visibility; sorting is the store's. */
 export function useListTable<Row extends { readonly id: string }>(options: ListTableOptions<Row>): ListTable<Row> {
-  const { columns, rows, width, sort, onSort } = options;
+  const { columns, rows, width, taken, sort, onSort } = options;
   const definitions = useMemo(
     () =>
       columns.map((column): ColumnDef<Features, Row> => ({
@@ -56,14 +59,14 @@ export function useListTable<Row extends { readonly id: string }>(options: ListT
         header: column.header,
         accessorFn: (row) => row.id,
         enableSorting: column.isSortable === true,
-        meta: { track: column.track },
+        meta: { track: trackOf(column) },
         cell: ({ row }) => column.cell(row.original),
       })),
     [columns],
   );
   const columnVisibility = useMemo(
-    () => Object.fromEntries(columns.map((column) => [column.id, width === 0 || width >= (column.from ?? 0)])),
-    [columns, width],
+    () => fittingColumns(columns, width - taken, sort.column),
+    [columns, width, taken, sort.column],
   );
   const sorting = useMemo(() => [{ id: sort.column, desc: sort.descending }], [sort.column, sort.descending]);
   return useTable<Features, Row>({
@@ -82,8 +85,35 @@ export function useListTable<Row extends { readonly id: string }>(options: ListT
   });
 }
 
+function trackOf<Row>({ width, max }: ListColumn<Row>): string {
+  if (max === undefined) return `${width}px`;
+  return `minmax(${width}px, ${max === 'rest' ? '1fr' : `${max}px`})`;
+}
+
+/** As in the style sheet. */
+export const columnGap = 12;
+export const rowPadding = 40;
+export const checkWidth = 24;
+
+/** As many as fit, by rank; what the list is sorted by is always among them. */
+function fittingColumns<Row>(
+  columns: readonly ListColumn<Row>[],
+  room: number,
+  sortedBy: string,
+): Record<string, boolean> {
+  const rankOf = (column: ListColumn<Row>) => (column.id === sortedBy ? 0 : column.rank);
+  let left = room;
+  const shown = new Set<string>();
+  for (const column of columns.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    left -= column.width + columnGap;
+    // The first one stands however narrow the list is.
+    if (left >= 0 || shown.size === 0) shown.add(column.id);
+  }
+  return Object.fromEntries(columns.map((column) => [column.id, shown.has(column.id)]));
+}
+
 /** The tracks that the head and every row share. */
 export function listTracks<Row extends object>(table: ListTable<Row>, hasSelection: boolean): string {
   const tracks = table.getVisibleLeafColumns().map((column) => column.columnDef.meta?.track ?? 'auto');
-  return [...(hasSelection ? ['32px'] : []), ...tracks].join(' ');
+  return [...(hasSelection ? [`${checkWidth}px`] : []), ...tracks].join(' ');
 }

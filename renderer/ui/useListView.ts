@@ -65,19 +65,24 @@ function usePlacing<Row extends { readonly id: string }>({ list, cursor, rowHeig
   const hadPrevious = useRef(false);
   const { rows, place, isPrevious, from, hasPrevious } = list;
 
+  const stand = (element: HTMLElement) => {
+    placed.current = place;
+    const isEnd = from.at === 'end';
+    element.scrollTop = isEnd ? rows.length * rowHeight : 0;
+    cursor.setTo(isEnd ? rows.length - 1 : 0);
+  };
+  const keep = (element: HTMLElement) => {
+    // At the very start what is new above is shown.
+    if (anchor.current === null || (element.scrollTop === 0 && !hadPrevious.current)) return;
+    const { id, index } = anchor.current;
+    const found = rows.findIndex((row) => row.id === id);
+    if (found >= 0 && found !== index) element.scrollTop += (found - index) * rowHeight;
+  };
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null || rows.length === 0 || isPrevious) return;
-    if (placed.current !== place) {
-      placed.current = place;
-      const isEnd = from.at === 'end';
-      element.scrollTop = isEnd ? rows.length * rowHeight : 0;
-      cursor.setTo(isEnd ? rows.length - 1 : 0);
-    } else if (anchor.current !== null && (element.scrollTop > 0 || hadPrevious.current)) {
-      const { id, index } = anchor.current;
-      const found = rows.findIndex((row) => row.id === id);
-      if (found >= 0 && found !== index) element.scrollTop += (found - index) * rowHeight;
-    }
+    if (placed.current === place) keep(element);
+    else stand(element);
     hadPrevious.current = hasPrevious;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a move of the cursor does not place the view
   }, [rows, place, isPrevious]);

@@ -31,10 +31,10 @@ export function ImportDone({ done, previewId, onNext }: ImportDoneProps) {
         >
           {t('imports:done.see')}
         </Button>
-        <SaveReport previewId={previewId} />
         <Button variant="default" onClick={onNext}>
           {t('imports:done.next')}
         </Button>
+        <SaveReport previewId={previewId} />
       </div>
     </>
   );

@@ -23,7 +23,7 @@ interface MappingStepProps {
 export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepProps) {
   const t = useText();
   const missing = missingFields(mapping);
-  const fields = importField.options.map((field) => ({ value: field as string, label: t(`imports:field.${field}`) }));
+  const fields = importField.options.map((field) => ({ value: field, label: t(`imports:field.${field}`) }));
   return (
     <>
       {inspection.remembered && (

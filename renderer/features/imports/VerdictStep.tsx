@@ -55,7 +55,11 @@ export function VerdictStep({ flow, preview, columns, mapping }: VerdictStepProp
                 <VerdictIcon size={14} stroke={1.75} aria-hidden /> {t(`imports:verdict.${each}`)}
               </span>
               <span className={classes.count}>{format.number(preview.counts[each])}</span>
-              <span className={classes.meaning}>{t(`imports:verdictText.${each}`)}</span>
+              <span className={classes.meaning}>
+                {each === 'new' && apply.data !== undefined
+                  ? t('imports:verdict.imported')
+                  : t(`imports:verdictText.${each}`)}
+              </span>
             </UnstyledButton>
           );
         })}

@@ -14,59 +14,65 @@ export function useImport() {
   const [mapping, setMapping] = useState<ImportMapping | null>(null);
   const choose = useWrite('files.choose');
   const inspect = useWrite('imports.inspect');
-  const preview = useWrite('imports.preview');
-  const apply = useWrite('imports.apply');
-  const job = useJob();
+  const long = useCheckAndImport();
 
   const startOver = () => {
-    for (const step of [inspect, preview, apply]) step.reset();
+    inspect.reset();
+    long.forget();
     setMapping(null);
     setFile(null);
   };
   const read = (chosen: ChosenFile, reading: Partial<Reading>) => {
-    preview.reset();
-    apply.reset();
-    inspect.mutate(
-      { file: chosen.grant, ...reading },
-      {
-        onSuccess: (found) => {
-          setMapping(found.suggested);
-        },
-      },
-    );
+    long.forget();
+    const onSuccess = (found: Inspection) => {
+      setMapping(found.suggested);
+    };
+    inspect.mutate({ file: chosen.grant, ...reading }, { onSuccess });
+  };
+  const pick = () => {
+    const onSuccess = ({ file: chosen }: Output<'files.choose'>) => {
+      if (chosen === null) return;
+      startOver();
+      setFile(chosen);
+      read(chosen, {});
+    };
+    choose.mutate({ purpose: 'referrals' }, { onSuccess });
   };
   return {
     file,
     mapping,
     choose,
     inspect,
-    preview,
-    apply,
-    job,
+    ...long,
     startOver,
-    pick: () => {
-      choose.mutate(
-        { purpose: 'referrals' },
-        {
-          onSuccess: ({ file: chosen }) => {
-            if (chosen === null) return;
-            startOver();
-            setFile(chosen);
-            read(chosen, {});
-          },
-        },
-      );
-    },
+    pick,
     readAs: (reading: Reading) => {
       if (file !== null) read(file, reading);
     },
     map: (next: ImportMapping) => {
-      preview.reset();
+      long.forget();
       setMapping(next);
     },
     check: () => {
-      if (file === null || mapping === null || inspect.data === undefined) return;
-      const { encoding, separator } = inspect.data;
+      if (file !== null && mapping !== null && inspect.data !== undefined) long.checkAll(file, inspect.data, mapping);
+    },
+  };
+}
+
+/** The two long calls; their progress is one job's after the other. */
+function useCheckAndImport() {
+  const preview = useWrite('imports.preview');
+  const apply = useWrite('imports.apply');
+  const job = useJob();
+  return {
+    preview,
+    apply,
+    job,
+    forget: () => {
+      preview.reset();
+      apply.reset();
+    },
+    checkAll: (file: ChosenFile, { encoding, separator }: Reading, mapping: ImportMapping) => {
       apply.reset();
       preview.mutate({ file: file.grant, encoding, separator, mapping, jobId: job.start() });
     },

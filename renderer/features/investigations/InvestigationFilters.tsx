@@ -3,6 +3,7 @@ import { waitingState } from '#contract/codes';
 import { investigationFilter } from '#contract/investigations';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
+import { withField } from '../../lib/filterField.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { NumberFilter } from '../../ui/NumberFilter.tsx';
@@ -16,18 +17,11 @@ interface InvestigationFiltersProps {
 
 type Field = keyof InvestigationFilter;
 
-/** Sets or clears one field; what the contract refuses is not asked. */
-function withField(filter: InvestigationFilter, field: Field, value: string | boolean): InvestigationFilter {
-  const { [field]: _before, ...rest } = filter;
-  const parsed = investigationFilter.safeParse(value === '' || value === false ? rest : { ...rest, [field]: value });
-  return parsed.success ? parsed.data : filter;
-}
-
 export function InvestigationFilters({ filter, onChange, names }: InvestigationFiltersProps) {
   const t = useText();
   const { user } = useSession();
   const set = (field: Field) => (value: string | boolean) => {
-    onChange(withField(filter, field, value));
+    onChange(withField(investigationFilter, filter, field, value));
   };
   const isFirst = JSON.stringify(filter) === JSON.stringify(firstFilter);
   return (
@@ -35,6 +29,7 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
       {names.units.length > 1 && (
         <Choice
           size="xs"
+          w={104}
           aria-label={t('investigations:column.unit')}
           empty={t('investigations:filter.anyUnit')}
           options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
@@ -44,6 +39,7 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
       )}
       <Choice
         size="xs"
+        w={176}
         aria-label={t('investigations:column.waiting')}
         empty={t('investigations:filter.anyState')}
         options={waitingState.options.map((state) => ({ value: state, label: t(`codes:waitingState.${state}`) }))}
@@ -52,6 +48,7 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
       />
       <Choice
         size="xs"
+        w={160}
         aria-label={t('investigations:column.lead')}
         empty={t('investigations:filter.anyone')}
         options={[
@@ -59,7 +56,7 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
           { value: user.id, label: t('investigations:filter.me') },
           ...names.people
             .filter((person) => person.id !== user.id)
-            .map((person) => ({ value: person.id as string, label: person.displayName })),
+            .map((person) => ({ value: person.id, label: person.displayName })),
         ]}
         value={filter.lead ?? ''}
         onChange={set('lead')}
@@ -69,7 +66,7 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
         label={t('investigations:filter.openOnly')}
         checked={filter.openOnly === true}
         onChange={(event) => {
-          onChange(withField(filter, 'openOnly', event.currentTarget.checked));
+          onChange(withField(investigationFilter, filter, 'openOnly', event.currentTarget.checked));
         }}
       />
       {!isFirst && (

@@ -11,6 +11,7 @@ import { useNames } from '../../lib/useNames.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Since } from '../../ui/Since.tsx';
 import { ArrestsAndCharges } from './ArrestsAndCharges.tsx';
 import { FileDialog, fileSteps, type FileStep } from './FileDialog.tsx';
 import classes from './Investigations.module.css';
@@ -92,7 +93,7 @@ function Sections({ detail }: { readonly detail: Detail }) {
       <div>
         <Facts>
           <Fact label={t('investigations:column.waiting')}>
-            <WaitingBadge file={file} /> {t('lists:since', { on: file.concludedOn ?? file.waitingSince })}
+            <WaitingBadge file={file} /> <Since on={file.concludedOn ?? file.waitingSince} />
           </Fact>
           {file.waitingOn !== null && file.concludedOn === null && (
             <Fact label={t('investigations:column.on')}>{file.waitingOn}</Fact>

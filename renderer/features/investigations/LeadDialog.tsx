@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { UserId } from '#contract/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import type { FileDialogProps } from './FileDialog.tsx';
 
@@ -11,7 +11,7 @@ export function LeadDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
   const save = useWrite('investigations.lead');
   const people = useNames().peopleOf(file.unitId);
-  const [lead, setLead] = useState<string | null>(file.lead);
+  const [lead, setLead] = useState<string>(file.lead ?? '');
   return (
     <FormDialog
       title={t('investigations:lead.title', { number: file.number })}
@@ -19,22 +19,19 @@ export function LeadDialog({ file, onClose }: FileDialogProps) {
       isBusy={save.isPending}
       failure={save.error?.failure ?? null}
       onSubmit={(event) => {
-        event?.preventDefault();
-        const input = { investigationId: file.id, version: file.version, lead: lead as UserId | null };
+        event.preventDefault();
+        const input = { investigationId: file.id, version: file.version, lead: lead === '' ? null : (lead as UserId) };
         save.mutate(input, { onSuccess: onClose });
       }}
       onClose={onClose}
     >
-      <Select
+      <Choice
         label={t('investigations:column.lead')}
-        data={people.map((person) => ({ value: person.id as string, label: person.displayName }))}
+        empty={t('investigations:noLead')}
+        options={people.map((person) => ({ value: person.id, label: person.displayName }))}
+        data-autofocus
         value={lead}
         onChange={setLead}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('investigations:noLead') }}
-        nothingFoundMessage={t('lists:noMatch')}
-        data-autofocus
       />
     </FormDialog>
   );

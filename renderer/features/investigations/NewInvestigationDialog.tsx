@@ -1,7 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId } from '#contract/ids';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
@@ -18,16 +18,16 @@ interface NewValues {
   readonly unitId: string;
   readonly openedOn: string;
   readonly number: string;
-  readonly lead: string | null;
+  readonly lead: string;
 }
 
 function toInput({ unitId, openedOn, number, lead }: NewValues): Input<'investigations.open'> {
   return {
-    unitId: unitId as UnitId,
+    unitId: unitId,
     openedOn,
     ...(number.trim() === '' ? {} : { number }),
     referralIds: [],
-    lead: lead as UserId | null,
+    lead: lead === '' ? null : lead,
   };
 }
 
@@ -76,13 +76,12 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
         placeholder={t('investigations:new.numberHint')}
         {...form.getInputProps('number')}
       />
-      <Select
+      <Choice
         label={t('investigations:column.lead')}
-        data={names.peopleOf(form.values.unitId as UnitId).map((each) => ({ value: each.id, label: each.displayName }))}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('investigations:noLead') }}
-        nothingFoundMessage={t('lists:noMatch')}
+        empty={t('investigations:noLead')}
+        options={names
+          .peopleOf(form.values.unitId as UnitId)
+          .map((person) => ({ value: person.id, label: person.displayName }))}
         {...form.getInputProps('lead')}
       />
     </FormDialog>

@@ -48,7 +48,7 @@ export function WaitDialog({ file, onClose }: FileDialogProps) {
       onClose={onClose}
     >
       <Radio.Group label={t('investigations:column.waiting')} {...form.getInputProps('state')}>
-        <Stack gap="xs" mt={4}>
+        <Stack gap={6} mt={4}>
           {waitingState.options.map((state) => (
             <Radio
               key={state}

@@ -13,7 +13,7 @@ export function WaitingHistory({ detail }: { readonly detail: Output<'investigat
       : [{ key: 'end', on: investigation.concludedOn as string, title: t('investigations:concluded') }];
   const periods = waiting.toReversed().map((period, index) => ({
     key: String(waiting.length - index),
-    on: period.since as string,
+    on: period.since,
     title: t(`codes:waitingState.${period.state}`),
     ...(period.on === null ? {} : { detail: period.on }),
   }));

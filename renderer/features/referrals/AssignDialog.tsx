@@ -1,12 +1,12 @@
-import { Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { UnitId, UserId } from '#contract/ids';
+import type { ReferralRow } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
 import { useNames } from '../../lib/useNames.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
@@ -14,19 +14,19 @@ import type { StepProps } from './StepDialog.tsx';
 import { useStepTitle } from './useStepTitle.ts';
 
 interface AssignValues {
-  readonly userId: string | null;
+  readonly userId: string;
   readonly on: string;
 }
 
-export function AssignDialog({ targets, unitId, onClose, onDone }: StepProps & { readonly unitId: UnitId }) {
+export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('assign', targets);
   const { user } = useSession();
-  const people = useNames().peopleOf(unitId);
+  const people = usePeopleOfAll(targets);
   const assign = useWrite('referrals.assign');
   const toInput = (values: AssignValues): Input<'referrals.assign'> => ({
     referralIds: targets.map((row) => row.id),
-    userId: values.userId === null || values.userId === 'nobody' ? null : (values.userId as UserId),
+    userId: values.userId === '' ? null : values.userId,
     on: values.on,
   });
   const form = useForm<AssignValues>({
@@ -50,19 +50,20 @@ export function AssignDialog({ targets, unitId, onClose, onDone }: StepProps & {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Select
+      <Choice
         label={t('referrals:assign.to')}
-        data={[
-          ...people.map((person) => ({ value: person.id as string, label: person.displayName })),
-          { value: 'nobody', label: t('referrals:filter.nobody') },
-        ]}
-        searchable
-        allowDeselect={false}
-        nothingFoundMessage={t('lists:noMatch')}
+        empty={t('referrals:filter.nobody')}
+        options={people.map((person) => ({ value: person.id, label: person.displayName }))}
         data-autofocus
         {...form.getInputProps('userId')}
       />
       <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
     </FormDialog>
   );
+}
+
+/** Who may have all of them: referrals of several units go to someone of each. */
+function usePeopleOfAll(targets: readonly ReferralRow[]) {
+  const { people } = useNames();
+  return people.filter((person) => targets.every((row) => person.unitIds.includes(row.unitId)));
 }

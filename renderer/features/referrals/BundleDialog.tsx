@@ -2,7 +2,6 @@ import { Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { ReferralId } from '#contract/ids';
 import { contract, type Input } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
 import { useRead, useWrite } from '../../bridge/queries.ts';
@@ -28,7 +27,7 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
   const [typed, setTyped] = useState(targets[0]?.externalNumber ?? '');
   const heads = useHeads(typed, targets);
   const toInput = ({ headId, on }: BundleValues): Input<'referrals.bundle'> => ({
-    headId: headId as ReferralId,
+    headId: headId,
     referralIds: targets.map((row) => row.id),
     on,
   });

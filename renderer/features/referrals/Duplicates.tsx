@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Output } from '#contract/index';
 import { useSession } from '../../bridge/session.ts';
@@ -16,7 +17,7 @@ export function Duplicates({ duplicates }: { readonly duplicates: readonly Dupli
     <ul className={classes.duplicates}>
       {duplicates.map((each) => (
         <li key={each.id}>
-          {unitIds.includes(each.unitId) ? <Link href={`/referrals/${each.id}`}>{each.number}</Link> : each.number}{' '}
+          {unitIds.includes(each.unitId) ? <ReferralLink id={each.id} number={each.number} /> : each.number}{' '}
           {t('referrals:duplicate.facts', {
             on: each.receivedOn,
             source: t(`codes:referralSource.${each.source}`),
@@ -27,5 +28,18 @@ export function Duplicates({ duplicates }: { readonly duplicates: readonly Dupli
         </li>
       ))}
     </ul>
+  );
+}
+
+interface ReferralLinkProps {
+  readonly id: string;
+  readonly number: string;
+}
+
+export function ReferralLink({ id, number }: ReferralLinkProps) {
+  return (
+    <Anchor component={Link} href={`/referrals/${id}`} inherit underline="always">
+      {number}
+    </Anchor>
   );
 }

@@ -1,13 +1,14 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId } from '#contract/ids';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
 import { useNames } from '../../lib/useNames.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -18,7 +19,7 @@ import { useStepTitle } from './useStepTitle.ts';
 interface OpenValues {
   readonly openedOn: string;
   readonly number: string;
-  readonly lead: string | null;
+  readonly lead: string;
 }
 
 /** Opens one investigation from the referrals; they are linked to it. */
@@ -34,7 +35,7 @@ export function InvestigateDialog({ targets, unitId, onClose, onDone }: StepProp
     openedOn,
     ...(number.trim() === '' ? {} : { number }),
     referralIds: targets.map((row) => row.id),
-    lead: lead as UserId | null,
+    lead: lead === '' ? null : lead,
   });
   const form = useForm<OpenValues>({
     initialValues: { openedOn: today(), number: '', lead: targets[0]?.assignedTo ?? user.id },
@@ -60,13 +61,10 @@ export function InvestigateDialog({ targets, unitId, onClose, onDone }: StepProp
       onSubmit={submit}
       onClose={onClose}
     >
-      <Select
+      <Choice
         label={t('referrals:investigate.lead')}
-        data={people.map((person) => ({ value: person.id as string, label: person.displayName }))}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('referrals:investigate.noLead') }}
-        nothingFoundMessage={t('lists:noMatch')}
+        empty={t('referrals:investigate.noLead')}
+        options={people.map((person) => ({ value: person.id, label: person.displayName }))}
         data-autofocus
         {...form.getInputProps('lead')}
       />

@@ -24,7 +24,7 @@ export function OptionalFields({ form }: { readonly form: UseFormReturnType<Quic
       />
       <Textarea
         label={t('referrals:column.summary')}
-        description={t('referrals:summaryHint')}
+        placeholder={t('referrals:summaryHint')}
         autosize
         minRows={1}
         maxRows={5}

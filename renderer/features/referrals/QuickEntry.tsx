@@ -2,7 +2,6 @@ import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
 import { getHotkeyHandler, useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
 import type { Output } from '#contract/index';
 import { line } from '#contract/common';
 import { referralSource } from '#contract/codes';
@@ -14,7 +13,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Duplicates } from './Duplicates.tsx';
+import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
 import classes from './Referrals.module.css';
 import { useQuickEntry } from './useQuickEntry.ts';
@@ -54,6 +53,13 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
     >
       <div className={classes.entryHead}>
         <h2 className={classes.entryTitle}>{t('referrals:log.title')}</h2>
+        <span className={classes.logged} role="status">
+          {logged !== null && (
+            <>
+              {t('referrals:log.done')} <ReferralLink id={logged.id} number={logged.number} />
+            </>
+          )}
+        </span>
         <CloseButton size="sm" aria-label={t('common:close')} onClick={onClose} />
       </div>
       <div className={classes.line} data-units={names.units.length > 1 ? 'several' : 'one'}>
@@ -98,13 +104,6 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
           <FailureAlert failure={save.error.failure} />
         </div>
       )}
-      <p className={classes.logged} role="status">
-        {logged !== null && (
-          <>
-            {t('referrals:log.done')} <Link href={`/referrals/${logged.id}`}>{logged.number}</Link>
-          </>
-        )}
-      </p>
     </form>
   );
 }

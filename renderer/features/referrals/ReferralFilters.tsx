@@ -3,6 +3,7 @@ import { referralSource, referralState, riskBand } from '#contract/codes';
 import { referralFilter, type ReferralFilter } from '#contract/referrals';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
+import { withField } from '../../lib/filterField.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { NumberFilter } from '../../ui/NumberFilter.tsx';
@@ -16,18 +17,11 @@ interface ReferralFiltersProps {
 
 type Field = keyof ReferralFilter;
 
-/** Sets or clears one field; what the contract refuses is not asked. */
-function withField(filter: ReferralFilter, field: Field, value: string | boolean): ReferralFilter {
-  const { [field]: _before, ...rest } = filter;
-  const parsed = referralFilter.safeParse(value === '' || value === false ? rest : { ...rest, [field]: value });
-  return parsed.success ? parsed.data : filter;
-}
-
 export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProps) {
   const t = useText();
   const { user } = useSession();
   const set = (field: Field) => (value: string | boolean) => {
-    onChange(withField(filter, field, value));
+    onChange(withField(referralFilter, filter, field, value));
   };
   const isFirst = JSON.stringify(filter) === JSON.stringify(firstFilter);
   return (
@@ -35,6 +29,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
       {names.units.length > 1 && (
         <Choice
           size="xs"
+          w={104}
           aria-label={t('referrals:column.unit')}
           empty={t('referrals:filter.anyUnit')}
           options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
@@ -44,17 +39,20 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
       )}
       <Choice
         size="xs"
+        w={148}
         aria-label={t('referrals:column.state')}
         empty={t('referrals:filter.anyState')}
         options={referralState.options.map((state) => ({ value: state, label: t(`codes:referralState.${state}`) }))}
         value={filter.state ?? ''}
         onChange={(value) => {
           // A closed state among open files only is an empty list.
-          onChange(withField(value === '' ? filter : withField(filter, 'openOnly', false), 'state', value));
+          const wide = value === '' ? filter : withField(referralFilter, filter, 'openOnly', false);
+          onChange(withField(referralFilter, wide, 'state', value));
         }}
       />
       <Choice
         size="xs"
+        w={148}
         aria-label={t('referrals:column.source')}
         empty={t('referrals:filter.anySource')}
         options={referralSource.options.map((source) => ({
@@ -66,6 +64,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
       />
       <Choice
         size="xs"
+        w={136}
         aria-label={t('referrals:column.band')}
         empty={t('referrals:filter.anyBand')}
         options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
@@ -74,6 +73,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
       />
       <Choice
         size="xs"
+        w={148}
         aria-label={t('referrals:column.assignedTo')}
         empty={t('referrals:filter.anyone')}
         options={[
@@ -81,7 +81,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
           { value: user.id, label: t('referrals:filter.me') },
           ...names.people
             .filter((person) => person.id !== user.id)
-            .map((person) => ({ value: person.id as string, label: person.displayName })),
+            .map((person) => ({ value: person.id, label: person.displayName })),
         ]}
         value={filter.assignedTo ?? ''}
         onChange={set('assignedTo')}
@@ -91,7 +91,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
         label={t('referrals:filter.openOnly')}
         checked={filter.openOnly === true}
         onChange={(event) => {
-          onChange(withField(filter, 'openOnly', event.currentTarget.checked));
+          onChange(withField(referralFilter, filter, 'openOnly', event.currentTarget.checked));
         }}
       />
       {filter.importId !== undefined && (
@@ -99,7 +99,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
           size="compact-sm"
           variant="default"
           onClick={() => {
-            onChange(withField(filter, 'importId', ''));
+            onChange(withField(referralFilter, filter, 'importId', ''));
           }}
         >
           {t('referrals:filter.oneImport')}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ReferralId } from '#contract/ids';
 import type { Output } from '#contract/index';
@@ -9,9 +9,10 @@ import { useNames } from '../../lib/useNames.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { HiddenText } from '../../ui/HiddenText.tsx';
+import { Since } from '../../ui/Since.tsx';
 import { PanelSection, SidePanel } from '../../ui/SidePanel.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
-import { Duplicates } from './Duplicates.tsx';
+import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
@@ -77,7 +78,7 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
   return (
     <Facts>
       <Fact label={t('referrals:column.state')}>
-        <ReferralStateBadge state={referral.state} /> {t('lists:since', { on: referral.stateOn })}
+        <ReferralStateBadge state={referral.state} /> <Since on={referral.stateOn} />
       </Fact>
       <Fact label={t('referrals:column.band')}>
         <RiskBandBadge band={referral.riskBand} />
@@ -105,14 +106,16 @@ function Links({ detail }: { readonly detail: Detail }) {
         <ul className={classes.duplicates}>
           {bundledUnder !== null && (
             <li>
-              {t('referrals:panel.bundledUnder')}{' '}
-              <Link href={`/referrals/${bundledUnder.id}`}>{bundledUnder.number}</Link>
+              {t('referrals:panel.bundledUnder')} <ReferralLink id={bundledUnder.id} number={bundledUnder.number} />
             </li>
           )}
           {investigations.map((each) => (
             <li key={each.id}>
-              {t('referrals:panel.investigation')} <Link href={`/investigations/${each.id}`}>{each.number}</Link>{' '}
-              {t('lists:since', { on: each.linkedOn })}
+              {t('referrals:panel.investigation')}{' '}
+              <Anchor component={Link} href={`/investigations/${each.id}`} inherit underline="always">
+                {each.number}
+              </Anchor>{' '}
+              <Since on={each.linkedOn} />
             </li>
           ))}
         </ul>

@@ -66,13 +66,6 @@ export function ReferralsScreen() {
           )}
           <ListBar label={t('referrals:filter.label')} total={list.total} all={all}>
             <ReferralFilters filter={filter} onChange={setFilter} names={names} />
-            <Checkbox
-              label={t('referrals:showSummaries')}
-              checked={showsSummaries}
-              onChange={(event) => {
-                setShowsSummaries(event.currentTarget.checked);
-              }}
-            />
           </ListBar>
           {list.failure !== null && (
             <ListNotice>
@@ -111,6 +104,7 @@ export function ReferralsScreen() {
       foot={
         !isEmpty && (
           <ListFoot
+            end={<ShowSummaries checked={showsSummaries} onChange={setShowsSummaries} />}
             selected={cursor.selected.size}
             onClear={cursor.clear}
             onJump={(to) => {
@@ -206,5 +200,22 @@ function HeadButtons({ toLog, toImport }: Pick<ReturnType<typeof usePlace>, 'toL
         {t('referrals:import')}
       </Button>
     </>
+  );
+}
+
+interface ShowSummariesProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function ShowSummaries({ checked, onChange }: ShowSummariesProps) {
+  return (
+    <Checkbox
+      label={useText()('referrals:showSummaries')}
+      checked={checked}
+      onChange={(event) => {
+        onChange(event.currentTarget.checked);
+      }}
+    />
   );
 }

@@ -26,7 +26,7 @@ export function ReturnDialog({ referral, step, targets, onClose, onDone }: Retur
   const t = useText();
   const title = useStepTitle(step, targets);
   const split = useWrite('referrals.split');
-  const form = useForm({ initialValues: { on: today() as string, reason: '' }, validate: validateWith(going) });
+  const form = useForm({ initialValues: { on: today(), reason: '' }, validate: validateWith(going) });
   const moves = useMoves(onDone, (failure) => {
     form.setErrors(fieldErrors(failure));
   });

@@ -23,7 +23,7 @@ export function StepDialog({ step, ...props }: StepProps & { readonly step: Step
     case 'edit':
       return <EditDialog {...props} referral={first} />;
     case 'assign':
-      return <AssignDialog {...props} unitId={first.unitId} />;
+      return <AssignDialog {...props} />;
     case 'triage':
       return <TriageDialog {...props} />;
     case 'bundle':

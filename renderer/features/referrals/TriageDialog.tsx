@@ -27,7 +27,7 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
   const [isBusy, setIsBusy] = useState(false);
   const triageOne = useTriage();
   const form = useForm({
-    initialValues: { band: targets[0]?.riskBand ?? '', on: today() as string },
+    initialValues: { band: targets[0]?.riskBand ?? '', on: today() },
     validate: validateWith(triage),
   });
   const submit = form.onSubmit((values) => {
@@ -54,7 +54,7 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
       onClose={onClose}
     >
       <Radio.Group label={t('referrals:triage.band')} {...form.getInputProps('band')}>
-        <Stack gap="xs" mt={4}>
+        <Stack gap={6} mt={4}>
           {riskBand.options.map((band, index) => (
             <Radio
               key={band}

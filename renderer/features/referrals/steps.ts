@@ -32,7 +32,7 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
   const isOne = rows.length === 1;
   const allowed: Record<Step, boolean> = {
     edit: isOne,
-    assign: rows.every(isOpen) && isOneUnit(rows),
+    assign: rows.every(isOpen),
     triage: rows.every(isOpen),
     bundle: rows.every(isOpen),
     conclude: rows.every(isOpen),

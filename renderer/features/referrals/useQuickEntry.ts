@@ -1,7 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { ReferralSource, RiskBand } from '#contract/codes';
-import type { UnitId } from '#contract/ids';
 import type { Output } from '#contract/index';
 import { newReferral, type NewReferral } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
@@ -26,7 +25,7 @@ const blank = { externalNumber: '', priorityReceived: '', riskBand: '', summary:
 function toInput({ acceptDuplicate, ...values }: QuickValues): NewReferral {
   const { externalNumber, priorityReceived, summary } = values;
   return {
-    unitId: values.unitId as UnitId,
+    unitId: values.unitId,
     source: values.source,
     receivedOn: values.receivedOn,
     ...(externalNumber.trim() === '' ? {} : { externalNumber }),
