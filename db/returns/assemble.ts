@@ -11,9 +11,10 @@ import { sha256 } from '../kernel/signing.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadDb } from '../store/types.ts';
 import type { PanelCell } from '../unitMonths/panel.ts';
+import { avoidedValues } from './avoided.ts';
 import { checkReturn } from './checks.ts';
 import { readInputs, type ReturnInputs } from './inputs.ts';
-import { avoidedValues, countedValues, type ReturnUnit } from './values.ts';
+import { countedValues, type ReturnUnit } from './values.ts';
 
 /** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. */
 export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult>;

@@ -1,6 +1,4 @@
 import type { ValueStatus } from '#contract/codes';
-import type { CounterfactualResult } from '#contract/counterfactual';
-import type { Month } from '#contract/dates';
 import type { PackId } from '#contract/ids';
 import type { IndicatorValue } from '#contract/returns';
 import type { Figure } from '../indicators/figures.ts';
@@ -97,50 +95,4 @@ export function countedValues(code: string, definitionVersion: string, units: re
       previous: totalOf(before).value,
     },
   ];
-}
-
-/**
- * The backlog avoided. A figure is given only where the evidence carries one and the estimate reaches the quarter's end;
- * the total comes from joint draws and is not the sum of the units' figures.
- */
-export function avoidedValues(
-  definitionVersion: string,
-  result: CounterfactualResult,
-  last: Month,
-): readonly IndicatorValue[] {
-  const value = (unitCode: string | null, found: number | null, covered: number, asked: number): IndicatorValue => ({
-    code: 'K1',
-    unitCode,
-    value: found,
-    numerator: null,
-    denominator: null,
-    status: found === null ? 'not_available' : covered < asked ? 'partial' : 'complete',
-    unitsCovered: found === null ? 0 : covered,
-    unitsAsked: asked,
-    definitionVersion,
-    packIds: [],
-    calculation: 'counterfactual',
-    previous: null,
-  });
-  const points = result.units.map(({ code, result: unit }) => {
-    const claimed = unit.status === 'estimated' && unit.pointClaim && unit.asOf === last;
-    return { code, point: claimed ? unit.avoided.p50 : null };
-  });
-  const single = points.length === 1 ? (points[0]?.point ?? null) : null;
-  const total = totalAvoided(result, last);
-  return [
-    ...points.map(({ code, point }) => value(code, point, 1, 1)),
-    total ? value(null, total.value, total.covered, points.length) : value(null, single, 1, points.length),
-  ];
-}
-
-/** The total claims a figure where every unit in it does. */
-function totalAvoided(
-  { total, units }: CounterfactualResult,
-  last: Month,
-): { readonly value: number; readonly covered: number } | null {
-  if (!total || total.months.at(-1) !== last || total.covered.at(-1) !== total.unitsCovered) return null;
-  const inTotal = units.flatMap(({ result }) => (result.status === 'estimated' && result.asOf === last ? result : []));
-  if (!inTotal.every((each) => each.pointClaim)) return null;
-  return { value: total.avoided.p50, covered: total.unitsCovered };
 }

@@ -2,9 +2,11 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { applicationVersion } from '../../kernel/versions.ts';
 import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
 import type { Snapshot } from '../locked.ts';
-import { addSheet, colours, type Print, type SheetTable } from './table.ts';
+import { addSheet, colours, font, type Print, type SheetTable } from './table.ts';
 
 export const coverTab = 'Cover - Couverture';
+
+const { name } = font;
 
 type Line = readonly [en: string, valueEn: string, fr: string, valueFr: string];
 
@@ -42,13 +44,13 @@ function lines({ locked, content }: Snapshot): readonly Line[] {
 
 function addBanner(sheet: Worksheet, { content }: Snapshot): void {
   const marking = sheet.addRow([content.marking]);
-  marking.font = { bold: true, size: 11, color: { argb: 'FF9C1C1C' } };
+  marking.font = { name, bold: true, size: 11, color: { argb: 'FF9C1C1C' } };
   const title = sheet.addRow(['Quarterly return', null, 'Rapport trimestriel']);
-  title.font = { bold: true, size: 20, color: { argb: colours.header } };
+  title.font = { name, bold: true, size: 20, color: { argb: colours.header } };
   title.height = 32;
   if (!content.demonstration) return;
   const notice = sheet.addRow(['FICTITIOUS DATA - demonstration', null, 'DONNÉES FICTIVES - démonstration', null]);
-  notice.font = { bold: true, size: 12 };
+  notice.font = { name, bold: true, size: 12 };
   for (const column of [1, 2, 3, 4])
     notice.getCell(column).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours.warning } };
 }
@@ -56,23 +58,23 @@ function addBanner(sheet: Worksheet, { content }: Snapshot): void {
 /** The first sheet: what the return is of, what froze it, and where each table stands. */
 export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonly SheetTable[], print: Print): void {
   const sheet = addSheet(workbook, coverTab, { en: 'Cover', fr: 'Couverture' }, print);
-  sheet.columns = [{ width: 34 }, { width: 50 }, { width: 38 }, { width: 50 }];
+  sheet.columns = [{ width: 34 }, { width: 62 }, { width: 38 }, { width: 62 }];
   addBanner(sheet, snapshot);
   sheet.addRow([]);
   for (const values of lines(snapshot)) {
     const row = sheet.addRow([...values]);
     row.alignment = { vertical: 'top', wrapText: true };
-    for (const column of [1, 3]) row.getCell(column).font = { size: 10, color: { argb: colours.quiet } };
-    for (const column of [2, 4]) row.getCell(column).font = { size: 11 };
+    for (const column of [1, 3]) row.getCell(column).font = { name, size: 10, color: { argb: colours.quiet } };
+    for (const column of [2, 4]) row.getCell(column).font = { name, size: 11 };
   }
   sheet.addRow([]);
   const heading = sheet.addRow(['Contents', null, 'Contenu']);
-  heading.font = { bold: true, size: 12, color: { argb: colours.header } };
+  heading.font = { name, bold: true, size: 12, color: { argb: colours.header } };
   for (const { tab, title } of tables) {
     const row = sheet.addRow([title.en, null, title.fr]);
     const link = { hyperlink: `#'${tab}'!A1`, tooltip: tab };
     row.getCell(1).value = { text: title.en, ...link };
     row.getCell(3).value = { text: title.fr, ...link };
-    row.font = { size: 10, underline: true, color: { argb: 'FF1A5FA8' } };
+    row.font = { name, size: 10, underline: true, color: { argb: 'FF1A5FA8' } };
   }
 }

@@ -1,35 +1,29 @@
 import type { Bilingual } from '#contract/common';
 import type { CounterfactualResult, Estimate, Quantiles } from '#contract/counterfactual';
-import { cautionLabels, gradeReasonLabels, refusalLabels, scenarioLabels } from '../estimateLabels.ts';
-import { formats, monthDate, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
+import { cautionLabels, gradeReasonLabels, refusalLabels } from '../estimateLabels.ts';
+import { formats, label, monthDate, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
-const label = (en: string, fr: string, width: number, format?: string): SheetColumn => ({
-  label: { en, fr },
-  width,
-  ...(format !== undefined && { format }),
-});
+const bound = (percent: string, end: 'low' | 'high'): SheetColumn => {
+  const ends = { low: ['low', 'inf.'], high: ['high', 'sup.'] } as const;
+  return label(`${percent} %, ${ends[end][0]}`, `${percent} %, ${ends[end][1]}`, 12, formats.whole);
+};
 
 const columns: readonly SheetColumn[] = [
-  label('Unit', 'Unité', 12),
-  label('As of', 'En date de', 10, formats.month),
+  label('Unit', 'Unité', 10),
+  label('As of', 'En date de', 11, formats.month),
   label('Actual backlog', 'Arriéré constaté', 12, formats.whole),
-  label(
-    'Without funded staff and overtime, median',
-    'Sans personnel ni heures supplémentaires financés, médiane',
-    24,
-    formats.whole,
-  ),
-  label('80 %, low', '80 %, borne inf.', 11, formats.whole),
-  label('80 %, high', '80 %, borne sup.', 11, formats.whole),
-  label('Backlog avoided (K1)', 'Arriéré évité (K1)', 14, formats.whole),
-  label('80 %, low', '80 %, borne inf.', 11, formats.whole),
-  label('80 %, high', '80 %, borne sup.', 11, formats.whole),
-  label('95 %, low', '95 %, borne inf.', 11, formats.whole),
-  label('95 %, high', '95 %, borne sup.', 11, formats.whole),
-  label('Probability of a lower backlog', 'Probabilité d\u2019un arriéré inférieur', 16, formats.share),
-  label('Evidence grade', 'Cote de la preuve', 10),
-  label('Remarks', 'Remarks', 50),
-  label('Remarques', 'Remarques', 50),
+  label('Without the funding, median', 'Sans le financement, médiane', 18, formats.whole),
+  bound('80', 'low'),
+  bound('80', 'high'),
+  label('Backlog avoided (K1)', 'Arriéré évité (K1)', 16, formats.whole),
+  bound('80', 'low'),
+  bound('80', 'high'),
+  bound('95', 'low'),
+  bound('95', 'high'),
+  label('Probability of a lower backlog', 'Probabilité d\u2019un arriéré inférieur', 20, formats.share),
+  label('Grade', 'Cote', 9),
+  label('Remarks', 'Remarks', 62),
+  label('Remarques', 'Remarques', 62),
 ];
 
 interface Answer {
@@ -53,7 +47,8 @@ function answerRow(answer: Answer): readonly SheetValue[] {
     answer.name,
     monthDate(answer.asOf),
     answer.backlog,
-    counterfactual?.p50 ?? null,
+    // Without a claim there is no single figure on either side of the difference: the intervals stand alone.
+    answer.point === null ? null : (counterfactual?.p50 ?? null),
     counterfactual?.p10 ?? null,
     counterfactual?.p90 ?? null,
     answer.point,
@@ -131,56 +126,6 @@ export function counterfactualSheet(result: CounterfactualResult, totalPoint: nu
             ),
       ),
       ...(total ? [total] : []),
-    ],
-  };
-}
-
-export function assumptionSheet(result: CounterfactualResult): SheetTable {
-  const { assumptions, units } = result;
-  const row = (name: Bilingual, en: string, fr: string): readonly SheetValue[] => [name.en, en, name.fr, fr];
-  const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
-  const sensitivity = units.flatMap(({ result: unit }) => (unit.status === 'estimated' ? unit.sensitivity : []));
-  const ramp = assumptions.rampMonths;
-  const months =
-    ramp === null ? { en: 'Drawn from 3 to 18', fr: 'Tiré entre 3 et 18' } : { en: String(ramp), fr: String(ramp) };
-  const overtime = String(assumptions.overtimeProductivity);
-  return {
-    tab: 'Assumptions - Hypothèses',
-    title: { en: 'Assumptions of the estimate', fr: 'Hypothèses de l\u2019estimation' },
-    columns: [
-      label('Assumption', 'Assumption', 60),
-      label('Taken', 'Taken', 30),
-      label('Hypothèse', 'Hypothèse', 60),
-      label('Retenue', 'Retenue', 30),
-    ],
-    rows: [
-      row(scenarioLabels.ramp_months, months.en, months.fr),
-      row(scenarioLabels.overtime_productivity, overtime, overtime.replace('.', ',')),
-      row(
-        scenarioLabels.substitution_share,
-        percent(assumptions.substitutionShare),
-        percent(assumptions.substitutionShare),
-      ),
-      row(
-        scenarioLabels.induced_inflow_share,
-        percent(assumptions.inducedInflowShare),
-        percent(assumptions.inducedInflowShare),
-      ),
-      row(
-        { en: 'Random draws; seed', fr: 'Tirages aléatoires; germe' },
-        `${result.draws}; ${result.seed}`,
-        `${result.draws}; ${result.seed}`,
-      ),
-      ...sensitivity.map(({ scenario, value, median, low, high }) =>
-        row(
-          {
-            en: `Otherwise: ${scenarioLabels[scenario].en} = ${value}`,
-            fr: `Sinon\u00a0: ${scenarioLabels[scenario].fr} = ${String(value).replace('.', ',')}`,
-          },
-          `avoided ${Math.round(median)} (80 %: ${Math.round(low)} to ${Math.round(high)})`,
-          `évité ${Math.round(median)} (80 %\u00a0: ${Math.round(low)} à ${Math.round(high)})`,
-        ),
-      ),
     ],
   };
 }

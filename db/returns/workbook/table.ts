@@ -16,6 +16,8 @@ export interface SheetTable {
   readonly title: Bilingual;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetValue[])[];
+  /** For rows whose numbers are counted otherwise than their columns' say: tenths of a person among whole files. */
+  readonly rowFormats?: readonly (string | undefined)[];
 }
 
 export const colours = { header: 'FF1F3A4D', line: 'FFD5DBE0', quiet: 'FF6B7680', warning: 'FFFFF1CC' } as const;
@@ -27,8 +29,11 @@ export const formats = {
   day: 'yyyy-mm-dd',
 } as const;
 
-/** The symbol of a value that is not available. Blank is never zero, and on paper a blank could be read as one. */
+/** Symbols of a value that is not available and of one that there cannot be. On paper a blank could be read as a zero. */
 const notAvailable = '..';
+export const notApplicable = '...';
+
+export const font = { name: 'Arial', size: 10 } as const;
 
 const thin = { style: 'thin', color: { argb: colours.line } } as const;
 const lines: Partial<Borders> = { top: thin, bottom: thin };
@@ -61,19 +66,23 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): v
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = '1:1';
   sheet.columns = table.columns.map(({ width }) => ({ width }));
+  sheet.properties.defaultRowHeight = 15;
   const header = sheet.addRow(
     table.columns.map(({ label }) => (label.en === label.fr ? label.en : `${label.en}\n${label.fr}`)),
   );
-  header.height = 34;
+  header.height = 8 + 13 * Math.max(2, ...table.columns.map(headerLines));
   header.eachCell((cell, index) => {
     styleHeader(cell, table.columns[index - 1]?.format !== undefined);
   });
-  for (const values of table.rows) {
+  for (const [position, values] of table.rows.entries()) {
     const row = sheet.addRow(
       values.map((value, index) => value ?? (table.columns[index]?.format ? notAvailable : null)),
     );
+    const rowFormat = table.rowFormats?.[position];
     table.columns.forEach((column, index) => {
-      styleValue(row.getCell(index + 1), column);
+      const own =
+        column.format === formats.whole && rowFormat !== undefined ? { ...column, format: rowFormat } : column;
+      styleValue(row.getCell(index + 1), own);
     });
   }
   if (table.rows.length > 0)
@@ -83,20 +92,34 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): v
     };
 }
 
+/** How many lines a header's two languages take in the column's width. */
+function headerLines({ label, width }: SheetColumn): number {
+  const texts = label.en === label.fr ? [label.en] : [label.en, label.fr];
+  return texts.reduce((lines, text) => lines + Math.ceil((text.length + 2) / (width - 1)), 0);
+}
+
 function styleHeader(cell: Cell, numeric: boolean): void {
-  cell.font = { bold: true, color: { argb: 'FFFFFFFF' }, size: 10 };
+  cell.font = { ...font, bold: true, color: { argb: 'FFFFFFFF' } };
   cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours.header } };
-  cell.alignment = { vertical: 'middle', horizontal: numeric ? 'right' : 'left', wrapText: true };
+  cell.alignment = { vertical: 'middle', horizontal: numeric ? 'right' : 'left', wrapText: true, indent: 1 };
 }
 
 function styleValue(cell: Cell, column: SheetColumn): void {
-  const missing = cell.value === notAvailable;
+  const missing = cell.value === notAvailable || cell.value === notApplicable;
   cell.border = lines;
-  cell.font = { size: 10, ...(missing && { color: { argb: colours.quiet } }) };
-  cell.alignment = column.format
-    ? { vertical: 'top', horizontal: 'right' }
-    : { vertical: 'top', horizontal: 'left', wrapText: true };
+  cell.font = missing ? { ...font, color: { argb: colours.quiet } } : font;
+  cell.alignment = {
+    vertical: 'top',
+    horizontal: column.format ? 'right' : 'left',
+    wrapText: !column.format,
+    indent: 1,
+  };
   if (column.format && !missing) cell.numFmt = column.format;
+}
+
+/** A column headed in both languages; one with a format holds numbers or dates. */
+export function label(en: string, fr: string, width: number, format?: string): SheetColumn {
+  return { label: { en, fr }, width, ...(format !== undefined && { format }) };
 }
 
 /** Both languages in one cell, for a short label. */

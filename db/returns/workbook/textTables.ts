@@ -2,9 +2,7 @@ import type { Bilingual } from '#contract/common';
 import type { Check, ReturnContent } from '#contract/returns';
 import { checkLabels, measureLabels } from '../labels.ts';
 import { notes } from './notes.ts';
-import { both, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
-
-const column = (en: string, fr: string, width: number): SheetColumn => ({ label: { en, fr }, width });
+import { both, label, type SheetTable, type SheetValue } from './table.ts';
 
 function measuresOf({ framework }: ReturnContent, { measures }: Check, language: 'en' | 'fr'): string {
   const nameOf = (code: string): string =>
@@ -17,12 +15,12 @@ export function qualitySheet(content: ReturnContent): SheetTable {
     tab: 'Data quality - Qualité',
     title: { en: 'Data quality and checks', fr: 'Qualité des données et vérifications' },
     columns: [
-      column('Unit', 'Unité', 14),
-      column('Finding', 'Finding', 46),
-      column('Constatation', 'Constatation', 46),
-      column('Months', 'Mois', 26),
-      column('Concerns', 'Concerns', 44),
-      column('Porte sur', 'Porte sur', 44),
+      label('Unit', 'Unité', 14),
+      label('Finding', 'Finding', 46),
+      label('Constatation', 'Constatation', 46),
+      label('Months', 'Mois', 26),
+      label('Concerns', 'Concerns', 44),
+      label('Porte sur', 'Porte sur', 44),
     ],
     rows: content.checks.map((check) => [
       check.unitCode ?? both({ en: 'Agreement', fr: 'Entente' }),
@@ -47,15 +45,15 @@ export function definitionSheet({ framework }: ReturnContent): SheetTable {
     tab: 'Definitions - Définitions',
     title: { en: 'Definitions in force', fr: 'Définitions en vigueur' },
     columns: [
-      column('Code', 'Code', 7),
-      column('Language', 'Langue', 10),
-      column('Indicator', 'Indicateur', 26),
-      column('Definition', 'Définition', 56),
-      column('Method of collection', 'Méthode de collecte', 56),
-      column('Limits', 'Limites', 56),
-      column('Unit of measure', 'Unité de mesure', 18),
-      column('Direction', 'Sens', 18),
-      column('Version', 'Version', 9),
+      label('Code', 'Code', 7),
+      label('Language', 'Langue', 10),
+      label('Indicator', 'Indicateur', 26),
+      label('Definition', 'Définition', 56),
+      label('Method of collection', 'Méthode de collecte', 56),
+      label('Limits', 'Limites', 56),
+      label('Unit of measure', 'Unité de mesure', 18),
+      label('Direction', 'Sens', 18),
+      label('Version', 'Version', 9),
     ],
     rows: framework.indicators.flatMap((each) =>
       (['en', 'fr'] as const).map((language) => [
@@ -78,10 +76,10 @@ export function ruleSheet({ rules }: ReturnContent): SheetTable {
     tab: 'Counting rules - Comptage',
     title: { en: 'How each unit counts its backlog', fr: 'Comment chaque unité compte son arriéré' },
     columns: [
-      column('Unit', 'Unité', 9),
-      column('In force from', 'En vigueur depuis', 16),
-      column('Statement', 'Statement', 70),
-      column('Énoncé', 'Énoncé', 70),
+      label('Unit', 'Unité', 9),
+      label('In force from', 'En vigueur depuis', 16),
+      label('Statement', 'Statement', 70),
+      label('Énoncé', 'Énoncé', 70),
     ],
     rows: rules.map(({ unitCode, validFrom, statement }) => [unitCode, validFrom, statement.en, statement.fr]),
   };
@@ -95,9 +93,9 @@ export function packSheet({ packs }: ReturnContent): SheetTable {
       fr: 'Envois trimestriels d\u2019où viennent les chiffres',
     },
     columns: [
-      column('Workspace', 'Espace de travail', 34),
-      column('SHA-256', 'SHA-256', 70),
-      column('Fingerprint of the signing key', 'Empreinte de la clé de signature', 88),
+      label('Workspace', 'Espace de travail', 34),
+      label('SHA-256', 'SHA-256', 70),
+      label('Fingerprint of the signing key', 'Empreinte de la clé de signature', 88),
     ],
     rows: packs.map(({ workspaceName, sha256, fingerprint }) => [workspaceName, sha256, fingerprint]),
   };
@@ -108,7 +106,7 @@ export function noteSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Notes - Remarques',
     title: { en: 'Notes', fr: 'Remarques' },
-    columns: [column('Notes', 'Notes', 90), column('Remarques', 'Remarques', 90)],
+    columns: [label('Notes', 'Notes', 90), label('Remarques', 'Remarques', 90)],
     rows,
   };
 }

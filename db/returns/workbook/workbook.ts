@@ -2,8 +2,10 @@ import { fiscalYearText } from '../files/periods.ts';
 import { fixZipTimes } from '../files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
 import { addCover } from './cover.ts';
-import { assumptionSheet, counterfactualSheet } from './estimateTables.ts';
-import { indicatorSheet, ledgerSheet, staffSheet, unitSheet } from './figureTables.ts';
+import { assumptionSheet } from './assumptionTable.ts';
+import { counterfactualSheet } from './estimateTables.ts';
+import { indicatorSheet, unitSheet } from './figureTables.ts';
+import { ledgerSheet, staffSheet } from './ledgerTables.ts';
 import { addTable, type Print, type SheetTable } from './table.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
 
