@@ -11,7 +11,7 @@ import { confirmedKey, pack } from '../schema/coordination/packs.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadHandler } from '../store/types.ts';
 import { readQuarterPanel } from './build.ts';
-import { packPayload } from './format.ts';
+import { packPayload, type PackPayload } from './format.ts';
 import { gapsOf } from './rules.ts';
 
 type Name = 'packs.preview' | 'packs.list' | 'packs.get' | 'keys.confirmed';
@@ -30,6 +30,12 @@ function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importedBy: st
     importedBy: importedBy ?? '',
     superseded: row.superseded,
   };
+}
+
+/** As a return lists them, whatever the order in the file. */
+function inFrameworkOrder({ indicators, framework }: PackPayload): PackPayload['indicators'] {
+  const position = (code: string): number => framework.indicators.findIndex((each) => each.code === code);
+  return indicators.toSorted((a, b) => position(a.code) - position(b.code));
 }
 
 const { payload: heldPayload, ...columns } = getTableColumns(pack);
@@ -74,7 +80,7 @@ export const packReads: Handlers = {
       payload.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
     return {
       pack: recordOf(held.row, held.importedBy),
-      indicators: payload.indicators.map(({ unitCode, code, value, status, definitionVersion }) => ({
+      indicators: inFrameworkOrder(payload).map(({ unitCode, code, value, status, definitionVersion }) => ({
         unitCode,
         code,
         name: nameOf(code),

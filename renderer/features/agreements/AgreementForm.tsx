@@ -30,7 +30,7 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
   const [, navigate] = useLocation();
   const save = useWrite('agreements.save');
   const form = useForm<AgreementValues>({
-    initialValues: valuesOf(agreement),
+    initialValues: valuesOf(agreement, units),
     validate: validateWith(agreementMethods['agreements.save'].input, inputOf),
   });
   const leave = () => {

@@ -66,7 +66,9 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
           cell: (agreement) => (
             <>
               <div>{format.bilingual(agreement.recipient)}</div>
-              <div className={classes.minor}>{format.bilingual(agreement.programme)}</div>
+              <div className={classes.programme} title={format.bilingual(agreement.programme)}>
+                {format.bilingual(agreement.programme)}
+              </div>
             </>
           ),
         },
@@ -81,14 +83,19 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
           key: 'period',
           header: t('agreements:field.period'),
           narrow: true,
-          cell: (agreement) => t('agreements:period', { from: agreement.startsOn, to: agreement.endsOn }),
+          cell: (agreement) => (
+            <div className={classes.stacked}>
+              <span>{agreement.startsOn}</span>
+              <span>{t('agreements:until', { day: agreement.endsOn })}</span>
+            </div>
+          ),
         },
         {
           key: 'signed',
           header: t('agreements:field.signedOn'),
           narrow: true,
           cell: (agreement) => (
-            <div className={classes.signature}>
+            <div className={classes.stacked}>
               <span>{agreement.signedOn ?? t('agreements:signature.notSigned')}</span>
               <SignatureState agreement={agreement} />
             </div>
@@ -98,7 +105,7 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
           key: 'languages',
           header: t('agreements:field.languages'),
           narrow: true,
-          cell: (agreement) => agreement.languages.map((language) => t(`codes:locale.${language}`)).join(', '),
+          cell: (agreement) => agreement.languages.map((language) => language.toUpperCase()).join(' · '),
         },
         {
           key: 'avoided',

@@ -1,5 +1,6 @@
 import type { Agreement } from '#contract/agreements';
 import type { Locale } from '#contract/codes';
+import type { Unit } from '#contract/people';
 
 /** The form's own state: what is not entered is '' in a field. */
 export interface AgreementValues {
@@ -17,7 +18,7 @@ export interface AgreementValues {
   readonly units: { readonly unitId: string; readonly from: string; readonly to: string }[];
 }
 
-export function valuesOf(agreement: Agreement | null): AgreementValues {
+export function valuesOf(agreement: Agreement | null, units: readonly Unit[]): AgreementValues {
   if (agreement === null)
     return {
       code: '',
@@ -31,6 +32,7 @@ export function valuesOf(agreement: Agreement | null): AgreementValues {
       asksBacklogAvoided: false,
       units: [],
     };
+  const codeOf = (id: string) => units.find((unit) => unit.id === id)?.code ?? '';
   return {
     ...agreement,
     recipient: { ...agreement.recipient },
@@ -38,7 +40,9 @@ export function valuesOf(agreement: Agreement | null): AgreementValues {
     signaturePlannedOn: agreement.signaturePlannedOn ?? '',
     signedOn: agreement.signedOn ?? '',
     languages: [...agreement.languages],
-    units: agreement.units.map(({ unitId, from, to }) => ({ unitId, from, to: to ?? '' })),
+    units: agreement.units
+      .map(({ unitId, from, to }) => ({ unitId, from, to: to ?? '' }))
+      .toSorted((a, b) => codeOf(a.unitId).localeCompare(codeOf(b.unitId))),
   };
 }
 

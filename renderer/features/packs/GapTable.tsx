@@ -1,14 +1,14 @@
 import { Link } from 'wouter';
 import type { Output } from '#contract/index';
+import { useHasRole } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
+import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { groupGaps, type GapKind, type GapRow } from './gaps.ts';
+import { groupGaps, type GapRow } from './gaps.ts';
 import classes from './Packs.module.css';
 
 type Preview = Output<'packs.preview'>;
-
-const mendPaths: Record<GapKind, string> = { staffing: '/staffing', counts: '/backlog' };
 
 /** What the pack would leave blank, each line with the way to mend it. */
 export function GapTable({ preview }: { readonly preview: Preview }) {
@@ -40,13 +40,29 @@ export function GapTable({ preview }: { readonly preview: Preview }) {
           key: 'mend',
           header: t('packs:gaps.mend'),
           narrow: true,
-          cell: (row) => (
-            <Link href={mendPaths[row.kind]} className={classes.link ?? ''}>
-              {t(`packs:gaps.mendWith.${row.kind}`)}
-            </Link>
-          ),
+          cell: (row) => <Mend row={row} />,
         },
       ]}
     />
+  );
+}
+
+/** Counts are confirmed by a supervisor alone; staffing is entered by an administrator as well. */
+function Mend({ row }: { readonly row: GapRow }) {
+  const t = useText();
+  const [, changeFilter] = useFigureFilter();
+  const mayConfirm = useHasRole('supervisor');
+  const text = t(`packs:gaps.mendWith.${row.kind}`);
+  if (row.kind === 'counts' && !mayConfirm) return <>{t('packs:gaps.bySupervisor')}</>;
+  return (
+    <Link
+      href={row.kind === 'staffing' ? '/staffing' : `/backlog/units/${row.unitId}`}
+      className={classes.link ?? ''}
+      onClick={() => {
+        changeFilter({ unitId: row.unitId });
+      }}
+    >
+      {text}
+    </Link>
   );
 }

@@ -65,7 +65,7 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
       </section>
       <section className={classes.section}>
         <h2 className={classes.heading}>{t('packs:indicators.title')}</h2>
-        <p className={classes.note}>{t('packs:indicators.note')}</p>
+        <p className={classes.note}>{t('packs:indicators.note', { version: versionsOf(indicators) })}</p>
         <PackIndicators indicators={indicators} units={pack.units} />
       </section>
       <section className={classes.section}>
@@ -82,4 +82,8 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
       </section>
     </>
   );
+}
+
+function versionsOf(indicators: Output<'packs.get'>['indicators']): string {
+  return [...new Set(indicators.map((indicator) => indicator.definitionVersion))].join(', ');
 }

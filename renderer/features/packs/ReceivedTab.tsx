@@ -43,9 +43,8 @@ export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }
           key: 'importedAt',
           header: t('packs:importedAt'),
           narrow: true,
-          cell: (pack) => format.instant(pack.importedAt),
+          cell: (pack) => format.instant(pack.importedAt).slice(0, 10),
         },
-        { key: 'importedBy', header: t('packs:importedBy'), cell: (pack) => pack.importedBy },
         { key: 'state', header: t('packs:state.label'), narrow: true, cell: (pack) => <PackState pack={pack} /> },
       ]}
     />

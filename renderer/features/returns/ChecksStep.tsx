@@ -7,7 +7,8 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { blockingCount, groupChecks, measureOf, type CheckGroup } from './checkGroups.ts';
+import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
+import { CheckMeasures } from './CheckMeasures.tsx';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import type { StepProps } from './usePreparedReturn.ts';
@@ -59,6 +60,16 @@ interface CheckSectionProps {
 function CheckSection({ group, content }: CheckSectionProps) {
   const t = useText();
   const format = useFormat();
+  const hasMonths = group.checks.some((check) => check.months.length > 0);
+  const monthColumn = hasMonths
+    ? [
+        {
+          key: 'months',
+          header: t('returns:checks.months'),
+          cell: (check: Check) => check.months.map((month) => format.shortMonth(month)).join(', '),
+        },
+      ]
+    : [];
   return (
     <section>
       <div className={classes.checkHead}>
@@ -82,15 +93,11 @@ function CheckSection({ group, content }: CheckSectionProps) {
             narrow: true,
             cell: (check) => check.unitCode ?? t('returns:wholeAgreement'),
           },
-          {
-            key: 'months',
-            header: t('returns:checks.months'),
-            cell: (check) => check.months.map((month) => format.shortMonth(month)).join(', '),
-          },
+          ...monthColumn,
           {
             key: 'measures',
             header: t('returns:checks.measures'),
-            cell: (check) => <Measures check={check} content={content} />,
+            cell: (check) => <CheckMeasures check={check} content={content} />,
           },
           {
             key: 'mend',
@@ -100,25 +107,6 @@ function CheckSection({ group, content }: CheckSectionProps) {
         ]}
       />
     </section>
-  );
-}
-
-function Measures({ check, content }: { readonly check: Check; readonly content: ReturnContent }) {
-  const t = useText();
-  const format = useFormat();
-  const words = check.measures.map((name) => {
-    const measure = measureOf(name);
-    if (measure !== null) return t(`codes:measure.${measure}`);
-    const indicator = content.framework.indicators.find((each) => each.code === name);
-    return indicator === undefined ? name : `${name} · ${format.bilingual(indicator.name)}`;
-  });
-  const shown = 3;
-  if (words.length <= shown) return <>{words.join(', ')}</>;
-  return (
-    <details>
-      <summary>{t('returns:checks.measuresMore', { count: words.length })}</summary>
-      {words.join(', ')}
-    </details>
   );
 }
 

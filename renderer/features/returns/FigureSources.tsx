@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
+import { quarterMonths } from '#contract/dates';
 import type { PackId } from '#contract/ids';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useDocumentLanguage } from './document/language.ts';
 import classes from './FigurePanel.module.css';
 
@@ -8,11 +10,16 @@ interface FigureSourcesProps {
   readonly content: ReturnContent;
   readonly packIds: readonly PackId[];
   readonly calculation: IndicatorValue['calculation'];
+  /** Null for the agreement's total. */
+  readonly unitCode: string | null;
 }
 
 /** The way back from a figure: to its packs, the ledger, or the estimate. */
-export function FigureSources({ content, packIds, calculation }: FigureSourcesProps) {
+export function FigureSources({ content, packIds, calculation, unitCode }: FigureSourcesProps) {
   const { t } = useDocumentLanguage();
+  const [, changeFilter] = useFigureFilter();
+  const unitId = content.units.find((unit) => unit.code === unitCode)?.id ?? null;
+  const lastMonth = quarterMonths(content.quarter)[2];
   const packs = content.packs.filter((pack) => packIds.includes(pack.id));
   return (
     <section>
@@ -21,12 +28,23 @@ export function FigureSources({ content, packIds, calculation }: FigureSourcesPr
       <ul className={classes.links}>
         {calculation === 'counterfactual' && (
           <li>
-            <Link href="/counterfactual">{t('returns:panel.toCounterfactual')}</Link>
+            <Link
+              href="/counterfactual"
+              onClick={() => {
+                changeFilter(
+                  unitId === null
+                    ? { scope: 'agreement', agreementId: content.agreement.id, lastMonth }
+                    : { scope: 'unit', unitId, lastMonth },
+                );
+              }}
+            >
+              {t('returns:panel.toCounterfactual')}
+            </Link>
           </li>
         )}
         {calculation === 'ledger' && (
           <li>
-            <Link href="/backlog">{t('returns:panel.toLedger')}</Link>
+            <Link href={unitId === null ? '/backlog' : `/backlog/units/${unitId}`}>{t('returns:panel.toLedger')}</Link>
           </li>
         )}
         {packs.map((pack) => (

@@ -41,7 +41,7 @@ export function IndicatorPanel({ content, code, unitCode }: IndicatorPanelProps)
       <Prose title={t('returns:panel.definition')} text={language.bilingual(definition.definition)} />
       <Prose title={t('returns:panel.method')} text={language.bilingual(definition.method)} />
       <Prose title={t('returns:panel.limits')} text={language.bilingual(definition.limits)} />
-      <FigureSources content={content} packIds={value.packIds} calculation={value.calculation} />
+      <FigureSources content={content} packIds={value.packIds} calculation={value.calculation} unitCode={unitCode} />
       <p className={classes.version}>{t('returns:panel.version', { version: value.definitionVersion })}</p>
     </>
   );

@@ -48,7 +48,7 @@ export function LedgerPanel({ content, column, unitCode }: LedgerPanelProps) {
         <h3 className={classes.heading}>{t('returns:panel.definition')}</h3>
         <p className={classes.prose}>{t(`returns:ledger.meaning.${column}`)}</p>
       </section>
-      <FigureSources content={content} packIds={[...packIds]} calculation="ledger" />
+      <FigureSources content={content} packIds={[...packIds]} calculation="ledger" unitCode={unitCode} />
     </>
   );
 }

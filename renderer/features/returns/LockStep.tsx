@@ -49,6 +49,7 @@ export function LockStep({ prepared }: StepProps) {
       ) : (
         <Notice tone="positive" icon={IconCircleCheck} title={t('returns:lock.ready')} />
       )}
+      <h2 className={classes.heading}>{t('returns:lock.meaning')}</h2>
       <LockMeaning />
       <LockButton prepared={prepared} isBlocked={blocking > 0} />
     </section>
@@ -75,7 +76,7 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
   const job = useJob();
   const lock = useWrite('returns.lock');
   const { agreement, quarter } = prepared.content;
-  const label = t('returns:lock.button', { quarter: format.quarter(quarter) });
+  const label = t('returns:lock.button', { quarter: quarter.quarter });
   const run = () => {
     lock.mutate(
       { agreementId: agreement.id, quarter, contentHash: prepared.contentHash, jobId: job.start() },

@@ -56,7 +56,8 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
 
 function monthsOf(quarter: Quarter, shortMonth: (month: ReturnType<typeof quarterMonths>[number]) => string): string {
   const months = quarterMonths(quarter);
-  return `${shortMonth(months[0])} – ${shortMonth(months[2])}`;
+  // A fiscal quarter lies within one calendar year, which the last month tells.
+  return `${shortMonth(months[0]).replace(/\s\d{4}$/, '')}\u00a0–\u00a0${shortMonth(months[2])}`;
 }
 
 interface ReturnCellProps {

@@ -41,7 +41,7 @@ export function ReturnPage({ agreement, quarter, step }: ReturnPageProps) {
     <>
       <PageHeader
         title={t('returns:title', { code: agreement.code, quarter: format.quarter(quarter) })}
-        context={`${format.bilingual(agreement.recipient)} · ${format.bilingual(agreement.programme)}`}
+        context={format.bilingual(agreement.recipient)}
         actions={prepared !== undefined && <ReturnState prepared={prepared} />}
       />
       <StepBar agreementId={agreement.id} quarter={quarter} step={step} prepared={prepared ?? null} />

@@ -10,7 +10,7 @@ import { useDocumentLanguage } from './language.ts';
 /** The agreement's own figures, one line each. */
 export function IndicatorTable({ content }: { readonly content: ReturnContent }) {
   const { t } = useDocumentLanguage();
-  const columns = ['code', 'indicator', 'value', 'previous', 'change', 'status', 'covers'] as const;
+  const columns = ['code', 'indicator', 'unit', 'value', 'previous', 'change', 'status', 'covers'] as const;
   return (
     <table className={classes.table}>
       <caption className="visually-hidden">{t('returns:document.indicators')}</caption>
@@ -50,10 +50,11 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
     <tr>
       <td data-column="code">{code}</td>
       <th scope="row">
-        {name} <span className={classes.minor}>{language.bilingual(definition.unitOfMeasure)}</span>
+        {name}
         {code === 'K1' && <ProvisionalMark />}
         <SharedPart value={value} decimals={decimals} />
       </th>
+      <td data-column="unit">{language.bilingual(definition.unitOfMeasure)}</td>
       <td data-column="value">
         <FigureButton
           figure={{ kind: 'indicator', code, unitCode: null }}

@@ -27,16 +27,21 @@ export function useDocumentLanguage(): DocumentLanguage {
   return language;
 }
 
+/** A hyphen is narrower than a digit and a plus: a minus stands in its place, so that columns of figures line up. */
+function withMinus(text: string): string {
+  return text.replace('-', '\u2212');
+}
+
 /** Both languages are loaded from the start, so either can be had at any time. */
 export function useLanguageOf(locale: Locale): DocumentLanguage {
   const { i18n } = useTranslation();
   return {
     locale,
     t: i18n.getFixedT(format.languageTag(locale)) as unknown as Translate,
-    number: (value, decimals) => format.formatNumber(value, locale, decimals),
+    number: (value, decimals) => withMinus(format.formatNumber(value, locale, decimals)),
     change: (value, decimals = 0) =>
-      `${value > 0 ? '+' : value < 0 ? '\u2212' : ''}${format.formatNumber(Math.abs(value), locale, decimals)}`,
-    percent: (share, signed) => format.formatPercent(share, locale, signed),
+      withMinus(`${value > 0 ? '+' : ''}${format.formatNumber(value, locale, decimals)}`),
+    percent: (share, signed) => withMinus(format.formatPercent(share, locale, signed)),
     quarter: (quarter) => format.formatQuarter(quarter, locale),
     day: (day) => format.formatDay(day, locale),
     month: (month) => format.formatMonth(month, locale),
