@@ -3,7 +3,7 @@ import {
   calculationLabels,
   ledgerCategories,
   ledgerLabel,
-  measuresByCode,
+  measureLabels,
   sourceLabels,
   statusLabels,
 } from './labels.ts';
@@ -52,7 +52,7 @@ export const dictionaryCodes: readonly {
   readonly column: string;
   readonly codes: Readonly<Record<string, Bilingual>>;
 }[] = [
-  { column: 'indicator_code', codes: { LEDGER: ledgerLabel, ...measuresByCode } },
+  { column: 'indicator_code', codes: { LEDGER: ledgerLabel, ...measureLabels } },
   {
     column: 'disaggregation',
     codes: {

@@ -26,7 +26,7 @@ export const ledgerCategories = {
 
 export const ledgerLabel: Bilingual = { en: 'Backlog ledger', fr: 'Registre de l’arriéré' };
 
-export const measuresByCode = {
+export const measureLabels = {
   backlog_opening: { en: 'Opening backlog', fr: 'Arriéré d’ouverture' },
   ...ledgerTermLabels,
   investigations_opened: { en: 'Investigations opened', fr: 'Enquêtes ouvertes' },
@@ -42,7 +42,10 @@ export const measuresByCode = {
     fr: 'Heures supplémentaires, financées par la Stratégie',
   },
 } as const satisfies Record<Measure, Bilingual>;
-export const measureLabels: Readonly<Record<string, Bilingual | undefined>> = measuresByCode;
+/** A measure as a pack wrote it, or its code where a later version knows it by another. */
+export function measureName(code: string): Bilingual {
+  return (measureLabels as Readonly<Record<string, Bilingual | undefined>>)[code] ?? { en: code, fr: code };
+}
 
 export const statusLabels = {
   complete: { en: 'Complete', fr: 'Complet' },

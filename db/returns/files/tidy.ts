@@ -1,7 +1,7 @@
 import type { Bilingual } from '#contract/common';
 import { ledgerTerm } from '#contract/codes';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
-import { measureLabels, ledgerLabel } from '../labels.ts';
+import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from './csv.ts';
 import { monthPeriod, quarterPeriod, type Period } from './periods.ts';
 
@@ -114,7 +114,7 @@ export function panelTable(content: ReturnContent): readonly TidyRow[] {
   return content.panel.map(({ unitCode, month, measure, value, status, source }) =>
     tidyRow({
       code: measure,
-      name: measureLabels[measure] ?? { en: measure, fr: measure },
+      name: measureName(measure),
       unitCode,
       period: monthPeriod(month),
       value,

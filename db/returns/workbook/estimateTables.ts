@@ -3,23 +3,25 @@ import type { CounterfactualResult, Estimate, Quantiles } from '#contract/counte
 import { cautionLabels, gradeReasonLabels, refusalLabels } from '../estimateLabels.ts';
 import { formats, label, monthDate, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
-const bound = (percent: string, end: 'low' | 'high'): SheetColumn => {
+const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): SheetColumn => {
   const ends = { low: ['low', 'inf.'], high: ['high', 'sup.'] } as const;
-  return label(`${percent} %, ${ends[end][0]}`, `${percent} %, ${ends[end][1]}`, 12, formats.whole);
+  return label(`${en}, ${percent} %, ${ends[end][0]}`, `${fr}, ${percent} %, ${ends[end][1]}`, 15, formats.whole);
 };
+const without = (end: 'low' | 'high'): SheetColumn => bound('Without', 'Sans', '80', end);
+const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => bound('Avoided', 'Évité', percent, end);
 
 const columns: readonly SheetColumn[] = [
   label('Unit', 'Unité', 10),
   label('As of', 'En date de', 11, formats.month),
   label('Actual backlog', 'Arriéré constaté', 12, formats.whole),
-  label('Without the funding, median', 'Sans le financement, médiane', 18, formats.whole),
-  bound('80', 'low'),
-  bound('80', 'high'),
+  label('Without funded staff, median', 'Sans personnel financé, médiane', 20, formats.whole),
+  without('low'),
+  without('high'),
   label('Backlog avoided (K1)', 'Arriéré évité (K1)', 16, formats.whole),
-  bound('80', 'low'),
-  bound('80', 'high'),
-  bound('95', 'low'),
-  bound('95', 'high'),
+  avoided('80', 'low'),
+  avoided('80', 'high'),
+  avoided('95', 'low'),
+  avoided('95', 'high'),
   label('Probability of a lower backlog', 'Probabilité d\u2019un arriéré inférieur', 20, formats.share),
   label('Grade', 'Cote', 9),
   label('Remarks', 'Remarks', 62),
@@ -42,7 +44,7 @@ const joined = (remarks: readonly Bilingual[], language: 'en' | 'fr'): string =>
   remarks.map((each) => each[language]).join('; ');
 
 function answerRow(answer: Answer): readonly SheetValue[] {
-  const { counterfactual, avoided } = answer;
+  const { counterfactual, avoided: fewer } = answer;
   return [
     answer.name,
     monthDate(answer.asOf),
@@ -52,10 +54,10 @@ function answerRow(answer: Answer): readonly SheetValue[] {
     counterfactual?.p10 ?? null,
     counterfactual?.p90 ?? null,
     answer.point,
-    avoided.p10,
-    avoided.p90,
-    avoided.p025,
-    avoided.p975,
+    fewer.p10,
+    fewer.p90,
+    fewer.p025,
+    fewer.p975,
     answer.probability,
     answer.grade,
     joined(answer.remarks, 'en'),

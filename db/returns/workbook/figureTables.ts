@@ -59,8 +59,8 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
     title: { en: 'Indicators of the agreement', fr: 'Indicateurs de l\u2019entente' },
     columns: [
       ...figureColumns,
-      label('Units covered', 'Unités couvertes', 13, formats.whole),
-      label('Units asked', 'Unités visées', 13, formats.whole),
+      label('Units covered', 'Unités couvertes', 13, formats.tally),
+      label('Units asked', 'Unités visées', 13, formats.tally),
       label('Source', 'Source', 32),
       label('Definition', 'Définition', 12),
     ],

@@ -1,7 +1,7 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/codes';
 import { quarterMonths } from '#contract/dates';
 import type { ReturnContent } from '#contract/returns';
-import { ledgerCategories, measuresByCode } from '../labels.ts';
+import { ledgerCategories, measureLabels } from '../labels.ts';
 import { formats, label, monthDate, type SheetColumn, type SheetTable } from './table.ts';
 
 /** The sign with which a column enters the balance stands before its name. */
@@ -9,7 +9,7 @@ function ledgerColumn(category: keyof typeof ledgerCategories): SheetColumn {
   const { en, fr } = ledgerCategories[category];
   if (category === 'opening' || category === 'closing') return label(en, fr, 12, formats.whole);
   const sign = category === 'reclassified' ? '±' : ledgerSign[category] > 0 ? '+' : '−';
-  return label(`${sign} ${en}`, `${sign} ${fr}`, 16, formats.whole);
+  return label(`${sign} ${en}`, `${sign} ${fr}`, 19, formats.whole);
 }
 
 export function ledgerSheet(content: ReturnContent): SheetTable {
@@ -46,7 +46,7 @@ export function staffSheet(content: ReturnContent): SheetTable {
       label('Unit', 'Unité', 9),
       label('Month', 'Mois', 10, formats.month),
       ...staffingMeasure.options.map((measure) => ({
-        label: measuresByCode[measure],
+        label: measureLabels[measure],
         width: 26,
         format: formats.tenth,
       })),

@@ -23,6 +23,7 @@ export interface SheetTable {
 export const colours = { header: 'FF1F3A4D', line: 'FFD5DBE0', quiet: 'FF6B7680', warning: 'FFFFF1CC' } as const;
 export const formats = {
   whole: '#,##0',
+  tally: '0',
   tenth: '#,##0.0',
   share: '0.0%',
   month: 'yyyy-mm',

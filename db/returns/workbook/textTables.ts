@@ -1,12 +1,12 @@
 import type { Bilingual } from '#contract/common';
 import type { Check, ReturnContent } from '#contract/returns';
-import { checkLabels, measureLabels } from '../labels.ts';
+import { checkLabels, measureName } from '../labels.ts';
 import { notes } from './notes.ts';
 import { both, label, type SheetTable, type SheetValue } from './table.ts';
 
 function measuresOf({ framework }: ReturnContent, { measures }: Check, language: 'en' | 'fr'): string {
   const nameOf = (code: string): string =>
-    (framework.indicators.find((each) => each.code === code)?.name ?? measureLabels[code])?.[language] ?? code;
+    (framework.indicators.find((each) => each.code === code)?.name ?? measureName(code))[language];
   return measures.map(nameOf).join('; ');
 }
 
