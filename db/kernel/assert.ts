@@ -3,7 +3,3 @@ export function must<T>(value: T | null | undefined, why: string): T {
   if (value === null || value === undefined) throw new Error(why);
   return value;
 }
-
-export function missingCase(value: never): never {
-  throw new Error(`a case is missing for ${typeof value}`);
-}
