@@ -70,6 +70,16 @@ describe('a pack that is not what was signed', () => {
     }
   });
 
+  it('is refused with another spelling of the same signature', () => {
+    const { value } = signText(sender.key, canonicalJson(payload));
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    // Four bits of the last letter carry nothing.
+    const last = value.length - 3;
+    const respelled = value.slice(0, last) + alphabet[alphabet.indexOf(value[last]!) + 1]! + value.slice(last + 1);
+    expect(Buffer.from(respelled, 'base64').equals(Buffer.from(value, 'base64'))).toBe(true);
+    expect(reasonOf(Buffer.from(text.replace(value, respelled)))).toBe('pack_tampered');
+  });
+
   it('is refused cut short, spaced out, or with a second key of the same name', () => {
     expect(reasonOf(Buffer.from(text.slice(0, -1)))).toBe('not_a_pack');
     expect(reasonOf(Buffer.from(`${text}\n`))).toBe('pack_tampered');
