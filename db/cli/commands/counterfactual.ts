@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { assumptions as assumptionsSchema, defaultAssumptions, type Assumptions } from '#contract/counterfactual';
+import { addMonths, monthOf, type Month } from '#contract/dates';
+import type { Input } from '#contract/index';
+import { estimateLines } from '../estimateLines.ts';
+import { agreementIdOf, unitIdsOf } from '../lookUp.ts';
+import { done, InputFailure, type Outcome } from '../outcome.ts';
+import { monthFrom, numberBetween, oneOf } from '../parse.ts';
+import { addAccess, type Tools } from '../tools.ts';
+import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
+
+interface CounterfactualOptions extends Access {
+  readonly unit?: string;
+  readonly agreement?: string;
+  readonly all?: boolean;
+  readonly lastMonth?: Month;
+  readonly rampMonths?: string;
+  readonly overtimeProductivity?: number;
+  readonly substitutionShare?: number;
+  readonly inducedInflowShare?: number;
+}
+
+type Scope = Input<'counterfactual.run'>['scope'];
+
+async function scopeOf(workspace: OpenWorkspace, { unit, agreement }: CounterfactualOptions): Promise<Scope> {
+  if (agreement !== undefined) return { agreementId: await agreementIdOf(workspace, agreement) };
+  const [unitId] = unit === undefined ? [] : await unitIdsOf(workspace, [unit]);
+  return unitId === undefined ? { all: true } : { unitId };
+}
+
+function assumptionsOf(options: CounterfactualOptions): Assumptions {
+  return assumptionsSchema.parse({
+    rampMonths: options.rampMonths === undefined ? defaultAssumptions.rampMonths : Number(options.rampMonths),
+    overtimeProductivity: options.overtimeProductivity ?? defaultAssumptions.overtimeProductivity,
+    substitutionShare: options.substitutionShare ?? defaultAssumptions.substitutionShare,
+    inducedInflowShare: options.inducedInflowShare ?? defaultAssumptions.inducedInflowShare,
+  });
+}
+
+/** A refusal of the method is an answer, with its reasons: the command has done what was asked. */
+async function estimate(tools: Tools, options: CounterfactualOptions): Promise<Outcome> {
+  const { unit, agreement, all } = options;
+  if ([unit, agreement, all].filter((each) => each !== undefined).length !== 1) throw new InputFailure('oneScope');
+  const assumptions = assumptionsOf(options);
+  const lastMonth = options.lastMonth ?? addMonths(monthOf(tools.options.clock.today()), -1);
+  return inWorkspace(tools, options, async (workspace) => {
+    const scope = await scopeOf(workspace, options);
+    const result = await workspace.run('counterfactual.run', (jobId) => ({ scope, lastMonth, assumptions, jobId }));
+    return done(result, estimateLines(tools.words, result));
+  });
+}
+
+export function addCounterfactualCommand(program: Command, tools: Tools): void {
+  const { say } = tools.words;
+  addAccess(program.command('counterfactual').description(say('help.counterfactual')), tools.words)
+    .option(`--unit <${say('arg.code')}>`, say('option.oneUnit'))
+    .option(`--agreement <${say('arg.code')}>`, say('option.agreementUnits'))
+    .option('--all', say('option.allUnits'))
+    .option(`--last-month <${say('arg.month')}>`, say('option.lastMonth'), monthFrom)
+    .option(
+      '--ramp-months <3|6|9|12|18>',
+      say('option.rampMonths'),
+      oneOf('--ramp-months', ['3', '6', '9', '12', '18']),
+    )
+    .option(
+      `--overtime-productivity <${say('arg.number')}>`,
+      say('option.overtimeProductivity'),
+      numberBetween('--overtime-productivity', 0.5, 1.5),
+    )
+    .option(
+      `--substitution-share <${say('arg.number')}>`,
+      say('option.substitutionShare'),
+      numberBetween('--substitution-share', 0, 0.9),
+    )
+    .option(
+      `--induced-inflow-share <${say('arg.number')}>`,
+      say('option.inducedInflowShare'),
+      numberBetween('--induced-inflow-share', 0, 0.5),
+    )
+    .action(async (options: CounterfactualOptions) => {
+      tools.finish(await estimate(tools, options));
+    });
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { prepareDemonstration } from '../../demo/prepare.ts';
+import { demonstrationPassphrase } from '../../demo/signIns.ts';
+import { done, type Outcome } from '../outcome.ts';
+import type { Tools } from '../tools.ts';
+import { demonstrationGrant, withStore } from '../workspace.ts';
+
+/** Builds the fictitious workspaces where they are not there yet; their passphrase is no secret. */
+function prepare(tools: Tools, into: string): Promise<Outcome> {
+  const { words, options } = tools;
+  const folder = resolve(into);
+  mkdirSync(folder, { recursive: true });
+  const ready: Tools = {
+    ...tools,
+    options: { ...options, prepareDemonstration: (path, job) => prepareDemonstration(path, options.workerPath, job) },
+  };
+  return withStore(ready, async ({ run }, store) => {
+    store.grants.set(demonstrationGrant, folder);
+    const { folders } = await run('demonstration.prepare', (jobId) => ({ jobId }));
+    const paths = folders.map((name) => join(folder, name));
+    return done({ folders: paths, passphrase: demonstrationPassphrase }, [
+      words.say('demoReady'),
+      ...paths.map((path) => `  ${path}`),
+      words.say('demoPassphrase', { passphrase: demonstrationPassphrase }),
+    ]);
+  });
+}
+
+export function addDemoCommands(program: Command, tools: Tools): void {
+  const { say } = tools.words;
+  const group = program.command('demo').description(say('help.demo'));
+  group
+    .command('prepare')
+    .description(say('help.demoPrepare'))
+    .argument(`<${say('arg.folder')}>`, say('argument.demoFolder'))
+    .action(async (folder: string) => {
+      tools.finish(await prepare(tools, folder));
+    });
+}

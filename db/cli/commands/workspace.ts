@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { workspaceKind, type WorkspaceKind } from '#contract/codes';
+import { done, InputFailure, type Outcome } from '../outcome.ts';
+import { oneOf } from '../parse.ts';
+import { readPassphrase } from '../passphrase.ts';
+import { newWorkspaceAt, requireFolder } from '../paths.ts';
+import { addAccess, type Tools } from '../tools.ts';
+import { withStore, type Access } from '../workspace.ts';
+
+interface CreateOptions extends Access {
+  readonly kind: WorkspaceKind;
+  readonly displayName?: string;
+}
+
+/** The recovery key is in the answer because it is shown once and kept nowhere. */
+async function createWorkspace(tools: Tools, options: CreateOptions): Promise<Outcome> {
+  const { words, terminal } = tools;
+  const { parent, name } = newWorkspaceAt(options.workspace);
+  if (name === '') throw new InputFailure('noName', { path: options.workspace });
+  requireFolder(parent);
+  const passphrase = await readPassphrase(terminal, words, options.passphraseFile, true);
+  return withStore(tools, async ({ call, grant }, store) => {
+    const { recoveryKey, session } = await call('workspace.create', {
+      parent: grant(parent),
+      name,
+      kind: options.kind,
+      login: options.login,
+      displayName: options.displayName ?? options.login,
+      passphrase,
+    });
+    const folder = store.requireFolder();
+    return done({ folder, kind: options.kind, workspaceId: session.workspace.id, recoveryKey }, [
+      words.say('created', { folder }),
+      words.say('recoveryKey', { key: recoveryKey }),
+      words.say('recoveryKeyAdvice'),
+      words.say(options.kind === 'unit' ? 'createdNextUnit' : 'createdNextCoordination'),
+    ]);
+  });
+}
+
+export function addWorkspaceCommands(program: Command, tools: Tools): void {
+  const { say } = tools.words;
+  const group = program.command('workspace').description(say('help.workspace'));
+  addAccess(group.command('create').description(say('help.workspaceCreate')), tools.words)
+    .requiredOption('--kind <unit|coordination>', say('option.kind'), oneOf('--kind', workspaceKind.options))
+    .option(`--display-name <${say('arg.name')}>`, say('option.displayName'))
+    .action(async (options: CreateOptions) => {
+      tools.finish(await createWorkspace(tools, options));
+    });
+}

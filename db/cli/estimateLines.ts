@@ -1,0 +1,87 @@
+import type { CounterfactualResult, Estimate, Quantiles } from '#contract/counterfactual';
+import { cautionLabels, gradeReasonLabels, refusalLabels, scenarioLabels } from '../returns/estimateLabels.ts';
+import { alignColumns } from './table.ts';
+import type { Words } from './texts.ts';
+
+function intervalLines({ say, count }: Words, { p025, p10, p90, p975 }: Quantiles): readonly string[] {
+  return [
+    `  ${say('avoided80', { low: count(p10), high: count(p90) })}`,
+    `  ${say('avoided95', { low: count(p025), high: count(p975) })}`,
+  ];
+}
+
+function assumptionLines({ say, decimal, label }: Words, result: CounterfactualResult): readonly string[] {
+  const { rampMonths, overtimeProductivity, substitutionShare, inducedInflowShare } = result.assumptions;
+  return [
+    say('assumptions'),
+    ...alignColumns([
+      [`  ${label(scenarioLabels.ramp_months)}`, rampMonths === null ? say('rampDrawn') : decimal(rampMonths)],
+      [`  ${label(scenarioLabels.overtime_productivity)}`, decimal(overtimeProductivity)],
+      [`  ${label(scenarioLabels.substitution_share)}`, decimal(substitutionShare)],
+      [`  ${label(scenarioLabels.induced_inflow_share)}`, decimal(inducedInflowShare)],
+    ]),
+  ];
+}
+
+function sensitivityLines({ say, count, decimal, label }: Words, { sensitivity }: Estimate): readonly string[] {
+  if (sensitivity.length === 0) return [];
+  const rows = sensitivity.map(({ scenario, value, median, low, high }) => [
+    `    ${label(scenarioLabels[scenario])} = ${decimal(value)}`,
+    count(median),
+    say('range', { low: count(low), high: count(high) }),
+  ]);
+  return [`  ${say('sensitivity')}`, ...alignColumns(rows)];
+}
+
+function foundLines(words: Words, code: string, found: Estimate): readonly string[] {
+  const { say, count, percent, label } = words;
+  const reasons = found.gradeReasons.map((each) => label(gradeReasonLabels[each]));
+  const cautions = found.cautions.map((each) => label(cautionLabels[each]));
+  return [
+    say('estimateUnit', { code, grade: found.grade }),
+    `  ${say('backlogNow', { files: count(found.backlogNow), month: found.asOf })}`,
+    ...intervalLines(words, found.avoided),
+    // A single figure is claimed only where the grade carries one.
+    ...(found.pointClaim ? [`  ${say('avoidedMedian', { files: count(found.avoided.p50) })}`] : []),
+    `  ${say('probabilityBelow', { probability: percent(found.probabilityBelow) })}`,
+    ...reasons.map((each) => `  ${say('gradeReason', { reason: each })}`),
+    ...cautions.map((each) => `  ${say('caution', { caution: each })}`),
+    ...sensitivityLines(words, found),
+  ];
+}
+
+function unitLines(words: Words, { code, result }: CounterfactualResult['units'][number]): readonly string[] {
+  if (result.status === 'estimated') return foundLines(words, code, result);
+  const reasons = result.reasons.map(({ code: reason, months }) => {
+    const first = months.slice(0, 6).join(', ');
+    const some = months.length > 6 ? `${first}…` : first;
+    return `  ${words.label(refusalLabels[reason])}${some === '' ? '' : ` (${some})`}`;
+  });
+  return [words.say('estimateRefused', { code }), ...reasons];
+}
+
+function totalLines(words: Words, { total }: CounterfactualResult): readonly string[] {
+  if (!total) return [];
+  const { say, count, percent } = words;
+  return [
+    say('estimateTotal', { covered: total.unitsCovered, asked: total.unitsAsked }),
+    `  ${say('backlogNowTotal', { files: count(total.backlogNow) })}`,
+    ...intervalLines(words, total.avoided),
+    `  ${say('probabilityBelow', { probability: percent(total.probabilityBelow) })}`,
+    '',
+  ];
+}
+
+/** The estimate in words: always said to be provisional, an interval before a figure, its assumptions with it. */
+export function estimateLines(words: Words, result: CounterfactualResult): readonly string[] {
+  const { say, count } = words;
+  return [
+    say('estimateTitle'),
+    say('estimateProvisional', { month: result.lastMonth, draws: count(result.draws) }),
+    '',
+    ...assumptionLines(words, result),
+    '',
+    ...totalLines(words, result),
+    ...result.units.flatMap((unit) => [...unitLines(words, unit), '']),
+  ];
+}

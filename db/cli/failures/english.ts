@@ -1,0 +1,189 @@
+import type { FailureWords } from './words.ts';
+
+export const englishFailures = {
+  codes: {
+    invalid_input: [
+      'Something that was given cannot be accepted',
+      'Nothing was saved. Correct what is named below and run the command again.',
+    ],
+    not_found: [
+      'What was asked for is not here',
+      'Nothing was changed. It may have been moved, or you may have no access to it.',
+    ],
+    conflict: [
+      'This cannot be combined with what is already recorded',
+      'Nothing was changed. Check what is held, then run the command again.',
+    ],
+    locked: ['The workspace is locked', 'Everything saved is kept. Run the command again to sign in.'],
+    forbidden: ['Your role does not allow this', 'Nothing was changed. Ask an administrator if you need this right.'],
+    read_only: [
+      'The workspace can be read but not changed',
+      'Nothing was changed. Check that the folder and its disk allow writing, then open the workspace again.',
+    ],
+    wrong_key: [
+      'The sign-in was not accepted',
+      'Nothing was opened. Check the login and the passphrase and try again.',
+    ],
+    corrupt: [
+      'The workspace is damaged',
+      'It was closed and nothing more was written to it. Restore the latest verified backup from its “backups” folder.',
+    ],
+    newer_schema: [
+      'This workspace was made by a newer version of Vigie',
+      'It was not changed. Install the newer version on this computer to open it.',
+    ],
+    busy: ['The workspace is busy', 'Nothing was changed. Wait a moment and try again.'],
+    cancelled: ['Stopped', 'Nothing of it was kept. Run the command again at any time.'],
+    internal: [
+      'Something went wrong inside Vigie',
+      'What was already saved is kept. Try again; if it happens again, give the reference to your support.',
+    ],
+  },
+  reasons: {
+    not_a_workspace: [
+      'This folder is not a Vigie workspace',
+      'Nothing was changed. Give a folder whose name ends in “.vigie”.',
+    ],
+    network_share: [
+      'This folder is on a network share',
+      'Nothing was opened: file locks are not safe there and the records could be damaged. Move the workspace to a disk of this computer.',
+    ],
+    workspace_exists: [
+      'A workspace of this name is already in that folder',
+      'It was not touched. Choose another name or another folder.',
+    ],
+    workspace_open_elsewhere: [
+      'This workspace is already open',
+      'Nothing was changed. Another window or program holds it: close it there, then run the command again.',
+    ],
+    folder_missing: [
+      'A folder or a file is not there',
+      'Nothing was changed. It may have been moved or renamed, or be on a disk that is not connected. Check the path.',
+    ],
+    folder_read_only: [
+      'Vigie may not write in this folder',
+      'Nothing was created or changed. Choose another folder, or ask for the right to write in this one.',
+    ],
+    disk_full: [
+      'The disk is full',
+      'Everything saved before is kept; the last change was not saved. Free some space and run the command again.',
+    ],
+    wrong_passphrase: [
+      'The login or the passphrase is not right',
+      'Nothing was opened. Passphrases tell capital from small letters; the first line of the file or of standard input is taken, whole.',
+    ],
+    wrong_recovery_key: [
+      'The recovery key is not right',
+      'Nothing was changed. Check each group of characters against the paper on which it was written.',
+    ],
+    second_administrator_needed: [
+      'A second administrator must sign too',
+      'Nothing was changed. This workspace has two administrators or more: do this in the application, where both sign.',
+    ],
+    last_administrator: [
+      'This is the last administrator',
+      'Nothing was changed. Give another user the administrator role first.',
+    ],
+    passphrase_too_short: [
+      'The passphrase is too short',
+      'Nothing was saved. Use at least 12 characters; several words are easy to remember.',
+    ],
+    too_many_attempts: [
+      'Too many attempts',
+      'Sign-in is paused for a short time to stop guessing, and the attempts are in the audit journal. Wait a minute and run the command again.',
+    ],
+    login_taken: ['This login is already used', 'Nothing was saved. Choose another login.'],
+    code_taken: ['This code is already used', 'Nothing was saved. Choose another code.'],
+    number_taken: [
+      'This number is already used',
+      'Nothing was saved. Check whether the file exists already, or choose another number.',
+    ],
+    version_conflict: [
+      'This changed after it was looked at',
+      'Nothing was changed. Look at it again, then repeat the command.',
+    ],
+    duplicate_external_number: [
+      'A referral with this number is already held',
+      'Nothing was saved. Look at the existing referral first.',
+    ],
+    state_not_allowed: [
+      'This step is not possible from the present state',
+      'Nothing was changed. Look at its state first.',
+    ],
+    date_before_previous: [
+      'This date is before the step that it follows',
+      'Nothing was saved. Enter the same date or a later one.',
+    ],
+    date_in_future: ['This date is in the future', 'Nothing was saved. Enter today’s date or an earlier one.'],
+    investigation_still_open: [
+      'Something in the investigation is still open',
+      'It was not concluded. Settle what is open first.',
+    ],
+    not_a_csv: [
+      'This file cannot be read as a table',
+      'Nothing was imported. Save it as CSV from the program that made it and run the command again.',
+    ],
+    contains_binary: [
+      'The text seems to hold an image or other binary data',
+      'Nothing was kept: Vigie never stores images. Remove that part and try again.',
+    ],
+    file_too_large: ['The file is too large', 'Nothing was imported. Split it into smaller files.'],
+    column_unmapped: [
+      'A required column is not mapped',
+      'Nothing was imported. Name the columns in a file given with --mapping; --unit CODE stands in for a column of units.',
+    ],
+    unknown_unit: [
+      'A unit is not known here',
+      'Nothing was changed. Check its code; an administrator adds units in the application.',
+    ],
+    file_changed: ['The file changed after it was checked', 'Nothing was imported. Run the command again.'],
+    not_a_pack: [
+      'This file is not a quarter pack',
+      'Nothing was imported. Give the file that the unit exported for the quarter.',
+    ],
+    pack_tampered: [
+      'The pack’s signature does not match its content',
+      'Nothing was imported. The file was changed after it was signed: ask the unit to send it again.',
+    ],
+    pack_newer: [
+      'This pack was made by a newer version of Vigie',
+      'Nothing was imported. Install the newer version to read it.',
+    ],
+    pack_older_than_held: [
+      'A later pack of this unit and quarter is already held',
+      'Nothing was imported and the later pack stays in force.',
+    ],
+    pack_key_not_confirmed: [
+      'This unit’s signing key is not confirmed yet',
+      'Nothing was imported. Compare the fingerprint with the unit over the telephone, then repeat with --confirm-fingerprint.',
+    ],
+    pack_unknown_unit: [
+      'The pack names a unit by a code that another unit already has here',
+      'Nothing was imported. Settle with the unit which code is its own.',
+    ],
+    return_locked: [
+      'This return is locked already',
+      'Nothing was changed. A locked return stays as it was sent; export it with “vigie return export”.',
+    ],
+    return_not_locked: [
+      'This return is not locked yet',
+      'Nothing was exported. Lock it with “vigie return lock”, or add --lock.',
+    ],
+    return_has_blocking_checks: [
+      'The return still has blocking checks',
+      'It was not locked. Settle the blocking checks first; each names where it is mended.',
+    ],
+    return_tampered: [
+      'The locked return no longer matches its fingerprint',
+      'Nothing was exported. Tell an administrator: the workspace may have been changed outside Vigie.',
+    ],
+    migration_unknown: [
+      'The workspace’s structure is not one that Vigie made',
+      'It was closed and not changed. Restore a verified backup or ask your support.',
+    ],
+    workspace_kind: [
+      'This is not possible in this kind of workspace',
+      'Nothing was changed. Case files live in unit workspaces; returns in coordination workspaces.',
+    ],
+  },
+} as const satisfies FailureWords;

@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { referralSource } from '#contract/codes';
+import { importField, separator, textEncoding, type ImportField, type ImportMapping } from '#contract/imports';
+import { exitCodes, InputFailure } from './outcome.ts';
+import { requireFile } from './paths.ts';
+
+/** A column by its name in the header, or by its place from 1. */
+const column = z.union([z.string().min(1), z.int().min(1)]);
+
+/** What a person writes in the file given with `--mapping`; what it leaves out stays as suggested. */
+const mappingFile = z.strictObject({
+  columns: z.partialRecord(importField, column).optional(),
+  dateOrder: z.enum(['year_first', 'day_first', 'month_first']).optional(),
+  unit: z.string().optional(),
+  sourceDefault: referralSource.optional(),
+  encoding: textEncoding.optional(),
+  separator: separator.optional(),
+});
+export type MappingFile = z.infer<typeof mappingFile>;
+
+const largest = 1024 * 1024;
+
+export function readMappingFile(path: string): MappingFile {
+  const full = requireFile(path);
+  if (statSync(full).size > largest) throw new InputFailure('mappingInvalid', { path, place: '' }, exitCodes.failed);
+  const parsed = mappingFile.safeParse(parseJson(readFileSync(full, 'utf8').replace(/^\ufeff/, '')));
+  if (parsed.success) return parsed.data;
+  const place = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new InputFailure('mappingInvalid', { path, place: place === '' ? '.' : place }, exitCodes.failed);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function positionOf(wanted: string | number, header: readonly string[]): number {
+  if (typeof wanted === 'number') return wanted - 1;
+  const position = header.findIndex((name) => name.trim().toLowerCase() === wanted.trim().toLowerCase());
+  if (position >= 0) return position;
+  throw new InputFailure('noSuchColumn', { column: wanted, columns: header.join(' | ') }, exitCodes.failed);
+}
+
+/** The mapping that a file asks for, on what was suggested for this header. Columns that it names are the only ones read. */
+export function mappingOf(
+  given: MappingFile,
+  header: readonly string[],
+  suggested: ImportMapping,
+): Omit<ImportMapping, 'unitId'> {
+  const columns = given.columns
+    ? Object.fromEntries(
+        Object.entries(given.columns).map(([field, wanted]) => [field as ImportField, positionOf(wanted, header)]),
+      )
+    : suggested.columns;
+  return {
+    columns,
+    dateOrder: given.dateOrder ?? suggested.dateOrder,
+    sourceDefault: given.sourceDefault ?? suggested.sourceDefault,
+  };
+}

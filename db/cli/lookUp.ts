@@ -1,0 +1,25 @@
+import type { AgreementId, UnitId } from '#contract/ids';
+import { exitCodes, InputFailure } from './outcome.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+const sameCode = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** People name units and agreements by their codes; the store knows them by ids. */
+export async function unitIdsOf({ call }: OpenWorkspace, codes: readonly string[]): Promise<UnitId[]> {
+  const { units } = await call('units.list', {});
+  return codes.map((code) => {
+    const found = units.find((each) => sameCode(each.code, code));
+    if (!found)
+      throw new InputFailure('noSuchUnit', { code, known: units.map((each) => each.code).join(', ') }, failed);
+    return found.id;
+  });
+}
+
+export async function agreementIdOf({ call }: OpenWorkspace, code: string): Promise<AgreementId> {
+  const { agreements } = await call('agreements.list', {});
+  const found = agreements.find((each) => sameCode(each.code, code));
+  if (found) return found.id;
+  throw new InputFailure('noSuchAgreement', { code, known: agreements.map((each) => each.code).join(', ') }, failed);
+}
+
+const { failed } = exitCodes;

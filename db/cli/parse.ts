@@ -1,0 +1,53 @@
+import { month, quarter, type Month, type Quarter } from '#contract/dates';
+import { fingerprint } from '#contract/packs';
+import { InputFailure } from './outcome.ts';
+
+/** `2026-27:2`, or `2026-Q2` for the second quarter of the fiscal year that begins in April 2026. */
+export function quarterFrom(text: string): Quarter {
+  const parts =
+    /^(?<year>\d{4})-(?<next>\d{2}):(?<number>\d)$/.exec(text)?.groups ??
+    /^(?<year>\d{4})-[QT](?<number>\d)$/i.exec(text)?.groups;
+  const year = Number(parts?.year);
+  const parsed = quarter.safeParse({ fiscalYear: year, quarter: Number(parts?.number) });
+  const sameYear = parts?.next === undefined || Number(parts.next) === (year + 1) % 100;
+  if (!parsed.success || !sameYear) throw new InputFailure('badQuarter', { value: text });
+  return parsed.data;
+}
+
+export function quarterText({ fiscalYear, quarter: number }: Quarter): string {
+  return `${String(fiscalYear)}-${String((fiscalYear + 1) % 100).padStart(2, '0')}:${String(number)}`;
+}
+
+export function monthFrom(text: string): Month {
+  const parsed = month.safeParse(text);
+  if (!parsed.success) throw new InputFailure('badMonth', { value: text });
+  return parsed.data;
+}
+
+export function numberBetween(option: string, low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === '' ? NaN : Number(text.replace(',', '.'));
+    if (value >= low && value <= high) return value;
+    throw new InputFailure('badNumber', { option, value: text, low: String(low), high: String(high) });
+  };
+}
+
+export function oneOf<T extends string>(option: string, choices: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = choices.find((each) => each === text);
+    if (found !== undefined) return found;
+    throw new InputFailure('badChoice', { option, value: text, choices: choices.join(', ') });
+  };
+}
+
+/** As read aloud or copied: spaces and case do not matter. */
+export function fingerprintFrom(text: string): string {
+  const digits = text.replace(/[\s:-]/g, '').toUpperCase();
+  const parsed = fingerprint.safeParse((digits.match(/.{1,4}/g) ?? []).join(' '));
+  if (!parsed.success) throw new InputFailure('badFingerprint', { value: text });
+  return parsed.data;
+}
+
+export function collect(value: string, held: readonly string[] = []): readonly string[] {
+  return [...held, value];
+}

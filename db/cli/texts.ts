@@ -1,0 +1,44 @@
+import type { Locale } from '#contract/codes';
+import type { Bilingual } from '#contract/common';
+import { english, type TextKey, type Texts } from './texts/english.ts';
+import { french } from './texts/french.ts';
+
+const texts: Readonly<Record<Locale, Texts>> = { en: english, fr: french };
+const tags = { en: 'en-CA', fr: 'fr-CA' } as const satisfies Record<Locale, string>;
+const joined = '\u00a0';
+
+/** Canadian French: a non-breaking space before the colon, the percent sign and inside guillemets. */
+export function typeset(text: string, locale: Locale): string {
+  return locale === 'fr' ? text.replace(/ (?=[:»%])/g, joined).replace(/« /g, `«${joined}`) : text;
+}
+
+/** Everything that turns a key, a label or a number into words of the chosen language. */
+export interface Words {
+  readonly locale: Locale;
+  readonly say: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+  readonly label: (label: Bilingual) => string;
+  /** Whole numbers; a blank is said to be one, never shown as zero. */
+  readonly count: (value: number | null) => string;
+  readonly decimal: (value: number) => string;
+  /** Of a probability or a share; never quite certain. */
+  readonly percent: (value: number) => string;
+}
+
+export function wordsOf(locale: Locale): Words {
+  const whole = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 0, signDisplay: 'negative' });
+  const fraction = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 });
+  const share = new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 });
+  const say: Words['say'] = (key, values = {}) =>
+    typeset(texts[locale][key], locale).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return {
+    locale,
+    say,
+    label: (label) => typeset(label[locale], locale),
+    count: (value) => (value === null ? say('notAvailable') : whole.format(value)),
+    decimal: (value) => fraction.format(value),
+    percent: (value) => {
+      if (value > 0.99 && value < 1) return `> ${share.format(0.99)}`;
+      return value < 0.01 && value > 0 ? `< ${share.format(0.01)}` : share.format(value);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import type { Outcome } from './outcome.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Words } from './texts.ts';
+
+/** What a command's definition needs; `finish` takes what it came to. */
+export interface Tools extends Surroundings {
+  readonly finish: (outcome: Outcome) => void;
+}
+
+/** The options of every command that opens a workspace. */
+export function addAccess(command: Command, { say }: Words): Command {
+  return command
+    .requiredOption(`--workspace <${say('arg.folder')}>`, say('option.workspace'))
+    .requiredOption(`--login <${say('arg.name')}>`, say('option.login'))
+    .option(`--passphrase-file <${say('arg.file')}>`, say('option.passphraseFile'));
+}
