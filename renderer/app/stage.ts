@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/errors';
 import { call, failureOf } from '../bridge/bridge.ts';
-import type { OpenedWorkspace } from '../features/welcome/SignInScreen.tsx';
+import type { OpenedWorkspace } from '../features/welcome/openedWorkspace.ts';
 
 export type Stage =
   | { readonly at: 'starting' }

@@ -7,7 +7,7 @@ import { useFocusOnMount } from '../../lib/useFocusOnMount.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { OpenedWorkspace } from './SignInScreen.tsx';
+import type { OpenedWorkspace } from './openedWorkspace.ts';
 import classes from './Welcome.module.css';
 
 interface SignInFormProps {

@@ -1,15 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
+import type { OpenedWorkspace } from './openedWorkspace.ts';
 import { RecoverForm } from './RecoverForm.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import classes from './Welcome.module.css';
-
-export type OpenedWorkspace = Output<'workspaces.open'>;
 
 interface SignInScreenProps {
   readonly opened: OpenedWorkspace;

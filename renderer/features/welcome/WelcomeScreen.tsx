@@ -9,7 +9,7 @@ import { CreateWorkspace } from './CreateWorkspace.tsx';
 import { Demonstration } from './Demonstration.tsx';
 import { Frame } from './Frame.tsx';
 import { KnownWorkspaces } from './KnownWorkspaces.tsx';
-import type { OpenedWorkspace } from './SignInScreen.tsx';
+import type { OpenedWorkspace } from './openedWorkspace.ts';
 import classes from './Welcome.module.css';
 
 interface WelcomeScreenProps {
