@@ -144,7 +144,7 @@ export async function createCoordination(): Promise<Coordination> {
       const cells = panel ?? wholeCells(sender.unitId, '2025-04' as Month, last);
       const path = write(packText(payloadFor(sender, quarter, exportedAt, cells), sender.key));
       return test.call('packs.import', {
-        file: test.grant(path) as never,
+        file: test.grant(path),
         confirmFingerprint: sender.fingerprint,
       });
     },

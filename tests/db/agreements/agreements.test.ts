@@ -85,7 +85,7 @@ describe('an agreement', () => {
       ...facts(),
       ...changes,
       units: units.map((unit) => ({ unitId: sender.unitId, ...unit })),
-    } as Facts;
+    };
     const failed: unknown = await coordination.test.call('agreements.save', input).catch((error: unknown) => error);
     const { fields } = (failed as { failure: { fields: { path: string; code: string }[] } }).failure;
     expect(fields.map(({ path, code }) => `${path}: ${code}`)).toEqual([expected]);
