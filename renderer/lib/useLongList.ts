@@ -7,6 +7,7 @@ import type { CallError } from '../bridge/bridge.ts';
 import { useReadWindow } from '../bridge/queries.ts';
 
 type ListName = 'referrals.list' | 'investigations.list';
+type Wanted<M extends ListName> = Omit<Input<M>, 'from' | 'size'>;
 export type ListRow<M extends ListName> = Output<M>['rows'][number];
 
 export interface ListTotal {
@@ -14,7 +15,7 @@ export interface ListTotal {
   readonly exact: boolean;
 }
 
-export interface LongList<Row> {
+export interface LongList<Row, Wanted = never> {
   readonly rows: readonly Row[];
   readonly total: ListTotal | null;
   /** Nothing was answered yet. */
@@ -26,8 +27,8 @@ export interface LongList<Row> {
   readonly hasNext: boolean;
   readonly loadPrevious: () => void;
   readonly loadNext: () => void;
-  /** Another part of the list: its start, its end, a day. */
-  readonly jump: (to: WindowFrom) => void;
+  /** Another part of the list: its start, its end, a day; with `then`, in the filter and order that are about to be asked. */
+  readonly jump: (to: WindowFrom, then?: Wanted) => void;
   readonly from: WindowFrom;
   /** Differs for each filter, order and jump, so that the view knows when to stand anew. */
   readonly place: string;
@@ -52,10 +53,7 @@ const atStart: WindowFrom = { at: 'start' };
 const windowRows = 100;
 
 /** A list of any length, read in windows around what is in view. */
-export function useLongList<M extends ListName>(
-  method: M,
-  wanted: Omit<Input<M>, 'from' | 'size'>,
-): LongList<ListRow<M>> {
+export function useLongList<M extends ListName>(method: M, wanted: Wanted<M>): LongList<ListRow<M>, Wanted<M>> {
   const client = useQueryClient();
   const key = JSON.stringify(wanted);
   const [jumped, setJumped] = useState({ key, from: atStart, count: 0 });
@@ -67,15 +65,13 @@ export function useLongList<M extends ListName>(
 
   const rows = useMemo(() => (data?.pages ?? []).flatMap((page) => page.rows as ListRow<M>[]), [data]);
   const jump = useCallback(
-    (to: WindowFrom) => {
-      setJumped((before) => ({ key, from: to, count: before.count + 1 }));
-      // The first windows of a place asked for again may have been let go.
-      client.removeQueries({ queryKey: [method, { ...wanted, size: windowRows }, to], exact: true, type: 'inactive' });
-      if (JSON.stringify(to) === JSON.stringify(from))
-        void client.resetQueries({ queryKey: [method, { ...wanted, size: windowRows }, to], exact: true });
+    (to: WindowFrom, then: Wanted<M> = wanted) => {
+      setJumped((before) => ({ key: JSON.stringify(then), from: to, count: before.count + 1 }));
+      // The first windows of a place that was asked before may have been let go: it is read anew.
+      void client.resetQueries({ queryKey: [method, { ...then, size: windowRows }, to], exact: true });
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `wanted`, which is new on every render
-    [client, method, key, from],
+    [client, method, key],
   );
   const isPastEnd = from.at === 'date' && data !== undefined && !query.isPlaceholderData && rows.length === 0;
   useEffect(() => {

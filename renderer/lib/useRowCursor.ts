@@ -8,6 +8,8 @@ export interface RowCursor<Row extends Identified> {
   /** The row that the keys act on. */
   readonly row: Row | null;
   readonly index: number;
+  /** Counts the moves that were made on purpose: each brings the row into view. */
+  readonly moves: number;
   readonly setTo: (index: number) => void;
   /** With `extend`, what is passed over is selected too. */
   readonly moveBy: (rows: number, extend?: boolean) => void;
@@ -22,10 +24,10 @@ export interface RowCursor<Row extends Identified> {
 
 /** The cursor and the selection of a list. Where the row under the cursor leaves the list, the next one takes its place. */
 export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowCursor<Row> {
-  const [cursorId, setCursorId] = useState<string | null>(null);
+  const [cursor, setCursor] = useState<{ id: string | null; moves: number }>({ id: null, moves: 0 });
   const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const lastIndex = useRef(0);
-  const found = rows.findIndex((row) => row.id === cursorId);
+  const found = rows.findIndex((row) => row.id === cursor.id);
   // The place of a row that has just gone.
   const index = found >= 0 ? found : Math.min(lastIndex.current, rows.length - 1);
   useEffect(() => {
@@ -35,7 +37,7 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
   const setTo = useCallback(
     (next: number) => {
       const row = rows[Math.max(0, Math.min(next, rows.length - 1))];
-      if (row !== undefined) setCursorId(row.id);
+      if (row !== undefined) setCursor(({ moves }) => ({ id: row.id, moves: moves + 1 }));
     },
     [rows],
   );
@@ -80,5 +82,5 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
   }, [chosen, rows]);
   const row = rows[index] ?? null;
   const targets = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
-  return { row, index, setTo, moveBy, extendTo, selected, toggle, clear, targets };
+  return { row, index, moves: cursor.moves, setTo, moveBy, extendTo, selected, toggle, clear, targets };
 }

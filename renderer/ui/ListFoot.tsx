@@ -42,7 +42,7 @@ export function ListFoot({ selected, onClear, onJump, children, end }: ListFootP
           <KeyHint keys="?" /> {t('lists:keys.more')}
         </span>
       )}
-      <span className={classes.jump}>
+      <span className={classes.jump} hidden={selected !== undefined && selected > 0}>
         {end}
         <Button
           size="compact-sm"

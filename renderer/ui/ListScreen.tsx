@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Failure } from '#contract/errors';
+import { FailureAlert } from './FailureAlert.tsx';
 import classes from './ListScreen.module.css';
 
 interface ListScreenProps {
@@ -25,6 +27,11 @@ export function ListScreen({ head, list, panel, foot }: ListScreenProps) {
   );
 }
 
-export function ListNotice({ children }: { readonly children: ReactNode }) {
-  return <div className={classes.notice}>{children}</div>;
+export function ListFailure({ failure }: { readonly failure: Failure | null }) {
+  if (failure === null) return null;
+  return (
+    <div className={classes.notice}>
+      <FailureAlert failure={failure} />
+    </div>
+  );
 }

@@ -27,7 +27,6 @@ export function useListView<Row extends { readonly id: string }>(
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 10,
     scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
   });
   useEffect(() => {
     virtual.measure();
@@ -45,12 +44,19 @@ export function useListView<Row extends { readonly id: string }>(
     else if (first <= margin) loadPrevious();
   });
 
-  const moved = cursor.row?.id;
   useEffect(() => {
-    if (moved !== undefined) virtual.scrollToIndex(cursor.index, { align: 'auto' });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a move of the cursor scrolls, not a window that shifts its index
-  }, [moved, virtual]);
+    if (cursor.moves > 0 && scroller.current !== null) reveal(scroller.current, cursor.index, rowHeight);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a move scrolls, not a window that shifts the cursor's index
+  }, [cursor.moves]);
   return virtual;
+}
+
+/** By the element itself: what the virtualizer knows of its position is that of the last scroll event. */
+function reveal(element: HTMLElement, index: number, rowHeight: number): void {
+  const top = index * rowHeight;
+  const height = element.clientHeight - headHeight;
+  if (top < element.scrollTop) element.scrollTop = top;
+  else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
 }
 
 interface Anchor {

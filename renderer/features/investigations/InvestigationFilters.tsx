@@ -29,7 +29,7 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
       {names.units.length > 1 && (
         <Choice
           size="xs"
-          w={104}
+          w={124}
           aria-label={t('investigations:column.unit')}
           empty={t('investigations:filter.anyUnit')}
           options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}

@@ -11,11 +11,10 @@ import { useLongList } from '../../lib/useLongList.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { ListBar } from '../../ui/ListBar.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
-import { ListNotice, ListScreen } from '../../ui/ListScreen.tsx';
+import { ListFailure, ListScreen } from '../../ui/ListScreen.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import type { ListSort } from '../../ui/listTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -26,6 +25,7 @@ import { useInvestigationFilter } from './useInvestigationFilter.ts';
 
 const newestFirst: ListSort = { column: 'openedOn', descending: true };
 type Order = Input<'investigations.list'>['sort'];
+const orderOf = ({ column, descending }: ListSort): Order => ({ column: column as Order['column'], descending });
 
 export function InvestigationList() {
   const t = useText();
@@ -35,7 +35,7 @@ export function InvestigationList() {
   const [sort, setSort] = useKeptState<ListSort>('investigations.sort', newestFirst);
   const [isOpening, setIsOpening] = useState(false);
 
-  const order: Order = { column: sort.column as Order['column'], descending: sort.descending };
+  const order = orderOf(sort);
   const list = useLongList('investigations.list', { filter, sort: order });
   const first = useRead('investigations.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 });
   const all = first.data?.total ?? null;
@@ -73,11 +73,7 @@ export function InvestigationList() {
           <ListBar label={t('investigations:filter.label')} total={list.total} all={all}>
             <InvestigationFilters filter={filter} onChange={setFilter} names={names} />
           </ListBar>
-          {list.failure !== null && (
-            <ListNotice>
-              <FailureAlert failure={list.failure} />
-            </ListNotice>
-          )}
+          <ListFailure failure={list.failure} />
         </>
       }
       list={
@@ -103,7 +99,21 @@ export function InvestigationList() {
           />
         )
       }
-      foot={!isEmpty && <ListFoot onJump={list.jump} />}
+      foot={
+        !isEmpty && (
+          <ListFoot
+            onJump={(to) => {
+              if (to.at !== 'date' || sort.column !== 'number') {
+                list.jump(to);
+                return;
+              }
+              // Numbers know no day.
+              setSort(newestFirst);
+              list.jump(to, { filter, sort: orderOf(newestFirst) });
+            }}
+          />
+        )
+      }
       panel={
         isOpening && (
           <NewInvestigationDialog

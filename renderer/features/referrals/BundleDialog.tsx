@@ -19,12 +19,12 @@ interface BundleValues {
   readonly on: string;
 }
 
-/** Under which referral: those with the same external number are offered first; others are found by number. */
+/** Under which referral: those with the same external number are offered first, then the latest; others are found by number. */
 export function BundleDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('bundle', targets);
   const bundle = useWrite('referrals.bundle');
-  const [typed, setTyped] = useState(targets[0]?.externalNumber ?? '');
+  const [typed, setTyped] = useState('');
   const heads = useHeads(typed, targets);
   const toInput = ({ headId, on }: BundleValues): Input<'referrals.bundle'> => ({
     headId: headId,
@@ -88,9 +88,17 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
 /** What is bundled already cannot be a head, nor can what is to be bundled. */
 function useHeads(typed: string, targets: readonly ReferralRow[]): readonly ReferralRow[] {
   const [number] = useDebouncedValue(typed.trim(), 150);
+  const same = useFound(number === '' ? (targets[0]?.externalNumber ?? '') : number);
+  const recent = useFound('');
+  const own = new Set(targets.map((row) => row.id));
+  const canLead = (row: ReferralRow) => row.state !== 'bundled' && !own.has(row.id);
+  const found = same.filter(canLead);
+  return (found.length === 0 && number === '' ? recent.filter(canLead) : found).slice(0, 6);
+}
+
+function useFound(number: string): readonly ReferralRow[] {
   const filter = number === '' ? {} : { numberStartsWith: number };
   const sort = { column: 'receivedOn', descending: true } as const;
   const found = useRead('referrals.list', { filter, sort, from: { at: 'start' }, size: 20 }, { keepPrevious: true });
-  const own = new Set(targets.map((row) => row.id));
-  return (found.data?.rows ?? []).filter((row) => row.state !== 'bundled' && !own.has(row.id)).slice(0, 6);
+  return found.data?.rows ?? [];
 }

@@ -36,6 +36,12 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
   useEffect(() => {
     source.current?.focus();
   }, [asked]);
+  const line = useRef<HTMLDivElement>(null);
+  const number = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What was accepted or added for the last one is gone: the next begins on the line.
+    if (logged !== null && line.current?.contains(document.activeElement) !== true) number.current?.focus();
+  }, [logged]);
   const onKeyDown = getHotkeyHandler([
     ['mod+Enter', () => element.current?.requestSubmit()],
     ['mod+.', more.toggle],
@@ -62,7 +68,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
         </span>
         <CloseButton size="sm" aria-label={t('common:close')} onClick={onClose} />
       </div>
-      <div className={classes.line} data-units={names.units.length > 1 ? 'several' : 'one'}>
+      <div ref={line} className={classes.line} data-units={names.units.length > 1 ? 'several' : 'one'}>
         <Choice
           ref={source}
           label={t('referrals:column.source')}
@@ -78,6 +84,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
           />
         )}
         <TextInput
+          ref={number}
           label={t('referrals:column.externalNumber')}
           autoComplete="off"
           spellCheck={false}

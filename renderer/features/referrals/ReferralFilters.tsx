@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { referralSource, referralState, riskBand } from '#contract/codes';
 import { referralFilter, type ReferralFilter } from '#contract/referrals';
 import { useSession } from '../../bridge/session.ts';
@@ -29,7 +30,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
       {names.units.length > 1 && (
         <Choice
           size="xs"
-          w={104}
+          w={124}
           aria-label={t('referrals:column.unit')}
           empty={t('referrals:filter.anyUnit')}
           options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
@@ -98,6 +99,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
         <Button
           size="compact-sm"
           variant="default"
+          rightSection={<IconX size={14} stroke={1.75} aria-hidden />}
           onClick={() => {
             onChange(withField(referralFilter, filter, 'importId', ''));
           }}

@@ -3,6 +3,7 @@ import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { ReferralId } from '#contract/ids';
+import type { Input } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
@@ -10,11 +11,10 @@ import { useKeptState } from '../../lib/keptState.ts';
 import { useLongList } from '../../lib/useLongList.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
-import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { ListBar } from '../../ui/ListBar.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
-import { ListNotice, ListScreen } from '../../ui/ListScreen.tsx';
+import { ListFailure, ListScreen } from '../../ui/ListScreen.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import type { ListSort } from '../../ui/listTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -29,7 +29,8 @@ import { useReferralFilter } from './useReferralFilter.ts';
 import { useReferralKeys } from './useReferralKeys.ts';
 
 const newestFirst: ListSort = { column: 'receivedOn', descending: true };
-type SortColumn = 'receivedOn' | 'number' | 'stateOn';
+type Order = Input<'referrals.list'>['sort'];
+const orderOf = ({ column, descending }: ListSort): Order => ({ column: column as Order['column'], descending });
 
 interface TakenStep {
   readonly step: Step;
@@ -45,7 +46,7 @@ export function ReferralsScreen() {
   const [showsSummaries, setShowsSummaries] = useState(false);
   const [taken, setTaken] = useState<TakenStep | null>(null);
 
-  const order = { column: sort.column as SortColumn, descending: sort.descending };
+  const order = orderOf(sort);
   const list = useLongList('referrals.list', { filter, sort: order });
   const all =
     useRead('referrals.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 }).data?.total ?? null;
@@ -67,11 +68,7 @@ export function ReferralsScreen() {
           <ListBar label={t('referrals:filter.label')} total={list.total} all={all}>
             <ReferralFilters filter={filter} onChange={setFilter} names={names} />
           </ListBar>
-          {list.failure !== null && (
-            <ListNotice>
-              <FailureAlert failure={list.failure} />
-            </ListNotice>
-          )}
+          <ListFailure failure={list.failure} />
         </>
       }
       list={
@@ -108,8 +105,13 @@ export function ReferralsScreen() {
             selected={cursor.selected.size}
             onClear={cursor.clear}
             onJump={(to) => {
-              if (to.at === 'date' && sort.column === 'number') setSort(newestFirst);
-              list.jump(to);
+              if (to.at !== 'date' || sort.column !== 'number') {
+                list.jump(to);
+                return;
+              }
+              // Numbers know no day.
+              setSort(newestFirst);
+              list.jump(to, { filter, sort: orderOf(newestFirst) });
             }}
           >
             {possibleSteps(cursor.targets).map((step) => (
