@@ -54,9 +54,12 @@ function runMonth(
 }
 
 function termsOf(record: RecordedMonth | undefined, blank: BlankMonth): Record<LedgerTerm, number | null> {
-  const missing = record || blank === 'nothing_happened' ? 0 : null;
+  const missing = blank === 'nothing_happened' ? 0 : null;
   return Object.fromEntries(
-    ledgerTerm.options.map((term) => [term, record && term in record.terms ? (record.terms[term] ?? null) : missing]),
+    ledgerTerm.options.map((term) => [
+      term,
+      record !== undefined && term in record.terms ? (record.terms[term] ?? null) : missing,
+    ]),
   ) as Record<LedgerTerm, number | null>;
 }
 

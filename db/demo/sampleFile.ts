@@ -6,7 +6,7 @@ import { addDays } from '../kernel/days.ts';
 import { chanceOf } from './chance.ts';
 import { seed } from './names.ts';
 
-const rows = 400;
+const rows = 120;
 const header = ['Date de réception', 'Source', 'Numéro externe', 'Unité', 'Priorité', 'Résumé'];
 
 /** A file as a records system would write it: French headings, semicolons, and the mistakes that files have. */

@@ -39,13 +39,17 @@ export async function openApplication(userData) {
   async function settle() {
     await page.waitForLoadState('domcontentloaded');
     await page.waitForFunction(() => document.querySelector('h1') !== null);
-    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, {
-      timeout: 30_000,
-    });
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(200);
+    await page.waitForFunction(isQuiet, undefined, { timeout: 60_000 });
+    await page.waitForTimeout(200);
   }
 
   return { application, page, call, choose, reload, settle, newJob: () => randomUUID() };
+}
+
+/** In the page: nothing is in progress. */
+function isQuiet() {
+  return document.querySelector('[aria-busy="true"], [role="progressbar"], .mantine-Loader-root') === null;
 }
 
 /** Opens one of the two workspaces and signs in with what its own screen shows. */

@@ -1,13 +1,12 @@
 // The product's main job from end to end: workspaces, import, backlog, pack, counterfactual, return.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../setup/processes.mjs';
 import { enter, openApplication } from './application.mjs';
 import { photographScreens } from './screens.mjs';
 
 const QUARTER = { fiscalYear: 2026, quarter: 2 };
-export const ASSUMPTIONS = { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 };
+const ASSUMPTIONS = { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 };
 
 /** @param {string} output @param {{ themes: readonly string[] }} options @param {(line: string) => void} tell */
 export async function runDemonstration(output, { themes }, tell) {
@@ -67,10 +66,27 @@ async function unitPart(vigie, output, pictures, themes, tell) {
   const { file } = await vigie.call('files.save', { purpose: 'pack', suggestedName: 'unit' });
   const pack = await vigie.call('packs.export', { quarter: QUARTER, file: file.grant });
   tell(`Quarter pack signed: ${pack.bytes} bytes, key ${pack.fingerprint.slice(0, 19)}...`);
-  let taken = await photographScreens(vigie, pictures, 'supervisor', { themes });
+  let taken = await photographScreens(vigie, pictures, 'supervisor', { themes, more: await oneOfEach(vigie) });
   await enter(vigie, 'unit', 'administrateur');
   taken += await photographScreens(vigie, pictures, 'administrator', { themes });
   return taken;
+}
+
+/** A referral and an investigation, so that their own pages are seen too. */
+async function oneOfEach(vigie) {
+  const first = { from: { at: 'start' }, size: 1 };
+  const open = { filter: { openOnly: true } };
+  const referrals = await vigie.call('referrals.list', {
+    ...open,
+    ...first,
+    sort: { column: 'receivedOn', descending: true },
+  });
+  const files = await vigie.call('investigations.list', {
+    filter: { waiting: 'crown_or_court' },
+    ...first,
+    sort: { column: 'openedOn', descending: true },
+  });
+  return [`/referrals/${referrals.rows[0].id}`, `/investigations/${files.rows[0].id}`];
 }
 
 async function importSample(vigie, path, output) {
@@ -127,9 +143,11 @@ async function coordinationPart(vigie, output, pictures, themes, tell) {
   tell(
     `Figures of the return (SHA-256 of its CSV files, the same in every run): ${figuresDigest(join(folder, exported.folderName))}`,
   );
-  const first = join(ROOT, 'dist', 'main', 'vigie.cjs');
-  if (!existsSync(first)) throw new Error('the command line is not built');
-  return photographScreens(vigie, pictures, 'coordinator', { themes, more: [`/returns/${agreement.id}/2026/2`] });
+  const steps = ['data', 'checks', 'preview', 'lock', 'export'].map(
+    (step) => `/returns/${agreement.id}/2026-Q2/${step}`,
+  );
+  const more = [...steps, `/returns/${agreements[2].id}/2026-Q2/checks`];
+  return photographScreens(vigie, pictures, 'coordinator', { themes, more });
 }
 
 function figuresDigest(folder) {

@@ -17,7 +17,6 @@ async function menuPaths({ page }) {
 
 /** Screens that are opened from another one: each finds its own way there, or says that there is none. */
 const deeper = {
-  '/investigations': async ({ page }) => (await page.$('a[href^="#/investigations/"]'))?.getAttribute('href'),
   '/packs': async ({ page }) => (await page.$('a[href^="#/packs/"]'))?.getAttribute('href'),
 };
 
@@ -44,14 +43,19 @@ export async function photographScreens(vigie, folder, who, { themes = ['light']
   return taken;
 }
 
-export async function goTo(vigie, path) {
+async function goTo(vigie, path) {
   await vigie.page.evaluate((hash) => {
     location.hash = hash;
   }, path);
   await vigie.settle();
 }
 
-export async function photograph(vigie, folder, parts) {
-  const name = parts.join('_').replaceAll('/', '').replaceAll('?', '-');
+async function photograph(vigie, folder, parts) {
+  // Ids are left out of a picture's name, so that two runs name their pictures alike.
+  const name = parts
+    .join('_')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'one')
+    .replaceAll('/', '-')
+    .replace('_-', '_');
   await vigie.page.screenshot({ path: join(folder, `${name}.png`) });
 }
