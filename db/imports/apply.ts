@@ -5,7 +5,7 @@ import { fileImport, importMapping } from '../schema/unit/imports.ts';
 import type { ActionContext, ActionHandler, Audited, Job, WriteTx } from '../store/types.ts';
 import { heldNumbers } from './duplicates.ts';
 import { hashOf } from './fileText.ts';
-import type { KeptRow, Tally } from './keptRows.ts';
+import type { Tally } from './keptRows.ts';
 import { heldPreview, type Preview } from './preview.ts';
 import { compareHeld, type ImportedReferral } from './rules.ts';
 import { headerHash } from './suggest.ts';
@@ -23,21 +23,15 @@ type Left = ReturnType<typeof compareHeld> & object;
 /** The rows that must be left out although the preview called them new, by their place. */
 type LeftOut = Map<number, Left>;
 
-interface Piece {
-  readonly first: number;
-  readonly rows: readonly KeptRow[];
-}
-
 interface Fresh {
   readonly index: number;
   readonly referral: ImportedReferral;
 }
 
-function freshRows({ judge }: Preview, { first, rows }: Piece): readonly Fresh[] {
-  return rows.flatMap((row, place) => {
-    if (row.verdict !== 'new') return [];
-    const referral = must(judge(row.cells).referral, 'the judge that found the row good judges it the same again');
-    return [{ index: first + place, referral }];
+function freshRows({ judge, rows }: Preview, places: Uint32Array): readonly Fresh[] {
+  return Array.from(places, (index) => {
+    const { referral } = judge(rows.row(index).cells);
+    return { index, referral: must(referral, 'the judge that found the row good judges it the same again') };
   });
 }
 
@@ -58,17 +52,17 @@ async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: Le
   return written;
 }
 
+const breath = 1000;
+
 async function writeAll(write: BulkWrite, preview: Preview, leftOut: LeftOut, job: Job): Promise<number> {
-  const total = preview.rows.tally().counts.new;
+  const places = preview.rows.newByDay();
   const own = new Set<string>(write.context.session.unitIds);
-  let done = 0;
   let written = 0;
-  for (const piece of preview.rows.pieces()) {
-    const fresh = freshRows(preview, piece);
+  for (let first = 0; first < places.length; first += breath) {
+    const fresh = freshRows(preview, places.subarray(first, first + breath));
     if (fresh.some(({ referral }) => !own.has(referral.unitId))) throw new StoreFailure('forbidden');
     written += await writePiece(write, fresh, leftOut);
-    done += fresh.length;
-    job.progress('writing', done, total);
+    job.progress('writing', first + fresh.length, places.length);
     await job.breathe();
   }
   return written;

@@ -8,7 +8,7 @@ import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
 import { fold } from './aliases.ts';
 import type { Separator } from './detect.ts';
 import { heldNumbers, numbersAtOnce } from './duplicates.ts';
-import { recordsOf, sizeOf } from './fileText.ts';
+import { recordsOf, sizeOf, type CsvRecord } from './fileText.ts';
 import { KeptRows } from './keptRows.ts';
 import { compareHeld, makeJudge, type HeldNumber, type Judge, type Layout } from './rules.ts';
 
@@ -73,19 +73,19 @@ const breath = 1000;
 /** The place in `rows` and the facts that are compared, for each number of the file: its first row. */
 type Claims = Map<string, HeldNumber & { readonly index: number }>;
 
-function addRow(rows: KeptRows, claims: Claims, judge: Judge, line: number, cells: readonly string[]): void {
+function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: CsvRecord): void {
   const judged = judge(cells);
   if (!judged.referral) {
-    rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons });
+    rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons, receivedOn: null });
     return;
   }
   const { externalKey, unitId, receivedOn } = judged.referral;
   if (externalKey !== null && claims.has(externalKey)) {
-    rows.add({ line, cells, verdict: 'duplicate', reasons: ['twice_in_file'] });
+    rows.add({ line, cells, verdict: 'duplicate', reasons: ['twice_in_file'], receivedOn });
     return;
   }
   if (externalKey !== null) claims.set(externalKey, { index: rows.size, unitId, receivedOn });
-  rows.add({ line, cells, verdict: 'new', reasons: [] });
+  rows.add({ line, cells, verdict: 'new', reasons: [], receivedOn });
 }
 
 type Input = Parameters<ActionHandler<'imports.preview'>>[1];
@@ -106,13 +106,13 @@ async function readRows(context: ActionContext, input: Input, path: string, job:
       sha256 = hash;
     },
   });
-  for await (const { line, cells } of records) {
+  for await (const record of records) {
     if (!judge) {
-      header = cells;
-      judge = makeJudge(await layoutOf(context, mapping, cells.length));
+      header = record.cells;
+      judge = makeJudge(await layoutOf(context, mapping, header.length));
       continue;
     }
-    addRow(rows, claims, judge, line, cells);
+    addRow(rows, claims, judge, record);
     if (rows.size % breath === 0) await job.breathe();
   }
   if (!judge || !header) throw new StoreFailure('invalid_input', 'not_a_csv');

@@ -10,14 +10,12 @@ import { heldPreview, type Preview } from './preview.ts';
 
 /** The rows left out with the reason in words, then the cells as they came. */
 function* reportLines({ header, rows }: Preview, locale: Locale): Generator<readonly string[]> {
-  const { columns, verdicts, reasons } = importLabels[locale];
-  yield [...columns, ...header];
-  for (const piece of rows.pieces()) {
-    for (const row of piece.rows) {
-      if (row.verdict === 'new') continue;
-      const why = row.reasons.map((each) => reasons[each]).join('; ');
-      yield [String(row.line), verdicts[row.verdict], why, ...row.cells];
-    }
+  const labels = importLabels[locale];
+  yield [...labels.columns, ...header];
+  for (let index = 0; index < rows.size; index += 1) {
+    const { line, verdict, reasons, cells } = rows.row(index);
+    if (verdict === 'new') continue;
+    yield [String(line), labels.verdicts[verdict], reasons.map((each) => labels.reasons[each]).join('; '), ...cells];
   }
 }
 
