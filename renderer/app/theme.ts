@@ -130,8 +130,11 @@ export const theme = createTheme({
     Drawer: { defaultProps: { transitionProps, overlayProps, padding: 'lg' } },
     Menu: { defaultProps: { transitionProps, shadow: 'md' }, styles: { item: { fontSize: rem(13) } } },
     Popover: { defaultProps: { transitionProps, shadow: 'md' } },
+    Divider: { defaultProps: { color: 'var(--vigie-line)' } },
     Combobox: { defaultProps: { transitionProps } },
     Tooltip: { defaultProps: { transitionProps, openDelay: 400, fz: rem(12) } },
+    // It leaves by itself, and what it says is on screen as well.
+    Notification: { defaultProps: { withCloseButton: false } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
 });

@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Failure } from '#contract/errors';
 import { useText } from '../i18n/text.ts';
@@ -21,8 +21,9 @@ export function FailureAlert({ failure, onClose, action }: FailureAlertProps) {
   const needsReference = code === 'internal' || code === 'corrupt';
   return (
     <Notice
-      tone="overdue"
-      icon={IconAlertTriangle}
+      // Stopped on purpose: told, not alarmed.
+      tone={code === 'cancelled' ? 'neutral' : 'overdue'}
+      icon={code === 'cancelled' ? IconInfoCircle : IconAlertTriangle}
       title={title}
       live="assertive"
       {...(onClose === undefined
