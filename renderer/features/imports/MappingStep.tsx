@@ -77,11 +77,11 @@ export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepPr
             {t('imports:mapping.check')}
           </Button>
           <span className={classes.dimmed} role="status">
-            {missing.length > 0
-              ? t('imports:mapping.missing', {
-                  fields: missing.map((field) => t(`imports:field.${field}`)).join(', '),
-                })
-              : t('imports:mapping.nothingWritten')}
+            {missing.length > 0 &&
+              t('imports:mapping.missing', {
+                fields: missing.map((field) => t(`imports:field.${field}`)).join(', '),
+              })}
+            {missing.length === 0 && flow.preview.data === undefined && t('imports:mapping.nothingWritten')}
           </span>
         </div>
       )}

@@ -10,7 +10,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { FileDialogProps } from './FileDialog.tsx';
+import type { FileDialogProps } from './fileSteps.ts';
 
 export function ChargeDialog({ file, onClose }: FileDialogProps) {
   const t = useText();

@@ -7,7 +7,7 @@ import { today } from '../../lib/today.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { FileDialogProps } from './FileDialog.tsx';
+import type { FileDialogProps } from './fileSteps.ts';
 
 interface EndValues {
   readonly on: string;

@@ -1,18 +1,9 @@
-import type { InvestigationRow } from '#contract/investigations';
 import { ArrestDialog } from './ArrestDialog.tsx';
 import { ChargeDialog } from './ChargeDialog.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
+import type { FileDialogProps, FileStep } from './fileSteps.ts';
 import { LeadDialog } from './LeadDialog.tsx';
 import { WaitDialog } from './WaitDialog.tsx';
-
-/** What can be done to a file, each with its letter. */
-export const fileSteps = { wait: 'W', lead: 'A', arrest: 'R', charge: 'G', conclude: 'X', reopen: 'O' } as const;
-export type FileStep = keyof typeof fileSteps;
-
-export interface FileDialogProps {
-  readonly file: InvestigationRow;
-  readonly onClose: () => void;
-}
 
 export function FileDialog({ step, ...props }: FileDialogProps & { readonly step: FileStep }) {
   switch (step) {

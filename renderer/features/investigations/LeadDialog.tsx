@@ -5,7 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
-import type { FileDialogProps } from './FileDialog.tsx';
+import type { FileDialogProps } from './fileSteps.ts';
 
 export function LeadDialog({ file, onClose }: FileDialogProps) {
   const t = useText();

@@ -10,7 +10,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { StepProps } from './StepDialog.tsx';
+import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 interface AssignValues {

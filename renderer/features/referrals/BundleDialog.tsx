@@ -11,7 +11,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import classes from './Referrals.module.css';
-import type { StepProps } from './StepDialog.tsx';
+import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 interface BundleValues {

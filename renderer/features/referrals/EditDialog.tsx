@@ -9,7 +9,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { StepProps } from './StepDialog.tsx';
+import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 interface EditValues {

@@ -13,7 +13,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { StepProps } from './StepDialog.tsx';
+import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 interface OpenValues {

@@ -1,20 +1,11 @@
-import type { ReferralRow } from '#contract/referrals';
 import { AssignDialog } from './AssignDialog.tsx';
 import { BundleDialog } from './BundleDialog.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { InvestigateDialog } from './InvestigateDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
-import type { Step } from './steps.ts';
+import type { Step, StepProps } from './steps.ts';
 import { TriageDialog } from './TriageDialog.tsx';
-
-export interface StepProps {
-  /** At least one; the step is possible for all of them. */
-  readonly targets: readonly ReferralRow[];
-  readonly onClose: () => void;
-  /** The step was taken: the selection has served. */
-  readonly onDone: () => void;
-}
 
 export function StepDialog({ step, ...props }: StepProps & { readonly step: Step }) {
   const [first] = props.targets;

@@ -14,7 +14,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
-import type { StepProps } from './StepDialog.tsx';
+import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 const triage = z.object({ band: riskBand, on: civilDate });

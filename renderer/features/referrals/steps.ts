@@ -14,6 +14,14 @@ export const steps = {
 } as const;
 export type Step = keyof typeof steps;
 
+export interface StepProps {
+  /** At least one; the step is possible for all of them. */
+  readonly targets: readonly ReferralRow[];
+  readonly onClose: () => void;
+  /** The step was taken: the selection has served. */
+  readonly onDone: () => void;
+}
+
 const open: readonly ReferralState[] = openReferralStates;
 const ended: readonly ReferralState[] = ['concluded', 'not_viable', 'information_only', 'transferred_out'];
 
@@ -41,9 +49,4 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
     split: isOne && first.state === 'bundled',
   };
   return (Object.keys(steps) as Step[]).filter((step) => allowed[step]);
-}
-
-/** The earliest day that a step on these may bear. */
-export function lastDay(rows: readonly ReferralRow[]): string {
-  return rows.map((row) => row.stateOn as string).reduce((a, b) => (a > b ? a : b), '');
 }

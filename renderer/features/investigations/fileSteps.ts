@@ -1,0 +1,10 @@
+import type { InvestigationRow } from '#contract/investigations';
+
+/** What can be done to a file, each with its letter. */
+export const fileSteps = { wait: 'W', lead: 'A', arrest: 'R', charge: 'G', conclude: 'X', reopen: 'O' } as const;
+export type FileStep = keyof typeof fileSteps;
+
+export interface FileDialogProps {
+  readonly file: InvestigationRow;
+  readonly onClose: () => void;
+}
