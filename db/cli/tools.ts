@@ -15,3 +15,8 @@ export function addAccess(command: Command, { say }: Words): Command {
     .requiredOption(`--login <${say('arg.name')}>`, say('option.login'))
     .option(`--passphrase-file <${say('arg.file')}>`, say('option.passphraseFile'));
 }
+
+/** A name under which commands stand. The library's own `help` command speaks English only: `--help` does the same. */
+export function addGroup(program: Command, name: string, description: string): Command {
+  return program.command(name).description(description).helpCommand(false);
+}

@@ -55,9 +55,16 @@ export interface Access {
   readonly passphraseFile?: string;
 }
 
+/**
+ * Asked to stop, a command stops before its next long call. The short ones after it go on: a report of what was
+ * imported must not be lost, nor "nothing was kept" be said of what was.
+ */
+function requireGoingOn(signal: AbortSignal): void {
+  if (signal.aborted) throw new StoreFailure('cancelled');
+}
+
 function callsOf(store: Store, { signal }: AbortController): Calls {
   const call: Calls['call'] = async (method, input) => {
-    if (signal.aborted) throw new StoreFailure('cancelled');
     const reply = await dispatch(store, method, input);
     if (!reply.ok) throw new Refused(reply.error);
     return reply.value as never;
@@ -65,6 +72,7 @@ function callsOf(store: Store, { signal }: AbortController): Calls {
   return {
     call,
     run: async (method, input) => {
+      requireGoingOn(signal);
       const jobId = randomUUID() as JobId;
       const cancel = (): void => void store.cancelled.add(jobId);
       signal.addEventListener('abort', cancel);
@@ -107,6 +115,8 @@ export function inWorkspace<T>(
     openFolder(store, resolve(access.workspace));
     const passphrase = await readPassphrase(surroundings.terminal, surroundings.words, access.passphraseFile);
     const session = await calls.call('session.signIn', { login: access.login, passphrase });
+    requireGoingOn(surroundings.terminal.interruption.signal);
+    if (session.workspace.demonstration) surroundings.terminal.tell(`${surroundings.words.say('demoNotice')}\n`);
     return work({ ...calls, session });
   });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes, type Outcome } from '../outcome.ts';
-import { addAccess, type Tools } from '../tools.ts';
+import { addAccess, addGroup, type Tools } from '../tools.ts';
 import { inWorkspace, type Access } from '../workspace.ts';
 
 function verifyAudit(tools: Tools, access: Access): Promise<Outcome> {
@@ -20,7 +20,7 @@ function verifyAudit(tools: Tools, access: Access): Promise<Outcome> {
 
 export function addAuditCommands(program: Command, tools: Tools): void {
   const { say } = tools.words;
-  const group = program.command('audit').description(say('help.audit'));
+  const group = addGroup(program, 'audit', say('help.audit'));
   addAccess(group.command('verify').description(say('help.auditVerify')), tools.words).action(
     async (options: Access) => {
       tools.finish(await verifyAudit(tools, options));

@@ -50,7 +50,8 @@ function ledgerLines(words: Words, { units, total, unitsCovered }: Board): reado
     line: ledger,
     movement: say(`movement.${movement}`),
   }));
-  if (units.length > 1)
+  // A total over no unit at all is not a total of zero.
+  if (units.length > 1 && unitsCovered > 0)
     columns.push({ title: say('total', { covered: unitsCovered, units: units.length }), line: total, movement: '' });
   const blocks: (readonly string[])[] = [];
   for (let first = 0; first < columns.length; first += unitsAcross)

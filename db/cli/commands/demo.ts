@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { prepareDemonstration } from '../../demo/prepare.ts';
 import { demonstrationPassphrase } from '../../demo/signIns.ts';
 import { done, type Outcome } from '../outcome.ts';
-import type { Tools } from '../tools.ts';
+import { addGroup, type Tools } from '../tools.ts';
 import { demonstrationGrant, withStore } from '../workspace.ts';
 
 /** Builds the fictitious workspaces where they are not there yet; their passphrase is no secret. */
@@ -30,7 +30,7 @@ function prepare(tools: Tools, into: string): Promise<Outcome> {
 
 export function addDemoCommands(program: Command, tools: Tools): void {
   const { say } = tools.words;
-  const group = program.command('demo').description(say('help.demo'));
+  const group = addGroup(program, 'demo', say('help.demo'));
   group
     .command('prepare')
     .description(say('help.demoPrepare'))

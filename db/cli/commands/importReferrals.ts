@@ -8,7 +8,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { requireFile, requireNewFile } from '../paths.ts';
 import { alignColumns } from '../table.ts';
 import type { Words } from '../texts.ts';
-import { addAccess, type Tools } from '../tools.ts';
+import { addAccess, addGroup, type Tools } from '../tools.ts';
 import { inWorkspace, noting, type Access, type OpenWorkspace } from '../workspace.ts';
 
 interface ImportOptions extends Access {
@@ -123,7 +123,7 @@ async function importReferrals(tools: Tools, file: string, options: ImportOption
 
 export function addImportCommands(program: Command, tools: Tools): void {
   const { say } = tools.words;
-  const group = program.command('import').description(say('help.import'));
+  const group = addGroup(program, 'import', say('help.import'));
   addAccess(group.command('referrals').description(say('help.importReferrals')), tools.words)
     .argument(`<${say('arg.file')}>`, say('argument.csv'))
     .option(`--mapping <${say('arg.file')}>`, say('option.mapping'))

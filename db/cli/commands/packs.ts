@@ -7,7 +7,7 @@ import { done, exitCodes, type Outcome } from '../outcome.ts';
 import { fingerprintFrom, quarterFrom, quarterText } from '../parse.ts';
 import { requireFile, requireNewFile } from '../paths.ts';
 import type { Words } from '../texts.ts';
-import { addAccess, type Tools } from '../tools.ts';
+import { addAccess, addGroup, type Tools } from '../tools.ts';
 import { inWorkspace, noting, type Access, type OpenWorkspace } from '../workspace.ts';
 
 interface ExportOptions extends Access {
@@ -94,7 +94,7 @@ function verifyFile({ words }: Tools, file: string): Outcome {
 
 export function addPackCommands(program: Command, tools: Tools): void {
   const { say } = tools.words;
-  const group = program.command('pack').description(say('help.pack'));
+  const group = addGroup(program, 'pack', say('help.pack'));
   addAccess(group.command('export').description(say('help.packExport')), tools.words)
     .requiredOption(`--quarter <${say('arg.quarter')}>`, say('option.quarter'), quarterFrom)
     .requiredOption(`--output <${say('arg.file')}>`, say('option.packOutput'))

@@ -12,7 +12,7 @@ import { done, exitCodes, type Outcome } from '../outcome.ts';
 import { quarterFrom, quarterText } from '../parse.ts';
 import { requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
-import { addAccess, type Tools } from '../tools.ts';
+import { addAccess, addGroup, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 
 interface ReturnOptions extends Access {
@@ -148,7 +148,7 @@ function addReturnOptions(command: Command, words: Words): Command {
 export function addReturnCommands(program: Command, tools: Tools): void {
   const { words } = tools;
   const { say } = words;
-  const group = program.command('return').description(say('help.return'));
+  const group = addGroup(program, 'return', say('help.return'));
   addReturnOptions(group.command('check').description(say('help.returnCheck')), words).action(
     async (options: ReturnOptions) => {
       const check = async (workspace: OpenWorkspace): Promise<Outcome> =>

@@ -4,7 +4,7 @@ import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { oneOf } from '../parse.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { newWorkspaceAt, requireFolder } from '../paths.ts';
-import { addAccess, type Tools } from '../tools.ts';
+import { addAccess, addGroup, type Tools } from '../tools.ts';
 import { withStore, type Access } from '../workspace.ts';
 
 interface CreateOptions extends Access {
@@ -40,7 +40,7 @@ async function createWorkspace(tools: Tools, options: CreateOptions): Promise<Ou
 
 export function addWorkspaceCommands(program: Command, tools: Tools): void {
   const { say } = tools.words;
-  const group = program.command('workspace').description(say('help.workspace'));
+  const group = addGroup(program, 'workspace', say('help.workspace'));
   addAccess(group.command('create').description(say('help.workspaceCreate')), tools.words)
     .requiredOption('--kind <unit|coordination>', say('option.kind'), oneOf('--kind', workspaceKind.options))
     .option(`--display-name <${say('arg.name')}>`, say('option.displayName'))

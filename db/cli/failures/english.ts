@@ -150,8 +150,8 @@ export const englishFailures = {
       'Nothing was imported. Install the newer version to read it.',
     ],
     pack_older_than_held: [
-      'A later pack of this unit and quarter is already held',
-      'Nothing was imported and the later pack stays in force.',
+      'This pack, or a later one of the same quarter, is already held',
+      'Nothing was imported and the pack that is held stays in force.',
     ],
     pack_key_not_confirmed: [
       'This unit’s signing key is not confirmed yet',

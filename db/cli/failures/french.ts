@@ -159,8 +159,8 @@ export const frenchFailures = {
       'Rien n’a été importé. Installez la version plus récente pour le lire.',
     ],
     pack_older_than_held: [
-      'Un envoi plus récent de cette unité et de ce trimestre est déjà ici',
-      'Rien n’a été importé et l’envoi plus récent reste en vigueur.',
+      'Cet envoi, ou un plus récent du même trimestre, est déjà ici',
+      'Rien n’a été importé et l’envoi qui est ici reste en vigueur.',
     ],
     pack_key_not_confirmed: [
       'La clé de signature de cette unité n’est pas encore confirmée',

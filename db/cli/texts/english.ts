@@ -189,13 +189,13 @@ Exit codes:
   estimateRefused: '{code}: no estimate',
   backlogNow: 'Backlog, {month}: {files}',
   backlogNowTotal: 'Backlog: {files}',
-  avoided80: 'Files fewer than without: {low} to {high} (80 % interval)',
-  avoided95: 'Files fewer than without: {low} to {high} (95 % interval)',
+  avoided80: 'Files fewer than without: {low} to {high} (80% interval)',
+  avoided95: 'Files fewer than without: {low} to {high} (95% interval)',
   avoidedMedian: 'Files fewer than without: {files} (median)',
   probabilityBelow: 'Probability that the backlog is below what it would have been: {probability}',
   gradeReason: 'Grade: {reason}',
   caution: 'Caution: {caution}',
-  sensitivity: 'Under other assumptions (median, 80 % interval):',
+  sensitivity: 'Under other assumptions (median, 80% interval):',
   range: '{low} to {high}',
 
   sha256: 'SHA-256: {hash}',
@@ -243,6 +243,7 @@ Exit codes:
   auditBroken: 'The audit journal is broken at entry {entry}.',
   auditBrokenAdvice: 'It was changed outside Vigie. Keep the workspace as it is and tell your support.',
 
+  demoNotice: 'Demonstration: everything in this workspace is invented.',
   demoReady: 'The demonstration is ready; everything in it is invented:',
   demoPassphrase: 'Passphrase of every user: {passphrase}',
 } as const;

@@ -256,6 +256,7 @@ Codes de sortie :
   auditBroken: 'Le journal d’audit est rompu à l’entrée {entry}.',
   auditBrokenAdvice: 'Il a été modifié hors de Vigie. Laissez l’espace tel quel et avisez votre soutien technique.',
 
+  demoNotice: 'Démonstration : tout est inventé dans cet espace.',
   demoReady: 'La démonstration est prête; tout y est inventé :',
   demoPassphrase: 'Phrase de passe de toutes les personnes : {passphrase}',
 } as const satisfies Texts;
