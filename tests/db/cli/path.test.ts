@@ -204,7 +204,7 @@ describe('from a file of referrals to a quarterly return, by the command line', 
         signaturePlannedOn: null,
         signedOn: null,
         startsOn: from,
-        endsOn: '2028-03-31' as CivilDate,
+        endsOn: '2028-03-31',
         languages: ['en', 'fr'],
         asksBacklogAvoided: true,
         units: units.map(({ id }) => ({ unitId: id, from, to: null })),
@@ -239,10 +239,9 @@ describe('from a file of referrals to a quarterly return, by the command line', 
         jobId,
       });
     });
-    const { milliseconds: _told, ...result } = said;
-    const { milliseconds: _meant, ...wanted } = expected;
-    expect(result).toEqual(wanted);
-    expect(result.units.map((each) => each.result.status)).toEqual(['estimated', 'estimated']);
+    // Another worker, another moment: only the time that it took may differ.
+    expect({ ...said, milliseconds: 0 }).toEqual({ ...expected, milliseconds: 0 });
+    expect(said.units.map((each) => each.result.status)).toEqual(['estimated', 'estimated']);
     const { out, exitCode } = await vigie(['counterfactual', '--unit', 'U01', ...args, ...unit.access, '--lang', 'fr']);
     expect([exitCode, out.includes('provisoire'), out.includes('U01\u00a0: cote')]).toEqual([0, true, true]);
   }, 60_000);
