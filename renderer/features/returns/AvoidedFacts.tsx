@@ -25,13 +25,14 @@ export function AvoidedFacts({
   const range = (low: number, high: number) => t('returns:avoided.range', { low: number(low), high: number(high) });
   return (
     <Facts>
-      <Fact label={t('returns:avoided.median')}>{number(avoided.median)}</Fact>
+      <Fact label={t('returns:avoided.single')}>
+        {avoided.pointClaim ? number(avoided.median) : t('returns:avoided.noPoint')}
+      </Fact>
       <Fact label={t('returns:avoided.range80')}>{range(avoided.low80, avoided.high80)}</Fact>
       <Fact label={t('returns:avoided.range95')}>{range(avoided.low95, avoided.high95)}</Fact>
       {avoided.asOf !== null && <Fact label={t('returns:avoided.asOf')}>{month(avoided.asOf)}</Fact>}
       <Fact label={t('returns:avoided.probability')}>{percent(avoided.probabilityBelow)}</Fact>
       {avoided.grade !== null && <Fact label={t('returns:avoided.grade')}>{avoided.grade}</Fact>}
-      {!avoided.pointClaim && <Fact label={t('returns:avoided.figure')}>{t('returns:avoided.noPoint')}</Fact>}
     </Facts>
   );
 }

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { Check, ReturnContent } from '#contract/returns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
@@ -60,16 +60,33 @@ interface CheckSectionProps {
 function CheckSection({ group, content }: CheckSectionProps) {
   const t = useText();
   const format = useFormat();
-  const hasMonths = group.checks.some((check) => check.months.length > 0);
-  const monthColumn = hasMonths
-    ? [
-        {
-          key: 'months',
-          header: t('returns:checks.months'),
-          cell: (check: Check) => check.months.map((month) => format.shortMonth(month)).join(', '),
-        },
-      ]
-    : [];
+  const { checks } = group;
+  const columns: readonly Column<Check>[] = [
+    {
+      key: 'unit',
+      header: t('returns:unit'),
+      narrow: true,
+      cell: (check) => check.unitCode ?? t('returns:wholeAgreement'),
+    },
+    {
+      key: 'months',
+      header: t('returns:checks.months'),
+      cell: (check) => check.months.map((month) => format.shortMonth(month)).join(', '),
+    },
+    {
+      key: 'measures',
+      header: t('returns:checks.measures'),
+      cell: (check) => <CheckMeasures check={check} content={content} />,
+    },
+    { key: 'mend', header: t('returns:checks.mend'), cell: (check) => <Mend check={check} content={content} /> },
+  ];
+  // A column that would be empty says nothing.
+  const isShown = {
+    unit: true,
+    months: checks.some((check) => check.months.length > 0),
+    measures: checks.some((check) => check.measures.length > 0),
+    mend: checks.some((check) => check.mend !== 'none'),
+  };
   return (
     <section>
       <div className={classes.checkHead}>
@@ -81,30 +98,14 @@ function CheckSection({ group, content }: CheckSectionProps) {
         <h2 className={classes.checkTitle}>{t(`returns:check.${group.code}.title`)}</h2>
         <span className={classes.minor}>{t('returns:checks.count', { count: group.checks.length })}</span>
       </div>
-      <p className={classes.note}>{t(`returns:check.${group.code}.text`)}</p>
+      <p className={classes.note}>
+        {t(`returns:check.${group.code}.text`)} {!isShown.mend && t('returns:mend.none')}
+      </p>
       <DataTable
         caption={t(`returns:check.${group.code}.title`)}
-        rows={group.checks}
+        rows={checks}
         rowKey={(check) => [check.unitCode, ...check.months, ...check.measures].join(' ')}
-        columns={[
-          {
-            key: 'unit',
-            header: t('returns:unit'),
-            narrow: true,
-            cell: (check) => check.unitCode ?? t('returns:wholeAgreement'),
-          },
-          ...monthColumn,
-          {
-            key: 'measures',
-            header: t('returns:checks.measures'),
-            cell: (check) => <CheckMeasures check={check} content={content} />,
-          },
-          {
-            key: 'mend',
-            header: t('returns:checks.mend'),
-            cell: (check) => <Mend check={check} content={content} />,
-          },
-        ]}
+        columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}
       />
     </section>
   );
@@ -123,11 +124,11 @@ function Mend({ check, content }: { readonly check: Check; readonly content: Ret
     case 'unit_workspace':
       return (
         <>
-          {t('returns:mend.unitWorkspace')} <MendLink href="/packs" text={t('returns:mend.packs')} />
+          {t('returns:mend.unitWorkspace')} <MendLink href="/packs" text={t('returns:mend.newPack')} />
         </>
       );
     case 'none':
-      return <span className={classes.minor}>{t('returns:mend.none')}</span>;
+      return null;
   }
 }
 

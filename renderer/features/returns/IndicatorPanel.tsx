@@ -2,7 +2,7 @@ import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
-import { ProvisionalMark } from './document/Avoided.tsx';
+import { ProvisionalMark, useAvoidedRange } from './document/Avoided.tsx';
 import { decimalsOf, valueOf } from './document/figures.ts';
 import { useDocumentLanguage } from './document/language.ts';
 import classes from './FigurePanel.module.css';
@@ -18,17 +18,24 @@ interface IndicatorPanelProps {
 export function IndicatorPanel({ content, code, unitCode }: IndicatorPanelProps) {
   const language = useDocumentLanguage();
   const { t } = language;
+  const avoidedRange = useAvoidedRange();
   const definition = content.framework.indicators.find((each) => each.code === code);
   const value = valueOf(content, code, unitCode);
   if (definition === undefined || value === undefined) return null;
   const decimals = decimalsOf(content, code);
+  // Without a figure of its own K1 is its interval.
+  const stead = code === 'K1' ? avoidedRange(content, unitCode) : null;
   return (
     <>
       <PanelHead
         overline={`${code} · ${unitCode ?? t('returns:wholeAgreement')}`}
         title={language.bilingual(definition.name)}
-        value={value.value === null ? null : language.number(value.value, decimals)}
-        unit={language.bilingual(definition.unitOfMeasure)}
+        value={value.value === null ? stead : language.number(value.value, decimals)}
+        unit={
+          value.value === null && stead !== null
+            ? t('returns:avoided.of80', { unit: language.bilingual(definition.unitOfMeasure) })
+            : language.bilingual(definition.unitOfMeasure)
+        }
       />
       {code === 'K1' && <ProvisionalMark />}
       <Facts>

@@ -14,7 +14,7 @@ export interface StepProps {
 
 /**
  * The return as it stands. The job's id is made for each asking and is not part of what is asked, so the answer is kept
- * from step to step until a write touches returns.
+ * from step to step; it is asked again on coming back and after a write that touches returns.
  */
 export function usePreparedReturn(
   agreementId: AgreementId,
@@ -24,7 +24,6 @@ export function usePreparedReturn(
   const answer = useQuery<PreparedReturn, CallError>({
     queryKey: ['returns.prepare', { agreementId, quarter }],
     queryFn: () => call('returns.prepare', { agreementId, quarter, jobId: job.start() }),
-    staleTime: Infinity,
   });
   return { answer, job };
 }

@@ -15,7 +15,7 @@ export function ProvisionalMark() {
   );
 }
 
-/** The 80 % interval, under the figure that it qualifies. */
+/** The 80 % interval: under the figure that it qualifies, or in its place where none is claimed. */
 export function AvoidedInterval({
   content,
   unitCode,
@@ -23,14 +23,25 @@ export function AvoidedInterval({
   readonly content: ReturnContent;
   readonly unitCode: string | null;
 }) {
-  const { t, number } = useDocumentLanguage();
-  const avoided = avoidedOf(content, unitCode);
-  if (avoided === null) return null;
+  const { t } = useDocumentLanguage();
+  const range = useAvoidedRange()(content, unitCode);
+  if (range === null) return null;
   return (
     <div className={classes.interval}>
-      {t('returns:avoided.interval80', { low: number(avoided.low80), high: number(avoided.high80) })}
+      {avoidedOf(content, unitCode)?.pointClaim === true
+        ? t('returns:avoided.interval80', { range })
+        : t('returns:avoided.is80')}
     </div>
   );
+}
+
+export function useAvoidedRange(): (content: ReturnContent, unitCode: string | null) => string | null {
+  const { t, number } = useDocumentLanguage();
+  return (content, unitCode) => {
+    const avoided = avoidedOf(content, unitCode);
+    if (avoided === null) return null;
+    return t('returns:avoided.range', { low: number(avoided.low80), high: number(avoided.high80) });
+  };
 }
 
 /** What the backlog would have been without the Strategy-funded staff and overtime, less what it is: by unit. */
@@ -40,7 +51,7 @@ export function AvoidedTable({ content }: { readonly content: ReturnContent }) {
   return (
     <>
       <p className={classes.prose}>{t('returns:avoided.text')}</p>
-      <table className={classes.table}>
+      <table className={classes.table} data-dense="rows">
         <caption className="visually-hidden">{t('returns:avoided.title')}</caption>
         <thead>
           <tr>

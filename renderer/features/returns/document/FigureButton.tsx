@@ -31,7 +31,7 @@ export function FigureButton({ figure, text, label, status = 'complete' }: Figur
         select(figure);
       }}
     >
-      {isPartial && <IconCircleHalf2 size={12} stroke={1.75} className={classes.partial} aria-hidden />}
+      {isPartial && <IconCircleHalf2 size={10} stroke={1.75} className={classes.partial} aria-hidden />}
       {shown}
     </button>
   );

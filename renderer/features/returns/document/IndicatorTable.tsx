@@ -1,7 +1,7 @@
 import type { IndicatorDefinition, ReturnContent } from '#contract/returns';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../ui/ValueState.tsx';
-import { AvoidedInterval, ProvisionalMark } from './Avoided.tsx';
+import { AvoidedInterval, ProvisionalMark, useAvoidedRange } from './Avoided.tsx';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';
@@ -12,23 +12,25 @@ export function IndicatorTable({ content }: { readonly content: ReturnContent })
   const { t } = useDocumentLanguage();
   const columns = ['code', 'indicator', 'unit', 'value', 'previous', 'change', 'status', 'covers'] as const;
   return (
-    <table className={classes.table}>
-      <caption className="visually-hidden">{t('returns:document.indicators')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`returns:document.column.${column}`)}
-            </th>
+    <div className={classes.wide}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">{t('returns:document.indicators')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {t(`returns:document.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {content.framework.indicators.map((definition) => (
+            <IndicatorRow key={definition.code} definition={definition} content={content} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {content.framework.indicators.map((definition) => (
-          <IndicatorRow key={definition.code} definition={definition} content={content} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -42,9 +44,12 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
   const { t, number, change } = language;
   const { code } = definition;
   const value = valueOf(content, code, null);
+  const avoidedRange = useAvoidedRange();
   if (value === undefined) return null;
   const decimals = decimalsOf(content, code);
   const name = language.bilingual(definition.name);
+  // Without a figure of its own K1 is its interval.
+  const stead = code === 'K1' ? avoidedRange(content, null) : null;
   const hasChange = value.value !== null && value.previous !== null;
   return (
     <tr>
@@ -58,7 +63,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       <td data-column="value">
         <FigureButton
           figure={{ kind: 'indicator', code, unitCode: null }}
-          text={value.value === null ? null : number(value.value, decimals)}
+          text={value.value === null ? stead : number(value.value, decimals)}
           label={`${code} ${name}`}
         />
         {code === 'K1' && <AvoidedInterval content={content} unitCode={null} />}

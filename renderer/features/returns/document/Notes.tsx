@@ -79,3 +79,17 @@ export function PackNotes({ content }: NotesProps) {
     </table>
   );
 }
+
+export function UnitNames({ content }: NotesProps) {
+  const language = useDocumentLanguage();
+  return (
+    <dl className={classes.names}>
+      {content.units.map((unit) => (
+        <div key={unit.id}>
+          <dt>{unit.code}</dt>
+          <dd>{language.bilingual(unit.name)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

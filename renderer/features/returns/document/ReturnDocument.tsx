@@ -7,7 +7,7 @@ import classes from './Document.module.css';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import { useDocumentLanguage } from './language.ts';
 import { LedgerTable } from './LedgerTable.tsx';
-import { DefinitionNotes, PackNotes, QualityNotes, RuleNotes } from './Notes.tsx';
+import { DefinitionNotes, PackNotes, QualityNotes, RuleNotes, UnitNames } from './Notes.tsx';
 import { UnitTable } from './UnitTable.tsx';
 
 /** The return as it will be read: its language is its own, and each number in it opens what it is made of. */
@@ -21,6 +21,7 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
     ...(content.counterfactual === null
       ? []
       : [[t('returns:avoided.title'), <AvoidedTable key="avoided" content={content} />] as const]),
+    [t('returns:document.unitNames'), <UnitNames key="names" content={content} />],
     [t('returns:document.qualityTitle'), <QualityNotes key="quality" content={content} />],
     [t('returns:document.rules'), <RuleNotes key="rules" content={content} />],
     [t('returns:document.definitions'), <DefinitionNotes key="definitions" content={content} />],

@@ -61,7 +61,7 @@ function UnitRow({
   return (
     <tr>
       <th scope="row" title={name}>
-        <span className={classes.code}>{head}</span> {name}
+        <span className={classes.code}>{head}</span>
       </th>
       {codes.map((code) => {
         const value = valueOf(content, code, unitCode);
