@@ -15,7 +15,7 @@ export function SidePanel({ title, end, onClose, children }: SidePanelProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    heading.current?.focus();
   }, [title]);
   return (
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- Escape is a shorthand for its button

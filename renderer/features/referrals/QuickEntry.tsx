@@ -28,7 +28,7 @@ interface QuickEntryProps {
 /** A referral in one line: Tab through, Ctrl+Enter saves and leaves the cursor for the next. */
 export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
   const t = useText();
-  const { form, save, submit, logged } = useQuickEntry(names);
+  const { form, save, submit, logged, isBlank } = useQuickEntry(names);
   const [hasMore, more] = useDisclosure(false);
   const duplicates = useDuplicates(form.values.externalNumber);
   const source = useRef<HTMLSelectElement>(null);
@@ -45,7 +45,8 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
   const onKeyDown = getHotkeyHandler([
     ['mod+Enter', () => element.current?.requestSubmit()],
     ['mod+.', more.toggle],
-    ['Escape', onClose],
+    // What was typed is not lost to a stray key: the button closes in any case.
+    ['Escape', isBlank ? onClose : () => undefined],
   ]);
 
   return (

@@ -64,5 +64,6 @@ export function useQuickEntry(names: Names) {
       },
     });
   }, focusFirstError);
-  return { form, save, submit, logged };
+  const { externalNumber, priorityReceived, summary } = form.values;
+  return { form, save, submit, logged, isBlank: externalNumber + priorityReceived + summary === '' };
 }
