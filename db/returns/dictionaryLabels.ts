@@ -74,19 +74,19 @@ export const dictionaryCodes: readonly {
       ...ledgerCategories,
       actual: { en: 'As it was', fr: 'Tel que constaté' },
       p025: {
-        en: '2.5th percentile (95 % interval, low end)',
+        en: '2.5th percentile (95% interval, low end)',
         fr: '2,5e centile (intervalle de 95 %, borne inférieure)',
       },
-      p10: { en: '10th percentile (80 % interval, low end)', fr: '10e centile (intervalle de 80 %, borne inférieure)' },
+      p10: { en: '10th percentile (80% interval, low end)', fr: '10e centile (intervalle de 80 %, borne inférieure)' },
       p25: { en: '25th percentile', fr: '25e centile' },
       p50: { en: 'Median', fr: 'Médiane' },
       p75: { en: '75th percentile', fr: '75e centile' },
       p90: {
-        en: '90th percentile (80 % interval, high end)',
+        en: '90th percentile (80% interval, high end)',
         fr: '90e centile (intervalle de 80 %, borne supérieure)',
       },
       p975: {
-        en: '97.5th percentile (95 % interval, high end)',
+        en: '97.5th percentile (95% interval, high end)',
         fr: '97,5e centile (intervalle de 95 %, borne supérieure)',
       },
       mean: { en: 'Mean', fr: 'Moyenne' },

@@ -32,15 +32,15 @@ export const gradeReasonLabels = {
     fr: 'Moins de 12 mois déclarés avant le financement',
   },
   months_after_under_12: { en: 'Fewer than 12 reported months after', fr: 'Moins de 12 mois déclarés après' },
-  starved_over_10: { en: 'Short of work in over 10 % of months', fr: 'À court de travail dans plus de 10 % des mois' },
-  starved_over_30: { en: 'Short of work in over 30 % of months', fr: 'À court de travail dans plus de 30 % des mois' },
+  starved_over_10: { en: 'Short of work in over 10% of months', fr: 'À court de travail dans plus de 10 % des mois' },
+  starved_over_30: { en: 'Short of work in over 30% of months', fr: 'À court de travail dans plus de 30 % des mois' },
   starved_not_evaluated: {
     en: 'Months short of work could not be evaluated',
     fr: 'Les mois à court de travail n’ont pas pu être évalués',
   },
-  residual_over_5: { en: 'The ledger leaves over 5 % unexplained', fr: 'Le registre laisse plus de 5 % inexpliqués' },
+  residual_over_5: { en: 'The ledger leaves over 5% unexplained', fr: 'Le registre laisse plus de 5 % inexpliqués' },
   residual_over_10: {
-    en: 'The ledger leaves over 10 % unexplained',
+    en: 'The ledger leaves over 10% unexplained',
     fr: 'Le registre laisse plus de 10 % inexpliqués',
   },
   residual_not_evaluated: {
@@ -68,7 +68,7 @@ export const gradeReasonLabels = {
     fr: 'La tendance avant le financement n’est pas évaluée par la méthode provisoire',
   },
   outside_structural_band: {
-    en: 'The mean lies outside the structural 80 % band',
+    en: 'The mean lies outside the structural 80% band',
     fr: 'La moyenne sort de la bande structurelle de 80 %',
   },
   structural_band_not_evaluated: {

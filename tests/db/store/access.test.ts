@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storeContract, type StoreMethodName } from '#contract/index';
 import { role, type Role } from '#contract/codes';
-import type { Month } from '#contract/dates';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
