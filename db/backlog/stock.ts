@@ -92,16 +92,16 @@ export function movementOf(opening: number | null, closing: number | null): Move
   return change < 0 ? 'fell' : 'grew';
 }
 
-/** The sum over units whose figures are whole; the caller says how many that are. */
+/** The sum over units whose figures are whole; the caller says how many that are. Of no unit there is no sum. */
 export function addLedgers(lines: readonly LedgerLine[]): LedgerLine {
-  const add = (pick: (line: LedgerLine) => number | null): number =>
-    lines.reduce((total, line) => total + (pick(line) ?? 0), 0);
+  const add = (pick: (line: LedgerLine) => number | null): number | null =>
+    lines.length === 0 ? null : lines.reduce((total, line) => total + (pick(line) ?? 0), 0);
   return {
     opening: add((line) => line.opening),
     terms: Object.fromEntries(
       ledgerTerm.options.map((term) => [term, add((line) => line.terms[term] ?? null)]),
-    ) as Record<LedgerTerm, number>,
+    ) as LedgerLine['terms'],
     closing: add((line) => line.closing),
-    balanced: lines.every((line) => line.balanced),
+    balanced: lines.length > 0 && lines.every((line) => line.balanced),
   };
 }
