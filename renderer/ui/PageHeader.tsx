@@ -13,6 +13,8 @@ interface PageHeaderProps {
 export function PageHeader({ title, context, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    // A page begins at its head, wherever the one before it was scrolled to.
+    heading.current?.closest('main')?.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -42,7 +42,9 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
         {t('backlog:months.title')}
       </h2>
       <p className={classes.note}>{t(`backlog:months.${mayConfirm ? 'confirmText' : 'text'}`)}</p>
-      <DataTable caption={t('backlog:months.title')} rows={rows} rowKey={(row) => row.month} columns={columns} />
+      <div className={classes.months}>
+        <DataTable caption={t('backlog:months.title')} rows={rows} rowKey={(row) => row.month} columns={columns} />
+      </div>
       {chosen !== undefined && (
         <ConfirmMonth
           unitId={unitId}

@@ -56,29 +56,32 @@ function Balance({ line }: { readonly line: LedgerLine }) {
   );
 }
 
+function rowOf(term: LedgerTerm): number {
+  return ledgerSign[term] === 1 && term !== 'reclassified' ? 0 : 1;
+}
+
 function LedgerRow({ line, hrefOf }: Pick<PeriodLedgerProps, 'hrefOf'> & { readonly line: LedgerLine }) {
   const t = useText();
   const signed = (term: LedgerTerm): number | null => {
     const value = line.terms[term];
     return value === null ? null : value * ledgerSign[term];
   };
-  const figures = (wanted: (term: LedgerTerm) => boolean) =>
-    ledgerTerm.options
-      .filter(wanted)
-      .map((term) => (
-        <LedgerFigure
-          key={term}
-          label={t(`codes:ledgerTerm.${term}`)}
-          value={signed(term)}
-          isChange
-          href={line.terms[term] === 0 ? undefined : hrefOf(term)}
-        />
-      ));
+  // Two rows of five: what comes in over what goes out.
+  const terms = [...ledgerTerm.options].sort((a, b) => rowOf(a) - rowOf(b));
   return (
     <div className={classes.ledger}>
       <LedgerFigure label={t('backlog:ledger.opening')} value={line.opening} isStrong />
-      <div className={classes.terms}>{figures((term) => ledgerSign[term] === 1 && term !== 'reclassified')}</div>
-      <div className={classes.terms}>{figures((term) => ledgerSign[term] === -1 || term === 'reclassified')}</div>
+      <div className={classes.terms}>
+        {terms.map((term) => (
+          <LedgerFigure
+            key={term}
+            label={t(`codes:ledgerTerm.${term}`)}
+            value={signed(term)}
+            isChange
+            href={line.terms[term] === 0 ? undefined : hrefOf(term)}
+          />
+        ))}
+      </div>
       <LedgerFigure label={t('backlog:ledger.closing')} value={line.closing} isStrong />
     </div>
   );

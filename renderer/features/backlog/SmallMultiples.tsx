@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconQuestionMark } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
@@ -98,20 +98,14 @@ function UnitTile({ unit, name, months, highest }: UnitTileProps) {
     <Link
       href={`/backlog/units/${unit.unitId}`}
       className={classes.tile ?? ''}
-      aria-label={[
-        unit.code,
-        name === undefined ? '' : format.bilingual(name.name),
-        shownNow,
-        t(`backlog:movement.${unit.movement}`),
-        shownGrowth,
-        unit.breaks.length > 0 ? t('backlog:units.break') : '',
-      ]
-        .filter((part) => part !== '')
-        .join(', ')}
       title={name === undefined ? unit.code : format.bilingual(name.name)}
     >
       <span className={classes.head}>
         <strong>{unit.code}</strong>
+        {/* Read out, not drawn: what the title and the drawing say. */}
+        <VisuallyHidden>
+          {name === undefined ? '' : format.bilingual(name.name)} {unit.breaks.length > 0 && t('backlog:units.break')}
+        </VisuallyHidden>
         <span className={classes.movement} data-movement={unit.movement}>
           <MovementIcon size={14} stroke={1.75} aria-hidden />
           {t(`backlog:movement.${unit.movement}`)}

@@ -96,7 +96,7 @@ function UnitFigure({ board, unit }: { readonly board: Board; readonly unit: Uni
     (width: number) =>
       drawLarge(unit, months, width, {
         axis: (date) => format.shortMonth(monthAt(date)),
-        number: format.number,
+        number: (value) => format.number(value),
         breakName: t('backlog:units.break'),
       }),
     [unit, months, format, t],

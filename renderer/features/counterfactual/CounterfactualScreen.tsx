@@ -90,6 +90,7 @@ function Answer({ scope, latest }: { readonly scope: Scope; readonly latest: Mon
             }
           />
         )}
+        <h2 className="visually-hidden">{t('counterfactual:answer')}</h2>
         {answer.data !== undefined && !answer.isFetching && <Shown result={answer.data} />}
       </div>
       {opened === 'assumptions' && (

@@ -17,6 +17,8 @@ interface FanFigureProps {
   readonly series: FanSeries;
   readonly asOf: Month;
   readonly fundingStart: Month | null;
+  /** The grade carries a single figure: the middle of the draws is one then. */
+  readonly pointClaim: boolean;
   readonly hasMiddle: boolean;
   /** Units in each month, where the figure is a sum. */
   readonly covered?: readonly number[];
@@ -24,7 +26,7 @@ interface FanFigureProps {
 
 /** The heart of the page: what was, and what would have been. */
 export function FanFigure(props: FanFigureProps) {
-  const { title, description, series, asOf, fundingStart, hasMiddle, covered } = props;
+  const { title, description, series, asOf, fundingStart, pointClaim, hasMiddle, covered } = props;
   const t = useText();
   const format = useFormat();
   // Two years before the funding show where it found the unit; what came earlier stays in the table.
@@ -43,7 +45,7 @@ export function FanFigure(props: FanFigureProps) {
         number: (value) => format.number(value),
         fundingStart: fundingStart === null ? '' : t('counterfactual:fan.start', { month: format.month(fundingStart) }),
         actual: (point) => t('counterfactual:fan.endActual', { files: files(point.actual) }),
-        without: (point) => t('counterfactual:fan.endWithout', { range: range(point) }),
+        without: (point) => t('counterfactual:fan.endWithout', { range: range(point), share: format.percent(0.8) }),
         reading: (point) =>
           [
             format.month(point.month),
@@ -61,7 +63,11 @@ export function FanFigure(props: FanFigureProps) {
       chart={
         <>
           <PlotChart height={height} draw={draw} />
-          <FanLegend hasMiddle={hasMiddle} hasGaps={shown.some(({ actual }) => Number.isNaN(actual))} />
+          <FanLegend
+            pointClaim={pointClaim}
+            hasMiddle={hasMiddle}
+            hasGaps={shown.some(({ actual }) => Number.isNaN(actual))}
+          />
         </>
       }
       table={
@@ -69,7 +75,7 @@ export function FanFigure(props: FanFigureProps) {
           caption={title}
           series={series}
           asOf={asOf}
-          hasMiddle={hasMiddle}
+          hasMiddle={pointClaim}
           {...(covered === undefined ? {} : { covered })}
         />
       }
@@ -77,14 +83,21 @@ export function FanFigure(props: FanFigureProps) {
   );
 }
 
-function FanLegend({ hasMiddle, hasGaps }: { readonly hasMiddle: boolean; readonly hasGaps: boolean }) {
+interface FanLegendProps {
+  readonly pointClaim: boolean;
+  readonly hasMiddle: boolean;
+  readonly hasGaps: boolean;
+}
+
+function FanLegend({ pointClaim, hasMiddle, hasGaps }: FanLegendProps) {
   const t = useText();
+  const middle = pointClaim ? (['middleClaim', 'avoidedClaim'] as const) : (['middle', 'avoided'] as const);
   const entries = [
     'actual',
     'band50',
     'band80',
     'band95',
-    ...(hasMiddle ? (['middle', 'avoided'] as const) : (['avoidedAtLeast'] as const)),
+    ...(hasMiddle ? middle : []),
     ...(hasGaps ? (['gap'] as const) : []),
   ] as const;
   return (

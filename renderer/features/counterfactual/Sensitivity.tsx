@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { Estimate } from '#contract/counterfactual';
+import type { Assumptions, Estimate } from '#contract/counterfactual';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -7,11 +7,16 @@ import { Figure } from '../../ui/Figure.tsx';
 import { PlotChart } from '../../ui/PlotChart.tsx';
 import { drawSensitivity, type Strip } from './drawSensitivity.ts';
 
+interface SensitivityProps {
+  readonly estimate: Estimate;
+  readonly assumptions: Assumptions;
+}
+
 /** The backlog avoided if one thing were assumed otherwise, the rest kept. */
-export function Sensitivity({ estimate }: { readonly estimate: Estimate }) {
+export function Sensitivity({ estimate, assumptions }: SensitivityProps) {
   const t = useText();
   const format = useFormat();
-  const strips = useStrips(estimate);
+  const strips = useStrips(estimate, assumptions);
   const draw = useCallback(
     (width: number) =>
       drawSensitivity(strips, {
@@ -55,7 +60,17 @@ export function Sensitivity({ estimate }: { readonly estimate: Estimate }) {
   );
 }
 
-function useStrips({ sensitivity, avoided }: Estimate): readonly Strip[] {
+function inForce(assumptions: Assumptions): Record<Estimate['sensitivity'][number]['scenario'], number | null> {
+  return {
+    ramp_months: assumptions.rampMonths,
+    overtime_productivity: assumptions.overtimeProductivity,
+    substitution_share: assumptions.substitutionShare,
+    induced_inflow_share: assumptions.inducedInflowShare,
+  };
+}
+
+/** What is assumed now on top; a change to what is assumed already is no change, and is left out. */
+function useStrips({ sensitivity, avoided }: Estimate, assumptions: Assumptions): readonly Strip[] {
   const t = useText();
   const format = useFormat();
   return useMemo(() => {
@@ -66,7 +81,9 @@ function useStrips({ sensitivity, avoided }: Estimate): readonly Strip[] {
       high: avoided.p90,
       isBase: true,
     };
-    const changed = sensitivity.map(({ scenario, value, low, median, high }) => {
+    const held = inForce(assumptions);
+    const others = sensitivity.filter(({ scenario, value }) => held[scenario] !== value);
+    const changed = others.map(({ scenario, value, low, median, high }) => {
       const shown =
         scenario === 'ramp_months'
           ? format.number(value)
@@ -76,5 +93,5 @@ function useStrips({ sensitivity, avoided }: Estimate): readonly Strip[] {
       return { label: t(`counterfactual:scenario.${scenario}`, { value: shown }), low, median, high, isBase: false };
     });
     return [base, ...changed];
-  }, [sensitivity, avoided, t, format]);
+  }, [sensitivity, avoided, assumptions, t, format]);
 }

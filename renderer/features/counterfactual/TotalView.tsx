@@ -30,9 +30,9 @@ export function TotalView({ result, names }: TotalViewProps) {
     <>
       {result.total !== null && <Total total={result.total} />}
       {result.total === null && (
-        <p className={classes.sentence} data-testid="sentence">
+        <h2 className={classes.sentence} data-testid="sentence">
           {t('counterfactual:total.none')}
-        </p>
+        </h2>
       )}
       {estimated.length > 0 && <SmallFans units={estimated} names={names} />}
       {refused.length > 0 && <Refused units={refused} names={names} />}
@@ -53,7 +53,7 @@ function Total({ total }: { readonly total: NonNullable<Result['total']> }) {
           <StatusBadge tone="dueSoon" icon={IconFlask} label={t('counterfactual:provisional')} />
           <GradeBadge grade="D" />
         </p>
-        <p className={classes.sentence} data-testid="sentence">
+        <h2 className={classes.sentence} data-testid="sentence">
           {intervalSentence(
             {
               subject: t('counterfactual:subject.total', { count: total.unitsCovered }),
@@ -64,7 +64,7 @@ function Total({ total }: { readonly total: NonNullable<Result['total']> }) {
             t,
             format,
           )}
-        </p>
+        </h2>
         <p className={classes.beside}>
           {t('counterfactual:probability.totalSentence', {
             probability: probabilityWords(total.probabilityBelow, t, format),
@@ -86,7 +86,8 @@ function Total({ total }: { readonly total: NonNullable<Result['total']> }) {
         series={total}
         asOf={asOf}
         fundingStart={null}
-        hasMiddle={false}
+        pointClaim={false}
+        hasMiddle
         covered={total.covered}
       />
     </>

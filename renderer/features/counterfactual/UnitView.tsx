@@ -28,9 +28,9 @@ export function UnitView({ code, estimate, result }: UnitViewProps) {
           <StatusBadge tone="dueSoon" icon={IconFlask} label={t('counterfactual:provisional')} />
           <GradeBadge grade={estimate.grade} />
         </p>
-        <p className={classes.sentence} data-testid="sentence">
+        <h2 className={classes.sentence} data-testid="sentence">
           {words.main}
-        </p>
+        </h2>
         <p className={classes.beside}>{words.beside}</p>
       </div>
       <FanFigure
@@ -39,12 +39,13 @@ export function UnitView({ code, estimate, result }: UnitViewProps) {
         series={estimate}
         asOf={estimate.asOf}
         fundingStart={estimate.fundingStart}
-        hasMiddle={estimate.pointClaim}
+        pointClaim={estimate.pointClaim}
+        hasMiddle={!estimate.gradeReasons.includes('small_counts')}
       />
       <div className={classes.columns}>
         <Money estimate={estimate} />
         <Evidence estimate={estimate} />
-        {estimate.sensitivity.length > 0 && <Sensitivity estimate={estimate} />}
+        {estimate.sensitivity.length > 0 && <Sensitivity estimate={estimate} assumptions={result.assumptions} />}
       </div>
       <p className={classes.provenance}>
         {t('counterfactual:provenance', {

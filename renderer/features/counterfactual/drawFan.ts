@@ -102,15 +102,29 @@ export interface FanFacts {
   readonly points: readonly FanPoint[];
   readonly fundingStart: Month | null;
   readonly asOf: Month;
-  /** The middle of the draws is drawn only where the grade carries a single figure. */
+  /** False where so few files are counted that a middle would say more than the data do. */
   readonly hasMiddle: boolean;
 }
 
-const margins = { marginLeft: 44, marginRight: 132, marginTop: 24, marginBottom: 28 };
+const vertical = { marginTop: 24, marginBottom: 28 };
+/** A figure of the system font at 12 px, generously: what stands beside the frame must have room for its longest line. */
+const widthOfLetter = 7;
+
+function marginsFor(highest: number, { points, asOf }: FanFacts, texts: FanTexts) {
+  const end = points.find(({ month }) => month === asOf);
+  const lines = end === undefined ? [] : [...texts.actual(end).split('\n'), ...texts.without(end).split('\n')];
+  const longest = Math.max(12, ...lines.map((line) => line.length));
+  return {
+    ...vertical,
+    marginLeft: 12 + widthOfLetter * texts.number(Math.round(highest)).length,
+    marginRight: 20 + widthOfLetter * longest,
+  };
+}
 
 export function drawFan(facts: FanFacts, width: number, height: number, texts: FanTexts): PlotOptions {
   const { points, fundingStart, hasMiddle } = facts;
   const highest = highestOf(points) * 1.06;
+  const margins = marginsFor(highest, facts, texts);
   const pattern = hatch();
   const months = points.map(({ month }) => month);
   return {
@@ -123,11 +137,15 @@ export function drawFan(facts: FanFacts, width: number, height: number, texts: F
       gridY({ stroke: 'var(--vigie-line)', strokeOpacity: 1, ticks: 5 }),
       ruleY([0], { stroke: dimmed }),
       ...bands(points),
-      areaY(points, { x: 'date', y1: 'actual', y2: hasMiddle ? 'p50' : 'p10', fill: pattern.fill }),
-      ...(hasMiddle ? [lineY(points, { x: 'date', y: 'p50', stroke: warm, strokeWidth: 2 })] : []),
+      ...(hasMiddle
+        ? [
+            areaY(points, { x: 'date', y1: 'actual', y2: 'p50', fill: pattern.fill }),
+            lineY(points, { x: 'date', y: 'p50', stroke: 'var(--vigie-due-soon)', strokeDasharray: '5 3' }),
+          ]
+        : []),
       ...actual(points, 2.25),
       ...fundingRule(fundingStart, months, texts.fundingStart),
-      ...endLabels(facts, (highest * 17) / (height - margins.marginTop - margins.marginBottom), texts),
+      ...endLabels(facts, (highest * 17) / (height - vertical.marginTop - vertical.marginBottom), texts),
       axisX({
         ticks: [...monthTicks(months, width - margins.marginLeft - margins.marginRight)],
         tickFormat: texts.axis,
@@ -145,6 +163,7 @@ export function drawFan(facts: FanFacts, width: number, height: number, texts: F
           fill: 'var(--mantine-color-body)',
           stroke: 'var(--vigie-line)',
           textPadding: 8,
+          lineHeight: 1.35,
         }),
       ),
     ],
@@ -172,13 +191,13 @@ function fundingRule(start: Month | null, months: readonly Month[], label: strin
 function endLabels({ points, asOf }: FanFacts, lineHeight: number, texts: FanTexts): Markish[] {
   const end = points.find(({ month }) => month === asOf);
   if (end === undefined || Number.isNaN(end.p50)) return [];
-  const needed = lineHeight * 1.7;
+  const needed = lineHeight * 1.9;
   const distance = end.p50 - end.actual;
   const shift = Math.max(0, needed - Math.abs(distance)) / 2;
   const direction = distance >= 0 ? 1 : -1;
   // Three lines above the axis at least, so that neither label leaves the drawing.
   const low = Math.max(lineHeight * 0.6, end.actual - direction * shift);
-  const common = { x: 'date', dx: 10, textAnchor: 'start', lineAnchor: 'middle' } as const;
+  const common = { x: 'date', dx: 10, textAnchor: 'start', lineAnchor: 'middle', lineHeight: 1.3 } as const;
   return [
     dot([end], { x: 'date', y: 'actual', r: 3.5, fill: dark }),
     text([end], { ...common, y: () => low, text: texts.actual, fill: dark, fontWeight: 600 }),

@@ -20,7 +20,7 @@ export function drawSensitivity(strips: readonly Strip[], { number, hasMiddle, l
   const dark = 'var(--vigie-actual)';
   return {
     marginLeft: labelWidth,
-    marginRight: 16,
+    marginRight: 28,
     marginTop: 8,
     marginBottom: 28,
     x: {
