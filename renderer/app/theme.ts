@@ -127,7 +127,10 @@ export const theme = createTheme({
       },
       styles: { title: { fontSize: rem(16), fontWeight: 600 } },
     },
-    Drawer: { defaultProps: { transitionProps, overlayProps, padding: 'lg' } },
+    Drawer: {
+      defaultProps: { transitionProps, overlayProps, padding: 'lg' },
+      styles: { title: { fontSize: rem(16), fontWeight: 600 } },
+    },
     Menu: { defaultProps: { transitionProps, shadow: 'md' }, styles: { item: { fontSize: rem(13) } } },
     Popover: { defaultProps: { transitionProps, shadow: 'md' } },
     Divider: { defaultProps: { color: 'var(--vigie-line)' } },
