@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { Fingerprint, Hash } from '../../ui/Fingerprint.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import classes from './Packs.module.css';
 import type { Exported } from './useExportPack.ts';
 
 export function ExportedPack({ exported }: { readonly exported: Exported }) {
@@ -29,7 +30,7 @@ export function ExportedPack({ exported }: { readonly exported: Exported }) {
         </Button>
       }
     >
-      <p>{t('packs:export.next')}</p>
+      <p className={classes.lead}>{t('packs:export.next')}</p>
       <Facts>
         <Fact label={t('packs:size')}>{format.bytes(exported.bytes)}</Fact>
         <Fact label={t('packs:sha256')}>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { ledgerTerm } from '#contract/codes';
 import type { Output } from '#contract/index';
 import { useHasRole } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
@@ -25,10 +26,7 @@ export function GapTable({ preview }: { readonly preview: Preview }) {
         {
           key: 'what',
           header: t('packs:gaps.what'),
-          cell: (row) =>
-            row.isWhole
-              ? t(`packs:gaps.whole.${row.kind}`)
-              : row.measures.map((measure) => t(`codes:measure.${measure}`)).join(' · '),
+          cell: (row) => <Missing row={row} />,
         },
         {
           key: 'months',
@@ -65,4 +63,18 @@ function Mend({ row }: { readonly row: GapRow }) {
       {text}
     </Link>
   );
+}
+
+/** Ten terms of the ledger that are missing together are the ledger. */
+function Missing({ row }: { readonly row: GapRow }) {
+  const t = useText();
+  if (row.isWhole) return <>{t(`packs:gaps.whole.${row.kind}`)}</>;
+  const terms: readonly string[] = ledgerTerm.options;
+  const isLedger = ledgerTerm.options.every((term) => row.measures.includes(term));
+  const named = isLedger ? row.measures.filter((measure) => !terms.includes(measure)) : row.measures;
+  const words = [
+    ...(isLedger ? [t('packs:gaps.ledger')] : []),
+    ...named.map((measure) => t(`codes:measure.${measure}`)),
+  ];
+  return <>{words.join(' · ')}</>;
 }

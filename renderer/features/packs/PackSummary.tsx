@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { Fingerprint, Hash } from '../../ui/Fingerprint.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import classes from './Packs.module.css';
 import type { Summary } from './useImportPack.ts';
 
 interface PackSummaryProps {
@@ -42,7 +43,7 @@ export function PackSummary({ summary, isCompared, onCompared }: PackSummaryProp
       )}
       {!summary.keyConfirmed && !summary.alreadyHeld && (
         <Notice tone="dueSoon" icon={IconKey} title={t('packs:key.new')}>
-          <p>{t('packs:key.compare')}</p>
+          <p className={classes.lead}>{t('packs:key.compare')}</p>
           <Fingerprint value={summary.fingerprint} />
           <Checkbox
             mt="sm"

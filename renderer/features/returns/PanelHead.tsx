@@ -21,7 +21,8 @@ export function PanelHead({ overline, title, value, unit }: PanelHeadProps) {
           <span className={classes.missing}>{t('codes:valueStatus.not_available')}</span>
         ) : (
           <>
-            {value} <span className={classes.unit}>{unit}</span>
+            <span>{value}</span>
+            <span className={classes.unit}>{unit}</span>
           </>
         )}
       </p>

@@ -71,7 +71,8 @@ function UnitRow({
               figure={{ kind: 'indicator', code, unitCode }}
               text={value?.value == null ? null : number(value.value, decimalsOf(content, code))}
               label={`${head} ${code}`}
-              status={value?.status ?? 'not_available'}
+              // What a total lacks stands in the line below it.
+              status={unitCode === null ? 'complete' : (value?.status ?? 'not_available')}
             />
           </td>
         );
