@@ -9,6 +9,7 @@ import { moveReferral } from '../referrals/transition.ts';
 import { investigation, referralInvestigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
+import { changeInvestigation, heldInvestigation } from './change.ts';
 import { originOf, requireBetween, requireLinkable } from './rules.ts';
 
 async function numberFor(tx: WriteTx, unitId: string, year: string, typed: string | undefined): Promise<string> {
@@ -38,7 +39,7 @@ export const openInvestigation: WriteHandler<'investigations.open'> = async (tx,
     openedOn: input.openedOn,
     origin: originOf(standings),
     lead: input.lead,
-    waiting: input.lead ? 'active' : 'unassigned',
+    waiting: 'unassigned',
     waitingSince: input.openedOn,
     open: true,
     enteredAt: context.clock.now(),
@@ -54,6 +55,11 @@ export const openInvestigation: WriteHandler<'investigations.open'> = async (tx,
     carried = true;
   }
   await refileInvestigation(tx, id);
+  if (input.lead) {
+    // Whoever opens a file with a lead has it worked on from that day: the history says so, not the row alone.
+    const change = { kind: 'waiting', on: input.openedOn, waiting: 'active' } as const;
+    await changeInvestigation(tx, await heldInvestigation(tx, id), change, context);
+  }
   return {
     output: { id, number },
     audit: {

@@ -57,18 +57,12 @@ async function waitingPeriods(db: ReadDb, file: InvestigationRecord) {
       on: each.waitingOn,
     })),
   ];
-  return starts.flatMap((each, index) =>
-    each.state
-      ? [
-          {
-            ...each,
-            state: each.state as WaitingState,
-            since: each.since as CivilDate,
-            until: (starts[index + 1]?.since ?? null) as CivilDate | null,
-          },
-        ]
-      : [],
-  );
+  return starts.flatMap(({ state, since, on }, index) => {
+    const until = starts[index + 1]?.since ?? null;
+    // A state that was left on the day it began was never waited in.
+    if (!state || since === until) return [];
+    return [{ state: state as WaitingState, since: since as CivilDate, until: until as CivilDate | null, on }];
+  });
 }
 
 async function linkedReferrals(db: ReadDb, id: string) {

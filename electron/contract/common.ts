@@ -6,15 +6,12 @@ export const version = z.int().min(1);
 
 /** One line of text as typed: trimmed, without control characters. */
 export function line(maximum: number) {
-  return (
-    z
-      .string()
-      .trim()
-      .min(1)
-      .max(maximum)
-      // eslint-disable-next-line no-control-regex -- control characters are what is refused
-      .regex(/^[^\u0000-\u001f\u007f]*$/)
-  );
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .regex(/^[^\u0000-\u001f\u007f]*$/);
 }
 
 const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}/i;

@@ -35,7 +35,7 @@ describe('the demonstration', () => {
     expect([count('referral') > 11_000, count('referral') < 13_000]).toEqual([true, true]);
     expect(count('investigation')).toBeGreaterThan(4_500);
     expect(count('charge')).toBeGreaterThan(1_000);
-    const board = await builder.call('backlog.board', { from: '2019-04' as Month, to: '2026-11' as Month });
+    const board = await builder.call('backlog.board', { from: '2019-04', to: '2026-11' });
     const open = raw
       .prepare(
         `SELECT (SELECT count(*) FROM referral WHERE open = 1) + (SELECT count(*) FROM investigation WHERE open = 1 AND waiting <> 'crown_or_court')`,
@@ -55,12 +55,12 @@ describe('the demonstration', () => {
       28,
       true,
     ]);
-    const board = await builder.call('backlog.board', { from: '2024-10' as Month, to: '2026-09' as Month });
+    const board = await builder.call('backlog.board', { from: '2024-10', to: '2026-09' });
     expect([board.units.length, board.unitsCovered]).toEqual([30, 30]);
     const jobId = builder.store.options.newId() as never;
     const national = await builder.call('counterfactual.run', {
       scope: { all: true },
-      lastMonth: '2026-09' as Month,
+      lastMonth: '2026-09',
       assumptions: { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 },
       jobId,
     });

@@ -27,7 +27,7 @@ const surface: Record<string, string> = {
   'users.disable': 'action: administrator',
   'units.list': 'read: anyone',
   'units.save': 'write: administrator, coordinator',
-  'countingRules.list': 'read: anyone',
+  'countingRules.list': 'read: investigator, supervisor, coordinator, administrator',
   'countingRules.save': 'write: administrator, supervisor',
   'referrals.log': 'write: investigator, supervisor (unit)',
   'referrals.duplicates': 'read: investigator, supervisor (unit)',
