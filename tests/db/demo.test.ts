@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
 import { prepareDemonstration } from '../../db/demo/prepare.ts';
 import { demonstrationPassphrase } from '../../db/demo/signIns.ts';
 import { reportedQuarter } from '../../db/demo/packs.ts';
