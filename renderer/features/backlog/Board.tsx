@@ -1,5 +1,8 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
 import type { Board as BoardAnswer } from '#contract/backlog';
 import type { Month } from '#contract/dates';
+import type { Unit } from '#contract/people';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
@@ -14,6 +17,7 @@ import { Filters } from './Filters.tsx';
 import { Headline } from './Headline.tsx';
 import { PeriodLedger } from './PeriodLedger.tsx';
 import { SmallMultiples } from './SmallMultiples.tsx';
+import { UnitFigure } from './UnitFigure.tsx';
 import { useBoards } from './useBoards.ts';
 import { WaitingBar } from './WaitingBar.tsx';
 
@@ -38,6 +42,12 @@ function NothingYet({ hasUnits }: { readonly hasUnits: boolean }) {
   );
 }
 
+/** No month with a figure and no file that is open: there is nothing to draw yet. */
+function isBlank(board: BoardAnswer): boolean {
+  const isOpen = Object.values(board.waiting ?? {}).some((files) => files > 0);
+  return !isOpen && board.units.every((unit) => unit.closing.every((value) => value === null));
+}
+
 /** Units that were chosen and are no longer in reach are forgotten. */
 function chosenWithin<T>(chosen: readonly T[] | null, reach: readonly T[]): readonly T[] | null {
   const within = chosen?.filter((id) => reach.includes(id)) ?? [];
@@ -52,6 +62,7 @@ function BoardPage({ last }: { readonly last: Month }) {
   const { series, ledger, range } = useBoards(last, unitIds);
   const names = useRead('units.list', {});
   const failure = series.error ?? ledger.error;
+  if (series.data !== undefined && unitIds === null && isBlank(series.data)) return <NothingYet hasUnits />;
   return (
     <>
       <PageHeader title={t('backlog:title')} context={<Definition unitIds={unitIds ?? session.unitIds} />} />
@@ -68,10 +79,30 @@ function BoardPage({ last }: { readonly last: Month }) {
             />
           )}
           {series.data !== undefined && <Today board={series.data} isAll={unitIds === null} />}
-          {series.data !== undefined && <SmallMultiples board={series.data} names={names.data?.units ?? []} />}
+          {series.data !== undefined && <Units board={series.data} names={names.data?.units ?? []} />}
         </div>
       </div>
     </>
+  );
+}
+
+interface UnitsProps {
+  readonly board: BoardAnswer;
+  readonly names: readonly Unit[];
+}
+
+/** A unit that stands alone has the room of all. */
+function Units({ board, names }: UnitsProps) {
+  const t = useText();
+  const [only] = board.units;
+  if (board.units.length !== 1 || only === undefined) return <SmallMultiples board={board} names={names} />;
+  return (
+    <div>
+      <UnitFigure board={board} unit={only} />
+      <Anchor component={Link} href={`/backlog/units/${only.unitId}`} size="sm">
+        {t('backlog:unit.open', { code: only.code })}
+      </Anchor>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Unit } from '#contract/people';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import classes from './Backlog.module.css';
 import { growthOf } from './headline.ts';
 
 interface BoardTableProps {
@@ -38,6 +39,7 @@ export function BoardTable({ board, units, names }: BoardTableProps) {
           </Link>
         );
       },
+      narrow: true,
     },
     figure('opening', t('backlog:ledger.opening'), (unit) => unit.ledger.opening),
     ...ledgerTerm.options
@@ -48,11 +50,13 @@ export function BoardTable({ board, units, names }: BoardTableProps) {
     { key: 'movement', header: '', cell: (unit) => t(`backlog:movement.${unit.movement}`), narrow: true },
   ];
   return (
-    <DataTable
-      caption={t('backlog:units.text', { count: board.months.length })}
-      rows={units}
-      rowKey={(unit) => unit.unitId}
-      columns={columns}
-    />
+    <div className={classes.dense}>
+      <DataTable
+        caption={t('backlog:units.text', { count: board.months.length })}
+        rows={units}
+        rowKey={(unit) => unit.unitId}
+        columns={columns}
+      />
+    </div>
   );
 }

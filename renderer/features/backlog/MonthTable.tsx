@@ -42,7 +42,7 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
         {t('backlog:months.title')}
       </h2>
       <p className={classes.note}>{t(`backlog:months.${mayConfirm ? 'confirmText' : 'text'}`)}</p>
-      <div className={classes.months}>
+      <div className={classes.dense}>
         <DataTable caption={t('backlog:months.title')} rows={rows} rowKey={(row) => row.month} columns={columns} />
       </div>
       {chosen !== undefined && (

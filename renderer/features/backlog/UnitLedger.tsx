@@ -1,28 +1,23 @@
 import { Anchor } from '@mantine/core';
-import { useCallback } from 'react';
 import { Link } from 'wouter';
-import type { Board, UnitBacklog } from '#contract/backlog';
+import type { UnitBacklog } from '#contract/backlog';
 import { addMonths, type Month } from '#contract/dates';
 import { unitId as unitIdSchema, type UnitId } from '#contract/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
-import { monthAt } from '../../lib/monthAxis.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useLastMonth } from '../../lib/useLastMonth.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { Figure } from '../../ui/Figure.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { PlotChart } from '../../ui/PlotChart.tsx';
 import classes from './Backlog.module.css';
 import { Definition } from './Definition.tsx';
-import { drawLarge } from './drawBacklog.ts';
 import { PeriodFilters } from './Filters.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { PeriodLedger } from './PeriodLedger.tsx';
-import { SeriesTable } from './SeriesTable.tsx';
+import { UnitFigure } from './UnitFigure.tsx';
 import { useBoards } from './useBoards.ts';
 
 /** One unit: its ledger, its months, and the word of its supervisor on them. */
@@ -85,33 +80,6 @@ function UnitPage({ unitId, last }: { readonly unitId: UnitId; readonly last: Mo
         {backlog !== undefined && <Months unitId={unitId} unit={backlog} last={last} />}
       </div>
     </>
-  );
-}
-
-function UnitFigure({ board, unit }: { readonly board: Board; readonly unit: UnitBacklog }) {
-  const t = useText();
-  const format = useFormat();
-  const { months } = board;
-  const draw = useCallback(
-    (width: number) =>
-      drawLarge(unit, months, width, {
-        axis: (date) => format.shortMonth(monthAt(date)),
-        number: (value) => format.number(value),
-        breakName: t('backlog:units.break'),
-      }),
-    [unit, months, format, t],
-  );
-  const unreported = unit.closing.filter((value) => value === null).length;
-  return (
-    <Figure
-      title={t('backlog:unit.figure')}
-      description={[
-        t(`backlog:headline.one.${unit.movement}`, { count: months.length }),
-        ...(unreported === 0 ? [] : [t('backlog:unit.unreported', { count: unreported })]),
-      ].join(' ')}
-      chart={<PlotChart height={220} draw={draw} />}
-      table={<SeriesTable board={board} unit={unit} />}
-    />
   );
 }
 

@@ -17,7 +17,7 @@ export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
   if (board.data === undefined) return null;
   const total = board.data.total.terms[term];
   return (
-    <div>
+    <div className={classes.sums}>
       <p className={classes.note}>{t('backlog:list.packsText')}</p>
       <DataTable
         caption={t(`codes:ledgerTerm.${term}`)}

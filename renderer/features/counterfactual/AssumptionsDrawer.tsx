@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import classes from './Counterfactual.module.css';
 import { useCounterfactual, type Result, type Scope } from './useCounterfactual.ts';
+import { whole } from './words.ts';
 
 const ramps = [3, 6, 9, 12, 18] as const;
 
@@ -154,7 +155,7 @@ function Effect({ scope, lastMonth, assumptions }: Omit<AssumptionsDrawerProps, 
   const after = avoidedIn(useCounterfactual(scope, lastMonth, assumptions).answer.data);
   if (before === null || after === null) return null;
   const range = ({ p10, p90 }: { readonly p10: number; readonly p90: number }) =>
-    t('counterfactual:fan.range', { low: format.number(Math.round(p10)), high: format.number(Math.round(p90)) });
+    t('counterfactual:fan.range', { low: format.number(whole(p10)), high: format.number(whole(p90)) });
   const isChanged = JSON.stringify(assumptions) !== JSON.stringify(defaultAssumptions);
   return (
     <div className={classes.effect} role="status">

@@ -8,6 +8,7 @@ import { PlotChart } from '../../ui/PlotChart.tsx';
 import { drawFan, fanPoints, type FanSeries } from './drawFan.ts';
 import classes from './Fan.module.css';
 import { FanTable } from './FanTable.tsx';
+import { whole } from './words.ts';
 
 const height = 340;
 
@@ -37,7 +38,7 @@ export function FanFigure(props: FanFigureProps) {
   }, [series, asOf, fundingStart]);
   const draw = useCallback(
     (width: number) => {
-      const files = (value: number) => format.number(Math.round(value));
+      const files = (value: number) => format.number(whole(value));
       const range = (point: { readonly p10: number; readonly p90: number }) =>
         t('counterfactual:fan.range', { low: files(point.p10), high: files(point.p90) });
       return drawFan({ points: shown, fundingStart, asOf, hasMiddle }, width, height, {

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import type { FanSeries } from './drawFan.ts';
+import { whole } from './words.ts';
 
 interface FanTableProps {
   readonly caption: string;
@@ -23,7 +24,7 @@ export function FanTable({ caption, series, asOf, hasMiddle, covered }: FanTable
   const t = useText();
   const format = useFormat();
   const shown = (value: number | null | undefined) =>
-    value === null || value === undefined ? t('counterfactual:table.unknown') : format.number(Math.round(value));
+    value === null || value === undefined ? t('counterfactual:table.unknown') : format.number(whole(value));
   const column = (key: string, header: string, pick: (row: Row) => number | null | undefined): Column<Row> => ({
     key,
     header,

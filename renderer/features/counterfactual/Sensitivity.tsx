@@ -6,6 +6,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { PlotChart } from '../../ui/PlotChart.tsx';
 import { drawSensitivity, type Strip } from './drawSensitivity.ts';
+import { whole } from './words.ts';
 
 interface SensitivityProps {
   readonly estimate: Estimate;
@@ -26,7 +27,7 @@ export function Sensitivity({ estimate, assumptions }: SensitivityProps) {
       }),
     [strips, estimate.pointClaim, format],
   );
-  const files = (value: number) => format.number(Math.round(value));
+  const files = (value: number) => format.number(whole(value));
   return (
     <Figure
       title={t('counterfactual:sensitivity.title')}

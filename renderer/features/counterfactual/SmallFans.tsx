@@ -12,7 +12,7 @@ import { Figure } from '../../ui/Figure.tsx';
 import { PlotChart } from '../../ui/PlotChart.tsx';
 import classes from './Counterfactual.module.css';
 import { drawSmallFan, fanPoints } from './drawFan.ts';
-import { probabilityWords, type Format } from './words.ts';
+import { probabilityWords, type Format, whole } from './words.ts';
 
 export interface EstimatedUnit {
   readonly unitId: UnitId;
@@ -26,7 +26,7 @@ interface SmallFansProps {
 }
 
 function rangeWords({ avoided }: Estimate, format: Format): readonly [string, string] {
-  return [format.number(Math.round(avoided.p10)), format.number(Math.round(avoided.p90))];
+  return [format.number(whole(avoided.p10)), format.number(whole(avoided.p90))];
 }
 
 /** Each unit's fan, in the order of their codes: no unit is ranked by a figure that its grade does not carry. */

@@ -5,6 +5,11 @@ import type { useFormat } from '../../lib/useFormat.ts';
 
 export type Format = ReturnType<typeof useFormat>;
 
+/** A number of files; what rounds to zero from below is zero, without a sign. */
+export function whole(value: number): number {
+  return Math.round(value) + 0;
+}
+
 /** Between which whole numbers of files, and on which side of "no difference", 80 % of the draws lie. */
 export type Side = 'fewer' | 'upToFewer' | 'none' | 'either' | 'upToMore' | 'more';
 
@@ -49,8 +54,8 @@ function pointSentence(estimate: Estimate, unit: string, t: Translate, format: F
     month: format.month(estimate.asOf),
     actual: format.number(estimate.backlogNow),
     avoided: format.number(Math.abs(Math.round(p50))),
-    low: format.number(Math.round(p50 >= 0 ? p10 : -p90)),
-    high: format.number(Math.round(p50 >= 0 ? p90 : -p10)),
+    low: format.number(whole(p50 >= 0 ? p10 : -p90)),
+    high: format.number(whole(p50 >= 0 ? p90 : -p10)),
   });
 }
 
