@@ -116,7 +116,7 @@ export const backlogMethods = {
       roles: ['supervisor', 'administrator'],
       workspace: 'unit',
       scope: { unit: 'unitId' },
-      touches: ['unitMonths', 'counterfactual', 'backlog'],
+      touches: ['unitMonths', 'counterfactual', 'backlog', 'packs'],
     },
   ),
   /** A supervisor's word on the counted figures of a month: whole (its zeros are then confirmed), partial, or not available. */
@@ -129,6 +129,11 @@ export const backlogMethods = {
       measures: z.array(measure).min(1).optional(),
     }),
     z.object({}),
-    { roles: ['supervisor'], workspace: 'unit', scope: { unit: 'unitId' }, touches: ['unitMonths', 'backlog'] },
+    {
+      roles: ['supervisor'],
+      workspace: 'unit',
+      scope: { unit: 'unitId' },
+      touches: ['unitMonths', 'backlog', 'packs'],
+    },
   ),
 };

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { workspaceKind } from '#contract/codes';
+import { openForWriting, type RawDatabase } from '../../db/store/connection.ts';
+import { migrate, migrationsOf, pendingMigrations } from '../../db/store/migrate.ts';
+import { administrator, createTestStore } from '../support/store.ts';
+
+const folderOf = (kind: string): string => resolve(import.meta.dirname, '../../migrations', kind);
+
+let folder: string;
+let raw: RawDatabase;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-migrations-'));
+  raw = openForWriting(join(folder, 'store.db'), randomBytes(32));
+});
+afterEach(() => {
+  raw.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(workspaceKind.options)('the migrations of a %s workspace', (kind) => {
+  const known = migrationsOf(kind);
+
+  it('are the files that were shipped, unchanged', () => {
+    const shipped = JSON.parse(readFileSync(join(folderOf(kind), 'hashes.json'), 'utf8')) as Record<string, string>;
+    expect(Object.fromEntries(known.map((each) => [each.name, each.hash]))).toEqual(shipped);
+    expect(readdirSync(folderOf(kind)).filter((name) => name.endsWith('.sql'))).toEqual(known.map((each) => each.name));
+  });
+
+  it('make strict tables only', () => {
+    migrate(raw, known, 0);
+    const lax = raw.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0").pluck().all();
+    expect(lax.filter((name) => !String(name).startsWith('sqlite_'))).toEqual([]);
+  });
+
+  it('go one by one, and each that fails leaves the one before it', () => {
+    for (let count = 1; count <= known.length; count += 1) {
+      migrate(raw, known.slice(0, count), count);
+      expect(pendingMigrations(raw, known).map((each) => each.name)).toEqual(known.slice(count).map((each) => each.name));
+    }
+    const before = raw.prepare('SELECT sql FROM sqlite_master ORDER BY name').pluck().all();
+    const broken = { name: '9999_broken.sql', hash: 'x', sql: 'CREATE TABLE half (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);' };
+    expect(() => {
+      migrate(raw, [...known, broken], 1);
+    }).toThrow();
+    expect(raw.prepare('SELECT sql FROM sqlite_master ORDER BY name').pluck().all()).toEqual(before);
+  });
+
+  it('hold no case table in a coordination workspace', () => {
+    migrate(raw, known, 0);
+    const cases = raw
+      .prepare("SELECT name FROM sqlite_master WHERE name IN ('referral', 'investigation', 'charge', 'arrest', 'ledger_entry')")
+      .pluck()
+      .all();
+    expect(cases.length).toBe(kind === 'unit' ? 5 : 0);
+  });
+});
+
+it('a pack imported before its units had a column keeps everything', () => {
+  const known = migrationsOf('coordination');
+  migrate(raw, known.slice(0, 1), 0);
+  raw.exec("INSERT INTO pack VALUES ('p', 1, 'w', 'Unit', 2026, 2, 'F', 's', 1, 2, 'u', 0, '{\"units\":[]}')");
+  migrate(raw, known, 1);
+  expect(raw.prepare('SELECT id, workspace_name, fiscal_year, payload FROM pack').all()).toEqual([
+    { id: 'p', workspace_name: 'Unit', fiscal_year: 2026, payload: '{"units":[]}' },
+  ]);
+});
+
+it('a file whose migration is not ours is refused', () => {
+  migrate(raw, migrationsOf('unit'), 0);
+  raw.exec("UPDATE schema_migration SET hash = 'other' WHERE position = 0");
+  expect(() => pendingMigrations(raw, migrationsOf('unit'))).toThrow('newer_schema: migration_unknown');
+});
+
+it('an older workspace is backed up and brought up to date when someone signs in', async () => {
+  const test = await createTestStore('coordination');
+  try {
+    const { raw: open } = test.store.requireUnlocked();
+    const last = migrationsOf('coordination').at(-1);
+    open.exec('DELETE FROM schema_migration WHERE position > 0; ALTER TABLE pack DROP COLUMN units');
+    test.store.lock();
+    await test.call('session.signIn', administrator);
+    expect(test.store.requireUnlocked().raw.prepare('SELECT max(name) FROM schema_migration').pluck().get()).toBe(last?.name);
+    expect(readdirSync(join(test.folder, 'backups'))).toEqual([expect.stringMatching(/^before-upgrade-\d+\.db$/)]);
+  } finally {
+    test.dispose();
+  }
+});
