@@ -47,7 +47,12 @@ export function BoardTable({ board, units, names }: BoardTableProps) {
       .map((term) => figure(term, t(`codes:ledgerTerm.${term}`), (unit) => unit.ledger.terms[term])),
     figure('closing', t('backlog:ledger.closing'), (unit) => unit.ledger.closing),
     figure('growth', t('backlog:units.growth'), growthOf),
-    { key: 'movement', header: '', cell: (unit) => t(`backlog:movement.${unit.movement}`), narrow: true },
+    {
+      key: 'movement',
+      header: t('backlog:units.movement'),
+      cell: (unit) => t(`backlog:movement.${unit.movement}`),
+      narrow: true,
+    },
   ];
   return (
     <div className={classes.dense}>

@@ -8,7 +8,7 @@ import { monthsBetween, type Month } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useHasRole, useSession } from '../../bridge/session.ts';
-import { useText } from '../../i18n/text.ts';
+import { useText, type Translate } from '../../i18n/text.ts';
 import { currentMonth } from '../../lib/currentMonth.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
@@ -102,14 +102,18 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
       },
     },
     { key: 'state', header: t('backlog:months.state'), cell: (row) => <State state={row.state} />, narrow: true },
-    ...(onConfirm === null ? [] : [confirmColumn(onConfirm, t('backlog:confirm.open'))]),
+    ...(onConfirm === null ? [] : [confirmColumn(onConfirm, t, format.month)]),
   ];
 }
 
-function confirmColumn(onConfirm: (month: Month) => void, label: string): Column<MonthFigures> {
+function confirmColumn(
+  onConfirm: (month: Month) => void,
+  t: Translate,
+  nameOf: (month: Month) => string,
+): Column<MonthFigures> {
   return {
     key: 'confirm',
-    header: '',
+    header: t('backlog:confirm.column'),
     align: 'end',
     narrow: true,
     // The month under way is not over: there is nothing to confirm yet.
@@ -118,11 +122,12 @@ function confirmColumn(onConfirm: (month: Month) => void, label: string): Column
         <Button
           variant="default"
           size="compact-xs"
+          aria-label={t('backlog:confirm.title', { month: nameOf(month) })}
           onClick={() => {
             onConfirm(month);
           }}
         >
-          {label}
+          {t('backlog:confirm.open')}
         </Button>
       ),
   };

@@ -31,7 +31,7 @@ export function SeriesTable({ board, unit }: { readonly board: Board; readonly u
         },
         {
           key: 'break',
-          header: '',
+          header: t('backlog:unit.remark'),
           cell: ({ index }) => (unit.breaks.includes(index) ? t('backlog:units.break') : ''),
           narrow: true,
         },

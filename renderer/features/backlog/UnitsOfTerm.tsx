@@ -48,7 +48,7 @@ export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
           },
           {
             key: 'pack',
-            header: '',
+            header: t('backlog:list.packColumn'),
             align: 'end',
             narrow: true,
             cell: (unit) =>

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, NumberInput, Stack } from '@mantine/core';
+import { Button, Group, NumberInput, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { defaultAssumptions, type Assumptions } from '#contract/counterfactual';
 import type { Month } from '#contract/dates';
@@ -8,6 +8,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import classes from './Counterfactual.module.css';
 import { useCounterfactual, type Result, type Scope } from './useCounterfactual.ts';
 import { whole } from './words.ts';
+import { SideDrawer } from './SideDrawer.tsx';
 
 const ramps = [3, 6, 9, 12, 18] as const;
 
@@ -31,14 +32,7 @@ export function AssumptionsDrawer({ scope, lastMonth, assumptions, onApply, onCl
   const share = (value: string | number) => (typeof value === 'number' ? value / 100 : 0);
   const decimals = format.locale === 'fr' ? ',' : '.';
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={440}
-      title={t('counterfactual:assumptions.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer title={t('counterfactual:assumptions.title')} onClose={onClose}>
       <Stack gap="lg">
         <p className={classes.note}>{t('counterfactual:assumptions.text')}</p>
         <Assumption name="ramp">
@@ -120,7 +114,7 @@ export function AssumptionsDrawer({ scope, lastMonth, assumptions, onApply, onCl
           </Button>
         </Group>
       </Stack>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

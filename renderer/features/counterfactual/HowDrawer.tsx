@@ -1,6 +1,7 @@
-import { Drawer, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useText } from '../../i18n/text.ts';
 import classes from './Counterfactual.module.css';
+import { SideDrawer } from './SideDrawer.tsx';
 
 const steps = ['question', 'method', 'draws', 'provisional'] as const;
 const wrong = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'rule', 'luck'] as const;
@@ -9,14 +10,7 @@ const wrong = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced'
 export function HowDrawer({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={480}
-      title={t('counterfactual:how.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <SideDrawer title={t('counterfactual:how.title')} onClose={onClose}>
       <Stack gap="md">
         {steps.map((step) => (
           <p key={step} className={classes.prose}>
@@ -30,6 +24,6 @@ export function HowDrawer({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       </Stack>
-    </Drawer>
+    </SideDrawer>
   );
 }
