@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { user } from '../schema/common/people.ts';
 import { copyEncrypted, verifyCopy } from './backup.ts';
 import { openForReading, openForWriting, readDb, writeTx } from './connection.ts';
 import { storePath } from './folder.ts';
@@ -46,6 +48,14 @@ export async function rotateKey(store: Store, removedOwner: string): Promise<voi
     };
     return Promise.resolve();
   });
+}
+
+/** Where the power went after a user was disabled and before the key changed, the next administrator finishes it. */
+export async function finishDisabling(store: Store): Promise<void> {
+  const { tx } = store.requireUnlocked();
+  const disabled = await tx.select({ id: user.id }).from(user).where(eq(user.disabled, true));
+  const slots = new Set(readKeys(store.requireFolder()).slots.map((slot) => slot.owner));
+  for (const { id } of disabled) if (slots.has(id)) await rotateKey(store, id);
 }
 
 function writeUnderNewKey(raw: Parameters<typeof copyEncrypted>[0], key: Buffer, path: string, nextKey: Buffer): void {

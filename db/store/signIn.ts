@@ -5,6 +5,7 @@ import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeys } from './keysFile.ts';
 import { createSlot, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
+import { finishDisabling } from './rotate.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 import { unlock } from './unlock.ts';
@@ -26,6 +27,7 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   const keys = await openCounted(store, slot, passphrase);
   const { session } = await unlock(store, keys, requireSlot(slot).owner);
   await auditSignIn(store, session, 'session.signIn');
+  if (session.roles.includes('administrator')) await finishDisabling(store);
   return session;
 }
 
