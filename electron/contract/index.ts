@@ -3,7 +3,7 @@ import { agreementMethods } from './agreements.ts';
 import { auditMethods } from './audit.ts';
 import { backlogMethods } from './backlog.ts';
 import { counterfactualMethods } from './counterfactual.ts';
-import type { ActionMethod, ReadMethod, ShellMethod, WriteMethod } from './define.ts';
+import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { packMethods } from './packs.ts';
@@ -44,4 +44,3 @@ type NamesOf<K> = { [M in MethodName]: Contract[M] extends K ? M : never }[Metho
 export type ReadName = NamesOf<ReadMethod>;
 export type WriteName = NamesOf<WriteMethod>;
 export type ActionName = NamesOf<ActionMethod>;
-export type ShellName = NamesOf<ShellMethod>;

@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Backlog.module.css';
-import type { Counted } from './LedgerList.tsx';
+import type { Counted } from './counted.ts';
 
 const size = 100;
 type Files = Output<'backlog.files'>['files'];

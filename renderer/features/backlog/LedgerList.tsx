@@ -1,9 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import { z } from 'zod';
-import { ledgerTerm, type LedgerTerm } from '#contract/codes';
-import { month, type Month } from '#contract/dates';
-import { unitId, type UnitId } from '#contract/ids';
+import { ledgerTerm } from '#contract/codes';
+import { month } from '#contract/dates';
+import { unitId } from '#contract/ids';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
@@ -15,14 +15,6 @@ import { FilesOfTerm } from './FilesOfTerm.tsx';
 import { UnitsOfTerm } from './UnitsOfTerm.tsx';
 
 const address = z.object({ term: ledgerTerm, from: month, to: month, unitId: unitId.optional() });
-
-export interface Counted {
-  readonly term: LedgerTerm;
-  readonly from: Month;
-  readonly to: Month;
-  /** Null: every unit of the user. */
-  readonly unitIds: readonly UnitId[] | null;
-}
 
 /** What one figure of the ledger counts: its files, or in a coordination workspace the packs that brought it. */
 export function LedgerList(params: Readonly<Record<string, string | undefined>>) {

@@ -90,6 +90,9 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
   });
   return [
     { key: 'month', header: t('backlog:month'), cell: (row) => format.shortMonth(row.month), narrow: true },
+    // Beside the month, where a narrow window still shows them.
+    { key: 'state', header: t('backlog:months.state'), cell: (row) => <State state={row.state} />, narrow: true },
+    ...(onConfirm === null ? [] : [confirmColumn(onConfirm, t, format.month)]),
     ...terms.map(termColumn),
     {
       key: 'closing',
@@ -101,8 +104,6 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
         return closing === null ? t('backlog:notReportedShort') : <strong>{format.number(closing)}</strong>;
       },
     },
-    { key: 'state', header: t('backlog:months.state'), cell: (row) => <State state={row.state} />, narrow: true },
-    ...(onConfirm === null ? [] : [confirmColumn(onConfirm, t, format.month)]),
   ];
 }
 
@@ -114,7 +115,6 @@ function confirmColumn(
   return {
     key: 'confirm',
     header: t('backlog:confirm.column'),
-    align: 'end',
     narrow: true,
     // The month under way is not over: there is nothing to confirm yet.
     cell: ({ month }) =>

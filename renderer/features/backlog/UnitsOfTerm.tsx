@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Backlog.module.css';
-import type { Counted } from './LedgerList.tsx';
+import type { Counted } from './counted.ts';
 
 /** A sum of packs has no files here: each unit's share, and the pack that brought it. */
 export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
