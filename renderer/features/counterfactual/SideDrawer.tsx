@@ -12,8 +12,8 @@ interface SideDrawerProps {
 export function SideDrawer({ title, onClose, children }: SideDrawerProps) {
   const t = useText();
   return (
-    <Drawer.Root opened onClose={onClose} position="right" size={448}>
-      <Drawer.Overlay />
+    <Drawer.Root opened onClose={onClose} position="right" size={448} padding="lg" transitionProps={{ duration: 120 }}>
+      <Drawer.Overlay backgroundOpacity={0.35} />
       <Drawer.Content>
         <Group justify="space-between" px="lg" py="md" wrap="nowrap">
           <Drawer.Title>{title}</Drawer.Title>
