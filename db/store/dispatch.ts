@@ -1,6 +1,5 @@
 import { storeContract, type StoreMethodName } from '#contract/index';
 import type { Reply } from '#contract/errors';
-import type { Session } from '#contract/session';
 import { StoreFailure, toFailure } from '../kernel/failure.ts';
 import { requireRole, requireScope } from './access.ts';
 import { actionHandlers, readHandlers, writeHandlers } from './handlers.ts';
@@ -62,7 +61,7 @@ function answerBeforeSignIn(
   input: unknown,
 ): Promise<unknown> {
   if (method.type === 'action')
-    return (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name, emptySession), input, store);
+    return (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name), input, store);
   return Promise.resolve({ session: store.unlocked?.session ?? null });
 }
 
@@ -76,11 +75,7 @@ async function run(
   const { session } = unlocked;
   switch (method.type) {
     case 'read': {
-      const output = await (handlerOf(readHandlers, name) as AnyRead)(
-        unlocked.read,
-        input,
-        readContext(store, session),
-      );
+      const output = await (handlerOf(readHandlers, name) as AnyRead)(unlocked.read, input, readContext(store));
       if (method.audited) await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
       return output;
     }
@@ -93,11 +88,7 @@ async function run(
       return output;
     }
     case 'action': {
-      const output = await (handlerOf(actionHandlers, name) as AnyAction)(
-        actionContext(store, name, session),
-        input,
-        store,
-      );
+      const output = await (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name), input, store);
       if (method.touches.includes('units')) await refreshSession(store);
       return output;
     }
@@ -120,11 +111,12 @@ function handlerOf(handlers: object, name: string): unknown {
   return handler;
 }
 
-const emptySession = null as unknown as Session;
-
-function readContext(store: Store, session: Session): ReadContext {
+/** The session is read when it is asked for: before sign-in there is none, and to ask for it is a fault of the handler. */
+function readContext(store: Store): ReadContext {
   return {
-    session,
+    get session() {
+      return store.requireUnlocked().session;
+    },
     clock: store.options.clock,
     newId: store.options.newId,
     memory: store.memory,
@@ -133,12 +125,20 @@ function readContext(store: Store, session: Session): ReadContext {
   };
 }
 
-function actionContext(store: Store, name: string, session: Session): ActionContext {
+function actionContext(store: Store, name: string): ActionContext {
+  const { clock, newId, memory, job, compute } = readContext(store);
   return {
-    ...readContext(store, session),
+    get session() {
+      return store.requireUnlocked().session;
+    },
     get read() {
       return store.requireUnlocked().read;
     },
+    clock,
+    newId,
+    memory,
+    job,
+    compute,
     transact: (work) => transact(store, name, work),
     path: (grant) => store.path(grant),
   };
