@@ -86,7 +86,10 @@ async function oneOfEach(vigie) {
     ...first,
     sort: { column: 'openedOn', descending: true },
   });
-  return [`/referrals/${referrals.rows[0].id}`, `/investigations/${files.rows[0].id}`];
+  return [
+    [`/referrals/${referrals.rows[0].id}`, 'referrals-one'],
+    [`/investigations/${files.rows[0].id}`, 'investigations-one'],
+  ];
 }
 
 async function importSample(vigie, path, output) {
@@ -143,10 +146,9 @@ async function coordinationPart(vigie, output, pictures, themes, tell) {
   tell(
     `Figures of the return (SHA-256 of its CSV files, the same in every run): ${figuresDigest(join(folder, exported.folderName))}`,
   );
-  const steps = ['data', 'checks', 'preview', 'lock', 'export'].map(
-    (step) => `/returns/${agreement.id}/2026-Q2/${step}`,
-  );
-  const more = [...steps, `/returns/${agreements[2].id}/2026-Q2/checks`];
+  const pageOf = ({ id, code }, step) => [`/returns/${id}/2026-Q2/${step}`, `returns-${code}-${step}`];
+  const steps = ['data', 'checks', 'preview', 'lock', 'export'].map((step) => pageOf(agreement, step));
+  const more = [...steps, pageOf(agreements[2], 'checks')];
   return photographScreens(vigie, pictures, 'coordinator', { themes, more });
 }
 

@@ -20,17 +20,20 @@ const deeper = {
   '/packs': async ({ page }) => (await page.$('a[href^="#/packs/"]'))?.getAttribute('href'),
 };
 
-/** @returns {Promise<number>} how many pictures were taken */
-export async function photographScreens(vigie, folder, who, { themes = ['light'], more = [] } = {}) {
+/**
+ * @param {{ themes: readonly string[], more?: readonly (readonly [path: string, name: string])[] }} options
+ * @returns {Promise<number>} how many pictures were taken
+ */
+export async function photographScreens(vigie, folder, who, { themes, more = [] }) {
   mkdirSync(folder, { recursive: true });
   await resize(vigie);
   let taken = 0;
   for (const theme of themes) {
     for (const locale of ['en', 'fr']) {
       await vigie.reload({ locale, theme });
-      for (const path of [...(await menuPaths(vigie)), ...more]) {
+      for (const [path, name] of [...(await menuPaths(vigie)).map((each) => [each, each]), ...more]) {
         await goTo(vigie, path);
-        await photograph(vigie, folder, [who, path, locale, theme]);
+        await photograph(vigie, folder, [who, name, locale, theme]);
         taken += 1;
         const further = await deeper[path]?.(vigie);
         if (!further) continue;
@@ -51,11 +54,6 @@ async function goTo(vigie, path) {
 }
 
 async function photograph(vigie, folder, parts) {
-  // Ids are left out of a picture's name, so that two runs name their pictures alike.
-  const name = parts
-    .join('_')
-    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'one')
-    .replaceAll('/', '-')
-    .replace('_-', '_');
+  const name = parts.join('_').replaceAll('/', '-').replace('_-', '_');
   await vigie.page.screenshot({ path: join(folder, `${name}.png`) });
 }
