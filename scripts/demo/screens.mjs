@@ -11,8 +11,10 @@ async function resize({ application }) {
   }, SIZE);
 }
 
-async function menuPaths({ page }) {
-  return page.$$eval('nav a[href^="#/"]', (links) => links.map((link) => link.getAttribute('href').slice(1)));
+async function menuPaths(vigie) {
+  // A page may have a navigation of its own; this one has none.
+  await goTo(vigie, '/about');
+  return vigie.page.$$eval('nav a[href^="#/"]', (links) => links.map((link) => link.getAttribute('href').slice(1)));
 }
 
 /** Screens that are opened from another one: each finds its own way there, or says that there is none. */
