@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Board } from '#contract/backlog';
 import { waitingState, type WaitingState } from '#contract/codes';
 import { useText } from '../../i18n/text.ts';
@@ -7,6 +8,11 @@ import { Figure } from '../../ui/Figure.tsx';
 import classes from './WaitingBar.module.css';
 
 type Waiting = NonNullable<Board['waiting']>;
+
+/** These are waited in by investigations alone: their number opens one list. The others count referrals too. */
+function isOfInvestigations(state: WaitingState): boolean {
+  return state !== 'unassigned' && state !== 'active';
+}
 
 /** What the open files wait on, today. Court is drawn apart: it is no part of the backlog by default. */
 export function WaitingBar({ waiting }: { readonly waiting: Waiting }) {
@@ -18,6 +24,7 @@ export function WaitingBar({ waiting }: { readonly waiting: Waiting }) {
     <Figure
       title={t('backlog:waiting.title')}
       description={total === 0 ? t('backlog:waiting.none') : t('backlog:waiting.text', { count: total })}
+      hasLinks
       chart={<Bar waiting={waiting} total={total} />}
       table={
         <DataTable
@@ -71,7 +78,13 @@ function Bar({ waiting, total }: { readonly waiting: Waiting; readonly total: nu
           <li key={state}>
             <span className={classes.swatch} data-state={state} />
             {t(`codes:waitingState.${state}`)}
-            <strong className="tabular">{format.number(waiting[state])}</strong>
+            {isOfInvestigations(state) ? (
+              <Link href={`/investigations?waiting=${state}`} className="tabular">
+                <strong>{format.number(waiting[state])}</strong>
+              </Link>
+            ) : (
+              <strong className="tabular">{format.number(waiting[state])}</strong>
+            )}
           </li>
         ))}
       </ul>
