@@ -1,10 +1,10 @@
-import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { ChargeStage, WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
 import { must } from '../kernel/assert.ts';
-import { cappedTotal, countLimit, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
+import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import {
   arrest,
   charge,
@@ -33,13 +33,6 @@ function filterOf(filter: ParsedInput<'investigations.list'>['filter']): SQL | u
     filter.openOnly ? eq(investigation.open, true) : undefined,
     filter.numberStartsWith ? startsWith(investigation.number, filter.numberStartsWith) : undefined,
   );
-}
-
-async function countUpTo(db: ReadDb, where: SQL | undefined): Promise<number> {
-  const rows = await db
-    .select({ count: sql<number>`count(*)` })
-    .from(db.select({ id: investigation.id }).from(investigation).where(where).limit(countLimit).as('capped'));
-  return rows[0]?.count ?? 0;
 }
 
 /** The periods of waiting, each until the next change; the first begins with the opening. */
@@ -102,7 +95,7 @@ export const investigationReads: Handlers = {
     const { rows, before, after } = cutWindow(found, size, from, window.reversed, (row) =>
       encodeCursor(row[sort.column], row.id),
     );
-    return { rows: rows.map(toInvestigation), before, after, total: cappedTotal(await countUpTo(db, where)) };
+    return { rows: rows.map(toInvestigation), before, after, total: await countCapped(db, investigation, where) };
   },
 
   'investigations.get': async (db, { investigationId }) => {

@@ -1,6 +1,7 @@
 import { and, asc, desc, sql, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { WindowFrom } from '#contract/common';
+import type { ReadDb } from '../store/types.ts';
 import { StoreFailure } from './failure.ts';
 
 /** A list sorted by one column and then by id, read in windows by key: the millionth row costs what the first does. */
@@ -91,8 +92,19 @@ export function startsWith(column: SQLiteColumn, prefix: string): SQL | undefine
 
 const cap = 10_000;
 
-/** Counting stops at a cap: what lies beyond is told as "10,000+". */
-export function cappedTotal(counted: number): { readonly value: number; readonly exact: boolean } {
-  return { value: Math.min(counted, cap), exact: counted <= cap };
+/** Counting stops at a cap: what lies beyond is told as "10,000+", and the rows of a large table are not all read for a number. */
+export async function countCapped(
+  db: Pick<ReadDb, 'select'>,
+  table: SQLiteTable,
+  where: SQL | undefined,
+): Promise<{ readonly value: number; readonly exact: boolean }> {
+  const capped = db
+    .select({ one: sql<number>`1`.as('one') })
+    .from(table)
+    .where(where)
+    .limit(cap + 1)
+    .as('capped');
+  const [counted] = await db.select({ value: sql<number>`count(*)` }).from(capped);
+  const value = counted?.value ?? 0;
+  return { value: Math.min(value, cap), exact: value <= cap };
 }
-export const countLimit = cap + 1;

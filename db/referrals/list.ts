@@ -1,9 +1,9 @@
-import { and, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { ReferralFilter, referralSort } from '#contract/referrals';
 import type { z } from 'zod';
-import { cappedTotal, countLimit, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
+import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import { referral } from '../schema/unit/referrals.ts';
-import type { ReadDb, ReadHandler } from '../store/types.ts';
+import type { ReadHandler } from '../store/types.ts';
 import { externalKey } from './rules.ts';
 import { toReferral } from './rows.ts';
 
@@ -36,14 +36,6 @@ function assignedTo(user: ReferralFilter['assignedTo']): SQL | undefined {
   return user === 'nobody' ? isNull(referral.assignedTo) : eq(referral.assignedTo, user);
 }
 
-/** Counted to a cap: the number of all rows of a large table is not worth the reading. */
-async function countUpTo(db: ReadDb, where: SQL | undefined): Promise<number> {
-  const rows = await db
-    .select({ count: sql<number>`count(*)` })
-    .from(db.select({ id: referral.id }).from(referral).where(where).limit(countLimit).as('capped'));
-  return rows[0]?.count ?? 0;
-}
-
 type Sort = z.output<typeof referralSort>;
 
 function cursorFor(column: Sort['column']) {
@@ -64,5 +56,5 @@ export const listReferrals: ReadHandler<'referrals.list'> = async (db, { filter,
     .orderBy(...window.orderBy)
     .limit(size + 1);
   const { rows, before, after } = cutWindow(found, size, from, window.reversed, cursorFor(sort.column));
-  return { rows: rows.map(toReferral), before, after, total: cappedTotal(await countUpTo(db, where)) };
+  return { rows: rows.map(toReferral), before, after, total: await countCapped(db, referral, where) };
 };
