@@ -246,6 +246,10 @@ Exit codes:
   demoNotice: 'Demonstration: everything in this workspace is invented.',
   demoReady: 'The demonstration is ready; everything in it is invented:',
   demoPassphrase: 'Passphrase of every user: {passphrase}',
+  'analyse.badSpecification': 'The specification cannot be used: {path}: {message}',
+  'analyse.noColumn': 'The data have no column "{column}".',
+  'analyse.notNumber': 'Row {row}, column "{column}": "{value}" is not a number.',
+  'analyse.emptyCell': 'Row {row}, column "{column}" is empty, and this method needs a value there.',
 } as const;
 
 export type TextKey = keyof typeof english;

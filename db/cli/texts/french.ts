@@ -259,4 +259,8 @@ Codes de sortie :
   demoNotice: 'Démonstration : tout est inventé dans cet espace.',
   demoReady: 'La démonstration est prête; tout y est inventé :',
   demoPassphrase: 'Phrase de passe de toutes les personnes : {passphrase}',
+  'analyse.badSpecification': 'La spécification est inutilisable : {path} : {message}',
+  'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
+  'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
+  'analyse.emptyCell': 'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
 } as const satisfies Texts;

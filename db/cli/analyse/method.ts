@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { InputFailure } from '../outcome.ts';
+
+/** A CSV file as read: every cell is text, an empty one is missing. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
+
+/** One method of `vigie analyse`: what its specification must hold, and what it makes of a table. */
+export interface AnalyseMethod {
+  readonly name: 'capacity' | 'its' | 'structural' | 'synthetic-control' | 'did';
+  /** @throws InputFailure where the specification or the table cannot be used; @returns what is printed as JSON */
+  readonly run: (table: Table, specification: unknown) => unknown;
+}
+
+/** Checks the specification by its schema before the method sees it, so that a wrong one is refused with the place of the fault. */
+export function defineMethod<S>(
+  name: AnalyseMethod['name'],
+  schema: z.ZodType<S>,
+  run: (table: Table, specification: S) => unknown,
+): AnalyseMethod {
+  return {
+    name,
+    run: (table, specification) => {
+      const parsed = schema.safeParse(specification);
+      if (parsed.success) return run(table, parsed.data);
+      const [first] = parsed.error.issues;
+      throw new InputFailure('analyse.badSpecification', {
+        path: first?.path.join('.') ?? '',
+        message: first?.message ?? '',
+      });
+    },
+  };
+}
+
+/** The texts of a column, in the order of the rows. */
+export function textsOf({ columns, rows }: Table, column: string): readonly string[] {
+  if (!columns.includes(column)) throw new InputFailure('analyse.noColumn', { column });
+  return rows.map((row) => row[column]?.trim() ?? '');
+}
+
+/** The numbers of a column; an empty cell or NA is null, never zero. */
+export function numbersOf(table: Table, column: string): readonly (number | null)[] {
+  return textsOf(table, column).map((text, index) => {
+    if (text === '' || text === 'NA') return null;
+    const value = Number(text);
+    if (Number.isFinite(value)) return value;
+    throw new InputFailure('analyse.notNumber', { column, row: String(index + 2), value: text });
+  });
+}
+
+/** The numbers of a column that may have no gap. */
+export function wholeColumn(table: Table, column: string): readonly number[] {
+  return numbersOf(table, column).map((value, index) => {
+    if (value !== null) return value;
+    throw new InputFailure('analyse.emptyCell', { column, row: String(index + 2) });
+  });
+}
