@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  betaCdf,
   gammaCdf,
   gammaQuantile,
   logFactorial,
@@ -30,6 +31,51 @@ describe('gamma distribution', () => {
   it.each([0.01, 0.5, 0.99])('has quantiles that invert it, level %d', (level) => {
     for (const shape of [0.3, 1, 45, 800])
       expect(gammaCdf(gammaQuantile(level, shape, 2), shape, 2)).toBeCloseTo(level, 12);
+  });
+});
+
+describe('beta distribution', () => {
+  it('is x^a for b = 1, uniform for a = b = 1, and the arcsine law for a = b = 1/2', () => {
+    for (const x of [0.001, 0.2, 0.5, 0.77, 0.999]) {
+      expect(betaCdf(x, 3.5, 1)).toBeCloseTo(x ** 3.5, 14);
+      expect(betaCdf(x, 1, 1)).toBeCloseTo(x, 14);
+      expect(betaCdf(x, 0.5, 0.5)).toBeCloseTo((2 / Math.PI) * Math.asin(Math.sqrt(x)), 13);
+    }
+    expect(betaCdf(0, 2, 3)).toBe(0);
+    expect(betaCdf(1, 2, 3)).toBe(1);
+  });
+
+  it('is the upper tail of a binomial for whole parameters, and symmetric', () => {
+    const trials = 40;
+    const atLeast = (k: number, p: number): number => {
+      let total = 0;
+      for (let j = k; j <= trials; j += 1)
+        total += Math.exp(
+          logFactorial(trials) -
+            logFactorial(j) -
+            logFactorial(trials - j) +
+            j * Math.log(p) +
+            (trials - j) * Math.log1p(-p),
+        );
+      return total;
+    };
+    for (const p of [0.05, 0.3, 0.6])
+      for (const k of [1, 12, 39]) expect(betaCdf(p, k, trials - k + 1)).toBeCloseTo(atLeast(k, p), 12);
+    for (const x of [0.03, 0.4, 0.9]) expect(betaCdf(x, 120, 7.5)).toBeCloseTo(1 - betaCdf(1 - x, 7.5, 120), 13);
+  });
+
+  it('gives the tails of Student and Fisher: t with 1 and 2 degrees of freedom, F with 2 and d', () => {
+    const twoSided = (t: number, d: number): number => betaCdf(d / (d + t * t), d / 2, 0.5);
+    for (const t of [0.1, 1, 12.7]) {
+      expect(twoSided(t, 1)).toBeCloseTo(1 - (2 / Math.PI) * Math.atan(t), 13);
+      expect(twoSided(t, 2)).toBeCloseTo(1 - t / Math.sqrt(2 + t * t), 13);
+      expect(betaCdf(9 / (9 + 2 * t), 4.5, 1)).toBeCloseTo((1 + (2 * t) / 9) ** -4.5, 14);
+    }
+  });
+
+  it('refuses a parameter that is not positive', () => {
+    expect(() => betaCdf(0.5, 0, 1)).toThrow(RangeError);
+    expect(() => betaCdf(0.5, 1, -2)).toThrow(RangeError);
   });
 });
 
