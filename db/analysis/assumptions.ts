@@ -6,6 +6,8 @@ export type Assumptions = {
   readonly relativeProductivity: { readonly mean: number; readonly deviation: number };
   /** Spread of the units around that mean: half-normal with this scale. */
   readonly productivitySpread: number;
+  /** The spread itself, where it is not estimated: near 0 all units share one productivity, wide each stands alone. */
+  readonly fixedSpread: number | null;
   /** Months until full productivity: each as likely as the others. */
   readonly rampMonths: readonly number[];
   /** Share of full productivity in the month of hiring. */
@@ -14,6 +16,8 @@ export type Assumptions = {
   readonly overtimeProductivity: number;
   /** Hours of overtime that make one FTE-month. */
   readonly hoursPerFteMonth: number;
+  /** Exponent of the effective FTE in a unit's capacity: below 1, each further FTE adds less. */
+  readonly capacityExponent: number;
   /** Files closed by a base FTE in a month: gamma. Matters for unreported and work-limited months only. */
   readonly rate: { readonly shape: number; readonly rate: number };
   /** Share of the funded staff that the service would have hired anyway. */
@@ -27,10 +31,12 @@ export type Assumptions = {
 export const defaultAssumptions: Assumptions = {
   relativeProductivity: { mean: 0.7, deviation: 0.5 },
   productivitySpread: 0.25,
+  fixedSpread: null,
   rampMonths: [3, 6, 9, 12, 18],
   rampStart: 0.25,
   overtimeProductivity: 1,
   hoursPerFteMonth: 145,
+  capacityExponent: 1,
   rate: { shape: 4, rate: 1 },
   substitutionShare: 0,
   inducedInflowShare: 0,
@@ -47,6 +53,8 @@ export function checkAssumptions(assumptions: Assumptions): void {
   const checks = {
     relativeProductivity: Number.isFinite(relativeProductivity.mean) && isNotNegative(relativeProductivity.deviation),
     productivitySpread: isNotNegative(assumptions.productivitySpread),
+    fixedSpread: assumptions.fixedSpread === null || isPositive(assumptions.fixedSpread),
+    capacityExponent: isPositive(assumptions.capacityExponent),
     rampMonths: rampMonths.length > 0 && rampMonths.every(isPositive),
     rampStart: isShare(assumptions.rampStart),
     overtimeProductivity: isNotNegative(assumptions.overtimeProductivity),

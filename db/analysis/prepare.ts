@@ -36,7 +36,7 @@ export type PreparedUnit = {
 type Overtime = { readonly base: number; readonly funded: number };
 
 /** FTE that a month's overtime amounts to. Where either part is not recorded the month's term is left out of both worlds. */
-function overtimeFte(panel: UnitPanel, t: number, assumptions: Assumptions): Overtime {
+export function overtimeFte(panel: UnitPanel, t: number, assumptions: Assumptions): Overtime {
   const base = at(panel.overtimeBase, t);
   const funded = at(panel.overtimeFunded, t);
   if (base === null || funded === null) return { base: 0, funded: 0 };

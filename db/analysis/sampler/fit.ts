@@ -1,0 +1,179 @@
+import type { Assumptions } from '../assumptions.ts';
+import { createRandom, type Random } from '../random.ts';
+import { effectiveSampleSize, splitRHat } from './chainChecks.ts';
+import { layOut, type FitData, type FitUnit } from './data.ts';
+import {
+  createTrial,
+  shiftLevel,
+  updateDeviation,
+  updateProductivityLaw,
+  updateRateLaw,
+  updateSize,
+  type Trial,
+} from './hypers.ts';
+import { countsExceeding } from './likelihood.ts';
+import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
+import { jumpRamp, scaleCircumstance, scaleProductivity, shiftAlongRidge } from './moves.ts';
+import { findRidge, type Ridge } from './ridge.ts';
+import { firstState, refresh, type State } from './state.ts';
+import { createTuning, fixTuning, type Tuning } from './tuning.ts';
+import { createUnitBlock, updateUnit, type UnitBlock } from './unitBlock.ts';
+
+export type FitOptions = {
+  readonly seed: number;
+  /** Default 2,000. */
+  readonly sweeps?: number;
+  /** Sweeps at the beginning that are thrown away, default 600. */
+  readonly burnIn?: number;
+  /** One sweep in this many is kept, default 2. */
+  readonly thin?: number;
+  readonly onProgress?: (share: number) => void;
+};
+
+/** One kept draw of everything that the counterfactual needs. */
+export type PosteriorDraw = {
+  readonly centre: number;
+  readonly spread: number;
+  readonly size: number;
+  readonly deviation: number;
+  readonly ramp: number;
+  readonly productivity: Float64Array;
+  readonly logRate: Float64Array;
+  readonly circumstance: Float64Array;
+  readonly logMonth: Float64Array;
+};
+
+export type CapacityFit = {
+  readonly data: FitData;
+  readonly draws: readonly PosteriorDraw[];
+  readonly diagnostics: {
+    readonly sweeps: number;
+    /** Of the mean productivity over every sweep after the burn-in. */
+    readonly effectiveSampleSize: number;
+    readonly rHat: number;
+    /** Share of accepted joint proposals of a unit, and of a month. */
+    readonly unitAcceptance: number;
+    readonly monthAcceptance: number;
+  };
+};
+
+export const defaultSweeps = 2000;
+export const defaultBurnIn = 600;
+
+type Machine = {
+  readonly data: FitData;
+  readonly assumptions: Assumptions;
+  readonly random: Random;
+  readonly state: State;
+  readonly tuning: Tuning;
+  readonly unitBlock: UnitBlock;
+  readonly monthBlock: MonthBlock;
+  readonly trial: Trial;
+  readonly exceeding: Float64Array;
+  readonly uncensored: number;
+  readonly rateCentre: number;
+  ridges: readonly Ridge[];
+};
+
+function createMachine(data: FitData, assumptions: Assumptions, seed: number): Machine {
+  const state = firstState(data, assumptions);
+  return {
+    data,
+    assumptions,
+    random: createRandom(seed, 'capacity'),
+    state,
+    tuning: createTuning(),
+    unitBlock: createUnitBlock(data),
+    monthBlock: createMonthBlock(data),
+    trial: createTrial(data),
+    exceeding: countsExceeding(data.count, data.censored),
+    uncensored: data.censored.reduce((total, each) => total + (each === 0 ? 1 : 0), 0),
+    rateCentre: state.logMeanRate,
+    ridges: [],
+  };
+}
+
+function pointRidges(machine: Machine): void {
+  machine.ridges = machine.data.ramped.map((ramped) => findRidge(machine.data, machine.state, ramped));
+}
+
+/** One sweep over everything; @returns accepted unit and month proposals */
+function sweep(machine: Machine, isEven: boolean): { units: number; months: number } {
+  const { data, state, assumptions, tuning, random, trial, rateCentre } = machine;
+  let units = 0;
+  let months = 0;
+  for (let i = 0; i < state.logRate.length; i += 1)
+    units += Number(updateUnit(data, state, machine.unitBlock, i, random));
+  for (let t = 0; t < state.logMonth.length; t += 1)
+    months += Number(updateMonth(data, state, machine.monthBlock, t, random));
+  updateRateLaw(data, state, rateCentre, tuning, random);
+  shiftLevel(state, rateCentre, tuning, random);
+  updateProductivityLaw(data, state, assumptions, tuning, random);
+  updateDeviation(data, state, tuning, random);
+  const ridge = machine.ridges[state.ramp];
+  if (ridge) shiftAlongRidge(data, state, ridge, assumptions, trial, tuning, random);
+  scaleProductivity(data, state, assumptions, trial, tuning, random);
+  // These two mix fast: every other sweep is enough.
+  if (isEven) updateSize(data, state, machine.exceeding, machine.uncensored, trial, tuning, random);
+  else scaleCircumstance(data, state, trial, tuning, random);
+  jumpRamp(data, state, assumptions, trial, random);
+  return { units, months };
+}
+
+function keep(state: State): PosteriorDraw {
+  return {
+    centre: state.centre,
+    spread: state.spread,
+    size: state.size,
+    deviation: state.deviation,
+    ramp: state.ramp,
+    productivity: state.productivity.slice(),
+    logRate: state.logRate.slice(),
+    circumstance: state.circumstance.slice(),
+    logMonth: state.logMonth.slice(),
+  };
+}
+
+/** Incremental updates of the means gather rounding errors: they are computed anew this often. */
+const sweepsBetweenRefreshes = 50;
+const sweepsBetweenReports = 20;
+
+/**
+ * Posterior of the hierarchical stock-flow capacity model by Markov chain Monte Carlo: productivity of the funded staff, ramp, rates,
+ * circumstances and month effects are estimated together from all units. The same data, assumptions and seed give the same draws.
+ * Source: Vigie method note, sections 2.1 and 2.2.
+ * @param units usable units, funded or not; at least one, RangeError otherwise
+ */
+export function fitCapacity(units: readonly FitUnit[], assumptions: Assumptions, options: FitOptions): CapacityFit {
+  const { seed, sweeps = defaultSweeps, burnIn = defaultBurnIn, thin = 2, onProgress } = options;
+  const machine = createMachine(layOut(units, assumptions), assumptions, seed);
+  const draws: PosteriorDraw[] = [];
+  const centres = new Float64Array(Math.max(0, sweeps - burnIn));
+  const accepted = { units: 0, months: 0 };
+  const pointAt = Math.floor(burnIn / 4);
+  for (let n = 0; n < sweeps; n += 1) {
+    if (n === pointAt) pointRidges(machine);
+    if (n === burnIn) fixTuning(machine.tuning);
+    if (n % sweepsBetweenRefreshes === 0) refresh(machine.data, machine.state);
+    if (n % sweepsBetweenReports === 0) onProgress?.(n / sweeps);
+    const { units: byUnit, months } = sweep(machine, n % 2 === 0);
+    if (n < burnIn) continue;
+    accepted.units += byUnit;
+    accepted.months += months;
+    centres[n - burnIn] = machine.state.centre;
+    if ((n - burnIn) % thin === thin - 1) draws.push(keep(machine.state));
+  }
+  onProgress?.(1);
+  const { data } = machine;
+  return {
+    data,
+    draws,
+    diagnostics: {
+      sweeps,
+      effectiveSampleSize: effectiveSampleSize(centres),
+      rHat: splitRHat(centres),
+      unitAcceptance: accepted.units / (centres.length * units.length),
+      monthAcceptance: accepted.months / (centres.length * data.months.length),
+    },
+  };
+}

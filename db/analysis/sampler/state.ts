@@ -1,0 +1,153 @@
+import type { Assumptions } from '../assumptions.ts';
+import { at } from '../numbers.ts';
+import { flag, real, whole } from '../typed.ts';
+import type { FitData } from './data.ts';
+import { censoredTerm, countTerm, type Term } from './likelihood.ts';
+
+/** Correlation of a unit's circumstances from quarter to quarter. Fixed: with it free the sampler does not mix (method note, 2.2). */
+export const quarterCorrelation = 0.85;
+
+/** Gamma law of a month's common effect: mean 1. */
+export const monthShape = 25;
+
+/** Widths of the priors that are not assumptions of the user. Source: Vigie method note, section 2.1. */
+export const priors = {
+  logRateDeviation: 0.15,
+  logShape: { mean: Math.log(20), deviation: 0.3 },
+  slopeDeviation: 0.7,
+  logSize: { mean: Math.log(10), deviation: 0.4 },
+  circumstanceScale: 0.15,
+} as const;
+
+/** One point of the posterior, and what follows from it for each observation. */
+export type State = {
+  /** log of the files that a base FTE closes in a month, by unit. */
+  readonly logRate: Float64Array;
+  /** Productivity of a funded FTE relative to a base FTE, by unit. */
+  readonly productivity: Float64Array;
+  /** log effect of the unit's circumstances, by unit and quarter. */
+  readonly circumstance: Float64Array;
+  /** log effect of the month on all units. */
+  readonly logMonth: Float64Array;
+  /** Which of the assumed ramp lengths. */
+  ramp: number;
+  /** Size of the negative binomial. */
+  size: number;
+  centre: number;
+  spread: number;
+  deviation: number;
+  logMeanRate: number;
+  logShape: number;
+  inflowSlope: number;
+  /** What follows for each observation. */
+  readonly current: Implied;
+};
+
+/** What the parameters say of each observation. */
+export type Implied = {
+  /** Effective FTE, to the power of the assumed exponent. */
+  readonly work: Float64Array;
+  /** Mean capacity in files, and its log. */
+  readonly mean: Float64Array;
+  readonly logMean: Float64Array;
+  /** Log-likelihood, without what depends on the size alone. */
+  readonly term: Float64Array;
+};
+
+export function createImplied(observations: number): Implied {
+  return {
+    work: new Float64Array(observations),
+    mean: new Float64Array(observations),
+    logMean: new Float64Array(observations),
+    term: new Float64Array(observations),
+  };
+}
+
+/** Effective FTE of an observation at a productivity. */
+export function effectiveFteAt(data: FitData, ramped: Float64Array, o: number, productivity: number): number {
+  const fte = real(data.base, o) + productivity * real(ramped, o);
+  const floor = real(data.floor, o);
+  return fte > floor ? fte : floor;
+}
+
+/** Work done by the staff of an observation: its effective FTE, with diminishing returns where they are assumed. */
+export function workAt(data: FitData, ramped: Float64Array, o: number, productivity: number): number {
+  const fte = effectiveFteAt(data, ramped, o, productivity);
+  return data.exponent === 1 ? fte : Math.pow(fte, data.exponent);
+}
+
+export function termOf(data: FitData, o: number, mean: number, logMean: number, size: number, scratch: Term): number {
+  const count = real(data.count, o);
+  if (flag(data.censored, o) === 0) return countTerm(count, mean, logMean, size);
+  censoredTerm(count, mean, size, scratch);
+  return scratch.value;
+}
+
+export function rampedOf(data: FitData, ramp: number): Float64Array {
+  return at(data.ramped, ramp);
+}
+
+/** Log-likelihoods of all observations at another size into `out`; @returns their sum */
+export function termsAt(data: FitData, from: Implied, size: number, out: Float64Array, scratch: Term): number {
+  let total = 0;
+  for (let o = 0; o < out.length; o += 1) {
+    const term = termOf(data, o, real(from.mean, o), real(from.logMean, o), size, scratch);
+    out[o] = term;
+    total += term;
+  }
+  return total;
+}
+
+/** Files closed for an FTE-month, all uncensored observations together: where the prior of the rates is centred. */
+export function pooledRate(data: FitData, productivity: number): number {
+  let files = 0;
+  let fte = 0;
+  const ramped = rampedOf(data, 0);
+  for (let o = 0; o < data.count.length; o += 1) {
+    if (flag(data.censored, o) === 1) continue;
+    files += real(data.count, o);
+    fte += effectiveFteAt(data, ramped, o, productivity);
+  }
+  return files > 0 && fte > 0 ? files / fte : 1;
+}
+
+/** Where the chain begins: the priors' centres, and each unit at the pooled rate. */
+export function firstState(data: FitData, assumptions: Assumptions): State {
+  const units = data.unitStart.length - 1;
+  const centre = assumptions.relativeProductivity.mean;
+  const logRate = Math.log(pooledRate(data, centre));
+  const state: State = {
+    logRate: new Float64Array(units).fill(logRate),
+    productivity: new Float64Array(units).fill(centre),
+    circumstance: new Float64Array(whole(data.slotStart, units)),
+    logMonth: new Float64Array(data.months.length),
+    ramp: Math.floor(data.ramped.length / 2),
+    size: Math.exp(priors.logSize.mean),
+    centre,
+    spread: assumptions.fixedSpread ?? assumptions.productivitySpread / 2,
+    deviation: priors.circumstanceScale / 2,
+    logMeanRate: logRate,
+    logShape: priors.logShape.mean,
+    inflowSlope: 0,
+    current: createImplied(data.count.length),
+  };
+  refresh(data, state);
+  return state;
+}
+
+/** Computes anew what the parameters say of each observation. */
+export function refresh(data: FitData, state: State): void {
+  const { current } = state;
+  const ramped = rampedOf(data, state.ramp);
+  for (let i = 0; i + 1 < data.unitStart.length; i += 1) {
+    for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
+      const work = workAt(data, ramped, o, real(state.productivity, i));
+      const shared = real(state.circumstance, whole(data.slot, o)) + real(state.logMonth, whole(data.month, o));
+      const logMean = real(state.logRate, i) + shared + Math.log(work);
+      current.work[o] = work;
+      current.logMean[o] = logMean;
+      current.mean[o] = Math.exp(logMean);
+    }
+  }
+  termsAt(data, current, state.size, current.term, { value: 0, slope: 0, curvature: 0 });
+}
