@@ -1,0 +1,119 @@
+import { defaultAssumptions } from '../assumptions.ts';
+import { at } from '../numbers.ts';
+import { nextMonth, type UnitPanel } from '../panel.ts';
+import { rampedFte } from '../ramp.ts';
+import { createRandom } from '../random.ts';
+import { sampleGamma } from '../samplers.ts';
+import { design, isShocked } from './exogenous.ts';
+import { drawParameters, type Parameters } from './parameters.ts';
+import type { Scenario } from './scenarios.ts';
+import { drawMonth } from './unitMonth.ts';
+import { drawUnits, type Unit } from './units.ts';
+
+const monthShape = 25;
+
+/** What only the generator knows of a unit. Files at the end of each month, reported or not. */
+export type UnitTruth = {
+  readonly funded: boolean;
+  /** Productivity of its funded FTE, were it funded. */
+  readonly productivity: number;
+  readonly backlog: readonly number[];
+  readonly backlogWithout: readonly number[];
+};
+
+export type GeneratedPanel = {
+  readonly panels: readonly UnitPanel[];
+  readonly parameters: Parameters;
+  readonly units: readonly UnitTruth[];
+};
+
+/** Funding goes to the units with the largest backlogs for a base FTE: selection on the outcome. */
+function decideFunding(units: readonly Unit[], t: number, rampMonths: number): void {
+  const need = (unit: Unit): number => at(unit.outcomes, t - 1).backlog / at(unit.exogenous.staff, t - 1);
+  const chosen = [...units].sort((one, other) => need(other) - need(one)).slice(0, design.funded);
+  for (const unit of chosen) {
+    const { start, fte } = unit.exogenous.offer;
+    unit.fteFunded = unit.fteFunded.map((_, month) => (month >= start ? fte : 0));
+    unit.ramped = rampedFte(unit.fteFunded, rampMonths, defaultAssumptions.rampStart);
+  }
+}
+
+function advance(unit: Unit, t: number, monthEffect: number, scenario: Scenario, size: number): void {
+  const { exogenous, outcomes } = unit;
+  const stocks = t === 0 ? unit.opening : at(outcomes, t - 1);
+  outcomes.push(
+    drawMonth(unit.random, stocks, {
+      base: at(exogenous.staff, t),
+      ramped: at(unit.ramped, t),
+      productivity: unit.productivity,
+      level: unit.rate * monthEffect * Math.exp(at(unit.circumstances, t)),
+      size,
+      referred: at(unit.referred, t),
+      openedPerFte: scenario.proactiveShare * design.filesPerFte,
+      closureChance: unit.closureChance,
+      sharedLuck: scenario.sharedLuck,
+      exponent: scenario.exponent,
+      referenceFte: at(exogenous.staff, 0),
+      lowestCapacityShare: defaultAssumptions.lowestCapacityShare,
+    }),
+  );
+}
+
+function monthNames(): string[] {
+  const names: string[] = [design.firstMonth];
+  while (names.length < design.months) names.push(nextMonth(at(names, names.length - 1)));
+  return names;
+}
+
+/** The unit's panel as it would be reported. Staff are known in every month. */
+function report(unit: Unit, i: number, months: readonly string[], scenario: Scenario): UnitPanel {
+  const { exogenous, outcomes, referred } = unit;
+  const unreported = scenario.gapsAsZero ? 0 : null;
+  const column = (read: (t: number) => number): (number | null)[] =>
+    months.map((_, t) => (at(exogenous.reported, t) ? read(t) : unreported));
+  const proactive = (t: number): number => at(outcomes, t).proactive;
+  const none = months.map(() => 0);
+  return {
+    unitId: `U${String(i + 1).padStart(2, '0')}`,
+    months,
+    inflowReferred: column((t) => at(referred, t) + (scenario.recordSplit ? 0 : proactive(t))),
+    inflowProactive: scenario.recordSplit ? column(proactive) : months.map(() => null),
+    outflowInvestigated: column((t) => at(outcomes, t).investigated),
+    outflowAdministrative: column((t) => at(outcomes, t).administrative),
+    backlog: column((t) => at(outcomes, t).backlog),
+    fteBase: exogenous.staff,
+    fteFunded: unit.fteFunded,
+    overtimeBase: none,
+    overtimeFunded: none,
+    definitionId: months.map(() => 'generated'),
+  };
+}
+
+/**
+ * A panel of units with the backlog that they would have had without the funding, known because both worlds are generated together.
+ * The same scenario and seed give the same panel; scenarios with one seed share what they do not change.
+ * Source: Vigie method note, section 6.
+ * @param seed whole number from 0 to 2^32 - 1
+ */
+export function generatePanel(scenario: Scenario, seed: number): GeneratedPanel {
+  const parameters = scenario.parameters ?? drawParameters(createRandom(seed, 'parameters'), defaultAssumptions);
+  const shared = createRandom(seed, 'months');
+  const units = drawUnits(seed, scenario, parameters);
+  for (let t = 0; t < design.months; t += 1) {
+    if (t === design.decisionMonth) decideFunding(units, t, parameters.rampMonths);
+    const dip = isShocked(t) ? (scenario.shock?.capacity ?? 1) : 1;
+    const monthEffect = dip * sampleGamma(shared, monthShape, monthShape);
+    for (const unit of units) advance(unit, t, monthEffect, scenario, parameters.size);
+  }
+  const months = monthNames();
+  return {
+    panels: units.map((unit, i) => report(unit, i, months, scenario)),
+    parameters,
+    units: units.map((unit) => ({
+      funded: at(unit.fteFunded, design.months - 1) > 0,
+      productivity: unit.productivity,
+      backlog: unit.outcomes.map((outcome) => outcome.backlog),
+      backlogWithout: unit.outcomes.map((outcome) => outcome.backlogWithout),
+    })),
+  };
+}

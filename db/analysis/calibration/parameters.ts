@@ -1,0 +1,48 @@
+import type { Assumptions } from '../assumptions.ts';
+import { at } from '../numbers.ts';
+import type { Random } from '../random.ts';
+
+/** Widths and centres of the priors that the assumptions do not hold. Source: Vigie method note, section 2.1. */
+const priors = {
+  logRateMean: { centre: Math.log(4), deviation: 0.15 },
+  logRateShape: { centre: Math.log(20), deviation: 0.3 },
+  inflowSlopeDeviation: 0.7,
+  logSize: { centre: Math.log(10), deviation: 0.4 },
+  circumstanceScale: 0.15,
+} as const;
+
+/** What all units of a panel share. Source of the symbols: Vigie method note, section 2.1. */
+export type Parameters = {
+  /** m: files that a base FTE of an average unit closes in a month. */
+  readonly rateMean: number;
+  /** a: shape of the gamma law of the units' rates. */
+  readonly rateShape: number;
+  /** theta: exponent by which a unit's rate follows its inflow per FTE. */
+  readonly inflowSlope: number;
+  /** phi: size of the negative binomial law of a month's capacity. */
+  readonly size: number;
+  /** dbar: mean productivity of an experienced funded FTE, relative to a base FTE. */
+  readonly centre: number;
+  /** tau: standard deviation of the units around that mean. */
+  readonly spread: number;
+  /** sigma_v: stationary standard deviation of a unit's log circumstances. */
+  readonly deviation: number;
+  /** L: months until a funded investigator works at full productivity. */
+  readonly rampMonths: number;
+};
+
+/** Parameters drawn from the priors: the truth of a panel by which the estimator's own uncertainty is judged. */
+export function drawParameters(random: Random, assumptions: Assumptions): Parameters {
+  const normal = (centre: number, deviation: number): number => centre + deviation * random.normal();
+  const { relativeProductivity, productivitySpread, rampMonths } = assumptions;
+  return {
+    rateMean: Math.exp(normal(priors.logRateMean.centre, priors.logRateMean.deviation)),
+    rateShape: Math.exp(normal(priors.logRateShape.centre, priors.logRateShape.deviation)),
+    inflowSlope: normal(0, priors.inflowSlopeDeviation),
+    size: Math.exp(normal(priors.logSize.centre, priors.logSize.deviation)),
+    centre: normal(relativeProductivity.mean, relativeProductivity.deviation),
+    spread: Math.abs(normal(0, productivitySpread)),
+    deviation: Math.abs(normal(0, priors.circumstanceScale)),
+    rampMonths: at(rampMonths, Math.floor(random.uniform() * rampMonths.length)),
+  };
+}

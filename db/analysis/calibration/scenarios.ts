@@ -1,0 +1,104 @@
+import type { Parameters } from './parameters.ts';
+
+/** How a unit's log circumstances move: AR(1) in steps of some months. */
+export type Circumstances = {
+  readonly stepMonths: number;
+  readonly correlation: number;
+  /** Stationary standard deviation; null = the panel's own `deviation`. */
+  readonly deviation: number | null;
+};
+
+/** What the estimator is told beside the panels; the ordinary one estimates the productivity and follows circumstances. */
+export type ModelOptions = {
+  /** Productivity of a funded FTE taken for granted instead of estimated; null = estimated. */
+  readonly fixedProductivity: number | null;
+  /** Whether the model has circumstances that last from quarter to quarter. */
+  readonly circumstances: boolean;
+  /** Whether the world without the funding draws its own monthly luck. */
+  readonly independentLuck: boolean;
+};
+
+/** A world to be generated, and how the estimator looks at it. Source: Vigie method note, section 6. */
+export type Scenario = {
+  /** Parameters of every panel; null = drawn from the priors, panel by panel. */
+  readonly parameters: Parameters | null;
+  readonly circumstances: Circumstances;
+  /** A common shock as in March to June 2020: factors on capacity and (March to May) on inflow; null = none. */
+  readonly shock: { readonly capacity: number; readonly inflow: number } | null;
+  /** Inflow per FTE is a share of the unit's own rate (true) or of 4 files (false). */
+  readonly inflowFollowsRate: boolean;
+  /** Share of 4 files a month that each investigator, funded or not, opens on their own initiative. */
+  readonly proactiveShare: number;
+  /** Whether the panels tell proactive from referred files. */
+  readonly recordSplit: boolean;
+  /** Exponent of the effective FTE: below 1 returns diminish. */
+  readonly exponent: number;
+  /** Whether the two worlds share the month's luck, or only its arrivals, common effect and circumstances. */
+  readonly sharedLuck: boolean;
+  /** Unreported months are filled in with zeros, as in a spreadsheet. */
+  readonly gapsAsZero: boolean;
+  /** Monthly chance, uniform between the two by unit, that an open file is closed administratively; null = none are. */
+  readonly closures: { readonly low: number; readonly high: number } | null;
+  readonly model: ModelOptions;
+};
+
+const prior: Scenario = {
+  parameters: null,
+  circumstances: { stepMonths: 3, correlation: 0.85, deviation: null },
+  shock: null,
+  inflowFollowsRate: false,
+  proactiveShare: 0,
+  recordSplit: true,
+  exponent: 1,
+  sharedLuck: true,
+  gapsAsZero: false,
+  closures: null,
+  model: { fixedProductivity: null, circumstances: true, independentLuck: false },
+};
+
+const usual: Parameters = {
+  rateMean: 4,
+  rateShape: 20,
+  inflowSlope: 0,
+  size: 10,
+  centre: 0.9,
+  spread: 0.15,
+  deviation: 0.1,
+  rampMonths: 6,
+};
+
+/** One truth for all panels, so that a single departure from the model can be seen. */
+const stress: Scenario = { ...prior, parameters: usual };
+
+/**
+ * The worlds of the results table. `sbc` is the evidence of calibration: its truth comes from the priors. The others depart from the
+ * model in one way each and show the direction in which the estimate then errs.
+ */
+export const scenarios = {
+  sbc: prior,
+  covid: { ...stress, shock: { capacity: 0.6, inflow: 1.36 } },
+  null: { ...stress, parameters: { ...usual, centre: 0, spread: 0 } },
+  'ar1-monthly': { ...stress, circumstances: { stepMonths: 1, correlation: 0.95, deviation: 0.2 } },
+  'ar1-monthly-ignored': {
+    ...stress,
+    circumstances: { stepMonths: 1, correlation: 0.95, deviation: 0.2 },
+    model: { ...stress.model, circumstances: false },
+  },
+  drift: { ...stress, circumstances: { stepMonths: 3, correlation: 0.97, deviation: 0.25 } },
+  'inflow-tied': { ...stress, inflowFollowsRate: true },
+  'induced-ignored': { ...stress, proactiveShare: 0.15, recordSplit: false },
+  'induced-split': { ...stress, proactiveShare: 0.15 },
+  'delta-fixed': {
+    ...stress,
+    parameters: { ...usual, centre: 0.6 },
+    model: { ...stress.model, fixedProductivity: 1 },
+  },
+  diminishing: { ...stress, exponent: 0.75 },
+  'ramp-24': { ...stress, parameters: { ...usual, rampMonths: 24 } },
+  'independent-luck': { ...stress, sharedLuck: false },
+  'independent-luck-both': { ...stress, sharedLuck: false, model: { ...stress.model, independentLuck: true } },
+  'gaps-as-zero': { ...stress, gapsAsZero: true },
+  closures: { ...stress, closures: { low: 0.005, high: 0.03 } },
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
