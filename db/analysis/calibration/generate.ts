@@ -3,14 +3,13 @@ import { at } from '../numbers.ts';
 import { nextMonth, type UnitPanel } from '../panel.ts';
 import { rampedFte } from '../ramp.ts';
 import { createRandom } from '../random.ts';
+import { monthShape } from '../sampler/state.ts';
 import { sampleGamma } from '../samplers.ts';
 import { design, isShocked } from './exogenous.ts';
 import { drawParameters, type Parameters } from './parameters.ts';
 import type { Scenario } from './scenarios.ts';
 import { drawMonth } from './unitMonth.ts';
 import { drawUnits, type Unit } from './units.ts';
-
-const monthShape = 25;
 
 /** What only the generator knows of a unit. Files at the end of each month, reported or not. */
 export type UnitTruth = {

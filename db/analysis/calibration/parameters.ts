@@ -1,15 +1,10 @@
 import type { Assumptions } from '../assumptions.ts';
 import { at } from '../numbers.ts';
 import type { Random } from '../random.ts';
+import { priors } from '../sampler/state.ts';
 
-/** Widths and centres of the priors that the assumptions do not hold. Source: Vigie method note, section 2.1. */
-const priors = {
-  logRateMean: { centre: Math.log(4), deviation: 0.15 },
-  logRateShape: { centre: Math.log(20), deviation: 0.3 },
-  inflowSlopeDeviation: 0.7,
-  logSize: { centre: Math.log(10), deviation: 0.4 },
-  circumstanceScale: 0.15,
-} as const;
+/** Files that a base FTE closes in a month, centre of the prior. (The sampler puts the panel's own pooled rate in its place.) */
+const usualRate = 4;
 
 /** What all units of a panel share. Source of the symbols: Vigie method note, section 2.1. */
 export type Parameters = {
@@ -36,10 +31,10 @@ export function drawParameters(random: Random, assumptions: Assumptions): Parame
   const normal = (centre: number, deviation: number): number => centre + deviation * random.normal();
   const { relativeProductivity, productivitySpread, rampMonths } = assumptions;
   return {
-    rateMean: Math.exp(normal(priors.logRateMean.centre, priors.logRateMean.deviation)),
-    rateShape: Math.exp(normal(priors.logRateShape.centre, priors.logRateShape.deviation)),
-    inflowSlope: normal(0, priors.inflowSlopeDeviation),
-    size: Math.exp(normal(priors.logSize.centre, priors.logSize.deviation)),
+    rateMean: Math.exp(normal(Math.log(usualRate), priors.logRateDeviation)),
+    rateShape: Math.exp(normal(priors.logShape.mean, priors.logShape.deviation)),
+    inflowSlope: normal(0, priors.slopeDeviation),
+    size: Math.exp(normal(priors.logSize.mean, priors.logSize.deviation)),
     centre: normal(relativeProductivity.mean, relativeProductivity.deviation),
     spread: Math.abs(normal(0, productivitySpread)),
     deviation: Math.abs(normal(0, priors.circumstanceScale)),

@@ -1,8 +1,8 @@
 import { gammaCdf } from '../distributions.ts';
-import { at } from '../numbers.ts';
+import { at, sum } from '../numbers.ts';
 import type { Random } from '../random.ts';
 
-export const rankBins = 10;
+const rankBins = 10;
 
 /** Draws kept for a rank: with 99 there are 100 ranks, ten to a bin. */
 const keptDraws = 99;
@@ -30,14 +30,16 @@ export function rankBin(draws: ArrayLike<number>, truth: number, random: Random)
   return Math.floor((rank * rankBins) / (kept.length + 1));
 }
 
-/**
- * Probability of a more uneven spread over the bins if all were equally likely: Pearson's chi-square, bins - 1 degrees of freedom.
- * @param bins of each panel; at least one
- */
-export function uniformityP(bins: readonly number[]): number {
+/** How many panels fell in each tenth. */
+export function countBins(bins: readonly number[]): number[] {
   const counts = new Array<number>(rankBins).fill(0);
   for (const bin of bins) counts[bin] = at(counts, bin) + 1;
-  const expected = bins.length / rankBins;
-  const statistic = counts.reduce((total, count) => total + (count - expected) ** 2 / expected, 0);
-  return 1 - gammaCdf(statistic, (rankBins - 1) / 2, 0.5);
+  return counts;
+}
+
+/** Probability of a more uneven spread over the bins if all were equally likely: Pearson's chi-square, bins - 1 degrees of freedom. */
+export function uniformityP(counts: readonly number[]): number {
+  const expected = sum(counts) / counts.length;
+  const statistic = sum(counts.map((count) => (count - expected) ** 2 / expected));
+  return 1 - gammaCdf(statistic, (counts.length - 1) / 2, 0.5);
 }

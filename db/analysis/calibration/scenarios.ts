@@ -1,3 +1,4 @@
+import { quarterCorrelation } from '../sampler/state.ts';
 import type { Parameters } from './parameters.ts';
 
 /** How a unit's log circumstances move: AR(1) in steps of some months. */
@@ -44,7 +45,7 @@ export type Scenario = {
 
 const prior: Scenario = {
   parameters: null,
-  circumstances: { stepMonths: 3, correlation: 0.85, deviation: null },
+  circumstances: { stepMonths: 3, correlation: quarterCorrelation, deviation: null },
   shock: null,
   inflowFollowsRate: false,
   proactiveShare: 0,

@@ -1,5 +1,5 @@
 import { at, mean, sum } from '../numbers.ts';
-import { uniformityP } from './ranks.ts';
+import { countBins, uniformityP } from './ranks.ts';
 import { horizons, levels, rankedQuantities, type PanelScore, type RankedQuantity } from './score.ts';
 
 /** A mean over panels and its standard error. */
@@ -22,8 +22,12 @@ export type HorizonSummary = {
 export type Summary = {
   readonly panels: number;
   readonly horizons: readonly HorizonSummary[];
-  /** p-value of uniform ranks. They are uniform only when the truth is drawn from the priors: without meaning otherwise. */
-  readonly uniformity: readonly { readonly of: RankedQuantity; readonly p: number }[];
+  /** Panels in each tenth and p-value of uniform ranks. They are uniform only when the truth is drawn from the priors. */
+  readonly uniformity: readonly {
+    readonly of: RankedQuantity;
+    readonly counts: readonly number[];
+    readonly p: number;
+  }[];
 };
 
 /** Panels are independent, units of a panel are not: the error comes from the spread of panel means. */
@@ -58,6 +62,9 @@ export function summarise(scores: readonly PanelScore[]): Summary {
   return {
     panels: scores.length,
     horizons: horizons.map((_, index) => summariseHorizon(scores, index)),
-    uniformity: rankedQuantities.map((of) => ({ of, p: uniformityP(scores.map(({ bins }) => bins[of])) })),
+    uniformity: rankedQuantities.map((of) => {
+      const counts = countBins(scores.map(({ bins }) => bins[of]));
+      return { of, counts, p: uniformityP(counts) };
+    }),
   };
 }
