@@ -1,0 +1,78 @@
+import { at } from '../numbers.ts';
+import { atRiskOf, type LifeTable } from './lifeTable.ts';
+
+/** One element a time of the life table. */
+export interface SurvivalCurve {
+  readonly times: readonly number[];
+  /** Subjects still followed just before the time. */
+  readonly atRisk: readonly number[];
+  readonly events: readonly number[];
+  /** Estimated share without the event after the time. */
+  readonly survival: readonly number[];
+  /** Greenwood's standard error of `survival`; null once nobody is left without the event. */
+  readonly standardError: readonly (number | null)[];
+  /** Pointwise 95 % limits; null before the first event and once nobody is left, where the transformation has none. */
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** The 0.975 quantile of the standard normal distribution. */
+const z = 1.959963984540054;
+
+/**
+ * Kaplan and Meier's product-limit estimate (1958) with Greenwood's variance and 95 % limits on the log(-log) scale
+ * (Kalbfleisch and Prentice 2002, 1.4): unlike the plain ones they stay between 0 and 1 and hold for few subjects.
+ */
+export function kaplanMeier(table: LifeTable): SurvivalCurve {
+  const atRisk = atRiskOf(table);
+  const survival: number[] = [];
+  const standardError: (number | null)[] = [];
+  const limits: (readonly [number, number] | null)[] = [];
+  let share = 1;
+  let greenwood = 0;
+  for (const [index, events] of table.events.entries()) {
+    const risk = at(atRisk, index);
+    share *= (risk - events) / risk;
+    greenwood += events / (risk * (risk - events));
+    survival.push(share);
+    standardError.push(share === 0 ? null : share * Math.sqrt(greenwood));
+    limits.push(logLogLimits(share, greenwood));
+  }
+  return {
+    times: table.times,
+    atRisk,
+    events: table.events,
+    survival,
+    standardError,
+    low: limits.map((each) => each?.[0] ?? null),
+    high: limits.map((each) => each?.[1] ?? null),
+  };
+}
+
+function logLogLimits(share: number, greenwood: number): readonly [number, number] | null {
+  if (share === 0 || greenwood === 0) return null;
+  const spread = (z * Math.sqrt(greenwood)) / Math.abs(Math.log(share));
+  return [share ** Math.exp(spread), share ** Math.exp(-spread)];
+}
+
+export interface TimeWithLimits {
+  /** Null where the curve, or the limit, never comes down to the level. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A share that is one half in exact arithmetic is not always one in this. */
+const rounding = 1e-12;
+
+/**
+ * The first time at which at most half are without the event. Its 95 % limits are the first times at which the curve's
+ * own limits come down to one half (Brookmeyer and Crowley 1982, on the scale of the limits).
+ */
+export function medianOf({ times, survival, low, high }: SurvivalCurve): TimeWithLimits {
+  const firstBelow = (values: readonly (number | null)[]): number | null => {
+    const index = values.findIndex((value) => value !== null && value <= 0.5 + rounding);
+    return index < 0 ? null : at(times, index);
+  };
+  return { value: firstBelow(survival), low: firstBelow(low), high: firstBelow(high) };
+}
