@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { locale } from '#contract/codes';
 import { applicationVersion } from '../kernel/versions.ts';
+import { addAnalyseCommand } from './commands/analyse.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBacklogCommand } from './commands/backlog.ts';
 import { addCounterfactualCommand } from './commands/counterfactual.ts';
@@ -66,6 +67,7 @@ export function buildProgram(tools: Tools): Command {
   addImportCommands(program, tools);
   addBacklogCommand(program, tools);
   addCounterfactualCommand(program, tools);
+  addAnalyseCommand(program, tools);
   addPackCommands(program, tools);
   addReturnCommands(program, tools);
   addAuditCommands(program, tools);

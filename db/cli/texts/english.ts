@@ -16,6 +16,7 @@ export const english = {
   'arg.number': 'number',
   'arg.fingerprint': 'fingerprint',
   'arg.hash': 'sha256',
+  'arg.method': 'method',
 
   'help.vigie': 'Case files, backlog and quarterly returns of police Internet child exploitation units.',
   'help.after': `Passphrase: the first line of the file given with --passphrase-file, or of standard input;
@@ -43,6 +44,7 @@ Exit codes:
   'help.backlog': 'Show the backlog ledger of each unit over a period, and how it moved.',
   'help.counterfactual':
     'Estimate the backlog without the Strategy-funded staff and overtime (method A, provisional). A refusal of the method is an answer, with its reasons.',
+  'help.analyse': 'Analyse a table of your own by a method of Vigie. No workspace is opened, and the result is JSON.',
   'help.pack': 'Export, import and verify quarter packs.',
   'help.packExport': 'Write the signed pack of a quarter from a unit workspace. It holds figures by month and no case.',
   'help.packImport': 'Verify a pack and import it into a coordination workspace.',
@@ -89,10 +91,14 @@ Exit codes:
   'option.contentHash': 'lock only if the content is the one that was checked',
   'option.returnOutput': 'folder in which the export gets a folder of its own',
   'option.lockFirst': 'lock the return first, where no blocking check stands',
+  'option.data': 'CSV file with a header; an empty cell or NA is missing, never zero',
+  'option.spec': 'JSON file that says which column is what; docs/analyse.md shows its form for each method',
+  'option.out': 'write the result to this file too; one that exists is not overwritten',
   'argument.csv': 'CSV file of referrals',
   'argument.pack': 'quarter pack',
   'argument.returnFolder': 'folder of an exported return',
   'argument.demoFolder': 'folder to build into',
+  'argument.method': 'one of: {methods}',
 
   unknownOption: 'There is no option {name}.',
   unknownCommand: 'There is no command “{name}”.',
@@ -247,9 +253,25 @@ Exit codes:
   demoReady: 'The demonstration is ready; everything in it is invented:',
   demoPassphrase: 'Passphrase of every user: {passphrase}',
   'analyse.badSpecification': 'The specification cannot be used: {path}: {message}',
-  'analyse.noColumn': 'The data have no column "{column}".',
-  'analyse.notNumber': 'Row {row}, column "{column}": "{value}" is not a number.',
-  'analyse.emptyCell': 'Row {row}, column "{column}" is empty, and this method needs a value there.',
+  'analyse.noColumn': 'The data have no column “{column}”.',
+  'analyse.notNumber': 'Row {row}, column “{column}”: “{value}” is not a number.',
+  'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
+  'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
+  'analyse.notText':
+    '“{path}” is not text in UTF-8: it is binary, or in another encoding. Save it anew from the program that made it.',
+  'analyse.notTable': '“{path}” cannot be read as a table.',
+  'analyse.raggedLine': '“{path}”: the row that ends on line {line} has more or fewer cells than the header.',
+  'analyse.noRows': '“{path}” has no row below its header.',
+  'analyse.duplicateColumn': '“{path}” has two columns named “{column}”.',
+  'analyse.badJson': '“{path}” is not JSON.',
+  'analyse.badJsonAt': '“{path}” is not JSON: see line {line}, column {column}.',
+  'analyse.negative': 'Row {row}, column “{column}”: {value} is below zero, which no count is.',
+  'analyse.notPositive': 'Row {row}, column “{column}”: {value} has no logarithm; a number above zero is needed.',
+  'analyse.notTime': 'Column “{column}”: “{value}” is not a time like “{example}”.',
+  'analyse.notRising':
+    'Row {row}, column “{column}”: the time is not after that of the row before. Sort the rows; choose one unit where there are several.',
+  'analyse.nothingChosen': 'No row has “{value}” in the column “{column}”.',
+  'analyse.noTerm': 'The model has no term “{term}” that a test could leave out.',
 } as const;
 
 export type TextKey = keyof typeof english;

@@ -18,6 +18,7 @@ export const french = {
   'arg.number': 'nombre',
   'arg.fingerprint': 'empreinte',
   'arg.hash': 'sha256',
+  'arg.method': 'méthode',
 
   'help.vigie':
     'Dossiers, arriéré et rapports trimestriels des unités policières de lutte contre l’exploitation des enfants sur Internet.',
@@ -46,6 +47,8 @@ Codes de sortie :
   'help.backlog': 'Montrer le registre de l’arriéré de chaque unité pour une période, et son évolution.',
   'help.counterfactual':
     'Estimer l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire). Un refus de la méthode est une réponse, avec ses motifs.',
+  'help.analyse':
+    'Analyser un tableau à vous par une méthode de Vigie. Aucun espace de travail n’est ouvert; le résultat est en JSON.',
   'help.pack': 'Exporter, importer et vérifier des envois trimestriels.',
   'help.packExport':
     'Écrire l’envoi signé d’un trimestre à partir d’un espace d’unité. Il contient des chiffres par mois et aucun dossier.',
@@ -95,10 +98,15 @@ Codes de sortie :
   'option.contentHash': 'ne verrouiller que si le contenu est celui qui a été vérifié',
   'option.returnOutput': 'dossier dans lequel l’exportation reçoit un dossier à elle',
   'option.lockFirst': 'verrouiller d’abord le rapport, si aucune vérification ne bloque',
+  'option.data': 'fichier CSV avec en-tête; une cellule vide ou NA est manquante, jamais zéro',
+  'option.spec':
+    'fichier JSON qui dit ce qu’est chaque colonne; docs/analyse.md en montre la forme pour chaque méthode',
+  'option.out': 'écrire aussi le résultat dans ce fichier; un fichier existant n’est pas écrasé',
   'argument.csv': 'fichier CSV de signalements',
   'argument.pack': 'envoi trimestriel',
   'argument.returnFolder': 'dossier d’un rapport exporté',
   'argument.demoFolder': 'dossier dans lequel construire',
+  'argument.method': 'une de : {methods}',
 
   unknownOption: 'L’option {name} n’existe pas.',
   unknownCommand: 'La commande « {name} » n’existe pas.',
@@ -262,5 +270,25 @@ Codes de sortie :
   'analyse.badSpecification': 'La spécification est inutilisable : {path} : {message}',
   'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
   'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
-  'analyse.emptyCell': 'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
+  'analyse.emptyCell':
+    'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
+  'analyse.tooLarge': '« {path} » dépasse {megabytes} Mo.',
+  'analyse.notText':
+    '« {path} » n’est pas du texte en UTF-8 : il est binaire, ou d’un autre codage. Enregistrez-le de nouveau avec le programme qui l’a produit.',
+  'analyse.notTable': '« {path} » ne peut être lu comme un tableau.',
+  'analyse.raggedLine':
+    '« {path} » : la ligne du tableau qui finit à la ligne {line} a plus ou moins de cellules que l’en-tête.',
+  'analyse.noRows': '« {path} » n’a aucune ligne sous son en-tête.',
+  'analyse.duplicateColumn': '« {path} » a deux colonnes nommées « {column} ».',
+  'analyse.badJson': '« {path} » n’est pas du JSON.',
+  'analyse.badJsonAt': '« {path} » n’est pas du JSON : voyez la ligne {line}, colonne {column}.',
+  'analyse.negative':
+    'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro, ce qu’aucun dénombrement n’est.',
+  'analyse.notPositive':
+    'Ligne {row}, colonne « {column} » : {value} n’a pas de logarithme; il faut un nombre supérieur à zéro.',
+  'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
+  'analyse.notRising':
+    'Ligne {row}, colonne « {column} » : le temps ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
+  'analyse.nothingChosen': 'Aucune ligne n’a « {value} » dans la colonne « {column} ».',
+  'analyse.noTerm': 'Le modèle n’a pas de terme « {term} » qu’un test pourrait retirer.',
 } as const satisfies Texts;

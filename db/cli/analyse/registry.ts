@@ -1,0 +1,6 @@
+import { did } from './did.ts';
+import { its } from './its.ts';
+import type { AnalyseMethod } from './method.ts';
+
+/** The methods of `vigie analyse`, in the order in which its help names them. */
+export const analyseMethods: readonly AnalyseMethod[] = [its, did];
