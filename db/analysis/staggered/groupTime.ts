@@ -36,7 +36,10 @@ export function cohortSizes(cohorts: readonly number[]): ReadonlyMap<number, num
   return sizes;
 }
 
-/** Mean change of the members that are observed in both periods, and how many they are; the mean of none is NaN. */
+/**
+ * Mean change of the members that are observed in both periods, and how many they are; the mean of none is NaN. The inner loop of the
+ * permutations: an index is read without the check of `at`, and one outside the panel counts as not observed.
+ */
 export function meanChange(
   after: Float64Array,
   before: Float64Array,
@@ -45,8 +48,8 @@ export function meanChange(
   let total = 0;
   let count = 0;
   for (let index = 0; index < members.length; index += 1) {
-    const unit = at(members, index);
-    const change = at(after, unit) - at(before, unit);
+    const unit = members[index] ?? -1;
+    const change = (after[unit] ?? NaN) - (before[unit] ?? NaN);
     if (Number.isNaN(change)) continue;
     total += change;
     count += 1;

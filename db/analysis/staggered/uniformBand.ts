@@ -1,3 +1,4 @@
+import { gammaQuantile } from '../distributions.ts';
 import { at, quantileOfSorted } from '../numbers.ts';
 import { createRandom } from '../random.ts';
 import type { Estimate } from './groupTime.ts';
@@ -27,7 +28,7 @@ function drawDeviations(estimates: readonly Estimate[], settings: BootstrapSetti
     for (let unit = 0; unit < units; unit += 1) signs[unit] = random.uniform() < 0.5 ? -1 : 1;
     estimates.forEach(({ influence }, k) => {
       let total = 0;
-      for (let unit = 0; unit < units; unit += 1) total += at(signs, unit) * at(influence, unit);
+      for (let unit = 0; unit < units; unit += 1) total += (signs[unit] ?? 0) * (influence[unit] ?? 0);
       at(deviations, k)[draw] = total / units;
     });
   }
@@ -42,7 +43,8 @@ function spread(deviations: Float64Array): number {
 /**
  * Bands that hold all estimates of a series at once, by the multiplier bootstrap: the influence of each unit gets a random sign
  * (Rademacher weights), and the critical value is the quantile of the largest standardised deviation. Standard errors come from the
- * quartiles of the draws. An estimate without spread (its influence is 0) has no part in the critical value.
+ * quartiles of the draws. An estimate without spread (its influence is 0) has no part in the critical value, which with few units can come out
+ * below that of a single estimate and is then set to it.
  * Source: Callaway and Sant'Anna (2021), algorithm 1.
  * @throws RangeError for fewer than 100 draws or a level outside 0 to 1
  */
@@ -58,7 +60,11 @@ export function uniformBand(estimates: readonly Estimate[], settings: BootstrapS
       return scale > 0 ? Math.max(most, Math.abs(at(values, draw)) / scale) : most;
     }, 0),
   );
-  const criticalValue = quantileOfSorted(largest.sort(), level);
+  // The square of a standard normal deviation is Gamma(1/2, 1/2).
+  const criticalValue = Math.max(
+    quantileOfSorted(largest.sort(), level),
+    Math.sqrt(gammaQuantile(level, 1 / 2, 1 / 2)),
+  );
   const bands = estimates.map(({ att }, k) => {
     const standardError = at(spreads, k);
     return { standardError, lower: att - criticalValue * standardError, upper: att + criticalValue * standardError };

@@ -1,0 +1,141 @@
+import { gammaCdf } from '../distributions.ts';
+import { at, mean } from '../numbers.ts';
+import { aggregateByEvent, type AggregateAt, type Series } from './aggregate.ts';
+import { estimateGroupTimes, standardError, type Estimate } from './groupTime.ts';
+import type { StaggeredPanel } from './panel.ts';
+import { permutationP, permuteEvents, type PermutationSettings } from './permutation.ts';
+import { inverseForm } from './quadraticForm.ts';
+
+const significance = 0.05;
+
+/** With fewer assignments no p-value can fall below the significance. */
+export const fewestAssignments = 1 / significance;
+
+/** A p-value by dealing out the start dates anew among all units. */
+export type PermutationTest = {
+  /** Share of the assignments, the actual one among them, with a statistic at least as large; null where fewer than 20 could be estimated. */
+  readonly p: number | null;
+  readonly assignments: number;
+};
+
+export type EventEffect = {
+  /** Periods since the one in which the treatment started. */
+  readonly event: number;
+  readonly att: number;
+  /** By influence functions: too small where cohorts have few units. */
+  readonly standardError: number;
+};
+
+/** Did cohorts and controls move alike before the treatment? */
+export type PreTrend = {
+  /** Wald test of all event times by influence functions, which rejects far too often where cohorts have few units; null without spread. */
+  readonly wald: { readonly statistic: number; readonly degreesOfFreedom: number; readonly p: number } | null;
+  readonly permutation: PermutationTest;
+  /** The permutations' p is at least 5 %. */
+  readonly flat: boolean | null;
+};
+
+/** Mean of the event times from 0. The permutation is one-sided: a high p is no sign of a rise, and no test of a fall. */
+export type MeanAfter = {
+  readonly att: number;
+  readonly standardError: number;
+  readonly permutation: PermutationTest;
+  /** Above 0, with p below 5 %. */
+  readonly risen: boolean | null;
+};
+
+/** Null parts had no period that could be compared. */
+export type OutcomeStudy = {
+  readonly effects: readonly EventEffect[];
+  readonly preTrend: PreTrend | null;
+  readonly after: MeanAfter | null;
+};
+
+function testByPermutation(statistics: readonly number[]): PermutationTest {
+  const assignments = statistics.length;
+  return { p: assignments < fewestAssignments ? null : permutationP(statistics), assignments };
+}
+
+/**
+ * The panel as if the treatment had done nothing: the mean effect of each event time is taken off the treated units. Otherwise the effect
+ * itself, dealt to other dates, would pass for unrest before the treatment and hide a trend.
+ */
+function withoutEffects(panel: StaggeredPanel, { effects }: Series): StaggeredPanel {
+  const byEvent = new Map(effects.map((effect) => [effect.at, effect.att]));
+  return {
+    ...panel,
+    outcomes: panel.outcomes.map((values, t) =>
+      values.map((value, unit) => {
+        const event = at(panel.periods, t) - at(panel.cohorts, unit);
+        return event < 0 ? value : value - (byEvent.get(event) ?? NaN);
+      }),
+    ),
+  };
+}
+
+function waldTest(estimates: readonly Estimate[]): PreTrend['wald'] {
+  const units = at(estimates, 0).influence.length;
+  const byUnit = Array.from({ length: units }, (_, unit) => estimates.map(({ influence }) => at(influence, unit)));
+  const { rank, of } = inverseForm(byUnit, units * units);
+  if (rank === 0) return null;
+  const statistic = of(estimates.map(({ att }) => att));
+  return { statistic, degreesOfFreedom: rank, p: 1 - gammaCdf(statistic, rank / 2, 1 / 2) };
+}
+
+/**
+ * The permuted Wald statistic takes its covariance from the permutations themselves, about zero. That of the influence functions is too small,
+ * or singular, where cohorts are of one unit; this one treats every assignment alike, so the p-value is exact when units are exchangeable.
+ */
+function testPreTrend(
+  panel: StaggeredPanel,
+  all: Series,
+  before: readonly AggregateAt[],
+  settings: PermutationSettings,
+): PreTrend | null {
+  if (before.length === 0) return null;
+  const events = before.map((effect) => effect.at);
+  const permuted = permuteEvents(withoutEffects(panel, all), events, settings);
+  const permutation = testByPermutation(permuted.map(inverseForm(permuted, permuted.length).of));
+  return {
+    wald: waldTest(before),
+    permutation,
+    flat: permutation.p === null ? null : permutation.p >= significance,
+  };
+}
+
+function testAfter(
+  panel: StaggeredPanel,
+  { overall, effects }: Series,
+  settings: PermutationSettings,
+): MeanAfter | null {
+  if (overall === null) return null;
+  const events = effects.map((effect) => effect.at).filter((event) => event >= 0);
+  const permutation = testByPermutation(permuteEvents(panel, events, settings).map(mean));
+  const { p } = permutation;
+  return {
+    att: overall.att,
+    standardError: standardError(overall),
+    permutation,
+    risen: p === null ? null : p < significance && overall.att > 0,
+  };
+}
+
+/** The event study of one outcome against never treated units. @param within first and last event time studied */
+export function studyOutcome(
+  panel: StaggeredPanel,
+  within: readonly [number, number],
+  settings: PermutationSettings,
+): OutcomeStudy {
+  const parts = estimateGroupTimes(panel, 'never');
+  const series = aggregateByEvent(parts, panel.cohorts, within);
+  const before = series.effects.filter((effect) => effect.at < 0);
+  return {
+    effects: series.effects.map((effect) => ({
+      event: effect.at,
+      att: effect.att,
+      standardError: standardError(effect),
+    })),
+    preTrend: testPreTrend(panel, aggregateByEvent(parts, panel.cohorts), before, settings),
+    after: testAfter(panel, series, settings),
+  };
+}
