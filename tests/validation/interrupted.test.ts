@@ -43,7 +43,7 @@ type Result = {
   readonly counterfactual: {
     readonly rows: number;
     readonly observed: number;
-    readonly withoutStep: Estimate & { readonly averted: number };
+    readonly withoutStep: Estimate & { readonly difference: number };
     readonly beforeOnly: Estimate & { readonly dispersion: number };
   };
   readonly test: { readonly f: number; readonly degreesOfFreedom: readonly number[]; readonly p: number };
@@ -128,7 +128,7 @@ describe.skipIf(missing)(`the smoking ban in Sicily, by vigie analyse its${reaso
     expect([counterfactual.rows, counterfactual.observed]).toEqual([23, observed]);
     expect(Math.abs(withoutStep.total - total)).toBeLessThan(0.01);
     expect(Math.abs(withoutStep.standardError - se)).toBeLessThan(0.01);
-    expect(Math.round(withoutStep.averted)).toBe(2561);
+    expect(Math.round(withoutStep.difference)).toBe(2561);
     const before = expected!.counterfactual_preonly;
     expect(Math.abs(beforeOnly.total - before.total)).toBeLessThan(0.01);
     expect(Math.abs(beforeOnly.standardError - before.se)).toBeLessThan(0.01);

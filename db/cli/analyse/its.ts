@@ -78,7 +78,7 @@ function totalsOf(fit: QuasiPoissonFit, { y, design, offset }: Part, random: Ran
     standardError,
     low: quantileOfSorted(totals, 0.025),
     high: quantileOfSorted(totals, 0.975),
-    averted: total - sum(y),
+    difference: total - sum(y),
     dispersion: fit.dispersion,
   };
 }

@@ -33,7 +33,7 @@ type Its = {
   readonly counterfactual: {
     readonly rows: number;
     readonly observed: number;
-    readonly withoutStep: Estimate & { readonly averted: number };
+    readonly withoutStep: Estimate & { readonly difference: number };
     readonly beforeOnly: Estimate & { readonly status: string; readonly reason?: string };
   } | null;
   readonly test: { readonly without: string; readonly f: number; readonly p: number } | null;
@@ -152,7 +152,7 @@ describe('vigie analyse its', () => {
       expect(total).toBeCloseTo(36, 6);
       expect(low < 36 && 36 < high).toBe(true);
     }
-    expect(withoutStep.averted).toBeCloseTo(-36, 6);
+    expect(withoutStep.difference).toBeCloseTo(-36, 6);
     expect(found.autocorrelation).toHaveLength(12);
   });
 
