@@ -1,7 +1,7 @@
 import { drawCounts } from '../interrupted/counterfactual.ts';
 import { segmentedDesign } from '../interrupted/design.ts';
-import { fitQuasiPoisson, pearsonResiduals, type Design, type QuasiPoissonFit } from '../interrupted/quasiPoisson.ts';
-import { autocorrelations } from '../interrupted/serial.ts';
+import { fitQuasiPoisson, type Design } from '../interrupted/quasiPoisson.ts';
+import { residualAutocorrelations } from '../interrupted/serial.ts';
 import { at } from '../numbers.ts';
 import { outflowAt, type UnitPanel } from '../panel.ts';
 import { createRandom } from '../random.ts';
@@ -16,7 +16,10 @@ export type InterruptedCheck = {
   readonly check: CrossCheck;
   /** Of the fit to the months before the funding; null where there is none. */
   readonly diagnostics: {
-    readonly months: number;
+    /** Months before the funding that were fitted. */
+    readonly monthsBefore: number;
+    /** Reported months after it that were projected: the others left the gap as it was. */
+    readonly monthsAfter: number;
     /** Variance of a month's outflow over its mean. */
     readonly dispersion: number;
     /** Of the Pearson residuals at 1 to 12 months; null where no pair of months is known. */
@@ -74,8 +77,13 @@ function seriesOf(
   };
 }
 
+/** Whether the fit says anything of a funded month: there is a control, or nobody to do the work without the funding. */
+function isProjected({ offset, fteBase }: Series, t: number): boolean {
+  return at(offset, t) !== null || at(fteBase, t) === 0;
+}
+
 function findRefusal(method: InterruptedMethod, series: Series, usable: readonly number[]): CrossCheckRefusal | null {
-  const { before, outflow, fteBase, offset } = series;
+  const { before, outflow, fteBase } = series;
   const fewest = fewestMonths[method];
   const reported = outflow.flatMap((value, t) => (value === null ? [] : [t]));
   const reportedBefore = reported.filter((t) => t < before);
@@ -84,28 +92,7 @@ function findRefusal(method: InterruptedMethod, series: Series, usable: readonly
   if (reportedAfter.length === 0) return 'no_reported_month_after';
   if (reportedBefore.filter((t) => (at(fteBase, t) ?? 0) > 0).length < fewest) return 'base_staff_unknown';
   if (reportedAfter.some((t) => at(fteBase, t) === null)) return 'base_staff_unknown';
-  const isCompared = reportedAfter.some((t) => at(offset, t) !== null || at(fteBase, t) === 0);
-  return usable.length < fewest || !isCompared ? 'no_controls' : null;
-}
-
-function fitBefore({ outflow, offset, design }: Series, usable: readonly number[]) {
-  return fitQuasiPoisson(
-    usable.map((t) => at(outflow, t) ?? 0),
-    usable.map((t) => at(design, t)),
-    usable.map((t) => at(offset, t) ?? 0),
-  );
-}
-
-function diagnose({ before, outflow }: Series, usable: readonly number[], fit: QuasiPoissonFit) {
-  const residuals = pearsonResiduals(
-    fit,
-    usable.map((t) => at(outflow, t) ?? 0),
-  );
-  const byMonth = Array.from({ length: before }, (): number | null => null);
-  usable.forEach((t, i) => {
-    byMonth[t] = at(residuals, i);
-  });
-  return { months: usable.length, dispersion: fit.dispersion, autocorrelation: autocorrelations(byMonth, lags) };
+  return usable.length < fewest || !reportedAfter.some((t) => isProjected(series, t)) ? 'no_controls' : null;
 }
 
 function checkBy(
@@ -126,25 +113,30 @@ function checkBy(
   const usable = outflow.flatMap((value, t) => (t < before && value !== null && at(offset, t) !== null ? [t] : []));
   const refusal = findRefusal(method, series, usable);
   if (refusal !== null) return refuse(refusal);
-  const fit = fitBefore(series, usable);
+  const logRates = offset.map((value) => value ?? 0);
+  const counts = usable.map((t) => at(outflow, t) ?? 0);
+  const fit = fitQuasiPoisson(
+    counts,
+    usable.map((t) => at(design, t)),
+    usable.map((t) => at(logRates, t)),
+  );
   if (fit.status === 'failed') return refuse('did_not_converge');
   const random = createRandom(seed, `${method} ${panel.unitId}`);
-  const draw = drawCounts(
-    fit,
-    design,
-    offset.map((value) => value ?? 0),
-    random,
-    draws,
-  );
+  const draw = drawCounts(fit, design, logRates, random, draws);
   const outflowWithout = (t: number, d: number): number => {
     const month = t - first;
-    if (at(fteBase, month) === 0) return 0;
-    // Without a control the month tells nothing: the gap stays as it was, as in a month that is not reported.
-    return at(offset, month) === null ? (at(outflow, month) ?? 0) : draw(month, d);
+    // What the fit tells nothing of leaves the gap as it was, as a month does that is not reported.
+    if (!isProjected(series, month)) return at(outflow, month) ?? 0;
+    return at(fteBase, month) === 0 ? 0 : draw(month, d);
   };
   return {
     check: avoidedByOutflow(panel, window, method, draws, outflowWithout),
-    diagnostics: diagnose(series, usable, fit),
+    diagnostics: {
+      monthsBefore: usable.length,
+      monthsAfter: outflow.filter((value, t) => t >= before && value !== null && isProjected(series, t)).length,
+      dispersion: fit.dispersion,
+      autocorrelation: residualAutocorrelations(fit, counts, usable, lags),
+    },
   };
 }
 

@@ -15,6 +15,9 @@ export type SegmentedTerms = {
   readonly season: Season | null;
 };
 
+/** Rows of the design, and the name of each column. */
+export type SegmentedDesign = { readonly terms: readonly string[]; readonly design: Design };
+
 type Column = { readonly term: string; readonly values: readonly number[] };
 
 function seasonColumns({ position, period, harmonics }: Season): Column[] {
@@ -30,12 +33,9 @@ function seasonColumns({ position, period, harmonics }: Season): Column[] {
 /**
  * Design of a segmented regression: intercept, trend, step, slope change, and harmonics of the season.
  * Source: Lopez Bernal, Cummins and Gasparrini, International Journal of Epidemiology 46 (2017).
- * @param rows how many; @returns the rows, and the name of each column
+ * @param rows how many
  */
-export function segmentedDesign(
-  rows: number,
-  { trend, step, slopeChange, season }: SegmentedTerms,
-): { readonly terms: readonly string[]; readonly design: Design } {
+export function segmentedDesign(rows: number, { trend, step, slopeChange, season }: SegmentedTerms): SegmentedDesign {
   const columns = [
     { term: 'intercept', values: Array.from({ length: rows }, () => 1) },
     ...(trend ? [{ term: 'trend', values: trend }] : []),

@@ -1,5 +1,5 @@
 import { at, mean } from '../numbers.ts';
-import type { Design, QuasiPoissonFit } from './quasiPoisson.ts';
+import { pearsonResiduals, type Design, type QuasiPoissonFit } from './quasiPoisson.ts';
 
 /**
  * Autocorrelations of a series at lags 1 to `lags`; null, a period without a value, takes its pairs out. Without gaps the usual
@@ -25,6 +25,24 @@ export function autocorrelations(series: readonly (number | null)[], lags: numbe
     const covariance = covarianceAt(index + 1);
     return covariance === null || variance === null || !(variance > 0) ? null : covariance / variance;
   });
+}
+
+/**
+ * Autocorrelations of the Pearson residuals of a fit at lags 1 to `lags`.
+ * @param positions of each row in time, whole numbers that rise: a period without a row parts its neighbours
+ */
+export function residualAutocorrelations(
+  fit: QuasiPoissonFit,
+  y: readonly number[],
+  positions: readonly number[],
+  lags: number,
+): readonly (number | null)[] {
+  const first = at(positions, 0);
+  const series = Array.from({ length: at(positions, positions.length - 1) - first + 1 }, (): number | null => null);
+  pearsonResiduals(fit, y).forEach((value, i) => {
+    series[at(positions, i) - first] = value;
+  });
+  return autocorrelations(series, lags);
 }
 
 /** What each row adds to each coefficient: (X'WX)^-1 x (y - mean), in log counts. */

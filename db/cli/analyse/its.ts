@@ -3,12 +3,11 @@ import { testNested } from '../../analysis/interrupted/nestedTest.ts';
 import {
   covarianceOf,
   fitQuasiPoisson,
-  pearsonResiduals,
   type Design,
   type FitFailure,
   type QuasiPoissonFit,
 } from '../../analysis/interrupted/quasiPoisson.ts';
-import { autocorrelations, neweyWestErrors } from '../../analysis/interrupted/serial.ts';
+import { neweyWestErrors, residualAutocorrelations } from '../../analysis/interrupted/serial.ts';
 import { at, quantileOfSorted, sum } from '../../analysis/numbers.ts';
 import { createRandom, type Random } from '../../analysis/random.ts';
 import { InputFailure } from '../outcome.ts';
@@ -56,15 +55,6 @@ function coefficientRows(terms: readonly string[], fit: QuasiPoissonFit, part: P
       ratioHigh: Math.exp(estimate + z975 * standardError),
     };
   });
-}
-
-/** Pearson residuals in their places, so that a missing row parts its neighbours. */
-function residualsInPlace(fit: QuasiPoissonFit, { y }: Part, rows: Rows, length: number): (number | null)[] {
-  const places = Array.from({ length }, (): number | null => null);
-  pearsonResiduals(fit, y).forEach((value, i) => {
-    places[at(rows, i)] = value;
-  });
-  return places;
 }
 
 /** Expected total of the rows after the interruption, and the middle 95 % of totals that may come about. */
@@ -132,7 +122,7 @@ function runIts(table: Table, options: ItsSpecification): unknown {
     deviance: fit.deviance,
     dispersion: fit.dispersion,
     coefficients: coefficientRows(terms, fit, part, used, options.neweyWestLag),
-    autocorrelation: autocorrelations(residualsInPlace(fit, part, used, series.outcome.length), lags),
+    autocorrelation: residualAutocorrelations(fit, part.y, used, lags),
     counterfactual: counterfactualOf(series, options, fit, used),
     test: testOf(series, options, used, found),
   };

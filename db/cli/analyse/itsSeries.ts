@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { segmentedDesign, type SegmentedTerms } from '../../analysis/interrupted/design.ts';
-import type { Design } from '../../analysis/interrupted/quasiPoisson.ts';
+import { segmentedDesign, type SegmentedDesign, type SegmentedTerms } from '../../analysis/interrupted/design.ts';
 import { at } from '../../analysis/numbers.ts';
 import { InputFailure } from '../outcome.ts';
 import { numbersOf, textsOf, wholeColumn, type Table } from './method.ts';
@@ -166,7 +165,6 @@ export function seriesOf(whole: Table, options: ItsSpecification): ItsSeries {
 }
 
 /** The design of a series; terms that are given replace its own. */
-export function designOf({ outcome, terms }: ItsSeries, changes: Partial<SegmentedTerms> = {}): Named {
+export function designOf({ outcome, terms }: ItsSeries, changes: Partial<SegmentedTerms> = {}): SegmentedDesign {
   return segmentedDesign(outcome.length, { ...terms, ...changes });
 }
-export type Named = { readonly terms: readonly string[]; readonly design: Design };

@@ -47,7 +47,8 @@ function recordsOf(text: string, path: string): readonly (readonly string[])[] {
 export function readTable(path: string): Table {
   const [columns, ...rows] = recordsOf(textOf(path, largestTable), path);
   if (columns === undefined || rows.length === 0) throw new InputFailure('analyse.noRows', { path });
-  const twice = columns.find((name, index) => columns.indexOf(name) < index);
+  const seen = new Set<string>();
+  const twice = columns.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) throw new InputFailure('analyse.duplicateColumn', { path, column: twice });
   return {
     columns,

@@ -93,7 +93,7 @@ describe('a check by interrupted series', () => {
   it('says how its fit was: months, dispersion, autocorrelation', () => {
     const quiet = withoutReports(funded, [3, 4]);
     const [its, itsControl] = check(quiet, [control]);
-    expect(its.diagnostics!.months).toBe(28);
+    expect(its.diagnostics).toMatchObject({ monthsBefore: 28, monthsAfter: 30 });
     expect(its.diagnostics!.autocorrelation).toHaveLength(12);
     expect(its.diagnostics!.autocorrelation.every((value) => value !== null && Math.abs(value) < 1)).toBe(true);
     // The control moves exactly as the unit does, so next to nothing is left over.
@@ -117,7 +117,8 @@ describe('a check by interrupted series', () => {
 
   it('leaves the gap as it was in a month without controls, and draws nothing without base staff', () => {
     const blind = withoutReports(control, [50, 51]);
-    const found = check(funded, [blind])[1].check;
+    const { check: found, diagnostics } = check(funded, [blind])[1];
+    expect(diagnostics!.monthsAfter).toBe(28);
     if (found.status === 'refused') throw new Error(found.reason);
     expect(found.avoided[51 - start]).toEqual(found.avoided[49 - start]);
     expect(found.avoided[52 - start]).not.toEqual(found.avoided[49 - start]);

@@ -6,7 +6,11 @@ import {
   type Design,
   type QuasiPoissonFit,
 } from '../../../db/analysis/interrupted/quasiPoisson.ts';
-import { autocorrelations, neweyWestErrors } from '../../../db/analysis/interrupted/serial.ts';
+import {
+  autocorrelations,
+  neweyWestErrors,
+  residualAutocorrelations,
+} from '../../../db/analysis/interrupted/serial.ts';
 import { createRandom } from '../../../db/analysis/random.ts';
 
 function fitted(y: readonly number[], design: Design, offset: readonly number[]): QuasiPoissonFit {
@@ -34,6 +38,20 @@ describe('autocorrelations', () => {
     expect(second).toBeCloseTo(0 / 3 / (6 / 4), 14);
     expect(autocorrelations([1, null, null, 4], 2)).toEqual([null, null]);
     expect(autocorrelations([3, 3, 3], 1)).toEqual([null]);
+  });
+});
+
+describe('autocorrelations of residuals', () => {
+  it('are those of the Pearson residuals in their places', () => {
+    const fit = fitted(y, intercept, zeros);
+    const scaled = y.map((count) => (count - 123 / 8) / Math.sqrt(123 / 8));
+    const near = (found: readonly (number | null)[], wanted: readonly (number | null)[]): void => {
+      expect(found.map((value) => value?.toFixed(6))).toEqual(wanted.map((value) => value?.toFixed(6)));
+    };
+    near(residualAutocorrelations(fit, y, positions, 3), autocorrelations(scaled, 3));
+    const gap = positions.map((position) => (position < 4 ? 30 + position : 31 + position));
+    const parted = [...scaled.slice(0, 4), null, ...scaled.slice(4)];
+    near(residualAutocorrelations(fit, y, gap, 3), autocorrelations(parted, 3));
   });
 });
 
