@@ -63,7 +63,7 @@ function refusalOf(cohorts: readonly number[]): EventStudyRefusal | null {
   if (controls === 0) return 'no_controls';
   if (funded < fewestFunded) return 'funded_units_too_few';
   const logAssignments = logFactorial(cohorts.length) - logFactorial(controls) - sum(sizes.map(logFactorial));
-  return logAssignments < Math.log(fewestAssignments) ? 'assignments_too_few' : null;
+  return logAssignments < Math.log(fewestAssignments - 0.5) ? 'assignments_too_few' : null;
 }
 
 /** Every quarter from the first to the last that any unit's window touches. */

@@ -40,7 +40,9 @@ function average(parts: readonly Estimate[]): Estimate | null {
 }
 
 function addScaled(sum: Float64Array, values: Float64Array, factor: number): void {
-  for (let unit = 0; unit < sum.length; unit += 1) sum[unit] = at(sum, unit) + factor * at(values, unit);
+  values.forEach((value, unit) => {
+    sum[unit] = (sum[unit] ?? 0) + factor * value;
+  });
 }
 
 function aggregateBy(

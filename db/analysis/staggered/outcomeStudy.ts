@@ -9,11 +9,11 @@ import { inverseForm } from './quadraticForm.ts';
 const significance = 0.05;
 
 /** With fewer assignments no p-value can fall below the significance. */
-export const fewestAssignments = 1 / significance;
+export const fewestAssignments = 21;
 
 /** A p-value by dealing out the start dates anew among all units. */
 export type PermutationTest = {
-  /** Share of the assignments, the actual one among them, with a statistic at least as large; null where fewer than 20 could be estimated. */
+  /** Share of the assignments, the actual one among them, with a statistic at least as large; null where fewer than 21 could be estimated. */
   readonly p: number | null;
   readonly assignments: number;
 };
@@ -35,7 +35,7 @@ export type PreTrend = {
   readonly flat: boolean | null;
 };
 
-/** Mean of the event times from 0. The permutation is one-sided: a high p is no sign of a rise, and no test of a fall. */
+/** Mean of the event times from 0. The test is one-sided: is the mean higher than other start dates would have it? */
 export type MeanAfter = {
   readonly att: number;
   readonly standardError: number;

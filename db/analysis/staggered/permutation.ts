@@ -6,7 +6,7 @@ import type { StaggeredPanel } from './panel.ts';
 export type PermutationSettings = {
   /** Whole number from 0 to 2^32 - 1. */
   readonly seed: number;
-  /** At least 19. */
+  /** At least 20. */
   readonly permutations: number;
 };
 
@@ -63,20 +63,20 @@ function shuffle(random: Random, order: Int32Array): void {
  * Effects by event time, against never treated units, when the cohorts are dealt out anew among all units: one array for each assignment, the
  * actual one first. An assignment under which some event time cannot be estimated, because the units dealt to it were not observed, is left out.
  * @param events event times that can be estimated under the actual assignment
- * @throws RangeError for fewer than 19 permutations: no p-value could reach 5 %
+ * @throws RangeError for fewer than 20 permutations: no p-value could fall below 5 %
  */
 export function permuteEvents(
   panel: StaggeredPanel,
   events: readonly number[],
   { seed, permutations }: PermutationSettings,
 ): readonly Float64Array[] {
-  if (!Number.isInteger(permutations) || permutations < 19)
-    throw new RangeError('At least 19 permutations are needed.');
+  if (!Number.isInteger(permutations) || permutations < 20)
+    throw new RangeError('At least 20 permutations are needed.');
   const { cohorts } = panel;
-  const byCohort = cohorts
-    .map((_, unit) => unit)
-    .sort((one, other) => (at(cohorts, one) < at(cohorts, other) ? -1 : 1));
-  const order = Int32Array.from(byCohort);
+  const seating = [...cohortSizes(cohorts).keys(), Infinity].flatMap((cohort) =>
+    cohorts.flatMap((own, unit) => (own === cohort ? [unit] : [])),
+  );
+  const order = Int32Array.from(seating);
   const effectsOf = effectsByEvent(panel, seatsOf(panel, events), events.length);
   const random = createRandom(seed, 'permuted start dates');
   const found = [effectsOf(order)];

@@ -9,7 +9,12 @@ const aggregation = z.enum(['simple', 'dynamic', 'group', 'calendar']);
 
 const bootstrap = z.strictObject({
   draws: z.int().min(100).max(100_000).default(999).describe('Number of bootstrap draws.'),
-  seed: z.int().min(0).max(0xffffffff).describe('Start of the random numbers: the same seed gives the same bands.'),
+  seed: z
+    .int()
+    .min(0)
+    .max(0xffffffff)
+    .default(1)
+    .describe('Start of the random numbers: the same seed gives the same bands.'),
   level: z.number().gt(0).lt(1).default(0.95).describe('Coverage of all estimates of a series together.'),
 });
 
@@ -55,6 +60,7 @@ function runDid(table: Table, options: Specification): unknown {
   return {
     status: 'estimated',
     control: options.control,
+    bootstrap: options.bootstrap,
     units: panel.cohorts.length,
     neverTreated: panel.cohorts.filter((cohort) => cohort === Infinity).length,
     groups: [...sizes].map(([group, units]) => ({ group, units })),
