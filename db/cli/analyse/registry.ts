@@ -1,6 +1,7 @@
 import { did } from './did.ts';
 import { its } from './its.ts';
 import type { AnalyseMethod } from './method.ts';
+import { structural } from './structural.ts';
 
 /** The methods of `vigie analyse`, in the order in which its help names them. */
-export const analyseMethods: readonly AnalyseMethod[] = [its, did];
+export const analyseMethods: readonly AnalyseMethod[] = [its, structural, did];

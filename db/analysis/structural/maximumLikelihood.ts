@@ -1,0 +1,111 @@
+import { Matrix, solve } from 'ml-matrix';
+import { at } from '../numbers.ts';
+import { searchSimplex } from '../syntheticControl/nelderMead.ts';
+import { createFilteredLevel, filterLevel, type FilteredLevel, type Variances } from './levelFilter.ts';
+import { momentsOf, observedValues, type ModelledSeries } from './series.ts';
+
+/** Parameters of y_t = mu_t + x_t' beta + e_t with mu a random walk; in the units of the outcome, its square and the regressors. */
+export type StructuralParameters = Variances & { readonly coefficients: readonly number[] };
+
+export type MaximumLikelihood = StructuralParameters & { readonly logLikelihood: number };
+
+/** So wide that the first observation sets the level; on outcomes whose standard deviation nears 1,000 it no longer is. */
+const firstLevel = { mean: 0, variance: 1e6 };
+
+function residualsOf(series: ModelledSeries, coefficients: readonly number[]): Float64Array {
+  return series.outcome.map((value, t) =>
+    series.regressors.reduce((rest, regressor, j) => rest - at(coefficients, j) * at(regressor, t), value),
+  );
+}
+
+function filtered(values: Float64Array, variances: Variances): FilteredLevel {
+  const result = createFilteredLevel(values.length);
+  filterLevel(values, firstLevel, variances, result);
+  return result;
+}
+
+/** The first observation only sets the level, and tells nothing of the parameters. */
+function countedPoints({ innovation }: FilteredLevel): number[] {
+  return Array.from(innovation.keys()).filter((t) => t > 0 && !Number.isNaN(at(innovation, t)));
+}
+
+/**
+ * Log-likelihood of the period before by its one-step predictions, the first level N(0, 1e6) and the first observation left out.
+ * Source: Durbin and Koopman (2012), 7.2; the convention is that of statsmodels' UnobservedComponents.
+ * @param parameters variances above 0; one coefficient for each regressor
+ */
+export function structuralLogLikelihood(series: ModelledSeries, parameters: StructuralParameters): number {
+  const result = filtered(residualsOf(series, parameters.coefficients), parameters);
+  let total = 0;
+  for (const t of countedPoints(result)) {
+    const variance = at(result.innovationVariance, t);
+    total -= 0.5 * (Math.log(2 * Math.PI * variance) + at(result.innovation, t) ** 2 / variance);
+  }
+  return total;
+}
+
+/**
+ * The best coefficients for given variances, in closed form: the filter is linear, so the innovations of the outcome regressed on those of
+ * the regressors, weighted by their precision, are generalised least squares; of regressors that say the same, the
+ * smallest coefficients are taken. Source: Durbin and Koopman (2012), 6.2.3.
+ */
+function bestCoefficients(series: ModelledSeries, variances: Variances): number[] {
+  if (series.regressors.length === 0) return [];
+  const outcome = filtered(series.outcome, variances);
+  const missingAlike = (regressor: Float64Array): Float64Array =>
+    series.outcome.map((value, t) => (Number.isNaN(value) ? NaN : at(regressor, t)));
+  const regressors = series.regressors.map((regressor) => filtered(missingAlike(regressor), variances));
+  const points = countedPoints(outcome);
+  const product = (one: FilteredLevel, other: FilteredLevel): number =>
+    points.reduce(
+      (total, t) => total + (at(one.innovation, t) * at(other.innovation, t)) / at(outcome.innovationVariance, t),
+      0,
+    );
+  const information = new Matrix(regressors.map((one) => regressors.map((other) => product(one, other))));
+  return solve(information, Matrix.columnVector(regressors.map((one) => product(one, outcome))), true).to1DArray();
+}
+
+/** Level variances, as shares of the outcome's variance, from which the search starts: the likelihood can have a second, lower top. */
+const startingShares = [0.3, 0.01, 0.0001];
+
+const search = { step: 1, evaluations: 500, tolerance: 1e-11 };
+
+/**
+ * Maximum likelihood: the coefficients are worked out for each pair of variances, and Nelder and Mead's simplex searches the logarithms of
+ * the two variances from three starts. A level that does not move shows as a variance of nearly 0.
+ */
+export function maximiseLikelihood(series: ModelledSeries): MaximumLikelihood {
+  const parametersAt = (logs: readonly number[]): StructuralParameters => {
+    const variances = { observation: Math.exp(at(logs, 0)), level: Math.exp(at(logs, 1)) };
+    return { ...variances, coefficients: bestCoefficients(series, variances) };
+  };
+  const spread = momentsOf(observedValues(series.outcome)).sd ** 2;
+  const objective = (logs: readonly number[]): number => -structuralLogLikelihood(series, parametersAt(logs));
+  const found = startingShares.map((share) =>
+    searchSimplex(objective, [Math.log(spread / 2), Math.log(share * spread)], search),
+  );
+  const best = found.reduce((one, other) => (other.value < one.value ? other : one));
+  return { ...parametersAt(best.point), logLikelihood: -best.value };
+}
+
+/**
+ * Prediction of the period after from given parameters, without their uncertainty.
+ * @returns mean and variance of the outcome at each point of the period after, in its units
+ */
+export function predictAfter(
+  series: ModelledSeries,
+  parameters: StructuralParameters,
+): readonly { readonly mean: number; readonly variance: number }[] {
+  const { mean, variance } = filtered(residualsOf(series, parameters.coefficients), parameters);
+  const last = series.outcome.length - 1;
+  return Array.from({ length: series.after.last - series.after.first + 1 }, (_, step) => {
+    const t = series.after.first + step;
+    return {
+      mean: series.regressors.reduce(
+        (total, regressor, j) => total + at(parameters.coefficients, j) * at(regressor, t),
+        at(mean, last),
+      ),
+      variance: at(variance, last) + (t - last) * parameters.level + parameters.observation,
+    };
+  });
+}
