@@ -45,8 +45,8 @@ function fundedTotals(panel: UnitPanel, from: number, to: number): FundedTotals 
   return totals;
 }
 
-/** What the provisional method can tell of the evidence: it tests neither the trend before the funding nor a structural model. */
-export function provisionalFacts(panel: UnitPanel, window: Window): EvidenceFacts {
+/** What the unit's own months tell of the evidence. The trend before the funding and the structural band are for the cross-checks to say. */
+export function factsOf(panel: UnitPanel, window: Window, priorDriven: boolean): EvidenceFacts {
   const start = window.fundingStart ?? window.last + 1;
   let reportedBefore = 0;
   for (let t = window.first; t < start; t += 1) if (isReported(panel, t)) reportedBefore += 1;
@@ -61,7 +61,7 @@ export function provisionalFacts(panel: UnitPanel, window: Window): EvidenceFact
     meanOutflow: share(funded.outflow, funded.reported),
     flatPreTrend: null,
     insideStructuralBand: null,
-    priorDriven: true,
+    priorDriven,
   };
 }
 

@@ -1,13 +1,20 @@
 import type { Assumptions } from './assumptions.ts';
-import { at, mean } from './numbers.ts';
+import { at, mean, sum } from './numbers.ts';
 import { inflowAt, outflowAt, workloadAt, type UnitPanel } from './panel.ts';
 import { rampedFte } from './ramp.ts';
 import type { Window } from './window.ts';
 
-/** What the estimate needs of one funded month. Files and FTE; null = not recorded. */
+/** A unit whose panel can be used, and the part of it that is. */
+export type UsableUnit = { readonly panel: UnitPanel; readonly window: Window };
+
+/** What the counterfactual needs of one funded month. Files and FTE; null = not recorded. */
 export type FundedMonth = {
-  readonly outflow: number | null;
+  /** Files closed by investigation, and otherwise. */
+  readonly investigated: number | null;
+  readonly administrative: number | null;
+  /** Files that could have been closed by investigation: last month's backlog and this month's inflow, less what left otherwise. */
   readonly workload: number | null;
+  readonly backlogBefore: number | null;
   readonly backlog: number | null;
   /** The unit closed all it had, so its capacity is known from below only. */
   readonly starved: boolean;
@@ -23,14 +30,10 @@ export type FundedMonth = {
   readonly inducedShare: readonly number[];
 };
 
-/** A month from which the unit's rate is learned. */
-type RateMonth = Pick<FundedMonth, 'base' | 'fundedOvertime' | 'ramped'> & { readonly outflow: number };
-
 export type PreparedUnit = {
   readonly months: readonly FundedMonth[];
-  readonly rateMonths: readonly RateMonth[];
-  /** Some funded month is unreported or work-limited, so its capacity has to be drawn. */
-  readonly needsRate: boolean;
+  /** Chance that an open file leaves otherwise than by investigation in a month. */
+  readonly administrativeHazard: number;
 };
 
 type Overtime = { readonly base: number; readonly funded: number };
@@ -44,16 +47,24 @@ export function overtimeFte(panel: UnitPanel, t: number, assumptions: Assumption
   return { base: base * scale, funded: funded * scale };
 }
 
+/** Funded FTE of each month of the window by experience, one series for each ramp length. A window has no gap in it. */
+export function rampedSeries({ panel, window }: UsableUnit, assumptions: Assumptions): number[][] {
+  const funded = panel.fteFunded.slice(window.first, window.last + 1).map((fte) => fte ?? 0);
+  return assumptions.rampMonths.map((length) => rampedFte(funded, length, assumptions.rampStart));
+}
+
+/** The unit closed all it had. After a month without a report the workload is not known: an empty backlog at the end tells it then. */
 export function isStarved(panel: UnitPanel, t: number): boolean {
   const outflow = outflowAt(panel, t);
   const workload = workloadAt(panel, t);
-  return outflow !== null && workload !== null && outflow >= workload;
+  return outflow !== null && (workload === null ? at(panel.backlog, t) === 0 : outflow >= workload);
 }
 
 /** Where more was closed than stock and inflow allow (a residual), the unit evidently had at least that much to close, in both worlds. */
-function workToClose(panel: UnitPanel, t: number): number | null {
+function workToInvestigate(panel: UnitPanel, t: number): number | null {
   const workload = workloadAt(panel, t);
-  return workload === null ? null : Math.max(workload, outflowAt(panel, t) ?? 0);
+  if (workload === null) return null;
+  return Math.max(workload - (at(panel.outflowAdministrative, t) ?? 0), at(panel.outflowInvestigated, t) ?? 0);
 }
 
 function range(from: number, to: number): number[] {
@@ -62,33 +73,6 @@ function range(from: number, to: number): number[] {
 
 function known(values: readonly (number | null)[]): number[] {
   return values.filter((value) => value !== null);
-}
-
-/** Funded FTE of the window's months, which the window has shown to be complete. */
-function fundedSeries(panel: UnitPanel, window: Window): number[] {
-  return known(panel.fteFunded.slice(window.first, window.last + 1));
-}
-
-function rateMonthsOf(
-  panel: UnitPanel,
-  window: Window,
-  assumptions: Assumptions,
-  ramped: readonly number[][],
-): RateMonth[] {
-  const found: RateMonth[] = [];
-  for (const t of range(window.first, window.last)) {
-    const outflow = outflowAt(panel, t);
-    const fte = at(panel.fteBase, t);
-    if (outflow === null || fte === null || isStarved(panel, t)) continue;
-    const overtime = overtimeFte(panel, t, assumptions);
-    found.push({
-      outflow,
-      base: fte + overtime.base,
-      fundedOvertime: overtime.funded,
-      ramped: ramped.map((series) => at(series, t - window.first)),
-    });
-  }
-  return found;
 }
 
 /** Where proactive files are recorded in funded months they are the candidates; otherwise the whole inflow, by the assumed share. */
@@ -101,12 +85,21 @@ function candidatesOf(
   return { split, values: split ? proactive : months.map((t) => inflowAt(panel, t)) };
 }
 
+/** Files that left otherwise than by investigation over the files open when the month began, all reported months together. */
+function administrativeHazard(panel: UnitPanel, window: Window): number {
+  const months = range(window.first + 1, window.last).filter((t) => {
+    return at(panel.outflowAdministrative, t) !== null && at(panel.backlog, t - 1) !== null;
+  });
+  const open = sum(months.map((t) => at(panel.backlog, t - 1) ?? 0));
+  const left = sum(months.map((t) => at(panel.outflowAdministrative, t) ?? 0));
+  return open > 0 ? Math.min(1, left / open) : 0;
+}
+
 /** Turns the panel's window into what the draws read. The window has shown that FTE is known in every funded month. */
-export function prepareUnit(panel: UnitPanel, window: Window, assumptions: Assumptions): PreparedUnit {
-  const funded = fundedSeries(panel, window);
-  const ramped = assumptions.rampMonths.map((length) => rampedFte(funded, length, assumptions.rampStart));
-  const rateMonths = rateMonthsOf(panel, window, assumptions, ramped);
-  if (window.fundingStart === null) return { months: [], rateMonths, needsRate: false };
+export function prepareUnit(unit: UsableUnit, assumptions: Assumptions): PreparedUnit {
+  const { panel, window } = unit;
+  if (window.fundingStart === null) return { months: [], administrativeHazard: 0 };
+  const ramped = rampedSeries(unit, assumptions);
   const fundedMonths = range(window.fundingStart, window.last);
   const { split, values } = candidatesOf(panel, fundedMonths);
   const recorded = known(values);
@@ -117,8 +110,10 @@ export function prepareUnit(panel: UnitPanel, window: Window, assumptions: Assum
     const fte = at(panel.fteBase, t) ?? 0;
     const experienced = ramped.map((series) => at(series, t - window.first));
     return {
-      outflow: outflowAt(panel, t),
-      workload: workToClose(panel, t),
+      investigated: outflowAt(panel, t) === null ? null : at(panel.outflowInvestigated, t),
+      administrative: outflowAt(panel, t) === null ? null : at(panel.outflowAdministrative, t),
+      workload: workToInvestigate(panel, t),
+      backlogBefore: t === 0 ? null : at(panel.backlog, t - 1),
       backlog: at(panel.backlog, t),
       starved: isStarved(panel, t),
       base: fte + overtime.base,
@@ -132,6 +127,5 @@ export function prepareUnit(panel: UnitPanel, window: Window, assumptions: Assum
       }),
     };
   });
-  const needsRate = months.some((month) => month.outflow === null || month.starved);
-  return { months, rateMonths, needsRate };
+  return { months, administrativeHazard: administrativeHazard(panel, window) };
 }

@@ -1,101 +1,113 @@
 import type { Assumptions } from './assumptions.ts';
-import { estimateCounterfactual, type EstimateOptions } from './counterfactual.ts';
+import { fitUnits, unitGaps, type EstimateOptions } from './estimate.ts';
 import type { UnitPanel } from './panel.ts';
-import type { Refusal } from './reasons.ts';
+import type { UsableUnit } from './prepare.ts';
+import type { CapacityFit } from './sampler/fit.ts';
+import { sortUnits } from './usable.ts';
 
-/** What is changed, one at a time, and to which values. Source: Vigie method note, section 2.4. */
-const scenarios = {
-  ramp_months: [3, 18],
-  overtime_productivity: [0.5, 1.5],
-  substitution_share: [0, 0.25, 0.5],
-  induced_inflow_share: [0, 0.1, 0.2],
-} as const;
+export type ScenarioCode =
+  | 'ramp_months'
+  | 'pooling'
+  | 'capacity_exponent'
+  | 'overtime_productivity'
+  | 'substitution_share'
+  | 'induced_inflow_share'
+  | 'coupling'
+  | 'administrative';
 
-type ScenarioCode = keyof typeof scenarios;
-
-/** Backlog avoided at the last month under one changed assumption, in files. */
-export type SensitivityRow = {
-  readonly scenario: ScenarioCode;
-  readonly value: number;
-  readonly median: number;
-  /** 80 % interval. */
-  readonly low: number;
-  readonly high: number;
+/** One assumption changed. Values of `pooling`, `coupling` and `administrative` are codes: see `scenarios`. */
+export type Scenario = {
+  readonly code: ScenarioCode;
+  readonly value: number | 'none' | 'complete' | 'independent' | 'thinned';
+  readonly change: Partial<Assumptions>;
+  /** The posterior itself changes, not only what is made of it: the model is fitted again. */
+  readonly refit: boolean;
 };
 
-export type SensitivityResult =
-  | {
-      readonly status: 'estimated';
-      readonly asOf: string;
-      readonly base: Omit<SensitivityRow, 'scenario' | 'value'>;
-      readonly rows: readonly SensitivityRow[];
-      /** Scenarios that cannot change this unit: no overtime recorded, or proactive inflow recorded. */
-      readonly notApplicable: readonly ScenarioCode[];
-    }
-  | { readonly status: 'refused'; readonly reasons: readonly Refusal[] }
-  | { readonly status: 'cancelled' };
+const share = (code: ScenarioCode, value: number, change: Partial<Assumptions>): Scenario => ({
+  code,
+  value,
+  change,
+  refit: false,
+});
 
-function change(assumptions: Assumptions, scenario: ScenarioCode, value: number): Assumptions {
-  switch (scenario) {
-    case 'ramp_months':
-      return { ...assumptions, rampMonths: [value] };
-    case 'overtime_productivity':
-      return { ...assumptions, overtimeProductivity: value };
-    case 'substitution_share':
-      return { ...assumptions, substitutionShare: value };
-    case 'induced_inflow_share':
-      return { ...assumptions, inducedInflowShare: value };
-  }
-}
+/** What is changed, one at a time, and to which values. Source: Vigie method note, section 2.4. */
+export const scenarios: readonly Scenario[] = [
+  share('substitution_share', 0.25, { substitutionShare: 0.25 }),
+  share('substitution_share', 0.5, { substitutionShare: 0.5 }),
+  share('induced_inflow_share', 0.1, { inducedInflowShare: 0.1 }),
+  share('induced_inflow_share', 0.2, { inducedInflowShare: 0.2 }),
+  { code: 'coupling', value: 'independent', change: { coupling: 'independent' }, refit: false },
+  { code: 'administrative', value: 'thinned', change: { administrative: 'thinned' }, refit: false },
+  ...[3, 18].map((value): Scenario => {
+    return { code: 'ramp_months', value, change: { rampMonths: [value] }, refit: true };
+  }),
+  ...[0.85, 0.7].map((value): Scenario => {
+    return { code: 'capacity_exponent', value, change: { capacityExponent: value }, refit: true };
+  }),
+  { code: 'pooling', value: 'none', change: { fixedSpread: 0.5 }, refit: true },
+  { code: 'pooling', value: 'complete', change: { fixedSpread: 0.02 }, refit: true },
+  ...[0.5, 1.5].map((value): Scenario => {
+    return { code: 'overtime_productivity', value, change: { overtimeProductivity: value }, refit: true };
+  }),
+];
 
-function appliesTo(panel: UnitPanel, scenario: ScenarioCode, fundingStart: string): boolean {
-  const from = panel.months.indexOf(fundingStart);
-  if (scenario === 'overtime_productivity') {
+/** Files avoided at each unit's last month under one scenario, by draw; null where the scenario cannot change the unit. */
+export type ScenarioResult = Pick<Scenario, 'code' | 'value'> & {
+  readonly units: readonly { readonly unitId: string; readonly draws: Int32Array | null }[];
+};
+
+/** A refit of the sensitivity needs an order of magnitude, not the third digit: a shorter chain does. */
+const shortChain = { sweeps: 900, burnIn: 400, thin: 1 } as const;
+
+function appliesTo({ panel, window }: UsableUnit, code: ScenarioCode): boolean {
+  const from = window.fundingStart;
+  if (from === null) return false;
+  if (code === 'overtime_productivity') {
     return panel.overtimeFunded.some((hours, t) => hours !== null && hours > 0 && panel.overtimeBase[t] !== null);
   }
-  if (scenario === 'induced_inflow_share') return panel.inflowProactive.slice(from).every((files) => files === null);
+  if (code === 'induced_inflow_share') return panel.inflowProactive.slice(from).every((files) => files === null);
+  if (code === 'administrative') return panel.outflowAdministrative.slice(from).some((files) => (files ?? 0) > 0);
   return true;
 }
 
+function resultOf(fit: CapacityFit, scenario: Scenario, assumptions: Assumptions, seed: number): ScenarioResult {
+  const units = fit.data.units.map((unit, index) => {
+    const applies = appliesTo(unit, scenario.code);
+    const gaps = applies ? unitGaps(fit, index, assumptions, seed) : [];
+    return { unitId: unit.panel.unitId, draws: gaps.at(-1) ?? null };
+  });
+  return { code: scenario.code, value: scenario.value, units };
+}
+
 /**
- * How the backlog avoided at the last month moves when one assumption is changed and the others are kept. Every row uses the same seed, so
- * rows differ by the assumption more than by luck.
- * @throws RangeError as `estimateCounterfactual`
+ * How the backlog avoided at each unit's last month moves when one assumption is changed and the others are kept. Scenarios that only change
+ * what is made of the posterior use the very draws of the estimate; the others fit the model again. A scenario that holds already is left out.
  */
 export function estimateSensitivity(
-  panel: UnitPanel,
+  panels: readonly UnitPanel[],
   assumptions: Assumptions,
   options: EstimateOptions,
-): SensitivityResult {
-  const steps = Object.values(scenarios).flat().length + 1;
+): readonly ScenarioResult[] {
+  const { usable } = sortUnits(panels);
+  const applicable = scenarios.filter(({ code, change }) => {
+    const changed = { ...assumptions, ...change };
+    return usable.some((unit) => appliesTo(unit, code)) && JSON.stringify(changed) !== JSON.stringify(assumptions);
+  });
+  const refits = applicable.filter((each) => each.refit).length;
+  const steps = 2 + refits;
   let done = 0;
-  const run = (changed: Assumptions): ReturnType<typeof estimateCounterfactual> => {
-    const result = estimateCounterfactual(panel, changed, {
-      ...options,
-      keepMonths: [],
-      onProgress: (share) => options.onProgress?.((done + share) / steps),
-    });
-    done += 1;
-    return result;
+  const fitNow = (changed: Assumptions, weight: number, chain: Partial<EstimateOptions>): CapacityFit => {
+    const onProgress = (share: number): void => options.onProgress?.((done + share * weight) / steps);
+    const { fit } = fitUnits(usable, changed, { ...options, ...chain, onProgress });
+    done += weight;
+    return fit;
   };
-  const base = run(assumptions);
-  if (base.status === 'cancelled') return base;
-  if (base.status === 'refused') return { status: 'refused', reasons: base.reasons };
-  const rows: SensitivityRow[] = [];
-  const notApplicable: ScenarioCode[] = [];
-  for (const scenario of Object.keys(scenarios) as ScenarioCode[]) {
-    if (base.fundingStart === null || !appliesTo(panel, scenario, base.fundingStart)) {
-      notApplicable.push(scenario);
-      continue;
-    }
-    for (const value of scenarios[scenario]) {
-      const result = run(change(assumptions, scenario, value));
-      if (result.status !== 'estimated') return { status: 'cancelled' };
-      const { p10, p50, p90 } = result.avoidedNow;
-      rows.push({ scenario, value, median: p50, low: p10, high: p90 });
-    }
-  }
-  options.onProgress?.(1);
-  const { p10, p50, p90 } = base.avoidedNow;
-  return { status: 'estimated', asOf: base.asOf, base: { median: p50, low: p10, high: p90 }, rows, notApplicable };
+  if (applicable.length === 0) return [];
+  const base = fitNow(assumptions, 2, {});
+  return applicable.map((scenario) => {
+    const changed = { ...assumptions, ...scenario.change };
+    const fit = scenario.refit ? fitNow(changed, 1, shortChain) : base;
+    return resultOf(fit, scenario, changed, options.seed);
+  });
 }

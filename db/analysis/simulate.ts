@@ -1,4 +1,4 @@
-import { defaultAssumptions, drawShared, type Assumptions } from './assumptions.ts';
+import { defaultAssumptions, type Assumptions } from './assumptions.ts';
 import { at } from './numbers.ts';
 import { nextMonth, type UnitPanel } from './panel.ts';
 import { createRandom, type Random } from './random.ts';
@@ -72,10 +72,13 @@ type UnitInProgress = {
 
 function drawTruth(settings: SimulationSettings): NonNullable<SimulationSettings['truth']> {
   if (settings.truth !== null) return settings.truth;
-  const [shared] = drawShared(settings.assumptions, settings.seed, 1);
-  if (shared === undefined) throw new RangeError('No draw.');
-  const rampMonths = at(settings.assumptions.rampMonths, shared.rampIndex);
-  return { productivity: shared.productivity, spread: shared.spread, rampMonths };
+  const { relativeProductivity, productivitySpread, rampMonths } = settings.assumptions;
+  const random = createRandom(settings.seed, 'shared');
+  return {
+    productivity: relativeProductivity.mean + relativeProductivity.deviation * random.normal(),
+    spread: Math.abs(random.normal()) * productivitySpread,
+    rampMonths: at(rampMonths, Math.floor(random.uniform() * rampMonths.length)),
+  };
 }
 
 function decideFunding(units: readonly UnitInProgress[], settings: SimulationSettings, t: number): void {

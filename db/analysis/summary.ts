@@ -11,9 +11,11 @@ export type Quantiles = {
   readonly p975: number;
 };
 
+export type Summary = Quantiles & { readonly mean: number };
+
 /** What the draws of the backlog avoided say, in files. */
 export type DrawSummary = {
-  readonly avoided: Quantiles & { readonly mean: number };
+  readonly avoided: Summary;
   /** Share of the draws in which the backlog without the funded staff is above the actual one. */
   readonly probabilityBelow: number;
 };
@@ -31,11 +33,9 @@ export function shiftQuantiles(quantiles: Quantiles, by: number): Quantiles {
   };
 }
 
-/** @param draws files avoided, one value a draw, in any order; not empty */
-export function summariseDraws(draws: Int32Array): DrawSummary {
-  const sorted = draws.slice().sort();
+function summariseSorted(sorted: ArrayLike<number>): Summary {
   const at = (level: number): number => quantileOfSorted(sorted, level);
-  const avoided = {
+  return {
     p025: at(0.025),
     p10: at(0.1),
     p25: at(0.25),
@@ -45,6 +45,19 @@ export function summariseDraws(draws: Int32Array): DrawSummary {
     p975: at(0.975),
     mean: mean(sorted),
   };
+}
+
+/** @param draws in any order; not empty */
+export function summarise(draws: readonly number[]): Summary {
+  return summariseSorted(Float64Array.from(draws).sort());
+}
+
+/** @param draws files avoided, one value a draw, in any order; not empty */
+export function summariseDraws(draws: Int32Array): DrawSummary {
+  const sorted = draws.slice().sort();
   const firstAbove = sorted.findIndex((value) => value > 0);
-  return { avoided, probabilityBelow: firstAbove < 0 ? 0 : (sorted.length - firstAbove) / sorted.length };
+  return {
+    avoided: summariseSorted(sorted),
+    probabilityBelow: firstAbove < 0 ? 0 : (sorted.length - firstAbove) / sorted.length,
+  };
 }

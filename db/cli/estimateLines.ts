@@ -1,4 +1,5 @@
-import type { CounterfactualResult, Estimate, Quantiles } from '#contract/counterfactual';
+import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
 import { cautionLabels, gradeReasonLabels, refusalLabels, scenarioLabels } from '../returns/estimateLabels.ts';
 import { alignColumns } from './table.ts';
 import type { Words } from './texts.ts';

@@ -1,45 +1,25 @@
-import { createHash } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
-import type { Assumptions, CounterfactualResult } from '#contract/counterfactual';
+import type { Assumptions } from '#contract/assumptions';
+import type { CounterfactualResult } from '#contract/counterfactual';
 import { addMonths, monthsBetween, type Month } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
-import { defaultAssumptions as analysisDefaults } from '../analysis/assumptions.ts';
-import { defaultDraws } from '../analysis/counterfactual.ts';
+import { combineUnits } from '../analysis/combineUnits.ts';
+import type { UnitChecks } from '../analysis/crossChecks/run.ts';
+import type { EstimatedUnit, Estimation } from '../analysis/estimate.ts';
 import type { UnitPanel } from '../analysis/panel.ts';
-import type { CounterfactualOutcome, CounterfactualTask } from '../analysis/run.ts';
-import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { unit } from '../schema/common/units.ts';
 import type { Job, ReadContext, ReadDb } from '../store/types.ts';
-import { readPanels } from './panels.ts';
+import { ask, readQuestion, seed } from './question.ts';
+import { toEventStudies } from './toEvents.ts';
 import { toTotal } from './toTotal.ts';
 import { toUnitResult } from './toResult.ts';
 
-/** The same inputs give the same draws: the seed is a constant of the method, not of the moment. */
-const seed = 20_260_401;
 /** Months for which a total is drawn. */
 const totalWindow = 60;
 
-function analysisAssumptions(chosen: Assumptions): CounterfactualTask['assumptions'] {
-  return {
-    ...analysisDefaults,
-    ...(chosen.rampMonths !== null && { rampMonths: [chosen.rampMonths] }),
-    overtimeProductivity: chosen.overtimeProductivity,
-    substitutionShare: chosen.substitutionShare,
-    inducedInflowShare: chosen.inducedInflowShare,
-  };
-}
-
-function hashOf(input: CounterfactualTask): string {
-  return createHash('sha256').update(canonicalJson(input)).digest('hex');
-}
-
-interface Kept {
-  readonly output: CounterfactualOutcome | null;
-}
-
 /**
- * Estimates the units in a worker thread. A result is kept by the hash of its inputs until the lock, so a second look
- * at the same data is immediate; `fromMemory` says so.
+ * Estimates all units and checks them by the other methods, in two worker threads at once, then answers for the units asked for.
+ * `fromMemory` says that nothing had to be computed.
  */
 export async function estimateUnits(
   db: ReadDb,
@@ -49,42 +29,46 @@ export async function estimateUnits(
   context: ReadContext,
   job: Job,
 ): Promise<CounterfactualResult & { readonly fromMemory: boolean }> {
-  const all = await readPanels(db, unitIds, lastMonth, context.session.workspace.kind);
-  const panels = all.filter(wasFunded);
-  const input: CounterfactualTask = {
-    panels,
-    assumptions: analysisAssumptions(assumptions),
-    seed,
-    draws: defaultDraws,
-    totalMonths: monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth),
-    withSensitivity: unitIds.length === 1,
-  };
-  const inputsHash = hashOf(input);
-  const key = `counterfactual ${inputsHash}`;
-  const kept = context.memory.get(key) as Kept | undefined;
-  const output =
-    kept?.output ??
-    (panels.length === 0 ? null : await context.compute<CounterfactualOutcome>({ name: 'counterfactual', input }, job));
-  context.memory.set(key, { output } satisfies Kept);
+  const question = await readQuestion(db, lastMonth, assumptions, context);
+  // The estimate takes the longer: its progress is the one that is told.
+  const quiet: Job = { ...job, progress: () => undefined };
+  const [estimate, checks] = await Promise.all([
+    ask('estimate', question, context, job),
+    ask('crossChecks', question, context, quiet),
+  ]);
+  const estimation = estimate.answer;
+  const events = toEventStudies(checks.answer.events);
+  const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);
   return {
-    method: 'A_provisional',
+    method: 'A',
+    basis: estimation.basis,
     seed,
-    draws: defaultDraws,
+    draws: drawsIn(estimation),
     assumptions,
     lastMonth,
-    units: await unitResults(db, unitIds, all, panels, output),
-    total: unitIds.length > 1 ? toTotal(output?.total ?? null, unitIds.length) : null,
-    inputsHash,
-    fromMemory: kept !== undefined,
+    units: await unitResults(db, unitIds, question.panels, estimation, checks.answer.units, flatPreTrend(events)),
+    total: unitIds.length > 1 ? toTotal(combineUnits(funded(estimation, unitIds), months), unitIds.length) : null,
+    fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
+    events,
+    inputsHash: question.hash,
+    fromMemory: estimate.fromMemory && checks.fromMemory,
   };
 }
 
+function flatPreTrend(events: CounterfactualResult['events']): boolean | null {
+  return events?.status === 'estimated' ? events.flatPreTrend : null;
+}
+
+function drawsIn({ units }: Estimation): number {
+  const [first] = units.flatMap((each) => (each.status === 'estimated' ? [...each.draws.values()] : []));
+  return first?.length ?? 0;
+}
+
 /** A unit that never had funded staff has a gap of exactly zero by construction: in a total it would only pad the coverage. */
-function wasFunded({ fteFunded, overtimeFunded }: UnitPanel): boolean {
-  // Where no month says how many funded staff there were, the estimate refuses and says so.
-  return (
-    fteFunded.every((each) => each === null) ||
-    [...fteFunded, ...overtimeFunded].some((each) => each !== null && each > 0)
+function funded({ units }: Estimation, unitIds: readonly string[]): readonly EstimatedUnit[] {
+  return units.filter(
+    (each): each is EstimatedUnit =>
+      each.status === 'estimated' && each.fundingStart !== null && unitIds.includes(each.unitId),
   );
 }
 
@@ -93,21 +77,21 @@ type UnitResult = CounterfactualResult['units'][number];
 async function unitResults(
   db: ReadDb,
   unitIds: readonly string[],
-  all: readonly UnitPanel[],
   panels: readonly UnitPanel[],
-  output: CounterfactualOutcome | null,
+  { units, basis }: Estimation,
+  checks: readonly UnitChecks[],
+  isFlat: boolean | null,
 ): Promise<UnitResult[]> {
   const codes = await db
     .select({ id: unit.id, code: unit.code })
     .from(unit)
     .where(inArray(unit.id, [...unitIds]));
   const resultOf = (unitId: string): UnitResult['result'] => {
-    const index = panels.findIndex((each) => each.unitId === unitId);
-    const panel = panels[index];
-    const found = output?.units[index];
-    if (panel && found) return toUnitResult(found, panel);
-    const code = all.some((each) => each.unitId === unitId) ? 'no_funding' : 'no_data';
-    return { status: 'refused', reasons: [{ code, months: [] }] };
+    const panel = panels.find((each) => each.unitId === unitId);
+    const found = units.find((each) => each.unitId === unitId);
+    if (!panel || !found) return { status: 'refused', reasons: [{ code: 'no_data', months: [] }] };
+    const own = checks.find((each) => each.unitId === unitId) ?? null;
+    return toUnitResult(found, panel, own, { isFlat, basis });
   };
   return unitIds
     .map((unitId) => ({

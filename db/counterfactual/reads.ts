@@ -1,10 +1,15 @@
 import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import type { SensitivityRow } from '#contract/assumptions';
 import { firstDayOf, lastDayOf, type Month } from '#contract/dates';
 import type { ParsedInput } from '#contract/index';
+import { addDraws } from '../analysis/combineUnits.ts';
+import type { ScenarioResult } from '../analysis/sensitivity.ts';
+import { summariseDraws } from '../analysis/summary.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { agreementUnit } from '../schema/coordination/agreements.ts';
 import type { ReadContext, ReadDb, ReadHandler } from '../store/types.ts';
 import { estimateUnits } from './estimate.ts';
+import { ask, readQuestion } from './question.ts';
 
 type Scope = ParsedInput<'counterfactual.run'>['scope'];
 
@@ -30,7 +35,17 @@ async function unitsIn(
   return rows.map((row) => row.unitId);
 }
 
-export const counterfactualReads: { readonly 'counterfactual.run': ReadHandler<'counterfactual.run'> } = {
+/** Draws at each unit's last month, added up over the units of the scope that a scenario can change or leaves as they are. */
+function toRow({ code, value, units }: ScenarioResult, unitIds: readonly string[]): SensitivityRow | null {
+  const draws = units.flatMap((each) => (unitIds.includes(each.unitId) && each.draws !== null ? [each.draws] : []));
+  if (draws.length === 0) return null;
+  const { p10, p50, p90 } = summariseDraws(addDraws(draws)).avoided;
+  return { scenario: code, value, median: p50, low: p10, high: p90 };
+}
+
+type Reads = 'counterfactual.run' | 'counterfactual.sensitivity' | 'counterfactual.placebos';
+
+export const counterfactualReads: { readonly [K in Reads]: ReadHandler<K> } = {
   'counterfactual.run': async (db, input, context) => {
     const started = performance.now();
     const units = await unitsIn(db, input.scope, input.lastMonth, context);
@@ -43,5 +58,21 @@ export const counterfactualReads: { readonly 'counterfactual.run': ReadHandler<'
       context.job(input.jobId),
     );
     return { ...result, milliseconds: Math.round(performance.now() - started) };
+  },
+  'counterfactual.sensitivity': async (db, input, context) => {
+    const units = await unitsIn(db, input.scope, input.lastMonth, context);
+    const question = await readQuestion(db, input.lastMonth, input.assumptions, context);
+    const { answer, fromMemory } = await ask('sensitivity', question, context, context.job(input.jobId));
+    return { rows: answer.flatMap((each) => toRow(each, units) ?? []), fromMemory };
+  },
+  'counterfactual.placebos': async (db, input, context) => {
+    const question = await readQuestion(db, input.lastMonth, input.assumptions, context);
+    const { answer, fromMemory } = await ask('placebos', question, context, context.job(input.jobId));
+    const { earlyStart, withoutPandemic } = answer;
+    return {
+      earlyStart,
+      withoutPandemic: withoutPandemic && { ...withoutPandemic, month: withoutPandemic.month as Month },
+      fromMemory,
+    };
   },
 };

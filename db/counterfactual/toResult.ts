@@ -1,16 +1,27 @@
 import type { Caution, Estimate, RefusalCode } from '#contract/counterfactual';
 import { caution } from '#contract/counterfactual';
 import type { Month } from '#contract/dates';
-import type { CounterfactualOutcome } from '../analysis/run.ts';
+import type { UnitChecks } from '../analysis/crossChecks/run.ts';
+import type { Basis, EstimatedUnit, UnitEstimate } from '../analysis/estimate.ts';
+import { gradeEvidence } from '../analysis/grades.ts';
 import type { UnitPanel } from '../analysis/panel.ts';
 import { must } from '../kernel/assert.ts';
 
-type UnitOutcome = CounterfactualOutcome['units'][number];
-type Estimated = Extract<UnitOutcome['result'], { status: 'estimated' }>;
 type Refusal = { status: 'refused'; reasons: { code: RefusalCode; months: Month[] }[] };
 
+/** What all units together say of the evidence of each. */
+interface Common {
+  readonly isFlat: boolean | null;
+  readonly basis: Basis;
+}
+
 /** From what the analysis says of a unit to what the contract carries: facts for the sentence are added from the panel. */
-export function toUnitResult({ result: output, sensitivity }: UnitOutcome, panel: UnitPanel): Estimate | Refusal {
+export function toUnitResult(
+  output: UnitEstimate,
+  panel: UnitPanel,
+  checks: UnitChecks | null,
+  common: Common,
+): Estimate | Refusal {
   if (output.status === 'refused') {
     return {
       status: 'refused',
@@ -18,13 +29,31 @@ export function toUnitResult({ result: output, sensitivity }: UnitOutcome, panel
     };
   }
   if (output.fundingStart === null) return { status: 'refused', reasons: [{ code: 'no_funding', months: [] }] };
-  return { ...toEstimate(output, panel, output.fundingStart), sensitivity: [...(sensitivity?.rows ?? [])] };
+  return toEstimate(output, panel, output.fundingStart, checks, common);
 }
 
-function toEstimate(output: Estimated, panel: UnitPanel, fundingStart: string): Omit<Estimate, 'sensitivity'> {
+/** Whether the mean lies inside the 80 % band of the structural model; null where that has no answer. */
+function isInsideStructuralBand({ avoidedNow }: EstimatedUnit, checks: UnitChecks | null): boolean | null {
+  const structural = checks?.checks.find((each) => each.method === 'structural');
+  if (structural?.status !== 'estimated') return null;
+  const { p10, p90 } = structural.avoidedNow;
+  return avoidedNow.mean >= p10 && avoidedNow.mean <= p90;
+}
+
+function toEstimate(
+  output: EstimatedUnit,
+  panel: UnitPanel,
+  fundingStart: string,
+  checks: UnitChecks | null,
+  { isFlat }: Common,
+): Estimate {
   const start = panel.months.indexOf(fundingStart);
   const now = panel.months.indexOf(output.asOf);
-  const evidence = must(output.evidence, 'a unit with funded staff has its evidence graded');
+  const evidence = gradeEvidence({
+    ...output.facts,
+    flatPreTrend: isFlat,
+    insideStructuralBand: isInsideStructuralBand(output, checks),
+  });
   const backlogNow = must(output.backlog[now], 'the last month is one with a known backlog');
   const before = start > 0 ? output.backlog[start - 1] : null;
   return {
@@ -41,15 +70,23 @@ function toEstimate(output: Estimated, panel: UnitPanel, fundingStart: string): 
     grade: evidence.grade,
     gradeReasons: [...evidence.reasons],
     cautions: output.cautions.filter((each): each is Caution => caution.safeParse(each).success),
-    monthsBefore: output.reportedMonths.before,
-    monthsAfter: output.reportedMonths.after,
-    starvedShare: output.starvedShare,
-    residualShare: output.residualShare,
-    inflowSplitRecorded: output.inflowSplitRecorded,
+    monthsBefore: output.facts.reportedBefore,
+    monthsAfter: output.facts.reportedAfter,
+    starvedShare: output.facts.starvedShare,
+    residualShare: output.facts.residualShare,
+    inflowSplitRecorded: output.facts.inflowSplitRecorded,
     fundedFte: panel.fteFunded[now] ?? null,
     fundedOvertimeHours: sumKnown(panel.overtimeFunded.slice(Math.max(0, start), now + 1)),
     backlogChange: before === null || before === undefined ? null : backlogNow - before,
     inflowChange: inflowChange(panel, start, now),
+    productivity: output.productivity,
+    crossChecks:
+      checks?.checks.map((check) =>
+        check.status === 'estimated'
+          ? { status: 'estimated', method: check.method, avoided: check.avoidedNow }
+          : { status: 'refused', method: check.method, reason: check.reason },
+      ) ?? [],
+    placebo: checks?.placebo ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual } from '#contract/common';
-import type { Caution, GradeReason, RefusalCode, sensitivityScenario } from '#contract/counterfactual';
+import type { sensitivityScenario } from '#contract/assumptions';
+import type { Caution, GradeReason, RefusalCode } from '#contract/counterfactual';
 
 export const refusalLabels = {
   fte_missing: {

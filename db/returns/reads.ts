@@ -1,5 +1,5 @@
 import { desc } from 'drizzle-orm';
-import { defaultAssumptions } from '#contract/counterfactual';
+import { defaultAssumptions } from '#contract/assumptions';
 import type { Quarter } from '#contract/dates';
 import type { JobId } from '#contract/ids';
 import { estimateUnits } from '../counterfactual/estimate.ts';

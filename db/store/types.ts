@@ -2,6 +2,7 @@ import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#cont
 import type { ProgressPhase } from '#contract/events';
 import type { Session } from '#contract/session';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { LaboratoryTask } from '../analysis/tasks.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 
@@ -60,9 +61,9 @@ export interface ReadContext extends Context {
   readonly memory: Map<string, unknown>;
 }
 
-/** Work for a worker thread: the module of `db/analysis` that exports `run(input, report)`. */
+/** Work for a worker thread: a question of the laboratory, by its name. */
 export interface ComputeTask {
-  readonly name: 'counterfactual';
+  readonly name: LaboratoryTask;
   readonly input: unknown;
 }
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { runCounterfactual } from '../analysis/run.ts';
+import { runTask, type LaboratoryInput } from '../analysis/tasks.ts';
 import type { ComputeTask } from './types.ts';
 
 /** The worker computes on plain values and knows no database. */
@@ -7,7 +7,7 @@ const port = parentPort;
 if (port) {
   const task = workerData as ComputeTask;
   try {
-    const output = runCounterfactual(task.input as Parameters<typeof runCounterfactual>[0], (done, total) => {
+    const output = runTask(task.name, task.input as LaboratoryInput, (done, total) => {
       port.postMessage({ type: 'progress', done, total });
     });
     port.postMessage({ type: 'done', output });

@@ -1,38 +1,9 @@
 import { z } from 'zod';
+import { assumptions, sensitivityRow } from './assumptions.ts';
 import { month } from './dates.ts';
 import { read } from './define.ts';
+import { basis, crossCheck, eventStudies, fit, placebos, quantiles, summary, unitPlacebo } from './evidence.ts';
 import { agreementId, jobId, unitId } from './ids.ts';
-
-/** What the user may assume otherwise. Each default and its source stand in docs/counterfactual.md. */
-export const assumptions = z.object({
-  /** Months until a new hire works at full rate; null draws it from its prior. */
-  rampMonths: z.union([z.literal(3), z.literal(6), z.literal(9), z.literal(12), z.literal(18)]).nullable(),
-  /** Output of an overtime hour relative to a regular one. */
-  overtimeProductivity: z.number().min(0.5).max(1.5),
-  /** Share of the funded staff that would have been hired anyway. */
-  substitutionShare: z.number().min(0).max(0.9),
-  /** Share of inflow that exists only because of the funding, where no split is recorded. */
-  inducedInflowShare: z.number().min(0).max(0.5),
-});
-export type Assumptions = z.infer<typeof assumptions>;
-export const defaultAssumptions: Assumptions = {
-  rampMonths: null,
-  overtimeProductivity: 1,
-  substitutionShare: 0,
-  inducedInflowShare: 0,
-};
-
-/** Of files, over the draws: p10 to p90 holds 80 %. */
-export const quantiles = z.object({
-  p025: z.number(),
-  p10: z.number(),
-  p25: z.number(),
-  p50: z.number(),
-  p75: z.number(),
-  p90: z.number(),
-  p975: z.number(),
-});
-export type Quantiles = z.infer<typeof quantiles>;
 
 /** Why there is no number. `no_funding` is a unit that never had funded staff: there is nothing to take away. */
 export const refusalCode = z.enum([
@@ -78,22 +49,6 @@ export type Caution = z.infer<typeof caution>;
 
 export const grade = z.enum(['A', 'B', 'C', 'D']);
 
-export const sensitivityScenario = z.enum([
-  'ramp_months',
-  'overtime_productivity',
-  'substitution_share',
-  'induced_inflow_share',
-]);
-
-export const sensitivityRow = z.object({
-  scenario: sensitivityScenario,
-  value: z.number(),
-  median: z.number(),
-  /** 80 % interval. */
-  low: z.number(),
-  high: z.number(),
-});
-
 export const estimate = z.object({
   status: z.literal('estimated'),
   months: z.array(month),
@@ -106,7 +61,7 @@ export const estimate = z.object({
   fan: z.array(quantiles.nullable()),
   backlogNow: z.number(),
   /** Files fewer now than without the funded staff. */
-  avoided: quantiles.extend({ mean: z.number() }),
+  avoided: summary,
   /** Probability that the backlog now is below what it would have been. */
   probabilityBelow: z.number(),
   /** A single figure is claimed only where the grade carries one; otherwise the interval stands alone. */
@@ -126,8 +81,10 @@ export const estimate = z.object({
   backlogChange: z.number().nullable(),
   /** Inflow of the last 12 months over that of the 12 months before the funding, minus 1; null where either is not whole. */
   inflowChange: z.number().nullable(),
-  /** Empty when several units are asked for at once. */
-  sensitivity: z.array(sensitivityRow),
+  /** Productivity of the unit's funded FTE relative to its base FTE; null where only overtime was funded. */
+  productivity: summary.nullable().default(null),
+  crossChecks: z.array(crossCheck).default([]),
+  placebo: unitPlacebo.nullable().default(null),
 });
 export type Estimate = z.infer<typeof estimate>;
 
@@ -153,12 +110,14 @@ export const combined = z.object({
   fan: z.array(quantiles.nullable()),
   backlogNow: z.number(),
   counterfactualNow: quantiles,
-  avoided: quantiles.extend({ mean: z.number() }),
+  avoided: summary,
   probabilityBelow: z.number(),
 });
 
 export const counterfactualResult = z.object({
-  method: z.literal('A_provisional'),
+  /** Returns locked before the productivity was estimated carry `A_provisional`. */
+  method: z.enum(['A', 'A_provisional']),
+  basis: basis.default('prior'),
   seed: z.int(),
   draws: z.int(),
   assumptions,
@@ -166,21 +125,29 @@ export const counterfactualResult = z.object({
   units: z.array(unitResult),
   /** Null for a single unit, or where no unit carries an answer. */
   total: combined.nullable(),
+  fit: fit.nullable().default(null),
+  events: eventStudies.nullable().default(null),
   /** SHA-256 of the inputs: the same inputs give the same result, kept and shown at once. */
   inputsHash: z.string(),
 });
 export type CounterfactualResult = z.infer<typeof counterfactualResult>;
 
+const scope = z.union([z.object({ unitId }), z.object({ agreementId }), z.object({ all: z.literal(true) })]);
+const question = z.object({ scope, lastMonth: month, assumptions, jobId });
+const asked = { roles: ['supervisor', 'coordinator'], scope: { unit: 'scope.unitId' } } as const;
+
 export const counterfactualMethods = {
-  /** Runs in a worker thread; progress comes as events of the job. */
+  /** Runs in worker threads; progress comes as events of the job. All units that may be seen are fitted together, whatever the scope. */
   'counterfactual.run': read(
-    z.object({
-      scope: z.union([z.object({ unitId }), z.object({ agreementId }), z.object({ all: z.literal(true) })]),
-      lastMonth: month,
-      assumptions,
-      jobId,
-    }),
+    question,
     counterfactualResult.extend({ fromMemory: z.boolean(), milliseconds: z.number() }),
-    { roles: ['supervisor', 'coordinator'], scope: { unit: 'scope.unitId' } },
+    asked,
   ),
+  /** One assumption changed at a time, for the units of the scope together, at each unit's last month. */
+  'counterfactual.sensitivity': read(
+    question,
+    z.object({ rows: z.array(sensitivityRow), fromMemory: z.boolean() }),
+    asked,
+  ),
+  'counterfactual.placebos': read(question, placebos.extend({ fromMemory: z.boolean() }), asked),
 };

@@ -1,19 +1,14 @@
 import type { Assumptions } from '../assumptions.ts';
 import { at, mean } from '../numbers.ts';
-import { inflowAt, nextMonth, type UnitPanel } from '../panel.ts';
-import { isStarved, overtimeFte } from '../prepare.ts';
-import { rampedFte } from '../ramp.ts';
-import type { Window } from '../window.ts';
-
-/** A unit whose panel can be used, and the part of it that is. */
-export type FitUnit = { readonly panel: UnitPanel; readonly window: Window };
+import { inflowAt, nextMonth } from '../panel.ts';
+import { isStarved, overtimeFte, rampedSeries, type UsableUnit } from '../prepare.ts';
 
 /**
  * Every reported month of every unit as one observation, units one after the other. Arrays over observations have one element each;
  * `slot` points into the circumstances (unit x quarter), `month` into the months that the units share.
  */
 export type FitData = {
-  readonly units: readonly FitUnit[];
+  readonly units: readonly UsableUnit[];
   /** 'YYYY-MM', consecutive: all months of any unit. */
   readonly months: readonly string[];
   /** First observation of each unit, and the number of observations at the end. */
@@ -60,7 +55,7 @@ export function quarterOf(month: string): number {
   return Number(month.slice(0, 4)) * 4 + Math.floor((Number(month.slice(5, 7)) - 1) / 3);
 }
 
-function sharedMonths(units: readonly FitUnit[]): string[] {
+function sharedMonths(units: readonly UsableUnit[]): string[] {
   const firsts = units.map(({ panel, window }) => at(panel.months, window.first)).sort();
   const lasts = units.map(({ panel, window }) => at(panel.months, window.last)).sort();
   const months = [at(firsts, 0)];
@@ -69,14 +64,8 @@ function sharedMonths(units: readonly FitUnit[]): string[] {
   return months;
 }
 
-/** Funded FTE of each month of the window by experience, one series for each ramp length. A window has no gap in it. */
-export function rampedSeries({ panel, window }: FitUnit, assumptions: Assumptions): number[][] {
-  const funded = panel.fteFunded.slice(window.first, window.last + 1).map((fte) => fte ?? 0);
-  return assumptions.rampMonths.map((length) => rampedFte(funded, length, assumptions.rampStart));
-}
-
 function observationsOf(
-  unit: FitUnit,
+  unit: UsableUnit,
   firstSlot: number,
   monthIndex: ReadonlyMap<string, number>,
   assumptions: Assumptions,
@@ -103,7 +92,7 @@ function observationsOf(
 }
 
 /** Inflow per base FTE before the funding: of the unit's own, or of the earliest where it has none; null where nothing is recorded. */
-function inflowPerFte({ panel, window }: FitUnit, earliest: string): number | null {
+function inflowPerFte({ panel, window }: UsableUnit, earliest: string): number | null {
   const inflow: number[] = [];
   const fte: number[] = [];
   for (let t = window.first; t <= window.last; t += 1) {
@@ -117,7 +106,7 @@ function inflowPerFte({ panel, window }: FitUnit, earliest: string): number | nu
   return inflow.length === 0 || mean(inflow) === 0 ? null : mean(inflow) / mean(fte);
 }
 
-function logRelativeInflow(units: readonly FitUnit[]): Float64Array {
+function logRelativeInflow(units: readonly UsableUnit[]): Float64Array {
   const starts = units.flatMap(({ panel, window }) =>
     window.fundingStart === null ? [] : [at(panel.months, window.fundingStart)],
   );
@@ -150,7 +139,7 @@ function starts(sizes: readonly number[]): Int32Array {
  * Lays the units out for the sampler. Months that are not reported are no observation; they are in no sum.
  * @param units at least one; RangeError otherwise
  */
-export function layOut(units: readonly FitUnit[], assumptions: Assumptions): FitData {
+export function layOut(units: readonly UsableUnit[], assumptions: Assumptions): FitData {
   if (units.length === 0) throw new RangeError('A fit needs at least one unit.');
   const months = sharedMonths(units);
   const monthIndex = new Map(months.map((month, index) => [month, index]));

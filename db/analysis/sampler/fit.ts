@@ -1,7 +1,8 @@
 import type { Assumptions } from '../assumptions.ts';
+import type { UsableUnit } from '../prepare.ts';
 import { createRandom, type Random } from '../random.ts';
 import { effectiveSampleSize, splitRHat } from './chainChecks.ts';
-import { layOut, type FitData, type FitUnit } from './data.ts';
+import { layOut, type FitData } from './data.ts';
 import {
   createTrial,
   shiftLevel,
@@ -36,7 +37,10 @@ export type PosteriorDraw = {
   readonly spread: number;
   readonly size: number;
   readonly deviation: number;
+  /** Which of the assumed ramp lengths. */
   readonly ramp: number;
+  readonly logMeanRate: number;
+  readonly logShape: number;
   readonly productivity: Float64Array;
   readonly logRate: Float64Array;
   readonly circumstance: Float64Array;
@@ -57,8 +61,9 @@ export type CapacityFit = {
   };
 };
 
-export const defaultSweeps = 2000;
-export const defaultBurnIn = 600;
+const defaultSweeps = 2000;
+const defaultBurnIn = 600;
+const defaultThin = 2;
 
 type Machine = {
   readonly data: FitData;
@@ -120,13 +125,15 @@ function sweep(machine: Machine, isEven: boolean): { units: number; months: numb
   return { units, months };
 }
 
-function keep(state: State): PosteriorDraw {
+export function keepDraw(state: State): PosteriorDraw {
   return {
     centre: state.centre,
     spread: state.spread,
     size: state.size,
     deviation: state.deviation,
     ramp: state.ramp,
+    logMeanRate: state.logMeanRate,
+    logShape: state.logShape,
     productivity: state.productivity.slice(),
     logRate: state.logRate.slice(),
     circumstance: state.circumstance.slice(),
@@ -138,32 +145,55 @@ function keep(state: State): PosteriorDraw {
 const sweepsBetweenRefreshes = 50;
 const sweepsBetweenReports = 20;
 
+type Chain = {
+  readonly draws: PosteriorDraw[];
+  readonly centres: Float64Array;
+  acceptedUnits: number;
+  acceptedMonths: number;
+};
+
+/** What is done between sweeps while the chain warms up, and to keep its sums exact. */
+function tend(machine: Machine, n: number, burnIn: number): void {
+  if (n === Math.floor(burnIn / 4)) pointRidges(machine);
+  if (n === burnIn) fixTuning(machine.tuning);
+  if (n % sweepsBetweenRefreshes === 0) refresh(machine.data, machine.state);
+}
+
+function runChain(machine: Machine, options: Required<FitOptions>): Chain {
+  const { sweeps, burnIn, thin, onProgress } = options;
+  const chain: Chain = { draws: [], centres: new Float64Array(sweeps - burnIn), acceptedUnits: 0, acceptedMonths: 0 };
+  for (let n = 0; n < sweeps; n += 1) {
+    tend(machine, n, burnIn);
+    if (n % sweepsBetweenReports === 0) onProgress(n / sweeps);
+    const { units, months } = sweep(machine, n % 2 === 0);
+    if (n < burnIn) continue;
+    chain.acceptedUnits += units;
+    chain.acceptedMonths += months;
+    chain.centres[n - burnIn] = machine.state.centre;
+    if ((n - burnIn) % thin === thin - 1) chain.draws.push(keepDraw(machine.state));
+  }
+  onProgress(1);
+  return chain;
+}
+
 /**
  * Posterior of the hierarchical stock-flow capacity model by Markov chain Monte Carlo: productivity of the funded staff, ramp, rates,
  * circumstances and month effects are estimated together from all units. The same data, assumptions and seed give the same draws.
  * Source: Vigie method note, sections 2.1 and 2.2.
  * @param units usable units, funded or not; at least one, RangeError otherwise
  */
-export function fitCapacity(units: readonly FitUnit[], assumptions: Assumptions, options: FitOptions): CapacityFit {
-  const { seed, sweeps = defaultSweeps, burnIn = defaultBurnIn, thin = 2, onProgress } = options;
+export function fitCapacity(units: readonly UsableUnit[], assumptions: Assumptions, options: FitOptions): CapacityFit {
+  const { seed, sweeps = defaultSweeps, burnIn = defaultBurnIn, thin = defaultThin } = options;
+  if (!(burnIn >= 0 && burnIn < sweeps)) throw new RangeError('A chain is longer than its burn-in.');
   const machine = createMachine(layOut(units, assumptions), assumptions, seed);
-  const draws: PosteriorDraw[] = [];
-  const centres = new Float64Array(Math.max(0, sweeps - burnIn));
-  const accepted = { units: 0, months: 0 };
-  const pointAt = Math.floor(burnIn / 4);
-  for (let n = 0; n < sweeps; n += 1) {
-    if (n === pointAt) pointRidges(machine);
-    if (n === burnIn) fixTuning(machine.tuning);
-    if (n % sweepsBetweenRefreshes === 0) refresh(machine.data, machine.state);
-    if (n % sweepsBetweenReports === 0) onProgress?.(n / sweeps);
-    const { units: byUnit, months } = sweep(machine, n % 2 === 0);
-    if (n < burnIn) continue;
-    accepted.units += byUnit;
-    accepted.months += months;
-    centres[n - burnIn] = machine.state.centre;
-    if ((n - burnIn) % thin === thin - 1) draws.push(keep(machine.state));
-  }
-  onProgress?.(1);
+  const onProgress = options.onProgress ?? ((): void => undefined);
+  const { draws, centres, acceptedUnits, acceptedMonths } = runChain(machine, {
+    seed,
+    sweeps,
+    burnIn,
+    thin,
+    onProgress,
+  });
   const { data } = machine;
   return {
     data,
@@ -172,8 +202,8 @@ export function fitCapacity(units: readonly FitUnit[], assumptions: Assumptions,
       sweeps,
       effectiveSampleSize: effectiveSampleSize(centres),
       rHat: splitRHat(centres),
-      unitAcceptance: accepted.units / (centres.length * units.length),
-      monthAcceptance: accepted.months / (centres.length * data.months.length),
+      unitAcceptance: acceptedUnits / (centres.length * units.length),
+      monthAcceptance: acceptedMonths / (centres.length * data.months.length),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { assumptions as assumptionsSchema, defaultAssumptions, type Assumptions } from '#contract/counterfactual';
+import { assumptions as assumptionsSchema, defaultAssumptions, type Assumptions } from '#contract/assumptions';
 import { addMonths, monthOf, type Month } from '#contract/dates';
 import type { Input } from '#contract/index';
 import { estimateLines } from '../estimateLines.ts';

@@ -1,4 +1,5 @@
-import type { Estimate, Quantiles } from '#contract/counterfactual';
+import type { Estimate } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
 import type { Month } from '#contract/dates';
 import type { ReturnContent } from '#contract/returns';
 import { monthPeriod } from './periods.ts';

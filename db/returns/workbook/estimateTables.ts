@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common';
-import type { CounterfactualResult, Estimate, Quantiles } from '#contract/counterfactual';
+import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
 import { cautionLabels, gradeReasonLabels, refusalLabels } from '../estimateLabels.ts';
 import { formats, label, monthDate, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 

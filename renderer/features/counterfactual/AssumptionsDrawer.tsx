@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { defaultAssumptions, type Assumptions } from '#contract/counterfactual';
+import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
 import type { Month } from '#contract/dates';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

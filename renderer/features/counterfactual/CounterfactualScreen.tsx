@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { defaultAssumptions, type Assumptions } from '#contract/counterfactual';
+import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
 import { addMonths, type Month } from '#contract/dates';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';

@@ -1,4 +1,4 @@
-import type { Quantiles } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
 import type { Month } from '#contract/dates';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

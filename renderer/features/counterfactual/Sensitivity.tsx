@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import type { Assumptions, Estimate } from '#contract/counterfactual';
+import type { Assumptions } from '#contract/assumptions';
+import type { Estimate } from '#contract/counterfactual';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -14,7 +14,7 @@ import {
   type Markish,
   type PlotOptions,
 } from '@observablehq/plot';
-import type { Quantiles } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
 import { addMonths, type Month } from '#contract/dates';
 import { monthDate, monthTicks } from '../../lib/monthAxis.ts';
 import { hatch } from './hatch.ts';

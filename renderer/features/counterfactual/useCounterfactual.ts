@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Assumptions } from '#contract/counterfactual';
+import type { Assumptions } from '#contract/assumptions';
 import type { Month } from '#contract/dates';
 import type { Input, Output } from '#contract/index';
 import { call, type CallError } from '../../bridge/bridge.ts';

@@ -1,4 +1,5 @@
-import type { Estimate, Quantiles } from '#contract/counterfactual';
+import type { Estimate } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
 import type { Month } from '#contract/dates';
 import type { Translate } from '../../i18n/text.ts';
 import type { useFormat } from '../../lib/useFormat.ts';

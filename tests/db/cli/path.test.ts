@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffingMeasure, type StaffingMeasure } from '#contract/codes';
-import { defaultAssumptions } from '#contract/counterfactual';
+import { defaultAssumptions } from '#contract/assumptions';
 import { monthsBetween, type CivilDate, type Month } from '#contract/dates';
 import type { Output } from '#contract/index';
 import type { Check } from '#contract/returns';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CounterfactualResult } from '#contract/counterfactual';
-import { defaultAssumptions } from '#contract/counterfactual';
+import { defaultAssumptions } from '#contract/assumptions';
 import type { Month } from '#contract/dates';
 import { avoidedValues } from '../../../db/returns/avoided.ts';
 

@@ -1,0 +1,148 @@
+import { checkAssumptions, type Assumptions } from './assumptions.ts';
+import { drawGaps } from './drawGaps.ts';
+import { cautionsOf, factsOf } from './evidenceFacts.ts';
+import type { EvidenceFacts } from './grades.ts';
+import { at } from './numbers.ts';
+import type { UnitPanel } from './panel.ts';
+import { summariseFit, unitDraws, type FitSummary } from './posterior.ts';
+import { prepareUnit, type UsableUnit } from './prepare.ts';
+import type { CautionCode } from './reasons.ts';
+import { fitCapacity, type CapacityFit, type FitOptions } from './sampler/fit.ts';
+import { fitWithReference, type ReferencePosterior } from './sampler/reference.ts';
+import {
+  shiftQuantiles,
+  summarise,
+  summariseDraws,
+  type DrawSummary,
+  type Quantiles,
+  type Summary,
+} from './summary.ts';
+import { canTellProductivity, sortUnits, type RefusedUnit } from './usable.ts';
+
+/** Where the productivity of the funded staff comes from: these units, a reference made elsewhere, or the prior. */
+export type Basis = 'estimated' | 'reference' | 'prior';
+
+export type EstimatedUnit = {
+  readonly status: 'estimated';
+  readonly unitId: string;
+  readonly months: readonly string[];
+  /** Last month with a known backlog: what "now" means below. */
+  readonly asOf: string;
+  /** First month with funded staff or funded overtime; null = never: there is nothing to estimate and the gap is exactly zero. */
+  readonly fundingStart: string | null;
+  readonly backlog: readonly (number | null)[];
+  /** Backlog without the Strategy-funded staff and overtime, in files; null where the actual backlog is not known. */
+  readonly fan: readonly (Quantiles | null)[];
+  /** Files avoided (backlog without, minus actual) by month; null where the actual backlog is not known. */
+  readonly avoided: readonly (DrawSummary['avoided'] | null)[];
+  readonly avoidedNow: DrawSummary['avoided'];
+  /** P(actual backlog < backlog without) by month. */
+  readonly probabilityBelow: readonly (number | null)[];
+  /** Productivity of the unit's funded FTE relative to its base FTE; null for a unit without funded staff. */
+  readonly productivity: Summary | null;
+  readonly facts: EvidenceFacts;
+  readonly cautions: readonly CautionCode[];
+  /** Files avoided by draw, for each month with a known backlog since the funding began. Draw d is the same world in every unit. */
+  readonly draws: ReadonlyMap<string, Int32Array>;
+};
+
+export type UnitEstimate = EstimatedUnit | RefusedUnit;
+
+export type Estimation = {
+  readonly basis: Basis;
+  /** Null when no unit can be used. */
+  readonly fit: FitSummary | null;
+  readonly units: readonly UnitEstimate[];
+};
+
+export type EstimateOptions = FitOptions & { readonly reference?: ReferencePosterior | null };
+
+/** Files avoided in each month of a unit since its funding began, by draw. */
+export function unitGaps(
+  fit: CapacityFit,
+  index: number,
+  assumptions: Assumptions,
+  seed: number,
+): readonly Int32Array[] {
+  const unit = at(fit.data.units, index);
+  return drawGaps(unit.panel.unitId, prepareUnit(unit, assumptions), unitDraws(fit, index), assumptions, seed);
+}
+
+function describeUnit(
+  fit: CapacityFit,
+  index: number,
+  assumptions: Assumptions,
+  seed: number,
+  isPriorDriven: boolean,
+): EstimatedUnit {
+  const { panel, window } = at(fit.data.units, index);
+  const gaps = unitGaps(fit, index, assumptions, seed);
+  const none = summariseDraws(new Int32Array(1));
+  const summaries = panel.months.map((_, t) => {
+    if (t < window.first || t > window.last || at(panel.backlog, t) === null) return null;
+    if (window.fundingStart === null || t < window.fundingStart) return none;
+    return summariseDraws(at(gaps, t - window.fundingStart));
+  });
+  const kept = new Map<string, Int32Array>();
+  gaps.forEach((gap, m) => {
+    const t = (window.fundingStart ?? 0) + m;
+    if (at(panel.backlog, t) !== null) kept.set(at(panel.months, t), gap);
+  });
+  return {
+    status: 'estimated',
+    unitId: panel.unitId,
+    months: panel.months,
+    asOf: at(panel.months, window.last),
+    fundingStart: window.fundingStart === null ? null : at(panel.months, window.fundingStart),
+    backlog: panel.backlog,
+    fan: summaries.map((summary, t) => {
+      const backlog = at(panel.backlog, t);
+      return summary === null || backlog === null ? null : shiftQuantiles(summary.avoided, backlog);
+    }),
+    avoided: summaries.map((summary) => summary?.avoided ?? null),
+    avoidedNow: (summaries[window.last] ?? none).avoided,
+    probabilityBelow: summaries.map((summary) => summary?.probabilityBelow ?? null),
+    productivity:
+      at(fit.data.funded, index) === 1 ? summarise(fit.draws.map((draw) => at(draw.productivity, index))) : null,
+    facts: factsOf(panel, window, isPriorDriven),
+    cautions: cautionsOf(panel, window),
+    draws: kept,
+  };
+}
+
+/** The posterior of the units that can be used, and where what they share comes from. */
+export function fitUnits(
+  usable: readonly UsableUnit[],
+  assumptions: Assumptions,
+  options: EstimateOptions,
+): { readonly basis: Basis; readonly fit: CapacityFit } {
+  if (canTellProductivity(usable)) return { basis: 'estimated', fit: fitCapacity(usable, assumptions, options) };
+  if (!options.reference) return { basis: 'prior', fit: fitCapacity(usable, assumptions, options) };
+  return { basis: 'reference', fit: fitWithReference(usable, assumptions, options.reference, options) };
+}
+
+/**
+ * Backlog of each unit without the Strategy-funded staff and overtime, by the hierarchical stock-flow capacity model. All units are fitted
+ * together, funded or not; those that cannot be used are refused with their reasons. Where the units cannot tell the productivity of funded
+ * staff by themselves it comes from the reference, if there is one, and otherwise the answer is driven by the prior. The same panels,
+ * assumptions, seed and reference give the same draws.
+ * Source: Vigie method note, sections 1 and 2.
+ * @throws RangeError when a panel or an assumption is malformed (a fault of the caller)
+ */
+export function estimateUnits(
+  panels: readonly UnitPanel[],
+  assumptions: Assumptions,
+  options: EstimateOptions,
+): Estimation {
+  checkAssumptions(assumptions);
+  const { usable, refused } = sortUnits(panels);
+  if (usable.length === 0) return { basis: 'prior', fit: null, units: refused };
+  const { basis, fit } = fitUnits(usable, assumptions, options);
+  const estimated = usable.map((_, index) => describeUnit(fit, index, assumptions, options.seed, basis === 'prior'));
+  const byId = new Map<string, UnitEstimate>([...estimated, ...refused].map((each) => [each.unitId, each]));
+  return {
+    basis,
+    fit: summariseFit(fit, assumptions.rampMonths),
+    units: panels.flatMap(({ unitId }) => byId.get(unitId) ?? []),
+  };
+}

@@ -1,0 +1,56 @@
+import type { UnitDraw } from './drawGaps.ts';
+import { at } from './numbers.ts';
+import { quarterOf } from './sampler/data.ts';
+import type { CapacityFit } from './sampler/fit.ts';
+import { summarise, type Summary } from './summary.ts';
+
+/** What the draws say of one unit: its productivity, and what one FTE closes in each funded month. */
+export function unitDraws({ data, draws }: CapacityFit, index: number): readonly UnitDraw[] {
+  const { panel, window } = at(data.units, index);
+  if (window.fundingStart === null) return [];
+  const firstSlot = at(data.slotStart, index) - quarterOf(at(panel.months, window.first));
+  const places = panel.months.slice(window.fundingStart, window.last + 1).map((month) => ({
+    slot: firstSlot + quarterOf(month),
+    month: data.months.indexOf(month),
+  }));
+  return draws.map((draw) => ({
+    productivity: at(draw.productivity, index),
+    rampIndex: draw.ramp,
+    size: draw.size,
+    levels: Float64Array.from(places, ({ slot, month }) =>
+      Math.exp(at(draw.logRate, index) + at(draw.circumstance, slot) + at(draw.logMonth, month)),
+    ),
+  }));
+}
+
+/** What the units share, after the data. */
+export type FitSummary = CapacityFit['diagnostics'] & {
+  readonly units: number;
+  readonly fundedUnits: number;
+  readonly observations: number;
+  /** Mean productivity of a funded FTE relative to a base FTE, and the spread of the units around it. */
+  readonly productivity: Summary;
+  readonly spread: Summary;
+  /** Size of the negative binomial, and deviation of the units' circumstances on the log scale. */
+  readonly size: Summary;
+  readonly deviation: Summary;
+  /** Share of the draws for each assumed ramp length. */
+  readonly ramp: readonly { readonly months: number; readonly probability: number }[];
+};
+
+export function summariseFit({ data, draws, diagnostics }: CapacityFit, rampMonths: readonly number[]): FitSummary {
+  return {
+    ...diagnostics,
+    units: data.units.length,
+    fundedUnits: data.funded.reduce((total, each) => total + each, 0),
+    observations: data.count.length,
+    productivity: summarise(draws.map((draw) => draw.centre)),
+    spread: summarise(draws.map((draw) => draw.spread)),
+    size: summarise(draws.map((draw) => draw.size)),
+    deviation: summarise(draws.map((draw) => draw.deviation)),
+    ramp: rampMonths.map((months, index) => ({
+      months,
+      probability: draws.filter((draw) => draw.ramp === index).length / draws.length,
+    })),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Assumptions } from '../assumptions.ts';
+import { at } from '../numbers.ts';
+import type { UsableUnit } from '../prepare.ts';
+import { createRandom, type Random } from '../random.ts';
+import { sampleGamma } from '../samplers.ts';
+import { layOut, type FitData } from './data.ts';
+import { keepDraw, type CapacityFit, type FitOptions } from './fit.ts';
+import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
+import { firstState, monthShape, refresh, type State } from './state.ts';
+import { createUnitBlock, updateUnit } from './unitBlock.ts';
+
+/** What many units said together of what all units share, for a workspace with too few of them to tell. */
+export type ReferencePosterior = {
+  /** First month of `logMonth`, 'YYYY-MM', and how many months each draw holds. */
+  readonly firstMonth: string;
+  readonly months: number;
+  readonly units: number;
+  readonly draws: readonly ReferenceDraw[];
+};
+
+/** One draw: productivity of funded staff and its spread, ramp in months, size, deviation, law of the rates, month effects. */
+export type ReferenceDraw = {
+  readonly centre: number;
+  readonly spread: number;
+  readonly rampMonths: number;
+  readonly size: number;
+  readonly deviation: number;
+  readonly logMeanRate: number;
+  readonly logShape: number;
+  readonly logMonth: readonly number[];
+};
+
+/** How many draws a reference carries: enough for its quantiles, few enough for a small file. */
+const drawsInReference = 350;
+
+export function toReference(fit: CapacityFit, assumptions: Assumptions): ReferencePosterior {
+  const step = Math.max(1, Math.floor(fit.draws.length / drawsInReference));
+  const chosen = fit.draws.filter((_, index) => index % step === 0).slice(0, drawsInReference);
+  return {
+    firstMonth: at(fit.data.months, 0),
+    months: fit.data.months.length,
+    units: fit.data.units.length,
+    draws: chosen.map((draw) => ({
+      centre: draw.centre,
+      spread: draw.spread,
+      rampMonths: at(assumptions.rampMonths, draw.ramp),
+      size: draw.size,
+      deviation: draw.deviation,
+      logMeanRate: draw.logMeanRate,
+      logShape: draw.logShape,
+      logMonth: [...draw.logMonth],
+    })),
+  };
+}
+
+/** Updates of the unit given one reference draw: its proposals are independent and mostly accepted, so few are needed. */
+const updatesPerDraw = 6;
+
+function adoptShared(
+  data: FitData,
+  state: State,
+  draw: ReferenceDraw,
+  ramp: number,
+  first: number,
+  random: Random,
+): void {
+  state.centre = draw.centre;
+  state.spread = draw.spread;
+  state.ramp = ramp;
+  state.size = draw.size;
+  state.deviation = draw.deviation;
+  state.logMeanRate = draw.logMeanRate;
+  state.logShape = draw.logShape;
+  state.inflowSlope = 0;
+  for (let t = 0; t < data.months.length; t += 1) {
+    state.logMonth[t] = draw.logMonth[t - first] ?? Math.log(sampleGamma(random, monthShape, monthShape));
+  }
+}
+
+/** Months between two 'YYYY-MM', negative when the second is earlier. */
+function monthsApart(from: string, to: string): number {
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+}
+
+function settle(data: FitData, state: State, blocks: Blocks, outside: readonly number[], random: Random): number {
+  let accepted = 0;
+  for (let n = 0; n < updatesPerDraw; n += 1) {
+    for (let i = 0; i < state.logRate.length; i += 1)
+      accepted += Number(updateUnit(data, state, blocks.unit, i, random));
+    for (const t of outside) updateMonth(data, state, blocks.month, t, random);
+  }
+  return accepted;
+}
+
+type Blocks = { readonly unit: ReturnType<typeof createUnitBlock>; readonly month: MonthBlock };
+
+/**
+ * Posterior of a few units given what a reference says of all: for each draw of the reference, the units' own rates, productivities and
+ * circumstances are drawn given it. Nothing flows back: these units do not change what the reference says of the others (a cut model).
+ * Months that the reference does not hold are estimated from these units and the prior.
+ * Source: Vigie method note, section 2.2; Plummer (2015), Cuts in Bayesian graphical models, Statistics and Computing 25.
+ */
+export function fitWithReference(
+  units: readonly UsableUnit[],
+  assumptions: Assumptions,
+  reference: ReferencePosterior,
+  { seed, onProgress }: FitOptions,
+): CapacityFit {
+  const data = layOut(units, assumptions);
+  const random = createRandom(seed, 'reference');
+  const state = firstState(data, assumptions);
+  const blocks = { unit: createUnitBlock(data), month: createMonthBlock(data) };
+  const first = monthsApart(at(data.months, 0), reference.firstMonth);
+  const outside = data.months.flatMap((_, t) => (t < first || t >= first + reference.months ? [t] : []));
+  let accepted = 0;
+  const draws = reference.draws.map((draw, index) => {
+    const own = assumptions.rampMonths.indexOf(draw.rampMonths);
+    const ramp = own >= 0 ? own : Math.floor(random.uniform() * assumptions.rampMonths.length);
+    adoptShared(data, state, draw, ramp, first, random);
+    refresh(data, state);
+    accepted += settle(data, state, blocks, outside, random);
+    if (index % 20 === 0) onProgress?.(index / reference.draws.length);
+    return keepDraw(state);
+  });
+  onProgress?.(1);
+  return {
+    data,
+    draws,
+    diagnostics: {
+      sweeps: draws.length * updatesPerDraw,
+      effectiveSampleSize: draws.length,
+      rHat: 1,
+      unitAcceptance: accepted / (draws.length * updatesPerDraw * units.length),
+      monthAcceptance: 1,
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** How far units share the productivity of their funded staff: each for itself, around a common mean, or all the same. */
+export const pooling = z.enum(['none', 'partial', 'complete']);
+
+/** What the user may assume otherwise. Each default and its source stand in docs/counterfactual.md. */
+export const assumptions = z.object({
+  /** Months until a new hire works at full rate; null lets the data tell. */
+  rampMonths: z.union([z.literal(3), z.literal(6), z.literal(9), z.literal(12), z.literal(18)]).nullable(),
+  /** Output of an overtime hour relative to a regular one. */
+  overtimeProductivity: z.number().min(0.5).max(1.5),
+  /** Share of the funded staff that would have been hired anyway. */
+  substitutionShare: z.number().min(0).max(0.9),
+  /** Share of inflow that exists only because of the funding, where no split is recorded. */
+  inducedInflowShare: z.number().min(0).max(0.5),
+  pooling: pooling.default('partial'),
+  /** Exponent of the staff in a unit's capacity: below 1 each further person adds less. */
+  capacityExponent: z.number().min(0.5).max(1).default(1),
+  /** Whether both worlds share each month's luck. */
+  coupling: z.enum(['shared', 'independent']).default('shared'),
+  /** Whether administrative closures follow the queue, or the staff. */
+  administrative: z.enum(['by_queue', 'thinned']).default('by_queue'),
+});
+export type Assumptions = z.infer<typeof assumptions>;
+export const defaultAssumptions: Assumptions = {
+  rampMonths: null,
+  overtimeProductivity: 1,
+  substitutionShare: 0,
+  inducedInflowShare: 0,
+  pooling: 'partial',
+  capacityExponent: 1,
+  coupling: 'shared',
+  administrative: 'by_queue',
+};
+
+export const sensitivityScenario = z.enum([
+  'ramp_months',
+  'pooling',
+  'capacity_exponent',
+  'overtime_productivity',
+  'substitution_share',
+  'induced_inflow_share',
+  'coupling',
+  'administrative',
+]);
+
+export const sensitivityRow = z.object({
+  scenario: sensitivityScenario,
+  /** The number assumed instead, or the code of what is assumed. */
+  value: z.union([z.number(), z.enum(['none', 'complete', 'independent', 'thinned'])]),
+  median: z.number(),
+  /** 80 % interval. */
+  low: z.number(),
+  high: z.number(),
+});
+export type SensitivityRow = z.infer<typeof sensitivityRow>;
