@@ -1,6 +1,7 @@
 import { sampleNegativeBinomial } from '../negativeBinomial.ts';
 import { at, sum } from '../numbers.ts';
 import type { Random } from '../random.ts';
+import { real } from '../typed.ts';
 import { meansOf, type Design, type QuasiPoissonFit } from './quasiPoisson.ts';
 
 export type ExpectedTotal = { readonly total: number; readonly standardError: number };
@@ -23,7 +24,7 @@ const largestMean = 1e12;
  * Counts that may come about on other rows than those fitted: coefficients b ~ N(bhat, V), then a negative binomial with variance
  * dispersion x mean (Poisson for a dispersion of 1 or less, which is then taken for 1 in V too).
  * Source: Vigie method note, section 3 (b1).
- * @returns a draw of the count on a row; the same draw keeps its coefficients on every row
+ * @returns a draw of the count on a row; the same draw keeps its coefficients on every row; RangeError for a row or draw that is not there
  */
 export function drawCounts(
   fit: QuasiPoissonFit,
@@ -45,12 +46,13 @@ export function drawCounts(
       coefficients[d * columns + j] = at(fit.coefficients, j) + scale * error;
     }
   }
+  const rows = Float64Array.from(design.flat());
+  const offsets = Float64Array.from(offset);
   return (i, d) => {
-    const row = at(design, i);
-    let predictor = at(offset, i);
-    for (let j = 0; j < columns; j += 1) predictor += at(row, j) * at(coefficients, d * columns + j);
+    let predictor = real(offsets, i);
+    for (let j = 0; j < columns; j += 1) predictor += real(rows, i * columns + j) * real(coefficients, d * columns + j);
     const mean = Math.min(Math.exp(predictor), largestMean);
-    const size = dispersion > 1 ? mean / (dispersion - 1) : Infinity;
-    return mean > 0 ? sampleNegativeBinomial(random, mean, size) : 0;
+    if (mean === 0) return 0;
+    return sampleNegativeBinomial(random, mean, dispersion > 1 ? mean / (dispersion - 1) : Infinity);
   };
 }

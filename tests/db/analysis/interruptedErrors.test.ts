@@ -143,5 +143,7 @@ describe('drawn counts', () => {
     const draw = drawCounts(fit, [[1], [1]], [900, -900], createRandom(14, 'draws'), 1);
     expect(draw(0, 0)).toBeLessThan(1e13);
     expect(draw(1, 0)).toBe(0);
+    expect(() => draw(2, 0)).toThrow(RangeError);
+    expect(() => draw(0, 1)).toThrow(RangeError);
   });
 });
