@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { defaultAssumptions } from '../../../../db/analysis/assumptions.ts';
+import { logRelativeInflow } from '../../../../db/analysis/calibration/exogenous.ts';
+import { canFit, fitPanel } from '../../../../db/analysis/calibration/fitPanel.ts';
+import { generatePanel } from '../../../../db/analysis/calibration/generate.ts';
+import { scenarios } from '../../../../db/analysis/calibration/scenarios.ts';
+import { drawUnits } from '../../../../db/analysis/calibration/units.ts';
+import { mean } from '../../../../db/analysis/numbers.ts';
+import { layOut } from '../../../../db/analysis/sampler/data.ts';
+import { sortUnits } from '../../../../db/analysis/usable.ts';
+
+const short = { sweeps: 60, burnIn: 20 };
+
+describe('the capacity model on a generated panel', () => {
+  const generated = generatePanel(scenarios.sbc, 77);
+  const fitted = fitPanel(generated.panels, scenarios.sbc.model, 77, short);
+  const draws = fitted.parameters.centre.length;
+
+  it('answers for each funded unit in each month whose backlog is reported since its funding, and for no other', () => {
+    generated.panels.forEach((panel, unit) => {
+      const start = panel.fteFunded.findIndex((fte) => fte! > 0);
+      for (const month of [30, 59, 71, 83]) {
+        const expected = start >= 0 && month >= start && panel.backlog[month] !== null;
+        expect(fitted.avoidedAt(unit, month)?.length ?? 0).toBe(expected ? draws : 0);
+      }
+    });
+  });
+
+  it('gives the same draws for the same seed', () => {
+    const again = fitPanel(generated.panels, scenarios.sbc.model, 77, short);
+    expect(again.parameters).toEqual(fitted.parameters);
+    const unit = generated.units.findIndex(({ funded }) => funded);
+    expect(again.avoidedAt(unit, 83)).toEqual(fitted.avoidedAt(unit, 83));
+  });
+
+  it('takes a fixed productivity for granted, and refuses to leave out the circumstances', () => {
+    const { model } = scenarios['delta-fixed'];
+    const fixed = fitPanel(generated.panels, model, 77, short);
+    expect(Math.abs(mean(fixed.parameters.centre) - 1)).toBeLessThan(0.01);
+    const without = scenarios['ar1-monthly-ignored'].model;
+    expect(canFit(without)).toBe(false);
+    expect(() => fitPanel(generated.panels, without, 77, short)).toThrow(RangeError);
+  });
+
+  it('computes a funded unit’s relative inflow as the generator does, but for a constant that the mean rate absorbs', () => {
+    const units = drawUnits(77, scenarios.sbc, generated.parameters);
+    const own = logRelativeInflow(
+      units.map(({ exogenous }) => exogenous),
+      units.map(({ referred }) => referred),
+    );
+    const { logInflow } = layOut(sortUnits(generated.panels).usable, defaultAssumptions);
+    const differences = own.flatMap((log, i) => (generated.units[i]!.funded ? [log - logInflow[i]!] : []));
+    expect(Math.max(...differences) - Math.min(...differences)).toBeLessThan(1e-12);
+    expect(Math.abs(differences[0]!)).toBeLessThan(0.05);
+  });
+});
