@@ -1,6 +1,15 @@
+import type { SensitivityRow } from '#contract/assumptions';
+import type { Bilingual } from '#contract/common';
 import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
 import type { Quantiles } from '#contract/evidence';
-import { cautionLabels, gradeReasonLabels, refusalLabels, scenarioLabels } from '../returns/estimateLabels.ts';
+import {
+  basisLabels,
+  cautionLabels,
+  choiceLabels,
+  gradeReasonLabels,
+  refusalLabels,
+  scenarioLabels,
+} from '../returns/estimateLabels.ts';
 import { alignColumns } from './table.ts';
 import type { Words } from './texts.ts';
 
@@ -11,27 +20,36 @@ function intervalLines({ say, count }: Words, { p025, p10, p90, p975 }: Quantile
   ];
 }
 
-function assumptionLines({ say, decimal, label }: Words, result: CounterfactualResult): readonly string[] {
-  const { rampMonths, overtimeProductivity, substitutionShare, inducedInflowShare } = result.assumptions;
-  return [
-    say('assumptions'),
-    ...alignColumns([
-      [`  ${label(scenarioLabels.ramp_months)}`, rampMonths === null ? say('rampDrawn') : decimal(rampMonths)],
-      [`  ${label(scenarioLabels.overtime_productivity)}`, decimal(overtimeProductivity)],
-      [`  ${label(scenarioLabels.substitution_share)}`, decimal(substitutionShare)],
-      [`  ${label(scenarioLabels.induced_inflow_share)}`, decimal(inducedInflowShare)],
-    ]),
+function assumptionLines(
+  { say, decimal, label }: Words,
+  { assumptions, basis }: CounterfactualResult,
+): readonly string[] {
+  const { rampMonths } = assumptions;
+  const rows: readonly (readonly [Bilingual, string])[] = [
+    [scenarioLabels.ramp_months, rampMonths === null ? say('rampEstimated') : decimal(rampMonths)],
+    [scenarioLabels.pooling, label(choiceLabels[assumptions.pooling])],
+    [scenarioLabels.capacity_exponent, decimal(assumptions.capacityExponent)],
+    [scenarioLabels.overtime_productivity, decimal(assumptions.overtimeProductivity)],
+    [scenarioLabels.substitution_share, decimal(assumptions.substitutionShare)],
+    [scenarioLabels.induced_inflow_share, decimal(assumptions.inducedInflowShare)],
+    [scenarioLabels.coupling, label(choiceLabels[assumptions.coupling])],
+    [scenarioLabels.administrative, label(choiceLabels[assumptions.administrative])],
+    [basisLabels.name, label(basisLabels[basis])],
   ];
+  return [say('assumptions'), ...alignColumns(rows.map(([name, value]) => [`  ${label(name)}`, value]))];
 }
 
-function sensitivityLines({ say, count, decimal, label }: Words, { sensitivity }: Estimate): readonly string[] {
-  if (sensitivity.length === 0) return [];
-  const rows = sensitivity.map(({ scenario, value, median, low, high }) => [
-    `    ${label(scenarioLabels[scenario])} = ${decimal(value)}`,
+/** How the answer moves when one assumption is changed. */
+export function sensitivityLines(
+  { say, count, decimal, label }: Words,
+  rows: readonly SensitivityRow[],
+): readonly string[] {
+  const lines = rows.map(({ scenario, value, median, low, high }) => [
+    `  ${label(scenarioLabels[scenario])} = ${typeof value === 'number' ? decimal(value) : label(choiceLabels[value])}`,
     count(median),
     say('range', { low: count(low), high: count(high) }),
   ]);
-  return [`  ${say('sensitivity')}`, ...alignColumns(rows)];
+  return [say('sensitivity'), ...alignColumns(lines)];
 }
 
 function foundLines(words: Words, code: string, found: Estimate): readonly string[] {
@@ -47,7 +65,6 @@ function foundLines(words: Words, code: string, found: Estimate): readonly strin
     `  ${say('probabilityBelow', { probability: percent(found.probabilityBelow) })}`,
     ...reasons.map((each) => `  ${say('gradeReason', { reason: each })}`),
     ...cautions.map((each) => `  ${say('caution', { caution: each })}`),
-    ...sensitivityLines(words, found),
   ];
 }
 
@@ -73,12 +90,12 @@ function totalLines(words: Words, { total }: CounterfactualResult): readonly str
   ];
 }
 
-/** The estimate in words: always said to be provisional, an interval before a figure, its assumptions with it. */
+/** The estimate in words: an interval before a figure, its assumptions with it. */
 export function estimateLines(words: Words, result: CounterfactualResult): readonly string[] {
   const { say, count } = words;
   return [
     say('estimateTitle'),
-    say('estimateProvisional', { month: result.lastMonth, draws: count(result.draws) }),
+    say('estimateMethod', { month: result.lastMonth, draws: count(result.draws) }),
     '',
     ...assumptionLines(words, result),
     '',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual } from '#contract/common';
 import type { sensitivityScenario } from '#contract/assumptions';
-import type { Caution, GradeReason, RefusalCode } from '#contract/counterfactual';
+import type { Caution, CounterfactualResult, GradeReason, RefusalCode } from '#contract/counterfactual';
 
 export const refusalLabels = {
   fte_missing: {
@@ -65,16 +65,16 @@ export const gradeReasonLabels = {
     fr: 'La tendance avant le financement n’est pas stable',
   },
   pre_trend_not_evaluated: {
-    en: 'The trend before the funding is not evaluated by the provisional method',
-    fr: 'La tendance avant le financement n’est pas évaluée par la méthode provisoire',
+    en: 'The trend before the funding could not be tested',
+    fr: 'La tendance avant le financement n’a pas pu être mise à l’épreuve',
   },
   outside_structural_band: {
     en: 'The mean lies outside the structural 80% band',
     fr: 'La moyenne sort de la bande structurelle de 80 %',
   },
   structural_band_not_evaluated: {
-    en: 'The structural band is not evaluated by the provisional method',
-    fr: 'La bande structurelle n’est pas évaluée par la méthode provisoire',
+    en: 'The structural model gives no answer to compare with',
+    fr: 'Le modèle structurel ne donne aucune réponse à laquelle comparer',
   },
   prior_driven: {
     en: 'The answer rests on the assumptions more than on the data',
@@ -124,4 +124,38 @@ export const scenarioLabels = {
     en: 'Share of inflow that exists only because of the funding',
     fr: 'Part des arrivées qui n’existe qu’en raison du financement',
   },
+  pooling: {
+    en: 'How far units share the productivity of their funded staff',
+    fr: 'Mesure dans laquelle les unités partagent la productivité de leur personnel financé',
+  },
+  capacity_exponent: {
+    en: 'Exponent of the staff in a unit’s capacity (below 1, returns diminish)',
+    fr: 'Exposant du personnel dans la capacité d’une unité (sous 1, le rendement décroît)',
+  },
+  coupling: {
+    en: 'Luck of each month in the two worlds',
+    fr: 'Part du hasard de chaque mois dans les deux mondes',
+  },
+  administrative: {
+    en: 'What administrative closures follow',
+    fr: 'Ce que suivent les clôtures administratives',
+  },
 } as const satisfies Record<z.infer<typeof sensitivityScenario>, Bilingual>;
+
+/** What the assumptions that are no numbers say. */
+export const choiceLabels = {
+  none: { en: 'each unit for itself', fr: 'chaque unité pour elle-même' },
+  partial: { en: 'around a common mean', fr: 'autour d’une moyenne commune' },
+  complete: { en: 'the same in all units', fr: 'la même dans toutes les unités' },
+  shared: { en: 'shared', fr: 'commun' },
+  independent: { en: 'drawn apart', fr: 'tiré séparément' },
+  by_queue: { en: 'the queue', fr: 'la file d’attente' },
+  thinned: { en: 'the staff', fr: 'le personnel' },
+} as const satisfies Record<string, Bilingual>;
+
+export const basisLabels = {
+  name: { en: 'Productivity of funded staff comes from', fr: 'La productivité du personnel financé provient' },
+  estimated: { en: 'the months of these units', fr: 'des mois de ces unités' },
+  reference: { en: 'a reference made from many units', fr: 'd’une référence établie sur de nombreuses unités' },
+  prior: { en: 'assumptions: there are too few units', fr: 'd’hypothèses : les unités sont trop peu nombreuses' },
+} as const satisfies Record<CounterfactualResult['basis'] | 'name', Bilingual>;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { assumptions as assumptionsSchema, defaultAssumptions, type Assumptions } from '#contract/assumptions';
+import { assumptions as assumptionsSchema, defaultAssumptions, type Assumptions, pooling } from '#contract/assumptions';
 import { addMonths, monthOf, type Month } from '#contract/dates';
 import type { Input } from '#contract/index';
-import { estimateLines } from '../estimateLines.ts';
+import { estimateLines, sensitivityLines } from '../estimateLines.ts';
 import { agreementIdOf, unitIdsOf } from '../lookUp.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { monthFrom, numberBetween, oneOf } from '../parse.ts';
@@ -18,6 +18,11 @@ interface CounterfactualOptions extends Access {
   readonly overtimeProductivity?: number;
   readonly substitutionShare?: number;
   readonly inducedInflowShare?: number;
+  readonly pooling?: Assumptions['pooling'];
+  readonly capacityExponent?: number;
+  readonly coupling?: Assumptions['coupling'];
+  readonly administrative?: Assumptions['administrative'];
+  readonly sensitivity?: true;
 }
 
 type Scope = Input<'counterfactual.run'>['scope'];
@@ -29,12 +34,13 @@ async function scopeOf(workspace: OpenWorkspace, { unit, agreement }: Counterfac
 }
 
 function assumptionsOf(options: CounterfactualOptions): Assumptions {
-  return assumptionsSchema.parse({
-    rampMonths: options.rampMonths === undefined ? defaultAssumptions.rampMonths : Number(options.rampMonths),
-    overtimeProductivity: options.overtimeProductivity ?? defaultAssumptions.overtimeProductivity,
-    substitutionShare: options.substitutionShare ?? defaultAssumptions.substitutionShare,
-    inducedInflowShare: options.inducedInflowShare ?? defaultAssumptions.inducedInflowShare,
-  });
+  const { rampMonths } = options;
+  const chosen = {
+    ...defaultAssumptions,
+    ...options,
+    ...(rampMonths !== undefined && { rampMonths: Number(rampMonths) }),
+  };
+  return assumptionsSchema.parse(chosen);
 }
 
 /** A refusal of the method is an answer, with its reasons: the command has done what was asked. */
@@ -45,8 +51,12 @@ async function estimate(tools: Tools, options: CounterfactualOptions): Promise<O
   const lastMonth = options.lastMonth ?? addMonths(monthOf(tools.options.clock.today()), -1);
   return inWorkspace(tools, options, async (workspace) => {
     const scope = await scopeOf(workspace, options);
-    const result = await workspace.run('counterfactual.run', (jobId) => ({ scope, lastMonth, assumptions, jobId }));
-    return done(result, estimateLines(tools.words, result));
+    const question = { scope, lastMonth, assumptions };
+    const result = await workspace.run('counterfactual.run', (jobId) => ({ ...question, jobId }));
+    const lines = estimateLines(tools.words, result);
+    if (options.sensitivity !== true) return done(result, lines);
+    const { rows } = await workspace.run('counterfactual.sensitivity', (jobId) => ({ ...question, jobId }));
+    return done({ ...result, sensitivity: rows }, [...lines, ...sensitivityLines(tools.words, rows)]);
   });
 }
 
@@ -77,6 +87,23 @@ export function addCounterfactualCommand(program: Command, tools: Tools): void {
       say('option.inducedInflowShare'),
       numberBetween('--induced-inflow-share', 0, 0.5),
     )
+    .option('--pooling <none|partial|complete>', say('option.pooling'), oneOf('--pooling', pooling.options))
+    .option(
+      `--capacity-exponent <${say('arg.number')}>`,
+      say('option.capacityExponent'),
+      numberBetween('--capacity-exponent', 0.5, 1),
+    )
+    .option(
+      '--coupling <shared|independent>',
+      say('option.coupling'),
+      oneOf('--coupling', ['shared', 'independent'] as const),
+    )
+    .option(
+      '--administrative <by_queue|thinned>',
+      say('option.administrative'),
+      oneOf('--administrative', ['by_queue', 'thinned'] as const),
+    )
+    .option('--sensitivity', say('option.sensitivity'))
     .action(async (options: CounterfactualOptions) => {
       tools.finish(await estimate(tools, options));
     });

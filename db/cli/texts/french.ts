@@ -46,7 +46,7 @@ Codes de sortie :
     'Importer des signalements d’un fichier CSV dans un espace d’unité, en une seule transaction : toutes les nouvelles lignes ou aucune.',
   'help.backlog': 'Montrer le registre de l’arriéré de chaque unité pour une période, et son évolution.',
   'help.counterfactual':
-    'Estimer l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire). Un refus de la méthode est une réponse, avec ses motifs.',
+    'Estimer l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A). Un refus de la méthode est une réponse, avec ses motifs.',
   'help.analyse':
     'Analyser un tableau à vous par une méthode de Vigie. Aucun espace de travail n’est ouvert; le résultat est en JSON.',
   'help.pack': 'Exporter, importer et vérifier des envois trimestriels.',
@@ -91,6 +91,11 @@ Codes de sortie :
     'rendement d’une heure supplémentaire par rapport à une heure normale, de 0,5 à 1,5 (1)',
   'option.substitutionShare': 'part du personnel financé qui aurait été embauché de toute façon, de 0 à 0,9 (0)',
   'option.inducedInflowShare': 'part des arrivées qui n’existe qu’en raison du financement, de 0 à 0,5 (0)',
+  'option.pooling': 'mesure dans laquelle les unités partagent la productivité de leur personnel financé',
+  'option.capacityExponent': 'exposant du personnel dans la capacité d’une unité',
+  'option.coupling': 'hasard de chaque mois commun aux deux mondes ou non',
+  'option.administrative': 'clôtures administratives selon la file d’attente ou le personnel',
+  'option.sensitivity': 'changer aussi une hypothèse à la fois; environ dix fois plus long',
   'option.quarter': 'trimestre financier : 2026-27:2, ou 2026-T2 pour le même (de juillet à septembre 2026)',
   'option.packOutput': 'fichier à écrire; un fichier existant n’est pas remplacé',
   'option.confirmFingerprint': 'empreinte d’une clé rencontrée pour la première fois, comparée avec l’unité',
@@ -201,9 +206,9 @@ Codes de sortie :
   olderThanYear: 'Ouverts depuis plus d’un an : {files}',
 
   estimateTitle: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
-  estimateProvisional: 'Méthode A, provisoire. Mois jusqu’à {month}; {draws} tirages.',
+  estimateMethod: 'Méthode A. Mois jusqu’à {month}; {draws} tirages.',
   assumptions: 'Hypothèses :',
-  rampDrawn: 'tirés de leur loi a priori',
+  rampEstimated: 'estimés',
   estimateTotal: 'Total des {covered} unités qui ont une estimation, sur {asked} demandées',
   estimateUnit: '{code} : cote {grade}',
   estimateRefused: '{code} : aucune estimation',

@@ -1,17 +1,17 @@
 import type { Bilingual } from '#contract/common';
 import type { CounterfactualResult } from '#contract/counterfactual';
-import { scenarioLabels } from '../estimateLabels.ts';
+import { basisLabels, choiceLabels, scenarioLabels } from '../estimateLabels.ts';
 import { label, type SheetTable, type SheetValue } from './table.ts';
 
 export function assumptionSheet(result: CounterfactualResult): SheetTable {
-  const { assumptions, units } = result;
+  const { assumptions } = result;
   const row = (name: Bilingual, en: string, fr: string): readonly SheetValue[] => [name.en, en, name.fr, fr];
   const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
-  const sensitivity = units.flatMap(({ result: unit }) => (unit.status === 'estimated' ? unit.sensitivity : []));
   const ramp = assumptions.rampMonths;
   const months =
-    ramp === null ? { en: 'Drawn from 3 to 18', fr: 'Tiré entre 3 et 18' } : { en: String(ramp), fr: String(ramp) };
+    ramp === null ? { en: 'Estimated, 3 to 18', fr: 'Estimés, de 3 à 18' } : { en: String(ramp), fr: String(ramp) };
   const overtime = String(assumptions.overtimeProductivity);
+  const exponent = String(assumptions.capacityExponent);
   return {
     tab: 'Assumptions - Hypothèses',
     title: { en: 'Assumptions of the estimate', fr: 'Hypothèses de l\u2019estimation' },
@@ -34,20 +34,19 @@ export function assumptionSheet(result: CounterfactualResult): SheetTable {
         percent(assumptions.inducedInflowShare),
         percent(assumptions.inducedInflowShare),
       ),
+      row(scenarioLabels.pooling, choiceLabels[assumptions.pooling].en, choiceLabels[assumptions.pooling].fr),
+      row(scenarioLabels.capacity_exponent, exponent, exponent.replace('.', ',')),
+      row(scenarioLabels.coupling, choiceLabels[assumptions.coupling].en, choiceLabels[assumptions.coupling].fr),
+      row(
+        scenarioLabels.administrative,
+        choiceLabels[assumptions.administrative].en,
+        choiceLabels[assumptions.administrative].fr,
+      ),
+      row(basisLabels.name, basisLabels[result.basis].en, basisLabels[result.basis].fr),
       row(
         { en: 'Random draws; seed', fr: 'Tirages aléatoires; germe' },
         `${result.draws}; ${result.seed}`,
         `${result.draws}; ${result.seed}`,
-      ),
-      ...sensitivity.map(({ scenario, value, median, low, high }) =>
-        row(
-          {
-            en: `Otherwise: ${scenarioLabels[scenario].en} = ${value}`,
-            fr: `Sinon\u00a0: ${scenarioLabels[scenario].fr} = ${String(value).replace('.', ',')}`,
-          },
-          `avoided ${Math.round(median)} (80 %: ${Math.round(low)} to ${Math.round(high)})`,
-          `évité ${Math.round(median)} (80 %\u00a0: ${Math.round(low)} à ${Math.round(high)})`,
-        ),
       ),
     ],
   };

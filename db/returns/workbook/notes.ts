@@ -34,7 +34,7 @@ const ofEstimate: readonly Bilingual[] = [
     fr: 'La comparaison porte sur ce qu’aurait été l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie; les outils, la formation et le centre national y demeurent.',
   },
   {
-    en: 'The estimate is made by method A, which is provisional: its intervals are wide because what a funded person achieves is taken from assumptions and not from the data. A figure is given only where the evidence carries one; otherwise the interval stands alone.',
+    en: 'The estimate is made by method A, which learns what a funded person achieves from the months of all units together; where there are too few units it says that the answer rests on assumptions. A figure is given only where the evidence carries one; otherwise the interval stands alone.',
     fr: 'L’estimation suit la méthode A, qui est provisoire : ses intervalles sont larges, car le rendement d’une personne financée provient d’hypothèses et non des données. Un chiffre n’est donné que si la preuve le permet; sinon, l’intervalle figure seul.',
   },
 ];
