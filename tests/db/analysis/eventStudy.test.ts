@@ -52,12 +52,12 @@ function withTrend(panel: UnitPanel, byMonth: number): UnitPanel {
   };
 }
 
-/** Share of 16 worlds for which it holds. */
+/** Share of 12 worlds for which it holds. */
 function shareOf(
   holds: (result: Estimated) => boolean | null,
   worldOf: (seed: number) => readonly UnitPanel[],
 ): number {
-  const found = Array.from({ length: 16 }, (_, seed) => holds(study(worldOf(seed), 99)));
+  const found = Array.from({ length: 12 }, (_, seed) => holds(study(worldOf(seed), 99)));
   return found.filter((one) => one === true).length / found.length;
 }
 
@@ -114,7 +114,7 @@ describe('event studies of funded units', () => {
 describe('where nothing happens', () => {
   let worlds: readonly Estimated[];
   beforeAll(() => {
-    worlds = Array.from({ length: 45 }, (_, seed) => study(placeboWorld(seed + 500), 99));
+    worlds = Array.from({ length: 40 }, (_, seed) => study(placeboWorld(seed + 500), 99));
   });
 
   const pick = {
