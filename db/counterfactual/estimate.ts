@@ -4,7 +4,7 @@ import type { CounterfactualResult } from '#contract/counterfactual';
 import { addMonths, monthsBetween, type Month } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
 import { combineUnits } from '../analysis/combineUnits.ts';
-import type { UnitChecks } from '../analysis/crossChecks/run.ts';
+import type { CrossChecks } from '../analysis/crossChecks/run.ts';
 import type { EstimatedUnit, Estimation } from '../analysis/estimate.ts';
 import type { UnitPanel } from '../analysis/panel.ts';
 import { unit } from '../schema/common/units.ts';
@@ -37,7 +37,6 @@ export async function estimateUnits(
     ask('crossChecks', question, context, quiet),
   ]);
   const estimation = estimate.answer;
-  const events = toEventStudies(checks.answer.events);
   const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);
   return {
     method: 'A',
@@ -46,17 +45,13 @@ export async function estimateUnits(
     draws: drawsIn(estimation),
     assumptions,
     lastMonth,
-    units: await unitResults(db, unitIds, question.panels, estimation, checks.answer.units, flatPreTrend(events)),
+    units: await unitResults(db, unitIds, question.panels, estimation, checks.answer),
     total: unitIds.length > 1 ? toTotal(combineUnits(funded(estimation, unitIds), months), unitIds.length) : null,
     fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
-    events,
+    events: toEventStudies(checks.answer.events),
     inputsHash: question.hash,
     fromMemory: estimate.fromMemory && checks.fromMemory,
   };
-}
-
-function flatPreTrend(events: CounterfactualResult['events']): boolean | null {
-  return events?.status === 'estimated' ? events.flatPreTrend : null;
 }
 
 function drawsIn({ units }: Estimation): number {
@@ -78,9 +73,8 @@ async function unitResults(
   db: ReadDb,
   unitIds: readonly string[],
   panels: readonly UnitPanel[],
-  { units, basis }: Estimation,
-  checks: readonly UnitChecks[],
-  isFlat: boolean | null,
+  { units }: Estimation,
+  checks: CrossChecks,
 ): Promise<UnitResult[]> {
   const codes = await db
     .select({ id: unit.id, code: unit.code })
@@ -90,8 +84,8 @@ async function unitResults(
     const panel = panels.find((each) => each.unitId === unitId);
     const found = units.find((each) => each.unitId === unitId);
     if (!panel || !found) return { status: 'refused', reasons: [{ code: 'no_data', months: [] }] };
-    const own = checks.find((each) => each.unitId === unitId) ?? null;
-    return toUnitResult(found, panel, own, { isFlat, basis });
+    const own = checks.units.find((each) => each.unitId === unitId) ?? null;
+    return toUnitResult(found, panel, own, checks.events);
   };
   return unitIds
     .map((unitId) => ({

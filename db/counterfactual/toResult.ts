@@ -1,26 +1,21 @@
 import type { Caution, Estimate, RefusalCode } from '#contract/counterfactual';
 import { caution } from '#contract/counterfactual';
 import type { Month } from '#contract/dates';
+import type { EventStudies } from '../analysis/crossChecks/eventStudy.ts';
 import type { UnitChecks } from '../analysis/crossChecks/run.ts';
-import type { Basis, EstimatedUnit, UnitEstimate } from '../analysis/estimate.ts';
-import { gradeEvidence } from '../analysis/grades.ts';
+import type { EstimatedUnit, UnitEstimate } from '../analysis/estimate.ts';
+import { gradeUnit } from '../analysis/gradeUnit.ts';
 import type { UnitPanel } from '../analysis/panel.ts';
 import { must } from '../kernel/assert.ts';
 
 type Refusal = { status: 'refused'; reasons: { code: RefusalCode; months: Month[] }[] };
-
-/** What all units together say of the evidence of each. */
-interface Common {
-  readonly isFlat: boolean | null;
-  readonly basis: Basis;
-}
 
 /** From what the analysis says of a unit to what the contract carries: facts for the sentence are added from the panel. */
 export function toUnitResult(
   output: UnitEstimate,
   panel: UnitPanel,
   checks: UnitChecks | null,
-  common: Common,
+  events: EventStudies | null,
 ): Estimate | Refusal {
   if (output.status === 'refused') {
     return {
@@ -29,15 +24,7 @@ export function toUnitResult(
     };
   }
   if (output.fundingStart === null) return { status: 'refused', reasons: [{ code: 'no_funding', months: [] }] };
-  return toEstimate(output, panel, output.fundingStart, checks, common);
-}
-
-/** Whether the mean lies inside the 80 % band of the structural model; null where that has no answer. */
-function isInsideStructuralBand({ avoidedNow }: EstimatedUnit, checks: UnitChecks | null): boolean | null {
-  const structural = checks?.checks.find((each) => each.method === 'structural');
-  if (structural?.status !== 'estimated') return null;
-  const { p10, p90 } = structural.avoidedNow;
-  return avoidedNow.mean >= p10 && avoidedNow.mean <= p90;
+  return toEstimate(output, panel, output.fundingStart, checks, events);
 }
 
 function toEstimate(
@@ -45,15 +32,11 @@ function toEstimate(
   panel: UnitPanel,
   fundingStart: string,
   checks: UnitChecks | null,
-  { isFlat }: Common,
+  events: EventStudies | null,
 ): Estimate {
   const start = panel.months.indexOf(fundingStart);
   const now = panel.months.indexOf(output.asOf);
-  const evidence = gradeEvidence({
-    ...output.facts,
-    flatPreTrend: isFlat,
-    insideStructuralBand: isInsideStructuralBand(output, checks),
-  });
+  const evidence = gradeUnit(output, checks, events);
   const backlogNow = must(output.backlog[now], 'the last month is one with a known backlog');
   const before = start > 0 ? output.backlog[start - 1] : null;
   return {

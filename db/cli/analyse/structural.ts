@@ -57,11 +57,18 @@ const specification = z
       .default(null)
       .describe('kalman: parameters at which the log-likelihood is wanted as well.'),
   })
+  .refine(({ parameters, method }) => parameters === null || method === 'kalman', {
+    path: ['parameters'],
+    message: 'these are for kalman',
+  })
   .refine(({ parameters, regressors }) => parameters === null || parameters.coefficients.length === regressors.length, {
     path: ['parameters', 'coefficients'],
     message: 'one coefficient is needed for each regressor',
   });
 type Specification = z.infer<typeof specification>;
+
+/** Predicted values that a result may be drawn from: 160 MB of them. */
+const mostPredictions = 20_000_000;
 
 type Rows = { readonly times: readonly string[]; readonly series: StructuralSeries };
 
@@ -103,6 +110,8 @@ function afterOf({ times, series: { outcome, after } }: Rows) {
 
 function runGibbs(rows: Rows, model: ModelledSeries, options: Specification) {
   const { draws, burnIn, seed, priorLevelSd } = options;
+  if (draws * (model.after.last - model.after.first + 1) > mostPredictions)
+    throw new InputFailure('analyse.badSpecification', { path: 'draws', message: 'too many for so long a period' });
   const sampled = sampleStructural(model, { draws, burnIn, priorLevelSd }, createRandom(seed, 'structural'));
   const points = afterOf(rows);
   const effect = summariseEffect(

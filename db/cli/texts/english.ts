@@ -260,6 +260,8 @@ Exit codes:
   'analyse.badSpecification': 'The specification cannot be used: {path}: {message}',
   'analyse.noColumn': 'The data have no column “{column}”.',
   'analyse.notNumber': 'Row {row}, column “{column}”: “{value}” is not a number.',
+  'analyse.notMonth': 'Row {row}, column "{column}": "{value}" is not a month (YYYY-MM).',
+  'analyse.monthTwice': 'Unit "{unit}" has two rows for one month.',
   'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
   'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
   'analyse.notText':

@@ -275,6 +275,8 @@ Codes de sortie :
   'analyse.badSpecification': 'La spécification est inutilisable : {path} : {message}',
   'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
   'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
+  'analyse.notMonth': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un mois (AAAA-MM).',
+  'analyse.monthTwice': 'L’unité « {unit} » a deux lignes pour un même mois.',
   'analyse.emptyCell':
     'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
   'analyse.tooLarge': '« {path} » dépasse {megabytes} Mo.',
