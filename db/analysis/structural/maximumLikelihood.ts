@@ -46,8 +46,8 @@ export function structuralLogLikelihood(series: ModelledSeries, parameters: Stru
 
 /**
  * The best coefficients for given variances, in closed form: the filter is linear, so the innovations of the outcome regressed on those of
- * the regressors, weighted by their precision, are generalised least squares; of regressors that say the same, the
- * smallest coefficients are taken. Source: Durbin and Koopman (2012), 6.2.3.
+ * the regressors, weighted by their precision, are generalised least squares; where regressors say the same, the smallest coefficients are
+ * taken. Source: Durbin and Koopman (2012), 6.2.3.
  */
 function bestCoefficients(series: ModelledSeries, variances: Variances): number[] {
   if (series.regressors.length === 0) return [];
@@ -70,16 +70,20 @@ const startingShares = [0.3, 0.01, 0.0001];
 
 const search = { step: 1, evaluations: 500, tolerance: 1e-11 };
 
+/** Share of the outcome's variance below which a variance counts as this: a series that is explained to the last has no highest likelihood. */
+const smallestShare = 1e-13;
+
 /**
  * Maximum likelihood: the coefficients are worked out for each pair of variances, and Nelder and Mead's simplex searches the logarithms of
  * the two variances from three starts. A level that does not move shows as a variance of nearly 0.
  */
 export function maximiseLikelihood(series: ModelledSeries): MaximumLikelihood {
+  const spread = momentsOf(observedValues(series.outcome)).sd ** 2;
+  const varianceAt = (log: number): number => Math.max(Math.exp(log), smallestShare * spread);
   const parametersAt = (logs: readonly number[]): StructuralParameters => {
-    const variances = { observation: Math.exp(at(logs, 0)), level: Math.exp(at(logs, 1)) };
+    const variances = { observation: varianceAt(at(logs, 0)), level: varianceAt(at(logs, 1)) };
     return { ...variances, coefficients: bestCoefficients(series, variances) };
   };
-  const spread = momentsOf(observedValues(series.outcome)).sd ** 2;
   const objective = (logs: readonly number[]): number => -structuralLogLikelihood(series, parametersAt(logs));
   const found = startingShares.map((share) =>
     searchSimplex(objective, [Math.log(spread / 2), Math.log(share * spread)], search),

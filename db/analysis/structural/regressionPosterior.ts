@@ -32,15 +32,10 @@ const withoutRegressors = { shape: 0.005, rate: 0.005 };
 /** As a share of the outcome's standard deviation. */
 const highestObservationSd = 1.2;
 
-/** X'X over the first `length` points, those left out at which `isLeftOut`. */
-function crossProducts(
-  regressors: readonly Float64Array[],
-  length: number,
-  isLeftOut: (t: number) => boolean = () => false,
-): Matrix {
+/** X'X over some of the points. */
+function crossProducts(regressors: readonly Float64Array[], points: readonly number[]): Matrix {
   const products = Matrix.zeros(regressors.length, regressors.length);
-  for (let t = 0; t < length; t += 1) {
-    if (isLeftOut(t)) continue;
+  for (const t of points) {
     const row = Matrix.rowVector(regressors.map((values) => at(values, t)));
     products.add(row.transpose().mmul(row));
   }
@@ -59,18 +54,19 @@ export function prepareRegression(outcome: Float64Array, regressors: readonly Fl
   const [first] = regressors;
   const columns = first === undefined ? [] : [...regressors, new Float64Array(first.length).fill(1)];
   const prior = first === undefined ? withoutRegressors : withRegressors;
+  const observed = Array.from(outcome.keys()).filter((t) => !Number.isNaN(at(outcome, t)));
   const shared = {
     regressors: columns,
-    shape: prior.shape + outcome.filter((value) => !Number.isNaN(value)).length / 2,
+    shape: prior.shape + observed.length / 2,
     rate: prior.rate,
     crossProduct: new Float64Array(columns.length),
     centre: new Float64Array(columns.length),
   };
   if (first === undefined) return { ...shared, covariance: new Float64Array(0), root: new Float64Array(0) };
-  const precision = crossProducts(columns, first.length).mul(slab.weight / first.length);
+  const precision = crossProducts(columns, [...first.keys()]).mul(slab.weight / first.length);
   const diagonal = Matrix.diag(precision.diagonal()).mul(slab.diagonal);
   precision.mul(1 - slab.diagonal).add(diagonal);
-  precision.add(crossProducts(columns, outcome.length, (t) => Number.isNaN(at(outcome, t))));
+  precision.add(crossProducts(columns, observed));
   const root = inverse(new CholeskyDecomposition(precision).lowerTriangularMatrix).transpose();
   return {
     ...shared,

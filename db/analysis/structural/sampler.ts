@@ -7,7 +7,7 @@ import { drawRegression, prepareRegression, type RegressionPosterior } from './r
 import { momentsOf, observedValues, standardise, type ModelledSeries, type Moments } from './series.ts';
 
 export type SamplerSettings = {
-  /** Prior guess of the level's monthly movement, as a share of the outcome's standard deviation; .01 is CausalImpact's default. */
+  /** Prior guess of the level's movement from point to point, as a share of the outcome's standard deviation; .01 is CausalImpact's default. */
   readonly priorLevelSd: number;
   /** Draws kept. */
   readonly draws: number;
@@ -31,6 +31,16 @@ export type StructuralDraws = {
 /** Weight of the prior of the level's movement, as half a number of observed movements, and its bound: the outcome's standard deviation, 1. */
 const levelPrior = { shape: 16, highestSd: 1 };
 
+/** By which the series are standardised: moments of the period before. */
+type Standards = { readonly outcome: Moments; readonly regressors: readonly Moments[] };
+
+function standardsOf({ outcome, regressors }: ModelledSeries): Standards {
+  return {
+    outcome: momentsOf(observedValues(outcome)),
+    regressors: regressors.map((values) => momentsOf(values.subarray(0, outcome.length))),
+  };
+}
+
 /** Of the standardised series. */
 type Chain = {
   readonly outcome: Float64Array;
@@ -48,10 +58,10 @@ type Chain = {
   readonly remainder: Float64Array;
 };
 
-function createChain(series: ModelledSeries, outcomeMoments: Moments, priorLevelSd: number): Chain {
+function createChain(series: ModelledSeries, standards: Standards, priorLevelSd: number): Chain {
   const length = series.outcome.length;
-  const outcome = standardise(series.outcome, outcomeMoments);
-  const regressors = series.regressors.map((values) => standardise(values, momentsOf(values.subarray(0, length))));
+  const outcome = standardise(series.outcome, standards.outcome);
+  const regressors = series.regressors.map((values, j) => standardise(values, at(standards.regressors, j)));
   const regression = prepareRegression(outcome, regressors);
   return {
     outcome,
@@ -154,11 +164,10 @@ function checkSettings({ priorLevelSd, draws, burnIn }: SamplerSettings): void {
 export function sampleStructural(series: ModelledSeries, settings: SamplerSettings, random: Random): StructuralDraws {
   checkSettings(settings);
   const { draws, burnIn } = settings;
-  const moments = momentsOf(observedValues(series.outcome));
-  const scales = series.regressors.map(
-    (values) => moments.sd / momentsOf(values.subarray(0, series.outcome.length)).sd,
-  );
-  const chain = createChain(series, moments, settings.priorLevelSd);
+  const standards = standardsOf(series);
+  const { mean, sd } = standards.outcome;
+  const scales = standards.regressors.map((regressor) => sd / regressor.sd);
+  const chain = createChain(series, standards, settings.priorLevelSd);
   const points = series.after.last - series.after.first + 1;
   const predicted = new Float64Array(draws * points);
   const expected = new Float64Array(points);
@@ -169,11 +178,11 @@ export function sampleStructural(series: ModelledSeries, settings: SamplerSettin
   for (let d = 0; d < draws; d += 1) {
     sweep(chain, random);
     predictAfter(chain, series.after, random, expected, predicted, d * points);
-    levelSd[d] = moments.sd * chain.levelSd;
-    observationSd[d] = moments.sd * chain.observationSd;
+    levelSd[d] = sd * chain.levelSd;
+    observationSd[d] = sd * chain.observationSd;
     for (let j = 0; j < scales.length; j += 1) at(coefficients, j)[d] = at(scales, j) * at(chain.coefficients, j);
   }
-  const original = (value: number): number => moments.mean + moments.sd * value;
+  const original = (value: number): number => mean + sd * value;
   return {
     predicted: predicted.map(original),
     points,

@@ -110,6 +110,15 @@ describe('the likelihood of the local level model', () => {
     expect(twice.coefficients[0]).toBeCloseTo(once.coefficients[0]! / 2, 4);
   });
 
+  it('stays finite where the regressor explains the outcome to the last', () => {
+    const series = wandering(60, 50, { level: 0.3, observation: 1 });
+    const outcome = series.regressors[0]!.map((value) => 7 + 3 * value);
+    const best = maximiseLikelihood(modelled({ ...series, outcome }));
+    expect(best.coefficients[0]).toBeCloseTo(3, 6);
+    expect(best.observation).toBeLessThan(1e-6);
+    expect(Number.isFinite(best.logLikelihood)).toBe(true);
+  });
+
   it('predicts as the joint normal law does, the more widely the further on', () => {
     const parameters = { observation: 1, level: 0.1, coefficients: [2] };
     const points = known(model.outcome);

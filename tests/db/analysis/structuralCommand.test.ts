@@ -141,6 +141,17 @@ describe('vigie analyse structural', () => {
     expect(await reasonOf({}, flat(2))).toBe('regressor_constant');
   });
 
+  it('refuses more draws than memory holds', async () => {
+    const data = place.write('long.csv', ['y', ...Array.from({ length: 400 }, (_, t) => String(t % 7)), ''].join('\n'));
+    const spec = place.write(
+      'long.json',
+      JSON.stringify({ outcome: 'y', before: [1, 100], after: [101, 400], draws: 1e5 }),
+    );
+    const { exitCode, err } = await vigie(['analyse', 'structural', '--data', data, '--spec', spec]);
+    expect(exitCode).toBe(1);
+    expect(err).toContain('draws:');
+  });
+
   it('says where a specification does not fit the data', async () => {
     expect(await faultOf({ before: ['2020-05', '2021-10'] })).toContain('before.1: "2021-10"');
     expect(await faultOf({ before: ['2020-10', '2020-05'] })).toContain('before:');
@@ -149,9 +160,9 @@ describe('vigie analyse structural', () => {
     expect(await faultOf({}, [[6, 2, '']])).toContain('Row 8, column “x”');
     expect(await faultOf({ regressors: ['z'] })).toContain('“z”');
     expect(await faultOf({ regressors: ['x', 'x', 'x', 'x'] })).toContain('regressors');
-    expect(await faultOf({ parameters: { observationVariance: 1, levelVariance: 1 } })).toContain(
-      'parameters.coefficients',
-    );
+    const parameters = { observationVariance: 1, levelVariance: 1 };
+    expect(await faultOf({ method: 'kalman', parameters })).toContain('parameters.coefficients');
+    expect(await faultOf({ parameters: { ...parameters, coefficients: [1] } })).toContain('parameters:');
     expect(await faultOf({ priorLevelSd: 2 })).toContain('priorLevelSd');
   });
 });
