@@ -33,7 +33,7 @@ export type SyntheticControlCheck = {
 };
 
 const worstErrorBefore = 0.2;
-const outcomes: Matching = { on: 'outcomes' };
+const onOutcomes: Matching = { on: 'outcomes' };
 
 function syntheticOf({ outcomes }: Study, { unit, gap }: SyntheticControl): number[] {
   return gap.map((value, t) => at(at(outcomes, unit), t) - value);
@@ -76,11 +76,11 @@ export function checkSyntheticControl(
   if ('refusal' in found) return refuse(found.refusal);
   const { study, periodOfMonth } = found;
   const donors = study.units.map((_, index) => index).slice(1);
-  const fit = fitSyntheticControl(study, outcomes, 0, donors);
+  const fit = fitSyntheticControl(study, onOutcomes, 0, donors);
   const errorBefore = Math.sqrt(fit.preMspe) / mean(at(study.outcomes, 0).slice(0, study.periodsBefore));
   if (!(errorBefore <= worstErrorBefore)) return refuse('poor_fit_before');
   // The funded unit is no donor of its donors: its funding would enter their errors.
-  const placebos = fitPlacebos(study, outcomes, donors, []);
+  const placebos = fitPlacebos(study, onOutcomes, donors, []);
   if ([fit, ...placebos].some(({ kkt }) => kkt < worstKkt)) return refuse('did_not_converge');
   const paths = errorPaths(study, placebos);
   if (paths.length === 0) return refuse('no_controls');

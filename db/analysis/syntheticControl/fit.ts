@@ -57,7 +57,7 @@ export function scalePredictors(predictors: readonly (readonly number[])[]): num
   });
 }
 
-/** Actual less synthetic of the periods from `from` up to `to`. */
+/** Actual less synthetic outcome of the first `to` periods. */
 function gapsOf(
   { outcomes }: Study,
   unit: number,

@@ -102,7 +102,10 @@ function steepest(columns: Columns, residual: Float64Array, barred: Uint8Array, 
   return found;
 }
 
-/** The state with one more column, or null at the optimum. A column that only rounding asks for (dependent, or no positive weight) is passed over. */
+/**
+ * The state with one more column, in a basis that is extended in place; null at the optimum. A column that only rounding asks for (dependent on the
+ * others, or without a positive coefficient) is passed over.
+ */
 function enter(columns: Columns, target: Float64Array, state: State, tolerance: number): State | null {
   const { active, basis, solution } = state;
   const residual = target.slice();

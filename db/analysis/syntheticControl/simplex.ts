@@ -5,8 +5,8 @@ export type SimplexFit = {
   /** One for each column, 0 or more, sum 1. */
   readonly weights: readonly number[];
   /**
-   * Smallest reduced gradient (gradient_j less its weighted mean), in units of the largest squared distance. 0 up to rounding at the optimum; below
-   * -1e-8 the weights are not to be used.
+   * Smallest reduced gradient (gradient_j less its weighted mean), in units of the largest squared distance or of the ridge. 0 up to rounding at
+   * the optimum; below -1e-8 the weights are not to be used.
    */
   readonly kkt: number;
 };
@@ -17,15 +17,16 @@ export const worstKkt = -1e-8;
 /** A share below this is what rounding leaves of a weight of 0. */
 const rounding = 1e-14;
 
-function largest(distances: readonly Float64Array[]): number {
-  let size = 0;
+/** The largest entry, so that rows are of comparable size whatever the units; 1 when all are 0. */
+function sizeOf(distances: readonly Float64Array[], ridge: number): number {
+  let size = Math.sqrt(ridge);
   for (const distance of distances) for (const value of distance) size = Math.max(size, Math.abs(value));
   return size > 0 ? size : 1;
 }
 
 /** Rows: the distances, the roots of the ridge on the diagonal, and the row that holds the sum of the weights. */
 function augment(distances: readonly Float64Array[], ridge: number): Float64Array[] {
-  const size = largest(distances);
+  const size = sizeOf(distances, ridge);
   const ridgeRows = ridge > 0 ? distances.length : 0;
   return distances.map((distance, j) => {
     const column = new Float64Array(distance.length + ridgeRows + 1);

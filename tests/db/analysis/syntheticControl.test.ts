@@ -134,6 +134,13 @@ describe('least squares over mixtures', () => {
     });
   });
 
+  it('keeps to its accuracy where the ridge is all there is', () => {
+    const target = [1, 2, 3];
+    const { weights, kkt } = fitOnSimplex([target, target, target, target], target, 1e12);
+    expect(kkt).toBeGreaterThan(-1e-12);
+    for (const weight of weights) expect(weight).toBeCloseTo(0.25, 12);
+  });
+
   it('takes a column that is the target and leaves no trace of the others; any when all are the target', () => {
     const target = [1, 2];
     const { weights } = fitOnSimplex([[4, 4], target], target);
