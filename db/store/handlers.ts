@@ -4,6 +4,7 @@ import { agreementWrites } from '../agreements/writes.ts';
 import { auditActions, auditReads } from '../audit/handlers.ts';
 import { backlogReads } from '../backlog/reads.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
+import { figureActions } from '../figures/actions.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
@@ -52,6 +53,7 @@ export const writeHandlers = {
 export const actionHandlers = {
   ...sessionActions,
   ...auditActions,
+  ...figureActions,
   ...importActions,
   ...packActions,
   ...returnActions,

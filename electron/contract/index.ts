@@ -4,6 +4,7 @@ import { auditMethods } from './audit.ts';
 import { backlogMethods } from './backlog.ts';
 import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
+import { figureMethods } from './figures.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { packMethods } from './packs.ts';
@@ -22,6 +23,7 @@ export const storeContract = {
   ...investigationMethods,
   ...backlogMethods,
   ...counterfactualMethods,
+  ...figureMethods,
   ...agreementMethods,
   ...packMethods,
   ...returnMethods,

@@ -18,6 +18,9 @@ const filters = {
   referrals: { name: 'CSV', extensions: ['csv', 'txt'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
   import_report: { name: 'CSV', extensions: ['csv'] },
+  figure_svg: { name: 'SVG', extensions: ['svg'] },
+  figure_png: { name: 'PNG', extensions: ['png'] },
+  figure_csv: { name: 'CSV', extensions: ['csv'] },
 } as const satisfies Record<z.output<typeof filePurpose> | z.output<typeof savePurpose>, object>;
 
 export async function chooseFile(
