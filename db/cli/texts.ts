@@ -37,8 +37,8 @@ export function wordsOf(locale: Locale): Words {
     count: (value) => (value === null ? say('notAvailable') : whole.format(value)),
     decimal: (value) => fraction.format(value),
     percent: (value) => {
-      if (value > 0.99 && value < 1) return `> ${share.format(0.99)}`;
-      return value < 0.01 && value > 0 ? `< ${share.format(0.01)}` : share.format(value);
+      if (value > 0.99) return `> ${share.format(0.99)}`;
+      return value < 0.01 ? `< ${share.format(0.01)}` : share.format(value);
     },
   };
 }
