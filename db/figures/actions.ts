@@ -1,7 +1,8 @@
-import type { FigureFormat } from '#contract/figures';
+import type { FigureContent } from '#contract/figures';
 import { writeFileAtomically } from '../kernel/atomicFile.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/signing.ts';
+import { toCsv, type CsvValue } from '../returns/files/csv.ts';
 import type { ActionHandler } from '../store/types.ts';
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -10,22 +11,33 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 const activeSvg =
   /<(?:script|foreignObject|iframe|image|use|style|animate|set|a)[\s/>]|<[^>]*(?:\son\w+|href)\s*=|<[!?]|url\((?!#)/i;
 
-/** The bytes of the file; refused where they are not of the format that is promised. */
-function bytesOf(format: FigureFormat, content: string): Buffer {
-  const bytes = Buffer.from(content, format === 'png' ? 'base64' : 'utf8');
-  const holds = {
-    svg: () => content.startsWith('<svg ') && !activeSvg.test(content),
-    png: () => bytes.subarray(0, pngSignature.length).equals(pngSignature),
-    csv: () => !content.includes('\0'),
-  };
-  if (!holds[format]()) throw new StoreFailure('invalid_input');
+const byteOrderMark = Buffer.from('\ufeff', 'utf8');
+
+function csvBytes({ notes, columns, rows }: Extract<FigureContent, { format: 'csv' }>): Buffer {
+  const named = rows.map((row) =>
+    Object.fromEntries(columns.map((column, index): [string, CsvValue] => [column, row[index] ?? null])),
+  );
+  const table = toCsv(columns, named).subarray(byteOrderMark.length);
+  return Buffer.concat([byteOrderMark, Buffer.from(notes.map((note) => `# ${note}\r\n`).join(''), 'utf8'), table]);
+}
+
+/** The bytes of the file; refused where a picture is not of the format that is promised. */
+function bytesOf(content: FigureContent): Buffer {
+  if (content.format === 'csv') return csvBytes(content);
+  const bytes = content.format === 'svg' ? Buffer.from(content.text, 'utf8') : Buffer.from(content.base64, 'base64');
+  const holds =
+    content.format === 'svg'
+      ? content.text.startsWith('<svg ') && !activeSvg.test(content.text)
+      : bytes.subarray(0, pngSignature.length).equals(pngSignature);
+  if (!holds) throw new StoreFailure('invalid_input');
   return bytes;
 }
 
 export const figureActions: { readonly 'figures.save': ActionHandler<'figures.save'> } = {
-  'figures.save': async (context, { file, figure, format, content }) => {
+  'figures.save': async (context, { file, figure, content }) => {
     const path = context.path(file);
-    const bytes = bytesOf(format, content);
+    const bytes = bytesOf(content);
+    const { format } = content;
     // Audited first: nothing leaves unrecorded, at worst a record tells of a file that could not be written.
     await context.transact(() =>
       Promise.resolve({

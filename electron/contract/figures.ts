@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { nothing } from './common.ts';
+import { line, nothing } from './common.ts';
 import { action } from './define.ts';
 import { fileGrant } from './ids.ts';
-
-export const figureFormat = z.enum(['svg', 'png', 'csv']);
-export type FigureFormat = z.infer<typeof figureFormat>;
 
 /** The figures that can leave the workspace, as the audit names them. */
 export const figureCode = z.enum([
@@ -20,20 +17,32 @@ export const figureCode = z.enum([
 export type FigureCode = z.infer<typeof figureCode>;
 
 const longest = 12_000_000;
+const cell = z.union([z.string().max(400), z.number(), z.null()]);
+
+export const figureContent = z.discriminatedUnion('format', [
+  z.object({ format: z.literal('svg'), text: z.string().max(longest) }),
+  z.object({ format: z.literal('png'), base64: z.string().max(longest) }),
+  z.object({
+    format: z.literal('csv'),
+    /** What the numbers rest on: each becomes a line that begins with `#`. */
+    notes: z.array(line(2000)).max(40),
+    /** Each different from the others. */
+    columns: z
+      .array(line(200))
+      .min(1)
+      .max(60)
+      .refine((columns) => new Set(columns).size === columns.length),
+    rows: z.array(z.array(cell).max(60)).max(100_000),
+  }),
+]);
+export type FigureContent = z.infer<typeof figureContent>;
 
 export const figureMethods = {
   /**
    * Writes a figure that the page drew, or its numbers, to where the user chose. The audit holds which figure, its size and its SHA-256.
-   * `content` is the text of an SVG or a CSV, and a PNG in base64: `invalid_input` where it is not what `format` says, or could run something.
+   * `invalid_input` where a picture is not what `format` says, or could run or fetch something.
    */
-  'figures.save': action(
-    z.object({
-      file: fileGrant,
-      figure: figureCode,
-      format: figureFormat,
-      content: z.string().min(1).max(longest),
-    }),
-    nothing,
-    { roles: ['supervisor', 'coordinator'] },
-  ),
+  'figures.save': action(z.object({ file: fileGrant, figure: figureCode, content: figureContent }), nothing, {
+    roles: ['supervisor', 'coordinator'],
+  }),
 };
