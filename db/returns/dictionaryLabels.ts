@@ -102,6 +102,7 @@ export const dictionaryCodes: readonly {
     codes: {
       ...calculationLabels,
       ...sourceLabels,
+      A: { en: 'Estimate by method A', fr: 'Estimation selon la méthode A' },
       A_provisional: { en: 'Estimate by method A, provisional', fr: 'Estimation selon la méthode A, provisoire' },
     },
   },
