@@ -4,14 +4,16 @@ import type { UnitBacklog } from '#contract/backlog';
 import { firstDayOf, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
 import type { PackId, UnitId } from '#contract/ids';
 import type { Output } from '#contract/index';
+import { addDays } from '../kernel/days.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { countingRule, unit } from '../schema/common/units.ts';
+import { unit } from '../schema/common/units.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import { investigation } from '../schema/unit/investigations.ts';
 import { ledgerEntry } from '../schema/unit/ledger.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
 import { readRecorded } from './recorded.ts';
+import { readRuleChanges } from './ruleChanges.ts';
 import { addLedgers, ledgerOf, movementOf, runStock, type BlankMonth, type RecordedMonth } from './stock.ts';
 import { olderThan, waitingNow } from './today.ts';
 
@@ -29,17 +31,6 @@ async function unitsOf(db: ReadDb, ids: readonly string[]) {
     .from(unit)
     .where(inArray(unit.id, [...ids]))
     .orderBy(asc(unit.code));
-}
-
-async function ruleMonths(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rules = await db
-    .select()
-    .from(countingRule)
-    .where(inArray(countingRule.unitId, [...ids]))
-    .orderBy(asc(countingRule.validFrom));
-  return new Map(
-    ids.map((id) => [id, rules.filter((rule) => rule.unitId === id).map((rule) => rule.validFrom.slice(0, 7))]),
-  );
 }
 
 /** The pack that brought each unit's latest month. */
@@ -71,14 +62,6 @@ function unitBacklog(
   };
 }
 
-/** The first month of a series starts it: only a later rule is a break. */
-function breaksIn(months: readonly Month[], rules: readonly string[]): number[] {
-  return rules.slice(1).flatMap((month) => {
-    const position = months.findIndex((each) => each === month);
-    return position < 0 ? [] : [position];
-  });
-}
-
 function countMovements(
   units: readonly UnitBacklog[],
 ): Pick<Output<'backlog.board'>, 'fell' | 'held' | 'grew' | 'unknown'> {
@@ -95,23 +78,25 @@ export const backlogReads: Handlers = {
     const ids = input.unitIds ?? session.unitIds;
     const holdsFiles = session.workspace.kind === 'unit';
     const recorded = await readRecorded(db, ids, input.to);
-    const rules = await ruleMonths(db, ids);
+    const changes = await readRuleChanges(db, ids);
     const packs = holdsFiles ? new Map<string, string>() : await packsOf(db, ids, input.to);
     const period = { from: input.from, to: input.to, months };
     const units = (await unitsOf(db, ids)).map((each) => ({
       ...unitBacklog(each, recorded.get(each.id) ?? [], period, holdsFiles ? 'nothing_happened' : 'not_reported'),
-      breaks: breaksIn(months, rules.get(each.id) ?? []),
+      breaks: months.flatMap((month, index) =>
+        changes.some((change) => change.unitId === each.id && change.month === month) ? [index] : [],
+      ),
       packId: (packs.get(each.id) ?? null) as PackId | null,
     }));
     const covered = units.filter((each) => each.ledger.opening !== null && each.ledger.closing !== null);
-    const yearAgo = `${String(Number(clock.today().slice(0, 4)) - 1)}${clock.today().slice(4)}` as CivilDate;
+    const today = clock.today();
     return {
       months,
       units,
       total: addLedgers(covered.map((each) => each.ledger)),
       unitsCovered: covered.length,
       waiting: holdsFiles ? await waitingNow(db) : null,
-      olderThanYear: holdsFiles ? await olderThan(db, yearAgo) : null,
+      olderThanYear: holdsFiles ? await olderThan(db, addDays(today, -365), today) : null,
       ...countMovements(units),
     };
   },

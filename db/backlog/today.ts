@@ -1,8 +1,9 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { waitingState, type WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
-import { investigation } from '../schema/unit/investigations.ts';
-import { referral } from '../schema/unit/referrals.ts';
+import { countingRule } from '../schema/common/units.ts';
+import { investigation, referralInvestigation } from '../schema/unit/investigations.ts';
+import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { ReadDb } from '../store/types.ts';
 
 /** Today's open files by state of waiting. An open referral waits unassigned until it has an officer. */
@@ -24,7 +25,26 @@ export async function waitingNow(db: ReadDb): Promise<Record<WaitingState, numbe
   return result;
 }
 
-export async function olderThan(db: ReadDb, day: CivilDate): Promise<number> {
+/** The units whose counting rule keeps what is with Crown or court in the backlog on a day. */
+async function unitsCountingCourt(db: ReadDb, day: CivilDate): Promise<readonly string[]> {
+  const rules = await db
+    .select({ unitId: countingRule.unitId, definition: countingRule.backlogDefinition })
+    .from(countingRule)
+    .where(lte(countingRule.validFrom, day))
+    .orderBy(asc(countingRule.validFrom));
+  const inForce = new Map(rules.map(({ unitId, definition }) => [unitId, definition]));
+  return [...inForce].flatMap(([unitId, definition]) => (definition === 'include_court' ? [unitId] : []));
+}
+
+/** The day of receipt that an investigation carries over from its referral; null for one that has none. */
+const carriedReceipt = sql<string | null>`(select min(${referral.receivedOn}) from ${referralInvestigation}
+  inner join ${referralEvent} on ${referralEvent.referralId} = ${referralInvestigation.referralId}
+    and ${referralEvent.carried} = 1 and ${referralEvent.on} = ${investigation.openedOn}
+  inner join ${referral} on ${referral.id} = ${referralInvestigation.referralId}
+  where ${referralInvestigation.investigationId} = ${investigation.id})`;
+
+/** Files in today's backlog that were received before a day; an investigation has the receipt that it carries. */
+export async function olderThan(db: ReadDb, day: CivilDate, today: CivilDate): Promise<number> {
   const [referrals] = await db
     .select({ count: sql<number>`count(*)` })
     .from(referral)
@@ -35,8 +55,11 @@ export async function olderThan(db: ReadDb, day: CivilDate): Promise<number> {
     .where(
       and(
         eq(investigation.open, true),
-        lt(investigation.openedOn, day),
-        sql`${investigation.waiting} <> 'crown_or_court'`,
+        or(
+          ne(investigation.waiting, 'crown_or_court'),
+          inArray(investigation.unitId, [...(await unitsCountingCourt(db, today))]),
+        ),
+        or(lt(investigation.openedOn, day), lt(carriedReceipt, day)),
       ),
     );
   return (referrals?.count ?? 0) + (files?.count ?? 0);

@@ -2,6 +2,7 @@ import type { ActionName, ReadName, WriteName } from '#contract/index';
 import { agreementReads } from '../agreements/reads.ts';
 import { agreementWrites } from '../agreements/writes.ts';
 import { auditActions, auditReads } from '../audit/handlers.ts';
+import { backlogAnalyticReads } from '../backlog/analyticReads.ts';
 import { backlogReads } from '../backlog/reads.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
 import { figureActions } from '../figures/actions.ts';
@@ -27,6 +28,7 @@ import type { ReadHandler, WriteHandler } from './types.ts';
 export const readHandlers = {
   ...agreementReads,
   ...auditReads,
+  ...backlogAnalyticReads,
   ...backlogReads,
   ...counterfactualReads,
   ...importReads,

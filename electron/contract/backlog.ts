@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { ledgerTerm, measure, staffingMeasure, valueSource, valueStatus, waitingState } from './codes.ts';
+import {
+  ledgerTerm,
+  measure,
+  referralSource,
+  staffingMeasure,
+  valueSource,
+  valueStatus,
+  waitingState,
+} from './codes.ts';
 import { version } from './common.ts';
-import { civilDate, month } from './dates.ts';
+import { civilDate, fiscalYear, month } from './dates.ts';
 import { read, write } from './define.ts';
-import { packId, unitId } from './ids.ts';
+import { packId, unitId, userId } from './ids.ts';
 
 const readers = ['investigator', 'supervisor', 'coordinator'] as const;
+const caseRoles = ['investigator', 'supervisor'] as const;
 
 /** Null where a month that it needs is not reported: blank is never zero. */
 const count = z.int().nullable();
@@ -59,6 +68,108 @@ export const ledgerFile = z.object({
   delta: z.int(),
 });
 
+/** Days since receipt: 0 to 30, 31 to 90, 91 to 180, 181 to 365, more. */
+export const ageBand = z.enum(['to_30', 'to_90', 'to_180', 'to_365', 'over_365']);
+export type AgeBand = z.infer<typeof ageBand>;
+
+/** A change of a unit's counting rule: figures before and after it do not compare. */
+export const ruleChange = z.object({ month, unitId });
+export type RuleChange = z.infer<typeof ruleChange>;
+
+export const ageing = z.object({
+  on: civilDate,
+  /** Files in the backlog on that day whose receipt is recorded here. */
+  files: z.int(),
+  bands: z.record(ageBand, z.int()),
+  /** Days; at least that share of the files is of that age or younger. Null where no file is open. */
+  median: z.int().nullable(),
+  p75: z.int().nullable(),
+  p90: z.int().nullable(),
+  /** Counted in the backlog by a declaration alone: their age is not known. */
+  declared: z.int(),
+  /** Since the oldest of the files was received. */
+  ruleChanges: z.array(ruleChange),
+});
+export type Ageing = z.infer<typeof ageing>;
+
+export const agedFile = z.object({
+  kind: z.enum(['referral', 'investigation']),
+  id: z.uuid(),
+  number: z.string(),
+  unitId,
+  receivedOn: civilDate,
+  /** Days from receipt to the day asked about. */
+  age: z.int(),
+  /** How the file stands now; null where it is no longer open. */
+  waiting: waitingState.nullable(),
+  since: civilDate,
+  lead: userId.nullable(),
+});
+export type AgedFile = z.infer<typeof agedFile>;
+
+export const survivalGrouping = z.enum(['all', 'source', 'fiscal_year']);
+export type SurvivalGrouping = z.infer<typeof survivalGrouping>;
+
+export const survivalGroup = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('source'), source: z.union([referralSource, z.literal('proactive')]) }),
+  z.object({ kind: z.literal('other_sources') }),
+  z.object({ kind: z.literal('fiscal_year'), fiscalYear }),
+]);
+export type SurvivalGroup = z.infer<typeof survivalGroup>;
+
+const days = z.int().nullable();
+const limit = z.array(z.number().nullable());
+
+export const survivalCurve = z.object({
+  group: survivalGroup,
+  files: z.int(),
+  /** Of the files, those that have left the backlog. */
+  left: z.int(),
+  /** One element for each number of days after which a file left or was last seen. */
+  steps: z.object({
+    days: z.array(z.int()),
+    atRisk: z.array(z.int()),
+    survival: z.array(z.number()),
+    /** Pointwise 95 % limits; null where there are none. */
+    low: limit,
+    high: limit,
+  }),
+  /** Days until half have left, with its 95 % limits; null where the curve, or the limit, does not come down so far. */
+  median: z.object({ value: days, low: days, high: days }),
+});
+export type SurvivalCurve = z.infer<typeof survivalCurve>;
+
+export const survival = z.object({
+  on: civilDate,
+  /** The files received from this day on. */
+  from: civilDate,
+  /** At most four; the largest sources first, the latest fiscal year first. */
+  curves: z.array(survivalCurve),
+  /** The log-rank test between the first two curves; null where there is nothing to compare. */
+  test: z.object({ chiSquare: z.number(), pValue: z.number() }).nullable(),
+  ruleChanges: z.array(ruleChange),
+});
+export type Survival = z.infer<typeof survival>;
+
+const byMonth = z.array(count);
+export const flow = z.object({
+  months: z.array(month),
+  /** Received, proactive, reopened, returned from court and transferred in. */
+  received: byMonth,
+  /** Concluded, closed administratively, to court and transferred out. */
+  closed: byMonth,
+  /** Bundled under another file or split off from it, or moved by a change of the counting rule. */
+  reclassified: byMonth,
+  /** Full-time equivalents in post at the end of the month; null as a whole for those who may not see staffing. */
+  fte: z.array(z.number().nullable()).nullable(),
+  /** The sums are over these units: they have reported every month from the first that any has. */
+  covered: z.array(unitId),
+  missing: z.array(unitId),
+  ruleChanges: z.array(ruleChange),
+});
+export type Flow = z.infer<typeof flow>;
+
 export const unitMonthCell = z.object({
   unitId,
   month,
@@ -71,6 +182,7 @@ export const unitMonthCell = z.object({
 export type UnitMonthCell = z.infer<typeof unitMonthCell>;
 
 const period = { from: month, to: month };
+const ofFiles = { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' } } as const;
 
 export const backlogMethods = {
   /** The period's ledger and the closing stock of each unit by month; at most 120 months. */
@@ -88,7 +200,38 @@ export const backlogMethods = {
       size: z.int().min(1).max(200),
     }),
     z.object({ files: z.array(ledgerFile), total: z.int() }),
-    { roles: ['investigator', 'supervisor'], workspace: 'unit', scope: { units: 'unitIds' }, audited: true },
+    { ...ofFiles, audited: true },
+  ),
+  /** What came into the backlog and left it by month, with the staff in post; at most 120 months. */
+  'backlog.flow': read(z.object({ unitIds: z.array(unitId).optional(), ...period }), flow, {
+    roles: readers,
+    scope: { units: 'unitIds' },
+  }),
+  /** How old the files were that were in the backlog at the end of a day. */
+  'backlog.ageing': read(z.object({ unitIds: z.array(unitId).optional(), on: civilDate }), ageing, ofFiles),
+  /** The files of an age band on a day, or all of them, oldest first. */
+  'backlog.agedFiles': read(
+    z.object({
+      unitIds: z.array(unitId).optional(),
+      on: civilDate,
+      band: ageBand.optional(),
+      offset: z.int().min(0),
+      size: z.int().min(1).max(200),
+    }),
+    z.object({ files: z.array(agedFile), total: z.int() }),
+    { ...ofFiles, audited: true },
+  ),
+  /**
+   * Time from receipt to leaving the backlog (concluded, closed administratively, to court or transferred out), by
+   * Kaplan and Meier, of the files received from a month on; by fiscal year, of those of the day's year and the one
+   * before. Each file counts once, until it first leaves: what happens after a reopening or a return from court is
+   * not in the curve. A file still there on the day is censored, and so is one that was bundled or linked under
+   * another, on the day of it: it goes on there.
+   */
+  'backlog.survival': read(
+    z.object({ unitIds: z.array(unitId).optional(), on: civilDate, from: month, by: survivalGrouping }),
+    survival,
+    ofFiles,
   ),
   'unitMonths.grid': read(
     z.object({ unitId, ...period, measures: z.array(measure).min(1) }),
