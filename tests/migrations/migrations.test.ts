@@ -69,6 +69,16 @@ it('a pack imported before its units had a column keeps everything', () => {
   ]);
 });
 
+it('a unit workspace made before the laboratory kept anything loses nothing, and holds none of it yet', () => {
+  const known = migrationsOf('unit');
+  migrate(raw, known.slice(0, 1), 0);
+  raw.exec(`INSERT INTO setting VALUES ('marking', 1, '"PROTECTED B"')`);
+  migrate(raw, known, 1);
+  expect(raw.prepare('SELECT * FROM setting').all()).toEqual([{ key: 'marking', version: 1, value: '"PROTECTED B"' }]);
+  for (const table of ['assumption_set', 'laboratory_answer', 'reference_posterior', 'reference_key'])
+    expect(raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+});
+
 it('a file whose migration is not ours is refused', () => {
   migrate(raw, migrationsOf('unit'), 0);
   raw.exec("UPDATE schema_migration SET hash = 'other' WHERE position = 0");
@@ -80,7 +90,10 @@ it('an older workspace is backed up and brought up to date when someone signs in
   try {
     const { raw: open } = test.store.requireUnlocked();
     const last = migrationsOf('coordination').at(-1);
-    open.exec('DELETE FROM schema_migration WHERE position > 0; ALTER TABLE pack DROP COLUMN units');
+    open.exec(
+      `DELETE FROM schema_migration WHERE position > 0; ALTER TABLE pack DROP COLUMN units;
+       DROP TABLE assumption_set; DROP TABLE laboratory_answer`,
+    );
     test.store.lock();
     await test.call('session.signIn', administrator);
     expect(test.store.requireUnlocked().raw.prepare('SELECT max(name) FROM schema_migration').pluck().get()).toBe(last?.name);

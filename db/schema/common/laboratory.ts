@@ -1,0 +1,32 @@
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, version } from './columns.ts';
+
+export const assumptionSet = sqliteTable(
+  'assumption_set',
+  {
+    id: id(),
+    version: version(),
+    name: text('name').notNull(),
+    assumptions: text('assumptions', { mode: 'json' }).$type<unknown>().notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [uniqueIndex('assumption_set_name').on(table.name)],
+);
+
+/** Answers of the laboratory by the hash of all that they rest on: derived, and computed again where they are gone. */
+export const laboratoryAnswer = sqliteTable(
+  'laboratory_answer',
+  {
+    task: text('task').notNull(),
+    hash: text('hash').notNull(),
+    version: version(),
+    methodVersion: integer('method_version').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** Length of the value: asked of a text itself, a database reads the whole of it. */
+    size: integer('size').notNull(),
+    /** Serialised, compressed, in base64: a type that every database has. */
+    value: text('value').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.task, table.hash] })],
+);
