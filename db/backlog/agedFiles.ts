@@ -7,7 +7,7 @@ import { investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { ReadContext, ReadDb } from '../store/types.ts';
 import { bandOf, standsOn } from './ageing.ts';
-import { eachStay, fileOfEachStay, openBook, type FileBook } from './files/book.ts';
+import { eachStay, fileIdAt, openBook, type Block, type FileBook } from './files/book.ts';
 import { dayNumber, dayOf } from './files/days.ts';
 import type { HeldFile } from './files/read.ts';
 
@@ -28,53 +28,46 @@ export async function readAgedFiles(
   const book = await openBook(db, context);
   const day = dayNumber(asked.on);
   const places = placesOf(book, asked, day);
-  const page = places.slice(asked.offset, asked.offset + asked.size);
-  const files = await filesAt(db, book, page);
-  const standings = await readStandings(db, files);
+  const page = places
+    .slice(asked.offset, asked.offset + asked.size)
+    .map(({ kind, received, block, at }) => ({ kind, received, id: fileIdAt(block, at) }));
+  const standings = await readStandings(db, page);
   return {
-    files: files.flatMap((file) => {
-      const standing = standings.get(file.id);
-      if (standing === undefined) return [];
-      const { kind, id } = file;
-      const age = day - file.received;
-      return [{ kind, id, unitId: file.unitId as UnitId, receivedOn: dayOf(file.received), age, ...standing }];
+    files: page.flatMap(({ kind, received, id }) => {
+      const standing = standings.get(id);
+      return standing === undefined
+        ? []
+        : [{ kind, id, receivedOn: dayOf(received), age: day - received, ...standing }];
     }),
     total: places.length,
   };
 }
 
-/** Where in the book a stay stands: it has no ids, which a million files would fill with little use. */
 interface Place {
+  readonly kind: HeldFile['kind'];
   readonly received: number;
-  readonly block: number;
-  readonly position: number;
+  readonly block: Block;
+  readonly at: number;
 }
 
 function placesOf(book: FileBook, { unitIds, band }: Asked, day: number): readonly Place[] {
   const isThere = standsOn(book, unitIds, day);
   const places: Place[] = [];
-  eachStay(book.blocks, (stay, block, position) => {
-    if (!isThere(stay)) return;
-    if (band !== undefined && bandOf(day - stay.received) !== band) return;
-    places.push({ received: stay.received, block, position });
+  eachStay(book.blocks, (stay, block, at) => {
+    if (!isThere(stay) || (band !== undefined && bandOf(day - stay.received) !== band)) return;
+    places.push({ kind: stay.kind, received: stay.received, block, at });
   });
   // Of one day's receipts the order of the book stays: the sort is stable.
   return places.sort((a, b) => a.received - b.received);
 }
 
-async function filesAt(db: ReadDb, book: FileBook, places: readonly Place[]): Promise<readonly HeldFile[]> {
-  const blocks = new Map<number, readonly HeldFile[]>();
-  for (const { block } of places) {
-    const held = book.blocks[block];
-    if (held !== undefined && !blocks.has(block)) blocks.set(block, await fileOfEachStay(db, held));
-  }
-  return places.flatMap(({ block, position }) => blocks.get(block)?.[position] ?? []);
-}
-
-type Standing = Pick<AgedFile, 'number' | 'waiting' | 'since' | 'lead'>;
+type Standing = Pick<AgedFile, 'number' | 'unitId' | 'waiting' | 'since' | 'lead'>;
 
 /** How files stand now. An open referral waits unassigned until it has an officer. */
-async function readStandings(db: ReadDb, files: readonly HeldFile[]): Promise<ReadonlyMap<string, Standing>> {
+async function readStandings(
+  db: ReadDb,
+  files: readonly Pick<HeldFile, 'kind' | 'id'>[],
+): Promise<ReadonlyMap<string, Standing>> {
   const idsOf = (kind: HeldFile['kind']): string[] => files.flatMap((each) => (each.kind === kind ? each.id : []));
   const referrals = await db
     .select()
@@ -89,6 +82,7 @@ async function readStandings(db: ReadDb, files: readonly HeldFile[]): Promise<Re
       row.id,
       {
         number: row.number,
+        unitId: row.unitId as UnitId,
         waiting: row.open ? (row.state === 'assigned' ? 'active' : 'unassigned') : null,
         since: row.stateOn as CivilDate,
         lead: row.assignedTo as UserId | null,
@@ -98,6 +92,7 @@ async function readStandings(db: ReadDb, files: readonly HeldFile[]): Promise<Re
       row.id,
       {
         number: row.number,
+        unitId: row.unitId as UnitId,
         waiting: row.open ? (row.waiting as WaitingState) : null,
         since: (row.concludedOn ?? row.waitingSince) as CivilDate,
         lead: row.lead as UserId | null,

@@ -1,6 +1,7 @@
 import type { Input } from '#contract/index';
 import { addMonths, type Month } from '#contract/dates';
 import { readRecorded } from '../../db/backlog/recorded.ts';
+import { benchAgeing } from './ageingBench.ts';
 import { firstMonth, largeWorkspace, monthCount, rowCount, unitIdOf, type Volume } from './volume.ts';
 import { quantile, timed, type Measured } from './measure.ts';
 
@@ -107,6 +108,7 @@ export async function benchStore(): Promise<readonly Measured[]> {
       ...(await measureLists(volume)),
       await measureBoard(volume),
       await boardPart(volume),
+      ...(await benchAgeing(volume)),
     ];
   } finally {
     volume.plain.close();

@@ -2,11 +2,13 @@ import { referralSource } from '#contract/codes';
 import { must } from '../../kernel/assert.ts';
 import type { ReadContext, ReadDb } from '../../store/types.ts';
 import { changesSince, type Changes } from './changes.ts';
+import { packId, unpackId } from './packedId.ts';
 import { readRun, type FileSource, type HeldFile, type Run } from './read.ts';
 import type { Ending } from './rules.ts';
 
 /** A stay with what of its file an analysis asks for. */
 export interface BookedStay {
+  kind: HeldFile['kind'];
   unit: number;
   source: FileSource;
   received: number;
@@ -17,7 +19,7 @@ export interface BookedStay {
   isFirst: boolean;
 }
 
-/** A run of files and their stays, packed: a million files take some 25 MB. */
+/** A run of files and their stays, packed: a million files take some 50 MB. */
 export interface Block {
   readonly run: Run;
   readonly stays: Int32Array;
@@ -30,20 +32,22 @@ export interface FileBook {
   readonly blocks: readonly Block[];
 }
 
+const kinds: readonly HeldFile['kind'][] = ['referral', 'investigation'];
 const sources: readonly FileSource[] = [...referralSource.options, 'proactive', 'further'];
 const endings: readonly Ending[] = ['open', 'left', 'reclassified'];
-const width = 7;
+/** Numbers of a stay; the last four are the id of its file. */
+const width = 12;
+const idAt = 8;
 /** Read at one go: some 20 ms, in which no other call is answered. */
 const runLength = 2000;
 
 function pack(files: readonly HeldFile[], units: readonly string[]): Int32Array {
   const values: number[] = [];
-  for (const { unitId, source, received, stays } of files) {
-    const unit = units.indexOf(unitId);
-    const origin = sources.indexOf(source);
+  for (const { kind, id, unitId, source, received, stays } of files) {
+    const file = [kinds.indexOf(kind), units.indexOf(unitId), sources.indexOf(source), received];
     for (const [index, { entered, ended, ending }] of stays.entries()) {
       const isFirst = index === 0 && source !== 'further';
-      values.push(unit, origin, received, entered, ended, endings.indexOf(ending), Number(isFirst));
+      values.push(...file, entered, ended, endings.indexOf(ending), Number(isFirst), ...packId(id));
     }
   }
   return Int32Array.from(values);
@@ -51,21 +55,25 @@ function pack(files: readonly HeldFile[], units: readonly string[]): Int32Array 
 
 function unpackInto(stay: BookedStay, stays: Int32Array, at: number): void {
   const value = (offset: number): number => must(stays[at + offset], 'a block holds whole stays');
-  stay.unit = value(0);
-  stay.source = must(sources[value(1)], 'pack wrote the position');
-  stay.received = value(2);
-  stay.entered = value(3);
-  stay.ended = value(4);
-  stay.ending = must(endings[value(5)], 'pack wrote the position');
-  stay.isFirst = value(6) === 1;
+  const option = <T>(options: readonly T[], offset: number): T =>
+    must(options[value(offset)], 'pack wrote the position');
+  stay.kind = option(kinds, 0);
+  stay.unit = value(1);
+  stay.source = option(sources, 2);
+  stay.received = value(3);
+  stay.entered = value(4);
+  stay.ended = value(5);
+  stay.ending = option(endings, 6);
+  stay.isFirst = value(7) === 1;
 }
 
-/** Shows every stay in turn. The object is the same one each time: a million would be waste. */
+/** Shows every stay in turn, and where it stands. The object is the same one each time: a million would be waste. */
 export function eachStay(
   blocks: readonly Block[],
-  visit: (stay: Readonly<BookedStay>, block: number, position: number) => void,
+  visit: (stay: Readonly<BookedStay>, block: Block, at: number) => void,
 ): void {
-  const shown: BookedStay = {
+  const stay: BookedStay = {
+    kind: 'referral',
     unit: 0,
     source: 'other',
     received: 0,
@@ -74,12 +82,17 @@ export function eachStay(
     ending: 'open',
     isFirst: false,
   };
-  for (const [index, { stays }] of blocks.entries()) {
-    for (let at = 0; at < stays.length; at += width) {
-      unpackInto(shown, stays, at);
-      visit(shown, index, at / width);
+  for (const block of blocks) {
+    for (let at = 0; at < block.stays.length; at += width) {
+      unpackInto(stay, block.stays, at);
+      visit(stay, block, at);
     }
   }
+}
+
+/** The id of what carries the file whose stay stands there. */
+export function fileIdAt({ stays }: Block, at: number): string {
+  return unpackId(stays.subarray(at + idAt, at + width));
 }
 
 interface Held {
@@ -145,10 +158,4 @@ async function readBlocks(db: ReadDb, run: Run, units: readonly string[]): Promi
 
 function holdsAny({ kind, after, last }: Run, changed: Exclude<Changes['changed'], 'all'>): boolean {
   return changed[kind].some((id) => id > after && (last === null || id <= last));
-}
-
-/** The file of each of a block's stays, in their order: read again, with the ids that the block leaves out. */
-export async function fileOfEachStay(db: ReadDb, { run }: Block): Promise<readonly HeldFile[]> {
-  const { files } = await readRun(db, run, runLength);
-  return files.flatMap((file) => file.stays.map(() => file));
 }
