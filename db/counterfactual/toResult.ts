@@ -4,8 +4,10 @@ import type { Month } from '#contract/dates';
 import type { EventStudies } from '../analysis/crossChecks/eventStudy.ts';
 import type { UnitChecks } from '../analysis/crossChecks/run.ts';
 import type { EstimatedUnit, UnitEstimate } from '../analysis/estimate.ts';
+import { checkLittlesLaw } from '../analysis/crossChecks/littlesLaw.ts';
 import { gradeUnit } from '../analysis/gradeUnit.ts';
 import type { UnitPanel } from '../analysis/panel.ts';
+import { findWindow } from '../analysis/window.ts';
 import { must } from '../kernel/assert.ts';
 
 type Refusal = { status: 'refused'; reasons: { code: RefusalCode; months: Month[] }[] };
@@ -16,6 +18,7 @@ export function toUnitResult(
   panel: UnitPanel,
   checks: UnitChecks | null,
   events: EventStudies | null,
+  meanStay: number | null,
 ): Estimate | Refusal {
   if (output.status === 'refused') {
     return {
@@ -24,7 +27,7 @@ export function toUnitResult(
     };
   }
   if (output.fundingStart === null) return { status: 'refused', reasons: [{ code: 'no_funding', months: [] }] };
-  return toEstimate(output, panel, output.fundingStart, checks, events);
+  return toEstimate(output, panel, output.fundingStart, checks, events, meanStay);
 }
 
 function toEstimate(
@@ -33,6 +36,7 @@ function toEstimate(
   fundingStart: string,
   checks: UnitChecks | null,
   events: EventStudies | null,
+  meanStay: number | null,
 ): Estimate {
   const start = panel.months.indexOf(fundingStart);
   const now = panel.months.indexOf(output.asOf);
@@ -70,7 +74,15 @@ function toEstimate(
           : { status: 'refused', method: check.method, reason: check.reason },
       ) ?? [],
     placebo: checks?.placebo ?? null,
+    littlesLaw: littlesLawOf(panel, meanStay),
   };
+}
+
+function littlesLawOf(panel: UnitPanel, meanStay: number | null): Estimate['littlesLaw'] {
+  const found = findWindow(panel);
+  const law = 'window' in found ? checkLittlesLaw(panel, found.window, meanStay) : null;
+  if (law?.status !== 'estimated') return null;
+  return { expectedMonths: law.expectedMonths, reportedMonths: meanStay, alarm: law.alarm };
 }
 
 function sumKnown(values: readonly (number | null)[]): number {

@@ -85,6 +85,11 @@ export const estimate = z.object({
   productivity: summary.nullable().default(null),
   crossChecks: z.array(crossCheck).default([]),
   placebo: unitPlacebo.nullable().default(null),
+  /** Months that a file stays on average: by stock over outflow, and as the files themselves say, where they are held here. */
+  littlesLaw: z
+    .object({ expectedMonths: z.number(), reportedMonths: z.number().nullable(), alarm: z.boolean().nullable() })
+    .nullable()
+    .default(null),
 });
 export type Estimate = z.infer<typeof estimate>;
 
