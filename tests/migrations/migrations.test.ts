@@ -69,6 +69,20 @@ it('a pack imported before its units had a column keeps everything', () => {
   ]);
 });
 
+it('a return locked before restatements is the first version of its quarter, and the only one that may be', () => {
+  const known = migrationsOf('coordination');
+  migrate(raw, known.slice(0, 3), 0);
+  raw.exec(`INSERT INTO funding_return VALUES ('r', 1, 'a', 2026, 2, 9, 'u', 'head', 'hash', '{"schemaVersion":"1"}')`);
+  migrate(raw, known, 3);
+  expect(raw.prepare('SELECT id, sequence, restates, content_hash, content FROM funding_return').all()).toEqual([
+    { id: 'r', sequence: 1, restates: null, content_hash: 'hash', content: '{"schemaVersion":"1"}' },
+  ]);
+  const again = (sequence: number) =>
+    `INSERT INTO funding_return VALUES ('r${String(sequence)}', 1, 'a', 2026, 2, 9, 'u', 'head', 'hash', '{}', ${String(sequence)}, 'r')`;
+  expect(() => raw.exec(again(1))).toThrow('UNIQUE');
+  raw.exec(again(2));
+});
+
 it('a unit workspace made before the laboratory kept anything loses nothing, and holds none of it yet', () => {
   const known = migrationsOf('unit');
   migrate(raw, known.slice(0, 1), 0);
@@ -92,7 +106,11 @@ it('an older workspace is backed up and brought up to date when someone signs in
     const last = migrationsOf('coordination').at(-1);
     open.exec(
       `DELETE FROM schema_migration WHERE position > 0; ALTER TABLE pack DROP COLUMN units;
-       DROP TABLE assumption_set; DROP TABLE laboratory_answer`,
+       DROP TABLE assumption_set; DROP TABLE laboratory_answer;
+       DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason;
+       DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;
+       ALTER TABLE funding_return DROP COLUMN restates;
+       CREATE UNIQUE INDEX funding_return_quarter ON funding_return (agreement_id, fiscal_year, quarter)`,
     );
     test.store.lock();
     await test.call('session.signIn', administrator);
