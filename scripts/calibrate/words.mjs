@@ -88,7 +88,7 @@ export const words = {
     differences: {
       title: 'Where generator and model differ, even in the first scenario',
       items: [
-        'The month’s workload after an unreported month is not known, so a unit that ran out of work in it is taken as not having done so.',
+        'In an unreported month, and in the one after it, the work that there was to do is not known. The model lets both worlds work to capacity in the first, and takes the second as short of work when its backlog is empty at the end.',
         'Relative inflow of a unit that is never funded: the generator averages up to the month in which the unit would have been funded, the model up to the first funding of the panel.',
         'The model centres the prior of the mean rate on the panel’s own rate, the generator on 4 files.',
         'Where the funded staff’s productivity is negative the model draws what they prevented as Poisson(K (E0 / E1 − 1)); the generator’s exact law has the wider spread of a negative binomial.',
@@ -185,7 +185,7 @@ export const words = {
     differences: {
       title: 'Où le générateur et le modèle diffèrent, même dans le premier scénario',
       items: [
-        'La charge de travail du mois qui suit un mois non déclaré n’est pas connue : une unité qui y a manqué de travail est tenue pour ne pas en avoir manqué.',
+        'Dans un mois non déclaré, et dans le suivant, le travail à faire n’est pas connu. Le modèle laisse les deux mondes travailler à pleine capacité dans le premier, et tient le second pour à court de travail si son arriéré est vide à la fin.',
         'Entrées relatives d’une unité jamais financée : le générateur en fait la moyenne jusqu’au mois où l’unité aurait été financée, le modèle jusqu’au premier financement du panel.',
         'Le modèle centre la loi a priori du rythme moyen sur celui du panel, le générateur sur 4 dossiers.',
         'Si la productivité du personnel financé est négative, le modèle tire ce qu’il a empêché d’une loi Poisson(K (E0 / E1 − 1)); la loi exacte du générateur a la dispersion plus large d’une binomiale négative.',

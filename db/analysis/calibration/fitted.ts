@@ -1,6 +1,3 @@
-import type { UnitPanel } from '../panel.ts';
-import type { ModelOptions } from './scenarios.ts';
-
 /** The parameters whose posterior is ranked against the truth. */
 export type RankedParameter = 'centre' | 'spread' | 'size' | 'deviation';
 
@@ -12,6 +9,3 @@ export type Fitted = {
    */
   readonly avoidedAt: (unit: number, month: number) => ArrayLike<number> | null;
 };
-
-/** An estimator under test. The same panels, options and seed give the same draws. */
-export type Fit = (panels: readonly UnitPanel[], options: ModelOptions, seed: number) => Fitted;
