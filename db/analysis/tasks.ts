@@ -3,8 +3,12 @@ import { runCrossChecks, type CrossChecks } from './crossChecks/run.ts';
 import { estimateUnits, type Estimation } from './estimate.ts';
 import type { UnitPanel } from './panel.ts';
 import { runPlacebos, type Placebos } from './placebos.ts';
-import type { ReferencePosterior } from './sampler/reference.ts';
+import { summariseFit } from './posterior.ts';
+import { fitCapacity } from './sampler/fit.ts';
+import { toReference, type ReferencePosterior } from './sampler/reference.ts';
 import { estimateSensitivity, type ScenarioResult } from './sensitivity.ts';
+import type { Summary } from './summary.ts';
+import { canTellProductivity, sortUnits } from './usable.ts';
 
 /** Everything that one question of the laboratory rests on: the same inputs give the same bytes. */
 export type LaboratoryInput = {
@@ -15,17 +19,34 @@ export type LaboratoryInput = {
   readonly reference: ReferencePosterior | null;
 };
 
+/** What these units say of what all units share, and the productivity that they found. */
+export type MadeReference = { readonly reference: ReferencePosterior; readonly productivity: Summary };
+
 /** The questions, by name, and what each answers. */
 export type LaboratoryAnswers = {
   readonly estimate: Estimation;
   readonly crossChecks: CrossChecks;
   readonly sensitivity: readonly ScenarioResult[];
   readonly placebos: Placebos;
+  /** Null where these units cannot tell the productivity of funded staff by themselves. */
+  readonly reference: MadeReference | null;
 };
 
 export type LaboratoryTask = keyof LaboratoryAnswers;
 
-type Run = (input: LaboratoryInput, onProgress: (share: number) => void) => LaboratoryAnswers[LaboratoryTask];
+type Progress = (share: number) => void;
+type Run = (input: LaboratoryInput, onProgress: Progress) => LaboratoryAnswers[LaboratoryTask];
+
+/** From the very draws of the estimate: the same panels, assumptions and seed. */
+function makeReference({ panels, assumptions, seed }: LaboratoryInput, onProgress: Progress): MadeReference | null {
+  const { usable } = sortUnits(panels);
+  if (!canTellProductivity(usable)) return null;
+  const fit = fitCapacity(usable, assumptions, { seed, onProgress });
+  return {
+    reference: toReference(fit, assumptions),
+    productivity: summariseFit(fit, assumptions.rampMonths).productivity,
+  };
+}
 
 const runs: Readonly<Record<LaboratoryTask, Run>> = {
   estimate: ({ panels, assumptions, seed, reference }, onProgress) =>
@@ -35,6 +56,7 @@ const runs: Readonly<Record<LaboratoryTask, Run>> = {
     estimateSensitivity(panels, assumptions, { seed, reference, onProgress }),
   placebos: ({ panels, assumptions, seed, reference }, onProgress) =>
     runPlacebos(panels, assumptions, { seed, reference, onProgress }),
+  reference: makeReference,
 };
 
 const steps = 1000;

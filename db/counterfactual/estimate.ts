@@ -33,8 +33,8 @@ export async function estimateUnits(
   // The estimate takes the longer: its progress is the one that is told.
   const quiet: Job = { ...job, progress: () => undefined };
   const [estimate, checks] = await Promise.all([
-    ask('estimate', question, context, job),
-    ask('crossChecks', question, context, quiet),
+    ask(db, 'estimate', question, context, job),
+    ask(db, 'crossChecks', question, context, quiet),
   ]);
   const estimation = estimate.answer;
   const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);

@@ -1,13 +1,12 @@
-import { asc, inArray } from 'drizzle-orm';
-import type { Measure } from '#contract/codes';
+import { and, asc, gte, inArray, lte, ne } from 'drizzle-orm';
+import { staffingMeasure, type StaffingMeasure, type WorkspaceKind } from '#contract/codes';
 import { addMonths, monthsBetween, type Month } from '#contract/dates';
-import type { WorkspaceKind } from '#contract/codes';
 import type { UnitPanel } from '../analysis/panel.ts';
 import { readRecorded } from '../backlog/recorded.ts';
 import { runStock, type StockMonth } from '../backlog/stock.ts';
+import { unitMonth } from '../schema/common/unitMonths.ts';
 import { countingRule } from '../schema/common/units.ts';
 import type { ReadDb } from '../store/types.ts';
-import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
 
 /** A fit looks back this far at most: what came before says little of today's staff. */
 const longestWindow = 120;
@@ -24,22 +23,44 @@ export async function readPanels(
 ): Promise<readonly UnitPanel[]> {
   const first = addMonths(last, 1 - longestWindow);
   const recorded = await readRecorded(db, unitIds, last);
-  const cells = groupByUnit(await readPanel(db, unitIds, first, last));
+  const staffing = await readStaffing(db, unitIds, first, last);
   const definitions = await definitionIds(db, unitIds);
   return unitIds.flatMap((unitId) => {
     const stock = runStock(recorded.get(unitId) ?? [], last, kind === 'unit' ? 'nothing_happened' : 'not_reported');
     const window = stock.filter((each) => each.month >= first);
     if (window.length === 0) return [];
-    return [toPanel(unitId, window, cells.get(unitId) ?? [], definitions.get(unitId) ?? [])];
+    return [toPanel(unitId, window, staffing.get(unitId) ?? new Map(), definitions.get(unitId) ?? [])];
   });
 }
 
-function groupByUnit(cells: readonly PanelCell[]): ReadonlyMap<string, readonly PanelCell[]> {
-  const byUnit = new Map<string, PanelCell[]>();
-  for (const cell of cells) {
-    const own = byUnit.get(cell.unitId) ?? [];
-    own.push(cell);
-    byUnit.set(cell.unitId, own);
+/** What is known of a unit's staffing, by `month measure`. */
+type Staffing = ReadonlyMap<string, number | null>;
+
+/** Staffing alone: a read of every measure of many units would take longer than all else that a kept answer needs. */
+async function readStaffing(
+  db: ReadDb,
+  unitIds: readonly string[],
+  from: Month,
+  to: Month,
+): Promise<ReadonlyMap<string, Staffing>> {
+  const { unitId, month, measure, value, status } = unitMonth;
+  const rows = await db
+    .select({ unitId, month, measure, value })
+    .from(unitMonth)
+    .where(
+      and(
+        inArray(unitId, [...unitIds]),
+        gte(month, from),
+        lte(month, to),
+        inArray(measure, [...staffingMeasure.options]),
+        ne(status, 'not_available'),
+      ),
+    );
+  const byUnit = new Map<string, Map<string, number | null>>();
+  for (const row of rows) {
+    const own = byUnit.get(row.unitId) ?? new Map<string, number | null>();
+    own.set(`${row.month} ${row.measure}`, row.value);
+    byUnit.set(row.unitId, own);
   }
   return byUnit;
 }
@@ -79,12 +100,11 @@ function inflowReferred({ terms }: StockMonth): number | null {
 function toPanel(
   unitId: string,
   window: readonly StockMonth[],
-  cells: readonly PanelCell[],
+  staffing: Staffing,
   definitions: readonly DatedDefinition[],
 ): UnitPanel {
-  const values = new Map(cells.map((cell) => [`${cell.month} ${cell.measure}`, cell.value]));
-  const column = (measure: Measure): (number | null)[] =>
-    window.map(({ month }) => values.get(`${month} ${measure}`) ?? null);
+  const column = (measure: StaffingMeasure): (number | null)[] =>
+    window.map(({ month }) => staffing.get(`${month} ${measure}`) ?? null);
   const first = window[0]?.month;
   const last = window.at(-1)?.month;
   return {

@@ -7,6 +7,8 @@ import {
 } from '../analysis/assumptions.ts';
 import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../analysis/tasks.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
+import { readAnswer } from '../laboratory/answers.ts';
+import { readReference } from '../laboratory/standing.ts';
 import type { Job, ReadContext, ReadDb } from '../store/types.ts';
 import { readPanels } from './panels.ts';
 
@@ -14,7 +16,7 @@ import { readPanels } from './panels.ts';
 export const seed = 20_260_401;
 
 /** Raised when the analysis changes, so that a result of an older one is not taken for its own. */
-const methodVersion = 2;
+export const methodVersion = 2;
 
 /** Spread of the productivities where it is not estimated: hardly pooled, or hardly different. */
 const fixedSpreads = { none: 0.5, partial: null, complete: 0.02 } as const;
@@ -33,7 +35,10 @@ function toAnalysis(chosen: Assumptions): AnalysisAssumptions {
   };
 }
 
-/** What the laboratory is asked: the panels of every unit that the session may see, so that a scope changes no unit's answer. */
+/**
+ * What the laboratory is asked: the panels of every unit that the session may see, so that a scope changes no unit's answer, and in a unit
+ * workspace the reference that stands. The hash covers all of it; a reference is named there by the hash of its file.
+ */
 export interface Question extends LaboratoryInput {
   readonly hash: string;
 }
@@ -45,11 +50,12 @@ export async function readQuestion(
   { session }: ReadContext,
 ): Promise<Question> {
   const panels = await readPanels(db, session.unitIds, lastMonth, session.workspace.kind);
-  const input: LaboratoryInput = { panels, assumptions: toAnalysis(assumptions), seed, reference: null };
+  const held = session.workspace.kind === 'unit' ? await readReference(db) : null;
+  const asked = { panels, assumptions: toAnalysis(assumptions), seed };
   const hash = createHash('sha256')
-    .update(canonicalJson({ methodVersion, ...input }))
+    .update(canonicalJson({ methodVersion, ...asked, reference: held?.sha256 ?? null }))
     .digest('hex');
-  return { ...input, hash };
+  return { ...asked, reference: held?.posterior ?? null, hash };
 }
 
 export interface Answered<T extends LaboratoryTask> {
@@ -58,19 +64,24 @@ export interface Answered<T extends LaboratoryTask> {
 }
 
 /**
- * One answer of the laboratory, computed in a worker thread and kept by the hash of its inputs until the lock, so that a second look at the
- * same data is immediate.
+ * One answer of the laboratory, computed in a worker thread and kept by the hash of its inputs: in memory until the lock, and in the store for
+ * the next sign-in, so that a second look at the same data is immediate.
  */
 export async function ask<T extends LaboratoryTask>(
+  db: ReadDb,
   task: T,
   { hash, ...input }: Question,
   context: ReadContext,
   job: Job,
 ): Promise<Answered<T>> {
   const key = `laboratory ${task} ${hash}`;
-  const kept = context.memory.get(key) as LaboratoryAnswers[T] | undefined;
-  if (kept !== undefined) return { answer: kept, fromMemory: true };
-  const answer = await context.compute<LaboratoryAnswers[T]>({ name: task, input }, job);
+  const asked = { task, hash, methodVersion };
+  const kept = context.memory.has(key) ? context.memory.get(key) : await readAnswer(db, asked);
+  const fromMemory = kept !== undefined;
+  const answer = fromMemory
+    ? (kept as LaboratoryAnswers[T])
+    : await context.compute<LaboratoryAnswers[T]>({ name: task, input }, job);
   context.memory.set(key, answer);
-  return { answer, fromMemory: false };
+  if (!fromMemory) context.keep({ ...asked, answer });
+  return { answer, fromMemory };
 }

@@ -62,12 +62,12 @@ export const counterfactualReads: { readonly [K in Reads]: ReadHandler<K> } = {
   'counterfactual.sensitivity': async (db, input, context) => {
     const units = await unitsIn(db, input.scope, input.lastMonth, context);
     const question = await readQuestion(db, input.lastMonth, input.assumptions, context);
-    const { answer, fromMemory } = await ask('sensitivity', question, context, context.job(input.jobId));
+    const { answer, fromMemory } = await ask(db, 'sensitivity', question, context, context.job(input.jobId));
     return { rows: answer.flatMap((each) => toRow(each, units) ?? []), fromMemory };
   },
   'counterfactual.placebos': async (db, input, context) => {
     const question = await readQuestion(db, input.lastMonth, input.assumptions, context);
-    const { answer, fromMemory } = await ask('placebos', question, context, context.job(input.jobId));
+    const { answer, fromMemory } = await ask(db, 'placebos', question, context, context.job(input.jobId));
     const { earlyStart, withoutPandemic } = answer;
     return {
       earlyStart,

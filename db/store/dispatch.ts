@@ -4,6 +4,7 @@ import { StoreFailure, toFailure } from '../kernel/failure.ts';
 import { requireRole, requireScope } from './access.ts';
 import { actionHandlers, readHandlers, writeHandlers } from './handlers.ts';
 import { computeIn, jobOf } from './jobs.ts';
+import { keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
 import type { Store, Unlocked } from './store.ts';
 import { transact } from './transact.ts';
@@ -122,11 +123,14 @@ function readContext(store: Store): ReadContext {
     memory: store.memory,
     job: (jobId) => jobOf(store, jobId),
     compute: (task, job) => computeIn(store, task, job),
+    keep: (answer) => {
+      keepLater(store, answer);
+    },
   };
 }
 
 function actionContext(store: Store, name: string): ActionContext {
-  const { clock, newId, memory, job, compute } = readContext(store);
+  const { clock, newId, memory, job, compute, keep } = readContext(store);
   return {
     get session() {
       return store.requireUnlocked().session;
@@ -139,6 +143,7 @@ function actionContext(store: Store, name: string): ActionContext {
     memory,
     job,
     compute,
+    keep,
     transact: (work) => transact(store, name, work),
     path: (grant) => store.path(grant),
   };

@@ -9,6 +9,9 @@ import { figureActions } from '../figures/actions.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
+import { laboratoryActions } from '../laboratory/actions.ts';
+import { laboratoryReads } from '../laboratory/reads.ts';
+import { laboratoryWrites } from '../laboratory/writes.ts';
 import { packActions } from '../packs/actions.ts';
 import { packReads } from '../packs/reads.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
@@ -33,6 +36,7 @@ export const readHandlers = {
   ...counterfactualReads,
   ...importReads,
   ...investigationReads,
+  ...laboratoryReads,
   ...packReads,
   ...peopleReads,
   ...referralReads,
@@ -45,6 +49,7 @@ export const writeHandlers = {
   ...agreementWrites,
   ...countingRuleWrites,
   ...investigationWrites,
+  ...laboratoryWrites,
   ...peopleWrites,
   ...unitWrites,
   ...referralWrites,
@@ -57,6 +62,7 @@ export const actionHandlers = {
   ...auditActions,
   ...figureActions,
   ...importActions,
+  ...laboratoryActions,
   ...packActions,
   ...returnActions,
 } satisfies { readonly [M in ActionName]: unknown };

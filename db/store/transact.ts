@@ -1,43 +1,49 @@
-import { appendAudit } from '../audit/append.ts';
-import type { Store } from './store.ts';
+import { appendAudit, type AuditLine } from '../audit/append.ts';
+import type { Store, Unlocked } from './store.ts';
 import type { Audited, WriteTx } from './types.ts';
 
-/** The only place that opens a transaction: queued, immediate, audited, and undone as a whole on any failure. */
+/** The only place that opens a transaction: immediate, and undone as a whole on any failure. */
+async function inTransaction<T>({ raw, tx }: Unlocked, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  raw.exec('BEGIN IMMEDIATE');
+  try {
+    const output = await work(tx);
+    raw.exec('COMMIT');
+    return output;
+  } catch (error) {
+    // SQLite has already rolled back after some failures (a full disk is one); a second rollback would hide the first error.
+    if (raw.open && raw.inTransaction) raw.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' | 'actorId'>): AuditLine {
+  return { at: store.options.clock.now(), actorId: session.user.id, ...line };
+}
+
+/** What a user does: queued and audited in the same transaction. */
 export function transact<T>(store: Store, method: string, work: (tx: WriteTx) => Promise<Audited<T>>): Promise<T> {
-  return store.queue.run(async () => {
-    const { raw, tx, session } = store.requireUnlocked();
-    raw.exec('BEGIN IMMEDIATE');
-    try {
+  return store.queue.run(() => {
+    const unlocked = store.requireUnlocked();
+    return inTransaction(unlocked, async (tx) => {
       const { output, audit } = await work(tx);
-      await appendAudit(tx, {
-        at: store.options.clock.now(),
-        actorId: session.user.id,
-        method,
-        outcome: 'done',
-        fact: audit,
-      });
-      raw.exec('COMMIT');
+      await appendAudit(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
       return output;
-    } catch (error) {
-      // SQLite has already rolled back after some failures (a full disk is one); a second rollback would hide the first error.
-      if (raw.open && raw.inTransaction) raw.exec('ROLLBACK');
-      throw error;
-    }
+    });
   });
 }
 
 /** A refusal is audited outside the transaction that was undone. */
 export function auditRefusal(store: Store, method: string, code: string): Promise<void> {
+  return store.queue.run(() => {
+    const unlocked = store.requireUnlocked();
+    const line = lineOf(store, unlocked, { method, outcome: 'refused', fact: { facts: { code } } });
+    return inTransaction(unlocked, (tx) => appendAudit(tx, line));
+  });
+}
+
+/** What the store derives for itself: no act of the user, so without an audit, and for the sign-in that it was derived under alone. */
+export function keepDerived(store: Store, unlocked: Unlocked, work: (tx: WriteTx) => Promise<void>): Promise<void> {
   return store.queue.run(async () => {
-    const { raw, tx, session } = store.requireUnlocked();
-    raw.exec('BEGIN IMMEDIATE');
-    await appendAudit(tx, {
-      at: store.options.clock.now(),
-      actorId: session.user.id,
-      method,
-      outcome: 'refused',
-      fact: { facts: { code } },
-    });
-    raw.exec('COMMIT');
+    if (store.unlocked === unlocked) await inTransaction(unlocked, work);
   });
 }

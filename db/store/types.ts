@@ -59,6 +59,17 @@ export interface ReadContext extends Context {
   readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
   /** Kept until the lock: a preview, a result by the hash of its inputs. */
   readonly memory: Map<string, unknown>;
+  /** Keeps an answer for the next sign-in too, once this call is answered. What is derived is no act of the user: it is not audited, and it never fails the call. */
+  readonly keep: (answer: KeptAnswer) => void;
+}
+
+/** An answer of the laboratory by the hash of all that it rests on. */
+export interface KeptAnswer {
+  readonly task: LaboratoryTask;
+  readonly hash: string;
+  /** Of the analysis that gave it. */
+  readonly methodVersion: number;
+  readonly answer: unknown;
 }
 
 /** Work for a worker thread: a question of the laboratory, by its name. */

@@ -16,6 +16,7 @@ export const topics = [
   'packs',
   'returns',
   'counterfactual',
+  'laboratory',
   'audit',
 ] as const;
 export type Topic = (typeof topics)[number];

@@ -18,6 +18,10 @@ export const returnId = z.uuid().brand<'ReturnId'>();
 export type ReturnId = z.infer<typeof returnId>;
 export const approvalId = z.uuid().brand<'ApprovalId'>();
 export type ApprovalId = z.infer<typeof approvalId>;
+export const assumptionSetId = z.uuid().brand<'AssumptionSetId'>();
+export type AssumptionSetId = z.infer<typeof assumptionSetId>;
+export const referenceId = z.uuid().brand<'ReferenceId'>();
+export type ReferenceId = z.infer<typeof referenceId>;
 
 /** Names a file or folder that the user chose in a dialog. Main keeps the path: a page can never name one. */
 export const fileGrant = z.uuid().brand<'FileGrant'>();

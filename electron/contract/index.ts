@@ -7,6 +7,7 @@ import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { figureMethods } from './figures.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
+import { laboratoryMethods } from './laboratory.ts';
 import { packMethods } from './packs.ts';
 import { peopleMethods } from './people.ts';
 import { referralMethods } from './referrals.ts';
@@ -24,6 +25,7 @@ export const storeContract = {
   ...backlogMethods,
   ...counterfactualMethods,
   ...figureMethods,
+  ...laboratoryMethods,
   ...agreementMethods,
   ...packMethods,
   ...returnMethods,

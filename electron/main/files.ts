@@ -17,6 +17,7 @@ interface Chosen {
 const filters = {
   referrals: { name: 'CSV', extensions: ['csv', 'txt'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
+  reference: { name: 'Vigie', extensions: ['vigieref'] },
   import_report: { name: 'CSV', extensions: ['csv'] },
   figure_svg: { name: 'SVG', extensions: ['svg'] },
   figure_png: { name: 'PNG', extensions: ['png'] },

@@ -17,6 +17,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   packs: ['packs.', 'keys.'],
   returns: ['returns.'],
   counterfactual: ['counterfactual.'],
+  laboratory: ['assumptionSets.', 'reference.'],
   audit: ['audit.'],
 };
 

@@ -98,6 +98,10 @@ export const englishFailures = {
       'This number is already used',
       'Nothing was saved. Check whether the file exists already, or choose another number.',
     ],
+    name_taken: [
+      'This name is already used',
+      'Nothing was saved. Choose another name, or replace what stands under it.',
+    ],
     version_conflict: [
       'This changed after it was looked at',
       'Nothing was changed. Look at it again, then repeat the command.',
@@ -160,6 +164,30 @@ export const englishFailures = {
     pack_unknown_unit: [
       'The pack names a unit by a code that another unit already has here',
       'Nothing was imported. Settle with the unit which code is its own.',
+    ],
+    not_a_reference: [
+      'This file is not a reference',
+      'Nothing was imported. Choose the “.vigieref” file that the coordination workspace exported.',
+    ],
+    reference_incomplete: [
+      'The reference is incomplete',
+      'Nothing was imported. The file was cut short or damaged on its way: have it sent again.',
+    ],
+    reference_tampered: [
+      'The reference’s signature does not match its content',
+      'Nothing was imported. The file was changed after it was signed: have it sent again by those who made it.',
+    ],
+    reference_newer: [
+      'This reference was made by a newer version of Vigie',
+      'Nothing was imported. Install the newer version to read it.',
+    ],
+    reference_key_not_confirmed: [
+      'The signing key of this reference is not confirmed yet',
+      'Nothing was imported. Read the fingerprint with the coordination over the telephone, then confirm it.',
+    ],
+    reference_not_estimable: [
+      'These units cannot make a reference',
+      'Nothing was written. It takes ten usable units or more, not all funded from the same month, and a year of figures.',
     ],
     return_locked: [
       'This return is locked already',

@@ -104,6 +104,10 @@ export const frenchFailures = {
       'Ce numéro est déjà utilisé',
       'Rien n’a été enregistré. Vérifiez si le dossier existe déjà ou choisissez un autre numéro.',
     ],
+    name_taken: [
+      'Ce nom est déjà utilisé',
+      'Rien n’a été enregistré. Choisissez-en un autre, ou remplacez ce qui le porte.',
+    ],
     version_conflict: [
       'Cela a changé depuis que vous l’avez consulté',
       'Rien n’a été modifié. Consultez-le de nouveau, puis répétez la commande.',
@@ -169,6 +173,30 @@ export const frenchFailures = {
     pack_unknown_unit: [
       'L’envoi nomme une unité par un code qu’une autre porte déjà ici',
       'Rien n’a été importé. Réglez avec l’unité lequel de ces codes est le sien.',
+    ],
+    not_a_reference: [
+      'Ce fichier n’est pas une référence',
+      'Rien n’a été importé. Choisissez le fichier « .vigieref » que l’espace de coordination a exporté.',
+    ],
+    reference_incomplete: [
+      'La référence est incomplète',
+      'Rien n’a été importé. Le fichier a été tronqué ou abîmé en chemin : faites-le renvoyer.',
+    ],
+    reference_tampered: [
+      'La signature de la référence ne correspond pas à son contenu',
+      'Rien n’a été importé. Le fichier a été modifié après sa signature : faites-le renvoyer par ceux qui l’ont produit.',
+    ],
+    reference_newer: [
+      'Cette référence a été produite par une version plus récente de Vigie',
+      'Rien n’a été importé. Installez la version plus récente pour la lire.',
+    ],
+    reference_key_not_confirmed: [
+      'La clé de signature de cette référence n’est pas encore confirmée',
+      'Rien n’a été importé. Lisez l’empreinte avec la coordination au téléphone, puis confirmez-la.',
+    ],
+    reference_not_estimable: [
+      'Ces unités ne permettent pas de faire une référence',
+      'Rien n’a été écrit. Il faut au moins dix unités utilisables, non toutes financées dès le même mois, et un an de chiffres.',
     ],
     return_locked: [
       'Ce rapport est déjà verrouillé',
