@@ -1,0 +1,22 @@
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, version } from '../common/columns.ts';
+
+/** What was published of a locked return, once and for all: the releases after it are checked against it. */
+export const returnRelease = sqliteTable(
+  'return_release',
+  {
+    id: id(),
+    version: version(),
+    returnId: text('return_id').notNull(),
+    method: text('method').notNull(),
+    base: integer('base').notNull(),
+    releasedAt: instant('released_at').notNull(),
+    releasedBy: text('released_by').notNull(),
+    contentHash: text('content_hash').notNull(),
+    /** Every cell with its true value and what was published of it, and the relations between them: canonical JSON. */
+    cells: text('cells').notNull(),
+    /** What the files say, as canonical JSON. */
+    content: text('content').notNull(),
+  },
+  (table) => [uniqueIndex('return_release_return').on(table.returnId)],
+);
