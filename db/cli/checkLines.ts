@@ -1,11 +1,19 @@
 import type { Check } from '#contract/returns';
 import { checkLabels, measureName } from '../returns/labels.ts';
+import { languageLabels, partLabels } from '../returns/textLabels.ts';
 import type { Words } from './texts.ts';
 
 /** One check with where it holds and what mends it. */
-function checkLine({ say, label }: Words, { code, blocking, unitCode, months, measures, mend }: Check): string {
+function checkLine(
+  { say, label }: Words,
+  { code, blocking, unitCode, months, measures, languages, part, mend }: Check,
+): string {
   const names = measures.map((each) => label(measureName(each)));
-  const where = [months.join(', '), names.join(', ')].filter((each) => each !== '');
+  const texts = [
+    ...(part === null ? [] : [label(partLabels[part])]),
+    ...languages.map((each) => label(languageLabels[each])),
+  ];
+  const where = [months.join(', '), [...names, ...texts].join(', ')].filter((each) => each !== '');
   const what = label(checkLabels[code]);
   return [
     `  [${say(blocking ? 'blocks' : 'warning')}] ${unitCode ?? say('wholeAgreement')} - ${what}`,

@@ -1,5 +1,6 @@
 import type { Quarter } from '#contract/dates';
 import type { AgreementId, ReturnId } from '#contract/ids';
+import type { ReturnContent } from '#contract/returns';
 import { auditHead } from '../audit/append.ts';
 import { must } from '../kernel/assert.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
@@ -12,32 +13,52 @@ import { assembleContent, contentHashOf } from './assemble.ts';
 import { buildFiles } from './files/build.ts';
 import { folderName } from './files/periods.ts';
 import { writeFolder } from './files/writeFolder.ts';
-import { findLocked, getLocked } from './locked.ts';
+import { findLocked, getLocked, type Snapshot } from './locked.ts';
 import { estimatorFor } from './reads.ts';
+import { saysSomethingNew } from './restatement/restate.ts';
 
 type Handlers = { readonly [M in 'returns.lock' | 'returns.export']: ActionHandler<M> };
 
-async function requireUnlocked(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<void> {
-  if (await findLocked(db, agreementId, quarter)) throw new StoreFailure('conflict', 'return_locked');
+/** The version that this lock restates; null for the first. */
+async function restatedBy(
+  db: ReadDb,
+  agreementId: AgreementId,
+  quarter: Quarter,
+  restate: boolean,
+): Promise<Snapshot | null> {
+  const held = await findLocked(db, agreementId, quarter);
+  if (held && !restate) throw new StoreFailure('conflict', 'return_locked');
+  if (!held && restate) throw new StoreFailure('not_found', 'return_not_locked');
+  return held;
+}
+
+function requireLockable(content: ReturnContent, contentHash: string, before: Snapshot | null): void {
+  if (contentHashOf(content) !== contentHash) throw new StoreFailure('conflict', 'version_conflict');
+  if (before && !saysSomethingNew(before.content, content)) throw new StoreFailure('conflict', 'return_unchanged');
+  if (content.checks.some((each) => each.blocking)) throw new StoreFailure('conflict', 'return_has_blocking_checks');
 }
 
 export const returnActions: Handlers = {
-  'returns.lock': async (context, { agreementId, quarter, contentHash, jobId }) => {
-    await requireUnlocked(context.read, agreementId, quarter);
+  'returns.lock': async (context, { agreementId, quarter, contentHash, jobId, restate }) => {
+    const before = await restatedBy(context.read, agreementId, quarter, restate);
     const estimate = estimatorFor(context.read, context, jobId);
-    const seen = await assembleContent(context.read, agreementId, quarter, estimate);
+    const seen = await assembleContent(context.read, agreementId, quarter, estimate, before);
     return context.transact(async (tx) => {
-      await requireUnlocked(tx, agreementId, quarter);
+      const restated = await restatedBy(tx, agreementId, quarter, restate);
       // Assembled again where nothing else can write; the estimate holds as long as the panel it was made from does.
-      const content = await assembleContent(tx, agreementId, quarter, () =>
-        Promise.resolve(must(seen.counterfactual, 'the agreement asked for an estimate a moment ago')),
+      const content = await assembleContent(
+        tx,
+        agreementId,
+        quarter,
+        () => Promise.resolve(seen.counterfactual),
+        restated,
       );
-      if (contentHashOf(content) !== contentHash) throw new StoreFailure('conflict', 'version_conflict');
-      if (content.checks.some((each) => each.blocking))
-        throw new StoreFailure('conflict', 'return_has_blocking_checks');
+      requireLockable(content, contentHash, restated);
+      const sequence = (restated?.locked.sequence ?? 0) + 1;
       const locked = {
         id: context.newId() as ReturnId,
         agreementId,
+        sequence,
         lockedAt: context.clock.now(),
         auditHead: await auditHead(tx),
         contentHash,
@@ -45,12 +66,16 @@ export const returnActions: Handlers = {
       await tx.insert(fundingReturn).values({
         ...locked,
         ...quarter,
+        restates: restated?.locked.id ?? null,
         lockedBy: context.session.user.id,
         content: canonicalJson(content),
       });
       return {
         output: { ...locked, quarter, lockedBy: context.session.user.displayName },
-        audit: { subject: { kind: 'return', id: locked.id }, facts: { agreementId, ...quarter, contentHash } },
+        audit: {
+          subject: { kind: 'return', id: locked.id },
+          facts: { agreementId, ...quarter, sequence, contentHash },
+        },
       };
     });
   },
@@ -59,8 +84,8 @@ export const returnActions: Handlers = {
     const parent = context.path(folder);
     const snapshot = await getLocked(context.read, returnId);
     if (!snapshot) throw new StoreFailure('not_found');
-    const { locked, content } = snapshot;
-    if (contentHashOf(content) !== locked.contentHash) throw new StoreFailure('corrupt', 'return_tampered');
+    const { locked, content, stored } = snapshot;
+    if (contentHashOf(stored) !== locked.contentHash) throw new StoreFailure('corrupt', 'return_tampered');
     const key = await getSetting(context.read, 'signingKey');
     const files = await buildFiles(snapshot, key);
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
@@ -72,7 +97,7 @@ export const returnActions: Handlers = {
         audit: { subject: { kind: 'return', id: returnId }, facts: { files: files.length, manifest: manifestHash } },
       }),
     );
-    const name = writeFolder(parent, folderName(content.agreement.code, content.quarter), files);
+    const name = writeFolder(parent, folderName(content.agreement.code, content.quarter, locked.sequence), files);
     return { folderName: name, files: described, fingerprint: fingerprintOf(key.publicKey) };
   },
 };

@@ -1,4 +1,5 @@
 import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
+import type { Locale } from '#contract/codes';
 import type { CounterfactualResult } from '#contract/counterfactual';
 import type { AgreementId, PackId, UnitId } from '#contract/ids';
 import { returnContent, type ReturnContent } from '#contract/returns';
@@ -13,11 +14,14 @@ import type { ReadDb } from '../store/types.ts';
 import type { PanelCell } from '../unitMonths/panel.ts';
 import { avoidedValues } from './avoided.ts';
 import { checkReturn } from './checks.ts';
+import type { Snapshot } from './locked.ts';
+import type { Figures } from './restatement/differences.ts';
+import { textsFor } from './texts/forReturn.ts';
 import { readInputs, type ReturnInputs } from './inputs.ts';
 import { countedValues, type ReturnUnit } from './values.ts';
 
-/** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. */
-export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult>;
+/** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. Null leaves it out. */
+export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult | null>;
 
 function returnUnits({ units, cells }: ReturnInputs, quarter: Quarter): readonly ReturnUnit[] {
   const byId = new Map(
@@ -76,20 +80,38 @@ function frameworkFor(asksBacklogAvoided: boolean): ReturnContent['framework'] {
   return { version, indicators: indicators.filter(({ code }) => asksBacklogAvoided || code !== 'K1') };
 }
 
+function agreementOf({ agreement }: ReturnInputs): ReturnContent['agreement'] {
+  const { id, code, recipientEn, recipientFr, programmeEn, programmeFr, startsOn, endsOn, languages } = agreement;
+  return {
+    id: id as AgreementId,
+    code,
+    recipient: { en: recipientEn, fr: recipientFr },
+    programme: { en: programmeEn, fr: programmeFr },
+    startsOn: startsOn as CivilDate,
+    endsOn: endsOn as CivilDate,
+    languages: [...(languages as readonly Locale[])],
+  };
+}
+
 /** Of the canonical content: what the user saw, what the lock froze and what the export carries have the same one. */
-export function contentHashOf(content: ReturnContent): string {
+export function contentHashOf(content: unknown): string {
   return sha256(canonicalJson(content));
 }
 
-/** Makes a return's content from the packs as they stand. Nothing of the moment is in it: the same packs give the same bytes. */
+/**
+ * Makes a return's content from the packs and the texts as they stand. Nothing of the moment is in it: the same packs and
+ * texts give the same bytes. `before` is the version that it restates.
+ */
 export async function assembleContent(
   db: ReadDb,
   agreementId: AgreementId,
   quarter: Quarter,
   estimate: Estimator,
+  before: Snapshot | null = null,
 ): Promise<ReturnContent> {
   const inputs = await readInputs(db, agreementId, quarter);
   const { agreement } = inputs;
+  const languages = agreement.languages as readonly Locale[];
   const units = returnUnits(inputs, quarter);
   const last = quarterMonths(quarter)[2];
   const asks = agreement.asksBacklogAvoided && units.length > 0;
@@ -99,29 +121,28 @@ export async function assembleContent(
         last,
       )
     : null;
+  const figures: Figures = {
+    values: valuesOf(units, counterfactual, last),
+    ledger: ledgerOf(units, quarter),
+    panel: panelOf(units),
+  };
+  const texts = await textsFor(db, agreementId, quarter, figures, before);
+  const definitions = frameworkFor(agreement.asksBacklogAvoided);
   return returnContent.parse({
     schemaVersion: '1',
-    agreement: {
-      id: agreementId,
-      code: agreement.code,
-      recipient: { en: agreement.recipientEn, fr: agreement.recipientFr },
-      programme: { en: agreement.programmeEn, fr: agreement.programmeFr },
-      startsOn: agreement.startsOn as CivilDate,
-      endsOn: agreement.endsOn as CivilDate,
-    },
+    agreement: agreementOf(inputs),
     quarter,
     marking: await getSetting(db, 'marking'),
     demonstration: (await getSetting(db, 'workspace')).demonstration,
-    framework: frameworkFor(agreement.asksBacklogAvoided),
+    framework: definitions,
     units: inputs.units.map(({ id, code, nameEn, nameFr, service }) => ({
       id: id as UnitId,
       code,
       name: { en: nameEn, fr: nameFr },
       service,
     })),
-    values: valuesOf(units, counterfactual, last),
-    ledger: ledgerOf(units, quarter),
-    panel: panelOf(units),
+    ...figures,
+    ...texts,
     rules: inputs.rules,
     counterfactual,
     packs: inputs.packs
@@ -134,6 +155,9 @@ export async function assembleContent(
       asksBacklogAvoided: agreement.asksBacklogAvoided,
       counterfactual,
       reportedClosing: inputs.reportedClosing,
+      indicators: definitions.indicators,
+      languages,
+      texts,
     }),
   } satisfies ReturnContent);
 }

@@ -1,36 +1,44 @@
-import type { Check } from '#contract/returns';
+import { missingIn } from '#contract/returnTexts';
+import type { Check, IndicatorDefinition } from '#contract/returns';
 import { finding, type CheckInput } from './finding.ts';
 import { figureOf, totalOf, type ReturnUnit } from './values.ts';
 
-const comparedCodes = ['R1', 'R2', 'I1', 'I2', 'B2', 'C1', 'C3'] as const;
+type Threshold = IndicatorDefinition['changeThreshold'];
 
-/** Both asked of a change before it must be explained: over 10 % and at least 5. */
-export function isLargeChange(previous: number | null, value: number | null): boolean {
-  if (previous === null || value === null) return false;
+/** Both asked of a change before it must be explained: over the share of what was, and at least the absolute size. */
+export function isLargeChange(previous: number | null, value: number | null, threshold: Threshold): boolean {
+  if (previous === null || value === null || threshold === null) return false;
   const change = Math.abs(value - previous);
-  return change >= 5 && change > 0.1 * Math.abs(previous);
+  return change >= threshold.absolute && change > threshold.share * Math.abs(previous);
 }
 
-export function changeChecks(unit: ReturnUnit): readonly Check[] {
-  const large = comparedCodes.filter((code) =>
-    isLargeChange(figureOf(unit.previous, code)?.value ?? null, figureOf(unit.figures, code)?.value ?? null),
-  );
-  return largeChange(unit.code, large);
+/** A large change must be explained in each language that the agreement asks for; nothing is said of one that is. */
+function unexplained(unitCode: string | null, code: string, { texts, languages }: CheckInput): readonly Check[] {
+  const text = texts.explanations.find((each) => each.code === code && each.unitCode === unitCode)?.text;
+  const missing = missingIn(text, languages);
+  if (missing.length === 0) return [];
+  return [
+    finding(unitCode, { code: 'large_change', blocking: true, measures: [code], languages: missing, mend: 'explain' }),
+  ];
 }
 
-/** Totals are compared only where both cover the same units. */
-export function totalChangeChecks(units: readonly ReturnUnit[]): readonly Check[] {
-  const large = comparedCodes.filter((code) => {
-    const pairs = units.map((unit) => [figureOf(unit.previous, code), figureOf(unit.figures, code)] as const);
-    if (pairs.some(([before, now]) => (before?.value == null) !== (now?.value == null))) return false;
-    return isLargeChange(totalOf(pairs.map(([before]) => before)).value, totalOf(pairs.map(([, now]) => now)).value);
+export function changeChecks(unit: ReturnUnit, input: CheckInput): readonly Check[] {
+  return input.indicators.flatMap(({ code, changeThreshold }) => {
+    const [before, now] = [figureOf(unit.previous, code)?.value ?? null, figureOf(unit.figures, code)?.value ?? null];
+    return isLargeChange(before, now, changeThreshold) ? unexplained(unit.code, code, input) : [];
   });
-  return largeChange(null, large);
 }
 
-function largeChange(unitCode: string | null, measures: readonly string[]): readonly Check[] {
-  if (measures.length === 0) return [];
-  return [finding(unitCode, { code: 'large_change', blocking: false, measures: [...measures], mend: 'none' })];
+/** Totals are compared only where both cover the same units; the total of one unit is the unit's own figure, explained there. */
+export function totalChangeChecks(input: CheckInput): readonly Check[] {
+  const { units } = input;
+  if (units.length < 2) return [];
+  return input.indicators.flatMap(({ code, changeThreshold }) => {
+    const pairs = units.map((unit) => [figureOf(unit.previous, code), figureOf(unit.figures, code)] as const);
+    if (pairs.some(([before, now]) => (before?.value == null) !== (now?.value == null))) return [];
+    const [before, now] = [totalOf(pairs.map(([each]) => each)).value, totalOf(pairs.map(([, each]) => each)).value];
+    return isLargeChange(before, now, changeThreshold) ? unexplained(null, code, input) : [];
+  });
 }
 
 export function reportedChecks(unit: ReturnUnit, { reportedClosing }: CheckInput): readonly Check[] {

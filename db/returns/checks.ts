@@ -3,6 +3,7 @@ import type { Check } from '#contract/returns';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
 import { finding, type CheckInput } from './finding.ts';
 import { ledgerChecks, monthChecks, staffingChecks } from './monthChecks.ts';
+import { textChecks } from './textChecks.ts';
 import type { ReturnUnit } from './values.ts';
 
 const order = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + quarter;
@@ -55,11 +56,12 @@ export function checkReturn(input: CheckInput): Check[] {
         ...staffingChecks(unit, input),
         ...ledgerChecks(unit, input),
         ...reportedChecks(unit, input),
-        ...changeChecks(unit),
+        ...changeChecks(unit, input),
       ];
     }),
-    ...totalChangeChecks(input.units),
+    ...totalChangeChecks(input),
     ...estimateChecks(input),
+    ...textChecks(input),
   ];
   return [...found.filter((each) => each.blocking), ...found.filter((each) => !each.blocking)];
 }

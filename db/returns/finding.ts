@@ -1,6 +1,7 @@
 import type { CounterfactualResult } from '#contract/counterfactual';
 import type { Quarter } from '#contract/dates';
-import type { Check } from '#contract/returns';
+import type { Locale } from '#contract/codes';
+import type { Check, IndicatorDefinition, ReturnContent } from '#contract/returns';
 import type { ReturnUnit } from './values.ts';
 
 /** What a pack says of itself, as far as the checks ask. */
@@ -19,10 +20,23 @@ export interface CheckInput {
   readonly counterfactual: CounterfactualResult | null;
   /** Closing backlogs by unit code in the locked return of the quarter before; null where there is none. */
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
+  readonly indicators: readonly IndicatorDefinition[];
+  /** Those in which the agreement asks for its texts. */
+  readonly languages: readonly Locale[];
+  readonly texts: Texts;
 }
+
+/** What people write for a return, beside its figures. */
+export type Texts = Pick<
+  ReturnContent,
+  'explanations' | 'narrative' | 'attestations' | 'actualsStatus' | 'restatement'
+>;
 
 export type Finding = Pick<Check, 'code' | 'blocking' | 'mend'> & Partial<Check>;
 
-export function finding(unitCode: string | null, { months = [], measures = [], ...rest }: Finding): Check {
-  return { unitCode, months, measures, ...rest };
+export function finding(
+  unitCode: string | null,
+  { months = [], measures = [], languages = [], part = null, ...rest }: Finding,
+): Check {
+  return { unitCode, months, measures, languages, part, ...rest };
 }

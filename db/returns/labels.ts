@@ -93,8 +93,20 @@ export const checkLabels = {
     fr: 'L’arriéré au début diffère de celui déclaré à la fin du trimestre précédent',
   },
   large_change: {
-    en: 'Change of more than 10 % and of at least 5 from the quarter before',
-    fr: 'Variation de plus de 10 % et d’au moins 5 par rapport au trimestre précédent',
+    en: 'Large change from the quarter before, not explained',
+    fr: 'Grand écart par rapport au trimestre précédent, non expliqué',
+  },
+  narrative_missing: {
+    en: 'A section of the narrative is blank',
+    fr: 'Une section de l’exposé est en blanc',
+  },
+  attestation_missing: {
+    en: 'An attestation is missing',
+    fr: 'Une attestation manque',
+  },
+  reason_missing: {
+    en: 'A restated figure has no reason',
+    fr: 'Un chiffre redressé est sans motif',
   },
   counterfactual_refused: {
     en: 'The backlog avoided cannot be estimated',

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, max } from 'drizzle-orm';
 import type { Quarter } from '#contract/dates';
 import type { AgreementId, ReturnId } from '#contract/ids';
 import { returnContent, type LockedReturn, type ReturnContent } from '#contract/returns';
@@ -9,6 +9,8 @@ import type { ReadDb } from '../store/types.ts';
 export interface Snapshot {
   readonly locked: LockedReturn;
   readonly content: ReturnContent;
+  /** The content as it was locked, which its hash is of: what later versions of Vigie added to `content` is not in it. */
+  readonly stored: unknown;
 }
 
 const columns = {
@@ -16,6 +18,7 @@ const columns = {
   agreementId: fundingReturn.agreementId,
   fiscalYear: fundingReturn.fiscalYear,
   quarter: fundingReturn.quarter,
+  sequence: fundingReturn.sequence,
   lockedAt: fundingReturn.lockedAt,
   lockedBy: user.displayName,
   auditHead: fundingReturn.auditHead,
@@ -27,6 +30,7 @@ interface Row {
   readonly agreementId: string;
   readonly fiscalYear: number;
   readonly quarter: number;
+  readonly sequence: number;
   readonly lockedAt: number;
   readonly lockedBy: string | null;
   readonly auditHead: string;
@@ -38,19 +42,20 @@ function lockedOf({
   agreementId,
   fiscalYear,
   quarter,
+  sequence,
   lockedAt,
   lockedBy,
-  auditHead,
-  contentHash,
+  ...hashes
 }: Row): LockedReturn {
   return {
     id: id as ReturnId,
     agreementId: agreementId as AgreementId,
     quarter: { fiscalYear, quarter } as Quarter,
+    sequence,
     lockedAt,
     lockedBy: lockedBy ?? '',
-    auditHead,
-    contentHash,
+    auditHead: hashes.auditHead,
+    contentHash: hashes.contentHash,
   };
 }
 
@@ -59,30 +64,56 @@ export async function listLocked(db: ReadDb): Promise<LockedReturn[]> {
     .select(columns)
     .from(fundingReturn)
     .leftJoin(user, eq(user.id, fundingReturn.lockedBy))
-    .orderBy(desc(fundingReturn.fiscalYear), desc(fundingReturn.quarter), desc(fundingReturn.lockedAt));
+    .orderBy(
+      desc(fundingReturn.fiscalYear),
+      desc(fundingReturn.quarter),
+      desc(fundingReturn.lockedAt),
+      desc(fundingReturn.sequence),
+    );
   return rows.map(lockedOf);
 }
 
+/** The latest version of those that are meant. */
 async function snapshotWhere(db: ReadDb, where: ReturnType<typeof and>): Promise<Snapshot | null> {
   const [row] = await db
     .select({ ...columns, content: fundingReturn.content })
     .from(fundingReturn)
     .leftJoin(user, eq(user.id, fundingReturn.lockedBy))
-    .where(where);
-  return row ? { locked: lockedOf(row), content: returnContent.parse(JSON.parse(row.content)) } : null;
+    .where(where)
+    .orderBy(desc(fundingReturn.sequence))
+    .limit(1);
+  if (!row) return null;
+  const stored: unknown = JSON.parse(row.content);
+  return { locked: lockedOf(row), content: returnContent.parse(stored), stored };
 }
 
-export function findLocked(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<Snapshot | null> {
-  return snapshotWhere(
-    db,
-    and(
-      eq(fundingReturn.agreementId, agreementId),
-      eq(fundingReturn.fiscalYear, quarter.fiscalYear),
-      eq(fundingReturn.quarter, quarter.quarter),
-    ),
+const ofQuarter = (agreementId: AgreementId, { fiscalYear, quarter }: Quarter) =>
+  and(
+    eq(fundingReturn.agreementId, agreementId),
+    eq(fundingReturn.fiscalYear, fiscalYear),
+    eq(fundingReturn.quarter, quarter),
   );
+
+/** The version locked last, or the one of `sequence`; null where there is none. */
+export function findLocked(
+  db: ReadDb,
+  agreementId: AgreementId,
+  quarter: Quarter,
+  sequence?: number,
+): Promise<Snapshot | null> {
+  const where = ofQuarter(agreementId, quarter);
+  return snapshotWhere(db, sequence === undefined ? where : and(where, eq(fundingReturn.sequence, sequence)));
+}
+
+/** How many versions are locked. */
+export async function latestSequence(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<number> {
+  const [row] = await db
+    .select({ sequence: max(fundingReturn.sequence) })
+    .from(fundingReturn)
+    .where(ofQuarter(agreementId, quarter));
+  return row?.sequence ?? 0;
 }
 
 export function getLocked(db: ReadDb, id: ReturnId): Promise<Snapshot | null> {
-  return snapshotWhere(db, and(eq(fundingReturn.id, id)));
+  return snapshotWhere(db, eq(fundingReturn.id, id));
 }

@@ -2,18 +2,24 @@ import { desc } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/assumptions';
 import type { Quarter } from '#contract/dates';
 import type { JobId } from '#contract/ids';
+import type { ReturnContent } from '#contract/returns';
 import { estimateUnits } from '../counterfactual/estimate.ts';
+import { StoreFailure } from '../kernel/failure.ts';
 import { pack } from '../schema/coordination/packs.ts';
 import type { ReadContext, ReadDb, ReadHandler } from '../store/types.ts';
 import { assembleContent, contentHashOf, type Estimator } from './assemble.ts';
 import { findLocked, listLocked } from './locked.ts';
+import { differencesOf, type Figures } from './restatement/differences.ts';
 
-type Handlers = { readonly [M in 'returns.list' | 'returns.prepare']: ReadHandler<M> };
+type Handlers = { readonly [M in 'returns.list' | 'returns.prepare' | 'returns.sinceLock']: ReadHandler<M> };
 
 /** A return's estimate is always made under the default assumptions, so that returns can be compared. */
 export function estimatorFor(db: ReadDb, context: ReadContext, jobId: JobId): Estimator {
   return (unitIds, lastMonth) => estimateUnits(db, unitIds, lastMonth, defaultAssumptions, context, context.job(jobId));
 }
+
+/** For a look at the counted figures alone. */
+const noEstimate: Estimator = () => Promise.resolve(null);
 
 export const returnReads: Handlers = {
   'returns.list': async (db) => {
@@ -24,10 +30,23 @@ export const returnReads: Handlers = {
     return { returns: await listLocked(db), quarters: quarters as Quarter[] };
   },
 
-  'returns.prepare': async (db, { agreementId, quarter, jobId }, context) => {
-    const held = await findLocked(db, agreementId, quarter);
-    if (held) return { ...held, contentHash: held.locked.contentHash };
-    const content = await assembleContent(db, agreementId, quarter, estimatorFor(db, context, jobId));
+  'returns.prepare': async (db, { agreementId, quarter, jobId, restate, sequence }, context) => {
+    const held = await findLocked(db, agreementId, quarter, restate ? undefined : sequence);
+    if (!held && (restate || sequence !== undefined)) throw new StoreFailure('not_found', 'return_not_locked');
+    if (held && !restate) return { content: held.content, contentHash: held.locked.contentHash, locked: held.locked };
+    const content = await assembleContent(db, agreementId, quarter, estimatorFor(db, context, jobId), held);
     return { content, contentHash: contentHashOf(content), locked: null };
+  },
+
+  'returns.sinceLock': async (db, { agreementId, quarter }) => {
+    const held = await findLocked(db, agreementId, quarter);
+    if (!held) return { figures: null };
+    const counted = ({ values, ledger, panel }: ReturnContent): Figures => ({
+      values: values.filter(({ calculation }) => calculation !== 'counterfactual'),
+      ledger,
+      panel,
+    });
+    const now = await assembleContent(db, agreementId, quarter, noEstimate, held);
+    return { figures: differencesOf(counted(held.content), counted(now)).length };
   },
 };

@@ -22,6 +22,9 @@ import { referralReads } from '../referrals/reads.ts';
 import { referralWrites } from '../referrals/writes.ts';
 import { returnActions } from '../returns/actions.ts';
 import { returnReads } from '../returns/reads.ts';
+import { returnReasonWrites } from '../returns/texts/reasons.ts';
+import { returnTextReads } from '../returns/texts/reads.ts';
+import { returnTextWrites } from '../returns/texts/writes.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
@@ -41,6 +44,7 @@ export const readHandlers = {
   ...peopleReads,
   ...referralReads,
   ...returnReads,
+  ...returnTextReads,
   ...settingReads,
   ...unitMonthReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
@@ -53,6 +57,8 @@ export const writeHandlers = {
   ...peopleWrites,
   ...unitWrites,
   ...referralWrites,
+  ...returnReasonWrites,
+  ...returnTextWrites,
   ...settingWrites,
   ...unitMonthWrites,
 } satisfies { readonly [M in WriteName]: WriteHandler<M> };

@@ -62,6 +62,7 @@ export const errorReasons = [
   'return_not_locked',
   'return_has_blocking_checks',
   'return_tampered',
+  'return_unchanged',
   'migration_unknown',
   'workspace_kind',
 ] as const;

@@ -1,16 +1,29 @@
 import { z } from 'zod';
-import { valueStatus } from './codes.ts';
+import { locale, valueStatus } from './codes.ts';
 import { bilingual } from './common.ts';
 import { civilDate, month, quarter } from './dates.ts';
 import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
+import {
+  actualsStatus,
+  attestation,
+  attestationRole,
+  explanation,
+  narrative,
+  narrativeSection,
+  restatement,
+  returnTextMethods,
+} from './returnTexts.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
 /** Longer than a line: definitions, limits, and how a unit states that it counts. */
 const prose = z.object({ en: z.string(), fr: z.string() });
+
+/** A change must be explained where it is more than `share` of the quarter before and at least `absolute` in the unit of measure. */
+const changeThreshold = z.object({ share: z.number().min(0), absolute: z.number().min(0) });
 
 /** One indicator of the performance framework. */
 export const indicatorDefinition = z.object({
@@ -23,6 +36,8 @@ export const indicatorDefinition = z.object({
   source: z.string(),
   direction: z.enum(['up', 'down', 'neither']),
   frequency: z.literal('quarter'),
+  /** Null where no change of it is to be explained. */
+  changeThreshold: changeThreshold.nullable().default({ share: 0.1, absolute: 5 }),
   version: z.string(),
 });
 export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
@@ -56,6 +71,9 @@ export const checkCode = z.enum([
   'staffing_missing',
   'closing_differs_from_reported',
   'large_change',
+  'narrative_missing',
+  'attestation_missing',
+  'reason_missing',
   'counterfactual_refused',
   'no_unit',
 ]);
@@ -65,8 +83,15 @@ export const check = z.object({
   unitCode: z.string().nullable(),
   months: z.array(month),
   measures: z.array(z.string()),
+  /** The languages in which a text is missing. */
+  languages: z.array(locale).default([]),
+  /** The section of the narrative or the attestation that is missing. */
+  part: z
+    .enum([...narrativeSection.options, ...attestationRole.options])
+    .nullable()
+    .default(null),
   /** Which screen mends it. */
-  mend: z.enum(['packs', 'agreements', 'unit_workspace', 'counterfactual', 'none']),
+  mend: z.enum(['packs', 'agreements', 'unit_workspace', 'counterfactual', 'explain', 'narrative', 'reasons', 'none']),
 });
 export type Check = z.infer<typeof check>;
 
@@ -82,6 +107,8 @@ export const returnContent = z.object({
     programme: bilingual,
     startsOn: civilDate,
     endsOn: civilDate,
+    /** The languages in which texts are asked for. */
+    languages: z.array(locale).default(['en', 'fr']),
   }),
   quarter,
   marking: z.string(),
@@ -103,6 +130,13 @@ export const returnContent = z.object({
   rules: z.array(z.object({ unitCode: z.string(), validFrom: civilDate, statement: prose })),
   counterfactual: counterfactualResult.nullable(),
   packs: z.array(z.object({ id: packId, workspaceName: z.string(), sha256: z.string(), fingerprint: z.string() })),
+  // What returns locked earlier do not have: it reads as nothing written.
+  actualsStatus: actualsStatus.default('preliminary'),
+  explanations: z.array(explanation).default([]),
+  narrative: narrative.default({ progress: { en: '', fr: '' }, risks: { en: '', fr: '' }, events: { en: '', fr: '' } }),
+  attestations: z.array(attestation).default([]),
+  /** Null for the first version. */
+  restatement: restatement.nullable().default(null),
   checks: z.array(check),
 });
 export type ReturnContent = z.infer<typeof returnContent>;
@@ -111,6 +145,8 @@ export const lockedReturn = z.object({
   id: returnId,
   agreementId,
   quarter,
+  /** 1, then one more for each restatement. */
+  sequence: z.int().min(1),
   lockedAt: z.int(),
   lockedBy: z.string(),
   auditHead: z.string(),
@@ -128,17 +164,29 @@ export const returnMethods = {
     }),
     coordinator,
   ),
-  /** The content as it stands now, with its checks; from the snapshot once locked. */
+  /**
+   * The content as it stands now, with its checks; from the latest snapshot, or the one of `sequence`, once locked. With
+   * `restate` a locked return as it stands now, with the cells that changed.
+   */
   'returns.prepare': read(
-    z.object({ agreementId, quarter, jobId }),
+    z.object({
+      agreementId,
+      quarter,
+      jobId,
+      restate: z.boolean().default(false),
+      sequence: z.int().min(1).optional(),
+    }),
     z.object({ content: returnContent, contentHash: z.string(), locked: lockedReturn.nullable() }),
     { ...coordinator, audited: true },
   ),
   /** Freezes what `prepare` shows, computed again: its hash proves that the user locks what was seen. */
-  'returns.lock': action(z.object({ agreementId, quarter, contentHash: z.string(), jobId }), lockedReturn, {
-    ...coordinator,
-    touches: ['returns', 'audit'],
-  }),
+  'returns.lock': action(
+    z.object({ agreementId, quarter, contentHash: z.string(), jobId, restate: z.boolean().default(false) }),
+    lockedReturn,
+    { ...coordinator, touches: ['returns', 'audit'] },
+  ),
+  /** How many figures of the packs differ from the latest lock; null where nothing is locked. The estimate is not made again for it. */
+  'returns.sinceLock': read(z.object({ agreementId, quarter }), z.object({ figures: z.int().nullable() }), coordinator),
   'returns.export': action(
     z.object({ returnId, folder: fileGrant }),
     z.object({
@@ -148,4 +196,5 @@ export const returnMethods = {
     }),
     { ...coordinator, touches: ['audit'] },
   ),
+  ...returnTextMethods,
 };

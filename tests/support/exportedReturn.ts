@@ -6,6 +6,7 @@ import type { Month } from '#contract/dates';
 import type { Output } from '#contract/index';
 import type { ReturnContent } from '#contract/returns';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from './packs.ts';
+import { writeTexts } from './returnTexts.ts';
 
 export interface ExportedReturn {
   readonly coordination: Coordination;
@@ -32,6 +33,10 @@ export async function createExportedReturn(): Promise<ExportedReturn> {
     await receive(sender, quarterTwo, 10 + position, cells);
   }
   const agreementId = await agreementFor(senders, true);
+  await writeTexts(test, agreementId, quarterTwo);
+  const which = { agreementId: agreementId as never, quarter: quarterTwo };
+  const text = { en: 'More referrals came in July.', fr: 'Plus de signalements sont arrivés en juillet.' };
+  await test.call('returns.explain', { ...which, code: 'R1', unitCode: 'U01', text, version: null });
   const jobId = randomUUID();
   const { content, contentHash } = await test.call('returns.prepare', { agreementId, quarter: quarterTwo, jobId });
   const locked = await test.call('returns.lock', { agreementId, quarter: quarterTwo, contentHash, jobId });

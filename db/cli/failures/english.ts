@@ -205,6 +205,10 @@ export const englishFailures = {
       'The locked return no longer matches its fingerprint',
       'Nothing was exported. Tell an administrator: the workspace may have been changed outside Vigie.',
     ],
+    return_unchanged: [
+      'Nothing has changed since the version locked last',
+      'Nothing was locked: a restatement says what it changes.',
+    ],
     migration_unknown: [
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',

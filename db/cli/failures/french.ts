@@ -214,6 +214,10 @@ export const frenchFailures = {
       'Le rapport verrouillé ne correspond plus à son empreinte',
       'Rien n’a été exporté. Avisez un administrateur : l’espace a peut-être été modifié hors de Vigie.',
     ],
+    return_unchanged: [
+      'Rien n’a changé depuis la dernière version verrouillée',
+      'Rien n’a été verrouillé : un redressement dit ce qu’il change.',
+    ],
     migration_unknown: [
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',

@@ -18,6 +18,9 @@ function table(name: string, rows: readonly TidyRow[]): BuiltFile {
 /** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
 export async function buildFiles(snapshot: Snapshot, key: SigningKey): Promise<readonly BuiltFile[]> {
   const { content } = snapshot;
+  const document = documentOf(snapshot);
+  // Read as its readers will; what is written is what was locked, without what reading adds.
+  returnDocument.parse(document);
   const files: readonly BuiltFile[] = [
     { name: 'return.xlsx', bytes: await buildWorkbook(snapshot) },
     table('indicators.csv', indicatorTable(content)),
@@ -25,7 +28,7 @@ export async function buildFiles(snapshot: Snapshot, key: SigningKey): Promise<r
     ...(content.counterfactual ? [table('counterfactual.csv', counterfactualTable(content))] : []),
     table('panel.csv', panelTable(content)),
     { name: 'data-dictionary.csv', bytes: toCsv(dictionaryColumns, dictionaryTable(content)) },
-    { name: 'return.json', bytes: text(canonicalJson(returnDocument.parse(documentOf(snapshot)))) },
+    { name: 'return.json', bytes: text(canonicalJson(document)) },
     { name: 'return.schema.json', bytes: text(documentSchema()) },
   ];
   return [...files, { name: manifestName, bytes: text(canonicalJson(buildManifest(snapshot, files, key))) }];

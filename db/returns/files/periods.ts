@@ -26,8 +26,8 @@ export function monthPeriod(month: Month): Period {
   return { ...quarterPeriod(quarterOf(month)), period_start: firstDayOf(month), period_end: lastDayOf(month) };
 }
 
-/** The folder of an export. An agreement's code may hold what a file system does not take. */
-export function folderName(agreementCode: string, quarter: Quarter): string {
+/** The folder of an export. An agreement's code may hold what a file system does not take. A restatement is named by its version. */
+export function folderName(agreementCode: string, quarter: Quarter, sequence = 1): string {
   const code = agreementCode.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
-  return `${code || 'agreement'}-FY${fiscalYearText(quarter)}-Q${quarter.quarter}`;
+  return `${code || 'agreement'}-FY${fiscalYearText(quarter)}-Q${quarter.quarter}${sequence > 1 ? `-v${sequence}` : ''}`;
 }

@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { applicationVersion } from '../../kernel/versions.ts';
 import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
 import type { Snapshot } from '../locked.ts';
+import { actualsLabels } from '../textLabels.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from './table.ts';
 
 export const coverTab = 'Cover - Couverture';
@@ -9,6 +10,13 @@ export const coverTab = 'Cover - Couverture';
 const { name } = font;
 
 type Line = readonly [en: string, valueEn: string, fr: string, valueFr: string];
+
+function versionText(sequence: number, language: 'en' | 'fr'): string {
+  if (sequence === 1) return '1';
+  return language === 'en'
+    ? `${sequence}, restates version ${sequence - 1}`
+    : `${sequence}, redresse la version ${sequence - 1}`;
+}
 
 function lines({ locked, content }: Snapshot): readonly Line[] {
   const { agreement, quarter } = content;
@@ -34,6 +42,8 @@ function lines({ locked, content }: Snapshot): readonly Line[] {
       `${period.period_start} au ${period.period_end}`,
     ],
     same('Units', 'Unités', units),
+    ['Version', versionText(locked.sequence, 'en'), 'Version', versionText(locked.sequence, 'fr')],
+    ['Actuals', actualsLabels[content.actualsStatus].en, 'Dépenses réelles', actualsLabels[content.actualsStatus].fr],
     same('Locked at (UTC)', 'Verrouillé le (UTC)', lockedAt),
     same('Performance framework, version', 'Cadre de mesure du rendement, version', content.framework.version),
     same('Made with', 'Produit avec', `Vigie ${applicationVersion}`),

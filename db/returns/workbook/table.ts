@@ -25,6 +25,7 @@ export const formats = {
   whole: '#,##0',
   tally: '0',
   tenth: '#,##0.0',
+  number: '#,##0.##',
   share: '0.0%',
   month: 'yyyy-mm',
   day: 'yyyy-mm-dd',

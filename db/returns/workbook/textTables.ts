@@ -1,13 +1,21 @@
+import type { Locale } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
 import type { Check, ReturnContent } from '#contract/returns';
 import { checkLabels, measureName } from '../labels.ts';
+import { languageLabels, partLabels } from '../textLabels.ts';
 import { notes } from './notes.ts';
 import { both, label, type SheetTable, type SheetValue } from './table.ts';
 
-function measuresOf({ framework }: ReturnContent, { measures }: Check, language: 'en' | 'fr'): string {
+/** The figures, the section or attestation, and the languages that a check is about. */
+function concerns({ framework }: ReturnContent, { measures, part, languages }: Check, language: Locale): string {
   const nameOf = (code: string): string =>
     (framework.indicators.find((each) => each.code === code)?.name ?? measureName(code))[language];
-  return measures.map(nameOf).join('; ');
+  const missing = languages.map((each) => languageLabels[each][language]).join(', ');
+  return [
+    ...measures.map(nameOf),
+    ...(part === null ? [] : [partLabels[part][language]]),
+    ...(missing === '' ? [] : [missing]),
+  ].join('; ');
 }
 
 export function qualitySheet(content: ReturnContent): SheetTable {
@@ -27,8 +35,8 @@ export function qualitySheet(content: ReturnContent): SheetTable {
       checkLabels[check.code].en,
       checkLabels[check.code].fr,
       check.months.join(', '),
-      measuresOf(content, check, 'en'),
-      measuresOf(content, check, 'fr'),
+      concerns(content, check, 'en'),
+      concerns(content, check, 'fr'),
     ]),
   };
 }

@@ -8,6 +8,7 @@ import { indicatorSheet, unitSheet } from './figureTables.ts';
 import { ledgerSheet, staffSheet } from './ledgerTables.ts';
 import { addTable, type Print, type SheetTable } from './table.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
+import { attestationSheet, explanationSheet, narrativeSheet, restatementSheet } from './writtenTables.ts';
 
 function tablesOf({ content }: Snapshot): readonly SheetTable[] {
   const { counterfactual } = content;
@@ -18,10 +19,14 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     ledgerSheet(content),
     ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),
     staffSheet(content),
+    explanationSheet(content),
+    narrativeSheet(content),
+    attestationSheet(content),
     qualitySheet(content),
     definitionSheet(content),
     ruleSheet(content),
     packSheet(content),
+    restatementSheet(content),
     noteSheet(content),
   ];
 }

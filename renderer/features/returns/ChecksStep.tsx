@@ -9,11 +9,11 @@ import { Notice } from '../../ui/Notice.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
 import { CheckMeasures } from './CheckMeasures.tsx';
-import { returnPath } from './returnPaths.ts';
+import { returnPath, type Edition, type FigurePath, type Step } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import type { StepProps } from './usePreparedReturn.ts';
 
-export function ChecksStep({ prepared }: StepProps) {
+export function ChecksStep({ prepared, edition }: StepProps) {
   const t = useText();
   const [, navigate] = useLocation();
   const { content } = prepared;
@@ -35,7 +35,7 @@ export function ChecksStep({ prepared }: StepProps) {
             <Button
               size="compact-sm"
               onClick={() => {
-                navigate(returnPath(content.agreement.id, content.quarter, 'preview'));
+                navigate(returnPath(content.agreement.id, content.quarter, 'preview', edition));
               }}
             >
               {t('returns:checks.toPreview')}
@@ -46,7 +46,12 @@ export function ChecksStep({ prepared }: StepProps) {
         </Notice>
       )}
       {groupChecks(content.checks).map((group) => (
-        <CheckSection key={`${group.code} ${String(group.blocking)}`} group={group} content={content} />
+        <CheckSection
+          key={`${group.code} ${String(group.blocking)}`}
+          group={group}
+          content={content}
+          edition={edition}
+        />
       ))}
     </div>
   );
@@ -55,9 +60,10 @@ export function ChecksStep({ prepared }: StepProps) {
 interface CheckSectionProps {
   readonly group: CheckGroup;
   readonly content: ReturnContent;
+  readonly edition: Edition;
 }
 
-function CheckSection({ group, content }: CheckSectionProps) {
+function CheckSection({ group, content, edition }: CheckSectionProps) {
   const t = useText();
   const format = useFormat();
   const { checks } = group;
@@ -78,13 +84,30 @@ function CheckSection({ group, content }: CheckSectionProps) {
       header: t('returns:checks.measures'),
       cell: (check) => <CheckMeasures check={check} content={content} />,
     },
-    { key: 'mend', header: t('returns:checks.mend'), cell: (check) => <Mend check={check} content={content} /> },
+    {
+      key: 'part',
+      header: t('returns:checks.part'),
+      cell: ({ part }) => (part === null ? '' : t(`returns:part.${part}`)),
+    },
+    {
+      key: 'languages',
+      header: t('returns:checks.languages'),
+      narrow: true,
+      cell: ({ languages }) => languages.map((each) => t(`codes:locale.${each}`)).join(', '),
+    },
+    {
+      key: 'mend',
+      header: t('returns:checks.mend'),
+      cell: (check) => <Mend check={check} content={content} edition={edition} />,
+    },
   ];
   // A column that would be empty says nothing.
   const isShown = {
     unit: true,
     months: checks.some((check) => check.months.length > 0),
     measures: checks.some((check) => check.measures.length > 0),
+    part: checks.some((check) => check.part !== null),
+    languages: checks.some((check) => check.languages.length > 0),
     mend: checks.some((check) => check.mend !== 'none'),
   };
   return (
@@ -104,16 +127,24 @@ function CheckSection({ group, content }: CheckSectionProps) {
       <DataTable
         caption={t(`returns:check.${group.code}.title`)}
         rows={checks}
-        rowKey={(check) => [check.unitCode, ...check.months, ...check.measures].join(' ')}
+        rowKey={(check) => [check.unitCode, check.part, ...check.months, ...check.measures].join(' ')}
         columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}
       />
     </section>
   );
 }
 
+interface MendProps {
+  readonly check: Check;
+  readonly content: ReturnContent;
+  readonly edition: Edition;
+}
+
 /** Where it is mended: a link where that is in this workspace, words where it is not. */
-function Mend({ check, content }: { readonly check: Check; readonly content: ReturnContent }) {
+function Mend({ check, content, edition }: MendProps) {
   const t = useText();
+  const { agreement, quarter } = content;
+  const path = (step: Step, figure?: FigurePath) => returnPath(agreement.id, quarter, step, edition, figure);
   switch (check.mend) {
     case 'packs':
       return <MendLink href="/packs" text={t('returns:mend.packs')} />;
@@ -121,6 +152,17 @@ function Mend({ check, content }: { readonly check: Check; readonly content: Ret
       return <MendLink href={`/agreements/${content.agreement.id}`} text={t('returns:mend.agreements')} />;
     case 'counterfactual':
       return <MendLink href="/counterfactual" text={t('returns:mend.counterfactual')} />;
+    case 'explain':
+      return (
+        <MendLink
+          href={path('preview', { code: check.measures[0] ?? '', unitCode: check.unitCode })}
+          text={t('returns:mend.explain')}
+        />
+      );
+    case 'narrative':
+      return <MendLink href={path('narrative')} text={t('returns:mend.narrative')} />;
+    case 'reasons':
+      return <MendLink href={path('changes')} text={t('returns:mend.reasons')} />;
     case 'unit_workspace':
       return (
         <>

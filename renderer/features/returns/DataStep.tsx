@@ -12,7 +12,7 @@ import classes from './Returns.module.css';
 import type { StepProps } from './usePreparedReturn.ts';
 
 /** What has arrived, unit by unit: the return is made from packs alone. */
-export function DataStep({ prepared }: StepProps) {
+export function DataStep({ prepared, edition }: StepProps) {
   const t = useText();
   const format = useFormat();
   const [, navigate] = useLocation();
@@ -45,7 +45,7 @@ export function DataStep({ prepared }: StepProps) {
         </p>
         <Button
           onClick={() => {
-            navigate(returnPath(content.agreement.id, content.quarter, 'checks'));
+            navigate(returnPath(content.agreement.id, content.quarter, 'checks', edition));
           }}
         >
           {t('returns:data.toChecks')}

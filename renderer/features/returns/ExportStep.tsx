@@ -14,7 +14,7 @@ import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import type { StepProps } from './usePreparedReturn.ts';
 
-export function ExportStep({ prepared }: StepProps) {
+export function ExportStep({ prepared, edition }: StepProps) {
   const t = useText();
   const { content, locked } = prepared;
   if (locked !== null) return <LockedExport locked={locked} />;
@@ -23,7 +23,7 @@ export function ExportStep({ prepared }: StepProps) {
       <Notice tone="neutral" icon={IconLockOpen} title={t('returns:export.notLocked')}>
         {t('returns:export.notLockedText')}
       </Notice>
-      <Link href={returnPath(content.agreement.id, content.quarter, 'lock')} className={classes.link ?? ''}>
+      <Link href={returnPath(content.agreement.id, content.quarter, 'lock', edition)} className={classes.link ?? ''}>
         {t('returns:export.toLock')}
       </Link>
     </section>

@@ -1,5 +1,4 @@
 import { CloseButton } from '@mantine/core';
-import type { ReturnContent } from '#contract/returns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import classes from './FigurePanel.module.css';
@@ -7,15 +6,16 @@ import { DocumentLanguageProvider, useLanguageOf } from './document/language.ts'
 import type { Selection } from './document/selection.ts';
 import { IndicatorPanel } from './IndicatorPanel.tsx';
 import { LedgerPanel } from './LedgerPanel.tsx';
+import type { PreparedReturn } from './usePreparedReturn.ts';
 
 interface FigurePanelProps {
-  readonly content: ReturnContent;
+  readonly prepared: PreparedReturn;
   readonly selected: Selection | null;
   readonly onClose: () => void;
 }
 
 /** What stands behind the selected figure, in the language on screen. */
-export function FigurePanel({ content, selected, onClose }: FigurePanelProps) {
+export function FigurePanel({ prepared, selected, onClose }: FigurePanelProps) {
   const t = useText();
   const language = useLanguageOf(useFormat().locale);
   return (
@@ -28,9 +28,9 @@ export function FigurePanel({ content, selected, onClose }: FigurePanelProps) {
             <CloseButton size="sm" onClick={onClose} aria-label={t('common:close')} />
           </div>
           {selected.kind === 'indicator' ? (
-            <IndicatorPanel content={content} code={selected.code} unitCode={selected.unitCode} />
+            <IndicatorPanel prepared={prepared} code={selected.code} unitCode={selected.unitCode} />
           ) : (
-            <LedgerPanel content={content} column={selected.column} unitCode={selected.unitCode} />
+            <LedgerPanel content={prepared.content} column={selected.column} unitCode={selected.unitCode} />
           )}
         </DocumentLanguageProvider>
       )}

@@ -1,4 +1,4 @@
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import type { IndicatorValue } from '#contract/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
@@ -8,14 +8,17 @@ import { useDocumentLanguage } from './document/language.ts';
 import classes from './FigurePanel.module.css';
 import { FigureSources } from './FigureSources.tsx';
 import { PanelHead } from './PanelHead.tsx';
+import type { PreparedReturn } from './usePreparedReturn.ts';
+import { ExplanationBox, LockedExplanation } from './written/ExplanationBox.tsx';
 
 interface IndicatorPanelProps {
-  readonly content: ReturnContent;
+  readonly prepared: PreparedReturn;
   readonly code: string;
   readonly unitCode: string | null;
 }
 
-export function IndicatorPanel({ content, code, unitCode }: IndicatorPanelProps) {
+export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps) {
+  const { content, locked } = prepared;
   const language = useDocumentLanguage();
   const { t } = language;
   const avoidedRange = useAvoidedRange();
@@ -45,6 +48,11 @@ export function IndicatorPanel({ content, code, unitCode }: IndicatorPanelProps)
         <ValueFacts value={value} decimals={decimals} />
       </Facts>
       {code === 'K1' && <AvoidedFacts content={content} unitCode={unitCode} />}
+      {locked === null ? (
+        <ExplanationBox key={`${code} ${unitCode ?? ''}`} content={content} code={code} unitCode={unitCode} />
+      ) : (
+        <LockedExplanation content={content} code={code} unitCode={unitCode} />
+      )}
       <Prose title={t('returns:panel.definition')} text={language.bilingual(definition.definition)} />
       <Prose title={t('returns:panel.method')} text={language.bilingual(definition.method)} />
       <Prose title={t('returns:panel.limits')} text={language.bilingual(definition.limits)} />

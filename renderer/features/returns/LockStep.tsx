@@ -11,11 +11,12 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { blockingCount } from './checkGroups.ts';
 import { LockFacts } from './LockFacts.tsx';
+import { Versions } from './restatement/Versions.tsx';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import type { StepProps } from './usePreparedReturn.ts';
 
-export function LockStep({ prepared }: StepProps) {
+export function LockStep({ prepared, edition }: StepProps) {
   const t = useText();
   const { content, locked } = prepared;
   const blocking = blockingCount(content);
@@ -26,9 +27,13 @@ export function LockStep({ prepared }: StepProps) {
           {t('returns:lock.isLockedText')}
         </Notice>
         <LockFacts locked={locked} />
-        <Link href={returnPath(content.agreement.id, content.quarter, 'export')} className={classes.link ?? ''}>
+        <Link
+          href={returnPath(content.agreement.id, content.quarter, 'export', edition)}
+          className={classes.link ?? ''}
+        >
           {t('returns:lock.toExport')}
         </Link>
+        <Versions prepared={prepared} />
       </section>
     );
   return (
@@ -39,7 +44,10 @@ export function LockStep({ prepared }: StepProps) {
           icon={IconBan}
           title={t('returns:lock.refused', { count: blocking })}
           end={
-            <Link href={returnPath(content.agreement.id, content.quarter, 'checks')} className={classes.link ?? ''}>
+            <Link
+              href={returnPath(content.agreement.id, content.quarter, 'checks', edition)}
+              className={classes.link ?? ''}
+            >
               {t('returns:lock.toChecks')}
             </Link>
           }
@@ -51,7 +59,7 @@ export function LockStep({ prepared }: StepProps) {
       )}
       <h2 className={classes.heading}>{t('returns:lock.meaning')}</h2>
       <LockMeaning />
-      <LockButton prepared={prepared} isBlocked={blocking > 0} />
+      <LockButton prepared={prepared} edition={edition} isBlocked={blocking > 0} />
     </section>
   );
 }
@@ -76,10 +84,20 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
   const job = useJob();
   const lock = useWrite('returns.lock');
   const { agreement, quarter } = prepared.content;
-  const label = t('returns:lock.button', { quarter: quarter.quarter });
+  const { restatement } = prepared.content;
+  const label =
+    restatement === null
+      ? t('returns:lock.button', { quarter: quarter.quarter })
+      : t('returns:lock.buttonVersion', { quarter: quarter.quarter, sequence: restatement.sequence });
   const run = () => {
     lock.mutate(
-      { agreementId: agreement.id, quarter, contentHash: prepared.contentHash, jobId: job.start() },
+      {
+        agreementId: agreement.id,
+        quarter,
+        contentHash: prepared.contentHash,
+        restate: restatement !== null,
+        jobId: job.start(),
+      },
       {
         onSuccess: () => {
           notifications.show({

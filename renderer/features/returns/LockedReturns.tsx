@@ -33,7 +33,10 @@ export function LockedReturns({ agreements, returns }: LockedReturnsProps) {
               header: t('returns:agreement'),
               narrow: true,
               cell: (row) => (
-                <Link href={returnPath(row.agreementId, row.quarter, 'export')} className={classes.link ?? ''}>
+                <Link
+                  href={returnPath(row.agreementId, row.quarter, 'export', row.sequence)}
+                  className={classes.link ?? ''}
+                >
                   {codeOf(row)}
                 </Link>
               ),
@@ -44,6 +47,7 @@ export function LockedReturns({ agreements, returns }: LockedReturnsProps) {
               narrow: true,
               cell: (row) => format.quarter(row.quarter),
             },
+            { key: 'sequence', header: t('returns:versions.version'), narrow: true, cell: (row) => row.sequence },
             {
               key: 'at',
               header: t('returns:locked.at'),

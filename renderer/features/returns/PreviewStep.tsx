@@ -10,10 +10,10 @@ import { SelectionProvider, type Selection } from './document/selection.ts';
 import { FigurePanel } from './FigurePanel.tsx';
 import type { StepProps } from './usePreparedReturn.ts';
 
-export function PreviewStep({ prepared }: StepProps) {
+export function PreviewStep({ prepared, figure }: StepProps) {
   const t = useText();
   const [locale, setLocale] = useState<Locale>(useFormat().locale);
-  const [selected, select] = useState<Selection | null>(null);
+  const [selected, select] = useState<Selection | null>(figure == null ? null : { kind: 'indicator', ...figure });
   const language = useLanguageOf(locale);
   const selection = useMemo(() => ({ selected, select }), [selected]);
   return (
@@ -35,7 +35,7 @@ export function PreviewStep({ prepared }: StepProps) {
         </DocumentLanguageProvider>
       </div>
       <FigurePanel
-        content={prepared.content}
+        prepared={prepared}
         selected={selected}
         onClose={() => {
           select(null);

@@ -7,12 +7,15 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { ChangesStep } from './ChangesStep.tsx';
 import { ChecksStep } from './ChecksStep.tsx';
 import { DataStep } from './DataStep.tsx';
 import { ExportStep } from './ExportStep.tsx';
 import { LockStep } from './LockStep.tsx';
+import { NarrativeStep } from './NarrativeStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
-import type { Step } from './returnPaths.ts';
+import { SinceLock } from './restatement/SinceLock.tsx';
+import type { Edition, FigurePath, Step } from './returnPaths.ts';
 import classes from './Returns.module.css';
 import { StepBar } from './StepBar.tsx';
 import { usePreparedReturn, type StepProps } from './usePreparedReturn.ts';
@@ -20,21 +23,25 @@ import { usePreparedReturn, type StepProps } from './usePreparedReturn.ts';
 interface ReturnPageProps {
   readonly agreement: Agreement;
   readonly quarter: Quarter;
+  readonly edition: Edition;
   readonly step: Step;
+  readonly figure: FigurePath | null;
 }
 
 const stepScreens = {
   data: DataStep,
+  changes: ChangesStep,
   checks: ChecksStep,
+  narrative: NarrativeStep,
   preview: PreviewStep,
   lock: LockStep,
   export: ExportStep,
 } as const satisfies Record<Step, unknown>;
 
-export function ReturnPage({ agreement, quarter, step }: ReturnPageProps) {
+export function ReturnPage({ agreement, quarter, edition, step, figure }: ReturnPageProps) {
   const t = useText();
   const format = useFormat();
-  const { answer, job } = usePreparedReturn(agreement.id, quarter);
+  const { answer, job } = usePreparedReturn(agreement.id, quarter, edition);
   const prepared = answer.data;
   const StepScreen = stepScreens[step];
   return (
@@ -44,31 +51,45 @@ export function ReturnPage({ agreement, quarter, step }: ReturnPageProps) {
         context={format.bilingual(agreement.recipient)}
         actions={prepared !== undefined && <ReturnState prepared={prepared} />}
       />
-      <StepBar agreementId={agreement.id} quarter={quarter} step={step} prepared={prepared ?? null} />
+      <StepBar agreementId={agreement.id} quarter={quarter} edition={edition} step={step} prepared={prepared ?? null} />
       <div className={classes.step}>
         {answer.isError && <FailureAlert failure={answer.error.failure} />}
         {answer.isFetching && prepared === undefined && (
           <ProgressPanel title={t('returns:preparing')} progress={job.progress} onCancel={job.cancel} />
         )}
-        {prepared !== undefined && <StepScreen prepared={prepared} />}
+        {prepared !== undefined && edition === 'latest' && prepared.locked !== null && (
+          <SinceLock prepared={prepared} />
+        )}
+        {prepared !== undefined && <StepScreen prepared={prepared} edition={edition} figure={figure} />}
       </div>
     </>
   );
 }
 
-function ReturnState({ prepared }: StepProps) {
+function ReturnState({ prepared }: Pick<StepProps, 'prepared'>) {
   const t = useText();
   const format = useFormat();
-  return prepared.locked === null ? (
-    <StatusBadge tone="neutral" icon={IconPencil} label={t('returns:state.open')} />
-  ) : (
+  const { locked, content } = prepared;
+  if (locked === null) {
+    const { restatement } = content;
+    return (
+      <StatusBadge
+        tone="neutral"
+        icon={IconPencil}
+        label={
+          restatement === null
+            ? t('returns:state.open')
+            : t('returns:state.restating', { sequence: restatement.sequence, of: restatement.of.sequence })
+        }
+      />
+    );
+  }
+  const where = { at: format.instant(locked.lockedAt), who: locked.lockedBy, sequence: locked.sequence };
+  return (
     <StatusBadge
       tone="positive"
       icon={IconLock}
-      label={t('returns:state.locked', {
-        at: format.instant(prepared.locked.lockedAt),
-        who: prepared.locked.lockedBy,
-      })}
+      label={t(locked.sequence === 1 ? 'returns:state.locked' : 'returns:state.lockedVersion', where)}
     />
   );
 }

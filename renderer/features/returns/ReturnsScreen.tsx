@@ -6,7 +6,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ReturnBoard } from './ReturnBoard.tsx';
 import { ReturnPage } from './ReturnPage.tsx';
-import { quarterFromPath, stepFromPath } from './returnPaths.ts';
+import { figureFromPath, stepFromPath, versionFromPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 
 export function ReturnsScreen() {
@@ -26,18 +26,20 @@ export function ReturnsScreen() {
       <Route path="/returns">
         <ReturnBoard agreements={known} list={returns.data} />
       </Route>
-      <Route path="/returns/:agreement/:quarter/:step">
+      <Route path="/returns/:agreement/:version/:step/:figure?">
         {(params) => {
           const agreement = known.find((each) => each.id === params.agreement);
-          const quarter = quarterFromPath(params.quarter);
+          const version = versionFromPath(params.version);
           const step = stepFromPath(params.step);
-          if (agreement === undefined || quarter === null || step === null) return <NoReturn />;
+          if (agreement === undefined || version === null || step === null) return <NoReturn />;
           return (
             <ReturnPage
-              key={`${params.agreement} ${params.quarter}`}
+              key={`${params.agreement} ${params.version}`}
               agreement={agreement}
-              quarter={quarter}
+              quarter={version.quarter}
+              edition={version.edition}
               step={step}
+              figure={figureFromPath(params.figure)}
             />
           );
         }}

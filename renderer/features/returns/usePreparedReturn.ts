@@ -4,12 +4,16 @@ import type { AgreementId } from '#contract/ids';
 import type { Output } from '#contract/index';
 import { call, type CallError } from '../../bridge/bridge.ts';
 import { useJob, type Job } from '../../bridge/jobs.ts';
+import type { Edition, FigurePath } from './returnPaths.ts';
 
 export type PreparedReturn = Output<'returns.prepare'>;
 
-/** What each of the five pages of a return is given. */
+/** What each page of a return is given. */
 export interface StepProps {
   readonly prepared: PreparedReturn;
+  readonly edition: Edition;
+  /** The figure that the address names. */
+  readonly figure?: FigurePath | null;
 }
 
 /**
@@ -19,11 +23,21 @@ export interface StepProps {
 export function usePreparedReturn(
   agreementId: AgreementId,
   quarter: Quarter,
+  edition: Edition,
 ): { readonly answer: UseQueryResult<PreparedReturn, CallError>; readonly job: Job } {
   const job = useJob();
+  const version = {
+    restate: edition === 'restatement',
+    ...(typeof edition === 'number' && { sequence: edition }),
+  };
   const answer = useQuery<PreparedReturn, CallError>({
-    queryKey: ['returns.prepare', { agreementId, quarter }],
-    queryFn: () => call('returns.prepare', { agreementId, quarter, jobId: job.start() }),
+    queryKey: ['returns.prepare', { agreementId, quarter, ...version }],
+    queryFn: () => call('returns.prepare', { agreementId, quarter, ...version, jobId: job.start() }),
   });
   return { answer, job };
+}
+
+/** The version that is being written: the next one after those locked. */
+export function sequenceOf({ content, locked }: PreparedReturn): number {
+  return locked?.sequence ?? content.restatement?.sequence ?? 1;
 }

@@ -35,7 +35,14 @@ function values(units: Unit[], total: { covered: number; p50: number } | null) {
     covered: [units.length, total.covered],
     avoided: { ...spread(total.p50), mean: total.p50 },
   };
-  const result = { method: 'A', basis: 'estimated', assumptions: defaultAssumptions, lastMonth: last, units, total: combined };
+  const result = {
+    method: 'A',
+    basis: 'estimated',
+    assumptions: defaultAssumptions,
+    lastMonth: last,
+    units,
+    total: combined,
+  };
   return avoidedValues('1', result as unknown as CounterfactualResult, last).map((each) => [
     each.unitCode,
     each.value,

@@ -10,6 +10,7 @@ import {
   type Coordination,
   type Sender,
 } from '../../support/packs.ts';
+import { writeTexts } from '../../support/returnTexts.ts';
 
 let coordination: Coordination;
 let sender: Sender;
@@ -152,6 +153,7 @@ describe('locking a return', () => {
     const id = await agreementFor([sender]);
     await lock(id, quarterOne);
     await receive(sender, quarterTwo, 20, cells('2026-09', 30));
+    await writeTexts(coordination.test, id, quarterTwo);
     expect((await prepare(id)).content.checks).toEqual([]);
     await receive(sender, quarterTwo, 30, cells('2026-09', 33));
     expect((await prepare(id)).content.checks).toEqual([

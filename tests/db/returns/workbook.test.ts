@@ -58,6 +58,46 @@ describe('the workbook, read back by another library', () => {
     );
   });
 
+  it('has what people wrote, and who attests it', async () => {
+    const explained = (await sheet('Explanations - Explications')).slice(1);
+    const figure = held.content.values.find((each) => each.code === 'R1' && each.unitCode === 'U01')!;
+    expect(explained).toEqual([
+      [
+        'U01',
+        'R1',
+        'Referrals received',
+        'Signalements reçus',
+        figure.previous,
+        figure.value,
+        'More referrals came in July.',
+        'Plus de signalements sont arrivés en juillet.',
+      ],
+    ]);
+    expect((await sheet('Narrative - Exposé')).slice(1)).toEqual([
+      ['Progress / Progrès accomplis', 'progress, version 1', 'progress, version 1 (fr)'],
+      ['Risks / Risques', 'risks, version 1', 'risks, version 1 (fr)'],
+      ['Exceptional events / Événements exceptionnels', 'events, version 1', 'events, version 1 (fr)'],
+    ]);
+    const on = new Date('2026-10-15T00:00:00Z');
+    expect((await sheet('Attestations')).slice(1)).toEqual([
+      [
+        'Attestation for the unit / Attestation de l’unité',
+        'A. Fictive (unit)',
+        'Inspector',
+        on,
+        'Preliminary / Préliminaires',
+      ],
+      [
+        'Attestation for finance / Attestation des finances',
+        'A. Fictive (finance)',
+        'Inspector',
+        on,
+        'Preliminary / Préliminaires',
+      ],
+    ]);
+    expect(await sheet('Restatements - Redressements')).toHaveLength(1);
+  });
+
   it('has the estimate, the staff, the checks, the definitions and the notes', async () => {
     const estimate = (await sheet('Avoided - Évité')).slice(1);
     expect(estimate.map((row) => row[0])).toEqual(['U01', 'U02', 'Total']);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { firstDayOf, lastDayOf, quarterMonths } from '#contract/dates';
 import { languageTag } from '../../../lib/format.ts';
-import type { PreparedReturn } from '../usePreparedReturn.ts';
+import { sequenceOf, type PreparedReturn } from '../usePreparedReturn.ts';
 import { AvoidedTable } from './Avoided.tsx';
 import classes from './Document.module.css';
 import { IndicatorTable } from './IndicatorTable.tsx';
@@ -9,18 +9,26 @@ import { useDocumentLanguage } from './language.ts';
 import { LedgerTable } from './LedgerTable.tsx';
 import { DefinitionNotes, PackNotes, QualityNotes, RuleNotes, UnitNames } from './Notes.tsx';
 import { UnitTable } from './UnitTable.tsx';
+import { AttestationNotes, ExplanationNotes, NarrativeNotes, RestatementNotes } from './WrittenNotes.tsx';
 
 /** The return as it will be read: its language is its own, and each number in it opens what it is made of. */
 export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn }) {
   const { locale, t } = useDocumentLanguage();
   const { content } = prepared;
+  const { restatement } = content;
   const sections: readonly (readonly [string, ReactNode])[] = [
+    ...(restatement === null
+      ? []
+      : [[t('returns:restated.title'), <RestatementNotes key="restated" content={content} />] as const]),
+    [t('returns:written.narrative'), <NarrativeNotes key="narrative" content={content} />],
     [t('returns:document.indicators'), <IndicatorTable key="indicators" content={content} />],
     [t('returns:document.units'), <UnitTable key="units" content={content} />],
     [t('returns:document.ledger'), <LedgerTable key="ledger" content={content} />],
     ...(content.counterfactual === null
       ? []
       : [[t('returns:avoided.title'), <AvoidedTable key="avoided" content={content} />] as const]),
+    [t('returns:written.explanations'), <ExplanationNotes key="explanations" content={content} />],
+    [t('returns:written.attestations'), <AttestationNotes key="attestations" content={content} />],
     [t('returns:document.unitNames'), <UnitNames key="names" content={content} />],
     [t('returns:document.qualityTitle'), <QualityNotes key="quality" content={content} />],
     [t('returns:document.rules'), <RuleNotes key="rules" content={content} />],
@@ -79,6 +87,14 @@ function Cover({ prepared }: { readonly prepared: PreparedReturn }) {
         <div>
           <dt>{t('returns:document.state')}</dt>
           <dd>{locked === null ? t('returns:document.draft') : t('returns:document.final')}</dd>
+        </div>
+        <div>
+          <dt>{t('returns:versions.version')}</dt>
+          <dd>{language.number(sequenceOf(prepared))}</dd>
+        </div>
+        <div>
+          <dt>{t('returns:written.actuals')}</dt>
+          <dd>{t(`returns:actuals.${content.actualsStatus}`)}</dd>
         </div>
       </dl>
       {content.demonstration && <p className={classes.fictitious}>{t('returns:document.fictitious')}</p>}

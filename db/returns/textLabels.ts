@@ -1,0 +1,40 @@
+import type { Locale } from '#contract/codes';
+import type { Bilingual } from '#contract/common';
+import type { ActualsStatus, AttestationRole, Cell, NarrativeSection } from '#contract/returnTexts';
+import { ledgerCategories, measureName } from './labels.ts';
+import type { ReturnContent } from '#contract/returns';
+
+export const languageLabels = {
+  en: { en: 'English', fr: 'anglais' },
+  fr: { en: 'French', fr: 'français' },
+} as const satisfies Record<Locale, Bilingual>;
+
+export const actualsLabels = {
+  preliminary: { en: 'Preliminary', fr: 'Préliminaires' },
+  final: { en: 'Final', fr: 'Définitives' },
+} as const satisfies Record<ActualsStatus, Bilingual>;
+
+/** The sections of the narrative and the attestations. */
+export const partLabels = {
+  progress: { en: 'Progress', fr: 'Progrès accomplis' },
+  risks: { en: 'Risks', fr: 'Risques' },
+  events: { en: 'Exceptional events', fr: 'Événements exceptionnels' },
+  unit: { en: 'Attestation for the unit', fr: 'Attestation de l’unité' },
+  finance: { en: 'Attestation for finance', fr: 'Attestation des finances' },
+} as const satisfies Record<NarrativeSection | AttestationRole, Bilingual>;
+
+export const cellLabels = {
+  value: { en: 'Indicator', fr: 'Indicateur' },
+  numerator: { en: 'Numerator', fr: 'Numérateur' },
+  denominator: { en: 'Denominator', fr: 'Dénominateur' },
+  ledger: { en: 'Backlog ledger', fr: 'Registre de l’arriéré' },
+  panel: { en: 'Month of a unit', fr: 'Mois d’une unité' },
+} as const satisfies Record<Cell['what'], Bilingual>;
+
+/** What a cell counts, by the name that its kind gives it. */
+export function cellName({ framework }: Pick<ReturnContent, 'framework'>, { what, code }: Cell): Bilingual {
+  if (what === 'panel') return measureName(code);
+  if (what === 'ledger')
+    return (ledgerCategories as Readonly<Record<string, Bilingual | undefined>>)[code] ?? { en: code, fr: code };
+  return framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+}
