@@ -39,6 +39,8 @@ export default defineConfig({
       outDir: at('dist/renderer'),
       target: 'chrome130',
       emptyOutDir: true,
+      // Off by default in electron-vite; the page has no cache on the disk, so every start reads it all again.
+      minify: true,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },

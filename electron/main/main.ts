@@ -20,6 +20,13 @@ if (ownFolder !== undefined) app.setPath('userData', ownFolder);
 
 app.disableHardwareAcceleration();
 prepareSecurity();
+setApplicationMenu();
+
+/**
+ * From the window's first show to the start of the store, which would otherwise take the processor from the page's first
+ * screen; a call that comes sooner starts it at once.
+ */
+const STORE_DELAY = 300;
 
 let window: BrowserWindow | null = null;
 
@@ -37,10 +44,15 @@ if (app.requestSingleInstanceLock()) {
   app.exit(0);
 }
 
-async function start(): Promise<void> {
+function start(): void {
+  const preferences = openPreferences(inUserData('preferences.json'));
+  const shown = createWindow(createPageSession());
+  window = shown;
+  // First, so that the page's process starts meanwhile. Its first call comes after this turn, when the gateway is open.
+  void showPage(shown);
+
   const log = createFailureLog(inUserData('logs', 'failures.log'));
   const grants = createGrants();
-  const preferences = openPreferences(inUserData('preferences.json'));
   const workspaces = openWorkspaces({
     list: inUserData('known.json'),
     demonstration: inUserData('demonstration'),
@@ -57,14 +69,11 @@ async function start(): Promise<void> {
       if (hadWorkspace) gateway.send({ type: 'store_ended' });
     },
   });
-  // Before the window, so that both start at the same time.
-  void store.start();
+  shown.once('show', () => setTimeout(() => void store.start(), STORE_DELAY));
 
   const idleLock = createIdleLock(() => {
     void inUse.lock();
   });
-  const shown = createWindow(createPageSession());
-  window = shown;
   const inUse = createWorkspaceInUse({ store, grants, idleLock, replacePage: () => replacePage(shown) });
   const gateway = openGateway({
     window: () => window,
@@ -72,7 +81,6 @@ async function start(): Promise<void> {
     passOn: createStoreCalls({ store, grants, workspaces, inUse, idleLock }),
     onFailed: log,
   });
-  setApplicationMenu();
   idleLock.watch(shown.webContents);
   whenPageFails(shown.webContents, () => {
     void inUse.lock();
@@ -81,7 +89,6 @@ async function start(): Promise<void> {
     window = null;
   });
   beforeLeaving(() => store.stop());
-  await showPage(shown);
 }
 
 /** The store closes its file before the application ends. */
@@ -92,7 +99,10 @@ function beforeLeaving(finish: () => Promise<void>): void {
     event.preventDefault();
     void finish().finally(() => {
       finished = true;
-      app.quit();
+      // A quit asked for while this one is still being refused would be lost with it.
+      setImmediate(() => {
+        app.quit();
+      });
     });
   });
 }

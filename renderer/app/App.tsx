@@ -1,24 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, onPageEvent } from '../bridge/bridge.ts';
-import { useRead } from '../bridge/queries.ts';
-import { SessionContext } from '../bridge/session.ts';
 import { refetchTouched } from '../bridge/topics.ts';
 import type { OpenedWorkspace } from '../features/welcome/openedWorkspace.ts';
 import { SignInScreen } from '../features/welcome/SignInScreen.tsx';
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx';
 import { findStage, type Stage } from './stage.ts';
-import { Shell } from './Shell.tsx';
+
+const loadSignedIn = () => import('./SignedIn.tsx');
+/** Most of the page's code, and none of it for who has not signed in. */
+const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
 
 /** Which of the three frames is in view: choosing a workspace, signing in, or working. */
-export function App() {
-  const [stage, setStage] = useState<Stage>({ at: 'starting' });
+export function App({ first }: { readonly first: Stage }) {
+  const [stage, setStage] = useState(first);
   const client = useQueryClient();
   const [, navigate] = useHashLocation();
 
   useEffect(() => {
-    void findStage().then(setStage);
+    // While the user reads and types; a failure shows when the code is needed.
+    requestIdleCallback(() => {
+      loadSignedIn().catch(() => undefined);
+    });
   }, []);
 
   useEffect(
@@ -49,8 +53,6 @@ export function App() {
   }, []);
 
   switch (stage.at) {
-    case 'starting':
-      return null;
     case 'welcome':
       return <WelcomeScreen failure={stage.failure} onOpened={toSignIn} onSignedIn={toSession} />;
     case 'signIn':
@@ -58,17 +60,10 @@ export function App() {
         <SignInScreen opened={stage.opened} storeEnded={stage.storeEnded} onSignedIn={toSession} onLeave={toWelcome} />
       );
     case 'session':
-      return <SignedIn />;
+      return (
+        <Suspense fallback={null}>
+          <SignedIn />
+        </Suspense>
+      );
   }
-}
-
-function SignedIn() {
-  const current = useRead('session.current', {});
-  const session = current.data?.session ?? null;
-  if (session === null) return null;
-  return (
-    <SessionContext value={session}>
-      <Shell />
-    </SessionContext>
-  );
 }

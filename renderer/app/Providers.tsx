@@ -1,9 +1,5 @@
 import { MantineProvider, useMantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import 'dayjs/locale/en-ca';
-import 'dayjs/locale/fr-ca';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -40,7 +36,6 @@ export function Providers({ initial, children }: ProvidersProps) {
       <QueryClientProvider client={client}>
         <PreferencesProvider initial={initial}>
           <Router hook={useHashLocation}>{children}</Router>
-          <Notifications position="bottom-right" />
         </PreferencesProvider>
       </QueryClientProvider>
     </MantineProvider>
@@ -66,13 +61,5 @@ function PreferencesProvider({ initial, children }: ProvidersProps) {
   }, [preferences.density]);
 
   const value = useMemo(() => ({ preferences, change }), [preferences, change]);
-  const dates = useMemo(
-    () => ({ locale: `${preferences.locale}-ca`, firstDayOfWeek: 0 as const }),
-    [preferences.locale],
-  );
-  return (
-    <PreferencesContext value={value}>
-      <DatesProvider settings={dates}>{children}</DatesProvider>
-    </PreferencesContext>
-  );
+  return <PreferencesContext value={value}>{children}</PreferencesContext>;
 }

@@ -1,33 +1,20 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
+// With the page itself, so that they come before the styles of any feature, which change them.
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './theme.css';
 import { call } from '../bridge/bridge.ts';
-import { defaultPreferences } from '../bridge/preferences.ts';
-import { startTexts } from '../i18n/i18n.ts';
-import { App } from './App.tsx';
-import { Providers } from './Providers.tsx';
+import { loadTexts } from '../i18n/loadTexts.ts';
+import { findStage } from './stage.ts';
 
-// The content security policy forbids the code that zod would otherwise compile.
-z.config({ jitless: true });
-
-async function start(): Promise<void> {
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('index.html has no root');
-  // Read before the first paint, so that neither language nor theme flickers; without them the defaults will do.
-  const preferences = await call('app.preferences', {}).catch(() => defaultPreferences);
-  await startTexts(preferences.locale);
-  createRoot(root).render(
-    <StrictMode>
-      <Providers initial={preferences}>
-        <App />
-      </Providers>
-    </StrictMode>,
-  );
+/** Asks for what the first screen shows while the code that draws it is still on its way. */
+async function begin(): Promise<void> {
+  const preferences = call('app.preferences', {}).catch(() => null);
+  const texts = preferences.then((kept) => loadTexts(kept?.locale ?? 'en'));
+  const stage = findStage();
+  const { start } = await import('./start.tsx');
+  await start(await preferences, await stage, await texts);
 }
 
-void start();
+void begin();

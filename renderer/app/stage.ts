@@ -3,7 +3,6 @@ import { call, failureOf } from '../bridge/bridge.ts';
 import type { OpenedWorkspace } from '../features/welcome/openedWorkspace.ts';
 
 export type Stage =
-  | { readonly at: 'starting' }
   | { readonly at: 'welcome'; readonly failure: Failure | null }
   | { readonly at: 'signIn'; readonly opened: OpenedWorkspace; readonly storeEnded: boolean }
   | { readonly at: 'session' };
