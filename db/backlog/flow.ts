@@ -6,7 +6,7 @@ import type { ReadDb } from '../store/types.ts';
 import { readPanel } from '../unitMonths/panel.ts';
 import { readRecorded } from './recorded.ts';
 import { readRuleChanges } from './ruleChanges.ts';
-import { runStock, type StockMonth } from './stock.ts';
+import { runStock } from './stock.ts';
 
 const received = ['received', 'proactive', 'reopened', 'returned', 'transferred_in'] as const satisfies LedgerTerm[];
 const closed = ['concluded', 'administrative', 'to_court', 'transferred_out'] as const satisfies LedgerTerm[];
@@ -44,38 +44,41 @@ export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff 
     return own.length === months.length && own.every(({ closing }) => closing !== null);
   };
   const covered = months.length === 0 ? [] : unitIds.filter(isWhole);
-  const termsOf = (month: Month): readonly StockMonth['terms'][] =>
-    covered.flatMap((id) => stocks.get(id)?.find((each) => each.month === month)?.terms ?? []);
-  const total = (terms: readonly LedgerTerm[]) =>
-    months.map((month) => sum(termsOf(month).flatMap((each) => terms.map((term) => each[term]))));
+  const sumOf = (ids: readonly string[], terms: readonly LedgerTerm[]) =>
+    months.map((month) => {
+      const known = ids.flatMap((id) => stocks.get(id)?.find((each) => each.month === month)?.terms ?? []);
+      return sum(known.flatMap((each) => terms.map((term) => each[term])));
+    });
   const changes = await readRuleChanges(db, covered);
+  const staff = withStaff ? await staffInPost(db, covered, months) : null;
   return {
     months,
-    received: total(received),
-    closed: total(closed),
-    reclassified: total(['reclassified']),
-    fte: withStaff ? await staffInPost(db, covered, months) : null,
+    received: sumOf(covered, received),
+    closed: sumOf(covered, closed),
+    reclassified: sumOf(covered, ['reclassified']),
+    staff: staff && { ...staff, closed: sumOf(staff.units, closed) },
     covered: covered as UnitId[],
     missing: unitIds.filter((id) => !covered.includes(id)) as UnitId[],
     ruleChanges: changes.filter(({ month }) => months.includes(month)),
   };
 }
 
-/** The unit's own and the Strategy-funded together; null in a month for which any of the units lacks one of them. */
+/** The unit's own and the Strategy-funded together, of the units that have them in every month in which any unit has. */
 async function staffInPost(
   db: ReadDb,
   unitIds: readonly string[],
   months: readonly Month[],
-): Promise<(number | null)[]> {
+): Promise<{ readonly units: UnitId[]; readonly fte: (number | null)[] }> {
   const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  if (first === undefined || last === undefined) return { units: [], fte: [] };
   const cells = await readPanel(db, unitIds, first, last);
   const values = new Map(cells.map(({ unitId, month, measure, value }) => [`${unitId} ${month} ${measure}`, value]));
-  return months.map((month) =>
-    sum(
-      unitIds.flatMap((id) =>
-        [`${id} ${month} fte_base`, `${id} ${month} fte_funded`].map((key) => values.get(key) ?? null),
-      ),
-    ),
-  );
+  const inPost = (id: string, month: Month): number | null =>
+    sum([values.get(`${id} ${month} fte_base`) ?? null, values.get(`${id} ${month} fte_funded`) ?? null]);
+  const known = months.filter((month) => unitIds.some((id) => inPost(id, month) !== null));
+  const units = unitIds.filter((id) => known.length > 0 && known.every((month) => inPost(id, month) !== null));
+  return {
+    units: units as UnitId[],
+    fte: months.map((month) => (units.length === 0 ? null : sum(units.map((id) => inPost(id, month))))),
+  };
 }

@@ -161,8 +161,16 @@ export const flow = z.object({
   closed: byMonth,
   /** Bundled under another file or split off from it, or moved by a change of the counting rule. */
   reclassified: byMonth,
-  /** Full-time equivalents in post at the end of the month; null as a whole for those who may not see staffing. */
-  fte: z.array(z.number().nullable()).nullable(),
+  /** The units among those covered whose staff is known in every month in which any unit's is; null for who may not see staffing. */
+  staff: z
+    .object({
+      units: z.array(unitId),
+      /** Full-time equivalents in post at the end of the month; null where not known. */
+      fte: z.array(z.number().nullable()),
+      /** What these units closed, in the same months. */
+      closed: byMonth,
+    })
+    .nullable(),
   /** The sums are over these units: they have reported every month from the first that any has. */
   covered: z.array(unitId),
   missing: z.array(unitId),

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { AgedList } from './AgedList.tsx';
 import { Board } from './Board.tsx';
 import { LedgerList } from './LedgerList.tsx';
 import { UnitLedger } from './UnitLedger.tsx';
@@ -7,6 +8,9 @@ export function BacklogScreen() {
   return (
     <Switch>
       <Route path="/backlog/list/:term/:from/:to">{(params) => <LedgerList {...params} />}</Route>
+      <Route path="/backlog/ages/:band/:on">
+        {(params) => <AgedList key={`${params.band} ${params.on}`} {...params} />}
+      </Route>
       <Route path="/backlog/units/:unitId/list/:term/:from/:to">{(params) => <LedgerList {...params} />}</Route>
       <Route path="/backlog/units/:unitId">{({ unitId }) => <UnitLedger key={unitId} unitId={unitId} />}</Route>
       <Route>

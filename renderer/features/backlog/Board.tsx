@@ -11,9 +11,12 @@ import { useLastMonth } from '../../lib/useLastMonth.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Ageing } from './Ageing.tsx';
 import classes from './Backlog.module.css';
+import { Counting } from './Counting.tsx';
 import { Definition } from './Definition.tsx';
 import { Filters } from './Filters.tsx';
+import { FlowFigure } from './FlowFigure.tsx';
 import { Headline } from './Headline.tsx';
 import { PeriodLedger } from './PeriodLedger.tsx';
 import { SmallMultiples } from './SmallMultiples.tsx';
@@ -60,14 +63,14 @@ function BoardPage({ last }: { readonly last: Month }) {
   const [filter] = useFigureFilter();
   const unitIds = chosenWithin(filter.unitIds, session.unitIds);
   const { series, ledger, range } = useBoards(last, unitIds);
-  const names = useRead('units.list', {});
+  const names = useRead('units.list', {}).data?.units ?? [];
   const failure = series.error ?? ledger.error;
   if (series.data !== undefined && unitIds === null && isBlank(series.data)) return <NothingYet hasUnits />;
   return (
     <>
       <PageHeader title={t('backlog:title')} context={<Definition unitIds={unitIds ?? session.unitIds} />} />
       <div className={classes.page}>
-        <Filters last={last} units={names.data?.units ?? []} />
+        <Filters last={last} units={names} />
         <div className={classes.main}>
           {failure !== null && <FailureAlert failure={failure.failure} />}
           {series.data !== undefined && <Headline board={series.data} isAll={unitIds === null} />}
@@ -78,8 +81,15 @@ function BoardPage({ last }: { readonly last: Month }) {
               hrefOf={(term) => `/backlog/list/${term}/${range.from}/${range.to}`}
             />
           )}
-          {series.data !== undefined && <Today board={series.data} isAll={unitIds === null} />}
-          {series.data !== undefined && <Units board={series.data} names={names.data?.units ?? []} />}
+          {series.data !== undefined && (
+            <>
+              <Today board={series.data} isAll={unitIds === null} />
+              <Units board={series.data} names={names} />
+            </>
+          )}
+          <FlowFigure last={last} unitIds={unitIds} />
+          <Ageing last={last} unitIds={unitIds} />
+          <Counting unitIds={unitIds ?? session.unitIds} />
         </div>
       </div>
     </>

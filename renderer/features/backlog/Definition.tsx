@@ -1,9 +1,7 @@
-import { useQueries } from '@tanstack/react-query';
 import type { UnitId } from '#contract/ids';
-import { call } from '../../bridge/bridge.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { currentMonth } from '../../lib/currentMonth.ts';
+import { useRules } from './useRules.ts';
 
 /** The definition in force, printed where its figures stand. */
 export function Definition({ unitIds }: { readonly unitIds: readonly UnitId[] }) {
@@ -27,22 +25,5 @@ export function Definition({ unitIds }: { readonly unitIds: readonly UnitId[] })
         </>
       )}
     </>
-  );
-}
-
-/** Each unit's rule in force this month; undefined for a unit that states none, null while it is being read. */
-function useRules(unitIds: readonly UnitId[]) {
-  const answers = useQueries({
-    queries: unitIds.map((unitId) => ({
-      queryKey: ['countingRules.list', { unitId }],
-      queryFn: () => call('countingRules.list', { unitId }),
-    })),
-  });
-  if (answers.some((answer) => answer.data === undefined)) return null;
-  return answers.map(({ data }) =>
-    data?.rules
-      .filter((rule) => rule.validFrom.slice(0, 7) <= currentMonth())
-      .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
-      .at(-1),
   );
 }

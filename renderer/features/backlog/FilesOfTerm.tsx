@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Output } from '#contract/index';
@@ -10,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Backlog.module.css';
 import type { Counted } from './counted.ts';
+import { Pager } from './Pager.tsx';
 
 const size = 100;
 type Files = Output<'backlog.files'>['files'];
@@ -38,7 +38,7 @@ export function FilesOfTerm({ term, from, to, unitIds }: Counted) {
       ) : (
         <>
           <FilesTable files={files} isSigned={term === 'reclassified'} />
-          {total > size && <Pager offset={offset} total={total} onMove={setOffset} />}
+          {total > size && <Pager offset={offset} size={size} total={total} onMove={setOffset} />}
         </>
       )}
     </div>
@@ -82,47 +82,5 @@ function FilesTable({ files, isSigned }: { readonly files: Files; readonly isSig
           : []),
       ]}
     />
-  );
-}
-
-interface PagerProps {
-  readonly offset: number;
-  readonly total: number;
-  readonly onMove: (offset: number) => void;
-}
-
-function Pager({ offset, total, onMove }: PagerProps) {
-  const t = useText();
-  const format = useFormat();
-  return (
-    <nav className={classes.pager} aria-label={t('backlog:list.pages')}>
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={offset === 0}
-        onClick={() => {
-          onMove(offset - size);
-        }}
-      >
-        {t('backlog:list.previous')}
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={offset + size >= total}
-        onClick={() => {
-          onMove(offset + size);
-        }}
-      >
-        {t('backlog:list.next')}
-      </Button>
-      <span>
-        {t('backlog:list.shown', {
-          first: format.number(offset + 1),
-          last: format.number(Math.min(offset + size, total)),
-          total: format.number(total),
-        })}
-      </span>
-    </nav>
   );
 }

@@ -8,10 +8,10 @@ import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import classes from './Backlog.module.css';
 import { FilesOfTerm } from './FilesOfTerm.tsx';
+import { NoSuchList } from './NoSuchList.tsx';
 import { UnitsOfTerm } from './UnitsOfTerm.tsx';
 
 const address = z.object({ term: ledgerTerm, from: month, to: month, unitId: unitId.optional() });
@@ -41,20 +41,6 @@ export function LedgerList(params: Readonly<Record<string, string | undefined>>)
       <div className={classes.body}>
         {workspace.kind === 'unit' ? <FilesOfTerm {...counted} /> : <UnitsOfTerm {...counted} />}
       </div>
-    </>
-  );
-}
-
-function NoSuchList() {
-  const t = useText();
-  return (
-    <>
-      <PageHeader title={t('backlog:title')} />
-      <EmptyState
-        title={t('backlog:list.none')}
-        text={t('backlog:list.noneText')}
-        action={<Link href="/backlog">{t('backlog:list.toBoard')}</Link>}
-      />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { PlotChart } from '../../ui/PlotChart.tsx';
 import { BoardTable } from './BoardTable.tsx';
 import { drawSmall } from './drawBacklog.ts';
 import { byGrowth, growthOf } from './headline.ts';
+import keys from './Key.module.css';
 import classes from './SmallMultiples.module.css';
 
 interface SmallMultiplesProps {
@@ -58,10 +59,10 @@ export function SmallMultiples({ board, names }: SmallMultiplesProps) {
               </li>
             ))}
           </ul>
-          <p className={classes.key} aria-hidden>
-            <span className={classes.break} />
+          <p className={keys.key} aria-hidden>
+            <span className={keys.break} />
             {t('backlog:units.break')}
-            <span className={classes.gap} />
+            <span className={keys.gap} />
             {t('backlog:units.gap')}
           </p>
         </>

@@ -51,7 +51,7 @@ describe('the flow by month', () => {
       received: [3, 3, 1],
       closed: [0, 2, 1],
       reclassified: [0, 0, -1],
-      fte: [4.5, null, 4.5],
+      staff: { units: [unitId], fte: [4.5, null, 4.5], closed: [0, 2, 1] },
       covered: [unitId],
       missing: [],
       ruleChanges: [{ month: '2026-03', unitId }],
@@ -67,7 +67,7 @@ describe('the flow by month', () => {
     test = await createTestStore();
     const { unitId } = await createUnitAndUser(test, { roles: ['investigator'] });
     await historyOf(test, unitId).receive('2026-01-05');
-    expect((await flow('2026-01', '2026-01')).fte).toBeNull();
+    expect((await flow('2026-01', '2026-01')).staff).toBeNull();
   });
 
   it('leaves a unit out that has not reported every month, and names it', async () => {
@@ -86,11 +86,38 @@ describe('the flow by month', () => {
       passphrase: administrator.passphrase,
     });
     await test.signInAs('both');
+    await inPost(whole, ['2026-01', '2026-02'], 3, 0);
+    await inPost(late, ['2026-02'], 5, 0);
     expect(await flow('2026-01', '2026-02')).toMatchObject({ received: [1, 0], covered: [whole], missing: [late] });
     expect(await test.call('backlog.flow', { unitIds: [late], from: '2026-01', to: '2026-02' })).toMatchObject({
       months: ['2026-02'],
       received: [1],
       covered: [late],
+    });
+  });
+
+  it('counts staff over the units whose staff is known throughout', async () => {
+    test = await createTestStore();
+    const { unitId: first } = await createUnitAndUser(test);
+    const history = historyOf(test, first);
+    await history.move(await history.receive('2026-01-05'), '2026-01-10');
+    await test.signInAs(administrator.login);
+    const { unitId: second } = await createUnitAndUser(test, { login: 'second', code: 'U02' });
+    await historyOf(test, second).receive('2026-01-05');
+    await test.signInAs(administrator.login);
+    await test.call('users.create', {
+      login: 'both',
+      displayName: 'Both',
+      roles: ['supervisor'],
+      unitIds: [first, second],
+      passphrase: administrator.passphrase,
+    });
+    await test.signInAs('both');
+    await inPost(first, ['2026-01', '2026-03'], 3, 0.5);
+    await inPost(second, ['2026-01'], 5, 0);
+    expect(await flow('2026-01', '2026-03')).toMatchObject({
+      covered: [first, second],
+      staff: { units: [first], fte: [3.5, null, 3.5], closed: [1, 0, 0] },
     });
   });
 
