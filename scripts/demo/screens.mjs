@@ -17,8 +17,14 @@ async function menuPaths(vigie) {
   return vigie.page.$$eval('nav a[href^="#/"]', (links) => links.map((link) => link.getAttribute('href').slice(1)));
 }
 
+/** What stands below the first view of a screen, by the name of its picture. */
+const below = {
+  '/backlog': { ages: '#ageing-title', curves: '#counting-title' },
+};
+
 /** Screens that are opened from another one: each finds its own way there, or says that there is none. */
 const deeper = {
+  '/backlog': async ({ page }) => (await page.$('a[href^="#/backlog/ages/over_365/"]'))?.getAttribute('href'),
   '/packs': async ({ page }) => (await page.$('a[href^="#/packs/"]'))?.getAttribute('href'),
 };
 
@@ -36,7 +42,7 @@ export async function photographScreens(vigie, folder, who, { themes, more = [] 
       for (const [path, name] of [...(await menuPaths(vigie)).map((each) => [each, each]), ...more]) {
         await goTo(vigie, path);
         await photograph(vigie, folder, [who, name, locale, theme]);
-        taken += 1;
+        taken += 1 + (await photographBelow(vigie, folder, [who, path, locale, theme]));
         const further = await deeper[path]?.(vigie);
         if (!further) continue;
         await goTo(vigie, further.slice(1));
@@ -46,6 +52,16 @@ export async function photographScreens(vigie, folder, who, { themes, more = [] 
     }
   }
   return taken;
+}
+
+async function photographBelow(vigie, folder, [who, path, locale, theme]) {
+  const places = Object.entries(below[path] ?? {});
+  for (const [name, selector] of places) {
+    await vigie.page.locator(selector).evaluate((heading) => heading.scrollIntoView());
+    await vigie.settle();
+    await photograph(vigie, folder, [who, `${path}-${name}`, locale, theme]);
+  }
+  return places.length;
 }
 
 async function goTo(vigie, path) {

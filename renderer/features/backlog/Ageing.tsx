@@ -66,7 +66,11 @@ function AgeingOfFiles({ last, unitIds }: AgeingProps) {
         }}
       />
       {ageing.error !== null && <FailureAlert failure={ageing.error.failure} />}
-      {ageing.isPending && <p className={classes.note}>{t('backlog:ages.reading')}</p>}
+      {ageing.isPending && (
+        <p className={classes.note} aria-busy>
+          {t('backlog:ages.reading')}
+        </p>
+      )}
       {ageing.data !== undefined && <AgeFigure ageing={ageing.data} />}
       {ageing.data !== undefined && ageing.data.files > 0 && <OldestFiles on={on} unitIds={unitIds} />}
       <SurvivalFigure on={on} from={addMonths(monthOf(on), 1 - span)} unitIds={unitIds} />
