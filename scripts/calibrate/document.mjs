@@ -87,7 +87,7 @@ function runsPart(runs, text) {
   const list = missing.map((name) => `\`${name}\` (${text.scenarios[name]})`).join(', ');
   const rows = Object.entries(runs).flatMap(([name, run]) => scenarioRows(name, run, text));
   const part = [`## ${text.runs.title}`, text.runs.text, table(text.runs.head, rows)];
-  return missing.length === 0 ? part : [...part, `${text.runs.notRun}${list}: ${text.runs.notRunWhy}`];
+  return missing.length === 0 ? part : [...part, `${text.runs.missing}${list}.`];
 }
 
 function conditionsPart(runs, { conditions, decimal }) {

@@ -34,7 +34,7 @@ export type Scenario = {
   readonly recordSplit: boolean;
   /** Exponent of the effective FTE: below 1 returns diminish. */
   readonly exponent: number;
-  /** Whether the two worlds share the month's luck, or only its arrivals, common effect and circumstances. */
+  /** Whether the worlds share a funded month's luck, or only its arrivals, common effect and circumstances. */
   readonly sharedLuck: boolean;
   /** Unreported months are filled in with zeros, as in a spreadsheet. */
   readonly gapsAsZero: boolean;
@@ -72,11 +72,12 @@ const usual: Parameters = {
 const stress: Scenario = { ...prior, parameters: usual };
 
 /**
- * The worlds of the results table. `sbc` is the evidence of calibration: its truth comes from the priors. The others depart from the
- * model in one way each and show the direction in which the estimate then errs.
+ * The worlds of the results table. `sbc` is the evidence of calibration: its truth comes from the priors. The others have one truth each;
+ * those after `usual` depart from the model in one way, and show the direction in which the estimate then errs.
  */
 export const scenarios = {
   sbc: prior,
+  usual: stress,
   covid: { ...stress, shock: { capacity: 0.6, inflow: 1.36 } },
   null: { ...stress, parameters: { ...usual, centre: 0, spread: 0 } },
   'ar1-monthly': { ...stress, circumstances: { stepMonths: 1, correlation: 0.95, deviation: 0.2 } },
