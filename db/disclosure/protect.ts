@@ -7,7 +7,9 @@ import { findWorld, type World } from './worlds.ts';
 export interface Protection {
   /** Positions of the open cells that must not be published. */
   readonly hidden: ReadonlySet<number>;
-  /** Positions of cells that cannot be protected even with every open cell hidden. */
+  /** Positions of the cells with a range that what is published here could tell of. */
+  readonly guarded: readonly number[];
+  /** Positions of the guarded cells that cannot be protected even with every open cell hidden. */
   readonly unprotected: readonly number[];
 }
 
@@ -120,14 +122,18 @@ function protectGroup(group: Group): { readonly hidden: Uint8Array; readonly unp
 export function protect(table: Table): Protection {
   checkTable(table);
   const hidden = new Set<number>();
+  const guarded: number[] = [];
   const unprotected: number[] = [];
   for (const group of groupsOf(table)) {
     // Where nothing is open nothing is added to what is known already.
     if (!group.cells.some(({ state }) => state === 'open')) continue;
     const found = protectGroup(group);
-    for (const [cell, position] of group.positions.entries())
-      if (found.hidden[cell] === 1 && at(group.cells, cell).state === 'open') hidden.add(position);
+    for (const [cell, position] of group.positions.entries()) {
+      const { state, protect: range } = at(group.cells, cell);
+      if (found.hidden[cell] === 1 && state === 'open') hidden.add(position);
+      if (range !== null) guarded.push(position);
+    }
     unprotected.push(...new Set(found.unprotected.map((cell) => at(group.positions, cell))));
   }
-  return { hidden, unprotected };
+  return { hidden, guarded, unprotected };
 }

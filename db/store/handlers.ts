@@ -22,6 +22,7 @@ import { referralReads } from '../referrals/reads.ts';
 import { referralWrites } from '../referrals/writes.ts';
 import { returnActions } from '../returns/actions.ts';
 import { returnReads } from '../returns/reads.ts';
+import { releaseActions } from '../returns/release/actions.ts';
 import { returnReasonWrites } from '../returns/texts/reasons.ts';
 import { returnTextReads } from '../returns/texts/reads.ts';
 import { returnTextWrites } from '../returns/texts/writes.ts';
@@ -70,5 +71,6 @@ export const actionHandlers = {
   ...importActions,
   ...laboratoryActions,
   ...packActions,
+  ...releaseActions,
   ...returnActions,
 } satisfies { readonly [M in ActionName]: unknown };

@@ -63,6 +63,8 @@ export const errorReasons = [
   'return_has_blocking_checks',
   'return_tampered',
   'return_unchanged',
+  'release_method_differs',
+  'release_not_protected',
   'migration_unknown',
   'workspace_kind',
 ] as const;

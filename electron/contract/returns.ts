@@ -6,6 +6,7 @@ import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
+import { releaseMethods } from './releases.ts';
 import {
   actualsStatus,
   attestation,
@@ -197,4 +198,5 @@ export const returnMethods = {
     { ...coordinator, touches: ['audit'] },
   ),
   ...returnTextMethods,
+  ...releaseMethods,
 };

@@ -87,6 +87,7 @@ const surface: Record<string, string> = {
   'returns.prepare': 'read: coordinator (coordination)',
   'returns.lock': 'action: coordinator (coordination)',
   'returns.export': 'action: coordinator (coordination)',
+  'returns.release': 'action: coordinator (coordination)',
   'returns.sinceLock': 'read: coordinator (coordination)',
   'returns.texts': 'read: coordinator (coordination)',
   'returns.explain': 'write: coordinator (coordination)',

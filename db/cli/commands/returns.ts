@@ -3,13 +3,14 @@ import type { Command } from 'commander';
 import type { Quarter } from '#contract/dates';
 import type { AgreementId } from '#contract/ids';
 import type { Output } from '#contract/index';
+import { releaseMethod, type ReleaseMethod } from '#contract/releases';
 import type { LockedReturn } from '#contract/returns';
 import { StoreFailure } from '../../kernel/failure.ts';
 import { verifyReturn } from '../../returns/verify.ts';
 import { checkLines } from '../checkLines.ts';
 import { agreementIdOf } from '../lookUp.ts';
 import { done, exitCodes, type Outcome } from '../outcome.ts';
-import { quarterFrom, quarterText } from '../parse.ts';
+import { oneOf, quarterFrom, quarterText } from '../parse.ts';
 import { requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, addGroup, type Tools } from '../tools.ts';
@@ -27,6 +28,12 @@ interface LockOptions extends ReturnOptions {
 interface ExportOptions extends ReturnOptions {
   readonly output: string;
   readonly lock?: boolean;
+}
+
+interface ReleaseOptions extends ReturnOptions {
+  readonly output: string;
+  readonly method: ReleaseMethod;
+  readonly base: '3' | '5';
 }
 
 type Prepared = Output<'returns.prepare'>;
@@ -124,6 +131,28 @@ function exportReturn(tools: Tools, options: ExportOptions): Promise<Outcome> {
   });
 }
 
+function releaseReturn(tools: Tools, options: ReleaseOptions): Promise<Outcome> {
+  const { words } = tools;
+  const parent = requireFolder(options.output);
+  return inWorkspace(tools, options, async (workspace) => {
+    const locked = await findLocked(workspace, options);
+    if (!locked) throw new StoreFailure('conflict', 'return_not_locked');
+    const written = await workspace.call('returns.release', {
+      returnId: locked.id,
+      folder: workspace.grant(parent),
+      method: options.method,
+      base: options.base === '3' ? 3 : 5,
+    });
+    const folder = join(parent, written.folderName);
+    return done({ folder, ...written }, [
+      words.say('returnReleased', { folder }),
+      words.say('releaseCounts', { counts: written.counts, suppressed: written.suppressed }),
+      ...written.files.map(({ name, sha256 }) => `  ${sha256}  ${name}`),
+      words.say('fingerprint', { fingerprint: written.fingerprint }),
+    ]);
+  });
+}
+
 async function verifyFolder({ words }: Tools, folder: string): Promise<Outcome> {
   const { say } = words;
   const { ok, problems, fingerprint } = await verifyReturn(requireFolder(folder));
@@ -166,6 +195,17 @@ export function addReturnCommands(program: Command, tools: Tools): void {
     .option('--lock', say('option.lockFirst'))
     .action(async (options: ExportOptions) => {
       tools.finish(await exportReturn(tools, options));
+    });
+  addReturnOptions(group.command('release').description(say('help.returnRelease')), words)
+    .requiredOption(`--output <${say('arg.folder')}>`, say('option.releaseOutput'))
+    .requiredOption(
+      '--method <suppression|rounding>',
+      say('option.releaseMethod'),
+      oneOf('--method', releaseMethod.options),
+    )
+    .option('--base <3|5>', say('option.releaseBase'), oneOf('--base', ['3', '5']), '5')
+    .action(async (options: ReleaseOptions) => {
+      tools.finish(await releaseReturn(tools, options));
     });
   group
     .command('verify')

@@ -209,6 +209,14 @@ export const englishFailures = {
       'Nothing has changed since the version locked last',
       'Nothing was locked: a restatement says what it changes.',
     ],
+    release_method_differs: [
+      'These figures were released by another method before',
+      'Nothing was written. Two methods for the same figures tell more together than either: release them by the method and the base used first.',
+    ],
+    release_not_protected: [
+      'Earlier releases leave no way to protect a small count here',
+      'Nothing was written. Tell your support which returns were released before.',
+    ],
     migration_unknown: [
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',

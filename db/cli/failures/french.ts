@@ -218,6 +218,14 @@ export const frenchFailures = {
       'Rien n’a changé depuis la dernière version verrouillée',
       'Rien n’a été verrouillé : un redressement dit ce qu’il change.',
     ],
+    release_method_differs: [
+      'Ces chiffres ont déjà été diffusés par une autre méthode',
+      'Rien n’a été écrit. Deux méthodes pour les mêmes chiffres en disent plus ensemble que chacune : diffusez-les par la méthode et la base employées d’abord.',
+    ],
+    release_not_protected: [
+      'Les diffusions antérieures ne permettent pas de protéger ici un petit compte',
+      'Rien n’a été écrit. Indiquez à votre soutien technique quels rapports ont été diffusés auparavant.',
+    ],
     migration_unknown: [
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',

@@ -59,6 +59,8 @@ Codes de sortie :
     'Énumérer ce qui manque ou étonne dans un rapport. Code de sortie 4 si quelque chose empêche de le verrouiller.',
   'help.returnLock': 'Figer un rapport tel qu’il est. On ne peut revenir en arrière.',
   'help.returnExport': 'Écrire les fichiers d’un rapport verrouillé dans un dossier à lui.',
+  'help.returnRelease':
+    'Écrire ce qui peut être diffusé d’un rapport verrouillé : petits comptes supprimés ou tous les comptes arrondis.',
   'help.returnVerify': 'Vérifier un rapport exporté sur n’importe quel ordinateur, sans espace de travail.',
   'help.audit': 'Vérifier le journal d’audit.',
   'help.auditVerify': 'Recalculer la chaîne du journal d’audit.',
@@ -102,6 +104,10 @@ Codes de sortie :
   'option.agreement': 'code de l’entente',
   'option.contentHash': 'ne verrouiller que si le contenu est celui qui a été vérifié',
   'option.returnOutput': 'dossier dans lequel l’exportation reçoit un dossier à elle',
+  'option.releaseOutput': 'dossier dans lequel la diffusion reçoit un dossier à elle',
+  'option.releaseMethod':
+    'omettre les petits comptes et ce qui permettrait de les retrouver, ou arrondir chaque compte aléatoirement',
+  'option.releaseBase': 'base de l’arrondissement; avec la suppression, celle de l’intervalle de l’arriéré évité (5)',
   'option.lockFirst': 'verrouiller d’abord le rapport, si aucune vérification ne bloque',
   'option.data': 'fichier CSV avec en-tête; une cellule vide ou NA est manquante, jamais zéro',
   'option.spec':
@@ -253,6 +259,8 @@ Codes de sortie :
   contentHash: 'SHA-256 du contenu : {hash}',
   returnLocked: 'Verrouillé : {agreement}, {quarter}',
   returnExported: 'Exporté : {folder}',
+  returnReleased: 'Écrit pour diffusion : {folder}',
+  releaseCounts: 'Nombres : {counts}; supprimés : {suppressed}.',
   returnVerified: 'Vérifié : {path}',
   'problem.manifest_missing': 'Le manifeste manque.',
   'problem.manifest_invalid': 'Le manifeste n’est pas l’œuvre de Vigie.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quarter } from '#contract/dates';
+import { releaseBase, releaseMethod } from '#contract/releases';
 import { applicationVersion } from '../../kernel/versions.ts';
 import { canonicalJson } from '../../kernel/canonicalJson.ts';
 import { fingerprintOf, sha256, signature, signText, type SigningKey } from '../../kernel/signing.ts';
@@ -24,6 +25,8 @@ const described = z.strictObject({
   generatedAt: z.iso.datetime(),
   auditHead: z.string(),
   contentHash: z.string(),
+  /** Of a release: how its small counts were protected. Absent where the figures are exact. */
+  release: z.strictObject({ method: releaseMethod, base: releaseBase }).optional(),
   files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
   fingerprint: z.string(),
 });
@@ -38,7 +41,12 @@ export function signedTextOf(signed: Manifest): string {
   return canonicalJson({ ...signed, signature: undefined });
 }
 
-export function buildManifest({ locked, content }: Snapshot, files: readonly BuiltFile[], key: SigningKey): Manifest {
+export function buildManifest(
+  { locked, content }: Snapshot,
+  files: readonly BuiltFile[],
+  key: SigningKey,
+  release?: Manifest['release'],
+): Manifest {
   const facts: z.infer<typeof described> = {
     format: 'vigie-return-manifest',
     version: 1,
@@ -50,6 +58,7 @@ export function buildManifest({ locked, content }: Snapshot, files: readonly Bui
     generatedAt: new Date(locked.lockedAt).toISOString(),
     auditHead: locked.auditHead,
     contentHash: locked.contentHash,
+    ...(release && { release }),
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) })),
     fingerprint: fingerprintOf(key.publicKey),
   };

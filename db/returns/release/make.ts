@@ -1,0 +1,81 @@
+import type { ReleaseBase, ReleaseMethod } from '#contract/releases';
+import type { ReturnContent } from '#contract/returns';
+import { StoreFailure } from '../../kernel/failure.ts';
+import type { SigningKey } from '../../kernel/signing.ts';
+import { avoidedLine } from './avoided.ts';
+import { CellBook, keyOfCell, type ReleaseRecord } from './cellBook.ts';
+import { ledgerCategory, type ReleaseContent, type ReleasedLedgerRow, type Shown } from './content.ts';
+import { drawsOf } from './draws.ts';
+import { factsOf } from './facts.ts';
+import { layOutCounts } from './layOutCounts.ts';
+import { layOutLedger, type LedgerRow } from './layOutLedger.ts';
+import { publishCells } from './methods.ts';
+import { staffLines } from './staff.ts';
+
+export interface ReleaseKind {
+  readonly method: ReleaseMethod;
+  readonly base: ReleaseBase;
+}
+export interface EarlierRelease extends ReleaseKind {
+  readonly record: ReleaseRecord;
+}
+export interface MadeRelease {
+  readonly content: ReleaseContent;
+  readonly record: ReleaseRecord;
+}
+
+function ledgerRow({ unitCode, month, unitsCovered, cells }: LedgerRow, show: (cell: string | null) => Shown) {
+  const shown = Object.fromEntries(ledgerCategory.options.map((category) => [category, show(cells[category])]));
+  return { unitCode, month, unitsCovered, cells: shown as ReleasedLedgerRow['cells'] };
+}
+
+/** Two methods for the same cells tell more together than either does: a suppressed count beside its rounded value. */
+function requireSameMethod({ method, base }: ReleaseKind, record: ReleaseRecord, earlier: readonly EarlierRelease[]) {
+  const keys = new Set(record.cells.map(({ id }) => keyOfCell(id)));
+  const differs = earlier.some(
+    (each) =>
+      (each.method !== method || (method === 'rounding' && each.base !== base)) &&
+      each.record.cells.some(({ id }) => keys.has(keyOfCell(id))),
+  );
+  if (differs) throw new StoreFailure('conflict', 'release_method_differs');
+}
+
+/**
+ * What may be published of a return's content, beside what was published before.
+ * @param earlier every release of this workspace, in the order they were made
+ * @throws StoreFailure `release_method_differs` where the same cells were released otherwise, `release_not_protected`
+ * where earlier releases leave no way to keep a small count
+ */
+export function makeRelease(
+  content: ReturnContent,
+  { method, base }: ReleaseKind,
+  key: SigningKey,
+  earlier: readonly EarlierRelease[],
+): MadeRelease {
+  const book = new CellBook(
+    earlier.filter((each) => each.method === method).map((each) => each.record),
+    drawsOf(key, 'suppression'),
+  );
+  const counts = layOutCounts(content, book);
+  const ledger = layOutLedger(content, book);
+  requireSameMethod(
+    { method, base },
+    book.record(() => 'published'),
+    earlier,
+  );
+  const { shown, record } = publishCells(book, method, base, key);
+  return {
+    content: {
+      method,
+      base,
+      counts: counts.map(({ figure, cell }) => {
+        const number = shown(cell);
+        return { ...factsOf(figure, method === 'suppression' && number.mark === ''), shown: number };
+      }),
+      staff: staffLines(content),
+      ledger: ledger.map((row) => ledgerRow(row, shown)),
+      avoided: avoidedLine(content, base),
+    },
+    record,
+  };
+}

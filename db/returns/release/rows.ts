@@ -1,0 +1,86 @@
+import type { ReleaseContent, ReleasedCount, Shown } from './content.ts';
+import { avoidedQuantile, ledgerCategory } from './content.ts';
+import type { ReturnContent } from '#contract/returns';
+import { monthPeriod, quarterPeriod, type Period } from '../files/periods.ts';
+import { tidyRow, type TidyRow } from '../files/tidy.ts';
+import { ledgerLabel } from '../labels.ts';
+
+type Facts = Parameters<typeof tidyRow>[0];
+
+/** `suppression` says what was done to a value: `x` suppressed, `rounded_3` and `rounded_5` rounded to that base, blank as it is. */
+function row(facts: Omit<Facts, 'value'>, { value, mark }: Shown, rounding: string | null): TidyRow {
+  const treatment = mark === 'x' ? 'x' : value === null ? null : rounding;
+  return { ...tidyRow({ ...facts, value }), suppression: treatment };
+}
+
+const roundedTo = ({ base }: ReleaseContent): string => `rounded_${base}`;
+const treatmentOf = (release: ReleaseContent): string | null =>
+  release.method === 'rounding' ? roundedTo(release) : null;
+
+function figureFacts(content: ReturnContent, figure: Omit<ReleasedCount, 'shown'>): Omit<Facts, 'value'> {
+  const { code, unitCode, status, definitionVersion, calculation } = figure;
+  const name = content.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+  const period = quarterPeriod(content.quarter);
+  return { code, name, unitCode, period, status, version: definitionVersion, source: calculation };
+}
+
+function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
+  const definition = content.framework.indicators.find((each) => each.code === 'K1');
+  const { avoided } = release;
+  if (!avoided) return [];
+  return avoidedQuantile.options.flatMap((quantile) => {
+    const value = avoided.quantiles[quantile];
+    // No median where the evidence carries no single figure: the interval stands alone.
+    if (value === null) return [];
+    const facts = {
+      code: 'K1',
+      name: definition?.name ?? { en: 'K1', fr: 'K1' },
+      unitCode: null,
+      period: quarterPeriod(content.quarter),
+      by: ['avoided', quantile] as const,
+      status: avoided.unitsCovered < avoided.unitsAsked ? 'partial' : 'complete',
+      version: definition?.version ?? content.framework.version,
+      source: 'counterfactual',
+    };
+    return [row(facts, { value, mark: '' }, roundedTo(release))];
+  });
+}
+
+/** `indicators.csv` of a release: counts by unit and for the agreement, its staff, the interval of its backlog avoided. */
+export function releasedIndicators(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
+  return [
+    ...release.counts.map((each) => row(figureFacts(content, each), each.shown, treatmentOf(release))),
+    ...release.staff.flatMap((each) => {
+      const facts = figureFacts(content, each);
+      return [
+        row(facts, each.shown, null),
+        row({ ...facts, by: ['funding', 'funded'] }, each.funded, null),
+        row({ ...facts, by: ['funding', 'base'] }, each.base, null),
+      ];
+    }),
+    ...avoidedRows(content, release),
+  ];
+}
+
+/** `ledger.csv` of a release: the quarter by unit and for the agreement, and the agreement's months. */
+export function releasedLedger(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
+  return release.ledger.flatMap(({ unitCode, month, unitsCovered, cells }) => {
+    const period: Period = month === null ? quarterPeriod(content.quarter) : monthPeriod(month);
+    const covered = unitCode !== null || unitsCovered === content.units.length;
+    return ledgerCategory.options.map((category) => {
+      const shown = cells[category];
+      const known = shown.value !== null || shown.mark === 'x';
+      const facts = {
+        code: 'LEDGER',
+        name: ledgerLabel,
+        unitCode,
+        period,
+        by: ['ledger', category] as const,
+        status: known ? (covered ? 'complete' : 'partial') : 'not_available',
+        version: content.framework.version,
+        source: 'ledger',
+      };
+      return row(facts, shown, treatmentOf(release));
+    });
+  });
+}
