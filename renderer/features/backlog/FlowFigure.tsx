@@ -121,7 +121,7 @@ function Chart({ flow }: { readonly flow: Flow }) {
           </svg>
           {t('backlog:flow.net')}
         </li>
-        {flow.ruleChanges.length > 0 && (
+        {flow.ruleChanges.length > 1 && (
           <li>
             <span className={keys.break} />
             {t('backlog:units.break')}
