@@ -68,6 +68,16 @@ describe('the age bands', () => {
     expect(second.files.map(({ receivedOn }) => receivedOn)).toEqual(['2025-01-02']);
   });
 
+  it('leave out what was declared as a sum, and say how much', async () => {
+    await history.receive('2026-03-01');
+    const declare =
+      "INSERT INTO unit_month VALUES (?, 'backlog_opening', '2026-01', 1, 40, 'complete', 'declared', NULL)";
+    test.store.requireUnlocked().raw.prepare(declare).run(unitId);
+    expect(await ageing()).toMatchObject({ files: 1, declared: 40 });
+    expect(await ageing('2026-02-15')).toMatchObject({ files: 0, declared: 40 });
+    expect(await ageing('2025-12-31')).toMatchObject({ files: 0, declared: 0 });
+  });
+
   it('leave no trace of the future', async () => {
     expect(await test.refusal('backlog.ageing', { on: '2026-11-25' })).toMatchObject({
       code: 'invalid_input',
