@@ -2,6 +2,7 @@ import { lastDayOf, type CivilDate } from '#contract/dates';
 import { must } from '../kernel/assert.ts';
 import { coordinationWorkspaceName, otherUnits, ownUnits, programme, recipients } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
+import { writeReturnTexts } from './returnTexts.ts';
 import { Builder } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 
@@ -53,7 +54,7 @@ async function makeAgreements(builder: Builder): Promise<void> {
       ...(position === 0 ? ownUnits.map((each) => each.code) : []),
       ...otherUnits.filter((each) => each.agreement === position).map((each) => each.code),
     ];
-    await builder.call('agreements.save', {
+    const { id } = await builder.call('agreements.save', {
       code: `AG-${String(position + 1).padStart(2, '0')}`,
       recipient,
       programme,
@@ -65,5 +66,7 @@ async function makeAgreements(builder: Builder): Promise<void> {
       asksBacklogAvoided: position < 4,
       units: codes.map((code) => ({ unitId: idOf(code), from: startsOn as CivilDate, to: null })),
     });
+    // The last one's are left for who tries the demonstration.
+    if (position < recipients.length - 1) await writeReturnTexts(builder, id);
   }
 }

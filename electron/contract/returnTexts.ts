@@ -33,7 +33,6 @@ export type AttestationRole = z.infer<typeof attestationRole>;
 
 /** Why a figure changed since the quarter before. A unit's code of null is the agreement's total. */
 export const explanation = z.object({ code: z.string(), unitCode: z.string().nullable(), text: pair });
-export type Explanation = z.infer<typeof explanation>;
 
 export const narrative = z.object({ progress: pair, risks: pair, events: pair });
 export type Narrative = z.infer<typeof narrative>;
@@ -67,7 +66,6 @@ export const restatement = z.object({
 export type Restatement = z.infer<typeof restatement>;
 
 const saved = z.object({ version, savedAt: z.int(), savedBy: z.string() });
-export type Saved = z.infer<typeof saved>;
 
 const which = { agreementId, quarter };
 /** Null where nothing was saved yet. Anything but the version held is refused as a conflict. */

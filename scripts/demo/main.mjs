@@ -147,8 +147,8 @@ async function coordinationPart(vigie, output, pictures, themes, tell) {
     `Figures of the return (SHA-256 of its CSV files, the same in every run): ${figuresDigest(join(folder, exported.folderName))}`,
   );
   const pageOf = ({ id, code }, step) => [`/returns/${id}/2026-Q2/${step}`, `returns-${code}-${step}`];
-  const steps = ['data', 'checks', 'preview', 'lock', 'export'].map((step) => pageOf(agreement, step));
-  const more = [...steps, pageOf(agreements[2], 'checks')];
+  const steps = ['data', 'checks', 'narrative', 'preview', 'lock', 'export'].map((step) => pageOf(agreement, step));
+  const more = [...steps, pageOf(agreements[2], 'checks'), pageOf(agreements[2], 'narrative')];
   return photographScreens(vigie, pictures, 'coordinator', { themes, more });
 }
 

@@ -6,6 +6,8 @@ import { prepareDemonstration } from '../../db/demo/prepare.ts';
 import { demonstrationPassphrase } from '../../db/demo/signIns.ts';
 import { reportedQuarter } from '../../db/demo/packs.ts';
 import { Builder } from '../../db/demo/session.ts';
+import type { ReturnContent } from '#contract/returns';
+import { assembleContent } from '../../db/returns/assemble.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
@@ -68,6 +70,29 @@ describe('the demonstration', () => {
     expect(national.total?.unitsCovered).toBe(30 - refused.length);
     builder.store.close();
   }, 60_000);
+
+  it('reports a quarter that can be locked, its explanations and attestations marked as fictitious', async () => {
+    const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
+    const { agreements } = await builder.call('agreements.list', {});
+    const contents = [];
+    for (const { id } of agreements)
+      contents.push(
+        await assembleContent(builder.store.requireUnlocked().read, id, reportedQuarter, () => Promise.resolve(null)),
+      );
+    const written = ['large_change', 'narrative_missing', 'attestation_missing'];
+    const missing = contents.map(({ checks }) => checks.filter((each) => written.includes(each.code)).length > 0);
+    expect(missing).toEqual([false, false, false, false, false, true]);
+    expect(contents[0]!.checks.filter((each) => each.blocking)).toEqual([]);
+    const [{ explanations, narrative, attestations }] = contents as [ReturnContent];
+    expect([explanations.length > 0, attestations.length]).toEqual([true, 2]);
+    for (const text of [...explanations.map((each) => each.text), ...Object.values(narrative)])
+      expect([text.en, text.fr]).toEqual([
+        expect.stringMatching(/^\(Fictitious\) /),
+        expect.stringMatching(/^\(Fictif\) /),
+      ]);
+    for (const { title } of attestations) expect(title).toContain('fictif');
+    builder.store.close();
+  });
 
   it('keeps nothing half built beside them', () => {
     expect(readdirSync(parent).sort()).toEqual([

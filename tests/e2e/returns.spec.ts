@@ -171,7 +171,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await step(1).click();
       await expect(window.getByText(say.noPack).first()).toBeVisible();
       await expectAccessible(window, 'checks that block');
-      await step(3).click();
+      await step(4).click();
       await expect(window.getByText(say.refused)).toBeVisible();
       await expect(button(window, say.lock)).toBeDisabled();
       await expectAccessible(window, 'lock refused');
@@ -185,7 +185,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await window.getByRole('link', { name: say.prepare }).click();
       await step(1).click();
       await expect(window.getByText(say.noneBlocks)).toBeVisible();
-      await step(2).click();
+      await step(3).click();
     });
 
     await test.step('each number opens what stands behind it, in the language on screen', async () => {
@@ -194,7 +194,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       const panel = window.getByRole('complementary');
       await expect(panel.getByRole('heading', { name: say.definition, exact: true })).toBeVisible();
       await expect(panel).toContainText('3');
-      await window.getByRole('main').getByText(say.other, { exact: true }).click();
+      await window.getByRole('radiogroup').getByText(say.other, { exact: true }).click();
       await expect(document).toContainText(say.document);
       await expect(panel.getByRole('heading', { name: say.definition, exact: true })).toBeVisible();
       await expectAccessible(window, 'preview');
@@ -203,7 +203,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     await test.step('it is locked', async () => {
       await window
         .getByRole('listitem')
-        .getByRole('link', { name: new RegExp(say.steps[3]) })
+        .getByRole('link', { name: new RegExp(say.steps[4]) })
         .click();
       await button(window, say.lock).click();
       const dialog = window.getByRole('dialog', { name: say.lock });
@@ -213,7 +213,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await expectAccessible(window, 'export');
       await window
         .getByRole('listitem')
-        .getByRole('link', { name: new RegExp(say.steps[3]) })
+        .getByRole('link', { name: new RegExp(say.steps[4]) })
         .click();
       await expect(window.getByText(say.isLocked)).toBeVisible();
       await expectAccessible(window, 'locked');
@@ -225,7 +225,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await answerDialogs(vigie, { open: out });
       await window
         .getByRole('listitem')
-        .getByRole('link', { name: new RegExp(say.steps[4]) })
+        .getByRole('link', { name: new RegExp(say.steps[5]) })
         .click();
       await button(window, say.exportInto).click();
       await expect(window.getByText(say.exported)).toBeVisible();

@@ -1,108 +1,24 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
 import type { Month, Quarter } from '#contract/dates';
-import { monthsBetween, quarterMonths } from '#contract/dates';
-import { unitId as unitIdSchema, type UnitId } from '#contract/ids';
-import { canonicalJson } from '../../db/kernel/canonicalJson.ts';
-import { fingerprintOf, signText, type SigningKey } from '../../db/kernel/signing.ts';
-import { framework } from '../../db/indicators/framework.ts';
-import type { PackCell, PackPayload } from '../../db/packs/format.ts';
-import { createTestStore, administrator, type TestStore } from './store.ts';
+import { quarterMonths } from '#contract/dates';
+import type { PackCell } from '../../db/packs/format.ts';
+import { packText, payloadFor, wholeCells, type Sender } from './signedPacks.ts';
+import { administrator, createTestStore, type TestStore } from './store.ts';
 
-export const quarterOne = { fiscalYear: 2026, quarter: 1 } as Quarter;
-export const quarterTwo = { fiscalYear: 2026, quarter: 2 } as Quarter;
-export const quarterThree = { fiscalYear: 2026, quarter: 3 } as Quarter;
-
-export function newKey(): SigningKey {
-  const pair = generateKeyPairSync('ed25519', {
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
-  });
-  return { privateKey: pair.privateKey.toString('base64'), publicKey: pair.publicKey.toString('base64') };
-}
-
-/** A fictitious service's workspace, seen from outside: its identity, its key and its one unit. */
-export interface Sender {
-  readonly workspaceId: string;
-  readonly key: SigningKey;
-  readonly fingerprint: string;
-  readonly unitId: UnitId;
-  readonly code: string;
-}
-
-export function newSender(code = 'U01'): Sender {
-  const key = newKey();
-  return {
-    workspaceId: randomUUID(),
-    key,
-    fingerprint: fingerprintOf(key.publicKey),
-    unitId: unitIdSchema.parse(randomUUID()),
-    code,
-  };
-}
-
-const flows: Partial<Record<Measure, number>> = { received: 30, concluded: 20, administrative: 4, to_court: 2 };
-const outcomes: Partial<Record<Measure, number>> = {
-  investigations_opened: 9,
-  investigations_concluded: 7,
-  arrests: 2,
-};
-const staff: Partial<Record<Measure, number>> = { fte_base: 5, fte_funded: 2, overtime_base_hours: 40 };
-
-/** Every measure of every month, with the same figures each month but where `change` says otherwise. */
-export function wholeCells(
-  unitId: UnitId,
-  first: Month,
-  last: Month,
-  change: (month: Month, measure: Measure) => number | null | undefined = () => undefined,
-): PackCell[] {
-  const usual: Partial<Record<Measure, number>> = { ...flows, ...outcomes, ...staff, charges_laid: 6 };
-  const measures = [...ledgerTerm.options, ...outcomeMeasure.options, ...staffingMeasure.options];
-  const cell = (month: Month, measure: Measure, value: number | null): PackCell => ({
-    unitId,
-    month,
-    measure,
-    value,
-    status: value === null ? 'not_available' : 'complete',
-    source: 'counted',
-  });
-  const rows = monthsBetween(first, last).flatMap((month) =>
-    measures.map((measure) => {
-      const changed = change(month, measure);
-      return cell(month, measure, changed === undefined ? (usual[measure] ?? 0) : changed);
-    }),
-  );
-  return [cell(first, 'backlog_opening', 400), ...rows];
-}
-
-export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number, panel: PackCell[]): PackPayload {
-  return {
-    workspace: { id: sender.workspaceId, name: `Service ${sender.code}`, demonstration: false },
-    quarter,
-    exportedAt,
-    auditHead: '0'.repeat(64),
-    application: '0.1.0',
-    schema: '0000_first',
-    units: [
-      {
-        id: sender.unitId,
-        code: sender.code,
-        name: { en: `Unit ${sender.code}`, fr: `Unité ${sender.code}` },
-        service: 'Fictitious',
-      },
-    ],
-    countingRules: [],
-    panel,
-    indicators: [],
-    framework,
-  };
-}
-
-export function packText(payload: unknown, key: SigningKey, version = 1): string {
-  return canonicalJson({ format: 'vigie-pack', version, payload, signature: signText(key, canonicalJson(payload)) });
-}
+// A pack alone needs no store; who tests one with a store finds both here.
+export {
+  newKey,
+  newSender,
+  packText,
+  payloadFor,
+  quarterOne,
+  quarterThree,
+  quarterTwo,
+  wholeCells,
+  type Sender,
+} from './signedPacks.ts';
 
 export interface Coordination {
   readonly test: TestStore;

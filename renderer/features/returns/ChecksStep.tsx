@@ -93,7 +93,7 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
       key: 'languages',
       header: t('returns:checks.languages'),
       narrow: true,
-      cell: ({ languages }) => languages.map((each) => t(`codes:locale.${each}`)).join(', '),
+      cell: ({ languages }) => languages.map((each) => t(`returns:language.${each}`)).join(', '),
     },
     {
       key: 'mend',

@@ -47,21 +47,26 @@ export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
             cell: (row) => <Hash value={row.contentHash} />,
           },
           {
-            key: 'actions',
-            header: t('common:actions'),
+            key: 'changes',
+            header: t('returns:versions.changes'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) =>
+              row.sequence > 1 && (
+                <Link href={path('changes', row)} className={classes.link ?? ''}>
+                  {t('returns:versions.changes')}
+                </Link>
+              ),
+          },
+          {
+            key: 'export',
+            header: t('returns:versions.export'),
             hidesHeader: true,
             narrow: true,
             cell: (row) => (
-              <span className={classes.buttons}>
-                {row.sequence > 1 && (
-                  <Link href={path('changes', row)} className={classes.link ?? ''}>
-                    {t('returns:versions.changes')}
-                  </Link>
-                )}
-                <Link href={path('export', row)} className={classes.link ?? ''}>
-                  {t('returns:versions.export')}
-                </Link>
-              </span>
+              <Link href={path('export', row)} className={classes.link ?? ''}>
+                {t('returns:versions.export')}
+              </Link>
             ),
           },
         ]}

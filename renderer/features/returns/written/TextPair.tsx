@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { FocusEvent } from 'react';
+import { useRef, type FocusEvent } from 'react';
 import { locale as locales, type Locale } from '#contract/codes';
 import type { Pair } from '#contract/returnTexts';
 import { useText } from '../../../i18n/text.ts';
@@ -28,7 +28,13 @@ interface TextPairProps {
 export function TextPair(props: TextPairProps) {
   const { title, hint, saved, previous, languages, maximum, rows = 3, onSave } = props;
   const t = useText();
+  const fields = useRef<HTMLDivElement>(null);
   const { text, conflict, failure, change, leave, ...draft } = useSavedText(saved, onSave);
+  // What was copied is in the writer's hands, to be read over: the cursor goes to it, and leaving it saves it.
+  const takePrevious = (copied: Pair) => {
+    change(copied);
+    fields.current?.querySelector('textarea')?.focus();
+  };
   const onBlur = (event: FocusEvent<HTMLFieldSetElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) leave();
   };
@@ -36,7 +42,7 @@ export function TextPair(props: TextPairProps) {
     <fieldset className={classes.pair} onBlur={onBlur}>
       <legend className={classes.title}>{title}</legend>
       {hint !== undefined && <p className={classes.hint}>{hint}</p>}
-      <div className={classes.fields}>
+      <div ref={fields} className={classes.fields}>
         {locales.options.map((language) => (
           <Textarea
             key={language}
@@ -60,7 +66,7 @@ export function TextPair(props: TextPairProps) {
       <SaveState saved={saved} isDirty={draft.isDirty} isSaving={draft.isSaving} />
       {failure !== null && <FailureAlert failure={failure} />}
       {conflict !== null && <Conflict theirs={conflict} onTheirs={draft.takeTheirs} onMine={draft.keepMine} />}
-      {previous !== undefined && <PreviousText previous={previous} text={text} onUse={change} />}
+      {previous !== undefined && <PreviousText previous={previous} text={text} onUse={takePrevious} />}
     </fieldset>
   );
 }

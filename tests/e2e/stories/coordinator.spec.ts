@@ -1,0 +1,230 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type { Locale } from '../../../electron/contract/codes.ts';
+import type { Quarter } from '../../../electron/contract/dates.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask } from '../../support/caseWorkspace.ts';
+import { answerDialogs, test } from '../../support/launch.ts';
+import { coordinatorWords } from './coordinatorWords.ts';
+
+const button = (page: Page | Locator, name: string | RegExp): Locator => page.getByRole('button', { name });
+const step = (page: Page, name: RegExp): Locator => page.getByRole('listitem').getByRole('link', { name });
+
+async function go(page: Page, path: string, title: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+}
+
+interface Packs {
+  readonly units: readonly { readonly unitId: string; readonly fingerprint: string }[];
+  readonly first: string;
+  readonly secondBefore: string;
+  readonly second: string;
+  readonly later: string;
+}
+
+/** Signed packs of two units, in files as they came by post. */
+function writePacks(folder: string): Packs {
+  const script = join(import.meta.dirname, 'writePacks.ts');
+  // Without Playwright's own loader, which a child process would inherit.
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  const { stdout, stderr } = spawnSync(process.execPath, [script, folder], { encoding: 'utf8', env });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as Packs;
+}
+
+async function receive(vigie: ElectronApplication, page: Page, path: string, fingerprint: string): Promise<void> {
+  await answerDialogs(vigie, { open: path });
+  const { file } = await ask(page, 'files.choose', { purpose: 'pack' });
+  await ask(page, 'packs.import', { file: file!.grant, confirmFingerprint: fingerprint });
+}
+
+async function openCoordination(vigie: ElectronApplication, page: Page, parent: string, locale: Locale): Promise<void> {
+  await answerDialogs(vigie, { open: parent });
+  const { folder } = await ask(page, 'workspaces.chooseParent', {});
+  const made = await ask(page, 'workspace.create', {
+    parent: folder!.grant,
+    name: 'Coordination',
+    kind: 'coordination',
+    login: 'gagnon',
+    displayName: 'M. Gagnon',
+    passphrase: 'a passphrase for tests',
+  });
+  const roles = ['administrator', 'coordinator'] as const;
+  await ask(page, 'users.grant', { userId: made.session.user.id, version: 1, roles: [...roles], unitIds: [] });
+  await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+}
+
+async function makeAgreement(page: Page, units: Packs['units']): Promise<string> {
+  const { id } = await ask(page, 'agreements.save', {
+    code: 'AG-07',
+    recipient: { en: 'Isleport Police Board', fr: 'Commission de police d’Isleport' },
+    programme: { en: 'National Strategy', fr: 'Stratégie nationale' },
+    signaturePlannedOn: null,
+    signedOn: null,
+    startsOn: '2025-04-01',
+    endsOn: '2028-03-31',
+    languages: ['en', 'fr'],
+    asksBacklogAvoided: false,
+    units: units.map(({ unitId }) => ({ unitId: unitId as never, from: '2025-04-01', to: null })),
+  });
+  return id;
+}
+
+/** `vigie return verify`, as whoever receives the files runs it. */
+function verify(root: string, folder: string): string {
+  const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', folder];
+  return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout;
+}
+
+/** The quarter before the one reported. */
+const spring = { fiscalYear: 2026, quarter: 1 } as Quarter;
+
+const because = {
+  en: 'A joint project ended in August with several arrests.',
+  fr: 'Un projet conjoint s’est terminé en août par plusieurs arrestations.',
+} as const;
+
+for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+  const say = coordinatorWords[locale];
+
+  async function writeBoth(page: Page, group: Locator, text: { readonly en: string; readonly fr: string }) {
+    await group.getByRole('textbox', { name: 'English' }).fill(text.en);
+    await group.getByRole('textbox', { name: 'Français' }).fill(text.fr);
+    await page.keyboard.press('Tab');
+  }
+
+  test(`a quarter with gaps becomes a return, and a later pack restates it (${locale})`, async ({
+    vigie,
+    window,
+    userData,
+    root,
+  }) => {
+    test.setTimeout(240_000);
+    const parent = join(userData, 'files');
+    const out = join(userData, 'out');
+    for (const folder of [parent, out]) await mkdir(folder, { recursive: true });
+    const packs = writePacks(parent);
+    const [first, second] = packs.units.map((each) => each.fingerprint) as [string, string];
+
+    await test.step('a quarter lacks the pack of one unit', async () => {
+      await openCoordination(vigie, window, parent, locale);
+      await receive(vigie, window, packs.first, first);
+      await receive(vigie, window, packs.secondBefore, second);
+      const agreementId = await makeAgreement(window, packs.units);
+      await ask(window, 'returns.explain', {
+        agreementId: agreementId,
+        quarter: spring,
+        code: 'C3',
+        unitCode: null,
+        text: { en: 'Arrests of the spring.', fr: 'Arrestations du printemps.' },
+        version: null,
+      });
+      await window.reload();
+      await go(window, '/returns', say.returns);
+      await window.getByRole('link', { name: say.prepare }).click();
+      await step(window, say.steps.checks).click();
+      await expect(window.getByRole('heading', { name: say.noPack })).toBeVisible();
+      await expectAccessible(window, 'checks that block');
+    });
+
+    await test.step('its pack is imported', async () => {
+      await window.getByRole('link', { name: say.importIt }).first().click();
+      await button(window, say.import).click();
+      const dialog = window.getByRole('dialog', { name: say.import });
+      await answerDialogs(vigie, { open: packs.second });
+      await button(dialog, say.choose).click();
+      await button(dialog, say.importIt).click();
+      await expect(dialog.getByRole('link', { name: say.imported })).toBeVisible();
+      await window.keyboard.press('Escape');
+    });
+
+    await test.step('two changes are explained in both languages, one from last quarter’s words', async () => {
+      await go(window, '/returns', say.returns);
+      await window.getByRole('link', { name: say.prepare }).click();
+      await step(window, say.steps.checks).click();
+      await expect(window.getByRole('heading', { name: say.largeChanges })).toBeVisible();
+      await window.getByRole('link', { name: say.explain }).first().click();
+      const box = window.getByRole('complementary').getByRole('group', { name: say.explanation });
+      await writeBoth(window, box, because);
+      await expect(box.getByText(say.saved)).toBeVisible();
+      await expectAccessible(window, 'explanation');
+
+      await step(window, say.steps.checks).click();
+      await expect(window.getByRole('link', { name: say.explain })).toHaveCount(1);
+      await window.getByRole('link', { name: say.explain }).click();
+      await box.getByText(say.previous, { exact: true }).click();
+      await expect(box.getByText('Arrestations du printemps.')).toBeVisible();
+      await button(box, say.usePrevious).click();
+      await expect(box.getByRole('textbox', { name: 'Français' })).toHaveValue('Arrestations du printemps.');
+      await step(window, say.steps.checks).click();
+      await expect(window.getByText(say.noneBlocks)).toBeVisible();
+      await expectAccessible(window, 'checks that warn');
+    });
+
+    await test.step('the narrative is written and the unit attests', async () => {
+      await step(window, say.steps.narrative).click();
+      const section = window.getByRole('group', { name: say.progress });
+      await writeBoth(window, section, because);
+      await expect(section.getByText(say.saved)).toBeVisible();
+      const attestation = window.getByRole('region', { name: say.attestation });
+      await attestation.getByRole('textbox', { name: say.name }).fill('A. Fictive');
+      await attestation.getByRole('textbox', { name: say.jobTitle }).fill('Inspector');
+      await button(attestation, say.attest).click();
+      await expect(button(attestation, say.withdraw)).toBeVisible();
+      await expectAccessible(window, 'narrative');
+    });
+
+    await test.step('it is locked, exported and verified', async () => {
+      await step(window, say.steps.lock).click();
+      await button(window, say.lock).click();
+      await button(window.getByRole('dialog'), say.lock).click();
+      await answerDialogs(vigie, { open: out });
+      await button(window, say.exportInto).click();
+      await expect(window.getByText(say.exported)).toBeVisible();
+      expect(verify(root, join(out, 'AG-07-FY2026-27-Q2'))).toContain('"verified":true');
+    });
+
+    await test.step('a later pack changes one figure, and the restatement shows exactly that cell', async () => {
+      await receive(vigie, window, packs.later, first);
+      await window.reload();
+      await go(window, '/returns', say.returns);
+      await window
+        .getByRole('link', { name: /^AG-07, / })
+        .first()
+        .click();
+      await expect(window.getByText(say.changed)).toBeVisible();
+      await expectAccessible(window, 'changed since the lock');
+      await button(window, say.restate).click();
+      const table = window.getByRole('table', { name: say.restated });
+      await expect(table.getByRole('row')).toHaveCount(2);
+      await expect(table.getByRole('row', { name: say.row })).toBeVisible();
+      await expect(window.getByText(say.needsReason)).toBeVisible();
+      await expectAccessible(window, 'restatement');
+    });
+
+    await test.step('it is locked as version 2 with its reason; both versions verify', async () => {
+      await window.getByRole('textbox', { name: say.reason('English') }).fill('Time sheets came late.');
+      await window.getByRole('textbox', { name: say.reason('Français') }).fill('Les feuilles de temps ont tardé.');
+      await window.keyboard.press('Tab');
+      await expect(window.getByText(say.allGiven)).toBeVisible();
+      await step(window, say.steps.lock).click();
+      await button(window, say.lockVersion).click();
+      await button(window.getByRole('dialog'), say.lockVersion).click();
+      await answerDialogs(vigie, { open: out });
+      await button(window, say.exportInto).click();
+      await expect(window.getByText(say.exported)).toBeVisible();
+      for (const folder of ['AG-07-FY2026-27-Q2', 'AG-07-FY2026-27-Q2-v2'])
+        expect(verify(root, join(out, folder))).toContain('"verified":true');
+      await step(window, say.steps.lock).click();
+      await expect(window.getByRole('table', { name: say.versions }).getByRole('row')).toHaveCount(3);
+      await expect(window.getByText(say.changed)).toBeHidden();
+      await expectAccessible(window, 'versions');
+    });
+  });
+}
