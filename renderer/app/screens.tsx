@@ -8,6 +8,7 @@ import {
   IconInfoCircle,
   IconPackage,
   IconReportAnalytics,
+  IconScale,
   IconSettings,
   IconUpload,
   type Icon,
@@ -121,6 +122,28 @@ export const screens: readonly Screen[] = [
     workspace: 'coordination',
     section: 'figures',
     element: lazy(async () => ({ default: (await import('../features/packs/PacksScreen.tsx')).PacksScreen })),
+  },
+  {
+    path: '/reference',
+    navKey: 'laboratory:nav',
+    icon: IconScale,
+    roles: ['supervisor', 'administrator'],
+    workspace: 'unit',
+    section: 'figures',
+    element: lazy(async () => ({
+      default: (await import('../features/counterfactual/reference/ReferenceScreen.tsx')).ReferenceScreen,
+    })),
+  },
+  {
+    path: '/reference',
+    navKey: 'laboratory:nav',
+    icon: IconScale,
+    roles: ['coordinator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({
+      default: (await import('../features/counterfactual/reference/ReferenceScreen.tsx')).ReferenceScreen,
+    })),
   },
   {
     path: '/agreements',

@@ -8,6 +8,7 @@ import type counterfactual from './en/counterfactual.json';
 import type errors from './en/errors.json';
 import type imports from './en/imports.json';
 import type investigations from './en/investigations.json';
+import type laboratory from './en/laboratory.json';
 import type lists from './en/lists.json';
 import type packs from './en/packs.json';
 import type referrals from './en/referrals.json';
@@ -31,6 +32,7 @@ export interface Namespaces {
   readonly errors: typeof errors;
   readonly imports: typeof imports;
   readonly investigations: typeof investigations;
+  readonly laboratory: typeof laboratory;
   readonly lists: typeof lists;
   readonly packs: typeof packs;
   readonly referrals: typeof referrals;
