@@ -5,7 +5,7 @@ import type { Words } from './texts.ts';
 
 /** One check with where it holds and what mends it. */
 function checkLine(
-  { say, label }: Words,
+  { locale, say, label }: Words,
   { code, blocking, unitCode, months, measures, languages, part, mend }: Check,
 ): string {
   const names = measures.map((each) => label(measureName(each)));
@@ -17,7 +17,7 @@ function checkLine(
   const what = label(checkLabels[code]);
   return [
     `  [${say(blocking ? 'blocks' : 'warning')}] ${unitCode ?? say('wholeAgreement')} - ${what}`,
-    ...where.map((each) => `: ${each}`).slice(0, 1),
+    ...where.map((each) => `${locale === 'fr' ? '\u00a0' : ''}: ${each}`).slice(0, 1),
     ...where.slice(1).map((each) => ` (${each})`),
     mend === 'none' ? '' : `. ${say(`mend.${mend}`)}`,
   ].join('');
