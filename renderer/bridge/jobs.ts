@@ -20,16 +20,24 @@ export interface Job {
   readonly cancel: () => void;
 }
 
-/** Follows one long call at a time. */
-export function useJob(): Job {
-  const current = useRef<JobId | null>(null);
+export function newJobId(): JobId {
+  return crypto.randomUUID() as JobId;
+}
+
+/** A call that has just ended has nothing left to cancel: either way its own reply tells. */
+export function cancelJob(jobId: JobId): void {
+  call('jobs.cancel', { jobId }).catch(() => undefined);
+}
+
+/** The progress of the job that `current` names at the moment, and the way to forget it. */
+export function useProgress(current: () => JobId | null): readonly [JobProgress | null, () => void] {
   const [progress, setProgress] = useState<JobProgress | null>(null);
 
   useEffect(() => {
     let phase: ProgressPhase | null = null;
     let began = 0;
     return onPageEvent((event) => {
-      if (event.type !== 'progress' || event.jobId !== current.current) return;
+      if (event.type !== 'progress' || event.jobId !== current()) return;
       if (event.phase !== phase || event.done === 0) {
         phase = event.phase;
         began = performance.now();
@@ -41,18 +49,29 @@ export function useJob(): Job {
         milliseconds: performance.now() - began,
       });
     });
+  }, [current]);
+
+  const forget = useCallback(() => {
+    setProgress(null);
   }, []);
+
+  return [progress, forget];
+}
+
+/** Follows one long call at a time. */
+export function useJob(): Job {
+  const current = useRef<JobId | null>(null);
+  const [progress, forget] = useProgress(useCallback(() => current.current, []));
 
   const start = useCallback(() => {
-    const id = crypto.randomUUID() as JobId;
+    const id = newJobId();
     current.current = id;
-    setProgress(null);
+    forget();
     return id;
-  }, []);
+  }, [forget]);
 
   const cancel = useCallback(() => {
-    // A call that has just ended has nothing left to cancel: either way its own reply tells.
-    if (current.current !== null) call('jobs.cancel', { jobId: current.current }).catch(() => undefined);
+    if (current.current !== null) cancelJob(current.current);
   }, []);
 
   return { start, progress, cancel };

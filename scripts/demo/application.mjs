@@ -40,7 +40,7 @@ export async function openApplication(userData) {
     await page.waitForLoadState('domcontentloaded');
     await page.waitForFunction(() => document.querySelector('h1') !== null);
     await page.waitForTimeout(200);
-    await page.waitForFunction(isQuiet, undefined, { timeout: 60_000 });
+    await page.waitForFunction(isQuiet, undefined, { timeout: 180_000 });
     await page.waitForTimeout(200);
   }
 

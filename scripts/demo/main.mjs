@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { enter, openApplication } from './application.mjs';
+import { photographLaboratory } from './laboratory.mjs';
 import { photographScreens } from './screens.mjs';
 
 const QUARTER = { fiscalYear: 2026, quarter: 2 };
@@ -115,7 +116,18 @@ function describeEstimate(code, { units: [{ result }] }) {
   if (result.status === 'refused')
     return `Counterfactual of ${code}: refused (${result.reasons.map((each) => each.code).join(', ')}).`;
   const { p10, p90 } = result.avoided;
-  return `Counterfactual of ${code} (provisional, grade ${result.grade}): ${result.backlogNow} open; between ${Math.round(p10)} and ${Math.round(p90)} files fewer (80 %) than without the Strategy-funded staff and overtime.`;
+  return `Counterfactual of ${code} (grade ${result.grade}): ${result.backlogNow} open; between ${Math.round(p10)} and ${Math.round(p90)} files fewer (80 %) than without the Strategy-funded staff and overtime.`;
+}
+
+async function describeTotal(vigie) {
+  const { total, fit } = await vigie.call('counterfactual.run', {
+    scope: { all: true },
+    lastMonth: '2026-09',
+    assumptions: ASSUMPTIONS,
+    jobId: vigie.newJob(),
+  });
+  const [low, high] = [total.avoided.p10, total.avoided.p90].map(Math.round);
+  return `All ${total.unitsCovered} units with an answer, fitted together: ${total.backlogNow} open; between ${low} and ${high} files fewer (80 %); effective sample size ${Math.round(fit.effectiveSampleSize)}.`;
 }
 
 async function coordinationPart(vigie, output, pictures, themes, tell) {
@@ -149,7 +161,9 @@ async function coordinationPart(vigie, output, pictures, themes, tell) {
   const pageOf = ({ id, code }, step) => [`/returns/${id}/2026-Q2/${step}`, `returns-${code}-${step}`];
   const steps = ['data', 'checks', 'narrative', 'preview', 'lock', 'export'].map((step) => pageOf(agreement, step));
   const more = [...steps, pageOf(agreements[2], 'checks'), pageOf(agreements[2], 'narrative')];
-  return photographScreens(vigie, pictures, 'coordinator', { themes, more });
+  const taken = await photographScreens(vigie, pictures, 'coordinator', { themes, more });
+  tell(await describeTotal(vigie));
+  return taken + (await photographLaboratory(vigie, pictures, 'coordinator', { themes }));
 }
 
 function figuresDigest(folder) {

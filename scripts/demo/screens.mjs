@@ -5,10 +5,13 @@ import { join } from 'node:path';
 const SIZE = { width: 1440, height: 900 };
 
 /** @param {{ page: import('@playwright/test').Page }} vigie */
-async function resize({ application }) {
-  await application.evaluate(({ BrowserWindow }, { width, height }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height);
-  }, SIZE);
+export async function resize({ application }, { width, height } = SIZE) {
+  await application.evaluate(
+    ({ BrowserWindow }, size) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
 }
 
 async function menuPaths(vigie) {
@@ -17,14 +20,8 @@ async function menuPaths(vigie) {
   return vigie.page.$$eval('nav a[href^="#/"]', (links) => links.map((link) => link.getAttribute('href').slice(1)));
 }
 
-/** What stands below the first view of a screen, by the name of its picture. */
-const below = {
-  '/backlog': { ages: '#ageing-title', curves: '#counting-title' },
-};
-
 /** Screens that are opened from another one: each finds its own way there, or says that there is none. */
 const deeper = {
-  '/backlog': async ({ page }) => (await page.$('a[href^="#/backlog/ages/over_365/"]'))?.getAttribute('href'),
   '/packs': async ({ page }) => (await page.$('a[href^="#/packs/"]'))?.getAttribute('href'),
 };
 
@@ -42,7 +39,7 @@ export async function photographScreens(vigie, folder, who, { themes, more = [] 
       for (const [path, name] of [...(await menuPaths(vigie)).map((each) => [each, each]), ...more]) {
         await goTo(vigie, path);
         await photograph(vigie, folder, [who, name, locale, theme]);
-        taken += 1 + (await photographBelow(vigie, folder, [who, path, locale, theme]));
+        taken += 1;
         const further = await deeper[path]?.(vigie);
         if (!further) continue;
         await goTo(vigie, further.slice(1));
@@ -54,24 +51,14 @@ export async function photographScreens(vigie, folder, who, { themes, more = [] 
   return taken;
 }
 
-async function photographBelow(vigie, folder, [who, path, locale, theme]) {
-  const places = Object.entries(below[path] ?? {});
-  for (const [name, selector] of places) {
-    await vigie.page.locator(selector).evaluate((heading) => heading.scrollIntoView());
-    await vigie.settle();
-    await photograph(vigie, folder, [who, `${path}-${name}`, locale, theme]);
-  }
-  return places.length;
-}
-
-async function goTo(vigie, path) {
+export async function goTo(vigie, path) {
   await vigie.page.evaluate((hash) => {
     location.hash = hash;
   }, path);
   await vigie.settle();
 }
 
-async function photograph(vigie, folder, parts) {
+export async function photograph(vigie, folder, parts) {
   const name = parts.join('_').replaceAll('/', '-').replace('_-', '_');
   await vigie.page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -2,23 +2,20 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
 import { addMonths, type Month } from '#contract/dates';
-import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useLastMonth } from '../../lib/useLastMonth.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
-import { AssumptionsDrawer } from './AssumptionsDrawer.tsx';
+import { Asked } from './Asked.tsx';
+import { AssumptionsDrawer } from './assumptions/AssumptionsDrawer.tsx';
+import { isDefault } from './assumptions/assumptionWords.ts';
 import classes from './Counterfactual.module.css';
 import { HowDrawer } from './HowDrawer.tsx';
 import { Pickers } from './Pickers.tsx';
-import { RefusalNotice } from './RefusalNotice.tsx';
-import { TotalView } from './TotalView.tsx';
-import { UnitView } from './UnitView.tsx';
-import { useCounterfactual, type Result, type Scope } from './useCounterfactual.ts';
+import { Shown } from './Shown.tsx';
+import { useCounterfactual, type Scope } from './useLaboratory.ts';
 import { useScope } from './useScope.ts';
 
 export function CounterfactualScreen() {
@@ -44,8 +41,8 @@ function Answer({ scope, latest }: { readonly scope: Scope; readonly latest: Mon
   const [assumptions, setAssumptions] = useState<Assumptions>(defaultAssumptions);
   const [opened, setOpened] = useState<'assumptions' | 'how' | null>(null);
   const lastMonth = filter.lastMonth !== null && filter.lastMonth <= latest ? filter.lastMonth : latest;
-  const { answer, progress, cancel } = useCounterfactual(scope, lastMonth, assumptions);
-  const isChanged = JSON.stringify(assumptions) !== JSON.stringify(defaultAssumptions);
+  const question = { scope, lastMonth, assumptions };
+  const asked = useCounterfactual(question);
   const close = () => {
     setOpened(null);
   };
@@ -62,7 +59,7 @@ function Answer({ scope, latest }: { readonly scope: Scope; readonly latest: Mon
                 setOpened('assumptions');
               }}
             >
-              {t(isChanged ? 'counterfactual:assumptions.changed' : 'counterfactual:assumptions.open')}
+              {t(isDefault(assumptions) ? 'counterfactual:assumptions.open' : 'counterfactual:assumptions.changed')}
             </Button>
             <Button
               variant="default"
@@ -77,44 +74,13 @@ function Answer({ scope, latest }: { readonly scope: Scope; readonly latest: Mon
       />
       <div className={classes.body}>
         <Pickers latest={latest} lastMonth={lastMonth} scope={scope} />
-        {answer.isFetching && (
-          <ProgressPanel title={t('counterfactual:running')} progress={progress} onCancel={cancel} />
-        )}
-        {answer.error !== null && !answer.isFetching && (
-          <FailureAlert
-            failure={answer.error.failure}
-            action={
-              <Button variant="default" size="compact-sm" onClick={() => void answer.refetch()}>
-                {t('counterfactual:again')}
-              </Button>
-            }
-          />
-        )}
         <h2 className="visually-hidden">{t('counterfactual:answer')}</h2>
-        {answer.data !== undefined && !answer.isFetching && <Shown result={answer.data} />}
+        <Asked asked={asked} running={t('counterfactual:running')}>
+          {(result) => <Shown result={result} question={question} />}
+        </Asked>
       </div>
-      {opened === 'assumptions' && (
-        <AssumptionsDrawer
-          scope={scope}
-          lastMonth={lastMonth}
-          assumptions={assumptions}
-          onApply={setAssumptions}
-          onClose={close}
-        />
-      )}
+      {opened === 'assumptions' && <AssumptionsDrawer question={question} onApply={setAssumptions} onClose={close} />}
       {opened === 'how' && <HowDrawer onClose={close} />}
     </>
-  );
-}
-
-/** One unit asked for is one unit's page; several are a total with its parts. */
-function Shown({ result }: { readonly result: Result }) {
-  const names = useRead('units.list', {}).data?.units ?? [];
-  const [first] = result.units;
-  if (result.units.length !== 1 || first === undefined) return <TotalView result={result} names={names} />;
-  return first.result.status === 'refused' ? (
-    <RefusalNotice unit={first} refusal={first.result} />
-  ) : (
-    <UnitView code={first.code} estimate={first.result} result={result} />
   );
 }

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text.ts';
 import classes from './Counterfactual.module.css';
 import { SideDrawer } from './SideDrawer.tsx';
 
-const steps = ['question', 'method', 'draws', 'provisional'] as const;
+const steps = ['question', 'method', 'learns', 'rests', 'draws', 'checks'] as const;
 const wrong = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'rule', 'luck'] as const;
 
 /** The method in plain words, and what would make it wrong. */

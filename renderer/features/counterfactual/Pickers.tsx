@@ -8,7 +8,7 @@ import { byFiscalYear } from '../../lib/fiscalYears.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import classes from './Counterfactual.module.css';
-import type { Scope } from './useCounterfactual.ts';
+import type { Scope } from './useLaboratory.ts';
 
 interface PickersProps {
   readonly latest: Month;

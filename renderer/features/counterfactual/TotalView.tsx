@@ -1,89 +1,112 @@
-import { IconFlask } from '@tabler/icons-react';
+import { IconScale } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { Unit } from '#contract/people';
-import { useText } from '../../i18n/text.ts';
+import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { EventStudies } from './checks/EventStudies.tsx';
 import classes from './Counterfactual.module.css';
-import { GradeBadge } from './Evidence.tsx';
-import { FanFigure } from './FanFigure.tsx';
-import { refusalWords, type Refusal } from './RefusalNotice.tsx';
-import { SmallFans, type EstimatedUnit } from './SmallFans.tsx';
-import type { Result } from './useCounterfactual.ts';
-import { intervalSentence, probabilityWords } from './words.ts';
+import { FitFacts } from './evidence/FitFacts.tsx';
+import { Productivity } from './evidence/Productivity.tsx';
+import { FanFigure } from './fan/FanFigure.tsx';
+import { wholeMonths } from './fan/wholeMonths.ts';
+import { Headline } from './headline/Headline.tsx';
+import { likelihoodSentence } from './headline/unitWords.ts';
+import { PlaceboTests } from './placebos/PlaceboTests.tsx';
+import { Sensitivity } from './sensitivity/Sensitivity.tsx';
+import type { EstimatedUnit } from './units/estimatedUnit.ts';
+import { groupSentence } from './units/groupWords.ts';
+import { Refused, type RefusedUnit } from './units/Refused.tsx';
+import { UnitGroups } from './units/UnitGroups.tsx';
+import type { Question, Result } from './useLaboratory.ts';
+import { intervalSentence, type Format } from './words.ts';
 
 interface TotalViewProps {
   readonly result: Result;
   readonly names: readonly Unit[];
+  readonly question: Question;
 }
 
-/** Several units: their sum from joint draws, each unit's fan, and those that have no answer. */
-export function TotalView({ result, names }: TotalViewProps) {
+/** Several units: their sum from joint draws, what became of each, those that have no answer, and what all of it rests on. */
+export function TotalView({ result, names, question }: TotalViewProps) {
   const t = useText();
+  const { total, fit, events } = result;
   const estimated = result.units.flatMap(({ unitId, code, result: own }): EstimatedUnit[] =>
     own.status === 'estimated' ? [{ unitId, code, estimate: own }] : [],
   );
-  const refused = result.units.flatMap(({ unitId, code, result: own }) =>
+  const refused = result.units.flatMap(({ unitId, code, result: own }): RefusedUnit[] =>
     own.status === 'refused' ? [{ unitId, code, refusal: own }] : [],
   );
   return (
     <>
-      {result.total !== null && <Total total={result.total} />}
-      {result.total === null && (
+      {total === null ? (
         <h2 className={classes.sentence} data-testid="sentence">
           {t('counterfactual:total.none')}
         </h2>
+      ) : (
+        <Total total={total} units={estimated} />
       )}
-      {estimated.length > 0 && <SmallFans units={estimated} names={names} />}
+      {estimated.length > 0 && <UnitGroups units={estimated} names={names} />}
       {refused.length > 0 && <Refused units={refused} names={names} />}
+      {fit !== null && (
+        <div className={classes.columns}>
+          <Productivity fit={fit} units={estimated.flatMap(ownProductivity)} />
+          <FitFacts />
+        </div>
+      )}
+      {events !== null && <EventStudies events={events} />}
+      {total !== null && <Sensitivity question={question} avoided={total.avoided} pointClaim={false} />}
+      <PlaceboTests question={question} />
     </>
   );
 }
 
-function Total({ total }: { readonly total: NonNullable<Result['total']> }) {
+function ownProductivity({ code, estimate: { productivity } }: EstimatedUnit) {
+  return productivity === null ? [] : [{ code, productivity }];
+}
+
+interface TotalProps {
+  readonly total: NonNullable<Result['total']>;
+  readonly units: readonly EstimatedUnit[];
+}
+
+function Total({ total, units }: TotalProps) {
   const t = useText();
   const format = useFormat();
+  const drawn = useMemo(() => wholeMonths(total), [total]);
   // Its last month with an answer is what "now" means.
   const asOf = total.months.findLast((_, index) => (total.fan[index] ?? null) !== null) ?? total.months.at(-1);
   if (asOf === undefined) return null;
+  const main = intervalSentence(
+    {
+      subject: t('counterfactual:subject.total', { count: total.unitsCovered }),
+      actual: total.backlogNow,
+      month: asOf,
+      avoided: total.avoided,
+    },
+    t,
+    format,
+  );
+  const missing = total.unitsAsked - total.unitsCovered;
+  const beside = [
+    likelihoodSentence(total.probabilityBelow, 'total', t, format),
+    ...(missing > 0
+      ? [t('counterfactual:total.notCovered', { count: missing, asked: format.number(total.unitsAsked) })]
+      : []),
+    groupSentence(units, t),
+  ];
   return (
     <>
-      <div className={classes.words}>
-        <p className={classes.badges}>
-          <StatusBadge tone="dueSoon" icon={IconFlask} label={t('counterfactual:provisional')} />
-          <GradeBadge grade="D" />
-        </p>
-        <h2 className={classes.sentence} data-testid="sentence">
-          {intervalSentence(
-            {
-              subject: t('counterfactual:subject.total', { count: total.unitsCovered }),
-              actual: total.backlogNow,
-              month: asOf,
-              avoided: total.avoided,
-            },
-            t,
-            format,
-          )}
-        </h2>
-        <p className={classes.beside}>
-          {t('counterfactual:probability.totalSentence', {
-            probability: probabilityWords(total.probabilityBelow, t, format),
-          })}
-          {total.unitsCovered < total.unitsAsked && (
-            <>
-              {' '}
-              {t('counterfactual:total.notCovered', {
-                count: total.unitsAsked - total.unitsCovered,
-                asked: format.number(total.unitsAsked),
-              })}
-            </>
-          )}
-        </p>
-      </div>
+      <Headline
+        main={main}
+        beside={beside.join(' ')}
+        evidence={<StatusBadge tone="neutral" icon={IconScale} label={gradesWords(units, t, format)} />}
+      />
       <FanFigure
         title={t('counterfactual:total.title')}
-        description={t('counterfactual:total.text')}
+        description={t('counterfactual:total.text', { count: total.unitsCovered })}
         series={total}
+        drawn={drawn}
         asOf={asOf}
         fundingStart={null}
         pointClaim={false}
@@ -94,41 +117,11 @@ function Total({ total }: { readonly total: NonNullable<Result['total']> }) {
   );
 }
 
-interface RefusedProps {
-  readonly units: readonly { readonly unitId: string; readonly code: string; readonly refusal: Refusal }[];
-  readonly names: readonly Unit[];
-}
-
-function Refused({ units, names }: RefusedProps) {
-  const t = useText();
-  const format = useFormat();
-  const nameOf = (unitId: string) => names.find((each) => each.id === unitId);
-  return (
-    <section aria-labelledby="refused-title" data-testid="refusal">
-      <h3 id="refused-title" className={classes.heading}>
-        {t('counterfactual:total.refused', { count: units.length })}
-      </h3>
-      <DataTable
-        caption={t('counterfactual:total.refused', { count: units.length })}
-        rows={units}
-        rowKey={(unit) => unit.unitId}
-        columns={[
-          {
-            key: 'unit',
-            header: t('counterfactual:pick.unit'),
-            cell: ({ unitId, code }) => {
-              const unit = nameOf(unitId);
-              return unit === undefined ? code : `${code} · ${format.bilingual(unit.name)}`;
-            },
-            narrow: true,
-          },
-          {
-            key: 'why',
-            header: t('counterfactual:total.why'),
-            cell: ({ refusal }) => refusalWords(refusal, t, format).join(' '),
-          },
-        ]}
-      />
-    </section>
-  );
+/** "Evidence: 7 A, 7 B, 2 C, 10 D". A sum has no grade of its own. */
+function gradesWords(units: readonly EstimatedUnit[], t: Translate, format: Format): string {
+  const list = (['A', 'B', 'C', 'D'] as const).flatMap((grade) => {
+    const count = units.filter(({ estimate }) => estimate.grade === grade).length;
+    return count === 0 ? [] : [`${format.number(count)}\u00a0${grade}`];
+  });
+  return t('counterfactual:total.grades', { list: list.join(', ') });
 }

@@ -1,38 +1,37 @@
-import { IconFlask } from '@tabler/icons-react';
 import type { Estimate } from '#contract/counterfactual';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { CrossChecks } from './checks/CrossChecks.tsx';
+import { EventStudies } from './checks/EventStudies.tsx';
 import classes from './Counterfactual.module.css';
-import { Evidence, GradeBadge } from './Evidence.tsx';
-import { FanFigure } from './FanFigure.tsx';
-import { Money } from './Money.tsx';
-import { Sensitivity } from './Sensitivity.tsx';
-import type { Result } from './useCounterfactual.ts';
-import { unitWords } from './words.ts';
+import { Evidence } from './evidence/Evidence.tsx';
+import { FitFacts } from './evidence/FitFacts.tsx';
+import { Criteria, GradeBadge } from './evidence/Grade.tsx';
+import { Money } from './evidence/Money.tsx';
+import { Productivity } from './evidence/Productivity.tsx';
+import { FanFigure } from './fan/FanFigure.tsx';
+import { Headline } from './headline/Headline.tsx';
+import { unitWords } from './headline/unitWords.ts';
+import { PlaceboTests } from './placebos/PlaceboTests.tsx';
+import { Sensitivity } from './sensitivity/Sensitivity.tsx';
+import type { Question, Result } from './useLaboratory.ts';
 
 interface UnitViewProps {
   readonly code: string;
   readonly estimate: Estimate;
   readonly result: Result;
+  readonly question: Question;
 }
 
-export function UnitView({ code, estimate, result }: UnitViewProps) {
+/** One unit: the answer, how sure it is, what other methods and other assumptions say, and tests that should find nothing. */
+export function UnitView({ code, estimate, result: { fit, events }, question }: UnitViewProps) {
   const t = useText();
   const format = useFormat();
-  const words = unitWords(estimate, code, t, format);
+  const { main, beside } = unitWords(estimate, code, t, format);
+  const { productivity } = estimate;
   return (
     <>
-      <div className={classes.words}>
-        <p className={classes.badges}>
-          <StatusBadge tone="dueSoon" icon={IconFlask} label={t('counterfactual:provisional')} />
-          <GradeBadge grade={estimate.grade} />
-        </p>
-        <h2 className={classes.sentence} data-testid="sentence">
-          {words.main}
-        </h2>
-        <p className={classes.beside}>{words.beside}</p>
-      </div>
+      <Headline main={main} beside={beside} evidence={<GradeBadge grade={estimate.grade} />} />
       <FanFigure
         title={t('counterfactual:fan.title')}
         description={t('counterfactual:fan.text')}
@@ -42,18 +41,21 @@ export function UnitView({ code, estimate, result }: UnitViewProps) {
         pointClaim={estimate.pointClaim}
         hasMiddle={!estimate.gradeReasons.includes('small_counts')}
       />
-      <div className={classes.columns}>
+      <div className={classes.thirds}>
         <Money estimate={estimate} />
         <Evidence estimate={estimate} />
-        {estimate.sensitivity.length > 0 && <Sensitivity estimate={estimate} assumptions={result.assumptions} />}
+        <Criteria estimate={estimate} />
       </div>
-      <p className={classes.provenance}>
-        {t('counterfactual:provenance', {
-          draws: format.number(result.draws),
-          seed: String(result.seed),
-          hash: result.inputsHash.slice(0, 12),
-        })}
-      </p>
+      {fit !== null && (
+        <div className={classes.columns}>
+          <Productivity fit={fit} units={productivity === null ? [] : [{ code, productivity }]} />
+          <FitFacts />
+        </div>
+      )}
+      <CrossChecks estimate={estimate} />
+      {events !== null && <EventStudies events={events} />}
+      <Sensitivity question={question} avoided={estimate.avoided} pointClaim={estimate.pointClaim} />
+      <PlaceboTests question={question} unit={estimate.placebo} />
     </>
   );
 }

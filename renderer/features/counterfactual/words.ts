@@ -1,4 +1,4 @@
-import type { Estimate } from '#contract/counterfactual';
+import type { CounterfactualResult } from '#contract/counterfactual';
 import type { Quantiles } from '#contract/evidence';
 import type { Month } from '#contract/dates';
 import type { Translate } from '../../i18n/text.ts';
@@ -46,18 +46,13 @@ export function intervalSentence(facts: IntervalFacts, t: Translate, format: For
   });
 }
 
-/** Where the grade carries a single figure: the middle of the draws with its interval. */
-function pointSentence(estimate: Estimate, unit: string, t: Translate, format: Format): string {
-  const { p10, p50, p90 } = estimate.avoided;
-  return t(`counterfactual:point.${p50 >= 0 ? 'fewer' : 'more'}`, {
-    unit,
-    without: format.number(Math.max(0, Math.round(estimate.backlogNow + p50))),
-    month: format.month(estimate.asOf),
-    actual: format.number(estimate.backlogNow),
-    avoided: format.number(Math.abs(Math.round(p50))),
-    low: format.number(whole(p50 >= 0 ? p10 : -p90)),
-    high: format.number(whole(p50 >= 0 ? p90 : -p10)),
-  });
+/** "96 to 198", in files. */
+export function rangeWords(
+  ends: { readonly low: number; readonly high: number },
+  t: Translate,
+  format: Format,
+): string {
+  return t('counterfactual:range', { low: format.number(whole(ends.low)), high: format.number(whole(ends.high)) });
 }
 
 /** Draws never prove a certainty: the ends are said as "more than 99 %" and "less than 1 %". */
@@ -67,46 +62,12 @@ export function probabilityWords(probability: number, t: Translate, format: Form
   return format.percent(probability);
 }
 
-function changeSentence(estimate: Estimate, t: Translate, format: Format): string | null {
-  const { backlogChange, fundingStart } = estimate;
-  if (backlogChange === null) return null;
-  const isLower = sideOf(estimate.avoided) === 'fewer';
-  const name = backlogChange > 0 ? (isLower ? 'grewAllTheSame' : 'grew') : backlogChange < 0 ? 'fell' : 'same';
-  return t(`counterfactual:change.${name}`, {
-    change: format.number(Math.abs(backlogChange)),
-    start: format.month(fundingStart),
+/** Where the productivity of the funded staff comes from. */
+export function basisWords({ basis, fit }: CounterfactualResult, t: Translate, format: Format): string {
+  return t(`counterfactual:basis.${basis}`, {
+    funded: format.number(fit?.fundedUnits ?? 0),
+    units: format.number(fit?.units ?? 0),
   });
-}
-
-function inflowSentence({ inflowChange }: Estimate, t: Translate, format: Format): string | null {
-  if (inflowChange === null) return null;
-  const name = Math.abs(inflowChange) < 0.005 ? 'same' : inflowChange > 0 ? 'more' : 'less';
-  return t(`counterfactual:inflow.${name}`, { share: format.percent(Math.abs(inflowChange)) });
-}
-
-/** One unit's answer in words: the sentence to remember, and what belongs beside it. */
-export function unitWords(estimate: Estimate, code: string, t: Translate, format: Format) {
-  const unit = t('counterfactual:subject.name', { code });
-  const main = estimate.pointClaim
-    ? pointSentence(estimate, unit, t, format)
-    : intervalSentence(
-        {
-          subject: t('counterfactual:subject.unit', { code }),
-          actual: estimate.backlogNow,
-          month: estimate.asOf,
-          avoided: estimate.avoided,
-        },
-        t,
-        format,
-      );
-  const beside = [
-    t('counterfactual:probability.sentence', {
-      probability: probabilityWords(estimate.probabilityBelow, t, format),
-    }),
-    changeSentence(estimate, t, format),
-    inflowSentence(estimate, t, format),
-  ];
-  return { main, beside: beside.filter((each) => each !== null).join(' ') };
 }
 
 /** "May to October 2024; January 2025". */

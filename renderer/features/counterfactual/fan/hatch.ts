@@ -1,3 +1,5 @@
+import { dark } from '../figures/colours.ts';
+
 const svg = 'http://www.w3.org/2000/svg';
 let made = 0;
 
@@ -25,7 +27,7 @@ export function hatch(): { readonly element: SVGElement; readonly fill: string }
       y1: '0',
       x2: '0',
       y2: '6',
-      stroke: 'var(--vigie-actual)',
+      stroke: dark,
       'stroke-opacity': '0.45',
       'stroke-width': '1.5',
     }),

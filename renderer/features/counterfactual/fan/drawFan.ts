@@ -6,7 +6,6 @@ import {
   gridY,
   lineY,
   pointerX,
-  rectX,
   ruleX,
   ruleY,
   text,
@@ -14,80 +13,12 @@ import {
   type Markish,
   type PlotOptions,
 } from '@observablehq/plot';
-import type { Quantiles } from '#contract/evidence';
-import { addMonths, type Month } from '#contract/dates';
-import { monthDate, monthTicks } from '../../lib/monthAxis.ts';
+import type { Month } from '#contract/dates';
+import { monthDate, monthTicks } from '../../../lib/monthAxis.ts';
+import { amber, dark, dimmed, line, paper } from '../figures/colours.ts';
+import { actual, bands, gaps } from './fanMarks.ts';
+import { highestOf, type FanPoint } from './fanPoints.ts';
 import { hatch } from './hatch.ts';
-
-export interface FanSeries {
-  readonly months: readonly Month[];
-  readonly backlog: readonly (number | null)[];
-  readonly fan: readonly (Quantiles | null)[];
-}
-
-interface FanPoint extends Record<keyof Quantiles, number> {
-  readonly month: Month;
-  readonly date: Date;
-  readonly actual: number;
-}
-
-const unknown: Record<keyof Quantiles, number> = {
-  p025: NaN,
-  p10: NaN,
-  p25: NaN,
-  p50: NaN,
-  p75: NaN,
-  p90: NaN,
-  p975: NaN,
-};
-
-/** NaN where a month is not reported: lines and bands stop there, and start again after it. */
-export function fanPoints({ months, backlog, fan }: FanSeries, from: Month | null): readonly FanPoint[] {
-  return months.map((month, index) => ({
-    month,
-    date: monthDate(month),
-    actual: backlog[index] ?? NaN,
-    // Before the funding both paths are one.
-    ...(from === null || month >= from ? (fan[index] ?? unknown) : unknown),
-  }));
-}
-
-export function highestOf(points: readonly FanPoint[]): number {
-  return Math.max(1, ...points.flatMap(({ actual, p975 }) => [actual, p975]).filter((value) => !Number.isNaN(value)));
-}
-
-const warm = 'var(--vigie-without)';
-const dark = 'var(--vigie-actual)';
-const dimmed = 'var(--mantine-color-dimmed)';
-
-function bands(points: readonly FanPoint[]): Markish[] {
-  const band = (low: keyof Quantiles, high: keyof Quantiles, fillOpacity: number) =>
-    areaY(points, { x: 'date', y1: low, y2: high, fill: warm, fillOpacity });
-  return [band('p025', 'p975', 0.18), band('p10', 'p90', 0.26), band('p25', 'p75', 0.34)];
-}
-
-function gaps(points: readonly FanPoint[]): Markish {
-  const missing = points.filter(({ actual }) => Number.isNaN(actual));
-  return rectX(missing, {
-    x1: ({ month }: FanPoint) => monthDate(addMonths(month, -1)),
-    x2: ({ month }: FanPoint) => monthDate(addMonths(month, 1)),
-    fill: 'var(--vigie-neutral-fill)',
-  });
-}
-
-function lone(points: readonly FanPoint[]): readonly FanPoint[] {
-  const isMissing = (point: FanPoint | undefined) => point === undefined || Number.isNaN(point.actual);
-  return points.filter(
-    (point, index) => !isMissing(point) && isMissing(points[index - 1]) && isMissing(points[index + 1]),
-  );
-}
-
-function actual(points: readonly FanPoint[], strokeWidth: number): Markish[] {
-  return [
-    lineY(points, { x: 'date', y: 'actual', stroke: dark, strokeWidth }),
-    dot(lone(points), { x: 'date', y: 'actual', r: strokeWidth, fill: dark }),
-  ];
-}
 
 export interface FanTexts {
   readonly axis: (date: Date) => string;
@@ -134,13 +65,13 @@ export function drawFan(facts: FanFacts, width: number, height: number, texts: F
     marks: [
       () => pattern.element,
       gaps(points),
-      gridY({ stroke: 'var(--vigie-line)', strokeOpacity: 1, ticks: 5 }),
+      gridY({ stroke: line, strokeOpacity: 1, ticks: 5 }),
       ruleY([0], { stroke: dimmed }),
       ...bands(points),
       ...(hasMiddle
         ? [
             areaY(points, { x: 'date', y1: 'actual', y2: 'p50', fill: pattern.fill }),
-            lineY(points, { x: 'date', y: 'p50', stroke: 'var(--vigie-due-soon)', strokeDasharray: '5 3' }),
+            lineY(points, { x: 'date', y: 'p50', stroke: amber, strokeDasharray: '5 3' }),
           ]
         : []),
       ...actual(points, 2.25),
@@ -160,8 +91,8 @@ export function drawFan(facts: FanFacts, width: number, height: number, texts: F
           x: 'date',
           y: 'actual',
           title: texts.reading,
-          fill: 'var(--mantine-color-body)',
-          stroke: 'var(--vigie-line)',
+          fill: paper,
+          stroke: line,
           textPadding: 8,
           lineHeight: 1.35,
         }),
@@ -205,24 +136,7 @@ function endLabels({ points, asOf }: FanFacts, lineHeight: number, texts: FanTex
       ...common,
       y: () => Math.max(end.p50 + direction * shift, direction > 0 ? low + needed : 0),
       text: texts.without,
-      fill: 'var(--vigie-due-soon)',
+      fill: amber,
     }),
   ];
-}
-
-/** One of many: bands and line alone. */
-export function drawSmallFan(points: readonly FanPoint[], fundingStart: Month | null): PlotOptions {
-  return {
-    margin: 1,
-    marginTop: 4,
-    x: { type: 'utc', axis: null },
-    y: { domain: [0, highestOf(points)], axis: null },
-    marks: [
-      gaps(points),
-      ruleY([0], { stroke: 'var(--vigie-line)' }),
-      ...bands(points),
-      ...actual(points, 1.5),
-      ...(fundingStart === null ? [] : [ruleX([monthDate(fundingStart)], { stroke: dimmed, strokeDasharray: '3 2' })]),
-    ],
-  };
 }

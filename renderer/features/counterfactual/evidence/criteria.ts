@@ -1,0 +1,48 @@
+import type { Estimate, GradeReason } from '#contract/counterfactual';
+
+export const criteria = [
+  'monthsBefore',
+  'monthsAfter',
+  'starved',
+  'residual',
+  'administrative',
+  'inflowSplit',
+  'preTrend',
+  'structuralBand',
+  'ownData',
+  'counts',
+] as const;
+export type Criterion = (typeof criteria)[number];
+
+/** The criterion that each reason says is not met, or could not be judged. */
+const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
+  months_before_under_24: 'monthsBefore',
+  months_before_under_12: 'monthsBefore',
+  months_after_under_12: 'monthsAfter',
+  starved_over_10: 'starved',
+  starved_over_30: 'starved',
+  starved_not_evaluated: 'starved',
+  residual_over_5: 'residual',
+  residual_over_10: 'residual',
+  residual_not_evaluated: 'residual',
+  inflow_split_missing: 'inflowSplit',
+  mostly_administrative: 'administrative',
+  administrative_not_evaluated: 'administrative',
+  pre_trend_not_flat: 'preTrend',
+  pre_trend_not_evaluated: 'preTrend',
+  outside_structural_band: 'structuralBand',
+  structural_band_not_evaluated: 'structuralBand',
+  prior_driven: 'ownData',
+  small_counts: 'counts',
+};
+
+/** The criteria that nothing is held against. */
+export function metCriteria({ gradeReasons }: Pick<Estimate, 'gradeReasons'>): readonly Criterion[] {
+  const missed = gradeReasons.map((reason) => criterionOf[reason]);
+  return criteria.filter((each) => !missed.includes(each));
+}
+
+/** The reason says that nothing could be said, not that something was found. */
+export function isUnjudged(reason: GradeReason): boolean {
+  return reason.endsWith('_not_evaluated');
+}

@@ -1,0 +1,49 @@
+import type { Estimate } from '#contract/counterfactual';
+import { sideOf } from '../words.ts';
+
+export type Movement = 'grew' | 'held' | 'fell' | 'unknown';
+
+/** Held is a change of at most 2 files or 5 % of what there was, as on the backlog's own screen. */
+function isHeld(change: number, opening: number): boolean {
+  return Math.abs(change) <= Math.max(2, 0.05 * opening);
+}
+
+/** How the unit's backlog moved since the month before the funding. */
+export function movementOf({ backlogChange, backlogNow }: Pick<Estimate, 'backlogChange' | 'backlogNow'>): Movement {
+  if (backlogChange === null) return 'unknown';
+  if (isHeld(backlogChange, backlogNow - backlogChange)) return 'held';
+  return backlogChange > 0 ? 'grew' : 'fell';
+}
+
+/** Whether the backlog was growing in the year before the funding; null where either end is not known. */
+export function grewBefore({ months, backlog, fundingStart }: Pick<Estimate, 'months' | 'backlog' | 'fundingStart'>) {
+  const last = months.indexOf(fundingStart) - 1;
+  const [from, to] = [backlog[last - 12], backlog[last]];
+  if (last < 12 || from == null || to == null) return null;
+  return to > from && !isHeld(to - from, from);
+}
+
+/** An inflow that rose by less than this explains no growth. */
+const leastRise = 0.05;
+
+/**
+ * Why a backlog grew although files were avoided, as far as the unit's own figures say so. `received` is a cause: the backlog was not growing before
+ * the funding and the inflow has risen since. Where it was growing already, the rise is a fact beside it and no cause.
+ */
+export type Why = 'received' | 'before' | 'both' | 'none';
+
+export function whyItGrew(estimate: Estimate): Why {
+  const before = grewBefore(estimate);
+  const hasRisen = estimate.inflowChange !== null && estimate.inflowChange >= leastRise;
+  if (before === true) return hasRisen ? 'both' : 'before';
+  return before === false && hasRisen ? 'received' : 'none';
+}
+
+export type Group = 'grewAvoided' | 'grewUnclear' | 'held' | 'fell' | 'unknown';
+
+/** Which of the stories a unit's answer tells. Files are avoided where the whole 80 % interval says so. */
+export function groupOf(estimate: Pick<Estimate, 'backlogChange' | 'backlogNow' | 'avoided'>): Group {
+  const movement = movementOf(estimate);
+  if (movement !== 'grew') return movement;
+  return sideOf(estimate.avoided) === 'fewer' ? 'grewAvoided' : 'grewUnclear';
+}

@@ -1,0 +1,59 @@
+// The laboratory's own pages: all units, one unit with an answer and what it rests on, and one without.
+import { goTo, photograph, resize } from './screens.mjs';
+
+/** U12 has an answer by every method; the staff of U17 were never entered. */
+const UNITS = [
+  ['U12', 'unit'],
+  ['U17', 'refused'],
+];
+
+/** As tall as all that the page says. */
+const TALL = { width: 1440, height: 3600 };
+
+/**
+ * @param {{ themes: readonly string[] }} options
+ * @returns {Promise<number>} how many pictures were taken
+ */
+export async function photographLaboratory(vigie, folder, who, { themes }) {
+  let taken = 0;
+  for (const theme of themes) {
+    for (const locale of ['en', 'fr']) {
+      await vigie.reload({ locale, theme });
+      await goTo(vigie, '/counterfactual');
+      for (const [code, name] of UNITS) {
+        await chooseUnit(vigie, code);
+        await photograph(vigie, folder, [who, `counterfactual-${name}`, locale, theme]);
+        taken += 1;
+        if (name !== 'unit') continue;
+        await runPlacebos(vigie);
+        await photographWhole(vigie, folder, [who, `counterfactual-${name}-whole`, locale, theme]);
+        taken += 1;
+      }
+    }
+  }
+  return taken;
+}
+
+async function chooseUnit(vigie, code) {
+  const picker = vigie.page.getByRole('combobox').first();
+  await picker.click();
+  await picker.fill(code);
+  await vigie.page.getByRole('option', { name: new RegExp(`^${code}`) }).click();
+  await vigie.settle();
+}
+
+async function runPlacebos(vigie) {
+  // Whatever starts by itself once the page rests.
+  await vigie.page.waitForTimeout(2000);
+  await vigie.settle();
+  const run = vigie.page.getByRole('button', { name: /placebo/ });
+  if ((await run.count()) > 0) await run.click();
+  await vigie.settle();
+}
+
+async function photographWhole(vigie, folder, parts) {
+  await resize(vigie, TALL);
+  await vigie.settle();
+  await photograph(vigie, folder, parts);
+  await resize(vigie);
+}
