@@ -43,7 +43,6 @@ describe('an answer of the laboratory', () => {
     const second = await laboratory.test.call('counterfactual.run', question());
     expect(first.fromMemory).toBe(false);
     expect(second).toEqual({ ...first, fromMemory: true, milliseconds: second.milliseconds });
-    expect(second.milliseconds).toBeLessThan(1000);
     expect(new Set((await held()).map(({ task, hash }) => `${task} ${hash}`))).toEqual(
       new Set(['estimate', 'crossChecks'].map((task) => `${task} ${first.inputsHash}`)),
     );

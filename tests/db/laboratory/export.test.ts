@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '#contract/assumptions';
+import { addMonths } from '#contract/dates';
+import type { FileGrant } from '#contract/ids';
 import { verifyReferenceBytes } from '../../../db/laboratory/verify.ts';
 import { auditEntry } from '../../../db/schema/common/audit.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';
@@ -24,7 +26,8 @@ beforeAll(async () => {
   coordination = await coordinationOf(panels);
   path = join(coordination.test.parent, 'all.vigieref');
   exported = await send(coordination, path);
-});
+  // The whole model is fitted once.
+}, 60_000);
 afterAll(() => {
   coordination.test.dispose();
 });
@@ -87,6 +90,18 @@ describe('the reference of ten units', () => {
   });
 });
 
+describe('a reference that is stopped while it is made', () => {
+  it('writes no file and leaves no trace', async () => {
+    const { test, lastMonth } = coordination;
+    const before = (await audited(coordination)).length;
+    const to = join(test.parent, 'stopped.vigieref');
+    const input = { lastMonth: addMonths(lastMonth, -1), jobId: newJob(), file: test.grant(to) as FileGrant };
+    test.store.cancelled.add(input.jobId);
+    expect(await test.refusal('reference.export', input)).toEqual({ code: 'cancelled' });
+    expect([existsSync(to), (await audited(coordination)).length]).toEqual([false, before]);
+  });
+});
+
 describe('units that cannot tell by themselves', () => {
   it.each([
     ['nine units', panelsOf(9, 30)],
@@ -95,8 +110,8 @@ describe('units that cannot tell by themselves', () => {
     const small = await coordinationOf(few);
     try {
       const to = join(small.test.parent, 'small.vigieref');
-      const input = { lastMonth: small.lastMonth, jobId: newJob(), file: small.test.grant(to) };
-      expect(await small.test.refusal('reference.export', input as never)).toEqual({
+      const input = { lastMonth: small.lastMonth, jobId: newJob(), file: small.test.grant(to) as FileGrant };
+      expect(await small.test.refusal('reference.export', input)).toEqual({
         code: 'conflict',
         reason: 'reference_not_estimable',
       });
