@@ -45,7 +45,7 @@ async function fillGaps(page: Page, unitId: UnitId): Promise<void> {
 async function openCoordination(vigie: ElectronApplication, page: Page, parent: string): Promise<void> {
   // Closing replaces the page, so its reply is never read.
   await page.evaluate(() => {
-    void globalThis.vigie.call('workspaces.close', {});
+    setTimeout(() => void globalThis.vigie.call('workspaces.close', {}));
   });
   await page.getByRole('heading', { name: 'Vigie', level: 1 }).waitFor();
   await answerDialogs(vigie, { open: parent });

@@ -17,9 +17,6 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
   const { content } = prepared;
   const { restatement } = content;
   const sections: readonly (readonly [string, ReactNode])[] = [
-    ...(restatement === null
-      ? []
-      : [[t('returns:restated.title'), <RestatementNotes key="restated" content={content} />] as const]),
     [t('returns:written.narrative'), <NarrativeNotes key="narrative" content={content} />],
     [t('returns:document.indicators'), <IndicatorTable key="indicators" content={content} />],
     [t('returns:document.units'), <UnitTable key="units" content={content} />],
@@ -28,6 +25,9 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
       ? []
       : [[t('returns:avoided.title'), <AvoidedTable key="avoided" content={content} />] as const]),
     [t('returns:written.explanations'), <ExplanationNotes key="explanations" content={content} />],
+    ...(restatement === null
+      ? []
+      : [[t('returns:restated.title'), <RestatementNotes key="restated" content={content} />] as const]),
     [t('returns:written.attestations'), <AttestationNotes key="attestations" content={content} />],
     [t('returns:document.unitNames'), <UnitNames key="names" content={content} />],
     [t('returns:document.qualityTitle'), <QualityNotes key="quality" content={content} />],
