@@ -134,8 +134,8 @@ export function runPlacebos(
 ): Placebos {
   const { usable } = sortUnits(panels);
   const first = { ...options, onProgress: (share: number): void => options.onProgress?.(share / 3) };
-  return {
-    earlyStart: earlyStart(usable, assumptions, first),
-    withoutPandemic: usable.length === 0 ? null : withoutPandemic(panels, assumptions, options),
-  };
+  const early = earlyStart(usable, assumptions, first);
+  const pandemic = usable.length === 0 ? null : withoutPandemic(panels, assumptions, options);
+  options.onProgress?.(1);
+  return { earlyStart: early, withoutPandemic: pandemic };
 }

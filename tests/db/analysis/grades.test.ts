@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import { estimateCounterfactual } from '../../../db/analysis/counterfactual.ts';
+import type { UnitChecks } from '../../../db/analysis/crossChecks/run.ts';
 import { gradeEvidence, type EvidenceFacts } from '../../../db/analysis/grades.ts';
+import { gradeUnit } from '../../../db/analysis/gradeUnit.ts';
+import { estimatedOne } from '../../support/estimates.ts';
 import { steadyPanel } from '../../support/unitPanels.ts';
 
 const best: EvidenceFacts = {
@@ -59,20 +61,31 @@ describe('grades of evidence', () => {
     expect(gradeEvidence({ ...best, meanOutflow: null }).pointClaim).toBe(false);
   });
 
-  it('is D for every estimate of the provisional method, with what else is missing beside it', () => {
-    const result = estimateCounterfactual(steadyPanel(60, 30), defaultAssumptions, { seed: 1, draws: 50 });
-    if (result.status !== 'estimated' || result.evidence === null) throw new Error('not estimated');
-    expect(result.evidence).toMatchObject({ grade: 'D', pointClaim: false });
-    expect(result.evidence.reasons).toEqual([
+  it('is D for a unit alone, with what else is missing beside it; the cross-checks take their place in it', () => {
+    const unit = estimatedOne(steadyPanel(60, 30), defaultAssumptions);
+    const alone = gradeUnit(unit, null, null);
+    expect(alone).toMatchObject({ grade: 'D', pointClaim: false });
+    expect(alone.reasons).toEqual([
       'inflow_split_missing',
       'pre_trend_not_evaluated',
       'structural_band_not_evaluated',
       'prior_driven',
     ]);
-    const notEvaluated = result.evidence.criteria.filter((criterion) => criterion.outcome === 'not_evaluated');
-    expect(notEvaluated.map((criterion) => criterion.reason)).toEqual([
-      'pre_trend_not_evaluated',
-      'structural_band_not_evaluated',
-    ]);
+    const band = (low: number, high: number): UnitChecks => ({
+      unitId: unit.unitId,
+      placebo: null,
+      checks: [
+        {
+          unitId: unit.unitId,
+          method: 'structural',
+          status: 'estimated',
+          avoided: [],
+          avoidedNow: { ...unit.avoidedNow, p10: low, p90: high },
+        },
+      ],
+    });
+    const { mean } = unit.avoidedNow;
+    expect(gradeUnit(unit, band(mean - 1, mean + 1), null).reasons).not.toContain('structural_band_not_evaluated');
+    expect(gradeUnit(unit, band(mean + 1, mean + 2), null).reasons).toContain('outside_structural_band');
   });
 });

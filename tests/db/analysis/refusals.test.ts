@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import { estimateCounterfactual, type CounterfactualResult } from '../../../db/analysis/counterfactual.ts';
+import type { UnitEstimate } from '../../../db/analysis/estimate.ts';
 import type { UnitPanel } from '../../../db/analysis/panel.ts';
+import { estimateOne } from '../../support/estimates.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 const length = 30;
 const start = 12;
 const panel = steadyPanel(length, start);
 
-function run(changes: Partial<UnitPanel>, base: UnitPanel = panel): CounterfactualResult {
-  return estimateCounterfactual({ ...base, ...changes }, defaultAssumptions, { seed: 1, draws: 200 });
+function run(changes: Partial<UnitPanel>, base: UnitPanel = panel): UnitEstimate {
+  return estimateOne({ ...base, ...changes });
 }
 
 function after(from: number): number[] {
@@ -59,7 +59,7 @@ describe('an estimate is refused', () => {
 describe('an estimate is given, with a caution', () => {
   it('when the definition changed before the funding: the window begins at the change', () => {
     const result = run({ definitionId: panel.definitionId.map((old, t) => (t >= 4 ? 'version 2' : old)) });
-    expect(result).toMatchObject({ status: 'estimated', reportedMonths: { before: 8, after: 18 } });
+    expect(result).toMatchObject({ status: 'estimated', facts: { reportedBefore: 8, reportedAfter: 18 } });
     expect(result).toHaveProperty('cautions', expect.arrayContaining(['segment_started']));
   });
 
@@ -67,7 +67,7 @@ describe('an estimate is given, with a caution', () => {
     const result = run({ fteFunded: replaceAt(panel.fteFunded, [0, 1, 2], null) });
     expect(result).toMatchObject({
       status: 'estimated',
-      reportedMonths: { before: 9, after: 18 },
+      facts: { reportedBefore: 9, reportedAfter: 18 },
       fundingStart: '2018-04',
     });
     expect(result).toHaveProperty('fan.1', null);
@@ -78,7 +78,7 @@ describe('an estimate is given, with a caution', () => {
       'cautions',
       expect.arrayContaining(['funding_before_window', 'overtime_not_recorded']),
     );
-    expect(run({ fteFunded: panel.fteFunded.map(() => 0) })).toMatchObject({ fundingStart: null, evidence: null });
+    expect(run({ fteFunded: panel.fteFunded.map(() => 0) })).toMatchObject({ fundingStart: null, productivity: null });
     expect(run({ definitionId: replaceAt(panel.definitionId, [3, 15], null) })).toHaveProperty(
       'cautions',
       expect.arrayContaining(['definition_not_recorded']),
