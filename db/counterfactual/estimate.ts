@@ -9,6 +9,7 @@ import type { EstimatedUnit, Estimation } from '../analysis/estimate.ts';
 import type { UnitPanel } from '../analysis/panel.ts';
 import { unit } from '../schema/common/units.ts';
 import type { Job, ReadContext, ReadDb } from '../store/types.ts';
+import { meanStays } from './meanStay.ts';
 import { ask, readQuestion, seed } from './question.ts';
 import { toEventStudies } from './toEvents.ts';
 import { toTotal } from './toTotal.ts';
@@ -45,7 +46,14 @@ export async function estimateUnits(
     draws: drawsIn(estimation),
     assumptions,
     lastMonth,
-    units: await unitResults(db, unitIds, question.panels, estimation, checks.answer),
+    units: await unitResults(
+      db,
+      unitIds,
+      question.panels,
+      estimation,
+      checks.answer,
+      await meanStays(db, lastMonth, context),
+    ),
     total: unitIds.length > 1 ? toTotal(combineUnits(funded(estimation, unitIds), months), unitIds.length) : null,
     fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
     events: toEventStudies(checks.answer.events),
@@ -75,6 +83,7 @@ async function unitResults(
   panels: readonly UnitPanel[],
   { units }: Estimation,
   checks: CrossChecks,
+  stays: ReadonlyMap<string, number>,
 ): Promise<UnitResult[]> {
   const codes = await db
     .select({ id: unit.id, code: unit.code })
@@ -85,7 +94,7 @@ async function unitResults(
     const found = units.find((each) => each.unitId === unitId);
     if (!panel || !found) return { status: 'refused', reasons: [{ code: 'no_data', months: [] }] };
     const own = checks.units.find((each) => each.unitId === unitId) ?? null;
-    return toUnitResult(found, panel, own, checks.events);
+    return toUnitResult(found, panel, own, checks.events, stays.get(unitId) ?? null);
   };
   return unitIds
     .map((unitId) => ({
