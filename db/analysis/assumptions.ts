@@ -52,8 +52,8 @@ const isNotNegative = (value: number): boolean => value >= 0 && value < Infinity
 export function checkAssumptions(assumptions: Assumptions): void {
   const { relativeProductivity, rampMonths } = assumptions;
   const checks = {
-    relativeProductivity: Number.isFinite(relativeProductivity.mean) && isNotNegative(relativeProductivity.deviation),
-    productivitySpread: isNotNegative(assumptions.productivitySpread),
+    relativeProductivity: Number.isFinite(relativeProductivity.mean) && isPositive(relativeProductivity.deviation),
+    productivitySpread: isPositive(assumptions.productivitySpread),
     fixedSpread: assumptions.fixedSpread === null || isPositive(assumptions.fixedSpread),
     capacityExponent: isPositive(assumptions.capacityExponent),
     rampMonths: rampMonths.length > 0 && rampMonths.every(isPositive),

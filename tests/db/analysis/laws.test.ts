@@ -44,7 +44,7 @@ describe('laws of the counterfactual', () => {
     fc.assert(
       fc.property(anyPanel, (panel) => {
         const result = estimateOne(panel, defaultAssumptions, options);
-        if (result.status !== 'estimated') return result.status === 'refused';
+        if (result.status === 'refused') return;
         result.fan.forEach((fan, t) => {
           expect(fan === null).toBe(panel.backlog[t] === null);
           if (fan === null) return;
@@ -54,7 +54,6 @@ describe('laws of the counterfactual', () => {
           expect([...values].sort((a, b) => a - b)).toEqual(values);
           expect(values.every(Number.isFinite)).toBe(true);
         });
-        return true;
       }),
       { numRuns: 50, seed: 20 },
     );

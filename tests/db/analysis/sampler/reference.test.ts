@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultAssumptions, type Assumptions } from '../../../../db/analysis/assumptions.ts';
 import { estimateUnits, type EstimatedUnit } from '../../../../db/analysis/estimate.ts';
 import { mean } from '../../../../db/analysis/numbers.ts';
+import type { UsableUnit } from '../../../../db/analysis/prepare.ts';
 import { rampedFte } from '../../../../db/analysis/ramp.ts';
 import { fitCapacity, type CapacityFit } from '../../../../db/analysis/sampler/fit.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type ReferencePosterior,
 } from '../../../../db/analysis/sampler/reference.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/analysis/simulate.ts';
-import { sortUnits, type UsableUnit } from '../../../../db/analysis/usable.ts';
+import { sortUnits } from '../../../../db/analysis/usable.ts';
 import { figuresOf, known, lastDraws } from '../../../support/estimates.ts';
 import { inThread } from '../../../support/inThread.ts';
 import { expectMoments } from '../../../support/moments.ts';
