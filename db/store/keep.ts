@@ -11,6 +11,8 @@ export function keepLater(store: Store, kept: KeptAnswer): void {
   const { unlocked } = store;
   if (!unlocked) return;
   const keep = async (): Promise<void> => {
+    // The command line closes as soon as it is answered: nothing is compressed for nobody.
+    if (store.unlocked !== unlocked) return;
     const value = await encodeAnswer(kept.answer);
     await keepDerived(store, unlocked, (tx) => writeAnswer(tx, kept, value, store.options.clock.now()));
   };
