@@ -26,7 +26,8 @@ const words = {
     running: 'Estimating',
     sentence:
       /^Unit U07 had 70 open files at the end of .+(fewer|more|as many).*than without the Strategy-funded staff and overtime/,
-    probability: /That its backlog is lower than it would have been is .+ \(.*%\)\./,
+    probability:
+      /Under the productivity that is assumed, that its backlog is lower than it would have been is .+ \(.*%\)\./,
     grade: 'Evidence: D, interval only',
     basis: 'Prior-driven',
     table: 'Table',
@@ -50,7 +51,7 @@ const words = {
     running: 'Estimation',
     sentence:
       /^L’unité U07 comptait, fin .+, 70 dossiers ouverts.+(moins|plus|autant).*que sans le personnel et les heures supplémentaires financés par la Stratégie/,
-    probability: /Que son arriéré soit plus bas qu’il ne l’aurait été est .+ \(.*%\)\./,
+    probability: /Selon la productivité supposée, que son arriéré soit plus bas qu’il ne l’aurait été est .+ \(.*%\)\./,
     grade: 'Preuve : D, intervalle seulement',
     basis: 'Repose sur l’hypothèse de départ',
     table: 'Tableau',

@@ -33,6 +33,8 @@ export function usePreparedReturn(
   const answer = useQuery<PreparedReturn, CallError>({
     queryKey: ['returns.prepare', { agreementId, quarter, ...version }],
     queryFn: () => call('returns.prepare', { agreementId, quarter, ...version, jobId: job.start() }),
+    // Not kept once left: whoever locks a version and comes to the latest must not be shown, and export, the one before it.
+    gcTime: 0,
   });
   return { answer, job };
 }

@@ -268,6 +268,20 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     ]);
   }, 60_000);
 
+  it('writes what may be published, by one method, and verifies it', async () => {
+    const same = [...agreement, ...quarter, ...coordination.access, '--output', place.parent];
+    const wrong = await vigie(['return', 'release', '--method', 'none', ...same]);
+    expect(wrong.exitCode).toBe(2);
+    type Released = { folder: string; counts: number; suppressed: number };
+    const released = await valueOf<Released>(['return', 'release', '--method', 'suppression', ...same]);
+    expect(released.suppressed).toBeGreaterThan(0);
+    expect(await valueOf(['return', 'verify', released.folder])).toMatchObject({ verified: true, problems: [] });
+    const other = await vigie(['return', 'release', '--method', 'rounding', '--base', '3', ...same, '--json']);
+    expect([other.exitCode, documentOf(other).error?.reason]).toEqual([1, 'release_method_differs']);
+    const french = await vigie(['return', 'release', '--method', 'suppression', ...same, '--lang', 'fr']);
+    expect([french.exitCode, french.out.includes('Écrit pour diffusion')]).toEqual([0, true]);
+  }, 60_000);
+
   it('leaves an audit journal that verifies', async () => {
     for (const { folder } of [unit, coordination]) {
       const ran = await vigie(['audit', 'verify', '--workspace', folder, '--login', 'admin', '--json']);
