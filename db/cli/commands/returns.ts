@@ -33,7 +33,7 @@ interface ExportOptions extends ReturnOptions {
 interface ReleaseOptions extends ReturnOptions {
   readonly output: string;
   readonly method: ReleaseMethod;
-  readonly base: '3' | '5';
+  readonly base?: '3' | '5';
 }
 
 type Prepared = Output<'returns.prepare'>;
@@ -203,7 +203,7 @@ export function addReturnCommands(program: Command, tools: Tools): void {
       say('option.releaseMethod'),
       oneOf('--method', releaseMethod.options),
     )
-    .option('--base <3|5>', say('option.releaseBase'), oneOf('--base', ['3', '5']), '5')
+    .option('--base <3|5>', say('option.releaseBase'), oneOf('--base', ['3', '5']))
     .action(async (options: ReleaseOptions) => {
       tools.finish(await releaseReturn(tools, options));
     });
