@@ -4,7 +4,7 @@ import { MoveSolver, type Freedom } from './moves.ts';
 import type { Range, Table } from './table.ts';
 
 export interface Attack {
-  /** The bounds that the published numbers set a cell of any position; both ends alike where they give it back. */
+  /** The bounds that the published numbers set a cell of any position, to a millionth; both ends alike where they give it back. */
   readonly rangeOf: (position: number) => Range;
 }
 
@@ -35,7 +35,7 @@ export function attack({ cells, relations }: Table, hidden: ReadonlySet<number>)
       if (!place) return [value, value];
       const reach = (direction: 1 | -1): number => {
         const move = place.solver.move({ cell: place.cell, direction, amount: Infinity }, place.freedom);
-        return move ? at(move, place.cell) : direction * Infinity;
+        return move ? Math.round(at(move, place.cell) * 1e6) / 1e6 : direction * Infinity;
       };
       return [value + reach(-1), value + reach(1)];
     },

@@ -17,12 +17,11 @@ export interface Published {
 /** Checked by solving, not by hope: what was chosen is attacked afresh, from what is published alone. */
 function hiddenCells(book: CellBook): ReadonlySet<string> {
   const { table, ids } = book.table();
-  const { hidden, guarded, unprotected } = protect(table);
+  const { hidden, kept, unprotected } = protect(table);
   const { rangeOf } = attack(table, hidden);
-  const told = guarded.some((position) => {
+  const told = [...kept].some(([position, [least, most]]) => {
     const [low, high] = rangeOf(position);
-    const range = table.cells[position]?.protect;
-    return range != null && (low > range[0] || high < range[1]);
+    return low > least || high < most;
   });
   if (told || unprotected.length > 0) throw new StoreFailure('conflict', 'release_not_protected');
   return new Set([...hidden].map((position) => must(ids[position], 'every position has its id')));

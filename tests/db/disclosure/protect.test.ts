@@ -131,10 +131,23 @@ describe('a protected table', () => {
     );
   });
 
-  it('tells where nothing can protect a cell', () => {
+  it('keeps what earlier releases left of a range, where they told more before the cell was in a table', () => {
     const builder = new TableBuilder();
-    builder.total('all', [builder.cell('a', 3), builder.cell('b', 7, { state: 'published' })], { state: 'published' });
-    expect(protect(builder.table).unprotected).toEqual([0]);
+    const parts = [builder.cell('a', 2), builder.cell('b', 1), builder.cell('c', 9)];
+    // What was published is that a and b are 3 together; that 12 is the sum of all is still to be told.
+    builder.total('a and b', parts.slice(0, 2), { state: 'withheld' });
+    builder.relations.push([
+      [3, 1],
+      [builder.cell('known', 3, { state: 'published' }), -1],
+    ]);
+    builder.total('all', parts);
+    const { hidden, kept, unprotected } = protect(builder.table);
+    expect([...kept]).toEqual([
+      [0, [1, 3]],
+      [1, [1, 3]],
+      [3, [3, 3]],
+    ]);
+    expect([[...hidden], unprotected]).toEqual([[0, 1], []]);
   });
 
   it('refuses a table whose numbers do not agree', () => {

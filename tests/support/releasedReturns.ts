@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
+import { monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/dates';
+import type { AgreementId, UnitId } from '#contract/ids';
+import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { framework } from '../../db/indicators/framework.ts';
+
+type Terms = Readonly<Record<LedgerTerm, number>>;
+
+/** What happened in one unit: its stock at the first day, then each month. */
+export interface UnitStory {
+  readonly code: string;
+  readonly opening: number;
+  readonly months: readonly { readonly terms: Terms; readonly bundled: number; readonly acts: readonly number[] }[];
+}
+
+const acts = ['I1', 'I2', 'C1', 'C3'] as const;
+export const storyStart = '2026-04' as Month;
+
+const count = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 30 }) },
+);
+const anyMonth = fc.record({
+  terms: fc.record(
+    Object.fromEntries(
+      ledgerTerm.options.map((term) => [term, term === 'reclassified' ? fc.integer({ min: -3, max: 1 }) : count]),
+    ) as Record<LedgerTerm, fc.Arbitrary<number>>,
+  ),
+  bundled: fc.integer({ min: 0, max: 3 }),
+  acts: fc.array(count, { minLength: acts.length, maxLength: acts.length }),
+});
+
+/** Units over so many months, with a stock that never runs out. */
+export const anyStories = (units: readonly [least: number, most: number], months: number) =>
+  fc
+    .array(
+      fc.record({
+        opening: fc.integer({ min: 400 * months, max: 500 * months }),
+        months: fc.array(anyMonth, { minLength: months, maxLength: months }),
+      }),
+      { minLength: units[0], maxLength: units[1] },
+    )
+    .map((stories) =>
+      stories.map((story, index): UnitStory => ({ ...story, code: `U${String(index + 1).padStart(2, '0')}` })),
+    );
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function linesOf({ opening, months }: UnitStory) {
+  let stock = opening;
+  return months.map(({ terms }) => {
+    const start = stock;
+    stock += sum(ledgerTerm.options.map((term) => ledgerSign[term] * terms[term]));
+    return { opening: start, terms, closing: stock, balanced: stock >= 0 };
+  });
+}
+
+function figuresOf(story: UnitStory, positions: readonly number[]): Readonly<Record<string, number>> {
+  const months = positions.map((position) => story.months[position]!);
+  const lines = linesOf(story);
+  const received = sum(months.map(({ terms }) => terms.received));
+  return {
+    R1: received,
+    R2: received - Math.min(received, sum(months.map(({ bundled }) => bundled))),
+    B1: lines[positions[0]!]!.opening,
+    B2: lines[positions.at(-1)!]!.closing,
+    ...Object.fromEntries(acts.map((code, index) => [code, sum(months.map((month) => month.acts[index]!))])),
+  };
+}
+
+const unitIdOf = (code: string): UnitId => `0190a000-0000-7000-8000-0000000000${code.slice(1)}` as UnitId;
+
+/** A return's content as the store would assemble it, of units whose data are whole. */
+export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agreement = 'AG-1'): ReturnContent {
+  const months = quarterMonths(quarter);
+  const all = monthsBetween(storyStart, months[2]);
+  const positions = months.map((month) => all.indexOf(month));
+  const value = (code: string, unitCode: string | null, number: number, units: number): IndicatorValue => ({
+    code,
+    unitCode,
+    value: number,
+    numerator: null,
+    denominator: null,
+    status: number === 0 ? 'zero_confirmed' : 'complete',
+    unitsCovered: units,
+    unitsAsked: units,
+    definitionVersion: '1',
+    packIds: [],
+    calculation: unitCode === null ? 'sum' : code.startsWith('B') ? 'ledger' : 'pack',
+    previous: null,
+  });
+  const figures = stories.map((story) => ({ code: story.code, values: figuresOf(story, positions) }));
+  const codes = ['R1', 'R2', 'I1', 'I2', 'B1', 'B2', 'C1', 'C3'];
+  return returnContent.parse({
+    schemaVersion: '1',
+    agreement: {
+      id: '0190a000-0000-7000-8000-000000000999' as AgreementId,
+      code: agreement,
+      recipient: { en: 'Ministry of Invention', fr: 'Ministère de l’Invention' },
+      programme: { en: 'Programme', fr: 'Programme' },
+      startsOn: '2026-04-01',
+      endsOn: '2028-03-31',
+    },
+    quarter,
+    marking: 'PROTECTED B / PROTÉGÉ B',
+    demonstration: true,
+    framework,
+    units: stories.map(({ code }) => ({
+      id: unitIdOf(code),
+      code,
+      name: { en: code, fr: code },
+      service: 'Fictitious',
+    })),
+    values: codes.flatMap((code) => [
+      ...figures.map((each) => value(code, each.code, each.values[code]!, 1)),
+      value(code, null, sum(figures.map((each) => each.values[code]!)), stories.length),
+    ]),
+    ledger: stories.flatMap((story) =>
+      positions.map((position, index) => ({
+        unitCode: story.code,
+        month: months[index],
+        line: linesOf(story)[position],
+      })),
+    ),
+    panel: [],
+    rules: [],
+    counterfactual: null,
+    packs: [],
+    checks: [],
+  });
+}
