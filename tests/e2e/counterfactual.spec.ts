@@ -147,13 +147,17 @@ async function changeAssumptions(page: Page): Promise<void> {
   await button(page, 'Assumptions').click();
   await page.getByLabel('Share of the funded staff that would have been hired anyway').fill('50');
   await expect(page.getByRole('dialog').getByText('Changed', { exact: true })).toBeVisible();
+  await page.getByLabel('Name for the assumptions below').fill('Half of them anyway');
+  await button(page, 'Save as a set').click();
   await button(page, 'Run with these').click();
   await expect(page.getByText(/With what is assumed now: \d+ to \d+ \(80%\)/)).toBeVisible(computed);
   await expectAccessible(page, 'the assumptions', ['light']);
   await button(page, 'Close').click();
   await expect(button(page, 'Assumptions (changed)')).toBeVisible();
   await expect(page.getByTestId('sentence')).not.toHaveText(sentence ?? '');
-  await expect(page.getByText(/hired anyway: 50% \(default: 0%\)/)).toBeVisible();
+  await expect(
+    page.getByText(/^Assumptions, set “Half of them anyway”: .*hired anyway: 50% \(default: 0%\)/),
+  ).toBeVisible();
 }
 
 async function readFrench(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Estimate } from '../../electron/contract/counterfactual.ts';
+import type { CounterfactualResult, Estimate } from '../../electron/contract/counterfactual.ts';
 import { defaultAssumptions } from '../../electron/contract/assumptions.ts';
 import { addMonths, monthsBetween, type Month } from '../../electron/contract/dates.ts';
 import { assumptionLines } from '../../renderer/features/counterfactual/assumptions/assumptionWords.ts';
@@ -75,9 +75,9 @@ beforeAll(async () => {
 });
 
 /** With plain spaces, to be read here. */
-function say(locale: 'en' | 'fr', changes?: Partial<Estimate>) {
+function say(locale: 'en' | 'fr', changes?: Partial<Estimate>, basis: CounterfactualResult['basis'] = 'estimated') {
   const { t, format } = languages[locale];
-  const { main, beside } = unitWords(estimateOf(changes), 'U07', t, format);
+  const { main, beside } = unitWords(estimateOf(changes), 'U07', basis, t, format);
   const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
   return { main: plain(main), beside: plain(beside) };
 }
@@ -114,6 +114,14 @@ describe('the sentence of a unit', () => {
     expect(say('en', { avoided: interval(-3, 0.2, 4) }).main).toBe(
       'Unit U07 had 268 open files at the end of March 2026: anywhere from 3 more to 4 fewer (80%) than without the Strategy-funded staff and overtime. The data do not say which.',
     );
+  });
+
+  test('is only as likely as what was assumed, where the data could not tell it', () => {
+    expect(say('en', {}, 'prior').beside).toContain(
+      'Under the productivity that is assumed, that its backlog is lower',
+    );
+    expect(say('fr', {}, 'prior').beside).toContain('Selon la productivité supposée, que son arriéré soit plus bas');
+    expect(say('en', {}, 'reference').beside).not.toContain('assumed');
   });
 
   test('says both ends where the interval holds fewer and more, and when funding did harm', () => {

@@ -30,7 +30,7 @@ interface TotalViewProps {
 /** Several units: their sum from joint draws, what became of each, those that have no answer, and what all of it rests on. */
 export function TotalView({ result, names, question }: TotalViewProps) {
   const t = useText();
-  const { total, fit, events } = result;
+  const { total, basis, fit, events } = result;
   const estimated = result.units.flatMap(({ unitId, code, result: own }): EstimatedUnit[] =>
     own.status === 'estimated' ? [{ unitId, code, estimate: own }] : [],
   );
@@ -44,7 +44,7 @@ export function TotalView({ result, names, question }: TotalViewProps) {
           {t('counterfactual:total.none')}
         </h2>
       ) : (
-        <Total total={total} units={estimated} />
+        <Total total={total} units={estimated} basis={basis} />
       )}
       {estimated.length > 0 && <UnitGroups units={estimated} names={names} />}
       {refused.length > 0 && <Refused units={refused} names={names} />}
@@ -66,11 +66,12 @@ function ownProductivity({ code, estimate: { productivity } }: EstimatedUnit) {
 }
 
 interface TotalProps {
+  readonly basis: Result['basis'];
   readonly total: NonNullable<Result['total']>;
   readonly units: readonly EstimatedUnit[];
 }
 
-function Total({ total, units }: TotalProps) {
+function Total({ total, units, basis }: TotalProps) {
   const t = useText();
   const format = useFormat();
   const drawn = useMemo(() => wholeMonths(total), [total]);
@@ -89,7 +90,7 @@ function Total({ total, units }: TotalProps) {
   );
   const missing = total.unitsAsked - total.unitsCovered;
   const beside = [
-    likelihoodSentence(total.probabilityBelow, 'total', t, format),
+    likelihoodSentence(total.probabilityBelow, 'total', basis, t, format),
     ...(missing > 0
       ? [t('counterfactual:total.notCovered', { count: missing, asked: format.number(total.unitsAsked) })]
       : []),

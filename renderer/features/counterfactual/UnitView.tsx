@@ -24,10 +24,10 @@ interface UnitViewProps {
 }
 
 /** One unit: the answer, how sure it is, what other methods and other assumptions say, and tests that should find nothing. */
-export function UnitView({ code, estimate, result: { fit, events }, question }: UnitViewProps) {
+export function UnitView({ code, estimate, result: { basis, fit, events }, question }: UnitViewProps) {
   const t = useText();
   const format = useFormat();
-  const { main, beside } = unitWords(estimate, code, t, format);
+  const { main, beside } = unitWords(estimate, code, basis, t, format);
   const { productivity } = estimate;
   return (
     <>

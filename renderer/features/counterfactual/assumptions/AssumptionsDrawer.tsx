@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
 import { useText } from '../../../i18n/text.ts';
+import { AssumptionSets } from '../sets/AssumptionSets.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import type { Question } from '../useLaboratory.ts';
 import classes from './Assumptions.module.css';
@@ -20,6 +21,10 @@ interface AssumptionsDrawerProps {
 export function AssumptionsDrawer({ question, onApply, onClose }: AssumptionsDrawerProps) {
   const t = useText();
   const [draft, setDraft] = useState(question.assumptions);
+  const apply = (assumptions: Assumptions) => {
+    setDraft(assumptions);
+    onApply(assumptions);
+  };
   const shared = {
     draft,
     onChange: (changes: Partial<Assumptions>) => {
@@ -30,6 +35,7 @@ export function AssumptionsDrawer({ question, onApply, onClose }: AssumptionsDra
     <SideDrawer title={t('counterfactual:assumptions.title')} onClose={onClose}>
       <Stack gap="lg">
         <p className={classes.text}>{t('counterfactual:assumptions.text')}</p>
+        <AssumptionSets assumptions={draft} onChoose={apply} />
         <ChoiceAssumption name="rampMonths" {...shared} />
         <NumberAssumption name="overtimeProductivity" {...shared} />
         <NumberAssumption name="substitutionShare" {...shared} />
@@ -51,8 +57,7 @@ export function AssumptionsDrawer({ question, onApply, onClose }: AssumptionsDra
             <Button
               variant="default"
               onClick={() => {
-                setDraft(defaultAssumptions);
-                onApply(defaultAssumptions);
+                apply(defaultAssumptions);
               }}
             >
               {t('counterfactual:assumptions.reset')}

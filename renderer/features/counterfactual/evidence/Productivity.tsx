@@ -2,6 +2,7 @@ import type { Fit, Summary } from '#contract/evidence';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';
+import { useProvenance } from '../figures/Provenance.ts';
 import { drawRanges, rangesHeight, type RangeRow } from '../figures/ranges.ts';
 import type { FigureColumn } from '../figures/table.ts';
 
@@ -20,6 +21,7 @@ interface Row {
 export function Productivity({ fit, units }: ProductivityProps) {
   const t = useText();
   const format = useFormat();
+  const { basis } = useProvenance().result;
   const [first] = units;
   const only = units.length === 1 ? first : undefined;
   const label = (code: string) => (only === undefined ? code : t('counterfactual:productivity.unit', { code }));
@@ -70,9 +72,11 @@ export function Productivity({ fit, units }: ProductivityProps) {
       figure="productivity"
       title={t('counterfactual:productivity.title')}
       description={
-        only === undefined
-          ? t('counterfactual:productivity.textMean', words(fit.productivity))
-          : t('counterfactual:productivity.textUnit', words(only.productivity))
+        basis === 'prior'
+          ? t('counterfactual:productivity.textPrior', words(fit.productivity))
+          : only === undefined
+            ? t('counterfactual:productivity.textMean', words(fit.productivity))
+            : t('counterfactual:productivity.textUnit', words(only.productivity))
       }
       panels={[{ heading: null, height: rangesHeight(chart(600)), draw: (width) => drawRanges(chart(width)) }]}
       table={{ rows, rowKey: ({ label }) => label, columns }}

@@ -4,7 +4,8 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { assumptionLines, assumptionNames } from '../assumptions/assumptionWords.ts';
+import { assumptionLines } from '../assumptions/assumptionWords.ts';
+import { findSet } from '../sets/findSet.ts';
 import type { Result } from '../useLaboratory.ts';
 import { basisWords } from '../words.ts';
 
@@ -26,7 +27,7 @@ export function useProvenance(): Provenance {
 /** The name under which these assumptions are kept, if they are. */
 function useSetName(assumptions: Assumptions): string | undefined {
   const sets = useRead('assumptionSets.list', {}).data?.sets ?? [];
-  return sets.find((set) => assumptionNames.every((name) => set.assumptions[name] === assumptions[name]))?.name;
+  return findSet(assumptions, sets)?.name;
 }
 
 /** How the answer was made: method, seed, assumptions. */

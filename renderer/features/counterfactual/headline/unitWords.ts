@@ -1,4 +1,4 @@
-import type { Estimate } from '#contract/counterfactual';
+import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
 import type { Translate } from '../../../i18n/text.ts';
 import { intervalSentence, probabilityWords, rangeWords, sideOf, whole, type Format } from '../words.ts';
 import { likelihoodOf } from './likelihood.ts';
@@ -65,19 +65,27 @@ function changeSentences(estimate: Estimate, t: Translate, format: Format): read
   return [sentence, why === 'received' || why === 'both' ? null : inflow];
 }
 
-/** How likely it is that the backlog is below what it would have been. */
-export function likelihoodSentence(probability: number, whose: 'unit' | 'total', t: Translate, format: Format): string {
-  return t(`counterfactual:likelihood.${whose}`, {
+type Basis = CounterfactualResult['basis'];
+
+/** How likely it is that the backlog is below what it would have been; under a productivity that was assumed, only as likely as that. */
+export function likelihoodSentence(
+  probability: number,
+  whose: 'unit' | 'total',
+  basis: Basis,
+  t: Translate,
+  format: Format,
+): string {
+  return t(`counterfactual:likelihood.${basis === 'prior' ? 'assumed' : 'learned'}.${whose}`, {
     likelihood: t(`counterfactual:likelihood.${likelihoodOf(probability)}`),
     share: probabilityWords(probability, t, format),
   });
 }
 
 /** One unit's answer in words: the sentence to remember, and what belongs beside it. */
-export function unitWords(estimate: Estimate, code: string, t: Translate, format: Format) {
+export function unitWords(estimate: Estimate, code: string, basis: Basis, t: Translate, format: Format) {
   const beside = [
     ...changeSentences(estimate, t, format),
-    likelihoodSentence(estimate.probabilityBelow, 'unit', t, format),
+    likelihoodSentence(estimate.probabilityBelow, 'unit', basis, t, format),
   ];
   return { main: mainSentence(estimate, code, t, format), beside: beside.filter((each) => each !== null).join(' ') };
 }
