@@ -11,16 +11,12 @@ export function countTerm(count: number, mean: number, logMean: number, size: nu
   return count * logMean - (count + size) * Math.log(mean + size);
 }
 
-const inverses = Float64Array.from({ length: 1024 }, (_, k) => 1 / (k + 1));
-
-/** 1 / (k + 1): a table is faster than the division. */
-function inverse(k: number): number {
-  return k < inverses.length ? real(inverses, k) : 1 / (k + 1);
-}
+/** Below this the difference of a sum of probabilities from 1 has lost too many digits. */
+const tailProbability = 1e-4;
 
 /**
- * A month in which the unit ran out of work: log P(K >= count), by summing whichever tail is stable (the probabilities below the count
- * where it is below the mean, ratios above it otherwise). d P / d log mean = count x P(K = count), an identity of the law.
+ * A month in which the unit ran out of work: log P(K >= count), from the probabilities below the count or, far out in the tail, from ratios
+ * above it. d P / d log mean = count x P(K = count), an identity of the law.
  */
 export function censoredTerm(count: number, mean: number, size: number, out: Term): void {
   if (count <= 0) {
@@ -30,25 +26,31 @@ export function censoredTerm(count: number, mean: number, size: number, out: Ter
     return;
   }
   const share = mean / (mean + size);
-  let probability = Math.exp(-size * Math.log1p(mean / size));
+  let probability = Math.exp(size * Math.log(1 - share));
   let below = 0;
-  for (let k = 0; k < count; k += 1) {
+  // P(K = k) / P(K = k - 1) = (size + k - 1) share / k.
+  let numerator = size * share;
+  for (let k = 1; k <= count; k += 1) {
     below += probability;
-    probability *= (size + k) * share * inverse(k);
+    probability *= numerator / k;
+    numerator += share;
   }
-  const survival = count <= mean ? Math.max(1 - below, probability) : probability * tailRatio(count, share, size);
+  const above = 1 - below;
+  const survival = above > tailProbability ? above : probability * tailRatio(count, share, size);
   const slope = survival > 0 ? (count * probability) / survival : count;
   out.value = survival > 0 ? Math.log(survival) : -700;
   out.slope = slope;
   out.curvature = Math.max(1e-9, slope * (slope - (size * (count - mean)) / (mean + size)));
 }
 
-/** P(K >= count) / P(K = count) for a count above the mean: a sum of falling ratios. */
+/** P(K >= count) / P(K = count), far above the mean: a sum of falling ratios. */
 function tailRatio(count: number, share: number, size: number): number {
   let total = 1;
   let term = 1;
-  for (let k = count; term > 1e-12 * total; k += 1) {
-    term *= (size + k) * share * inverse(k);
+  let numerator = (size + count) * share;
+  for (let k = count + 1; term > 1e-12 * total; k += 1) {
+    term *= numerator / k;
+    numerator += share;
     total += term;
   }
   return total;
