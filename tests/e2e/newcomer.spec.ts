@@ -26,7 +26,7 @@ const words = {
     balanced: /^Balanced/,
     without: 'With and without',
     sentence: /than without the Strategy-funded staff and overtime/,
-    provisional: 'Provisional method',
+    basis: 'Prior-driven',
     lock: 'Lock',
     other: 'Another workspace',
     returns: 'Returns',
@@ -52,7 +52,7 @@ const words = {
     balanced: /^Équilibré/,
     without: 'Avec et sans',
     sentence: /que sans le personnel et les heures supplémentaires financés par la Stratégie/,
-    provisional: 'Méthode provisoire',
+    basis: 'Repose sur l’hypothèse de départ',
     lock: 'Verrouiller',
     other: 'Un autre espace',
     returns: 'Rapports',
@@ -126,7 +126,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await expect(window.getByText(say.balanced)).toBeVisible();
       await menu(window, say.without).click();
       await expect(window.getByText(say.sentence).first()).toBeVisible({ timeout: 20_000 });
-      await expect(window.getByText(say.provisional).first()).toBeVisible();
+      await expect(window.getByText(say.basis).first()).toBeVisible();
       await sweep(window, 'supervisor', locale);
     });
 
