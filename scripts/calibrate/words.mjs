@@ -40,7 +40,7 @@ export const words = {
     },
     runs: {
       title: 'All scenarios, at month 83',
-      text: 'The rows after the first have one truth for all panels (δ̄ = .9, τ = .15, φ = 10, σv = .1, a ramp of 6 months, unless the row says otherwise); those after the second depart from the model in one way. With about 24 panels the standard error of a coverage is about 3, 3 and 1.5 points for units and 8 for totals: these rows show a direction; the first is the evidence. They share their seeds, and so their luck: compare them with the second row. Under each row, in italics, what the reference implementation of the method found on panels of its own.',
+      text: 'The first two rows share the priors and the seeds: their difference is what unreported months cost. The others have one truth for all panels (δ̄ = .9, τ = .15, φ = 10, σv = .1, a ramp of 6 months, unless the row says otherwise); those after `usual` depart from the model in one way. With about 24 panels the standard error of a coverage is about 3, 3 and 1.5 points for units and 8 for totals: these rows show a direction; the first is the evidence. They share their seeds, and so their luck: compare them with `usual`. Under each row, in italics, what the reference implementation of the method found on panels of its own.',
       head: [
         'scenario',
         'panels',
@@ -55,6 +55,7 @@ export const words = {
     },
     scenarios: {
       sbc: 'parameters from the priors',
+      'sbc-complete': 'the same, every month reported',
       usual: 'one truth, no departure from the model',
       covid: 'capacity × .6 March to June 2020, inflow × 1.36 March to May',
       null: 'funded staff do nothing (δ = 0)',
@@ -137,7 +138,7 @@ export const words = {
     },
     runs: {
       title: 'Tous les scénarios, au mois 83',
-      text: 'Les lignes après la première ont une même vérité pour tous les panels (δ̄ = 0,9, τ = 0,15, φ = 10, σv = 0,1, rodage de 6 mois, sauf indication contraire); celles après la deuxième s’éloignent du modèle d’une seule façon. Avec environ 24 panels, l’erreur type d’une couverture est d’environ 3, 3 et 1,5 points pour les unités et 8 pour les totaux : ces lignes montrent une direction; la preuve est la première. Elles partagent leurs germes, donc leur chance : les comparer à la deuxième. Sous chaque ligne, en italique, ce que la réalisation de référence de la méthode a trouvé sur ses propres panels.',
+      text: 'Les deux premières lignes ont en commun les lois a priori et les germes : leur différence est ce que coûtent les mois non déclarés. Les autres ont une même vérité pour tous les panels (δ̄ = 0,9, τ = 0,15, φ = 10, σv = 0,1, rodage de 6 mois, sauf indication contraire); celles après `usual` s’éloignent du modèle d’une seule façon. Avec environ 24 panels, l’erreur type d’une couverture est d’environ 3, 3 et 1,5 points pour les unités et 8 pour les totaux : ces lignes montrent une direction; la preuve est la première. Elles partagent leurs germes, donc leur chance : les comparer à `usual`. Sous chaque ligne, en italique, ce que la réalisation de référence de la méthode a trouvé sur ses propres panels.',
       head: [
         'scénario',
         'panels',
@@ -152,6 +153,7 @@ export const words = {
     },
     scenarios: {
       sbc: 'paramètres tirés des lois a priori',
+      'sbc-complete': 'les mêmes, tous les mois déclarés',
       usual: 'une seule vérité, sans écart au modèle',
       covid: 'capacité × 0,6 de mars à juin 2020, entrées × 1,36 de mars à mai',
       null: 'le personnel financé ne fait rien (δ = 0)',

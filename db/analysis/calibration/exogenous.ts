@@ -68,8 +68,8 @@ function drawReported(random: Random): boolean[] {
   return reported;
 }
 
-export function drawExogenous(random: Random): Exogenous {
-  return {
+export function drawExogenous(random: Random, isComplete: boolean): Exogenous {
+  const drawn = {
     staff: drawStaff(random),
     inflowShare: between(random, 0.8, 1.1),
     growth: between(random, 0.002, 0.008),
@@ -77,6 +77,7 @@ export function drawExogenous(random: Random): Exogenous {
     offer: { start: wholeBetween(random, design.decisionMonth, design.latestStart), fte: wholeBetween(random, 1, 4) },
     reported: drawReported(random),
   };
+  return isComplete ? { ...drawn, reported: drawn.reported.map(() => true) } : drawn;
 }
 
 /**

@@ -68,7 +68,7 @@ function monthNames(): string[] {
 /** The unit's panel as it would be reported. Staff are known in every month. */
 function report(unit: Unit, i: number, months: readonly string[], scenario: Scenario): UnitPanel {
   const { exogenous, outcomes, referred } = unit;
-  const unreported = scenario.gapsAsZero ? 0 : null;
+  const unreported = scenario.gaps === 'zero' ? 0 : null;
   const column = (read: (t: number) => number): (number | null)[] =>
     months.map((_, t) => (at(exogenous.reported, t) ? read(t) : unreported));
   const proactive = (t: number): number => at(outcomes, t).proactive;

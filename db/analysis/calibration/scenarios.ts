@@ -36,8 +36,8 @@ export type Scenario = {
   readonly exponent: number;
   /** Whether the worlds share a funded month's luck, or only its arrivals, common effect and circumstances. */
   readonly sharedLuck: boolean;
-  /** Unreported months are filled in with zeros, as in a spreadsheet. */
-  readonly gapsAsZero: boolean;
+  /** Unreported months: left open, filled in with zeros as in a spreadsheet, or none at all. */
+  readonly gaps: 'open' | 'zero' | 'none';
   /** Monthly chance, uniform between the two by unit, that an open file is closed administratively; null = none are. */
   readonly closures: { readonly low: number; readonly high: number } | null;
   readonly model: ModelOptions;
@@ -52,7 +52,7 @@ const prior: Scenario = {
   recordSplit: true,
   exponent: 1,
   sharedLuck: true,
-  gapsAsZero: false,
+  gaps: 'open',
   closures: null,
   model: { fixedProductivity: null, circumstances: true, independentLuck: false },
 };
@@ -72,11 +72,13 @@ const usual: Parameters = {
 const stress: Scenario = { ...prior, parameters: usual };
 
 /**
- * The worlds of the results table. `sbc` is the evidence of calibration: its truth comes from the priors. The others have one truth each;
+ * The worlds of the results table. `sbc` is the evidence of calibration: its truth comes from the priors (in `sbc-complete` every
+ * month is reported, so that what gaps cost can be seen). The others have one truth each;
  * those after `usual` depart from the model in one way, and show the direction in which the estimate then errs.
  */
 export const scenarios = {
   sbc: prior,
+  'sbc-complete': { ...prior, gaps: 'none' },
   usual: stress,
   covid: { ...stress, shock: { capacity: 0.6, inflow: 1.36 } },
   null: { ...stress, parameters: { ...usual, centre: 0, spread: 0 } },
@@ -99,7 +101,7 @@ export const scenarios = {
   'ramp-24': { ...stress, parameters: { ...usual, rampMonths: 24 } },
   'independent-luck': { ...stress, sharedLuck: false },
   'independent-luck-both': { ...stress, sharedLuck: false, model: { ...stress.model, independentLuck: true } },
-  'gaps-as-zero': { ...stress, gapsAsZero: true },
+  'gaps-as-zero': { ...stress, gaps: 'zero' },
   closures: { ...stress, closures: { low: 0.005, high: 0.03 } },
 } as const satisfies Record<string, Scenario>;
 

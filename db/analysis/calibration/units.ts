@@ -44,7 +44,7 @@ export function drawUnits(seed: number, scenario: Scenario, parameters: Paramete
   const streams = Array.from({ length: design.units }, (_, i) => (purpose: string): Random => {
     return createRandom(seed, `unit ${String(i)} ${purpose}`);
   });
-  const exogenous = streams.map((stream) => drawExogenous(stream('setting')));
+  const exogenous = streams.map((stream) => drawExogenous(stream('setting'), scenario.gaps === 'none'));
   const untied = streams.map((stream) => sampleGamma(stream('rate'), rateShape, rateShape));
   const perFte = untied.map((relative) => (scenario.inflowFollowsRate ? rateMean * relative : design.filesPerFte));
   const referred = exogenous.map((unit, i) => {
