@@ -39,6 +39,8 @@ async function chooseUnit(vigie, code) {
   await picker.click();
   await picker.fill(code);
   await vigie.page.getByRole('option', { name: new RegExp(`^${code}`) }).click();
+  // The pointer would read a month of the figure.
+  await vigie.page.mouse.move(0, 0);
   await vigie.settle();
 }
 

@@ -11,6 +11,11 @@ export function whole(value: number): number {
   return Math.round(value) + 0;
 }
 
+/** With so many decimals; what rounds to zero from below is zero, without a sign. */
+export function decimal(value: number, decimals: number, format: Format): string {
+  return format.number(Number(value.toFixed(decimals)) + 0, decimals);
+}
+
 /** Between which whole numbers of files, and on which side of "no difference", 80 % of the draws lie. */
 export type Side = 'fewer' | 'upToFewer' | 'none' | 'either' | 'upToMore' | 'more';
 
