@@ -1,0 +1,42 @@
+import { defaultAssumptions } from '../../db/analysis/assumptions.ts';
+import { unitGaps } from '../../db/analysis/estimate.ts';
+import { at } from '../../db/analysis/numbers.ts';
+import type { UnitPanel } from '../../db/analysis/panel.ts';
+import { fitCapacity, type PosteriorDraw } from '../../db/analysis/sampler/fit.ts';
+import { sortUnits } from '../../db/analysis/usable.ts';
+
+/** One chain over a panel: what all units share, and each funded unit at its last month; by draw. */
+export type PanelChain = {
+  readonly shared: Readonly<Record<'centre' | 'spread' | 'size' | 'deviation' | 'ramp', Float64Array>>;
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly asOf: string;
+    /** Open files, and what was avoided of them. */
+    readonly backlog: number;
+    readonly avoided: Int32Array;
+  }[];
+};
+
+const burnIn = 600;
+
+/** The chain of so many sweeps after its burn-in, one in two kept. */
+export function runPanelChain(panels: readonly UnitPanel[], seed: number, sweeps: number): PanelChain {
+  const { usable } = sortUnits(panels);
+  const fit = fitCapacity(usable, defaultAssumptions, { seed, sweeps: sweeps + burnIn, burnIn, thin: 2 });
+  const shared = (read: (draw: PosteriorDraw) => number): Float64Array => Float64Array.from(fit.draws, read);
+  return {
+    shared: {
+      centre: shared(({ centre }) => centre),
+      spread: shared(({ spread }) => spread),
+      size: shared(({ size }) => size),
+      deviation: shared(({ deviation }) => deviation),
+      ramp: shared(({ ramp }) => ramp),
+    },
+    units: usable.flatMap(({ panel, window }, index) => {
+      const avoided = unitGaps(fit, index, defaultAssumptions, seed).at(-1);
+      const backlog = at(panel.backlog, window.last);
+      if (avoided === undefined || backlog === null) return [];
+      return [{ unitId: panel.unitId, asOf: at(panel.months, window.last), backlog, avoided }];
+    }),
+  };
+}
