@@ -52,8 +52,7 @@ async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: Le
   return written;
 }
 
-/** Rows between two breaths: whoever waits is answered within tens of milliseconds. */
-const breath = 500;
+const breath = 1000;
 
 async function writeAll(write: BulkWrite, preview: Preview, leftOut: LeftOut, job: Job): Promise<number> {
   const places = preview.rows.newByDay();
@@ -134,7 +133,7 @@ export const applyImport: ActionHandler<'imports.apply'> = async (context, input
   try {
     await requireUnchanged(preview);
     const job = context.job(input.jobId);
-    const { importId, imported, leftOut } = await context.transactLong((tx) => writeImport(tx, context, preview, job));
+    const { importId, imported, leftOut } = await context.transact((tx) => writeImport(tx, context, preview, job));
     for (const [index, judged] of leftOut) preview.rows.judge(index, judged);
     return { importId, imported, milliseconds: Math.round(performance.now() - began) };
   } catch (error) {

@@ -125,7 +125,7 @@ async function readRows(context: ActionContext, input: Input, path: string, job:
  * written in it but the one audit entry that says what was looked at.
  */
 function judgeNumbers(context: ActionContext, rows: KeptRows, claims: Claims, sha256: string, job: Job) {
-  return context.transactLong(async (tx) => {
+  return context.transact(async (tx) => {
     const keys = [...claims.keys()];
     for (let first = 0; first < keys.length; first += numbersAtOnce) {
       const held = await heldNumbers(tx, keys.slice(first, first + numbersAtOnce));

@@ -7,7 +7,7 @@ import { computeIn, jobOf } from './jobs.ts';
 import { keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
 import type { Store, Unlocked } from './store.ts';
-import { auditView, transact, transactLong } from './transact.ts';
+import { transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
 import { refreshSession } from './unlock.ts';
 
@@ -77,7 +77,7 @@ async function run(
   switch (method.type) {
     case 'read': {
       const output = await (handlerOf(readHandlers, name) as AnyRead)(unlocked.read, input, readContext(store));
-      if (method.audited) await auditView(store, name, viewFact(input));
+      if (method.audited) await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
       return output;
     }
     case 'write': {
@@ -145,7 +145,6 @@ function actionContext(store: Store, name: string): ActionContext {
     compute,
     keep,
     transact: (work) => transact(store, name, work),
-    transactLong: (work) => transactLong(store, name, work),
     path: (grant) => store.path(grant),
   };
 }

@@ -6,7 +6,6 @@ import { user } from '../schema/common/people.ts';
 import { copyEncrypted, verifyCopy } from './backup.ts';
 import { openForReading, openForWriting, readDb, writeTx } from './connection.ts';
 import { storePath } from './folder.ts';
-import { joinHeldViews } from './heldViews.ts';
 import { readKeys, syncFolder, writeKeys, type KeysFile } from './keysFile.ts';
 import { wrapDatabaseKey } from './keySlots.ts';
 import { scopeToUnits } from './scope.ts';
@@ -22,9 +21,6 @@ export async function rotateKey(store: Store, removedOwner: string): Promise<voi
   await store.queue.run(async () => {
     const folder = store.requireFolder();
     const unlocked = store.requireUnlocked();
-    // They are under the old key; and from the last look on, nothing lets another call run.
-    do await joinHeldViews(store, unlocked);
-    while (store.heldViews !== null);
     const nextKey = randomBytes(32);
     const nextPath = join(folder, nextStoreName);
     writeUnderNewKey(unlocked.raw, unlocked.key, nextPath, nextKey);

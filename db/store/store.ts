@@ -36,10 +36,6 @@ export class Store {
   readonly memory = new Map<string, unknown>();
   readonly grants = new Map<string, string>();
   readonly cancelled = new Set<string>();
-  /** Long transactions that run or wait for their turn. */
-  longWork = 0;
-  /** Open from the first view that was held beside one until it joins the audit's chain. */
-  heldViews: RawDatabase | null = null;
   folder: string | null = null;
   releaseInstance: (() => void) | null = null;
   unlocked: Unlocked | null = null;
@@ -69,8 +65,6 @@ export class Store {
     const { unlocked } = this;
     this.unlocked = null;
     this.memory.clear();
-    this.heldViews?.close();
-    this.heldViews = null;
     if (!unlocked) return;
     unlocked.readingRaw.close();
     unlocked.raw.close();

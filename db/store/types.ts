@@ -83,8 +83,6 @@ export interface ActionContext extends ReadContext {
   readonly read: ReadDb;
   /** Queues one audited transaction. */
   readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;
-  /** The same for work that takes seconds and breathes: what others look at meanwhile does not wait for its end. */
-  readonly transactLong: ActionContext['transact'];
   /** The path that the user chose in a dialog. */
   readonly path: (grant: string) => string;
 }

@@ -4,7 +4,6 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { backUp } from './backup.ts';
 import { openForReading, openForWriting, readDb, writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
-import { joinHeldViews } from './heldViews.ts';
 import { readKeys, writeKeys, type KeysFile } from './keysFile.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
@@ -20,7 +19,6 @@ export async function unlock(store: Store, keys: readonly Buffer[], userId: stri
   try {
     settleRotation(folder, keys.indexOf(key), keys.length);
     upgrade(store, raw, key);
-    await joinHeldViews(store, { raw, tx: writeTx(raw), key });
     const readingRaw = openForReading(storePath(folder), key);
     const unlocked = { key, raw, readingRaw, tx: writeTx(raw), read: readDb(readingRaw) };
     const session = await loadSession(unlocked.tx, userId);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Input } from '#contract/index';
-import type { FileGrant, JobId, ReferralId, UnitId } from '#contract/ids';
+import type { FileGrant, JobId, UnitId } from '#contract/ids';
 import type { RawDatabase } from '../../db/store/connection.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../support/store.ts';
 
@@ -69,21 +69,16 @@ const mappingOf = (unitId: UnitId): Input<'imports.preview'>['mapping'] => ({
 const tables = ['referral', 'referral_event', 'ledger_entry'] as const;
 type Rows = Readonly<Record<(typeof tables)[number], readonly Record<string, unknown>[]>>;
 
-const newJob = (): JobId => randomUUID() as JobId;
-
-function writeSample(test: TestStore, unitId: UnitId) {
+async function importFile(test: TestStore, unitId: UnitId) {
   const path = join(test.parent, 'bench.csv');
   writeFileSync(path, sampleFile());
-  return {
+  const newJob = (): JobId => randomUUID() as JobId;
+  const input = {
     file: test.grant(path) as FileGrant,
     encoding: 'utf-8',
     separator: ',',
     mapping: mappingOf(unitId),
   } as const;
-}
-
-async function importFile(test: TestStore, unitId: UnitId) {
-  const input = writeSample(test, unitId);
   const memory = process.memoryUsage().rss;
   let previewId = '';
   const preview = await inSeconds(async () => {
@@ -96,31 +91,6 @@ async function importFile(test: TestStore, unitId: UnitId) {
     tables.map((table) => [table, raw.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all()]),
   ) as unknown as Rows;
   return { preview, apply, megabytes, rows };
-}
-
-/** Looks at one referral again and again until the work has ended; returns the longest wait in milliseconds. */
-async function longestView(test: TestStore, referralId: ReferralId, work: Promise<unknown>): Promise<number> {
-  const state = { ended: false };
-  const ending = work.finally(() => {
-    state.ended = true;
-  });
-  let longest = 0;
-  while (!state.ended) {
-    const began = performance.now();
-    await test.call('referrals.get', { referralId });
-    longest = Math.max(longest, performance.now() - began);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  await ending;
-  return longest;
-}
-
-async function viewWhileImporting(test: TestStore, unitId: UnitId) {
-  const { id } = await test.call('referrals.log', { unitId, source: 'public', receivedOn: day(0) });
-  const alone = await longestView(test, id, new Promise((resolve) => setTimeout(resolve, 2000)));
-  const { previewId } = await test.call('imports.preview', { ...writeSample(test, unitId), jobId: newJob() });
-  const importing = await longestView(test, id, test.call('imports.apply', { previewId, jobId: newJob() }));
-  return { importing, alone };
 }
 
 /** The floor: the same rows, prepared statements, one transaction, nothing parsed, judged, numbered or audited. */
@@ -137,14 +107,10 @@ function insertBare(raw: RawDatabase, rows: Rows): Promise<void> {
   return Promise.resolve();
 }
 
-/**
- * Imports 100,000 rows into an empty encrypted workspace, then inserts the same rows bare into another, in the same minute;
- * and once more into a third, where someone looks at a referral meanwhile.
- */
+/** Imports 100,000 rows into an empty encrypted workspace, then inserts the same rows bare into another, in the same minute. */
 export async function benchImport(): Promise<readonly Measured[]> {
   const { preview, apply, megabytes, rows } = await withStore(importFile);
   const bare = await withStore(({ store }) => inSeconds(() => insertBare(store.requireUnlocked().raw, rows)));
-  const view = await withStore(viewWhileImporting);
   const line = (name: string, value: number, beside: number | null): Measured => ({
     name,
     value,
@@ -157,12 +123,5 @@ export async function benchImport(): Promise<readonly Measured[]> {
     line('import of 100,000 rows: write', apply, bare),
     line('import of 100,000 rows: preview and write', preview + apply, bare),
     { name: 'import of 100,000 rows: growth of memory', value: megabytes, unit: 'MB', beside: null, ratio: null },
-    {
-      name: 'a referral looked at while 100,000 rows are written: longest wait, beside without them',
-      value: view.importing,
-      unit: 'ms',
-      beside: view.alone,
-      ratio: view.importing / view.alone,
-    },
   ];
 }

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '#contract/errors';
 import type { UnitId } from '#contract/ids';
 import type { FromStore, ToStore } from '#contract/storeProtocol';
-import type { RawDatabase } from '../../../db/store/connection.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { administrator, createTestStore, type TestStore } from '../../support/store.ts';
 import {
@@ -107,23 +106,6 @@ async function startImport(
   return { jobId, applying: process.ask('imports.apply', { previewId, jobId }) };
 }
 
-/** Looks at one referral again and again; tells how often it was asked and answered. */
-function keepLooking(process: StoreProcess, referralId: string) {
-  const views = { asked: 0, answered: 0 };
-  const look = async (): Promise<void> => {
-    while (process.child.exitCode === null && process.child.signalCode === null) {
-      views.asked += 1;
-      const { ok } = await process.ask('referrals.get', { referralId });
-      if (ok) views.answered += 1;
-    }
-  };
-  void look();
-  return views;
-}
-
-const viewsIn = (raw: RawDatabase): number =>
-  raw.prepare("SELECT count(*) FROM audit_entry WHERE method = 'referrals.get'").pluck().get() as number;
-
 /** Where the kill falls: so long after the first word of writing, or so long after the answer. */
 const moments = [
   { from: 'writing', wait: 0 },
@@ -139,19 +121,14 @@ const moments = [
 describe.skipIf(!existsSync(built))(
   'the store killed in an import [skipped where dist/main/store.cjs is not built]',
   () => {
-    it('has all of it or nothing, and all where it answered, and every view that it answered meanwhile', async () => {
+    it('has all of it or nothing, and all where it answered', async () => {
       const outcomes: string[] = [];
-      const held = test.store.requireUnlocked().raw.prepare("SELECT id FROM referral WHERE external_key = 'HELD'");
-      const referralId = held.pluck().get() as string;
-      let viewsDuringImports = 0;
       for (const { from, wait } of moments) {
         const before = contentOf(test) as { file_import: unknown[] };
-        const viewsBefore = viewsIn(test.store.requireUnlocked().raw);
         test.store.close();
         const process = new StoreProcess();
         running = process;
         const { jobId, applying } = await startImport(process);
-        const views = keepLooking(process, referralId);
         const state = { answered: false };
         void applying.then(({ ok }) => {
           state.answered = ok;
@@ -162,16 +139,12 @@ describe.skipIf(!existsSync(built))(
               (each) => each.type === 'event' && each.event.type === 'progress' && each.event.jobId === jobId,
             ));
         await new Promise((settle) => setTimeout(settle, wait));
-        if (!state.answered) viewsDuringImports += views.answered;
         await process.kill();
 
         openFolder(test.store, test.folder);
         await test.signInAs('officer');
         const { raw } = test.store.requireUnlocked();
         expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
-        // The last may have been on the disk and not yet answered.
-        expect(viewsIn(raw) - viewsBefore).toBeGreaterThanOrEqual(views.answered);
-        expect(viewsIn(raw) - viewsBefore).toBeLessThanOrEqual(views.asked);
         const after = contentOf(test) as { file_import: unknown[] };
         const whole = after.file_import.length > before.file_import.length;
         outcomes.push(`${from} ${String(wait)}: ${whole ? 'all' : 'nothing'}`);
@@ -193,7 +166,6 @@ describe.skipIf(!existsSync(built))(
       }
       expect(outcomes.filter((each) => each.endsWith('nothing')).length).toBeGreaterThan(0);
       expect(outcomes.at(-1)).toBe('answer 0: all');
-      expect(viewsDuringImports).toBeGreaterThan(0);
     }, 120_000);
   },
 );
