@@ -8,8 +8,8 @@ import { addDraws } from '../../db/analysis/combineUnits.ts';
 import { at } from '../../db/analysis/numbers.ts';
 import { summarise, type Summary } from '../../db/analysis/summary.ts';
 import { capacityColumns, panelsOf } from '../../db/cli/analyse/capacityPanels.ts';
+import { analyseCapacity } from '../support/analyseCapacity.ts';
 import { inThread } from '../support/inThread.ts';
-import { analyseCapacity } from './analyseCapacity.ts';
 import { runPanelChain, type PanelChain } from './panelChain.ts';
 
 type Law = { readonly mean: number; readonly sd: number };
@@ -114,10 +114,10 @@ describe.skipIf(missing)(`the reference panel and its posterior by an independen
   it(
     'the command line finds it in the file as it is, with an effective sample of 100 or more in 2,000 sweeps',
     async () => {
-      const module = new URL('analyseCapacity.ts', import.meta.url);
-      const { fit, total } = await inThread(module, analyseCapacity, readTable());
+      const module = new URL('../support/analyseCapacity.ts', import.meta.url);
+      const { fit, total } = await inThread(module, analyseCapacity, readTable(), {});
       expect(fit).toMatchObject({ sweeps: 2000, units: 42, fundedUnits: 30 });
-      expect(fit.effectiveSampleSize).toBeGreaterThan(100);
+      expect(fit!.effectiveSampleSize).toBeGreaterThan(100);
       expect(total).toMatchObject([{ month: lastMonth, units: 30 }]);
       const { mean, sd } = posterior.total_gap;
       expect(Math.abs(total[0]!.avoided.mean - mean)).toBeLessThan(0.15 * sd);

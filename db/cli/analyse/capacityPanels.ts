@@ -3,7 +3,7 @@ import { monthsBetween, type Month } from '#contract/dates';
 import { month } from '#contract/dates';
 import type { UnitPanel } from '../../analysis/panel.ts';
 import { InputFailure } from '../outcome.ts';
-import { numbersOf, textsOf, type Table } from './method.ts';
+import { amountsOf, countsOf, textsOf, type Table } from './method.ts';
 
 /** Which column holds what; the defaults are the names of a return's `panel.csv`. */
 export const capacityColumns = z.strictObject({
@@ -36,24 +36,26 @@ function monthsOf(table: Table, column: string): readonly Month[] {
 export function panelsOf(table: Table, columns: Columns): readonly UnitPanel[] {
   const unitIds = textsOf(table, columns.unit);
   const months = monthsOf(table, columns.month);
-  const read = (column: string | null): readonly (number | null)[] =>
-    column === null ? unitIds.map(() => null) : numbersOf(table, column);
-  const inflow = read(columns.inflow);
-  const outflow = read(columns.outflow);
+  const none = unitIds.map(() => null);
+  const counts = (column: string | null): readonly (number | null)[] =>
+    column === null ? none : countsOf(table, column);
+  const amounts = (column: string | null): readonly (number | null)[] =>
+    column === null ? none : amountsOf(table, column);
+  const outflow = counts(columns.outflow);
   const administrative =
     columns.administrative === null
       ? outflow.map((value) => (value === null ? null : 0))
-      : numbersOf(table, columns.administrative);
+      : countsOf(table, columns.administrative);
   const series = {
-    inflowReferred: inflow,
-    inflowProactive: read(columns.proactive),
+    inflowReferred: counts(columns.inflow),
+    inflowProactive: counts(columns.proactive),
     outflowInvestigated: outflow,
     outflowAdministrative: administrative,
-    backlog: read(columns.backlog),
-    fteBase: read(columns.fteBase),
-    fteFunded: read(columns.fteFunded),
-    overtimeBase: read(columns.overtimeBase),
-    overtimeFunded: read(columns.overtimeFunded),
+    backlog: counts(columns.backlog),
+    fteBase: amounts(columns.fteBase),
+    fteFunded: amounts(columns.fteFunded),
+    overtimeBase: amounts(columns.overtimeBase),
+    overtimeFunded: amounts(columns.overtimeFunded),
   } as const;
   const definitions = columns.definition === null ? null : textsOf(table, columns.definition);
   return [...new Set(unitIds)].map((unitId) => {

@@ -50,6 +50,22 @@ export function numbersOf(table: Table, column: string): readonly (number | null
   });
 }
 
+/** The numbers of a column of amounts: 0 or more, or missing. */
+export function amountsOf(table: Table, column: string): readonly (number | null)[] {
+  const values = numbersOf(table, column);
+  const wrong = values.findIndex((value) => value !== null && value < 0);
+  if (wrong < 0) return values;
+  throw new InputFailure('analyse.negative', { column, row: String(wrong + 2), value: String(values[wrong]) });
+}
+
+/** The numbers of a column of counts: whole, 0 or more, or missing. */
+export function countsOf(table: Table, column: string): readonly (number | null)[] {
+  const values = amountsOf(table, column);
+  const wrong = values.findIndex((value) => value !== null && !Number.isInteger(value));
+  if (wrong < 0) return values;
+  throw new InputFailure('analyse.notCount', { column, row: String(wrong + 2), value: String(values[wrong]) });
+}
+
 /** The numbers of a column that may have no gap. */
 export function wholeColumn(table: Table, column: string): readonly number[] {
   return numbersOf(table, column).map((value, index) => {

@@ -270,8 +270,8 @@ Exit codes:
   'analyse.badSpecification': 'The specification cannot be used: {path}: {message}',
   'analyse.noColumn': 'The data have no column “{column}”.',
   'analyse.notNumber': 'Row {row}, column “{column}”: “{value}” is not a number.',
-  'analyse.notMonth': 'Row {row}, column "{column}": "{value}" is not a month (YYYY-MM).',
-  'analyse.monthTwice': 'Unit "{unit}" has two rows for one month.',
+  'analyse.notMonth': 'Row {row}, column “{column}”: “{value}” is not a month (YYYY-MM).',
+  'analyse.monthTwice': 'Unit “{unit}” has two rows for one month.',
   'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
   'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
   'analyse.notText':
@@ -283,6 +283,7 @@ Exit codes:
   'analyse.badJson': '“{path}” is not JSON.',
   'analyse.badJsonAt': '“{path}” is not JSON: see line {line}, column {column}.',
   'analyse.negative': 'Row {row}, column “{column}”: {value} is below zero, which no count is.',
+  'analyse.notCount': 'Row {row}, column “{column}”: {value} is not a whole number, which a count of files is.',
   'analyse.notPositive': 'Row {row}, column “{column}”: {value} has no logarithm; a number above zero is needed.',
   'analyse.notTime': 'Column “{column}”: “{value}” is not a time like “{example}”.',
   'analyse.notRising':

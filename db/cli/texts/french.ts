@@ -302,6 +302,8 @@ Codes de sortie :
   'analyse.badJsonAt': '« {path} » n’est pas du JSON : voyez la ligne {line}, colonne {column}.',
   'analyse.negative':
     'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro, ce qu’aucun dénombrement n’est.',
+  'analyse.notCount':
+    'Ligne {row}, colonne « {column} » : {value} n’est pas un nombre entier, ce qu’est un compte de dossiers.',
   'analyse.notPositive':
     'Ligne {row}, colonne « {column} » : {value} n’a pas de logarithme; il faut un nombre supérieur à zéro.',
   'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',

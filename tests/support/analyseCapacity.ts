@@ -1,0 +1,21 @@
+import type { EstimatedUnit, Estimation } from '../../db/analysis/estimate.ts';
+import type { Evidence } from '../../db/analysis/grades.ts';
+import type { Summary } from '../../db/analysis/summary.ts';
+import { capacity } from '../../db/cli/analyse/capacity.ts';
+import type { Table } from '../../db/cli/analyse/method.ts';
+
+/** What the tests read of the result of `vigie analyse capacity`. */
+export type CapacityFound = Pick<Estimation, 'basis' | 'fit'> & {
+  readonly units: readonly (Pick<EstimatedUnit, 'unitId' | 'productivity' | 'cautions'> & {
+    readonly evidence: Evidence | null;
+    readonly path: readonly { readonly month: string; readonly avoided: Summary }[];
+  })[];
+  readonly total: readonly { readonly month: string; readonly units: number; readonly avoided: Summary }[];
+  readonly eventStudies: object | null;
+  readonly specification: object;
+};
+
+/** The method on a table, for a thread of its own. */
+export function analyseCapacity(table: Table, specification: object): CapacityFound {
+  return capacity.run(table, specification) as CapacityFound;
+}
