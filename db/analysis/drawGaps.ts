@@ -1,3 +1,4 @@
+import { drawLeftOtherwise } from './administrative.ts';
 import type { Assumptions } from './assumptions.ts';
 import { effectiveFte, type EffectiveFte } from './capacity.ts';
 import { sampleNegativeBinomial, sampleNegativeBinomialAtLeast } from './negativeBinomial.ts';
@@ -62,16 +63,11 @@ function drawInduced(random: Random, month: FundedMonth, rampIndex: number): num
   return sampleBinomial(random, month.candidates, share);
 }
 
-/**
- * Files that would have left otherwise than by investigation: each open file has the same chance to, so a longer queue loses more of them.
- * Those that did leave are kept; only the difference between the two stocks is drawn.
- */
+/** Files that would have left otherwise than by investigation: from a longer queue more of them, or with less staff fewer. */
 function drawAdministrative(random: Random, month: FundedMonth, gap: number, ratio: number, world: World): number {
   const left = month.administrative ?? 0;
   if (world.assumptions.administrative === 'thinned') return sampleBinomial(random, left, Math.min(1, ratio));
-  if (gap >= 0) return left + sampleBinomial(random, gap, world.hazard);
-  const before = month.backlogBefore ?? 0;
-  return before > 0 ? sampleBinomial(random, left, Math.max(0, Math.min(1, (before + gap) / before))) : left;
+  return drawLeftOtherwise(random, left, month.backlogBefore ?? 0, gap, world.hazard);
 }
 
 /** Prediction: the gap (backlog without minus actual backlog, in files) at the end of the month from the gap at its beginning. */

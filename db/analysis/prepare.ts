@@ -1,5 +1,6 @@
+import { administrativeHazard } from './administrative.ts';
 import type { Assumptions } from './assumptions.ts';
-import { at, mean, sum } from './numbers.ts';
+import { at, mean } from './numbers.ts';
 import { inflowAt, outflowAt, workloadAt, type UnitPanel } from './panel.ts';
 import { rampedFte } from './ramp.ts';
 import type { Window } from './window.ts';
@@ -83,16 +84,6 @@ function candidatesOf(
   const proactive = months.map((t) => at(panel.inflowProactive, t));
   const split = known(proactive).length > 0;
   return { split, values: split ? proactive : months.map((t) => inflowAt(panel, t)) };
-}
-
-/** Files that left otherwise than by investigation over the files open when the month began, all reported months together. */
-function administrativeHazard(panel: UnitPanel, window: Window): number {
-  const months = range(window.first + 1, window.last).filter((t) => {
-    return at(panel.outflowAdministrative, t) !== null && at(panel.backlog, t - 1) !== null;
-  });
-  const open = sum(months.map((t) => at(panel.backlog, t - 1) ?? 0));
-  const left = sum(months.map((t) => at(panel.outflowAdministrative, t) ?? 0));
-  return open > 0 ? Math.min(1, left / open) : 0;
 }
 
 /** Turns the panel's window into what the draws read. The window has shown that FTE is known in every funded month. */

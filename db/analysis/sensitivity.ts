@@ -60,6 +60,10 @@ export type ScenarioResult = Pick<Scenario, 'code' | 'value'> & {
 /** A refit of the sensitivity needs an order of magnitude, not the third digit: a shorter chain does. */
 const shortChain = { sweeps: 900, burnIn: 400, thin: 1 } as const;
 
+/** Few units say little of what is assumed: their posterior is wide, and a longer chain costs little. */
+const longChain = { sweeps: 3000, burnIn: 600, thin: 2 } as const;
+const fewUnits = 8;
+
 function appliesTo({ panel, window }: UsableUnit, code: ScenarioCode): boolean {
   const from = window.fundingStart;
   if (from === null) return false;
@@ -105,9 +109,10 @@ export function estimateSensitivity(
   };
   if (applicable.length === 0) return [];
   const base = fitNow(assumptions, 2, {});
+  const chain = usable.length > fewUnits ? shortChain : longChain;
   return applicable.map((scenario) => {
     const changed = { ...assumptions, ...scenario.change };
-    const fit = scenario.refit ? fitNow(changed, 1, shortChain) : base;
+    const fit = scenario.refit ? fitNow(changed, 1, chain) : base;
     return resultOf(fit, scenario, changed, options.seed);
   });
 }

@@ -51,7 +51,8 @@ function makeReference({ panels, assumptions, seed }: LaboratoryInput, onProgres
 const runs: Readonly<Record<LaboratoryTask, Run>> = {
   estimate: ({ panels, assumptions, seed, reference }, onProgress) =>
     estimateUnits(panels, assumptions, { seed, reference, onProgress }),
-  crossChecks: ({ panels, seed }, onProgress) => runCrossChecks(panels, { seed, onProgress }),
+  crossChecks: ({ panels, assumptions: { administrative }, seed }, onProgress) =>
+    runCrossChecks(panels, { seed, administrative, onProgress }),
   sensitivity: ({ panels, assumptions, seed, reference }, onProgress) =>
     estimateSensitivity(panels, assumptions, { seed, reference, onProgress }),
   placebos: ({ panels, assumptions, seed, reference }, onProgress) =>

@@ -7,7 +7,7 @@ import { outflowAt, type UnitPanel } from '../panel.ts';
 import { createRandom } from '../random.ts';
 import type { Window } from '../window.ts';
 import { controlIndex } from './controlIndex.ts';
-import { avoidedByOutflow } from './recursion.ts';
+import { avoidedByOutflow, type RecursionOptions } from './recursion.ts';
 import type { CrossCheck, CrossCheckRefusal } from './types.ts';
 
 type InterruptedMethod = 'its' | 'its_control';
@@ -25,13 +25,6 @@ export type InterruptedCheck = {
     /** Of the Pearson residuals at 1 to 12 months; null where no pair of months is known. */
     readonly autocorrelation: readonly (number | null)[];
   } | null;
-};
-
-export type InterruptedOptions = {
-  /** Whole number from 0 to 2^32 - 1. */
-  readonly seed: number;
-  /** At least 1. */
-  readonly draws: number;
 };
 
 /** Months of the window, from its first to its last. */
@@ -100,7 +93,7 @@ function checkBy(
   panel: UnitPanel,
   window: Window,
   controls: readonly UnitPanel[],
-  { seed, draws }: InterruptedOptions,
+  options: RecursionOptions,
 ): InterruptedCheck {
   const refuse = (reason: CrossCheckRefusal): InterruptedCheck => ({
     check: { unitId: panel.unitId, method, status: 'refused', reason },
@@ -121,8 +114,8 @@ function checkBy(
     usable.map((t) => at(logRates, t)),
   );
   if (fit.status === 'failed') return refuse('did_not_converge');
-  const random = createRandom(seed, `${method} ${panel.unitId}`);
-  const draw = drawCounts(fit, design, logRates, random, draws);
+  const random = createRandom(options.seed, `${method} ${panel.unitId}`);
+  const draw = drawCounts(fit, design, logRates, random, options.draws);
   const outflowWithout = (t: number, d: number): number => {
     const month = t - first;
     // What the fit tells nothing of leaves the gap as it was, as a month does that is not reported.
@@ -130,7 +123,7 @@ function checkBy(
     return at(fteBase, month) === 0 ? 0 : draw(month, d);
   };
   return {
-    check: avoidedByOutflow(panel, window, method, draws, outflowWithout),
+    check: avoidedByOutflow(panel, window, method, options, outflowWithout),
     diagnostics: {
       monthsBefore: usable.length,
       monthsAfter: outflow.filter((value, t) => t >= before && value !== null && isProjected(series, t)).length,
@@ -151,7 +144,7 @@ export function checkInterrupted(
   panel: UnitPanel,
   window: Window,
   controls: readonly UnitPanel[],
-  options: InterruptedOptions,
+  options: RecursionOptions,
 ): { readonly its: InterruptedCheck; readonly itsControl: InterruptedCheck } {
   return {
     its: checkBy('its', panel, window, controls, options),

@@ -1,8 +1,11 @@
+import { investigatedPart } from '../administrative.ts';
+import type { Assumptions } from '../assumptions.ts';
 import type { UnitPanel } from '../panel.ts';
 import type { UsableUnit } from '../prepare.ts';
 import { sortUnits } from '../usable.ts';
 import { studyEvents, type EventStudies } from './eventStudy.ts';
 import { checkInterrupted } from './interrupted.ts';
+import { queueOf, type RecursionOptions } from './recursion.ts';
 import { checkStructural } from './structural.ts';
 import { checkSyntheticControl, type SyntheticControlCheck } from './syntheticControl.ts';
 import type { CrossCheck } from './types.ts';
@@ -23,6 +26,8 @@ export type CrossChecks = {
 export type CrossCheckOptions = {
   /** Whole number from 0 to 2^32 - 1. */
   readonly seed: number;
+  /** As the estimate's: what is compared counts alike. */
+  readonly administrative: Assumptions['administrative'];
   readonly onProgress?: (share: number) => void;
 };
 
@@ -30,13 +35,11 @@ const draws = 400;
 const permutations = 999;
 
 function checkUnit(
-  unit: UsableUnit,
+  { panel, window }: UsableUnit,
   controls: readonly UnitPanel[],
   others: readonly UnitPanel[],
-  seed: number,
+  options: RecursionOptions,
 ): UnitChecks {
-  const { panel, window } = unit;
-  const options = { seed, draws };
   const { its, itsControl } = checkInterrupted(panel, window, controls, options);
   const structural = checkStructural(panel, window, controls, options);
   const synthetic = checkSyntheticControl(panel, window, others, options);
@@ -51,14 +54,23 @@ function checkUnit(
  * Every cross-check of every funded unit, and the event studies of all units together. They stand beside the estimate and are never averaged
  * into it. Source: Vigie method note, section 3.
  */
-export function runCrossChecks(panels: readonly UnitPanel[], { seed, onProgress }: CrossCheckOptions): CrossChecks {
+export function runCrossChecks(
+  panels: readonly UnitPanel[],
+  { seed, administrative, onProgress }: CrossCheckOptions,
+): CrossChecks {
   const { usable } = sortUnits(panels);
-  const controls = usable.flatMap(({ panel, window }) => (window.fundingStart === null ? [panel] : []));
-  const funded = usable.filter(({ window }) => window.fundingStart !== null);
+  const byQueue = administrative === 'by_queue';
+  const checked = usable.map(({ panel, window }) => ({
+    panel: byQueue ? investigatedPart(panel) : panel,
+    window,
+    queue: byQueue ? queueOf(panel, window) : null,
+  }));
+  const controls = checked.flatMap(({ panel, window }) => (window.fundingStart === null ? [panel] : []));
+  const funded = checked.filter(({ window }) => window.fundingStart !== null);
   const units = funded.map((unit, index) => {
     onProgress?.(index / (funded.length + 1));
-    const others = usable.flatMap(({ panel }) => (panel === unit.panel ? [] : [panel]));
-    return checkUnit(unit, controls, others, seed);
+    const others = checked.flatMap(({ panel }) => (panel === unit.panel ? [] : [panel]));
+    return checkUnit(unit, controls, others, { seed, draws, queue: unit.queue });
   });
   const events = studyEvents(
     usable.map(({ panel }) => panel),

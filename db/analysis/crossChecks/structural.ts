@@ -5,7 +5,7 @@ import { sampleStructural } from '../structural/sampler.ts';
 import { modelSeries, type ModelledSeries, type StructuralSeries } from '../structural/series.ts';
 import type { Window } from '../window.ts';
 import { controlIndex } from './controlIndex.ts';
-import { avoidedByOutflow } from './recursion.ts';
+import { avoidedByOutflow, type RecursionOptions } from './recursion.ts';
 import type { CrossCheck, CrossCheckRefusal } from './types.ts';
 
 type Recorded = readonly (number | null)[];
@@ -73,7 +73,7 @@ export function checkStructural(
   panel: UnitPanel,
   window: Window,
   controls: readonly UnitPanel[],
-  options: { readonly seed: number; readonly draws: number },
+  options: RecursionOptions,
 ): CrossCheck {
   const refuse = (reason: CrossCheckRefusal): CrossCheck => {
     return { unitId: panel.unitId, method: 'structural', status: 'refused', reason };
@@ -94,7 +94,7 @@ export function checkStructural(
   if ('refusal' in model) return refuse('did_not_converge');
   const random = createRandom(options.seed, `structural ${panel.unitId}`);
   const { predicted, points } = sampleStructural(model, { ...sampling, draws: options.draws }, random);
-  return avoidedByOutflow(panel, window, 'structural', options.draws, (t, draw) => {
+  return avoidedByOutflow(panel, window, 'structural', options, (t, draw) => {
     const rate = Math.exp(at(predicted, draw * points + t - fundingStart));
     return Math.max(0, rate * (at(panel.fteBase, t) ?? 0) - added);
   });

@@ -6,15 +6,8 @@ import { fitPlacebos, rankAmongPlacebos } from '../syntheticControl/placebo.ts';
 import { studyProductivity } from '../syntheticControl/productivityStudy.ts';
 import { worstKkt } from '../syntheticControl/simplex.ts';
 import type { Window } from '../window.ts';
-import { avoidedByOutflow } from './recursion.ts';
+import { avoidedByOutflow, type RecursionOptions } from './recursion.ts';
 import type { CrossCheck, CrossCheckRefusal } from './types.ts';
-
-export type SyntheticControlOptions = {
-  /** Whole number from 0 to 2^32 - 1. */
-  readonly seed: number;
-  /** At least 1. */
-  readonly draws: number;
-};
 
 export type SyntheticControlCheck = {
   readonly check: CrossCheck;
@@ -64,7 +57,7 @@ export function checkSyntheticControl(
   panel: UnitPanel,
   window: Window,
   others: readonly UnitPanel[],
-  { seed, draws }: SyntheticControlOptions,
+  options: RecursionOptions,
 ): SyntheticControlCheck {
   const { unitId } = panel;
   const refuse = (reason: CrossCheckRefusal): SyntheticControlCheck => ({
@@ -84,8 +77,10 @@ export function checkSyntheticControl(
   if ([fit, ...placebos].some(({ kkt }) => kkt < worstKkt)) return refuse('did_not_converge');
   const paths = errorPaths(study, placebos);
   if (paths.length === 0) return refuse('no_controls');
-  const random = createRandom(seed, `synthetic control ${unitId}`);
-  const pathOfDraw = Array.from({ length: draws }, () => at(paths, Math.floor(random.uniform() * paths.length)));
+  const random = createRandom(options.seed, `synthetic control ${unitId}`);
+  const pathOfDraw = Array.from({ length: options.draws }, () =>
+    at(paths, Math.floor(random.uniform() * paths.length)),
+  );
   const synthetic = syntheticOf(study, fit);
   const outflowWithout = (t: number, d: number): number => {
     const period = periodOfMonth.get(t);
@@ -95,7 +90,7 @@ export function checkSyntheticControl(
   };
   const { ratio, rank, p } = rankAmongPlacebos(fit, placebos, true);
   return {
-    check: avoidedByOutflow(panel, window, 'synthetic_control', draws, outflowWithout),
+    check: avoidedByOutflow(panel, window, 'synthetic_control', options, outflowWithout),
     placebo: { donors: donors.length, errorBefore, ratio, rank, p },
   };
 }

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import type { UsableUnit } from '../prepare.ts';
+import { addState } from './centre.ts';
 import { effectiveSampleSize, splitRHat } from './chainChecks.ts';
 import { layOut, type FitData } from './data.ts';
 import { refresh, type State } from './state.ts';
@@ -67,6 +68,9 @@ export function keepDraw(state: State): PosteriorDraw {
   };
 }
 
+/** Fewer states of the warm-up than this do not tell where the posterior's centre is. */
+const statesForCentre = 50;
+
 /** Incremental updates of the means gather rounding errors: they are computed anew this often. */
 const sweepsBetweenRefreshes = 50;
 const sweepsBetweenReports = 20;
@@ -76,25 +80,32 @@ type Chain = {
   readonly centres: Float64Array;
   acceptedUnits: number;
   acceptedMonths: number;
+  visitedMonths: number;
 };
 
 /** What is done between sweeps while the chain warms up, and to keep its sums exact. */
 function tend(machine: Machine, n: number, burnIn: number): void {
   if (n === Math.floor(burnIn / 4)) pointRidges(machine);
-  if (n === burnIn) fixTuning(machine.tuning);
+  if (n > burnIn / 2 && n <= burnIn) addState(machine.centre, machine.state);
+  if (n === burnIn) {
+    fixTuning(machine.tuning);
+    if (machine.centre.states >= statesForCentre) machine.unitBlock.start = machine.centre;
+  }
   if (n % sweepsBetweenRefreshes === 0) refresh(machine.data, machine.state);
 }
 
 function runChain(machine: Machine, options: Required<FitOptions>): Chain {
   const { sweeps, burnIn, thin, onProgress } = options;
-  const chain: Chain = { draws: [], centres: new Float64Array(sweeps - burnIn), acceptedUnits: 0, acceptedMonths: 0 };
+  const centres = new Float64Array(sweeps - burnIn);
+  const chain: Chain = { draws: [], centres, acceptedUnits: 0, acceptedMonths: 0, visitedMonths: 0 };
   for (let n = 0; n < sweeps; n += 1) {
     tend(machine, n, burnIn);
     if (n % sweepsBetweenReports === 0) onProgress(n / sweeps);
-    const { units, months } = sweep(machine, n % 2 === 0);
+    const { units, months, visitedMonths } = sweep(machine, n % 2 === 0);
     if (n < burnIn) continue;
     chain.acceptedUnits += units;
     chain.acceptedMonths += months;
+    chain.visitedMonths += visitedMonths;
     chain.centres[n - burnIn] = machine.state.centre;
     if ((n - burnIn) % thin === thin - 1) chain.draws.push(keepDraw(machine.state));
   }
@@ -113,7 +124,7 @@ export function fitCapacity(units: readonly UsableUnit[], assumptions: Assumptio
   if (!(burnIn >= 0 && burnIn < sweeps)) throw new RangeError('A chain is longer than its burn-in.');
   const machine = createMachine(layOut(units, assumptions), assumptions, seed);
   const onProgress = options.onProgress ?? ((): void => undefined);
-  const { draws, centres, acceptedUnits, acceptedMonths } = runChain(machine, {
+  const { draws, centres, acceptedUnits, acceptedMonths, visitedMonths } = runChain(machine, {
     seed,
     sweeps,
     burnIn,
@@ -129,7 +140,7 @@ export function fitCapacity(units: readonly UsableUnit[], assumptions: Assumptio
       effectiveSampleSize: effectiveSampleSize(centres),
       rHat: splitRHat(centres),
       unitAcceptance: acceptedUnits / (centres.length * units.length),
-      monthAcceptance: acceptedMonths / (centres.length * data.months.length),
+      monthAcceptance: acceptedMonths / visitedMonths,
     },
   };
 }

@@ -56,6 +56,17 @@ function tailRatio(count: number, share: number, size: number): number {
   return total;
 }
 
+/** Slope and curvature of the log-likelihood of one observation in the log of its mean. */
+export function observe(count: number, censored: number, mean: number, size: number, out: Term): void {
+  if (censored === 1) {
+    censoredTerm(count, mean, size, out);
+    return;
+  }
+  const ratio = size / (mean + size);
+  out.slope = ratio * (count - mean);
+  out.curvature = ((count + size) * ratio * mean) / (mean + size);
+}
+
 /**
  * The part of the uncensored log-likelihood that depends on the size alone: sum over the counts of
  * log Gamma(K + size) - log Gamma(size) + size log size, by counting how often each factor (size + j) stands in the product.

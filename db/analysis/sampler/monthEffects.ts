@@ -2,9 +2,8 @@ import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import { sampleGamma } from '../samplers.ts';
 import type { FitData } from './data.ts';
-import type { Term } from './likelihood.ts';
+import { observe, type Term } from './likelihood.ts';
 import { monthShape, termOf, type State } from './state.ts';
-import { observe } from './unitBlock.ts';
 
 const inflation = 1.05;
 

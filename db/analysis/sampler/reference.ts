@@ -7,7 +7,8 @@ import { layOut, type FitData } from './data.ts';
 import { keepDraw, type CapacityFit, type FitOptions } from './fit.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
 import { firstState, monthShape, refresh, type State } from './state.ts';
-import { createUnitBlock, updateUnit } from './unitBlock.ts';
+import { createUnitBlock } from './unitBlock.ts';
+import { updateUnit } from './updateUnit.ts';
 
 /** What many units said together of what all units share, for a workspace with too few of them to tell. */
 export type ReferencePosterior = {

@@ -3,7 +3,8 @@ import { createArrow, factorArrow, solveLower, solveUpper, type Arrow } from './
 import type { FitData } from './data.ts';
 import type { Term } from './likelihood.ts';
 import { effectiveFteAt, monthShape, quarterCorrelation, type State } from './state.ts';
-import { observe, priorRate } from './unitBlock.ts';
+import { observe } from './likelihood.ts';
+import { priorRate } from './unitBlock.ts';
 
 /**
  * How rates, circumstances and months answer, by the curvature of the posterior, when every productivity rises by 1: moving along it changes

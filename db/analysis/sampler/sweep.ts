@@ -1,5 +1,6 @@
 import type { Assumptions } from '../assumptions.ts';
 import { createRandom, type Random } from '../random.ts';
+import { createCentre, type Centre } from './centre.ts';
 import type { FitData } from './data.ts';
 import {
   createTrial,
@@ -16,7 +17,8 @@ import { jumpRamp, scaleCircumstance, scaleProductivity, shiftAlongRidge } from 
 import { findRidge, type Ridge } from './ridge.ts';
 import { firstState, type State } from './state.ts';
 import { createTuning, type Tuning } from './tuning.ts';
-import { createUnitBlock, updateUnit, type UnitBlock } from './unitBlock.ts';
+import { createUnitBlock, type UnitBlock } from './unitBlock.ts';
+import { updateUnit } from './updateUnit.ts';
 
 /** Everything that a chain works with. */
 export type Machine = {
@@ -31,6 +33,8 @@ export type Machine = {
   readonly exceeding: Float64Array;
   readonly uncensored: number;
   readonly rateCentre: number;
+  /** Where the units' parameters lay while the chain warmed up. */
+  readonly centre: Centre;
   ridges: readonly Ridge[];
 };
 
@@ -48,6 +52,7 @@ export function createMachine(data: FitData, assumptions: Assumptions, seed: num
     exceeding: countsExceeding(data.count, data.censored),
     uncensored: data.censored.reduce((total, each) => total + (each === 0 ? 1 : 0), 0),
     rateCentre: state.logMeanRate,
+    centre: createCentre(state),
     ridges: [],
   };
 }
@@ -57,25 +62,35 @@ export function pointRidges(machine: Machine): void {
   machine.ridges = machine.data.ramped.map((ramped) => findRidge(machine.data, machine.state, ramped));
 }
 
-/** One sweep over everything; @returns accepted unit and month proposals */
-export function sweep(machine: Machine, isEven: boolean): { units: number; months: number } {
+/** Proposals for units and months that were accepted, and for months also how many there were: a sweep visits every other month. */
+export type Swept = { readonly units: number; readonly months: number; readonly visitedMonths: number };
+
+/**
+ * One sweep: every unit, every other month, the laws that they share, and one half of the moves that mix fast. Two sweeps visit everything.
+ */
+export function sweep(machine: Machine, isEven: boolean): Swept {
   const { data, state, assumptions, tuning, random, trial, rateCentre } = machine;
   let units = 0;
   let months = 0;
+  let visitedMonths = 0;
   for (let i = 0; i < state.logRate.length; i += 1)
     units += Number(updateUnit(data, state, machine.unitBlock, i, random));
-  for (let t = 0; t < state.logMonth.length; t += 1)
+  for (let t = isEven ? 0 : 1; t < state.logMonth.length; t += 2) {
     months += Number(updateMonth(data, state, machine.monthBlock, t, random));
+    visitedMonths += 1;
+  }
   updateRateLaw(data, state, rateCentre, tuning, random);
   shiftLevel(state, rateCentre, tuning, random);
   updateProductivityLaw(data, state, assumptions, tuning, random);
   updateDeviation(data, state, tuning, random);
   const ridge = machine.ridges[state.ramp];
   if (ridge) shiftAlongRidge(data, state, ridge, assumptions, trial, tuning, random);
-  scaleProductivity(data, state, assumptions, trial, tuning, random);
-  // These two mix fast: every other sweep is enough.
-  if (isEven) updateSize(data, state, machine.exceeding, machine.uncensored, trial, tuning, random);
-  else scaleCircumstance(data, state, trial, tuning, random);
-  jumpRamp(data, state, assumptions, trial, random);
-  return { units, months };
+  if (isEven) {
+    updateSize(data, state, machine.exceeding, machine.uncensored, trial, tuning, random);
+    jumpRamp(data, state, assumptions, trial, random);
+  } else {
+    scaleCircumstance(data, state, trial, tuning, random);
+    scaleProductivity(data, state, assumptions, trial, tuning, random);
+  }
+  return { units, months, visitedMonths };
 }

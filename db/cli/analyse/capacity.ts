@@ -33,9 +33,10 @@ const specification = z.strictObject({
   columns: capacityColumns.prefault({}),
   assumptions: assumptions.prefault({}),
   seed: z.int().min(0).max(0xffffffff).default(1),
-  sweeps: z.int().min(100).max(200_000).default(2000),
-  burnIn: z.int().min(50).max(100_000).default(600),
-  thin: z.int().min(1).max(100).default(2),
+  // Longer than the application's chain: whoever compares figures can wait for the third digit.
+  sweeps: z.int().min(100).max(200_000).default(10_000),
+  burnIn: z.int().min(50).max(100_000).default(1000),
+  thin: z.int().min(1).max(100).default(5),
   crossChecks: z.boolean().default(false),
   /** Months of each unit's path and of the total; null: the last alone. */
   months: z.enum(['all', 'last']).default('last'),
@@ -97,7 +98,9 @@ export const capacity = defineMethod('capacity', specification, (table, given) =
   const panels = panelsOf(table, given.columns);
   const { seed, sweeps, burnIn, thin, months } = given;
   const estimation = estimateUnits(panels, toAssumptions(given.assumptions), { seed, sweeps, burnIn, thin });
-  const checks = given.crossChecks ? runCrossChecks(panels, { seed }) : null;
+  const checks = given.crossChecks
+    ? runCrossChecks(panels, { seed, administrative: given.assumptions.administrative })
+    : null;
   return {
     basis: estimation.basis,
     fit: estimation.fit,

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
 import { checkInterrupted } from '../../../db/analysis/crossChecks/interrupted.ts';
-import { avoidedByOutflow } from '../../../db/analysis/crossChecks/recursion.ts';
 import type { UnitPanel } from '../../../db/analysis/panel.ts';
 import { defaultSimulation, simulatePanels, type SimulationSettings } from '../../../db/analysis/simulate.ts';
 import { findWindow, type Window } from '../../../db/analysis/window.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
-const options = { seed: 5, draws: 400 };
+const options = { seed: 5, draws: 400, queue: null };
 
 function windowOf(panel: UnitPanel): Window {
   const found = findWindow(panel);
@@ -173,35 +172,5 @@ describe('a check by interrupted series', () => {
     const elsewhere = { ...control, months: control.months.map((month) => month.replace('20', '21')) };
     expect(reasons(funded, [elsewhere])).toEqual(['estimated', 'no_controls']);
     expect(reasons(funded, [withoutReports(control, after)])).toEqual(['estimated', 'no_controls']);
-  });
-});
-
-describe('the recursion of a cross-check', () => {
-  const panel = steadyPanel(10, 4);
-  const avoided = (of: UnitPanel, outflowWithout: (t: number, d: number) => number) => {
-    const found = avoidedByOutflow(of, windowOf(of), 'its', 2, outflowWithout);
-    return found.status === 'estimated' ? found.avoided.map((value) => value && [value.p025, value.p975]) : [];
-  };
-
-  it('adds up what was closed beyond the outflow without, draw by draw', () => {
-    // 25 files are closed each month; without the staff 20 in one draw and 25 in the other. Quantiles interpolate between the two.
-    const of = avoided(panel, (_, d) => (d === 0 ? 20 : 25));
-    expect(of.map((ends) => ends![0]! + ends![1]!)).toEqual([5, 10, 15, 20, 25, 30]);
-  });
-
-  it('closes no more than there was, and never goes below an empty desk', () => {
-    const short = { ...panel, backlog: panel.backlog.map(() => 2) };
-    // 2 + 30 files to close and 25 closed: at most 7 more in the first month, and the backlog is then empty.
-    expect(avoided(short, () => 1000)).toEqual(Array.from({ length: 6 }, () => [-2, -2]));
-  });
-
-  it('leaves the gap alone in a month that is not reported', () => {
-    const of = avoided(withoutReports(panel, [5, 6]), () => 20);
-    expect(of).toEqual([[5, 5], null, null, [10, 10], [15, 15], [20, 20]]);
-  });
-
-  it('has nothing to say of a unit that was never funded', () => {
-    const never = steadyPanel(10, 10);
-    expect(() => avoidedByOutflow(never, windowOf(never), 'its', 2, () => 1)).toThrow(RangeError);
   });
 });

@@ -30,7 +30,6 @@ describe('one assumption changed at a time', () => {
   it('moves each way as the assumption says, from the very draws of the estimate', async () => {
     const results = await run(panel);
     const average = (code: string, value: ScenarioResult['value']): number => mean(drawsOf(results, code, value));
-    expect(average('ramp_months', 3)).toBeGreaterThan(average('ramp_months', 18));
     expect(average('overtime_productivity', 1.5)).toBeGreaterThan(average('overtime_productivity', 0.5));
     expect(average('substitution_share', 0.25)).toBeGreaterThan(average('substitution_share', 0.5));
     expect(average('capacity_exponent', 0.85)).toBeGreaterThan(average('capacity_exponent', 0.7));
@@ -48,6 +47,13 @@ describe('one assumption changed at a time', () => {
     // Luck of its own does not change what the chain learns: with the same seed it is the same draws of another coupling.
     const unit = units[0] as EstimatedUnit;
     expect(drawsOf(results, 'coupling', 'independent')).toEqual(unit.draws.get(unit.asOf));
+  });
+
+  it('avoids less with a longer ramp where the productivity is known: with an unknown one the data make up for it', async () => {
+    const relativeProductivity = { mean: 1, deviation: 0.01 };
+    const results = await run(panel, { ...defaultAssumptions, relativeProductivity, productivitySpread: 0.01 });
+    const average = (value: number): number => mean(drawsOf(results, 'ramp_months', value));
+    expect(average(3)).toBeGreaterThan(1.1 * average(18));
   });
 
   it('leaves out what cannot change the unit, and what is assumed already', async () => {

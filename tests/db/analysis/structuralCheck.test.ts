@@ -7,7 +7,7 @@ import { samplePoisson } from '../../../db/analysis/samplers.ts';
 import { findWindow, type Window } from '../../../db/analysis/window.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
-const options = { seed: 4, draws: 400 };
+const options = { seed: 4, draws: 400, queue: null };
 const length = 60;
 const start = 36;
 

@@ -6,6 +6,7 @@ import { createRandom, type Random } from '../../../../db/analysis/random.ts';
 import { sampleGamma } from '../../../../db/analysis/samplers.ts';
 import { effectiveSampleSize } from '../../../../db/analysis/sampler/chainChecks.ts';
 import { layOut } from '../../../../db/analysis/sampler/data.ts';
+import { addState } from '../../../../db/analysis/sampler/centre.ts';
 import * as hypers from '../../../../db/analysis/sampler/hypers.ts';
 import { countsExceeding } from '../../../../db/analysis/sampler/likelihood.ts';
 import { updateMonth } from '../../../../db/analysis/sampler/monthEffects.ts';
@@ -13,7 +14,7 @@ import * as moves from '../../../../db/analysis/sampler/moves.ts';
 import { monthShape, priors, quarterCorrelation, refresh } from '../../../../db/analysis/sampler/state.ts';
 import { createMachine, pointRidges, sweep, type Machine } from '../../../../db/analysis/sampler/sweep.ts';
 import { fixTuning } from '../../../../db/analysis/sampler/tuning.ts';
-import { updateUnit } from '../../../../db/analysis/sampler/unitBlock.ts';
+import { updateUnit } from '../../../../db/analysis/sampler/updateUnit.ts';
 import { sortUnits } from '../../../../db/analysis/usable.ts';
 import { steadyPanel } from '../../../support/unitPanels.ts';
 
@@ -177,6 +178,12 @@ type Move = (machine: Machine) => void;
 const allMoves = {
   unit: ({ data, state, unitBlock, random }) => {
     for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
+  },
+  unitFromCentre: ({ data, state, unitBlock, centre, random }) => {
+    if (centre.states === 0) addState(centre, state);
+    unitBlock.start = centre;
+    for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
+    unitBlock.start = null;
   },
   month: ({ data, state, monthBlock, random }) => {
     for (let t = 0; t < length; t += 1) updateMonth(data, state, monthBlock, t, random);

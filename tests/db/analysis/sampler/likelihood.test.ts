@@ -10,10 +10,10 @@ import {
   censoredTerm,
   countsExceeding,
   countTerm,
+  observe,
   sizeTerm,
   type Term,
 } from '../../../../db/analysis/sampler/likelihood.ts';
-import { observe } from '../../../../db/analysis/sampler/unitBlock.ts';
 
 const count = fc.integer({ min: 0, max: 60 });
 const mean = fc.double({ min: 0.05, max: 80, noNaN: true });

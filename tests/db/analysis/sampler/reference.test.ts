@@ -65,7 +65,7 @@ describe('a reference made by many units', () => {
 
   it('moves the answer of a small workspace off the prior, to what the many found', () => {
     const panels = few.map(({ panel }) => panel);
-    const alone = estimateUnits(panels, defaultAssumptions, { ...options, reference: null });
+    const alone = estimateUnits(panels, defaultAssumptions, { ...options, sweeps: 3000, burnIn: 500, reference: null });
     const helped = estimateUnits(panels, defaultAssumptions, { ...options, reference });
     expect([alone.basis, helped.basis]).toEqual(['prior', 'reference']);
     const centre = mean(reference.draws.map((draw) => draw.centre));
