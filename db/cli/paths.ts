@@ -11,6 +11,13 @@ export function requireFile(path: string): string {
   return full;
 }
 
+/** A file or a folder. */
+export function requirePlace(path: string): string {
+  const full = resolve(path);
+  if (!existsSync(full)) throw new InputFailure('fileMissing', { path }, failed);
+  return full;
+}
+
 export function requireFolder(path: string): string {
   const full = resolve(path);
   if (!existsSync(full) || !statSync(full).isDirectory()) throw new InputFailure('folderNotThere', { path }, failed);

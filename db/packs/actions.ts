@@ -15,8 +15,8 @@ import { readPackFile, type VerifiedPack } from './verify.ts';
 type Name = 'packs.export' | 'packs.inspect' | 'packs.import';
 type Handlers = { readonly [M in Name]: ActionHandler<M> };
 
-/** A confirmed key speaks for the workspaces that it was confirmed for, and for no other. */
-async function isKeyConfirmed(db: ReadDb, { fingerprint, payload }: VerifiedPack): Promise<boolean> {
+/** A confirmed key speaks for the workspaces, or agreements, that it was confirmed for, and for no other. */
+export async function isKeyConfirmed(db: ReadDb, { fingerprint, payload }: VerifiedPack): Promise<boolean> {
   const [key] = await db.select().from(confirmedKey).where(eq(confirmedKey.fingerprint, fingerprint));
   if (!key) return false;
   const signed = await db

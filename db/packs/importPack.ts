@@ -21,12 +21,14 @@ export async function importPack(
   verified: VerifiedPack,
   confirmKey: boolean,
 ): Promise<Counts> {
-  const { payload } = verified;
+  const { payload, kind } = verified;
   await requireNewest(tx, payload);
   await supersedeEarlier(tx, payload);
   if (confirmKey) await confirm(tx, context, verified);
+  const { unitsAdded, codes } = await addUnits(tx, verified);
   await tx.insert(pack).values({
     id,
+    kind,
     workspaceId: payload.workspace.id,
     workspaceName: payload.workspace.name,
     fiscalYear: payload.quarter.fiscalYear,
@@ -36,11 +38,10 @@ export async function importPack(
     exportedAt: payload.exportedAt,
     importedAt: context.clock.now(),
     importedBy: context.session.user.id,
-    units: payload.units.map(({ code, name }) => ({ code, name })),
+    units: payload.units.map((each) => ({ code: codes.get(each.id) ?? each.code, name: each.name })),
     payload: verified.signedText,
   });
-  const unitsAdded = await addUnits(tx, payload);
-  await takeRules(tx, payload, id);
+  await takeRules(tx, verified, id);
   return { unitsAdded, values: await importPanel(tx, id, payload) };
 }
 
@@ -75,35 +76,46 @@ async function confirm(tx: WriteTx, context: Context, { fingerprint, payload }: 
     .onConflictDoUpdate({ target: confirmedKey.fingerprint, set: facts });
 }
 
-/** A unit is known by its id. A new one whose code another already bears is not guessed to be the same. */
-async function addUnits(tx: WriteTx, payload: PackPayload): Promise<number> {
+/**
+ * A unit is known by its id. A new one whose code another already bears is not guessed to be the same: a pack is refused,
+ * and where a return names it, its agreement's code comes before its own. Returns each unit's code here, by id.
+ */
+async function addUnits(
+  tx: WriteTx,
+  { kind, payload }: VerifiedPack,
+): Promise<{ readonly unitsAdded: number; readonly codes: ReadonlyMap<string, string> }> {
   const held = await tx.select({ id: unit.id, code: unit.code }).from(unit);
-  const known = new Set(held.map((each) => each.id));
-  const added = payload.units.filter((each) => !known.has(each.id));
-  const taken = new Set(held.map((each) => each.code));
+  const codes = new Map<string, string>(held.map((each) => [each.id, each.code]));
+  const taken = new Set(codes.values());
+  const added = payload.units.filter((each) => !codes.has(each.id));
   const clashes = added.filter((each) => taken.has(each.code));
-  if (clashes.length > 0) {
+  if (kind === 'pack' && clashes.length > 0) {
     const fields = clashes.map((each) => ({
       path: `units.${payload.units.indexOf(each)}.code`,
       code: 'pack_unknown_unit',
     }));
     throw new StoreFailure('conflict', 'pack_unknown_unit', fields);
   }
-  if (added.length > 0)
-    await tx.insert(unit).values(
-      added.map(({ id, code, name, service }) => ({
-        id,
-        code,
-        nameEn: name.en,
-        nameFr: name.fr,
-        service,
-      })),
-    );
-  return added.length;
+  for (const { id, code, name, service } of added) {
+    const free = taken.has(code) ? freeCode(`${payload.workspace.name}/${code}`, taken) : code;
+    taken.add(free);
+    codes.set(id, free);
+    await tx.insert(unit).values({ id, code: free, nameEn: name.en, nameFr: name.fr, service });
+  }
+  return { unitsAdded: added.length, codes };
+}
+
+function freeCode(wanted: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number += 1) {
+    const code = number === 1 ? wanted : `${wanted}-${String(number)}`;
+    if (!taken.has(code)) return code;
+  }
 }
 
 /** How the units count, as the workspace last said it. */
-async function takeRules(tx: WriteTx, payload: PackPayload, id: PackId): Promise<void> {
+async function takeRules(tx: WriteTx, { kind, payload }: VerifiedPack, id: PackId): Promise<void> {
+  // A return locked before the definitions were kept says nothing of them.
+  if (kind === 'return' && payload.countingRules.length === 0) return;
   const others = await tx
     .select({ exportedAt: pack.exportedAt })
     .from(pack)

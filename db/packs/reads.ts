@@ -2,7 +2,7 @@ import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Bilingual } from '#contract/common';
 import type { Quarter } from '#contract/dates';
 import type { PackId, UnitId } from '#contract/ids';
-import { packRecord, type PackRecord } from '#contract/packs';
+import { packRecord, sourceKind, type PackRecord } from '#contract/packs';
 import { cellsByUnit } from '../indicators/unitCells.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { fingerprintOf } from '../kernel/signing.ts';
@@ -17,9 +17,10 @@ import { gapsOf } from './rules.ts';
 type Name = 'packs.preview' | 'packs.list' | 'packs.get' | 'keys.confirmed';
 type Handlers = { readonly [M in Name]: ReadHandler<M> };
 
-function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importedBy: string | null): PackRecord {
+export function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importedBy: string | null): PackRecord {
   return {
     id: row.id as PackId,
+    kind: sourceKind.parse(row.kind),
     workspaceName: row.workspaceName,
     quarter: { fiscalYear: row.fiscalYear, quarter: row.quarter } as Quarter,
     units: packRecord.shape.units.parse(row.units),
@@ -39,6 +40,7 @@ function inFrameworkOrder({ indicators, framework }: PackPayload): PackPayload['
 }
 
 const { payload: heldPayload, ...columns } = getTableColumns(pack);
+export const recordColumns = columns;
 
 export const packReads: Handlers = {
   'packs.preview': async (db, { quarter }) => {

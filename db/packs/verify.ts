@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { quarterMonths } from '#contract/dates';
+import type { SourceKind } from '#contract/packs';
 import { StoreFailure } from '../kernel/failure.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../kernel/signing.ts';
@@ -9,11 +10,12 @@ import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } fr
 const largestPack = 64 * 1024 * 1024;
 
 export interface VerifiedPack {
+  readonly kind: SourceKind;
   readonly payload: PackPayload;
   /** The payload's canonical text: the very bytes that were signed. */
   readonly signedText: string;
   readonly fingerprint: string;
-  /** Of the whole file. */
+  /** Of the whole file; of a return, of its manifest, which holds the hashes of the others. */
   readonly sha256: string;
 }
 
@@ -42,7 +44,7 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   const payload = packPayload.safeParse(envelope.data.payload);
   if (!payload.success || !isConsistent(payload.data)) throw notAPack();
   const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
-  return { payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+  return { kind: 'pack', payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -62,7 +64,7 @@ function parse(text: string): unknown {
 }
 
 /** Every cell and rule belongs to a unit that the pack names, and stands once; nothing comes after the quarter. */
-function isConsistent({ units, panel, countingRules, quarter }: PackPayload): boolean {
+export function isConsistent({ units, panel, countingRules, quarter }: PackPayload): boolean {
   const last = quarterMonths(quarter)[2];
   const ids = new Set<string>(units.map((unit) => unit.id));
   const keys = panel.map((cell) => `${cell.unitId} ${cell.measure} ${cell.month}`);

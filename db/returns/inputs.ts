@@ -9,6 +9,7 @@ import {
   type Quarter,
 } from '#contract/dates';
 import type { AgreementId } from '#contract/ids';
+import { backlogDefinition } from '#contract/people';
 import type { ReturnContent } from '#contract/returns';
 import { StoreFailure } from '../kernel/failure.ts';
 import { countingRule, unit } from '../schema/common/units.ts';
@@ -103,6 +104,7 @@ async function rulesOf(db: ReadDb, units: ReturnInputs['units'], quarter: Quarte
     unitCode,
     validFrom: rule.validFrom as CivilDate,
     statement: { en: rule.statementEn, fr: rule.statementFr },
+    backlogDefinition: backlogDefinition.parse(rule.backlogDefinition),
   }));
 }
 

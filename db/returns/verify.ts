@@ -1,20 +1,13 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
+import type { returnProblemCode } from '#contract/rollup';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../kernel/signing.ts';
 import { returnDocument } from './files/document.ts';
 import { manifest, manifestHead, manifestName, signedTextOf, type Manifest } from './files/manifest.ts';
 
-export type ReturnProblemCode =
-  | 'manifest_missing'
-  | 'manifest_invalid'
-  | 'manifest_newer'
-  | 'signature_invalid'
-  | 'file_missing'
-  | 'file_extra'
-  | 'file_changed'
-  | 'content_invalid'
-  | 'content_hash_differs';
+export type ReturnProblemCode = z.infer<typeof returnProblemCode>;
 
 export interface ReturnProblem {
   readonly code: ReturnProblemCode;
@@ -28,8 +21,29 @@ export interface ReturnVerdict {
   readonly fingerprint: string | null;
 }
 
+/** A file of an export with what it says, read once: what is believed is the very text that was verified. */
+interface ReadFile<T> {
+  readonly text: string;
+  readonly value: T;
+}
+
+export interface ReadReturn {
+  readonly verdict: ReturnVerdict;
+  readonly manifest: ReadFile<Manifest> | null;
+  /** Null in a release, which has none, and where it is not what the manifest says. */
+  readonly document: ReadFile<z.infer<typeof returnDocument>> | null;
+}
+
+const documentName = 'return.json';
+
 const problem = (code: ReturnProblemCode, file: string | null = null): ReturnProblem => ({ code, file });
-const failed = (...problems: readonly ReturnProblem[]): ReturnVerdict => ({ ok: false, problems, fingerprint: null });
+const failed = (found: ReturnProblem): ReadReturn => ({
+  verdict: { ok: false, problems: [found], fingerprint: null },
+  manifest: null,
+  document: null,
+});
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 function parseJson(text: string): unknown {
   try {
@@ -40,9 +54,14 @@ function parseJson(text: string): unknown {
 }
 
 /** Checks an exported return on any machine, without a workspace: signature, every file's hash, nothing missing or added. */
-export async function verifyReturn(folder: string): Promise<ReturnVerdict> {
+export function verifyReturn(folder: string): Promise<ReturnVerdict> {
+  return Promise.resolve(readReturn(folder).verdict);
+}
+
+/** The same, with what the return says. */
+export function readReturn(folder: string): ReadReturn {
   const path = join(folder, manifestName);
-  if (!existsSync(path)) return failed(problem('manifest_missing', manifestName));
+  if (!isFile(path)) return failed(problem('manifest_missing', manifestName));
   const text = readFileSync(path, 'utf8');
   const parsed = parseJson(text);
   const head = manifestHead.safeParse(parsed);
@@ -51,12 +70,17 @@ export async function verifyReturn(folder: string): Promise<ReturnVerdict> {
   if (!found.success || canonicalJson(parsed) !== text) return failed(problem('manifest_invalid', manifestName));
   const { signature, fingerprint } = found.data;
   const signed = isSignedBy(signature, signedTextOf(found.data)) && fingerprintOf(signature.publicKey) === fingerprint;
+  const content = readDocument(folder, found.data);
   const problems = [
     ...(signed ? [] : [problem('signature_invalid', manifestName)]),
     ...fileProblems(folder, found.data),
-    ...contentProblems(folder, found.data),
+    ...content.problems,
   ];
-  return Promise.resolve({ ok: problems.length === 0, problems, fingerprint: signed ? fingerprint : null });
+  return {
+    verdict: { ok: problems.length === 0, problems, fingerprint: signed ? fingerprint : null },
+    manifest: { text, value: found.data },
+    document: content.document,
+  };
 }
 
 function fileProblems(folder: string, { files }: Manifest): readonly ReturnProblem[] {
@@ -73,15 +97,20 @@ function fileProblems(folder: string, { files }: Manifest): readonly ReturnProbl
   ];
 }
 
-function contentProblems(folder: string, { contentHash }: Manifest): readonly ReturnProblem[] {
-  const path = join(folder, 'return.json');
-  if (!existsSync(path)) return [];
-  const parsed = parseJson(readFileSync(path, 'utf8'));
+function readDocument(
+  folder: string,
+  { contentHash, files }: Manifest,
+): Pick<ReadReturn, 'document'> & { readonly problems: readonly ReturnProblem[] } {
+  const path = join(folder, documentName);
+  if (!isFile(path)) return { document: null, problems: [] };
+  const text = readFileSync(path, 'utf8');
+  const parsed = parseJson(text);
   const document = returnDocument.safeParse(parsed);
-  if (!document.success) return [problem('content_invalid', 'return.json')];
+  if (!document.success) return { document: null, problems: [problem('content_invalid', documentName)] };
   // As it is written: reading adds what returns locked earlier do not have.
   const hash = sha256(canonicalJson((parsed as { readonly content: unknown }).content));
-  return hash === contentHash && document.data.contentHash === contentHash
-    ? []
-    : [problem('content_hash_differs', 'return.json')];
+  if (hash !== contentHash || document.data.contentHash !== contentHash)
+    return { document: null, problems: [problem('content_hash_differs', documentName)] };
+  const isNamed = files.some((each) => each.name === documentName && each.sha256 === sha256(text));
+  return { document: isNamed ? { text, value: document.data } : null, problems: [] };
 }

@@ -26,6 +26,8 @@ import { releaseActions } from '../returns/release/actions.ts';
 import { returnReasonWrites } from '../returns/texts/reasons.ts';
 import { returnTextReads } from '../returns/texts/reads.ts';
 import { returnTextWrites } from '../returns/texts/writes.ts';
+import { rollupActions } from '../rollup/actions.ts';
+import { rollupReads } from '../rollup/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
@@ -46,6 +48,7 @@ export const readHandlers = {
   ...referralReads,
   ...returnReads,
   ...returnTextReads,
+  ...rollupReads,
   ...settingReads,
   ...unitMonthReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
@@ -73,4 +76,5 @@ export const actionHandlers = {
   ...packActions,
   ...releaseActions,
   ...returnActions,
+  ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };

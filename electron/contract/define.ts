@@ -15,6 +15,7 @@ export const topics = [
   'agreements',
   'packs',
   'returns',
+  'rollup',
   'counterfactual',
   'laboratory',
   'audit',

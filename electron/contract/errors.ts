@@ -65,6 +65,9 @@ export const errorReasons = [
   'return_unchanged',
   'release_method_differs',
   'release_not_protected',
+  'rollup_refused',
+  'rollup_held',
+  'rollup_key_not_confirmed',
   'migration_unknown',
   'workspace_kind',
 ] as const;

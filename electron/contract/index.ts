@@ -12,6 +12,7 @@ import { packMethods } from './packs.ts';
 import { peopleMethods } from './people.ts';
 import { referralMethods } from './referrals.ts';
 import { returnMethods } from './returns.ts';
+import { rollupMethods } from './rollup.ts';
 import { sessionMethods } from './session.ts';
 import { shellMethods } from './shell.ts';
 
@@ -29,6 +30,7 @@ export const storeContract = {
   ...agreementMethods,
   ...packMethods,
   ...returnMethods,
+  ...rollupMethods,
   ...auditMethods,
 };
 

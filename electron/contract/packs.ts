@@ -9,8 +9,14 @@ export const fingerprint = z.string().regex(/^([0-9A-F]{4} ){15}[0-9A-F]{4}$/);
 
 export const packGap = z.object({ unitId, month, measure: z.string() });
 
+/** A unit's quarter pack, or the signed return of an agreement, which says the same of all its units. */
+export const sourceKind = z.enum(['pack', 'return']);
+export type SourceKind = z.infer<typeof sourceKind>;
+
 export const packRecord = z.object({
   id: packId,
+  kind: sourceKind,
+  /** Of a return, the code of its agreement. */
   workspaceName: z.string(),
   quarter,
   units: z.array(z.object({ code: z.string(), name: bilingual })),
@@ -56,7 +62,7 @@ export const packMethods = {
     {
       roles: ['coordinator'],
       workspace: 'coordination',
-      touches: ['packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns'],
+      touches: ['packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns', 'rollup'],
     },
   ),
   'packs.list': read(nothing, z.object({ packs: z.array(packRecord) }), {

@@ -6,6 +6,7 @@ import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
+import { backlogDefinition } from './people.ts';
 import { releaseMethods } from './releases.ts';
 import {
   actualsStatus,
@@ -128,7 +129,15 @@ export const returnContent = z.object({
       source: z.string(),
     }),
   ),
-  rules: z.array(z.object({ unitCode: z.string(), validFrom: civilDate, statement: prose })),
+  rules: z.array(
+    z.object({
+      unitCode: z.string(),
+      validFrom: civilDate,
+      statement: prose,
+      /** Null in returns locked before it was kept. */
+      backlogDefinition: backlogDefinition.nullable().default(null),
+    }),
+  ),
   counterfactual: counterfactualResult.nullable(),
   packs: z.array(z.object({ id: packId, workspaceName: z.string(), sha256: z.string(), fingerprint: z.string() })),
   // What returns locked earlier do not have: it reads as nothing written.

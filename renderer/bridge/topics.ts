@@ -16,6 +16,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   agreements: ['agreements.'],
   packs: ['packs.', 'keys.'],
   returns: ['returns.'],
+  rollup: ['rollup.'],
   counterfactual: ['counterfactual.'],
   laboratory: ['assumptionSets.', 'reference.'],
   audit: ['audit.'],

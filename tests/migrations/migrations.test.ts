@@ -106,6 +106,7 @@ it('an older workspace is backed up and brought up to date when someone signs in
     const last = migrationsOf('coordination').at(-1);
     open.exec(
       `DELETE FROM schema_migration WHERE position > 0; ALTER TABLE pack DROP COLUMN units;
+       ALTER TABLE pack DROP COLUMN kind; DROP TABLE received_return;
        DROP TABLE assumption_set; DROP TABLE laboratory_answer;
        DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason; DROP TABLE return_release;
        DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;

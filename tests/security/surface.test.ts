@@ -83,6 +83,9 @@ const surface: Record<string, string> = {
   'packs.list': 'read: coordinator (coordination)',
   'packs.get': 'read: coordinator (coordination)',
   'keys.confirmed': 'read: coordinator, administrator (coordination)',
+  'rollup.inspect': 'action: coordinator (coordination)',
+  'rollup.import': 'action: coordinator (coordination)',
+  'rollup.coverage': 'read: coordinator (coordination)',
   'returns.list': 'read: coordinator (coordination)',
   'returns.prepare': 'read: coordinator (coordination)',
   'returns.lock': 'action: coordinator (coordination)',
@@ -201,7 +204,7 @@ describe('the preload', () => {
 });
 
 describe('grants', () => {
-  /** Paths of the fields that hold a grant. */
+  /** Paths of the fields that hold a grant; a `place` is a file or a folder. */
   function grantsIn(schema: unknown, path: readonly string[] = []): string[] {
     if (schema === fileGrant) return [path.join('.')];
     if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return grantsIn(schema.unwrap(), path);
@@ -213,6 +216,6 @@ describe('grants', () => {
 
   test('stand in the input itself, where main looks for them', () => {
     const found = Object.values(storeContract).flatMap(({ input }) => grantsIn(input));
-    expect(new Set(found)).toEqual(new Set(['parent', 'file', 'folder']));
+    expect(new Set(found)).toEqual(new Set(['parent', 'file', 'folder', 'place']));
   });
 });

@@ -15,6 +15,7 @@ import { requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, addGroup, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
+import { addRollupCommand } from './rollup.ts';
 
 interface ReturnOptions extends Access {
   readonly agreement: string;
@@ -214,4 +215,5 @@ export function addReturnCommands(program: Command, tools: Tools): void {
     .action(async (folder: string) => {
       tools.finish(await verifyFolder(tools, folder));
     });
+  addRollupCommand(group, tools);
 }

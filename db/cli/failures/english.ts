@@ -217,6 +217,15 @@ export const englishFailures = {
       'Earlier releases leave no way to protect a small count here',
       'Nothing was written. Tell your support which returns were released before.',
     ],
+    rollup_refused: [
+      'This cannot be rolled up',
+      'Nothing of it was taken in. The reasons stand above; ask the office that sent it to send it again.',
+    ],
+    rollup_held: ['This very one is already here', 'Nothing was imported and nothing has changed.'],
+    rollup_key_not_confirmed: [
+      'The key that signed this is not confirmed yet',
+      'Nothing was imported. Compare the fingerprint with the office over the telephone, then repeat with --confirm-fingerprint.',
+    ],
     migration_unknown: [
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',

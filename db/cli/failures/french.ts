@@ -226,6 +226,15 @@ export const frenchFailures = {
       'Les diffusions antérieures ne permettent pas de protéger ici un petit compte',
       'Rien n’a été écrit. Indiquez à votre soutien technique quels rapports ont été diffusés auparavant.',
     ],
+    rollup_refused: [
+      'Ce document ne peut pas être regroupé',
+      'Rien n’en a été repris. Les raisons sont ci-dessus ; demandez au bureau qui l’a transmis de le renvoyer.',
+    ],
+    rollup_held: ['Ce document même est déjà ici', 'Rien n’a été importé et rien n’a changé.'],
+    rollup_key_not_confirmed: [
+      'La clé qui a signé ce document n’est pas encore confirmée',
+      'Rien n’a été importé. Comparez l’empreinte avec le bureau au téléphone, puis répétez avec --confirm-fingerprint.',
+    ],
     migration_unknown: [
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',

@@ -1,5 +1,8 @@
+import { rollupEnglish } from './rollup.ts';
+
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
 export const english = {
+  ...rollupEnglish,
   'heading.usage': 'Usage:',
   'heading.arguments': 'Arguments:',
   'heading.options': 'Options:',
@@ -34,7 +37,7 @@ Exit codes:
   1  refused or failed: the message says what happened, what was kept and what to do
   2  the command was not written as it should be
   3  the verification failed
-  4  blocking checks stand: the return was not locked`,
+  4  blocking checks stand and the return was not locked, or a key waits to be confirmed`,
   'help.workspace': 'Create a workspace.',
   'help.workspaceCreate':
     'Create an encrypted workspace and its first administrator. The recovery key is shown once and kept nowhere.',

@@ -1,7 +1,9 @@
 import type { Texts } from './english.ts';
+import { rollupFrench } from './rollup.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
 export const french = {
+  ...rollupFrench,
   'heading.usage': 'Utilisation :',
   'heading.arguments': 'Arguments :',
   'heading.options': 'Options :',
@@ -37,7 +39,7 @@ Codes de sortie :
   1  refus ou échec : le message dit ce qui est arrivé, ce qui est conservé et quoi faire
   2  la commande n’est pas écrite comme il faut
   3  la vérification a échoué
-  4  des vérifications bloquent : le rapport n’a pas été verrouillé`,
+  4  des vérifications bloquent et le rapport n’a pas été verrouillé, ou une clé attend d’être confirmée`,
   'help.workspace': 'Créer un espace de travail.',
   'help.workspaceCreate':
     'Créer un espace de travail chiffré et son premier administrateur. La clé de récupération est montrée une fois et n’est gardée nulle part.',

@@ -6,6 +6,9 @@ export const pack = sqliteTable(
   {
     id: id(),
     version: version(),
+    /** What it came as: a unit's quarter pack, or the return of an agreement, which says the same of all its units. */
+    kind: text('kind').notNull().default('pack'),
+    /** Of a return, the id of its agreement. */
     workspaceId: text('workspace_id').notNull(),
     workspaceName: text('workspace_name').notNull(),
     fiscalYear: integer('fiscal_year').notNull(),
@@ -23,6 +26,19 @@ export const pack = sqliteTable(
   },
   (table) => [index('pack_quarter').on(table.fiscalYear, table.quarter), index('pack_workspace').on(table.workspaceId)],
 );
+
+/** Of a pack that came as a return: the files whose signature and hashes were verified, as they were received. */
+export const receivedReturn = sqliteTable('received_return', {
+  packId: text('pack_id').primaryKey(),
+  version: version(),
+  agreementCode: text('agreement_code').notNull(),
+  recipientEn: text('recipient_en').notNull(),
+  recipientFr: text('recipient_fr').notNull(),
+  sequence: integer('sequence').notNull(),
+  contentHash: text('content_hash').notNull(),
+  manifest: text('manifest').notNull(),
+  document: text('document').notNull(),
+});
 
 /** Signing keys whose fingerprint a person confirmed. Trust is in these only. */
 export const confirmedKey = sqliteTable('confirmed_key', {

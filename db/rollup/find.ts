@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { SourceKind } from '#contract/packs';
+import { manifestName } from '../returns/files/manifest.ts';
+
+export interface Place {
+  /** Of its folder or file. */
+  readonly name: string;
+  readonly path: string;
+  readonly kind: SourceKind;
+}
+
+/** Either stands in every export: a return from which the other was taken is still recognised, and refused. */
+const marks = [manifestName, 'return.json'];
+
+const isReturn = (folder: string): boolean => marks.some((name) => existsSync(join(folder, name)));
+
+const returnAt = (path: string): Place => ({ name: basename(path), path, kind: 'return' });
+
+function fileAt(path: string): readonly Place[] {
+  if (marks.includes(basename(path))) return [returnAt(dirname(path))];
+  return extname(path).toLowerCase() === '.vigiepack' ? [{ name: basename(path), path, kind: 'pack' }] : [];
+}
+
+function within(parent: string, entry: Dirent): readonly Place[] {
+  const path = join(parent, entry.name);
+  if (entry.isDirectory()) return isReturn(path) ? [returnAt(path)] : [];
+  return entry.isFile() && !marks.includes(entry.name) ? fileAt(path) : [];
+}
+
+/** The returns and packs in a place: itself, or what stands directly in the folder, by name. */
+export function findSources(chosen: string): readonly Place[] {
+  if (statSync(chosen).isFile()) return fileAt(chosen);
+  if (isReturn(chosen)) return [returnAt(chosen)];
+  return readdirSync(chosen, { withFileTypes: true })
+    .flatMap((entry) => within(chosen, entry))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

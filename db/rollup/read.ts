@@ -1,0 +1,71 @@
+import type { Bilingual } from '#contract/common';
+import type { RollupProblemCode, RollupSource } from '#contract/rollup';
+import { rollupProblemCode } from '#contract/rollup';
+import { verifyPack, type VerifiedPack } from '../packs/verify.ts';
+import { readReturn } from '../returns/verify.ts';
+import type { Place } from './find.ts';
+import { packOfReturn } from './fromReturn.ts';
+
+/** What a verified return is beyond its figures, with the texts that were verified. */
+export interface ReceivedFacts {
+  readonly recipient: Bilingual;
+  readonly sequence: number;
+  readonly contentHash: string;
+  readonly manifest: string;
+  readonly document: string;
+}
+
+export interface ReadSource {
+  readonly place: Place;
+  readonly problems: RollupSource['problems'];
+  readonly fingerprint: string | null;
+  /** Null where it is refused. */
+  readonly pack: VerifiedPack | null;
+  readonly received: ReceivedFacts | null;
+}
+
+const problem = (code: RollupProblemCode, file: string | null = null): RollupSource['problems'][number] => ({
+  code,
+  file,
+});
+
+/** Verifies one source, byte for byte, without a workspace. */
+export function readSource(place: Place): ReadSource {
+  return place.kind === 'return' ? readReturnSource(place) : readPackSource(place);
+}
+
+function readPackSource(place: Place): ReadSource {
+  const { pack, problem: found } = verifyPack(place.path);
+  const problems = pack ? [] : [problem(rollupProblemCode.catch('not_a_pack').parse(found), place.name)];
+  return { place, problems, fingerprint: pack?.fingerprint ?? null, pack, received: null };
+}
+
+function readReturnSource(place: Place): ReadSource {
+  const { verdict, manifest, document } = readReturn(place.path);
+  const refused = (...problems: RollupSource['problems']): ReadSource => ({
+    place,
+    problems,
+    fingerprint: verdict.fingerprint,
+    pack: null,
+    received: null,
+  });
+  if (!verdict.ok || !manifest) return refused(...verdict.problems);
+  // Suppressed and rounded figures do not add up.
+  if (manifest.value.release) return refused(problem('release_not_exact'));
+  const pack = document && packOfReturn({ manifest, document });
+  if (!pack) return refused(problem('panel_inconsistent', 'return.json'));
+  const { content, contentHash } = document.value;
+  return {
+    place,
+    problems: [],
+    fingerprint: verdict.fingerprint,
+    pack,
+    received: {
+      recipient: content.agreement.recipient,
+      sequence: content.restatement?.sequence ?? 1,
+      contentHash,
+      manifest: manifest.text,
+      document: document.text,
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { measure } from './codes.ts';
+import { bilingual, line } from './common.ts';
+import { month, quarter } from './dates.ts';
+import { action, read } from './define.ts';
+import { fileGrant, packId, unitId } from './ids.ts';
+import { fingerprint, packRecord, sourceKind } from './packs.ts';
+
+const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
+
+/** Why a return is not what was signed. */
+export const returnProblemCode = z.enum([
+  'manifest_missing',
+  'manifest_invalid',
+  'manifest_newer',
+  'signature_invalid',
+  'file_missing',
+  'file_extra',
+  'file_changed',
+  'content_invalid',
+  'content_hash_differs',
+]);
+
+/** Why something is not rolled up. */
+export const rollupProblemCode = z.enum([
+  ...returnProblemCode.options,
+  'release_not_exact',
+  'panel_inconsistent',
+  'not_a_pack',
+  'pack_tampered',
+  'pack_newer',
+  'file_too_large',
+  'other_world',
+  'own_return',
+  'older_than_held',
+]);
+export type RollupProblemCode = z.infer<typeof rollupProblemCode>;
+
+/** What was found where the user looked, and what is to be thought of it. */
+export const rollupSource = z.object({
+  /** Of its folder or file. */
+  name: z.string(),
+  kind: sourceKind,
+  /** `held`: this very one is here. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. */
+  verdict: z.enum(['ready', 'key_unconfirmed', 'held', 'refused']),
+  problems: z.array(z.object({ code: rollupProblemCode, file: z.string().nullable() })),
+  /** Null where no signature holds. */
+  fingerprint: fingerprint.nullable(),
+  /** What it says of itself; null where it cannot be believed. */
+  says: packRecord
+    .pick({ workspaceName: true, quarter: true, units: true, exportedAt: true })
+    .extend({ recipient: bilingual.nullable(), sequence: z.int().nullable(), months: z.int() })
+    .nullable(),
+});
+export type RollupSource = z.infer<typeof rollupSource>;
+
+/** One month of one unit: where its figures come from and which of them are not known. */
+export const coverageCell = z.object({ packId: packId.nullable(), missing: z.array(measure) });
+
+export const coveredUnit = z.object({
+  unitId,
+  code: z.string(),
+  name: bilingual,
+  cells: z.array(coverageCell),
+  /** Everything in force for the quarter that speaks of the unit. Its figures count once, as the latest says them. */
+  sources: z.array(packId),
+  /** Indicators on which those do not agree. */
+  differing: z.array(z.string()),
+});
+export type CoveredUnit = z.infer<typeof coveredUnit>;
+
+export const coverage = z.object({
+  /** Twelve, up to the end of the quarter. */
+  months: z.array(month),
+  units: z.array(coveredUnit),
+  /** All that is in force for the quarter. */
+  sources: z.array(packRecord),
+  /** Units whose three months of the quarter lack nothing, and units that lack all of them. */
+  whole: z.int(),
+  absent: z.int(),
+});
+export type Coverage = z.infer<typeof coverage>;
+
+export const rollupMethods = {
+  /** Verifies the returns and packs in the place that was chosen: itself, or what stands directly in it. Writes nothing. */
+  'rollup.inspect': action(z.object({ place: fileGrant }), z.object({ found: z.array(rollupSource) }), coordinator),
+  /** Verifies one of them again and takes it in. A key met for the first time needs its fingerprint, as compared. */
+  'rollup.import': action(
+    z.object({ place: fileGrant, name: line(255), confirmFingerprint: fingerprint.optional() }),
+    z.object({ id: packId, unitsAdded: z.int(), values: z.int() }),
+    { ...coordinator, touches: ['rollup', 'packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns'] },
+  ),
+  /** What is covered by what, what is missing, and what is said twice. */
+  'rollup.coverage': read(z.object({ quarter }), coverage, coordinator),
+};
