@@ -73,9 +73,14 @@ function toEstimate(
           ? { status: 'estimated', method: check.method, avoided: check.avoidedNow }
           : { status: 'refused', method: check.method, reason: check.reason },
       ) ?? [],
-    placebo: checks?.placebo ?? null,
+    placebo: placeboOf(checks?.placebo ?? null),
     littlesLaw: littlesLawOf(panel, meanStay),
   };
+}
+
+/** A ratio to no error at all has no limit, and JSON no number for it. */
+function placeboOf(placebo: UnitChecks['placebo']): Estimate['placebo'] {
+  return placebo === null ? null : { ...placebo, ratio: Number.isFinite(placebo.ratio) ? placebo.ratio : null };
 }
 
 function littlesLawOf(panel: UnitPanel, meanStay: number | null): Estimate['littlesLaw'] {

@@ -38,8 +38,8 @@ export const unitPlacebo = z.object({
   donors: z.int(),
   /** Error before the funding, over the mean. */
   errorBefore: z.number(),
-  /** Error after over error before. */
-  ratio: z.number(),
+  /** Error after over error before; null where nothing was left before. */
+  ratio: z.number().nullable(),
   rank: z.int(),
   p: z.number(),
 });

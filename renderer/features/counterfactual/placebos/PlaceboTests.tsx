@@ -62,7 +62,7 @@ function UnitRank({ placebo }: { readonly placebo: Estimate['placebo'] }) {
   return (
     <p className={own.rank}>
       {t('counterfactual:placebo.unit.rank', {
-        ratio: format.number(ratio, 1),
+        ratio: ratio === null ? '∞' : format.number(ratio, 1),
         error: format.percent(errorBefore),
         rank: format.number(rank),
         of: format.number(donors + 1),
