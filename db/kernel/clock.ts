@@ -1,4 +1,4 @@
-import type { CivilDate } from '#contract/dates';
+import { civilDate, type CivilDate } from '#contract/dates';
 
 /** Time comes from here only, so that tests and the demonstration can set it. */
 export interface Clock {
@@ -20,4 +20,12 @@ export const systemClock: Clock = {
 export function fixedClock(day: CivilDate, start = Date.parse(`${day}T12:00:00Z`)): Clock {
   let now = start;
   return { now: () => now++, today: () => day };
+}
+
+/** The system's clock, or one that was set to a day by a test; only a build that is not packaged hands a day on. */
+export function clockFrom(day: string | undefined): Clock {
+  const set = civilDate.safeParse(day);
+  if (!set.success) return systemClock;
+  const ahead = Date.parse(`${set.data}T12:00:00Z`) - Date.now();
+  return { now: () => Date.now() + ahead, today: () => set.data };
 }

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { FromStore, ToStore } from '#contract/storeProtocol';
 import { prepareDemonstration } from '../demo/prepare.ts';
 import { signInsOf } from '../demo/signIns.ts';
-import { systemClock } from '../kernel/clock.ts';
+import { clockFrom } from '../kernel/clock.ts';
 import { toFailure } from '../kernel/failure.ts';
 import { systemIds } from '../kernel/ids.ts';
 import { dispatch } from './dispatch.ts';
@@ -25,7 +25,7 @@ function say(message: FromStore): void {
 
 const workerPath = join(import.meta.dirname, 'worker.cjs');
 const store = new Store({
-  clock: systemClock,
+  clock: clockFrom(process.env['VIGIE_TODAY']),
   newId: systemIds,
   emit: (event) => {
     say({ type: 'event', event });

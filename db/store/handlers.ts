@@ -2,9 +2,13 @@ import type { ActionName, ReadName, WriteName } from '#contract/index';
 import { agreementReads } from '../agreements/reads.ts';
 import { agreementWrites } from '../agreements/writes.ts';
 import { auditActions, auditReads } from '../audit/handlers.ts';
+import { authorityReads } from '../authorities/reads.ts';
+import { authorityWrites } from '../authorities/writes.ts';
 import { backlogAnalyticReads } from '../backlog/analyticReads.ts';
 import { backlogReads } from '../backlog/reads.ts';
+import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
+import { dueActions, dueReads } from '../due/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
@@ -37,9 +41,12 @@ import type { ReadHandler, WriteHandler } from './types.ts';
 export const readHandlers = {
   ...agreementReads,
   ...auditReads,
+  ...authorityReads,
   ...backlogAnalyticReads,
   ...backlogReads,
+  ...clockSettingReads,
   ...counterfactualReads,
+  ...dueReads,
   ...importReads,
   ...investigationReads,
   ...laboratoryReads,
@@ -55,6 +62,8 @@ export const readHandlers = {
 
 export const writeHandlers = {
   ...agreementWrites,
+  ...authorityWrites,
+  ...clockSettingWrites,
   ...countingRuleWrites,
   ...investigationWrites,
   ...laboratoryWrites,
@@ -70,6 +79,7 @@ export const writeHandlers = {
 export const actionHandlers = {
   ...sessionActions,
   ...auditActions,
+  ...dueActions,
   ...figureActions,
   ...importActions,
   ...laboratoryActions,

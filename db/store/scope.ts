@@ -7,6 +7,8 @@ const caseTables = [
   'investigation_event',
   'arrest',
   'charge',
+  'authority',
+  'clock_override',
   'ledger_entry',
 ] as const;
 

@@ -38,6 +38,8 @@ export const authorityKind = z.object({
   ends: z.array(named),
   /** Kinds under which such a record may stand: a seizure under a warrant. */
   under: z.array(z.string()).default([]),
+  /** Its first day may lie ahead: an order that begins at release. */
+  mayBeginLater: z.boolean().default(false),
   /** What it yields is produced under an order, not seized. */
   resultsAreProduced: z.boolean().default(false),
 });

@@ -10,6 +10,7 @@ export const topics = [
   'referrals',
   'imports',
   'investigations',
+  'authorities',
   'backlog',
   'unitMonths',
   'agreements',

@@ -40,6 +40,7 @@ export const errorReasons = [
   'date_before_previous',
   'date_in_future',
   'investigation_still_open',
+  'demand_made_before',
   'not_a_csv',
   'contains_binary',
   'file_too_large',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agreementMethods } from './agreements.ts';
 import { auditMethods } from './audit.ts';
+import { authorityMethods } from './authorities.ts';
 import { backlogMethods } from './backlog.ts';
 import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
@@ -23,6 +24,7 @@ export const storeContract = {
   ...referralMethods,
   ...importMethods,
   ...investigationMethods,
+  ...authorityMethods,
   ...backlogMethods,
   ...counterfactualMethods,
   ...figureMethods,

@@ -23,10 +23,10 @@ export function startStoreChild(listeners: StoreListeners): StoreChild {
 
 const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
-/** Only what Node itself asks for: nothing that could load code into the process holding the key. */
+/** Only what Node itself asks for: nothing that could load code into the process holding the key. A test may also say what day it is. */
 function environment(): Record<string, string> {
   return Object.fromEntries(
-    inherited.flatMap((name) => {
+    (app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY']).flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value]];
     }),

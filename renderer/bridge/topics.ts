@@ -11,6 +11,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   referrals: ['referrals.'],
   imports: ['imports.'],
   investigations: ['investigations.'],
+  authorities: ['authorities.', 'due.', 'clockSettings.'],
   backlog: ['backlog.'],
   unitMonths: ['unitMonths.'],
   agreements: ['agreements.'],

@@ -1,10 +1,12 @@
 import type about from './en/about.json';
 import type admin from './en/admin.json';
 import type agreements from './en/agreements.json';
+import type authorities from './en/authorities.json';
 import type backlog from './en/backlog.json';
 import type codes from './en/codes.json';
 import type common from './en/common.json';
 import type counterfactual from './en/counterfactual.json';
+import type due from './en/due.json';
 import type errors from './en/errors.json';
 import type imports from './en/imports.json';
 import type investigations from './en/investigations.json';
@@ -25,10 +27,12 @@ export interface Namespaces {
   readonly about: typeof about;
   readonly admin: typeof admin;
   readonly agreements: typeof agreements;
+  readonly authorities: typeof authorities;
   readonly backlog: typeof backlog;
   readonly codes: typeof codes;
   readonly common: typeof common;
   readonly counterfactual: typeof counterfactual;
+  readonly due: typeof due;
   readonly errors: typeof errors;
   readonly imports: typeof imports;
   readonly investigations: typeof investigations;

@@ -119,6 +119,10 @@ export const englishFailures = {
       'Nothing was saved. Enter the same date or a later one.',
     ],
     date_in_future: ['This date is in the future', 'Nothing was saved. Enter today’s date or an earlier one.'],
+    demand_made_before: [
+      'A preservation demand for these data was already made to this person in this file',
+      'Nothing was saved: only one may be made in an investigation (Criminal Code, s. 487.012(6)). To keep the data longer, apply for a preservation order (s. 487.013).',
+    ],
     investigation_still_open: [
       'Something in the investigation is still open',
       'It was not concluded. Settle what is open first.',

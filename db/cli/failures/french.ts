@@ -128,6 +128,10 @@ export const frenchFailures = {
       'Cette date est dans le futur',
       'Rien n’a été enregistré. Entrez la date d’aujourd’hui ou une date antérieure.',
     ],
+    demand_made_before: [
+      'Un ordre de préservation visant ces données a déjà été donné à cette personne dans ce dossier',
+      'Rien n’a été enregistré : un seul peut l’être dans une enquête (Code criminel, par. 487.012(6)). Pour conserver les données plus longtemps, demandez une ordonnance de préservation (art. 487.013).',
+    ],
     investigation_still_open: [
       'Un élément de l’enquête est encore ouvert',
       'Elle n’a pas été conclue. Réglez d’abord ce qui reste ouvert.',

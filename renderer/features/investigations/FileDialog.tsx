@@ -1,4 +1,5 @@
 import { ArrestDialog } from './ArrestDialog.tsx';
+import { AuthorityDialog } from './authorities/AuthorityDialog.tsx';
 import { ChargeDialog } from './ChargeDialog.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';
@@ -15,6 +16,8 @@ export function FileDialog({ step, ...props }: FileDialogProps & { readonly step
       return <ArrestDialog {...props} />;
     case 'charge':
       return <ChargeDialog {...props} />;
+    case 'authority':
+      return <AuthorityDialog {...props} />;
     case 'conclude':
     case 'reopen':
       return <ConcludeDialog {...props} step={step} />;

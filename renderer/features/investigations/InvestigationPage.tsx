@@ -13,10 +13,12 @@ import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Since } from '../../ui/Since.tsx';
 import { ArrestsAndCharges } from './ArrestsAndCharges.tsx';
+import { Authorities } from './authorities/Authorities.tsx';
 import { FileDialog } from './FileDialog.tsx';
 import { fileSteps, type FileStep } from './fileSteps.ts';
 import classes from './Investigations.module.css';
 import { LinkedReferrals } from './LinkedReferrals.tsx';
+import { NextDeadline } from './NextDeadline.tsx';
 import { WaitingBadge } from './WaitingBadge.tsx';
 import { WaitingHistory } from './WaitingHistory.tsx';
 
@@ -48,6 +50,7 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
             ? t('investigations:page.loading')
             : t('investigations:page.title', { number: detail.investigation.number })
         }
+        context={detail !== undefined && <NextDeadline investigationId={id} />}
         actions={possible.map((each) => (
           <Button
             key={each}
@@ -80,8 +83,8 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
 
 function stepsOf({ investigation }: Detail): readonly FileStep[] {
   return investigation.concludedOn === null
-    ? ['wait', 'lead', 'arrest', 'charge', 'conclude']
-    : ['arrest', 'charge', 'reopen'];
+    ? ['wait', 'lead', 'authority', 'arrest', 'charge', 'conclude']
+    : ['authority', 'arrest', 'charge', 'reopen'];
 }
 
 function Sections({ detail }: { readonly detail: Detail }) {
@@ -110,6 +113,7 @@ function Sections({ detail }: { readonly detail: Detail }) {
       </div>
       <div>
         <LinkedReferrals detail={detail} />
+        <Authorities investigationId={file.id} />
         <ArrestsAndCharges detail={detail} />
       </div>
     </div>

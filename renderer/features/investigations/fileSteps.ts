@@ -1,7 +1,15 @@
 import type { InvestigationRow } from '#contract/investigations';
 
 /** What can be done to a file, each with its letter. */
-export const fileSteps = { wait: 'W', lead: 'A', arrest: 'R', charge: 'G', conclude: 'X', reopen: 'O' } as const;
+export const fileSteps = {
+  wait: 'W',
+  lead: 'A',
+  arrest: 'R',
+  charge: 'G',
+  authority: 'L',
+  conclude: 'X',
+  reopen: 'O',
+} as const;
 export type FileStep = keyof typeof fileSteps;
 
 export interface FileDialogProps {

@@ -1,0 +1,40 @@
+import type { DueRow } from '#contract/authorities';
+import type { ClockUrgency } from '#contract/clocks';
+import { writeFileAtomically } from '../kernel/atomicFile.ts';
+import { sha256 } from '../kernel/signing.ts';
+import type { ActionHandler, ReadHandler } from '../store/types.ts';
+import { calendarOf } from './calendar.ts';
+import { dueRows } from './list.ts';
+
+/** More than anyone reads in one list, and what a page can hold. */
+const mostRows = 2000;
+
+export const dueReads: { readonly 'due.list': ReadHandler<'due.list'> } = {
+  'due.list': async (db, { filter, until }, { clock }) => {
+    const today = clock.today();
+    const rows = await dueRows(db, filter, today);
+    const wanted = until === undefined ? rows : rows.filter((row) => row.dueOn <= until);
+    const count = (urgency: ClockUrgency): number => rows.filter((row) => row.urgency === urgency).length;
+    return {
+      today,
+      rows: wanted.slice(0, mostRows),
+      total: { value: wanted.length, exact: true },
+      counts: { overdue: count('overdue'), today: count('today'), reminder: count('reminder') },
+    };
+  },
+};
+
+export const dueActions: { readonly 'due.export': ActionHandler<'due.export'> } = {
+  'due.export': async (context, { filter, file, locale }) => {
+    const path = context.path(file);
+    const today = context.clock.today();
+    const rows: readonly DueRow[] = (await dueRows(context.read, filter, today)).filter((row) => row.dueOn >= today);
+    const text = calendarOf(rows, context.clock.now(), locale);
+    // Audited first: nothing leaves unrecorded.
+    await context.transact(() =>
+      Promise.resolve({ output: null, audit: { facts: { events: rows.length, sha256: sha256(Buffer.from(text)) } } }),
+    );
+    writeFileAtomically(path, text);
+    return { events: rows.length };
+  },
+};

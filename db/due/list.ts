@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { DueRow } from '#contract/authorities';
+import type { Clock } from '#contract/clocks';
+import type { CivilDate } from '#contract/dates';
+import type { AuthorityId, InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { clocksOfAll } from '../clocks/files.ts';
+import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
+import { authority } from '../schema/unit/authorities.ts';
+import { investigation } from '../schema/unit/investigations.ts';
+import type { ReadDb } from '../store/types.ts';
+
+type Filter = ParsedInput<'due.list'>['filter'];
+
+/** Stands for a clock in a calendar outside the workspace: it says nothing, and finds its line in the list again. */
+export function opaqueReference(authorityId: string, ruleId: string): string {
+  return createHash('sha256').update(`${authorityId} ${ruleId}`).digest('hex').slice(0, 8).toUpperCase();
+}
+
+function filesOf({ unitId, lead }: Filter) {
+  const nobody = lead === 'nobody' ? isNull(investigation.lead) : undefined;
+  return and(
+    unitId ? eq(investigation.unitId, unitId) : undefined,
+    lead && lead !== 'nobody' ? eq(investigation.lead, lead) : nobody,
+  );
+}
+
+type FileOfDue = Pick<typeof investigation.$inferSelect, 'number' | 'lead'>;
+
+function toDue(row: typeof authority.$inferSelect, file: FileOfDue, clock: Clock): DueRow[] {
+  const { dueOn, actBy, daysLeft, urgency, ruleId } = clock;
+  if (!clock.listed || dueOn === null || actBy === null || daysLeft === null || urgency === null) return [];
+  return [
+    {
+      id: `${row.id} ${ruleId}`,
+      reference: opaqueReference(row.id, ruleId),
+      authorityId: row.id as AuthorityId,
+      investigationId: row.investigationId as InvestigationId,
+      number: file.number,
+      unitId: row.unitId as UnitId,
+      lead: file.lead as UserId | null,
+      ruleId,
+      name: clock.name,
+      effect: clock.effect,
+      dueOn,
+      actBy,
+      daysLeft,
+      urgency,
+      reminders: clock.reminders.map(({ on }) => on),
+      isOverridden: clock.override !== null,
+    },
+  ];
+}
+
+/** Every running clock of the files that the filter leaves, the earliest first. */
+export async function dueRows(db: ReadDb, filter: Filter, today: CivilDate): Promise<readonly DueRow[]> {
+  const watched = await db
+    .select({ row: authority, file: { number: investigation.number, lead: investigation.lead } })
+    .from(authority)
+    .innerJoin(investigation, eq(investigation.id, authority.investigationId))
+    .where(and(eq(authority.watched, true), filesOf(filter)));
+  const rows = watched.map(({ row }) => row);
+  const known = { ...(await clockSettings(db)), today, overrides: await standingOverrides(db) };
+  const clocks = clocksOfAll([...rows, ...(await parentsOf(db, rows))], known);
+  return watched
+    .flatMap(({ row, file }) => (clocks.get(row.id) ?? []).flatMap((clock) => toDue(row, file, clock)))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number) || a.id.localeCompare(b.id));
+}
+
+/** What the watched stand under, where that is over. What stands under them and matters is watched itself. */
+function parentsOf(db: ReadDb, watched: readonly (typeof authority.$inferSelect)[]) {
+  const held = new Set(watched.map((row) => row.id));
+  const missing = watched.flatMap(({ underId }) => (underId === null || held.has(underId) ? [] : [underId]));
+  return db
+    .select()
+    .from(authority)
+    .where(inArray(authority.id, [...new Set(missing)]));
+}
