@@ -10,6 +10,8 @@ import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
+import { fundingReads } from '../funding/reads.ts';
+import { fundingWrites } from '../funding/writes.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
@@ -47,6 +49,7 @@ export const readHandlers = {
   ...clockSettingReads,
   ...counterfactualReads,
   ...dueReads,
+  ...fundingReads,
   ...importReads,
   ...investigationReads,
   ...laboratoryReads,
@@ -65,6 +68,7 @@ export const writeHandlers = {
   ...authorityWrites,
   ...clockSettingWrites,
   ...countingRuleWrites,
+  ...fundingWrites,
   ...investigationWrites,
   ...laboratoryWrites,
   ...peopleWrites,

@@ -14,6 +14,7 @@ export const topics = [
   'backlog',
   'unitMonths',
   'agreements',
+  'funding',
   'packs',
   'returns',
   'rollup',

@@ -6,6 +6,7 @@ import { backlogMethods } from './backlog.ts';
 import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { figureMethods } from './figures.ts';
+import { fundingMethods } from './funding.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { laboratoryMethods } from './laboratory.ts';
@@ -30,6 +31,7 @@ export const storeContract = {
   ...figureMethods,
   ...laboratoryMethods,
   ...agreementMethods,
+  ...fundingMethods,
   ...packMethods,
   ...returnMethods,
   ...rollupMethods,

@@ -1,6 +1,7 @@
 import {
   IconUsersGroup,
   IconChartLine,
+  IconCoin,
   IconArrowsSplit2,
   IconFileCertificate,
   IconFolders,
@@ -95,6 +96,15 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'figures',
     element: lazy(async () => ({ default: (await import('../features/staffing/StaffingScreen.tsx')).StaffingScreen })),
+  },
+  {
+    path: '/funding',
+    navKey: 'funding:nav',
+    icon: IconCoin,
+    roles: ['coordinator', 'administrator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/funding/FundingScreen.tsx')).FundingScreen })),
   },
   {
     path: '/returns',

@@ -26,6 +26,16 @@ export function formatChange(value: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTag(locale), { signDisplay: 'exceptZero' }).format(value);
 }
 
+/** Whole cents: "$1,234.50" / « 1 234,50 $ »; a sign is shown where the amount is a variance. */
+export function formatMoney(cents: number, locale: Locale, signed = false): string {
+  return new Intl.NumberFormat(languageTag(locale), {
+    style: 'currency',
+    currency: 'CAD',
+    currencyDisplay: 'narrowSymbol',
+    signDisplay: signed ? 'exceptZero' : 'auto',
+  }).format(cents / 100);
+}
+
 /** A civil day or month as midnight UTC, to be formatted in UTC: no zone of the computer touches it. */
 function formatCivil(civil: string, locale: Locale, parts: Intl.DateTimeFormatOptions): string {
   const [year = 0, month = 1, day = 1] = civil.split('-').map(Number);

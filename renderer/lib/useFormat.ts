@@ -12,6 +12,7 @@ export function useFormat() {
       number: (value: number, decimals?: number) => format.formatNumber(value, locale, decimals),
       change: (value: number) => format.formatChange(value, locale),
       percent: (share: number, signed?: boolean) => format.formatPercent(share, locale, signed),
+      money: (cents: number, signed?: boolean) => format.formatMoney(cents, locale, signed),
       day: (day: string) => format.formatDay(day, locale),
       month: (month: Month) => format.formatMonth(month, locale),
       shortMonth: (month: Month) => format.formatShortMonth(month, locale),

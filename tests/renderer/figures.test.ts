@@ -8,7 +8,6 @@ import {
   currentValue,
   keyOf,
   pasteBlock,
-  readBlock,
   readCell,
   rowState,
   toSave,
@@ -19,6 +18,7 @@ import {
   type Saved,
 } from '../../renderer/features/staffing/cells.ts';
 import { byFiscalYear } from '../../renderer/lib/fiscalYears.ts';
+import { readBlock } from '../../renderer/lib/pastedBlock.ts';
 
 const locale = fc.constantFrom('en' as const, 'fr' as const);
 const months = fc

@@ -10,6 +10,8 @@ import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } 
 import type { Month } from '#contract/dates';
 import { useText } from '../../i18n/text.ts';
 import { byFiscalYear } from '../../lib/fiscalYears.ts';
+import { moveFocus } from '../../lib/moveFocus.ts';
+import { readBlock } from '../../lib/pastedBlock.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import type { Tone } from '../../ui/Notice.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -19,7 +21,6 @@ import {
   isChanged,
   keyOf,
   pasteBlock,
-  readBlock,
   rowState,
   withEdit,
   writeCell,
@@ -27,7 +28,6 @@ import {
   type RowState,
   type Saved,
 } from './cells.ts';
-import { moveFocus } from './moveFocus.ts';
 import classes from './Staffing.module.css';
 
 interface StaffingGridProps {

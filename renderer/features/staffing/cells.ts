@@ -68,15 +68,6 @@ export function withEdit(edits: Edits, saved: Saved, key: CellKey, text: string)
   return next;
 }
 
-/** A block from a spreadsheet, as text: rows by line, columns by tabulator. */
-export function readBlock(text: string): readonly (readonly string[])[] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => line.split('\t'));
-}
-
 /** Puts a block down from a cell on; what falls outside the grid is left out and counted. */
 export function pasteBlock(
   edits: Edits,

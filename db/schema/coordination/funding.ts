@@ -1,0 +1,145 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, version } from '../common/columns.ts';
+
+/** What every row of every register has; `code` names it within its register. */
+const row = () => ({
+  id: id(),
+  version: version(),
+  agreementId: text('agreement_id').notNull(),
+  code: text('code').notNull(),
+});
+const names = () => ({ nameEn: text('name_en'), nameFr: text('name_fr') });
+const unitId = () => text('unit_id');
+/** Of persons and days. */
+const hundredths = (name: string) => integer(name);
+const cents = (name: string) => integer(name);
+
+/** One line of an agreement's budget in one fiscal year. Money in whole cents; what is not known is null. */
+export const budgetLine = sqliteTable(
+  'budget_line',
+  {
+    ...row(),
+    fiscalYear: integer('fiscal_year').notNull(),
+    ...names(),
+    category: text('category').notNull(),
+    unitId: unitId(),
+    budget: cents('budget'),
+    q1Forecast: cents('q1_forecast'),
+    q1Actual: cents('q1_actual'),
+    q1WhyEn: text('q1_why_en'),
+    q1WhyFr: text('q1_why_fr'),
+    q2Forecast: cents('q2_forecast'),
+    q2Actual: cents('q2_actual'),
+    q2WhyEn: text('q2_why_en'),
+    q2WhyFr: text('q2_why_fr'),
+    q3Forecast: cents('q3_forecast'),
+    q3Actual: cents('q3_actual'),
+    q3WhyEn: text('q3_why_en'),
+    q3WhyFr: text('q3_why_fr'),
+    q4Forecast: cents('q4_forecast'),
+    q4Actual: cents('q4_actual'),
+    q4WhyEn: text('q4_why_en'),
+    q4WhyFr: text('q4_why_fr'),
+  },
+  (table) => [uniqueIndex('budget_line_code').on(table.agreementId, table.fiscalYear, table.code)],
+);
+
+/** One position and who holds it, by dates alone: a successor is a row of its own. */
+export const position = sqliteTable(
+  'position',
+  {
+    ...row(),
+    role: text('role').notNull(),
+    funding: text('funding').notNull(),
+    fte: hundredths('fte_hundredths').notNull(),
+    unitId: unitId(),
+    startsOn: civilDate('starts_on'),
+    endsOn: civilDate('ends_on'),
+    filledOn: civilDate('filled_on'),
+    leftOn: civilDate('left_on'),
+    onboardedOn: civilDate('onboarded_on'),
+  },
+  (table) => [uniqueIndex('position_code').on(table.agreementId, table.code)],
+);
+
+export const training = sqliteTable(
+  'training',
+  {
+    ...row(),
+    ...names(),
+    mode: text('mode').notNull(),
+    unitId: unitId(),
+    heldOn: civilDate('held_on'),
+    plannedDays: hundredths('planned_hundredths'),
+    doneDays: hundredths('done_hundredths'),
+  },
+  (table) => [uniqueIndex('training_code').on(table.agreementId, table.code)],
+);
+
+export const equipment = sqliteTable(
+  'equipment',
+  {
+    ...row(),
+    ...names(),
+    kind: text('kind').notNull(),
+    acquisition: text('acquisition').notNull(),
+    unitId: unitId(),
+    quantity: integer('quantity').notNull(),
+    cost: cents('cost'),
+    inServiceOn: civilDate('in_service_on'),
+    expiresOn: civilDate('expires_on'),
+  },
+  (table) => [uniqueIndex('equipment_code').on(table.agreementId, table.code)],
+);
+
+export const activity = sqliteTable(
+  'activity',
+  {
+    ...row(),
+    ...names(),
+    plannedFrom: civilDate('planned_from'),
+    plannedTo: civilDate('planned_to'),
+    startedOn: civilDate('started_on'),
+    completedOn: civilDate('completed_on'),
+    status: text('status').notNull(),
+    statusOn: civilDate('status_on'),
+    reasonEn: text('reason_en'),
+    reasonFr: text('reason_fr'),
+  },
+  (table) => [uniqueIndex('activity_code').on(table.agreementId, table.code)],
+);
+
+export const risk = sqliteTable(
+  'risk',
+  {
+    ...row(),
+    riskEn: text('risk_en'),
+    riskFr: text('risk_fr'),
+    likelihood: text('likelihood').notNull(),
+    effect: text('effect').notNull(),
+    mitigationEn: text('mitigation_en'),
+    mitigationFr: text('mitigation_fr'),
+    owner: text('owner'),
+  },
+  (table) => [uniqueIndex('risk_code').on(table.agreementId, table.code)],
+);
+
+/** A saved change of a grid or an import, with every row as it was and as it became, so that it can be taken back. */
+export const fundingChange = sqliteTable(
+  'funding_change',
+  {
+    id: id(),
+    version: version(),
+    agreementId: text('agreement_id').notNull(),
+    register: text('register').notNull(),
+    /** 0 for the registers that are not kept by year. */
+    fiscalYear: integer('fiscal_year').notNull(),
+    kind: text('kind').notNull(),
+    fileName: text('file_name'),
+    savedAt: instant('saved_at').notNull(),
+    savedBy: text('saved_by').notNull(),
+    rows: text('rows', { mode: 'json' }).$type<unknown>().notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('funding_change_grid').on(table.agreementId, table.register, table.fiscalYear, table.savedAt)],
+);
