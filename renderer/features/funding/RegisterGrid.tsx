@@ -43,7 +43,7 @@ export function RegisterGrid({ units, period, ...grid }: RegisterGridProps) {
   const invalid = useInvalid(sheet, draft);
   const count = countChanges(draft);
   const mayTrySave = count > 0 && invalid.count === 0 && !save.isPending;
-  const columns = shownColumns(grid.register, period);
+  const columns = shownColumns(grid.register, period, format.locale);
   const rows = sheetRows(sheet, draft);
   const saveAll = () => {
     if (!mayTrySave) return;

@@ -1,16 +1,15 @@
-import type { FundingColumn } from '#contract/fundingColumns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { cellText } from './cellText.ts';
 import { ComputedCell } from './ComputedCell.tsx';
 import { readRow, type Sheet, type SheetRow } from './draft.ts';
 import classes from './Funding.module.css';
-import { columnTotal, computedColumns, totalMoney, type Period } from './views.ts';
+import { columnTotal, totalMoney, type GridColumn, type Period } from './views.ts';
 
 interface SheetTotalsProps {
   readonly sheet: Sheet;
   readonly rows: readonly SheetRow[];
-  readonly columns: readonly FundingColumn[];
+  readonly columns: readonly GridColumn[];
   readonly period: Period;
 }
 
@@ -22,20 +21,23 @@ export function SheetTotals({ sheet, rows, columns, period }: SheetTotalsProps) 
   const cells = lines
     .filter(({ row }) => row.saved !== null || Object.keys(row.texts).length > 0)
     .map((each) => each.cells);
-  const totals = columns.map((column) => ({ column, total: columnTotal(column, cells) }));
-  if (totals.every(({ total }) => total === null)) return null;
+  const isAdded = columns.some(({ column }) => column !== null && columnTotal(column, cells) !== null);
+  if (!isAdded) return null;
   const money = totalMoney(cells, period);
   return (
     <tfoot>
       <tr>
-        {totals.map(({ column, total }, position) => (
-          <td key={column.key} data-kind={column.kind} className={classes.total}>
-            {position === 0 ? t('funding:grid.total') : cellText(column, total, format.locale, sheet.units)}
-          </td>
-        ))}
-        {computedColumns(sheet.register, period).map((each) => (
-          <ComputedCell key={each} what={each} money={money} />
-        ))}
+        {columns.map(({ key, column }, place) =>
+          column === null ? (
+            <ComputedCell key={key} what={key} money={money} />
+          ) : (
+            <td key={key} data-kind={column.kind} className={classes.total}>
+              {place === 0
+                ? t('funding:grid.total')
+                : cellText(column, columnTotal(column, cells), format.locale, sheet.units)}
+            </td>
+          ),
+        )}
         <td />
       </tr>
     </tfoot>

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { moveFocus } from '../../lib/moveFocus.ts';
 import { readBlock, writeBlock } from '../../lib/pastedBlock.ts';
@@ -53,7 +54,14 @@ export function useSheetKeys({ rows, columns, textAt, restore, empty, paste }: S
       event.preventDefault();
       empty(placesIn(range, rows, columns));
     } else {
-      if (event.key === 'Escape' && range === null) restore(place);
+      if (event.key === 'Escape' && range === null) {
+        const input = event.currentTarget;
+        flushSync(() => {
+          restore(place);
+        });
+        // The cell is again as when one came to it: what is typed next replaces it.
+        input.select();
+      }
       setRange(null);
       moveFocus(event, place.row, place.column);
     }

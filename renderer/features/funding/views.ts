@@ -1,4 +1,5 @@
 import { sumKnown } from '#contract/amounts';
+import type { Locale } from '#contract/codes';
 import type { FiscalQuarter } from '#contract/dates';
 import { isNumeric, type FundingCells } from '#contract/fundingCells';
 import { fundingColumns, type FundingColumn, type Register } from '#contract/fundingColumns';
@@ -9,22 +10,39 @@ export type Period = 'year' | FiscalQuarter;
 
 const inYear = /^(?:code|name..|category|unitId|budget|q.(?:Forecast|Actual))$/;
 
-/** The columns in which the user types, in the order of the screen. */
-export function shownColumns(register: Register, period: Period): readonly FundingColumn[] {
+/** The columns in which the user types, in the order of the screen. A quarter shows the names in the language on screen alone. */
+export function shownColumns(register: Register, period: Period, locale: Locale): readonly FundingColumn[] {
   const all = fundingColumns[register];
   if (register !== 'budget') return all;
   if (period === 'year') return all.filter(({ key }) => inYear.test(key));
-  const prefix = `q${String(period)}`;
-  return all.filter(({ key }) => !/^q\d/.test(key) || key.startsWith(prefix));
+  const name = locale === 'en' ? 'nameEn' : 'nameFr';
+  const shown = new Set(['code', name, 'category', 'budget']);
+  return all.filter(({ key }) => shown.has(key) || key.startsWith(`q${String(period)}`));
 }
 
 /** What is computed beside each line of a budget, and beneath all of them. */
-export const computed = ['expected', 'lapsing', 'variance', 'variancePercent'] as const;
-export type Computed = (typeof computed)[number];
+export type Computed = 'expected' | 'lapsing' | 'variance' | 'variancePercent';
 
-export function computedColumns(register: Register, period: Period): readonly Computed[] {
+function computedColumns(register: Register, period: Period): readonly Computed[] {
   if (register !== 'budget') return [];
   return period === 'year' ? ['expected', 'lapsing'] : ['variance', 'variancePercent'];
+}
+
+/** A column of the screen: one that is typed into, by its place among these, or one that is computed. */
+export type GridColumn =
+  | { readonly key: string; readonly column: FundingColumn; readonly position: number }
+  | { readonly key: Computed; readonly column: null };
+
+/** What is computed stands right after the last amount that it is computed from. */
+export function gridColumns(
+  register: Register,
+  period: Period,
+  typed: readonly FundingColumn[],
+): readonly GridColumn[] {
+  const own = typed.map((column, position): GridColumn => ({ key: column.key, column, position }));
+  const last = typed.findLastIndex(({ kind }) => kind === 'money') + 1;
+  const others = computedColumns(register, period).map((key): GridColumn => ({ key, column: null }));
+  return [...own.slice(0, last), ...others, ...own.slice(last)];
 }
 
 const cents = (cells: FundingCells, key: string): number | null => {
