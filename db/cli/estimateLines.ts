@@ -34,6 +34,7 @@ function assumptionLines(
     [scenarioLabels.induced_inflow_share, decimal(assumptions.inducedInflowShare)],
     [scenarioLabels.coupling, label(choiceLabels[assumptions.coupling])],
     [scenarioLabels.administrative, label(choiceLabels[assumptions.administrative])],
+    [scenarioLabels.backlog_definition, label(choiceLabels[assumptions.backlogDefinition])],
     [basisLabels.name, label(basisLabels[basis])],
   ];
   return [say('assumptions'), ...alignColumns(rows.map(([name, value]) => [`  ${label(name)}`, value]))];

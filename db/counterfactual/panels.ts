@@ -1,5 +1,12 @@
 import { and, asc, gte, inArray, lte, ne } from 'drizzle-orm';
-import { staffingMeasure, type StaffingMeasure, type WorkspaceKind } from '#contract/codes';
+import type { Assumptions } from '#contract/assumptions';
+import {
+  courtMeasure,
+  staffingMeasure,
+  type CourtMeasure,
+  type StaffingMeasure,
+  type WorkspaceKind,
+} from '#contract/codes';
 import { addMonths, monthsBetween, type Month } from '#contract/dates';
 import type { UnitPanel } from '../analysis/panel.ts';
 import { readRecorded } from '../backlog/recorded.ts';
@@ -7,6 +14,7 @@ import { runStock, type StockMonth } from '../backlog/stock.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import { countingRule } from '../schema/common/units.ts';
 import type { ReadDb } from '../store/types.ts';
+import { countCourt } from './courtDefinition.ts';
 
 /** A fit looks back this far at most: what came before says little of today's staff. */
 const longestWindow = 120;
@@ -20,29 +28,36 @@ export async function readPanels(
   unitIds: readonly string[],
   last: Month,
   kind: WorkspaceKind,
+  definition: Assumptions['backlogDefinition'],
 ): Promise<readonly UnitPanel[]> {
   const first = addMonths(last, 1 - longestWindow);
   const recorded = await readRecorded(db, unitIds, last);
-  const staffing = await readStaffing(db, unitIds, first, last);
+  const beside = await readBeside(db, unitIds, first, last);
   const definitions = await definitionIds(db, unitIds);
   return unitIds.flatMap((unitId) => {
     const stock = runStock(recorded.get(unitId) ?? [], last, kind === 'unit' ? 'nothing_happened' : 'not_reported');
     const window = stock.filter((each) => each.month >= first);
     if (window.length === 0) return [];
-    return [toPanel(unitId, window, staffing.get(unitId) ?? new Map(), definitions.get(unitId) ?? [])];
+    const series = {
+      unitId,
+      kind,
+      beside: beside.get(unitId) ?? new Map(),
+      definitions: definitions.get(unitId) ?? [],
+    };
+    return [definition === 'with_court' ? panelWithCourt(window, series) : toPanel(window, series)];
   });
 }
 
-/** What is known of a unit's staffing, by `month measure`. */
-type Staffing = ReadonlyMap<string, number | null>;
+/** What is known of a unit beside its ledger, by `month measure`. */
+type Beside = ReadonlyMap<string, number | null>;
 
-/** Staffing alone: a read of every measure of many units would take longer than all else that a kept answer needs. */
-async function readStaffing(
+/** Staffing and conclusions at court alone: a read of every measure of many units would take longer than all else that a kept answer needs. */
+async function readBeside(
   db: ReadDb,
   unitIds: readonly string[],
   from: Month,
   to: Month,
-): Promise<ReadonlyMap<string, Staffing>> {
+): Promise<ReadonlyMap<string, Beside>> {
   const { unitId, month, measure, value, status } = unitMonth;
   const rows = await db
     .select({ unitId, month, measure, value })
@@ -52,7 +67,7 @@ async function readStaffing(
         inArray(unitId, [...unitIds]),
         gte(month, from),
         lte(month, to),
-        inArray(measure, [...staffingMeasure.options]),
+        inArray(measure, [...staffingMeasure.options, courtMeasure.value]),
         ne(status, 'not_available'),
       ),
     );
@@ -97,14 +112,30 @@ function inflowReferred({ terms }: StockMonth): number | null {
   return sum === null ? null : Math.max(0, sum);
 }
 
-function toPanel(
-  unitId: string,
-  window: readonly StockMonth[],
-  staffing: Staffing,
-  definitions: readonly DatedDefinition[],
-): UnitPanel {
-  const column = (measure: StaffingMeasure): (number | null)[] =>
-    window.map(({ month }) => staffing.get(`${month} ${measure}`) ?? null);
+interface Series {
+  readonly unitId: string;
+  readonly kind: WorkspaceKind;
+  readonly beside: Beside;
+  readonly definitions: readonly DatedDefinition[];
+}
+
+function columnOf(window: readonly StockMonth[], { beside }: Series, measure: StaffingMeasure | CourtMeasure) {
+  return window.map(({ month }) => beside.get(`${month} ${measure}`) ?? null);
+}
+
+/** Only a unit that left those files out all the time can be told again: where the rule changed, or counts them, its own months stay. */
+function panelWithCourt(window: readonly StockMonth[], series: Series): UnitPanel {
+  if (series.definitions.some(({ id }) => id !== 'exclude_court')) return toPanel(window, series);
+  // Where rows are counted, a month without such a row had none.
+  const missing = series.kind === 'unit' ? 0 : null;
+  const concluded = columnOf(window, series, courtMeasure.value).map((value) => value ?? missing);
+  const panel = toPanel(countCourt(window, concluded), series);
+  return { ...panel, definitionId: panel.definitionId.map(() => 'include_court') };
+}
+
+function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
+  const { unitId, definitions } = series;
+  const column = (measure: StaffingMeasure): (number | null)[] => columnOf(window, series, measure);
   const first = window[0]?.month;
   const last = window.at(-1)?.month;
   return {

@@ -16,7 +16,7 @@ import { readPanels } from './panels.ts';
 export const seed = 20_260_401;
 
 /** Raised when the analysis changes, so that a result of an older one is not taken for its own. */
-export const methodVersion = 2;
+export const methodVersion = 3;
 
 /** Spread of the productivities where it is not estimated: hardly pooled, or hardly different. */
 const fixedSpreads = { none: 0.5, partial: null, complete: 0.02 } as const;
@@ -49,7 +49,13 @@ export async function readQuestion(
   assumptions: Assumptions,
   { session }: ReadContext,
 ): Promise<Question> {
-  const panels = await readPanels(db, session.unitIds, lastMonth, session.workspace.kind);
+  const panels = await readPanels(
+    db,
+    session.unitIds,
+    lastMonth,
+    session.workspace.kind,
+    assumptions.backlogDefinition,
+  );
   const held = session.workspace.kind === 'unit' ? await readReference(db) : null;
   const asked = { panels, assumptions: toAnalysis(assumptions), seed };
   const hash = createHash('sha256')

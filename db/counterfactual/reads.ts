@@ -9,7 +9,7 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { agreementUnit } from '../schema/coordination/agreements.ts';
 import type { ReadContext, ReadDb, ReadHandler } from '../store/types.ts';
 import { estimateUnits } from './estimate.ts';
-import { ask, readQuestion } from './question.ts';
+import { ask, readQuestion, type Question } from './question.ts';
 
 type Scope = ParsedInput<'counterfactual.run'>['scope'];
 
@@ -35,12 +35,38 @@ async function unitsIn(
   return rows.map((row) => row.unitId);
 }
 
+/** Draws of one scenario, the definition of backlog among them: it changes the panels, not the model. */
+type ScenarioRow = Pick<ScenarioResult, 'units'> & {
+  readonly code: SensitivityRow['scenario'];
+  readonly value: SensitivityRow['value'];
+};
+
 /** Draws at each unit's last month, added up over the units of the scope that a scenario can change or leaves as they are. */
-function toRow({ code, value, units }: ScenarioResult, unitIds: readonly string[]): SensitivityRow | null {
+function toRow({ code, value, units }: ScenarioRow, unitIds: readonly string[]): SensitivityRow | null {
   const draws = units.flatMap((each) => (unitIds.includes(each.unitId) && each.draws !== null ? [each.draws] : []));
   if (draws.length === 0) return null;
   const { p10, p50, p90 } = summariseDraws(addDraws(draws)).avoided;
   return { scenario: code, value, median: p50, low: p10, high: p90 };
+}
+
+/** The estimate of the same months told by the other definition of backlog; null where no unit's months change with it. */
+async function withCourt(
+  db: ReadDb,
+  input: ParsedInput<'counterfactual.sensitivity'>,
+  asked: Question,
+  context: ReadContext,
+): Promise<ScenarioRow | null> {
+  if (input.assumptions.backlogDefinition === 'with_court') return null;
+  const assumptions = { ...input.assumptions, backlogDefinition: 'with_court' as const };
+  const question = await readQuestion(db, input.lastMonth, assumptions, context);
+  if (question.hash === asked.hash) return null;
+  const job = { ...context.job(input.jobId), progress: () => undefined };
+  const { answer } = await ask(db, 'estimate', question, context, job);
+  const units = answer.units.flatMap((unit) => {
+    if (unit.status === 'refused') return [];
+    return [{ unitId: unit.unitId, draws: unit.draws.get(unit.asOf) ?? null }];
+  });
+  return { code: 'backlog_definition', value: 'with_court', units };
 }
 
 type Reads = 'counterfactual.run' | 'counterfactual.sensitivity' | 'counterfactual.placebos';
@@ -63,7 +89,9 @@ export const counterfactualReads: { readonly [K in Reads]: ReadHandler<K> } = {
     const units = await unitsIn(db, input.scope, input.lastMonth, context);
     const question = await readQuestion(db, input.lastMonth, input.assumptions, context);
     const { answer, fromMemory } = await ask(db, 'sensitivity', question, context, context.job(input.jobId));
-    return { rows: answer.flatMap((each) => toRow(each, units) ?? []), fromMemory };
+    const court = await withCourt(db, input, question, context);
+    const scenarios = court === null ? answer : [...answer, court];
+    return { rows: scenarios.flatMap((each) => toRow(each, units) ?? []), fromMemory };
   },
   'counterfactual.placebos': async (db, input, context) => {
     const question = await readQuestion(db, input.lastMonth, input.assumptions, context);

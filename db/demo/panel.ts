@@ -1,4 +1,4 @@
-import type { LedgerTerm, OutcomeMeasure, StaffingMeasure, ValueStatus } from '#contract/codes';
+import type { CourtMeasure, LedgerTerm, OutcomeMeasure, StaffingMeasure, ValueStatus } from '#contract/codes';
 import type { Month } from '#contract/dates';
 import type { SimulatedUnit } from '../analysis/simulate.ts';
 import { chanceOf, type Chance } from './chance.ts';
@@ -6,7 +6,7 @@ import { seed } from './names.ts';
 
 export interface DeclaredCell {
   readonly month: Month;
-  readonly measure: LedgerTerm | OutcomeMeasure | StaffingMeasure | 'backlog_opening';
+  readonly measure: LedgerTerm | OutcomeMeasure | CourtMeasure | StaffingMeasure | 'backlog_opening';
   readonly value: number | null;
   readonly status: ValueStatus;
 }
@@ -34,6 +34,7 @@ export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: 
   const gapFrom = 50 + (position % 17);
   const isGap = (t: number): boolean => flaw === 'gap' && t >= gapFrom && t < gapFrom + 4;
   let stock: number | null = null;
+  let atCourt = 0;
   return panel.months.flatMap((name, t) => {
     const month = name as Month;
     const closing = panel.backlog[t] ?? null;
@@ -49,6 +50,9 @@ export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: 
       flows.to_court -
       flows.administrative -
       flows.transferred_out;
+    // A case takes about a year to get through court.
+    const concludedAtCourt = Math.round(atCourt / 12);
+    atCourt += flows.to_court - concludedAtCourt;
     const opening: number = stock ?? closing - net + flows.bundled;
     const cells = [
       ...(stock === null ? [value(month, 'backlog_opening', opening)] : []),
@@ -58,7 +62,8 @@ export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: 
         (term) => value(month, term, flows[term]),
       ),
       ...(['reopened', 'returned', 'transferred_in'] as const).map((term) => value(month, term, 0)),
-      ...outcomes(month, t, flows, flaw, chance),
+      value(month, 'concluded_at_court', concludedAtCourt),
+      ...outcomes(month, t, { ...flows, concludedAtCourt }, flaw, chance),
       ...staff(panel, t, month, flaw),
     ];
     stock = closing;
@@ -94,14 +99,20 @@ function flowsOf(panel: SimulatedUnit['panel'], t: number, chance: Chance): Flow
   };
 }
 
-function outcomes(month: Month, t: number, flows: Flows, flaw: Flaw, chance: Chance): readonly DeclaredCell[] {
+function outcomes(
+  month: Month,
+  t: number,
+  flows: Flows & { readonly concludedAtCourt: number },
+  flaw: Flaw,
+  chance: Chance,
+): readonly DeclaredCell[] {
   const charges = Math.round(flows.to_court * (1.4 + 1.6 * chance.random.uniform()));
   // Gaps in charges are the oldest complaint of all: some units lose a month now and then, one never had them.
   const lost = t < 84 && chance.yes(flaw === 'charges_missing' ? 1 : 0.05);
   return [
     value(month, 'referrals_bundled', flows.bundled),
     value(month, 'investigations_opened', Math.round(flows.received * 0.42) + flows.proactive),
-    value(month, 'investigations_concluded', flows.concluded),
+    value(month, 'investigations_concluded', flows.concluded + flows.concludedAtCourt),
     value(month, 'arrests', Math.round(flows.to_court * 0.8)),
     lost || flaw === 'charges_missing' ? missing(month, 'charges_laid') : value(month, 'charges_laid', charges),
   ];

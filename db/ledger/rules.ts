@@ -1,10 +1,10 @@
-import type { LedgerTerm, OutcomeMeasure, ReferralState, WaitingState } from '#contract/codes';
+import type { CourtMeasure, LedgerTerm, OutcomeMeasure, ReferralState, WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 
 /** One thing that a file adds to its unit's month: a term of the ledger, or a count beside it. */
 export interface Entry {
   readonly on: CivilDate;
-  readonly term: LedgerTerm | OutcomeMeasure;
+  readonly term: LedgerTerm | OutcomeMeasure | CourtMeasure;
   readonly amount: number;
 }
 
@@ -127,7 +127,7 @@ function flowBetween(
   const flows: Pick<Entry, 'term' | 'amount'>[] = [];
   if (before.open && !after.open) {
     flows.push({ term: 'investigations_concluded', amount: 1 });
-    if (inStock(before)) flows.push({ term: 'concluded', amount: 1 });
+    flows.push({ term: inStock(before) ? 'concluded' : 'concluded_at_court', amount: 1 });
   } else if (!before.open && after.open) flows.push({ term: 'reopened', amount: 1 });
   else if (inStock(before) && !inStock(after)) flows.push({ term: 'to_court', amount: 1 });
   else if (!inStock(before) && inStock(after)) flows.push({ term: 'returned', amount: 1 });

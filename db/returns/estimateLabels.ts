@@ -140,6 +140,7 @@ export const scenarioLabels = {
     en: 'What administrative closures follow',
     fr: 'Ce que suivent les clôtures administratives',
   },
+  backlog_definition: { en: 'What the backlog is', fr: 'Ce qu’est l’arriéré' },
 } as const satisfies Record<z.infer<typeof sensitivityScenario>, Bilingual>;
 
 /** What the assumptions that are no numbers say. */
@@ -151,6 +152,11 @@ export const choiceLabels = {
   independent: { en: 'drawn apart', fr: 'tiré séparément' },
   by_queue: { en: 'the queue', fr: 'la file d’attente' },
   thinned: { en: 'the staff', fr: 'le personnel' },
+  as_counted: { en: 'as each unit counts it', fr: 'tel que chaque unité le compte' },
+  with_court: {
+    en: 'with files before Crown or court in it',
+    fr: 'y compris les dossiers à la Couronne ou au tribunal',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export const basisLabels = {

@@ -31,6 +31,10 @@ export const measureLabels = {
   ...ledgerTermLabels,
   investigations_opened: { en: 'Investigations opened', fr: 'Enquêtes ouvertes' },
   investigations_concluded: { en: 'Investigations concluded', fr: 'Enquêtes conclues' },
+  concluded_at_court: {
+    en: 'Investigations concluded while with Crown or court',
+    fr: 'Enquêtes conclues alors qu’elles étaient à la Couronne ou au tribunal',
+  },
   arrests: { en: 'Arrests', fr: 'Arrestations' },
   charges_laid: { en: 'Charges laid', fr: 'Accusations portées' },
   referrals_bundled: { en: 'Referrals bundled', fr: 'Signalements regroupés' },

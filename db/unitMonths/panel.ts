@@ -20,6 +20,7 @@ const impliedByCounting: readonly Measure[] = [
   'referrals_bundled',
   'investigations_opened',
   'investigations_concluded',
+  'concluded_at_court',
 ];
 
 /** Blank is never zero: a status that is not a value hides the count that stands beside it. */

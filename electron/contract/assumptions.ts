@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** How far units share the productivity of their funded staff: each for itself, around a common mean, or all the same. */
 export const pooling = z.enum(['none', 'partial', 'complete']);
 
+/** What a backlog is: as each unit counts it, or with the files that stand with Crown or court in it. */
+export const backlogDefinition = z.enum(['as_counted', 'with_court']);
+
 /** What the user may assume otherwise. Each default and its source stand in docs/counterfactual.md. */
 export const assumptions = z.object({
   /** Months until a new hire works at full rate; null lets the data tell. */
@@ -20,6 +23,7 @@ export const assumptions = z.object({
   coupling: z.enum(['shared', 'independent']).default('shared'),
   /** Whether administrative closures follow the queue, or the staff. */
   administrative: z.enum(['by_queue', 'thinned']).default('by_queue'),
+  backlogDefinition: backlogDefinition.default('as_counted'),
 });
 export type Assumptions = z.infer<typeof assumptions>;
 export const defaultAssumptions: Assumptions = {
@@ -31,6 +35,7 @@ export const defaultAssumptions: Assumptions = {
   capacityExponent: 1,
   coupling: 'shared',
   administrative: 'by_queue',
+  backlogDefinition: 'as_counted',
 };
 
 export const sensitivityScenario = z.enum([
@@ -42,12 +47,13 @@ export const sensitivityScenario = z.enum([
   'induced_inflow_share',
   'coupling',
   'administrative',
+  'backlog_definition',
 ]);
 
 export const sensitivityRow = z.object({
   scenario: sensitivityScenario,
   /** The number assumed instead, or the code of what is assumed. */
-  value: z.union([z.number(), z.enum(['none', 'complete', 'independent', 'thinned'])]),
+  value: z.union([z.number(), z.enum(['none', 'complete', 'independent', 'thinned', 'with_court'])]),
   median: z.number(),
   /** 80 % interval. */
   low: z.number(),

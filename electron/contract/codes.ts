@@ -85,6 +85,13 @@ export const outcomeMeasure = z.enum([
 ]);
 export type OutcomeMeasure = z.infer<typeof outcomeMeasure>;
 
+/**
+ * Beside the ledger: investigations concluded while with Crown or court, which are no flow of a backlog that leaves those out. With it the
+ * months can be told again by the other definition.
+ */
+export const courtMeasure = z.literal('concluded_at_court');
+export type CourtMeasure = z.infer<typeof courtMeasure>;
+
 /** Staffing measures: persons in full-time equivalents in post at the end of the month; overtime in hours. */
 export const staffingMeasure = z.enum(['fte_base', 'fte_funded', 'overtime_base_hours', 'overtime_funded_hours']);
 export type StaffingMeasure = z.infer<typeof staffingMeasure>;
@@ -94,6 +101,7 @@ export const measure = z.enum([
   'backlog_opening',
   ...ledgerTerm.options,
   ...outcomeMeasure.options,
+  courtMeasure.value,
   ...staffingMeasure.options,
 ]);
 export type Measure = z.infer<typeof measure>;

@@ -38,6 +38,7 @@ describe('the set that assumptions are', () => {
       capacityExponent: 0.7,
       coupling: 'independent',
       administrative: 'thinned',
+      backlogDefinition: 'with_court',
     };
     const one = set('One', {});
     expect(findSet(defaultAssumptions, [one])).toBe(one);

@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { assumptions as assumptionsSchema, defaultAssumptions, type Assumptions, pooling } from '#contract/assumptions';
+import {
+  assumptions as assumptionsSchema,
+  defaultAssumptions,
+  type Assumptions,
+  backlogDefinition,
+  pooling,
+} from '#contract/assumptions';
 import { addMonths, monthOf, type Month } from '#contract/dates';
 import type { Input } from '#contract/index';
 import { estimateLines, sensitivityLines } from '../estimateLines.ts';
@@ -22,6 +28,7 @@ interface CounterfactualOptions extends Access {
   readonly capacityExponent?: number;
   readonly coupling?: Assumptions['coupling'];
   readonly administrative?: Assumptions['administrative'];
+  readonly backlogDefinition?: Assumptions['backlogDefinition'];
   readonly sensitivity?: true;
 }
 
@@ -102,6 +109,11 @@ export function addCounterfactualCommand(program: Command, tools: Tools): void {
       '--administrative <by_queue|thinned>',
       say('option.administrative'),
       oneOf('--administrative', ['by_queue', 'thinned'] as const),
+    )
+    .option(
+      '--backlog-definition <as_counted|with_court>',
+      say('option.backlogDefinition'),
+      oneOf('--backlog-definition', backlogDefinition.options),
     )
     .option('--sensitivity', say('option.sensitivity'))
     .action(async (options: CounterfactualOptions) => {

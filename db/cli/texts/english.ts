@@ -1,3 +1,4 @@
+import { analyseEnglish } from './analyse.ts';
 import { rollupEnglish } from './rollup.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
@@ -92,6 +93,7 @@ Exit codes:
   'option.pooling': 'how far units share the productivity of their funded staff',
   'option.capacityExponent': 'exponent of the staff in a unit’s capacity',
   'option.coupling': 'whether both worlds share each month’s luck',
+  'option.backlogDefinition': 'the backlog as each unit counts it, or with what stands with Crown or court in it',
   'option.administrative': 'whether administrative closures follow the queue or the staff',
   'option.sensitivity': 'also change one assumption at a time; takes about ten times as long',
   'option.quarter': 'fiscal quarter: 2026-27:2, or 2026-Q2 for the same (July to September 2026)',
@@ -270,29 +272,7 @@ Exit codes:
   demoNotice: 'Demonstration: everything in this workspace is invented.',
   demoReady: 'The demonstration is ready; everything in it is invented:',
   demoPassphrase: 'Passphrase of every user: {passphrase}',
-  'analyse.badSpecification': 'The specification cannot be used: {path}: {message}',
-  'analyse.noColumn': 'The data have no column “{column}”.',
-  'analyse.notNumber': 'Row {row}, column “{column}”: “{value}” is not a number.',
-  'analyse.notMonth': 'Row {row}, column “{column}”: “{value}” is not a month (YYYY-MM).',
-  'analyse.monthTwice': 'Unit “{unit}” has two rows for one month.',
-  'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
-  'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
-  'analyse.notText':
-    '“{path}” is not text in UTF-8: it is binary, or in another encoding. Save it anew from the program that made it.',
-  'analyse.notTable': '“{path}” cannot be read as a table.',
-  'analyse.raggedLine': '“{path}”: the row that ends on line {line} has more or fewer cells than the header.',
-  'analyse.noRows': '“{path}” has no row below its header.',
-  'analyse.duplicateColumn': '“{path}” has two columns named “{column}”.',
-  'analyse.badJson': '“{path}” is not JSON.',
-  'analyse.badJsonAt': '“{path}” is not JSON: see line {line}, column {column}.',
-  'analyse.negative': 'Row {row}, column “{column}”: {value} is below zero, which no count is.',
-  'analyse.notCount': 'Row {row}, column “{column}”: {value} is not a whole number, which a count of files is.',
-  'analyse.notPositive': 'Row {row}, column “{column}”: {value} has no logarithm; a number above zero is needed.',
-  'analyse.notTime': 'Column “{column}”: “{value}” is not a time like “{example}”.',
-  'analyse.notRising':
-    'Row {row}, column “{column}”: the time is not after that of the row before. Sort the rows; choose one unit where there are several.',
-  'analyse.nothingChosen': 'No row has “{value}” in the column “{column}”.',
-  'analyse.noTerm': 'The model has no term “{term}” that a test could leave out.',
+  ...analyseEnglish,
 } as const;
 
 export type TextKey = keyof typeof english;

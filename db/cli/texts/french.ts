@@ -1,3 +1,4 @@
+import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
 import { rollupFrench } from './rollup.ts';
 
@@ -98,6 +99,8 @@ Codes de sortie :
   'option.pooling': 'mesure dans laquelle les unités partagent la productivité de leur personnel financé',
   'option.capacityExponent': 'exposant du personnel dans la capacité d’une unité',
   'option.coupling': 'hasard de chaque mois commun aux deux mondes ou non',
+  'option.backlogDefinition':
+    'l’arriéré tel que chaque unité le compte, ou avec ce qui est à la Couronne ou au tribunal',
   'option.administrative': 'clôtures administratives selon la file d’attente ou le personnel',
   'option.sensitivity': 'changer aussi une hypothèse à la fois; environ dix fois plus long',
   'option.quarter': 'trimestre financier : 2026-27:2, ou 2026-T2 pour le même (de juillet à septembre 2026)',
@@ -285,32 +288,5 @@ Codes de sortie :
   demoNotice: 'Démonstration : tout est inventé dans cet espace.',
   demoReady: 'La démonstration est prête; tout y est inventé :',
   demoPassphrase: 'Phrase de passe de toutes les personnes : {passphrase}',
-  'analyse.badSpecification': 'La spécification est inutilisable : {path} : {message}',
-  'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
-  'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
-  'analyse.notMonth': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un mois (AAAA-MM).',
-  'analyse.monthTwice': 'L’unité « {unit} » a deux lignes pour un même mois.',
-  'analyse.emptyCell':
-    'Ligne {row}, colonne « {column} » : la cellule est vide, et cette méthode a besoin d’une valeur.',
-  'analyse.tooLarge': '« {path} » dépasse {megabytes} Mo.',
-  'analyse.notText':
-    '« {path} » n’est pas du texte en UTF-8 : il est binaire, ou d’un autre codage. Enregistrez-le de nouveau avec le programme qui l’a produit.',
-  'analyse.notTable': '« {path} » ne peut être lu comme un tableau.',
-  'analyse.raggedLine':
-    '« {path} » : la ligne du tableau qui finit à la ligne {line} a plus ou moins de cellules que l’en-tête.',
-  'analyse.noRows': '« {path} » n’a aucune ligne sous son en-tête.',
-  'analyse.duplicateColumn': '« {path} » a deux colonnes nommées « {column} ».',
-  'analyse.badJson': '« {path} » n’est pas du JSON.',
-  'analyse.badJsonAt': '« {path} » n’est pas du JSON : voyez la ligne {line}, colonne {column}.',
-  'analyse.negative':
-    'Ligne {row}, colonne « {column} » : {value} est inférieur à zéro, ce qu’aucun dénombrement n’est.',
-  'analyse.notCount':
-    'Ligne {row}, colonne « {column} » : {value} n’est pas un nombre entier, ce qu’est un compte de dossiers.',
-  'analyse.notPositive':
-    'Ligne {row}, colonne « {column} » : {value} n’a pas de logarithme; il faut un nombre supérieur à zéro.',
-  'analyse.notTime': 'Colonne « {column} » : « {value} » n’est pas un temps comme « {example} ».',
-  'analyse.notRising':
-    'Ligne {row}, colonne « {column} » : le temps ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
-  'analyse.nothingChosen': 'Aucune ligne n’a « {value} » dans la colonne « {column} ».',
-  'analyse.noTerm': 'Le modèle n’a pas de terme « {term} » qu’un test pourrait retirer.',
+  ...analyseFrench,
 } as const satisfies Texts;

@@ -42,6 +42,11 @@ export function assumptionSheet(result: CounterfactualResult): SheetTable {
         choiceLabels[assumptions.administrative].en,
         choiceLabels[assumptions.administrative].fr,
       ),
+      row(
+        scenarioLabels.backlog_definition,
+        choiceLabels[assumptions.backlogDefinition].en,
+        choiceLabels[assumptions.backlogDefinition].fr,
+      ),
       row(basisLabels.name, basisLabels[result.basis].en, basisLabels[result.basis].fr),
       row(
         { en: 'Random draws; seed', fr: 'Tirages aléatoires; germe' },

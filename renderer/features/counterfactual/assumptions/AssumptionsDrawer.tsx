@@ -44,6 +44,7 @@ export function AssumptionsDrawer({ question, onApply, onClose }: AssumptionsDra
         <NumberAssumption name="capacityExponent" {...shared} />
         <ChoiceAssumption name="coupling" {...shared} />
         <ChoiceAssumption name="administrative" {...shared} />
+        <ChoiceAssumption name="backlogDefinition" {...shared} />
         <div className={classes.foot}>
           <Effect question={question} />
           <Group gap="sm">

@@ -10,6 +10,7 @@ const choices = {
   pooling: ['partial', 'none', 'complete'],
   coupling: ['shared', 'independent'],
   administrative: ['by_queue', 'thinned'],
+  backlogDefinition: ['as_counted', 'with_court'],
 } as const satisfies { readonly [N in keyof Assumptions]?: readonly Assumptions[N][] };
 
 interface ChoiceAssumptionProps {

@@ -12,6 +12,7 @@ export const assumptionNames = [
   'capacityExponent',
   'coupling',
   'administrative',
+  'backlogDefinition',
 ] as const satisfies readonly (keyof Assumptions)[];
 export type AssumptionName = (typeof assumptionNames)[number];
 
@@ -43,6 +44,8 @@ export function assumedValue(name: AssumptionName, assumptions: Assumptions, t: 
       return t(`counterfactual:assumptions.coupling.${assumptions.coupling}`);
     case 'administrative':
       return t(`counterfactual:assumptions.administrative.${assumptions.administrative}`);
+    case 'backlogDefinition':
+      return t(`counterfactual:assumptions.backlogDefinition.${assumptions.backlogDefinition}`);
   }
 }
 

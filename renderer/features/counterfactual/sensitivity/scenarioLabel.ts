@@ -12,6 +12,8 @@ function valueWords({ scenario, value }: SensitivityRow, t: Translate, format: F
       return t('counterfactual:assumptions.coupling.independent');
     case 'thinned':
       return t('counterfactual:assumptions.administrative.thinned');
+    case 'with_court':
+      return t('counterfactual:assumptions.backlogDefinition.with_court');
     default:
       if (scenario === 'ramp_months') return format.number(value);
       return scenario.endsWith('_share') ? format.percent(value) : decimalWords(value, format);
