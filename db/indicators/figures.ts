@@ -21,7 +21,7 @@ type Amount = Pick<Figure, 'value' | 'status'>;
 const unknown: Amount = { value: null, status: 'not_available' };
 
 /** A sum over months: one that is missing leaves the whole unknown, since a part of a quarter is not the quarter. */
-function sumOf(cells: Cells): Amount {
+export function sumOf(cells: Cells): Amount {
   let value = 0;
   for (const cell of cells) {
     if (cell?.value == null) return unknown;
@@ -36,7 +36,8 @@ function packIdsOf(cells: Cells): readonly string[] {
   return [...new Set(cells.flatMap((cell) => cell?.packId ?? []))].sort();
 }
 
-const flows = [
+/** Counted month by month: what a period comes to is the sum of its months. */
+export const flows = [
   ['R1', 'received'],
   ['I1', 'investigations_opened'],
   ['I2', 'investigations_concluded'],

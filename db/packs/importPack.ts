@@ -97,7 +97,7 @@ async function addUnits(
     throw new StoreFailure('conflict', 'pack_unknown_unit', fields);
   }
   for (const { id, code, name, service } of added) {
-    const free = taken.has(code) ? freeCode(`${payload.workspace.name}/${code}`, taken) : code;
+    const free = taken.has(code) ? freeCode(payload.workspace.name, code, taken) : code;
     taken.add(free);
     codes.set(id, free);
     await tx.insert(unit).values({ id, code: free, nameEn: name.en, nameFr: name.fr, service });
@@ -105,10 +105,14 @@ async function addUnits(
   return { unitsAdded: added.length, codes };
 }
 
-function freeCode(wanted: string, taken: ReadonlySet<string>): string {
+/** Codes have at most twenty characters. */
+const longestCode = 20;
+
+function freeCode(agreementCode: string, code: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number += 1) {
-    const code = number === 1 ? wanted : `${wanted}-${String(number)}`;
-    if (!taken.has(code)) return code;
+    const own = number === 1 ? code : `${code}-${String(number)}`;
+    const wanted = `${agreementCode.slice(0, Math.max(1, longestCode - 1 - own.length))}/${own}`;
+    if (!taken.has(wanted)) return wanted;
   }
 }
 

@@ -14,6 +14,8 @@ import type { ReadDb } from '../store/types.ts';
 import type { PanelCell } from '../unitMonths/panel.ts';
 import { avoidedValues } from './avoided.ts';
 import { checkReturn } from './checks.ts';
+import { checksOfConsolidated } from './consolidated.ts';
+import type { CheckInput } from './finding.ts';
 import type { Snapshot } from './locked.ts';
 import type { Figures } from './restatement/differences.ts';
 import { textsFor } from './texts/forReturn.ts';
@@ -93,6 +95,23 @@ function agreementOf({ agreement }: ReturnInputs): ReturnContent['agreement'] {
   };
 }
 
+function sourcesOf({ packs }: ReturnInputs): ReturnContent['packs'] {
+  return packs
+    .filter((each) => each.used)
+    .map(({ id, kind, workspaceName, sha256, fingerprint }) => ({
+      id: id as PackId,
+      kind,
+      workspaceName,
+      sha256,
+      fingerprint,
+    }));
+}
+
+function checksFor({ consolidated }: ReturnInputs, input: CheckInput): ReturnContent['checks'] {
+  const checks = checkReturn(input);
+  return consolidated ? checksOfConsolidated(checks) : checks;
+}
+
 /** Of the canonical content: what the user saw, what the lock froze and what the export carries have the same one. */
 export function contentHashOf(content: unknown): string {
   return sha256(canonicalJson(content));
@@ -131,6 +150,7 @@ export async function assembleContent(
   return returnContent.parse({
     schemaVersion: '1',
     agreement: agreementOf(inputs),
+    consolidated: inputs.consolidated,
     quarter,
     marking: await getSetting(db, 'marking'),
     demonstration: (await getSetting(db, 'workspace')).demonstration,
@@ -145,10 +165,8 @@ export async function assembleContent(
     ...texts,
     rules: inputs.rules,
     counterfactual,
-    packs: inputs.packs
-      .filter((each) => each.used)
-      .map(({ id, workspaceName, sha256, fingerprint }) => ({ id: id as PackId, workspaceName, sha256, fingerprint })),
-    checks: checkReturn({
+    packs: sourcesOf(inputs),
+    checks: checksFor(inputs, {
       quarter,
       units,
       packs: inputs.packs,

@@ -9,6 +9,7 @@ import {
   type Quarter,
 } from '#contract/dates';
 import type { AgreementId } from '#contract/ids';
+import { sourceKind, type SourceKind } from '#contract/packs';
 import { backlogDefinition } from '#contract/people';
 import type { ReturnContent } from '#contract/returns';
 import { StoreFailure } from '../kernel/failure.ts';
@@ -18,14 +19,18 @@ import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
 import { pack } from '../schema/coordination/packs.ts';
 import type { ReadDb } from '../store/types.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
+import { consolidatedAgreement } from './consolidated.ts';
 import type { HeldPack } from './finding.ts';
 import { findLocked } from './locked.ts';
 
 export interface ReturnInputs {
   readonly agreement: typeof agreement.$inferSelect;
+  /** Of all units, not of one agreement's. */
+  readonly consolidated: boolean;
   readonly units: readonly (typeof unit.$inferSelect)[];
   readonly cells: readonly PanelCell[];
   readonly packs: readonly (HeldPack & {
+    readonly kind: SourceKind;
     readonly workspaceName: string;
     readonly sha256: string;
     readonly fingerprint: string;
@@ -34,6 +39,11 @@ export interface ReturnInputs {
   })[];
   readonly rules: ReturnContent['rules'];
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
+}
+
+/** Every unit known here. */
+async function allUnits(db: ReadDb) {
+  return db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
 }
 
 /** The units that the agreement funds on any day of the quarter. */
@@ -68,6 +78,7 @@ async function packsFor(db: ReadDb, cells: readonly PanelCell[]): Promise<Return
   const rows = await db
     .select({
       id: pack.id,
+      kind: pack.kind,
       workspaceId: pack.workspaceId,
       workspaceName: pack.workspaceName,
       fiscalYear: pack.fiscalYear,
@@ -78,8 +89,9 @@ async function packsFor(db: ReadDb, cells: readonly PanelCell[]): Promise<Return
     })
     .from(pack)
     .orderBy(asc(pack.workspaceName), asc(pack.exportedAt), asc(pack.id));
-  return rows.map(({ fiscalYear, quarter, ...row }) => ({
+  return rows.map(({ fiscalYear, quarter, kind, ...row }) => ({
     ...row,
+    kind: sourceKind.parse(kind),
     quarter: { fiscalYear, quarter } as Quarter,
     used: used.has(row.id),
   }));
@@ -117,9 +129,11 @@ async function reportedClosing(db: ReadDb, agreementId: AgreementId, quarter: Qu
 }
 
 export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReturnInputs> {
-  const [found] = await db.select().from(agreement).where(eq(agreement.id, agreementId));
+  const consolidated = await consolidatedAgreement(db, agreementId, quarter);
+  const [own] = await db.select().from(agreement).where(eq(agreement.id, agreementId));
+  const found = consolidated ?? own;
   if (!found) throw new StoreFailure('not_found');
-  const units = await unitsIn(db, agreementId, quarter);
+  const units = consolidated ? await allUnits(db) : await unitsIn(db, agreementId, quarter);
   const cells = await panelOf(
     db,
     units.map((each) => each.id),
@@ -127,6 +141,7 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
   );
   return {
     agreement: found,
+    consolidated: consolidated !== null,
     units,
     cells,
     packs: await packsFor(db, cells),

@@ -1,13 +1,15 @@
 import { desc } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/assumptions';
 import type { Quarter } from '#contract/dates';
-import type { JobId } from '#contract/ids';
+import type { AgreementId, JobId } from '#contract/ids';
 import type { ReturnContent } from '#contract/returns';
 import { estimateUnits } from '../counterfactual/estimate.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { pack } from '../schema/coordination/packs.ts';
+import { getSetting } from '../store/settings.ts';
 import type { ReadContext, ReadDb, ReadHandler } from '../store/types.ts';
 import { assembleContent, contentHashOf, type Estimator } from './assemble.ts';
+import { consolidatedCode } from './consolidated.ts';
 import { findLocked, listLocked } from './locked.ts';
 import { differencesOf, type Figures } from './restatement/differences.ts';
 
@@ -27,7 +29,12 @@ export const returnReads: Handlers = {
       .selectDistinct({ fiscalYear: pack.fiscalYear, quarter: pack.quarter })
       .from(pack)
       .orderBy(desc(pack.fiscalYear), desc(pack.quarter));
-    return { returns: await listLocked(db), quarters: quarters as Quarter[] };
+    const { id, name } = await getSetting(db, 'workspace');
+    return {
+      returns: await listLocked(db),
+      quarters: quarters as Quarter[],
+      consolidated: { id: id as AgreementId, code: consolidatedCode, recipient: { en: name, fr: name } },
+    };
   },
 
   'returns.prepare': async (db, { agreementId, quarter, jobId, restate, sequence }, context) => {

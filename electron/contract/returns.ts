@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreement } from './agreements.ts';
 import { locale, valueStatus } from './codes.ts';
 import { bilingual } from './common.ts';
 import { civilDate, month, quarter } from './dates.ts';
@@ -6,6 +7,7 @@ import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
+import { sourceKind } from './packs.ts';
 import { backlogDefinition } from './people.ts';
 import { releaseMethods } from './releases.ts';
 import {
@@ -112,6 +114,8 @@ export const returnContent = z.object({
     /** The languages in which texts are asked for. */
     languages: z.array(locale).default(['en', 'fr']),
   }),
+  /** Of all the units that a workspace knows, not of one agreement's. */
+  consolidated: z.boolean().default(false),
   quarter,
   marking: z.string(),
   demonstration: z.boolean(),
@@ -139,7 +143,15 @@ export const returnContent = z.object({
     }),
   ),
   counterfactual: counterfactualResult.nullable(),
-  packs: z.array(z.object({ id: packId, workspaceName: z.string(), sha256: z.string(), fingerprint: z.string() })),
+  packs: z.array(
+    z.object({
+      id: packId,
+      kind: sourceKind.default('pack'),
+      workspaceName: z.string(),
+      sha256: z.string(),
+      fingerprint: z.string(),
+    }),
+  ),
   // What returns locked earlier do not have: it reads as nothing written.
   actualsStatus: actualsStatus.default('preliminary'),
   explanations: z.array(explanation).default([]),
@@ -171,6 +183,8 @@ export const returnMethods = {
       returns: z.array(lockedReturn),
       /** Quarters for which a pack is held, latest first. */
       quarters: z.array(quarter),
+      /** The return of all units: prepared, locked and exported as an agreement's is, under this id. */
+      consolidated: agreement.pick({ id: true, code: true, recipient: true }),
     }),
     coordinator,
   ),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { measure } from './codes.ts';
 import { bilingual, line } from './common.ts';
+import { combined, estimate, refusalCode } from './counterfactual.ts';
 import { month, quarter } from './dates.ts';
 import { action, read } from './define.ts';
-import { fileGrant, packId, unitId } from './ids.ts';
+import { fileGrant, jobId, packId, unitId } from './ids.ts';
 import { fingerprint, packRecord, sourceKind } from './packs.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
@@ -81,6 +82,64 @@ export const coverage = z.object({
 });
 export type Coverage = z.infer<typeof coverage>;
 
+/** How a unit's backlog moved; held is a change of at most two files or 5 %, whichever is more. */
+const movement = z.enum(['fell', 'held', 'grew', 'unknown']);
+
+/**
+ * What the backlog would have been without the funded staff, against what it is: `higher` where the whole 80 % interval says
+ * so, `lower` likewise; `unknown` where there is no estimate for the month.
+ */
+const withoutStaff = z.enum(['higher', 'lower', 'unclear', 'unknown']);
+
+export const nationalUnit = z.object({
+  unitId,
+  code: z.string(),
+  name: bilingual,
+  /** Before the first month of the period and at the end of its last; null where not reported. */
+  opening: z.number().nullable(),
+  closing: z.number().nullable(),
+  /** At the end of each month shown. */
+  series: z.array(z.number().nullable()),
+  movement,
+  withoutStaff,
+  estimate: estimate.pick({ avoided: true, probabilityBelow: true, pointClaim: true, grade: true }).nullable(),
+  refusal: z.array(refusalCode),
+});
+export type NationalUnit = z.infer<typeof nationalUnit>;
+
+/** What was counted in the period against the one before it, over the units that know both. */
+export const headline = z.object({
+  code: z.string(),
+  name: bilingual,
+  before: z.number().nullable(),
+  now: z.number().nullable(),
+  /** Of what it was; null where that was nothing or is not known. */
+  share: z.number().nullable(),
+  unitsCovered: z.int(),
+});
+
+export const national = z.object({
+  /** The period whose first and last month the movements compare. */
+  from: month,
+  to: month,
+  /** Those of the series: 24 up to the last. */
+  months: z.array(month),
+  units: z.array(nationalUnit),
+  fell: z.int(),
+  held: z.int(),
+  grew: z.int(),
+  unknown: z.int(),
+  /** Of the units that grew, those that would have grown more without the funded staff. */
+  wouldHaveGrownMore: z.int(),
+  /** Over the units whose backlog is known at both ends. */
+  opening: z.number().nullable(),
+  closing: z.number().nullable(),
+  headlines: z.array(headline),
+  /** Files fewer than without the funded staff, from joint draws over all units; null where no unit has an estimate. */
+  total: combined.pick({ unitsCovered: true, unitsAsked: true, avoided: true, probabilityBelow: true }).nullable(),
+});
+export type National = z.infer<typeof national>;
+
 export const rollupMethods = {
   /** Verifies the returns and packs in the place that was chosen: itself, or what stands directly in it. Writes nothing. */
   'rollup.inspect': action(z.object({ place: fileGrant }), z.object({ found: z.array(rollupSource) }), coordinator),
@@ -92,4 +151,10 @@ export const rollupMethods = {
   ),
   /** What is covered by what, what is missing, and what is said twice. */
   'rollup.coverage': read(z.object({ quarter }), coverage, coordinator),
+  /** Every unit's backlog over the quarter, or the year that it ends, and what it would have been: all units are fitted together. */
+  'rollup.national': read(
+    z.object({ quarter, span: z.union([z.literal(3), z.literal(12)]), jobId }),
+    national,
+    coordinator,
+  ),
 };

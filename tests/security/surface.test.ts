@@ -100,6 +100,7 @@ const surface: Record<string, string> = {
   'rollup.inspect': 'action: coordinator (coordination)',
   'rollup.import': 'action: coordinator (coordination)',
   'rollup.coverage': 'read: coordinator (coordination)',
+  'rollup.national': 'read: coordinator (coordination)',
   'returns.list': 'read: coordinator (coordination)',
   'returns.prepare': 'read: coordinator (coordination)',
   'returns.lock': 'action: coordinator (coordination)',

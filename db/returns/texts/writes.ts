@@ -8,6 +8,7 @@ import { StoreFailure } from '../../kernel/failure.ts';
 import { unit } from '../../schema/common/units.ts';
 import { agreement } from '../../schema/coordination/agreements.ts';
 import { attestation, explanation, narrative, returnActuals } from '../../schema/coordination/returnTexts.ts';
+import { consolidatedAgreement } from '../consolidated.ts';
 import { latestSequence } from '../locked.ts';
 import type { AuditFact, Context, WriteHandler, WriteTx } from '../../store/types.ts';
 import { ofReturn } from './held.ts';
@@ -20,7 +21,8 @@ interface Which {
   readonly quarter: Quarter;
 }
 
-export async function requireAgreement(tx: WriteTx, { agreementId }: Which): Promise<void> {
+export async function requireAgreement(tx: WriteTx, { agreementId, quarter }: Which): Promise<void> {
+  if (await consolidatedAgreement(tx, agreementId, quarter)) return;
   const [found] = await tx.select({ id: agreement.id }).from(agreement).where(eq(agreement.id, agreementId));
   if (!found) throw new StoreFailure('not_found');
 }

@@ -56,7 +56,9 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
   const totals = content.values.filter((each) => each.unitCode === null);
   return {
     tab: 'Indicators - Indicateurs',
-    title: { en: 'Indicators of the agreement', fr: 'Indicateurs de l\u2019entente' },
+    title: content.consolidated
+      ? { en: 'Indicators of all units', fr: 'Indicateurs de toutes les unités' }
+      : { en: 'Indicators of the agreement', fr: 'Indicateurs de l\u2019entente' },
     columns: [
       ...figureColumns,
       label('Units covered', 'Unités couvertes', 13, formats.tally),

@@ -2,6 +2,7 @@ import type { Locale } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
 import type { Check, ReturnContent } from '#contract/returns';
 import { checkLabels, measureName } from '../labels.ts';
+import { sourceKindLabels } from '../sourceLabels.ts';
 import { languageLabels, partLabels } from '../textLabels.ts';
 import { notes } from './notes.ts';
 import { both, label, type SheetTable, type SheetValue } from './table.ts';
@@ -97,15 +98,21 @@ export function packSheet({ packs }: ReturnContent): SheetTable {
   return {
     tab: 'Sources',
     title: {
-      en: 'Quarter packs that the figures come from',
-      fr: 'Envois trimestriels d\u2019où viennent les chiffres',
+      en: 'Packs and returns that the figures come from',
+      fr: 'Envois et rapports d\u2019où viennent les chiffres',
     },
     columns: [
-      label('Workspace', 'Espace de travail', 34),
+      label('Sender', 'Expéditeur', 34),
+      label('Received as', 'Reçu sous forme de', 38),
       label('SHA-256', 'SHA-256', 70),
       label('Fingerprint of the signing key', 'Empreinte de la clé de signature', 88),
     ],
-    rows: packs.map(({ workspaceName, sha256, fingerprint }) => [workspaceName, sha256, fingerprint]),
+    rows: packs.map(({ kind, workspaceName, sha256, fingerprint }) => [
+      workspaceName,
+      both(sourceKindLabels[kind]),
+      sha256,
+      fingerprint,
+    ]),
   };
 }
 

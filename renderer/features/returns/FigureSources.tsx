@@ -32,9 +32,11 @@ export function FigureSources({ content, packIds, calculation, unitCode }: Figur
               href="/counterfactual"
               onClick={() => {
                 changeFilter(
-                  unitId === null
-                    ? { scope: 'agreement', agreementId: content.agreement.id, lastMonth }
-                    : { scope: 'unit', unitId, lastMonth },
+                  unitId !== null
+                    ? { scope: 'unit', unitId, lastMonth }
+                    : content.consolidated
+                      ? { scope: 'all', lastMonth }
+                      : { scope: 'agreement', agreementId: content.agreement.id, lastMonth },
                 );
               }}
             >

@@ -1,3 +1,4 @@
+import { changeOf, shareOf } from '#contract/change';
 import type { IndicatorValue } from '#contract/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
@@ -65,14 +66,13 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
 function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; readonly decimals: number }) {
   const { t, number, percent, change } = useDocumentLanguage();
   const { numerator, denominator, previous } = value;
-  const moved = value.value === null || previous === null ? null : value.value - previous;
+  const moved = changeOf(previous, value.value);
+  const share = shareOf(numerator, denominator);
   return (
     <>
       {numerator !== null && <Fact label={t('returns:panel.numerator')}>{number(numerator, decimals)}</Fact>}
       {denominator !== null && <Fact label={t('returns:panel.denominator')}>{number(denominator, decimals)}</Fact>}
-      {numerator !== null && denominator !== null && denominator !== 0 && (
-        <Fact label={t('returns:panel.share')}>{percent(numerator / denominator)}</Fact>
-      )}
+      {share !== null && <Fact label={t('returns:panel.share')}>{percent(share)}</Fact>}
       {value.unitCode === null && (
         <Fact label={t('returns:panel.coverage')}>
           {t('returns:panel.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
@@ -83,9 +83,12 @@ function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; reado
       </Fact>
       {moved !== null && (
         <Fact label={t('returns:panel.change')}>
-          {previous === null || previous === 0
-            ? change(moved, decimals)
-            : t('returns:panel.changeOf', { change: change(moved, decimals), share: percent(moved / previous, true) })}
+          {moved.share === null
+            ? change(moved.absolute, decimals)
+            : t('returns:panel.changeOf', {
+                change: change(moved.absolute, decimals),
+                share: percent(moved.share, true),
+              })}
         </Fact>
       )}
     </>

@@ -9,7 +9,7 @@ import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
 
 interface LockedReturnsProps {
-  readonly agreements: readonly Agreement[];
+  readonly agreements: readonly Pick<Agreement, 'id' | 'code'>[];
   readonly returns: readonly LockedReturn[];
 }
 

@@ -21,7 +21,7 @@ import { StepBar } from './StepBar.tsx';
 import { usePreparedReturn, type StepProps } from './usePreparedReturn.ts';
 
 interface ReturnPageProps {
-  readonly agreement: Agreement;
+  readonly agreement: Pick<Agreement, 'id' | 'code' | 'recipient'>;
   readonly quarter: Quarter;
   readonly edition: Edition;
   readonly step: Step;

@@ -21,6 +21,7 @@ export function ReturnsScreen() {
     );
   if (agreements.data === undefined || returns.data === undefined) return null;
   const known = agreements.data.agreements;
+  const reported = [...known, returns.data.consolidated];
   return (
     <Switch>
       <Route path="/returns">
@@ -28,7 +29,7 @@ export function ReturnsScreen() {
       </Route>
       <Route path="/returns/:agreement/:version/:step/:figure?">
         {(params) => {
-          const agreement = known.find((each) => each.id === params.agreement);
+          const agreement = reported.find((each) => each.id === params.agreement);
           const version = versionFromPath(params.version);
           const step = stepFromPath(params.step);
           if (agreement === undefined || version === null || step === null) return <NoReturn />;

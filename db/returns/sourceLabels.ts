@@ -1,0 +1,8 @@
+import type { Bilingual } from '#contract/common';
+import type { SourceKind } from '#contract/packs';
+
+/** What the figures of a return were received as. */
+export const sourceKindLabels = {
+  pack: { en: 'Signed quarter pack', fr: 'Envoi trimestriel signé' },
+  return: { en: 'Signed return', fr: 'Rapport signé' },
+} as const satisfies Record<SourceKind, Bilingual>;

@@ -1,0 +1,40 @@
+import { asc, eq } from 'drizzle-orm';
+import { defaultAssumptions } from '#contract/assumptions';
+import { addMonths, quarterMonths } from '#contract/dates';
+import type { UnitId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import type { National } from '#contract/rollup';
+import { readRecorded } from '../backlog/recorded.ts';
+import { runStock } from '../backlog/stock.ts';
+import { estimateUnits } from '../counterfactual/estimate.ts';
+import { cellsByUnit } from '../indicators/unitCells.ts';
+import { must } from '../kernel/assert.ts';
+import { unit } from '../schema/common/units.ts';
+import type { ReadContext, ReadDb } from '../store/types.ts';
+import { readPanel } from '../unitMonths/panel.ts';
+import { nationalView, type KnownUnit } from './national.ts';
+
+/** Under the default assumptions, as in every return, so that the two can be compared. */
+export async function readNational(
+  db: ReadDb,
+  { quarter, span, jobId }: ParsedInput<'rollup.national'>,
+  context: ReadContext,
+): Promise<National> {
+  const to = quarterMonths(quarter)[2];
+  const from = addMonths(to, 1 - span);
+  const rows = await db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
+  const ids = rows.map((each) => each.id);
+  const recorded = await readRecorded(db, ids, to);
+  const cells = cellsByUnit(await readPanel(db, ids, addMonths(from, -span), to), ids);
+  const units = rows.map(({ id, code, nameEn, nameFr }): KnownUnit => ({
+    facts: { unitId: id as UnitId, code, name: { en: nameEn, fr: nameFr } },
+    cells: must(
+      cells.find((each) => each.unitId === id),
+      'every unit has its part of the panel, if an empty one',
+    ),
+    stock: runStock(recorded.get(id) ?? [], to, 'not_reported'),
+  }));
+  const estimates =
+    ids.length === 0 ? null : await estimateUnits(db, ids, to, defaultAssumptions, context, context.job(jobId));
+  return nationalView(units, { from, to }, estimates);
+}

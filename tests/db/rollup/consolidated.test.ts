@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { verifyReturn } from '../../../db/returns/verify.ts';
+import { copyOf, createOffice, newSenders, type Office } from '../../support/offices.ts';
+import { createCoordination, quarterTwo, type Coordination } from '../../support/packs.ts';
+
+const senders = newSenders('U01', 'U02', 'U03', 'U04');
+let offices: readonly Office[];
+let folders: readonly string[];
+let contents: readonly ReturnContent[];
+beforeAll(async () => {
+  const noCharges = (month: string, measure: string) =>
+    month === '2026-08' && measure === 'charges_laid' ? null : undefined;
+  offices = [
+    await createOffice(senders.slice(0, 2), {}, 'NORTH'),
+    await createOffice(senders.slice(2, 3), { U03: noCharges }, 'SOUTH'),
+    await createOffice(senders.slice(3), {}, 'WEST'),
+  ];
+  const sent: string[] = [];
+  for (const office of offices) sent.push(await office.send());
+  folders = sent;
+  contents = folders.map(
+    (folder) => (JSON.parse(readFileSync(join(folder, 'return.json'), 'utf8')) as { content: ReturnContent }).content,
+  );
+}, 60_000);
+afterAll(() => {
+  for (const office of offices) office.dispose();
+});
+
+let national: Coordination;
+beforeEach(async () => {
+  national = await createCoordination();
+});
+afterEach(() => {
+  national.test.dispose();
+});
+
+async function takeAll(order: readonly number[]): Promise<void> {
+  const inbox = join(national.test.parent, 'received');
+  mkdirSync(inbox);
+  for (const position of order) {
+    const office = offices[position]!;
+    copyOf(folders[position]!, inbox, office.code);
+    const place = national.test.grant(inbox) as never;
+    const input = { place, name: office.code, confirmFingerprint: office.fingerprint };
+    await national.test.call('rollup.import', input);
+  }
+}
+
+async function prepare() {
+  const { consolidated } = await national.test.call('returns.list', {});
+  const which = { agreementId: consolidated.id, quarter: quarterTwo };
+  return { which, ...(await national.test.call('returns.prepare', { ...which, jobId: randomUUID() })) };
+}
+
+/** A figure without what only this workspace knows of it: where it came from. */
+const plain = (values: readonly IndicatorValue[]) =>
+  values
+    .filter(({ code }) => code !== 'K1')
+    .map((value) => ({ ...value, packIds: [] }))
+    .sort((a, b) => `${a.code} ${a.unitCode ?? ''}`.localeCompare(`${b.code} ${b.unitCode ?? ''}`));
+
+const total = (values: readonly IndicatorValue[], code: string) =>
+  values.find((each) => each.code === code && each.unitCode === null);
+
+describe('the consolidated return', () => {
+  it('says of each unit what its own return says, and adds up numerators, denominators and units', async () => {
+    await takeAll([0, 1, 2]);
+    const { content } = await prepare();
+    expect(content).toMatchObject({ consolidated: true, agreement: { code: 'ROLL-UP' } });
+    expect(content.units.map(({ code }) => code)).toEqual(['U01', 'U02', 'U03', 'U04']);
+    expect(content.packs.map(({ kind, workspaceName }) => [kind, workspaceName])).toEqual([
+      ['return', 'NORTH'],
+      ['return', 'SOUTH'],
+      ['return', 'WEST'],
+    ]);
+    const signed = contents.flatMap(({ values }) => values.filter(({ unitCode }) => unitCode !== null));
+    const own = content.values.filter(({ unitCode }) => unitCode !== null);
+    expect(plain(own)).toEqual(plain(signed));
+    for (const { code } of content.framework.indicators.filter((each) => each.code !== 'K1')) {
+      const parts = contents.map(({ values }) => total(values, code)!);
+      const sum = (pick: (value: IndicatorValue) => number | null) =>
+        parts.reduce((all, each) => all + (pick(each) ?? 0), 0);
+      expect(total(content.values, code)).toMatchObject({
+        value: sum((each) => each.value),
+        unitsCovered: sum((each) => each.unitsCovered),
+        unitsAsked: 4,
+      });
+    }
+    expect(total(content.values, 'S1')).toMatchObject({ numerator: 8, denominator: 28, value: 28, status: 'complete' });
+    // One unit of four cannot give its charges: the sum says so and counts it as nothing known, not as zero.
+    expect(total(content.values, 'C1')).toMatchObject({ value: 54, status: 'partial', unitsCovered: 3, unitsAsked: 4 });
+  });
+
+  it('is the same in whatever order the returns were taken in', async () => {
+    await takeAll([2, 0, 1]);
+    const backwards = await prepare();
+    national.test.dispose();
+    national = await createCoordination();
+    await takeAll([0, 1, 2]);
+    const forwards = await prepare();
+    expect(plain(backwards.content.values)).toEqual(plain(forwards.content.values));
+    expect(backwards.content.panel).toEqual(forwards.content.panel);
+    expect(backwards.content.ledger).toEqual(forwards.content.ledger);
+  });
+
+  it('is held back by nothing that one unit lacks, and is locked, exported and verified as any return', async () => {
+    await takeAll([0, 1]);
+    const { which, content, contentHash } = await prepare();
+    expect(content.checks.some(({ code, unitCode }) => code === 'month_partial' && unitCode === 'U03')).toBe(true);
+    expect(content.checks.filter(({ blocking }) => blocking)).toEqual([]);
+    const locked = await national.test.call('returns.lock', { ...which, contentHash, jobId: randomUUID() });
+    const outbox = join(national.test.parent, 'outbox');
+    mkdirSync(outbox);
+    const exported = await national.test.call('returns.export', {
+      returnId: locked.id,
+      folder: national.test.grant(outbox),
+    });
+    expect(exported.folderName).toBe('ROLL-UP-FY2026-27-Q2');
+    expect(await verifyReturn(join(outbox, exported.folderName))).toMatchObject({ ok: true });
+  });
+
+  it('goes up in its turn, and the whole is that of the parts', async () => {
+    await takeAll([0, 1, 2]);
+    const { which, contentHash, content } = await prepare();
+    const { id } = await national.test.call('returns.lock', { ...which, contentHash, jobId: randomUUID() });
+    const outbox = join(national.test.parent, 'outbox');
+    mkdirSync(outbox);
+    const folder = national.test.grant(outbox) as never;
+    const { folderName, fingerprint } = await national.test.call('returns.export', { returnId: id, folder });
+    const above = await createCoordination();
+    try {
+      const place = above.test.grant(outbox) as never;
+      await above.test.call('rollup.import', { place, name: folderName, confirmFingerprint: fingerprint });
+      const { consolidated } = await above.test.call('returns.list', {});
+      const again = await above.test.call('returns.prepare', {
+        agreementId: consolidated.id,
+        quarter: quarterTwo,
+        jobId: randomUUID(),
+      });
+      expect(plain(again.content.values)).toEqual(plain(content.values));
+    } finally {
+      above.test.dispose();
+    }
+  });
+
+  it('of nothing says that there is no unit', async () => {
+    const { content } = await prepare();
+    expect(content.checks.map(({ code, blocking }) => [code, blocking])).toContainEqual(['no_unit', true]);
+  });
+});
