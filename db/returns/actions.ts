@@ -14,6 +14,7 @@ import { buildFiles } from './files/build.ts';
 import { folderName } from './files/periods.ts';
 import { writeFolder } from './files/writeFolder.ts';
 import { findLocked, getLocked, type Snapshot } from './locked.ts';
+import { printReturn } from './paper/print.ts';
 import { estimatorFor } from './reads.ts';
 import { saysSomethingNew } from './restatement/restate.ts';
 
@@ -87,7 +88,7 @@ export const returnActions: Handlers = {
     const { locked, content, stored } = snapshot;
     if (contentHashOf(stored) !== locked.contentHash) throw new StoreFailure('corrupt', 'return_tampered');
     const key = await getSetting(context.read, 'signingKey');
-    const files = await buildFiles(snapshot, key);
+    const files = await buildFiles(snapshot, key, await printReturn(snapshot, context.print));
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifestHash = must(described.at(-1), 'an export ends with its manifest').sha256;
     // Audited first: nothing leaves unrecorded, at worst a record tells of a folder that could not be written.

@@ -145,6 +145,7 @@ function actionContext(store: Store, name: string): ActionContext {
     compute,
     keep,
     transact: (work) => transact(store, name, work),
+    print: store.options.print ?? null,
     path: (grant) => store.path(grant),
   };
 }

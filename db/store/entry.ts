@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { FromStore, ToStore } from '#contract/storeProtocol';
+import type { FromStore, PrintedPage, ToStore } from '#contract/storeProtocol';
 import { prepareDemonstration } from '../demo/prepare.ts';
 import { signInsOf } from '../demo/signIns.ts';
 import { clockFrom } from '../kernel/clock.ts';
-import { toFailure } from '../kernel/failure.ts';
+import { StoreFailure, toFailure } from '../kernel/failure.ts';
 import { systemIds } from '../kernel/ids.ts';
 import { dispatch } from './dispatch.ts';
 import { openFolder } from './signIn.ts';
@@ -23,6 +23,19 @@ function say(message: FromStore): void {
   else process.send?.(message);
 }
 
+const prints = new Map<number, (pdf: Uint8Array | null) => void>();
+
+/** Main has the windows; it answers in a message of its own. */
+async function print(page: PrintedPage): Promise<Uint8Array> {
+  const id = prints.size === 0 ? 1 : Math.max(...prints.keys()) + 1;
+  const pdf = await new Promise<Uint8Array | null>((resolve) => {
+    prints.set(id, resolve);
+    say({ type: 'print', id, page });
+  });
+  if (!pdf) throw new StoreFailure('internal', 'print_failed');
+  return pdf;
+}
+
 const workerPath = join(import.meta.dirname, 'worker.cjs');
 const store = new Store({
   clock: clockFrom(process.env['VIGIE_TODAY']),
@@ -31,6 +44,7 @@ const store = new Store({
     say({ type: 'event', event });
   },
   workerPath,
+  print,
   prepareDemonstration: (folder, job) => prepareDemonstration(folder, workerPath, job),
 });
 
@@ -63,6 +77,10 @@ function hear(message: ToStore): void {
       return;
     case 'cancel':
       store.cancelled.add(message.jobId);
+      return;
+    case 'printed':
+      prints.get(message.id)?.(message.pdf);
+      prints.delete(message.id);
       return;
     case 'close':
       store.close();

@@ -1,5 +1,6 @@
 import type { PageEvent } from '#contract/events';
 import type { Session } from '#contract/session';
+import type { PrintedPage } from '#contract/storeProtocol';
 import { StoreFailure } from '../kernel/failure.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
@@ -15,6 +16,8 @@ export interface StoreOptions {
   readonly workerPath: string;
   /** Builds the fictitious workspaces into a folder; given from outside because they are built through the dispatch itself. */
   readonly prepareDemonstration?: (folder: string, job: Job) => Promise<readonly string[]>;
+  /** Makes a PDF; absent where no window can: on the plain command line. */
+  readonly print?: (page: PrintedPage) => Promise<Uint8Array>;
   /** Fewer only in tests: the count is kept in each slot. */
   readonly iterations?: number;
 }

@@ -1,6 +1,7 @@
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
 import type { ProgressPhase } from '#contract/events';
 import type { Session } from '#contract/session';
+import type { PrintedPage } from '#contract/storeProtocol';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { LaboratoryTask } from '../analysis/tasks.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -83,6 +84,8 @@ export interface ActionContext extends ReadContext {
   readonly read: ReadDb;
   /** Queues one audited transaction. */
   readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;
+  /** Makes a PDF of a static document; null where nothing can print. */
+  readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
   /** The path that the user chose in a dialog. */
   readonly path: (grant: string) => string;
 }

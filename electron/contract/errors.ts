@@ -69,6 +69,7 @@ export const errorReasons = [
   'rollup_refused',
   'rollup_held',
   'rollup_key_not_confirmed',
+  'print_failed',
   'migration_unknown',
   'workspace_kind',
 ] as const;

@@ -6,6 +6,7 @@ import { createIdleLock } from './idleLock.ts';
 import { setApplicationMenu } from './menu.ts';
 import { inUserData } from './places.ts';
 import { openPreferences } from './preferences.ts';
+import { createPrinter } from './print.ts';
 import { createPageSession, prepareSecurity } from './security.ts';
 import { createShellHandlers } from './shellHandlers.ts';
 import { createStoreCalls } from './storeCalls.ts';
@@ -63,6 +64,7 @@ function start(): void {
       gateway.send(event);
     },
     onFailed: log,
+    print: createPrinter(),
     onUnexpectedEnd: (hadWorkspace) => {
       inUse.endSession();
       // Where it fell while opening, the page has the failure already and would only ask again.

@@ -49,6 +49,12 @@ export async function servePage(root: string, request: Request): Promise<Respons
   }
 }
 
+/** A document from memory, under the same policy as the page. */
+export function serveDocument(documents: ReadonlyMap<string, string>, request: Request): Response {
+  const text = request.method === 'GET' ? documents.get(request.url) : undefined;
+  return text === undefined ? answer(404, null) : answer(200, text, kinds['.html']);
+}
+
 function answer(status: number, body: Uint8Array<ArrayBuffer> | string | null, kind = 'text/plain'): Response {
   return new Response(body, { status, headers: { ...PAGE_HEADERS, 'Content-Type': kind } });
 }

@@ -1,6 +1,6 @@
 import { app, protocol, session, type Session, type WebContents } from 'electron';
 import { PAGE_ORIGIN, PAGE_SCHEME } from './contentPolicy.ts';
-import { servePage } from './pageFiles.ts';
+import { serveDocument, servePage } from './pageFiles.ts';
 import { inApplication } from './places.ts';
 
 /** What must be said before Electron is ready. */
@@ -25,6 +25,15 @@ export function createPageSession(): Session {
   pages.setSpellCheckerEnabled(false);
   for (const each of [pages, session.defaultSession]) closeOff(each);
   return pages;
+}
+
+/** For documents that are printed: each is served once by its address, and no file of the application is. */
+export function createPrintSession(documents: ReadonlyMap<string, string>): Session {
+  const prints = session.fromPartition('print', { cache: false });
+  prints.protocol.handle(PAGE_SCHEME, (request) => serveDocument(documents, request));
+  prints.setSpellCheckerEnabled(false);
+  closeOff(prints);
+  return prints;
 }
 
 function closeOff(pages: Session): void {

@@ -1,6 +1,6 @@
 import type { Failure, Reply } from '#contract/errors';
 import type { PageEvent } from '#contract/events';
-import type { FromStore, OpenedWorkspace } from '#contract/storeProtocol';
+import type { FromStore, OpenedWorkspace, PrintedPage } from '#contract/storeProtocol';
 import type { GrantedPath } from './grants.ts';
 import { refused } from './replies.ts';
 import { startStoreChild, type StoreChild } from './storeChild.ts';
@@ -17,6 +17,7 @@ interface StoreVersions {
 interface Listeners {
   readonly onEvent: (event: PageEvent) => void;
   readonly onFailed: (method: string, failure: Failure) => void;
+  readonly print: (page: PrintedPage) => Promise<Uint8Array>;
   /** It ended by itself. `hadWorkspace` is false where it fell before a workspace was open. */
   readonly onUnexpectedEnd: (hadWorkspace: boolean) => void;
 }
@@ -152,6 +153,14 @@ function hear(run: Run, message: Exclude<FromStore, { type: 'ready' }>, listener
       return;
     case 'event':
       listeners.onEvent(message.event);
+      return;
+    case 'print':
+      void listeners
+        .print(message.page)
+        .catch(() => null)
+        .then((pdf) => {
+          run.child.send({ type: 'printed', id: message.id, pdf });
+        });
       return;
     case 'failed':
       listeners.onFailed(message.method, message.failure);

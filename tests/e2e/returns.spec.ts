@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { staffingMeasure, type Locale } from '../../electron/contract/codes.ts';
 import { firstDayOf, previousQuarter, quarterMonths, quarterOf, type Month } from '../../electron/contract/dates.ts';
@@ -10,6 +10,7 @@ import type { UnitId } from '../../electron/contract/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../support/launch.ts';
+import { expectPrinted } from './printed.ts';
 import { returnWords } from './returnWords.ts';
 
 const now = new Date();
@@ -234,10 +235,23 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
         out,
         `AG-01-FY${quarter.fiscalYear}-${String(quarter.fiscalYear + 1).slice(2)}-Q${quarter.quarter}`,
       );
-      for (const name of ['return.xlsx', 'indicators.csv', 'ledger.csv', 'panel.csv', 'return.json', 'manifest.json'])
+      for (const name of [
+        'return.pdf',
+        'return.xlsx',
+        'indicators.csv',
+        'ledger.csv',
+        'panel.csv',
+        'return.json',
+        'manifest.json',
+      ])
         await expect(
           window.getByRole('row', { name: new RegExp(`^${name} .*${sha256(join(folder, name))}$`) }),
         ).toBeVisible();
+      await expectPrinted(join(folder, 'return.pdf'));
+      await button(window, say.exportInto).click();
+      await expect(window.getByText(`${basename(folder)}-2`).first()).toBeVisible();
+      for (const name of ['return.pdf', 'manifest.json'])
+        expect(sha256(join(`${folder}-2`, name)), name).toBe(sha256(join(folder, name)));
       const whole = verify(root, folder);
       expect(whole).toMatchObject({ code: 0 });
       expect(whole.text).toContain('"verified":true');

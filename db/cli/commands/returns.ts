@@ -6,6 +6,7 @@ import type { Output } from '#contract/index';
 import { releaseMethod, type ReleaseMethod } from '#contract/releases';
 import type { LockedReturn } from '#contract/returns';
 import { StoreFailure } from '../../kernel/failure.ts';
+import { printedName } from '../../returns/paper/print.ts';
 import { verifyReturn } from '../../returns/verify.ts';
 import { checkLines } from '../checkLines.ts';
 import { agreementIdOf } from '../lookUp.ts';
@@ -127,6 +128,7 @@ function exportReturn(tools: Tools, options: ExportOptions): Promise<Outcome> {
     return done({ folder, contentHash: locked.contentHash, ...written }, [
       words.say('returnExported', { folder }),
       ...written.files.map(({ name, sha256 }) => `  ${sha256}  ${name}`),
+      ...(written.files.some(({ name }) => name === printedName) ? [] : [words.say('returnNotPrinted')]),
       words.say('fingerprint', { fingerprint: written.fingerprint }),
     ]);
   });

@@ -230,6 +230,10 @@ export const englishFailures = {
       'The key that signed this is not confirmed yet',
       'Nothing was imported. Compare the fingerprint with the office over the telephone, then repeat with --confirm-fingerprint.',
     ],
+    print_failed: [
+      'The PDF of the return could not be made',
+      'Nothing was written. Export again; if it fails again, restart Vigie.',
+    ],
     migration_unknown: [
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',

@@ -239,6 +239,10 @@ export const frenchFailures = {
       'La clé qui a signé ce document n’est pas encore confirmée',
       'Rien n’a été importé. Comparez l’empreinte avec le bureau au téléphone, puis répétez avec --confirm-fingerprint.',
     ],
+    print_failed: [
+      'Le PDF du rapport n’a pas pu être produit',
+      'Rien n’a été écrit. Exportez de nouveau; si l’échec se répète, redémarrez Vigie.',
+    ],
     migration_unknown: [
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',

@@ -1,8 +1,10 @@
 import { analyseEnglish } from './analyse.ts';
+import { returnFilesEnglish } from './returnFiles.ts';
 import { rollupEnglish } from './rollup.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
 export const english = {
+  ...returnFilesEnglish,
   ...rollupEnglish,
   'heading.usage': 'Usage:',
   'heading.arguments': 'Arguments:',
@@ -248,9 +250,6 @@ Exit codes:
   'mend.counterfactual': 'See what the estimate lacks.',
   contentHash: 'SHA-256 of the content: {hash}',
   returnLocked: 'Locked: {agreement}, {quarter}',
-  returnExported: 'Exported: {folder}',
-  returnReleased: 'Written for release: {folder}',
-  releaseCounts: 'Numbers: {counts}; suppressed: {suppressed}.',
   returnVerified: 'Verified: {path}',
   'problem.manifest_missing': 'The manifest is missing.',
   'problem.manifest_invalid': 'The manifest is not one that Vigie wrote.',

@@ -1,9 +1,11 @@
 import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
+import { returnFilesFrench } from './returnFiles.ts';
 import { rollupFrench } from './rollup.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
 export const french = {
+  ...returnFilesFrench,
   ...rollupFrench,
   'heading.usage': 'Utilisation :',
   'heading.arguments': 'Arguments :',
@@ -263,9 +265,6 @@ Codes de sortie :
   'mend.counterfactual': 'Voyez ce qui manque à l’estimation.',
   contentHash: 'SHA-256 du contenu : {hash}',
   returnLocked: 'Verrouillé : {agreement}, {quarter}',
-  returnExported: 'Exporté : {folder}',
-  returnReleased: 'Écrit pour diffusion : {folder}',
-  releaseCounts: 'Nombres : {counts}; supprimés : {suppressed}.',
   returnVerified: 'Vérifié : {path}',
   'problem.manifest_missing': 'Le manifeste manque.',
   'problem.manifest_invalid': 'Le manifeste n’est pas l’œuvre de Vigie.',

@@ -7,6 +7,7 @@ import { dictionaryColumns, dictionaryTable } from './dictionary.ts';
 import { documentOf, documentSchema, returnDocument } from './document.ts';
 import { buildManifest, manifestName, type BuiltFile } from './manifest.ts';
 import { indicatorTable, ledgerTable, panelTable, tidyColumns, type TidyRow } from './tidy.ts';
+import { printedName } from '../paper/print.ts';
 import { counterfactualTable } from './tidyEstimate.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
@@ -15,14 +16,22 @@ function table(name: string, rows: readonly TidyRow[]): BuiltFile {
   return { name, bytes: toCsv(tidyColumns, rows) };
 }
 
-/** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
-export async function buildFiles(snapshot: Snapshot, key: SigningKey): Promise<readonly BuiltFile[]> {
+/**
+ * Every file of an export, from the locked snapshot alone. `pdf` is the printed return, null where nothing could print.
+ * The manifest comes last and describes the others.
+ */
+export async function buildFiles(
+  snapshot: Snapshot,
+  key: SigningKey,
+  pdf: Uint8Array | null,
+): Promise<readonly BuiltFile[]> {
   const { content } = snapshot;
   const document = documentOf(snapshot);
   // Read as its readers will; what is written is what was locked, without what reading adds.
   returnDocument.parse(document);
   const files: readonly BuiltFile[] = [
     { name: 'return.xlsx', bytes: await buildWorkbook(snapshot) },
+    ...(pdf ? [{ name: printedName, bytes: pdf }] : []),
     table('indicators.csv', indicatorTable(content)),
     table('ledger.csv', ledgerTable(content)),
     ...(content.counterfactual ? [table('counterfactual.csv', counterfactualTable(content))] : []),

@@ -19,8 +19,8 @@ const always: readonly Bilingual[] = [
     fr: 'Un pourcentage est calculé à partir du numérateur et du dénominateur qui l’accompagnent.',
   },
   {
-    en: 'The figures come from signed quarter packs, which hold counts by unit and month and no record of any file. Their fingerprints are in the sheet Sources.',
-    fr: 'Les chiffres viennent d’envois trimestriels signés, qui contiennent des comptes par unité et par mois et aucun renseignement sur un dossier. Leurs empreintes figurent à la feuille Sources.',
+    en: 'The figures come from signed quarter packs, which hold counts by unit and month and no record of any file. Their fingerprints are under Sources.',
+    fr: 'Les chiffres viennent d’envois trimestriels signés, qui contiennent des comptes par unité et par mois et aucun renseignement sur un dossier. Leurs empreintes figurent sous Sources.',
   },
   {
     en: 'The return was locked at the time shown on the cover. Later changes in the data do not change it.',
@@ -35,7 +35,7 @@ const ofEstimate: readonly Bilingual[] = [
   },
   {
     en: 'The estimate is made by method A, which learns what a funded person achieves from the months of all units together; where there are too few units it says that the answer rests on assumptions. A figure is given only where the evidence carries one; otherwise the interval stands alone.',
-    fr: 'L’estimation suit la méthode A, qui est provisoire : ses intervalles sont larges, car le rendement d’une personne financée provient d’hypothèses et non des données. Un chiffre n’est donné que si la preuve le permet; sinon, l’intervalle figure seul.',
+    fr: 'L’estimation suit la méthode A, qui tire des mois de toutes les unités réunies ce qu’accomplit une personne financée; là où les unités sont trop peu nombreuses, elle indique que la réponse repose sur des hypothèses. Un chiffre n’est donné que si la preuve le permet; sinon, l’intervalle figure seul.',
   },
 ];
 

@@ -8,7 +8,7 @@ import { notes } from './notes.ts';
 import { both, label, type SheetTable, type SheetValue } from './table.ts';
 
 /** The figures, the section or attestation, and the languages that a check is about. */
-function concerns({ framework }: ReturnContent, { measures, part, languages }: Check, language: Locale): string {
+export function concerns({ framework }: ReturnContent, { measures, part, languages }: Check, language: Locale): string {
   const nameOf = (code: string): string =>
     (framework.indicators.find((each) => each.code === code)?.name ?? measureName(code))[language];
   const missing = languages.map((each) => languageLabels[each][language]).join(', ');
@@ -42,7 +42,7 @@ export function qualitySheet(content: ReturnContent): SheetTable {
   };
 }
 
-const directions = {
+export const directions = {
   up: { en: 'Higher is better', fr: 'Plus élevé, mieux c\u2019est' },
   down: { en: 'Lower is better', fr: 'Moins élevé, mieux c\u2019est' },
   neither: { en: 'Neither', fr: 'Ni l\u2019un ni l\u2019autre' },

@@ -1,7 +1,8 @@
 import { join, resolve, sep } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findPageFile } from '../../../electron/main/pageFiles.ts';
+import { CONTENT_POLICY } from '../../../electron/main/contentPolicy.ts';
+import { findPageFile, serveDocument } from '../../../electron/main/pageFiles.ts';
 
 const root = resolve('/srv/page');
 
@@ -38,4 +39,13 @@ test('no address leads outside the folder', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a document to be printed is served at its own address only, under the policy of the page', async () => {
+  const documents = new Map([['app://print/1', '<p>é</p>']]);
+  const served = serveDocument(documents, new Request('app://print/1'));
+  expect(await served.text()).toBe('<p>é</p>');
+  expect(served.headers.get('Content-Security-Policy')).toBe(CONTENT_POLICY);
+  for (const other of [new Request('app://print/2'), new Request('app://print/1', { method: 'POST' })])
+    expect(serveDocument(documents, other).status).toBe(404);
 });

@@ -1,0 +1,54 @@
+import type { Locale } from '#contract/codes';
+import type { Month, Quarter } from '#contract/dates';
+
+/** What a reader of the paper is written in: the words and the way of writing numbers and dates. */
+export interface Language {
+  readonly locale: Locale;
+  readonly tag: 'en-CA' | 'fr-CA';
+  readonly say: (text: { readonly en: string; readonly fr: string }) => string;
+  /** At most one decimal: whole files, tenths of a person. */
+  readonly number: (value: number) => string;
+  readonly change: (value: number) => string;
+  readonly share: (value: number) => string;
+  readonly day: (civil: string) => string;
+  readonly month: (month: Month) => string;
+  readonly shortMonth: (month: Month) => string;
+  readonly quarter: (quarter: Quarter) => string;
+}
+
+/** Canadian French: no line ends before a colon, a percent sign or inside guillemets. */
+function joinFrench(text: string): string {
+  return text.replace(/ (?=[:»%])/g, '\u00a0').replace(/« /g, '«\u00a0');
+}
+
+function languageOf(locale: Locale): Language {
+  const tag = locale === 'en' ? 'en-CA' : 'fr-CA';
+  const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const changes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  // A civil date is written as midnight UTC in UTC: no zone of the computer touches it.
+  const civil = (text: string, options: Intl.DateTimeFormatOptions): string => {
+    const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+    const formatted = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(
+      Date.UTC(year, month - 1, day),
+    );
+    return (locale === 'fr' ? formatted.replace(/^1(?=\D)/, '1er') : formatted).replaceAll(' ', '\u00a0');
+  };
+  return {
+    locale,
+    tag,
+    say: (text) => (locale === 'en' ? text.en : joinFrench(text.fr)),
+    number: (value) => numbers.format(value),
+    change: (value) => changes.format(value),
+    share: (value) => shares.format(value),
+    day: (text) => civil(text, { dateStyle: 'long' }),
+    month: (month) => civil(month, { month: 'long', year: 'numeric' }),
+    shortMonth: (month) => civil(month, { month: 'short', year: 'numeric' }),
+    quarter: ({ fiscalYear, quarter }) =>
+      locale === 'en'
+        ? `FY\u00a0${fiscalYear}\u2011${String(fiscalYear + 1).slice(2)}\u00a0Q${quarter}`
+        : `AF\u00a0${fiscalYear}\u2011${fiscalYear + 1}, T${quarter}`,
+  };
+}
+
+export const languages = { en: languageOf('en'), fr: languageOf('fr') } as const satisfies Record<Locale, Language>;

@@ -1,0 +1,129 @@
+import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/codes';
+import { quarterMonths } from '#contract/dates';
+import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { ledgerCategories, measureLabels, statusLabels } from '../../labels.ts';
+import type { Language } from '../language.ts';
+import { markup, type Markup } from '../markup.ts';
+import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../table.ts';
+import { words } from '../words.ts';
+
+/** More indicators than a page is wide stand in further tables. */
+const columnsOfPage = 12;
+
+function changeOf({ value, previous }: IndicatorValue, language: Language): string | null {
+  return value === null || previous === null ? null : language.change(value - previous);
+}
+
+function statusOf({ code, value, status, unitsCovered }: IndicatorValue, language: Language): string {
+  // An estimate whose evidence carries no single figure is not missing: its interval is given.
+  if (code === 'K1' && value === null && unitsCovered > 0) return language.say(words.intervalOnly);
+  return language.say(statusLabels[status]);
+}
+
+/** Every indicator of the agreement, with its definition beside its figure. */
+export function indicatorSection(content: ReturnContent, language: Language): Markup {
+  const { say } = language;
+  const rows = content.framework.indicators.flatMap((indicator): (readonly PaperCell[])[] => {
+    const figure = content.values.find((each) => each.code === indicator.code && each.unitCode === null);
+    if (!figure) return [];
+    const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>`;
+    const covered = say({
+      en: `${figure.unitsCovered} of ${figure.unitsAsked}`,
+      fr: `${figure.unitsCovered} sur ${figure.unitsAsked}`,
+    });
+    const comparison = figure.code === 'K1' ? ['...', '...'] : [figure.previous, changeOf(figure, language)];
+    return [[figure.code, name, figure.value, ...comparison, statusOf(figure, language), covered]];
+  });
+  return markup`<p>${say(words.indicatorsText)}</p>${paperTable(language, {
+    caption: `${say(words.indicators)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.code),
+      wideColumn(words.indicatorAndDefinition),
+      numberColumn(words.value),
+      numberColumn(words.before),
+      numberColumn(words.change),
+      textColumn(words.status),
+      textColumn(words.unitsCovered),
+    ],
+    rows,
+  })}`;
+}
+
+/** A unit's figure with the mark of its status. */
+function markedFigure(figure: IndicatorValue | undefined, { number }: Language): PaperCell {
+  if (figure?.value == null) return null;
+  if (figure.status === 'partial') return markup`${number(figure.value)} <abbr>p</abbr>`;
+  if (figure.status === 'zero_confirmed') return markup`${number(figure.value)} <abbr>c</abbr>`;
+  return figure.value;
+}
+
+export function unitSection(content: ReturnContent, language: Language): Markup {
+  const codes = content.framework.indicators.map((each) => each.code);
+  const pages = Array.from({ length: Math.ceil(codes.length / columnsOfPage) }, (_, page) =>
+    codes.slice(page * columnsOfPage, (page + 1) * columnsOfPage),
+  );
+  const nameOf = (code: string) => {
+    const name = content.framework.indicators.find((each) => each.code === code)?.name;
+    return { en: `${code} ${name?.en ?? ''}`, fr: `${code} ${name?.fr ?? ''}` };
+  };
+  const figure = (unitCode: string | null, code: string): PaperCell =>
+    markedFigure(
+      content.values.find((each) => each.code === code && each.unitCode === unitCode),
+      language,
+    );
+  const row = (unitCode: string | null, shown: readonly string[]): readonly PaperCell[] => [
+    unitCode ?? language.say(words.total),
+    ...shown.map((code) => figure(unitCode, code)),
+  ];
+  return markup`<p>${language.say(words.byUnitText)}</p>${pages.map((shown) =>
+    paperTable(language, {
+      caption: `${language.say(words.byUnit)}, ${shown[0]} - ${shown.at(-1) ?? ''}`,
+      columns: [textColumn(words.unit), ...shown.map((code) => numberColumn(nameOf(code)))],
+      rows: [...content.units.map(({ code }) => row(code, shown)), row(null, shown)],
+      totalled: true,
+    }),
+  )}`;
+}
+
+export function ledgerSection(content: ReturnContent, language: Language): Markup {
+  const { say } = language;
+  const term = (code: (typeof ledgerTerm.options)[number]) => {
+    const sign = code === 'reclassified' ? '±' : ledgerSign[code] > 0 ? '+' : '\u2212';
+    const { en, fr } = ledgerCategories[code];
+    return numberColumn({ en: `${sign}\u00a0${en}`, fr: `${sign}\u00a0${fr}` });
+  };
+  return markup`<p>${say(words.ledgerText)}</p>${paperTable(language, {
+    caption: `${say(words.ledger)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.unitAndMonth),
+      numberColumn(ledgerCategories.opening),
+      ...ledgerTerm.options.map(term),
+      numberColumn(ledgerCategories.closing),
+      textColumn(words.balanced),
+    ],
+    rows: content.ledger.map(({ unitCode, month, line }) => [
+      `${unitCode}, ${month}`,
+      line.opening,
+      ...ledgerTerm.options.map((each) => line.terms[each]),
+      line.closing,
+      say(line.balanced ? words.yes : words.no),
+    ]),
+  })}`;
+}
+
+export function staffSection(content: ReturnContent, language: Language): Markup {
+  const cells = new Map(content.panel.map((each) => [`${each.unitCode} ${each.month} ${each.measure}`, each.value]));
+  return paperTable(language, {
+    caption: `${language.say(words.staff)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.unitAndMonth),
+      ...staffingMeasure.options.map((measure) => numberColumn(measureLabels[measure])),
+    ],
+    rows: content.units.flatMap(({ code }) =>
+      quarterMonths(content.quarter).map((month) => [
+        `${code}, ${month}`,
+        ...staffingMeasure.options.map((measure) => cells.get(`${code} ${month} ${measure}`) ?? null),
+      ]),
+    ),
+  });
+}
