@@ -2,6 +2,7 @@ import { storeContract, type StoreMethodName } from '#contract/index';
 import type { Reply } from '#contract/errors';
 import { StoreFailure, toFailure } from '../kernel/failure.ts';
 import { requireRole, requireScope } from './access.ts';
+import { noteBurst } from './bursts.ts';
 import { actionHandlers, readHandlers, writeHandlers } from './handlers.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { keepLater } from './keep.ts';
@@ -77,7 +78,9 @@ async function run(
   switch (method.type) {
     case 'read': {
       const output = await (handlerOf(readHandlers, name) as AnyRead)(unlocked.read, input, readContext(store));
-      if (method.audited) await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
+      if (method.audited === 'once_a_burst') noteBurst(store, name);
+      else if (method.audited)
+        await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
       return output;
     }
     case 'write': {

@@ -34,6 +34,7 @@ import { returnTextReads } from '../returns/texts/reads.ts';
 import { returnTextWrites } from '../returns/texts/writes.ts';
 import { rollupActions } from '../rollup/actions.ts';
 import { rollupReads } from '../rollup/reads.ts';
+import { searchReads } from '../search/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
@@ -59,6 +60,7 @@ export const readHandlers = {
   ...returnReads,
   ...returnTextReads,
   ...rollupReads,
+  ...searchReads,
   ...settingReads,
   ...unitMonthReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };

@@ -10,6 +10,7 @@ const caseTables = [
   'authority',
   'clock_override',
   'ledger_entry',
+  'search_entry',
 ] as const;
 
 /**

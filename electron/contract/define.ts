@@ -45,8 +45,8 @@ export interface ReadMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType
   readonly type: 'read';
   readonly input: I;
   readonly output: O;
-  /** Views of a file, searches, exports and drill-downs are written to the audit. */
-  readonly audited: boolean;
+  /** Views of a file, exports and drill-downs are written to the audit; a search as one line for all that is typed without a pause. */
+  readonly audited: boolean | 'once_a_burst';
 }
 
 export interface WriteMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {
@@ -76,7 +76,7 @@ export type Method = ReadMethod | WriteMethod | ActionMethod | ShellMethod;
 export function read<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: Access & { readonly audited?: boolean },
+  options: Access & { readonly audited?: ReadMethod['audited'] },
 ): ReadMethod<I, O> {
   return { type: 'read', input, output, audited: false, ...options };
 }

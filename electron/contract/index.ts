@@ -15,6 +15,7 @@ import { peopleMethods } from './people.ts';
 import { referralMethods } from './referrals.ts';
 import { returnMethods } from './returns.ts';
 import { rollupMethods } from './rollup.ts';
+import { searchMethods } from './search.ts';
 import { sessionMethods } from './session.ts';
 import { shellMethods } from './shell.ts';
 
@@ -24,6 +25,7 @@ export const storeContract = {
   ...peopleMethods,
   ...referralMethods,
   ...importMethods,
+  ...searchMethods,
   ...investigationMethods,
   ...authorityMethods,
   ...backlogMethods,

@@ -1,5 +1,6 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText, type Translate } from '../i18n/text.ts';
@@ -7,14 +8,19 @@ import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import type { Screen } from './screens.tsx';
 import { lock } from './lock.ts';
+import { useFoundFiles } from './useFoundFiles.tsx';
 
-/** Ctrl+K: goes anywhere, and runs what the screen in view has registered. */
+/** Ctrl+K: finds any file, goes anywhere, and runs what the screen in view has registered. */
 export function CommandPalette({ screens }: { readonly screens: readonly Screen[] }) {
   const t = useText();
   const [, navigate] = useLocation();
   const registered = useRegisteredActions();
   const application = useApplicationActions(t);
+  const [query, setQuery] = useState('');
+  const seesFiles = screens.some((screen) => screen.path === '/referrals');
+  const found = useFoundFiles(query, seesFiles);
   const groups = [
+    ...found,
     { group: t('shell:group.screen'), actions: registered.map(toAction) },
     {
       group: t('shell:group.goTo'),
@@ -33,6 +39,8 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
   return (
     <Spotlight
       actions={groups}
+      query={query}
+      onQueryChange={setQuery}
       shortcut="mod + K"
       nothingFound={t('shell:nothingFound')}
       highlightQuery
@@ -43,7 +51,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       transitionProps={{ duration: 100 }}
       searchProps={{
         leftSection: <IconSearch size={16} stroke={1.5} />,
-        placeholder: t('shell:searchHint'),
+        placeholder: t(seesFiles ? 'shell:searchFilesHint' : 'shell:searchHint'),
         'aria-label': t('shell:search'),
       }}
     />

@@ -38,6 +38,7 @@ const surface: Record<string, string> = {
   'referrals.move': 'write: investigator, supervisor (unit)',
   'referrals.bundle': 'write: investigator, supervisor (unit)',
   'referrals.split': 'write: investigator, supervisor (unit)',
+  'search.everywhere': 'read: investigator, supervisor (unit)',
   'imports.inspect': 'action: investigator, supervisor (unit)',
   'imports.preview': 'action: investigator, supervisor (unit)',
   'imports.previewRows': 'read: investigator, supervisor (unit)',

@@ -1,0 +1,16 @@
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * What can be searched: one row for each file, in the order in which they were entered. Its words are in the full-text index `search_text` under
+ * the same number; triggers of the migration keep both, whatever writes a file.
+ */
+export const searchEntry = sqliteTable(
+  'search_entry',
+  {
+    number: integer('number').primaryKey(),
+    kind: text('kind').notNull(),
+    fileId: text('file_id').notNull(),
+    unitId: text('unit_id').notNull(),
+  },
+  (table) => [uniqueIndex('search_entry_file').on(table.kind, table.fileId)],
+);

@@ -1,0 +1,65 @@
+import type { SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconFolders, IconInbox } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
+import { useLocation } from 'wouter';
+import { useRead } from '../bridge/queries.ts';
+import { useText } from '../i18n/text.ts';
+
+const fewestLetters = 2;
+const longestLine = 110;
+
+function shorten(text: string): string {
+  return text.length <= longestLine ? text : `${text.slice(0, longestLine).trimEnd()}…`;
+}
+
+/**
+ * The files that hold every word of what is typed in the palette, by kind, as entries that open them.
+ * @param isAllowed whether the session may see files at all
+ */
+export function useFoundFiles(typed: string, isAllowed: boolean): readonly SpotlightActionGroupData[] {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const text = useDeferredValue(typed.trim().slice(0, 200));
+  const enabled = isAllowed && text.length >= fewestLetters;
+  const found = useRead('search.everywhere', { text }, { enabled, keepPrevious: true }).data;
+  if (!enabled || found === undefined) return [];
+  // The store has found them, by folded words that the palette's own filter does not know: the query itself lets them pass.
+  const open = (path: string) => ({
+    keywords: typed,
+    onClick: () => {
+      navigate(path);
+    },
+  });
+  return [
+    {
+      group: t('shell:group.referrals'),
+      actions: found.referrals.map(({ id, number, externalNumber, receivedOn, state, summary }) => ({
+        id: `found ${id}`,
+        label: externalNumber === null ? number : `${number} · ${externalNumber}`,
+        description: shorten(
+          [t('shell:found.received', { on: receivedOn }), t(`codes:referralState.${state}`), summary ?? '']
+            .filter((part) => part !== '')
+            .join(' · '),
+        ),
+        leftSection: <IconInbox size={16} stroke={1.5} aria-hidden />,
+        ...open(`/referrals/${id}`),
+      })),
+    },
+    {
+      group: t('shell:group.investigations'),
+      actions: found.investigations.map((file) => ({
+        id: `found ${file.id}`,
+        label: file.number,
+        description: [
+          t('shell:found.opened', { on: file.openedOn }),
+          file.open ? t(`codes:waitingState.${file.waiting}`) : t('shell:found.concluded'),
+          file.waitingOn ?? '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        leftSection: <IconFolders size={16} stroke={1.5} aria-hidden />,
+        ...open(`/investigations/${file.id}`),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReferralId, UnitId } from '#contract/ids';
+import { toMatch } from '../../../db/search/words.ts';
+import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+beforeEach(async () => {
+  test = await createTestStore();
+  ({ unitId } = await createUnitAndUser(test));
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const log = async (facts: { summary?: string; externalNumber?: string }, into = unitId): Promise<ReferralId> =>
+  (await test.call('referrals.log', { unitId: into, source: 'ncecc', receivedOn: '2026-10-02', ...facts })).id;
+const find = async (text: string): Promise<readonly string[]> => {
+  const { referrals, investigations } = await test.call('search.everywhere', { text });
+  return [...referrals, ...investigations].map(({ id }) => id);
+};
+
+describe('search everywhere', () => {
+  it('finds words that begin so, accents and capitals folded, newest entered first', async () => {
+    const first = await log({ summary: 'Signalement de l’école Élan, compte fermé', externalNumber: 'FDR-2026-0042' });
+    const second = await log({ summary: 'Second account, École du Nord' });
+    expect(await find('ecole')).toEqual([second, first]);
+    expect(await find('ÉCOLE elan')).toEqual([first]);
+    expect(await find('compt ferm')).toEqual([first]);
+    expect(await find('fermé école nord')).toEqual([]);
+    expect(await find('fdr-2026-00')).toEqual([first]);
+    expect(await find('0042')).toEqual([first]);
+    expect(await find('2026-00001')).toEqual([first]);
+  });
+
+  it('takes what is typed as words, never as an operator', async () => {
+    const id = await log({ summary: 'NEAR the "old mill" OR not (really)* ^now' });
+    for (const text of ['"old', 'OR', 'NOT', '(really)*', 'near', '^now', 'mill"', 'words:NEAR'.slice(6)])
+      expect(await find(text)).toEqual([id]);
+    for (const text of ['*', '"', '""', '- -', '()']) expect(await find(text)).toEqual([]);
+    expect(await find('words:old')).toEqual([]);
+  });
+
+  it('follows an edit, a waiting and a further file', async () => {
+    const id = await log({ summary: 'first words' });
+    await test.call('referrals.edit', {
+      referralId: id,
+      version: 1,
+      externalNumber: 'X-77',
+      priorityReceived: null,
+      riskBand: null,
+      summary: 'other matter',
+    });
+    expect([await find('first'), await find('matter'), await find('x-77')]).toEqual([[], [id], [id]]);
+    const file = await test.call('investigations.open', {
+      unitId,
+      openedOn: '2026-10-03',
+      referralIds: [],
+      lead: null,
+    });
+    expect(await find(file.number)).toContain(file.id);
+    await test.call('investigations.wait', {
+      investigationId: file.id,
+      version: 1,
+      state: 'provider',
+      on: 'Télécom du Fleuve',
+      since: '2026-10-04',
+    });
+    expect(await find('telecom fleuve')).toEqual([file.id]);
+  });
+
+  it('shows nothing of other units, and a word that all their files have hides no file of one’s own', async () => {
+    const own = await log({ summary: 'harbour' });
+    await test.signInAs('admin');
+    const west = await createUnitAndUser(test, { login: 'west', code: 'U02' });
+    for (let n = 0; n < 30; n += 1) await log({ summary: 'harbour' }, west.unitId);
+    expect(await find('harbour')).toHaveLength(20);
+    await test.signInAs('officer');
+    expect(await find('harbour')).toEqual([own]);
+  });
+
+  it('is audited once for all that is typed without a pause, and never by its words', async () => {
+    await log({ summary: 'marker' });
+    for (const text of ['ma', 'mar', 'mark', 'marker']) await find(text);
+    await test.signInAs('admin');
+    const { rows } = await test.call('audit.list', { size: 50 });
+    const own = rows.filter(({ method }) => method === 'search.everywhere');
+    expect(own).toHaveLength(1);
+    expect(JSON.stringify(own)).not.toContain('mar');
+  });
+
+  it('agrees with reading every row, whatever the words', async () => {
+    const word = fc.constantFrom('bay', 'Bayou', 'été', 'ete', 'north', 'nord', 'x-12', 'l’aube');
+    const text = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+    const fold = (value: string): string[] =>
+      value
+        .normalize('NFD')
+        .replaceAll(/\p{M}/gu, '')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+    const texts = fc.sample(text, { numRuns: 25, seed: 5 });
+    const ids = new Map<string, string>();
+    for (const summary of texts) ids.set(await log({ summary }), summary);
+    const has = (summary: string, asked: string): boolean => {
+      const words = fold(summary);
+      return asked.split(' ').every((part) => {
+        const phrase = fold(part);
+        return words.some((_, at) =>
+          phrase.every((each, n) =>
+            n === phrase.length - 1 ? (words[at + n] ?? '').startsWith(each) : words[at + n] === each,
+          ),
+        );
+      });
+    };
+    for (const asked of fc.sample(text, { numRuns: 30, seed: 6 })) {
+      const expected = [...ids]
+        .filter(([, summary]) => has(summary, asked))
+        .map(([id]) => id)
+        .reverse()
+        .slice(0, 20);
+      expect(await find(asked), asked).toEqual(expected);
+    }
+  });
+});
+
+describe('what was typed as a question to the index', () => {
+  it('is null where there is nothing to look for, and asks for eight words at most', () => {
+    expect(toMatch(' - "" ')).toBeNull();
+    expect(toMatch('a "b c')).toBe('"a"* """b"* "c"*');
+    expect(toMatch('a b c d e f g h i j')?.split(' ')).toHaveLength(8);
+  });
+});
