@@ -2,6 +2,7 @@ import type { Input } from '#contract/index';
 import { addMonths, type Month } from '#contract/dates';
 import { readRecorded } from '../../db/backlog/recorded.ts';
 import { benchAgeing } from './ageingBench.ts';
+import { benchSearch } from './searchBench.ts';
 import { firstMonth, largeWorkspace, monthCount, rowCount, unitIdOf, type Volume } from './volume.ts';
 import { quantile, timed, type Measured } from './measure.ts';
 
@@ -108,6 +109,7 @@ export async function benchStore(): Promise<readonly Measured[]> {
       ...(await measureLists(volume)),
       await measureBoard(volume),
       await boardPart(volume),
+      ...(await benchSearch(volume)),
       ...(await benchAgeing(volume)),
     ];
   } finally {

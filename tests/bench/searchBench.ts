@@ -1,0 +1,35 @@
+import { toMatch } from '../../db/search/words.ts';
+import { quantile, timed, type Measured } from './measure.ts';
+import type { Volume } from './volume.ts';
+
+/** As they are typed: a rare number, a common one, a word of every file, two words, one that no file has. */
+const typed = ['FDR-77', 'FDR-771', '2021-00', '2021', 'fic', 'fictitious', 'sentence usual', 'summ', 'nowhere'];
+
+/** Every question as a user asks it, through dispatch, beside the index alone on the same connection. */
+export async function benchSearch({ test }: Volume): Promise<readonly Measured[]> {
+  const { readingRaw } = test.store.requireUnlocked();
+  const bare = readingRaw.prepare(
+    'SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT 20',
+  );
+  const own: number[] = [];
+  const alone: number[] = [];
+  for (const text of typed) {
+    own.push(...(await timed(20, () => test.call('search.everywhere', { text }))));
+    alone.push(...(await timed(20, () => bare.all(toMatch(text)))));
+  }
+  const p95 = (times: number[]): number =>
+    quantile(
+      times.toSorted((a, b) => a - b),
+      0.95,
+    );
+  const [value, beside] = [p95(own), p95(alone)];
+  return [
+    {
+      name: 'search everywhere, p95, beside the full-text index alone',
+      value,
+      unit: 'ms',
+      beside,
+      ratio: value / beside,
+    },
+  ];
+}
