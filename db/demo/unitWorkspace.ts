@@ -1,6 +1,7 @@
 import { firstDayOf, monthOf, monthsBetween, type Month } from '#contract/dates';
 import { must } from '../kernel/assert.ts';
 import { transact } from '../store/transact.ts';
+import { recordAuthorities } from './authorities.ts';
 import { chanceOf } from './chance.ts';
 import { countingStatement, firstMonth, lastDay, officers, ownUnits, seed, unitWorkspaceName } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
@@ -32,6 +33,7 @@ export async function buildUnitWorkspace(parent: string, workerPath: string): Pr
   await writeStories(builder, unitIds, userIds);
   await builder.signIn('superviseure');
   for (const [team, unitId] of unitIds.entries()) await declare(builder, team, unitId);
+  await recordAuthorities(builder, unitIds);
   return builder;
 }
 

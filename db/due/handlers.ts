@@ -9,18 +9,22 @@ import { dueRows } from './list.ts';
 /** More than anyone reads in one list, and what a page can hold. */
 const mostRows = 2000;
 
-export const dueReads: { readonly 'due.list': ReadHandler<'due.list'> } = {
+export const dueReads: { readonly [M in 'due.list' | 'due.counts']: ReadHandler<M> } = {
   'due.list': async (db, { filter, until }, { clock }) => {
     const today = clock.today();
     const rows = await dueRows(db, filter, today);
     const wanted = until === undefined ? rows : rows.filter((row) => row.dueOn <= until);
-    const count = (urgency: ClockUrgency): number => rows.filter((row) => row.urgency === urgency).length;
     return {
       today,
       rows: wanted.slice(0, mostRows),
       total: { value: wanted.length, exact: true },
-      counts: { overdue: count('overdue'), today: count('today'), reminder: count('reminder') },
     };
+  },
+
+  'due.counts': async (db, { filter }, { clock }) => {
+    const rows = await dueRows(db, filter, clock.today());
+    const count = (urgency: ClockUrgency): number => rows.filter((row) => row.urgency === urgency).length;
+    return { overdue: count('overdue'), today: count('today'), reminder: count('reminder') };
   },
 };
 

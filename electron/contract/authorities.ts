@@ -117,8 +117,12 @@ export const authorityMethods = {
       today: civilDate,
       rows: z.array(dueRow),
       total,
-      counts: z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }),
     }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  'due.counts': read(
+    z.object({ filter: dueFilter }),
+    z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }),
     { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
   ),
   /** Writes a calendar without case content: opaque references alone. Returns how many dates it holds. */

@@ -39,7 +39,15 @@ export const demonstrationSignIn = z.object({ login: z.string(), passphrase: z.s
 
 export const chosenFile = z.object({ grant: fileGrant, name: z.string(), bytes: z.int().min(0) });
 export const filePurpose = z.enum(['referrals', 'pack', 'reference']);
-export const savePurpose = z.enum(['pack', 'reference', 'import_report', 'figure_svg', 'figure_png', 'figure_csv']);
+export const savePurpose = z.enum([
+  'pack',
+  'reference',
+  'import_report',
+  'calendar',
+  'figure_svg',
+  'figure_png',
+  'figure_csv',
+]);
 
 export const shellMethods = {
   'app.about': shell(nothing, about),

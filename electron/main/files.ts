@@ -18,6 +18,7 @@ const filters = {
   referrals: { name: 'CSV', extensions: ['csv', 'txt'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
   reference: { name: 'Vigie', extensions: ['vigieref'] },
+  calendar: { name: 'iCalendar', extensions: ['ics'] },
   import_report: { name: 'CSV', extensions: ['csv'] },
   figure_svg: { name: 'SVG', extensions: ['svg'] },
   figure_png: { name: 'PNG', extensions: ['png'] },

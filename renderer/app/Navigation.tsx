@@ -1,7 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useText } from '../i18n/text.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -39,6 +39,7 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
               >
                 <screen.icon size={16} stroke={1.5} aria-hidden />
                 <span className={classes.label}>{t(screen.navKey)}</span>
+                <Suspense fallback={null}>{screen.badge && <screen.badge />}</Suspense>
               </Link>
             </Tooltip>
           </li>

@@ -1,5 +1,6 @@
 import {
   IconUsersGroup,
+  IconCalendarDue,
   IconChartLine,
   IconCoin,
   IconArrowsSplit2,
@@ -30,6 +31,8 @@ export interface Screen {
   /** Menu entries of one section stand together. */
   readonly section: 'files' | 'figures' | 'workspace';
   readonly element: LazyExoticComponent<ComponentType>;
+  /** Stands beside the menu entry: how much waits behind it. */
+  readonly badge?: LazyExoticComponent<ComponentType>;
   /** Mounted wherever one is: keys that open the screen. */
   readonly everywhere?: LazyExoticComponent<ComponentType>;
 }
@@ -60,6 +63,16 @@ export const screens: readonly Screen[] = [
     element: lazy(async () => ({
       default: (await import('../features/investigations/InvestigationsScreen.tsx')).InvestigationsScreen,
     })),
+  },
+  {
+    path: '/due',
+    navKey: 'due:nav',
+    icon: IconCalendarDue,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({ default: (await import('../features/due/DueScreen.tsx')).DueScreen })),
+    badge: lazy(async () => ({ default: (await import('../features/due/DueCount.tsx')).DueCount })),
   },
   {
     path: '/imports',

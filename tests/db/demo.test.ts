@@ -47,6 +47,20 @@ describe('the demonstration', () => {
     builder.store.close();
   });
 
+  it('has legal dates in every team: past, near and far, each under a fictitious authority', async () => {
+    const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
+    const { units } = await builder.call('units.list', {});
+    for (const unit of units) {
+      const counts = await builder.call('due.counts', { filter: { unitId: unit.id } });
+      const { rows } = await builder.call('due.list', { filter: { unitId: unit.id } });
+      expect([counts.overdue > 1, counts.reminder > 3, rows.length > 15]).toEqual([true, true, true]);
+    }
+    const { raw } = builder.store.requireUnlocked();
+    const texts = raw.prepare('SELECT concerning FROM authority WHERE concerning IS NOT NULL').pluck().all();
+    for (const text of texts) expect(text).toMatch(/^\(Fictif \/ Fictitious\)/);
+    builder.store.close();
+  });
+
   it('has a coordination workspace of 30 units under six agreements, some with gaps', async () => {
     const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
     const { agreements } = await builder.call('agreements.list', {});

@@ -60,6 +60,7 @@ const surface: Record<string, string> = {
   'authorities.change': 'write: investigator, supervisor (unit)',
   'clocks.override': 'write: investigator, supervisor (unit)',
   'due.list': 'read: investigator, supervisor (unit)',
+  'due.counts': 'read: investigator, supervisor (unit)',
   'due.export': 'action: investigator, supervisor (unit)',
   'clockSettings.get': 'read: investigator, supervisor (unit)',
   'clockSettings.setParameter': 'write: supervisor (unit)',
