@@ -4,8 +4,8 @@ import type { agreement } from '../schema/coordination/agreements.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadDb } from '../store/types.ts';
 
-/** Of the consolidated return, where an agreement's stands; it names its folder. */
-export const consolidatedCode = 'ROLL-UP';
+/** Of the consolidated return, where an agreement's stands, the same in both languages; it names its folder. */
+export const consolidatedCode = 'TOTAL';
 
 /**
  * The consolidated return is prepared, locked, restated, exported and released as an agreement's is. It stands for every

@@ -17,6 +17,8 @@ interface Chosen {
 const filters = {
   referrals: { name: 'CSV', extensions: ['csv', 'txt'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
+  /** A pack, or the manifest that stands for the folder of its return. */
+  rollup: { name: 'Vigie', extensions: ['vigiepack', 'json'] },
   reference: { name: 'Vigie', extensions: ['vigieref'] },
   calendar: { name: 'iCalendar', extensions: ['ics'] },
   import_report: { name: 'CSV', extensions: ['csv'] },

@@ -12,6 +12,7 @@ import {
   IconReportAnalytics,
   IconScale,
   IconSettings,
+  IconSum,
   IconUpload,
   type Icon,
 } from '@tabler/icons-react';
@@ -127,6 +128,17 @@ export const screens: readonly Screen[] = [
     workspace: 'coordination',
     section: 'figures',
     element: lazy(async () => ({ default: (await import('../features/returns/ReturnsScreen.tsx')).ReturnsScreen })),
+  },
+  {
+    path: '/rollup',
+    navKey: 'rollup:nav',
+    icon: IconSum,
+    roles: ['coordinator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({
+      default: (await import('../features/returns/rollup/RollupScreen.tsx')).RollupScreen,
+    })),
   },
   {
     path: '/packs',

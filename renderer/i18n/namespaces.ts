@@ -16,6 +16,7 @@ import type lists from './en/lists.json';
 import type packs from './en/packs.json';
 import type referrals from './en/referrals.json';
 import type returns from './en/returns.json';
+import type rollup from './en/rollup.json';
 import type shell from './en/shell.json';
 import type staffing from './en/staffing.json';
 import type welcome from './en/welcome.json';
@@ -43,6 +44,7 @@ export interface Namespaces {
   readonly packs: typeof packs;
   readonly referrals: typeof referrals;
   readonly returns: typeof returns;
+  readonly rollup: typeof rollup;
   readonly shell: typeof shell;
   readonly staffing: typeof staffing;
   readonly welcome: typeof welcome;

@@ -3,6 +3,7 @@ import type { IndicatorValue } from '#contract/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
+import { Contributions } from './Contributions.tsx';
 import { ProvisionalMark, useAvoidedRange } from './document/Avoided.tsx';
 import { decimalsOf, valueOf } from './document/figures.ts';
 import { useDocumentLanguage } from './document/language.ts';
@@ -48,6 +49,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         </Fact>
         <ValueFacts value={value} decimals={decimals} />
       </Facts>
+      {unitCode === null && content.units.length > 1 && <Contributions content={content} code={code} />}
       {code === 'K1' && <AvoidedFacts content={content} unitCode={unitCode} />}
       {locked === null ? (
         <ExplanationBox key={`${code} ${unitCode ?? ''}`} content={content} code={code} unitCode={unitCode} />

@@ -70,7 +70,7 @@ describe('the consolidated return', () => {
   it('says of each unit what its own return says, and adds up numerators, denominators and units', async () => {
     await takeAll([0, 1, 2]);
     const { content } = await prepare();
-    expect(content).toMatchObject({ consolidated: true, agreement: { code: 'ROLL-UP' } });
+    expect(content).toMatchObject({ consolidated: true, agreement: { code: 'TOTAL' } });
     expect(content.units.map(({ code }) => code)).toEqual(['U01', 'U02', 'U03', 'U04']);
     expect(content.packs.map(({ kind, workspaceName }) => [kind, workspaceName])).toEqual([
       ['return', 'NORTH'],
@@ -119,7 +119,7 @@ describe('the consolidated return', () => {
       returnId: locked.id,
       folder: national.test.grant(outbox),
     });
-    expect(exported.folderName).toBe('ROLL-UP-FY2026-27-Q2');
+    expect(exported.folderName).toBe('TOTAL-FY2026-27-Q2');
     expect(await verifyReturn(join(outbox, exported.folderName))).toMatchObject({ ok: true });
   });
 

@@ -1,0 +1,57 @@
+import { Link } from 'wouter';
+import type { Quarter } from '#contract/dates';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Rollup.module.css';
+
+/** All that is in force for the quarter. */
+export function HeldSources({ quarter }: { readonly quarter: Quarter }) {
+  const t = useText();
+  const format = useFormat();
+  const coverage = useRead('rollup.coverage', { quarter });
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('rollup:held.title', { quarter: format.quarter(quarter) })}</h2>
+      {coverage.error !== null && <FailureAlert failure={coverage.error.failure} />}
+      {coverage.data?.sources.length === 0 && <p className={classes.note}>{t('rollup:held.none')}</p>}
+      {coverage.data !== undefined && coverage.data.sources.length > 0 && (
+        <DataTable
+          caption={t('rollup:held.title', { quarter: format.quarter(quarter) })}
+          rows={coverage.data.sources}
+          rowKey={(source) => source.id}
+          columns={[
+            {
+              key: 'sender',
+              header: t('rollup:held.sender'),
+              cell: (source) => (
+                <Link href={`/packs/${source.id}`} className={classes.link ?? ''}>
+                  {source.workspaceName}
+                </Link>
+              ),
+            },
+            {
+              key: 'kind',
+              header: t('rollup:source.kind'),
+              narrow: true,
+              cell: ({ kind }) => t(`codes:sourceKind.${kind}`),
+            },
+            {
+              key: 'units',
+              header: t('rollup:held.units'),
+              cell: ({ units }) => units.map((unit) => unit.code).join(', '),
+            },
+            {
+              key: 'at',
+              header: t('rollup:held.signedAt'),
+              narrow: true,
+              cell: ({ exportedAt }) => format.instant(exportedAt),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

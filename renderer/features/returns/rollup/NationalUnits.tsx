@@ -1,0 +1,128 @@
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconQuestionMark } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import { Link } from 'wouter';
+import type { Month } from '#contract/dates';
+import type { National, NationalUnit } from '#contract/rollup';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { Figure } from '../../../ui/Figure.tsx';
+import { PlotChart } from '../../../ui/PlotChart.tsx';
+import { drawTile } from './drawTile.ts';
+import { byGrowth, withoutWords } from './nationalWords.ts';
+import classes from './Rollup.module.css';
+import type { Span } from './useNational.ts';
+
+interface NationalUnitsProps {
+  readonly national: National;
+  readonly span: Span;
+}
+
+/** One drawing for each unit, those that grew most first; the same as a table. */
+export function NationalUnits({ national, span }: NationalUnitsProps) {
+  const t = useText();
+  const units = byGrowth(national.units);
+  return (
+    <Figure
+      title={t('rollup:units.title')}
+      description={t(`rollup:units.text.${String(span) as '3' | '12'}`)}
+      hasLinks
+      chart={
+        <ul className={classes.grid}>
+          {units.map((unit) => (
+            <li key={unit.unitId}>
+              <Tile unit={unit} months={national.months} span={span} />
+            </li>
+          ))}
+        </ul>
+      }
+      table={<UnitTable units={units} />}
+    />
+  );
+}
+
+const icons = {
+  fell: IconArrowDownRight,
+  held: IconArrowRight,
+  grew: IconArrowUpRight,
+  unknown: IconQuestionMark,
+} as const;
+
+interface TileProps {
+  readonly unit: NationalUnit;
+  readonly months: readonly Month[];
+  readonly span: Span;
+}
+
+function Tile({ unit, months, span }: TileProps) {
+  const t = useText();
+  const format = useFormat();
+  const draw = useCallback(() => drawTile(unit, months, span), [unit, months, span]);
+  const MovementIcon = icons[unit.movement];
+  const { opening, closing } = unit;
+  const change = opening === null || closing === null ? '' : format.change(closing - opening);
+  return (
+    <Link href={`/backlog/units/${unit.unitId}`} className={classes.tile ?? ''} title={format.bilingual(unit.name)}>
+      <span className={classes.tileHead}>
+        <strong>{unit.code}</strong>
+        <span className={classes.movement} data-movement={unit.movement}>
+          <MovementIcon size={14} stroke={1.75} aria-hidden />
+          {t(`rollup:movement.${unit.movement}`)} {change}
+        </span>
+      </span>
+      <span aria-hidden>
+        <PlotChart height={56} draw={draw} />
+      </span>
+      <span className={classes.tileFoot} data-side={unit.withoutStaff}>
+        {withoutWords(unit, t, format)}
+      </span>
+    </Link>
+  );
+}
+
+function UnitTable({ units }: { readonly units: readonly NationalUnit[] }) {
+  const t = useText();
+  const format = useFormat();
+  const shown = (value: number | null) =>
+    value === null ? t('codes:valueStatus.not_available') : format.number(value);
+  return (
+    <DataTable
+      caption={t('rollup:units.title')}
+      rows={units}
+      rowKey={(unit) => unit.unitId}
+      columns={[
+        {
+          key: 'unit',
+          header: t('rollup:unit'),
+          cell: ({ unitId, code, name }) => (
+            <Link href={`/backlog/units/${unitId}`} className={classes.link ?? ''}>
+              {`${code} · ${format.bilingual(name)}`}
+            </Link>
+          ),
+        },
+        {
+          key: 'opening',
+          header: t('rollup:units.opening'),
+          align: 'end',
+          narrow: true,
+          cell: (unit) => shown(unit.opening),
+        },
+        {
+          key: 'closing',
+          header: t('rollup:units.closing'),
+          align: 'end',
+          narrow: true,
+          cell: (unit) => shown(unit.closing),
+        },
+        {
+          key: 'movement',
+          header: t('rollup:units.movement'),
+          narrow: true,
+          cell: ({ movement }) => t(`rollup:movement.${movement}`),
+        },
+        { key: 'without', header: t('rollup:units.without'), cell: (unit) => withoutWords(unit, t, format) },
+        { key: 'grade', header: t('rollup:units.grade'), narrow: true, cell: ({ estimate }) => estimate?.grade ?? '' },
+      ]}
+    />
+  );
+}

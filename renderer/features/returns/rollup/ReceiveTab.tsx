@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { IconFolder } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Quarter } from '#contract/dates';
+import { useText } from '../../../i18n/text.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { HeldSources } from './HeldSources.tsx';
+import classes from './Rollup.module.css';
+import { SourceTable } from './SourceTable.tsx';
+import { UnconfirmedKeys } from './UnconfirmedKeys.tsx';
+import { mayTake, useSources } from './useSources.ts';
+
+/** What was received, each with its verdict; what holds is taken in by one button. */
+export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
+  const t = useText();
+  const { sources, failure, isBusy, chooseFolder, chooseFile, take } = useSources();
+  const [comparedKeys, setComparedKeys] = useState<ReadonlySet<string>>(new Set());
+  useScreenKeys([{ keys: 'I', label: t('rollup:receive.folder'), run: chooseFolder }]);
+  const ready = sources?.filter((each) => mayTake(each, comparedKeys)).length ?? 0;
+  const buttons = (
+    <div className={classes.buttons}>
+      <Button leftSection={<IconFolder size={16} stroke={1.75} />} onClick={chooseFolder} loading={isBusy}>
+        {sources === null ? t('rollup:receive.folder') : t('rollup:receive.another')}
+      </Button>
+      <Button variant="default" onClick={chooseFile} disabled={isBusy}>
+        {t('rollup:receive.file')}
+      </Button>
+    </div>
+  );
+  return (
+    <>
+      <section className={classes.section}>
+        <p className={classes.note}>{t('rollup:receive.note')}</p>
+        {buttons}
+        {failure !== null && <FailureAlert failure={failure} />}
+        {sources?.length === 0 && <EmptyState title={t('rollup:receive.none')} text={t('rollup:receive.noneText')} />}
+        {sources !== null && sources.length > 0 && (
+          <>
+            <SourceTable sources={sources} />
+            <UnconfirmedKeys sources={sources} comparedKeys={comparedKeys} onChange={setComparedKeys} />
+            <div>
+              <Button
+                onClick={() => {
+                  take(comparedKeys);
+                }}
+                disabled={ready === 0}
+                loading={isBusy}
+              >
+                {t('rollup:receive.take', { count: ready })}
+              </Button>
+            </div>
+          </>
+        )}
+      </section>
+      {quarter !== null && <HeldSources quarter={quarter} />}
+    </>
+  );
+}

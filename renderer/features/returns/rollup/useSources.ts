@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { Failure } from '#contract/errors';
+import type { FileGrant } from '#contract/ids';
+import type { RollupSource } from '#contract/rollup';
+import { useWrite } from '../../../bridge/queries.ts';
+
+export interface ChosenSource extends RollupSource {
+  readonly place: FileGrant;
+  /** Of the folder or file that the user chose. */
+  readonly chosen: string;
+}
+
+interface Sources {
+  /** Null until a place was looked at. */
+  readonly sources: readonly ChosenSource[] | null;
+  readonly failure: Failure | null;
+  readonly isBusy: boolean;
+  readonly chooseFolder: () => void;
+  readonly chooseFile: () => void;
+  /** Takes in all that is ready, and what is signed with the keys that the user has just compared. */
+  readonly take: (comparedKeys: ReadonlySet<string>) => void;
+}
+
+export function mayTake({ verdict, fingerprint }: RollupSource, comparedKeys: ReadonlySet<string>): boolean {
+  if (verdict === 'ready') return true;
+  return verdict === 'key_unconfirmed' && fingerprint !== null && comparedKeys.has(fingerprint);
+}
+
+/** As they were made: a later version of a return takes the place of the earlier one, whatever order they stand in. */
+function inOrder(sources: readonly ChosenSource[]): readonly ChosenSource[] {
+  return sources.toSorted((a, b) => (a.says?.exportedAt ?? 0) - (b.says?.exportedAt ?? 0));
+}
+
+/** Choose places, see what is in them and what is to be thought of it, take in what holds. */
+export function useSources(): Sources {
+  const [places, setPlaces] = useState<readonly { readonly grant: FileGrant; readonly name: string }[]>([]);
+  const [sources, setSources] = useState<readonly ChosenSource[] | null>(null);
+  const folder = useWrite('files.chooseFolder');
+  const file = useWrite('files.choose');
+  const inspect = useWrite('rollup.inspect');
+  const write = useWrite('rollup.import');
+
+  async function look(at: typeof places): Promise<void> {
+    const found: ChosenSource[] = [];
+    for (const { grant, name } of at) {
+      const looked = await inspect.mutateAsync({ place: grant });
+      found.push(...looked.found.map((each) => ({ ...each, place: grant, chosen: name })));
+    }
+    setPlaces(at);
+    setSources(found);
+  }
+  const add = (place: { readonly grant: FileGrant; readonly name: string } | null) => {
+    if (place === null) return;
+    write.reset();
+    look([...places, place]).catch(() => undefined);
+  };
+  async function takeAll(comparedKeys: ReadonlySet<string>): Promise<void> {
+    for (const { place, name, fingerprint, verdict, ...source } of inOrder(sources ?? [])) {
+      if (!mayTake({ ...source, name, fingerprint, verdict }, comparedKeys)) continue;
+      const confirms = verdict === 'key_unconfirmed' && fingerprint !== null;
+      await write.mutateAsync({ place, name, ...(confirms && { confirmFingerprint: fingerprint }) });
+    }
+  }
+  return {
+    sources,
+    failure: (folder.error ?? file.error ?? inspect.error ?? write.error)?.failure ?? null,
+    isBusy: folder.isPending || file.isPending || inspect.isPending || write.isPending,
+    chooseFolder: () => {
+      folder.mutate(
+        {},
+        {
+          onSuccess: ({ folder: chosen }) => {
+            add(chosen);
+          },
+        },
+      );
+    },
+    chooseFile: () => {
+      file.mutate(
+        { purpose: 'rollup' },
+        {
+          onSuccess: ({ file: chosen }) => {
+            add(chosen);
+          },
+        },
+      );
+    },
+    take: (comparedKeys) => {
+      // What was taken in before one was refused is here: the list says so either way.
+      takeAll(comparedKeys)
+        .catch(() => undefined)
+        .then(() => look(places))
+        .catch(() => undefined);
+    },
+  };
+}
