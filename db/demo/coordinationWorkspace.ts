@@ -1,5 +1,6 @@
 import { lastDayOf, type CivilDate } from '#contract/dates';
 import { must } from '../kernel/assert.ts';
+import { writeFunding } from './funding.ts';
 import { coordinationWorkspaceName, otherUnits, ownUnits, programme, recipients } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
 import { writeReturnTexts } from './returnTexts.ts';
@@ -66,7 +67,9 @@ async function makeAgreements(builder: Builder): Promise<void> {
       asksBacklogAvoided: position < 4,
       units: codes.map((code) => ({ unitId: idOf(code), from: startsOn as CivilDate, to: null })),
     });
-    // The last one's are left for who tries the demonstration.
-    if (position < recipients.length - 1) await writeReturnTexts(builder, id);
+    // The last one's funding and texts are left for who tries the demonstration.
+    if (position === recipients.length - 1) continue;
+    await writeFunding(builder, id, idOf(must(codes[0], 'every agreement funds a unit')));
+    await writeReturnTexts(builder, id);
   }
 }

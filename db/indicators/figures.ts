@@ -11,7 +11,7 @@ export interface Figure {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly status: ValueStatus;
-  readonly calculation: 'pack' | 'ledger';
+  readonly calculation: 'pack' | 'ledger' | 'funding';
   readonly packIds: readonly string[];
 }
 

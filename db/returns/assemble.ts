@@ -3,6 +3,7 @@ import type { Locale } from '#contract/codes';
 import type { CounterfactualResult } from '#contract/counterfactual';
 import type { AgreementId, PackId, UnitId } from '#contract/ids';
 import { returnContent, type ReturnContent } from '#contract/returns';
+import type { HeldFunding } from '../funding/held.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
@@ -16,6 +17,7 @@ import { avoidedValues } from './avoided.ts';
 import { checkReturn } from './checks.ts';
 import { checksOfConsolidated } from './consolidated.ts';
 import type { CheckInput } from './finding.ts';
+import { fundingValue, withPositions } from './fundingValues.ts';
 import type { Snapshot } from './locked.ts';
 import type { Figures } from './restatement/differences.ts';
 import { textsFor } from './texts/forReturn.ts';
@@ -25,7 +27,8 @@ import { countedValues, type ReturnUnit } from './values.ts';
 /** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. Null leaves it out. */
 export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult | null>;
 
-function returnUnits({ units, cells }: ReturnInputs, quarter: Quarter): readonly ReturnUnit[] {
+function returnUnits({ units, cells, funding }: ReturnInputs, quarter: Quarter): readonly ReturnUnit[] {
+  const before = previousQuarter(quarter);
   const byId = new Map(
     cellsByUnit(
       cells,
@@ -42,8 +45,8 @@ function returnUnits({ units, cells }: ReturnInputs, quarter: Quarter): readonly
         code,
         cells: own,
         lines,
-        figures: unitFigures(own, quarter, lines),
-        previous: unitFigures(own, previousQuarter(quarter), lines),
+        figures: withPositions(unitFigures(own, quarter, lines), funding, id, quarter),
+        previous: withPositions(unitFigures(own, before, lines), funding, id, before),
       },
     ];
   });
@@ -68,11 +71,12 @@ function panelOf(units: readonly ReturnUnit[]): ReturnContent['panel'] {
 function valuesOf(
   units: readonly ReturnUnit[],
   counterfactual: CounterfactualResult | null,
-  last: Month,
+  funding: HeldFunding,
+  quarter: Quarter,
 ): ReturnContent['values'] {
   return framework.indicators.flatMap(({ code, version }) => {
-    if (code !== 'K1') return countedValues(code, version, units);
-    return counterfactual ? avoidedValues(version, counterfactual, last) : [];
+    if (code === 'K1') return counterfactual ? avoidedValues(version, counterfactual, quarterMonths(quarter)[2]) : [];
+    return fundingValue(code, version, funding, quarter, units.length) ?? countedValues(code, version, units);
   });
 }
 
@@ -129,19 +133,14 @@ export async function assembleContent(
   before: Snapshot | null = null,
 ): Promise<ReturnContent> {
   const inputs = await readInputs(db, agreementId, quarter);
-  const { agreement } = inputs;
+  const { agreement, registers: funding } = inputs;
   const languages = agreement.languages as readonly Locale[];
   const units = returnUnits(inputs, quarter);
-  const last = quarterMonths(quarter)[2];
+  const unitIds = units.map((each) => each.id);
   const asks = agreement.asksBacklogAvoided && units.length > 0;
-  const counterfactual = asks
-    ? await estimate(
-        units.map((each) => each.id),
-        last,
-      )
-    : null;
+  const counterfactual = asks ? await estimate(unitIds, quarterMonths(quarter)[2]) : null;
   const figures: Figures = {
-    values: valuesOf(units, counterfactual, last),
+    values: valuesOf(units, counterfactual, inputs.funding, quarter),
     ledger: ledgerOf(units, quarter),
     panel: panelOf(units),
   };
@@ -165,6 +164,7 @@ export async function assembleContent(
     ...texts,
     rules: inputs.rules,
     counterfactual,
+    funding,
     packs: sourcesOf(inputs),
     checks: checksFor(inputs, {
       quarter,
@@ -176,6 +176,7 @@ export async function assembleContent(
       indicators: definitions.indicators,
       languages,
       texts,
+      funding,
     }),
   } satisfies ReturnContent);
 }

@@ -2,6 +2,7 @@ import { quarterMonths, type Month, type Quarter } from '#contract/dates';
 import type { Check } from '#contract/returns';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
 import { finding, type CheckInput } from './finding.ts';
+import { varianceChecks } from './fundingValues.ts';
 import { ledgerChecks, monthChecks, staffingChecks } from './monthChecks.ts';
 import { textChecks } from './textChecks.ts';
 import type { ReturnUnit } from './values.ts';
@@ -61,6 +62,7 @@ export function checkReturn(input: CheckInput): Check[] {
     }),
     ...totalChangeChecks(input),
     ...estimateChecks(input),
+    ...varianceChecks(input),
     ...textChecks(input),
   ];
   return [...found.filter((each) => each.blocking), ...found.filter((each) => !each.blocking)];

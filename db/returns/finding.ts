@@ -24,6 +24,7 @@ export interface CheckInput {
   /** Those in which the agreement asks for its texts. */
   readonly languages: readonly Locale[];
   readonly texts: Texts;
+  readonly funding: ReturnContent['funding'];
 }
 
 /** What people write for a return, beside its figures. */

@@ -11,8 +11,10 @@ import {
 import type { AgreementId } from '#contract/ids';
 import { sourceKind, type SourceKind } from '#contract/packs';
 import { backlogDefinition } from '#contract/people';
-import type { ReturnContent } from '#contract/returns';
+import type { FundingSnapshot, ReturnContent } from '#contract/returns';
 import { StoreFailure } from '../kernel/failure.ts';
+import { heldFunding, type HeldFunding } from '../funding/held.ts';
+import { snapshotOf } from '../funding/snapshot.ts';
 import { countingRule, unit } from '../schema/common/units.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
@@ -38,6 +40,8 @@ export interface ReturnInputs {
     readonly used: boolean;
   })[];
   readonly rules: ReturnContent['rules'];
+  readonly funding: HeldFunding;
+  readonly registers: FundingSnapshot | null;
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
 }
 
@@ -146,6 +150,8 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
     cells,
     packs: await packsFor(db, cells),
     rules: await rulesOf(db, units, quarter),
+    funding: await heldFunding(db, agreementId, quarter),
+    registers: await snapshotOf(db, agreementId, quarter),
     reportedClosing: await reportedClosing(db, agreementId, quarter),
   };
 }

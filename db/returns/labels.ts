@@ -68,6 +68,7 @@ export const calculationLabels = {
   sum: { en: 'Sum over units', fr: 'Somme des unités' },
   ledger: { en: 'From the backlog ledger', fr: 'Tiré du registre de l’arriéré' },
   counterfactual: { en: 'Estimate', fr: 'Estimation' },
+  funding: { en: 'From the agreement’s registers', fr: 'Tiré des registres de l’entente' },
 } as const satisfies Record<IndicatorValue['calculation'], Bilingual>;
 
 export const checkLabels = {
@@ -111,6 +112,10 @@ export const checkLabels = {
   reason_missing: {
     en: 'A restated figure has no reason',
     fr: 'Un chiffre redressé est sans motif',
+  },
+  variance_unexplained: {
+    en: 'Spending departs from its forecast beyond the threshold, not explained',
+    fr: 'Les dépenses s’écartent de la prévision au-delà du seuil, sans explication',
   },
   counterfactual_refused: {
     en: 'The backlog avoided cannot be estimated',

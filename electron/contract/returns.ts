@@ -7,6 +7,7 @@ import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
+import { register } from './fundingColumns.ts';
 import { sourceKind } from './packs.ts';
 import { backlogDefinition } from './people.ts';
 import { releaseMethods } from './releases.ts';
@@ -61,7 +62,7 @@ export const indicatorValue = z.object({
   definitionVersion: z.string(),
   /** Where the figure comes from: packs by id, or a calculation. */
   packIds: z.array(packId),
-  calculation: z.enum(['pack', 'sum', 'ledger', 'counterfactual']),
+  calculation: z.enum(['pack', 'sum', 'ledger', 'counterfactual', 'funding']),
   previous: z.number().nullable(),
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
@@ -78,6 +79,7 @@ export const checkCode = z.enum([
   'narrative_missing',
   'attestation_missing',
   'reason_missing',
+  'variance_unexplained',
   'counterfactual_refused',
   'no_unit',
 ]);
@@ -95,9 +97,29 @@ export const check = z.object({
     .nullable()
     .default(null),
   /** Which screen mends it. */
-  mend: z.enum(['packs', 'agreements', 'unit_workspace', 'counterfactual', 'explain', 'narrative', 'reasons', 'none']),
+  mend: z.enum([
+    'packs',
+    'agreements',
+    'unit_workspace',
+    'counterfactual',
+    'explain',
+    'narrative',
+    'reasons',
+    'funding',
+    'none',
+  ]),
 });
 export type Check = z.infer<typeof check>;
+
+/** Of each register, its rows with their cells as they were held. */
+export const fundingSnapshot = z.record(
+  register,
+  z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()]))),
+);
+export type FundingSnapshot = z.infer<typeof fundingSnapshot>;
+
+/** Indicators that are a funded and a base part: the numerator is the funded one. */
+export const fundedShares: readonly string[] = ['S1', 'O1'];
 
 export const unitLedger = z.object({ unitCode: z.string(), month, line: ledgerLine });
 
@@ -143,6 +165,8 @@ export const returnContent = z.object({
     }),
   ),
   counterfactual: counterfactualResult.nullable(),
+  /** The registers of the agreement as they stood, the unit by its code under `unitCode`; null where nothing was entered. */
+  funding: fundingSnapshot.nullable().default(null),
   packs: z.array(
     z.object({
       id: packId,

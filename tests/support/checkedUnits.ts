@@ -58,6 +58,7 @@ export const written: Texts = {
 
 export function found(units: readonly ReturnUnit[], changes: Partial<CheckInput> = {}) {
   return checkReturn({
+    funding: null,
     quarter: quarterTwo,
     units,
     packs: [pack('own', quarterTwo)],

@@ -243,6 +243,7 @@ Exit codes:
   wholeAgreement: 'whole agreement',
   'mend.explain': 'Explain it in the application, beside the figure.',
   'mend.narrative': 'Write it in the application, in the return.',
+  'mend.funding': 'Explain it in the application, under Funding.',
   'mend.reasons': 'Give the reasons in the application, in the restatement.',
   'mend.packs': 'Import the pack.',
   'mend.agreements': 'Change the agreement.',

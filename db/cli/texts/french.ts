@@ -258,6 +258,7 @@ Codes de sortie :
   wholeAgreement: 'toute l’entente',
   'mend.explain': 'Expliquez-le dans l’application, à côté du chiffre.',
   'mend.narrative': 'Écrivez-le dans l’application, au rapport.',
+  'mend.funding': 'Expliquez-le dans l’application, sous Financement.',
   'mend.reasons': 'Donnez les motifs dans l’application, au redressement.',
   'mend.packs': 'Importez l’envoi.',
   'mend.agreements': 'Modifiez l’entente.',

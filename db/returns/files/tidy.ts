@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/common';
 import { ledgerTerm } from '#contract/codes';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from './csv.ts';
 import { monthPeriod, quarterPeriod, type Period } from './periods.ts';
@@ -59,8 +59,6 @@ export function tidyRow({ code, name, unitCode, period, by, value, parts, status
   };
 }
 
-const sharedCodes: readonly string[] = ['S1', 'O1'];
-
 /** An indicator's row and, where it has a funded and a base part, a row for each. */
 function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {
   const definition = content.framework.indicators.find((each) => each.code === value.code);
@@ -75,7 +73,7 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
   };
   const { numerator, denominator } = value;
   const whole = tidyRow({ ...facts, value: value.value, parts: [numerator, denominator] });
-  if (!sharedCodes.includes(value.code) || numerator === null || denominator === null) return [whole];
+  if (!fundedShares.includes(value.code) || numerator === null || denominator === null) return [whole];
   return [
     whole,
     tidyRow({ ...facts, by: ['funding', 'funded'], value: numerator }),

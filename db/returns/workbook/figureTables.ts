@@ -1,4 +1,4 @@
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { calculationLabels, statusLabels } from '../labels.ts';
 import { both, formats, label, notApplicable, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
@@ -15,11 +15,18 @@ const figureColumns: readonly SheetColumn[] = [
   label('Status', 'État', 30),
 ];
 
-const sharedCodes: readonly string[] = ['S1', 'O1'];
+/** Persons, hours and days have tenths and money has cents; files and acts have neither. */
+const rowFormats: Readonly<Record<string, string>> = {
+  S1: formats.tenth,
+  O1: formats.tenth,
+  S2: formats.tenth,
+  T1: formats.tenth,
+  F1: formats.money,
+};
+const rowFormat = ({ code }: IndicatorValue): string | undefined => rowFormats[code];
 
-/** Persons and hours have tenths; files and acts do not. */
-const rowFormat = ({ code }: IndicatorValue): string | undefined =>
-  sharedCodes.includes(code) ? formats.tenth : undefined;
+/** Indicators of which a part of a whole is told. */
+const withParts: readonly string[] = [...fundedShares, 'S2', 'T1', 'E1', 'F1', 'P1'];
 
 /** An estimate whose evidence carries no single figure is not missing: its interval is given. */
 function statusText({ code, value, status, unitsCovered }: IndicatorValue): string {
@@ -30,7 +37,7 @@ function statusText({ code, value, status, unitsCovered }: IndicatorValue): stri
 
 function partsOf(figure: IndicatorValue): readonly SheetValue[] {
   const { numerator, denominator } = figure;
-  if (!sharedCodes.includes(figure.code)) return [notApplicable, notApplicable, notApplicable];
+  if (!withParts.includes(figure.code)) return [notApplicable, notApplicable, notApplicable];
   return [numerator, denominator, numerator === null || !denominator ? null : numerator / denominator];
 }
 

@@ -26,6 +26,7 @@ export const formats = {
   tally: '0',
   tenth: '#,##0.0',
   number: '#,##0.##',
+  money: '#,##0.00',
   share: '0.0%',
   month: 'yyyy-mm',
   day: 'yyyy-mm-dd',

@@ -5,6 +5,7 @@ import { addCover } from './cover.ts';
 import { assumptionSheet } from './assumptionTable.ts';
 import { counterfactualSheet } from './estimateTables.ts';
 import { indicatorSheet, unitSheet } from './figureTables.ts';
+import { fundingSheets } from './fundingTables.ts';
 import { ledgerSheet, staffSheet } from './ledgerTables.ts';
 import { addTable, type Print, type SheetTable } from './table.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
@@ -19,6 +20,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     ledgerSheet(content),
     ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),
     staffSheet(content),
+    ...fundingSheets(content),
     explanationSheet(content),
     narrativeSheet(content),
     attestationSheet(content),

@@ -161,6 +161,8 @@ function Mend({ check, content, edition }: MendProps) {
       );
     case 'narrative':
       return <MendLink href={path('narrative')} text={t('returns:mend.narrative')} />;
+    case 'funding':
+      return <MendLink href="/funding" text={t('returns:mend.funding')} />;
     case 'reasons':
       return <MendLink href={path('changes')} text={t('returns:mend.reasons')} />;
     case 'unit_workspace':

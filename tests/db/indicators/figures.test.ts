@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ledgerSign, ledgerTerm, measure, type Measure, type ValueStatus } from '#contract/codes';
 import { monthsBetween, type Month } from '#contract/dates';
+import { fundingIndicators } from '../../../db/funding/figures.ts';
 import { unitFigures } from '../../../db/indicators/figures.ts';
 import { framework } from '../../../db/indicators/framework.ts';
 import { unitLines } from '../../../db/indicators/ledgerChain.ts';
@@ -105,10 +106,12 @@ describe('the indicators of a quarter', () => {
       expect(of(code)).toEqual([null, null, null, 'not_available']);
   });
 
-  it('are those of the framework, the estimate apart', () => {
+  it('are those of the framework, the estimate and what the registers of funding give apart', () => {
     const [unit] = cellsByUnit(whole(), [unitId]);
     const codes = unitFigures(unit!, quarterTwo).map((each) => each.code);
-    expect([...codes, 'K1'].sort()).toEqual(framework.indicators.map((each) => each.code).sort());
+    expect([...codes, ...Object.keys(fundingIndicators), 'K1'].sort()).toEqual(
+      framework.indicators.map((each) => each.code).sort(),
+    );
   });
 });
 

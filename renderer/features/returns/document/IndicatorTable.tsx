@@ -1,4 +1,4 @@
-import type { IndicatorDefinition, ReturnContent } from '#contract/returns';
+import { fundedShares, type IndicatorDefinition, type ReturnContent } from '#contract/returns';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../ui/ValueState.tsx';
 import { AvoidedInterval, ProvisionalMark, useAvoidedRange } from './Avoided.tsx';
@@ -57,7 +57,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       <th scope="row">
         {name}
         {code === 'K1' && <ProvisionalMark />}
-        <SharedPart value={value} decimals={decimals} />
+        {fundedShares.includes(code) && <SharedPart value={value} decimals={decimals} />}
       </th>
       <td data-column="unit">{language.bilingual(definition.unitOfMeasure)}</td>
       <td data-column="value">

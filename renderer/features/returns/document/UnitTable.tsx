@@ -4,10 +4,12 @@ import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';
 import { useDocumentLanguage } from './language.ts';
 
-/** Every unit against every indicator; the total says how many units it covers. */
+/** Every unit against every indicator that units have; the total says how many units it covers. */
 export function UnitTable({ content }: { readonly content: ReturnContent }) {
   const { t, bilingual } = useDocumentLanguage();
-  const codes = content.framework.indicators.map((indicator) => indicator.code);
+  const byUnit = new Set(content.values.filter(({ unitCode }) => unitCode !== null).map(({ code }) => code));
+  const indicators = content.framework.indicators.filter(({ code }) => byUnit.has(code));
+  const codes = indicators.map((indicator) => indicator.code);
   return (
     <>
       <div className={classes.wide}>
@@ -16,7 +18,7 @@ export function UnitTable({ content }: { readonly content: ReturnContent }) {
           <thead>
             <tr>
               <th scope="col">{t('returns:unit')}</th>
-              {content.framework.indicators.map((indicator) => (
+              {indicators.map((indicator) => (
                 <th key={indicator.code} scope="col" data-column="value">
                   <abbr title={bilingual(indicator.name)}>{indicator.code}</abbr>
                 </th>

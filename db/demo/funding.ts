@@ -1,0 +1,26 @@
+import type { FiscalYear } from '#contract/dates';
+import type { FundingCells } from '#contract/fundingCells';
+import type { Register } from '#contract/fundingColumns';
+import type { AgreementId } from '#contract/ids';
+import { activityRows, budgetRows, equipmentRows, positionRows, riskRows, trainingRows } from './fundingRows.ts';
+import { reportedQuarter } from './packs.ts';
+import type { Builder } from './session.ts';
+
+/** Fills the registers of one agreement: two fiscal years of budget, and what its money pays for. */
+export async function writeFunding(builder: Builder, agreementId: AgreementId, unitId: string): Promise<void> {
+  const { fiscalYear, quarter } = reportedQuarter;
+  const save = (register: Register, rows: readonly FundingCells[], year: FiscalYear = fiscalYear) =>
+    builder.call('funding.save', {
+      agreementId,
+      register,
+      fiscalYear: year,
+      changes: rows.map((cells) => ({ do: 'add' as const, cells: { ...cells } })),
+    });
+  await save('budget', budgetRows(agreementId, fiscalYear - 1, 4), (fiscalYear - 1) as FiscalYear);
+  await save('budget', budgetRows(agreementId, fiscalYear, quarter));
+  await save('positions', positionRows(unitId));
+  await save('training', trainingRows);
+  await save('equipment', equipmentRows);
+  await save('activities', activityRows);
+  await save('risks', riskRows);
+}

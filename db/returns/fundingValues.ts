@@ -1,0 +1,71 @@
+import { missingIn } from '#contract/returnTexts';
+import { previousQuarter, type Quarter } from '#contract/dates';
+import type { Check, IndicatorValue } from '#contract/returns';
+import { isLargeVariance } from '#contract/spending';
+import { fundingIndicators, staffOf } from '../funding/figures.ts';
+import type { HeldFunding } from '../funding/held.ts';
+import type { Figure } from '../indicators/figures.ts';
+import { finding, type CheckInput } from './finding.ts';
+
+/** The agreement's own figure of one indicator; of units apart the registers of funding say nothing. */
+export function fundingValue(
+  code: string,
+  definitionVersion: string,
+  held: HeldFunding,
+  quarter: Quarter,
+  unitsAsked: number,
+): IndicatorValue | null {
+  const figure = fundingIndicators[code];
+  if (!figure) return null;
+  const now = figure(held, quarter);
+  return {
+    code,
+    unitCode: null,
+    ...now,
+    unitsCovered: now.value === null ? 0 : unitsAsked,
+    unitsAsked,
+    definitionVersion,
+    packIds: [],
+    calculation: 'funding',
+    previous: figure(held, previousQuarter(quarter)).value,
+  };
+}
+
+/** A unit's figures, with the staff of the register of positions where its packs do not give them. */
+export function withPositions(
+  figures: readonly Figure[],
+  held: HeldFunding,
+  unitId: string,
+  quarter: Quarter,
+): readonly Figure[] {
+  return figures.map((each): Figure => {
+    if (each.code !== 'S1' || each.value !== null) return each;
+    const staff = staffOf(held, unitId, quarter);
+    return staff.value === null ? each : { ...each, ...staff, calculation: 'funding' };
+  });
+}
+
+const cents = (value: string | number | null | undefined): number | null => (typeof value === 'number' ? value : null);
+
+/** A variance beyond both thresholds must be explained in each language that the agreement asks for. */
+export function varianceChecks({ funding, quarter, languages }: CheckInput): readonly Check[] {
+  const key = `q${String(quarter.quarter)}`;
+  const missing = new Set(
+    (funding?.budget ?? [])
+      .filter((line) => isLargeVariance(cents(line[`${key}Forecast`]), cents(line[`${key}Actual`])))
+      .flatMap((line) => {
+        const text = { en: String(line[`${key}WhyEn`] ?? ''), fr: String(line[`${key}WhyFr`] ?? '') };
+        return missingIn(text, languages);
+      }),
+  );
+  if (missing.size === 0) return [];
+  return [
+    finding(null, {
+      code: 'variance_unexplained',
+      blocking: true,
+      measures: ['F1'],
+      languages: languages.filter((each) => missing.has(each)),
+      mend: 'funding',
+    }),
+  ];
+}
