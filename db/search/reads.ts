@@ -1,26 +1,55 @@
-import { inArray, sql } from 'drizzle-orm';
+import { desc, inArray, sql } from 'drizzle-orm';
 import type { ReferralSource, ReferralState, WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { InvestigationId, ReferralId, UnitId } from '#contract/ids';
 import type { Output } from '#contract/index';
+import { startsWith } from '../kernel/window.ts';
+import { externalKey } from '../referrals/rules.ts';
 import { investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import { searchEntry } from '../schema/unit/search.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
-import { toMatch } from './words.ts';
+import { toMatch, toNumber } from './words.ts';
 
 const shown = 20;
 /** Matches that are looked at for files of the session's units: a word that stands in every file of others costs no more than this. */
 const lookedAt = 20_000;
 
 type Found = Output<'search.everywhere'>;
+type FileIds = { readonly referrals: readonly string[]; readonly investigations: readonly string[] };
 
-/** The newest entries first: by rank, a common prefix takes a thousand times as long. */
-function matching(db: ReadDb, match: string): readonly { readonly kind: string; readonly fileId: string }[] {
+/** Files whose words match, the newest entered first: by rank, a common beginning takes a thousand times as long. */
+function byWords(db: ReadDb, match: string): FileIds {
   const newest = sql`(select rowid as number from search_text where search_text match ${match} order by rowid desc limit ${lookedAt})`;
-  return db.all<{ kind: string; fileId: string }>(
+  const found = db.all<{ kind: string; fileId: string }>(
     sql`select kind, file_id as fileId from ${newest} join ${searchEntry} using (number) order by number desc limit ${shown}`,
   );
+  const of = (kind: string): string[] => found.flatMap((each) => (each.kind === kind ? [each.fileId] : []));
+  return { referrals: of('referral'), investigations: of('investigation') };
+}
+
+async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
+  const external = externalKey(prefix);
+  const { id, number } = referral;
+  const own = db.select({ id }).from(referral).where(startsWith(number, prefix)).orderBy(desc(number)).limit(shown);
+  const given = external
+    ? db
+        .select({ id })
+        .from(referral)
+        .where(startsWith(referral.externalKey, external))
+        .orderBy(referral.externalKey)
+        .limit(shown)
+    : [];
+  const files = db
+    .select({ id: investigation.id })
+    .from(investigation)
+    .where(startsWith(investigation.number, prefix))
+    .orderBy(desc(investigation.number))
+    .limit(shown);
+  return {
+    referrals: [...(await given), ...(await own)].map((row) => row.id),
+    investigations: (await files).map((row) => row.id),
+  };
 }
 
 async function referralsOf(db: ReadDb, ids: readonly string[]): Promise<Found['referrals']> {
@@ -67,13 +96,17 @@ function inOrder<T extends { readonly id: string }>(rows: readonly T[], ids: rea
   return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
+const merge = (one: readonly string[], other: readonly string[]): string[] =>
+  [...new Set([...one, ...other])].slice(0, shown);
+
 export const searchReads: { readonly 'search.everywhere': ReadHandler<'search.everywhere'> } = {
   'search.everywhere': async (db, { text }) => {
-    const match = toMatch(text);
-    if (match === null) return { referrals: [], investigations: [] };
-    const found = matching(db, match);
-    const idsOf = (kind: string): string[] => found.flatMap((each) => (each.kind === kind ? [each.fileId] : []));
-    const [referralIds, investigationIds] = [idsOf('referral'), idsOf('investigation')];
+    const [match, number] = [toMatch(text), toNumber(text)];
+    const none: FileIds = { referrals: [], investigations: [] };
+    const numbered = number === null ? none : await byNumber(db, number);
+    const worded = match === null ? none : byWords(db, match);
+    const referralIds = merge(numbered.referrals, worded.referrals);
+    const investigationIds = merge(numbered.investigations, worded.investigations);
     return {
       referrals: inOrder(await referralsOf(db, referralIds), referralIds),
       investigations: inOrder(await investigationsOf(db, investigationIds), investigationIds),

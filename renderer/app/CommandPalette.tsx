@@ -7,6 +7,7 @@ import { useText, type Translate } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import type { Screen } from './screens.tsx';
+import classes from './CommandPalette.module.css';
 import { lock } from './lock.ts';
 import { useFoundFiles } from './useFoundFiles.tsx';
 
@@ -45,14 +46,15 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       nothingFound={t('shell:nothingFound')}
       highlightQuery
       scrollable
-      attributes={{ content: { 'aria-label': t('shell:search') } }}
+      classNames={{ action: classes.action ?? '' }}
+      attributes={{ content: { 'aria-label': t('shell:palette') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={400}
       transitionProps={{ duration: 100 }}
       searchProps={{
         leftSection: <IconSearch size={16} stroke={1.5} />,
         placeholder: t(seesFiles ? 'shell:searchFilesHint' : 'shell:searchHint'),
-        'aria-label': t('shell:search'),
+        'aria-label': t('shell:palette'),
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../i18n/text.ts';
+import { takeFocus } from '../lib/takeFocus.ts';
 import classes from './SidePanel.module.css';
 
 interface SidePanelProps {
@@ -15,7 +16,7 @@ export function SidePanel({ title, end, onClose, children }: SidePanelProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus();
+    takeFocus(heading.current);
   }, [title]);
   return (
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- Escape is a shorthand for its button
