@@ -16,8 +16,13 @@ export function clocksOfAll(
   { overrides, ...known }: Known,
 ): ReadonlyMap<string, readonly Clock[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const under = new Map<string | null, DatedRecord[]>();
-  for (const row of rows) under.set(row.underId, [...(under.get(row.underId) ?? []), toDated(row)]);
+  const under = new Map<string, DatedRecord[]>();
+  for (const row of rows) {
+    if (row.underId === null) continue;
+    const beside = under.get(row.underId);
+    if (beside) beside.push(toDated(row));
+    else under.set(row.underId, [toDated(row)]);
+  }
   return new Map(
     rows.map((row) => {
       const parent = row.underId === null ? undefined : byId.get(row.underId);
