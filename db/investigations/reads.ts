@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
-import type { ChargeStage, WaitingState } from '#contract/codes';
+import type { ChargeStage, Disposition, WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
-import type { ReferralId } from '#contract/ids';
+import type { ChargeId, ReferralId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
 import { must } from '../kernel/assert.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
@@ -14,9 +14,11 @@ import {
 } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { openItems } from './openItems.ts';
 import { toInvestigation, type InvestigationRecord } from './rows.ts';
 
-type Handlers = { readonly [M in 'investigations.list' | 'investigations.get']: ReadHandler<M> };
+type Name = 'investigations.list' | 'investigations.get' | 'investigations.openItems';
+type Handlers = { readonly [M in Name]: ReadHandler<M> };
 
 const sortColumns = {
   openedOn: investigation.openedOn,
@@ -116,12 +118,18 @@ export const investigationReads: Handlers = {
       referrals: await linkedReferrals(db, file.id),
       waiting: await waitingPeriods(db, file),
       arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn as CivilDate, youth: each.youth })),
-      charges: charges.map(({ section, counts, stage, laidOn }) => ({
+      charges: charges.map(({ id, version, section, counts, stage, laidOn, disposition, disposedOn }) => ({
+        id: id as ChargeId,
+        version,
         section,
         counts,
         stage: stage as ChargeStage,
         laidOn: laidOn as CivilDate,
+        disposition: disposition as Disposition | null,
+        disposedOn: disposedOn as CivilDate | null,
       })),
     };
   },
+
+  'investigations.openItems': async (db, { investigationId }) => ({ items: await openItems(db, investigationId) }),
 };

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { monthOf } from '#contract/dates';
 import { addToMonth } from '../ledger/book.ts';
 import { arrest, charge, investigation } from '../schema/unit/investigations.ts';
@@ -7,6 +7,7 @@ import { StoreFailure } from '../kernel/failure.ts';
 import type { WriteHandler } from '../store/types.ts';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from './change.ts';
 import { openInvestigation } from './open.ts';
+import { openItems } from './openItems.ts';
 import { requireBetween } from './rules.ts';
 
 type Name =
@@ -16,7 +17,8 @@ type Name =
   | 'investigations.conclude'
   | 'investigations.reopen'
   | 'arrests.record'
-  | 'charges.record';
+  | 'charges.record'
+  | 'charges.dispose';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 export const investigationWrites: Handlers = {
@@ -55,6 +57,7 @@ export const investigationWrites: Handlers = {
     const row = await heldInvestigation(tx, input.investigationId, input.version);
     requireOpen(row);
     requireBetween(lastFact(row), input.on, context.clock.today(), 'on');
+    if ((await openItems(tx, row.id)).length > 0) throw new StoreFailure('conflict', 'investigation_still_open');
     const waiting = row.waiting === 'crown_or_court' ? 'crown_or_court' : 'active';
     const version = await changeInvestigation(
       tx,
@@ -70,7 +73,7 @@ export const investigationWrites: Handlers = {
 
   'investigations.reopen': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);
-    if (row.open) throw new StoreFailure('conflict', 'investigation_still_open');
+    if (row.open) throw new StoreFailure('conflict', 'state_not_allowed');
     requireBetween(lastFact(row), input.on, context.clock.today(), 'on');
     const waiting = row.lead ? 'active' : 'unassigned';
     const version = await changeInvestigation(
@@ -107,6 +110,28 @@ export const investigationWrites: Handlers = {
     return {
       output: {},
       audit: { subject: { kind: 'charge', id }, changes: [{ field: 'charge', before: null, after: input }] },
+    };
+  },
+
+  'charges.dispose': async (tx, { investigationId, chargeId, version, outcome }, context) => {
+    const [row] = await tx
+      .select()
+      .from(charge)
+      .where(and(eq(charge.id, chargeId), eq(charge.investigationId, investigationId)));
+    if (!row) throw new StoreFailure('not_found');
+    if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+    if (row.stage !== 'laid') throw new StoreFailure('conflict', 'state_not_allowed');
+    if (outcome)
+      requireBetween(row.laidOn as CivilDate, outcome.disposedOn, context.clock.today(), 'outcome.disposedOn');
+    const after = outcome ?? { disposition: null, disposedOn: null };
+    await tx
+      .update(charge)
+      .set({ ...after, version: version + 1 })
+      .where(eq(charge.id, row.id));
+    const before = { disposition: row.disposition, disposedOn: row.disposedOn };
+    return {
+      output: { version: version + 1 },
+      audit: { subject: { kind: 'charge', id: row.id }, changes: [{ field: 'outcome', before, after }] },
     };
   },
 };

@@ -40,6 +40,8 @@ export const authorityKind = z.object({
   under: z.array(z.string()).default([]),
   /** Its first day may lie ahead: an order that begins at release. */
   mayBeginLater: z.boolean().default(false),
+  /** What must come before the file can be closed; null: nothing. */
+  opens: z.enum(['until_done', 'until_ended']).nullable().default(null),
   /** What it yields is produced under an order, not seized. */
   resultsAreProduced: z.boolean().default(false),
 });

@@ -116,5 +116,18 @@ export type ValueSource = z.infer<typeof valueSource>;
 export const chargeStage = z.enum(['recommended', 'approved', 'laid']);
 export type ChargeStage = z.infer<typeof chargeStage>;
 
+/** How a charge laid ended. */
+export const disposition = z.enum([
+  'guilty',
+  'acquitted',
+  'withdrawn',
+  'stayed',
+  'dismissed',
+  'not_criminally_responsible',
+  'extrajudicial',
+  'other',
+]);
+export type Disposition = z.infer<typeof disposition>;
+
 export const locale = z.enum(['en', 'fr']);
 export type Locale = z.infer<typeof locale>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { chargeStage, waitingState } from './codes.ts';
+import { chargeStage, disposition, waitingState } from './codes.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from './common.ts';
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
-import { investigationId, referralId, unitId, userId } from './ids.ts';
+import { authorityId, chargeId, investigationId, referralId, unitId, userId } from './ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
@@ -35,6 +35,27 @@ export const investigationFilter = z.object({
 
 const charge = z.object({ laidOn: civilDate, section: line(40), counts: z.int().min(1).max(999), stage: chargeStage });
 
+const chargeRow = charge.extend({
+  id: chargeId,
+  version,
+  /** Both null while the charge has not ended. */
+  disposition: disposition.nullable(),
+  disposedOn: civilDate.nullable(),
+});
+export type ChargeRow = z.infer<typeof chargeRow>;
+
+/** What keeps a file from being concluded: an authority not settled, or a charge laid that has not ended. */
+export const openItem = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('authority'),
+    id: authorityId,
+    name: z.object({ en: z.string(), fr: z.string() }),
+    on: civilDate,
+  }),
+  z.object({ kind: z.literal('charge'), id: chargeId, section: z.string(), on: civilDate }),
+]);
+export type OpenItem = z.infer<typeof openItem>;
+
 export const investigationMethods = {
   'investigations.list': read(
     z.object({
@@ -55,7 +76,7 @@ export const investigationMethods = {
         z.object({ state: waitingState, since: civilDate, until: civilDate.nullable(), on: z.string().nullable() }),
       ),
       arrests: z.array(z.object({ arrestedOn: civilDate, youth: z.boolean() })),
-      charges: z.array(charge),
+      charges: z.array(chargeRow),
     }),
     { ...byFile, audited: true },
   ),
@@ -86,6 +107,8 @@ export const investigationMethods = {
     z.object({ version }),
     changesFile,
   ),
+  'investigations.openItems': read(z.object({ investigationId }), z.object({ items: z.array(openItem) }), byFile),
+  /** Conflict `investigation_still_open` while `openItems` names anything. */
   'investigations.conclude': write(
     z.object({ investigationId, version, on: civilDate, reason: freeText.optional() }),
     z.object({ version }),
@@ -102,4 +125,15 @@ export const investigationMethods = {
     changesFile,
   ),
   'charges.record': write(charge.extend({ investigationId }), z.object({}), changesFile),
+  /** Records how a charge laid ended, or takes that back with null. */
+  'charges.dispose': write(
+    z.object({
+      investigationId,
+      chargeId,
+      version,
+      outcome: z.object({ disposition, disposedOn: civilDate }).nullable(),
+    }),
+    z.object({ version }),
+    changesFile,
+  ),
 };

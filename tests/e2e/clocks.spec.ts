@@ -75,6 +75,18 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await expect(detention).toContainText('The rule gives 2027-02-28. Decided by J. Roy');
   await expect(detention).toContainText('Order of a justice, extended');
   await expectAccessible(window, 'a decided date');
+
+  await window.keyboard.press('x');
+  const list = window.getByRole('dialog', { name: /cannot be concluded yet/ });
+  await expect(list).toContainText('1 point is still open');
+  await expectAccessible(window, 'what keeps a file open');
+  await window.keyboard.press('1');
+  await fill(window, 'Over since', '2027-01-05');
+  await window.getByLabel('How it ended').selectOption('returned');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('dialog', { name: /^Conclude/ })).toBeVisible();
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByText('Concluded', { exact: true }).first()).toBeVisible();
 });
 
 /** Starts the application anew on the day, opens the workspace that it knows and signs in. */

@@ -54,6 +54,8 @@ const surface: Record<string, string> = {
   'investigations.reopen': 'write: investigator, supervisor (unit)',
   'arrests.record': 'write: investigator, supervisor (unit)',
   'charges.record': 'write: investigator, supervisor (unit)',
+  'investigations.openItems': 'read: investigator, supervisor (unit)',
+  'charges.dispose': 'write: investigator, supervisor (unit)',
   'authorities.catalogue': 'read: investigator, supervisor (unit)',
   'authorities.list': 'read: investigator, supervisor (unit)',
   'authorities.record': 'write: investigator, supervisor (unit)',

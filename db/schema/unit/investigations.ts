@@ -89,6 +89,9 @@ export const charge = sqliteTable(
     section: text('section').notNull(),
     counts: integer('counts').notNull(),
     stage: text('stage').notNull(),
+    /** How it ended; null while it has not. */
+    disposition: text('disposition'),
+    disposedOn: civilDate('disposed_on'),
   },
   (table) => [index('charge_file').on(table.investigationId), index('charge_unit').on(table.unitId, table.laidOn)],
 );

@@ -1,7 +1,11 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Output } from '#contract/index';
+import type { ChargeRow } from '#contract/investigations';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { DisposeDialog } from './DisposeDialog.tsx';
 import classes from './Investigations.module.css';
 
 type Detail = Output<'investigations.get'>;
@@ -39,6 +43,7 @@ export function ArrestsAndCharges({ detail }: { readonly detail: Detail }) {
 function Charges({ detail }: { readonly detail: Detail }) {
   const t = useText();
   const format = useFormat();
+  const [disposing, setDisposing] = useState<ChargeRow | null>(null);
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('investigations:charges.title')}</h2>
@@ -47,8 +52,8 @@ function Charges({ detail }: { readonly detail: Detail }) {
       ) : (
         <DataTable
           caption={t('investigations:charges.title')}
-          rows={detail.charges.map((charge, index) => ({ ...charge, index }))}
-          rowKey={(row) => row.index}
+          rows={detail.charges}
+          rowKey={(row) => row.id}
           columns={[
             { key: 'on', header: t('investigations:charges.on'), narrow: true, cell: (row) => row.laidOn },
             { key: 'section', header: t('investigations:charges.section'), cell: (row) => format.section(row.section) },
@@ -65,9 +70,51 @@ function Charges({ detail }: { readonly detail: Detail }) {
               narrow: true,
               cell: (row) => t(`codes:chargeStage.${row.stage}`),
             },
+            {
+              key: 'outcome',
+              header: t('investigations:charges.outcome'),
+              cell: (row) => <Outcome charge={row} onDispose={setDisposing} />,
+            },
           ]}
         />
       )}
+      {disposing !== null && (
+        <DisposeDialog
+          file={detail.investigation}
+          charge={disposing}
+          onClose={() => {
+            setDisposing(null);
+          }}
+        />
+      )}
     </section>
+  );
+}
+
+interface OutcomeProps {
+  readonly charge: ChargeRow;
+  readonly onDispose: (charge: ChargeRow) => void;
+}
+
+/** How a charge laid ended; one that was only recommended or approved has no outcome of a court. */
+function Outcome({ charge, onDispose }: OutcomeProps) {
+  const t = useText();
+  const format = useFormat();
+  if (charge.stage !== 'laid') return <>{t('common:none')}</>;
+  const { disposition, disposedOn } = charge;
+  return (
+    <>
+      {disposition !== null && `${t(`codes:disposition.${disposition}`)} ${disposedOn ?? ''} `}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={t('investigations:dispose.buttonFor', { section: format.section(charge.section) })}
+        onClick={() => {
+          onDispose(charge);
+        }}
+      >
+        {t('investigations:dispose.button')}
+      </Button>
+    </>
   );
 }

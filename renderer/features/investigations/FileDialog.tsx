@@ -1,6 +1,7 @@
 import { ArrestDialog } from './ArrestDialog.tsx';
 import { AuthorityDialog } from './authorities/AuthorityDialog.tsx';
 import { ChargeDialog } from './ChargeDialog.tsx';
+import { CloseFile } from './CloseFile.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';
 import { LeadDialog } from './LeadDialog.tsx';
@@ -19,6 +20,7 @@ export function FileDialog({ step, ...props }: FileDialogProps & { readonly step
     case 'authority':
       return <AuthorityDialog {...props} />;
     case 'conclude':
+      return <CloseFile {...props} />;
     case 'reopen':
       return <ConcludeDialog {...props} step={step} />;
   }

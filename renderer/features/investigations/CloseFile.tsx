@@ -1,0 +1,91 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useState } from 'react';
+import type { OpenItem } from '#contract/investigations';
+import { useRead } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import { ChangeAuthorityDialog } from './authorities/ChangeAuthorityDialog.tsx';
+import { ConcludeDialog } from './ConcludeDialog.tsx';
+import { DisposeDialog } from './DisposeDialog.tsx';
+import type { FileDialogProps } from './fileSteps.ts';
+
+/** Concluding a file: first what is still open, each one key away, and once nothing is, the conclusion itself. */
+export function CloseFile(props: FileDialogProps) {
+  const { file, onClose } = props;
+  const read = useRead('investigations.openItems', { investigationId: file.id });
+  const [settling, setSettling] = useState<OpenItem | null>(null);
+  const back = () => {
+    setSettling(null);
+  };
+  if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
+  if (settling !== null) return <Settle {...props} item={settling} onClose={back} />;
+  if (read.data.items.length === 0) return <ConcludeDialog {...props} step="conclude" />;
+  return <StillOpen number={file.number} items={read.data.items} onSettle={setSettling} onClose={onClose} />;
+}
+
+interface StillOpenProps {
+  readonly number: string;
+  readonly items: readonly OpenItem[];
+  readonly onSettle: (item: OpenItem) => void;
+  readonly onClose: () => void;
+}
+
+function StillOpen({ number, items, onSettle, onClose }: StillOpenProps) {
+  const t = useText();
+  const format = useFormat();
+  const nameOf = (item: OpenItem) =>
+    item.kind === 'charge'
+      ? t('investigations:stillOpen.charge', { section: format.section(item.section), on: item.on })
+      : t('investigations:stillOpen.authority', { name: format.bilingual(item.name), on: item.on });
+  const keys = items.slice(0, 9).map((item, index): [string, () => void] => [
+    String(index + 1),
+    () => {
+      onSettle(item);
+    },
+  ]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('investigations:stillOpen.title', { number })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      onKeyDown={getHotkeyHandler(keys)}
+    >
+      <p>{t('investigations:stillOpen.text', { count: items.length })}</p>
+      <Stack gap="xs">
+        {items.map((item, index) => (
+          <Button
+            key={item.id}
+            variant="default"
+            justify="flex-start"
+            data-autofocus={index === 0 || undefined}
+            leftSection={index < 9 ? <KeyHint keys={String(index + 1)} /> : undefined}
+            onClick={() => {
+              onSettle(item);
+            }}
+          >
+            {nameOf(item)}
+          </Button>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
+
+/** The dialog that settles one point; closing it leads back to the list. */
+function Settle({ file, item, onClose }: FileDialogProps & { readonly item: OpenItem }) {
+  const detail = useRead('investigations.get', { investigationId: file.id }).data;
+  const authorities = useRead('authorities.list', { investigationId: file.id }).data?.authorities;
+  const kinds = useRead('authorities.catalogue', {}, { frozen: true }).data?.kinds;
+  if (item.kind === 'charge') {
+    const charge = detail?.charges.find((each) => each.id === item.id);
+    return charge === undefined ? null : <DisposeDialog file={file} charge={charge} onClose={onClose} />;
+  }
+  const authority = authorities?.find((each) => each.id === item.id);
+  const kind = kinds?.find((each) => each.code === authority?.kind);
+  if (authority === undefined || kind === undefined) return null;
+  return <ChangeAuthorityDialog investigationId={file.id} authority={authority} kind={kind} onClose={onClose} />;
+}
