@@ -12,11 +12,17 @@ export interface Reminder {
   readonly on: CivilDate;
 }
 
-/** 10, 5 and 2 days before the end of a clock of at most 21 days, 30, 14 and 7 before a longer one; none before its start, and on an open day. */
+/**
+ * 10, 5 and 2 days before the end of a clock of at most 21 days, 30, 14 and 7 before a longer one, on an open day. One that
+ * would lie before the start comes on it: what begins near its end is urgent at once.
+ */
 export function remindersOf(start: CivilDate, due: CivilDate, closed: ClosedDays): readonly Reminder[] {
-  return (daysBetween(start, due) <= shortest ? ofShort : ofLong)
+  const reminders = (daysBetween(start, due) <= shortest ? ofShort : ofLong)
     .map((daysBefore) => ({ daysBefore, on: lastOpenDay(addDays(due, -daysBefore), closed) }))
-    .filter(({ on }) => on > start);
+    .map(({ daysBefore, on }) => ({ daysBefore, on: on < start ? start : on }))
+    .filter(({ on }) => on < due);
+  // Of several on one day the last is told.
+  return reminders.filter(({ on }, index) => on !== reminders[index + 1]?.on);
 }
 
 export function urgencyOf(due: CivilDate, reminders: readonly Reminder[], today: CivilDate): ClockUrgency {

@@ -134,6 +134,6 @@ export const investigationMethods = {
       outcome: z.object({ disposition, disposedOn: civilDate }).nullable(),
     }),
     z.object({ version }),
-    changesFile,
+    { ...byFile, touches: ['investigations'] },
   ),
 };

@@ -76,6 +76,27 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await expect(detention).toContainText('Order of a justice, extended');
   await expectAccessible(window, 'a decided date');
 
+  const detentionUrl = await window.evaluate(() => location.hash);
+  await window.getByRole('navigation').getByRole('link', { name: 'Due' }).click();
+  await window.getByRole('button', { name: 'Unit’s own periods…' }).press('Enter');
+  await fill(window, 'From', '2026-11-01');
+  await fill(window, 'Days', '14');
+  await expectAccessible(window, 'the unit’s own periods');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('row').filter({ hasText: 'Report to a justice (Form 5.2)' })).toContainText(
+    '22 days overdue',
+  );
+  await window.getByRole('button', { name: 'Closed days…' }).press('Enter');
+  await fill(window, 'Days', '2027-03-31, 2027-03-30');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('row').filter({ hasText: 'Detention of things seized ends' })).toContainText(
+    '2027-03-29',
+  );
+  await window.evaluate((hash) => {
+    location.hash = hash;
+  }, detentionUrl);
+  await expect(detention).toContainText('2027-03-31');
+
   await window.keyboard.press('x');
   const list = window.getByRole('dialog', { name: /cannot be concluded yet/ });
   await expect(list).toContainText('1 point is still open');

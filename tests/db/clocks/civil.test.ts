@@ -81,10 +81,16 @@ describe('reminders', () => {
       [14, '2027-02-08'],
       [7, '2027-02-15'],
     ]);
-    expect(due('2026-11-24', '2026-11-27')).toEqual([[2, '2026-11-25']]);
+    // Begun within the ten days: a reminder at once.
+    expect(due('2026-11-24', '2026-11-27')).toEqual([
+      [5, '2026-11-24'],
+      [2, '2026-11-25'],
+    ]);
+    expect(due('2026-11-24', '2026-11-25')).toEqual([[2, '2026-11-24']]);
+    expect(due('2026-11-24', '2026-11-24')).toEqual([]);
   });
 
-  it('lie after the start and before the end, and make a clock urgent from the first of them until it is over', () => {
+  it('lie from the start to before the end, on a day each, and make a clock urgent from the first of them until it is over', () => {
     fc.assert(
       fc.property(
         day,
@@ -94,7 +100,8 @@ describe('reminders', () => {
         (start, length, from, days) => {
           const due = addDays(start, length);
           const reminders = remindersOf(start, due, days);
-          for (const { on } of reminders) expect(on > start && on < due).toBe(true);
+          for (const { on } of reminders) expect(on >= start && on < due).toBe(true);
+          expect(new Set(reminders.map(({ on }) => on)).size).toBe(reminders.length);
           const today = addDays(due, from);
           const first = reminders[0]?.on ?? due;
           const urgency = from > 0 ? 'overdue' : from === 0 ? 'today' : today >= first ? 'reminder' : 'ahead';
