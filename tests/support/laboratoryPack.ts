@@ -22,16 +22,20 @@ const columns: Readonly<Partial<Record<Measure, keyof UnitPanel>>> = {
   overtime_funded_hours: 'overtimeFunded',
 };
 
-const otherTerms: readonly LedgerTerm[] = [
-  'reopened',
-  'returned',
-  'transferred_in',
-  'to_court',
-  'transferred_out',
-  'reclassified',
-];
+const otherTerms: readonly LedgerTerm[] = ['reopened', 'returned', 'transferred_in', 'to_court', 'transferred_out'];
 
-/** A panel as a pack declares it. Without `hasStaff` the staff in post were never entered. */
+/** Files at the end of a month beyond what the flows make of those at its beginning. @param before null: the month that opens the series */
+function recounted(panel: UnitPanel, t: number, before: number | null): number {
+  const at = (values: readonly (number | null)[]): number => values[t] ?? 0;
+  const flow =
+    at(panel.inflowReferred) +
+    at(panel.inflowProactive) -
+    at(panel.outflowInvestigated) -
+    at(panel.outflowAdministrative);
+  return at(panel.backlog) - (before ?? 0) - flow;
+}
+
+/** A panel as a pack declares it, its stock as it was simulated: a month short of work must look like one. Without `hasStaff` the staff in post were never entered. */
 function cellsOf(panel: UnitPanel, unitId: PackCell['unitId'], hasStaff: boolean): PackCell[] {
   const cell = (index: number, measure: Measure, value: number | null): PackCell => ({
     unitId,
@@ -47,8 +51,9 @@ function cellsOf(panel: UnitPanel, unitId: PackCell['unitId'], hasStaff: boolean
       .filter(([measure]) => hasStaff || !measure.startsWith('fte'))
       .map(([measure, column]) => cell(index, measure, panel[column][index] as number | null)),
     ...otherTerms.map((term) => cell(index, term, 0)),
+    cell(index, 'reclassified', index === 0 ? 0 : recounted(panel, index, panel.backlog[index - 1] ?? 0)),
   ]);
-  return [cell(0, 'backlog_opening', 300), ...months];
+  return [cell(0, 'backlog_opening', recounted(panel, 0, null)), ...months];
 }
 
 /**
