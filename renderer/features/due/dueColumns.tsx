@@ -28,13 +28,13 @@ export function dueColumns({ t, names, format }: DueColumnOptions): readonly Lis
       cell: (row) => <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />,
     },
     { id: 'dueOn', header: t('due:column.dueOn'), width: 88, rank: 2, cell: (row) => row.dueOn },
-    { id: 'number', header: t('due:column.number'), width: 104, rank: 3, cell: (row) => row.number },
+    { id: 'number', header: t('due:column.number'), width: 104, rank: 4, cell: (row) => row.number },
     {
       id: 'name',
       header: t('due:column.name'),
-      width: 280,
+      width: 192,
       max: 'rest',
-      rank: 4,
+      rank: 3,
       cell: (row) =>
         row.isOverridden ? t('due:decided', { name: format.bilingual(row.name) }) : format.bilingual(row.name),
     },
