@@ -67,7 +67,7 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
     { id: 'ledger', title: words.ledger, sideways: true, body: of(ledgerSection) },
     ...(content.restatement ? [restated] : []),
     { id: 'quality', title: words.quality, body: of(qualityTable) },
-    { id: 'units', title: words.unitNames, body: of(unitNameTable) },
+    { id: 'units', title: content.consolidated ? words.allUnits : words.unitNames, body: of(unitNameTable) },
     { id: 'rules', title: words.rules, body: of(ruleTable) },
     { id: 'definitions', title: words.definitions, body: of(definitionTexts) },
     { id: 'sources', title: words.sources, body: of(sourceTable) },

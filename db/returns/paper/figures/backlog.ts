@@ -32,8 +32,8 @@ export function backlogFigure({ months, total }: Closings, language: Language): 
     ...frame,
     content: markup`${countAxis(frame, ticks, y, language)}${monthAxis(frame, months, x, language)}<path d="${stretches(points)}" fill="none" stroke="${inks.actual}" stroke-width="1.8"/>${dots}<text x="${(x(last) + 5).toFixed(1)}" y="${(y(lastValue) + 3).toFixed(1)}" font-weight="600">${language.number(lastValue)}</text>`,
     caption: language.say({
-      en: 'Closing backlog of the agreement, open files by month. A month that some unit does not report is left out.',
-      fr: 'Arriéré de l’entente à la fin du mois, en dossiers ouverts. Un mois qu’une unité ne déclare pas est laissé de côté.',
+      en: 'Closing backlog of the units together, open files by month. A month that some unit does not report is left out.',
+      fr: 'Arriéré des unités réunies à la fin du mois, en dossiers ouverts. Un mois qu’une unité ne déclare pas est laissé de côté.',
     }),
     alternative: backlogWords({ months, total }, first, last, language),
   };

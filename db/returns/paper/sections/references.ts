@@ -1,5 +1,6 @@
 import type { ReturnContent } from '#contract/returns';
 import { checkLabels } from '../../labels.ts';
+import { sourceKindLabels } from '../../sourceLabels.ts';
 import { notes } from '../../workbook/notes.ts';
 import { concerns, directions } from '../../workbook/textTables.ts';
 import type { Language } from '../language.ts';
@@ -32,10 +33,10 @@ export function ruleTable({ rules }: ReturnContent, language: Language): Markup 
   });
 }
 
-export function unitNameTable({ units }: ReturnContent, language: Language): Markup {
+export function unitNameTable({ units, consolidated }: ReturnContent, language: Language): Markup {
   const { say } = language;
   return paperTable(language, {
-    caption: say(words.unitNames),
+    caption: say(consolidated ? words.allUnits : words.unitNames),
     columns: [textColumn(words.unit), wideColumn(words.name), wideColumn(words.service)],
     rows: units.map(({ code, name, service }) => [code, say(name), service]),
   });
@@ -56,9 +57,15 @@ export function definitionTexts({ framework }: ReturnContent, language: Language
 export function sourceTable({ packs }: ReturnContent, language: Language): Markup {
   return paperTable(language, {
     caption: language.say(words.packs),
-    columns: [textColumn(words.workspace), wideColumn(words.packHash), wideColumn(words.fingerprint)],
+    columns: [
+      textColumn(words.sender),
+      textColumn(words.receivedAs),
+      wideColumn(words.packHash),
+      wideColumn(words.fingerprint),
+    ],
     rows: packs.map((pack) => [
       pack.workspaceName,
+      language.say(sourceKindLabels[pack.kind]),
       markup`<code>${pack.sha256}</code>`,
       markup`<code>${pack.fingerprint}</code>`,
     ]),
