@@ -1,5 +1,5 @@
 import type { Quarter } from '#contract/dates';
-import type { AgreementId, ReturnId } from '#contract/ids';
+import type { AgreementId, FileGrant, ReturnId, TemplateId } from '#contract/ids';
 import type { ReturnContent } from '#contract/returns';
 import { auditHead } from '../audit/append.ts';
 import { must } from '../kernel/assert.ts';
@@ -8,7 +8,9 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { fingerprintOf, sha256 } from '../kernel/signing.ts';
 import { fundingReturn } from '../schema/coordination/returns.ts';
 import { getSetting } from '../store/settings.ts';
-import type { ActionHandler, ReadDb } from '../store/types.ts';
+import type { ActionContext, ActionHandler, ReadDb } from '../store/types.ts';
+import { fillTemplate } from '../templates/fill.ts';
+import { heldTemplates } from '../templates/held.ts';
 import { assembleContent, contentHashOf } from './assemble.ts';
 import { buildFiles } from './files/build.ts';
 import { folderName } from './files/periods.ts';
@@ -37,6 +39,18 @@ function requireLockable(content: ReturnContent, contentHash: string, before: Sn
   if (contentHashOf(content) !== contentHash) throw new StoreFailure('conflict', 'version_conflict');
   if (before && !saysSomethingNew(before.content, content)) throw new StoreFailure('conflict', 'return_unchanged');
   if (content.checks.some((each) => each.blocking)) throw new StoreFailure('conflict', 'return_has_blocking_checks');
+}
+
+/** The funder's own workbook, filled through a saved mapping. */
+async function filledBy(
+  context: ActionContext,
+  snapshot: Snapshot,
+  templateId: TemplateId,
+  file: FileGrant,
+): Promise<Uint8Array> {
+  const [mapping] = await heldTemplates(context.read, templateId);
+  if (!mapping) throw new StoreFailure('not_found');
+  return fillTemplate(context.path(file), mapping, snapshot);
 }
 
 export const returnActions: Handlers = {
@@ -81,21 +95,27 @@ export const returnActions: Handlers = {
     });
   },
 
-  'returns.export': async (context, { returnId, folder }) => {
+  'returns.export': async (context, { returnId, folder, templateId, templateFile }) => {
     const parent = context.path(folder);
     const snapshot = await getLocked(context.read, returnId);
     if (!snapshot) throw new StoreFailure('not_found');
     const { locked, content, stored } = snapshot;
     if (contentHashOf(stored) !== locked.contentHash) throw new StoreFailure('corrupt', 'return_tampered');
     const key = await getSetting(context.read, 'signingKey');
-    const files = await buildFiles(snapshot, key, await printReturn(snapshot, context.print));
+    const files = await buildFiles(snapshot, key, {
+      pdf: await printReturn(snapshot, context.print),
+      filled: templateId && templateFile ? await filledBy(context, snapshot, templateId, templateFile) : null,
+    });
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifestHash = must(described.at(-1), 'an export ends with its manifest').sha256;
     // Audited first: nothing leaves unrecorded, at worst a record tells of a folder that could not be written.
     await context.transact(() =>
       Promise.resolve({
         output: null,
-        audit: { subject: { kind: 'return', id: returnId }, facts: { files: files.length, manifest: manifestHash } },
+        audit: {
+          subject: { kind: 'return', id: returnId },
+          facts: { files: files.length, manifest: manifestHash, template: templateId ?? null },
+        },
       }),
     );
     const name = writeFolder(parent, folderName(content.agreement.code, content.quarter, locked.sequence), files);

@@ -37,6 +37,7 @@ import { rollupReads } from '../rollup/reads.ts';
 import { searchReads } from '../search/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
+import { templateActions, templateReads, templateWrites } from '../templates/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
 import type { ReadHandler, WriteHandler } from './types.ts';
 
@@ -62,6 +63,7 @@ export const readHandlers = {
   ...rollupReads,
   ...searchReads,
   ...settingReads,
+  ...templateReads,
   ...unitMonthReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
 
@@ -79,6 +81,7 @@ export const writeHandlers = {
   ...returnReasonWrites,
   ...returnTextWrites,
   ...settingWrites,
+  ...templateWrites,
   ...unitMonthWrites,
 } satisfies { readonly [M in WriteName]: WriteHandler<M> };
 
@@ -92,5 +95,6 @@ export const actionHandlers = {
   ...packActions,
   ...releaseActions,
   ...returnActions,
+  ...templateActions,
   ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };

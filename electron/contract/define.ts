@@ -18,6 +18,7 @@ export const topics = [
   'packs',
   'returns',
   'rollup',
+  'templates',
   'counterfactual',
   'laboratory',
   'audit',

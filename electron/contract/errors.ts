@@ -70,6 +70,9 @@ export const errorReasons = [
   'rollup_held',
   'rollup_key_not_confirmed',
   'print_failed',
+  'not_a_workbook',
+  'template_sheet_missing',
+  'template_cell_formula',
   'migration_unknown',
   'workspace_kind',
 ] as const;

@@ -26,6 +26,8 @@ export const assumptionSetId = z.uuid().brand<'AssumptionSetId'>();
 export type AssumptionSetId = z.infer<typeof assumptionSetId>;
 export const referenceId = z.uuid().brand<'ReferenceId'>();
 export type ReferenceId = z.infer<typeof referenceId>;
+export const templateId = z.uuid().brand<'TemplateId'>();
+export type TemplateId = z.infer<typeof templateId>;
 
 /** Names a file or folder that the user chose in a dialog. Main keeps the path: a page can never name one. */
 export const fileGrant = z.uuid().brand<'FileGrant'>();

@@ -18,6 +18,7 @@ import { rollupMethods } from './rollup.ts';
 import { searchMethods } from './search.ts';
 import { sessionMethods } from './session.ts';
 import { shellMethods } from './shell.ts';
+import { templateMethods } from './templates.ts';
 
 /** Methods that the store answers. */
 export const storeContract = {
@@ -37,6 +38,7 @@ export const storeContract = {
   ...packMethods,
   ...returnMethods,
   ...rollupMethods,
+  ...templateMethods,
   ...auditMethods,
 };
 

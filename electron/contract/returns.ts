@@ -4,7 +4,7 @@ import { locale, valueStatus } from './codes.ts';
 import { bilingual } from './common.ts';
 import { civilDate, month, quarter } from './dates.ts';
 import { action, read } from './define.ts';
-import { agreementId, fileGrant, jobId, packId, returnId, unitId } from './ids.ts';
+import { agreementId, fileGrant, jobId, packId, returnId, templateId, unitId } from './ids.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
 import { register } from './fundingColumns.ts';
@@ -236,7 +236,13 @@ export const returnMethods = {
   /** How many figures of the packs differ from the latest lock; null where nothing is locked. The estimate is not made again for it. */
   'returns.sinceLock': read(z.object({ agreementId, quarter }), z.object({ figures: z.int().nullable() }), coordinator),
   'returns.export': action(
-    z.object({ returnId, folder: fileGrant }),
+    /** With a mapping and the funder's workbook that it is of, that workbook is filled and goes with the others. */
+    z.object({
+      returnId,
+      folder: fileGrant,
+      templateId: templateId.optional(),
+      templateFile: fileGrant.optional(),
+    }),
     z.object({
       folderName: z.string(),
       files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),

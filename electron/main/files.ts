@@ -21,6 +21,7 @@ const filters = {
   rollup: { name: 'Vigie', extensions: ['vigiepack', 'json'] },
   reference: { name: 'Vigie', extensions: ['vigieref'] },
   calendar: { name: 'iCalendar', extensions: ['ics'] },
+  template: { name: 'XLSX', extensions: ['xlsx'] },
   import_report: { name: 'CSV', extensions: ['csv'] },
   figure_svg: { name: 'SVG', extensions: ['svg'] },
   figure_png: { name: 'PNG', extensions: ['png'] },

@@ -19,6 +19,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   packs: ['packs.', 'keys.'],
   returns: ['returns.'],
   rollup: ['rollup.'],
+  templates: ['templates.'],
   counterfactual: ['counterfactual.'],
   laboratory: ['assumptionSets.', 'reference.'],
   audit: ['audit.'],

@@ -19,6 +19,7 @@ import type returns from './en/returns.json';
 import type rollup from './en/rollup.json';
 import type shell from './en/shell.json';
 import type staffing from './en/staffing.json';
+import type templates from './en/templates.json';
 import type welcome from './en/welcome.json';
 
 /**
@@ -47,5 +48,6 @@ export interface Namespaces {
   readonly rollup: typeof rollup;
   readonly shell: typeof shell;
   readonly staffing: typeof staffing;
+  readonly templates: typeof templates;
   readonly welcome: typeof welcome;
 }

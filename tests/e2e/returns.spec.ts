@@ -10,6 +10,7 @@ import type { UnitId } from '../../electron/contract/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../support/launch.ts';
+import { chooseTemplate, expectFilled, mapTemplate } from './funderTemplate.ts';
 import { expectPrinted } from './printed.ts';
 import { returnWords } from './returnWords.ts';
 
@@ -220,14 +221,19 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await expectAccessible(window, 'locked');
     });
 
-    await test.step('it is exported; its files verify', async () => {
-      const out = join(parent, 'out');
-      await mkdir(out);
-      await answerDialogs(vigie, { open: out });
+    await test.step('the funder’s own form is mapped', async () => {
       await window
         .getByRole('listitem')
         .getByRole('link', { name: new RegExp(say.steps[5]) })
         .click();
+      await mapTemplate(vigie, window, locale);
+    });
+
+    await test.step('it is exported; its files verify', async () => {
+      const out = join(parent, 'out');
+      await mkdir(out);
+      await chooseTemplate(vigie, window, locale);
+      await answerDialogs(vigie, { open: out });
       await button(window, say.exportInto).click();
       await expect(window.getByText(say.exported)).toBeVisible();
       await expectAccessible(window, 'exported');
@@ -248,9 +254,10 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
           window.getByRole('row', { name: new RegExp(`^${name} .*${sha256(join(folder, name))}$`) }),
         ).toBeVisible();
       await expectPrinted(join(folder, 'return.pdf'));
+      await expectFilled(join(folder, 'funder-template.xlsx'));
       await button(window, say.exportInto).click();
       await expect(window.getByText(`${basename(folder)}-2`).first()).toBeVisible();
-      for (const name of ['return.pdf', 'manifest.json'])
+      for (const name of ['return.pdf', 'funder-template.xlsx', 'manifest.json'])
         expect(sha256(join(`${folder}-2`, name)), name).toBe(sha256(join(folder, name)));
       const whole = verify(root, folder);
       expect(whole).toMatchObject({ code: 0 });

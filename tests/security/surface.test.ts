@@ -110,6 +110,11 @@ const surface: Record<string, string> = {
   'returns.lock': 'action: coordinator (coordination)',
   'returns.export': 'action: coordinator (coordination)',
   'returns.release': 'action: coordinator (coordination)',
+  'templates.list': 'read: coordinator (coordination)',
+  'templates.inspect': 'action: coordinator (coordination)',
+  'templates.preview': 'read: coordinator (coordination)',
+  'templates.save': 'write: coordinator (coordination)',
+  'templates.remove': 'write: coordinator (coordination)',
   'returns.sinceLock': 'read: coordinator (coordination)',
   'returns.texts': 'read: coordinator (coordination)',
   'returns.explain': 'write: coordinator (coordination)',
@@ -235,6 +240,6 @@ describe('grants', () => {
 
   test('stand in the input itself, where main looks for them', () => {
     const found = Object.values(storeContract).flatMap(({ input }) => grantsIn(input));
-    expect(new Set(found)).toEqual(new Set(['parent', 'file', 'folder', 'place']));
+    expect(new Set(found)).toEqual(new Set(['parent', 'file', 'folder', 'place', 'templateFile']));
   });
 });

@@ -234,6 +234,18 @@ export const englishFailures = {
       'The PDF of the return could not be made',
       'Nothing was written. Export again; if it fails again, restart Vigie.',
     ],
+    not_a_workbook: [
+      'This is not an Excel workbook that Vigie can open',
+      'Nothing was done. Choose an .xlsx file without a password.',
+    ],
+    template_sheet_missing: [
+      'The workbook has no such sheet as the mapping names',
+      'Nothing was written. Choose the workbook that the mapping was made on, or map the new one.',
+    ],
+    template_cell_formula: [
+      'A mapped cell holds a formula of the funder’s',
+      'Nothing was written. Map another cell: a formula is never written over.',
+    ],
     migration_unknown: [
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',

@@ -243,6 +243,18 @@ export const frenchFailures = {
       'Le PDF du rapport n’a pas pu être produit',
       'Rien n’a été écrit. Exportez de nouveau; si l’échec se répète, redémarrez Vigie.',
     ],
+    not_a_workbook: [
+      'Ce n’est pas un classeur Excel que Vigie peut ouvrir',
+      'Rien n’a été fait. Choisissez un fichier .xlsx sans mot de passe.',
+    ],
+    template_sheet_missing: [
+      'Le classeur n’a pas la feuille que nomme la correspondance',
+      'Rien n’a été écrit. Choisissez le classeur sur lequel la correspondance a été faite, ou établissez-en une pour le nouveau.',
+    ],
+    template_cell_formula: [
+      'Une cellule visée contient une formule du bailleur de fonds',
+      'Rien n’a été écrit. Visez une autre cellule : une formule n’est jamais remplacée.',
+    ],
     migration_unknown: [
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',

@@ -16,14 +16,18 @@ function table(name: string, rows: readonly TidyRow[]): BuiltFile {
   return { name, bytes: toCsv(tidyColumns, rows) };
 }
 
-/**
- * Every file of an export, from the locked snapshot alone. `pdf` is the printed return, null where nothing could print.
- * The manifest comes last and describes the others.
- */
+export interface MadeElsewhere {
+  /** The printed return; null where nothing could print. */
+  readonly pdf: Uint8Array | null;
+  /** The funder's own workbook, where one was to be filled. */
+  readonly filled: Uint8Array | null;
+}
+
+/** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
 export async function buildFiles(
   snapshot: Snapshot,
   key: SigningKey,
-  pdf: Uint8Array | null,
+  { pdf, filled }: MadeElsewhere,
 ): Promise<readonly BuiltFile[]> {
   const { content } = snapshot;
   const document = documentOf(snapshot);
@@ -32,6 +36,7 @@ export async function buildFiles(
   const files: readonly BuiltFile[] = [
     { name: 'return.xlsx', bytes: await buildWorkbook(snapshot) },
     ...(pdf ? [{ name: printedName, bytes: pdf }] : []),
+    ...(filled ? [{ name: 'funder-template.xlsx', bytes: filled }] : []),
     table('indicators.csv', indicatorTable(content)),
     table('ledger.csv', ledgerTable(content)),
     ...(content.counterfactual ? [table('counterfactual.csv', counterfactualTable(content))] : []),

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconFolder, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { FileGrant } from '#contract/ids';
-import type { LockedReturn } from '#contract/returns';
+import type { LockedReturn, ReturnContent } from '#contract/returns';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -12,12 +12,13 @@ import { ExportedFiles } from './ExportedFiles.tsx';
 import { LockFacts } from './LockFacts.tsx';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
+import { TemplateSection, type ToFill } from './template/TemplateSection.tsx';
 import type { StepProps } from './usePreparedReturn.ts';
 
 export function ExportStep({ prepared, edition }: StepProps) {
   const t = useText();
   const { content, locked } = prepared;
-  if (locked !== null) return <LockedExport locked={locked} />;
+  if (locked !== null) return <LockedExport locked={locked} content={content} />;
   return (
     <section className={classes.section}>
       <Notice tone="neutral" icon={IconLockOpen} title={t('returns:export.notLocked')}>
@@ -30,11 +31,12 @@ export function ExportStep({ prepared, edition }: StepProps) {
   );
 }
 
-function LockedExport({ locked }: { readonly locked: LockedReturn }) {
+function LockedExport({ locked, content }: { readonly locked: LockedReturn; readonly content: ReturnContent }) {
   const t = useText();
   const choose = useWrite('files.chooseFolder');
   const write = useWrite('returns.export');
   const reveal = useWrite('files.reveal');
+  const [toFill, setToFill] = useState<ToFill | null>(null);
   const [grant, setGrant] = useState<FileGrant | null>(null);
   const failure = (choose.error ?? write.error)?.failure ?? null;
   const run = () => {
@@ -45,49 +47,53 @@ function LockedExport({ locked }: { readonly locked: LockedReturn }) {
         onSuccess: ({ folder }) => {
           if (folder === null) return;
           setGrant(folder.grant);
-          write.mutate({ returnId: locked.id, folder: folder.grant });
+          write.mutate({ returnId: locked.id, folder: folder.grant, ...toFill });
         },
       },
     );
   };
   return (
-    <section className={classes.section}>
-      <p className={classes.note}>{t('returns:export.text')}</p>
-      <div className={classes.buttons}>
-        <Button
-          leftSection={<IconFolder size={16} stroke={1.75} />}
-          variant={write.data === undefined ? 'filled' : 'default'}
-          loading={choose.isPending || write.isPending}
-          onClick={run}
-        >
-          {t('returns:export.button')}
-        </Button>
-        {write.data !== undefined && grant !== null && (
+    <>
+      <TemplateSection returnId={locked.id} content={content} onChosen={setToFill} />
+      <section className={classes.section}>
+        <h2 className={classes.heading}>{t('returns:step.export')}</h2>
+        <p className={classes.note}>{t('returns:export.text')}</p>
+        <div className={classes.buttons}>
           <Button
-            variant="default"
-            onClick={() => {
-              reveal.mutate({ grant });
-            }}
+            leftSection={<IconFolder size={16} stroke={1.75} />}
+            variant={write.data === undefined ? 'filled' : 'default'}
+            loading={choose.isPending || write.isPending}
+            onClick={run}
           >
-            {t('returns:export.reveal')}
+            {t('returns:export.button')}
           </Button>
+          {write.data !== undefined && grant !== null && (
+            <Button
+              variant="default"
+              onClick={() => {
+                reveal.mutate({ grant });
+              }}
+            >
+              {t('returns:export.reveal')}
+            </Button>
+          )}
+        </div>
+        {failure !== null && <FailureAlert failure={failure} />}
+        {write.data !== undefined && (
+          <>
+            <Notice
+              tone="positive"
+              icon={IconCircleCheck}
+              title={t('returns:export.done', { folder: write.data.folderName })}
+            >
+              {t('returns:export.doneText')}
+            </Notice>
+            <ExportedFiles exported={write.data} />
+          </>
         )}
-      </div>
-      {failure !== null && <FailureAlert failure={failure} />}
-      {write.data !== undefined && (
-        <>
-          <Notice
-            tone="positive"
-            icon={IconCircleCheck}
-            title={t('returns:export.done', { folder: write.data.folderName })}
-          >
-            {t('returns:export.doneText')}
-          </Notice>
-          <ExportedFiles exported={write.data} />
-        </>
-      )}
-      <h2 className={classes.heading}>{t('returns:locked.one')}</h2>
-      <LockFacts locked={locked} />
-    </section>
+        <h2 className={classes.heading}>{t('returns:locked.one')}</h2>
+        <LockFacts locked={locked} />
+      </section>
+    </>
   );
 }

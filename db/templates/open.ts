@@ -1,0 +1,59 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Cell, Workbook } from 'exceljs';
+import type { LostPart } from '#contract/templates';
+import { StoreFailure } from '../kernel/failure.ts';
+import { zipEntries, type ZipEntry } from '../kernel/zip.ts';
+
+/** A form to fill is small; what is larger was chosen by mistake, or to exhaust the memory. */
+const largest = { file: 20_000_000, inflated: 200_000_000 } as const;
+
+const lostParts: readonly (readonly [LostPart, RegExp])[] = [
+  ['charts', /^xl\/charts\//],
+  ['shapes', /^xl\/(?:diagrams|embeddings)\//],
+  ['pivot_tables', /^xl\/pivot/],
+  ['macros', /^xl\/vbaProject/],
+  ['controls', /^xl\/(?:ctrlProps|activeX)\//],
+  ['external_links', /^xl\/externalLinks\//],
+];
+
+export interface OpenedWorkbook {
+  readonly bytes: Uint8Array;
+  readonly workbook: Workbook;
+  /** Parts that writing it again does not keep. */
+  readonly lost: readonly LostPart[];
+}
+
+function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
+  try {
+    return zipEntries(bytes);
+  } catch {
+    throw new StoreFailure('invalid_input', 'not_a_workbook');
+  }
+}
+
+/** Opens a workbook of someone else's. `not_a_workbook`, `file_too_large` where it is none or would inflate beyond reason. */
+export async function openWorkbook(path: string): Promise<OpenedWorkbook> {
+  if (statSync(path).size > largest.file) throw new StoreFailure('invalid_input', 'file_too_large');
+  const bytes = readFileSync(path);
+  const entries = entriesOf(bytes);
+  if (entries.reduce((total, each) => total + each.size, 0) > largest.inflated)
+    throw new StoreFailure('invalid_input', 'file_too_large');
+  // Loaded only when a workbook is opened: it is large, and the store must start fast.
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  try {
+    await workbook.xlsx.load(bytes as never);
+  } catch {
+    throw new StoreFailure('invalid_input', 'not_a_workbook');
+  }
+  if (workbook.worksheets.length === 0) throw new StoreFailure('invalid_input', 'not_a_workbook');
+  return {
+    bytes,
+    workbook,
+    lost: lostParts.flatMap(([part, pattern]) => (entries.some(({ name }) => pattern.test(name)) ? [part] : [])),
+  };
+}
+
+export function isFormula({ value }: Cell): boolean {
+  return value !== null && typeof value === 'object' && ('formula' in value || 'sharedFormula' in value);
+}

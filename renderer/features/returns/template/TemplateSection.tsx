@@ -1,0 +1,184 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FileGrant, ReturnId, TemplateId } from '#contract/ids';
+import type { ReturnContent } from '#contract/returns';
+import type { FunderTemplate } from '#contract/templates';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import classes from '../Returns.module.css';
+import { LostParts } from './LostParts.tsx';
+import { MappedCells } from './MappedCells.tsx';
+import { TemplateEditor } from './TemplateEditor.tsx';
+
+/** What the export is to fill; both or nothing. */
+export interface ToFill {
+  readonly templateId: TemplateId;
+  readonly templateFile: FileGrant;
+}
+
+interface TemplateSectionProps {
+  readonly returnId: ReturnId;
+  readonly content: ReturnContent;
+  readonly onChosen: (toFill: ToFill | null) => void;
+}
+
+/** The funder's own workbook: which mapping, which file, and what each cell would hold. */
+export function TemplateSection({ returnId, content, onChosen }: TemplateSectionProps) {
+  const t = useText();
+  const list = useRead('templates.list', {});
+  const [chosenId, setChosenId] = useState('');
+  const [editing, setEditing] = useState<FunderTemplate | 'new' | null>(null);
+  if (list.isError) return <FailureAlert failure={list.error.failure} />;
+  if (list.data === undefined) return null;
+  const { templates } = list.data;
+  const chosen = templates.find((each) => each.id === chosenId);
+  if (editing !== null)
+    return (
+      <TemplateEditor
+        returnId={returnId}
+        content={content}
+        template={editing === 'new' ? null : editing}
+        onDone={() => {
+          setEditing(null);
+          onChosen(null);
+        }}
+      />
+    );
+  return (
+    <section className={classes.section} aria-label={t('templates:title')}>
+      <h2 className={classes.heading}>{t('templates:title')}</h2>
+      <p className={classes.note}>{t('templates:text')}</p>
+      {templates.length === 0 ? (
+        <p className={classes.note}>{t('templates:empty')}</p>
+      ) : (
+        <Choice
+          label={t('templates:mapping')}
+          maw={420}
+          value={chosenId}
+          empty={t('templates:none')}
+          options={templates.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id) => {
+            setChosenId(id);
+            onChosen(null);
+          }}
+        />
+      )}
+      {chosen !== undefined && (
+        <Filling
+          key={`${chosen.id} ${String(chosen.version)}`}
+          returnId={returnId}
+          content={content}
+          template={chosen}
+          onChosen={onChosen}
+          onEdit={() => {
+            setEditing(chosen);
+          }}
+        />
+      )}
+      <div className={classes.buttons}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setEditing('new');
+          }}
+        >
+          {t('templates:new')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface FillingProps extends TemplateSectionProps {
+  readonly template: FunderTemplate;
+  readonly onEdit: () => void;
+}
+
+function Filling({ returnId, content, template, onChosen, onEdit }: FillingProps) {
+  const t = useText();
+  const choose = useWrite('files.choose');
+  const inspect = useWrite('templates.inspect');
+  const remove = useWrite('templates.remove');
+  const [asksRemoval, setAsksRemoval] = useState(false);
+  const failure = (choose.error ?? inspect.error)?.failure ?? null;
+  const pick = () => {
+    onChosen(null);
+    choose.mutate(
+      { purpose: 'template' },
+      {
+        onSuccess: ({ file }) => {
+          if (file === null) return;
+          const onSuccess = () => {
+            onChosen({ templateId: template.id, templateFile: file.grant });
+          };
+          inspect.mutate({ file: file.grant }, { onSuccess });
+        },
+      },
+    );
+  };
+  return (
+    <>
+      {failure !== null && <FailureAlert failure={failure} />}
+      {inspect.data === undefined ? (
+        <p className={classes.note}>{t('templates:notChosen')}</p>
+      ) : (
+        <>
+          <Notice
+            tone="positive"
+            icon={IconFileSpreadsheet}
+            title={t('templates:chosen', { file: inspect.data.fileName })}
+          />
+          {inspect.data.sha256 !== template.sha256 && (
+            <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('templates:differs', { file: template.fileName })}>
+              {t('templates:differsText')}
+            </Notice>
+          )}
+          <LostParts lost={inspect.data.lost} />
+        </>
+      )}
+      <div className={classes.buttons}>
+        <Button
+          variant={inspect.data === undefined ? 'filled' : 'default'}
+          loading={choose.isPending || inspect.isPending}
+          onClick={pick}
+        >
+          {t('templates:choose')}
+        </Button>
+        <Button variant="default" onClick={onEdit}>
+          {t('templates:edit')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            setAsksRemoval(true);
+          }}
+        >
+          {t('templates:remove')}
+        </Button>
+      </div>
+      <MappedCells returnId={returnId} content={content} cells={template.cells} whenMissing={template.whenMissing} />
+      {asksRemoval && (
+        <ConfirmDialog
+          title={t('templates:removeTitle', { name: template.name })}
+          confirm={t('templates:remove')}
+          isDangerous
+          isBusy={remove.isPending}
+          failure={remove.error?.failure}
+          onConfirm={() => {
+            remove.mutate({ id: template.id, version: template.version });
+          }}
+          onClose={() => {
+            setAsksRemoval(false);
+          }}
+        >
+          {t('templates:removeText')}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
