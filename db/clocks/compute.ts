@@ -39,7 +39,11 @@ export function endOf(start: CivilDate, { unit, count }: Length): CivilDate {
   }
 }
 
-const isLive = (record: DatedRecord): boolean => record.endedOn === null && record.doneOn === null;
+/** An application holds the end back until it is decided, if it was begun before that end. */
+function isHeldBy(rule: ClockRule, end: CivilDate, child: DatedRecord): boolean {
+  const isPending = child.endedOn === null && child.doneOn === null;
+  return isPending && rule.suspendedBy.includes(child.kind) && child.startedOn <= end;
+}
 
 /** An order replaces a date for as long as it stands; a withdrawn or mistaken one does not. */
 function isReplacedBy(rule: ClockRule, child: DatedRecord): boolean {
@@ -61,7 +65,7 @@ function stateOf(
   if (record.endedOn !== null) return 'ended';
   if (computedOn === null) return 'no_date';
   if (children.some((child) => isReplacedBy(rule, child))) return 'replaced';
-  if (children.some((child) => rule.suspendedBy.includes(child.kind) && isLive(child))) return 'suspended';
+  if (children.some((child) => isHeldBy(rule, computedOn, child))) return 'suspended';
   return 'running';
 }
 

@@ -132,6 +132,15 @@ describe('a seizure', () => {
       'CC-490(2)': ['suspended', '2027-02-28'],
       'CC-490(3)': ['suspended', '2027-11-30'],
     });
+    const late = { ...application, startedOn: '2027-03-01' as CivilDate };
+    expect(standing(clocksOf(seized, around({ children: [late] })))).toMatchObject({
+      'CC-490(2)': ['running', '2027-02-28'],
+      'CC-490(3)': ['suspended', '2027-11-30'],
+    });
+    const refused = { ...application, doneOn: '2027-03-02' as CivilDate };
+    expect(standing(clocksOf(seized, around({ children: [refused] })))).toMatchObject({
+      'CC-490(2)': ['running', '2027-02-28'],
+    });
     const decided = { ...application, doneOn: '2027-02-25' as CivilDate };
     const order = record('detention_order', '2027-02-25', { dueOn: '2027-08-25' as CivilDate });
     expect(standing(clocksOf(seized, around({ children: [decided, order] })))).toMatchObject({
