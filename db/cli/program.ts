@@ -6,6 +6,7 @@ import { addAuditCommands } from './commands/audit.ts';
 import { addBacklogCommand } from './commands/backlog.ts';
 import { addCounterfactualCommand } from './commands/counterfactual.ts';
 import { addDemoCommands } from './commands/demo.ts';
+import { addDueCommand } from './commands/due.ts';
 import { addImportCommands } from './commands/importReferrals.ts';
 import { addPackCommands } from './commands/packs.ts';
 import { addReturnCommands } from './commands/returns.ts';
@@ -66,6 +67,7 @@ export function buildProgram(tools: Tools): Command {
   addWorkspaceCommands(program, tools);
   addImportCommands(program, tools);
   addBacklogCommand(program, tools);
+  addDueCommand(program, tools);
   addCounterfactualCommand(program, tools);
   addAnalyseCommand(program, tools);
   addPackCommands(program, tools);

@@ -47,6 +47,7 @@ Exit codes:
   'help.import': 'Import from a file.',
   'help.importReferrals':
     'Import referrals from a CSV file into a unit workspace, in one transaction: all of the new rows or none.',
+  'help.due': 'Show the legal dates that are due, each under its opaque reference, and save them as a calendar.',
   'help.backlog': 'Show the backlog ledger of each unit over a period, and how it moved.',
   'help.counterfactual':
     'Estimate the backlog without the Strategy-funded staff and overtime (method A). A refusal of the method is an answer, with its reasons.',
@@ -95,6 +96,8 @@ Exit codes:
   'option.pooling': 'how far units share the productivity of their funded staff',
   'option.capacityExponent': 'exponent of the staff in a unit’s capacity',
   'option.coupling': 'whether both worlds share each month’s luck',
+  'option.dueUnit': 'the code of one unit; otherwise all of yours',
+  'option.calendar': 'also write the dates to come to this new iCalendar file (.ics), without a word of any case',
   'option.backlogDefinition': 'the backlog as each unit counts it, or with what stands with Crown or court in it',
   'option.administrative': 'whether administrative closures follow the queue or the staff',
   'option.sensitivity': 'also change one assumption at a time; takes about ten times as long',
@@ -185,6 +188,9 @@ Exit codes:
   importDryRun: 'Nothing was written (--dry-run).',
   reportWritten: 'Report of the rows left out: {path}',
 
+  dueDays: '{days} d',
+  dueCounts: 'Overdue: {overdue}; today: {today}; with a reminder: {reminder}',
+  calendarWritten: 'Calendar of {events} dates written: {path}',
   backlogTitle: 'Backlog ledger, {from} to {to}',
   unit: 'Unit',
   total: 'Total ({covered}/{units})',

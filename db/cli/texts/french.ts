@@ -49,6 +49,7 @@ Codes de sortie :
   'help.import': 'Importer à partir d’un fichier.',
   'help.importReferrals':
     'Importer des signalements d’un fichier CSV dans un espace d’unité, en une seule transaction : toutes les nouvelles lignes ou aucune.',
+  'help.due': 'Montrer les échéances légales, chacune sous sa référence opaque, et les enregistrer comme calendrier.',
   'help.backlog': 'Montrer le registre de l’arriéré de chaque unité pour une période, et son évolution.',
   'help.counterfactual':
     'Estimer l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A). Un refus de la méthode est une réponse, avec ses motifs.',
@@ -101,6 +102,9 @@ Codes de sortie :
   'option.pooling': 'mesure dans laquelle les unités partagent la productivité de leur personnel financé',
   'option.capacityExponent': 'exposant du personnel dans la capacité d’une unité',
   'option.coupling': 'hasard de chaque mois commun aux deux mondes ou non',
+  'option.dueUnit': 'le code d’une unité; sinon toutes les vôtres',
+  'option.calendar':
+    'écrire aussi les échéances à venir dans ce nouveau fichier iCalendar (.ics), sans un mot d’aucun dossier',
   'option.backlogDefinition':
     'l’arriéré tel que chaque unité le compte, ou avec ce qui est à la Couronne ou au tribunal',
   'option.administrative': 'clôtures administratives selon la file d’attente ou le personnel',
@@ -199,6 +203,9 @@ Codes de sortie :
   importDryRun: 'Rien n’a été écrit (--dry-run).',
   reportWritten: 'Compte rendu des lignes laissées de côté : {path}',
 
+  dueDays: '{days} j',
+  dueCounts: 'En retard : {overdue}; aujourd’hui : {today}; avec rappel : {reminder}',
+  calendarWritten: 'Calendrier de {events} échéances écrit : {path}',
   backlogTitle: 'Registre de l’arriéré, de {from} à {to}',
   unit: 'Unité',
   total: 'Total ({covered}/{units})',
