@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { FundingChangeId } from '#contract/funding';
+import type { FundingChangeId } from '#contract/ids';
 import type { Register } from '#contract/fundingColumns';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { sha256 } from '../kernel/signing.ts';

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { fundingRowId, type FundingChange, type FundingChangeId, type FundingRow } from '#contract/funding';
+import type { FundingChange, FundingRow } from '#contract/funding';
+import { fundingRowId, type FundingChangeId } from '#contract/ids';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { user } from '../schema/common/people.ts';
 import { fundingChange } from '../schema/coordination/funding.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { FundingRow, FundingRowId } from '#contract/funding';
+import type { FundingRow } from '#contract/funding';
 import type { FundingCell, FundingCells, UnitCodes } from '#contract/fundingCells';
 import { fundingColumns, type Register } from '#contract/fundingColumns';
-import type { AgreementId } from '#contract/ids';
+import type { AgreementId, FundingRowId } from '#contract/ids';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
 import { agreement } from '../schema/coordination/agreements.ts';

@@ -1,7 +1,8 @@
 import type { FieldProblem } from '#contract/errors';
-import type { FundingRow, FundingRowId, RowChange } from '#contract/funding';
+import type { FundingRow, RowChange } from '#contract/funding';
 import { foldWord, rowProblems, type FundingCells, type UnitCodes } from '#contract/fundingCells';
 import { fundingColumns, type Register } from '#contract/fundingColumns';
+import type { FundingRowId } from '#contract/ids';
 import { StoreFailure } from '../kernel/failure.ts';
 
 /** What one row was and becomes. Null: it is not there. */

@@ -10,6 +10,7 @@ import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
+import { fundingFileActions } from '../funding/files/actions.ts';
 import { fundingReads } from '../funding/reads.ts';
 import { fundingWrites } from '../funding/writes.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
@@ -90,6 +91,7 @@ export const actionHandlers = {
   ...auditActions,
   ...dueActions,
   ...figureActions,
+  ...fundingFileActions,
   ...importActions,
   ...laboratoryActions,
   ...packActions,

@@ -3,15 +3,11 @@ import { line, nothing, version } from './common.ts';
 import { civilDate, fiscalYear } from './dates.ts';
 import { read, write } from './define.ts';
 import { register } from './fundingColumns.ts';
-import { agreementId } from './ids.ts';
+import { fundingFileMethods } from './fundingFiles.ts';
+import { agreementId, fundingChangeId, fundingRowId } from './ids.ts';
 
 const staff = { roles: ['coordinator', 'administrator'], workspace: 'coordination' } as const;
 const touches = ['funding', 'returns'] as const;
-
-export const fundingRowId = z.uuid().brand<'FundingRowId'>();
-export type FundingRowId = z.infer<typeof fundingRowId>;
-export const fundingChangeId = z.uuid().brand<'FundingChangeId'>();
-export type FundingChangeId = z.infer<typeof fundingChangeId>;
 
 const cells = z.record(line(40), z.union([z.string(), z.int(), z.null()]));
 
@@ -79,4 +75,5 @@ export const fundingMethods = {
     }),
     staff,
   ),
+  ...fundingFileMethods,
 };

@@ -28,6 +28,10 @@ export const referenceId = z.uuid().brand<'ReferenceId'>();
 export type ReferenceId = z.infer<typeof referenceId>;
 export const templateId = z.uuid().brand<'TemplateId'>();
 export type TemplateId = z.infer<typeof templateId>;
+export const fundingRowId = z.uuid().brand<'FundingRowId'>();
+export type FundingRowId = z.infer<typeof fundingRowId>;
+export const fundingChangeId = z.uuid().brand<'FundingChangeId'>();
+export type FundingChangeId = z.infer<typeof fundingChangeId>;
 
 /** Names a file or folder that the user chose in a dialog. Main keeps the path: a page can never name one. */
 export const fileGrant = z.uuid().brand<'FileGrant'>();

@@ -38,12 +38,14 @@ export type KnownWorkspace = z.infer<typeof knownWorkspace>;
 export const demonstrationSignIn = z.object({ login: z.string(), passphrase: z.string() });
 
 export const chosenFile = z.object({ grant: fileGrant, name: z.string(), bytes: z.int().min(0) });
-export const filePurpose = z.enum(['referrals', 'pack', 'rollup', 'reference', 'template']);
+export const filePurpose = z.enum(['referrals', 'pack', 'rollup', 'reference', 'template', 'funding']);
 export const savePurpose = z.enum([
   'pack',
   'reference',
   'import_report',
   'calendar',
+  'funding_csv',
+  'funding_xlsx',
   'figure_svg',
   'figure_png',
   'figure_csv',

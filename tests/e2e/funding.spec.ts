@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { ask } from '../support/caseWorkspace.ts';
 import { openCoordinationWorkspace } from '../support/coordinationWorkspace.ts';
-import { test } from '../support/launch.ts';
+import { answerDialogs, test } from '../support/launch.ts';
 import { fundingWords } from './fundingWords.ts';
 
 const now = new Date();
@@ -110,5 +112,42 @@ for (const locale of ['en', 'fr'] as const) {
     await question.getByRole('button', { name: words.undoConfirm }).click();
     await expect(cell(words.column.code, 'A-01')).toHaveCount(0);
     await expect(page.getByRole('button', { name: words.undo })).toBeDisabled();
+  });
+
+  test(`a register comes from a file and goes to one (${locale})`, async ({ vigie, window: page, userData }) => {
+    const words = fundingWords[locale];
+    const folder = await openCoordinationWorkspace(vigie, page, userData, locale);
+    await makeAgreement(page);
+    await page.reload();
+    await page.getByRole('link', { name: words.title, exact: true }).click();
+    await page.getByRole('tab', { name: words.risks }).click();
+
+    const path = join(folder, 'risks.csv');
+    writeFileSync(path, words.file);
+    await answerDialogs(vigie, { open: path });
+    await page.getByRole('button', { name: words.import }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('status')).toHaveText(words.fileTally);
+    await expect(dialog.getByText(words.invalid)).toBeVisible();
+    await expect(dialog.getByText(words.ignored)).toBeVisible();
+    await expectAccessible(page, `a file before it is imported, ${locale}`);
+    await dialog.getByRole('button', { name: words.importRows }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('textbox', { name: words.cell(words.column.code, 'R-1') })).toBeVisible();
+
+    const out = join(folder, 'risks.xlsx');
+    await answerDialogs(vigie, { open: out, save: out });
+    await page.getByRole('button', { name: words.export }).click();
+    await page.getByRole('menuitem', { name: words.xlsx }).click();
+    await expect(page.getByText(words.written)).toBeVisible();
+    await page.getByRole('button', { name: words.import }).click();
+    await expect(dialog.getByRole('status')).toHaveText(words.same);
+    await dialog.getByRole('button', { name: words.cancel }).click();
+
+    await page.getByRole('button', { name: words.undo }).click();
+    await expect(dialog).toContainText(words.fromFile);
+    await dialog.getByRole('button', { name: words.undoConfirm }).click();
+    await expect(page.getByRole('textbox', { name: words.cell(words.column.code, 'R-1') })).toHaveCount(0);
+    await expectAccessible(page, `an empty register, ${locale}`);
   });
 }

@@ -104,7 +104,6 @@ function Funding({ agreements, units }: FundingProps) {
           ))}
         </Tabs.List>
         <Tabs.Panel value={shown} className={classes.panel ?? ''}>
-          {shown === 'budget' && <Periods period={period} onChange={setPeriod} />}
           <RegisterGrid
             key={`${agreement.id} ${shown} ${String(fiscalYear)}`}
             agreementId={agreement.id}
@@ -112,6 +111,7 @@ function Funding({ agreements, units }: FundingProps) {
             fiscalYear={fiscalYear}
             period={period}
             units={units}
+            bar={shown === 'budget' && <Periods period={period} onChange={setPeriod} />}
           />
         </Tabs.Panel>
       </Tabs>
@@ -123,7 +123,6 @@ function Periods({ period, onChange }: { readonly period: Period; readonly onCha
   const t = useText();
   return (
     <SegmentedControl
-      className={classes.periods ?? ''}
       size="xs"
       aria-label={t('funding:period')}
       value={String(period)}

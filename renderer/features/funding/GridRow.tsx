@@ -1,4 +1,5 @@
 import type { FundingColumn } from '#contract/fundingColumns';
+import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { ComputedCell } from './ComputedCell.tsx';
 import type { RowReading, SheetRow } from './draft.ts';
@@ -27,6 +28,7 @@ interface GridRowProps {
 
 export function GridRow({ row, index, name, layout, problems, money, onToggle, ...rest }: GridRowProps) {
   const { textOf, isChosen, keys, active, onType } = rest;
+  const t = useText();
   const format = useFormat();
   const problemText = useProblemText();
   return (
@@ -45,7 +47,7 @@ export function GridRow({ row, index, name, layout, problems, money, onToggle, .
               data-cell={`${String(index)} ${String(position)}`}
               data-changed={row.texts[key] !== undefined || undefined}
               data-chosen={isChosen(position) || undefined}
-              aria-label={why === undefined ? label : `${label}: ${why}`}
+              aria-label={why === undefined ? label : t('funding:labelled', { label, text: why })}
               aria-invalid={problem !== undefined || undefined}
               autoComplete="off"
               spellCheck={false}

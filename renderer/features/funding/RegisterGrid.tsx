@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FiscalYear } from '#contract/dates';
 import type { UnitCodes } from '#contract/fundingCells';
 import type { Register } from '#contract/fundingColumns';
@@ -14,6 +14,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { cellText } from './cellText.ts';
 import { countChanges, emptyDraft, sheetRows, toChanges, type Draft, type Sheet } from './draft.ts';
+import { FileActions } from './FileActions.tsx';
 import classes from './Funding.module.css';
 import { previewPaste, withPasted, type PastedCell } from './paste.ts';
 import { PasteDialog } from './PasteDialog.tsx';
@@ -28,10 +29,12 @@ interface RegisterGridProps {
   readonly fiscalYear: FiscalYear;
   readonly period: Period;
   readonly units: UnitCodes;
+  /** What stands at the head of the grid beside its files. */
+  readonly bar: ReactNode;
 }
 
 /** One register of an agreement. What is typed and not saved stays with it while the user goes elsewhere. */
-export function RegisterGrid({ units, period, ...grid }: RegisterGridProps) {
+export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps) {
   const t = useText();
   const format = useFormat();
   const held = useRead('funding.rows', grid);
@@ -62,6 +65,10 @@ export function RegisterGrid({ units, period, ...grid }: RegisterGridProps) {
   if (held.data === undefined) return null;
   return (
     <>
+      <div className={classes.bar}>
+        {bar}
+        <FileActions grid={grid} units={units} isDisabled={count > 0} />
+      </div>
       <SheetGrid
         sheet={sheet}
         draft={draft}
@@ -104,7 +111,7 @@ export function RegisterGrid({ units, period, ...grid }: RegisterGridProps) {
               ? t('funding:unsaved', { count })
               : t('funding:allSaved')}
         </span>
-        <UndoButton change={held.data.undoable[0]} isDisabled={count > 0} />
+        <UndoButton changes={held.data.undoable} isDisabled={count > 0} />
         <Button
           variant="default"
           disabled={count === 0 || save.isPending}

@@ -1,0 +1,106 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDownload, IconUpload } from '@tabler/icons-react';
+import type { FiscalYear } from '#contract/dates';
+import type { UnitCodes } from '#contract/fundingCells';
+import type { Register } from '#contract/fundingColumns';
+import type { AgreementId } from '#contract/ids';
+import { useWrite } from '../../bridge/queries.ts';
+import { useText } from '../../i18n/text.ts';
+import { useFormat } from '../../lib/useFormat.ts';
+import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import classes from './Funding.module.css';
+import { ImportDialog } from './ImportDialog.tsx';
+
+interface FileActionsProps {
+  readonly grid: { readonly agreementId: AgreementId; readonly register: Register; readonly fiscalYear: FiscalYear };
+  readonly units: UnitCodes;
+  /** What is typed and not saved would be neither compared nor exported. */
+  readonly isDisabled: boolean;
+}
+
+const formats = ['xlsx', 'csv'] as const;
+
+/** A grid from a file and to a file, with the same headings both ways. */
+export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
+  const t = useText();
+  const { locale } = useFormat();
+  const choose = useWrite('files.choose');
+  const preview = useWrite('funding.previewFile');
+  const place = useWrite('files.save');
+  const save = useWrite('funding.exportFile');
+  const failure = [choose, preview, place, save].flatMap(({ error }) => error?.failure ?? [])[0];
+  const pick = () => {
+    choose.mutate(
+      { purpose: 'funding' },
+      {
+        onSuccess: ({ file }) => {
+          if (file !== null) preview.mutate({ ...grid, file: file.grant });
+        },
+      },
+    );
+  };
+  const write = (format: (typeof formats)[number]) => {
+    place.mutate(
+      { purpose: `funding_${format}`, suggestedName: `${t(`funding:register.${grid.register}`)}.${format}` },
+      {
+        onSuccess: ({ file }) => {
+          if (file !== null) save.mutate({ ...grid, file: file.grant, format, locale });
+        },
+      },
+    );
+  };
+  return (
+    <div className={classes.files}>
+      <span role="status" className={classes.note}>
+        {save.isSuccess && t('funding:files.saved', { name: place.data?.file?.name ?? '' })}
+        {isDisabled && t('funding:files.saveFirst')}
+      </span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        disabled={isDisabled}
+        loading={choose.isPending || preview.isPending}
+        leftSection={<IconUpload size={14} stroke={1.75} aria-hidden />}
+        onClick={pick}
+      >
+        {t('funding:files.import')}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={isDisabled}
+            loading={place.isPending || save.isPending}
+            leftSection={<IconDownload size={14} stroke={1.75} aria-hidden />}
+          >
+            {t('funding:files.export')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={t('funding:files.export')}>
+          {formats.map((format) => (
+            <Menu.Item
+              key={format}
+              onClick={() => {
+                write(format);
+              }}
+            >
+              {t(`funding:files.${format}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {failure !== undefined && <FailureAlert failure={failure} />}
+      {preview.data !== undefined && (
+        <ImportDialog
+          register={grid.register}
+          preview={preview.data}
+          units={units}
+          onClose={() => {
+            preview.reset();
+          }}
+        />
+      )}
+    </div>
+  );
+}
