@@ -80,7 +80,7 @@ async function fromWorkbook(bytes: Buffer): Promise<readonly TableRow[]> {
   try {
     await workbook.xlsx.load(new Uint8Array(bytes).buffer);
   } catch {
-    throw new StoreFailure('invalid_input', 'not_a_csv');
+    throw new StoreFailure('invalid_input', 'not_a_workbook');
   }
   return workbook.worksheets.map(rowsOf).find((rows) => rows.length > 0) ?? [];
 }

@@ -192,7 +192,7 @@ describe('an import', () => {
         writeFileSync(path, Buffer.from('504b030400000000', 'hex'));
         return path;
       },
-      'not_a_csv',
+      'not_a_workbook',
     ],
     [
       'a workbook that unpacks without end',
