@@ -10,6 +10,8 @@ export interface Language {
   readonly number: (value: number) => string;
   readonly change: (value: number) => string;
   readonly share: (value: number) => string;
+  /** Of cents, in dollars. */
+  readonly money: (cents: number) => string;
   readonly day: (civil: string) => string;
   readonly month: (month: Month) => string;
   readonly shortMonth: (month: Month) => string;
@@ -25,6 +27,7 @@ function languageOf(locale: Locale): Language {
   const tag = locale === 'en' ? 'en-CA' : 'fr-CA';
   const numbers = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const changes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const dollars = new Intl.NumberFormat(tag, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   // A civil date is written as midnight UTC in UTC: no zone of the computer touches it.
   const civil = (text: string, options: Intl.DateTimeFormatOptions): string => {
@@ -41,6 +44,7 @@ function languageOf(locale: Locale): Language {
     number: (value) => numbers.format(value),
     change: (value) => changes.format(value),
     share: (value) => shares.format(value),
+    money: (cents) => dollars.format(cents / 100),
     day: (text) => civil(text, { dateStyle: 'long' }),
     month: (month) => civil(month, { month: 'long', year: 'numeric' }),
     shortMonth: (month) => civil(month, { month: 'short', year: 'numeric' }),

@@ -4,10 +4,11 @@ import { closingsOf } from './figures/closings.ts';
 import { backlogFigure, unitChangeFigure } from './figures/backlog.ts';
 import { totalFan, unitFans } from './figures/fan.ts';
 import { captioned, picture } from './figures/picture.ts';
-import type { Language } from './language.ts';
+import { languages, type Language } from './language.ts';
 import { markup, type Markup } from './markup.ts';
 import { estimateTables } from './sections/estimate.ts';
 import { indicatorSection, ledgerSection, staffSection, unitSection } from './sections/figures.ts';
+import { fundingSection } from './sections/funding.ts';
 import {
   definitionTexts,
   noteList,
@@ -54,6 +55,12 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
     title: words.without,
     body: (language) => estimateBody(content, language) ?? markup``,
   };
+  const funding: PaperSection = {
+    id: 'funding',
+    title: words.funding,
+    sideways: true,
+    body: (language) => fundingSection(content, language) ?? markup``,
+  };
   const restated: PaperSection = { id: 'restated', title: words.restated, sideways: true, body: of(restatementTable) };
   return [
     { id: 'narrative', title: words.narrative, body: of(narrativeText) },
@@ -63,6 +70,7 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
     ...(content.counterfactual ? [estimate] : []),
     { id: 'staff', title: words.staff, body: of(staffSection) },
     { id: 'attestations', title: words.attestations, body: of(attestationTable) },
+    ...(fundingSection(content, languages.en) ? [funding] : []),
     { id: 'by-unit', title: words.byUnit, sideways: true, body: of(unitSection) },
     { id: 'ledger', title: words.ledger, sideways: true, body: of(ledgerSection) },
     ...(content.restatement ? [restated] : []),

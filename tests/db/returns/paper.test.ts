@@ -91,6 +91,38 @@ describe('the printed return', () => {
     expect(partOf(html, 'en-CA')).toContain(nasty);
   });
 
+  it('writes money of the registers in dollars, a total only of what is whole, and texts in their language alone', () => {
+    const line = (code: string, forecast: number | null, actual: number | null) => ({
+      code,
+      nameEn: `Line ${code}`,
+      nameFr: `Ligne ${code}`,
+      category: 'tools',
+      budget: 100_000_00,
+      q2Forecast: forecast,
+      q2Actual: actual,
+      q2WhyEn: 'Bought later.',
+      q2WhyFr: 'Acheté plus tard.',
+    });
+    const funding = {
+      budget: [line('B1', 25_000_00, 12_345_67), line('B2', 1_000_00, null)],
+      positions: [],
+      training: [],
+      equipment: [],
+      activities: [{ code: 'A1', nameEn: 'Joint project', nameFr: 'Projet conjoint', status: 'completed' }],
+      risks: [],
+    };
+    const { html } = pageOf({ ...held.content, funding });
+    const [english, french] = [partOf(html, 'en-CA'), partOf(html, 'fr-CA')];
+    expect(english).toMatch(
+      /Line B1\s+Tools and software\s+\$100,000\.00\s+\$25,000\.00\s+\$12,345\.67\s+-\$12,654\.33/,
+    );
+    expect(french.replaceAll('\u00a0', ' ')).toMatch(/Ligne B1\s+Outils et logiciels\s+100 000,00 \$/);
+    // The second line's actual is not known, so neither is the total's.
+    expect(english).toMatch(/Total\s+\$200,000\.00\s+\$26,000\.00\s+\.\.\s+\.\./);
+    expect(french).toContain('Projet conjoint');
+    for (const other of ['Joint project', 'Bought later.']) expect(french).not.toContain(other);
+  });
+
   it('is the same whenever it is made from the same lock', () => {
     expect(pageOf()).toEqual(pageOf(structuredClone(held.content)));
   });

@@ -10,8 +10,17 @@ import { words } from '../words.ts';
 /** More indicators than a page is wide stand in further tables. */
 const columnsOfPage = 12;
 
-function changeOf({ value, previous }: IndicatorValue, language: Language): string | null {
-  return value === null || previous === null ? null : language.change(value - previous);
+/** Money has cents, and the median of an estimate no part of a file. */
+function amount(code: string, value: number | null, { number, money }: Language): string | null {
+  if (value === null) return null;
+  if (code === 'F1') return money(Math.round(value * 100));
+  return number(code === 'K1' ? Math.round(value) : value);
+}
+
+function changeOf({ code, value, previous }: IndicatorValue, language: Language): string | null {
+  if (value === null || previous === null) return null;
+  const change = value - previous;
+  return code === 'F1' ? `${change > 0 ? '+' : ''}${amount(code, change, language) ?? ''}` : language.change(change);
 }
 
 function statusOf({ code, value, status, unitsCovered }: IndicatorValue, language: Language): string {
@@ -31,8 +40,20 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
       en: `${figure.unitsCovered} of ${figure.unitsAsked}`,
       fr: `${figure.unitsCovered} sur ${figure.unitsAsked}`,
     });
-    const comparison = figure.code === 'K1' ? ['...', '...'] : [figure.previous, changeOf(figure, language)];
-    return [[figure.code, name, figure.value, ...comparison, statusOf(figure, language), covered]];
+    const comparison =
+      figure.code === 'K1'
+        ? ['...', '...']
+        : [amount(figure.code, figure.previous, language), changeOf(figure, language)];
+    return [
+      [
+        figure.code,
+        name,
+        amount(figure.code, figure.value, language),
+        ...comparison,
+        statusOf(figure, language),
+        covered,
+      ],
+    ];
   });
   return markup`<p>${say(words.indicatorsText)}</p>${paperTable(language, {
     caption: `${say(words.indicators)}, ${language.quarter(content.quarter)}`,
@@ -50,18 +71,19 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
 }
 
 /** A unit's figure with the mark of its status. */
-function markedFigure(figure: IndicatorValue | undefined, { number }: Language): PaperCell {
-  if (figure?.value == null) return null;
-  if (figure.status === 'partial') return markup`${number(figure.value)} <abbr>p</abbr>`;
-  if (figure.status === 'zero_confirmed') return markup`${number(figure.value)} <abbr>c</abbr>`;
-  return figure.value;
+function markedFigure(figure: IndicatorValue | undefined, language: Language): PaperCell {
+  if (!figure) return null;
+  const text = amount(figure.code, figure.value, language);
+  if (text === null) return null;
+  if (figure.status === 'partial') return markup`${text} <abbr>p</abbr>`;
+  return figure.status === 'zero_confirmed' ? markup`${text} <abbr>c</abbr>` : text;
 }
 
 export function unitSection(content: ReturnContent, language: Language): Markup {
   const codes = content.framework.indicators.map((each) => each.code);
-  const pages = Array.from({ length: Math.ceil(codes.length / columnsOfPage) }, (_, page) =>
-    codes.slice(page * columnsOfPage, (page + 1) * columnsOfPage),
-  );
+  const tables = Math.ceil(codes.length / columnsOfPage);
+  const each = Math.ceil(codes.length / Math.max(tables, 1));
+  const pages = Array.from({ length: tables }, (_, page) => codes.slice(page * each, (page + 1) * each));
   const nameOf = (code: string) => {
     const name = content.framework.indicators.find((each) => each.code === code)?.name;
     return { en: `${code} ${name?.en ?? ''}`, fr: `${code} ${name?.fr ?? ''}` };
