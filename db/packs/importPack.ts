@@ -89,7 +89,7 @@ async function addUnits(
   const taken = new Set(codes.values());
   const added = payload.units.filter((each) => !codes.has(each.id));
   const clashes = added.filter((each) => taken.has(each.code));
-  if (kind === 'pack' && clashes.length > 0) {
+  if (kind !== 'return' && clashes.length > 0) {
     const fields = clashes.map((each) => ({
       path: `units.${payload.units.indexOf(each)}.code`,
       code: 'pack_unknown_unit',

@@ -28,6 +28,16 @@ function packChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly 
   return replaced ? [finding(unit.code, { code: 'pack_not_latest', blocking: false, mend: 'packs' })] : [];
 }
 
+/** Whoever reads the return is told which figures nothing signs. */
+function unsignedChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
+  const forms = new Set<string | null>(packs.filter((each) => each.kind === 'kit').map((each) => each.id));
+  const months = quarterMonths(quarter).filter((month) =>
+    unit.cells.all.some((cell) => cell.month === month && forms.has(cell.packId)),
+  );
+  if (months.length === 0) return [];
+  return [finding(unit.code, { code: 'unsigned_form', blocking: false, months, mend: 'none' })];
+}
+
 function estimateChecks({ counterfactual }: CheckInput): readonly Check[] {
   const refused = counterfactual?.units.flatMap(({ code, result }) =>
     result.status === 'refused' ? [{ code, months: result.reasons.flatMap((reason) => reason.months) }] : [],
@@ -53,6 +63,7 @@ export function checkReturn(input: CheckInput): Check[] {
       if (packs.some((each) => each.code === 'pack_missing')) return packs;
       return [
         ...packs,
+        ...unsignedChecks(unit, input),
         ...monthChecks(unit, input),
         ...staffingChecks(unit, input),
         ...ledgerChecks(unit, input),

@@ -1,4 +1,5 @@
 import type { CounterfactualResult } from '#contract/counterfactual';
+import type { SourceKind } from '#contract/packs';
 import type { Quarter } from '#contract/dates';
 import type { Locale } from '#contract/codes';
 import type { Check, IndicatorDefinition, ReturnContent } from '#contract/returns';
@@ -7,6 +8,7 @@ import type { ReturnUnit } from './values.ts';
 /** What a pack says of itself, as far as the checks ask. */
 export interface HeldPack {
   readonly id: string;
+  readonly kind: SourceKind;
   readonly workspaceId: string;
   readonly quarter: Quarter;
   readonly superseded: boolean;

@@ -9,7 +9,7 @@ import {
   type Quarter,
 } from '#contract/dates';
 import type { AgreementId } from '#contract/ids';
-import { sourceKind, type SourceKind } from '#contract/packs';
+import { sourceKind } from '#contract/packs';
 import { backlogDefinition } from '#contract/people';
 import type { FundingSnapshot, ReturnContent } from '#contract/returns';
 import { StoreFailure } from '../kernel/failure.ts';
@@ -32,7 +32,6 @@ export interface ReturnInputs {
   readonly units: readonly (typeof unit.$inferSelect)[];
   readonly cells: readonly PanelCell[];
   readonly packs: readonly (HeldPack & {
-    readonly kind: SourceKind;
     readonly workspaceName: string;
     readonly sha256: string;
     readonly fingerprint: string;

@@ -121,6 +121,10 @@ export const checkLabels = {
     en: 'The backlog avoided cannot be estimated',
     fr: 'L’arriéré évité ne peut pas être estimé',
   },
+  unsigned_form: {
+    en: 'Figures come from an unsigned form of a unit without Vigie',
+    fr: 'Des chiffres viennent du formulaire non signé d’une unité sans Vigie',
+  },
   no_unit: {
     en: 'The agreement funds no unit in this quarter',
     fr: 'L’entente ne finance aucune unité pendant ce trimestre',

@@ -1,24 +1,33 @@
 import type { PackId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { writeFileAtomically } from '../kernel/atomicFile.ts';
 import { must } from '../kernel/assert.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { importPack } from '../packs/importPack.ts';
 import { receivedReturn } from '../schema/coordination/packs.ts';
+import { getSetting } from '../store/settings.ts';
 import type { ActionHandler, WriteTx } from '../store/types.ts';
 import { findSources } from './find.ts';
+import { buildKit } from './kit/writeKit.ts';
 import { judge } from './judge.ts';
 import { readSource, type ReadSource } from './read.ts';
 
-type Handlers = { readonly [M in 'rollup.inspect' | 'rollup.import']: ActionHandler<M> };
+type Handlers = { readonly [M in 'rollup.inspect' | 'rollup.import' | 'rollup.writeKit']: ActionHandler<M> };
 
 /** Judged where nothing else can write: what was true when it was inspected may not be so now. */
-async function requireAcceptable(tx: WriteTx, source: ReadSource, confirmed: string | undefined): Promise<boolean> {
+async function requireAcceptable(
+  tx: WriteTx,
+  source: ReadSource,
+  { confirmFingerprint, acceptUnsigned }: ParsedInput<'rollup.import'>,
+): Promise<boolean> {
   const { verdict, problems, fingerprint } = await judge(tx, source);
   if (verdict === 'refused') {
     const fields = problems.map(({ code, file }) => ({ path: file ?? source.place.kind, code }));
     throw new StoreFailure('corrupt', 'rollup_refused', fields);
   }
   if (verdict === 'held') throw new StoreFailure('conflict', 'rollup_held');
-  if (verdict === 'key_unconfirmed' && confirmed !== fingerprint)
+  if (verdict === 'unsigned' && !acceptUnsigned) throw new StoreFailure('forbidden', 'rollup_unsigned');
+  if (verdict === 'key_unconfirmed' && confirmFingerprint !== fingerprint)
     throw new StoreFailure('forbidden', 'rollup_key_not_confirmed');
   return verdict === 'key_unconfirmed';
 }
@@ -38,17 +47,18 @@ async function keepReturn(tx: WriteTx, id: PackId, { received, pack }: ReadSourc
 export const rollupActions: Handlers = {
   'rollup.inspect': async (context, { place }) => {
     const found = [];
-    for (const each of findSources(context.path(place))) found.push(await judge(context.read, readSource(each)));
+    for (const each of findSources(context.path(place))) found.push(await judge(context.read, await readSource(each)));
     return { found };
   },
 
-  'rollup.import': async (context, { place, name, confirmFingerprint }) => {
+  'rollup.import': async (context, input) => {
+    const { place, name } = input;
     const chosen = findSources(context.path(place)).find((each) => each.name === name);
     if (!chosen) throw new StoreFailure('not_found');
-    const source = readSource(chosen);
+    const source = await readSource(chosen);
     const id = context.newId() as PackId;
     return context.transact(async (tx) => {
-      const confirmsKey = await requireAcceptable(tx, source, confirmFingerprint);
+      const confirmsKey = await requireAcceptable(tx, source, input);
       const verified = must(source.pack, 'what is acceptable was verified');
       const counts = await importPack(tx, context, id, verified, confirmsKey);
       await keepReturn(tx, id, source);
@@ -61,5 +71,19 @@ export const rollupActions: Handlers = {
         },
       };
     });
+  },
+
+  'rollup.writeKit': async (context, { file, quarter }) => {
+    const path = context.path(file);
+    const { demonstration } = await getSetting(context.read, 'workspace');
+    const bytes = await buildKit({ quarter, demonstration, marking: await getSetting(context.read, 'marking') });
+    await context.transact(() =>
+      Promise.resolve({
+        output: null,
+        audit: { subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` }, facts: { kit: true } },
+      }),
+    );
+    writeFileAtomically(path, bytes);
+    return { bytes: bytes.byteLength };
   },
 };

@@ -13,13 +13,17 @@ export interface Place {
 /** Either stands in every export: a return from which the other was taken is still recognised, and refused. */
 const marks = [manifestName, 'return.json'];
 
+const kinds: Readonly<Record<string, SourceKind | undefined>> = { '.vigiepack': 'pack', '.xlsx': 'kit' };
+
 const isReturn = (folder: string): boolean => marks.some((name) => existsSync(join(folder, name)));
 
 const returnAt = (path: string): Place => ({ name: basename(path), path, kind: 'return' });
 
 function fileAt(path: string): readonly Place[] {
   if (marks.includes(basename(path))) return [returnAt(dirname(path))];
-  return extname(path).toLowerCase() === '.vigiepack' ? [{ name: basename(path), path, kind: 'pack' }] : [];
+  const kind = kinds[extname(path).toLowerCase()];
+  // A spreadsheet program keeps a lock beside the file that it has open.
+  return kind && !basename(path).startsWith('~$') ? [{ name: basename(path), path, kind }] : [];
 }
 
 function within(parent: string, entry: Dirent): readonly Place[] {
@@ -28,7 +32,7 @@ function within(parent: string, entry: Dirent): readonly Place[] {
   return entry.isFile() && !marks.includes(entry.name) ? fileAt(path) : [];
 }
 
-/** The returns and packs in a place: itself, or what stands directly in the folder, by name. */
+/** The returns, packs and forms in a place: itself, or what stands directly in the folder, by name. */
 export function findSources(chosen: string): readonly Place[] {
   if (statSync(chosen).isFile()) return fileAt(chosen);
   if (isReturn(chosen)) return [returnAt(chosen)];

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { RollupProblemCode, RollupSource } from '#contract/rollup';
 import { fingerprintOf } from '../kernel/signing.ts';
 import { isKeyConfirmed } from '../packs/actions.ts';
 import type { VerifiedPack } from '../packs/verify.ts';
+import { unit } from '../schema/common/units.ts';
 import { pack } from '../schema/coordination/packs.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadDb } from '../store/types.ts';
@@ -24,6 +25,13 @@ async function standingOf(db: ReadDb, { payload, sha256 }: VerifiedPack): Promis
   return held.some((each) => each.exportedAt >= payload.exportedAt) ? 'older' : 'new';
 }
 
+/** An unsigned form never speaks for a unit whose figures came signed. */
+async function speaksForAnother(db: ReadDb, { payload }: VerifiedPack): Promise<boolean> {
+  const codes = payload.units.map((each) => each.code);
+  const held = await db.select({ id: unit.id }).from(unit).where(inArray(unit.code, codes));
+  return held.some((each) => !payload.units.some(({ id }) => id === each.id));
+}
+
 /** What this workspace cannot take although it is as it was signed. */
 async function forbids(db: ReadDb, verified: VerifiedPack, standing: string): Promise<RollupProblemCode | null> {
   const { demonstration } = await getSetting(db, 'workspace');
@@ -31,6 +39,7 @@ async function forbids(db: ReadDb, verified: VerifiedPack, standing: string): Pr
   if (verified.payload.workspace.demonstration !== demonstration) return 'other_world';
   const { publicKey } = await getSetting(db, 'signingKey');
   if (verified.kind === 'return' && fingerprintOf(publicKey) === verified.fingerprint) return 'own_return';
+  if (verified.kind === 'kit' && (await speaksForAnother(db, verified))) return 'kit_unit_known';
   return standing === 'older' ? 'older_than_held' : null;
 }
 
@@ -57,5 +66,6 @@ export async function judge(db: ReadDb, source: ReadSource): Promise<RollupSourc
   const forbidden = await forbids(db, verified, standing);
   if (forbidden) return { ...facts, verdict: 'refused', problems: [{ code: forbidden, file: null }] };
   if (standing === 'held') return { ...facts, verdict: 'held', problems: [] };
+  if (verified.kind === 'kit') return { ...facts, verdict: 'unsigned', problems: [] };
   return { ...facts, verdict: (await isKeyConfirmed(db, verified)) ? 'ready' : 'key_unconfirmed', problems: [] };
 }

@@ -10,7 +10,7 @@ import type { UnitCells } from '../indicators/unitCells.ts';
 
 /** What is known of one unit up to the last month. */
 export interface KnownUnit {
-  readonly facts: Pick<NationalUnit, 'unitId' | 'code' | 'name'>;
+  readonly facts: Pick<NationalUnit, 'unitId' | 'code' | 'name' | 'unsigned'>;
   readonly cells: UnitCells;
   readonly stock: readonly StockMonth[];
 }

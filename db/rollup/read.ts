@@ -4,6 +4,7 @@ import { rollupProblemCode } from '#contract/rollup';
 import { verifyPack, type VerifiedPack } from '../packs/verify.ts';
 import { readReturn } from '../returns/verify.ts';
 import type { Place } from './find.ts';
+import { readKit } from './kit/readKit.ts';
 import { packOfReturn } from './fromReturn.ts';
 
 /** What a verified return is beyond its figures, with the texts that were verified. */
@@ -29,9 +30,23 @@ const problem = (code: RollupProblemCode, file: string | null = null): RollupSou
   file,
 });
 
-/** Verifies one source, byte for byte, without a workspace. */
-export function readSource(place: Place): ReadSource {
-  return place.kind === 'return' ? readReturnSource(place) : readPackSource(place);
+/** Verifies one source, byte for byte, without a workspace; of an unsigned form, that it can be read. */
+export async function readSource(place: Place): Promise<ReadSource> {
+  switch (place.kind) {
+    case 'return':
+      return readReturnSource(place);
+    case 'pack':
+      return readPackSource(place);
+    case 'kit':
+      return readKitSource(place);
+  }
+}
+
+async function readKitSource(place: Place): Promise<ReadSource> {
+  const read = await readKit(place.path);
+  const pack = 'pack' in read ? read.pack : null;
+  const problems = 'problems' in read ? [...read.problems] : [];
+  return { place, problems, fingerprint: null, pack, received: null };
 }
 
 function readPackSource(place: Place): ReadSource {

@@ -9,6 +9,7 @@ import { runStock } from '../backlog/stock.ts';
 import { estimateUnits } from '../counterfactual/estimate.ts';
 import { cellsByUnit } from '../indicators/unitCells.ts';
 import { must } from '../kernel/assert.ts';
+import { pack } from '../schema/coordination/packs.ts';
 import { unit } from '../schema/common/units.ts';
 import type { ReadContext, ReadDb } from '../store/types.ts';
 import { readPanel } from '../unitMonths/panel.ts';
@@ -26,8 +27,16 @@ export async function readNational(
   const ids = rows.map((each) => each.id);
   const recorded = await readRecorded(db, ids, to);
   const cells = cellsByUnit(await readPanel(db, ids, addMonths(from, -span), to), ids);
+  const forms = new Set<string | null>(
+    (await db.select({ id: pack.id }).from(pack).where(eq(pack.kind, 'kit'))).map((each) => each.id),
+  );
   const units = rows.map(({ id, code, nameEn, nameFr }): KnownUnit => ({
-    facts: { unitId: id as UnitId, code, name: { en: nameEn, fr: nameFr } },
+    facts: {
+      unitId: id as UnitId,
+      code,
+      name: { en: nameEn, fr: nameFr },
+      unsigned: cells.some((each) => each.unitId === id && each.all.some((cell) => forms.has(cell.packId))),
+    },
     cells: must(
       cells.find((each) => each.unitId === id),
       'every unit has its part of the panel, if an empty one',

@@ -69,6 +69,7 @@ export const errorReasons = [
   'rollup_refused',
   'rollup_held',
   'rollup_key_not_confirmed',
+  'rollup_unsigned',
   'print_failed',
   'not_a_workbook',
   'template_sheet_missing',

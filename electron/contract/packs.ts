@@ -9,8 +9,8 @@ export const fingerprint = z.string().regex(/^([0-9A-F]{4} ){15}[0-9A-F]{4}$/);
 
 export const packGap = z.object({ unitId, month, measure: z.string() });
 
-/** A unit's quarter pack, or the signed return of an agreement, which says the same of all its units. */
-export const sourceKind = z.enum(['pack', 'return']);
+/** A unit's quarter pack, the signed return of an agreement, which says the same of all its units, or the unsigned form of a unit without Vigie. */
+export const sourceKind = z.enum(['pack', 'return', 'kit']);
 export type SourceKind = z.infer<typeof sourceKind>;
 
 export const packRecord = z.object({
@@ -20,7 +20,8 @@ export const packRecord = z.object({
   workspaceName: z.string(),
   quarter,
   units: z.array(z.object({ code: z.string(), name: bilingual })),
-  fingerprint,
+  /** Empty where nothing signs it. */
+  fingerprint: z.union([fingerprint, z.literal('')]),
   sha256: z.string(),
   exportedAt: z.int(),
   importedAt: z.int(),

@@ -81,6 +81,7 @@ export const checkCode = z.enum([
   'reason_missing',
   'variance_unexplained',
   'counterfactual_refused',
+  'unsigned_form',
   'no_unit',
 ]);
 export const check = z.object({
@@ -120,6 +121,17 @@ export type FundingSnapshot = z.infer<typeof fundingSnapshot>;
 
 /** Indicators that are a funded and a base part: the numerator is the funded one. */
 export const fundedShares: readonly string[] = ['S1', 'O1'];
+
+/** Units whose figures of the quarter come, in whole or in part, from a form that nothing signs. */
+export function unsignedUnits(checks: readonly Check[]): ReadonlySet<string | null> {
+  return new Set(checks.filter((each) => each.code === 'unsigned_form').map((each) => each.unitCode));
+}
+
+/** Whether a unit's figures, or those of any unit in a total, come from a form that nothing signs. */
+export function restsOnForm(checks: readonly Check[], unitCode: string | null): boolean {
+  const units = unsignedUnits(checks);
+  return unitCode === null ? units.size > 0 : units.has(unitCode);
+}
 
 export const unitLedger = z.object({ unitCode: z.string(), month, line: ledgerLine });
 

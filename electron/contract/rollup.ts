@@ -34,6 +34,11 @@ export const rollupProblemCode = z.enum([
   'other_world',
   'own_return',
   'older_than_held',
+  'kit_invalid',
+  'kit_missing',
+  'kit_bad_cell',
+  'kit_empty',
+  'kit_unit_known',
 ]);
 export type RollupProblemCode = z.infer<typeof rollupProblemCode>;
 
@@ -42,8 +47,8 @@ export const rollupSource = z.object({
   /** Of its folder or file. */
   name: z.string(),
   kind: sourceKind,
-  /** `held`: this very one is here. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. */
-  verdict: z.enum(['ready', 'key_unconfirmed', 'held', 'refused']),
+  /** `held`: this very one is here. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. `unsigned`: nothing proves it. */
+  verdict: z.enum(['ready', 'key_unconfirmed', 'unsigned', 'held', 'refused']),
   problems: z.array(z.object({ code: rollupProblemCode, file: z.string().nullable() })),
   /** Null where no signature holds. */
   fingerprint: fingerprint.nullable(),
@@ -101,6 +106,8 @@ export const nationalUnit = z.object({
   /** At the end of each month shown. */
   series: z.array(z.number().nullable()),
   movement,
+  /** Some of its months come from a form that nothing signs. */
+  unsigned: z.boolean(),
   withoutStaff,
   estimate: estimate.pick({ avoided: true, probabilityBelow: true, pointClaim: true, grade: true }).nullable(),
   refusal: z.array(refusalCode),
@@ -143,12 +150,22 @@ export type National = z.infer<typeof national>;
 export const rollupMethods = {
   /** Verifies the returns and packs in the place that was chosen: itself, or what stands directly in it. Writes nothing. */
   'rollup.inspect': action(z.object({ place: fileGrant }), z.object({ found: z.array(rollupSource) }), coordinator),
-  /** Verifies one of them again and takes it in. A key met for the first time needs its fingerprint, as compared. */
+  /** Verifies one of them again and takes it in. A key met for the first time needs its fingerprint, as compared; an unsigned form, that it is accepted as such. */
   'rollup.import': action(
-    z.object({ place: fileGrant, name: line(255), confirmFingerprint: fingerprint.optional() }),
+    z.object({
+      place: fileGrant,
+      name: line(255),
+      confirmFingerprint: fingerprint.optional(),
+      acceptUnsigned: z.boolean().default(false),
+    }),
     z.object({ id: packId, unitsAdded: z.int(), values: z.int() }),
     { ...coordinator, touches: ['rollup', 'packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns'] },
   ),
+  /** Writes the blank form of a unit without Vigie. */
+  'rollup.writeKit': action(z.object({ file: fileGrant, quarter }), z.object({ bytes: z.int() }), {
+    ...coordinator,
+    touches: ['audit'],
+  }),
   /** What is covered by what, what is missing, and what is said twice. */
   'rollup.coverage': read(z.object({ quarter }), coverage, coordinator),
   /** Every unit's backlog over the quarter, or the year that it ends, and what it would have been: all units are fitted together. */

@@ -46,6 +46,7 @@ export const savePurpose = z.enum([
   'calendar',
   'funding_csv',
   'funding_xlsx',
+  'kit',
   'figure_svg',
   'figure_png',
   'figure_csv',

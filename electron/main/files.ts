@@ -17,8 +17,9 @@ interface Chosen {
 const filters = {
   referrals: { name: 'CSV', extensions: ['csv', 'txt'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
-  /** A pack, or the manifest that stands for the folder of its return. */
-  rollup: { name: 'Vigie', extensions: ['vigiepack', 'json'] },
+  /** A pack, a form, or the manifest that stands for the folder of its return. */
+  rollup: { name: 'Vigie', extensions: ['vigiepack', 'json', 'xlsx'] },
+  kit: { name: 'XLSX', extensions: ['xlsx'] },
   reference: { name: 'Vigie', extensions: ['vigieref'] },
   calendar: { name: 'iCalendar', extensions: ['ics'] },
   template: { name: 'XLSX', extensions: ['xlsx'] },

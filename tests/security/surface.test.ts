@@ -106,6 +106,7 @@ const surface: Record<string, string> = {
   'keys.confirmed': 'read: coordinator, administrator (coordination)',
   'rollup.inspect': 'action: coordinator (coordination)',
   'rollup.import': 'action: coordinator (coordination)',
+  'rollup.writeKit': 'action: coordinator (coordination)',
   'rollup.coverage': 'read: coordinator (coordination)',
   'rollup.national': 'read: coordinator (coordination)',
   'returns.list': 'read: coordinator (coordination)',

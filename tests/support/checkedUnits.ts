@@ -39,6 +39,7 @@ export const pack = (id: string, quarter: Quarter, superseded = false) => ({
   workspaceId: 'service',
   quarter,
   superseded,
+  kind: 'pack' as const,
 });
 
 export const inBoth = { en: 'Because.', fr: 'Parce que.' };

@@ -5,7 +5,7 @@ import type { Coverage, RollupSource } from '#contract/rollup';
 import { askedMeasures } from '../../packs/rules.ts';
 import { done, exitCodes, type ExitCode, type Outcome } from '../outcome.ts';
 import { collect, fingerprintFrom, quarterFrom, quarterText } from '../parse.ts';
-import { requirePlace } from '../paths.ts';
+import { requireNewFile, requirePlace } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
@@ -13,6 +13,12 @@ import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 interface RollupOptions extends Access {
   readonly quarter?: Quarter;
   readonly confirmFingerprint?: readonly string[];
+  readonly acceptUnsigned?: boolean;
+}
+
+interface KitOptions extends Access {
+  readonly quarter: Quarter;
+  readonly output: string;
 }
 
 interface Found {
@@ -36,12 +42,18 @@ async function findIn({ call, grant }: OpenWorkspace, paths: readonly string[]):
   return found.sort((a, b) => (a.source.says?.exportedAt ?? 0) - (b.source.says?.exportedAt ?? 0));
 }
 
-async function take({ call }: OpenWorkspace, { place, source }: Found, confirmed: readonly string[]): Promise<Result> {
+async function take(
+  { call }: OpenWorkspace,
+  { place, source }: Found,
+  { confirmFingerprint: confirmed = [], acceptUnsigned = false }: RollupOptions,
+): Promise<Result> {
   const { verdict, ...facts } = source;
   const { fingerprint } = source;
   const mayConfirm = fingerprint !== null && confirmed.includes(fingerprint);
-  if (verdict !== 'ready' && !(verdict === 'key_unconfirmed' && mayConfirm)) return { ...facts, verdict };
-  const input = { place, name: source.name, ...(mayConfirm && { confirmFingerprint: fingerprint }) };
+  const isAccepted =
+    verdict === 'ready' || (verdict === 'key_unconfirmed' && mayConfirm) || (verdict === 'unsigned' && acceptUnsigned);
+  if (!isAccepted) return { ...facts, verdict };
+  const input = { place, name: source.name, acceptUnsigned, ...(mayConfirm && { confirmFingerprint: fingerprint }) };
   await call('rollup.import', input);
   return { ...facts, verdict: 'imported' };
 }
@@ -58,7 +70,7 @@ function resultLines({ say }: Words, result: Result): readonly string[] {
   return [
     say('rollupSource', { name, verdict: say(`rollup.${verdict}`) }),
     ...problems.map(({ code, file }) => `  ${say(`problem.${code}`)}${file === null ? '' : ` (${file})`}`),
-    ...(facts ? [`  ${say(result.kind === 'pack' ? 'rollupSaysPack' : 'rollupSays', facts)}`] : []),
+    ...(facts ? [`  ${say(result.kind === 'return' ? 'rollupSays' : 'rollupSaysPack', facts)}`] : []),
     ...(verdict === 'key_unconfirmed' && fingerprint !== null ? [`  ${say('fingerprint', { fingerprint })}`] : []),
   ];
 }
@@ -68,6 +80,7 @@ function coverageLines(
   quarter: Quarter,
   { units, sources, whole, absent }: Coverage,
 ): readonly string[] {
+  const forms = new Set<string>(sources.filter((each) => each.kind === 'kit').map((each) => each.id));
   const nameOf = (id: string): string => sources.find((each) => each.id === id)?.workspaceName ?? id;
   return [
     say('rollupCoverage', { quarter: quarterText(quarter), whole, absent, asked: units.length }),
@@ -76,6 +89,9 @@ function coverageLines(
       const asked = askedMeasures.length * quarterMonths(quarter).length;
       return missing === 0 ? [] : [`  ${say('rollupMissing', { code, missing, asked })}`];
     }),
+    ...units
+      .filter((each) => each.sources.some((id) => forms.has(id)))
+      .map(({ code }) => `  ${say('rollupUnsigned', { code })}`),
     ...units
       .filter((each) => each.sources.length > 1)
       .map(({ code, sources: own, differing }) => {
@@ -93,7 +109,9 @@ function latestOf(results: readonly Result[]): Quarter | null {
 function exitCodeOf(results: readonly Result[]): ExitCode {
   if (results.length === 0) return exitCodes.failed;
   if (results.some((each) => each.verdict === 'refused')) return exitCodes.notVerified;
-  return results.some((each) => each.verdict === 'key_unconfirmed') ? exitCodes.blocked : exitCodes.done;
+  return results.some((each) => each.verdict === 'key_unconfirmed' || each.verdict === 'unsigned')
+    ? exitCodes.blocked
+    : exitCodes.done;
 }
 
 function rollUp(tools: Tools, places: readonly string[], options: RollupOptions): Promise<Outcome> {
@@ -101,8 +119,7 @@ function rollUp(tools: Tools, places: readonly string[], options: RollupOptions)
   const paths = places.map(requirePlace);
   return inWorkspace(tools, options, async (workspace) => {
     const results: Result[] = [];
-    for (const each of await findIn(workspace, paths))
-      results.push(await take(workspace, each, options.confirmFingerprint ?? []));
+    for (const each of await findIn(workspace, paths)) results.push(await take(workspace, each, options));
     const quarter = options.quarter ?? latestOf(results);
     const coverage = quarter && (await workspace.call('rollup.coverage', { quarter }));
     const value = { sources: results, coverage: coverage && { quarter, ...coverage } };
@@ -116,6 +133,14 @@ function rollUp(tools: Tools, places: readonly string[], options: RollupOptions)
   });
 }
 
+function writeKit(tools: Tools, { quarter, output, ...access }: KitOptions): Promise<Outcome> {
+  const path = requireNewFile(output);
+  return inWorkspace(tools, access, async ({ call, grant }) => {
+    const { bytes } = await call('rollup.writeKit', { file: grant(path), quarter });
+    return done({ file: path, quarter, bytes }, [tools.words.say('kitWritten', { path })]);
+  });
+}
+
 export function addRollupCommand(group: Command, tools: Tools): void {
   const { say } = tools.words;
   addAccess(group.command('rollup').description(say('help.returnRollup')), tools.words)
@@ -126,7 +151,14 @@ export function addRollupCommand(group: Command, tools: Tools): void {
       say('option.confirmFingerprints'),
       (value: string, held?: readonly string[]) => collect(fingerprintFrom(value), held),
     )
+    .option('--accept-unsigned', say('option.acceptUnsigned'))
     .action(async (places: string[], options: RollupOptions) => {
       tools.finish(await rollUp(tools, places, options));
+    });
+  addAccess(group.command('kit').description(say('help.returnKit')), tools.words)
+    .requiredOption(`--quarter <${say('arg.quarter')}>`, say('option.quarter'), quarterFrom)
+    .requiredOption(`--output <${say('arg.file')}>`, say('option.kitOutput'))
+    .action(async (options: KitOptions) => {
+      tools.finish(await writeKit(tools, options));
     });
 }

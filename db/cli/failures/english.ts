@@ -246,6 +246,10 @@ export const englishFailures = {
       'A mapped cell holds a formula of the funder’s',
       'Nothing was written. Map another cell: a formula is never written over.',
     ],
+    rollup_unsigned: [
+      'This form is not signed',
+      'Nothing was imported. Repeat with --accept-unsigned if you know who sent it.',
+    ],
     migration_unknown: [
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',

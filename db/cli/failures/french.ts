@@ -255,6 +255,10 @@ export const frenchFailures = {
       'Une cellule visée contient une formule du bailleur de fonds',
       'Rien n’a été écrit. Visez une autre cellule : une formule n’est jamais remplacée.',
     ],
+    rollup_unsigned: [
+      'Ce formulaire n’est pas signé',
+      'Rien n’a été importé. Répétez avec --accept-unsigned si vous savez qui l’a transmis.',
+    ],
     migration_unknown: [
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',

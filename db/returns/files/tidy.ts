@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/common';
 import { ledgerTerm } from '#contract/codes';
-import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from './csv.ts';
 import { monthPeriod, quarterPeriod, type Period } from './periods.ts';
@@ -69,7 +69,8 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
     period: quarterPeriod(content.quarter),
     status: value.status,
     version: value.definitionVersion,
-    source: value.calculation,
+    // A total is marked where any unit of it is.
+    source: restsOnForm(content.checks, value.unitCode) ? `${value.calculation};unsigned` : value.calculation,
   };
   const { numerator, denominator } = value;
   const whole = tidyRow({ ...facts, value: value.value, parts: [numerator, denominator] });

@@ -1,4 +1,5 @@
-import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import type { Bilingual } from '#contract/common';
+import { fundedShares, unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { calculationLabels, statusLabels } from '../labels.ts';
 import { both, formats, label, notApplicable, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
@@ -59,8 +60,17 @@ function figureCells(content: ReturnContent, figure: IndicatorValue): readonly S
   ];
 }
 
+const unsignedLabel: Bilingual = { en: 'UNSIGNED', fr: 'NON SIGNÉ' };
+
+/** A total of which any unit is unsigned says so. */
+function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): string {
+  const source = both(calculationLabels[calculation]);
+  return isUnsigned ? `${source}\n${both({ en: 'partly UNSIGNED', fr: 'en partie NON SIGNÉ' })}` : source;
+}
+
 export function indicatorSheet(content: ReturnContent): SheetTable {
   const totals = content.values.filter((each) => each.unitCode === null);
+  const unsigned = unsignedUnits(content.checks);
   return {
     tab: 'Indicators - Indicateurs',
     title: content.consolidated
@@ -77,7 +87,7 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
       ...figureCells(content, each),
       each.unitsCovered,
       each.unitsAsked,
-      both(calculationLabels[each.calculation]),
+      sourceText(each, unsigned.size > 0),
       each.definitionVersion,
     ]),
     rowFormats: totals.map(rowFormat),
@@ -88,6 +98,8 @@ export function unitSheet(content: ReturnContent): SheetTable {
   const figures = content.units.flatMap((unit) =>
     content.values.filter((each) => each.unitCode === unit.code).map((figure) => ({ unit, figure })),
   );
+  const unsigned = unsignedUnits(content.checks);
+  const signing = (code: string): SheetValue => (unsigned.has(code) ? both(unsignedLabel) : null);
   return {
     tab: 'Units - Unités',
     title: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
@@ -96,8 +108,15 @@ export function unitSheet(content: ReturnContent): SheetTable {
       label('Unit name', 'Unit name', 28),
       label('Nom de l\u2019unité', 'Nom de l\u2019unité', 28),
       ...figureColumns,
+      ...(unsigned.size > 0 ? [label('Signature', 'Signature', 22)] : []),
     ],
-    rows: figures.map(({ unit, figure }) => [unit.code, unit.name.en, unit.name.fr, ...figureCells(content, figure)]),
+    rows: figures.map(({ unit, figure }) => [
+      unit.code,
+      unit.name.en,
+      unit.name.fr,
+      ...figureCells(content, figure),
+      ...(unsigned.size > 0 ? [signing(unit.code)] : []),
+    ]),
     rowFormats: figures.map(({ figure }) => rowFormat(figure)),
   };
 }

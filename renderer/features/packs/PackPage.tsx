@@ -48,6 +48,7 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
           <Fact label={t('packs:state.label')}>
             <PackState pack={pack} />
           </Fact>
+          <Fact label={t('packs:kind')}>{t(`codes:sourceKind.${pack.kind}`)}</Fact>
           <Fact label={t('packs:units')}>
             {pack.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}
           </Fact>
@@ -56,7 +57,7 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
             {t('packs:importedAtBy', { at: format.instant(pack.importedAt), who: pack.importedBy })}
           </Fact>
           <Fact label={t('packs:key.fingerprint')}>
-            <Hash value={pack.fingerprint} />
+            {pack.fingerprint === '' ? t('packs:key.unsigned') : <Hash value={pack.fingerprint} />}
           </Fact>
           <Fact label={t('packs:sha256')}>
             <Hash value={pack.sha256} />

@@ -32,6 +32,7 @@ export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }
             </Link>
           ),
         },
+        { key: 'kind', header: t('packs:kind'), narrow: true, cell: ({ kind }) => t(`codes:sourceKind.${kind}`) },
         { key: 'units', header: t('packs:units'), cell: (pack) => pack.units.map((unit) => unit.code).join(', ') },
         {
           key: 'exportedAt',

@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import { unsignedUnits, type ReturnContent } from '#contract/returns';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { decimalsOf } from './document/figures.ts';
 import { useDocumentLanguage } from './document/language.ts';
@@ -8,6 +8,7 @@ import classes from './FigurePanel.module.css';
 export function Contributions({ content, code }: { readonly content: ReturnContent; readonly code: string }) {
   const { t, number } = useDocumentLanguage();
   const parts = content.values.filter((each) => each.code === code && each.unitCode !== null);
+  const unsigned = unsignedUnits(content.checks);
   const decimals = decimalsOf(content, code);
   const senders = (ids: readonly string[]) =>
     content.packs.filter((pack) => ids.includes(pack.id)).map((pack) => pack.workspaceName);
@@ -27,7 +28,7 @@ export function Contributions({ content, code }: { readonly content: ReturnConte
           {parts.map(({ unitCode, value, status, packIds }) => (
             <tr key={unitCode}>
               <th scope="row">{unitCode}</th>
-              <td>{senders(packIds).join(', ')}</td>
+              <td>{[...senders(packIds), ...(unsigned.has(unitCode) ? [t('returns:unsigned')] : [])].join(', ')}</td>
               <td data-align="end">
                 {value === null || status === 'partial' ? <ValueState status={status} /> : null}
                 {value !== null && number(value, decimals)}

@@ -1,5 +1,5 @@
 import { changeOf, shareOf } from '#contract/change';
-import type { IndicatorValue } from '#contract/returns';
+import { restsOnForm, type IndicatorValue } from '#contract/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
@@ -33,7 +33,11 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
   return (
     <>
       <PanelHead
-        overline={`${code} · ${unitCode ?? t('returns:wholeAgreement')}`}
+        overline={[
+          code,
+          unitCode ?? t('returns:wholeAgreement'),
+          ...(restsOnForm(content.checks, unitCode) ? [t('returns:unsigned')] : []),
+        ].join(' · ')}
         title={language.bilingual(definition.name)}
         value={value.value === null ? stead : language.number(value.value, decimals)}
         unit={

@@ -58,7 +58,7 @@ function unitOf({ code, received = [0, 0], arrests = [0, 0], backlog = [100, 100
     terms: { ...none, ...rest, reclassified: index === 11 ? closing - opening : 0 },
   }));
   return {
-    facts: { unitId: unitId as UnitId, code, name: { en: code, fr: code } },
+    facts: { unitId: unitId as UnitId, code, name: { en: code, fr: code }, unsigned: false },
     cells: cellsByUnit(cells, [unitId])[0]!,
     stock: runStock(recorded, year.to, 'not_reported'),
   };

@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import { restsOnForm, type ReturnContent } from '#contract/returns';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';
@@ -64,6 +64,7 @@ function UnitRow({
     <tr>
       <th scope="row" title={name}>
         <span className={classes.code}>{head}</span>
+        {restsOnForm(content.checks, unitCode) && <span className={classes.minor}>{t('returns:unsigned')}</span>}
       </th>
       {codes.map((code) => {
         const value = valueOf(content, code, unitCode);

@@ -116,6 +116,9 @@ function UnitRow({ unit, coverage }: { readonly unit: CoveredUnit; readonly cove
             {sender === '' ? t('rollup:coverage.otherQuarter') : sender}
           </Link>
         )}
+        {coverage.sources.some((each) => each.id === latest && each.kind === 'kit') && (
+          <span className={classes.mark}>{t('rollup:unsigned.mark')}</span>
+        )}
       </td>
       {unit.cells.map((cell, index) => (
         <MonthCell key={coverage.months[index]} cell={cell} code={unit.code} month={coverage.months[index]} />

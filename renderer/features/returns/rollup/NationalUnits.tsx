@@ -64,7 +64,9 @@ function Tile({ unit, months, span }: TileProps) {
   return (
     <Link href={`/backlog/units/${unit.unitId}`} className={classes.tile ?? ''} title={format.bilingual(unit.name)}>
       <span className={classes.tileHead}>
-        <strong>{unit.code}</strong>
+        <span>
+          <strong>{unit.code}</strong> {unit.unsigned && t('rollup:unsigned.mark')}
+        </span>
         <span className={classes.movement} data-movement={unit.movement}>
           <MovementIcon size={14} stroke={1.75} aria-hidden />
           {t(`rollup:movement.${unit.movement}`)} {change}
@@ -94,9 +96,9 @@ function UnitTable({ units }: { readonly units: readonly NationalUnit[] }) {
         {
           key: 'unit',
           header: t('rollup:unit'),
-          cell: ({ unitId, code, name }) => (
+          cell: ({ unitId, code, name, unsigned }) => (
             <Link href={`/backlog/units/${unitId}`} className={classes.link ?? ''}>
-              {`${code} · ${format.bilingual(name)}`}
+              {[code, format.bilingual(name), ...(unsigned ? [t('rollup:unsigned.mark')] : [])].join(' · ')}
             </Link>
           ),
         },

@@ -6,10 +6,12 @@ import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { BlankForm } from './BlankForm.tsx';
 import { HeldSources } from './HeldSources.tsx';
 import classes from './Rollup.module.css';
 import { SourceTable } from './SourceTable.tsx';
 import { UnconfirmedKeys } from './UnconfirmedKeys.tsx';
+import { UnsignedForms } from './UnsignedForms.tsx';
 import { mayTake, useSources } from './useSources.ts';
 
 /** What was received, each with its verdict; what holds is taken in by one button. */
@@ -17,8 +19,10 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
   const t = useText();
   const { sources, failure, isBusy, chooseFolder, chooseFile, take } = useSources();
   const [comparedKeys, setComparedKeys] = useState<ReadonlySet<string>>(new Set());
+  const [unsigned, setUnsigned] = useState(false);
+  const accepted = { keys: comparedKeys, unsigned };
   useScreenKeys([{ keys: 'I', label: t('rollup:receive.folder'), run: chooseFolder }]);
-  const ready = sources?.filter((each) => mayTake(each, comparedKeys)).length ?? 0;
+  const ready = sources?.filter((each) => mayTake(each, accepted)).length ?? 0;
   const buttons = (
     <div className={classes.buttons}>
       <Button leftSection={<IconFolder size={16} stroke={1.75} />} onClick={chooseFolder} loading={isBusy}>
@@ -27,6 +31,7 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
       <Button variant="default" onClick={chooseFile} disabled={isBusy}>
         {t('rollup:receive.file')}
       </Button>
+      <BlankForm quarter={quarter} />
     </div>
   );
   return (
@@ -40,10 +45,11 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
           <>
             <SourceTable sources={sources} />
             <UnconfirmedKeys sources={sources} comparedKeys={comparedKeys} onChange={setComparedKeys} />
+            <UnsignedForms sources={sources} accepted={unsigned} onChange={setUnsigned} />
             <div>
               <Button
                 onClick={() => {
-                  take(comparedKeys);
+                  take(accepted);
                 }}
                 disabled={ready === 0}
                 loading={isBusy}

@@ -1,4 +1,4 @@
-import { IconBan, IconCircleCheck, IconKey, IconShieldCheck, type Icon } from '@tabler/icons-react';
+import { IconBan, IconCircleCheck, IconKey, IconShieldCheck, IconSignatureOff, type Icon } from '@tabler/icons-react';
 import type { RollupSource } from '#contract/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -12,6 +12,7 @@ const looks = {
   ready: { tone: 'positive', icon: IconShieldCheck },
   held: { tone: 'neutral', icon: IconCircleCheck },
   key_unconfirmed: { tone: 'dueSoon', icon: IconKey },
+  unsigned: { tone: 'dueSoon', icon: IconSignatureOff },
   refused: { tone: 'overdue', icon: IconBan },
 } as const satisfies Record<RollupSource['verdict'], { readonly tone: Tone; readonly icon: Icon }>;
 

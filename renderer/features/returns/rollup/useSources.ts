@@ -17,13 +17,19 @@ interface Sources {
   readonly isBusy: boolean;
   readonly chooseFolder: () => void;
   readonly chooseFile: () => void;
-  /** Takes in all that is ready, and what is signed with the keys that the user has just compared. */
-  readonly take: (comparedKeys: ReadonlySet<string>) => void;
+  /** Takes in all that is ready, and what the user has just accepted. */
+  readonly take: (accepted: Accepted) => void;
 }
 
-export function mayTake({ verdict, fingerprint }: RollupSource, comparedKeys: ReadonlySet<string>): boolean {
-  if (verdict === 'ready') return true;
-  return verdict === 'key_unconfirmed' && fingerprint !== null && comparedKeys.has(fingerprint);
+/** What the user has said: keys that were compared, and whether unsigned forms are taken in. */
+export interface Accepted {
+  readonly keys: ReadonlySet<string>;
+  readonly unsigned: boolean;
+}
+
+export function mayTake({ verdict, fingerprint }: RollupSource, { keys, unsigned }: Accepted): boolean {
+  if (verdict === 'ready' || (verdict === 'unsigned' && unsigned)) return true;
+  return verdict === 'key_unconfirmed' && fingerprint !== null && keys.has(fingerprint);
 }
 
 /** As they were made: a later version of a return takes the place of the earlier one, whatever order they stand in. */
@@ -49,16 +55,17 @@ export function useSources(): Sources {
     setPlaces(at);
     setSources(found);
   }
-  const add = (place: { readonly grant: FileGrant; readonly name: string } | null) => {
+  async function add(place: { readonly grant: FileGrant; readonly name: string } | null): Promise<void> {
     if (place === null) return;
     write.reset();
-    look([...places, place]).catch(() => undefined);
-  };
-  async function takeAll(comparedKeys: ReadonlySet<string>): Promise<void> {
+    await look([...places, place]);
+  }
+  async function takeAll(accepted: Accepted): Promise<void> {
     for (const { place, name, fingerprint, verdict, ...source } of inOrder(sources ?? [])) {
-      if (!mayTake({ ...source, name, fingerprint, verdict }, comparedKeys)) continue;
+      if (!mayTake({ ...source, name, fingerprint, verdict }, accepted)) continue;
       const confirms = verdict === 'key_unconfirmed' && fingerprint !== null;
-      await write.mutateAsync({ place, name, ...(confirms && { confirmFingerprint: fingerprint }) });
+      const acceptUnsigned = verdict === 'unsigned';
+      await write.mutateAsync({ place, name, acceptUnsigned, ...(confirms && { confirmFingerprint: fingerprint }) });
     }
   }
   return {
@@ -66,28 +73,20 @@ export function useSources(): Sources {
     failure: (folder.error ?? file.error ?? inspect.error ?? write.error)?.failure ?? null,
     isBusy: folder.isPending || file.isPending || inspect.isPending || write.isPending,
     chooseFolder: () => {
-      folder.mutate(
-        {},
-        {
-          onSuccess: ({ folder: chosen }) => {
-            add(chosen);
-          },
-        },
-      );
+      folder
+        .mutateAsync({})
+        .then((chosen) => add(chosen.folder))
+        .catch(() => undefined);
     },
     chooseFile: () => {
-      file.mutate(
-        { purpose: 'rollup' },
-        {
-          onSuccess: ({ file: chosen }) => {
-            add(chosen);
-          },
-        },
-      );
+      file
+        .mutateAsync({ purpose: 'rollup' })
+        .then((chosen) => add(chosen.file))
+        .catch(() => undefined);
     },
-    take: (comparedKeys) => {
+    take: (accepted) => {
       // What was taken in before one was refused is here: the list says so either way.
-      takeAll(comparedKeys)
+      takeAll(accepted)
         .catch(() => undefined)
         .then(() => look(places))
         .catch(() => undefined);

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import exceljs, { type Workbook } from 'exceljs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Month } from '#contract/dates';
+import { firstColumn, firstRow, formMeasures, tabs, unitFields } from '../../../db/rollup/kit/form.ts';
+import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../support/packs.ts';
+
+let national: Coordination;
+let inbox: string;
+beforeEach(async () => {
+  national = await createCoordination();
+  inbox = join(national.test.parent, 'received');
+  mkdirSync(inbox);
+});
+afterEach(() => {
+  national.test.dispose();
+});
+
+const grant = (path: string) => national.test.grant(path);
+const form = (): string => join(inbox, 'form.xlsx');
+
+async function writeBlank(): Promise<void> {
+  await national.test.call('rollup.writeKit', { file: grant(form()), quarter: quarterTwo });
+}
+
+async function edit(change: (workbook: Workbook) => void): Promise<void> {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(form());
+  change(workbook);
+  await workbook.xlsx.writeFile(form());
+}
+
+const facts: Readonly<Record<string, string | number>> = {
+  code: 'X01',
+  name_en: 'Unit without Vigie',
+  name_fr: 'Unité sans Vigie',
+  service: 'Fictitious',
+  definition: 'exclude_court',
+  opening: 100,
+};
+
+function fillUnit(workbook: Workbook): void {
+  const sheet = workbook.getWorksheet(tabs.unit)!;
+  unitFields.forEach(({ code }, index) => {
+    const value = facts[code];
+    if (value !== undefined) sheet.getCell(index + 1, 4).value = value;
+  });
+}
+
+/** Every figure 3, but no charges in the last month and no bundling at all; the month before last is partial. */
+function fillMonths(workbook: Workbook): void {
+  const sheet = workbook.getWorksheet(tabs.months)!;
+  for (let row = sheet.rowCount - 2; row <= sheet.rowCount; row += 1) {
+    formMeasures.forEach((measure, index) => {
+      const isBlank = measure === 'charges_laid' && row === sheet.rowCount;
+      if (!isBlank) sheet.getCell(row, firstColumn + index).value = measure === 'referrals_bundled' ? 0 : 3;
+    });
+  }
+  sheet.getCell(sheet.rowCount - 1, 2).value = 'partial';
+}
+
+async function inspect() {
+  const { found } = await national.test.call('rollup.inspect', { place: grant(inbox) });
+  return found[0]!;
+}
+
+const take = (acceptUnsigned: boolean) => ({ place: grant(inbox) as never, name: 'form.xlsx', acceptUnsigned });
+
+async function filled(): Promise<void> {
+  await writeBlank();
+  await edit((workbook) => {
+    fillUnit(workbook);
+    fillMonths(workbook);
+  });
+}
+
+describe('the blank form', () => {
+  it('is bilingual, names its quarter, and asks for the months before it', async () => {
+    await writeBlank();
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(form());
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(Object.values(tabs));
+    const months = workbook.getWorksheet(tabs.months)!;
+    expect([months.getCell(firstRow, 1).value, months.getCell(months.rowCount, 1).value]).toEqual([
+      '2024-10',
+      '2026-09',
+    ]);
+    expect(months.getCell(firstRow, 2).dataValidation.formulae).toEqual(['"complete,partial"']);
+    expect(months.getCell(firstRow, firstColumn).dataValidation).toMatchObject({ type: 'whole', allowBlank: true });
+    expect(workbook.getWorksheet(tabs.unit)!.getCell(2, 4).value).toBe('2026-Q2');
+    expect(await inspect()).toMatchObject({
+      kind: 'kit',
+      verdict: 'refused',
+      problems: [{ code: 'kit_missing' }, {}, {}, {}, {}],
+    });
+  });
+});
+
+describe('a filled form', () => {
+  it('is never taken in as signed: whoever takes it says so', async () => {
+    await filled();
+    expect(await inspect()).toMatchObject({
+      kind: 'kit',
+      verdict: 'unsigned',
+      fingerprint: null,
+      says: { workspaceName: 'X01', quarter: quarterTwo, months: 3 },
+    });
+    expect(await national.test.refusal('rollup.import', take(false))).toEqual({
+      code: 'forbidden',
+      reason: 'rollup_unsigned',
+    });
+    const { id, values } = await national.test.call('rollup.import', take(true));
+    expect(values).toBe(3 * formMeasures.length + 1);
+    expect((await inspect()).verdict).toBe('held');
+    const { packs } = await national.test.call('packs.list', {});
+    expect(packs).toEqual([expect.objectContaining({ id, kind: 'kit', fingerprint: '' })]);
+    expect((await national.test.call('keys.confirmed', {})).keys).toEqual([]);
+  });
+
+  it('keeps blank apart from zero, and what is partial from what is whole', async () => {
+    await filled();
+    await national.test.call('rollup.import', take(true));
+    const { units } = await national.test.call('units.list', {});
+    const { cells } = await national.test.call('unitMonths.grid', {
+      unitId: units[0]!.id,
+      from: '2026-07',
+      to: '2026-09',
+      measures: ['charges_laid', 'referrals_bundled'],
+    });
+    expect(cells.map(({ month, measure, value, status }) => [month, measure, value, status]).sort()).toEqual([
+      ['2026-07', 'charges_laid', 3, 'complete'],
+      ['2026-07', 'referrals_bundled', 0, 'zero_confirmed'],
+      ['2026-08', 'charges_laid', 3, 'partial'],
+      ['2026-08', 'referrals_bundled', 0, 'partial'],
+      ['2026-09', 'charges_laid', null, 'not_available'],
+      ['2026-09', 'referrals_bundled', 0, 'zero_confirmed'],
+    ]);
+  });
+
+  it('is marked as unsigned wherever its figures appear', async () => {
+    await filled();
+    await national.test.call('rollup.import', take(true));
+    const signed = newSender('U01');
+    await national.receive(signed, quarterTwo, 10, wholeCells(signed.unitId, '2026-04' as Month, '2026-09' as Month));
+    const { consolidated } = await national.test.call('returns.list', {});
+    const which = { agreementId: consolidated.id, quarter: quarterTwo, jobId: randomUUID() as never };
+    const { content, contentHash } = await national.test.call('returns.prepare', which);
+    expect(content.checks.filter(({ code }) => code === 'unsigned_form')).toEqual([
+      expect.objectContaining({ unitCode: 'X01', blocking: false, months: ['2026-07', '2026-08', '2026-09'] }),
+    ]);
+    const { id } = await national.test.call('returns.lock', { ...which, contentHash });
+    const outbox = join(national.test.parent, 'out');
+    mkdirSync(outbox);
+    const exported = await national.test.call('returns.export', { returnId: id, folder: grant(outbox) });
+    const folder = join(outbox, exported.folderName);
+    const rows = readFileSync(join(folder, 'indicators.csv'), 'utf8').split('\r\n').slice(1);
+    const marked = (unit: string) =>
+      rows
+        .filter((row) => row.includes(`,${unit},2026-27,`) && !row.startsWith('K1'))
+        .map((row) => /;unsigned$/.test(row));
+    expect(new Set(marked('X01'))).toEqual(new Set([true]));
+    expect(new Set(marked('U01'))).toEqual(new Set([false]));
+    // The totals hold figures of it.
+    expect(new Set(marked(''))).toEqual(new Set([true]));
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(join(folder, 'return.xlsx'));
+    const texts = (tab: string) => JSON.stringify(workbook.getWorksheet(tab)!.getSheetValues());
+    for (const tab of ['Sources', 'Units - Unités', 'Indicators - Indicateurs'])
+      expect(texts(tab)).toContain('UNSIGNED');
+    const national24 = await national.test.call('rollup.national', {
+      quarter: quarterTwo,
+      span: 3,
+      jobId: which.jobId,
+    });
+    expect(national24.units.map(({ code, unsigned }) => [code, unsigned])).toEqual([
+      ['U01', false],
+      ['X01', true],
+    ]);
+  });
+});
+
+describe('a form that cannot be read', () => {
+  const lastRow = firstRow + 23;
+  const wrong: readonly (readonly [string, unknown, string])[] = [
+    ['a word for a number', 'many', 'kit_bad_cell'],
+    ['part of a file', 2.5, 'kit_bad_cell'],
+    ['less than none', -1, 'kit_bad_cell'],
+  ];
+  it.each(wrong)('%s is named by its cell', async (_, value, code) => {
+    await filled();
+    await edit((workbook) => {
+      workbook.getWorksheet(tabs.months)!.getCell(lastRow, firstColumn).value = value as never;
+    });
+    expect((await inspect()).problems).toEqual([{ code, file: `${tabs.months}!C${String(lastRow)}` }]);
+  });
+
+  it('is refused where its layout was changed, where it is another file, and where it claims to be huge', async () => {
+    await filled();
+    await edit((workbook) => {
+      workbook.getWorksheet(tabs.months)!.getCell(firstRow - 1, firstColumn).value = 'referrals';
+    });
+    expect((await inspect()).problems).toEqual([{ code: 'kit_invalid', file: null }]);
+    writeFileSync(form(), 'not a workbook');
+    expect((await inspect()).problems).toEqual([{ code: 'kit_invalid', file: null }]);
+    writeFileSync(form(), Buffer.alloc(3 * 1024 * 1024));
+    expect((await inspect()).problems).toEqual([{ code: 'file_too_large', file: null }]);
+  });
+
+  it('is refused where it speaks for a unit whose figures came signed', async () => {
+    await national.receive(newSender('X01'), quarterTwo, 10);
+    await filled();
+    expect((await inspect()).problems).toEqual([{ code: 'kit_unit_known', file: null }]);
+  });
+});
