@@ -20,7 +20,8 @@ const isReturn = (folder: string): boolean => marks.some((name) => existsSync(jo
 const returnAt = (path: string): Place => ({ name: basename(path), path, kind: 'return' });
 
 function fileAt(path: string): readonly Place[] {
-  if (marks.includes(basename(path))) return [returnAt(dirname(path))];
+  // Any file of a return stands for all of it.
+  if (isReturn(dirname(path))) return [returnAt(dirname(path))];
   const kind = kinds[extname(path).toLowerCase()];
   // A spreadsheet program keeps a lock beside the file that it has open.
   return kind && !basename(path).startsWith('~$') ? [{ name: basename(path), path, kind }] : [];
