@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import { verifyReturn } from '../../../db/returns/verify.ts';
-import { copyOf, createOffice, newSenders, type Office } from '../../support/offices.ts';
+import { copyOf, createOffice, monthsOf, newSenders, type Office } from '../../support/offices.ts';
 import { createCoordination, quarterTwo, type Coordination } from '../../support/packs.ts';
 
 const senders = newSenders('U01', 'U02', 'U03', 'U04');
+const noCharges = (month: string, measure: string) =>
+  month === '2026-08' && measure === 'charges_laid' ? null : undefined;
 let offices: readonly Office[];
 let folders: readonly string[];
 let contents: readonly ReturnContent[];
 beforeAll(async () => {
-  const noCharges = (month: string, measure: string) =>
-    month === '2026-08' && measure === 'charges_laid' ? null : undefined;
   offices = [
     await createOffice(senders.slice(0, 2), {}, 'NORTH'),
     await createOffice(senders.slice(2, 3), { U03: noCharges }, 'SOUTH'),
@@ -122,6 +122,28 @@ describe('the consolidated return', () => {
     });
     expect(exported.folderName).toBe('TOTAL-FY2026-27-Q2');
     expect(await verifyReturn(join(outbox, exported.folderName))).toMatchObject({ ok: true });
+  });
+
+  it('fits all units together, from the very panels that their packs give', async () => {
+    await takeAll([0, 1, 2]);
+    const { content } = await prepare();
+    const direct = await createCoordination();
+    try {
+      for (const sender of senders)
+        await direct.receive(
+          sender,
+          quarterTwo,
+          10,
+          monthsOf(sender, '2026-09', sender.code === 'U03' ? noCharges : undefined),
+        );
+      const { consolidated } = await direct.test.call('returns.list', {});
+      const which = { agreementId: consolidated.id, quarter: quarterTwo, jobId: randomUUID() as never };
+      const { content: ofPacks } = await direct.test.call('returns.prepare', which);
+      expect(content.counterfactual?.inputsHash).toMatch(/^[0-9a-f]{64}$/);
+      expect(content.counterfactual).toEqual(ofPacks.counterfactual);
+    } finally {
+      direct.test.dispose();
+    }
   });
 
   it('goes up in its turn, and the whole is that of the parts', async () => {
