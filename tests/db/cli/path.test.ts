@@ -260,6 +260,8 @@ describe('from a file of referrals to a quarterly return, by the command line', 
 
     const { folder } = await valueOf<{ folder: string }>(['return', 'export', '--output', place.parent, ...same]);
     expect(await valueOf(['return', 'verify', folder])).toMatchObject({ verified: true, problems: [] });
+    const again = await vigie(['return', 'export', '--output', place.parent, ...same, '--lang', 'fr']);
+    expect(again.out).toContain('Sans return.pdf');
     appendFileSync(join(folder, 'ledger.csv'), 'x');
     const tampered = await vigie(['return', 'verify', folder, '--json']);
     expect([tampered.exitCode, documentOf(tampered).value]).toMatchObject([
