@@ -3,9 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  timeout: 90_000,
-  // One window at a time: two cores run a renderer, the main process and the store already.
-  workers: 1,
+  timeout: 120_000,
+  // Two windows at a time: a test waits for the screen and for keys to be derived more than it computes.
+  workers: 2,
   reporter: [['list']],
   outputDir: 'test-results',
 });
