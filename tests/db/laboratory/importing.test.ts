@@ -1,3 +1,4 @@
+import { methodVersion } from '../../../db/counterfactual/question.ts';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -121,7 +122,7 @@ describe('importing a reference', () => {
   });
 
   it('is refused for a later method, and where fictitious figures would meet real ones', async () => {
-    const later = received(referenceText(payloadOf(posteriorOf(), { methodVersion: 3 }), key));
+    const later = received(referenceText(payloadOf(posteriorOf(), { methodVersion: methodVersion + 1 }), key));
     const demonstration = { ...workspaceNamed('Demonstration'), demonstration: true };
     const fictitious = received(referenceText(payloadOf(posteriorOf(), { workspace: demonstration }), key));
     for (const method of ['reference.inspect', 'reference.import'] as const) {
