@@ -105,7 +105,11 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await fill(window, 'Over since', '2027-01-05');
   await window.getByLabel('How it ended').selectOption('returned');
   await window.keyboard.press('Control+Enter');
-  await window.getByRole('dialog', { name: /^Conclude/ }).getByRole('textbox').last().press('Control+Enter');
+  await window
+    .getByRole('dialog', { name: /^Conclude/ })
+    .getByRole('textbox')
+    .last()
+    .press('Control+Enter');
   await expect(window.getByText('Concluded', { exact: true }).first()).toBeVisible();
 });
 
