@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
     testTimeout: 30_000,
-    pool: 'threads',
+    // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.
+    pool: 'forks',
+    execArgv: ['--no-memory-protection-keys'],
     maxWorkers: 2,
   },
 });
