@@ -92,6 +92,23 @@ export type OutcomeMeasure = z.infer<typeof outcomeMeasure>;
 export const courtMeasure = z.literal('concluded_at_court');
 export type CourtMeasure = z.infer<typeof courtMeasure>;
 
+/**
+ * What the files of a month hold beside the ledger and the outcomes. A unit may not count them all, and older packs lack them: a month without
+ * one says nothing of it, and it is zero only where that was confirmed.
+ */
+export const caseMeasure = z.enum([
+  'persons_charged',
+  'dispositions',
+  'authorizations',
+  'victims_identified',
+  'victims_safeguarded',
+  'devices_seized',
+  'devices_examined',
+  'support_referrals',
+  'partner_services',
+]);
+export type CaseMeasure = z.infer<typeof caseMeasure>;
+
 /** Staffing measures: persons in full-time equivalents in post at the end of the month; overtime in hours. */
 export const staffingMeasure = z.enum(['fte_base', 'fte_funded', 'overtime_base_hours', 'overtime_funded_hours']);
 export type StaffingMeasure = z.infer<typeof staffingMeasure>;
@@ -102,6 +119,7 @@ export const measure = z.enum([
   ...ledgerTerm.options,
   ...outcomeMeasure.options,
   courtMeasure.value,
+  ...caseMeasure.options,
   ...staffingMeasure.options,
 ]);
 export type Measure = z.infer<typeof measure>;
