@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Output } from '#contract/index';
 import type { ChargeRow } from '#contract/investigations';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { DisposeDialog } from './DisposeDialog.tsx';
+import type { FileSectionProps } from './fileSection.ts';
 import classes from './Investigations.module.css';
 
-type Detail = Output<'investigations.get'>;
-
-export function ArrestsAndCharges({ detail }: { readonly detail: Detail }) {
+export function ArrestsAndCharges({ detail }: FileSectionProps) {
   const t = useText();
   return (
     <>
@@ -40,7 +38,7 @@ export function ArrestsAndCharges({ detail }: { readonly detail: Detail }) {
   );
 }
 
-function Charges({ detail }: { readonly detail: Detail }) {
+function Charges({ detail }: FileSectionProps) {
   const t = useText();
   const format = useFormat();
   const [disposing, setDisposing] = useState<ChargeRow | null>(null);

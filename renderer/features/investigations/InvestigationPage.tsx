@@ -1,28 +1,20 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { InvestigationId } from '#contract/ids';
-import type { Output } from '#contract/index';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
-import { useNames } from '../../lib/useNames.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Since } from '../../ui/Since.tsx';
-import { ArrestsAndCharges } from './ArrestsAndCharges.tsx';
-import { Authorities } from './authorities/Authorities.tsx';
 import { FileDialog } from './FileDialog.tsx';
+import type { FileDetail, FileSectionProps } from './fileSection.ts';
+import { fileSections } from './fileSections.tsx';
 import { fileSteps, type FileStep } from './fileSteps.ts';
 import classes from './Investigations.module.css';
-import { LinkedReferrals } from './LinkedReferrals.tsx';
 import { NextDeadline } from './NextDeadline.tsx';
-import { WaitingBadge } from './WaitingBadge.tsx';
-import { WaitingHistory } from './WaitingHistory.tsx';
-
-type Detail = Output<'investigations.get'>;
+import { SectionRail } from './SectionRail.tsx';
 
 export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   const t = useText();
@@ -81,40 +73,23 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   );
 }
 
-function stepsOf({ investigation }: Detail): readonly FileStep[] {
+function stepsOf({ investigation }: FileDetail): readonly FileStep[] {
   return investigation.concludedOn === null
     ? ['wait', 'lead', 'authority', 'arrest', 'charge', 'conclude']
     : ['authority', 'arrest', 'charge', 'reopen'];
 }
 
-function Sections({ detail }: { readonly detail: Detail }) {
-  const t = useText();
-  const names = useNames();
-  const file = detail.investigation;
-  const none = t('common:none');
+function Sections({ detail }: FileSectionProps) {
+  const page = useRef<HTMLDivElement>(null);
   return (
     <div className={classes.columns}>
-      <div>
-        <Facts>
-          <Fact label={t('investigations:column.waiting')}>
-            <WaitingBadge file={file} /> <Since on={file.concludedOn ?? file.waitingSince} />
-          </Fact>
-          {file.waitingOn !== null && file.concludedOn === null && (
-            <Fact label={t('investigations:column.on')}>{file.waitingOn}</Fact>
-          )}
-          <Fact label={t('investigations:column.lead')}>{file.lead === null ? none : names.person(file.lead)}</Fact>
-          <Fact label={t('investigations:column.openedOn')}>{file.openedOn}</Fact>
-          <Fact label={t('investigations:column.origin')}>
-            {file.proactive ? t('investigations:proactive') : t('investigations:fromReferral')}
-          </Fact>
-          <Fact label={t('investigations:column.unit')}>{names.unitCode(file.unitId)}</Fact>
-        </Facts>
-        <WaitingHistory detail={detail} />
-      </div>
-      <div>
-        <LinkedReferrals detail={detail} />
-        <Authorities investigationId={file.id} />
-        <ArrestsAndCharges detail={detail} />
+      <SectionRail page={page} />
+      <div ref={page} className={classes.sections}>
+        {fileSections.map(({ code, element: Section }) => (
+          <div key={code} data-section={code} tabIndex={-1} className={classes.part}>
+            <Section detail={detail} />
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import type { FileSectionProps } from './fileSection.ts';
 import classes from './Investigations.module.css';
 
-export function LinkedReferrals({ detail }: { readonly detail: Output<'investigations.get'> }) {
+export function LinkedReferrals({ detail }: FileSectionProps) {
   const t = useText();
   return (
     <section className={classes.section}>

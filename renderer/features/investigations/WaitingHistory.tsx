@@ -1,10 +1,10 @@
-import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
 import { Timeline } from '../../ui/Timeline.tsx';
+import type { FileSectionProps } from './fileSection.ts';
 import classes from './Investigations.module.css';
 
 /** What the file has waited for, the latest first, and when it was concluded. */
-export function WaitingHistory({ detail }: { readonly detail: Output<'investigations.get'> }) {
+export function WaitingHistory({ detail }: FileSectionProps) {
   const t = useText();
   const { waiting, investigation } = detail;
   const ends =

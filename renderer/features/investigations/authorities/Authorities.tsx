@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AuthorityRow } from '#contract/authorities';
 import type { AuthorityKind, Clock } from '#contract/clocks';
-import type { InvestigationId } from '#contract/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
 import fileClasses from '../Investigations.module.css';
 import classes from './Authorities.module.css';
 import { ChangeAuthorityDialog } from './ChangeAuthorityDialog.tsx';
@@ -17,7 +17,8 @@ import { OverrideDialog } from './OverrideDialog.tsx';
 type Open = { readonly authority: AuthorityRow; readonly clock: Clock | null } | null;
 
 /** The file's warrants, orders, demands and seizures, each with its clocks. */
-export function Authorities({ investigationId }: { readonly investigationId: InvestigationId }) {
+export function Authorities({ detail }: FileSectionProps) {
+  const investigationId = detail.investigation.id;
   const t = useText();
   const catalogue = useRead('authorities.catalogue', {}, { frozen: true });
   const read = useRead('authorities.list', { investigationId });

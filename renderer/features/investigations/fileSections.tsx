@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { TextKey } from '../../i18n/text.ts';
+import { ArrestsAndCharges } from './ArrestsAndCharges.tsx';
+import { Authorities } from './authorities/Authorities.tsx';
+import type { FileSectionProps } from './fileSection.ts';
+import { LinkedReferrals } from './LinkedReferrals.tsx';
+import { Overview } from './Overview.tsx';
+import { WaitingHistory } from './WaitingHistory.tsx';
+
+interface FileSection {
+  readonly code: string;
+  readonly titleKey: TextKey;
+  readonly element: ComponentType<FileSectionProps>;
+}
+
+/** The parts of a file's page, in the order of its rail. A part has its own heading, and its own key where one adds to it. */
+export const fileSections: readonly FileSection[] = [
+  { code: 'overview', titleKey: 'investigations:sections.overview', element: Overview },
+  { code: 'authorities', titleKey: 'investigations:sections.authorities', element: Authorities },
+  { code: 'charges', titleKey: 'investigations:sections.charges', element: ArrestsAndCharges },
+  { code: 'links', titleKey: 'investigations:sections.links', element: LinkedReferrals },
+  { code: 'history', titleKey: 'investigations:sections.history', element: WaitingHistory },
+];
