@@ -8,6 +8,7 @@ import { backlogAnalyticReads } from '../backlog/analyticReads.ts';
 import { backlogReads } from '../backlog/reads.ts';
 import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
+import { draftReads, draftWrites } from '../drafts/handlers.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
 import { fundingFileActions } from '../funding/files/actions.ts';
@@ -51,6 +52,7 @@ export const readHandlers = {
   ...backlogReads,
   ...clockSettingReads,
   ...counterfactualReads,
+  ...draftReads,
   ...dueReads,
   ...fundingReads,
   ...importReads,
@@ -73,6 +75,7 @@ export const writeHandlers = {
   ...authorityWrites,
   ...clockSettingWrites,
   ...countingRuleWrites,
+  ...draftWrites,
   ...fundingWrites,
   ...investigationWrites,
   ...laboratoryWrites,

@@ -16,12 +16,16 @@ export function line(maximum: number) {
 
 const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}/i;
 
+export function hidesImage(text: string): boolean {
+  return hidden.test(text);
+}
+
 /** Free text of a file. A data URI or a base64 block may hide an image, and no image enters Vigie. */
 export const freeText = z
   .string()
   .trim()
   .max(4000)
-  .refine((text) => !hidden.test(text), { error: 'contains_binary' });
+  .refine((text) => !hidesImage(text), { error: 'contains_binary' });
 
 export const bilingual = z.object({ en: line(200), fr: line(200) });
 export type Bilingual = z.infer<typeof bilingual>;

@@ -5,6 +5,7 @@ import { authorityMethods } from './authorities.ts';
 import { backlogMethods } from './backlog.ts';
 import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
+import { draftMethods } from './drafts.ts';
 import { figureMethods } from './figures.ts';
 import { fundingMethods } from './funding.ts';
 import { importMethods } from './imports.ts';
@@ -31,6 +32,7 @@ export const storeContract = {
   ...authorityMethods,
   ...backlogMethods,
   ...counterfactualMethods,
+  ...draftMethods,
   ...figureMethods,
   ...laboratoryMethods,
   ...agreementMethods,
