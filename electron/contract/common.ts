@@ -14,7 +14,7 @@ export function line(maximum: number) {
     .regex(/^[^\u0000-\u001f\u007f]*$/);
 }
 
-const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}/i;
+const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}|(?:[A-Za-z0-9+/]{60,80}\r?\n){3}/i;
 
 export function hidesImage(text: string): boolean {
   return hidden.test(text);
