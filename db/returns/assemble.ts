@@ -2,8 +2,7 @@ import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarte
 import type { Locale } from '#contract/codes';
 import type { CounterfactualResult } from '#contract/counterfactual';
 import type { AgreementId, PackId, UnitId } from '#contract/ids';
-import { returnContent, type ReturnContent } from '#contract/returns';
-import type { HeldFunding } from '../funding/held.ts';
+import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { unitFigures } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
@@ -13,6 +12,7 @@ import { sha256 } from '../kernel/signing.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadDb } from '../store/types.ts';
 import type { PanelCell } from '../unitMonths/panel.ts';
+import { agreementsValue } from './agreementFigures.ts';
 import { avoidedValues } from './avoided.ts';
 import { checkReturn } from './checks.ts';
 import { checksOfConsolidated } from './consolidated.ts';
@@ -71,12 +71,16 @@ function panelOf(units: readonly ReturnUnit[]): ReturnContent['panel'] {
 function valuesOf(
   units: readonly ReturnUnit[],
   counterfactual: CounterfactualResult | null,
-  funding: HeldFunding,
+  { funding, agreementFigures }: ReturnInputs,
   quarter: Quarter,
 ): ReturnContent['values'] {
+  const agreementValue = (code: string, version: string): IndicatorValue | null =>
+    agreementFigures
+      ? agreementsValue(code, version, agreementFigures)
+      : fundingValue(code, version, funding, quarter, units.length);
   return framework.indicators.flatMap(({ code, version }) => {
     if (code === 'K1') return counterfactual ? avoidedValues(version, counterfactual, quarterMonths(quarter)[2]) : [];
-    return fundingValue(code, version, funding, quarter, units.length) ?? countedValues(code, version, units);
+    return agreementValue(code, version) ?? countedValues(code, version, units);
   });
 }
 
@@ -140,7 +144,7 @@ export async function assembleContent(
   const asks = agreement.asksBacklogAvoided && units.length > 0;
   const counterfactual = asks ? await estimate(unitIds, quarterMonths(quarter)[2]) : null;
   const figures: Figures = {
-    values: valuesOf(units, counterfactual, inputs.funding, quarter),
+    values: valuesOf(units, counterfactual, inputs, quarter),
     ledger: ledgerOf(units, quarter),
     panel: panelOf(units),
   };
@@ -161,6 +165,7 @@ export async function assembleContent(
       service,
     })),
     ...figures,
+    agreementFigures: [...(inputs.agreementFigures ?? [])],
     ...texts,
     rules: inputs.rules,
     counterfactual,

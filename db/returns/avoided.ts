@@ -41,6 +41,7 @@ export function avoidedValues(
     status: found === null ? 'not_available' : covered < asked ? 'partial' : 'complete',
     unitsCovered: covered,
     unitsAsked: asked,
+    agreements: null,
     definitionVersion,
     packIds: [],
     calculation: 'counterfactual',

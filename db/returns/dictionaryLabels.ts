@@ -57,6 +57,10 @@ export const dictionaryCodes: readonly {
     column: 'disaggregation',
     codes: {
       funding: { en: 'Who pays', fr: 'Qui paie' },
+      agreement: {
+        en: 'Agreement; its code stands as the category',
+        fr: 'Entente; son code tient lieu de catégorie',
+      },
       ledger: { en: 'Term of the ledger', fr: 'Mouvement du registre' },
       backlog: { en: 'Backlog at the end of the month', fr: 'Arriéré à la fin du mois' },
       without_funding: {
@@ -102,6 +106,7 @@ export const dictionaryCodes: readonly {
     codes: {
       ...calculationLabels,
       ...sourceLabels,
+      received_return: { en: 'From the agreement’s signed return', fr: 'Tiré du rapport signé de l’entente' },
       A: { en: 'Estimate by method A', fr: 'Estimation selon la méthode A' },
       A_provisional: { en: 'Estimate by method A, provisional', fr: 'Estimation selon la méthode A, provisoire' },
     },

@@ -24,6 +24,7 @@ export function fundingValue(
     ...now,
     unitsCovered: now.value === null ? 0 : unitsAsked,
     unitsAsked,
+    agreements: null,
     definitionVersion,
     packIds: [],
     calculation: 'funding',

@@ -11,7 +11,7 @@ import {
 import type { AgreementId } from '#contract/ids';
 import { sourceKind } from '#contract/packs';
 import { backlogDefinition } from '#contract/people';
-import type { FundingSnapshot, ReturnContent } from '#contract/returns';
+import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/returns';
 import { StoreFailure } from '../kernel/failure.ts';
 import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
@@ -21,6 +21,7 @@ import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
 import { pack } from '../schema/coordination/packs.ts';
 import type { ReadDb } from '../store/types.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
+import { agreementFiguresOf } from './agreementsHeld.ts';
 import { consolidatedAgreement } from './consolidated.ts';
 import type { HeldPack } from './finding.ts';
 import { findLocked } from './locked.ts';
@@ -41,6 +42,8 @@ export interface ReturnInputs {
   readonly rules: ReturnContent['rules'];
   readonly funding: HeldFunding;
   readonly registers: FundingSnapshot | null;
+  /** Of the return of all; null in an agreement's own. */
+  readonly agreementFigures: readonly AgreementFigure[] | null;
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
 }
 
@@ -76,8 +79,12 @@ async function panelOf(db: ReadDb, unitIds: readonly string[], last: Month): Pro
   return first == null || first > last ? [] : readPanel(db, unitIds, first, last);
 }
 
-async function packsFor(db: ReadDb, cells: readonly PanelCell[]): Promise<ReturnInputs['packs']> {
-  const used = new Set(cells.map((cell) => cell.packId));
+async function packsFor(
+  db: ReadDb,
+  cells: readonly PanelCell[],
+  agreements: readonly AgreementFigure[],
+): Promise<ReturnInputs['packs']> {
+  const used = new Set([...cells, ...agreements].map((each) => each.packId));
   const rows = await db
     .select({
       id: pack.id,
@@ -142,15 +149,17 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
     units.map((each) => each.id),
     quarterMonths(quarter)[2],
   );
+  const agreementFigures = consolidated ? await agreementFiguresOf(db, quarter) : null;
   return {
     agreement: found,
     consolidated: consolidated !== null,
     units,
     cells,
-    packs: await packsFor(db, cells),
+    packs: await packsFor(db, cells, agreementFigures ?? []),
     rules: await rulesOf(db, units, quarter),
     funding: await heldFunding(db, agreementId, quarter),
     registers: await snapshotOf(db, agreementId, quarter),
+    agreementFigures,
     reportedClosing: await reportedClosing(db, agreementId, quarter),
   };
 }

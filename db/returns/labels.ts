@@ -81,6 +81,7 @@ export const calculationLabels = {
   ledger: { en: 'From the backlog ledger', fr: 'Tiré du registre de l’arriéré' },
   counterfactual: { en: 'Estimate', fr: 'Estimation' },
   funding: { en: 'From the agreement’s registers', fr: 'Tiré des registres de l’entente' },
+  agreements: { en: 'Sum over agreements', fr: 'Somme des ententes' },
 } as const satisfies Record<IndicatorValue['calculation'], Bilingual>;
 
 export const checkLabels = {

@@ -23,9 +23,9 @@ export function figureOf(figures: readonly Figure[], code: string): Figure | und
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Zero is confirmed only where every unit confirmed it; what covers some of the units only is partial. */
-function totalStatus(statuses: readonly ValueStatus[], unitsAsked: number): ValueStatus {
+export function totalStatus(statuses: readonly ValueStatus[], asked: number): ValueStatus {
   if (statuses.length === 0) return 'not_available';
-  if (statuses.length < unitsAsked || statuses.includes('partial')) return 'partial';
+  if (statuses.length < asked || statuses.includes('partial')) return 'partial';
   return statuses.every((each) => each === 'zero_confirmed') ? 'zero_confirmed' : 'complete';
 }
 
@@ -67,6 +67,7 @@ function unitValue(
     status: figure.status,
     unitsCovered: figure.value === null ? 0 : 1,
     unitsAsked: 1,
+    agreements: null,
     definitionVersion,
     packIds: [...figure.packIds] as PackId[],
     calculation: figure.calculation,
@@ -89,6 +90,7 @@ export function countedValues(code: string, definitionVersion: string, units: re
       unitCode: null,
       ...total,
       unitsAsked: units.length,
+      agreements: null,
       definitionVersion,
       packIds: [...packIds] as PackId[],
       calculation: 'sum',

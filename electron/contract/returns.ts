@@ -59,13 +59,27 @@ export const indicatorValue = z.object({
   /** Units that the figure covers, of those that it should. */
   unitsCovered: z.int(),
   unitsAsked: z.int(),
+  /** Of a figure that agreements have and units do not, in the return of all: those that it covers, of those that it should. */
+  agreements: z.object({ covered: z.int(), asked: z.int() }).nullable().default(null),
   definitionVersion: z.string(),
   /** Where the figure comes from: packs by id, or a calculation. */
   packIds: z.array(packId),
-  calculation: z.enum(['pack', 'sum', 'ledger', 'counterfactual', 'funding']),
+  calculation: z.enum(['pack', 'sum', 'ledger', 'counterfactual', 'funding', 'agreements']),
   previous: z.number().nullable(),
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
+
+/** One agreement's own figure, of which the return of all adds up those of every agreement. */
+export const agreementFigure = indicatorValue
+  .pick({ code: true, value: true, numerator: true, denominator: true, status: true, previous: true })
+  .extend({
+    agreementId,
+    agreementCode: z.string(),
+    recipient: bilingual,
+    /** The received return that says it. Null where the agreement's registers are kept here, or nothing of the quarter was received. */
+    packId: packId.nullable(),
+  });
+export type AgreementFigure = z.infer<typeof agreementFigure>;
 
 export const checkCode = z.enum([
   'pack_missing',
@@ -156,6 +170,8 @@ export const returnContent = z.object({
   framework: z.object({ version: z.string(), indicators: z.array(indicatorDefinition) }),
   units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, service: z.string() })),
   values: z.array(indicatorValue),
+  /** Of the return of all, what its agreement figures are made of; empty in an agreement's own. */
+  agreementFigures: z.array(agreementFigure).default([]),
   ledger: z.array(unitLedger),
   panel: z.array(
     z.object({

@@ -86,6 +86,7 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
     status: number === 0 ? 'zero_confirmed' : 'complete',
     unitsCovered: units,
     unitsAsked: units,
+    agreements: null,
     definitionVersion: '1',
     packIds: [],
     calculation: unitCode === null ? 'sum' : code.startsWith('B') ? 'ledger' : 'pack',

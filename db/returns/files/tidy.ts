@@ -82,8 +82,33 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
   ];
 }
 
+/** What a sum over agreements is made of. */
+function agreementRows(content: ReturnContent, code: string): readonly TidyRow[] {
+  const { framework, agreementFigures, quarter } = content;
+  const definition = framework.indicators.find((each) => each.code === code);
+  return agreementFigures
+    .filter((each) => each.code === code)
+    .map(({ agreementCode, value, numerator, denominator, status, packId }) =>
+      tidyRow({
+        code,
+        name: definition?.name ?? { en: code, fr: code },
+        unitCode: null,
+        period: quarterPeriod(quarter),
+        by: ['agreement', agreementCode],
+        value,
+        parts: [numerator, denominator],
+        status,
+        version: definition?.version ?? framework.version,
+        source: packId === null ? 'funding' : 'received_return',
+      }),
+    );
+}
+
 export function indicatorTable(content: ReturnContent): readonly TidyRow[] {
-  return content.values.flatMap((value) => indicatorRows(content, value));
+  return content.values.flatMap((value) => [
+    ...indicatorRows(content, value),
+    ...(value.calculation === 'agreements' ? agreementRows(content, value.code) : []),
+  ]);
 }
 
 export function ledgerTable(content: ReturnContent): readonly TidyRow[] {

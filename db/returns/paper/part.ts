@@ -7,7 +7,7 @@ import { captioned, picture } from './figures/picture.ts';
 import { languages, type Language } from './language.ts';
 import { markup, type Markup } from './markup.ts';
 import { estimateTables } from './sections/estimate.ts';
-import { indicatorSection, ledgerSection, staffSection, unitSection } from './sections/figures.ts';
+import { agreementSection, indicatorSection, ledgerSection, staffSection, unitSection } from './sections/figures.ts';
 import { fundingSection } from './sections/funding.ts';
 import {
   definitionTexts,
@@ -61,6 +61,12 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
     sideways: true,
     body: (language) => fundingSection(content, language) ?? markup``,
   };
+  const agreements: PaperSection = {
+    id: 'by-agreement',
+    title: words.byAgreement,
+    sideways: true,
+    body: of(agreementSection),
+  };
   const restated: PaperSection = { id: 'restated', title: words.restated, sideways: true, body: of(restatementTable) };
   return [
     { id: 'narrative', title: words.narrative, body: of(narrativeText) },
@@ -71,6 +77,7 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
     { id: 'staff', title: words.staff, body: of(staffSection) },
     { id: 'attestations', title: words.attestations, body: of(attestationTable) },
     ...(fundingSection(content, languages.en) ? [funding] : []),
+    ...(content.agreementFigures.length > 0 ? [agreements] : []),
     { id: 'by-unit', title: words.byUnit, sideways: true, body: of(unitSection) },
     { id: 'ledger', title: words.ledger, sideways: true, body: of(ledgerSection) },
     ...(content.restatement ? [restated] : []),

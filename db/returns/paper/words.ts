@@ -33,6 +33,7 @@ export const words = {
   explanations: { en: 'Explanations of large changes', fr: 'Explications des grands écarts' },
   noExplanation: { en: 'No change was explained.', fr: 'Aucun écart n’a été expliqué.' },
   byUnit: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
+  byAgreement: { en: 'Indicators by agreement', fr: 'Indicateurs par entente' },
   byUnitText: {
     en: '“..” is not available; “p” marks a partial figure; “0 c” is a zero that the unit confirmed.',
     fr: '« .. » signifie non disponible; « p » marque un chiffre partiel; « 0 c » est un zéro que l’unité a confirmé.',
@@ -107,6 +108,7 @@ export const words = {
   before: { en: 'Quarter before', fr: 'Trimestre précédent' },
   change: { en: 'Change', fr: 'Écart' },
   status: { en: 'Status', fr: 'État' },
+  covered: { en: 'Covered', fr: 'Couverture' },
   unitsCovered: { en: 'Units covered', fr: 'Unités couvertes' },
   intervalOnly: { en: 'Interval only', fr: 'Intervalle seulement' },
   unitAndMonth: { en: 'Unit and month', fr: 'Unité et mois' },

@@ -3,7 +3,7 @@ import { fundedShares, unsignedUnits, type IndicatorValue, type ReturnContent } 
 import { calculationLabels, statusLabels } from '../labels.ts';
 import { both, formats, label, notApplicable, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
-const figureColumns: readonly SheetColumn[] = [
+export const figureColumns: readonly SheetColumn[] = [
   label('Code', 'Code', 7),
   label('Indicator', 'Indicator', 30),
   label('Indicateur', 'Indicateur', 30),
@@ -24,25 +24,28 @@ const rowFormats: Readonly<Record<string, string>> = {
   T1: formats.tenth,
   F1: formats.money,
 };
-const rowFormat = ({ code }: IndicatorValue): string | undefined => rowFormats[code];
+export const rowFormat = ({ code }: Pick<IndicatorValue, 'code'>): string | undefined => rowFormats[code];
+
+type Figure = Pick<IndicatorValue, 'code' | 'value' | 'numerator' | 'denominator' | 'status' | 'previous'> &
+  Partial<IndicatorValue>;
 
 /** Indicators of which a part of a whole is told. */
 const withParts: readonly string[] = [...fundedShares, 'S2', 'T1', 'E1', 'F1', 'P1'];
 
 /** An estimate whose evidence carries no single figure is not missing: its interval is given. */
-function statusText({ code, value, status, unitsCovered }: IndicatorValue): string {
+function statusText({ code, value, status, unitsCovered = 0 }: Figure): string {
   if (code === 'K1' && value === null && unitsCovered > 0)
     return both({ en: 'Interval only', fr: 'Intervalle seulement' });
   return both(statusLabels[status]);
 }
 
-function partsOf(figure: IndicatorValue): readonly SheetValue[] {
+function partsOf(figure: Figure): readonly SheetValue[] {
   const { numerator, denominator } = figure;
   if (!withParts.includes(figure.code)) return [notApplicable, notApplicable, notApplicable];
   return [numerator, denominator, numerator === null || !denominator ? null : numerator / denominator];
 }
 
-function figureCells(content: ReturnContent, figure: IndicatorValue): readonly SheetValue[] {
+export function figureCells(content: ReturnContent, figure: Figure): readonly SheetValue[] {
   const definition = content.framework.indicators.find((each) => each.code === figure.code);
   const { value, previous } = figure;
   const comparison =
@@ -68,6 +71,26 @@ function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): strin
   return isUnsigned ? `${source}\n${both({ en: 'partly UNSIGNED', fr: 'en partie NON SIGNÉ' })}` : source;
 }
 
+/** In the return of all, the agreements that a figure covers stand beside its units. */
+const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] => [
+  label('Units covered', 'Unités couvertes', 13, formats.tally),
+  label('Units asked', 'Unités visées', 13, formats.tally),
+  ...(consolidated
+    ? [
+        label('Agreements covered', 'Ententes couvertes', 14, formats.tally),
+        label('Agreements asked', 'Ententes visées', 14, formats.tally),
+      ]
+    : []),
+];
+
+function coverCells({ consolidated }: ReturnContent, figure: IndicatorValue): readonly SheetValue[] {
+  const { agreements, unitsCovered, unitsAsked } = figure;
+  if (!consolidated) return [unitsCovered, unitsAsked];
+  return agreements
+    ? [notApplicable, notApplicable, agreements.covered, agreements.asked]
+    : [unitsCovered, unitsAsked, notApplicable, notApplicable];
+}
+
 export function indicatorSheet(content: ReturnContent): SheetTable {
   const totals = content.values.filter((each) => each.unitCode === null);
   const unsigned = unsignedUnits(content.checks);
@@ -78,15 +101,13 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
       : { en: 'Indicators of the agreement', fr: 'Indicateurs de l\u2019entente' },
     columns: [
       ...figureColumns,
-      label('Units covered', 'Unités couvertes', 13, formats.tally),
-      label('Units asked', 'Unités visées', 13, formats.tally),
+      ...coverColumns(content),
       label('Source', 'Source', 32),
       label('Definition', 'Définition', 12),
     ],
     rows: totals.map((each) => [
       ...figureCells(content, each),
-      each.unitsCovered,
-      each.unitsAsked,
+      ...coverCells(content, each),
       sourceText(each, unsigned.size > 0),
       each.definitionVersion,
     ]),

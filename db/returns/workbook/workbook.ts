@@ -1,6 +1,7 @@
 import { fiscalYearText } from '../files/periods.ts';
 import { fixZipTimes } from '../files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
+import { agreementSheets } from './agreementTable.ts';
 import { addCover } from './cover.ts';
 import { assumptionSheet } from './assumptionTable.ts';
 import { counterfactualSheet } from './estimateTables.ts';
@@ -16,6 +17,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
   const total = content.values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
   return [
     indicatorSheet(content),
+    ...agreementSheets(content),
     unitSheet(content),
     ledgerSheet(content),
     ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),

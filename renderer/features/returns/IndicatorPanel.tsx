@@ -1,12 +1,14 @@
 import { changeOf, shareOf } from '#contract/change';
-import { restsOnForm, type IndicatorValue } from '#contract/returns';
+import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
+import { AgreementContributions } from './AgreementContributions.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
 import { Contributions } from './Contributions.tsx';
 import { ProvisionalMark, useAvoidedRange } from './document/Avoided.tsx';
 import { decimalsOf, valueOf } from './document/figures.ts';
 import { useDocumentLanguage } from './document/language.ts';
+import { useCovers } from './document/useCovers.ts';
 import classes from './FigurePanel.module.css';
 import { FigureSources } from './FigureSources.tsx';
 import { PanelHead } from './PanelHead.tsx';
@@ -53,7 +55,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         </Fact>
         <ValueFacts value={value} decimals={decimals} />
       </Facts>
-      {unitCode === null && content.units.length > 1 && <Contributions content={content} code={code} />}
+      <PartsOf content={content} value={value} />
       {code === 'K1' && <AvoidedFacts content={content} unitCode={unitCode} />}
       {locked === null ? (
         <ExplanationBox key={`${code} ${unitCode ?? ''}`} content={content} code={code} unitCode={unitCode} />
@@ -69,8 +71,16 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
   );
 }
 
+/** What a total is made of: agreements, or units where there are several. */
+function PartsOf({ content, value }: { readonly content: ReturnContent; readonly value: IndicatorValue }) {
+  if (value.calculation === 'agreements') return <AgreementContributions content={content} code={value.code} />;
+  if (value.unitCode !== null || content.units.length < 2) return null;
+  return <Contributions content={content} code={value.code} />;
+}
+
 function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; readonly decimals: number }) {
   const { t, number, percent, change } = useDocumentLanguage();
+  const covers = useCovers();
   const { numerator, denominator, previous } = value;
   const moved = changeOf(previous, value.value);
   const share = shareOf(numerator, denominator);
@@ -79,11 +89,7 @@ function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; reado
       {numerator !== null && <Fact label={t('returns:panel.numerator')}>{number(numerator, decimals)}</Fact>}
       {denominator !== null && <Fact label={t('returns:panel.denominator')}>{number(denominator, decimals)}</Fact>}
       {share !== null && <Fact label={t('returns:panel.share')}>{percent(share)}</Fact>}
-      {value.unitCode === null && (
-        <Fact label={t('returns:panel.coverage')}>
-          {t('returns:panel.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
-        </Fact>
-      )}
+      {value.unitCode === null && <Fact label={t('returns:panel.coverage')}>{covers(value)}</Fact>}
       <Fact label={t('returns:panel.previous')}>
         {previous === null ? t('codes:valueStatus.not_available') : number(previous, decimals)}
       </Fact>

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FundingCells } from '#contract/fundingCells';
+import type { Register } from '#contract/fundingColumns';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import { verifyReturn } from '../../../db/returns/verify.ts';
 import { copyOf, createOffice, monthsOf, newSenders, type Office } from '../../support/offices.ts';
-import { createCoordination, quarterTwo, type Coordination } from '../../support/packs.ts';
+import { createCoordination, quarterOne, quarterTwo, type Coordination } from '../../support/packs.ts';
 
 const senders = newSenders('U01', 'U02', 'U03', 'U04');
 const noCharges = (month: string, measure: string) =>
@@ -19,6 +21,13 @@ beforeAll(async () => {
     await createOffice(senders.slice(2, 3), { U03: noCharges }, 'SOUTH'),
     await createOffice(senders.slice(3), {}, 'WEST'),
   ];
+  await enterFunding(offices[0]!.coordination, offices[0]!.agreementId, { q2Forecast: 120_000, q2Actual: 120_050 });
+  await enterFunding(
+    offices[1]!.coordination,
+    offices[1]!.agreementId,
+    { q2Forecast: 80_000, q2Actual: 80_000 },
+    { q2Forecast: null },
+  );
   const sent: string[] = [];
   for (const office of offices) sent.push(await office.send());
   folders = sent;
@@ -26,6 +35,22 @@ beforeAll(async () => {
     (folder) => (JSON.parse(readFileSync(join(folder, 'return.json'), 'utf8')) as { content: ReturnContent }).content,
   );
 }, 60_000);
+/** Budget lines, and an activity that is under way. */
+async function enterFunding({ test }: Coordination, agreementId: string, ...lines: readonly FundingCells[]) {
+  const add = (register: Register, rows: readonly FundingCells[]) =>
+    test.call('funding.save', {
+      agreementId,
+      register,
+      fiscalYear: 2026,
+      changes: rows.map((cells, position) => ({ do: 'add' as const, cells: { code: `${position + 1}`, ...cells } })),
+    });
+  await add(
+    'budget',
+    lines.map((cells) => ({ category: 'tools', ...cells })),
+  );
+  await add('activities', [{ status: 'under_way', statusOn: '2026-07-02', startedOn: '2026-07-02' }]);
+}
+
 afterAll(() => {
   for (const office of offices) office.dispose();
 });
@@ -168,6 +193,52 @@ describe('the consolidated return', () => {
     } finally {
       above.test.dispose();
     }
+  });
+
+  it('adds up what agreements report of themselves, says how many it covers, and is traced to the returns', async () => {
+    await takeAll([0, 1]);
+    // Of an agreement that sent a return before and none for this quarter, nothing is known.
+    const east = await createOffice(newSenders('U05'), {}, 'EAST');
+    const inbox = join(national.test.parent, 'before');
+    mkdirSync(inbox);
+    copyOf(await east.send(quarterOne), inbox, east.code);
+    await national.test.call('rollup.import', {
+      place: national.test.grant(inbox),
+      name: east.code,
+      confirmFingerprint: east.fingerprint,
+    });
+    east.dispose();
+    const { content } = await prepare();
+    const spent = content.agreementFigures.filter(({ code }) => code === 'F1');
+    expect(spent.map(({ agreementCode, value, status }) => [agreementCode, value, status])).toEqual([
+      ['EAST', null, 'not_available'],
+      ['NORTH', 1200.5, 'complete'],
+      ['SOUTH', 800, 'partial'],
+    ]);
+    const traced = content.packs.filter(({ kind }) => kind === 'return').map(({ id }) => id);
+    expect(total(content.values, 'F1')).toMatchObject({
+      value: 2000.5,
+      // South has a line without its forecast.
+      numerator: 2000.5,
+      denominator: null,
+      status: 'partial',
+      agreements: { covered: 2, asked: 3 },
+      packIds: spent.flatMap(({ packId }) => packId ?? []).sort(),
+      calculation: 'agreements',
+    });
+    expect(traced).toEqual(expect.arrayContaining(spent.flatMap(({ packId }) => packId ?? [])));
+    expect(total(content.values, 'P1')).toMatchObject({ value: 2, numerator: 2, denominator: 2 });
+    // Nobody entered any training: the sum of nothing known is not zero.
+    expect(total(content.values, 'T1')).toMatchObject({ value: null, agreements: { covered: 0, asked: 3 } });
+  });
+
+  it('takes an agreement whose registers are kept here from them, once', async () => {
+    await takeAll([0]);
+    const agreementId = await national.agreementFor(senders.slice(0, 1));
+    await enterFunding(national, agreementId, { q2Forecast: 50_000, q2Actual: 45_000 });
+    const { content } = await prepare();
+    expect(total(content.values, 'F1')).toMatchObject({ value: 1650.5, agreements: { covered: 2, asked: 2 } });
+    expect(content.agreementFigures.find((each) => each.agreementId === agreementId)?.packId).toBeNull();
   });
 
   it('of nothing says that there is no unit', async () => {

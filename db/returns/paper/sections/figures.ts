@@ -1,4 +1,5 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/codes';
+import type { Bilingual } from '#contract/common';
 import { quarterMonths } from '#contract/dates';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import { ledgerCategories, measureLabels, statusLabels } from '../../labels.ts';
@@ -29,6 +30,17 @@ function statusOf({ code, value, status, unitsCovered }: IndicatorValue, languag
   return language.say(statusLabels[status]);
 }
 
+/** In the return of all, some figures are of agreements and the others of units: each says which. */
+function coverOf({ consolidated }: ReturnContent, { agreements, unitsCovered, unitsAsked }: IndicatorValue): Bilingual {
+  if (agreements) {
+    const { covered, asked } = agreements;
+    return { en: `${covered} of ${asked} agreements`, fr: `${covered} ententes sur ${asked}` };
+  }
+  return consolidated
+    ? { en: `${unitsCovered} of ${unitsAsked} units`, fr: `${unitsCovered} unités sur ${unitsAsked}` }
+    : { en: `${unitsCovered} of ${unitsAsked}`, fr: `${unitsCovered} sur ${unitsAsked}` };
+}
+
 /** Every indicator of the agreement, with its definition beside its figure. */
 export function indicatorSection(content: ReturnContent, language: Language): Markup {
   const { say } = language;
@@ -36,10 +48,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
     const figure = content.values.find((each) => each.code === indicator.code && each.unitCode === null);
     if (!figure) return [];
     const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>`;
-    const covered = say({
-      en: `${figure.unitsCovered} of ${figure.unitsAsked}`,
-      fr: `${figure.unitsCovered} sur ${figure.unitsAsked}`,
-    });
+    const covered = say(coverOf(content, figure));
     const comparison =
       figure.code === 'K1'
         ? ['...', '...']
@@ -64,14 +73,17 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
       numberColumn(words.before),
       numberColumn(words.change),
       textColumn(words.status),
-      textColumn(words.unitsCovered),
+      textColumn(content.consolidated ? words.covered : words.unitsCovered),
     ],
     rows,
   })}`;
 }
 
-/** A unit's figure with the mark of its status. */
-function markedFigure(figure: IndicatorValue | undefined, language: Language): PaperCell {
+/** A figure of a unit or an agreement with the mark of its status. */
+function markedFigure(
+  figure: Pick<IndicatorValue, 'code' | 'value' | 'status'> | undefined,
+  language: Language,
+): PaperCell {
   if (!figure) return null;
   const text = amount(figure.code, figure.value, language);
   if (text === null) return null;
@@ -105,6 +117,41 @@ export function unitSection(content: ReturnContent, language: Language): Markup 
       totalled: true,
     }),
   )}`;
+}
+
+/** What each agreement reports of itself; the return of one agreement has none. */
+export function agreementSection(content: ReturnContent, language: Language): Markup {
+  const { say } = language;
+  const figures = content.agreementFigures;
+  const indicators = content.framework.indicators.filter(({ code }) => figures.some((each) => each.code === code));
+  const agreements = new Map(figures.map((each) => [each.agreementCode, each.recipient]));
+  const cell = (agreementCode: string, code: string): PaperCell =>
+    markedFigure(
+      figures.find((each) => each.agreementCode === agreementCode && each.code === code),
+      language,
+    );
+  const total = (code: string): PaperCell =>
+    markedFigure(
+      content.values.find((each) => each.code === code && each.unitCode === null),
+      language,
+    );
+  return markup`<p>${say(words.byUnitText)}</p>${paperTable(language, {
+    caption: `${say(words.byAgreement)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.agreement),
+      wideColumn(words.recipient),
+      ...indicators.map(({ code, name }) => numberColumn({ en: `${code} ${name.en}`, fr: `${code} ${name.fr}` })),
+    ],
+    rows: [
+      ...[...agreements].map(([code, recipient]) => [
+        code,
+        say(recipient),
+        ...indicators.map((each) => cell(code, each.code)),
+      ]),
+      [say(words.total), '', ...indicators.map((each) => total(each.code))],
+    ],
+    totalled: true,
+  })}`;
 }
 
 export function ledgerSection(content: ReturnContent, language: Language): Markup {

@@ -6,6 +6,7 @@ import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';
 import { useDocumentLanguage } from './language.ts';
+import { useCovers } from './useCovers.ts';
 
 /** The agreement's own figures, one line each. */
 export function IndicatorTable({ content }: { readonly content: ReturnContent }) {
@@ -19,7 +20,9 @@ export function IndicatorTable({ content }: { readonly content: ReturnContent })
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" data-column={column}>
-                {t(`returns:document.column.${column}`)}
+                {column === 'covers' && content.consolidated
+                  ? t('returns:panel.coverage')
+                  : t(`returns:document.column.${column}`)}
               </th>
             ))}
           </tr>
@@ -45,6 +48,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
   const { code } = definition;
   const value = valueOf(content, code, null);
   const avoidedRange = useAvoidedRange();
+  const covers = useCovers();
   if (value === undefined) return null;
   const decimals = decimalsOf(content, code);
   const name = language.bilingual(definition.name);
@@ -74,7 +78,9 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
         <StatusBadge {...valueLook[value.status]} label={t(`codes:valueStatus.${value.status}`)} />
       </td>
       <td data-column="covers">
-        {t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
+        {content.consolidated
+          ? covers(value)
+          : t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
       </td>
     </tr>
   );

@@ -1,0 +1,86 @@
+import type { Quarter } from '#contract/dates';
+import { previousQuarter } from '#contract/dates';
+import type { PackId } from '#contract/ids';
+import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/returns';
+import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
+import type { HeldFunding } from '../funding/held.ts';
+import { totalOf } from './values.ts';
+
+/** An agreement as its figures name it. */
+export type NamedAgreement = Pick<AgreementFigure, 'agreementId' | 'agreementCode' | 'recipient'>;
+
+const codes = Object.keys(fundingIndicators);
+const unknown: FundingFigure = { value: null, numerator: null, denominator: null, status: 'not_available' };
+
+/** Of an agreement whose registers are kept here. */
+export function figuresOfRegisters(
+  named: NamedAgreement,
+  held: HeldFunding,
+  quarter: Quarter,
+): readonly AgreementFigure[] {
+  return Object.entries(fundingIndicators).map(([code, figure]) => ({
+    ...named,
+    code,
+    ...figure(held, quarter),
+    previous: figure(held, previousQuarter(quarter)).value,
+    packId: null,
+  }));
+}
+
+/** Of an agreement that should have sent its return and has not: what is not known is said, never left out. */
+export function figuresOfAbsent(named: NamedAgreement): readonly AgreementFigure[] {
+  return codes.map((code) => ({ ...named, code, ...unknown, previous: null, packId: null }));
+}
+
+export type ReceivedContent = Pick<ReturnContent, 'agreement' | 'values' | 'agreementFigures'>;
+
+/** Of a received return. One that was itself of several agreements speaks for each of them. */
+export function figuresOfReturn(content: ReceivedContent, packId: PackId): readonly AgreementFigure[] {
+  if (content.agreementFigures.length > 0) return content.agreementFigures.map((each) => ({ ...each, packId }));
+  const { id, code: agreementCode, recipient } = content.agreement;
+  return codes.map((code) => {
+    const said = content.values.find((each) => each.code === code && each.unitCode === null);
+    const { value, numerator, denominator, status } = said ?? unknown;
+    const previous = said?.previous ?? null;
+    return { agreementId: id, agreementCode, recipient, code, value, numerator, denominator, status, previous, packId };
+  });
+}
+
+/** An agreement counts once, as the last of the lists that speak of it says. */
+export function onceEach(lists: readonly (readonly AgreementFigure[])[]): AgreementFigure[] {
+  const last = new Map(lists.flat().map((each) => [`${each.agreementId} ${each.code}`, each]));
+  return [...last.values()].sort(
+    (a, b) => codes.indexOf(a.code) - codes.indexOf(b.code) || (a.agreementCode < b.agreementCode ? -1 : 1),
+  );
+}
+
+/** The agreements' figures added up; null for an indicator that agreements do not have. */
+export function agreementsValue(
+  code: string,
+  definitionVersion: string,
+  figures: readonly AgreementFigure[],
+): IndicatorValue | null {
+  if (!codes.includes(code)) return null;
+  const own = figures.filter((each) => each.code === code);
+  const { packIds, unitsCovered, ...total } = totalOf(
+    own.map(({ packId, ...figure }) => ({
+      ...figure,
+      calculation: 'funding',
+      packIds: packId === null ? [] : [packId],
+    })),
+  );
+  const before = own.flatMap(({ previous }) => previous ?? []);
+  return {
+    code,
+    unitCode: null,
+    ...total,
+    // Units have no part in it.
+    unitsCovered: 0,
+    unitsAsked: 0,
+    agreements: { covered: unitsCovered, asked: own.length },
+    definitionVersion,
+    packIds: packIds as PackId[],
+    calculation: 'agreements',
+    previous: before.length === 0 ? null : before.reduce((sum, each) => sum + each, 0),
+  };
+}
