@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { judge } from '../db/analysis/calibration/bands.ts';
-import { canFit, defaultSampler } from '../db/analysis/calibration/fitPanel.ts';
+import { defaultSampler } from '../db/analysis/calibration/fitPanel.ts';
 import { scenarios } from '../db/analysis/calibration/scenarios.ts';
 import { summarise } from '../db/analysis/calibration/summary.ts';
 import { calibrationDocument } from './calibrate/document.mjs';
@@ -98,10 +98,6 @@ async function main() {
   const options = readOptions();
   const runs = {};
   for (const name of options.names) {
-    if (!canFit(scenarios[name].model)) {
-      say(`${name}: not run, the sampler has no such model.`);
-      continue;
-    }
     runs[name] = await runScenario(name, options);
     printRun(name, runs[name], say);
     await writeResults(runs);

@@ -6,6 +6,8 @@ export type Assumptions = {
   readonly productivitySpread: number;
   /** The spread itself, where it is not estimated: near 0 all units share one productivity, wide each stands alone. */
   readonly fixedSpread: number | null;
+  /** Deviation of the units' circumstances, where it is not estimated: near 0 a unit's productivity does not last from quarter to quarter. */
+  readonly fixedDeviation: number | null;
   /** Months until full productivity: each as likely as the others. */
   readonly rampMonths: readonly number[];
   /** Share of full productivity in the month of hiring. */
@@ -32,6 +34,7 @@ export const defaultAssumptions: Assumptions = {
   relativeProductivity: { mean: 0.7, deviation: 0.5 },
   productivitySpread: 0.25,
   fixedSpread: null,
+  fixedDeviation: null,
   rampMonths: [3, 6, 9, 12, 18],
   rampStart: 0.25,
   overtimeProductivity: 1,
@@ -55,6 +58,7 @@ export function checkAssumptions(assumptions: Assumptions): void {
     relativeProductivity: Number.isFinite(relativeProductivity.mean) && isPositive(relativeProductivity.deviation),
     productivitySpread: isPositive(assumptions.productivitySpread),
     fixedSpread: assumptions.fixedSpread === null || isPositive(assumptions.fixedSpread),
+    fixedDeviation: assumptions.fixedDeviation === null || isPositive(assumptions.fixedDeviation),
     capacityExponent: isPositive(assumptions.capacityExponent),
     rampMonths: rampMonths.length > 0 && rampMonths.every(isPositive),
     rampStart: isShare(assumptions.rampStart),

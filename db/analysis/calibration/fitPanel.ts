@@ -16,13 +16,12 @@ export const defaultSampler: SamplerLength = { sweeps: 2000, burnIn: 600 };
 /** Deviation of what is taken for granted: a prior so narrow that the data cannot move it, yet a proper one. */
 const fixedDeviation = 1e-3;
 
-/** Whether the capacity model has such a form: its circumstances cannot be left out. */
-export function canFit(options: ModelOptions): boolean {
-  return options.circumstances;
-}
-
-function assumptionsOf({ fixedProductivity, independentLuck }: ModelOptions): Assumptions {
-  const coupled: Assumptions = { ...defaultAssumptions, coupling: independentLuck ? 'independent' : 'shared' };
+function assumptionsOf({ fixedProductivity, circumstances, independentLuck }: ModelOptions): Assumptions {
+  const coupled: Assumptions = {
+    ...defaultAssumptions,
+    coupling: independentLuck ? 'independent' : 'shared',
+    fixedDeviation: circumstances ? null : fixedDeviation,
+  };
   if (fixedProductivity === null) return coupled;
   return {
     ...coupled,
@@ -53,7 +52,6 @@ function gapsOf(
 /**
  * The capacity model on a generated panel, with the default assumptions but for `options`.
  * @param seed of the panel: the sampler's own follows from it, so that no stream of the two is the same
- * @throws RangeError for options that the model does not have (see `canFit`)
  */
 export function fitPanel(
   panels: readonly UnitPanel[],
@@ -61,7 +59,6 @@ export function fitPanel(
   seed: number,
   length: SamplerLength = defaultSampler,
 ): Fitted & { readonly effectiveSampleSize: number } {
-  if (!canFit(options)) throw new RangeError('The capacity model always has circumstances.');
   const assumptions = assumptionsOf(options);
   const own = createRandom(seed, 'sampler').uint32();
   const fit = fitCapacity(sortUnits(panels).usable, assumptions, { seed: own, ...length });

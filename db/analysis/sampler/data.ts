@@ -28,6 +28,9 @@ export type FitData = {
   readonly base: Float64Array;
   /** The effective FTE never falls below this. */
   readonly floor: Float64Array;
+  /** Work of the unit without funded staff, and its log: what the funded staff of most observations leave as it is. */
+  readonly ownWork: Float64Array;
+  readonly logOwnWork: Float64Array;
   /** Observations in which the unit has funded staff. */
   readonly withFunded: Int32Array;
   /** Funded FTE by experience, for each ramp length of the assumptions. */
@@ -151,6 +154,9 @@ export function layOut(units: readonly UsableUnit[], assumptions: Assumptions): 
   const byUnit = units.map((unit, i) => observationsOf(unit, at(slotStart, i), monthIndex, assumptions));
   const all = byUnit.flat();
   const month = Int32Array.from(all, (each) => each.month);
+  const ownWork = Float64Array.from(all, ({ base, floor }) =>
+    Math.pow(Math.max(base, floor), assumptions.capacityExponent),
+  );
   return {
     units,
     months,
@@ -163,6 +169,8 @@ export function layOut(units: readonly UsableUnit[], assumptions: Assumptions): 
     censored: Uint8Array.from(all, (each) => Number(each.censored)),
     base: Float64Array.from(all, (each) => each.base),
     floor: Float64Array.from(all, (each) => each.floor),
+    ownWork,
+    logOwnWork: ownWork.map((work) => Math.log(work)),
     withFunded: Int32Array.from(all.flatMap((each, o) => (each.ramped.some((fte) => fte > 0) ? [o] : []))),
     ramped: assumptions.rampMonths.map((_, index) => Float64Array.from(all, (each) => at(each.ramped, index))),
     funded: Uint8Array.from(byUnit, (own) => Number(own.some((each) => each.ramped.some((fte) => fte > 0)))),

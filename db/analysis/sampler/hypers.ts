@@ -126,11 +126,15 @@ export function updateDeviation(data: FitData, state: State, tuning: Tuning, ran
   }
 }
 
-/** Buffers of a move that changes many observations. */
-export type Trial = Implied & { readonly scratch: Term };
+/** Buffers of a move that changes many observations; `monthFactor` has one element for each month. */
+export type Trial = Implied & { readonly monthFactor: Float64Array; readonly scratch: Term };
 
 export function createTrial(data: FitData): Trial {
-  return { ...createImplied(data.count.length), scratch: { value: 0, slope: 0, curvature: 0 } };
+  return {
+    ...createImplied(data.count.length),
+    monthFactor: new Float64Array(data.months.length),
+    scratch: { value: 0, slope: 0, curvature: 0 },
+  };
 }
 
 export function total(values: Float64Array): number {

@@ -26,14 +26,13 @@ export function censoredTerm(count: number, mean: number, size: number, out: Ter
     return;
   }
   const share = mean / (mean + size);
-  let probability = Math.exp(size * Math.log(1 - share));
+  let probability = Math.pow(1 - share, size);
   let below = 0;
   // P(K = k) / P(K = k - 1) = (size + k - 1) share / k.
-  let numerator = size * share;
+  const rest = (size - 1) * share;
   for (let k = 1; k <= count; k += 1) {
     below += probability;
-    probability *= numerator / k;
-    numerator += share;
+    probability *= share + rest / k;
   }
   const above = 1 - below;
   const survival = above > tailProbability ? above : probability * tailRatio(count, share, size);

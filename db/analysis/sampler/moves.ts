@@ -60,20 +60,30 @@ function ridgePriorRatio(data: FitData, state: State, ridge: Ridge, by: number):
 function stepAlong(data: FitData, state: State, ridge: Ridge, by: number, trial: Trial): number {
   const { current } = state;
   const ramped = rampedOf(data, state.ramp);
+  const { monthFactor } = trial;
+  for (let t = 0; t < monthFactor.length; t += 1) monthFactor[t] = Math.exp(by * real(ridge.logMonth, t));
   let sum = 0;
+  let slot = -1;
+  let logLevel = 0;
+  let level = 0;
   for (let i = 0; i < state.logRate.length; i += 1) {
-    const productivity = real(state.productivity, i);
-    const own = by * real(ridge.logRate, i);
+    const productivity = real(state.productivity, i) + by;
     for (let o = whole(data.unitStart, i); o < whole(data.unitStart, i + 1); o += 1) {
-      const shared = real(ridge.circumstance, whole(data.slot, o)) + real(ridge.logMonth, whole(data.month, o));
-      let change = own + by * shared;
-      let work = real(current.work, o);
-      if (real(ramped, o) > 0) {
-        work = workAt(data, ramped, o, productivity + by);
-        change += Math.log(work / real(current.work, o));
+      if (whole(data.slot, o) !== slot) {
+        slot = whole(data.slot, o);
+        logLevel = by * (real(ridge.logRate, i) + real(ridge.circumstance, slot));
+        level = Math.exp(logLevel);
       }
-      const logMean = real(current.logMean, o) + change;
-      const mean = Math.exp(logMean);
+      const t = whole(data.month, o);
+      let work = real(current.work, o);
+      let logMean = real(current.logMean, o) + logLevel + by * real(ridge.logMonth, t);
+      let mean = real(current.mean, o) * level * real(monthFactor, t);
+      if (real(ramped, o) > 0) {
+        const factor = workAt(data, ramped, o, productivity) / work;
+        work *= factor;
+        logMean += Math.log(factor);
+        mean *= factor;
+      }
       const term = termOf(data, o, mean, logMean, state.size, trial.scratch);
       trial.work[o] = work;
       trial.logMean[o] = logMean;
@@ -174,9 +184,17 @@ export function scaleCircumstance(data: FitData, state: State, trial: Trial, tun
   const log = tuning.scaleCircumstance.scale * random.normal();
   const factor = Math.exp(log);
   let change = 0;
+  let slot = -1;
+  let logLevel = 0;
+  let level = 0;
   for (let o = 0; o < data.count.length; o += 1) {
-    const logMean = real(current.logMean, o) + (factor - 1) * real(state.circumstance, whole(data.slot, o));
-    const mean = Math.exp(logMean);
+    if (whole(data.slot, o) !== slot) {
+      slot = whole(data.slot, o);
+      logLevel = (factor - 1) * real(state.circumstance, slot);
+      level = Math.exp(logLevel);
+    }
+    const logMean = real(current.logMean, o) + logLevel;
+    const mean = real(current.mean, o) * level;
     const term = termOf(data, o, mean, logMean, state.size, trial.scratch);
     trial.logMean[o] = logMean;
     trial.mean[o] = mean;

@@ -7,7 +7,7 @@ import { layOut, type FitData } from './data.ts';
 import { keepDraw, type CapacityFit, type FitOptions } from './fit.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
 import { firstState, monthShape, refresh, type State } from './state.ts';
-import { createUnitBlock } from './unitBlock.ts';
+import { createUnitBlock, holdMonths } from './unitBlock.ts';
 import { updateUnit } from './updateUnit.ts';
 
 /** What many units said together of what all units share, for a workspace with too few of them to tell. */
@@ -86,6 +86,7 @@ function monthsApart(from: string, to: string): number {
 function settle(data: FitData, state: State, blocks: Blocks, outside: readonly number[], random: Random): number {
   let accepted = 0;
   for (let n = 0; n < updatesPerDraw; n += 1) {
+    holdMonths(blocks.unit, state);
     for (let i = 0; i < state.logRate.length; i += 1)
       accepted += Number(updateUnit(data, state, blocks.unit, i, random));
     for (const t of outside) updateMonth(data, state, blocks.month, t, random);

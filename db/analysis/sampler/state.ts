@@ -125,7 +125,7 @@ export function firstState(data: FitData, assumptions: Assumptions): State {
     size: Math.exp(priors.logSize.mean),
     centre,
     spread: assumptions.fixedSpread ?? assumptions.productivitySpread / 2,
-    deviation: priors.circumstanceScale / 2,
+    deviation: assumptions.fixedDeviation ?? priors.circumstanceScale / 2,
     logMeanRate: logRate,
     logShape: priors.logShape.mean,
     inflowSlope: 0,

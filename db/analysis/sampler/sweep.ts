@@ -17,7 +17,7 @@ import { jumpRamp, scaleCircumstance, scaleProductivity, shiftAlongRidge } from 
 import { findRidge, type Ridge } from './ridge.ts';
 import { firstState, type State } from './state.ts';
 import { createTuning, type Tuning } from './tuning.ts';
-import { createUnitBlock, type UnitBlock } from './unitBlock.ts';
+import { createUnitBlock, holdMonths, type UnitBlock } from './unitBlock.ts';
 import { updateUnit } from './updateUnit.ts';
 
 /** Everything that a chain works with. */
@@ -73,6 +73,7 @@ export function sweep(machine: Machine, isEven: boolean): Swept {
   let units = 0;
   let months = 0;
   let visitedMonths = 0;
+  holdMonths(machine.unitBlock, state);
   for (let i = 0; i < state.logRate.length; i += 1)
     units += Number(updateUnit(data, state, machine.unitBlock, i, random));
   for (let t = isEven ? 0 : 1; t < state.logMonth.length; t += 2) {
@@ -82,14 +83,14 @@ export function sweep(machine: Machine, isEven: boolean): Swept {
   updateRateLaw(data, state, rateCentre, tuning, random);
   shiftLevel(state, rateCentre, tuning, random);
   updateProductivityLaw(data, state, assumptions, tuning, random);
-  updateDeviation(data, state, tuning, random);
+  if (assumptions.fixedDeviation === null) updateDeviation(data, state, tuning, random);
   const ridge = machine.ridges[state.ramp];
   if (ridge) shiftAlongRidge(data, state, ridge, assumptions, trial, tuning, random);
   if (isEven) {
     updateSize(data, state, machine.exceeding, machine.uncensored, trial, tuning, random);
     jumpRamp(data, state, assumptions, trial, random);
   } else {
-    scaleCircumstance(data, state, trial, tuning, random);
+    if (assumptions.fixedDeviation === null) scaleCircumstance(data, state, trial, tuning, random);
     scaleProductivity(data, state, assumptions, trial, tuning, random);
   }
   return { units, months, visitedMonths };

@@ -12,7 +12,7 @@ export type UnitBlock = {
   readonly mode: Float64Array;
   readonly step: Float64Array;
   readonly proposal: Float64Array;
-  /** Effects of the months of the unit's observations, constant while it is updated. */
+  /** Effects of the months, constant while the units are updated. */
   readonly monthEffect: Float64Array;
   readonly implied: Implied;
   readonly scratch: Term;
@@ -33,11 +33,16 @@ export function createUnitBlock(data: FitData): UnitBlock {
     mode: new Float64Array(slots + 2),
     step: new Float64Array(slots + 2),
     proposal: new Float64Array(slots + 2),
-    monthEffect: new Float64Array(observations),
+    monthEffect: new Float64Array(data.months.length),
     implied: createImplied(observations),
     scratch: { value: 0, slope: 0, curvature: 0 },
     start: null,
   };
+}
+
+/** Takes the months' effects as they stand: before a round of units. */
+export function holdMonths(block: UnitBlock, state: State): void {
+  for (let t = 0; t < block.monthEffect.length; t += 1) block.monthEffect[t] = Math.exp(real(state.logMonth, t));
 }
 
 /** Precision matrix of the AR(1) circumstances: diagonal at the ends, in between, and beside it. */

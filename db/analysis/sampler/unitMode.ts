@@ -36,7 +36,7 @@ function addPrior(block: UnitBlock, state: State, shape: number, rate: number, f
 /** Adds what the observations of unit i say at `block.mode`. Curvature in the productivity is the expected one: it is never negative. */
 function addObservations(data: FitData, state: State, block: UnitBlock, i: number): void {
   const { hessian, mode, step, scratch, monthEffect } = block;
-  const { count, censored, slot: slots, floor } = data;
+  const { count, censored, slot: slots, month: months, floor } = data;
   const { diagonal, first, second } = hessian;
   const ramped = rampedOf(data, state.ramp);
   const { size: dispersion } = state;
@@ -55,7 +55,7 @@ function addObservations(data: FitData, state: State, block: UnitBlock, i: numbe
     }
     const fte = effectiveFteAt(data, ramped, o, productivity);
     const work = data.exponent === 1 ? fte : Math.pow(fte, data.exponent);
-    observe(real(count, o), flag(censored, o), level * real(monthEffect, o - start) * work, dispersion, scratch);
+    observe(real(count, o), flag(censored, o), level * real(monthEffect, whole(months, o)) * work, dispersion, scratch);
     const { slope, curvature } = scratch;
     step[slot] = real(step, slot) + slope;
     step[size] = real(step, size) + slope;
@@ -71,13 +71,6 @@ function addObservations(data: FitData, state: State, block: UnitBlock, i: numbe
       hessian.secondSecond += curvature * weight * weight;
     }
   }
-}
-
-/** Month effects of the unit's observations: constant during its update. */
-function monthLevels(data: FitData, state: State, block: UnitBlock, i: number): void {
-  const start = whole(data.unitStart, i);
-  for (let o = start; o < whole(data.unitStart, i + 1); o += 1)
-    block.monthEffect[o - start] = Math.exp(real(state.logMonth, whole(data.month, o)));
 }
 
 function clamp(value: number, size: number): number {
@@ -101,7 +94,7 @@ function startInClosedForm(
   let fte = rate;
   for (let o = start; o < whole(data.unitStart, i + 1); o += 1) {
     files += real(data.count, o);
-    fte += real(block.monthEffect, o - start) * workAt(data, ramped, o, state.centre);
+    fte += real(block.monthEffect, whole(data.month, o)) * workAt(data, ramped, o, state.centre);
   }
   mode.fill(0, 0, size);
   mode[size] = Math.log(files / fte);
@@ -127,7 +120,6 @@ export function findMode(data: FitData, state: State, block: UnitBlock, i: numbe
   const { hessian, factor, mode, step, start } = block;
   const size = whole(data.slotStart, i + 1) - whole(data.slotStart, i);
   hessian.size = size;
-  monthLevels(data, state, block, i);
   if (start === null) startInClosedForm(data, state, block, i, shape, rate);
   else startAtCentre(data, start, block, i);
   const funded = flag(data.funded, i) === 1;

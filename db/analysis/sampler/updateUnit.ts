@@ -35,6 +35,7 @@ function evaluateProposal(data: FitData, state: State, block: UnitBlock, i: numb
   const { proposal, hessian, implied } = block;
   const { size } = hessian;
   const ramped = rampedOf(data, state.ramp);
+  const productivity = real(proposal, size + 1);
   const start = whole(data.unitStart, i);
   let total = 0;
   let slot = -1;
@@ -47,9 +48,11 @@ function evaluateProposal(data: FitData, state: State, block: UnitBlock, i: numb
       logLevel = real(proposal, size) + real(proposal, slot);
       level = Math.exp(logLevel);
     }
-    const work = workAt(data, ramped, o, real(proposal, size + 1));
-    const logMean = logLevel + real(state.logMonth, whole(data.month, o)) + Math.log(work);
-    const mean = level * real(block.monthEffect, o - start) * work;
+    const isAlone = real(ramped, o) === 0;
+    const work = isAlone ? real(data.ownWork, o) : workAt(data, ramped, o, productivity);
+    const logWork = isAlone ? real(data.logOwnWork, o) : Math.log(work);
+    const logMean = logLevel + real(state.logMonth, whole(data.month, o)) + logWork;
+    const mean = level * real(block.monthEffect, whole(data.month, o)) * work;
     const term = termOf(data, o, mean, logMean, state.size, block.scratch);
     implied.work[o - start] = work;
     implied.mean[o - start] = mean;

@@ -4,7 +4,7 @@ import { createRandom } from '../../../../db/analysis/random.ts';
 import { layOut } from '../../../../db/analysis/sampler/data.ts';
 import { findRidge, type Ridge } from '../../../../db/analysis/sampler/ridge.ts';
 import { createMachine, sweep } from '../../../../db/analysis/sampler/sweep.ts';
-import { priorRate } from '../../../../db/analysis/sampler/unitBlock.ts';
+import { holdMonths, priorRate } from '../../../../db/analysis/sampler/unitBlock.ts';
 import { findMode } from '../../../../db/analysis/sampler/unitMode.ts';
 import { defaultSimulation, simulatePanels } from '../../../../db/analysis/simulate.ts';
 import { sortUnits } from '../../../../db/analysis/usable.ts';
@@ -67,6 +67,7 @@ describe('the proposal of a unit', () => {
     (i) => {
       const { unitBlock } = machine;
       const shape = Math.exp(state.logShape);
+      holdMonths(unitBlock, state);
       findMode(data, state, unitBlock, i, shape, priorRate(data, state, i));
       const { mode, hessian } = unitBlock;
       const { size } = hessian;

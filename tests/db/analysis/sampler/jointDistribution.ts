@@ -14,6 +14,7 @@ import * as moves from '../../../../db/analysis/sampler/moves.ts';
 import { monthShape, priors, quarterCorrelation, refresh } from '../../../../db/analysis/sampler/state.ts';
 import { createMachine, pointRidges, sweep, type Machine } from '../../../../db/analysis/sampler/sweep.ts';
 import { fixTuning } from '../../../../db/analysis/sampler/tuning.ts';
+import { holdMonths } from '../../../../db/analysis/sampler/unitBlock.ts';
 import { updateUnit } from '../../../../db/analysis/sampler/updateUnit.ts';
 import { sortUnits } from '../../../../db/analysis/usable.ts';
 import { steadyPanel } from '../../../support/unitPanels.ts';
@@ -177,11 +178,13 @@ type Move = (machine: Machine) => void;
 /** The moves of a sweep one by one. */
 const allMoves = {
   unit: ({ data, state, unitBlock, random }) => {
+    holdMonths(unitBlock, state);
     for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
   },
   unitFromCentre: ({ data, state, unitBlock, centre, random }) => {
     if (centre.states === 0) addState(centre, state);
     unitBlock.start = centre;
+    holdMonths(unitBlock, state);
     for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
     unitBlock.start = null;
   },
