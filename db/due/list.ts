@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { DueRow } from '#contract/authorities';
 import type { Clock } from '#contract/clocks';
 import type { CivilDate } from '#contract/dates';
-import type { AuthorityId, InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { InvestigationId, UnitId, UserId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
 import { clocksOfAll } from '../clocks/files.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
 import { authority } from '../schema/unit/authorities.ts';
 import { investigation } from '../schema/unit/investigations.ts';
 import type { ReadDb } from '../store/types.ts';
+import { opaqueReference } from './reference.ts';
+import { dueTasks } from './tasks.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];
-
-/** Stands for a clock in a calendar outside the workspace: it says nothing, and finds its line in the list again. */
-export function opaqueReference(authorityId: string, ruleId: string): string {
-  return createHash('sha256').update(`${authorityId} ${ruleId}`).digest('hex').slice(0, 8).toUpperCase();
-}
 
 function filesOf({ unitId, lead }: Filter) {
   const nobody = lead === 'nobody' ? isNull(investigation.lead) : undefined;
@@ -35,12 +31,13 @@ function toDue(row: typeof authority.$inferSelect, file: FileOfDue, clock: Clock
     {
       id: `${row.id} ${ruleId}`,
       reference: opaqueReference(row.id, ruleId),
-      authorityId: row.id as AuthorityId,
+      source: 'authority',
+      sourceId: row.id,
+      ruleId,
       investigationId: row.investigationId as InvestigationId,
       number: file.number,
       unitId: row.unitId as UnitId,
       lead: file.lead as UserId | null,
-      ruleId,
       name: clock.name,
       effect: clock.effect,
       dueOn,
@@ -58,7 +55,7 @@ function byCode(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Every running clock of the files that the filter leaves, the earliest first. */
+/** Every running clock and every dated task of the files that the filter leaves, the earliest first. */
 export async function dueRows(db: ReadDb, filter: Filter, today: CivilDate): Promise<readonly DueRow[]> {
   const watched = await db
     .select({ row: authority, file: { number: investigation.number, lead: investigation.lead } })
@@ -68,9 +65,12 @@ export async function dueRows(db: ReadDb, filter: Filter, today: CivilDate): Pro
   const rows = watched.map(({ row }) => row);
   const known = { ...(await clockSettings(db)), today, overrides: await standingOverrides(db) };
   const clocks = clocksOfAll([...rows, ...(await parentsOf(db, rows))], known);
-  return watched
-    .flatMap(({ row, file }) => (clocks.get(row.id) ?? []).flatMap((clock) => toDue(row, file, clock)))
-    .sort((a, b) => byCode(a.dueOn, b.dueOn) || byCode(a.number, b.number) || byCode(a.id, b.id));
+  const ofClocks = watched.flatMap(({ row, file }) =>
+    (clocks.get(row.id) ?? []).flatMap((clock) => toDue(row, file, clock)),
+  );
+  return [...ofClocks, ...(await dueTasks(db, filter, known))].sort(
+    (a, b) => byCode(a.dueOn, b.dueOn) || byCode(a.number, b.number) || byCode(a.id, b.id),
+  );
 }
 
 /** What the watched stand under, where that is over. What stands under them and matters is watched itself. */

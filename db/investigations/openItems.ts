@@ -1,12 +1,15 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { AuthorityKind } from '#contract/clocks';
 import type { CivilDate } from '#contract/dates';
-import type { AuthorityId, ChargeId } from '#contract/ids';
+import type { DeviceKind } from '#contract/codes';
+import type { AuthorityId, ChargeId, DeviceId, TaskId } from '#contract/ids';
 import type { OpenItem } from '#contract/investigations';
 import type { AuthorityRecord } from '../authorities/rows.ts';
 import { kindOf } from '../clocks/catalogue.ts';
 import { authority } from '../schema/unit/authorities.ts';
+import { device } from '../schema/unit/devices.ts';
 import { charge } from '../schema/unit/investigations.ts';
+import { task } from '../schema/unit/tasks.ts';
 import type { ReadDb } from '../store/types.ts';
 
 function isOpen({ opens }: AuthorityKind, row: AuthorityRecord, parent: AuthorityRecord | undefined): boolean {
@@ -16,34 +19,69 @@ function isOpen({ opens }: AuthorityKind, row: AuthorityRecord, parent: Authorit
   return opens === 'until_ended' || row.doneOn === null;
 }
 
-/** What still stands in the way of concluding a file, in the order of its dates. */
-export async function openItems(db: Pick<ReadDb, 'select'>, investigationId: string): Promise<OpenItem[]> {
+type Db = Pick<ReadDb, 'select'>;
+
+async function openAuthorities(db: Db, investigationId: string): Promise<OpenItem[]> {
   const rows = await db
     .select()
     .from(authority)
     .where(eq(authority.investigationId, investigationId))
     .orderBy(asc(authority.startedOn), asc(authority.id));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const authorities = rows
+  return rows
     .filter((row) => isOpen(kindOf(row.kind), row, byId.get(row.underId ?? '')))
     .map((row) => ({
-      kind: 'authority' as const,
+      kind: 'authority',
       id: row.id as AuthorityId,
       name: kindOf(row.kind).name,
       on: row.startedOn as CivilDate,
     }));
-  const charges = await db
+}
+
+async function openCharges(db: Db, investigationId: string): Promise<OpenItem[]> {
+  const rows = await db
     .select()
     .from(charge)
     .where(and(eq(charge.investigationId, investigationId), eq(charge.stage, 'laid'), isNull(charge.disposition)))
     .orderBy(asc(charge.laidOn), asc(charge.id));
-  return [
-    ...authorities,
-    ...charges.map(({ id, section, laidOn }) => ({
-      kind: 'charge' as const,
-      id: id as ChargeId,
-      section,
-      on: laidOn as CivilDate,
-    })),
-  ];
+  return rows.map(({ id, section, laidOn }) => ({
+    kind: 'charge',
+    id: id as ChargeId,
+    section,
+    on: laidOn as CivilDate,
+  }));
+}
+
+async function unexaminedDevices(db: Db, investigationId: string): Promise<OpenItem[]> {
+  const rows = await db
+    .select()
+    .from(device)
+    .where(and(eq(device.investigationId, investigationId), isNull(device.examinedOn), isNull(device.endedOn)))
+    .orderBy(asc(device.seizedOn), asc(device.id));
+  return rows.map(({ id, kind, count, seizedOn }) => ({
+    kind: 'device',
+    id: id as DeviceId,
+    device: kind as DeviceKind,
+    count,
+    on: seizedOn as CivilDate,
+  }));
+}
+
+async function openTasks(db: Db, investigationId: string): Promise<OpenItem[]> {
+  const rows = await db
+    .select()
+    .from(task)
+    .where(and(eq(task.investigationId, investigationId), isNull(task.doneOn)))
+    .orderBy(asc(task.addedOn), asc(task.id));
+  return rows.map(({ id, what, addedOn }) => ({ kind: 'task', id: id as TaskId, what, on: addedOn as CivilDate }));
+}
+
+/** Each kind of thing that keeps a file open: a feature that has another adds its line here. */
+const sources = [openAuthorities, openCharges, unexaminedDevices, openTasks] as const;
+
+/** What still stands in the way of concluding a file, kind by kind, each in the order of its dates. */
+export async function openItems(db: Db, investigationId: string): Promise<OpenItem[]> {
+  const items: OpenItem[] = [];
+  for (const source of sources) items.push(...(await source(db, investigationId)));
+  return items;
 }

@@ -8,7 +8,8 @@ import { backlogAnalyticReads } from '../backlog/analyticReads.ts';
 import { backlogReads } from '../backlog/reads.ts';
 import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
-import { draftReads, draftWrites } from '../drafts/handlers.ts';
+import { deviceReads } from '../devices/reads.ts';
+import { deviceWrites } from '../devices/writes.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
 import { fundingFileActions } from '../funding/files/actions.ts';
@@ -20,6 +21,7 @@ import { investigationWrites } from '../investigations/writes.ts';
 import { laboratoryActions } from '../laboratory/actions.ts';
 import { laboratoryReads } from '../laboratory/reads.ts';
 import { laboratoryWrites } from '../laboratory/writes.ts';
+import { noteReads, noteWrites } from '../notes/handlers.ts';
 import { packActions } from '../packs/actions.ts';
 import { packReads } from '../packs/reads.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
@@ -38,6 +40,7 @@ import { rollupActions } from '../rollup/actions.ts';
 import { rollupReads } from '../rollup/reads.ts';
 import { searchReads } from '../search/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
+import { taskReads, taskWrites } from '../tasks/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { templateActions, templateReads, templateWrites } from '../templates/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
@@ -52,12 +55,13 @@ export const readHandlers = {
   ...backlogReads,
   ...clockSettingReads,
   ...counterfactualReads,
-  ...draftReads,
+  ...deviceReads,
   ...dueReads,
   ...fundingReads,
   ...importReads,
   ...investigationReads,
   ...laboratoryReads,
+  ...noteReads,
   ...packReads,
   ...peopleReads,
   ...referralReads,
@@ -66,6 +70,7 @@ export const readHandlers = {
   ...rollupReads,
   ...searchReads,
   ...settingReads,
+  ...taskReads,
   ...templateReads,
   ...unitMonthReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
@@ -75,16 +80,18 @@ export const writeHandlers = {
   ...authorityWrites,
   ...clockSettingWrites,
   ...countingRuleWrites,
-  ...draftWrites,
+  ...deviceWrites,
   ...fundingWrites,
   ...investigationWrites,
   ...laboratoryWrites,
+  ...noteWrites,
   ...peopleWrites,
   ...unitWrites,
   ...referralWrites,
   ...returnReasonWrites,
   ...returnTextWrites,
   ...settingWrites,
+  ...taskWrites,
   ...templateWrites,
   ...unitMonthWrites,
 } satisfies { readonly [M in WriteName]: WriteHandler<M> };

@@ -44,16 +44,20 @@ export const dueFilter = z.object({
   lead: z.union([userId, z.literal('nobody')]).optional(),
 });
 
-/** One running clock. `reference` stands for it where nothing of the case may be said. */
+/** One date to keep. `reference` stands for it where nothing of the case may be said. */
 export const dueRow = z.object({
   id: z.string(),
   reference: z.string(),
-  authorityId,
+  /** A clock of an authority, or a task. */
+  source: z.enum(['authority', 'task']),
+  sourceId: z.uuid(),
+  /** Of a clock. */
+  ruleId: z.string().nullable(),
   investigationId,
   number: z.string(),
   unitId,
+  /** Whose it is: the owner of a task, the lead of the file. */
   lead: userId.nullable(),
-  ruleId: z.string(),
   name: z.object({ en: z.string(), fr: z.string() }),
   effect: clockEffect,
   dueOn: civilDate,

@@ -147,5 +147,16 @@ export const disposition = z.enum([
 ]);
 export type Disposition = z.infer<typeof disposition>;
 
+export const deviceKind = z.enum(['computer', 'phone', 'tablet', 'storage', 'console', 'camera', 'network', 'other']);
+export type DeviceKind = z.infer<typeof deviceKind>;
+
+/** Where a device stands, told by its dates. */
+export const deviceState = z.enum(['held', 'queued', 'examining', 'examined', 'ended']);
+export type DeviceState = z.infer<typeof deviceState>;
+
+/** How a device left the unit; one entered in error was never there and counts nowhere. */
+export const deviceEnd = z.enum(['returned', 'forfeited', 'destroyed', 'handed_over', 'entered_in_error']);
+export type DeviceEnd = z.infer<typeof deviceEnd>;
+
 export const locale = z.enum(['en', 'fr']);
 export type Locale = z.infer<typeof locale>;

@@ -14,18 +14,20 @@ export function line(maximum: number) {
     .regex(/^[^\u0000-\u001f\u007f]*$/);
 }
 
-const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}|(?:[A-Za-z0-9+/]{60,80}\r?\n){3}/i;
+/** A data URI, base64 in one piece or cut into the lines of a message, and characters that no one types. */
+const hidden =
+  /data:[a-z]+\/[a-z0-9.+-]+[;,]|(?:[A-Za-z0-9+/]{4}){60,}|(?:[A-Za-z0-9+/]{40,}\s*\n\s*){4,}|[\u0000-\u0008\u000e-\u001f\ufffd]/i;
 
-export function hidesImage(text: string): boolean {
-  return hidden.test(text);
+/** Text of a file over several lines. A data URI or a base64 block may hide an image, and no image enters Vigie. */
+export function writtenText(maximum: number) {
+  return z
+    .string()
+    .trim()
+    .max(maximum)
+    .refine((text) => !hidden.test(text), { error: 'contains_binary' });
 }
 
-/** Free text of a file. A data URI or a base64 block may hide an image, and no image enters Vigie. */
-export const freeText = z
-  .string()
-  .trim()
-  .max(4000)
-  .refine((text) => !hidesImage(text), { error: 'contains_binary' });
+export const freeText = writtenText(4000);
 
 export const bilingual = z.object({ en: line(200), fr: line(200) });
 export type Bilingual = z.infer<typeof bilingual>;

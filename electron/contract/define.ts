@@ -11,6 +11,7 @@ export const topics = [
   'imports',
   'investigations',
   'authorities',
+  'fileWork',
   'backlog',
   'unitMonths',
   'agreements',

@@ -40,6 +40,7 @@ export const errorReasons = [
   'date_before_previous',
   'date_in_future',
   'investigation_still_open',
+  'note_added_meanwhile',
   'demand_made_before',
   'not_a_csv',
   'contains_binary',

@@ -5,12 +5,13 @@ import { authorityMethods } from './authorities.ts';
 import { backlogMethods } from './backlog.ts';
 import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
-import { draftMethods } from './drafts.ts';
+import { deviceMethods } from './devices.ts';
 import { figureMethods } from './figures.ts';
 import { fundingMethods } from './funding.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { laboratoryMethods } from './laboratory.ts';
+import { noteMethods } from './notes.ts';
 import { packMethods } from './packs.ts';
 import { peopleMethods } from './people.ts';
 import { referralMethods } from './referrals.ts';
@@ -19,6 +20,7 @@ import { rollupMethods } from './rollup.ts';
 import { searchMethods } from './search.ts';
 import { sessionMethods } from './session.ts';
 import { shellMethods } from './shell.ts';
+import { taskMethods } from './tasks.ts';
 import { templateMethods } from './templates.ts';
 
 /** Methods that the store answers. */
@@ -30,9 +32,11 @@ export const storeContract = {
   ...searchMethods,
   ...investigationMethods,
   ...authorityMethods,
+  ...noteMethods,
+  ...taskMethods,
+  ...deviceMethods,
   ...backlogMethods,
   ...counterfactualMethods,
-  ...draftMethods,
   ...figureMethods,
   ...laboratoryMethods,
   ...agreementMethods,

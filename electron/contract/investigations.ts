@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { chargeStage, disposition, waitingState } from './codes.ts';
+import { chargeStage, deviceKind, disposition, waitingState } from './codes.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from './common.ts';
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
-import { authorityId, chargeId, investigationId, referralId, unitId, userId } from './ids.ts';
+import { authorityId, chargeId, deviceId, investigationId, referralId, taskId, unitId, userId } from './ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
@@ -44,7 +44,7 @@ const chargeRow = charge.extend({
 });
 export type ChargeRow = z.infer<typeof chargeRow>;
 
-/** What keeps a file from being concluded: an authority not settled, or a charge laid that has not ended. */
+/** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined. */
 export const openItem = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('authority'),
@@ -53,6 +53,8 @@ export const openItem = z.discriminatedUnion('kind', [
     on: civilDate,
   }),
   z.object({ kind: z.literal('charge'), id: chargeId, section: z.string(), on: civilDate }),
+  z.object({ kind: z.literal('task'), id: taskId, what: z.string(), on: civilDate }),
+  z.object({ kind: z.literal('device'), id: deviceId, device: deviceKind, count: z.int(), on: civilDate }),
 ]);
 export type OpenItem = z.infer<typeof openItem>;
 

@@ -3,6 +3,7 @@ import {
   IconCalendarDue,
   IconChartLine,
   IconCoin,
+  IconDevices,
   IconArrowsSplit2,
   IconFileCertificate,
   IconFolders,
@@ -74,6 +75,17 @@ export const screens: readonly Screen[] = [
     section: 'files',
     element: lazy(async () => ({ default: (await import('../features/due/DueScreen.tsx')).DueScreen })),
     badge: lazy(async () => ({ default: (await import('../features/due/DueCount.tsx')).DueCount })),
+  },
+  {
+    path: '/devices',
+    navKey: 'fileWork:queue.nav',
+    icon: IconDevices,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({
+      default: (await import('../features/devices/DeviceQueueScreen.tsx')).DeviceQueueScreen,
+    })),
   },
   {
     path: '/imports',

@@ -8,6 +8,7 @@ import type common from './en/common.json';
 import type counterfactual from './en/counterfactual.json';
 import type due from './en/due.json';
 import type errors from './en/errors.json';
+import type fileWork from './en/fileWork.json';
 import type funding from './en/funding.json';
 import type imports from './en/imports.json';
 import type investigations from './en/investigations.json';
@@ -37,6 +38,7 @@ export interface Namespaces {
   readonly counterfactual: typeof counterfactual;
   readonly due: typeof due;
   readonly errors: typeof errors;
+  readonly fileWork: typeof fileWork;
   readonly funding: typeof funding;
   readonly imports: typeof imports;
   readonly investigations: typeof investigations;

@@ -123,16 +123,20 @@ export const englishFailures = {
       'A preservation demand for these data was already made to this person in this file',
       'Nothing was saved: only one may be made in an investigation (Criminal Code, s. 487.012(6)). To keep the data longer, apply for a preservation order (s. 487.013).',
     ],
+    note_added_meanwhile: [
+      'Somebody else added a note to this file meanwhile',
+      'Nothing was saved. Read it, then run the command again.',
+    ],
     investigation_still_open: [
       'Something in the investigation is still open',
       'It was not concluded. Settle what is open first.',
     ],
     not_a_csv: [
       'This file cannot be read as a table',
-      'Nothing was imported. Save it as CSV or XLSX from the program that made it and run the command again.',
+      'Nothing was imported. Save it as CSV from the program that made it and run the command again.',
     ],
     contains_binary: [
-      'This seems to hold an image, an archive or other binary data',
+      'The text seems to hold an image or other binary data',
       'Nothing was kept: Vigie never stores images. Remove that part and try again.',
     ],
     file_too_large: ['The file is too large', 'Nothing was imported. Split it into smaller files.'],

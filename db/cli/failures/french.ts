@@ -132,16 +132,20 @@ export const frenchFailures = {
       'Un ordre de préservation visant ces données a déjà été donné à cette personne dans ce dossier',
       'Rien n’a été enregistré : un seul peut l’être dans une enquête (Code criminel, par. 487.012(6)). Pour conserver les données plus longtemps, demandez une ordonnance de préservation (art. 487.013).',
     ],
+    note_added_meanwhile: [
+      'Quelqu’un d’autre a ajouté une note à ce dossier entre-temps',
+      'Rien n’a été enregistré. Lisez-la, puis relancez la commande.',
+    ],
     investigation_still_open: [
       'Un élément de l’enquête est encore ouvert',
       'Elle n’a pas été conclue. Réglez d’abord ce qui reste ouvert.',
     ],
     not_a_csv: [
       'Ce fichier ne peut être lu comme un tableau',
-      'Rien n’a été importé. Enregistrez-le en CSV ou en XLSX dans le programme d’origine et relancez la commande.',
+      'Rien n’a été importé. Enregistrez-le en CSV dans le programme d’origine et relancez la commande.',
     ],
     contains_binary: [
-      'Ceci semble contenir une image, une archive ou d’autres données binaires',
+      'Le texte semble contenir une image ou d’autres données binaires',
       'Rien n’a été conservé : Vigie ne garde jamais d’image. Retirez cette partie et réessayez.',
     ],
     file_too_large: ['Le fichier est trop volumineux', 'Rien n’a été importé. Divisez-le en fichiers plus petits.'],

@@ -7,7 +7,6 @@ import { FileStep } from './FileStep.tsx';
 import classes from './Imports.module.css';
 import { MappingStep } from './MappingStep.tsx';
 import { PastImports } from './PastImports.tsx';
-import { ReadAs } from './ReadAs.tsx';
 import { useImport } from './useImport.ts';
 import { VerdictStep } from './VerdictStep.tsx';
 
@@ -15,8 +14,7 @@ import { VerdictStep } from './VerdictStep.tsx';
 export function ImportsScreen() {
   const t = useText();
   const flow = useImport();
-  const { chosen, inspect, mapping, preview, apply } = flow;
-  const { file } = chosen;
+  const { file, inspect, mapping, preview, apply } = flow;
   const isBusy = preview.isPending || apply.isPending;
   return (
     <>
@@ -34,9 +32,7 @@ export function ImportsScreen() {
       />
       <div className={classes.page}>
         <Step number={1} title={t('imports:file.title')}>
-          <FileStep chosen={chosen} isBusy={isBusy} isReading={inspect.isPending} failure={inspect.error?.failure}>
-            {inspect.data !== undefined && <ReadAs inspection={inspect.data} isBusy={isBusy} onChange={flow.readAs} />}
-          </FileStep>
+          <FileStep flow={flow} isBusy={isBusy} />
         </Step>
         {inspect.data !== undefined && mapping !== null && (
           <Step number={2} title={t('imports:mapping.title')}>

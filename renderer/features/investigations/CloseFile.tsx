@@ -9,8 +9,10 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { ChangeAuthorityDialog } from './authorities/ChangeAuthorityDialog.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
+import { DeviceDialog } from './devices/DeviceDialog.tsx';
 import { DisposeDialog } from './DisposeDialog.tsx';
 import type { FileDialogProps } from './fileSteps.ts';
+import { TaskDialog } from './tasks/TaskDialog.tsx';
 
 /** Concluding a file: first what is still open, each one key away, and once nothing is, the conclusion itself. */
 export function CloseFile(props: FileDialogProps) {
@@ -35,11 +37,7 @@ interface StillOpenProps {
 
 function StillOpen({ number, items, onSettle, onClose }: StillOpenProps) {
   const t = useText();
-  const format = useFormat();
-  const nameOf = (item: OpenItem) =>
-    item.kind === 'charge'
-      ? t('investigations:stillOpen.charge', { section: format.section(item.section), on: item.on })
-      : t('investigations:stillOpen.authority', { name: format.bilingual(item.name), on: item.on });
+  const nameOf = useItemName();
   const keys = items.slice(0, 9).map((item, index): [string, () => void] => [
     String(index + 1),
     () => {
@@ -75,15 +73,64 @@ function StillOpen({ number, items, onSettle, onClose }: StillOpenProps) {
   );
 }
 
+function useItemName(): (item: OpenItem) => string {
+  const t = useText();
+  const format = useFormat();
+  return (item) => {
+    switch (item.kind) {
+      case 'authority':
+        return t('investigations:stillOpen.authority', { name: format.bilingual(item.name), on: item.on });
+      case 'charge':
+        return t('investigations:stillOpen.charge', { section: format.section(item.section), on: item.on });
+      case 'task':
+        return t('investigations:stillOpen.task', { what: item.what });
+      case 'device': {
+        const name = t('fileWork:devices.named', { kind: t(`codes:deviceKind.${item.device}`), count: item.count });
+        return t('investigations:stillOpen.device', { name, on: item.on });
+      }
+    }
+  };
+}
+
+type SettleProps<K extends OpenItem['kind']> = FileDialogProps & {
+  readonly item: Extract<OpenItem, { readonly kind: K }>;
+};
+
 /** The dialog that settles one point; closing it leads back to the list. */
-function Settle({ file, item, onClose }: FileDialogProps & { readonly item: OpenItem }) {
+function Settle({ item, ...props }: FileDialogProps & { readonly item: OpenItem }) {
+  switch (item.kind) {
+    case 'authority':
+      return <SettleAuthority {...props} item={item} />;
+    case 'charge':
+      return <SettleCharge {...props} item={item} />;
+    case 'task':
+      return <SettleTask {...props} item={item} />;
+    case 'device':
+      return <SettleDevice {...props} item={item} />;
+  }
+}
+
+function SettleCharge({ file, item, onClose }: SettleProps<'charge'>) {
   const detail = useRead('investigations.get', { investigationId: file.id }).data;
+  const charge = detail?.charges.find((each) => each.id === item.id);
+  return charge === undefined ? null : <DisposeDialog file={file} charge={charge} onClose={onClose} />;
+}
+
+function SettleTask({ file, item, onClose }: SettleProps<'task'>) {
+  const read = useRead('tasks.list', { investigationId: file.id });
+  const task = read.data?.tasks.find((each) => each.id === item.id);
+  return task === undefined ? null : <TaskDialog file={file} task={task} settles onClose={onClose} />;
+}
+
+function SettleDevice({ file, item, onClose }: SettleProps<'device'>) {
+  const read = useRead('devices.list', { investigationId: file.id });
+  const device = read.data?.devices.find((each) => each.id === item.id);
+  return device === undefined ? null : <DeviceDialog file={file} device={device} onClose={onClose} />;
+}
+
+function SettleAuthority({ file, item, onClose }: SettleProps<'authority'>) {
   const authorities = useRead('authorities.list', { investigationId: file.id }).data?.authorities;
   const kinds = useRead('authorities.catalogue', {}, { frozen: true }).data?.kinds;
-  if (item.kind === 'charge') {
-    const charge = detail?.charges.find((each) => each.id === item.id);
-    return charge === undefined ? null : <DisposeDialog file={file} charge={charge} onClose={onClose} />;
-  }
   const authority = authorities?.find((each) => each.id === item.id);
   const kind = kinds?.find((each) => each.code === authority?.kind);
   if (authority === undefined || kind === undefined) return null;

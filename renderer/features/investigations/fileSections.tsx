@@ -2,9 +2,12 @@ import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/text.ts';
 import { ArrestsAndCharges } from './ArrestsAndCharges.tsx';
 import { Authorities } from './authorities/Authorities.tsx';
+import { Devices } from './devices/Devices.tsx';
 import type { FileSectionProps } from './fileSection.ts';
 import { LinkedReferrals } from './LinkedReferrals.tsx';
+import { Notes } from './notes/Notes.tsx';
 import { Overview } from './Overview.tsx';
+import { Tasks } from './tasks/Tasks.tsx';
 import { WaitingHistory } from './WaitingHistory.tsx';
 
 interface FileSection {
@@ -17,7 +20,10 @@ interface FileSection {
 export const fileSections: readonly FileSection[] = [
   { code: 'overview', titleKey: 'investigations:sections.overview', element: Overview },
   { code: 'authorities', titleKey: 'investigations:sections.authorities', element: Authorities },
+  { code: 'devices', titleKey: 'fileWork:devices.title', element: Devices },
   { code: 'charges', titleKey: 'investigations:sections.charges', element: ArrestsAndCharges },
+  { code: 'tasks', titleKey: 'fileWork:tasks.title', element: Tasks },
+  { code: 'notes', titleKey: 'fileWork:notes.title', element: Notes },
   { code: 'links', titleKey: 'investigations:sections.links', element: LinkedReferrals },
   { code: 'history', titleKey: 'investigations:sections.history', element: WaitingHistory },
 ];

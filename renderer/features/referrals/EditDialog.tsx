@@ -5,7 +5,6 @@ import { contract, type Input } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
-import { useDraft } from '../../lib/useDraft.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -43,13 +42,9 @@ export function EditDialog({ referral, targets, onClose, onDone }: StepProps & {
     },
     validate: validateWith(contract['referrals.edit'].input, toInput),
   });
-  const draft = useDraft(form, { form: 'referral_edit', subject: referral.id, unitId: referral.unitId });
   const submit = form.onSubmit((values) => {
     edit.mutate(toInput(values), {
-      onSuccess: () => {
-        draft.forget();
-        onDone();
-      },
+      onSuccess: onDone,
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
@@ -61,7 +56,6 @@ export function EditDialog({ referral, targets, onClose, onDone }: StepProps & {
       submit={t('common:save')}
       isBusy={edit.isPending}
       failure={edit.error?.failure ?? null}
-      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

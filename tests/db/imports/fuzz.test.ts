@@ -65,7 +65,8 @@ describe('any file at all', () => {
           };
           const preview = await dispatch(test.store, 'imports.preview', {
             file: grant,
-            reading: { kind: 'csv', encoding, separator },
+            encoding,
+            separator,
             mapping,
             jobId: newJob(),
           });

@@ -51,7 +51,8 @@ export function previewFile(
   const file = grantOf(test, path);
   return test.call('imports.preview', {
     file,
-    reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+    encoding: 'utf-8',
+    separator: ',',
     mapping,
     jobId: newJob(),
     ...options,

@@ -16,7 +16,11 @@ afterEach(() => {
 
 const open = async () => {
   const { items } = await test.call('investigations.openItems', { investigationId: file });
-  return items.map((item) => (item.kind === 'charge' ? item.section : item.name.en));
+  return items.map((item) => {
+    if (item.kind === 'authority') return item.name.en;
+    if (item.kind === 'charge') return item.section;
+    return item.kind === 'task' ? item.what : `${String(item.count)} ${item.device}`;
+  });
 };
 const version = async () => (await test.call('investigations.get', { investigationId: file })).investigation.version;
 const conclude = async () => ({ investigationId: file, version: await version(), on: '2026-11-24' });

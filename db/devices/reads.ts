@@ -1,0 +1,64 @@
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { InvestigationId, UnitId, UserId } from '#contract/ids';
+import { addDays, daysBetween } from '../kernel/days.ts';
+import { device } from '../schema/unit/devices.ts';
+import { investigation } from '../schema/unit/investigations.ts';
+import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { toDevice, toDeviceFacts } from './rows.ts';
+import { medianDaysInQueue } from './rules.ts';
+
+type Handlers = { readonly [M in 'devices.list' | 'devices.queue']: ReadHandler<M> };
+
+/** More than anyone reads in one list, and what a page can hold. */
+const mostRows = 2000;
+
+/** Days in queue of what the units in scope examined from a day on. */
+export async function examinedSince(db: ReadDb, from: CivilDate, unitId: string | undefined) {
+  const rows = await db
+    .select()
+    .from(device)
+    .where(and(gte(device.examinedOn, from), unitId ? eq(device.unitId, unitId) : undefined));
+  return medianDaysInQueue(rows.map(toDeviceFacts));
+}
+
+export const deviceReads: Handlers = {
+  'devices.list': async (db, { investigationId }) => {
+    const rows = await db
+      .select()
+      .from(device)
+      .where(eq(device.investigationId, investigationId))
+      .orderBy(asc(device.seizedOn), asc(device.id));
+    return { devices: rows.map(toDevice) };
+  },
+
+  'devices.queue': async (db, { filter: { unitId } }, { clock }) => {
+    const today = clock.today();
+    const waiting = and(
+      isNull(device.examinedOn),
+      isNull(device.endedOn),
+      unitId ? eq(device.unitId, unitId) : undefined,
+    );
+    const rows = await db
+      .select({ device, number: investigation.number, lead: investigation.lead })
+      .from(device)
+      .innerJoin(investigation, eq(investigation.id, device.investigationId))
+      .where(waiting)
+      .orderBy(asc(sql`coalesce(${device.queuedOn}, ${device.seizedOn})`), asc(device.id));
+    const { days, n } = await examinedSince(db, addDays(today, -365), unitId);
+    return {
+      rows: rows.slice(0, mostRows).map(({ device: row, number, lead }) => ({
+        ...toDevice(row),
+        investigationId: row.investigationId as InvestigationId,
+        number,
+        unitId: row.unitId as UnitId,
+        lead: lead as UserId | null,
+        waits: daysBetween((row.queuedOn ?? row.seizedOn) as CivilDate, today),
+      })),
+      total: { value: rows.length, exact: true },
+      devices: rows.reduce((sum, row) => sum + row.device.count, 0),
+      medianDays: days,
+      examined: n,
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, version } from '../common/columns.ts';
+
+/** Things seized that hold data, one row for those that go through the laboratory together. What they hold is never kept. */
+export const device = sqliteTable(
+  'device',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    kind: text('kind').notNull(),
+    count: integer('device_count').notNull(),
+    /** Exhibit number or the like. */
+    label: text('label'),
+    /** The seizure or other authority that they came by. */
+    authorityId: text('authority_id'),
+    seizedOn: civilDate('seized_on').notNull(),
+    queuedOn: civilDate('queued_on'),
+    lab: text('lab'),
+    beganOn: civilDate('began_on'),
+    examinedOn: civilDate('examined_on'),
+    endedOn: civilDate('ended_on'),
+    /** How it left: returned, forfeited; `entered_in_error` takes it out of every count. */
+    endReason: text('end_reason'),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: text('entered_by').notNull(),
+  },
+  (table) => [
+    index('device_file').on(table.investigationId),
+    index('device_queue').on(table.examinedOn, table.endedOn, table.unitId),
+  ],
+);

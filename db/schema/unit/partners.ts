@@ -1,0 +1,34 @@
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, version } from '../common/columns.ts';
+
+/** A service that works with the unit, municipal or other, from the day on which it joined. */
+export const partner = sqliteTable(
+  'partner',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    name: text('name').notNull(),
+    joinedOn: civilDate('joined_on').notNull(),
+    leftOn: civilDate('left_on'),
+  },
+  (table) => [uniqueIndex('partner_name').on(table.unitId, table.name)],
+);
+
+/** The part that a service takes in one file. */
+export const filePartner = sqliteTable(
+  'file_partner',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    partnerId: text('partner_id').notNull(),
+    /** As written then: the register is the unit's own, and a file may go to another. */
+    name: text('name').notNull(),
+    role: text('role').notNull(),
+    fromOn: civilDate('from_on').notNull(),
+    untilOn: civilDate('until_on'),
+  },
+  (table) => [index('file_partner_file').on(table.investigationId), index('file_partner_partner').on(table.partnerId)],
+);
