@@ -32,6 +32,8 @@ export function requireScope(method: Guarded, input: unknown, session: Session, 
     [scope.referral, scope.referrals].flatMap((field) => idsAt(input, field)),
   );
   requireVisible(reading, 'investigation', idsAt(input, scope.investigation));
+  const kind = scope.file && valueAt(input, `${scope.file}.kind`);
+  if (kind === 'referral' || kind === 'investigation') requireVisible(reading, kind, idsAt(input, `${scope.file}.id`));
 }
 
 function requireVisible(reading: RawDatabase, table: 'referral' | 'investigation', ids: readonly string[]): void {
@@ -40,12 +42,16 @@ function requireVisible(reading: RawDatabase, table: 'referral' | 'investigation
   if (ids.some((id) => !find.get(id))) throw new StoreFailure('not_found');
 }
 
+function valueAt(input: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((current, key) => {
+    return current !== null && typeof current === 'object' ? (current as Record<string, unknown>)[key] : undefined;
+  }, input);
+}
+
 /** The ids that stand at a dotted path: one, many or none. */
 function idsAt(input: unknown, path: string | undefined): readonly string[] {
   if (!path) return [];
-  const value = path.split('.').reduce<unknown>((current, key) => {
-    return current !== null && typeof current === 'object' ? (current as Record<string, unknown>)[key] : undefined;
-  }, input);
+  const value = valueAt(input, path);
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }

@@ -1,5 +1,7 @@
 import { storeContract, type StoreMethodName } from '#contract/index';
 import type { Reply } from '#contract/errors';
+import { caseFile } from '#contract/ids';
+import { z } from 'zod';
 import { StoreFailure, toFailure } from '../kernel/failure.ts';
 import { requireRole, requireScope } from './access.ts';
 import { noteBurst } from './bursts.ts';
@@ -101,6 +103,8 @@ async function run(
 
 /** A view is audited by what was asked for: ids only, never what was typed into a search. */
 function viewFact(input: unknown) {
+  const named = z.object({ file: caseFile }).safeParse(input);
+  if (named.success) return { subject: named.data.file };
   const ids = Object.entries(input as Record<string, unknown>).filter(
     ([key, value]) => /Id$/.test(key) && typeof value === 'string',
   );

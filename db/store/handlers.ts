@@ -15,6 +15,8 @@ import { figureActions } from '../figures/actions.ts';
 import { fundingFileActions } from '../funding/files/actions.ts';
 import { fundingReads } from '../funding/reads.ts';
 import { fundingWrites } from '../funding/writes.ts';
+import { identifierReads } from '../identifiers/reads.ts';
+import { identifierWrites } from '../identifiers/writes.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
@@ -28,6 +30,8 @@ import { countingRuleWrites } from '../people/countingRules.ts';
 import { peopleReads } from '../people/reads.ts';
 import { unitWrites } from '../people/units.ts';
 import { peopleWrites } from '../people/writes.ts';
+import { personReads } from '../persons/reads.ts';
+import { personWrites } from '../persons/writes.ts';
 import { referralReads } from '../referrals/reads.ts';
 import { referralWrites } from '../referrals/writes.ts';
 import { returnActions } from '../returns/actions.ts';
@@ -58,12 +62,14 @@ export const readHandlers = {
   ...deviceReads,
   ...dueReads,
   ...fundingReads,
+  ...identifierReads,
   ...importReads,
   ...investigationReads,
   ...laboratoryReads,
   ...noteReads,
   ...packReads,
   ...peopleReads,
+  ...personReads,
   ...referralReads,
   ...returnReads,
   ...returnTextReads,
@@ -82,10 +88,12 @@ export const writeHandlers = {
   ...countingRuleWrites,
   ...deviceWrites,
   ...fundingWrites,
+  ...identifierWrites,
   ...investigationWrites,
   ...laboratoryWrites,
   ...noteWrites,
   ...peopleWrites,
+  ...personWrites,
   ...unitWrites,
   ...referralWrites,
   ...returnReasonWrites,

@@ -7,6 +7,8 @@ const caseTables = [
   'investigation_event',
   'arrest',
   'charge',
+  'person',
+  'identifier',
   'authority',
   'clock_override',
   'note',

@@ -10,6 +10,7 @@ export const topics = [
   'referrals',
   'imports',
   'investigations',
+  'persons',
   'authorities',
   'fileWork',
   'backlog',
@@ -33,6 +34,8 @@ export interface ScopeFields {
   readonly referral?: string;
   readonly referrals?: string;
   readonly investigation?: string;
+  /** A referral or an investigation, by its kind and id. */
+  readonly file?: string;
 }
 
 interface Access {

@@ -16,8 +16,18 @@ export const taskId = z.uuid().brand<'TaskId'>();
 export type TaskId = z.infer<typeof taskId>;
 export const deviceId = z.uuid().brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof deviceId>;
+export const personId = z.uuid().brand<'PersonId'>();
+export type PersonId = z.infer<typeof personId>;
+export const identifierId = z.uuid().brand<'IdentifierId'>();
+export type IdentifierId = z.infer<typeof identifierId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
+/** A referral or an investigation: what may stand in either. */
+export const caseFile = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('referral'), id: referralId }),
+  z.object({ kind: z.literal('investigation'), id: investigationId }),
+]);
+export type CaseFile = z.infer<typeof caseFile>;
 export const importId = z.uuid().brand<'ImportId'>();
 export type ImportId = z.infer<typeof importId>;
 export const agreementId = z.uuid().brand<'AgreementId'>();

@@ -8,12 +8,14 @@ import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { deviceMethods } from './devices.ts';
 import { figureMethods } from './figures.ts';
 import { fundingMethods } from './funding.ts';
+import { identifierMethods } from './identifiers.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { laboratoryMethods } from './laboratory.ts';
 import { noteMethods } from './notes.ts';
 import { packMethods } from './packs.ts';
 import { peopleMethods } from './people.ts';
+import { personMethods } from './persons.ts';
 import { referralMethods } from './referrals.ts';
 import { returnMethods } from './returns.ts';
 import { rollupMethods } from './rollup.ts';
@@ -31,6 +33,8 @@ export const storeContract = {
   ...importMethods,
   ...searchMethods,
   ...investigationMethods,
+  ...personMethods,
+  ...identifierMethods,
   ...authorityMethods,
   ...noteMethods,
   ...taskMethods,

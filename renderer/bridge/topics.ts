@@ -12,6 +12,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   imports: ['imports.'],
   investigations: ['investigations.', 'search.', 'timeline.'],
   authorities: ['authorities.', 'due.', 'clockSettings.', 'timeline.'],
+  persons: ['persons.', 'identifiers.', 'search.'],
   fileWork: ['notes.', 'tasks.', 'devices.', 'timeline.', 'due.', 'investigations.openItems'],
   backlog: ['backlog.'],
   unitMonths: ['unitMonths.'],
