@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { referralSource } from '#contract/codes';
-import { importField, separator, textEncoding, type ImportField, type ImportMapping } from '#contract/imports';
+import { importField, type ImportField, type ImportMapping } from '#contract/imports';
+import { separator, textEncoding } from '#contract/tables';
 import { exitCodes, InputFailure } from './outcome.ts';
 import { requireFile } from './paths.ts';
 
@@ -16,6 +17,8 @@ const mappingFile = z.strictObject({
   sourceDefault: referralSource.optional(),
   encoding: textEncoding.optional(),
   separator: separator.optional(),
+  /** The sheet of a workbook; the first that holds anything where it is left out. */
+  sheet: z.string().optional(),
 });
 export type MappingFile = z.infer<typeof mappingFile>;
 

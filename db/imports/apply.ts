@@ -3,8 +3,8 @@ import { must } from '../kernel/assert.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { fileImport, importMapping } from '../schema/unit/imports.ts';
 import type { ActionContext, ActionHandler, Audited, Job, WriteTx } from '../store/types.ts';
+import { hashOf } from '../tables/source.ts';
 import { heldNumbers } from './duplicates.ts';
-import { hashOf } from './fileText.ts';
 import type { Tally } from './keptRows.ts';
 import { heldPreview, type Preview } from './preview.ts';
 import { compareHeld, type ImportedReferral } from './rules.ts';
@@ -12,9 +12,9 @@ import { headerHash } from './suggest.ts';
 import { endBulkWrite, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
 
 /** What was previewed is what is written: a file that was saved again meanwhile must be looked at again. */
-async function requireUnchanged({ path, sha256 }: Preview): Promise<void> {
+async function requireUnchanged({ source, sha256 }: Preview): Promise<void> {
   const changed = new StoreFailure('conflict', 'file_changed');
-  const now = await hashOf(path).catch(() => null);
+  const now = await hashOf(source).catch(() => null);
   if (now !== sha256) throw changed;
 }
 
@@ -86,7 +86,7 @@ async function recordImport(
 ) {
   await tx.insert(fileImport).values({
     id: importId,
-    fileName: preview.fileName,
+    fileName: preview.source.name,
     sha256: preview.sha256,
     importedAt: context.clock.now(),
     importedBy: context.session.user.id,

@@ -3,6 +3,7 @@ import type { ImportId } from '#contract/ids';
 import { user } from '../schema/common/people.ts';
 import { fileImport } from '../schema/unit/imports.ts';
 import type { ActionHandler, ReadHandler } from '../store/types.ts';
+import { takePiece } from '../tables/dropped.ts';
 import { applyImport } from './apply.ts';
 import { inspectFile } from './inspect.ts';
 import { heldPreview, previewImport } from './preview.ts';
@@ -10,7 +11,9 @@ import { saveReport } from './report.ts';
 
 type Reads = { readonly [M in 'imports.previewRows' | 'imports.list']: ReadHandler<M> };
 type Actions = {
-  readonly [N in 'inspect' | 'preview' | 'apply' | 'saveReport' as `imports.${N}`]: ActionHandler<`imports.${N}`>;
+  readonly [
+    N in 'receiveFile' | 'inspect' | 'preview' | 'apply' | 'saveReport' as `imports.${N}`
+  ]: ActionHandler<`imports.${N}`>;
 };
 
 export const importReads: Reads = {
@@ -44,6 +47,7 @@ export const importReads: Reads = {
 };
 
 export const importActions: Actions = {
+  'imports.receiveFile': (context, input) => Promise.resolve({ received: takePiece(context.memory, input) }),
   'imports.inspect': inspectFile,
   'imports.preview': previewImport,
   'imports.apply': applyImport,

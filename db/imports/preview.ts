@@ -1,23 +1,24 @@
-import { basename } from 'node:path';
 import { referralSource } from '#contract/codes';
 import type { UnitId } from '#contract/ids';
 import type { ImportMapping } from '#contract/imports';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
+import type { Reading, Stripped } from '#contract/tables';
 import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
+import { sourceOf } from '../tables/dropped.ts';
+import { openTable, type OpenedTable } from '../tables/open.ts';
+import type { FileSource } from '../tables/source.ts';
+import type { TableRow } from '../tables/types.ts';
 import { fold } from './aliases.ts';
-import type { Separator } from './detect.ts';
 import { heldNumbers, numbersAtOnce } from './duplicates.ts';
-import { recordsOf, sizeOf, type CsvRecord } from './fileText.ts';
 import { KeptRows } from './keptRows.ts';
-import { compareHeld, makeJudge, type HeldNumber, type Judge, type Layout } from './rules.ts';
+import { compareHeld, makeJudge, stripOthers, type HeldNumber, type Judge, type Layout } from './rules.ts';
 
 export interface Preview {
   readonly id: string;
-  readonly path: string;
-  readonly fileName: string;
+  readonly source: FileSource;
   readonly sha256: string;
-  readonly separator: Separator;
+  readonly reading: Reading;
   readonly mapping: ImportMapping;
   readonly header: readonly string[];
   readonly judge: Judge;
@@ -51,7 +52,12 @@ function requireMapping(mapping: ImportMapping, columnCount: number, ownUnits: r
   if (unitId !== null && !ownUnits.includes(unitId)) throw new StoreFailure('forbidden');
 }
 
-async function layoutOf(context: ActionContext, mapping: ImportMapping, columnCount: number): Promise<Layout> {
+async function layoutOf(
+  context: ActionContext,
+  mapping: ImportMapping,
+  columnCount: number,
+  { serialDay }: OpenedTable,
+): Promise<Layout> {
   requireMapping(mapping, columnCount, context.session.unitIds);
   const sourceDefault = mapping.sourceDefault === null ? null : referralSource.safeParse(mapping.sourceDefault);
   if (sourceDefault?.success === false) {
@@ -61,6 +67,7 @@ async function layoutOf(context: ActionContext, mapping: ImportMapping, columnCo
   return {
     mapping,
     columnCount,
+    serialDay,
     sourceDefault: sourceDefault?.data ?? null,
     unitByCode: new Map(units.map((each) => [fold(each.code), each.id as UnitId])),
     ownUnits: new Set(context.session.unitIds),
@@ -73,7 +80,7 @@ const breath = 1000;
 /** The place in `rows` and the facts that are compared, for each number of the file: its first row. */
 type Claims = Map<string, HeldNumber & { readonly index: number }>;
 
-function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: CsvRecord): void {
+function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: TableRow): void {
   const judged = judge(cells);
   if (!judged.referral) {
     rows.add({ line, cells, verdict: 'invalid', reasons: judged.reasons, receivedOn: null });
@@ -90,15 +97,17 @@ function addRow(rows: KeptRows, claims: Claims, judge: Judge, { line, cells }: C
 
 type Input = Parameters<ActionHandler<'imports.preview'>>[1];
 
-async function readRows(context: ActionContext, input: Input, path: string, job: Job) {
-  const { encoding, separator, mapping } = input;
-  const size = await sizeOf(path);
+async function readRows(context: ActionContext, { reading, mapping }: Input, source: FileSource, job: Job) {
+  const size = await source.size();
+  const table = await openTable(source, reading);
+  const mapped = new Set(Object.values(mapping.columns));
+  const stripped = { parts: table.dropped, cells: 0 };
   const rows = new KeptRows();
   const claims: Claims = new Map();
   let sha256 = '';
   let header: readonly string[] | null = null;
   let judge: Judge | null = null;
-  const records = recordsOf(path, encoding, separator, {
+  const records = table.rows({
     onBytes: (done) => {
       job.progress('reading', done, size);
     },
@@ -109,22 +118,28 @@ async function readRows(context: ActionContext, input: Input, path: string, job:
   for await (const record of records) {
     if (!judge) {
       header = record.cells;
-      judge = makeJudge(await layoutOf(context, mapping, header.length));
+      judge = makeJudge(await layoutOf(context, mapping, header.length, table));
       continue;
     }
-    addRow(rows, claims, judge, record);
+    const kept = stripOthers(record.cells, mapped);
+    stripped.cells += kept.stripped;
+    addRow(rows, claims, judge, { line: record.line, cells: kept.cells });
     if (rows.size % breath === 0) await job.breathe();
   }
   if (!judge || !header) throw new StoreFailure('invalid_input', 'not_a_csv');
   rows.pack();
-  return { rows, claims, judge, header, sha256 };
+  return { rows, claims, judge, header, sha256, stripped };
 }
+
+type ReadRows = Awaited<ReturnType<typeof readRows>>;
+
+const strippedFacts = ({ parts, cells }: Stripped) => ({ strippedParts: parts, strippedCells: cells });
 
 /**
  * Looks the numbers up in a transaction, because the reading connection shows the session's units only. Nothing is
  * written in it but the one audit entry that says what was looked at.
  */
-function judgeNumbers(context: ActionContext, rows: KeptRows, claims: Claims, sha256: string, job: Job) {
+function judgeNumbers(context: ActionContext, { rows, claims, sha256, stripped }: ReadRows, job: Job) {
   return context.transact(async (tx) => {
     const keys = [...claims.keys()];
     for (let first = 0; first < keys.length; first += numbersAtOnce) {
@@ -138,21 +153,24 @@ function judgeNumbers(context: ActionContext, rows: KeptRows, claims: Claims, sh
       await job.breathe();
     }
     const tally = rows.tally();
-    return { output: tally, audit: { facts: { rows: rows.size, ...tally.counts, fileSha256: sha256 } } };
+    return {
+      output: tally,
+      audit: { facts: { rows: rows.size, ...tally.counts, ...strippedFacts(stripped), fileSha256: sha256 } },
+    };
   });
 }
 
 export const previewImport: ActionHandler<'imports.preview'> = async (context, input) => {
-  const path = context.path(input.file);
+  const source = sourceOf(context, input.file);
   const job = context.job(input.jobId);
   // Two files in memory at once would be one too many.
   context.memory.delete(memoryKey);
-  const { rows, claims, judge, header, sha256 } = await readRows(context, input, path, job);
-  const { counts, reasons } = await judgeNumbers(context, rows, claims, sha256, job);
-  const { mapping, separator } = input;
-  const fileName = basename(path);
+  const read = await readRows(context, input, source, job);
+  const { counts, reasons } = await judgeNumbers(context, read, job);
+  const { rows, judge, header, sha256, stripped } = read;
+  const { mapping, reading } = input;
   const id = context.newId();
-  const preview: Preview = { id, path, fileName, sha256, separator, mapping, header, judge, rows, applied: false };
+  const preview: Preview = { id, source, sha256, reading, mapping, header, judge, rows, applied: false };
   context.memory.set(memoryKey, preview);
-  return { previewId: id, rows: rows.size, counts: { ...counts }, reasons: { ...reasons } };
+  return { previewId: id, rows: rows.size, counts: { ...counts }, reasons: { ...reasons }, stripped };
 };

@@ -19,6 +19,9 @@ function* reportLines({ header, rows }: Preview, locale: Locale): Generator<read
   }
 }
 
+/** What the spreadsheets of the language read; a file of text keeps its own. */
+const separatorOf = (locale: Locale): string => (locale === 'fr' ? ';' : ',');
+
 /**
  * Written beside and then renamed, so that a full disk leaves no half report. With the file's own separator, a mark
  * that tells spreadsheets the encoding, and no cell that they would run as a formula.
@@ -27,7 +30,7 @@ async function writeReport(path: string, preview: Preview, locale: Locale): Prom
   const beside = `${path}.part`;
   const options = {
     bom: true,
-    delimiter: preview.separator,
+    delimiter: preview.reading.kind === 'csv' ? preview.reading.separator : separatorOf(locale),
     record_delimiter: 'windows',
     escape_formulas: true,
   } as const;

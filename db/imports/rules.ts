@@ -5,12 +5,14 @@ import type { ImportField, ImportMapping, VerdictReason } from '#contract/import
 import { externalKey } from '../referrals/rules.ts';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
 import { readDate } from './dates.ts';
-import { hidesBinary } from './detect.ts';
+import { hidesBinary } from '../tables/detect.ts';
 
 /** What a row is judged against: the file's layout and who imports. */
 export interface Layout {
   readonly mapping: ImportMapping;
   readonly columnCount: number;
+  /** The day that a bare number stands for in a workbook; null where it is none. */
+  readonly serialDay: (text: string) => string | null;
   readonly sourceDefault: ReferralSource | null;
   /** Every unit of the workspace by its folded code, so that one that is not there and one of others are told apart. */
   readonly unitByCode: ReadonlyMap<string, UnitId>;
@@ -43,7 +45,10 @@ const controls = /[\u0000-\u001f\u007f]+/g;
 
 /** The judge of one file. Dates and words repeat from row to row, so each is read once. */
 export function makeJudge(layout: Layout): Judge {
-  const date = remembering((text) => readDate(text, layout.mapping.dateOrder));
+  const date = remembering((text) => {
+    const written = layout.serialDay(text) ?? text;
+    return readDate(written, layout.mapping.dateOrder);
+  });
   const word = remembering(fold);
   return (cells) => {
     if (!fitsColumns(cells, layout.columnCount)) return refused(['wrong_number_of_columns']);
@@ -72,6 +77,16 @@ export function makeJudge(layout: Layout): Judge {
     if (reasons.size > 0 || !unitId || !source || !receivedOn) return refused([...reasons]);
     return { referral: { unitId, source, receivedOn, ...facts } };
   };
+}
+
+/** What hides binary data in a column that is not imported is left out, and the row goes in without it. */
+export function stripOthers(
+  cells: readonly string[],
+  mapped: ReadonlySet<number>,
+): { readonly cells: readonly string[]; readonly stripped: number } {
+  const hidden = cells.flatMap((cell, column) => (!mapped.has(column) && hidesBinary(cell) ? [column] : []));
+  if (hidden.length === 0) return { cells, stripped: 0 };
+  return { cells: cells.map((cell, column) => (hidden.includes(column) ? '' : cell)), stripped: hidden.length };
 }
 
 interface Reader {

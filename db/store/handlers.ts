@@ -10,6 +10,7 @@ import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
 import { deviceReads } from '../devices/reads.ts';
 import { deviceWrites } from '../devices/writes.ts';
+import { draftReads, draftWrites } from '../drafts/handlers.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
 import { fundingFileActions } from '../funding/files/actions.ts';
@@ -60,6 +61,7 @@ export const readHandlers = {
   ...clockSettingReads,
   ...counterfactualReads,
   ...deviceReads,
+  ...draftReads,
   ...dueReads,
   ...fundingReads,
   ...identifierReads,
@@ -87,6 +89,7 @@ export const writeHandlers = {
   ...clockSettingWrites,
   ...countingRuleWrites,
   ...deviceWrites,
+  ...draftWrites,
   ...fundingWrites,
   ...identifierWrites,
   ...investigationWrites,

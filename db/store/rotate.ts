@@ -8,7 +8,7 @@ import { openForReading, openForWriting, readDb, writeTx } from './connection.ts
 import { storePath } from './folder.ts';
 import { readKeys, syncFolder, writeKeys, type KeysFile } from './keysFile.ts';
 import { wrapDatabaseKey } from './keySlots.ts';
-import { scopeToUnits } from './scope.ts';
+import { scopeToSession } from './scope.ts';
 import type { Store } from './store.ts';
 import { keepGeneration, nextStoreName } from './unlock.ts';
 
@@ -37,7 +37,7 @@ export async function rotateKey(store: Store, removedOwner: string): Promise<voi
     unlocked.key.fill(0);
     const raw = openForWriting(storePath(folder), nextKey);
     const readingRaw = openForReading(storePath(folder), nextKey);
-    scopeToUnits(readingRaw, unlocked.session.unitIds);
+    scopeToSession(readingRaw, unlocked.session);
     store.unlocked = {
       key: nextKey,
       raw,

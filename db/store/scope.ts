@@ -1,3 +1,4 @@
+import type { Session } from '#contract/session';
 import type { RawDatabase } from './connection.ts';
 
 const caseTables = [
@@ -23,22 +24,39 @@ const caseTables = [
   'search_entry',
 ] as const;
 
+/** What belongs to one user; where it is about a file it goes with the file's unit. */
+const personalTables = {
+  draft: 'AND (unit_id IS NULL OR unit_id IN (SELECT unit_id FROM temp.session_unit))',
+  list_view: '',
+  list_setting: '',
+} as const;
+
 /**
  * The one place where unit scope is applied. On a reading connection each case table is hidden behind a temporary view of
- * the same name (SQLite looks in the temporary schema first), so no query of any author sees another unit's rows.
+ * the same name (SQLite looks in the temporary schema first), so no query of any author sees another unit's rows;
+ * what is personal is hidden from everybody else in the same way.
  * The plus keeps the planner from driving a list by unit: the sorting index, which holds the unit, stays in charge.
  * On PostgreSQL the same is row-level security.
  */
-export function scopeToUnits(raw: RawDatabase, unitIds: readonly string[]): void {
+export function scopeToSession(raw: RawDatabase, { user, unitIds }: Pick<Session, 'user' | 'unitIds'>): void {
   raw.exec('CREATE TEMP TABLE IF NOT EXISTS session_unit (unit_id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID');
   raw.prepare('DELETE FROM temp.session_unit').run();
   const insert = raw.prepare('INSERT INTO temp.session_unit VALUES (?)');
   for (const unitId of unitIds) insert.run(unitId);
+  raw.exec('CREATE TEMP TABLE IF NOT EXISTS session_user (user_id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID');
+  raw.prepare('DELETE FROM temp.session_user').run();
+  raw.prepare('INSERT INTO temp.session_user VALUES (?)').run(user.id);
   const held = new Set(raw.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table'").pluck().all());
   for (const table of caseTables.filter((each) => held.has(each))) {
     raw.exec(
       `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table}
        WHERE +unit_id IN (SELECT unit_id FROM temp.session_unit)`,
+    );
+  }
+  for (const [table, within] of Object.entries(personalTables).filter(([each]) => held.has(each))) {
+    raw.exec(
+      `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table}
+       WHERE user_id IN (SELECT user_id FROM temp.session_user) ${within}`,
     );
   }
 }

@@ -7,7 +7,7 @@ import { storePath } from './folder.ts';
 import { readKeys, writeKeys, type KeysFile } from './keysFile.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
-import { scopeToUnits } from './scope.ts';
+import { scopeToSession } from './scope.ts';
 import type { Store, Unlocked } from './store.ts';
 
 export const nextStoreName = 'store.next.db';
@@ -22,7 +22,7 @@ export async function unlock(store: Store, keys: readonly Buffer[], userId: stri
     const readingRaw = openForReading(storePath(folder), key);
     const unlocked = { key, raw, readingRaw, tx: writeTx(raw), read: readDb(readingRaw) };
     const session = await loadSession(unlocked.tx, userId);
-    scopeToUnits(readingRaw, session.unitIds);
+    scopeToSession(readingRaw, session);
     store.unlocked = { ...unlocked, session };
     return store.unlocked;
   } catch (error) {
@@ -72,5 +72,5 @@ function upgrade(store: Store, raw: RawDatabase, key: Buffer): void {
 export async function refreshSession(store: Store): Promise<void> {
   const unlocked = store.requireUnlocked();
   unlocked.session = await loadSession(unlocked.tx, unlocked.session.user.id);
-  scopeToUnits(unlocked.readingRaw, unlocked.session.unitIds);
+  scopeToSession(unlocked.readingRaw, unlocked.session);
 }

@@ -14,9 +14,14 @@ export function line(maximum: number) {
     .regex(/^[^\u0000-\u001f\u007f]*$/);
 }
 
-/** A data URI, base64 in one piece or cut into the lines of a message, and characters that no one types. */
-const hidden =
-  /data:[a-z]+\/[a-z0-9.+-]+[;,]|(?:[A-Za-z0-9+/]{4}){60,}|(?:[A-Za-z0-9+/]{40,}\s*\n\s*){4,}|[\u0000-\u0008\u000e-\u001f\ufffd]/i;
+const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}|(?:[A-Za-z0-9+/]{60,80}\r?\n){3}/i;
+
+export function hidesImage(text: string): boolean {
+  return hidden.test(text);
+}
+
+/** Beside those: a data URI that is not base64, shorter lines of base64, and characters that no one types. */
+const untyped = /data:[a-z]+\/[a-z0-9.+-]+[;,]|(?:[A-Za-z0-9+/]{40,}\s*\n\s*){4,}|[\u0000-\u0008\u000e-\u001f\ufffd]/i;
 
 /** Text of a file over several lines. A data URI or a base64 block may hide an image, and no image enters Vigie. */
 export function writtenText(maximum: number) {
@@ -24,7 +29,7 @@ export function writtenText(maximum: number) {
     .string()
     .trim()
     .max(maximum)
-    .refine((text) => !hidden.test(text), { error: 'contains_binary' });
+    .refine((text) => !hidesImage(text) && !untyped.test(text), { error: 'contains_binary' });
 }
 
 export const freeText = writtenText(4000);

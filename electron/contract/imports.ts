@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { action, read } from './define.ts';
 import { fileGrant, importId, jobId, unitId } from './ids.ts';
-import { nothing } from './common.ts';
+import { line, nothing } from './common.ts';
+import { reading, sheets, stripped } from './tables.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
-
-export const textEncoding = z.enum(['utf-8', 'windows-1252']);
-export const separator = z.enum([',', ';', '\t']);
 
 /** What a column of a file may become. */
 export const importField = z.enum([
@@ -76,12 +74,23 @@ export const importRecord = z.object({
 });
 
 export const importMethods = {
-  /** Reads the first lines: encoding and separator found, columns with three samples each, and the mapping remembered for this header. */
-  'imports.inspect': action(
-    z.object({ file: fileGrant, encoding: textEncoding.optional(), separator: separator.optional() }),
+  /** Takes a file that was dropped on the page, piece by piece. The page makes its grant, which names no place on this computer. */
+  'imports.receiveFile': action(
     z.object({
-      encoding: textEncoding,
-      separator,
+      file: fileGrant,
+      name: line(255),
+      offset: z.int().min(0),
+      base64: z.base64().max(1_500_000),
+    }),
+    z.object({ received: z.int() }),
+    { roles: caseRoles, workspace: 'unit' },
+  ),
+  /** Reads the first lines: how the file is read, columns with three samples each, and the mapping remembered for this header. */
+  'imports.inspect': action(
+    z.object({ file: fileGrant, reading: reading.optional() }),
+    z.object({
+      reading,
+      sheets,
       columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()).max(3) })),
       suggested: importMapping,
       remembered: z.boolean(),
@@ -90,12 +99,13 @@ export const importMethods = {
   ),
   /** Judges every row without writing any. The preview is kept in memory until the next one, the import or the lock. */
   'imports.preview': action(
-    z.object({ file: fileGrant, encoding: textEncoding, separator, mapping: importMapping, jobId }),
+    z.object({ file: fileGrant, reading, mapping: importMapping, jobId }),
     z.object({
       previewId: z.uuid(),
       rows: z.int(),
       counts: importCounts,
       reasons: z.partialRecord(verdictReason, z.int()),
+      stripped,
     }),
     { roles: caseRoles, workspace: 'unit' },
   ),

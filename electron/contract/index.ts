@@ -6,6 +6,7 @@ import { backlogMethods } from './backlog.ts';
 import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { deviceMethods } from './devices.ts';
+import { draftMethods } from './drafts.ts';
 import { figureMethods } from './figures.ts';
 import { fundingMethods } from './funding.ts';
 import { identifierMethods } from './identifiers.ts';
@@ -41,6 +42,7 @@ export const storeContract = {
   ...deviceMethods,
   ...backlogMethods,
   ...counterfactualMethods,
+  ...draftMethods,
   ...figureMethods,
   ...laboratoryMethods,
   ...agreementMethods,

@@ -3,6 +3,8 @@ import { getHotkeyHandler } from '@mantine/hooks';
 import { useRef, type ReactNode, type SubmitEventHandler } from 'react';
 import type { Failure } from '#contract/errors';
 import { useText } from '../i18n/text.ts';
+import type { Draft } from '../lib/useDraft.ts';
+import { DraftNotice } from './DraftNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 
 interface FormDialogProps {
@@ -12,6 +14,8 @@ interface FormDialogProps {
   readonly isBusy: boolean;
   readonly isDisabled?: boolean;
   readonly failure?: Failure | null;
+  /** Of a form that is long enough to be missed. */
+  readonly draft?: Pick<Draft, 'takenUpFrom' | 'startAfresh'>;
   readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -20,7 +24,7 @@ interface FormDialogProps {
 /** A short form over the page, mounted while it is open. Ctrl+Enter sends it from any of its fields. */
 export function FormDialog(props: FormDialogProps) {
   const t = useText();
-  const { title, submit, isBusy, isDisabled = false, failure = null, onSubmit, onClose, children } = props;
+  const { title, submit, isBusy, isDisabled = false, failure = null, draft, onSubmit, onClose, children } = props;
   const form = useRef<HTMLFormElement>(null);
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
@@ -32,6 +36,7 @@ export function FormDialog(props: FormDialogProps) {
       >
         <Stack gap="md">
           {failure !== null && <FailureAlert failure={failure} />}
+          {draft !== undefined && <DraftNotice draft={draft} />}
           {children}
           <Group justify="flex-end" gap="sm" mt="xs">
             <Button variant="default" onClick={onClose}>

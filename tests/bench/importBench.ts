@@ -75,8 +75,7 @@ async function importFile(test: TestStore, unitId: UnitId) {
   const newJob = (): JobId => randomUUID() as JobId;
   const input = {
     file: test.grant(path) as FileGrant,
-    encoding: 'utf-8',
-    separator: ',',
+    reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
     mapping: mappingOf(unitId),
   } as const;
   const memory = process.memoryUsage().rss;

@@ -107,7 +107,7 @@ it('an older workspace is backed up and brought up to date when someone signs in
     open.exec(
       `DELETE FROM schema_migration WHERE position > 0; ALTER TABLE pack DROP COLUMN units;
        ALTER TABLE pack DROP COLUMN kind; DROP TABLE received_return;
-       DROP TABLE assumption_set; DROP TABLE laboratory_answer;
+       DROP TABLE assumption_set; DROP TABLE laboratory_answer; DROP TABLE draft; DROP TABLE list_view; DROP TABLE list_setting;
        DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason; DROP TABLE return_release;
        DROP TABLE budget_line; DROP TABLE position; DROP TABLE training; DROP TABLE equipment; DROP TABLE activity; DROP TABLE risk; DROP TABLE funding_change; DROP TABLE funder_template;
        DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;

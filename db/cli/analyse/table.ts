@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { findSeparator, isMarkup, requireText } from '../../imports/detect.ts';
+import { findSeparator, isMarkup, requireText } from '../../tables/detect.ts';
 import { InputFailure } from '../outcome.ts';
 import { requireFile } from '../paths.ts';
 import type { TextKey } from '../texts/english.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { verdict, verdictReason, type ImportMapping } from '#contract/imports';
 import type { Output } from '#contract/index';
+import type { Reading } from '#contract/tables';
 import { importLabels } from '../../imports/labels.ts';
 import { mappingOf, readMappingFile, type MappingFile } from '../importMapping.ts';
 import { unitIdsOf } from '../lookUp.ts';
@@ -21,13 +22,17 @@ interface ImportOptions extends Access {
 type Inspection = Output<'imports.inspect'>;
 type Preview = Output<'imports.preview'>;
 
+/** The reading that the file of the mapping asks for; null where it asks for none. */
+function readingGiven(found: Reading, { encoding, separator, sheet }: MappingFile): Reading | null {
+  if (found.kind === 'xlsx') return sheet === undefined ? null : { ...found, sheet };
+  if (encoding === undefined && separator === undefined) return null;
+  return { ...found, ...(encoding !== undefined && { encoding }), ...(separator !== undefined && { separator }) };
+}
+
 async function inspect({ call, grant }: OpenWorkspace, path: string, given: MappingFile): Promise<Inspection> {
-  const { encoding, separator } = given;
-  return call('imports.inspect', {
-    file: grant(path),
-    ...(encoding !== undefined && { encoding }),
-    ...(separator !== undefined && { separator }),
-  });
+  const found = await call('imports.inspect', { file: grant(path) });
+  const reading = readingGiven(found.reading, given);
+  return reading === null ? found : call('imports.inspect', { file: grant(path), reading });
 }
 
 async function chooseMapping(
@@ -42,9 +47,15 @@ async function chooseMapping(
   return { ...mappingOf(given, names, inspection.suggested), unitId: unitId ?? null };
 }
 
+function formatLine(say: Words['say'], reading: Reading): string {
+  if (reading.kind === 'xlsx') return say('importSheet', { sheet: reading.sheet });
+  const { encoding, separator } = reading;
+  return say('importFormat', { encoding, separator: separator === '\t' ? say('tab') : separator });
+}
+
 function mappingLines(
   { say }: Words,
-  { columns, encoding, separator, remembered }: Inspection,
+  { columns, reading, remembered }: Inspection,
   mapping: ImportMapping,
   fromFile: boolean,
 ): readonly string[] {
@@ -55,7 +66,7 @@ function mappingLines(
   ]);
   const width = Math.max(0, ...pairs.map(([label = '']) => label.length));
   return [
-    say('importFormat', { encoding, separator: separator === '\t' ? say('tab') : separator }),
+    formatLine(say, reading),
     say(origin),
     ...pairs.map(([label = '', column = '']) => `${label.padEnd(width)}  ${column}`),
   ];
@@ -95,23 +106,23 @@ async function importReferrals(tools: Tools, file: string, options: ImportOption
   const dryRun = options.dryRun ?? false;
   return inWorkspace(tools, options, async (workspace) => {
     const inspection = await inspect(workspace, path, given);
-    const { encoding, separator, columns, remembered } = inspection;
+    const { reading, columns, remembered } = inspection;
     const mapping = await chooseMapping(workspace, inspection, given, options.unit);
     const preview = await noting(
       'column_unmapped',
       () => [words.say('columnsFound', { columns: columns.map((each) => each.name).join(' | ') })],
       workspace.run('imports.preview', (jobId) => ({
         file: workspace.grant(path),
-        encoding,
-        separator,
+        reading,
         mapping,
         jobId,
       })),
     );
     const applied = await applyPreview(workspace, preview, dryRun);
     await saveReport(workspace, words, preview, report);
-    const { rows, counts, reasons } = preview;
-    const value = { dryRun, encoding, separator, remembered, mapping, rows, counts, reasons, report, ...applied };
+    const { rows, counts, reasons, stripped } = preview;
+    const format = reading.kind === 'csv' ? { encoding: reading.encoding, separator: reading.separator } : reading;
+    const value = { dryRun, ...format, stripped, remembered, mapping, rows, counts, reasons, report, ...applied };
     return done(value, [
       ...mappingLines(words, inspection, mapping, options.mapping !== undefined),
       ...countLines(words, preview),

@@ -133,10 +133,10 @@ export const englishFailures = {
     ],
     not_a_csv: [
       'This file cannot be read as a table',
-      'Nothing was imported. Save it as CSV from the program that made it and run the command again.',
+      'Nothing was imported. Save it as CSV or XLSX from the program that made it and run the command again.',
     ],
     contains_binary: [
-      'The text seems to hold an image or other binary data',
+      'This seems to hold an image, an archive or other binary data',
       'Nothing was kept: Vigie never stores images. Remove that part and try again.',
     ],
     file_too_large: ['The file is too large', 'Nothing was imported. Split it into smaller files.'],

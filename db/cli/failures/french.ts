@@ -142,10 +142,10 @@ export const frenchFailures = {
     ],
     not_a_csv: [
       'Ce fichier ne peut être lu comme un tableau',
-      'Rien n’a été importé. Enregistrez-le en CSV dans le programme d’origine et relancez la commande.',
+      'Rien n’a été importé. Enregistrez-le en CSV ou en XLSX dans le programme d’origine et relancez la commande.',
     ],
     contains_binary: [
-      'Le texte semble contenir une image ou d’autres données binaires',
+      'Ceci semble contenir une image, une archive ou d’autres données binaires',
       'Rien n’a été conservé : Vigie ne garde jamais d’image. Retirez cette partie et réessayez.',
     ],
     file_too_large: ['Le fichier est trop volumineux', 'Rien n’a été importé. Divisez-le en fichiers plus petits.'],

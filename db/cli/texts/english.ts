@@ -169,6 +169,7 @@ Exit codes:
 
   tab: 'tab',
   importFormat: 'Format: {encoding}, separator {separator}',
+  importSheet: 'Format: XLSX, sheet {sheet}',
   mappingGiven: 'Columns, as the mapping file says:',
   mappingRemembered: 'Columns, as remembered for this header:',
   mappingSuggested: 'Columns, as their names suggest:',

@@ -184,6 +184,7 @@ Codes de sortie :
 
   tab: 'tabulation',
   importFormat: 'Format : {encoding}, séparateur {separator}',
+  importSheet: 'Format : XLSX, feuille {sheet}',
   mappingGiven: 'Colonnes, selon le fichier d’association :',
   mappingRemembered: 'Colonnes, telles que retenues pour cet en-tête :',
   mappingSuggested: 'Colonnes, d’après leurs noms :',

@@ -4,7 +4,7 @@ import { fundingColumns, type FundingColumn, type Register } from '#contract/fun
 import type { FundingFileRow, FundingVerdict } from '#contract/fundingFiles';
 import { StoreFailure } from '../../kernel/failure.ts';
 import { wholeCells } from '../rows.ts';
-import type { TableRow } from './readTable.ts';
+import type { TableRow } from '../../tables/types.ts';
 
 export interface JudgedRow extends FundingFileRow {
   /** The row that has the code already. */

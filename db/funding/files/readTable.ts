@@ -1,18 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import type { CellValue, Worksheet } from 'exceljs';
-import { findSeparator, isMarkup, requireText } from '../../imports/detect.ts';
 import { StoreFailure } from '../../kernel/failure.ts';
 import { sha256 } from '../../kernel/signing.ts';
-import { checkWorkbook } from './zipParts.ts';
-
-/** One row of a file as texts, with its line from 1. */
-export interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import { findSeparator, isArchive, isMarkup, requireText } from '../../tables/detect.ts';
+import { bytesWhole, fileAt, tooLarge, type FileSource } from '../../tables/source.ts';
+import type { TableRow } from '../../tables/types.ts';
+import { readWorkbook } from '../../tables/workbook.ts';
 
 export interface FileTable {
   readonly rows: readonly TableRow[];
@@ -47,52 +41,24 @@ function fromCsv(bytes: Buffer): readonly TableRow[] {
   }
 }
 
-/** A number as a spreadsheet shows it: fifteen digits, so that a sum of tenths is the tenth that it should be. */
-const numberText = (value: number): string => String(Number(value.toPrecision(15)));
-
-/** What a cell shows; of a formula its value as it was last computed. */
-function textOf(value: CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return numberText(value);
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== 'object') return String(value);
-  if ('richText' in value) return value.richText.map((each) => each.text).join('');
-  if ('hyperlink' in value) return value.text;
-  if ('error' in value) return value.error;
-  return textOf(value.result ?? null);
-}
-
-function rowsOf(sheet: Worksheet): readonly TableRow[] {
-  const rows: TableRow[] = [];
-  sheet.eachRow((row, line) => {
-    if (rows.length > mostRows) return;
-    const cells = Array.from({ length: Math.min(row.cellCount, mostColumns) }, (_, index) =>
-      textOf(row.getCell(index + 1).value),
-    );
-    if (!isBlank(cells)) rows.push({ line, cells });
+/** The first sheet that holds anything. */
+async function fromWorkbook(source: FileSource) {
+  const { sheets, dropped } = await readWorkbook(source, {
+    packed: largestFile,
+    unpacked: 60 * 1024 * 1024,
+    rows: mostRows,
+    columns: mostColumns,
   });
-  return rows;
+  return { rows: sheets[0]?.rows ?? [], dropped };
 }
 
-async function fromWorkbook(bytes: Buffer): Promise<readonly TableRow[]> {
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  try {
-    await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  } catch {
-    throw new StoreFailure('invalid_input', 'not_a_workbook');
-  }
-  return workbook.worksheets.map(rowsOf).find((rows) => rows.length > 0) ?? [];
-}
-
-/** Reads a CSV file or the first sheet of a workbook that holds anything, as texts. Sizes are capped before anything is unpacked. */
+/** Reads a CSV file or a workbook as texts. Sizes are capped before anything is unpacked. */
 export async function readTable(path: string): Promise<FileTable> {
-  if ((await stat(path)).size > largestFile) throw new StoreFailure('invalid_input', 'file_too_large');
-  const bytes = await readFile(path);
-  const isZip = bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
-  const dropped = isZip ? checkWorkbook(bytes) : 0;
-  const rows = (isZip ? await fromWorkbook(bytes) : fromCsv(bytes)).filter(({ cells }) => !isBlank(cells));
+  const source = fileAt(path);
+  const bytes = await bytesWhole(source, largestFile);
+  const read = isArchive(bytes) ? await fromWorkbook(source) : { rows: fromCsv(bytes), dropped: 0 };
+  const rows = read.rows.filter(({ cells }) => !isBlank(cells));
   if (rows.length === 0) throw new StoreFailure('invalid_input', 'not_a_csv');
-  if (rows.length > mostRows) throw new StoreFailure('invalid_input', 'file_too_large');
-  return { rows, sha256: sha256(bytes), dropped };
+  if (rows.length > mostRows) throw tooLarge();
+  return { rows, sha256: sha256(bytes), dropped: read.dropped };
 }

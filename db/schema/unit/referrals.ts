@@ -44,6 +44,12 @@ export const referral = sqliteTable(
   ],
 );
 
+export interface ReferralBefore {
+  readonly stateOn: string;
+  readonly assignedTo: string | null;
+  readonly bundledUnder: string | null;
+}
+
 /** Every change of state after the receipt, which the referral's own row records. */
 export const referralEvent = sqliteTable(
   'referral_event',
@@ -61,6 +67,10 @@ export const referralEvent = sqliteTable(
     carried: flag('carried').notNull().default(false),
     userId: text('user_id').notNull(),
     reason: text('reason'),
+    /** What else the change took the place of, so that it can be taken back. */
+    before: text('before', { mode: 'json' }).$type<ReferralBefore>(),
+    /** The position of the change that this one takes back: neither is counted. */
+    undoes: integer('undoes'),
   },
   (table) => [uniqueIndex('referral_event_position').on(table.referralId, table.position)],
 );

@@ -1,32 +1,36 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { separator, textEncoding } from '#contract/imports';
+import type { ReactNode } from 'react';
+import type { Failure } from '#contract/errors';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { useDropZone } from './droppedFile.ts';
 import classes from './Imports.module.css';
-import type { ImportFlow, Inspection } from './useImport.ts';
+import type { ImportFile } from './useImportFile.ts';
 
 interface FileStepProps {
-  readonly flow: ImportFlow;
+  readonly chosen: ImportFile;
   readonly isBusy: boolean;
+  readonly isReading: boolean;
+  readonly failure: Failure | undefined;
+  /** How the file is read, once that is known. */
+  readonly children: ReactNode;
 }
 
-const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
-
-export function FileStep({ flow, isBusy }: FileStepProps) {
+export function FileStep({ chosen, isBusy, isReading, failure, children }: FileStepProps) {
   const t = useText();
   const format = useFormat();
-  const { file, choose, inspect } = flow;
-  const failure = choose.error?.failure ?? inspect.error?.failure;
+  const { file } = chosen;
+  const zone = useDropZone(chosen.drop, isBusy);
+  const shown = chosen.failure ?? failure;
   return (
-    <>
+    <div className={classes.dropZone} data-over={zone.isOver} {...zone.handlers}>
       <div className={classes.file}>
         <Button
           variant={file === null ? 'filled' : 'default'}
-          onClick={flow.pick}
-          loading={choose.isPending || inspect.isPending}
+          onClick={chosen.pick}
+          loading={chosen.isPending || isReading}
           disabled={isBusy}
         >
           {file === null ? t('imports:file.choose') : t('imports:file.chooseOther')}
@@ -41,38 +45,8 @@ export function FileStep({ flow, isBusy }: FileStepProps) {
           </span>
         )}
       </div>
-      {failure !== undefined && <FailureAlert failure={failure} />}
-      {inspect.data !== undefined && <ReadAs flow={flow} inspection={inspect.data} isBusy={isBusy} />}
-    </>
-  );
-}
-
-function ReadAs({ flow, inspection, isBusy }: FileStepProps & { readonly inspection: Inspection }) {
-  const t = useText();
-  return (
-    <div className={classes.fields}>
-      <Choice
-        label={t('imports:file.encoding')}
-        options={textEncoding.options.map((each) => ({ value: each, label: t(`imports:encoding.${each}`) }))}
-        value={inspection.encoding}
-        disabled={isBusy}
-        onChange={(value) => {
-          flow.readAs({ encoding: textEncoding.parse(value), separator: inspection.separator });
-        }}
-      />
-      <Choice
-        label={t('imports:file.separator')}
-        options={separator.options.map((each) => ({
-          value: each,
-          label: t(`imports:separator.${separatorNames[each]}`),
-        }))}
-        value={inspection.separator}
-        disabled={isBusy}
-        onChange={(value) => {
-          flow.readAs({ encoding: inspection.encoding, separator: separator.parse(value) });
-        }}
-      />
-      <p className={classes.hint}>{t('imports:file.detected')}</p>
+      {shown !== undefined && <FailureAlert failure={shown} />}
+      {children}
     </div>
   );
 }

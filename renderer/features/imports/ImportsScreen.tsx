@@ -7,6 +7,7 @@ import { FileStep } from './FileStep.tsx';
 import classes from './Imports.module.css';
 import { MappingStep } from './MappingStep.tsx';
 import { PastImports } from './PastImports.tsx';
+import { ReadAs } from './ReadAs.tsx';
 import { useImport } from './useImport.ts';
 import { VerdictStep } from './VerdictStep.tsx';
 
@@ -14,7 +15,8 @@ import { VerdictStep } from './VerdictStep.tsx';
 export function ImportsScreen() {
   const t = useText();
   const flow = useImport();
-  const { file, inspect, mapping, preview, apply } = flow;
+  const { chosen, inspect, mapping, preview, apply } = flow;
+  const { file } = chosen;
   const isBusy = preview.isPending || apply.isPending;
   return (
     <>
@@ -32,7 +34,9 @@ export function ImportsScreen() {
       />
       <div className={classes.page}>
         <Step number={1} title={t('imports:file.title')}>
-          <FileStep flow={flow} isBusy={isBusy} />
+          <FileStep chosen={chosen} isBusy={isBusy} isReading={inspect.isPending} failure={inspect.error?.failure}>
+            {inspect.data !== undefined && <ReadAs inspection={inspect.data} isBusy={isBusy} onChange={flow.readAs} />}
+          </FileStep>
         </Step>
         {inspect.data !== undefined && mapping !== null && (
           <Step number={2} title={t('imports:mapping.title')}>

@@ -10,6 +10,7 @@ import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import classes from './Imports.module.css';
 import { SaveReport } from './SaveReport.tsx';
+import { Stripped } from './Stripped.tsx';
 import type { ImportFlow, Inspection } from './useImport.ts';
 import { VerdictRows } from './VerdictRows.tsx';
 
@@ -76,6 +77,7 @@ export function VerdictStep({ flow, preview, columns, mapping }: VerdictStepProp
             .join(' · ')}
         </p>
       )}
+      <Stripped stripped={preview.stripped} />
       {opened !== null && (
         <VerdictRows key={opened} previewId={preview.previewId} verdict={opened} columns={columns} mapping={mapping} />
       )}

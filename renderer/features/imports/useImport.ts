@@ -1,51 +1,42 @@
 import { useState } from 'react';
-import type { Output } from '#contract/index';
 import type { ImportMapping } from '#contract/imports';
+import type { Output } from '#contract/index';
+import type { Reading } from '#contract/tables';
 import { useJob } from '../../bridge/jobs.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { useImportFile, type ChosenFile } from './useImportFile.ts';
 
 export type Inspection = Output<'imports.inspect'>;
-type ChosenFile = NonNullable<Output<'files.choose'>['file']>;
-type Reading = Pick<Inspection, 'encoding' | 'separator'>;
 
 /** One file on its way in: chosen, mapped, checked, imported. A change of an earlier step takes the later ones back. */
 export function useImport() {
-  const [file, setFile] = useState<ChosenFile | null>(null);
   const [mapping, setMapping] = useState<ImportMapping | null>(null);
-  const choose = useWrite('files.choose');
   const inspect = useWrite('imports.inspect');
   const long = useCheckAndImport();
-
-  const startOver = () => {
-    inspect.reset();
-    long.forget();
-    setMapping(null);
-    setFile(null);
-  };
-  const read = (chosen: ChosenFile, reading: Partial<Reading>) => {
+  const read = (file: ChosenFile, reading?: Reading) => {
     long.forget();
     const onSuccess = (found: Inspection) => {
       setMapping(found.suggested);
     };
-    inspect.mutate({ file: chosen.grant, ...reading }, { onSuccess });
+    inspect.mutate({ file: file.grant, ...(reading && { reading }) }, { onSuccess });
   };
-  const pick = () => {
-    const onSuccess = ({ file: chosen }: Output<'files.choose'>) => {
-      if (chosen === null) return;
-      startOver();
-      setFile(chosen);
-      read(chosen, {});
-    };
-    choose.mutate({ purpose: 'referrals' }, { onSuccess });
-  };
+  const chosen = useImportFile((file) => {
+    inspect.reset();
+    setMapping(null);
+    read(file);
+  });
+  const { file } = chosen;
   return {
-    file,
+    chosen,
     mapping,
-    choose,
     inspect,
     ...long,
-    startOver,
-    pick,
+    startOver: () => {
+      inspect.reset();
+      long.forget();
+      setMapping(null);
+      chosen.forget();
+    },
     readAs: (reading: Reading) => {
       if (file !== null) read(file, reading);
     },
@@ -54,7 +45,8 @@ export function useImport() {
       setMapping(next);
     },
     check: () => {
-      if (file !== null && mapping !== null && inspect.data !== undefined) long.checkAll(file, inspect.data, mapping);
+      if (file !== null && mapping !== null && inspect.data !== undefined)
+        long.checkAll(file, inspect.data.reading, mapping);
     },
   };
 }
@@ -72,9 +64,9 @@ function useCheckAndImport() {
       preview.reset();
       apply.reset();
     },
-    checkAll: (file: ChosenFile, { encoding, separator }: Reading, mapping: ImportMapping) => {
+    checkAll: (file: ChosenFile, reading: Reading, mapping: ImportMapping) => {
       apply.reset();
-      preview.mutate({ file: file.grant, encoding, separator, mapping, jobId: job.start() });
+      preview.mutate({ file: file.grant, reading, mapping, jobId: job.start() });
     },
     importNew: () => {
       if (preview.data !== undefined) apply.mutate({ previewId: preview.data.previewId, jobId: job.start() });

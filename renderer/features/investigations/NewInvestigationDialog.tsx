@@ -7,6 +7,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
+import { useDraft } from '../../lib/useDraft.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -41,9 +42,11 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
     initialValues: { unitId: names.units[0]?.id ?? '', openedOn: today(), number: '', lead: user.id },
     validate: validateWith(contract['investigations.open'].input, toInput),
   });
+  const draft = useDraft(form, { form: 'investigation', subject: '', unitId: null });
   const submit = form.onSubmit((values) => {
     open.mutate(toInput(values), {
       onSuccess: ({ id }) => {
+        draft.forget();
         navigate(`/investigations/${id}`);
       },
       onError: ({ failure }) => {
@@ -57,6 +60,7 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
       submit={t('investigations:new.submit')}
       isBusy={open.isPending}
       failure={open.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -5,6 +5,7 @@ import { contract, type Input } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
+import { useDraft } from '../../lib/useDraft.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -42,9 +43,13 @@ export function EditDialog({ referral, targets, onClose, onDone }: StepProps & {
     },
     validate: validateWith(contract['referrals.edit'].input, toInput),
   });
+  const draft = useDraft(form, { form: 'referral_edit', subject: referral.id, unitId: referral.unitId });
   const submit = form.onSubmit((values) => {
     edit.mutate(toInput(values), {
-      onSuccess: onDone,
+      onSuccess: () => {
+        draft.forget();
+        onDone();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
@@ -56,6 +61,7 @@ export function EditDialog({ referral, targets, onClose, onDone }: StepProps & {
       submit={t('common:save')}
       isBusy={edit.isPending}
       failure={edit.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

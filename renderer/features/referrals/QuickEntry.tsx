@@ -10,6 +10,7 @@ import { useText } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { DraftNotice } from '../../ui/DraftNotice.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -28,8 +29,13 @@ interface QuickEntryProps {
 /** A referral in one line: Tab through, Ctrl+Enter saves and leaves the cursor for the next. */
 export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
   const t = useText();
-  const { form, save, submit, logged, isBlank } = useQuickEntry(names);
+  const { form, draft, save, submit, logged, isBlank } = useQuickEntry(names);
   const [hasMore, more] = useDisclosure(false);
+  const { open: showMore } = more;
+  useEffect(() => {
+    // What a draft brings back is seen.
+    if (draft.takenUpFrom !== null) showMore();
+  }, [draft.takenUpFrom, showMore]);
   const duplicates = useDuplicates(form.values.externalNumber);
   const source = useRef<HTMLSelectElement>(null);
   const element = useRef<HTMLFormElement>(null);
@@ -69,6 +75,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
         </span>
         <CloseButton size="sm" aria-label={t('common:close')} onClick={onClose} />
       </div>
+      <DraftNotice draft={draft} />
       <div ref={line} className={classes.line} data-units={names.units.length > 1 ? 'several' : 'one'}>
         <Choice
           ref={source}

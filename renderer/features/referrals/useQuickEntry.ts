@@ -6,6 +6,7 @@ import { newReferral, type NewReferral } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useKeptState } from '../../lib/keptState.ts';
 import { today } from '../../lib/today.ts';
+import { useDraft } from '../../lib/useDraft.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 
@@ -48,6 +49,7 @@ export function useQuickEntry(names: Names) {
       toInput({ ...values, unitId: values.unitId || ownUnit }),
     ),
   });
+  const draft = useDraft(form, { form: 'referral', subject: '', unitId: null });
   form.watch('externalNumber', () => {
     if (form.values.acceptDuplicate) form.setFieldValue('acceptDuplicate', false);
   });
@@ -56,6 +58,7 @@ export function useQuickEntry(names: Names) {
       onSuccess: (done) => {
         setLogged(done);
         setLastSource(values.source);
+        draft.forget(blank);
         form.setValues(blank);
         form.clearErrors();
       },
@@ -65,5 +68,5 @@ export function useQuickEntry(names: Names) {
     });
   }, focusFirstError);
   const { externalNumber, priorityReceived, summary } = form.values;
-  return { form, save, submit, logged, isBlank: externalNumber + priorityReceived + summary === '' };
+  return { form, draft, save, submit, logged, isBlank: externalNumber + priorityReceived + summary === '' };
 }

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import exceljs from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '#contract/fundingColumns';
 import type { Input } from '#contract/index';
 import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../support/packs.ts';
+import { zipOf } from '../../support/zip.ts';
 
 let coordination: Coordination;
 let sender: Sender;
@@ -214,25 +214,5 @@ describe('an import', () => {
 
 /** An archive of one part that says it is small and unpacks to 100 MB. */
 function bomb(): Buffer {
-  const packed = deflateRawSync(Buffer.alloc(100 * 1024 * 1024));
-  const name = Buffer.from('xl/workbook.xml');
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(10, 22);
-  local.writeUInt16LE(name.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(packed.length, 20);
-  central.writeUInt32LE(10, 24);
-  central.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(46 + name.length, 12);
-  end.writeUInt32LE(30 + name.length + packed.length, 16);
-  return Buffer.concat([local, name, packed, central, name, end]);
+  return zipOf([{ name: 'xl/workbook.xml', content: Buffer.alloc(100 * 1024 * 1024), said: 10 }]);
 }

@@ -48,8 +48,8 @@ describe('inspecting a file', () => {
     const encoding = coding === 'windows-1252' ? 'windows-1252' : 'utf-8';
     const found = await inspect(encode(coding === 'utf-8 with mark' ? `\u{feff}${text}` : text, encoding));
     expect(found).toEqual({
-      encoding,
-      separator,
+      reading: { kind: 'csv', encoding, separator },
+      sheets: [],
       columns: table[0]!.map((name, column) => ({
         name,
         samples: [table[1]![column], table[2]![column]].filter((each) => each !== ''),
@@ -63,7 +63,7 @@ describe('inspecting a file', () => {
       remembered: false,
     });
     const path = writeFile(test, encode(coding === 'utf-8 with mark' ? `\u{feff}${text}` : text, encoding));
-    const preview = await previewFile(test, path, found.suggested, { encoding, separator });
+    const preview = await previewFile(test, path, found.suggested, { reading: found.reading });
     expect(preview.counts).toEqual({ new: 2, duplicate: 0, conflict: 0, invalid: 0 });
     const { importId } = await test.call('imports.apply', { previewId: preview.previewId, jobId: newJob() });
     const { rows } = await test.call('referrals.list', {
@@ -80,11 +80,17 @@ describe('inspecting a file', () => {
 
   it('lets the last line of a long file decide the encoding', async () => {
     const lines = 'Received,Summary\n' + '2026-01-02,plain words\n'.repeat(40_000);
-    expect((await inspect(lines)).encoding).toBe('utf-8');
-    expect((await inspect(encode(`${lines}2026-01-02,déjà vu\n`, 'windows-1252'))).encoding).toBe('windows-1252');
+    expect((await inspect(lines)).reading).toMatchObject({ encoding: 'utf-8' });
+    expect((await inspect(encode(`${lines}2026-01-02,déjà vu\n`, 'windows-1252'))).reading).toMatchObject({
+      encoding: 'windows-1252',
+    });
     // Two- and three-byte characters fall on every edge of the pieces that are read.
-    expect((await inspect('Received,Summary\n' + '2026-01-02,é’x\n'.repeat(40_000))).encoding).toBe('utf-8');
-    expect((await inspect(Buffer.concat([Buffer.from(lines), Buffer.from([0xc3])]))).encoding).toBe('windows-1252');
+    expect((await inspect('Received,Summary\n' + '2026-01-02,é’x\n'.repeat(40_000))).reading).toMatchObject({
+      encoding: 'utf-8',
+    });
+    expect((await inspect(Buffer.concat([Buffer.from(lines), Buffer.from([0xc3])]))).reading).toMatchObject({
+      encoding: 'windows-1252',
+    });
   });
 
   it.each([
@@ -107,14 +113,17 @@ describe('inspecting a file', () => {
   it('takes one column whose name says what it is, with a separator chosen by hand if need be', async () => {
     expect((await inspect('Received\n2026-01-02\n')).columns).toEqual([{ name: 'Received', samples: ['2026-01-02'] }]);
     const file = grantOf(test, writeFile(test, 'a,b;c\n1,2;3\n'));
-    const chosen = await test.call('imports.inspect', { file, separator: ';' });
+    const chosen = await test.call('imports.inspect', {
+      file,
+      reading: { kind: 'csv', encoding: 'utf-8', separator: ';' },
+    });
     expect(chosen.columns.map((each) => each.name)).toEqual(['a,b', 'c']);
   });
 
   it('reads long summaries with line breaks in quotes, wherever the first look ends', async () => {
     const summary = 'first line\nsecond, line\n'.repeat(120);
     const found = await inspect('Received,Summary\n' + `2026-01-02,"${summary}"\n`.repeat(150));
-    expect(found).toMatchObject({ separator: ',', columns: [{ name: 'Received' }, { name: 'Summary' }] });
+    expect(found).toMatchObject({ reading: { separator: ',' }, columns: [{ name: 'Received' }, { name: 'Summary' }] });
     expect(found.columns[1]!.samples[0]).toMatch(/^first line\nsecond, line\n/);
   });
 
@@ -148,7 +157,7 @@ describe('a file that is no table', () => {
     ['a quote that is never closed', `Received,Source\n"2026-01-02,public\n${'x,y\n'.repeat(10)}`, 'not_a_csv'],
     ['a picture', png, 'contains_binary'],
     ['a JPEG', Buffer.from('ffd8ffe0', 'hex'), 'contains_binary'],
-    ['a ZIP or XLSX', Buffer.from('504b030414', 'hex'), 'contains_binary'],
+    ['a broken ZIP or XLSX', Buffer.from('504b030414', 'hex'), 'not_a_workbook'],
     ['a PDF', '%PDF-1.7 Received,Source', 'contains_binary'],
     ['a zero byte', 'Received,Source\n2026-01-02,pub\0lic\n', 'contains_binary'],
     ['a data URI', 'data:image/png;base64,iVBORw0KGgo=', 'contains_binary'],
@@ -170,7 +179,12 @@ describe('a file that is no table', () => {
       sourceDefault: null,
     } as const;
     expect(
-      await test.refusal('imports.preview', { file, encoding: 'utf-8', separator: ',', mapping, jobId: newJob() }),
+      await test.refusal('imports.preview', {
+        file,
+        reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+        mapping,
+        jobId: newJob(),
+      }),
     ).toEqual(refused);
   });
 
@@ -183,7 +197,12 @@ describe('a file that is no table', () => {
       sourceDefault: null,
     } as const;
     expect(
-      await test.refusal('imports.preview', { file, encoding: 'utf-8', separator: ',', mapping, jobId: newJob() }),
+      await test.refusal('imports.preview', {
+        file,
+        reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+        mapping,
+        jobId: newJob(),
+      }),
     ).toEqual({ code: 'invalid_input', reason: 'not_a_csv' });
   });
 
@@ -199,7 +218,12 @@ describe('a file that is no table', () => {
     } as const;
     const before = process.memoryUsage().heapUsed;
     expect(
-      await test.refusal('imports.preview', { file, encoding: 'utf-8', separator: ',', mapping, jobId: newJob() }),
+      await test.refusal('imports.preview', {
+        file,
+        reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+        mapping,
+        jobId: newJob(),
+      }),
     ).toEqual({ code: 'invalid_input', reason: 'not_a_csv' });
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(40e6);
   });

@@ -65,8 +65,7 @@ describe('any file at all', () => {
           };
           const preview = await dispatch(test.store, 'imports.preview', {
             file: grant,
-            encoding,
-            separator,
+            reading: { kind: 'csv', encoding, separator },
             mapping,
             jobId: newJob(),
           });

@@ -98,7 +98,12 @@ async function startImport(
   const signIn = await process.ask('session.signIn', { login: 'officer', passphrase: administrator.passphrase });
   const file = randomUUID();
   process.send({ type: 'grant', token: file, path });
-  const input = { file, encoding: 'utf-8', separator: ',', mapping: mappingFor(unitId), jobId: newJob() };
+  const input = {
+    file,
+    reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+    mapping: mappingFor(unitId),
+    jobId: newJob(),
+  };
   const preview = await process.ask('imports.preview', input);
   if (!signIn.ok || !preview.ok) throw new Error('the import did not begin');
   const { previewId } = preview.value as { previewId: string };

@@ -54,7 +54,9 @@ describe('the report', () => {
     const text = table
       .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator))
       .join('\n');
-    const { previewId } = await previewFile(test, writeFile(test, text), mappingFor(unitId), { separator });
+    const { previewId } = await previewFile(test, writeFile(test, text), mappingFor(unitId), {
+      reading: { kind: 'csv', encoding: 'utf-8', separator },
+    });
     await test.call('imports.apply', { previewId, jobId: newJob() });
     const path = join(test.parent, 'report.csv');
     const before = auditRows().length;

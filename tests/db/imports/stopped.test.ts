@@ -74,7 +74,12 @@ describe('an import that is stopped', () => {
     const jobId = newJob();
     test.store.cancelled.add(jobId);
     const file = grantOf(test, writeFile(test, [header, ...many(3000)].join('\n')));
-    const input = { file, encoding: 'utf-8', separator: ',', mapping: mappingFor(unitId), jobId } as const;
+    const input = {
+      file,
+      reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+      mapping: mappingFor(unitId),
+      jobId,
+    } as const;
     expect(await test.refusal('imports.preview', input)).toEqual({ code: 'cancelled' });
     expect(auditRows()).toEqual(before);
     expect([...test.store.memory.keys()]).toEqual([]);

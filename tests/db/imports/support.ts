@@ -51,8 +51,7 @@ export function previewFile(
   const file = grantOf(test, path);
   return test.call('imports.preview', {
     file,
-    encoding: 'utf-8',
-    separator: ',',
+    reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
     mapping,
     jobId: newJob(),
     ...options,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freeText } from '#contract/common';
 import type { ImportMapping } from '#contract/imports';
 import type { UnitId } from '#contract/ids';
-import { hidesBinary } from '../../../db/imports/detect.ts';
+import { hidesBinary } from '../../../db/tables/detect.ts';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
 import {
   columns,
@@ -219,8 +219,7 @@ describe('a mapping that cannot do', () => {
   const refusal = (mapping: ImportMapping) =>
     test.refusal('imports.preview', {
       file: grantOf(test, writeFile(test, `${header}\n2026-05-02,public,,,,,,,\n`)),
-      encoding: 'utf-8',
-      separator: ',',
+      reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
       mapping,
       jobId: newJob(),
     });

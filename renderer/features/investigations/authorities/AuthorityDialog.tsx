@@ -4,6 +4,7 @@ import { contract, type Input, type Output } from '#contract/index';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
+import { useDraft } from '../../../lib/useDraft.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -32,9 +33,13 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
     validate: validateWith(contract['authorities.record'].input, toInput),
   });
   const kind = kindIn(kinds, form.values.kind);
+  const draft = useDraft(form, { form: 'authority', subject: file.id, unitId: file.unitId });
   const submit = form.onSubmit((values) => {
     record.mutate(toInput(values), {
-      onSuccess: onClose,
+      onSuccess: () => {
+        draft.forget();
+        onClose();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
@@ -48,6 +53,7 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
       isBusy={record.isPending}
       isDisabled={kind === undefined}
       failure={record.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -1,12 +1,9 @@
 import type { z } from 'zod';
-import type { separator, textEncoding } from '#contract/imports';
+import type { separator, textEncoding } from '#contract/tables';
 import { StoreFailure } from '../kernel/failure.ts';
 
 export type TextEncoding = z.infer<typeof textEncoding>;
 export type Separator = z.infer<typeof separator>;
-
-/** Larger files are no list of referrals; the kept rows take about as much memory as the file. */
-export const largestFile = 200 * 1024 * 1024;
 
 const binaryStarts = [
   '89504e47', // PNG
@@ -20,7 +17,16 @@ const binaryStarts = [
   '526172211a', // RAR
   'd0cf11e0', // the old Office formats
   '52494646', // RIFF: WebP, AVI
+  '49492a00', // TIFF
+  '4d4d002a', // TIFF, the other way round
+  '425a6839314159', // bzip2
+  'fd377a585a', // xz
 ] as const;
+
+/** XLSX is an archive, and so are others. */
+export function isArchive(start: Uint8Array): boolean {
+  return /^504b0[357]0[468]/.test(Buffer.from(start.subarray(0, 4)).toString('hex'));
+}
 
 /** Refuses what begins as an image or archive, or holds a zero byte, which no text has. UTF-16 is told apart: it can be saved anew. */
 export function requireText(bytes: Uint8Array, first: boolean): void {
@@ -35,10 +41,16 @@ export function requireText(bytes: Uint8Array, first: boolean): void {
 const dataUri = /data:[a-z]+\/[a-z0-9.+-]+;base64/i;
 // Begins only where a run begins, so that long text is read once.
 const base64Block = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{240,}/;
+/** The same in lines, as mail programs break it. */
+const base64Lines = /(?:[A-Za-z0-9+/]{60,80}\r?\n){3}/;
 
 /** The same refusal as the contract's `freeText`, in a form that stays fast on a megabyte of text. */
 export function hidesBinary(text: string): boolean {
-  return (text.length >= 15 && dataUri.test(text)) || (text.length >= 240 && base64Block.test(text));
+  return (
+    (text.length >= 15 && dataUri.test(text)) ||
+    (text.length >= 183 && (base64Block.test(text) || base64Lines.test(text))) ||
+    text.includes('\0')
+  );
 }
 
 const markup = /^\s*(?:<|\{|\[\s*[[{"])/;

@@ -1,59 +1,36 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { parse, CsvError } from 'csv-parse';
+import type { Reading } from '#contract/tables';
 import { StoreFailure } from '../kernel/failure.ts';
-import { largestFile, requireText, type Separator, type TextEncoding } from './detect.ts';
+import { requireText, type TextEncoding } from './detect.ts';
+import { largestFile, tooLarge, type FileSource } from './source.ts';
+import type { Progress, TableRow } from './types.ts';
 
 /** A record of more characters is a file without line ends or with a quote that is never closed. */
 const largestRecord = 1_000_000;
 
-export async function sizeOf(path: string): Promise<number> {
-  const { size } = await stat(path);
-  if (size > largestFile) throw new StoreFailure('invalid_input', 'file_too_large');
-  return size;
-}
-
 const notText = (): StoreFailure =>
   new StoreFailure('invalid_input', 'not_a_csv', [{ path: 'encoding', code: 'not_a_csv' }]);
 
-export interface Reading {
-  /** Called with the bytes read so far. */
-  readonly onBytes?: (done: number) => void;
-  /** Called at the end with the SHA-256 of what was read. */
-  readonly onEnd?: (sha256: string) => void;
-}
-
 /** The file's bytes in pieces, refused as soon as they are no text, and hashed as they pass. */
-export async function* bytesOf(path: string, { onBytes, onEnd }: Reading): AsyncGenerator<Buffer> {
+export async function* textBytes(source: FileSource, { onBytes, onEnd }: Progress): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let done = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const piece of source.pieces()) {
     requireText(piece, done === 0);
     hash.update(piece);
     done += piece.length;
     // A file that grows while it is read has no end of its own.
-    if (done > largestFile) throw new StoreFailure('invalid_input', 'file_too_large');
+    if (done > largestFile) throw tooLarge();
     onBytes?.(done);
     yield piece;
   }
   onEnd?.(hash.digest('hex'));
 }
 
-export async function hashOf(path: string): Promise<string> {
-  let sha256 = '';
-  const pieces = bytesOf(path, {
-    onEnd: (hash) => {
-      sha256 = hash;
-    },
-  });
-  while (!(await pieces.next()).done);
-  return sha256;
-}
-
 /** Text in pieces. Bytes that are not of the encoding are refused: a character put in their place would be a silent change. */
-async function* textOf(path: string, encoding: TextEncoding, reading: Reading): AsyncGenerator<string> {
+async function* textOf(source: FileSource, encoding: TextEncoding, progress: Progress): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   const decode = (piece?: Buffer): string => {
     try {
@@ -62,7 +39,7 @@ async function* textOf(path: string, encoding: TextEncoding, reading: Reading): 
       throw notText();
     }
   };
-  for await (const piece of bytesOf(path, reading)) yield decode(piece);
+  for await (const piece of textBytes(source, progress)) yield decode(piece);
   yield decode();
 }
 
@@ -73,22 +50,15 @@ function fromCsv(error: unknown): unknown {
   return error instanceof CsvError ? new StoreFailure('invalid_input', 'not_a_csv') : error;
 }
 
-export interface CsvRecord {
-  /** The line of the file on which the record begins, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 /** The file's records one after another, empty lines left out; the whole file is never in memory. */
-export async function* recordsOf(
-  path: string,
-  encoding: TextEncoding,
-  separator: Separator,
-  reading: Reading,
-): AsyncGenerator<CsvRecord> {
+export async function* csvRows(
+  source: FileSource,
+  { encoding, separator }: Extract<Reading, { kind: 'csv' }>,
+  progress: Progress,
+): AsyncGenerator<TableRow> {
   const parser = parse({ ...csvOptions, delimiter: separator });
   // Errors reach the loop below through the parser, which the pipeline destroys with them.
-  pipeline(Readable.from(textOf(path, encoding, reading)), parser, () => undefined);
+  pipeline(Readable.from(textOf(source, encoding, progress)), parser, () => undefined);
   let line = 1;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {

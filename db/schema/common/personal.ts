@@ -1,0 +1,49 @@
+import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, version } from './columns.ts';
+
+/** What a user has typed into a form and not saved yet. Nobody else sees it. */
+export const draft = sqliteTable(
+  'draft',
+  {
+    userId: text('user_id').notNull(),
+    form: text('form').notNull(),
+    /** The file that the form is about; empty where it is about none. */
+    subject: text('subject').notNull(),
+    /** Of the file; a user who leaves the unit leaves the draft. */
+    unitId: text('unit_id'),
+    version: version(),
+    values: text('form_values', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.form, table.subject] })],
+);
+
+/** A filter, an order and columns of a list under a name that its user gave. */
+export const listView = sqliteTable(
+  'list_view',
+  {
+    id: id(),
+    version: version(),
+    userId: text('user_id').notNull(),
+    list: text('list').notNull(),
+    name: text('name').notNull(),
+    filter: text('filter', { mode: 'json' }).$type<unknown>().notNull(),
+    sort: text('sort', { mode: 'json' }).$type<unknown>().notNull(),
+    columns: text('columns', { mode: 'json' }).$type<unknown>(),
+  },
+  (table) => [uniqueIndex('list_view_name').on(table.userId, table.list, table.name)],
+);
+
+/** How a user keeps a list: its columns as they were last arranged, and the view that it opens with. */
+export const listSetting = sqliteTable(
+  'list_setting',
+  {
+    userId: text('user_id').notNull(),
+    list: text('list').notNull(),
+    version: version(),
+    columns: text('columns', { mode: 'json' }).$type<unknown>(),
+    /** The id of a saved view, or the name of one that the list brings along. */
+    opensWith: text('opens_with'),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.list] })],
+);

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useText } from '../i18n/text.ts';
+import type { Draft } from '../lib/useDraft.ts';
+import { useFormat } from '../lib/useFormat.ts';
+import { Notice } from './Notice.tsx';
+
+/** Says that a form goes on from what was typed before, and offers to begin again. */
+export function DraftNotice({ draft }: { readonly draft: Pick<Draft, 'takenUpFrom' | 'startAfresh'> }) {
+  const t = useText();
+  const format = useFormat();
+  if (draft.takenUpFrom === null) return null;
+  return (
+    <Notice
+      tone="neutral"
+      icon={IconHistory}
+      title={t('lists:draft.takenUp', { at: format.instant(draft.takenUpFrom) })}
+      end={
+        <Button size="compact-sm" variant="default" onClick={draft.startAfresh}>
+          {t('lists:draft.startAfresh')}
+        </Button>
+      }
+    />
+  );
+}
