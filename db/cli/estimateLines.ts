@@ -10,6 +10,7 @@ import {
   refusalLabels,
   scenarioLabels,
 } from '../returns/estimateLabels.ts';
+import { totalReasons } from '../returns/totalEvidence.ts';
 import { alignColumns } from './table.ts';
 import type { Words } from './texts.ts';
 
@@ -81,9 +82,12 @@ function unitLines(words: Words, { code, result }: CounterfactualResult['units']
 
 function totalLines(words: Words, { total }: CounterfactualResult): readonly string[] {
   if (!total) return [];
-  const { say, count, percent } = words;
+  const { say, count, percent, label } = words;
+  const { evidence } = total;
   return [
     say('estimateTotal', { covered: total.unitsCovered, asked: total.unitsAsked }),
+    ...(evidence?.grade ? [`  ${say('totalGrade', { grade: evidence.grade })}`] : []),
+    ...(evidence ? totalReasons(evidence).map((each) => `  ${say('gradeReason', { reason: label(each) })}`) : []),
     `  ${say('backlogNowTotal', { files: count(total.backlogNow) })}`,
     ...intervalLines(words, total.avoided),
     `  ${say('probabilityBelow', { probability: percent(total.probabilityBelow) })}`,

@@ -39,6 +39,8 @@ export async function estimateUnits(
   ]);
   const estimation = estimate.answer;
   const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);
+  const stays = await meanStays(db, lastMonth, context);
+  const units = await unitResults(db, unitIds, question.panels, estimation, checks.answer, stays);
   return {
     method: 'A',
     basis: estimation.basis,
@@ -46,15 +48,9 @@ export async function estimateUnits(
     draws: drawsIn(estimation),
     assumptions,
     lastMonth,
-    units: await unitResults(
-      db,
-      unitIds,
-      question.panels,
-      estimation,
-      checks.answer,
-      await meanStays(db, lastMonth, context),
-    ),
-    total: unitIds.length > 1 ? toTotal(combineUnits(funded(estimation, unitIds), months), unitIds.length) : null,
+    units,
+    total:
+      unitIds.length > 1 ? toTotal(combineUnits(funded(estimation, unitIds), months), units, question.panels) : null,
     fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
     events: toEventStudies(checks.answer.events),
     inputsHash: question.hash,

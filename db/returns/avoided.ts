@@ -15,12 +15,14 @@ function unitPoint({ code, result }: CounterfactualResult['units'][number], last
   return { code, covered: true, point: result.pointClaim ? result.avoided.p50 : null };
 }
 
-/** The total claims a figure only where every unit in it does. A single unit has no total of its own. */
+/** The total claims a figure only where every unit in it does and it has a grade itself. A single unit has no total of its own. */
 function totalPoint(own: readonly UnitPoint[], total: CounterfactualResult['total'], last: Month): number | null {
   const covered = own.filter((each) => each.covered);
-  if (covered.length === 0 || covered.some((each) => each.point === null)) return null;
+  if (covered.length === 0 || !covered.every((each) => each.point !== null)) return null;
   if (own.length === 1) return own[0]?.point ?? null;
-  return total?.covered[total.months.indexOf(last)] === covered.length ? total.avoided.p50 : null;
+  // A total that was locked before totals were graded keeps its figure.
+  if (!total || total.evidence?.grade === null) return null;
+  return total.covered[total.months.indexOf(last)] === covered.length ? total.avoided.p50 : null;
 }
 
 /**

@@ -88,8 +88,8 @@ function headlineOf(
 /** From joint draws at the end of the period; a total that ends before says nothing of it. */
 function totalNow(total: CounterfactualResult['total']): National['total'] {
   if (!total?.fan.at(-1)) return null;
-  const { unitsCovered, unitsAsked, avoided, probabilityBelow } = total;
-  return { unitsCovered, unitsAsked, avoided, probabilityBelow };
+  const { unitsCovered, unitsAsked, avoided, probabilityBelow, evidence } = total;
+  return { unitsCovered, unitsAsked, avoided, probabilityBelow, evidence };
 }
 
 /** Every unit's backlog over a period, beside what it would have been without the funded staff. Pure. */

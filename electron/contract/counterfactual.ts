@@ -104,6 +104,19 @@ export const unitResult = z.object({
   result: z.discriminatedUnion('status', [estimate, refusal]),
 });
 
+/** Evidence of a total: the grade that units with most of its files avoided bear, or none where too much is left out. */
+export const totalEvidence = z.object({
+  /** Null: units without an answer hold too much of the backlog. */
+  grade: grade.nullable(),
+  reason: z.enum(['borne', 'borne_left_out', 'left_out']),
+  /** Share of the files avoided of units with `borneGrade` or better: the grade before a letter is taken off. */
+  borneShare: z.number(),
+  borneGrade: grade,
+  /** Share of the backlog of the funded units that those without an answer hold. */
+  leftOutShare: z.number(),
+});
+export type TotalEvidence = z.infer<typeof totalEvidence>;
+
 /** Sum of joint draws over the units that carry an answer: interval ends are never added. */
 export const combined = z.object({
   unitsCovered: z.int(),
@@ -117,6 +130,8 @@ export const combined = z.object({
   counterfactualNow: quantiles,
   avoided: summary,
   probabilityBelow: z.number(),
+  /** Null in returns locked before a total was graded. */
+  evidence: totalEvidence.nullable().default(null),
 });
 
 export const counterfactualResult = z.object({

@@ -143,7 +143,9 @@ export const national = z.object({
   closing: z.number().nullable(),
   headlines: z.array(headline),
   /** Files fewer than without the funded staff, from joint draws over all units; null where no unit has an estimate. */
-  total: combined.pick({ unitsCovered: true, unitsAsked: true, avoided: true, probabilityBelow: true }).nullable(),
+  total: combined
+    .pick({ unitsCovered: true, unitsAsked: true, avoided: true, probabilityBelow: true, evidence: true })
+    .nullable(),
 });
 export type National = z.infer<typeof national>;
 

@@ -168,6 +168,7 @@ test('a total is drawn over the months in which all its units have their part', 
     counterfactualNow: summaryOf(20, 2),
     avoided: summaryOf(4, 2),
     probabilityBelow: 1,
+    evidence: null,
   };
   const drawn = wholeMonths(total);
   expect(drawn.months).toEqual(months.slice(1));

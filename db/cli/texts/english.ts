@@ -215,6 +215,7 @@ Exit codes:
   assumptions: 'Assumptions:',
   rampEstimated: 'estimated',
   estimateTotal: 'Total of the {covered} units with an estimate, of {asked} asked for',
+  totalGrade: 'Grade of the total: {grade}',
   estimateUnit: '{code}: grade {grade}',
   estimateRefused: '{code}: no estimate',
   backlogNow: 'Backlog, {month}: {files}',

@@ -231,6 +231,7 @@ Codes de sortie :
   assumptions: 'Hypothèses :',
   rampEstimated: 'estimés',
   estimateTotal: 'Total des {covered} unités qui ont une estimation, sur {asked} demandées',
+  totalGrade: 'Cote du total : {grade}',
   estimateUnit: '{code} : cote {grade}',
   estimateRefused: '{code} : aucune estimation',
   backlogNow: 'Arriéré, {month} : {files}',

@@ -2,6 +2,7 @@ import type { Bilingual } from '#contract/common';
 import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
 import type { Quantiles } from '#contract/evidence';
 import { cautionLabels, gradeReasonLabels, refusalLabels } from '../estimateLabels.ts';
+import { totalReasons } from '../totalEvidence.ts';
 import { formats, label, monthDate, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
 const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): SheetColumn => {
@@ -100,8 +101,9 @@ function totalRow({ total, lastMonth }: CounterfactualResult, point: number | nu
     avoided: total.avoided,
     point,
     probability: total.probabilityBelow,
-    grade: null,
+    grade: total.evidence?.grade ?? null,
     remarks: [
+      ...(total.evidence ? totalReasons(total.evidence) : []),
       {
         en: `Joint draws over ${covered} units; not the sum of the rows`,
         fr: `Tirages conjoints sur ${covered} unités; ce n\u2019est pas la somme des lignes`,

@@ -1,7 +1,9 @@
 import { IconScale } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import type { TotalEvidence } from '#contract/counterfactual';
 import type { Unit } from '#contract/people';
 import { useText, type Translate } from '../../i18n/text.ts';
+import { totalEvidenceSentence } from '../../lib/totalEvidence.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { EventStudies } from './checks/EventStudies.tsx';
@@ -95,13 +97,19 @@ function Total({ total, units, basis }: TotalProps) {
       ? [t('counterfactual:total.notCovered', { count: missing, asked: format.number(total.unitsAsked) })]
       : []),
     groupSentence(units, t),
+    ...(total.evidence ? [totalEvidenceSentence(total.evidence, t, format.percent)] : []),
   ];
   return (
     <>
       <Headline
         main={main}
         beside={beside.join(' ')}
-        evidence={<StatusBadge tone="neutral" icon={IconScale} label={gradesWords(units, t, format)} />}
+        evidence={
+          <>
+            {total.evidence !== null && <TotalGrade grade={total.evidence.grade} />}
+            <StatusBadge tone="neutral" icon={IconScale} label={gradesWords(units, t, format)} />
+          </>
+        }
       />
       <FanFigure
         title={t('counterfactual:total.title')}
@@ -118,7 +126,14 @@ function Total({ total, units, basis }: TotalProps) {
   );
 }
 
-/** "Evidence: 7 A, 7 B, 2 C, 10 D". A sum has no grade of its own. */
+function TotalGrade({ grade }: Pick<TotalEvidence, 'grade'>) {
+  const t = useText();
+  const label =
+    grade === null ? t('counterfactual:totalEvidence.none') : t('counterfactual:totalEvidence.grade', { grade });
+  return <StatusBadge tone={grade === 'A' ? 'positive' : 'neutral'} icon={IconScale} label={label} />;
+}
+
+/** "Evidence of the units: 7 A, 7 B, 2 C, 10 D". */
 function gradesWords(units: readonly EstimatedUnit[], t: Translate, format: Format): string {
   const list = (['A', 'B', 'C', 'D'] as const).flatMap((grade) => {
     const count = units.filter(({ estimate }) => estimate.grade === grade).length;

@@ -27,13 +27,14 @@ const refused = (code: string) =>
     result: { status: 'refused', reasons: [{ code: 'no_funding', months: [] }] },
   }) as unknown as Unit;
 
-function values(units: Unit[], total: { covered: number; p50: number } | null) {
+function values(units: Unit[], total: { covered: number; p50: number; grade?: 'A' | null } | null) {
   const combined = total && {
     unitsCovered: total.covered,
     unitsAsked: units.length,
     months: ['2026-08' as Month, last],
     covered: [units.length, total.covered],
     avoided: { ...spread(total.p50), mean: total.p50 },
+    evidence: total.grade === undefined ? null : { grade: total.grade },
   };
   const result = {
     method: 'A',
@@ -59,6 +60,12 @@ describe('the backlog avoided in a return', () => {
       ['U02', 70, 'complete', 1, 1],
       [null, 112, 'complete', 2, 2],
     ]);
+  });
+
+  it('has no total where units without an answer hold too much for a grade', () => {
+    const units = [estimated('U01', 40), refused('U02')];
+    expect(values(units, { covered: 1, p50: 40, grade: null }).at(-1)).toEqual([null, null, 'not_available', 1, 2]);
+    expect(values(units, { covered: 1, p50: 40, grade: 'A' }).at(-1)).toEqual([null, 40, 'partial', 1, 2]);
   });
 
   it('says how many units it covers where some are refused', () => {

@@ -3,6 +3,7 @@ import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
 import type { Quantiles } from '#contract/evidence';
 import type { ReturnContent } from '#contract/returns';
 import { cautionLabels, gradeReasonLabels, refusalLabels } from '../../estimateLabels.ts';
+import { totalReasons } from '../../totalEvidence.ts';
 import { assumptionRows } from '../../workbook/assumptionTable.ts';
 import type { Language } from '../language.ts';
 import { markup, type Markup } from '../markup.ts';
@@ -53,8 +54,8 @@ function totalRow({ values, counterfactual }: ReturnContent, language: Language)
     total.backlogNow,
     point === null ? null : Math.round(point),
     ...bounds(total.avoided),
-    '...',
-    covered,
+    total.evidence?.grade ?? '...',
+    [...(total.evidence ? [joined(totalReasons(total.evidence), language)] : []), covered].join('; '),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { IconFlask } from '@tabler/icons-react';
 import type { ReturnContent } from '#contract/returns';
+import { totalEvidenceSentence } from '../../../lib/totalEvidence.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
@@ -85,8 +86,16 @@ export function AvoidedTable({ content }: { readonly content: ReturnContent }) {
           </tfoot>
         )}
       </table>
+      <TotalReason content={content} />
     </>
   );
+}
+
+/** Why the total has the grade that it has, or none. */
+function TotalReason({ content }: { readonly content: ReturnContent }) {
+  const { t, percent } = useDocumentLanguage();
+  const evidence = content.counterfactual?.total?.evidence ?? null;
+  return evidence && <p className={classes.prose}>{totalEvidenceSentence(evidence, t, percent)}</p>;
 }
 
 function AvoidedRow({ content, unitCode }: { readonly content: ReturnContent; readonly unitCode: string | null }) {
@@ -118,9 +127,14 @@ function AvoidedRow({ content, unitCode }: { readonly content: ReturnContent; re
       <td data-column="value">{number(avoided.low95)}</td>
       <td data-column="value">{number(avoided.high95)}</td>
       <td>
-        {avoided.grade ??
-          (total !== null &&
-            t('returns:document.covers', { covered: number(total.unitsCovered), asked: number(total.unitsAsked) }))}
+        {[
+          avoided.grade,
+          unitCode === null && total !== null
+            ? t('returns:document.covers', { covered: number(total.unitsCovered), asked: number(total.unitsAsked) })
+            : null,
+        ]
+          .filter((each) => each !== null)
+          .join(' · ')}
       </td>
     </tr>
   );

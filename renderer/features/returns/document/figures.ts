@@ -20,6 +20,7 @@ export interface Avoided {
   readonly low95: number;
   readonly high95: number;
   readonly probabilityBelow: number;
+  /** Null for a total without one. */
   readonly grade: Estimate['grade'] | null;
   /** A figure stands beside the interval only where the evidence carries one. */
   readonly pointClaim: boolean;
@@ -51,7 +52,7 @@ export function avoidedOf(content: ReturnContent, unitCode: string | null): Avoi
   const pointClaim = valueOf(content, 'K1', unitCode)?.value != null;
   const { total } = counterfactual;
   if (unitCode === null && total !== null)
-    return { ...spread(total), grade: null, pointClaim, asOf: total.months.at(-1) ?? null };
+    return { ...spread(total), grade: total.evidence?.grade ?? null, pointClaim, asOf: total.months.at(-1) ?? null };
   const unit = unitOf(counterfactual, unitCode);
   return unit && { ...spread(unit), grade: unit.grade, pointClaim, asOf: unit.asOf };
 }

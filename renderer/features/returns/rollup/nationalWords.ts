@@ -1,5 +1,6 @@
 import type { National, NationalUnit } from '#contract/rollup';
 import type { Translate } from '../../../i18n/text.ts';
+import { totalEvidenceSentence } from '../../../lib/totalEvidence.ts';
 import type { useFormat } from '../../../lib/useFormat.ts';
 import type { Span } from './useNational.ts';
 
@@ -31,7 +32,9 @@ function totalSentence({ total }: National, t: Translate, format: Format): reado
     side === 'lower'
       ? { low: format.number(whole(-p90)), high: format.number(whole(-p10)) }
       : { low: format.number(whole(p10)), high: format.number(whole(p90)) };
-  return [t(`rollup:national.total.${side}`, { ...ends, ...covers })];
+  const sentence = t(`rollup:national.total.${side}`, { ...ends, ...covers });
+  const { evidence } = total;
+  return evidence ? [`${sentence} ${totalEvidenceSentence(evidence, t, format.percent)}`] : [sentence];
 }
 
 function stockSentence({ opening, closing }: National, t: Translate, format: Format): readonly string[] {

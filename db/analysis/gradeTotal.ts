@@ -1,0 +1,71 @@
+import { sum } from './numbers.ts';
+
+type Grade = 'A' | 'B' | 'C' | 'D';
+
+/** A unit of a total, funded; without a grade it has no answer at the month of the total and is in none of its figures. */
+export type GradedUnit = {
+  readonly grade: Grade | null;
+  /** Files avoided, the mean of its draws; not looked at where there is no answer. */
+  readonly avoided: number;
+  /** Backlog at the month of the total; null where it is not known. */
+  readonly backlog: number | null;
+};
+
+/** What decided the grade: the units that bear it, the same less a letter for what is left out, or too much left out. */
+export type TotalReason = 'borne' | 'borne_left_out' | 'left_out';
+
+export type TotalEvidence = {
+  /** Null: units without an answer hold too much of the backlog for the total to be graded. */
+  readonly grade: Grade | null;
+  readonly reason: TotalReason;
+  /** Share of the files avoided that stands on units of the best grade borne, or better; before a letter is taken off. */
+  readonly borneShare: number;
+  readonly borneGrade: Grade;
+  /** Share of the backlog of the funded units that units without an answer hold. */
+  readonly leftOutShare: number;
+};
+
+const letters = ['A', 'B', 'C', 'D'] as const;
+
+/** The limits are those of a unit's months short of work: a tenth costs a letter, three tenths the answer. */
+const leftOutCosts = 0.1;
+const leftOutRefuses = 0.3;
+const borneLeast = 1 - leftOutRefuses;
+
+/** Share of the backlog held by units without an answer. Where a backlog is not known it is taken for the mean of those that are. */
+function leftOut(units: readonly GradedUnit[]): number {
+  const known = units.flatMap(({ backlog }) => backlog ?? []);
+  const typical = sum(known) > 0 ? sum(known) / known.length : 1;
+  const held = (each: GradedUnit): number => (sum(known) > 0 ? (each.backlog ?? typical) : typical);
+  return sum(units.filter(({ grade }) => grade === null).map(held)) / sum(units.map(held));
+}
+
+/** The best grade that units with seven tenths of the files avoided have, or do better than. Gains and losses weigh alike. */
+function borne(units: readonly GradedUnit[]): Pick<TotalEvidence, 'borneGrade' | 'borneShare'> {
+  const answered = units.filter(({ grade }) => grade !== null);
+  const size = sum(answered.map(({ avoided }) => Math.abs(avoided)));
+  const weight = ({ avoided }: GradedUnit): number => (size > 0 ? Math.abs(avoided) / size : 1 / answered.length);
+  const shareOf = (last: Grade): number =>
+    sum(answered.filter(({ grade }) => grade !== null && grade <= last).map((each) => weight(each)));
+  // The shares of all grades together may fall short of 1 by a rounding error.
+  const borneGrade = letters.find((letter) => letter === 'D' || shareOf(letter) >= borneLeast) ?? 'D';
+  return { borneGrade, borneShare: Math.min(1, shareOf(borneGrade)) };
+}
+
+/**
+ * Grade of a total. It bears the best grade that units with at least 70 % of its files avoided (in absolute value) have or do better than:
+ * what is worse then carries at most 30 %. Units without an answer cost a letter above 10 % of the backlog of the funded units, and above
+ * 30 % the total has no grade. Never-funded units have nothing to be avoided and do not count.
+ * Source: Vigie method note, evidence of a total; decisions, evidence grades.
+ * @param units the funded units asked for; at least one with a grade, RangeError otherwise
+ */
+export function gradeTotal(units: readonly GradedUnit[]): TotalEvidence {
+  if (units.every(({ grade }) => grade === null)) throw new RangeError('A total without any answer has no evidence.');
+  const leftOutShare = leftOut(units);
+  const found = { ...borne(units), leftOutShare };
+  if (leftOutShare > leftOutRefuses) return { ...found, grade: null, reason: 'left_out' };
+  const lower = letters[letters.indexOf(found.borneGrade) + 1];
+  if (leftOutShare <= leftOutCosts || lower === undefined)
+    return { ...found, grade: found.borneGrade, reason: 'borne' };
+  return { ...found, grade: lower, reason: 'borne_left_out' };
+}

@@ -1,0 +1,19 @@
+import type { TotalEvidence } from '#contract/counterfactual';
+import type { Translate } from '../i18n/text.ts';
+
+type Percent = (share: number) => string;
+
+function borneSentence({ grade, borneGrade, borneShare }: TotalEvidence, t: Translate, percent: Percent): string {
+  const values = { grade: grade ?? borneGrade, borne: borneGrade, share: percent(borneShare) };
+  if (borneGrade === 'D') return t('counterfactual:totalEvidence.borneByLess');
+  return t(`counterfactual:totalEvidence.${borneGrade === 'A' ? 'borneByBest' : 'borne'}`, values);
+}
+
+/** Why a total has the grade that it has, or none. */
+export function totalEvidenceSentence(evidence: TotalEvidence, t: Translate, percent: Percent): string {
+  const share = percent(evidence.leftOutShare);
+  if (evidence.reason === 'left_out') return t('counterfactual:totalEvidence.leftOut', { share });
+  const borne = borneSentence(evidence, t, percent);
+  if (evidence.reason === 'borne') return borne;
+  return `${borne} ${t('counterfactual:totalEvidence.leftOutCosts', { share })}`;
+}
