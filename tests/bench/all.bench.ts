@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { benchChecks } from './checksBench.ts';
 import { benchImport } from './importBench.ts';
 import type { Measured } from './measure.ts';
 import { benchMethod } from './methodBench.ts';
@@ -17,6 +18,7 @@ it('measures', async () => {
   const measured = [
     ...(await benchStart()),
     ...(await benchMethod()),
+    ...(await benchChecks()),
     ...(await benchImport()),
     ...(await benchStore()),
   ];
