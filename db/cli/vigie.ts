@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { FromCommand, ToCommand } from '#contract/commandProtocol';
 import { systemClock } from '../kernel/clock.ts';
 import { systemIds } from '../kernel/ids.ts';
+import { parentOf } from '../kernel/parent.ts';
+import { hearApplication } from './application.ts';
 import { runVigie } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -10,8 +13,20 @@ const options = {
   workerPath: join(import.meta.dirname, 'worker.cjs'),
 };
 
-void runVigie(process.argv.slice(2), { terminal: processTerminal(), options }).then((exitCode) => {
-  process.exitCode = exitCode;
-  // What is written drains first; an input that stays open must not keep the process.
-  process.stdin.destroy();
-});
+async function run(): Promise<void> {
+  const parent = parentOf<ToCommand, FromCommand>();
+  if (!parent) {
+    process.exitCode = await runVigie(process.argv.slice(2), { terminal: processTerminal(), options });
+    // What is written drains first; an input that stays open must not keep the process.
+    process.stdin.destroy();
+    return;
+  }
+  const { args, terminal, print } = await hearApplication(parent);
+  process.exitCode = await runVigie(args, { terminal, options: { ...options, print } });
+  // The channel to the application keeps the process: it ends once what was written has drained.
+  process.stdout.write('', () => {
+    process.stderr.write('', () => process.exit());
+  });
+}
+
+void run();

@@ -1,40 +1,26 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { FromStore, PrintedPage, ToStore } from '#contract/storeProtocol';
+import type { FromStore, ToStore } from '#contract/storeProtocol';
 import { prepareDemonstration } from '../demo/prepare.ts';
 import { signInsOf } from '../demo/signIns.ts';
 import { clockFrom } from '../kernel/clock.ts';
-import { StoreFailure, toFailure } from '../kernel/failure.ts';
+import { toFailure } from '../kernel/failure.ts';
 import { systemIds } from '../kernel/ids.ts';
+import { parentOf } from '../kernel/parent.ts';
+import { printingBy } from '../kernel/printing.ts';
 import { dispatch } from './dispatch.ts';
 import { openFolder } from './signIn.ts';
 import { Store } from './store.ts';
 
-interface ParentPort {
-  readonly on: (event: 'message', listener: (message: { readonly data: ToStore }) => void) => void;
-  readonly postMessage: (message: FromStore) => void;
-}
-
-/** Electron's utility process speaks through a port; a forked Node, the fallback, through the process itself. */
-const port = (process as unknown as { readonly parentPort?: ParentPort }).parentPort;
+const parent = parentOf<ToStore, FromStore>();
 
 function say(message: FromStore): void {
-  if (port) port.postMessage(message);
-  else process.send?.(message);
+  parent?.say(message);
 }
 
-const prints = new Map<number, (pdf: Uint8Array | null) => void>();
-
-/** Main has the windows; it answers in a message of its own. */
-async function print(page: PrintedPage): Promise<Uint8Array> {
-  const id = prints.size === 0 ? 1 : Math.max(...prints.keys()) + 1;
-  const pdf = await new Promise<Uint8Array | null>((resolve) => {
-    prints.set(id, resolve);
-    say({ type: 'print', id, page });
-  });
-  if (!pdf) throw new StoreFailure('internal', 'print_failed');
-  return pdf;
-}
+const { print, printed } = printingBy((id, page) => {
+  say({ type: 'print', id, page });
+});
 
 const workerPath = join(import.meta.dirname, 'worker.cjs');
 const store = new Store({
@@ -79,8 +65,7 @@ function hear(message: ToStore): void {
       store.cancelled.add(message.jobId);
       return;
     case 'printed':
-      prints.get(message.id)?.(message.pdf);
-      prints.delete(message.id);
+      printed(message.id, message.pdf);
       return;
     case 'close':
       store.close();
@@ -95,16 +80,10 @@ function versions(): { sqlite: string; cipher: string } {
   return { sqlite, cipher: 'SQLCipher 4 (AES-256)' };
 }
 
-if (port) {
-  port.on('message', ({ data }) => {
-    hear(data);
-  });
-} else {
-  process.on('message', hear as (message: unknown) => void);
-  // The application is gone: nothing may keep the key in memory.
-  process.on('disconnect', () => {
-    store.close();
-    process.exit(0);
-  });
-}
+parent?.onMessage(hear);
+// The application is gone: nothing may keep the key in memory.
+parent?.onGone(() => {
+  store.close();
+  process.exit(0);
+});
 say({ type: 'ready', node: process.versions.node, ...versions() });

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
+import { commandArguments, runCommandLine } from './commandLine.ts';
 import { createFailureLog } from './failureLog.ts';
 import { openGateway } from './gateway.ts';
 import { createGrants } from './grants.ts';
@@ -31,8 +32,10 @@ const STORE_DELAY = 300;
 
 let window: BrowserWindow | null = null;
 
+const command = commandArguments(process.argv);
+if (command !== null) runCommandLine(command);
 // One instance for each user data folder: a second one shows the first.
-if (app.requestSingleInstanceLock()) {
+else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();

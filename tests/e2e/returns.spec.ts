@@ -10,6 +10,7 @@ import type { UnitId } from '../../electron/contract/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../support/launch.ts';
+import { runApplication } from './commandLine.ts';
 import { chooseTemplate, expectFilled, mapTemplate } from './funderTemplate.ts';
 import { expectPrinted } from './printed.ts';
 import { returnWords } from './returnWords.ts';
@@ -44,12 +45,16 @@ async function fillGaps(page: Page, unitId: UnitId): Promise<void> {
   await ask(page, 'staffing.save', { unitId, cells });
 }
 
-async function openCoordination(vigie: ElectronApplication, page: Page, parent: string): Promise<void> {
+async function closeWorkspace(page: Page): Promise<void> {
   // Closing replaces the page, so its reply is never read.
   await page.evaluate(() => {
     setTimeout(() => void globalThis.vigie.call('workspaces.close', {}));
   });
   await page.getByRole('heading', { name: 'Vigie', level: 1 }).waitFor();
+}
+
+async function openCoordination(vigie: ElectronApplication, page: Page, parent: string): Promise<void> {
+  await closeWorkspace(page);
   await answerDialogs(vigie, { open: parent });
   const { folder } = await ask(page, 'workspaces.chooseParent', {});
   const made = await ask(page, 'workspace.create', {
@@ -271,6 +276,24 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await go(window, '/returns', say.returns);
       await expect(window.getByText(say.locked)).toBeVisible();
       await expectAccessible(window, 'returns, one locked');
+    });
+
+    await test.step('the application exports it without its window too, printed, beside one that is open', async () => {
+      await closeWorkspace(window);
+      const workspace = join(parent, 'Coordination.vigie');
+      const which = ['--agreement', 'AG-01', '--quarter', `${quarter.fiscalYear}-Q${quarter.quarter}`];
+      const access = ['--workspace', workspace, '--login', 'gagnon', '--output', parent, '--lang', locale];
+      const args = ['return', 'export', '--pdf', ...which, ...access];
+      const exported = runApplication(root, [...args, '--json'], 'a passphrase for tests\n');
+      expect(exported).toMatchObject({ code: 0 });
+      const { folder } = (JSON.parse(exported.out) as { value: { folder: string } }).value;
+      await expectPrinted(join(folder, 'return.pdf'));
+      const verified = runApplication(root, ['return', 'verify', folder, '--json']);
+      expect(verified).toMatchObject({ code: 0 });
+      expect(verified.out).toContain('"verified":true');
+      const refused = runApplication(root, args, 'another passphrase\n');
+      expect(refused).toMatchObject({ code: 1, out: '' });
+      expect(refused.err).toContain('vigie: ');
     });
   });
 }

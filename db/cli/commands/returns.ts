@@ -10,7 +10,7 @@ import { printedName } from '../../returns/paper/print.ts';
 import { verifyReturn } from '../../returns/verify.ts';
 import { checkLines } from '../checkLines.ts';
 import { agreementIdOf } from '../lookUp.ts';
-import { done, exitCodes, type Outcome } from '../outcome.ts';
+import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { oneOf, quarterFrom, quarterText } from '../parse.ts';
 import { requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
@@ -30,6 +30,7 @@ interface LockOptions extends ReturnOptions {
 interface ExportOptions extends ReturnOptions {
   readonly output: string;
   readonly lock?: boolean;
+  readonly pdf?: boolean;
 }
 
 interface ReleaseOptions extends ReturnOptions {
@@ -115,6 +116,8 @@ async function findLocked(
 function exportReturn(tools: Tools, options: ExportOptions): Promise<Outcome> {
   const { words } = tools;
   const parent = requireFolder(options.output);
+  // Before a workspace is opened or anything is locked.
+  if (options.pdf && !tools.options.print) throw new InputFailure('pdfNeedsApplication');
   return inWorkspace(tools, options, async (workspace) => {
     let locked = await findLocked(workspace, options);
     if (!locked && options.lock) {
@@ -196,6 +199,7 @@ export function addReturnCommands(program: Command, tools: Tools): void {
   addReturnOptions(group.command('export').description(say('help.returnExport')), words)
     .requiredOption(`--output <${say('arg.folder')}>`, say('option.returnOutput'))
     .option('--lock', say('option.lockFirst'))
+    .option('--pdf', say('option.pdf'))
     .action(async (options: ExportOptions) => {
       tools.finish(await exportReturn(tools, options));
     });

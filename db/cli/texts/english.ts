@@ -47,7 +47,8 @@ Exit codes:
   'help.import': 'Import from a file.',
   'help.importReferrals':
     'Import referrals from a CSV file into a unit workspace, in one transaction: all of the new rows or none.',
-  'help.due': 'Show the legal dates that are due, each under its opaque reference, and save them as a calendar.',
+  'help.due':
+    'Show the legal dates that are due, each under its opaque reference, or the reports that agreements ask for; save them as a calendar.',
   'help.backlog': 'Show the backlog ledger of each unit over a period, and how it moved.',
   'help.counterfactual':
     'Estimate the backlog without the Strategy-funded staff and overtime (method A). A refusal of the method is an answer, with its reasons.',
@@ -111,6 +112,7 @@ Exit codes:
   'option.releaseMethod': 'leave out small counts and what would give them back, or round every count at random',
   'option.releaseBase': 'base of the rounding; under suppression of the interval of the backlog avoided (5)',
   'option.lockFirst': 'lock the return first, where no blocking check stands',
+  'option.pdf': 'fail where return.pdf cannot be printed: only the application prints, started with --cli',
   'option.data': 'CSV file with a header; an empty cell or NA is missing, never zero',
   'option.spec': 'JSON file that says which column is what; docs/analyse.md shows its form for each method',
   'option.out': 'write the result to this file too; one that exists is not overwritten',

@@ -49,7 +49,8 @@ Codes de sortie :
   'help.import': 'Importer à partir d’un fichier.',
   'help.importReferrals':
     'Importer des signalements d’un fichier CSV dans un espace d’unité, en une seule transaction : toutes les nouvelles lignes ou aucune.',
-  'help.due': 'Montrer les échéances légales, chacune sous sa référence opaque, et les enregistrer comme calendrier.',
+  'help.due':
+    'Montrer les échéances légales, chacune sous sa référence opaque, ou les rapports que les ententes demandent; les enregistrer comme calendrier.',
   'help.backlog': 'Montrer le registre de l’arriéré de chaque unité pour une période, et son évolution.',
   'help.counterfactual':
     'Estimer l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A). Un refus de la méthode est une réponse, avec ses motifs.',
@@ -120,6 +121,7 @@ Codes de sortie :
     'omettre les petits comptes et ce qui permettrait de les retrouver, ou arrondir chaque compte aléatoirement',
   'option.releaseBase': 'base de l’arrondissement; avec la suppression, celle de l’intervalle de l’arriéré évité (5)',
   'option.lockFirst': 'verrouiller d’abord le rapport, si aucune vérification ne bloque',
+  'option.pdf': 'échouer si return.pdf ne peut pas être imprimé : seule l’application imprime, lancée avec --cli',
   'option.data': 'fichier CSV avec en-tête; une cellule vide ou NA est manquante, jamais zéro',
   'option.spec':
     'fichier JSON qui dit ce qu’est chaque colonne; docs/analyse.md en montre la forme pour chaque méthode',

@@ -2,7 +2,9 @@
 export const returnFilesEnglish = {
   returnExported: 'Exported: {folder}',
   returnNotPrinted:
-    'Without return.pdf: only the application prints it. Export from its screen Returns to have it too.',
+    'Without return.pdf: only the application prints it. Start it with --cli before this command, or export from its screen Returns.',
+  pdfNeedsApplication:
+    'Only the application prints return.pdf: start it with --cli before this command, or leave out --pdf.',
   returnReleased: 'Written for release: {folder}',
   releaseCounts: 'Numbers: {counts}; suppressed: {suppressed}.',
 } as const;
@@ -10,7 +12,9 @@ export const returnFilesEnglish = {
 export const returnFilesFrench = {
   returnExported: 'Exporté : {folder}',
   returnNotPrinted:
-    'Sans return.pdf : seule l’application l’imprime. Exportez depuis son écran Rapports pour l’avoir aussi.',
+    'Sans return.pdf : seule l’application l’imprime. Lancez-la avec --cli devant cette commande, ou exportez depuis son écran Rapports.',
+  pdfNeedsApplication:
+    'Seule l’application imprime return.pdf : lancez-la avec --cli devant cette commande, ou omettez --pdf.',
   returnReleased: 'Écrit pour diffusion : {folder}',
   releaseCounts: 'Nombres : {counts}; supprimés : {suppressed}.',
 } as const;

@@ -262,6 +262,8 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     expect(await valueOf(['return', 'verify', folder])).toMatchObject({ verified: true, problems: [] });
     const again = await vigie(['return', 'export', '--output', place.parent, ...same, '--lang', 'fr']);
     expect(again.out).toContain('Sans return.pdf');
+    const printed = await vigie(['return', 'export', '--pdf', '--output', place.parent, ...same, '--json']);
+    expect([printed.exitCode, documentOf(printed).error?.code]).toEqual([2, 'usage']);
     appendFileSync(join(folder, 'ledger.csv'), 'x');
     const tampered = await vigie(['return', 'verify', folder, '--json']);
     expect([tampered.exitCode, documentOf(tampered).value]).toMatchObject([

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { app, utilityProcess } from 'electron';
+import { inApplication } from './places.ts';
+
+export interface Child<To> {
+  readonly send: (message: To) => void;
+  /** At once, whatever it is doing. */
+  readonly kill: () => void;
+}
+
+export interface ChildListeners<From> {
+  readonly onMessage: (message: From) => void;
+  /** Once, whatever the cause; null where it did not end by itself. */
+  readonly onEnd: (exitCode: number | null) => void;
+}
+
+interface Program {
+  /** In the folder of what was built. */
+  readonly script: string;
+  readonly name: string;
+  readonly output: 'ignore' | 'inherit';
+}
+
+/** SQLite's native module needs Node-API 10; the older runtime starts our processes on a Node that has it. */
+export function startChild<From, To>(program: Program, listeners: ChildListeners<From>): Child<To> {
+  return Number(process.versions['napi']) >= 10
+    ? startUtilityProcess(program, listeners)
+    : startNode(program, listeners);
+}
+
+const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
+
+/** Only what Node itself asks for: nothing that could load code into the process holding the key. A test may also say what day it is. */
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    (app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY']).flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function startUtilityProcess<From, To>(
+  { script, name, output }: Program,
+  { onMessage, onEnd }: ChildListeners<From>,
+): Child<To> {
+  const child = utilityProcess.fork(inApplication('dist', 'main', script), [], {
+    env: environment(),
+    execArgv: [],
+    stdio: output,
+    serviceName: name,
+  });
+  let ended = false;
+  child.on('message', (message: From) => {
+    onMessage(message);
+  });
+  child.once('exit', (code) => {
+    ended = true;
+    onEnd(code);
+  });
+  return {
+    send: (message) => {
+      if (!ended) child.postMessage(message);
+    },
+    kill: () => {
+      // `child.kill` asks; a store in the middle of a long query would not hear it.
+      if (!ended && child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
+  };
+}
+
+function startNode<From, To>({ script, output }: Program, { onMessage, onEnd }: ChildListeners<From>): Child<To> {
+  const [node, path] = app.isPackaged
+    ? [join(process.resourcesPath, 'node'), join(process.resourcesPath, 'app.asar.unpacked', 'dist', 'main', script)]
+    : [inApplication('node_modules', '.bin', 'node'), inApplication('dist', 'main', script)];
+  // `fork` would add ELECTRON_RUN_AS_NODE; `spawn` with an IPC channel is the same without it.
+  const child = spawn(node, [path], {
+    env: environment(),
+    stdio: ['ignore', output, output, 'ipc'],
+    serialization: 'advanced',
+  });
+  let ended = false;
+  const end = (code: number | null): void => {
+    if (ended) return;
+    ended = true;
+    onEnd(code);
+  };
+  child.on('message', (message) => {
+    onMessage(message as From);
+  });
+  child.once('exit', end);
+  child.once('error', () => {
+    end(null);
+  });
+  return {
+    send: (message) => {
+      // The callback takes the error of a channel that closed meanwhile; `exit` then settles what was asked.
+      if (!ended && child.connected) child.send(message as object, () => undefined);
+    },
+    kill: () => {
+      if (!ended) child.kill('SIGKILL');
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { electronRuntime } from '../../scripts/setup/runtime.mjs';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The application's own binary with `--cli`, its input given and closed. */
+export function runApplication(root: string, args: readonly string[], input = ''): Ended {
+  // Chromium's sandbox refuses root.
+  const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const { status, stdout, stderr } = spawnSync(electronRuntime().executable, [...rootOnly, root, '--cli', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    input,
+    timeout: 60_000,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
