@@ -12,7 +12,7 @@ import type { ActionContext, ActionHandler, ReadDb } from '../store/types.ts';
 import { fillTemplate } from '../templates/fill.ts';
 import { heldTemplates } from '../templates/held.ts';
 import { assembleContent, contentHashOf } from './assemble.ts';
-import { buildFiles } from './files/build.ts';
+import { buildFiles, type FilledTemplate } from './files/build.ts';
 import { folderName } from './files/periods.ts';
 import { writeFolder } from './files/writeFolder.ts';
 import { findLocked, getLocked, type Snapshot } from './locked.ts';
@@ -41,16 +41,21 @@ function requireLockable(content: ReturnContent, contentHash: string, before: Sn
   if (content.checks.some((each) => each.blocking)) throw new StoreFailure('conflict', 'return_has_blocking_checks');
 }
 
-/** The funder's own workbook, filled through a saved mapping. */
+/** The funders' own workbooks, each filled through its saved mapping. */
 async function filledBy(
   context: ActionContext,
   snapshot: Snapshot,
-  templateId: TemplateId,
-  file: FileGrant,
-): Promise<Uint8Array> {
-  const [mapping] = await heldTemplates(context.read, templateId);
-  if (!mapping) throw new StoreFailure('not_found');
-  return fillTemplate(context.path(file), mapping, snapshot);
+  templateIds: readonly TemplateId[],
+  files: readonly FileGrant[],
+): Promise<FilledTemplate[]> {
+  const filled: FilledTemplate[] = [];
+  for (const [position, id] of templateIds.entries()) {
+    const [mapping] = await heldTemplates(context.read, id);
+    if (!mapping) throw new StoreFailure('not_found');
+    const path = context.path(must(files[position], 'the contract asks for a workbook with each mapping'));
+    filled.push({ name: mapping.name, bytes: await fillTemplate(path, mapping, snapshot) });
+  }
+  return filled;
 }
 
 export const returnActions: Handlers = {
@@ -95,7 +100,7 @@ export const returnActions: Handlers = {
     });
   },
 
-  'returns.export': async (context, { returnId, folder, templateId, templateFile }) => {
+  'returns.export': async (context, { returnId, folder, templateIds, templateFiles }) => {
     const parent = context.path(folder);
     const snapshot = await getLocked(context.read, returnId);
     if (!snapshot) throw new StoreFailure('not_found');
@@ -104,7 +109,7 @@ export const returnActions: Handlers = {
     const key = await getSetting(context.read, 'signingKey');
     const files = await buildFiles(snapshot, key, {
       pdf: await printReturn(snapshot, context.print),
-      filled: templateId && templateFile ? await filledBy(context, snapshot, templateId, templateFile) : null,
+      filled: await filledBy(context, snapshot, templateIds, templateFiles),
     });
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifestHash = must(described.at(-1), 'an export ends with its manifest').sha256;
@@ -114,7 +119,7 @@ export const returnActions: Handlers = {
         output: null,
         audit: {
           subject: { kind: 'return', id: returnId },
-          facts: { files: files.length, manifest: manifestHash, template: templateId ?? null },
+          facts: { files: files.length, manifest: manifestHash, templates: templateIds.join(' ') || null },
         },
       }),
     );

@@ -46,12 +46,14 @@ export function createGrants(): Grants {
     },
     path,
     named: (input) => {
-      // Every method of the contract names its grants in fields of the input itself, not deeper.
+      // Every method of the contract names its grants in fields of the input itself or in a list there, not deeper.
       if (typeof input !== 'object' || input === null) return [];
-      return Object.values(input).flatMap((token: unknown) => {
-        const found = typeof token === 'string' ? path(token, 'file') : null;
-        return found === null ? [] : [{ token: token as string, path: found }];
-      });
+      return Object.values(input)
+        .flat()
+        .flatMap((token: unknown) => {
+          const found = typeof token === 'string' ? path(token, 'file') : null;
+          return found === null ? [] : [{ token: token as string, path: found }];
+        });
     },
     forgetFiles: () => {
       for (const [token, grant] of grants) if (grant.kind === 'file') grants.delete(token);

@@ -117,6 +117,11 @@ const surface: Record<string, string> = {
   'funding.applyFile': 'action: coordinator, administrator (coordination)',
   'funding.exportFile': 'action: coordinator, administrator (coordination)',
   'funding.outlook': 'read: coordinator, administrator (coordination)',
+  'reports.due': 'read: coordinator, administrator (coordination)',
+  'reports.counts': 'read: coordinator, administrator (coordination)',
+  'reports.setState': 'write: coordinator, administrator (coordination)',
+  'reports.setReminders': 'write: coordinator, administrator (coordination)',
+  'reports.export': 'action: coordinator, administrator (coordination)',
   'agreements.list': 'read: coordinator, administrator (coordination)',
   'agreements.save': 'write: coordinator, administrator (coordination)',
   'packs.preview': 'read: supervisor, administrator (unit)',
@@ -257,7 +262,8 @@ describe('grants', () => {
   /** Paths of the fields that hold a grant; a `place` is a file or a folder. */
   function grantsIn(schema: unknown, path: readonly string[] = []): string[] {
     if (schema === fileGrant) return [path.join('.')];
-    if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return grantsIn(schema.unwrap(), path);
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+      return grantsIn(schema.unwrap(), path);
     if (schema instanceof z.ZodArray) return grantsIn(schema.element, [...path, '*']);
     if (schema instanceof z.ZodObject)
       return Object.entries(schema.shape).flatMap(([name, field]) => grantsIn(field, [...path, name]));
@@ -266,6 +272,6 @@ describe('grants', () => {
 
   test('stand in the input itself, where main looks for them', () => {
     const found = Object.values(storeContract).flatMap(({ input }) => grantsIn(input));
-    expect(new Set(found)).toEqual(new Set(['parent', 'file', 'folder', 'place', 'templateFile']));
+    expect(new Set(found)).toEqual(new Set(['parent', 'file', 'folder', 'place', 'templateFiles.*']));
   });
 });

@@ -26,8 +26,12 @@ export function monthPeriod(month: Month): Period {
   return { ...quarterPeriod(quarterOf(month)), period_start: firstDayOf(month), period_end: lastDayOf(month) };
 }
 
-/** The folder of an export. An agreement's code may hold what a file system does not take. A restatement is named by its version. */
+/** A name as a file system takes it: it may hold what is not allowed there. */
+export function fileNamePart(name: string): string {
+  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
+}
+
+/** The folder of an export. A restatement is named by its version. */
 export function folderName(agreementCode: string, quarter: Quarter, sequence = 1): string {
-  const code = agreementCode.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
-  return `${code || 'agreement'}-FY${fiscalYearText(quarter)}-Q${quarter.quarter}${sequence > 1 ? `-v${sequence}` : ''}`;
+  return `${fileNamePart(agreementCode) || 'agreement'}-FY${fiscalYearText(quarter)}-Q${quarter.quarter}${sequence > 1 ? `-v${sequence}` : ''}`;
 }

@@ -36,7 +36,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
   const choose = useWrite('files.chooseFolder');
   const write = useWrite('returns.export');
   const reveal = useWrite('files.reveal');
-  const [toFill, setToFill] = useState<ToFill | null>(null);
+  const [toFill, setToFill] = useState<readonly ToFill[]>([]);
   const [grant, setGrant] = useState<FileGrant | null>(null);
   const failure = (choose.error ?? write.error)?.failure ?? null;
   const run = () => {
@@ -47,14 +47,19 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
         onSuccess: ({ folder }) => {
           if (folder === null) return;
           setGrant(folder.grant);
-          write.mutate({ returnId: locked.id, folder: folder.grant, ...toFill });
+          write.mutate({
+            returnId: locked.id,
+            folder: folder.grant,
+            templateIds: toFill.map((each) => each.templateId),
+            templateFiles: toFill.map((each) => each.templateFile),
+          });
         },
       },
     );
   };
   return (
     <>
-      <TemplateSection returnId={locked.id} content={content} onChosen={setToFill} />
+      <TemplateSection returnId={locked.id} content={content} toFill={toFill} onToFill={setToFill} />
       <section className={classes.section}>
         <h2 className={classes.heading}>{t('returns:step.export')}</h2>
         <p className={classes.note}>{t('returns:export.text')}</p>

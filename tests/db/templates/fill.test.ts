@@ -39,8 +39,8 @@ const exportWith = (templateId: string, path = form) => {
   return {
     returnId: held.locked.id,
     folder: test.grant(held.outbox) as never,
-    templateId: templateId as never,
-    templateFile: test.grant(path) as never,
+    templateIds: [templateId as never],
+    templateFiles: [test.grant(path) as never],
   };
 };
 const filledIn = (folder: string) => readFileSync(join(held.outbox, folder, 'funder-template.xlsx'));
@@ -56,6 +56,26 @@ afterAll(() => {
 });
 
 describe('a funder\u2019s workbook filled from a locked return', () => {
+  it('goes with others, each under its mapping’s name, and never without its file', async () => {
+    const { test } = held.coordination;
+    const names = ['Province: form A', 'province? form a', '!!'];
+    const ids = [];
+    for (const name of names) ids.push((await test.call('templates.save', { ...mapping, name, cells: [...cells] })).id);
+    const returnId = held.locked.id;
+    const folder = test.grant(held.outbox) as never;
+    const files = names.map(() => test.grant(form) as never);
+    const several = { returnId, folder, templateIds: ids as never[], templateFiles: files };
+    const made = (await test.call('returns.export', several)).files.map(({ name }) => name);
+    expect(made.filter((name) => name.startsWith('funder-template'))).toEqual([
+      'funder-template-Province-form-A-1.xlsx',
+      'funder-template-province-form-a-2.xlsx',
+      'funder-template-3.xlsx',
+    ]);
+    expect(await test.refusal('returns.export', { ...several, templateFiles: files.slice(1) })).toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+
   it('holds the figures of the return, and the symbol where there is none, never a zero', async () => {
     const sheets = await readXlsxFile(filledIn(exported.folderName));
     const rows = sheets.find((each) => each.sheet === sheet)?.data ?? [];

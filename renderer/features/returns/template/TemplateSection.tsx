@@ -11,24 +11,28 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import classes from '../Returns.module.css';
+import { FilesToFill } from './FilesToFill.tsx';
 import { LostParts } from './LostParts.tsx';
 import { MappedCells } from './MappedCells.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
 
-/** What the export is to fill; both or nothing. */
+/** One workbook that the export is to fill. */
 export interface ToFill {
   readonly templateId: TemplateId;
+  readonly templateName: string;
   readonly templateFile: FileGrant;
+  readonly fileName: string;
 }
 
 interface TemplateSectionProps {
   readonly returnId: ReturnId;
   readonly content: ReturnContent;
-  readonly onChosen: (toFill: ToFill | null) => void;
+  readonly toFill: readonly ToFill[];
+  readonly onToFill: (toFill: readonly ToFill[]) => void;
 }
 
-/** The funder's own workbook: which mapping, which file, and what each cell would hold. */
-export function TemplateSection({ returnId, content, onChosen }: TemplateSectionProps) {
+/** The funders' own workbooks: which mappings, which files, and what each cell would hold. */
+export function TemplateSection({ returnId, content, toFill, onToFill }: TemplateSectionProps) {
   const t = useText();
   const list = useRead('templates.list', {});
   const [chosenId, setChosenId] = useState('');
@@ -37,6 +41,11 @@ export function TemplateSection({ returnId, content, onChosen }: TemplateSection
   if (list.data === undefined) return null;
   const { templates } = list.data;
   const chosen = templates.find((each) => each.id === chosenId);
+  /** A mapping fills one workbook: another choice takes the place of the first. */
+  const put = (templateId: TemplateId, next: ToFill | null) => {
+    const others = toFill.filter((each) => each.templateId !== templateId);
+    onToFill(next === null ? others : [...others, next]);
+  };
   if (editing !== null)
     return (
       <TemplateEditor
@@ -45,7 +54,7 @@ export function TemplateSection({ returnId, content, onChosen }: TemplateSection
         template={editing === 'new' ? null : editing}
         onDone={() => {
           setEditing(null);
-          onChosen(null);
+          if (editing !== 'new') put(editing.id, null);
         }}
       />
     );
@@ -62,10 +71,7 @@ export function TemplateSection({ returnId, content, onChosen }: TemplateSection
           value={chosenId}
           empty={t('templates:none')}
           options={templates.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id) => {
-            setChosenId(id);
-            onChosen(null);
-          }}
+          onChange={setChosenId}
         />
       )}
       {chosen !== undefined && (
@@ -74,12 +80,20 @@ export function TemplateSection({ returnId, content, onChosen }: TemplateSection
           returnId={returnId}
           content={content}
           template={chosen}
-          onChosen={onChosen}
+          onChosen={(next) => {
+            put(chosen.id, next);
+          }}
           onEdit={() => {
             setEditing(chosen);
           }}
         />
       )}
+      <FilesToFill
+        toFill={toFill}
+        onRemove={(id) => {
+          put(id, null);
+        }}
+      />
       <div className={classes.buttons}>
         <Button
           variant="default"
@@ -94,8 +108,11 @@ export function TemplateSection({ returnId, content, onChosen }: TemplateSection
   );
 }
 
-interface FillingProps extends TemplateSectionProps {
+interface FillingProps {
+  readonly returnId: ReturnId;
+  readonly content: ReturnContent;
   readonly template: FunderTemplate;
+  readonly onChosen: (toFill: ToFill | null) => void;
   readonly onEdit: () => void;
 }
 
@@ -114,7 +131,8 @@ function Filling({ returnId, content, template, onChosen, onEdit }: FillingProps
         onSuccess: ({ file }) => {
           if (file === null) return;
           const onSuccess = () => {
-            onChosen({ templateId: template.id, templateFile: file.grant });
+            const { id: templateId, name: templateName } = template;
+            onChosen({ templateId, templateName, templateFile: file.grant, fileName: file.name });
           };
           inspect.mutate({ file: file.grant }, { onSuccess });
         },
