@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { agreementMethods, type Agreement } from '#contract/agreements';
 import { locale } from '#contract/codes';
 import type { Unit } from '#contract/people';
+import type { CallError } from '../../bridge/bridge.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
@@ -38,15 +39,16 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
   };
   const submit = form.onSubmit((values) => {
     // The form's check has just held these values against the same schema.
-    save.mutate(inputOf(values), {
-      onSuccess: () => {
+    save.mutateAsync(inputOf(values)).then(
+      () => {
+        // Not a callback of the call: by now this form may have begun again on what is recorded.
         notifications.show({ message: t('agreements:saved', { code: values.code.trim() }) });
         leave();
       },
-      onError: ({ failure }) => {
+      ({ failure }: CallError) => {
         form.setErrors(fieldErrors(failure));
       },
-    });
+    );
   }, focusFirstError);
   useScreenKeys([{ keys: 'mod+Enter', label: t('agreements:save'), run: submit }]);
   const signature = {

@@ -167,9 +167,9 @@ function Mend({ check, content, edition }: MendProps) {
       return <MendLink href={path('changes')} text={t('returns:mend.reasons')} />;
     case 'unit_workspace':
       return (
-        <>
+        <span className={classes.inText}>
           {t('returns:mend.unitWorkspace')} <MendLink href="/packs" text={t('returns:mend.newPack')} />
-        </>
+        </span>
       );
     case 'none':
       return null;

@@ -89,24 +89,19 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
     restatement === null
       ? t('returns:lock.button', { quarter: quarter.quarter })
       : t('returns:lock.buttonVersion', { quarter: quarter.quarter, sequence: restatement.sequence });
-  const run = () => {
-    lock.mutate(
-      {
-        agreementId: agreement.id,
-        quarter,
-        contentHash: prepared.contentHash,
-        restate: restatement !== null,
-        jobId: job.start(),
-      },
-      {
-        onSuccess: () => {
-          notifications.show({
-            message: t('returns:lock.done', { code: agreement.code, quarter: format.quarter(quarter) }),
-          });
-          navigate(returnPath(agreement.id, quarter, 'export'));
-        },
-      },
-    );
+  const run = async () => {
+    await lock.mutateAsync({
+      agreementId: agreement.id,
+      quarter,
+      contentHash: prepared.contentHash,
+      restate: restatement !== null,
+      jobId: job.start(),
+    });
+    // Not a callback of the call: by now this button may have given way to what is locked.
+    notifications.show({
+      message: t('returns:lock.done', { code: agreement.code, quarter: format.quarter(quarter) }),
+    });
+    navigate(returnPath(agreement.id, quarter, 'export'));
   };
   return (
     <>
@@ -128,7 +123,10 @@ function LockButton({ prepared, isBlocked }: StepProps & { readonly isBlocked: b
           confirm={label}
           isBusy={lock.isPending}
           failure={lock.error?.failure}
-          onConfirm={run}
+          onConfirm={() => {
+            // A refusal stands in the dialog.
+            run().catch(() => undefined);
+          }}
           onClose={() => {
             setAsking(false);
           }}

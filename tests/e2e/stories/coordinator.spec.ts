@@ -22,6 +22,7 @@ async function go(page: Page, path: string, title: string): Promise<void> {
 interface Packs {
   readonly units: readonly { readonly unitId: string; readonly fingerprint: string }[];
   readonly first: string;
+  readonly firstWhole: string;
   readonly secondBefore: string;
   readonly second: string;
   readonly later: string;
@@ -99,7 +100,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     await page.keyboard.press('Tab');
   }
 
-  test(`a quarter with gaps becomes a return, and a later pack restates it (${locale})`, async ({
+  test(`a quarter with three gaps becomes a return, and a late charge restates it (${locale})`, async ({
     vigie,
     window,
     userData,
@@ -112,7 +113,22 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
     const packs = writePacks(parent);
     const [first, second] = packs.units.map((each) => each.fingerprint) as [string, string];
 
-    await test.step('a quarter lacks the pack of one unit', async () => {
+    const importPack = async (path: string) => {
+      await button(window, say.import).click();
+      const dialog = window.getByRole('dialog', { name: say.import });
+      await answerDialogs(vigie, { open: path });
+      await button(dialog, say.choose).click();
+      await button(dialog, say.importIt).click();
+      await expect(dialog.getByRole('link', { name: say.imported })).toBeVisible();
+      await window.keyboard.press('Escape');
+    };
+    const toChecks = async () => {
+      await go(window, '/returns', say.returns);
+      await window.getByRole('link', { name: say.prepare }).click();
+      await step(window, say.steps.checks).click();
+    };
+
+    await test.step('a quarter lacks the pack of one unit, a month of the other, and why money was not spent', async () => {
       await openCoordination(vigie, window, parent, locale);
       await receive(vigie, window, packs.first, first);
       await receive(vigie, window, packs.secondBefore, second);
@@ -125,29 +141,48 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
         text: { en: 'Arrests of the spring.', fr: 'Arrestations du printemps.' },
         version: null,
       });
+      const line = { code: 'A-01', category: 'tools', budget: 4_000_000, q2Forecast: 1_000_000, q2Actual: 400_000 };
+      await ask(window, 'funding.save', {
+        agreementId: agreementId as never,
+        register: 'budget',
+        fiscalYear: 2026,
+        changes: [{ do: 'add', cells: { ...line, q2WhyEn: 'The invoice came in October.' } }],
+      });
       await window.reload();
-      await go(window, '/returns', say.returns);
-      await window.getByRole('link', { name: say.prepare }).click();
-      await step(window, say.steps.checks).click();
-      await expect(window.getByRole('heading', { name: say.noPack })).toBeVisible();
+      await toChecks();
+      for (const gap of [say.noPack, say.noMonth, say.noReason])
+        await expect(window.getByRole('heading', { name: gap })).toBeVisible();
       await expectAccessible(window, 'checks that block');
     });
 
-    await test.step('its pack is imported', async () => {
+    await test.step('the first gap: its pack is imported', async () => {
       await window.getByRole('link', { name: say.importIt }).first().click();
-      await button(window, say.import).click();
-      const dialog = window.getByRole('dialog', { name: say.import });
-      await answerDialogs(vigie, { open: packs.second });
-      await button(dialog, say.choose).click();
-      await button(dialog, say.importIt).click();
-      await expect(dialog.getByRole('link', { name: say.imported })).toBeVisible();
-      await window.keyboard.press('Escape');
+      await importPack(packs.second);
+    });
+
+    await test.step('the second: the other unit sends its pack again, whole', async () => {
+      await toChecks();
+      await expect(window.getByRole('heading', { name: say.noPack })).toBeHidden();
+      await window.getByRole('link', { name: say.newPack }).first().click();
+      await importPack(packs.firstWhole);
+    });
+
+    await test.step('the third: the variance is explained in the other language too', async () => {
+      await toChecks();
+      await expect(window.getByRole('heading', { name: say.noMonth })).toBeHidden();
+      await window.getByRole('link', { name: say.explainMoney }).click();
+      await window.getByRole('combobox', { name: say.fiscalYear }).selectOption('2026');
+      await window.getByText(say.secondQuarter, { exact: true }).click();
+      await window
+        .getByRole('textbox', { name: say.whyFrench, exact: true })
+        .fill('La facture est arrivée en octobre.');
+      await window.keyboard.press('Control+s');
+      await expect(window.getByText(say.gridSaved)).toBeVisible();
     });
 
     await test.step('two changes are explained in both languages, one from last quarter’s words', async () => {
-      await go(window, '/returns', say.returns);
-      await window.getByRole('link', { name: say.prepare }).click();
-      await step(window, say.steps.checks).click();
+      await toChecks();
+      await expect(window.getByRole('heading', { name: say.noReason })).toBeHidden();
       await expect(window.getByRole('heading', { name: say.largeChanges })).toBeVisible();
       await window.getByRole('link', { name: say.explain }).first().click();
       const box = window.getByRole('complementary').getByRole('group', { name: say.explanation });
@@ -190,7 +225,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       expect(verify(root, join(out, 'AG-07-FY2026-27-Q2'))).toContain('"verified":true');
     });
 
-    await test.step('a later pack changes one figure, and the restatement shows exactly that cell', async () => {
+    await test.step('a late charge arrives, and the restatement shows that cell with its two totals, and no other', async () => {
       await receive(vigie, window, packs.later, first);
       await window.reload();
       await go(window, '/returns', say.returns);
@@ -202,16 +237,19 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await expectAccessible(window, 'changed since the lock');
       await button(window, say.restate).click();
       const table = window.getByRole('table', { name: say.restated });
-      await expect(table.getByRole('row')).toHaveCount(2);
-      await expect(table.getByRole('row', { name: say.row })).toBeVisible();
+      await expect(table.getByRole('row')).toHaveCount(4);
+      for (const row of say.rows) await expect(table.getByRole('row', { name: row })).toBeVisible();
       await expect(window.getByText(say.needsReason)).toBeVisible();
       await expectAccessible(window, 'restatement');
     });
 
     await test.step('it is locked as version 2 with its reason; both versions verify', async () => {
-      await window.getByRole('textbox', { name: say.reason('English') }).fill('Time sheets came late.');
-      await window.getByRole('textbox', { name: say.reason('Français') }).fill('Les feuilles de temps ont tardé.');
-      await window.keyboard.press('Tab');
+      const all = window.getByRole('group', { name: say.oneReason });
+      await all.getByRole('textbox', { name: 'English' }).fill('The charge was laid in August and entered in October.');
+      await all
+        .getByRole('textbox', { name: 'Français' })
+        .fill('Portée en août, l’accusation a été saisie en octobre.');
+      await button(all, say.giveAll).click();
       await expect(window.getByText(say.allGiven)).toBeVisible();
       await step(window, say.steps.lock).click();
       await button(window, say.lockVersion).click();

@@ -65,6 +65,13 @@ async function sendReturn(page: Page, out: FileGrant, code: string, unitIds: rea
     asksBacklogAvoided: false,
     units: unitIds.map((unitId) => ({ unitId: unitId as never, from: '2025-04-01', to: null })),
   });
+  const spent = { category: 'tools', q2Forecast: 1_000_000, q2Actual: 1_000_050 };
+  await ask(page, 'funding.save', {
+    agreementId,
+    register: 'budget',
+    fiscalYear: quarter.fiscalYear,
+    changes: [{ do: 'add', cells: { code: 'A-01', ...spent } }],
+  });
   const which = { agreementId, quarter, jobId: crypto.randomUUID() as never };
   const { contentHash } = await ask(page, 'returns.prepare', which);
   const { id } = await ask(page, 'returns.lock', { ...which, contentHash });
@@ -104,6 +111,9 @@ const words = {
     figure: /^C1 /,
     covers: '2 of 3 units',
     parts: 'Units that it is made of',
+    coversAgreements: '2 of 2 agreements',
+    agreements: 'Agreements that it is made of',
+    money: '10,000.50',
     national: 'National view',
     quarter: 'Over the quarter',
     moved: 'Over the quarter to September 2026, the backlog fell in 0 of 3 units, held in 3 and grew in 0.',
@@ -129,6 +139,9 @@ const words = {
     figure: /^C1 /,
     covers: '2 unités sur 3',
     parts: 'Unités qui le composent',
+    coversAgreements: '2 ententes sur 2',
+    agreements: 'Ententes qui le composent',
+    money: /10\s000,50/,
     national: 'Vue nationale',
     quarter: 'Sur le trimestre',
     moved:
@@ -210,6 +223,16 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
         await expect(parts.getByRole('row')).toHaveCount(4);
         await expect(parts.getByRole('row', { name: /U01/ })).toContainText('NORTH');
         await expectAccessible(window, 'consolidated', ['light']);
+      });
+
+      await test.step('what agreements report of themselves is added up from their returns', async () => {
+        await window.getByRole('button', { name: /^F1 / }).first().click();
+        const panel = window.getByRole('complementary');
+        await expect(panel).toContainText(say.coversAgreements);
+        const parts = panel.getByRole('table', { name: say.agreements });
+        await expect(parts.getByRole('row', { name: /NORTH/ })).toContainText(say.money);
+        await expect(panel.getByRole('link', { name: 'SOUTH' })).toBeVisible();
+        await expectAccessible(window, 'sum over agreements', ['light']);
       });
 
       await test.step('the national view says where the backlog went', async () => {

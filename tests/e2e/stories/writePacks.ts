@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure } from '../../../electron/contract/codes.ts';
 import type { Month, Quarter } from '../../../electron/contract/dates.ts';
+import type { PackCell } from '../../../db/packs/format.ts';
 import {
   newSender,
   packText,
@@ -19,9 +20,16 @@ const [first, second] = [newSender('U01'), newSender('U02')];
 
 type Changed = (month: Month, measure: Measure) => number | null | undefined;
 
-function write(name: string, sender: Sender, quarter: Quarter, exportedAt: number, changed?: Changed): string {
+function write(
+  name: string,
+  sender: Sender,
+  quarter: Quarter,
+  exportedAt: number,
+  changed?: Changed,
+  isKnown: (cell: PackCell) => boolean = () => true,
+): string {
   const last = (quarter === quarterOne ? '2026-06' : '2026-09') as Month;
-  const cells = wholeCells(sender.unitId, '2025-10' as Month, last, changed);
+  const cells = wholeCells(sender.unitId, '2025-10' as Month, last, changed).filter(isKnown);
   const path = join(folder, `${name}.vigiepack`);
   writeFileSync(path, packText(payloadFor(sender, quarter, exportedAt, cells), sender.key));
   return path;
@@ -32,11 +40,21 @@ const august: Changed = (month, measure) => (measure === 'arrests' && month === 
 
 const written = {
   units: [first, second].map(({ unitId, fingerprint }) => ({ unitId, fingerprint })),
-  first: write('first', first, quarterTwo, 20, august),
+  // Nobody has said a word of the charges of September.
+  first: write(
+    'first',
+    first,
+    quarterTwo,
+    20,
+    august,
+    (cell) => cell.month !== '2026-09' || cell.measure !== 'charges_laid',
+  ),
+  firstWhole: write('first-whole', first, quarterTwo, 22, august),
   secondBefore: write('second-before', second, quarterOne, 10),
   second: write('second', second, quarterTwo, 21),
+  // One charge more than was known, laid in August.
   later: write('later', first, quarterTwo, 30, (month, measure) =>
-    measure === 'overtime_base_hours' && month === '2026-05' ? 55 : august(month, measure),
+    measure === 'charges_laid' && month === '2026-08' ? 7 : august(month, measure),
   ),
 };
 process.stdout.write(JSON.stringify(written));
