@@ -4,6 +4,7 @@ import type { Register } from '#contract/fundingColumns';
 import type { AgreementId } from '#contract/ids';
 import { activityRows, budgetRows, equipmentRows, positionRows, riskRows, trainingRows } from './fundingRows.ts';
 import { reportedQuarter } from './packs.ts';
+import { cashRows, reportRows } from './reportRows.ts';
 import type { Builder } from './session.ts';
 
 /** Fills the registers of one agreement: two fiscal years of budget, and what its money pays for. */
@@ -18,6 +19,8 @@ export async function writeFunding(builder: Builder, agreementId: AgreementId, u
     });
   await save('budget', budgetRows(agreementId, fiscalYear - 1, 4), (fiscalYear - 1) as FiscalYear);
   await save('budget', budgetRows(agreementId, fiscalYear, quarter));
+  await save('cash', cashRows);
+  await save('reports', reportRows(fiscalYear));
   await save('positions', positionRows(unitId));
   await save('training', trainingRows);
   await save('equipment', equipmentRows);

@@ -1,16 +1,5 @@
-import type { DueRow } from '#contract/authorities';
-import type { Locale } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import { addDays, daysBetween } from '../kernel/days.ts';
-
-const words = {
-  en: { calendar: 'Vigie: due', due: 'Vigie: due', open: 'Open Vigie, screen Due, and look for this reference.' },
-  fr: {
-    calendar: 'Vigie : échéances',
-    due: 'Vigie : échéance',
-    open: 'Ouvrez Vigie, écran Échéances, et cherchez cette référence.',
-  },
-} as const satisfies Record<Locale, object>;
 
 const basic = (day: CivilDate): string => day.replaceAll('-', '');
 
@@ -32,7 +21,15 @@ function fold(line: string): string {
   return [...parts, part].join('\r\n');
 }
 
-type CalendarEvent = Pick<DueRow, 'reference' | 'dueOn' | 'actBy' | 'reminders'>;
+export interface CalendarEvent {
+  readonly reference: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly dueOn: CivilDate;
+  /** The last day before it on which one can act. */
+  readonly actBy: CivilDate;
+  readonly reminders: readonly CivilDate[];
+}
 
 /** At nine in the morning, local time, of the day of the reminder. */
 function trigger(on: CivilDate, start: CivilDate): string {
@@ -40,8 +37,8 @@ function trigger(on: CivilDate, start: CivilDate): string {
   return hours < 0 ? `PT${String(-hours)}H` : `-PT${String(hours)}H`;
 }
 
-function eventLines({ reference, dueOn, actBy, reminders }: CalendarEvent, stamp: string, locale: Locale): string[] {
-  const { due, open } = words[locale];
+function eventLines(event: CalendarEvent, stamp: string): string[] {
+  const { reference, summary, description, dueOn, actBy, reminders } = event;
   return [
     'BEGIN:VEVENT',
     `UID:${reference.toLowerCase()}@vigie.invalid`,
@@ -49,14 +46,14 @@ function eventLines({ reference, dueOn, actBy, reminders }: CalendarEvent, stamp
     // The day on which one can still act; the date itself follows where it is a closed day.
     `DTSTART;VALUE=DATE:${basic(actBy)}`,
     `DTEND;VALUE=DATE:${basic(addDays(dueOn, 1))}`,
-    `SUMMARY:${escaped(`${due} ${reference}`)}`,
-    `DESCRIPTION:${escaped(open)}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
     'CLASS:CONFIDENTIAL',
     'TRANSP:TRANSPARENT',
     ...reminders.flatMap((on) => [
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
-      `DESCRIPTION:${escaped(`${due} ${reference}`)}`,
+      `DESCRIPTION:${escaped(summary)}`,
       `TRIGGER:${trigger(on, actBy)}`,
       'END:VALARM',
     ]),
@@ -64,19 +61,16 @@ function eventLines({ reference, dueOn, actBy, reminders }: CalendarEvent, stamp
   ];
 }
 
-/**
- * An iCalendar (RFC 5545) of the dates alone: an opaque reference stands for each, so that a calendar on another machine
- * tells no file, person, kind of authority or unit. `at` is when it was made.
- */
-export function calendarOf(events: readonly CalendarEvent[], at: number, locale: Locale): string {
+/** An iCalendar (RFC 5545) of whole days. `at` is when it was made. */
+export function calendarOf(name: string, events: readonly CalendarEvent[], at: number): string {
   const stamp = new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Vigie//Due//EN',
     'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${escaped(words[locale].calendar)}`,
-    ...events.flatMap((event) => eventLines(event, stamp, locale)),
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...events.flatMap((event) => eventLines(event, stamp)),
     'END:VCALENDAR',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;

@@ -1,10 +1,34 @@
 import type { DueRow } from '#contract/authorities';
+import type { Locale } from '#contract/codes';
 import type { ClockUrgency } from '#contract/clocks';
 import { writeFileAtomically } from '../kernel/atomicFile.ts';
 import { sha256 } from '../kernel/signing.ts';
 import type { ActionHandler, ReadHandler } from '../store/types.ts';
 import { calendarOf } from './calendar.ts';
 import { dueRows } from './list.ts';
+
+const words = {
+  en: { calendar: 'Vigie: due', due: 'Vigie: due', open: 'Open Vigie, screen Due, and look for this reference.' },
+  fr: {
+    calendar: 'Vigie : échéances',
+    due: 'Vigie : échéance',
+    open: 'Ouvrez Vigie, écran Échéances, et cherchez cette référence.',
+  },
+} as const satisfies Record<Locale, object>;
+
+/** Of the dates alone: an opaque reference stands for each, so that a calendar elsewhere tells no file, person, kind of authority or unit. */
+function opaqueCalendar(rows: readonly DueRow[], at: number, locale: Locale): string {
+  const { calendar, due, open } = words[locale];
+  const events = rows.map(({ reference, dueOn, actBy, reminders }) => ({
+    reference,
+    summary: `${due} ${reference}`,
+    description: open,
+    dueOn,
+    actBy,
+    reminders,
+  }));
+  return calendarOf(calendar, events, at);
+}
 
 /** More than anyone reads in one list, and what a page can hold. */
 const mostRows = 2000;
@@ -33,7 +57,7 @@ export const dueActions: { readonly 'due.export': ActionHandler<'due.export'> } 
     const path = context.path(file);
     const today = context.clock.today();
     const rows: readonly DueRow[] = (await dueRows(context.read, filter, today)).filter((row) => row.dueOn >= today);
-    const text = calendarOf(rows, context.clock.now(), locale);
+    const text = opaqueCalendar(rows, context.clock.now(), locale);
     // Audited first: nothing leaves unrecorded.
     await context.transact(() =>
       Promise.resolve({ output: null, audit: { facts: { events: rows.length, sha256: sha256(Buffer.from(text)) } } }),

@@ -1,12 +1,21 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { FundingRow } from '#contract/funding';
 import type { FundingCell, FundingCells, UnitCodes } from '#contract/fundingCells';
-import { fundingColumns, type Register } from '#contract/fundingColumns';
+import { fundingColumns, isByYear, type Register } from '#contract/fundingColumns';
 import type { AgreementId, FundingRowId } from '#contract/ids';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
 import { agreement } from '../schema/coordination/agreements.ts';
-import { activity, budgetLine, equipment, position, risk, training } from '../schema/coordination/funding.ts';
+import {
+  activity,
+  budgetLine,
+  cashEntry,
+  dueReport,
+  equipment,
+  position,
+  risk,
+  training,
+} from '../schema/coordination/funding.ts';
 import type { ReadDb } from '../store/types.ts';
 
 /** Which rows: those of one register of an agreement, and of one fiscal year where it is kept by year. */
@@ -16,7 +25,17 @@ export interface Grid {
   readonly fiscalYear: number;
 }
 
-const tables = { budget: budgetLine, positions: position, training, equipment, activities: activity, risks: risk };
+const tables = {
+  budget: budgetLine,
+  cash: cashEntry,
+  positions: position,
+  training,
+  equipment,
+  activities: activity,
+  risks: risk,
+  reports: dueReport,
+};
+const tablesByYear = { budget: budgetLine, cash: cashEntry };
 
 /** A register's table as far as all of them are alike; its other columns go by the keys of the contract. */
 export function tableOf(register: Register): typeof risk {
@@ -25,17 +44,18 @@ export function tableOf(register: Register): typeof risk {
 
 /** The columns that place a row in its grid. */
 export function placeOf({ agreementId, register, fiscalYear }: Grid) {
-  return { agreementId, ...(register === 'budget' && { fiscalYear }) };
+  return { agreementId, ...(isByYear(register) && { fiscalYear }) };
 }
 
 /** The year under which a grid's changes are kept. */
 export function yearOf({ register, fiscalYear }: Grid): number {
-  return register === 'budget' ? fiscalYear : 0;
+  return isByYear(register) ? fiscalYear : 0;
 }
 
 function inGrid(grid: Grid) {
   const ofAgreement = eq(tableOf(grid.register).agreementId, grid.agreementId);
-  return grid.register === 'budget' ? and(ofAgreement, eq(budgetLine.fiscalYear, grid.fiscalYear)) : ofAgreement;
+  if (grid.register !== 'budget' && grid.register !== 'cash') return ofAgreement;
+  return and(ofAgreement, eq(tablesByYear[grid.register].fiscalYear, grid.fiscalYear));
 }
 
 /** Every cell of a register, in the order of its columns; what is not given is blank. */

@@ -1,7 +1,6 @@
 import type { Quarter } from '#contract/dates';
-import { register, type Register } from '#contract/fundingColumns';
 import type { AgreementId } from '#contract/ids';
-import type { FundingSnapshot } from '#contract/returns';
+import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/returns';
 import type { ReadDb } from '../store/types.ts';
 import { readGrid, unitCodes } from './rows.ts';
 
@@ -12,8 +11,8 @@ export async function snapshotOf(
   { fiscalYear }: Quarter,
 ): Promise<FundingSnapshot | null> {
   const codes = new Map((await unitCodes(db)).map(({ id, code }) => [id, code]));
-  const entries: [Register, FundingSnapshot[Register]][] = [];
-  for (const each of register.options) {
+  const entries: [string, FundingSnapshot['budget']][] = [];
+  for (const each of reportedRegister.options) {
     const rows = await readGrid(db, { agreementId, register: each, fiscalYear });
     const cells = rows.map(({ cells: { unitId, ...others } }) => ({
       ...others,
@@ -21,5 +20,5 @@ export async function snapshotOf(
     }));
     entries.push([each, cells]);
   }
-  return entries.every(([, rows]) => rows.length === 0) ? null : (Object.fromEntries(entries) as FundingSnapshot);
+  return entries.every(([, rows]) => rows.length === 0) ? null : fundingSnapshot.parse(Object.fromEntries(entries));
 }

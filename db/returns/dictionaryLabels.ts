@@ -1,6 +1,8 @@
 import type { Bilingual } from '#contract/common';
+import { cashLabels } from '#contract/cashFlow';
 import {
   calculationLabels,
+  cashLabel,
   ledgerCategories,
   ledgerLabel,
   measureLabels,
@@ -11,8 +13,8 @@ import {
 /** What each column of the tables holds. */
 export const columnNotes = {
   indicator_code: {
-    en: 'Code of the indicator, of the measure in panel.csv, or LEDGER',
-    fr: 'Code de l’indicateur, de la mesure dans panel.csv, ou LEDGER',
+    en: 'Code of the indicator, of the measure in panel.csv, LEDGER or CASH',
+    fr: 'Code de l’indicateur, de la mesure dans panel.csv, LEDGER ou CASH',
   },
   indicator_en: { en: 'Label in English', fr: 'Libellé en anglais' },
   indicator_fr: { en: 'Label in French', fr: 'Libellé en français' },
@@ -52,7 +54,7 @@ export const dictionaryCodes: readonly {
   readonly column: string;
   readonly codes: Readonly<Record<string, Bilingual>>;
 }[] = [
-  { column: 'indicator_code', codes: { LEDGER: ledgerLabel, ...measureLabels } },
+  { column: 'indicator_code', codes: { LEDGER: ledgerLabel, CASH: cashLabel, ...measureLabels } },
   {
     column: 'disaggregation',
     codes: {
@@ -61,6 +63,7 @@ export const dictionaryCodes: readonly {
         en: 'Agreement; its code stands as the category',
         fr: 'Entente; son code tient lieu de catégorie',
       },
+      cash_flow: { en: 'Line of the cash flow', fr: 'Ligne des flux de trésorerie' },
       ledger: { en: 'Term of the ledger', fr: 'Mouvement du registre' },
       backlog: { en: 'Backlog at the end of the month', fr: 'Arriéré à la fin du mois' },
       without_funding: {
@@ -75,6 +78,7 @@ export const dictionaryCodes: readonly {
     codes: {
       funded: { en: 'Strategy-funded', fr: 'Financé par la Stratégie' },
       base: { en: 'Unit budget', fr: 'Budget de l’unité' },
+      ...cashLabels,
       ...ledgerCategories,
       actual: { en: 'As it was', fr: 'Tel que constaté' },
       p025: {

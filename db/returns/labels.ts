@@ -26,6 +26,8 @@ export const ledgerCategories = {
 
 export const ledgerLabel: Bilingual = { en: 'Backlog ledger', fr: 'Registre de l’arriéré' };
 
+export const cashLabel: Bilingual = { en: 'Cash flow and claim', fr: 'Flux de trésorerie et demande de remboursement' };
+
 export const measureLabels = {
   backlog_opening: { en: 'Opening backlog', fr: 'Arriéré d’ouverture' },
   ...ledgerTermLabels,

@@ -38,6 +38,7 @@ import { referralWrites } from '../referrals/writes.ts';
 import { returnActions } from '../returns/actions.ts';
 import { returnReads } from '../returns/reads.ts';
 import { releaseActions } from '../returns/release/actions.ts';
+import { reportActions, reportReads, reportWrites } from '../reports/handlers.ts';
 import { returnReasonWrites } from '../returns/texts/reasons.ts';
 import { returnTextReads } from '../returns/texts/reads.ts';
 import { returnTextWrites } from '../returns/texts/writes.ts';
@@ -73,6 +74,7 @@ export const readHandlers = {
   ...peopleReads,
   ...personReads,
   ...referralReads,
+  ...reportReads,
   ...returnReads,
   ...returnTextReads,
   ...rollupReads,
@@ -99,6 +101,7 @@ export const writeHandlers = {
   ...personWrites,
   ...unitWrites,
   ...referralWrites,
+  ...reportWrites,
   ...returnReasonWrites,
   ...returnTextWrites,
   ...settingWrites,
@@ -117,6 +120,7 @@ export const actionHandlers = {
   ...laboratoryActions,
   ...packActions,
   ...releaseActions,
+  ...reportActions,
   ...returnActions,
   ...templateActions,
   ...rollupActions,

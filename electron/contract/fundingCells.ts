@@ -123,6 +123,7 @@ const dateOrders: Readonly<Partial<Record<Register, readonly (readonly [first: s
     ['plannedFrom', 'plannedTo'],
     ['startedOn', 'completedOn'],
   ],
+  reports: [['periodFrom', 'periodTo']],
 };
 
 export interface RowProblem {
@@ -140,5 +141,7 @@ export function rowProblems(register: Register, cells: FundingCells): readonly R
     const [before, after] = [cells[first] ?? null, cells[then] ?? null];
     return before !== null && after !== null && after < before ? [{ key: then, problem: 'date_before_previous' }] : [];
   });
-  return [...found, ...orders];
+  // What was sent was sent on a day.
+  const isUndated = register === 'reports' && cells['state'] === 'sent' && (cells['sentOn'] ?? null) === null;
+  return [...found, ...orders, ...(isUndated ? [{ key: 'sentOn', problem: 'required' } as const] : [])];
 }

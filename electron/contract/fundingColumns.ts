@@ -1,13 +1,38 @@
 import { z } from 'zod';
 import type { Bilingual } from './common.ts';
+import {
+  acquisitions,
+  activityStatuses,
+  budgetCategories,
+  cashKinds,
+  equipmentKinds,
+  fundings,
+  positionRoles,
+  quarterChoices,
+  reportKinds,
+  reportLanguages,
+  reportStates,
+  riskLevels,
+  trainingModes,
+  type Choice,
+} from './fundingChoices.ts';
 
-/** The registers of an agreement's funding. The budget is kept by fiscal year, the others for the whole agreement. */
-export const register = z.enum(['budget', 'positions', 'training', 'equipment', 'activities', 'risks']);
+/** The registers of an agreement: what its money is and pays for, and the reports that it owes. */
+export const register = z.enum([
+  'budget',
+  'cash',
+  'positions',
+  'training',
+  'equipment',
+  'activities',
+  'risks',
+  'reports',
+]);
 export type Register = z.infer<typeof register>;
 
-interface Choice {
-  readonly code: string;
-  readonly label: Bilingual;
+/** Kept by fiscal year; the other registers are for the whole agreement. */
+export function isByYear(of: Register): boolean {
+  return of === 'budget' || of === 'cash';
 }
 
 type Kind =
@@ -31,65 +56,6 @@ export type FundingColumn = Kind & {
 };
 
 const label = (en: string, fr: string): Bilingual => ({ en, fr });
-const choices = (all: Readonly<Record<string, Bilingual>>): readonly Choice[] =>
-  Object.entries(all).map(([code, each]) => ({ code, label: each }));
-
-export const budgetCategories = choices({
-  investigators: label('Investigators', 'Enquêteurs'),
-  civilians: label('Civilian staff', 'Personnel civil'),
-  training: label('Training', 'Formation'),
-  equipment_purchase: label('Equipment, purchase', 'Équipement, achat'),
-  equipment_rental: label('Equipment, rental', 'Équipement, location'),
-  tools: label('Tools and software', 'Outils et logiciels'),
-  overtime: label('Overtime', 'Heures supplémentaires'),
-});
-
-export const positionRoles = choices({
-  investigator: label('Investigator', 'Enquêteur'),
-  supervisor: label('Supervisor', 'Superviseur'),
-  analyst: label('Analyst', 'Analyste'),
-  forensic_examiner: label('Digital forensic examiner', 'Examinateur en criminalistique numérique'),
-  victim_services: label('Victim services', 'Services aux victimes'),
-  administrative: label('Administrative support', 'Soutien administratif'),
-  other: label('Other', 'Autre'),
-});
-
-export const fundings = choices({
-  funded: label('Strategy-funded', 'Financé par la Stratégie'),
-  other: label('Other budget', 'Autre budget'),
-});
-
-export const trainingModes = choices({
-  in_person: label('In person', 'En personne'),
-  virtual: label('Virtual', 'Virtuel'),
-  hybrid: label('Hybrid', 'Hybride'),
-});
-
-export const equipmentKinds = choices({
-  equipment: label('Equipment', 'Équipement'),
-  tool: label('Tool', 'Outil'),
-  licence: label('Licence', 'Licence'),
-});
-
-export const acquisitions = choices({
-  bought: label('Bought', 'Acheté'),
-  rented: label('Rented', 'Loué'),
-});
-
-export const activityStatuses = choices({
-  planned: label('Planned', 'Prévue'),
-  under_way: label('Under way', 'En cours'),
-  completed: label('Completed', 'Terminée'),
-  deferred: label('Deferred', 'Reportée'),
-  cancelled: label('Cancelled', 'Annulée'),
-});
-
-export const riskLevels = choices({
-  low: label('Low', 'Faible'),
-  medium: label('Medium', 'Moyen'),
-  high: label('High', 'Élevé'),
-});
-
 const code: FundingColumn = { key: 'code', kind: 'code', label: label('Code', 'Code'), required: true };
 const names: readonly FundingColumn[] = [
   { key: 'nameEn', kind: 'text', longest: 200, label: label('Name (English)', 'Nom (anglais)') },
@@ -131,6 +97,15 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     unit,
     { key: 'budget', kind: 'money', label: label('Budget for the year', 'Budget de l’année') },
     ...quarterColumns,
+  ],
+  cash: [
+    code,
+    choice('quarter', 'Quarter', 'Trimestre', quarterChoices),
+    choice('kind', 'Kind', 'Genre', cashKinds),
+    { key: 'amount', kind: 'money', label: label('Amount', 'Montant'), required: true },
+    date('on', 'Date', 'Date'),
+    prose('noteEn', 'Note (English)', 'Note (anglais)'),
+    prose('noteFr', 'Note (French)', 'Note (français)'),
   ],
   positions: [
     code,
@@ -186,8 +161,15 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     prose('mitigationFr', 'Mitigation (French)', 'Atténuation (français)'),
     { key: 'owner', kind: 'text', longest: 120, label: label('Owner', 'Responsable') },
   ],
+  reports: [
+    code,
+    choice('kind', 'Kind', 'Genre', reportKinds),
+    ...names,
+    date('periodFrom', 'Period from', 'Période du'),
+    date('periodTo', 'Period to', 'Période au'),
+    { ...date('dueOn', 'Due on', 'À remettre le'), required: true },
+    choice('languages', 'Languages', 'Langues', reportLanguages),
+    choice('state', 'State', 'État', reportStates),
+    date('sentOn', 'Sent on', 'Transmis le'),
+  ],
 };
-
-export function choiceLabel(options: readonly Choice[], held: string): Bilingual {
-  return options.find((each) => each.code === held)?.label ?? { en: held, fr: held };
-}

@@ -18,6 +18,7 @@ import { packMethods } from './packs.ts';
 import { peopleMethods } from './people.ts';
 import { personMethods } from './persons.ts';
 import { referralMethods } from './referrals.ts';
+import { reportMethods } from './reports.ts';
 import { returnMethods } from './returns.ts';
 import { rollupMethods } from './rollup.ts';
 import { searchMethods } from './search.ts';
@@ -48,6 +49,7 @@ export const storeContract = {
   ...agreementMethods,
   ...fundingMethods,
   ...packMethods,
+  ...reportMethods,
   ...returnMethods,
   ...rollupMethods,
   ...templateMethods,

@@ -126,11 +126,22 @@ export const check = z.object({
 });
 export type Check = z.infer<typeof check>;
 
+const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()])));
+
+/** The registers that a return keeps: the reports that are owed say nothing of a quarter. */
+export const reportedRegister = register.exclude(['reports']);
+
 /** Of each register, its rows with their cells as they were held. */
-export const fundingSnapshot = z.record(
-  register,
-  z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()]))),
-);
+export const fundingSnapshot = z.object({
+  budget: registerRows,
+  // Returns locked earlier have none.
+  cash: registerRows.default([]),
+  positions: registerRows,
+  training: registerRows,
+  equipment: registerRows,
+  activities: registerRows,
+  risks: registerRows,
+});
 export type FundingSnapshot = z.infer<typeof fundingSnapshot>;
 
 /** Indicators that are a funded and a base part: the numerator is the funded one. */
@@ -264,13 +275,18 @@ export const returnMethods = {
   /** How many figures of the packs differ from the latest lock; null where nothing is locked. The estimate is not made again for it. */
   'returns.sinceLock': read(z.object({ agreementId, quarter }), z.object({ figures: z.int().nullable() }), coordinator),
   'returns.export': action(
-    /** With a mapping and the funder's workbook that it is of, that workbook is filled and goes with the others. */
-    z.object({
-      returnId,
-      folder: fileGrant,
-      templateId: templateId.optional(),
-      templateFile: fileGrant.optional(),
-    }),
+    /** With mappings and, in the same places, the funder's workbooks that they are of: those are filled and go with the others. */
+    z
+      .object({
+        returnId,
+        folder: fileGrant,
+        templateIds: z.array(templateId).max(10).default([]),
+        templateFiles: z.array(fileGrant).max(10).default([]),
+      })
+      .refine(({ templateIds, templateFiles }) => templateIds.length === templateFiles.length, {
+        path: ['templateFiles'],
+        error: 'required',
+      }),
     z.object({
       folderName: z.string(),
       files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),

@@ -133,6 +133,16 @@ export const screens: readonly Screen[] = [
     element: lazy(async () => ({ default: (await import('../features/funding/FundingScreen.tsx')).FundingScreen })),
   },
   {
+    path: '/reports',
+    navKey: 'reports:nav',
+    icon: IconCalendarDue,
+    roles: ['coordinator', 'administrator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/reports/ReportsScreen.tsx')).ReportsScreen })),
+    badge: lazy(async () => ({ default: (await import('../features/reports/ReportCount.tsx')).ReportCount })),
+  },
+  {
     path: '/returns',
     navKey: 'returns:nav',
     icon: IconReportAnalytics,

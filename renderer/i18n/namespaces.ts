@@ -16,6 +16,7 @@ import type laboratory from './en/laboratory.json';
 import type lists from './en/lists.json';
 import type packs from './en/packs.json';
 import type referrals from './en/referrals.json';
+import type reports from './en/reports.json';
 import type returns from './en/returns.json';
 import type rollup from './en/rollup.json';
 import type shell from './en/shell.json';
@@ -46,6 +47,7 @@ export interface Namespaces {
   readonly lists: typeof lists;
   readonly packs: typeof packs;
   readonly referrals: typeof referrals;
+  readonly reports: typeof reports;
   readonly returns: typeof returns;
   readonly rollup: typeof rollup;
   readonly shell: typeof shell;

@@ -109,7 +109,7 @@ it('an older workspace is backed up and brought up to date when someone signs in
        ALTER TABLE pack DROP COLUMN kind; DROP TABLE received_return;
        DROP TABLE assumption_set; DROP TABLE laboratory_answer; DROP TABLE draft; DROP TABLE list_view; DROP TABLE list_setting;
        DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason; DROP TABLE return_release;
-       DROP TABLE budget_line; DROP TABLE position; DROP TABLE training; DROP TABLE equipment; DROP TABLE activity; DROP TABLE risk; DROP TABLE funding_change; DROP TABLE funder_template;
+       DROP TABLE budget_line; DROP TABLE position; DROP TABLE training; DROP TABLE equipment; DROP TABLE activity; DROP TABLE risk; DROP TABLE cash_entry; DROP TABLE due_report; DROP TABLE report_reminder; DROP TABLE funding_change; DROP TABLE funder_template;
        DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;
        ALTER TABLE funding_return DROP COLUMN restates;
        CREATE UNIQUE INDEX funding_return_quarter ON funding_return (agreement_id, fiscal_year, quarter)`,

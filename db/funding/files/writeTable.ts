@@ -4,7 +4,8 @@ import { plainHundredths } from '#contract/amounts';
 import type { Locale } from '#contract/codes';
 import type { FundingRow } from '#contract/funding';
 import { isNumeric, type FundingCell, type UnitCodes } from '#contract/fundingCells';
-import { choiceLabel, fundingColumns, type FundingColumn, type Register } from '#contract/fundingColumns';
+import { choiceLabel } from '#contract/fundingChoices';
+import { fundingColumns, type FundingColumn, type Register } from '#contract/fundingColumns';
 
 export interface Exported {
   readonly register: Register;

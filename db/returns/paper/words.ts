@@ -66,6 +66,8 @@ export const words = {
   staff: { en: 'Staff in post and overtime', fr: 'Personnel en poste et heures supplémentaires' },
   funding: { en: 'Finances and registers', fr: 'Finances et registres' },
   finances: { en: 'Budget, forecast and actual', fr: 'Budget, prévision et réel' },
+  item: { en: 'Item', fr: 'Poste' },
+  fiscalYear: { en: 'Fiscal year', fr: 'Exercice' },
   line: { en: 'Line', fr: 'Ligne' },
   category: { en: 'Category', fr: 'Catégorie' },
   budget: { en: 'Budget for the year', fr: 'Budget de l’année' },

@@ -1,17 +1,12 @@
 import type { Bilingual } from '#contract/common';
 import { isNumeric, type FundingCell } from '#contract/fundingCells';
-import {
-  budgetCategories,
-  choiceLabel,
-  fundingColumns,
-  type FundingColumn,
-  type Register,
-} from '#contract/fundingColumns';
+import { budgetCategories, choiceLabel } from '#contract/fundingChoices';
+import { fundingColumns, type FundingColumn } from '#contract/fundingColumns';
 import type { FundingSnapshot, ReturnContent } from '#contract/returns';
 import { isLargeVariance, outlookOf, quarterNumbers, varianceOf, varianceShare } from '#contract/spending';
 import { both, formats, label, notApplicable, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
-type Row = FundingSnapshot[Register][number];
+type Row = FundingSnapshot['budget'][number];
 
 const widths: Readonly<Record<FundingColumn['kind'], number>> = {
   code: 10,
@@ -48,7 +43,11 @@ function valueOf(column: FundingColumn, row: Row): SheetValue {
   return column.kind === 'date' ? new Date(`${String(value)}T00:00:00Z`) : String(value);
 }
 
-const titles: Readonly<Record<Exclude<Register, 'budget'>, { readonly tab: string; readonly title: Bilingual }>> = {
+/** Shown as they are kept; the budget and the cash flow are computed from. */
+const others = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
+type PlainRegister = (typeof others)[number];
+
+const titles: Readonly<Record<PlainRegister, { readonly tab: string; readonly title: Bilingual }>> = {
   positions: { tab: 'Positions - Postes', title: { en: 'Positions of the agreement', fr: 'Postes de l’entente' } },
   training: { tab: 'Training - Formation', title: { en: 'Training', fr: 'Formation' } },
   equipment: {
@@ -59,7 +58,7 @@ const titles: Readonly<Record<Exclude<Register, 'budget'>, { readonly tab: strin
   risks: { tab: 'Risks - Risques', title: { en: 'Risks', fr: 'Risques' } },
 };
 
-function registerSheet(funding: FundingSnapshot, register: Exclude<Register, 'budget'>): SheetTable {
+function registerSheet(funding: FundingSnapshot, register: PlainRegister): SheetTable {
   const columns = fundingColumns[register];
   return {
     ...titles[register],
@@ -132,8 +131,6 @@ function financeSheet(lines: readonly Row[], quarter: number): SheetTable {
     rows: lines.map((row) => lineCells(row, quarter)),
   };
 }
-
-const others = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
 
 /** The sheets of what the agreement's registers held at the lock; a register without a row has none. */
 export function fundingSheets({ funding, quarter }: ReturnContent): readonly SheetTable[] {

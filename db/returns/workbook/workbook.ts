@@ -2,6 +2,7 @@ import { fiscalYearText } from '../files/periods.ts';
 import { fixZipTimes } from '../files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
 import { agreementSheets } from './agreementTable.ts';
+import { cashSheets } from './cashTable.ts';
 import { addCover } from './cover.ts';
 import { assumptionSheet } from './assumptionTable.ts';
 import { counterfactualSheet } from './estimateTables.ts';
@@ -23,6 +24,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),
     staffSheet(content),
     ...fundingSheets(content),
+    ...cashSheets(content),
     explanationSheet(content),
     narrativeSheet(content),
     attestationSheet(content),

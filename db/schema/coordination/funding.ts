@@ -44,6 +44,22 @@ export const budgetLine = sqliteTable(
   (table) => [uniqueIndex('budget_line_code').on(table.agreementId, table.fiscalYear, table.code)],
 );
 
+/** Money that came, was claimed or is asked to be carried over, in one quarter of one fiscal year. */
+export const cashEntry = sqliteTable(
+  'cash_entry',
+  {
+    ...row(),
+    fiscalYear: integer('fiscal_year').notNull(),
+    quarter: text('quarter').notNull(),
+    kind: text('kind').notNull(),
+    amount: cents('amount').notNull(),
+    on: civilDate('entered_on'),
+    noteEn: text('note_en'),
+    noteFr: text('note_fr'),
+  },
+  (table) => [uniqueIndex('cash_entry_code').on(table.agreementId, table.fiscalYear, table.code)],
+);
+
 /** One position and who holds it, by dates alone: a successor is a row of its own. */
 export const position = sqliteTable(
   'position',
@@ -123,6 +139,32 @@ export const risk = sqliteTable(
   },
   (table) => [uniqueIndex('risk_code').on(table.agreementId, table.code)],
 );
+
+/** One report that the agreement owes, as the agreement sets it: nothing is assumed of how often. */
+export const dueReport = sqliteTable(
+  'due_report',
+  {
+    ...row(),
+    kind: text('kind').notNull(),
+    ...names(),
+    periodFrom: civilDate('period_from'),
+    periodTo: civilDate('period_to'),
+    dueOn: civilDate('due_on').notNull(),
+    languages: text('languages').notNull(),
+    state: text('state').notNull(),
+    sentOn: civilDate('sent_on'),
+  },
+  (table) => [
+    uniqueIndex('due_report_code').on(table.agreementId, table.code),
+    index('due_report_due').on(table.dueOn),
+  ],
+);
+
+/** Days before a report is due on which it is called to mind; none kept: the usual ones. */
+export const reportReminder = sqliteTable('report_reminder', {
+  daysBefore: integer('days_before').primaryKey(),
+  version: version(),
+});
 
 /** A saved change of a grid or an import, with every row as it was and as it became, so that it can be taken back. */
 export const fundingChange = sqliteTable(

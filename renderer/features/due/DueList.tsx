@@ -4,8 +4,8 @@ import type { DueRow } from '#contract/authorities';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import type { LongList as List } from '../../lib/useLongList.ts';
 import { useNames } from '../../lib/useNames.ts';
+import { wholeList } from '../../lib/wholeList.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
 import { LongList } from '../../ui/LongList.tsx';
 import { dueColumns } from './dueColumns.tsx';
@@ -35,21 +35,7 @@ export function DueList({ rows, isPrevious, place }: DueListProps) {
     { keys: 'J', label: t('lists:next'), run: move(1) },
     { keys: 'K', label: t('lists:previous'), run: move(-1) },
   ]);
-  // All rows are here at once: there is no window to read.
-  const list: List<DueRow> = {
-    rows,
-    total: { value: rows.length, exact: true },
-    isLoading: false,
-    isPrevious,
-    failure: null,
-    hasPrevious: false,
-    hasNext: false,
-    loadPrevious: nothing,
-    loadNext: nothing,
-    jump: nothing,
-    from: { at: 'start' },
-    place,
-  };
+  const list = wholeList(rows, isPrevious, place);
   return (
     <LongList
       label={t('due:title')}

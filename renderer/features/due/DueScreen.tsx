@@ -7,9 +7,9 @@ import { today as computerToday } from '../../lib/today.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListBar } from '../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../ui/ListScreen.tsx';
+import { MonthCalendar } from '../../ui/MonthCalendar.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { DueActions } from './DueActions.tsx';
-import { DueCalendar } from './DueCalendar.tsx';
 import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
 import { DueList } from './DueList.tsx';
 
@@ -75,7 +75,7 @@ export function DueScreen() {
           </ListBar>
           <ListFailure failure={due.failure} />
           {view === 'calendar' && (
-            <DueCalendar rows={due.all ?? []} today={due.today} day={due.day} onDay={due.setDay} />
+            <MonthCalendar rows={due.all ?? []} today={due.today} day={due.day} onDay={due.setDay} />
           )}
         </>
       }

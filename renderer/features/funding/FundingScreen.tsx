@@ -15,6 +15,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { CashFlow } from './CashFlow.tsx';
 import classes from './Funding.module.css';
 import { Outlook } from './Outlook.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
@@ -104,6 +105,7 @@ function Funding({ agreements, units }: FundingProps) {
           ))}
         </Tabs.List>
         <Tabs.Panel value={shown} className={classes.panel ?? ''}>
+          {shown === 'cash' && <CashFlow agreementId={agreement.id} fiscalYear={fiscalYear} />}
           <RegisterGrid
             key={`${agreement.id} ${shown} ${String(fiscalYear)}`}
             agreementId={agreement.id}

@@ -1,6 +1,7 @@
 import type { Locale } from '#contract/codes';
 import { isNumeric, type FundingCell, type UnitCodes } from '#contract/fundingCells';
-import { choiceLabel, type FundingColumn } from '#contract/fundingColumns';
+import { choiceLabel } from '#contract/fundingChoices';
+import type { FundingColumn } from '#contract/fundingColumns';
 import { formatNumber } from '../../lib/format.ts';
 
 function numberText(column: FundingColumn, value: number, locale: Locale): string {

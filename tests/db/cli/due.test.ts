@@ -50,3 +50,44 @@ describe('vigie due', () => {
     expect(again.exitCode).not.toBe(0);
   });
 });
+
+it('of a coordination workspace shows the reports that agreements ask for', async () => {
+  const office = await makeWorkspace(place, 'coordination', []);
+  await directly(office.folder, 'worker', async ({ call }) => {
+    const { id } = await call('agreements.save', {
+      code: 'AG-1',
+      recipient: { en: 'Ministry of Invention', fr: 'Ministère de l’Invention' },
+      programme: { en: 'Fictitious programme', fr: 'Programme fictif' },
+      signaturePlannedOn: null,
+      signedOn: null,
+      startsOn: '2025-04-01',
+      endsOn: '2028-03-31',
+      languages: ['en', 'fr'],
+      asksBacklogAvoided: false,
+      units: [],
+    });
+    const report = { languages: 'both', state: 'not_begun' };
+    await call('funding.save', {
+      agreementId: id,
+      register: 'reports',
+      fiscalYear: 2026,
+      changes: [
+        { do: 'add', cells: { ...report, code: 'A', kind: 'cash_flow', dueOn: '2026-11-20' } },
+        { do: 'add', cells: { ...report, code: 'B', kind: 'progress', dueOn: '2026-12-30' } },
+      ],
+    });
+  });
+  const calendar = place.at('reports.ics');
+  const { counts, rows, events } = await valueOf<{ counts: object; rows: { dueOn: string }[]; events: number }>([
+    'due',
+    ...office.access,
+    '--calendar',
+    calendar,
+  ]);
+  expect(counts).toEqual({ overdue: 1, today: 0, reminder: 0 });
+  expect(rows.map((row) => row.dueOn)).toEqual(['2026-11-20', '2026-12-30', '2028-03-31']);
+  expect(events).toBe(2);
+  expect((await vigie(['due', ...office.access, '--lang', 'fr'])).out).toMatch(
+    /2026-12-30 {2}AG-1 {2}Rapport d’étape +36 j\n/,
+  );
+});

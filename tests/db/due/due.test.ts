@@ -114,11 +114,13 @@ describe('the calendar that leaves the workspace', () => {
   it('is an iCalendar whose days and alarms are those of the clock', () => {
     const event = {
       reference: 'A1B2C3D4',
+      summary: 'Vigie: due A1B2C3D4',
+      description: 'Open Vigie, screen Due, and look for this reference.',
       dueOn: '2027-02-28' as CivilDate,
       actBy: '2027-02-26' as CivilDate,
       reminders: ['2027-01-29', '2027-02-26'] as CivilDate[],
     };
-    const lines = calendarOf([event], Date.parse('2026-11-24T12:00:00Z'), 'en').split('\r\n');
+    const lines = calendarOf('Vigie: due', [event], Date.parse('2026-11-24T12:00:00Z')).split('\r\n');
     expect(lines).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',

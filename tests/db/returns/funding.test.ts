@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -130,6 +130,7 @@ describe('a return', () => {
     const { test } = coordination;
     const large = { budget: 4_000_000, q2Forecast: 1_000_000, q2Actual: 1_300_050, ...explained };
     await save('budget', line('A', { ...large, nameEn: 'Tools', nameFr: 'Outils', unitId: sender.unitId }));
+    await save('cash', { code: '1', quarter: 'q2', kind: 'advance', amount: 1_500_000, on: '2026-07-05' });
     await save('risks', { code: 'R', likelihood: 'high', effect: 'low', riskEn: 'One', riskFr: 'Un' });
     await writeTexts(test, agreementId, quarterTwo);
     const { contentHash } = await prepare();
@@ -184,5 +185,17 @@ describe('a return', () => {
       'A late invoice.',
       'Une facture tardive.',
     ]);
+
+    const cash = sheets.find((each) => each.sheet === 'Cash flow - Trésorerie')!.data;
+    const cashRow = (item: string) => cash.find(([first]) => first === item)?.slice(2, 7);
+    expect(cashRow('Advances received')).toEqual(['..', 15_000, '..', '..', 15_000]);
+    expect(cashRow('Spending, actual')).toEqual(['..', 13_000.5, '..', '..', 13_000.5]);
+    expect(cashRow('F1 of this return')).toEqual(['...', 13_000.5, '...', '...', '...']);
+    expect(cashRow('Actual less F1')).toEqual(['...', 0, '...', '...', '...']);
+    const spent = cash.find(([first]) => first === 'Spending, actual');
+    expect(spent?.at(-1)).toContain('Attested by finance: A. Fictive (finance), Inspector, 2026-10-15');
+    const csv = readFileSync(join(outbox, folderName, 'cash-flow.csv'), 'utf8');
+    expect(csv).toContain(',2026-27,Q2,2026-07-01,2026-09-30,cash_flow,advance,15000,,,complete,,');
+    expect(csv).toContain(',2026-27,Q3,2026-10-01,2026-12-31,cash_flow,actual,,,,not_available,,');
   });
 });

@@ -105,6 +105,7 @@ describe('the printed return', () => {
     });
     const funding = {
       budget: [line('B1', 25_000_00, 12_345_67), line('B2', 1_000_00, null)],
+      cash: [{ code: 'C1', quarter: 'q1', kind: 'advance', amount: 5_000_000 }],
       positions: [],
       training: [],
       equipment: [],

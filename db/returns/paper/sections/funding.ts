@@ -1,11 +1,13 @@
 import { isNumeric } from '#contract/fundingCells';
-import { budgetCategories, choiceLabel, fundingColumns, type FundingColumn } from '#contract/fundingColumns';
+import { budgetCategories, choiceLabel } from '#contract/fundingChoices';
+import { fundingColumns, type FundingColumn } from '#contract/fundingColumns';
 import type { FundingSnapshot, ReturnContent } from '#contract/returns';
 import { outlookOf, quarterNumbers, varianceOf, varianceShare } from '#contract/spending';
 import type { Language } from '../language.ts';
 import { markup, type Markup } from '../markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell, type PaperColumn } from '../table.ts';
 import { words } from '../words.ts';
+import { cashTable } from './cash.ts';
 
 type Row = FundingSnapshot['budget'][number];
 const registers = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
@@ -117,7 +119,7 @@ export function fundingSection(content: ReturnContent, language: Language): Mark
   const { funding } = content;
   if (!funding) return null;
   const held = registers.filter((each) => funding[each].length > 0);
-  if (held.length === 0 && funding.budget.length === 0) return null;
+  if (held.length === 0 && funding.budget.length === 0 && funding.cash.length === 0) return null;
   const tables = held.map((register) => {
     const columns = columnsFor(register, language);
     return paperTable(language, {
@@ -126,5 +128,5 @@ export function fundingSection(content: ReturnContent, language: Language): Mark
       rows: funding[register].map((row) => columns.map((column) => cellOf(column, row, language))),
     });
   });
-  return markup`${funding.budget.length > 0 ? budgetTable(funding.budget, content, language) : null}${tables}`;
+  return markup`${funding.budget.length > 0 ? budgetTable(funding.budget, content, language) : null}${cashTable(content, language)}${tables}`;
 }

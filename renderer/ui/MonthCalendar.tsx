@@ -1,18 +1,17 @@
 import { Calendar } from '@mantine/dates';
-import type { DueRow } from '#contract/authorities';
-import { useText } from '../../i18n/text.ts';
-import { useFormat } from '../../lib/useFormat.ts';
-import classes from './Due.module.css';
+import { useText } from '../i18n/text.ts';
+import { useFormat } from '../lib/useFormat.ts';
+import classes from './MonthCalendar.module.css';
 
-interface DueCalendarProps {
-  readonly rows: readonly DueRow[];
+interface MonthCalendarProps {
+  readonly rows: readonly { readonly dueOn: string }[];
   readonly today: string;
   readonly day: string;
   readonly onDay: (day: string) => void;
 }
 
 /** A month with the number of dates on each day; the chosen day's stand in the list under it. */
-export function DueCalendar({ rows, today, day, onDay }: DueCalendarProps) {
+export function MonthCalendar({ rows, today, day, onDay }: MonthCalendarProps) {
   const t = useText();
   const format = useFormat();
   const counts = new Map<string, number>();

@@ -1,0 +1,47 @@
+import { cashFlowOf, differenceFromF1, type CashFlow } from '#contract/cashFlow';
+import type { Bilingual } from '#contract/common';
+import type { ReturnContent } from '#contract/returns';
+
+export interface CashStatement {
+  readonly flow: CashFlow;
+  /** In dollars, as the return reports it. */
+  readonly f1: number | null;
+  /** In cents. */
+  readonly difference: number | null;
+  /** Who attests for finance; null where nobody has. */
+  readonly attested: { readonly name: string; readonly title: string; readonly on: string } | null;
+}
+
+/** The statement of the fiscal year as the registers stood at the lock; null where there is neither budget nor entry. */
+export function cashStatement({ funding, quarter, values, attestations }: ReturnContent): CashStatement | null {
+  if (!funding || (funding.budget.length === 0 && funding.cash.length === 0)) return null;
+  const flow = cashFlowOf(funding.budget, funding.cash);
+  const f1 = values.find((each) => each.code === 'F1' && each.unitCode === null)?.value ?? null;
+  return {
+    flow,
+    f1,
+    difference: differenceFromF1(flow, quarter.quarter, f1),
+    attested: attestations.find((each) => each.role === 'finance') ?? null,
+  };
+}
+
+export const cashNotes = {
+  expected: {
+    en: 'Forecast stands where a line has no actual',
+    fr: 'La prévision tient lieu de réel là où une ligne n’en a pas',
+  },
+  f1: { en: 'F1 of this return', fr: 'F1 de ce rapport' },
+  difference: { en: 'Actual less F1', fr: 'Réel moins F1' },
+  agrees: { en: 'They agree', fr: 'Concordent' },
+  differs: { en: 'They differ', fr: 'Ne concordent pas' },
+  notAttested: { en: 'Not attested by finance', fr: 'Non attesté par les finances' },
+} as const satisfies Record<string, Bilingual>;
+
+export function attestedText({ attested }: CashStatement): Bilingual {
+  if (attested === null) return cashNotes.notAttested;
+  const { name, title, on } = attested;
+  return {
+    en: `Attested by finance: ${name}, ${title}, ${on}`,
+    fr: `Attesté par les finances : ${name}, ${title}, ${on}`,
+  };
+}

@@ -1,0 +1,30 @@
+import { cashLines } from '#contract/cashFlow';
+import type { ReturnContent } from '#contract/returns';
+import { cashLabel } from '../labels.ts';
+import { cashStatement } from '../cashFlow.ts';
+import { quarterPeriod } from './periods.ts';
+import { tidyRow, type TidyRow } from './tidy.ts';
+
+/** The cash flow, an amount a row; null where the return has none. A balance that rests on a forecast is partial. */
+export function cashFlowTable(content: ReturnContent): readonly TidyRow[] | null {
+  const statement = cashStatement(content);
+  if (statement === null) return null;
+  const { fiscalYear } = content.quarter;
+  return statement.flow.quarters.flatMap(({ quarter, amounts, isExpected }) =>
+    cashLines.map((line) => {
+      const cents = amounts[line];
+      const restsOnForecast = isExpected && (line === 'balance' || line === 'actual');
+      return tidyRow({
+        code: 'CASH',
+        name: cashLabel,
+        unitCode: null,
+        period: quarterPeriod({ fiscalYear, quarter }),
+        by: ['cash_flow', line],
+        value: cents === null ? null : cents / 100,
+        status: cents === null ? 'not_available' : restsOnForecast ? 'partial' : 'complete',
+        version: content.framework.version,
+        source: 'funding',
+      });
+    }),
+  );
+}
