@@ -7,10 +7,11 @@ import { fingerprintOf, sha256, signText } from '../kernel/signing.ts';
 import { confirmedKey, pack } from '../schema/coordination/packs.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ActionHandler, ReadDb } from '../store/types.ts';
+import { sourceOf } from '../tables/dropped.ts';
 import { buildPayload } from './build.ts';
 import { packFormat, packVersion } from './format.ts';
 import { importPack } from './importPack.ts';
-import { readPackFile, type VerifiedPack } from './verify.ts';
+import { readPack, type VerifiedPack } from './verify.ts';
 
 type Name = 'packs.export' | 'packs.inspect' | 'packs.import';
 type Handlers = { readonly [M in Name]: ActionHandler<M> };
@@ -57,7 +58,7 @@ export const packActions: Handlers = {
   },
 
   'packs.inspect': async (context, { file }) => {
-    const verified = readPackFile(context.path(file));
+    const verified = await readPack(sourceOf(context, file));
     const { payload, fingerprint } = verified;
     await requireSameWorld(context.read, verified);
     const [held] = await context.read.select({ id: pack.id }).from(pack).where(eq(pack.sha256, verified.sha256));
@@ -75,7 +76,7 @@ export const packActions: Handlers = {
   },
 
   'packs.import': async (context, { file, confirmFingerprint }) => {
-    const verified = readPackFile(context.path(file));
+    const verified = await readPack(sourceOf(context, file));
     await requireSameWorld(context.read, verified);
     const id = context.newId() as PackId;
     return context.transact(async (tx) => {

@@ -4,6 +4,7 @@ import type { SourceKind } from '#contract/packs';
 import { StoreFailure } from '../kernel/failure.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../kernel/signing.ts';
+import { bytesWhole, type FileSource } from '../tables/source.ts';
 import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
 
 /** Thirty units over ten years are some ten megabytes. */
@@ -22,7 +23,12 @@ export interface VerifiedPack {
 const notAPack = (): StoreFailure => new StoreFailure('invalid_input', 'not_a_pack');
 const tampered = (): StoreFailure => new StoreFailure('corrupt', 'pack_tampered');
 
-export function readPackFile(path: string): VerifiedPack {
+/** Of a file that was chosen in a dialog, or dropped on the page. */
+export async function readPack(source: FileSource): Promise<VerifiedPack> {
+  return verifyPackBytes(await bytesWhole(source, largestPack));
+}
+
+function readPackFile(path: string): VerifiedPack {
   if (statSync(path).size > largestPack) throw new StoreFailure('invalid_input', 'file_too_large');
   return verifyPackBytes(readFileSync(path));
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/codes';
 import type { DueReport } from '#contract/reports';
 import { calendarOf } from '../due/calendar.ts';
-import { opaqueReference } from '../due/list.ts';
+import { opaqueReference } from '../due/reference.ts';
 
 const words = {
   en: { calendar: 'Vigie: due reports', due: 'Vigie', open: 'Open Vigie, screen Due reports.' },

@@ -83,7 +83,7 @@ export const importMethods = {
       base64: z.base64().max(1_500_000),
     }),
     z.object({ received: z.int() }),
-    { roles: caseRoles, workspace: 'unit' },
+    { roles: [...caseRoles, 'coordinator', 'administrator'] },
   ),
   /** Reads the first lines: how the file is read, columns with three samples each, and the mapping remembered for this header. */
   'imports.inspect': action(

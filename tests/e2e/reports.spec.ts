@@ -39,6 +39,8 @@ const words = {
     cash: 'Cash flow',
     balance: 'Closing balance',
     amounts: ['$5,000.00', '$2,000.00'],
+    drop: 'Drop a file here',
+    dropped: 'What claims.csv would change',
   },
   fr: {
     nav: 'À remettre',
@@ -58,6 +60,8 @@ const words = {
     funding: 'Financement',
     cash: 'Trésorerie',
     balance: 'Solde de clôture',
+    drop: 'Déposez un fichier ici',
+    dropped: 'Ce que claims.csv changerait',
     amounts: ['5\u00a0000,00\u00a0$', '2\u00a0000,00\u00a0$'],
   },
 } as const;
@@ -139,6 +143,14 @@ test('reports that agreements ask for are seen, sent and carried to a calendar, 
     const balance = page.getByRole('row', { name: say.balance });
     for (const amount of say.amounts) await expect(balance).toContainText(amount);
     await expectAccessible(page, `cash flow, ${locale}`);
+    const carried = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['Code,Quarter,Kind,Amount\nZ,Q2,Claim submitted,"1,250.00"\n'], 'claims.csv'));
+      return data;
+    });
+    await page.getByText(say.drop).dispatchEvent('drop', { dataTransfer: carried });
+    await expect(page.getByRole('dialog', { name: say.dropped })).toContainText('Z');
+    await page.keyboard.press('Escape');
   }
 
   const say = words.fr;

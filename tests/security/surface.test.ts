@@ -42,7 +42,7 @@ const surface: Record<string, string> = {
   'drafts.save': 'write: anyone',
   'drafts.discard': 'write: anyone',
   'search.everywhere': 'read: investigator, supervisor (unit)',
-  'imports.receiveFile': 'action: investigator, supervisor (unit)',
+  'imports.receiveFile': 'action: investigator, supervisor, coordinator, administrator',
   'imports.inspect': 'action: investigator, supervisor (unit)',
   'imports.preview': 'action: investigator, supervisor (unit)',
   'imports.previewRows': 'read: investigator, supervisor (unit)',

@@ -1,10 +1,10 @@
-import { basename } from 'node:path';
 import type { FundingFileRow } from '#contract/fundingFiles';
 import type { FundingRowId } from '#contract/ids';
 import { must } from '../../kernel/assert.ts';
 import { canonicalJson } from '../../kernel/canonicalJson.ts';
 import { StoreFailure } from '../../kernel/failure.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
+import { sourceOf } from '../../tables/dropped.ts';
 import { saveChange } from '../apply.ts';
 import { readGrid, requireAgreement, unitCodes, yearOf, type Grid } from '../rows.ts';
 import { changeProblems, type RowPair } from '../rules.ts';
@@ -55,14 +55,14 @@ const shown = ({ line, code, verdict, problems, changes }: JudgedRow): FundingFi
 
 export const fundingFileActions: Handlers = {
   'funding.previewFile': async (context, { file, ...grid }) => {
-    const path = context.path(file);
+    const source = sourceOf(context, file);
     await requireAgreement(context.read, grid.agreementId);
-    const table = await readTable(path);
+    const table = await readTable(source);
     const [header, ...rows] = table.rows;
     const { placed, ignored } = columnsOf(grid.register, must(header, 'a table has a first row').cells);
     const held = await readGrid(context.read, grid);
     const judged = judgeRows(grid.register, held, placed, rows, await unitCodes(context.read));
-    const preview = { id: context.newId(), grid, fileName: basename(path), sha256: table.sha256, rows: judged };
+    const preview = { id: context.newId(), grid, fileName: source.name, sha256: table.sha256, rows: judged };
     context.memory.set(memoryKey, preview);
     return {
       previewId: preview.id,

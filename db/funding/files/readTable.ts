@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { StoreFailure } from '../../kernel/failure.ts';
 import { sha256 } from '../../kernel/signing.ts';
 import { findSeparator, isArchive, isMarkup, requireText } from '../../tables/detect.ts';
-import { bytesWhole, fileAt, tooLarge, type FileSource } from '../../tables/source.ts';
+import { bytesWhole, tooLarge, type FileSource } from '../../tables/source.ts';
 import type { TableRow } from '../../tables/types.ts';
 import { readWorkbook } from '../../tables/workbook.ts';
 
@@ -53,8 +53,7 @@ async function fromWorkbook(source: FileSource) {
 }
 
 /** Reads a CSV file or a workbook as texts. Sizes are capped before anything is unpacked. */
-export async function readTable(path: string): Promise<FileTable> {
-  const source = fileAt(path);
+export async function readTable(source: FileSource): Promise<FileTable> {
   const bytes = await bytesWhole(source, largestFile);
   const read = isArchive(bytes) ? await fromWorkbook(source) : { rows: fromCsv(bytes), dropped: 0 };
   const rows = read.rows.filter(({ cells }) => !isBlank(cells));

@@ -3,10 +3,12 @@ import { IconDownload, IconUpload } from '@tabler/icons-react';
 import type { FiscalYear } from '#contract/dates';
 import type { UnitCodes } from '#contract/fundingCells';
 import type { Register } from '#contract/fundingColumns';
-import type { AgreementId } from '#contract/ids';
+import type { AgreementId, FileGrant } from '#contract/ids';
+import { useDroppedFile } from '../../bridge/droppedFile.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { DropArea } from '../../ui/DropArea.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Funding.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -28,17 +30,27 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
   const preview = useWrite('funding.previewFile');
   const place = useWrite('files.save');
   const save = useWrite('funding.exportFile');
-  const failure = [choose, preview, place, save].flatMap(({ error }) => error?.failure ?? [])[0];
+  const failure = [choose, dropped, preview, place, save].flatMap(({ error }) => error?.failure ?? [])[0];
+  const dropped = useDroppedFile();
+  const take = ({ grant }: { readonly grant: FileGrant }) => {
+    preview.mutate({ ...grid, file: grant });
+  };
   const pick = () => {
+    dropped.reset();
     choose.mutate(
       { purpose: 'funding' },
       {
         onSuccess: ({ file }) => {
-          if (file !== null) preview.mutate({ ...grid, file: file.grant });
+          if (file !== null) take(file);
         },
       },
     );
   };
+  const drop = (content: File) => {
+    choose.reset();
+    dropped.mutate(content, { onSuccess: take });
+  };
+  const isTaking = choose.isPending || dropped.isPending || preview.isPending;
   const write = (format: (typeof formats)[number]) => {
     place.mutate(
       { purpose: `funding_${format}`, suggestedName: `${t(`funding:register.${grid.register}`)}.${format}` },
@@ -55,11 +67,16 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
         {save.isSuccess && t('funding:files.saved', { name: place.data?.file?.name ?? '' })}
         {isDisabled && t('funding:files.saveFirst')}
       </span>
+      {!isDisabled && (
+        <DropArea isBusy={isTaking} onFile={drop}>
+          <span className={classes.note}>{t('funding:files.drop')}</span>
+        </DropArea>
+      )}
       <Button
         variant="default"
         size="compact-sm"
         disabled={isDisabled}
-        loading={choose.isPending || preview.isPending}
+        loading={isTaking}
         leftSection={<IconUpload size={14} stroke={1.75} aria-hidden />}
         onClick={pick}
       >

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { Failure } from '#contract/errors';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { DropArea } from '../../ui/DropArea.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { useDropZone } from './droppedFile.ts';
 import classes from './Imports.module.css';
 import type { ImportFile } from './useImportFile.ts';
 
@@ -22,10 +22,9 @@ export function FileStep({ chosen, isBusy, isReading, failure, children }: FileS
   const t = useText();
   const format = useFormat();
   const { file } = chosen;
-  const zone = useDropZone(chosen.drop, isBusy);
   const shown = chosen.failure ?? failure;
   return (
-    <div className={classes.dropZone} data-over={zone.isOver} {...zone.handlers}>
+    <DropArea isBusy={isBusy} onFile={chosen.drop}>
       <div className={classes.file}>
         <Button
           variant={file === null ? 'filled' : 'default'}
@@ -47,6 +46,6 @@ export function FileStep({ chosen, isBusy, isReading, failure, children }: FileS
       </div>
       {shown !== undefined && <FailureAlert failure={shown} />}
       {children}
-    </div>
+    </DropArea>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '#contract/index';
+import { useDroppedFile } from '../../bridge/droppedFile.ts';
 import { useWrite } from '../../bridge/queries.ts';
-import { useDroppedFile } from './droppedFile.ts';
 
 type Inspection = Output<'imports.inspect'>;
 /** What every kind of list that is imported tells of its file. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
+import { DropArea } from '../../ui/DropArea.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import classes from './Packs.module.css';
@@ -13,7 +14,7 @@ import { useImportPack, type Summary } from './useImportPack.ts';
 /** Three moments in one frame: a file is chosen, what it says is shown, it is imported. */
 export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const { file, summary, result, failure, isBusy, choose, confirm } = useImportPack();
+  const { file, summary, result, failure, isBusy, choose, drop, confirm } = useImportPack();
   /** The key that the user has compared: another file's key is another question. */
   const [compared, setCompared] = useState<string | null>(null);
   const mayImport = isReady(summary, compared);
@@ -26,12 +27,14 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Stack gap="lg">
-        <div className={classes.file}>
-          <Button variant="default" onClick={choose} loading={isBusy && summary === null} data-autofocus>
-            {file === null ? t('packs:import.choose') : t('packs:import.another')}
-          </Button>
-          <span role="status">{file?.name ?? t('packs:import.hint')}</span>
-        </div>
+        <DropArea isBusy={isBusy} onFile={drop}>
+          <div className={classes.file}>
+            <Button variant="default" onClick={choose} loading={isBusy && summary === null} data-autofocus>
+              {file === null ? t('packs:import.choose') : t('packs:import.another')}
+            </Button>
+            <span role="status">{file?.name ?? t('packs:import.hint')}</span>
+          </div>
+        </DropArea>
         {failure !== null && <FailureAlert failure={failure} />}
         {result === null && summary !== null && (
           <PackSummary

@@ -3,6 +3,7 @@ import type { Failure } from '#contract/errors';
 import type { Output } from '#contract/index';
 import type { chosenFile } from '#contract/shell';
 import type { z } from 'zod';
+import { useDroppedFile } from '../../bridge/droppedFile.ts';
 import { useWrite } from '../../bridge/queries.ts';
 
 export type Summary = Output<'packs.inspect'>;
@@ -16,6 +17,7 @@ interface ImportPack {
   readonly failure: Failure | null;
   readonly isBusy: boolean;
   readonly choose: () => void;
+  readonly drop: (file: File) => void;
   readonly confirm: () => void;
 }
 
@@ -25,18 +27,26 @@ export function useImportPack(): ImportPack {
   const chooser = useWrite('files.choose');
   const inspect = useWrite('packs.inspect');
   const write = useWrite('packs.import');
+  const dropped = useDroppedFile();
+  const take = (chosen: ChosenFile) => {
+    write.reset();
+    setFile(chosen);
+    inspect.mutate({ file: chosen.grant });
+  };
   const choose = () => {
+    dropped.reset();
     chooser.mutate(
       { purpose: 'pack' },
       {
         onSuccess: ({ file: chosen }) => {
-          if (chosen === null) return;
-          write.reset();
-          setFile(chosen);
-          inspect.mutate({ file: chosen.grant });
+          if (chosen !== null) take(chosen);
         },
       },
     );
+  };
+  const drop = (content: File) => {
+    chooser.reset();
+    dropped.mutate(content, { onSuccess: take });
   };
   const summary = inspect.data ?? null;
   const confirm = () => {
@@ -50,9 +60,10 @@ export function useImportPack(): ImportPack {
     file,
     summary,
     result: write.data ?? null,
-    failure: (chooser.error ?? inspect.error ?? write.error)?.failure ?? null,
-    isBusy: chooser.isPending || inspect.isPending || write.isPending,
+    failure: (chooser.error ?? dropped.error ?? inspect.error ?? write.error)?.failure ?? null,
+    isBusy: chooser.isPending || dropped.isPending || inspect.isPending || write.isPending,
     choose,
+    drop,
     confirm,
   };
 }

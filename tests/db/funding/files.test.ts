@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
@@ -89,6 +90,20 @@ describe('an import', () => {
       ['C', 'overtime', 700, null],
       ['a', 'tools', 123_450, 500],
     ]);
+  });
+
+  it('takes a file that was dropped on the page as it takes one from a dialog', async () => {
+    const file = randomUUID() as never;
+    const text = Buffer.from('Code,Category,Budget for the year\nA,tools,100\n');
+    const piece = { file, name: 'dropped.csv', offset: 0, base64: text.toString('base64') };
+    await coordination.test.call('imports.receiveFile', piece);
+    const seen = await coordination.test.call('funding.previewFile', { ...grid(), file });
+    expect([seen.fileName, seen.rows.map(({ code, verdict }) => [code, verdict])]).toEqual([
+      'dropped.csv',
+      [['A', 'new']],
+    ]);
+    await apply(seen.previewId);
+    expect(await rows()).toMatchObject([{ code: 'A', budget: 10_000 }]);
   });
 
   it('is undone as a whole, once nothing of it has changed', async () => {

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type DragEvent } from 'react';
 import type { FileGrant } from '#contract/ids';
 import type { Output } from '#contract/index';
-import { call, type CallError } from '../../bridge/bridge.ts';
+import { call, type CallError } from './bridge.ts';
 
 type ChosenFile = NonNullable<Output<'files.choose'>['file']>;
 
@@ -34,28 +33,4 @@ async function sendFile(file: File): Promise<ChosenFile> {
 
 export function useDroppedFile() {
   return useMutation<ChosenFile, CallError, File>({ mutationFn: sendFile });
-}
-
-/** Where a file can be let go; `isOver` while one hangs above it. */
-export function useDropZone(onFile: (file: File) => void, isBusy: boolean) {
-  const [isOver, setOver] = useState(false);
-  return {
-    isOver,
-    handlers: {
-      onDragOver: (event: DragEvent) => {
-        event.preventDefault();
-        event.dataTransfer.dropEffect = isBusy ? 'none' : 'copy';
-        setOver(!isBusy);
-      },
-      onDragLeave: () => {
-        setOver(false);
-      },
-      onDrop: (event: DragEvent) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file !== undefined && !isBusy) onFile(file);
-      },
-    },
-  };
 }
