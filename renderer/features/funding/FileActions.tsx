@@ -22,35 +22,45 @@ interface FileActionsProps {
 
 const formats = ['xlsx', 'csv'] as const;
 
+/** A file on its way in, chosen in the dialog or dropped on the page, and what it would change. */
+function useIncoming(grid: FileActionsProps['grid']) {
+  const choose = useWrite('files.choose');
+  const dropped = useDroppedFile();
+  const preview = useWrite('funding.previewFile');
+  const take = ({ grant }: { readonly grant: FileGrant }) => {
+    preview.mutate({ ...grid, file: grant });
+  };
+  return {
+    preview,
+    isPending: choose.isPending || dropped.isPending || preview.isPending,
+    failures: [choose, dropped, preview].flatMap(({ error }) => error?.failure ?? []),
+    pick: () => {
+      dropped.reset();
+      choose.mutate(
+        { purpose: 'funding' },
+        {
+          onSuccess: ({ file }) => {
+            if (file !== null) take(file);
+          },
+        },
+      );
+    },
+    drop: (content: File) => {
+      choose.reset();
+      dropped.mutate(content, { onSuccess: take });
+    },
+  };
+}
+
 /** A grid from a file and to a file, with the same headings both ways. */
 export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
   const t = useText();
   const { locale } = useFormat();
-  const choose = useWrite('files.choose');
-  const preview = useWrite('funding.previewFile');
+  const incoming = useIncoming(grid);
+  const { preview } = incoming;
   const place = useWrite('files.save');
   const save = useWrite('funding.exportFile');
-  const failure = [choose, dropped, preview, place, save].flatMap(({ error }) => error?.failure ?? [])[0];
-  const dropped = useDroppedFile();
-  const take = ({ grant }: { readonly grant: FileGrant }) => {
-    preview.mutate({ ...grid, file: grant });
-  };
-  const pick = () => {
-    dropped.reset();
-    choose.mutate(
-      { purpose: 'funding' },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) take(file);
-        },
-      },
-    );
-  };
-  const drop = (content: File) => {
-    choose.reset();
-    dropped.mutate(content, { onSuccess: take });
-  };
-  const isTaking = choose.isPending || dropped.isPending || preview.isPending;
+  const failure = [...incoming.failures, ...[place, save].flatMap(({ error }) => error?.failure ?? [])][0];
   const write = (format: (typeof formats)[number]) => {
     place.mutate(
       { purpose: `funding_${format}`, suggestedName: `${t(`funding:register.${grid.register}`)}.${format}` },
@@ -68,7 +78,7 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
         {isDisabled && t('funding:files.saveFirst')}
       </span>
       {!isDisabled && (
-        <DropArea isBusy={isTaking} onFile={drop}>
+        <DropArea isBusy={incoming.isPending} onFile={incoming.drop}>
           <span className={classes.note}>{t('funding:files.drop')}</span>
         </DropArea>
       )}
@@ -76,9 +86,9 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
         variant="default"
         size="compact-sm"
         disabled={isDisabled}
-        loading={isTaking}
+        loading={incoming.isPending}
         leftSection={<IconUpload size={14} stroke={1.75} aria-hidden />}
-        onClick={pick}
+        onClick={incoming.pick}
       >
         {t('funding:files.import')}
       </Button>
