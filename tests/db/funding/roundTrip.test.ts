@@ -91,13 +91,15 @@ it(
   { timeout: 30_000 },
   async () => {
     const { test } = coordination;
+    const dayOf = (cells: FundingCells): FundingCells =>
+      cells['state'] === 'sent' ? { ...cells, sentOn: '2026-08-31' } : cells;
     const unitOf = (cells: FundingCells): FundingCells =>
       'unitId' in cells && cells['unitId'] !== null ? { ...cells, unitId: sender.unitId } : cells;
     await fc.assert(
       fc.asyncProperty(tables, async ({ register, rows: made, format, locale }) => {
         const changes = made.map((cells, place) => ({
           do: 'add' as const,
-          cells: { ...unitOf(cells as FundingCells), code: `=${String(place)}` },
+          cells: { ...dayOf(unitOf(cells as FundingCells)), code: `=${String(place)}` },
         }));
         const { changeId } = await test.call('funding.save', { ...grid(register), changes });
         const saved = await rows(register);
