@@ -63,11 +63,25 @@ export function addSheet(workbook: Workbook, tab: string, title: Bilingual, prin
   return sheet;
 }
 
+/** About as many characters as stand on one page at six tenths of their size: smaller is not read. */
+const widestPage = 170;
+
+/** A sheet that one page would shrink too far goes on beside it, its first column repeated. */
+function spread(sheet: Worksheet, columns: readonly SheetColumn[]): void {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const pages = Math.ceil(width / widestPage);
+  if (pages < 2) return;
+  sheet.pageSetup.fitToWidth = pages;
+  sheet.pageSetup.pageOrder = 'overThenDown';
+  sheet.pageSetup.printTitlesColumn = 'A:A';
+}
+
 /** A sheet of data: one header row that stays in view and is repeated on every page, real types, no merged cell. */
 export function addTable(workbook: Workbook, table: SheetTable, print: Print): void {
   const sheet = addSheet(workbook, table.tab, table.title, print);
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = '1:1';
+  spread(sheet, table.columns);
   sheet.columns = table.columns.map(({ width }) => ({ width }));
   sheet.properties.defaultRowHeight = 15;
   const header = sheet.addRow(

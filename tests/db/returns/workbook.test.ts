@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import exceljs from 'exceljs';
 import readXlsxFile from 'read-excel-file/node';
 import { ledgerTerm } from '#contract/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,5 +118,20 @@ describe('the workbook, read back by another library', () => {
     expect(JSON.stringify(await sheet('Cover - Couverture'))).toContain('AF 2026-2027, T2');
     for (const [en, fr] of (await sheet('Notes - Remarques')).slice(1))
       expect([typeof en, typeof fr]).toEqual(['string', 'string']);
+  });
+
+  it('prints no sheet smaller than can be read: a wide one goes on beside itself, its first column repeated', async () => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
+    const printed = book.worksheets.map(({ name, columns, pageSetup }) => ({
+      name,
+      width: columns.reduce((sum, column) => sum + (column.width ?? 0), 0),
+      pages: pageSetup.fitToWidth ?? 0,
+      repeated: pageSetup.printTitlesColumn,
+    }));
+    for (const { name, width, pages } of printed) expect(width / pages, name).toBeLessThanOrEqual(170);
+    const wide = printed.filter(({ pages }) => pages > 1);
+    expect(wide.length).toBeGreaterThan(0);
+    for (const { name, repeated } of wide) expect(repeated, name).toContain('A');
   });
 });
