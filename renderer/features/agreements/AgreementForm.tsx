@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { agreementMethods, type Agreement } from '#contract/agreements';
 import { locale } from '#contract/codes';
 import type { Unit } from '#contract/people';
-import type { CallError } from '../../bridge/bridge.ts';
+import { CallError } from '../../bridge/bridge.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
@@ -45,8 +45,8 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
         notifications.show({ message: t('agreements:saved', { code: values.code.trim() }) });
         leave();
       },
-      ({ failure }: CallError) => {
-        form.setErrors(fieldErrors(failure));
+      (error: unknown) => {
+        if (error instanceof CallError) form.setErrors(fieldErrors(error.failure));
       },
     );
   }, focusFirstError);

@@ -28,6 +28,7 @@ export function useImportPack(): ImportPack {
   const inspect = useWrite('packs.inspect');
   const write = useWrite('packs.import');
   const dropped = useDroppedFile();
+  const calls = [chooser, dropped, inspect, write];
   const take = (chosen: ChosenFile) => {
     write.reset();
     setFile(chosen);
@@ -60,8 +61,8 @@ export function useImportPack(): ImportPack {
     file,
     summary,
     result: write.data ?? null,
-    failure: (chooser.error ?? dropped.error ?? inspect.error ?? write.error)?.failure ?? null,
-    isBusy: chooser.isPending || dropped.isPending || inspect.isPending || write.isPending,
+    failure: calls.flatMap(({ error }) => error?.failure ?? [])[0] ?? null,
+    isBusy: calls.some(({ isPending }) => isPending),
     choose,
     drop,
     confirm,

@@ -12,16 +12,16 @@ export interface ReportFilter {
 export function useReports(filter: ReportFilter, withSent: boolean, view: ReportView) {
   const [picked, setDay] = useState<string | null>(null);
   const { data, error, isPlaceholderData } = useRead('reports.due', { filter, withSent }, { keepPrevious: true });
-  const today = data?.today ?? computerToday();
+  const { today, rows: all, reminders } = data ?? { today: computerToday(), rows: null, reminders: undefined };
   const day = picked ?? today;
-  const all = data?.rows ?? null;
+  const onDay = all?.filter((row) => row.dueOn === day) ?? null;
   return {
     today,
     day,
     setDay,
     all,
-    rows: view === 'calendar' ? (all?.filter((row) => row.dueOn === day) ?? null) : all,
-    reminders: data?.reminders,
+    rows: view === 'calendar' ? onDay : all,
+    reminders,
     failure: error?.failure ?? null,
     isPlaceholderData,
   };

@@ -12,7 +12,8 @@ import { ExportedFiles } from './ExportedFiles.tsx';
 import { LockFacts } from './LockFacts.tsx';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
-import { TemplateSection, type ToFill } from './template/TemplateSection.tsx';
+import { TemplateSection } from './template/TemplateSection.tsx';
+import type { ToFill } from './template/toFill.ts';
 import type { StepProps } from './usePreparedReturn.ts';
 
 export function ExportStep({ prepared, edition }: StepProps) {

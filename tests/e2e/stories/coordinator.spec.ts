@@ -143,7 +143,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       });
       const line = { code: 'A-01', category: 'tools', budget: 4_000_000, q2Forecast: 1_000_000, q2Actual: 400_000 };
       await ask(window, 'funding.save', {
-        agreementId: agreementId as never,
+        agreementId,
         register: 'budget',
         fiscalYear: 2026,
         changes: [{ do: 'add', cells: { ...line, q2WhyEn: 'The invoice came in October.' } }],

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { TemplateId } from '#contract/ids';
 import { useText } from '../../../i18n/text.ts';
 import classes from '../Returns.module.css';
-import type { ToFill } from './TemplateSection.tsx';
+import type { ToFill } from './toFill.ts';
 
 interface FilesToFillProps {
   readonly toFill: readonly ToFill[];

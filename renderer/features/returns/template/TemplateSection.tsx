@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FileGrant, ReturnId, TemplateId } from '#contract/ids';
+import type { ReturnId, TemplateId } from '#contract/ids';
 import type { ReturnContent } from '#contract/returns';
 import type { FunderTemplate } from '#contract/templates';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
@@ -15,14 +15,7 @@ import { FilesToFill } from './FilesToFill.tsx';
 import { LostParts } from './LostParts.tsx';
 import { MappedCells } from './MappedCells.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
-
-/** One workbook that the export is to fill. */
-export interface ToFill {
-  readonly templateId: TemplateId;
-  readonly templateName: string;
-  readonly templateFile: FileGrant;
-  readonly fileName: string;
-}
+import type { ToFill } from './toFill.ts';
 
 interface TemplateSectionProps {
   readonly returnId: ReturnId;
