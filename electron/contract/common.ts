@@ -20,19 +20,24 @@ export function hidesImage(text: string): boolean {
   return hidden.test(text);
 }
 
-/** Beside those: a data URI that is not base64, shorter lines of base64, and characters that no one types. */
-const untyped = /data:[a-z]+\/[a-z0-9.+-]+[;,]|(?:[A-Za-z0-9+/]{40,}\s*\n\s*){4,}|[\u0000-\u0008\u000e-\u001f\ufffd]/i;
-
-/** Text of a file over several lines. A data URI or a base64 block may hide an image, and no image enters Vigie. */
-export function writtenText(maximum: number) {
+function withoutImage(maximum: number) {
   return z
     .string()
     .trim()
     .max(maximum)
-    .refine((text) => !hidesImage(text) && !untyped.test(text), { error: 'contains_binary' });
+    .refine((text) => !hidesImage(text), { error: 'contains_binary' });
 }
 
-export const freeText = writtenText(4000);
+/** Free text of a file. A data URI or a base64 block may hide an image, and no image enters Vigie. */
+export const freeText = withoutImage(4000);
+
+/** Beside those: a data URI that is not base64, shorter lines of base64, and characters that no one types. */
+const untyped = /data:[a-z]+\/[a-z0-9.+-]+[;,]|(?:[A-Za-z0-9+/]{40,}\s*\n\s*){4,}|[\u0000-\u0008\u000e-\u001f\ufffd]/i;
+
+/** What is written by hand over many lines, and pasted into: looked at more closely than a short text. */
+export function writtenText(maximum: number) {
+  return withoutImage(maximum).refine((text) => !untyped.test(text), { error: 'contains_binary' });
+}
 
 export const bilingual = z.object({ en: line(200), fr: line(200) });
 export type Bilingual = z.infer<typeof bilingual>;
