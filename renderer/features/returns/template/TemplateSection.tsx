@@ -73,6 +73,7 @@ export function TemplateSection({ returnId, content, toFill, onToFill }: Templat
           returnId={returnId}
           content={content}
           template={chosen}
+          isChosen={toFill.some(({ templateId }) => templateId === chosen.id)}
           onChosen={(next) => {
             put(chosen.id, next);
           }}
@@ -105,11 +106,13 @@ interface FillingProps {
   readonly returnId: ReturnId;
   readonly content: ReturnContent;
   readonly template: FunderTemplate;
+  /** Its workbook is among those that go with the export. */
+  readonly isChosen: boolean;
   readonly onChosen: (toFill: ToFill | null) => void;
   readonly onEdit: () => void;
 }
 
-function Filling({ returnId, content, template, onChosen, onEdit }: FillingProps) {
+function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: FillingProps) {
   const t = useText();
   const choose = useWrite('files.choose');
   const inspect = useWrite('templates.inspect');
@@ -135,9 +138,8 @@ function Filling({ returnId, content, template, onChosen, onEdit }: FillingProps
   return (
     <>
       {failure !== null && <FailureAlert failure={failure} />}
-      {inspect.data === undefined ? (
-        <p className={classes.note}>{t('templates:notChosen')}</p>
-      ) : (
+      {!isChosen && <p className={classes.note}>{t('templates:notChosen')}</p>}
+      {isChosen && inspect.data !== undefined && (
         <>
           <Notice
             tone="positive"
@@ -154,7 +156,7 @@ function Filling({ returnId, content, template, onChosen, onEdit }: FillingProps
       )}
       <div className={classes.buttons}>
         <Button
-          variant={inspect.data === undefined ? 'filled' : 'default'}
+          variant={isChosen ? 'default' : 'filled'}
           loading={choose.isPending || inspect.isPending}
           onClick={pick}
         >
@@ -181,6 +183,8 @@ function Filling({ returnId, content, template, onChosen, onEdit }: FillingProps
           isBusy={remove.isPending}
           failure={remove.error?.failure}
           onConfirm={() => {
+            // What it would have filled does not go with the export.
+            onChosen(null);
             remove.mutate({ id: template.id, version: template.version });
           }}
           onClose={() => {
