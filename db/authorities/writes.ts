@@ -7,6 +7,7 @@ import { heldInvestigation } from '../investigations/change.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { authority, clockOverride } from '../schema/unit/authorities.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
+import { settleFile } from '../triage/settle.ts';
 import { toDated, toFacts, type AuthorityRecord } from './rows.ts';
 import { authorityProblems, isVariantOf, onceKey } from './rules.ts';
 
@@ -90,6 +91,7 @@ export const authorityWrites: Handlers = {
       enteredAt: context.clock.now(),
       enteredBy: context.session.user.id,
     });
+    await settleFile(tx, investigationId);
     return {
       output: { id },
       audit: {
@@ -110,6 +112,7 @@ export const authorityWrites: Handlers = {
     await requireOnce(tx, investigationId, row.id, key);
     const next = { ...facts, onceKey: key, watched: isWatched(row.kind, row.variant, facts), version: version + 1 };
     await tx.update(authority).set(next).where(eq(authority.id, row.id));
+    await settleFile(tx, investigationId);
     const before = toFacts(row);
     return {
       output: { version: next.version },

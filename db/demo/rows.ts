@@ -17,15 +17,21 @@ import type {
   referralInvestigation,
 } from '../schema/unit/investigations.ts';
 import type { referral, referralEvent } from '../schema/unit/referrals.ts';
+import type { dangerDecision, protectionNotice, referralCheck, referralScore } from '../schema/unit/triage.ts';
 import { addDays, daysBetween } from '../kernel/days.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Chance } from './chance.ts';
 import { lastDay, summaries } from './names.ts';
 import { endState, type Story } from './story.ts';
+import { instantOn, tellTriage } from './triage.ts';
 
 export interface Rows {
   readonly referrals: (typeof referral.$inferInsert)[];
   readonly referralEvents: (typeof referralEvent.$inferInsert)[];
+  readonly scores: (typeof referralScore.$inferInsert)[];
+  readonly decisions: (typeof dangerDecision.$inferInsert)[];
+  readonly notices: (typeof protectionNotice.$inferInsert)[];
+  readonly checks: (typeof referralCheck.$inferInsert)[];
   readonly investigations: (typeof investigation.$inferInsert)[];
   readonly investigationEvents: (typeof investigationEvent.$inferInsert)[];
   readonly links: (typeof referralInvestigation.$inferInsert)[];
@@ -44,6 +50,8 @@ export interface Desk {
   readonly officers: readonly string[];
   readonly newId: NewId;
   readonly chance: Chance;
+  /** Draws of its own, so that triage changes nothing of the files' lives. */
+  readonly triage: Chance;
   readonly now: number;
   readonly numbers: Map<string, number>;
   /** The latest referral that may head a bundle. */
@@ -53,6 +61,10 @@ export interface Desk {
 export const emptyRows = (): Rows => ({
   referrals: [],
   referralEvents: [],
+  scores: [],
+  decisions: [],
+  notices: [],
+  checks: [],
   investigations: [],
   investigationEvents: [],
   links: [],
@@ -119,19 +131,35 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: string): strin
   const last = events.at(-1) ?? { to: 'received' as const, on: story.receivedOn };
   const state = last.to;
   const { unitId } = desk;
+  const band = state === 'received' ? null : story.band;
+  const dayOf = (...to: ReferralState[]) => events.find((event) => to.includes(event.to))?.on ?? null;
+  const deadlines = tellTriage(
+    rows,
+    {
+      id,
+      receivedOn: story.receivedOn,
+      state,
+      band,
+      officer: lead,
+      triagedOn: dayOf('triaged', 'assigned', 'linked'),
+      takenOn: dayOf('assigned', 'linked'),
+    },
+    desk,
+  );
   rows.referrals.push({
     id,
     unitId,
     number: nextNumber(desk, 'referral', story.receivedOn),
     ...asReceived(story, desk),
-    riskBand: state === 'received' ? null : story.band,
+    riskBand: band,
     state,
     stateOn: last.on,
     open: isOpen(state),
     assignedTo: state === 'assigned' || state === 'linked' ? lead : null,
     bundledUnder: state === 'bundled' ? desk.head : null,
-    enteredAt: desk.now,
+    enteredAt: Math.min(instantOn(story.receivedOn), desk.now),
     enteredBy: lead,
+    ...deadlines,
   });
   rows.referralEvents.push(
     ...events.map(({ on, from, to, carried }, index) => ({
@@ -140,7 +168,7 @@ function tellReferral(rows: Rows, story: Story, desk: Desk, lead: string): strin
       unitId,
       position: index + 1,
       on,
-      at: desk.now,
+      at: Math.min(instantOn(on), desk.now),
       fromState: from,
       toState: to,
       carried,

@@ -51,6 +51,7 @@ async function writeStories(
       officers: officerIds,
       newId,
       chance: chanceOf(seed, `desk ${String(team)}`),
+      triage: chanceOf(seed, `triage ${String(team)}`),
       now: clock.now(),
       numbers,
       head: null,

@@ -11,6 +11,7 @@ import {
 } from '../schema/unit/investigations.ts';
 import { ledgerEntry } from '../schema/unit/ledger.ts';
 import { numberCounter, referral, referralEvent } from '../schema/unit/referrals.ts';
+import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../schema/unit/triage.ts';
 import type { WriteTx } from '../store/types.ts';
 import type { Rows } from './rows.ts';
 
@@ -29,6 +30,10 @@ async function insertAll<T extends SQLiteTable>(
 export async function writeRows(tx: WriteTx, rows: Rows, numbers: ReadonlyMap<string, number>): Promise<void> {
   await insertAll(tx, referral, rows.referrals);
   await insertAll(tx, referralEvent, rows.referralEvents);
+  await insertAll(tx, referralScore, rows.scores);
+  await insertAll(tx, dangerDecision, rows.decisions);
+  await insertAll(tx, protectionNotice, rows.notices);
+  await insertAll(tx, referralCheck, rows.checks);
   await insertAll(tx, investigation, rows.investigations);
   await insertAll(tx, investigationEvent, rows.investigationEvents);
   await insertAll(tx, referralInvestigation, rows.links);

@@ -1,11 +1,11 @@
 import type { DueRow } from '#contract/authorities';
 import type { Locale } from '#contract/codes';
-import type { ClockUrgency } from '#contract/clocks';
 import { writeFileAtomically } from '../kernel/atomicFile.ts';
 import { sha256 } from '../kernel/signing.ts';
 import type { ActionHandler, ReadHandler } from '../store/types.ts';
 import { calendarOf } from './calendar.ts';
-import { dueRows } from './list.ts';
+import { dueOfFiles, dueRows, mostRows } from './list.ts';
+import { countDueReferrals } from './referrals.ts';
 
 const words = {
   en: { calendar: 'Vigie: due', due: 'Vigie: due', open: 'Open Vigie, screen Due, and look for this reference.' },
@@ -30,24 +30,24 @@ function opaqueCalendar(rows: readonly DueRow[], at: number, locale: Locale): st
   return calendarOf(calendar, events, at);
 }
 
-/** More than anyone reads in one list, and what a page can hold. */
-const mostRows = 2000;
-
 export const dueReads: { readonly [M in 'due.list' | 'due.counts']: ReadHandler<M> } = {
   'due.list': async (db, { filter, until }, { clock }) => {
     const today = clock.today();
-    const rows = await dueRows(db, filter, today);
+    const rows = await dueRows(db, filter, { today, now: clock.now() });
     const wanted = until === undefined ? rows : rows.filter((row) => row.dueOn <= until);
     return {
       today,
       rows: wanted.slice(0, mostRows),
-      total: { value: wanted.length, exact: true },
+      total: { value: wanted.length, exact: wanted.length < mostRows },
     };
   },
 
   'due.counts': async (db, { filter }, { clock }) => {
-    const rows = await dueRows(db, filter, clock.today());
-    const count = (urgency: ClockUrgency): number => rows.filter((row) => row.urgency === urgency).length;
+    const present = { today: clock.today(), now: clock.now() };
+    const rows = await dueOfFiles(db, filter, present.today);
+    const referrals = await countDueReferrals(db, filter, present);
+    const count = (urgency: keyof typeof referrals): number =>
+      referrals[urgency] + rows.filter((row) => row.urgency === urgency).length;
     return { overdue: count('overdue'), today: count('today'), reminder: count('reminder') };
   },
 };
@@ -56,7 +56,9 @@ export const dueActions: { readonly 'due.export': ActionHandler<'due.export'> } 
   'due.export': async (context, { filter, file, locale }) => {
     const path = context.path(file);
     const today = context.clock.today();
-    const rows: readonly DueRow[] = (await dueRows(context.read, filter, today)).filter((row) => row.dueOn >= today);
+    const rows: readonly DueRow[] = (await dueRows(context.read, filter, { today, now: context.clock.now() })).filter(
+      (row) => row.dueOn >= today,
+    );
     const text = opaqueCalendar(rows, context.clock.now(), locale);
     // Audited first: nothing leaves unrecorded.
     await context.transact(() =>

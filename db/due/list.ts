@@ -11,6 +11,7 @@ import { investigation } from '../schema/unit/investigations.ts';
 import type { ReadDb } from '../store/types.ts';
 import { opaqueReference } from './reference.ts';
 import { dueTasks } from './tasks.ts';
+import { dueReferrals, type Present } from './referrals.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];
 
@@ -41,6 +42,7 @@ function toDue(row: typeof authority.$inferSelect, file: FileOfDue, clock: Clock
       name: clock.name,
       effect: clock.effect,
       dueOn,
+      dueAt: null,
       actBy,
       daysLeft,
       urgency,
@@ -56,7 +58,7 @@ function byCode(a: string, b: string): number {
 }
 
 /** Every running clock and every dated task of the files that the filter leaves, the earliest first. */
-export async function dueRows(db: ReadDb, filter: Filter, today: CivilDate): Promise<readonly DueRow[]> {
+export async function dueOfFiles(db: ReadDb, filter: Filter, today: CivilDate): Promise<readonly DueRow[]> {
   const watched = await db
     .select({ row: authority, file: { number: investigation.number, lead: investigation.lead } })
     .from(authority)
@@ -81,4 +83,16 @@ function parentsOf(db: ReadDb, watched: readonly (typeof authority.$inferSelect)
     .select()
     .from(authority)
     .where(inArray(authority.id, [...new Set(missing)]));
+}
+
+/** More than anyone reads in one list, and what a page can hold. */
+export const mostRows = 2000;
+
+/** The dates of files and the deadlines of referrals together, the earliest first. */
+export async function dueRows(db: ReadDb, filter: Filter, present: Present): Promise<readonly DueRow[]> {
+  const files = await dueOfFiles(db, filter, present.today);
+  const referrals = await dueReferrals(db, filter, present, mostRows);
+  return [...files, ...referrals].sort(
+    (a, b) => byCode(a.dueOn, b.dueOn) || (a.dueAt ?? 0) - (b.dueAt ?? 0) || byCode(a.number, b.number),
+  );
 }

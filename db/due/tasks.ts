@@ -50,6 +50,7 @@ function toDue(
     name: { en: row.what, fr: row.what },
     effect: 'act_by',
     dueOn,
+    dueAt: null,
     actBy: lastOpenDay(dueOn, closed),
     daysLeft: daysBetween(today, dueOn),
     urgency: urgencyOf(dueOn, reminders, today),

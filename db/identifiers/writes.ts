@@ -7,6 +7,7 @@ import { changesBetween } from '../kernel/changes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { identifier, person } from '../schema/unit/persons.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
+import { requireRescoreOfFile } from '../triage/rescore.ts';
 import { identifierKey } from './normalise.ts';
 import { toIdentifierFacts, type IdentifierRecord } from './rows.ts';
 import { identifierProblems, readSeen } from './rules.ts';
@@ -67,6 +68,7 @@ export async function insertIdentifier(
 export const identifierWrites: Handlers = {
   'identifiers.add': async (tx, { file, ...facts }, context) => {
     const id = await insertIdentifier(tx, file, facts, context);
+    await requireRescoreOfFile(tx, file, 'identifier', context);
     return {
       output: { id },
       audit: { subject: { kind: 'identifier', id }, facts: { file: file.id }, changes: changesBetween(null, facts) },

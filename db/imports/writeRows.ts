@@ -7,8 +7,9 @@ import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { referralEntries } from '../ledger/rules.ts';
 import { isOpen } from '../referrals/rules.ts';
 import { ledgerEntry } from '../schema/unit/ledger.ts';
-import { referral, referralEvent } from '../schema/unit/referrals.ts';
+import { never, referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, WriteTx } from '../store/types.ts';
+import { decisionDeadline } from '../triage/settle.ts';
 import type { ImportedReferral } from './rules.ts';
 
 /** One placeholder for each name: the statements are prepared once and run for every row. */
@@ -38,6 +39,9 @@ function prepareInserts(tx: WriteTx) {
           'importId',
           'enteredAt',
           'enteredBy',
+          'decisionFrom',
+          'decisionDueAt',
+          'dueAt',
         ]),
       )
       .prepare(),
@@ -72,13 +76,15 @@ export interface BulkWrite {
     string,
     { readonly unitId: string; readonly term: Measure; readonly month: Month; amount: number }
   >;
+  /** When the decision about imminent danger is due, by unit. */
+  readonly decisions: Map<string, number>;
   readonly digest: Hash;
 }
 
 export function startBulkWrite(tx: WriteTx, context: Context, importId: string): BulkWrite {
   const at = context.clock.now();
-  const [numbers, months] = [new Map() as BulkWrite['numbers'], new Map() as BulkWrite['months']];
-  return { tx, context, importId, at, inserts: prepareInserts(tx), numbers, months, digest: createHash('sha256') };
+  const held = { numbers: new Map(), months: new Map(), decisions: new Map() };
+  return { tx, context, importId, at, inserts: prepareInserts(tx), ...held, digest: createHash('sha256') };
 }
 
 /** How many numbers are needed is known at the end: none is taken until then, and the transaction lets no one else in. */
@@ -100,6 +106,16 @@ function addAmount({ months }: BulkWrite, unitId: string, term: Measure, month: 
   else months.set(key, { unitId, term, month, amount });
 }
 
+/** What ended before it came here is not asked for a decision. */
+const nothingDue = { decisionFrom: null, decisionDueAt: null, dueAt: never };
+
+async function decisionOf({ tx, at, decisions }: BulkWrite, unitId: string) {
+  const held = decisions.get(unitId);
+  const decisionDueAt = held ?? (await decisionDeadline(tx, unitId, at));
+  if (held === undefined) decisions.set(unitId, decisionDueAt);
+  return { decisionFrom: at, decisionDueAt, dueAt: decisionDueAt };
+}
+
 /** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
 export async function writeReferral(write: BulkWrite, imported: ImportedReferral): Promise<void> {
   const { context, importId, at, inserts, digest } = write;
@@ -109,8 +125,9 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
   const state = ended?.state ?? 'received';
   const enteredBy = context.session.user.id;
+  const decision = ended ? nothingDue : await decisionOf(write, unitId);
   const row = { id, number, ...facts, state, stateOn: ended?.on ?? receivedOn, open: isOpen(state) };
-  await inserts.referral.execute({ ...row, importId, enteredAt: at, enteredBy });
+  await inserts.referral.execute({ ...row, ...decision, importId, enteredAt: at, enteredBy });
   if (ended) {
     const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
     await inserts.event.execute({ id: context.newId(), ...event });

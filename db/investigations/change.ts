@@ -5,6 +5,7 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { refileInvestigation } from '../ledger/refile.ts';
 import { investigation, investigationEvent } from '../schema/unit/investigations.ts';
 import type { Context, WriteTx } from '../store/types.ts';
+import { settleFile } from '../triage/settle.ts';
 import type { InvestigationRecord } from './rows.ts';
 
 export async function heldInvestigation(tx: WriteTx, id: string, version?: number): Promise<InvestigationRecord> {
@@ -68,5 +69,6 @@ export async function changeInvestigation(
     })
     .where(eq(investigation.id, row.id));
   await refileInvestigation(tx, row.id);
+  await settleFile(tx, row.id);
   return row.version + 1;
 }

@@ -9,6 +9,7 @@ import { moveReferral } from '../referrals/transition.ts';
 import { investigation, referralInvestigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
+import { settleFile } from '../triage/settle.ts';
 import { changeInvestigation, heldInvestigation } from './change.ts';
 import { originOf, requireBetween, requireLinkable } from './rules.ts';
 
@@ -55,6 +56,7 @@ export const openInvestigation: WriteHandler<'investigations.open'> = async (tx,
     carried = true;
   }
   await refileInvestigation(tx, id);
+  await settleFile(tx, id);
   if (input.lead) {
     // Whoever opens a file with a lead has it worked on from that day: the history says so, not the row alone.
     const change = { kind: 'waiting', on: input.openedOn, waiting: 'active' } as const;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { AuthorityKind } from '#contract/clocks';
 import type { CivilDate } from '#contract/dates';
 import type { DeviceKind } from '#contract/codes';
@@ -8,9 +8,11 @@ import type { AuthorityRecord } from '../authorities/rows.ts';
 import { kindOf } from '../clocks/catalogue.ts';
 import { authority } from '../schema/unit/authorities.ts';
 import { device } from '../schema/unit/devices.ts';
-import { charge } from '../schema/unit/investigations.ts';
+import { charge, referralInvestigation } from '../schema/unit/investigations.ts';
+import { referral } from '../schema/unit/referrals.ts';
 import { task } from '../schema/unit/tasks.ts';
 import type { ReadDb } from '../store/types.ts';
+import { owedBy } from '../triage/danger.ts';
 
 function isOpen({ opens }: AuthorityKind, row: AuthorityRecord, parent: AuthorityRecord | undefined): boolean {
   if (opens === null || row.endedOn !== null) return false;
@@ -20,6 +22,20 @@ function isOpen({ opens }: AuthorityKind, row: AuthorityRecord, parent: Authorit
 }
 
 type Db = Pick<ReadDb, 'select'>;
+
+/** What its referrals owe: the decision about imminent danger, and word to child protection. */
+async function owedByReferrals(db: Db, investigationId: string): Promise<OpenItem[]> {
+  const linked = await db
+    .select({ row: referral })
+    .from(referral)
+    .innerJoin(referralInvestigation, eq(referralInvestigation.referralId, referral.id))
+    .where(and(eq(referralInvestigation.investigationId, investigationId), isNotNull(referral.decisionFrom)))
+    .orderBy(asc(referral.receivedOn), asc(referral.id));
+  return owedBy(
+    db,
+    linked.map(({ row }) => row),
+  );
+}
 
 async function openAuthorities(db: Db, investigationId: string): Promise<OpenItem[]> {
   const rows = await db
@@ -77,7 +93,7 @@ async function openTasks(db: Db, investigationId: string): Promise<OpenItem[]> {
 }
 
 /** Each kind of thing that keeps a file open: a feature that has another adds its line here. */
-const sources = [openAuthorities, openCharges, unexaminedDevices, openTasks] as const;
+const sources = [openAuthorities, openCharges, unexaminedDevices, openTasks, owedByReferrals] as const;
 
 /** What still stands in the way of concluding a file, kind by kind, each in the order of its dates. */
 export async function openItems(db: Db, investigationId: string): Promise<OpenItem[]> {

@@ -6,6 +6,7 @@ import type { CivilDate } from '#contract/dates';
 import { StoreFailure } from '../kernel/failure.ts';
 import type { WriteHandler } from '../store/types.ts';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from './change.ts';
+import { settleFile } from '../triage/settle.ts';
 import { openInvestigation } from './open.ts';
 import { openItems } from './openItems.ts';
 import { requireBetween } from './rules.ts';
@@ -94,6 +95,7 @@ export const investigationWrites: Handlers = {
     const id = context.newId();
     await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });
     await addToMonth(tx, row.unitId, 'arrests', monthOf(input.arrestedOn), 1);
+    await settleFile(tx, row.id);
     return {
       output: {},
       audit: { subject: { kind: 'arrest', id }, changes: [{ field: 'arrest', before: null, after: input }] },

@@ -1,6 +1,7 @@
 import { and, asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { WindowFrom } from '#contract/common';
+import type { CivilDate } from '#contract/dates';
 import type { ReadDb } from '../store/types.ts';
 import { StoreFailure } from './failure.ts';
 
@@ -9,17 +10,22 @@ export interface Keyset {
   readonly column: SQLiteColumn;
   readonly id: SQLiteColumn;
   readonly descending: boolean;
+  /** Where a day stands among the keys; absent: the keys are days. */
+  readonly keyOfDay?: (day: CivilDate, end: 'first' | 'last') => number;
 }
 
-export function encodeCursor(key: string, id: string): string {
+type Key = string | number;
+
+export function encodeCursor(key: Key, id: string): string {
   return JSON.stringify([key, id]);
 }
 
-function decodeCursor(cursor: string): readonly [string, string] {
+const isKey = (value: unknown): value is Key => typeof value === 'string' || typeof value === 'number';
+
+function decodeCursor(cursor: string): readonly [Key, string] {
   try {
     const parsed: unknown = JSON.parse(cursor);
-    if (Array.isArray(parsed) && typeof parsed[0] === 'string' && typeof parsed[1] === 'string')
-      return [parsed[0], parsed[1]];
+    if (Array.isArray(parsed) && isKey(parsed[0]) && typeof parsed[1] === 'string') return [parsed[0], parsed[1]];
   } catch {
     // Falls through: a cursor that is no JSON is as wrong as one of another shape.
   }
@@ -46,8 +52,10 @@ function boundary(keyset: Keyset, from: WindowFrom, down: boolean): SQL | undefi
     case 'start':
     case 'end':
       return undefined;
-    case 'date':
-      return down ? sql`${keyset.column} <= ${from.date}` : sql`${keyset.column} >= ${from.date}`;
+    case 'date': {
+      const key = keyset.keyOfDay?.(from.date, down ? 'last' : 'first') ?? from.date;
+      return down ? sql`${keyset.column} <= ${key}` : sql`${keyset.column} >= ${key}`;
+    }
     case 'after':
     case 'before': {
       const [key, id] = decodeCursor(from.cursor);

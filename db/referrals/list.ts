@@ -1,13 +1,21 @@
-import { and, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
-import type { ReferralFilter, referralSort } from '#contract/referrals';
+import { and, eq, gte, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { DueWindow, ReferralFilter, referralSort } from '#contract/referrals';
 import type { z } from 'zod';
+import { addDays } from '../kernel/days.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import { referral } from '../schema/unit/referrals.ts';
-import type { ReadHandler } from '../store/types.ts';
+import type { Context, ReadHandler } from '../store/types.ts';
+import { endOf } from '../triage/rules.ts';
 import { externalKey } from './rules.ts';
 import { toReferral } from './rows.ts';
 
-const sortColumns = { receivedOn: referral.receivedOn, number: referral.number, stateOn: referral.stateOn } as const;
+const sortColumns = {
+  dueAt: referral.dueAt,
+  receivedOn: referral.receivedOn,
+  number: referral.number,
+  stateOn: referral.stateOn,
+} as const;
 
 /** `numberStartsWith` looks at the unit's number and at the folded external number. */
 function matchesNumber(prefix: string | undefined): SQL | undefined {
@@ -16,7 +24,31 @@ function matchesNumber(prefix: string | undefined): SQL | undefined {
   return or(startsWith(referral.number, prefix), external ? startsWith(referral.externalKey, external) : undefined);
 }
 
-function filterOf(filter: ReferralFilter): SQL | undefined {
+function instantOfDay(day: CivilDate, end: 'first' | 'last'): number {
+  return end === 'last' ? endOf(day) : endOf(addDays(day, -1)) + 1;
+}
+
+/** A week is today and the six days after it; what is late already is in its own list. */
+function dueWithin(window: DueWindow, { clock }: Pick<Context, 'clock'>): SQL | undefined {
+  const now = clock.now();
+  const until = (days: number) =>
+    and(gte(referral.dueAt, now), lte(referral.dueAt, endOf(addDays(clock.today(), days))));
+  switch (window) {
+    case 'overdue':
+      return lt(referral.dueAt, now);
+    case 'today':
+      return until(0);
+    case 'week':
+      return until(6);
+    case 'breach':
+      // The earlier deadline is past as well then: its index gives the order. The plus keeps the other from being read first.
+      return and(lt(referral.dueAt, now), sql`+${referral.actionDueAt} < ${now}`);
+    case 'rescore':
+      return isNotNull(referral.rescoreSince);
+  }
+}
+
+function filterOf(filter: ReferralFilter, context: Pick<Context, 'clock'>): SQL | undefined {
   return and(
     filter.unitId ? eq(referral.unitId, filter.unitId) : undefined,
     filter.source ? eq(referral.source, filter.source) : undefined,
@@ -28,6 +60,8 @@ function filterOf(filter: ReferralFilter): SQL | undefined {
     filter.receivedTo ? lte(referral.receivedOn, filter.receivedTo) : undefined,
     assignedTo(filter.assignedTo),
     matchesNumber(filter.numberStartsWith),
+    filter.due ? dueWithin(filter.due, context) : undefined,
+    filter.mineOrNobodys ? or(isNull(referral.assignedTo), eq(referral.assignedTo, filter.mineOrNobodys)) : undefined,
   );
 }
 
@@ -42,10 +76,15 @@ function cursorFor(column: Sort['column']) {
   return (row: typeof referral.$inferSelect): string => encodeCursor(row[column], row.id);
 }
 
-export const listReferrals: ReadHandler<'referrals.list'> = async (db, { filter, sort, from, size }) => {
-  const where = filterOf(filter);
+export const listReferrals: ReadHandler<'referrals.list'> = async (db, { filter, sort, from, size }, context) => {
+  const where = filterOf(filter, context);
   const window = windowQuery(
-    { column: sortColumns[sort.column], id: referral.id, descending: sort.descending },
+    {
+      column: sortColumns[sort.column],
+      id: referral.id,
+      descending: sort.descending,
+      ...(sort.column === 'dueAt' && { keyOfDay: instantOfDay }),
+    },
     from,
     where,
   );

@@ -7,6 +7,7 @@ import { user } from '../schema/common/people.ts';
 import { investigation, referralInvestigation } from '../schema/unit/investigations.ts';
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { triageOf } from '../triage/reads.ts';
 import { listReferrals } from './list.ts';
 import { externalKey } from './rules.ts';
 import { toDuplicate, toReferral } from './rows.ts';
@@ -76,6 +77,7 @@ export const referralReads: Handlers = {
       })),
       duplicates: await sameNumber(db, row.externalNumber, row.id),
       history: await historyOf(db, row),
+      triage: await triageOf(db, row),
     };
   },
 };

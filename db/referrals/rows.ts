@@ -1,8 +1,8 @@
-import type { ReferralSource, ReferralState, RiskBand } from '#contract/codes';
+import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId, UnitId, UserId } from '#contract/ids';
 import type { ReferralRow } from '#contract/referrals';
-import type { referral } from '../schema/unit/referrals.ts';
+import { never, type referral } from '../schema/unit/referrals.ts';
 
 type Row = typeof referral.$inferSelect;
 
@@ -21,6 +21,8 @@ export function toReferral(row: Row): ReferralRow {
     state: row.state as ReferralState,
     stateOn: row.stateOn as CivilDate,
     assignedTo: row.assignedTo as UserId | null,
+    due: row.dueAt === never ? null : { at: row.dueAt, what: row.dueAt === row.actionDueAt ? 'action' : 'decision' },
+    rescore: row.rescoreSince === null ? null : { since: row.rescoreSince, reason: row.rescoreReason as RescoreReason },
   };
 }
 

@@ -9,6 +9,10 @@ export function isOpen(state: ReferralState): boolean {
   return open.includes(state);
 }
 
+export function isEnded(state: ReferralState): boolean {
+  return concluded.includes(state);
+}
+
 export interface Standing {
   readonly state: ReferralState;
   readonly stateOn: CivilDate;
@@ -16,7 +20,7 @@ export interface Standing {
 
 /** Where an officer may move a referral: an open one to any end or to triage, an ended one back to open. */
 export function requireMove(from: Standing, to: ReferralState, on: CivilDate, today: CivilDate): void {
-  const allowed = to === 'received' ? concluded.includes(from.state) : isOpen(from.state) && from.state !== to;
+  const allowed = to === 'received' ? isEnded(from.state) : isOpen(from.state) && from.state !== to;
   if (!allowed) throw new StoreFailure('conflict', 'state_not_allowed');
   requireDate(from, on, today);
 }

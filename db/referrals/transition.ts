@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
+import type { ReferralState, RescoreReason } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { refileReferral } from '../ledger/refile.ts';
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, WriteTx } from '../store/types.ts';
+import { settleDue } from '../triage/settle.ts';
 import { isOpen } from './rules.ts';
 
 export type ReferralRecord = typeof referral.$inferSelect;
@@ -23,6 +24,9 @@ export interface Transition {
   readonly carried?: boolean;
   readonly assignedTo?: string | null;
   readonly bundledUnder?: string | null;
+  readonly decisionFrom?: number;
+  readonly rescoreSince?: number;
+  readonly rescoreReason?: RescoreReason;
 }
 
 /** Writes one change of state: the row, its history and the ledger move together. Returns the new version. */
@@ -55,5 +59,6 @@ export async function moveReferral(
     .set({ state: to, stateOn: on, open: isOpen(to), version: row.version + 1, ...rest })
     .where(eq(referral.id, row.id));
   await refileReferral(tx, row.id);
+  await settleDue(tx, row.id);
   return row.version + 1;
 }

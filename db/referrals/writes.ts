@@ -7,7 +7,12 @@ import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { refileReferral } from '../ledger/refile.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
-import { externalKey, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
+import { requireNothingMissing } from '../triage/danger.ts';
+import { markedForRescore, requireRescore } from '../triage/rescore.ts';
+import { dayOf } from '../triage/rules.ts';
+import { addScore } from '../triage/scores.ts';
+import { settleDue } from '../triage/settle.ts';
+import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
 
 type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split';
@@ -27,11 +32,25 @@ async function requireNewNumber(tx: WriteTx, key: string | null): Promise<void> 
     ]);
 }
 
+function requireReceiptInstant(at: number, on: CivilDate, now: number): void {
+  if (at > now)
+    throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedAt', code: 'date_in_future' }]);
+  if (dayOf(at) !== on)
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'receivedAt', code: 'invalid_value' }]);
+}
+
+/** What is worked on again is asked about danger if it never was, and scored anew if it had a score. */
+function reopened(row: ReferralRecord, now: number) {
+  return { decisionFrom: row.decisionFrom ?? now, ...markedForRescore(row, 'reopened', now) };
+}
+
 export const referralWrites: Handlers = {
-  'referrals.log': async (tx, input, { newId, clock, session }) => {
+  'referrals.log': async (tx, input, context) => {
+    const { newId, clock, session } = context;
     if (input.receivedOn > clock.today()) {
       throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedOn', code: 'date_in_future' }]);
     }
+    if (input.receivedAt !== undefined) requireReceiptInstant(input.receivedAt, input.receivedOn, clock.now());
     const key = externalKey(input.externalNumber);
     if (!input.acceptDuplicate) await requireNewNumber(tx, key);
     const year = input.receivedOn.slice(0, 4);
@@ -43,9 +62,11 @@ export const referralWrites: Handlers = {
       priorityReceived = null,
       riskBand = null,
       summary = null,
+      receivedAt = null,
       ...rest
     } = input;
-    const facts = { ...rest, externalNumber, priorityReceived, riskBand, summary };
+    const facts = { ...rest, receivedAt, externalNumber, priorityReceived, riskBand, summary };
+    const enteredAt = clock.now();
     await tx.insert(referral).values({
       id,
       number,
@@ -54,10 +75,13 @@ export const referralWrites: Handlers = {
       state: 'received',
       stateOn: input.receivedOn,
       open: true,
-      enteredAt: clock.now(),
+      enteredAt,
       enteredBy: session.user.id,
+      decisionFrom: receivedAt ?? enteredAt,
     });
     await refileReferral(tx, id);
+    if (riskBand === null) await settleDue(tx, id);
+    else await addScore(tx, await heldReferral(tx, id), { band: riskBand, scoredAt: enteredAt, note: null }, context);
     return {
       output: { id, number },
       audit: {
@@ -68,11 +92,12 @@ export const referralWrites: Handlers = {
     };
   },
 
-  'referrals.edit': async (tx, { referralId, version, ...facts }) => {
+  'referrals.edit': async (tx, { referralId, version, ...facts }, context) => {
     const row = await heldReferral(tx, referralId, version);
     const next = { ...facts, externalKey: externalKey(facts.externalNumber), version: version + 1 };
     await tx.update(referral).set(next).where(eq(referral.id, referralId));
-    const fields = ['externalNumber', 'priorityReceived', 'riskBand', 'summary'] as const;
+    const fields = ['externalNumber', 'priorityReceived', 'summary'] as const;
+    if (fields.some((each) => row[each] !== facts[each])) await requireRescore(tx, row, 'facts', context);
     return {
       output: { version: next.version },
       audit: {
@@ -98,7 +123,10 @@ export const referralWrites: Handlers = {
   'referrals.move': async (tx, input, context) => {
     const row = await heldReferral(tx, input.referralId, input.version);
     requireMove(standingOf(row), input.to, input.on, context.clock.today());
-    const version = await moveReferral(tx, row, { to: input.to, on: input.on, reason: input.reason }, context);
+    if (isEnded(input.to)) await requireNothingMissing(tx, row);
+    const again = input.to === 'received' ? reopened(row, context.clock.now()) : {};
+    const { to, on, reason } = input;
+    const version = await moveReferral(tx, row, { to, on, reason, ...again }, context);
     return {
       output: { version },
       audit: {
@@ -118,6 +146,7 @@ export const referralWrites: Handlers = {
       requireDate(standingOf(row), input.on, context.clock.today());
       await moveReferral(tx, row, { to: 'bundled', on: input.on, bundledUnder: head.id }, context);
     }
+    await requireRescore(tx, head, 'bundled', context);
     return {
       output: {},
       audit: { subject: { kind: 'referral', id: head.id }, facts: { bundled: input.referralIds.length } },

@@ -48,6 +48,8 @@ import { searchReads } from '../search/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { taskReads, taskWrites } from '../tasks/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
+import { triageReads } from '../triage/reads.ts';
+import { triageWrites } from '../triage/writes.ts';
 import { templateActions, templateReads, templateWrites } from '../templates/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
 import type { ReadHandler, WriteHandler } from './types.ts';
@@ -82,6 +84,7 @@ export const readHandlers = {
   ...settingReads,
   ...taskReads,
   ...templateReads,
+  ...triageReads,
   ...unitMonthReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
 
@@ -107,6 +110,7 @@ export const writeHandlers = {
   ...settingWrites,
   ...taskWrites,
   ...templateWrites,
+  ...triageWrites,
   ...unitMonthWrites,
 } satisfies { readonly [M in WriteName]: WriteHandler<M> };
 

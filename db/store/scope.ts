@@ -4,6 +4,10 @@ import type { RawDatabase } from './connection.ts';
 const caseTables = [
   'referral',
   'referral_event',
+  'referral_score',
+  'referral_check',
+  'danger_decision',
+  'protection_notice',
   'investigation',
   'investigation_event',
   'arrest',

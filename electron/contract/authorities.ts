@@ -4,11 +4,11 @@ import { freeText, line, nothing, total, version } from './common.ts';
 import { locale } from './codes.ts';
 import { civilDate } from './dates.ts';
 import { action, read, write } from './define.ts';
-import { authorityId, fileGrant, investigationId, unitId, userId } from './ids.ts';
+import { authorityId, fileGrant, investigationId, referralId, unitId, userId } from './ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['authorities', 'investigations'] } as const;
+const changesFile = { ...byFile, touches: ['authorities', 'investigations', 'referrals'] } as const;
 
 /** The facts of a record, whatever its kind; the kind says which it takes and needs. */
 export const authorityFacts = z.object({
@@ -48,12 +48,13 @@ export const dueFilter = z.object({
 export const dueRow = z.object({
   id: z.string(),
   reference: z.string(),
-  /** A clock of an authority, or a task. */
-  source: z.enum(['authority', 'task']),
+  /** A clock of an authority, a task, or what is asked of a referral. */
+  source: z.enum(['authority', 'task', 'referral']),
   sourceId: z.uuid(),
   /** Of a clock. */
   ruleId: z.string().nullable(),
-  investigationId,
+  /** Null for a referral, which is no file yet. */
+  investigationId: investigationId.nullable(),
   number: z.string(),
   unitId,
   /** Whose it is: the owner of a task, the lead of the file. */
@@ -61,6 +62,8 @@ export const dueRow = z.object({
   name: z.object({ en: z.string(), fr: z.string() }),
   effect: clockEffect,
   dueOn: civilDate,
+  /** Of a referral: the instant, since some are counted in hours. */
+  dueAt: z.int().nullable(),
   actBy: civilDate,
   daysLeft: z.int(),
   urgency: clockUrgency,
@@ -114,7 +117,7 @@ export const authorityMethods = {
     z.object({ version }),
     changesFile,
   ),
-  /** Every running clock of the units in scope, the earliest first; at most 2,000 rows, with the count of all. */
+  /** Every running clock and deadline of the units in scope, the earliest first; at most 2,000 rows, with the count of all. */
   'due.list': read(
     z.object({ filter: dueFilter, until: civilDate.optional() }),
     z.object({

@@ -27,6 +27,24 @@ export type ReferralSource = z.infer<typeof referralSource>;
 export const riskBand = z.enum(['imminent', 'very_high', 'high', 'medium', 'low']);
 export type RiskBand = z.infer<typeof riskBand>;
 
+/** What may take so long and no longer: a first action in each band, and the decision about imminent danger. */
+export const periodCode = z.enum([...riskBand.options, 'danger_decision']);
+export type PeriodCode = z.infer<typeof periodCode>;
+
+export const periodMeasure = z.enum(['hours', 'days']);
+export type PeriodMeasure = z.infer<typeof periodMeasure>;
+
+/** Whether a child may be identified from the referral. */
+export const identifiable = z.enum(['yes', 'no', 'unknown']);
+export type Identifiable = z.infer<typeof identifiable>;
+
+/** Which new fact makes a referral be scored again. */
+export const rescoreReason = z.enum(['bundled', 'facts', 'identifier', 'danger', 'reopened']);
+export type RescoreReason = z.infer<typeof rescoreReason>;
+
+export const checkKind = z.enum(['records', 'subscriber', 'open_source', 'deconfliction']);
+export type CheckKind = z.infer<typeof checkKind>;
+
 export const referralState = z.enum([
   'received',
   'triaged',

@@ -41,6 +41,8 @@ export const errorReasons = [
   'date_in_future',
   'investigation_still_open',
   'note_added_meanwhile',
+  'referral_still_open',
+  'laxer_than_agreement',
   'demand_made_before',
   'not_a_csv',
   'contains_binary',

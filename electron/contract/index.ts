@@ -26,12 +26,14 @@ import { sessionMethods } from './session.ts';
 import { shellMethods } from './shell.ts';
 import { taskMethods } from './tasks.ts';
 import { templateMethods } from './templates.ts';
+import { triageMethods } from './triage.ts';
 
 /** Methods that the store answers. */
 export const storeContract = {
   ...sessionMethods,
   ...peopleMethods,
   ...referralMethods,
+  ...triageMethods,
   ...importMethods,
   ...searchMethods,
   ...investigationMethods,

@@ -4,10 +4,11 @@ import { freeText, line, version, windowFrom, windowOf, windowSize } from './com
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
 import { authorityId, chargeId, deviceId, investigationId, referralId, taskId, unitId, userId } from './ids.ts';
+import { owedItem } from './triage.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
-const changesFile = { ...byFile, touches: ['investigations', 'referrals', 'backlog'] } as const;
+const changesFile = { ...byFile, touches: ['investigations', 'referrals', 'authorities', 'backlog'] } as const;
 
 export const investigationRow = z.object({
   id: investigationId,
@@ -44,7 +45,7 @@ const chargeRow = charge.extend({
 });
 export type ChargeRow = z.infer<typeof chargeRow>;
 
-/** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined. */
+/** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined, or what a referral of it owes. */
 export const openItem = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('authority'),
@@ -55,6 +56,7 @@ export const openItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('charge'), id: chargeId, section: z.string(), on: civilDate }),
   z.object({ kind: z.literal('task'), id: taskId, what: z.string(), on: civilDate }),
   z.object({ kind: z.literal('device'), id: deviceId, device: deviceKind, count: z.int(), on: civilDate }),
+  owedItem,
 ]);
 export type OpenItem = z.infer<typeof openItem>;
 
@@ -96,7 +98,7 @@ export const investigationMethods = {
       roles: caseRoles,
       workspace: 'unit',
       scope: { unit: 'unitId', referrals: 'referralIds' },
-      touches: ['investigations', 'referrals', 'backlog'],
+      touches: ['investigations', 'referrals', 'authorities', 'backlog'],
     },
   ),
   'investigations.lead': write(

@@ -4,6 +4,7 @@ import { freeText, line, nothing, version, windowFrom, windowOf, windowSize } fr
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
 import { importId, investigationId, referralId, unitId, userId } from './ids.ts';
+import { triageOfReferral, whyRescore } from './triage.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 
@@ -12,6 +13,8 @@ export const newReferral = z.object({
   unitId,
   source: referralSource,
   receivedOn: civilDate,
+  /** Its instant, where known: deadlines in hours count from it, or else from the entry. */
+  receivedAt: z.int().min(0).optional(),
   externalNumber: line(60).optional(),
   priorityReceived: line(40).optional(),
   riskBand: riskBand.optional(),
@@ -35,8 +38,15 @@ export const referralRow = z.object({
   state: referralState,
   stateOn: civilDate,
   assignedTo: userId.nullable(),
+  /** The earlier deadline of those that run or were missed. */
+  due: z.object({ at: z.int(), what: z.enum(['action', 'decision']) }).nullable(),
+  rescore: whyRescore.nullable(),
 });
 export type ReferralRow = z.infer<typeof referralRow>;
+
+/** `breach`: past the deadline of the first action and without one. `rescore`: facts came after the score. */
+export const dueWindow = z.enum(['overdue', 'today', 'week', 'breach', 'rescore']);
+export type DueWindow = z.infer<typeof dueWindow>;
 
 export const referralFilter = z.object({
   unitId: unitId.optional(),
@@ -50,10 +60,16 @@ export const referralFilter = z.object({
   receivedTo: civilDate.optional(),
   /** The beginning of the unit's number or of the external number. */
   numberStartsWith: line(60).optional(),
+  due: dueWindow.optional(),
+  /** Assigned to the user, or to nobody. */
+  mineOrNobodys: userId.optional(),
 });
 export type ReferralFilter = z.infer<typeof referralFilter>;
 
-export const referralSort = z.object({ column: z.enum(['receivedOn', 'number', 'stateOn']), descending: z.boolean() });
+export const referralSort = z.object({
+  column: z.enum(['dueAt', 'receivedOn', 'number', 'stateOn']),
+  descending: z.boolean(),
+});
 
 export const duplicateReason = z.enum(['same_external_number']);
 export const possibleDuplicate = referralRow
@@ -74,7 +90,7 @@ export const referralMethods = {
     roles: caseRoles,
     workspace: 'unit',
     scope: { unit: 'unitId' },
-    touches: ['referrals', 'backlog'],
+    touches: ['referrals', 'authorities', 'backlog'],
   }),
   'referrals.duplicates': read(
     z.object({ externalNumber: line(60) }),
@@ -97,6 +113,7 @@ export const referralMethods = {
       investigations: z.array(z.object({ id: investigationId, number: z.string(), linkedOn: civilDate })),
       duplicates: z.array(possibleDuplicate),
       history: z.array(referralHistory),
+      triage: triageOfReferral,
     }),
     { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, audited: true },
   ),
@@ -106,11 +123,10 @@ export const referralMethods = {
       version,
       externalNumber: line(60).nullable(),
       priorityReceived: line(40).nullable(),
-      riskBand: riskBand.nullable(),
       summary: freeText.nullable(),
     }),
     z.object({ version }),
-    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals'] },
+    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals', 'authorities'] },
   ),
   'referrals.assign': write(
     z.object({ referralIds: z.array(referralId).min(1).max(500), userId: userId.nullable(), on: civilDate }),
@@ -119,10 +135,13 @@ export const referralMethods = {
       roles: caseRoles,
       workspace: 'unit',
       scope: { referrals: 'referralIds' },
-      touches: ['referrals', 'backlog'],
+      touches: ['referrals', 'authorities', 'backlog'],
     },
   ),
-  /** Triage, conclusion, transfer out and reopening: what the rules allow from the present state. */
+  /**
+   * Triage, conclusion, transfer out and reopening: what the rules allow from the present state. Conflict
+   * `referral_still_open` while what it owes is missing.
+   */
   'referrals.move': write(
     z.object({
       referralId,
@@ -132,7 +151,12 @@ export const referralMethods = {
       reason: freeText.optional(),
     }),
     z.object({ version }),
-    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals', 'backlog'] },
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referral: 'referralId' },
+      touches: ['referrals', 'authorities', 'backlog'],
+    },
   ),
   'referrals.bundle': write(
     z.object({ headId: referralId, referralIds: z.array(referralId).min(1).max(100), on: civilDate }),
@@ -141,13 +165,13 @@ export const referralMethods = {
       roles: caseRoles,
       workspace: 'unit',
       scope: { referral: 'headId', referrals: 'referralIds' },
-      touches: ['referrals', 'backlog'],
+      touches: ['referrals', 'authorities', 'backlog'],
     },
   ),
   'referrals.split': write(z.object({ referralId, on: civilDate }), nothing, {
     roles: caseRoles,
     workspace: 'unit',
     scope: { referral: 'referralId' },
-    touches: ['referrals', 'backlog'],
+    touches: ['referrals', 'authorities', 'backlog'],
   }),
 };

@@ -9,6 +9,7 @@ import {
   IconFolders,
   IconInbox,
   IconInfoCircle,
+  IconListDetails,
   IconPackage,
   IconReportAnalytics,
   IconScale,
@@ -42,9 +43,19 @@ export interface Screen {
 /** Every screen, in the order of the menu. A feature adds its line here and its `nav` key to its own namespace. */
 export const screens: readonly Screen[] = [
   {
+    path: '/inbox',
+    navKey: 'triage:inbox.nav',
+    icon: IconInbox,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({ default: (await import('../features/referrals/InboxScreen.tsx')).InboxScreen })),
+    badge: lazy(async () => ({ default: (await import('../features/referrals/InboxCount.tsx')).InboxCount })),
+  },
+  {
     path: '/referrals',
     navKey: 'referrals:nav',
-    icon: IconInbox,
+    icon: IconListDetails,
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
@@ -242,7 +253,7 @@ export function screensOf(session: Session): readonly Screen[] {
 
 const firstPaths: readonly (readonly [Role, string])[] = [
   ['supervisor', '/backlog'],
-  ['investigator', '/referrals'],
+  ['investigator', '/inbox'],
   ['coordinator', '/returns'],
   ['administrator', '/admin'],
 ];

@@ -8,7 +8,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   users: ['users.'],
   units: ['units.', 'countingRules.'],
   settings: ['settings.'],
-  referrals: ['referrals.', 'search.'],
+  referrals: ['referrals.', 'triagePeriods.', 'search.'],
   imports: ['imports.'],
   investigations: ['investigations.', 'search.', 'timeline.'],
   authorities: ['authorities.', 'due.', 'clockSettings.', 'timeline.'],

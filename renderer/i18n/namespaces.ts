@@ -22,6 +22,7 @@ import type rollup from './en/rollup.json';
 import type shell from './en/shell.json';
 import type staffing from './en/staffing.json';
 import type templates from './en/templates.json';
+import type triage from './en/triage.json';
 import type welcome from './en/welcome.json';
 
 /**
@@ -53,5 +54,6 @@ export interface Namespaces {
   readonly shell: typeof shell;
   readonly staffing: typeof staffing;
   readonly templates: typeof templates;
+  readonly triage: typeof triage;
   readonly welcome: typeof welcome;
 }

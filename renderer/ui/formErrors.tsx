@@ -36,6 +36,8 @@ function messageOf(problem: Problem, t: Translate): string {
       return formatMessageOf(problem, t);
     case 'not_matching':
       return t('errors:field.notMatching');
+    case 'not_an_instant':
+      return t('errors:field.notAnInstant');
     default:
       return reasonMessageOf(problem, t);
   }
@@ -60,6 +62,7 @@ function reasonMessageOf(problem: Problem, t: Translate): string {
     case 'date_in_future':
     case 'passphrase_too_short':
     case 'unknown_unit':
+    case 'laxer_than_agreement':
       return t(`errors:reason.${reason}.title`);
     case undefined:
     default:
@@ -99,6 +102,6 @@ export function fieldErrors(failure: Failure): FormErrors {
 }
 
 /** For what a form asks and the contract does not, such as the passphrase typed twice. */
-export function problemMessage(code: 'not_matching' | 'required') {
+export function problemMessage(code: 'not_matching' | 'not_an_instant' | 'required') {
   return <FieldMessage problem={code === 'required' ? { code: 'invalid_type' } : { code }} />;
 }

@@ -42,7 +42,11 @@ function insertRows(raw: RawDatabase, rows: number): void {
       .prepare('INSERT INTO unit VALUES (?, 1, ?, ?, ?, ?, 1)')
       .run(unitIdOf(unit), `U${String(unit + 1).padStart(2, '0')}`, 'Unit', 'Unité', 'Service');
   }
-  const referral = raw.prepare('INSERT INTO referral VALUES (?,1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)');
+  const referral = raw.prepare(
+    `INSERT INTO referral (id, unit_id, number, source, received_on, external_number, external_key, priority_received, risk_band,
+       summary, state, state_on, open, assigned_to, bundled_under, import_id, entered_at, entered_by, action_due_at, due_at)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+  );
   const entry = raw.prepare("INSERT INTO ledger_entry VALUES ('referral',?,?,?,?,1)");
   const sums = new Map<string, number>();
   const book = (file: string, unit: string, on: string, term: string): void => {
@@ -76,6 +80,8 @@ function insertRows(raw: RawDatabase, rows: number): void {
       null,
       0,
       'bench',
+      open ? Date.parse(on) : null,
+      open ? Date.parse(on) : Number.MAX_SAFE_INTEGER,
     );
     book(file, unit, on, 'received');
     if (!open) book(file, unit, on, 'concluded');

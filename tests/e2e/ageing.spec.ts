@@ -3,6 +3,7 @@ import type { Locale } from '../../electron/contract/codes.ts';
 import type { UnitId } from '../../electron/contract/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
+import { noChildIdentified } from '../support/danger.ts';
 import { test } from '../support/launch.ts';
 
 const words = {
@@ -79,8 +80,9 @@ async function logHistory(page: Page, unitId: UnitId): Promise<void> {
     (await ask(page, 'referrals.log', { unitId, source, receivedOn })).id;
   for (let index = 0; index < 12; index += 1) {
     const id = await receive(old, index % 3 === 0 ? 'public' : 'ncecc');
-    if (index % 2 === 0)
-      await ask(page, 'referrals.move', { referralId: id, version: 1, to: 'concluded', on: concluded });
+    if (index % 2 !== 0) continue;
+    await ask(page, 'referrals.decideDanger', noChildIdentified(id));
+    await ask(page, 'referrals.move', { referralId: id, version: 1, to: 'concluded', on: concluded });
   }
   const ids = [];
   for (let index = 0; index < 8; index += 1) ids.push(await receive(recent, 'ncecc'));

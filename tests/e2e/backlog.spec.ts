@@ -5,6 +5,7 @@ import type { UnitId } from '../../electron/contract/ids.ts';
 import { staffingMeasure } from '../../electron/contract/codes.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
+import { noChildIdentified } from '../support/danger.ts';
 import { test } from '../support/launch.ts';
 
 const words = {
@@ -74,7 +75,9 @@ async function logHistory(page: Page, unitId: UnitId, now: Month): Promise<void>
     const ids = [];
     for (const day of ['03', '09', '12']) {
       const receivedOn = `${month}-${day}` as CivilDate;
-      ids.push((await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn })).id);
+      const { id } = await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn });
+      await ask(page, 'referrals.decideDanger', noChildIdentified(id));
+      ids.push(id);
     }
     const on = `${month}-20` as CivilDate;
     await ask(page, 'referrals.move', { referralId: ids[0]!, version: 1, to: 'concluded', on });

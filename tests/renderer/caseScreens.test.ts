@@ -25,6 +25,8 @@ const row = (changes: Partial<ReferralRow>): ReferralRow => ({
     state: 'received',
     stateOn: '2026-11-24',
     assignedTo: null,
+    due: null,
+    rescore: null,
   }),
   ...changes,
 });
@@ -51,13 +53,13 @@ describe('a field of a filter', () => {
 describe('the steps that a referral may take', () => {
   it('follow from its state', () => {
     const steps = Object.fromEntries(referralState.options.map((state) => [state, possibleSteps([row({ state })])]));
-    const ofOpen = ['edit', 'assign', 'triage', 'bundle', 'conclude', 'investigate'];
+    const ofOpen = ['edit', 'assign', 'triage', 'danger', 'notify', 'check', 'bundle', 'conclude', 'investigate'];
     expect(steps).toEqual({
       received: ofOpen,
       triaged: ofOpen,
       assigned: ofOpen,
       bundled: ['edit', 'split'],
-      linked: ['edit', 'investigate'],
+      linked: ['edit', 'triage', 'danger', 'notify', 'check', 'investigate'],
       concluded: ['edit', 'reopen'],
       not_viable: ['edit', 'reopen'],
       information_only: ['edit', 'reopen'],
@@ -67,7 +69,7 @@ describe('the steps that a referral may take', () => {
 
   it('are those that all of several may take, and one investigation stays in one unit', () => {
     const several = [row({}), row({ id: otherId as ReferralRow['id'], state: 'linked' })];
-    expect(possibleSteps(several)).toEqual(['investigate']);
+    expect(possibleSteps(several)).toEqual(['triage', 'investigate']);
     const twoUnits = [row({}), row({ unitId: otherId as ReferralRow['unitId'] })];
     expect(possibleSteps(twoUnits)).toEqual(['assign', 'triage', 'bundle', 'conclude']);
     expect(possibleSteps([])).toEqual([]);

@@ -131,6 +131,14 @@ export const englishFailures = {
       'Something in the investigation is still open',
       'It was not concluded. Settle what is open first.',
     ],
+    referral_still_open: [
+      'A decision or a notification is still missing',
+      'It was not concluded. Record the decision about imminent danger and the word to child protection first.',
+    ],
+    laxer_than_agreement: [
+      'This is longer than the agreement allows',
+      'Nothing was saved. Give the agreement’s time limit or a shorter one.',
+    ],
     not_a_csv: [
       'This file cannot be read as a table',
       'Nothing was imported. Save it as CSV or XLSX from the program that made it and run the command again.',

@@ -140,6 +140,14 @@ export const frenchFailures = {
       'Un élément de l’enquête est encore ouvert',
       'Elle n’a pas été conclue. Réglez d’abord ce qui reste ouvert.',
     ],
+    referral_still_open: [
+      'Il manque une décision ou un avis',
+      'Rien n’a été conclu. Consignez d’abord la décision sur le danger imminent et l’avis à la protection de l’enfance.',
+    ],
+    laxer_than_agreement: [
+      'Ce délai dépasse celui de l’entente',
+      'Rien n’a été enregistré. Donnez le délai de l’entente ou un délai plus court.',
+    ],
     not_a_csv: [
       'Ce fichier ne peut être lu comme un tableau',
       'Rien n’a été importé. Enregistrez-le en CSV ou en XLSX dans le programme d’origine et relancez la commande.',

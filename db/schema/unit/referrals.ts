@@ -1,5 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+
+/** After every deadline: what is not due sorts last, and no sort meets a null. */
+export const never = Number.MAX_SAFE_INTEGER;
 
 export const referral = sqliteTable(
   'referral',
@@ -25,6 +29,20 @@ export const referral = sqliteTable(
     importId: text('import_id'),
     enteredAt: instant('entered_at').notNull(),
     enteredBy: text('entered_by').notNull(),
+    /** The instant of receipt, where it is known; deadlines in hours count from it, or else from the entry. */
+    receivedAt: instant('received_at'),
+    /** From when the decision about imminent danger is awaited; null where nobody was ever asked for one. */
+    decisionFrom: instant('decision_from'),
+    /** The first check by whoever it is assigned to, authority, seizure or arrest. */
+    firstActionAt: instant('first_action_at'),
+    /** Deadlines that still run or were missed; null once met, and where there is none. */
+    actionDueAt: instant('action_due_at'),
+    decisionDueAt: instant('decision_due_at'),
+    /** The earlier of the two. */
+    dueAt: instant('due_at').notNull().default(never),
+    /** Facts came after the score: it is to be scored again. */
+    rescoreSince: instant('rescore_since'),
+    rescoreReason: text('rescore_reason'),
   },
   (table) => [
     uniqueIndex('referral_number').on(table.unitId, table.number),
@@ -41,6 +59,11 @@ export const referral = sqliteTable(
     index('referral_state').on(table.state, table.receivedOn, table.id, table.unitId),
     index('referral_bundle').on(table.bundledUnder),
     index('referral_import').on(table.importId),
+    index('referral_due').on(table.dueAt, table.id, table.unitId),
+    index('referral_open_due').on(table.open, table.dueAt, table.id, table.unitId, table.assignedTo),
+    index('referral_rescore')
+      .on(table.rescoreSince, table.id, table.unitId)
+      .where(sql`rescore_since IS NOT NULL`),
   ],
 );
 

@@ -45,7 +45,9 @@ export function DueList({ rows, isPrevious, place }: DueListProps) {
       sort={byDate}
       onSort={nothing}
       onOpen={(row) => {
-        navigate(`/investigations/${row.investigationId}`);
+        navigate(
+          row.investigationId === null ? `/referrals/${row.sourceId}` : `/investigations/${row.investigationId}`,
+        );
       }}
     />
   );

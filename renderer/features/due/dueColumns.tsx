@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import type { useFormat } from '../../lib/useFormat.ts';
 import { DueBadge } from '../../ui/DueBadge.tsx';
+import { TimeLeftBadge } from '../../ui/TimeLeftBadge.tsx';
 import type { ListColumn } from '../../ui/listTable.tsx';
 
 interface DueColumnOptions {
@@ -25,7 +26,12 @@ export function dueColumns({ t, names, format }: DueColumnOptions): readonly Lis
       header: t('due:column.standing'),
       width: 148,
       rank: 1,
-      cell: (row) => <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />,
+      cell: (row) =>
+        row.dueAt === null ? (
+          <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />
+        ) : (
+          <TimeLeftBadge at={row.dueAt} what="action" />
+        ),
     },
     { id: 'dueOn', header: t('due:column.dueOn'), width: 88, rank: 2, cell: (row) => row.dueOn },
     { id: 'number', header: t('due:column.number'), width: 104, rank: 4, cell: (row) => row.number },

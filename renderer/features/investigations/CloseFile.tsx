@@ -1,12 +1,13 @@
-import { Button, Modal, Stack } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
 import { useState } from 'react';
 import type { OpenItem } from '#contract/investigations';
+import type { OwedItem } from '#contract/triage';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
-import { KeyHint } from '../../ui/KeyHint.tsx';
+import { DangerDialog } from '../../ui/DangerDialog.tsx';
+import { NoticeDialog } from '../../ui/NoticeDialog.tsx';
+import { StillOpen } from '../../ui/StillOpen.tsx';
 import { ChangeAuthorityDialog } from './authorities/ChangeAuthorityDialog.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import { DeviceDialog } from './devices/DeviceDialog.tsx';
@@ -17,6 +18,8 @@ import { TaskDialog } from './tasks/TaskDialog.tsx';
 /** Concluding a file: first what is still open, each one key away, and once nothing is, the conclusion itself. */
 export function CloseFile(props: FileDialogProps) {
   const { file, onClose } = props;
+  const t = useText();
+  const nameOf = useItemName();
   const read = useRead('investigations.openItems', { investigationId: file.id });
   const [settling, setSettling] = useState<OpenItem | null>(null);
   const back = () => {
@@ -25,51 +28,19 @@ export function CloseFile(props: FileDialogProps) {
   if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
   if (settling !== null) return <Settle {...props} item={settling} onClose={back} />;
   if (read.data.items.length === 0) return <ConcludeDialog {...props} step="conclude" />;
-  return <StillOpen number={file.number} items={read.data.items} onSettle={setSettling} onClose={onClose} />;
-}
-
-interface StillOpenProps {
-  readonly number: string;
-  readonly items: readonly OpenItem[];
-  readonly onSettle: (item: OpenItem) => void;
-  readonly onClose: () => void;
-}
-
-function StillOpen({ number, items, onSettle, onClose }: StillOpenProps) {
-  const t = useText();
-  const nameOf = useItemName();
-  const keys = items.slice(0, 9).map((item, index): [string, () => void] => [
-    String(index + 1),
-    () => {
-      onSettle(item);
-    },
-  ]);
   return (
-    <Modal
-      opened
+    <StillOpen
+      title={t('investigations:stillOpen.title', { number: file.number })}
+      text={t('investigations:stillOpen.text', { count: read.data.items.length })}
+      points={read.data.items.map((item) => ({
+        key: `${item.kind} ${item.id}`,
+        name: nameOf(item),
+        settle: () => {
+          setSettling(item);
+        },
+      }))}
       onClose={onClose}
-      title={t('investigations:stillOpen.title', { number })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      onKeyDown={getHotkeyHandler(keys)}
-    >
-      <p>{t('investigations:stillOpen.text', { count: items.length })}</p>
-      <Stack gap="xs">
-        {items.map((item, index) => (
-          <Button
-            key={item.id}
-            variant="default"
-            justify="flex-start"
-            data-autofocus={index === 0 || undefined}
-            leftSection={index < 9 ? <KeyHint keys={String(index + 1)} /> : undefined}
-            onClick={() => {
-              onSettle(item);
-            }}
-          >
-            {nameOf(item)}
-          </Button>
-        ))}
-      </Stack>
-    </Modal>
+    />
   );
 }
 
@@ -88,6 +59,9 @@ function useItemName(): (item: OpenItem) => string {
         const name = t('fileWork:devices.named', { kind: t(`codes:deviceKind.${item.device}`), count: item.count });
         return t('investigations:stillOpen.device', { name, on: item.on });
       }
+      case 'danger_decision':
+      case 'protection_notice':
+        return t(`triage:owed.${item.kind}`, { number: item.number });
     }
   };
 }
@@ -107,8 +81,19 @@ function Settle({ item, ...props }: FileDialogProps & { readonly item: OpenItem 
       return <SettleTask {...props} item={item} />;
     case 'device':
       return <SettleDevice {...props} item={item} />;
+    case 'danger_decision':
+      return <DangerDialog {...ofReferral(item, props.onClose)} />;
+    case 'protection_notice':
+      return <NoticeDialog {...ofReferral(item, props.onClose)} />;
   }
 }
+
+const ofReferral = ({ id, number }: OwedItem, back: () => void) => ({
+  referralId: id,
+  number,
+  onClose: back,
+  onDone: back,
+});
 
 function SettleCharge({ file, item, onClose }: SettleProps<'charge'>) {
   const detail = useRead('investigations.get', { investigationId: file.id }).data;

@@ -1,15 +1,15 @@
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
-import { useWrite } from '../../bridge/queries.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
 import { useNames } from '../../lib/useNames.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
+import { OfficerChoice } from './OfficerChoice.tsx';
 import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
@@ -22,7 +22,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('assign', targets);
   const { user } = useSession();
-  const people = usePeopleOfAll(targets);
+  const officers = useOfficersOfAll(targets);
   const assign = useWrite('referrals.assign');
   const toInput = (values: AssignValues): Input<'referrals.assign'> => ({
     referralIds: targets.map((row) => row.id),
@@ -50,20 +50,23 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Choice
+      <OfficerChoice
+        officers={officers}
         label={t('referrals:assign.to')}
-        empty={t('referrals:filter.nobody')}
-        options={people.map((person) => ({ value: person.id, label: person.displayName }))}
-        data-autofocus
         {...form.getInputProps('userId')}
+        chosen={form.values.userId}
       />
       <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
     </FormDialog>
   );
 }
 
-/** Who may have all of them: referrals of several units go to someone of each. */
-function usePeopleOfAll(targets: readonly ReferralRow[]) {
+/** Who may have all of them, with what each has open in these units: referrals of several units go to someone of each. */
+function useOfficersOfAll(targets: readonly ReferralRow[]) {
   const { people } = useNames();
-  return people.filter((person) => targets.every((row) => person.unitIds.includes(row.unitId)));
+  const unitIds = [...new Set(targets.map((row) => row.unitId))];
+  const workload = useRead('referrals.workload', { unitIds }).data?.officers;
+  return people
+    .filter((person) => unitIds.every((unitId) => person.unitIds.includes(unitId)))
+    .map(({ id, displayName }) => ({ id, displayName, work: workload?.find(({ userId }) => userId === id) }));
 }

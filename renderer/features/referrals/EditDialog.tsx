@@ -1,13 +1,10 @@
 import { TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { riskBand, type RiskBand } from '#contract/codes';
 import { contract, type Input } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDraft } from '../../lib/useDraft.ts';
-import { Choice } from '../../ui/Choice.tsx';
-import { FieldRow } from '../../ui/FieldRow.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import type { StepProps } from './steps.ts';
@@ -16,7 +13,6 @@ import { useStepTitle } from './useStepTitle.ts';
 interface EditValues {
   readonly externalNumber: string;
   readonly priorityReceived: string;
-  readonly riskBand: string;
   readonly summary: string;
 }
 
@@ -31,14 +27,12 @@ export function EditDialog({ referral, targets, onClose, onDone }: StepProps & {
     version: referral.version,
     externalNumber: orNull(values.externalNumber),
     priorityReceived: orNull(values.priorityReceived),
-    riskBand: orNull(values.riskBand) as RiskBand | null,
     summary: orNull(values.summary),
   });
   const form = useForm<EditValues>({
     initialValues: {
       externalNumber: referral.externalNumber ?? '',
       priorityReceived: referral.priorityReceived ?? '',
-      riskBand: referral.riskBand ?? '',
       summary: referral.summary ?? '',
     },
     validate: validateWith(contract['referrals.edit'].input, toInput),
@@ -70,15 +64,7 @@ export function EditDialog({ referral, targets, onClose, onDone }: StepProps & {
         data-autofocus
         {...form.getInputProps('externalNumber')}
       />
-      <FieldRow>
-        <TextInput label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
-        <Choice
-          label={t('referrals:column.band')}
-          empty={t('referrals:noBand')}
-          options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
-          {...form.getInputProps('riskBand')}
-        />
-      </FieldRow>
+      <TextInput label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
       <Textarea
         label={t('referrals:column.summary')}
         description={t('referrals:summaryHint')}

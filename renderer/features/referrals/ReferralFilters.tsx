@@ -1,30 +1,31 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { referralSource, referralState, riskBand } from '#contract/codes';
-import { referralFilter, type ReferralFilter } from '#contract/referrals';
+import { dueWindow, referralFilter, type ReferralFilter } from '#contract/referrals';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { withField } from '../../lib/filterField.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { NumberFilter } from '../../ui/NumberFilter.tsx';
-import { firstFilter } from './useReferralFilter.ts';
 
 interface ReferralFiltersProps {
   readonly filter: ReferralFilter;
+  /** What a reset brings back. */
+  readonly first: ReferralFilter;
   readonly onChange: (next: ReferralFilter) => void;
   readonly names: Names;
 }
 
 type Field = keyof ReferralFilter;
 
-export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProps) {
+export function ReferralFilters({ filter, first, onChange, names }: ReferralFiltersProps) {
   const t = useText();
   const { user } = useSession();
   const set = (field: Field) => (value: string | boolean) => {
     onChange(withField(referralFilter, filter, field, value));
   };
-  const isFirst = JSON.stringify(filter) === JSON.stringify(firstFilter);
+  const isFirst = JSON.stringify(filter) === JSON.stringify(first);
   return (
     <>
       {names.units.length > 1 && (
@@ -38,6 +39,19 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
           onChange={set('unitId')}
         />
       )}
+      <Choice
+        size="xs"
+        w={148}
+        aria-label={t('referrals:column.due')}
+        empty={t('triage:filter.any')}
+        options={dueWindow.options.map((each) => ({ value: each, label: t(`triage:filter.${each}`) }))}
+        value={filter.due ?? ''}
+        onChange={(value) => {
+          // A breach may stand in an investigation by now: it is no open referral then, and late all the same.
+          const wide = value === 'breach' ? withField(referralFilter, filter, 'openOnly', false) : filter;
+          onChange(withField(referralFilter, wide, 'due', value));
+        }}
+      />
       <Choice
         size="xs"
         w={148}
@@ -112,7 +126,7 @@ export function ReferralFilters({ filter, onChange, names }: ReferralFiltersProp
           size="compact-sm"
           variant="subtle"
           onClick={() => {
-            onChange(firstFilter);
+            onChange(first);
           }}
         >
           {t('lists:resetFilters')}

@@ -11,11 +11,13 @@ import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { HiddenText } from '../../ui/HiddenText.tsx';
 import { Since } from '../../ui/Since.tsx';
 import { PanelSection, SidePanel } from '../../ui/SidePanel.tsx';
+import { TimeLeftBadge } from '../../ui/TimeLeftBadge.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
+import { TriageSection } from './TriageSection.tsx';
 import { possibleSteps, steps, type Step } from './steps.ts';
 
 interface ReferralPanelProps {
@@ -51,6 +53,7 @@ export function ReferralPanel({ id, onClose, onStep }: ReferralPanelProps) {
             ))}
           </div>
           <ReferralFacts referral={detail.referral} />
+          <TriageSection key={`triage ${id}`} detail={detail} />
           {detail.referral.summary !== null && (
             <PanelSection title={t('referrals:column.summary')}>
               <HiddenText key={id} text={detail.referral.summary} />
@@ -80,8 +83,11 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
       <Fact label={t('referrals:column.state')}>
         <ReferralStateBadge state={referral.state} /> <Since on={referral.stateOn} />
       </Fact>
+      <Fact label={t('referrals:column.due')}>
+        {referral.due === null ? none : <TimeLeftBadge {...referral.due} />}
+      </Fact>
       <Fact label={t('referrals:column.band')}>
-        <RiskBandBadge band={referral.riskBand} />
+        <RiskBandBadge band={referral.riskBand} isStale={referral.rescore !== null} />
       </Fact>
       <Fact label={t('referrals:column.assignedTo')}>
         {referral.assignedTo === null ? none : names.person(referral.assignedTo)}

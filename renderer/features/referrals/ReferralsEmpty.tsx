@@ -5,18 +5,19 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 interface ReferralsEmptyProps {
   /** The filters leave nothing, but there are referrals. */
   readonly hasAny: boolean;
+  readonly isInbox: boolean;
   readonly onShowAll: () => void;
   readonly onLog: () => void;
   readonly onImport: () => void;
 }
 
-export function ReferralsEmpty({ hasAny, onShowAll, onLog, onImport }: ReferralsEmptyProps) {
+export function ReferralsEmpty({ hasAny, isInbox, onShowAll, onLog, onImport }: ReferralsEmptyProps) {
   const t = useText();
   if (hasAny) {
     return (
       <EmptyState
-        title={t('referrals:empty.filteredTitle')}
-        text={t('referrals:empty.filteredText')}
+        title={t(isInbox ? 'triage:inbox.emptyTitle' : 'referrals:empty.filteredTitle')}
+        text={t(isInbox ? 'triage:inbox.emptyText' : 'referrals:empty.filteredText')}
         action={
           <Button variant="default" onClick={onShowAll}>
             {t('referrals:empty.showAll')}

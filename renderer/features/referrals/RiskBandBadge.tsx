@@ -4,6 +4,7 @@ import {
   IconChevronUp,
   IconChevronsUp,
   IconMinus,
+  IconRefreshAlert,
   type Icon,
 } from '@tabler/icons-react';
 import type { RiskBand } from '#contract/codes';
@@ -19,8 +20,20 @@ const marks: Record<RiskBand, { readonly icon: Icon; readonly tone: Tone }> = {
   low: { icon: IconChevronDown, tone: 'neutral' },
 };
 
-export function RiskBandBadge({ band }: { readonly band: RiskBand | null }) {
+interface RiskBandBadgeProps {
+  readonly band: RiskBand | null;
+  /** Facts came after the score. */
+  readonly isStale?: boolean;
+}
+
+export function RiskBandBadge({ band, isStale = false }: RiskBandBadgeProps) {
   const t = useText();
   if (band === null) return <>{t('common:none')}</>;
-  return <StatusBadge {...marks[band]} label={t(`codes:riskBand.${band}`)} />;
+  const badge = <StatusBadge {...marks[band]} label={t(`codes:riskBand.${band}`)} />;
+  if (!isStale) return badge;
+  return (
+    <>
+      {badge} <IconRefreshAlert size={14} stroke={1.75} role="img" aria-label={t('triage:score.again')} />
+    </>
+  );
 }

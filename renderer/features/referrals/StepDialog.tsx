@@ -1,11 +1,17 @@
+import type { ReferralRow } from '#contract/referrals';
 import { AssignDialog } from './AssignDialog.tsx';
 import { BundleDialog } from './BundleDialog.tsx';
-import { ConcludeDialog } from './ConcludeDialog.tsx';
+import { DangerDialog } from '../../ui/DangerDialog.tsx';
+import { NoticeDialog } from '../../ui/NoticeDialog.tsx';
+import { CheckDialog } from './CheckDialog.tsx';
 import { EditDialog } from './EditDialog.tsx';
+import { EndReferrals } from './EndReferrals.tsx';
 import { InvestigateDialog } from './InvestigateDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import type { Step, StepProps } from './steps.ts';
 import { TriageDialog } from './TriageDialog.tsx';
+
+const named = ({ id, number }: ReferralRow) => ({ referralId: id, number });
 
 export function StepDialog({ step, ...props }: StepProps & { readonly step: Step }) {
   const [first] = props.targets;
@@ -17,10 +23,16 @@ export function StepDialog({ step, ...props }: StepProps & { readonly step: Step
       return <AssignDialog {...props} />;
     case 'triage':
       return <TriageDialog {...props} />;
+    case 'danger':
+      return <DangerDialog {...props} {...named(first)} />;
+    case 'notify':
+      return <NoticeDialog {...props} {...named(first)} />;
+    case 'check':
+      return <CheckDialog {...props} {...named(first)} />;
     case 'bundle':
       return <BundleDialog {...props} />;
     case 'conclude':
-      return <ConcludeDialog {...props} />;
+      return <EndReferrals {...props} />;
     case 'investigate':
       return <InvestigateDialog {...props} unitId={first.unitId} />;
     case 'reopen':

@@ -1,86 +1,90 @@
-import { Radio, Stack } from '@mantine/core';
+import { Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { z } from 'zod';
 import { riskBand, type RiskBand } from '#contract/codes';
-import { civilDate } from '#contract/dates';
-import type { Failure } from '#contract/errors';
-import type { ReferralRow } from '#contract/referrals';
-import { failureOf } from '../../bridge/bridge.ts';
-import { useWrite } from '../../bridge/queries.ts';
+import { contract } from '#contract/index';
+import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
+import classes from './Referrals.module.css';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
 import type { StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
-const triage = z.object({ band: riskBand, on: civilDate });
+const { input } = contract['referrals.score'];
 
-/** The unit's own band and, where it was only received, the state. A referral that has one is scored again. */
+/** The unit's own band, and with it the deadline of the first action. A referral that has one is scored again. */
 export function TriageDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('triage', targets);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const triageOne = useTriage();
+  const score = useWrite('referrals.score');
+  const timeOf = useTimeOf(targets[0]?.unitId);
+  const received = [...new Set(targets.flatMap(({ priorityReceived }) => priorityReceived ?? []))];
+  const toInput = ({ note, ...values }: { band: string; on: string; note: string }) => ({
+    ...values,
+    referralIds: targets.map(({ id }) => id),
+    ...(note.trim() === '' ? {} : { note }),
+  });
   const form = useForm({
-    initialValues: { band: targets[0]?.riskBand ?? '', on: today() },
-    validate: validateWith(triage),
+    initialValues: { band: targets[0]?.riskBand ?? '', on: today(), note: '' },
+    validate: validateWith(input, toInput),
   });
   const submit = form.onSubmit((values) => {
-    const parsed = triage.parse(values);
-    setIsBusy(true);
-    void (async () => {
-      try {
-        for (const row of targets) await triageOne(row, parsed.band, parsed.on);
-        onDone();
-      } catch (error) {
-        setFailure(failureOf(error));
-        form.setErrors(fieldErrors(failureOf(error)));
-        setIsBusy(false);
-      }
-    })();
+    score.mutate(input.parse(toInput(values)), {
+      onSuccess: onDone,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
   }, focusFirstError);
   return (
     <FormDialog
       title={title}
       submit={t('referrals:triage.submit')}
-      isBusy={isBusy}
-      failure={failure}
+      isBusy={score.isPending}
+      failure={score.error?.failure ?? null}
       onSubmit={submit}
       onClose={onClose}
     >
+      {received.length > 0 && <p>{t('triage:score.received', { priority: received.join(', ') })}</p>}
       <Radio.Group label={t('referrals:triage.band')} {...form.getInputProps('band')}>
         <Stack gap={6} mt={4}>
-          {riskBand.options.map((band, index) => (
+          {riskBand.options.map((band) => (
             <Radio
               key={band}
               value={band}
-              label={<RiskBandBadge band={band} />}
+              label={
+                <>
+                  <RiskBandBadge band={band} /> <span className={classes.quiet}>{timeOf(band)}</span>
+                </>
+              }
               data-autofocus={band === (form.values.band === '' ? 'imminent' : form.values.band) || undefined}
-              data-index={index}
             />
           ))}
         </Stack>
       </Radio.Group>
       <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
+      <Textarea
+        label={t('triage:score.note')}
+        description={t('triage:score.noteHint')}
+        autosize
+        minRows={1}
+        maxRows={5}
+        {...form.getInputProps('note')}
+      />
     </FormDialog>
   );
 }
 
-function useTriage() {
-  const edit = useWrite('referrals.edit');
-  const move = useWrite('referrals.move');
-  return async (row: ReferralRow, band: RiskBand, on: string) => {
-    const { id: referralId, externalNumber, priorityReceived, summary } = row;
-    let { version } = row;
-    if (band !== row.riskBand) {
-      const facts = { externalNumber, priorityReceived, summary, riskBand: band };
-      ({ version } = await edit.mutateAsync({ referralId, version, ...facts }));
-    }
-    if (row.state === 'received') await move.mutateAsync({ referralId, version, to: 'triaged', on });
+/** How long each band gives for the first action, as it stands today. */
+function useTimeOf(unitId: string | undefined) {
+  const t = useText();
+  const periods = useRead('triagePeriods.list', { unitId: unitId ?? '' }, { enabled: unitId !== undefined }).data
+    ?.periods;
+  return (band: RiskBand) => {
+    const period = periods?.find(({ code }) => code === band)?.inForce;
+    return period === undefined ? '' : t(`triage:period.${period.measure}`, { count: period.amount });
   };
 }

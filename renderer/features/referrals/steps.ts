@@ -6,6 +6,9 @@ export const steps = {
   edit: 'E',
   assign: 'A',
   triage: 'T',
+  danger: 'D',
+  notify: 'N',
+  check: 'H',
   bundle: 'B',
   conclude: 'X',
   investigate: 'O',
@@ -29,6 +32,11 @@ function isOpen(row: ReferralRow): boolean {
   return open.includes(row.state);
 }
 
+/** Open, or carried on in a file. */
+function isFollowed(row: ReferralRow): boolean {
+  return isOpen(row) || row.state === 'linked';
+}
+
 function isOneUnit(rows: readonly ReferralRow[]): boolean {
   return new Set(rows.map((row) => row.unitId)).size === 1;
 }
@@ -41,10 +49,13 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
   const allowed: Record<Step, boolean> = {
     edit: isOne,
     assign: rows.every(isOpen),
-    triage: rows.every(isOpen),
+    triage: rows.every(isFollowed),
+    danger: isOne && isFollowed(first),
+    notify: isOne && isFollowed(first),
+    check: isOne && isFollowed(first),
     bundle: rows.every(isOpen),
     conclude: rows.every(isOpen),
-    investigate: rows.every((row) => isOpen(row) || row.state === 'linked') && isOneUnit(rows),
+    investigate: rows.every(isFollowed) && isOneUnit(rows),
     reopen: isOne && ended.includes(first.state),
     split: isOne && first.state === 'bundled',
   };

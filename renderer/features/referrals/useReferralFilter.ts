@@ -16,9 +16,15 @@ export function filterFromLink(search: string): ReferralFilter | null {
   return search === '' || !parsed.success ? null : parsed.data;
 }
 
+/** The two lists: every referral, and what waits for the user. */
+export type Desk = 'referrals' | 'inbox';
+
 /** The filter is kept while one works elsewhere; a link replaces it. */
-export function useReferralFilter(): readonly [ReferralFilter, (next: ReferralFilter) => void] {
-  const [filter, setFilter] = useKeptState<ReferralFilter>('referrals.filter', firstFilter);
+export function useReferralFilter(
+  desk: Desk,
+  first: ReferralFilter,
+): readonly [ReferralFilter, (next: ReferralFilter) => void] {
+  const [filter, setFilter] = useKeptState<ReferralFilter>(`${desk}.filter`, first);
   const search = useSearch();
   const [location, navigate] = useLocation();
   useEffect(() => {

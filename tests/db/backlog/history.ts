@@ -1,5 +1,6 @@
 import type { InvestigationId, ReferralId, UnitId } from '#contract/ids';
 import type { ReferralSource, WaitingState } from '#contract/codes';
+import { noChildIdentified } from '../../support/danger.ts';
 import type { TestStore } from '../../support/store.ts';
 
 /** A life of files, told in the words of the application and written through its own dispatch. */
@@ -9,8 +10,11 @@ export function historyOf(test: TestStore, unitId: UnitId) {
   const fileVersion = async (investigationId: InvestigationId) =>
     (await test.call('investigations.get', { investigationId })).investigation.version;
   return {
-    receive: async (on: string, source: ReferralSource = 'ncecc') =>
-      (await test.call('referrals.log', { unitId, source, receivedOn: on })).id,
+    receive: async (on: string, source: ReferralSource = 'ncecc') => {
+      const { id } = await test.call('referrals.log', { unitId, source, receivedOn: on });
+      await test.call('referrals.decideDanger', noChildIdentified(id));
+      return id;
+    },
     move: async (
       referralId: ReferralId,
       on: string,

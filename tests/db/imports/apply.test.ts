@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ids';
 import { dispatch } from '../../../db/store/dispatch.ts';
+import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import {
   auditRowsOf,
@@ -65,6 +66,8 @@ describe('an import', () => {
       riskBand: null,
       summary: null,
       assignedTo: null,
+      due: null,
+      rescore: null,
       version: 1,
     };
     expect(list.rows.map((row) => ({ ...row, id: null }))).toEqual([
@@ -99,6 +102,8 @@ describe('an import', () => {
         receivedOn: '2026-03-11',
         state: 'received',
         stateOn: '2026-03-11',
+        // What was open when it came is asked for its decision from then on.
+        due: { at: expect.any(Number) as never, what: 'decision' },
       },
     ]);
     const { history } = await test.call('referrals.get', { referralId: list.rows[1]!.id });
@@ -138,6 +143,7 @@ describe('an import', () => {
           riskBand: 'low',
           summary,
         });
+        if (on) await other.call('referrals.decideDanger', noChildIdentified(logged.id));
         if (on) await other.call('referrals.move', { referralId: logged.id, version: 1, to: 'concluded', on: on });
       }
       const facts = (each: TestStore): unknown =>

@@ -19,7 +19,8 @@ const open = async () => {
   return items.map((item) => {
     if (item.kind === 'authority') return item.name.en;
     if (item.kind === 'charge') return item.section;
-    return item.kind === 'task' ? item.what : `${String(item.count)} ${item.device}`;
+    if (item.kind === 'device') return `${String(item.count)} ${item.device}`;
+    return item.kind === 'task' ? item.what : item.kind;
   });
 };
 const version = async () => (await test.call('investigations.get', { investigationId: file })).investigation.version;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
 import { addMonths, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
+import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;
@@ -50,6 +51,11 @@ async function play(steps: readonly Step[], unitId: never): Promise<void> {
   const files: string[] = [];
   let offset = 0;
   const pick = (list: readonly string[], index: number): never => list[index % Math.max(1, list.length)] as never;
+  const receive = async (on: CivilDate) => {
+    const { id } = await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: on });
+    await test.call('referrals.decideDanger', noChildIdentified(id));
+    return id;
+  };
   const versionOf = async (id: never): Promise<number> =>
     (await test.call('referrals.get', { referralId: id })).referral.version;
   const fileVersion = async (id: never): Promise<number> =>
@@ -58,8 +64,7 @@ async function play(steps: readonly Step[], unitId: never): Promise<void> {
     offset = Math.min(offset + after, 279);
     const on = day(offset);
     try {
-      if (what === 'log')
-        referrals.push((await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: on })).id);
+      if (what === 'log') referrals.push(await receive(on));
       else if (what === 'proactive' || what === 'open') {
         const referralIds = what === 'open' ? [...new Set([pick(referrals, a), pick(referrals, b)])] : [];
         files.push((await test.call('investigations.open', { unitId, openedOn: on, referralIds, lead: null })).id);

@@ -51,7 +51,6 @@ describe('search everywhere', () => {
       version: 1,
       externalNumber: 'X-77',
       priorityReceived: null,
-      riskBand: null,
       summary: 'other matter',
     });
     expect([await find('first'), await find('matter'), await find('x-77')]).toEqual([[], [id], [id]]);

@@ -105,7 +105,6 @@ describe('a failure', () => {
       version: 1,
       externalNumber: 'A',
       priorityReceived: null,
-      riskBand: null,
       summary: null,
     };
     await test.call('referrals.edit', edit);

@@ -1,0 +1,97 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+
+/** Every score of a referral, with the rule that its deadline was measured by; the latest holds and none is removed. */
+export const referralScore = sqliteTable(
+  'referral_score',
+  {
+    id: id(),
+    version: version(),
+    referralId: text('referral_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    position: integer('position').notNull(),
+    band: text('band').notNull(),
+    scoredAt: instant('scored_at').notNull(),
+    scoredBy: text('scored_by').notNull(),
+    note: text('note'),
+    /** Receipt or entry, or the facts that made it be scored again. */
+    countsFrom: instant('counts_from').notNull(),
+    periodAmount: integer('period_amount').notNull(),
+    periodMeasure: text('period_measure').notNull(),
+    dueAt: instant('due_at').notNull(),
+  },
+  (table) => [uniqueIndex('referral_score_position').on(table.referralId, table.position)],
+);
+
+/** A check made for a referral: with the assignment before it, a first action. */
+export const referralCheck = sqliteTable(
+  'referral_check',
+  {
+    id: id(),
+    version: version(),
+    referralId: text('referral_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    kind: text('kind').notNull(),
+    checkedAt: instant('checked_at').notNull(),
+    userId: text('user_id').notNull(),
+  },
+  (table) => [index('referral_check_referral').on(table.referralId, table.checkedAt)],
+);
+
+/** Whether a child may be identified and is in imminent danger. The latest decision holds and none is removed. */
+export const dangerDecision = sqliteTable(
+  'danger_decision',
+  {
+    id: id(),
+    version: version(),
+    referralId: text('referral_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    position: integer('position').notNull(),
+    identifiable: text('identifiable').notNull(),
+    imminent: flag('imminent').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+    reason: text('reason').notNull(),
+    userId: text('user_id').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+  },
+  (table) => [uniqueIndex('danger_decision_position').on(table.referralId, table.position)],
+);
+
+/** Whom of child protection was told and when, or why nobody had to be. */
+export const protectionNotice = sqliteTable(
+  'protection_notice',
+  {
+    id: id(),
+    version: version(),
+    referralId: text('referral_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    position: integer('position').notNull(),
+    required: flag('required').notNull(),
+    agency: text('agency'),
+    person: text('person'),
+    notifiedAt: instant('notified_at'),
+    reason: text('reason'),
+    userId: text('user_id').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+  },
+  (table) => [uniqueIndex('protection_notice_position').on(table.referralId, table.position)],
+);
+
+/** How long each band, and the decision about imminent danger, may take, from a day on. */
+export const triagePeriod = sqliteTable(
+  'triage_period',
+  {
+    id: id(),
+    version: version(),
+    /** A risk band, or `danger_decision`. */
+    code: text('code').notNull(),
+    /** `agreement` for the set that no unit may be laxer than, or the unit's id. */
+    setFor: text('set_for').notNull(),
+    validFrom: civilDate('valid_from').notNull(),
+    amount: integer('amount').notNull(),
+    measure: text('measure').notNull(),
+    setAt: instant('set_at').notNull(),
+    setBy: text('set_by').notNull(),
+  },
+  (table) => [uniqueIndex('triage_period_from').on(table.setFor, table.code, table.validFrom)],
+);

@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { useRead } from '../../bridge/queries.ts';
+import { useSession } from '../../bridge/session.ts';
+import { useText } from '../../i18n/text.ts';
+import { ReferralDesk } from './ReferralDesk.tsx';
+
+const byDeadline = { column: 'dueAt', descending: false };
+
+/** What waits for whoever is signed in: open referrals that are theirs or nobody's, the latest in time first. */
+export function InboxScreen() {
+  const t = useText();
+  const { user } = useSession();
+  const waiting = useRead('referrals.waiting', {}).data;
+  const first = useMemo(() => ({ openOnly: true, mineOrNobodys: user.id }), [user.id]);
+  return (
+    <ReferralDesk
+      desk="inbox"
+      title={t('triage:inbox.title')}
+      context={waiting !== undefined && t('triage:inbox.summary', { ...waiting })}
+      firstFilter={first}
+      firstSort={byDeadline}
+    />
+  );
+}

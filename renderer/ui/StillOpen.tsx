@@ -1,0 +1,48 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useText } from '../i18n/text.ts';
+import { KeyHint } from './KeyHint.tsx';
+
+export interface OpenPoint {
+  readonly key: string;
+  readonly name: string;
+  readonly settle: () => void;
+}
+
+interface StillOpenProps {
+  readonly title: string;
+  readonly text: string;
+  readonly points: readonly OpenPoint[];
+  readonly onClose: () => void;
+}
+
+/** What keeps something from being concluded, each point one key from the form that settles it. */
+export function StillOpen({ title, text, points, onClose }: StillOpenProps) {
+  const t = useText();
+  const keys = points.slice(0, 9).map(({ settle }, index): [string, () => void] => [String(index + 1), settle]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      onKeyDown={getHotkeyHandler(keys)}
+    >
+      <p>{text}</p>
+      <Stack gap="xs">
+        {points.map(({ key, name, settle }, index) => (
+          <Button
+            key={key}
+            variant="default"
+            justify="flex-start"
+            data-autofocus={index === 0 || undefined}
+            leftSection={index < 9 ? <KeyHint keys={String(index + 1)} /> : undefined}
+            onClick={settle}
+          >
+            {name}
+          </Button>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
