@@ -4,7 +4,7 @@ import { freeText, line, nothing, total, version } from './common.ts';
 import { locale } from './codes.ts';
 import { civilDate } from './dates.ts';
 import { action, read, write } from './define.ts';
-import { authorityId, fileGrant, investigationId, referralId, unitId, userId } from './ids.ts';
+import { authorityId, fileGrant, investigationId, unitId, userId } from './ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;

@@ -93,6 +93,23 @@ it('a unit workspace made before the laboratory kept anything loses nothing, and
     expect(raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
 });
 
+it('a referral logged before triage had deadlines is due for nothing and asked for nothing', () => {
+  const known = migrationsOf('unit');
+  const at = known.findIndex(({ name }) => name.endsWith('_triage.sql'));
+  migrate(raw, known.slice(0, at), 0);
+  raw.exec(`INSERT INTO referral (id, unit_id, number, source, received_on, state, state_on, open, risk_band, entered_at, entered_by)
+    VALUES ('r', 'u', '2026-00001', 'ncecc', '2026-01-05', 'triaged', '2026-01-06', 1, 'high', 5, 'o')`);
+  migrate(raw, known, 1);
+  expect(raw.prepare('SELECT risk_band, decision_from, action_due_at, decision_due_at, due_at, rescore_since FROM referral').get()).toEqual({
+    risk_band: 'high',
+    decision_from: null,
+    action_due_at: null,
+    decision_due_at: null,
+    due_at: Number.MAX_SAFE_INTEGER,
+    rescore_since: null,
+  });
+});
+
 it('a file whose migration is not ours is refused', () => {
   migrate(raw, migrationsOf('unit'), 0);
   raw.exec("UPDATE schema_migration SET hash = 'other' WHERE position = 0");

@@ -161,6 +161,28 @@ describe('a score', () => {
     expect((await detail(head)).referral.rescore).toBeNull();
   });
 
+  it('is asked for again when an identifier is added to the referral or to its file', async () => {
+    const [id, carried] = [await log({ riskBand: 'low' }), await log({ riskBand: 'low' })];
+    const opened = { unitId, openedOn: today, referralIds: [carried], lead: null };
+    const file = await test.call('investigations.open', opened);
+    const blank = { service: null, port: null, seenText: null, seenOffset: null, event: null };
+    const email = {
+      kind: 'email',
+      value: 'someone@example.org',
+      obtained: 'volunteered',
+      obtainedReference: null,
+    } as const;
+    const add = (kind: 'referral' | 'investigation', fileId: string) =>
+      test.call('identifiers.add', { file: { kind, id: fileId } as never, ...email, ...blank, personId: null });
+    await add('referral', id);
+    expect((await detail(id)).referral.rescore?.reason).toBe('identifier');
+    expect((await detail(carried)).referral.rescore).toBeNull();
+    await add('investigation', file.id);
+    expect((await detail(carried)).referral.rescore?.reason).toBe('identifier');
+    await score(carried, 'high');
+    expect((await detail(carried)).referral).toMatchObject({ state: 'linked', riskBand: 'high', rescore: null });
+  });
+
   it('does not renew a deadline that was missed', async () => {
     const id = await log({ receivedOn: '2026-11-10', riskBand: 'high' });
     await test.call('referrals.decideDanger', noChildIdentified(id));
