@@ -6,7 +6,10 @@ import { isTouched, refetchTouched } from '../../renderer/bridge/topics.ts';
 
 describe('what a write makes stale', () => {
   test('every read of the store is refetched by some topic', () => {
-    const reads = Object.entries(storeContract).filter(([, method]) => method.type === 'read');
+    // A form asks for its draft once, when it opens, and keeps no answer.
+    const reads = Object.entries(storeContract).filter(
+      ([name, method]) => method.type === 'read' && name !== 'drafts.get',
+    );
     const unreachable = reads.map(([name]) => name).filter((name) => !isTouched(name, topics));
     expect(reads.length).toBeGreaterThan(10);
     expect(unreachable).toEqual([]);
