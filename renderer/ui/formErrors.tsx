@@ -36,6 +36,8 @@ function messageOf(problem: Problem, t: Translate): string {
       return formatMessageOf(problem, t);
     case 'not_matching':
       return t('errors:field.notMatching');
+    case 'not_a_time':
+      return t('errors:field.notATime');
     case 'not_an_instant':
       return t('errors:field.notAnInstant');
     default:
@@ -102,6 +104,6 @@ export function fieldErrors(failure: Failure): FormErrors {
 }
 
 /** For what a form asks and the contract does not, such as the passphrase typed twice. */
-export function problemMessage(code: 'not_matching' | 'not_an_instant' | 'required') {
+export function problemMessage(code: 'not_matching' | 'not_an_instant' | 'not_a_time' | 'required') {
   return <FieldMessage problem={code === 'required' ? { code: 'invalid_type' } : { code }} />;
 }

@@ -16,6 +16,13 @@ export function OptionalFields({ form }: { readonly form: UseFormReturnType<Quic
         label={t('referrals:priorityReceived')}
         {...form.getInputProps('priorityReceived')}
       />
+      <TextInput
+        label={t('referrals:receivedTime')}
+        placeholder={t('common:timeForm')}
+        maxLength={5}
+        autoComplete="off"
+        {...form.getInputProps('receivedTime')}
+      />
       <Choice
         label={t('referrals:column.band')}
         empty={t('referrals:noBand')}

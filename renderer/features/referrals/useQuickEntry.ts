@@ -5,30 +5,44 @@ import type { Output } from '#contract/index';
 import { newReferral, type NewReferral } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useKeptState } from '../../lib/keptState.ts';
+import { instantOf } from '../../lib/instant.ts';
 import { today } from '../../lib/today.ts';
 import { useDraft } from '../../lib/useDraft.ts';
 import type { Names } from '../../lib/useNames.ts';
-import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
+import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../ui/formErrors.tsx';
 
 export interface QuickValues {
   readonly source: ReferralSource;
   readonly receivedOn: string;
   readonly unitId: string;
   readonly externalNumber: string;
+  /** Of the day, `HH:MM`; empty where only the day is known. */
+  readonly receivedTime: string;
   readonly priorityReceived: string;
   readonly riskBand: string;
   readonly summary: string;
   readonly acceptDuplicate: boolean;
 }
 
-const blank = { externalNumber: '', priorityReceived: '', riskBand: '', summary: '', acceptDuplicate: false };
+const blank = {
+  externalNumber: '',
+  receivedTime: '',
+  priorityReceived: '',
+  riskBand: '',
+  summary: '',
+  acceptDuplicate: false,
+};
+
+const receiptOf = ({ receivedOn, receivedTime }: QuickValues) => instantOf(`${receivedOn} ${receivedTime.trim()}`);
 
 function toInput({ acceptDuplicate, ...values }: QuickValues): NewReferral {
+  const receivedAt = receiptOf({ acceptDuplicate, ...values });
   const { externalNumber, priorityReceived, summary } = values;
   return {
     unitId: values.unitId,
     source: values.source,
     receivedOn: values.receivedOn,
+    ...(receivedAt === null ? {} : { receivedAt }),
     ...(externalNumber.trim() === '' ? {} : { externalNumber }),
     ...(priorityReceived.trim() === '' ? {} : { priorityReceived }),
     ...(values.riskBand === '' ? {} : { riskBand: values.riskBand as RiskBand }),
@@ -45,9 +59,12 @@ export function useQuickEntry(names: Names) {
   const ownUnit = names.units[0]?.id ?? '';
   const form = useForm<QuickValues>({
     initialValues: { source: lastSource, receivedOn: today(), unitId: ownUnit, ...blank },
-    validate: validateWith(newReferral, (values: QuickValues) =>
-      toInput({ ...values, unitId: values.unitId || ownUnit }),
-    ),
+    validate: (values) => ({
+      ...validateWith(newReferral, toInput)({ ...values, unitId: values.unitId || ownUnit }),
+      ...(values.receivedTime.trim() !== '' && receiptOf(values) === null
+        ? { receivedTime: problemMessage('not_a_time') }
+        : {}),
+    }),
   });
   const draft = useDraft(form, { form: 'referral', subject: '', unitId: null });
   form.watch('externalNumber', () => {
@@ -67,6 +84,7 @@ export function useQuickEntry(names: Names) {
       },
     });
   }, focusFirstError);
-  const { externalNumber, priorityReceived, summary } = form.values;
-  return { form, draft, save, submit, logged, isBlank: externalNumber + priorityReceived + summary === '' };
+  const { externalNumber, receivedTime, priorityReceived, summary } = form.values;
+  const isBlank = externalNumber + receivedTime + priorityReceived + summary === '';
+  return { form, draft, save, submit, logged, isBlank };
 }
