@@ -1,9 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { IdentifierKind, SharedReason } from '#contract/identifiers';
+import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/identifiers';
 import type { CaseFile } from '#contract/ids';
 import { identifier } from '../schema/unit/persons.ts';
 import type { ReadDb } from '../store/types.ts';
-import { sharedReasonOf, type Compared } from './rules.ts';
+import { identifierKey } from './normalise.ts';
+import { readSeen, sharedReasonOf, type Compared } from './rules.ts';
 
 /** An identifier that others are looked for with. */
 export interface Sought extends Compared {
@@ -60,4 +61,22 @@ async function holdersOf(db: Pick<ReadDb, 'select'>, sought: readonly Sought[]) 
     }
   }
   return rows;
+}
+
+/** What a file holds, to look for others with. */
+export async function heldIdentifiers(db: Pick<ReadDb, 'select'>, { kind, id }: CaseFile): Promise<Sought[]> {
+  const rows = await db
+    .select()
+    .from(identifier)
+    .where(and(eq(identifier.fileKind, kind), eq(identifier.fileId, id)));
+  return rows.map((row) => ({ ...row, kind: row.kind as IdentifierKind }));
+}
+
+/** Identifiers as they were typed or brought in, to look for others with; those that cannot be read find nothing. */
+export function soughtOf(given: readonly IdentifierFacts[]): Sought[] {
+  return given.flatMap(({ kind, value, service, port, seenText, seenOffset }) => {
+    const key = identifierKey(kind, value);
+    const { seenAt } = readSeen(seenText, seenOffset);
+    return key === null ? [] : [{ kind, identifierKey: key, service, port, seenAt }];
+  });
 }

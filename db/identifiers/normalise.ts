@@ -7,7 +7,8 @@ import type { IdentifierKind } from '#contract/identifiers';
  * is none of its kind. Folding a key again changes nothing.
  */
 export function identifierKey(kind: IdentifierKind, value: string): string | null {
-  return foldings[kind](value.normalize('NFKC').trim());
+  // Once more after the case was folded, which may take a letter apart.
+  return foldings[kind](value.normalize('NFKC').trim())?.normalize('NFKC') ?? null;
 }
 
 const foldings: Readonly<Record<IdentifierKind, (value: string) => string | null>> = {

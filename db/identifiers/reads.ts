@@ -1,16 +1,15 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { IdentifierKind, SharingFile } from '#contract/identifiers';
+import type { SharingFile } from '#contract/identifiers';
 import type { CaseFile, UnitId } from '#contract/ids';
 import { investigation, referralInvestigation } from '../schema/unit/investigations.ts';
 import { identifier } from '../schema/unit/persons.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
-import { filesSharing, type FileMatch } from './matches.ts';
+import { filesSharing, heldIdentifiers, type FileMatch } from './matches.ts';
 import { toIdentifier } from './rows.ts';
+import { addressWindow } from './window.ts';
 
 type Handlers = { readonly [M in 'identifiers.list' | 'identifiers.matches']: ReadHandler<M> };
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 function identifiersOf(db: ReadDb, file: CaseFile) {
   return db
@@ -47,8 +46,11 @@ export const identifierReads: Handlers = {
   'identifiers.list': async (db, { file }) => ({ identifiers: (await identifiersOf(db, file)).map(toIdentifier) }),
 
   'identifiers.matches': async (db, { file }) => {
-    const sought = (await identifiersOf(db, file)).map((row) => ({ ...row, kind: row.kind as IdentifierKind }));
-    const matches = await filesSharing(db, sought, { windowMs: dayMs, except: await familyOf(db, file) });
+    const sought = await heldIdentifiers(db, file);
+    const matches = await filesSharing(db, sought, {
+      windowMs: await addressWindow(db),
+      except: await familyOf(db, file),
+    });
     return { files: await withNumbers(db, matches) };
   },
 };

@@ -24,8 +24,7 @@ function toOffset(written: string): string {
 
 /** What an identifier cannot be as given. */
 export function identifierProblems(facts: IdentifierFacts): FieldProblem[] {
-  const unreadable =
-    identifierKey(facts.kind, facts.value) === null ? [{ path: 'value', code: `not_a_${facts.kind}` }] : [];
+  const unreadable = identifierKey(facts.kind, facts.value) === null ? [{ path: 'value', code: 'not_of_kind' }] : [];
   const unexplained =
     facts.kind === 'ip' && facts.obtained === null ? [{ path: 'obtained', code: 'obtained_needed' }] : [];
   const unreferenced =
@@ -46,7 +45,7 @@ const plainReasons = {
   phone: 'same_phone',
   url: 'same_url',
   device: 'same_device',
-  other: 'same_other',
+  other: 'same_identifier',
 } as const satisfies Partial<Record<IdentifierKind, SharedReason>>;
 
 /**

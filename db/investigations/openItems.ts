@@ -2,13 +2,14 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { AuthorityKind } from '#contract/clocks';
 import type { CivilDate } from '#contract/dates';
 import type { DeviceKind } from '#contract/codes';
-import type { AuthorityId, ChargeId, DeviceId, TaskId } from '#contract/ids';
+import type { AuthorityId, ChargeId, DeviceId, InvestigationId, TaskId } from '#contract/ids';
 import type { OpenItem } from '#contract/investigations';
 import type { AuthorityRecord } from '../authorities/rows.ts';
 import { kindOf } from '../clocks/catalogue.ts';
 import { authority } from '../schema/unit/authorities.ts';
 import { device } from '../schema/unit/devices.ts';
 import { charge, referralInvestigation } from '../schema/unit/investigations.ts';
+import { clearance, fileOffence } from '../schema/unit/offences.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import { task } from '../schema/unit/tasks.ts';
 import type { ReadDb } from '../store/types.ts';
@@ -92,8 +93,32 @@ async function openTasks(db: Db, investigationId: string): Promise<OpenItem[]> {
   return rows.map(({ id, what, addedOn }) => ({ kind: 'task', id: id as TaskId, what, on: addedOn as CivilDate }));
 }
 
+/** Where offences are recorded, how the file stands is recorded too before it is concluded. */
+async function missingClearance(db: Db, investigationId: string): Promise<OpenItem[]> {
+  const [offence] = await db
+    .select({ on: fileOffence.firstOn })
+    .from(fileOffence)
+    .where(eq(fileOffence.investigationId, investigationId))
+    .orderBy(asc(fileOffence.firstOn))
+    .limit(1);
+  if (!offence) return [];
+  const [held] = await db
+    .select({ on: clearance.on })
+    .from(clearance)
+    .where(eq(clearance.investigationId, investigationId));
+  if (held) return [];
+  return [{ kind: 'clearance', id: investigationId as InvestigationId, on: offence.on as CivilDate }];
+}
+
 /** Each kind of thing that keeps a file open: a feature that has another adds its line here. */
-const sources = [openAuthorities, openCharges, unexaminedDevices, openTasks, owedByReferrals] as const;
+const sources = [
+  openAuthorities,
+  openCharges,
+  unexaminedDevices,
+  openTasks,
+  owedByReferrals,
+  missingClearance,
+] as const;
 
 /** What still stands in the way of concluding a file, kind by kind, each in the order of its dates. */
 export async function openItems(db: Db, investigationId: string): Promise<OpenItem[]> {

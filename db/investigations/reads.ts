@@ -1,10 +1,12 @@
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
-import type { ChargeStage, Disposition, WaitingState } from '#contract/codes';
+import type { WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
-import type { ChargeId, ReferralId } from '#contract/ids';
+import type { ReferralId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
+import { chargedPersons, toCharge } from '../charges/rows.ts';
 import { must } from '../kernel/assert.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
+import { catalogueInForce } from '../offences/catalogue.ts';
 import {
   arrest,
   charge,
@@ -113,21 +115,14 @@ export const investigationReads: Handlers = {
       .from(charge)
       .where(eq(charge.investigationId, file.id))
       .orderBy(asc(charge.laidOn));
+    const catalogue = await catalogueInForce(db);
     return {
       investigation: toInvestigation(file),
       referrals: await linkedReferrals(db, file.id),
       waiting: await waitingPeriods(db, file),
       arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn as CivilDate, youth: each.youth })),
-      charges: charges.map(({ id, version, section, counts, stage, laidOn, disposition, disposedOn }) => ({
-        id: id as ChargeId,
-        version,
-        section,
-        counts,
-        stage: stage as ChargeStage,
-        laidOn: laidOn as CivilDate,
-        disposition: disposition as Disposition | null,
-        disposedOn: disposedOn as CivilDate | null,
-      })),
+      charges: charges.map((each) => toCharge(each, catalogue)),
+      charged: chargedPersons(charges, catalogue),
     };
   },
 

@@ -1,12 +1,8 @@
-import { and, eq } from 'drizzle-orm';
-import { monthOf } from '#contract/dates';
-import { addToMonth } from '../ledger/book.ts';
-import { arrest, charge, investigation } from '../schema/unit/investigations.ts';
-import type { CivilDate } from '#contract/dates';
+import { eq } from 'drizzle-orm';
+import { investigation } from '../schema/unit/investigations.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import type { WriteHandler } from '../store/types.ts';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from './change.ts';
-import { settleFile } from '../triage/settle.ts';
 import { openInvestigation } from './open.ts';
 import { openItems } from './openItems.ts';
 import { requireBetween } from './rules.ts';
@@ -16,10 +12,7 @@ type Name =
   | 'investigations.lead'
   | 'investigations.wait'
   | 'investigations.conclude'
-  | 'investigations.reopen'
-  | 'arrests.record'
-  | 'charges.record'
-  | 'charges.dispose';
+  | 'investigations.reopen';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 export const investigationWrites: Handlers = {
@@ -86,54 +79,6 @@ export const investigationWrites: Handlers = {
     return {
       output: { version },
       audit: { subject: { kind: 'investigation', id: row.id }, facts: { concluded: false } },
-    };
-  },
-
-  'arrests.record': async (tx, input, context) => {
-    const row = await heldInvestigation(tx, input.investigationId);
-    requireBetween(row.openedOn as CivilDate, input.arrestedOn, context.clock.today(), 'arrestedOn');
-    const id = context.newId();
-    await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });
-    await addToMonth(tx, row.unitId, 'arrests', monthOf(input.arrestedOn), 1);
-    await settleFile(tx, row.id);
-    return {
-      output: {},
-      audit: { subject: { kind: 'arrest', id }, changes: [{ field: 'arrest', before: null, after: input }] },
-    };
-  },
-
-  /** Counts of charges laid are the only ones that C1 counts; recommended and approved ones are kept apart. */
-  'charges.record': async (tx, input, context) => {
-    const row = await heldInvestigation(tx, input.investigationId);
-    requireBetween(row.openedOn as CivilDate, input.laidOn, context.clock.today(), 'laidOn');
-    const id = context.newId();
-    await tx.insert(charge).values({ id, unitId: row.unitId, ...input });
-    if (input.stage === 'laid') await addToMonth(tx, row.unitId, 'charges_laid', monthOf(input.laidOn), input.counts);
-    return {
-      output: {},
-      audit: { subject: { kind: 'charge', id }, changes: [{ field: 'charge', before: null, after: input }] },
-    };
-  },
-
-  'charges.dispose': async (tx, { investigationId, chargeId, version, outcome }, context) => {
-    const [row] = await tx
-      .select()
-      .from(charge)
-      .where(and(eq(charge.id, chargeId), eq(charge.investigationId, investigationId)));
-    if (!row) throw new StoreFailure('not_found');
-    if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
-    if (row.stage !== 'laid') throw new StoreFailure('conflict', 'state_not_allowed');
-    if (outcome)
-      requireBetween(row.laidOn as CivilDate, outcome.disposedOn, context.clock.today(), 'outcome.disposedOn');
-    const after = outcome ?? { disposition: null, disposedOn: null };
-    await tx
-      .update(charge)
-      .set({ ...after, version: version + 1 })
-      .where(eq(charge.id, row.id));
-    const before = { disposition: row.disposition, disposedOn: row.disposedOn };
-    return {
-      output: { version: version + 1 },
-      audit: { subject: { kind: 'charge', id: row.id }, changes: [{ field: 'outcome', before, after }] },
     };
   },
 };

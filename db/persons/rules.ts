@@ -1,7 +1,8 @@
 import type { CaseMeasure } from '#contract/codes';
-import { monthOf, type CivilDate, type Month } from '#contract/dates';
+import { monthOf, type CivilDate } from '#contract/dates';
 import type { FieldProblem } from '#contract/errors';
 import type { PersonFacts } from '#contract/persons';
+import type { Counted } from '../ledger/moveMonths.ts';
 
 /** What a person cannot be as given: no more is kept than the role needs, and a child is safeguarded when an agency says so. */
 export function personProblems(facts: PersonFacts, today: CivilDate): FieldProblem[] {
@@ -23,18 +24,12 @@ export function personProblems(facts: PersonFacts, today: CivilDate): FieldProbl
   return problems;
 }
 
-export interface Counted {
-  readonly measure: CaseMeasure;
-  readonly month: Month;
-}
-
 type Dated = Pick<PersonFacts, 'role' | 'identifiedOn' | 'safeguardedOn'>;
 
 /** What a person adds to the months: a victim once when identified, once when safeguarded. */
 export function countedOf({ role, identifiedOn, safeguardedOn }: Dated): Counted[] {
   if (role !== 'victim') return [];
-  return [
-    ...(identifiedOn === null ? [] : [{ measure: 'victims_identified' as const, month: monthOf(identifiedOn) }]),
-    ...(safeguardedOn === null ? [] : [{ measure: 'victims_safeguarded' as const, month: monthOf(safeguardedOn) }]),
-  ];
+  const once = (measure: CaseMeasure, on: CivilDate | null): Counted[] =>
+    on === null ? [] : [{ measure, month: monthOf(on), amount: 1 }];
+  return [...once('victims_identified', identifiedOn), ...once('victims_safeguarded', safeguardedOn)];
 }

@@ -4,7 +4,8 @@ import type { PersonFacts } from '#contract/persons';
 import { unitOfFile } from '../files/caseFile.ts';
 import { changesBetween } from '../kernel/changes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { addToMonth } from '../ledger/book.ts';
+import { moveMonths } from '../ledger/moveMonths.ts';
+import { charge } from '../schema/unit/investigations.ts';
 import { identifier, person } from '../schema/unit/persons.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
 import { toPersonFacts, type PersonRecord } from './rows.ts';
@@ -27,10 +28,10 @@ function requireSound(facts: PersonFacts, { clock }: Context): void {
   if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
 }
 
-/** Moves the months from what the person counted to what they count now. */
-async function recount(tx: WriteTx, unitId: string, before: PersonFacts | null, after: PersonFacts | null) {
-  for (const { measure, month } of before ? countedOf(before) : []) await addToMonth(tx, unitId, measure, month, -1);
-  for (const { measure, month } of after ? countedOf(after) : []) await addToMonth(tx, unitId, measure, month, 1);
+/** An accused stays in the file, and stays its subject. */
+async function requireNotCharged(tx: WriteTx, personId: string): Promise<void> {
+  const [accused] = await tx.select({ id: charge.id }).from(charge).where(eq(charge.personId, personId)).limit(1);
+  if (accused) throw new StoreFailure('conflict', 'person_charged');
 }
 
 /** Adds a person to a file whose rows are being written. Returns the id. */
@@ -52,7 +53,7 @@ export async function insertPerson(
     enteredAt: context.clock.now(),
     enteredBy: context.session.user.id,
   });
-  await recount(tx, unitId, null, facts);
+  await moveMonths(tx, unitId, [], countedOf(facts));
   return id;
 }
 
@@ -69,11 +70,12 @@ export const personWrites: Handlers = {
     const row = await heldPerson(tx, file, personId, version);
     requireSound(facts, context);
     const before = toPersonFacts(row);
+    if (facts.role !== 'subject') await requireNotCharged(tx, row.id);
     await tx
       .update(person)
       .set({ ...facts, version: version + 1 })
       .where(eq(person.id, row.id));
-    await recount(tx, row.unitId, before, facts);
+    await moveMonths(tx, row.unitId, countedOf(before), countedOf(facts));
     return {
       output: { version: version + 1 },
       audit: { subject: { kind: 'person', id: row.id }, changes: changesBetween(before, facts) },
@@ -82,10 +84,11 @@ export const personWrites: Handlers = {
 
   'persons.remove': async (tx, { file, personId, version }) => {
     const row = await heldPerson(tx, file, personId, version);
+    await requireNotCharged(tx, row.id);
     const before = toPersonFacts(row);
     await tx.update(identifier).set({ personId: null }).where(eq(identifier.personId, row.id));
     await tx.delete(person).where(eq(person.id, row.id));
-    await recount(tx, row.unitId, before, null);
+    await moveMonths(tx, row.unitId, countedOf(before), []);
     return {
       output: {},
       audit: { subject: { kind: 'person', id: row.id }, changes: changesBetween(before, null) },

@@ -1,29 +1,19 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId, ReferralId } from '#contract/ids';
+import { heldIdentifiers, soughtOf } from '../identifiers/matches.ts';
 import { must } from '../kernel/assert.ts';
 import { user } from '../schema/common/people.ts';
 import { investigation, referralInvestigation } from '../schema/unit/investigations.ts';
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { possibleDuplicates } from './duplicates.ts';
 import { triageOf } from '../triage/reads.ts';
 import { listReferrals } from './list.ts';
-import { externalKey } from './rules.ts';
 import { toDuplicate, toReferral } from './rows.ts';
 
 type Handlers = { readonly [M in 'referrals.list' | 'referrals.get' | 'referrals.duplicates']: ReadHandler<M> };
-
-async function sameNumber(db: ReadDb, number: string | null, except: string) {
-  const key = externalKey(number);
-  if (!key) return [];
-  const rows = await db
-    .select()
-    .from(referral)
-    .where(and(eq(referral.externalKey, key), ne(referral.id, except)))
-    .limit(20);
-  return rows.map((row) => ({ ...toDuplicate(row), reasons: ['same_external_number' as const] }));
-}
 
 async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
   const events = await db
@@ -56,7 +46,9 @@ async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
 export const referralReads: Handlers = {
   'referrals.list': listReferrals,
 
-  'referrals.duplicates': async (db, input) => ({ duplicates: await sameNumber(db, input.externalNumber, '') }),
+  'referrals.duplicates': async (db, { externalNumber, identifiers = [] }) => ({
+    duplicates: await possibleDuplicates(db, { externalNumber, sought: soughtOf(identifiers), except: [] }),
+  }),
 
   'referrals.get': async (db, input) => {
     const [found] = await db.select().from(referral).where(eq(referral.id, input.referralId));
@@ -75,7 +67,11 @@ export const referralReads: Handlers = {
         id: link.id as InvestigationId,
         linkedOn: link.linkedOn as CivilDate,
       })),
-      duplicates: await sameNumber(db, row.externalNumber, row.id),
+      duplicates: await possibleDuplicates(db, {
+        externalNumber: row.externalNumber,
+        sought: await heldIdentifiers(db, { kind: 'referral', id: row.id as ReferralId }),
+        except: [row.id],
+      }),
       history: await historyOf(db, row),
       triage: await triageOf(db, row),
     };

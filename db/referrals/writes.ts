@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
+import { insertIdentifier } from '../identifiers/writes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { refileReferral } from '../ledger/refile.ts';
@@ -58,6 +59,7 @@ export const referralWrites: Handlers = {
     const id = newId() as ReferralId;
     const {
       acceptDuplicate,
+      identifiers = [],
       externalNumber = null,
       priorityReceived = null,
       riskBand = null,
@@ -80,6 +82,8 @@ export const referralWrites: Handlers = {
       decisionFrom: receivedAt ?? enteredAt,
     });
     await refileReferral(tx, id);
+    for (const each of identifiers)
+      await insertIdentifier(tx, { kind: 'referral', id }, { ...each, personId: null }, context);
     if (riskBand === null) await settleDue(tx, id);
     else await addScore(tx, await heldReferral(tx, id), { band: riskBand, scoredAt: enteredAt, note: null }, context);
     return {
@@ -87,7 +91,7 @@ export const referralWrites: Handlers = {
       audit: {
         subject: { kind: 'referral', id },
         changes: Object.entries(facts).map(([field, after]) => ({ field, before: null, after })),
-        facts: { acceptedDuplicate: acceptDuplicate ?? false },
+        facts: { acceptedDuplicate: acceptDuplicate ?? false, identifiers: identifiers.length },
       },
     };
   },

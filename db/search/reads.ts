@@ -9,6 +9,7 @@ import { investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import { searchEntry } from '../schema/unit/search.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { filesOfOffence, identifiersLike, personsOf } from './people.ts';
 import { toMatch, toNumber } from './words.ts';
 
 const shown = 20;
@@ -16,7 +17,11 @@ const shown = 20;
 const lookedAt = 20_000;
 
 type Found = Output<'search.everywhere'>;
-type FileIds = { readonly referrals: readonly string[]; readonly investigations: readonly string[] };
+type FileIds = {
+  readonly referrals: readonly string[];
+  readonly investigations: readonly string[];
+  readonly persons: readonly string[];
+};
 
 /** Files whose words match, the newest entered first: by rank, a common beginning takes a thousand times as long. */
 function byWords(db: ReadDb, match: string): FileIds {
@@ -25,7 +30,7 @@ function byWords(db: ReadDb, match: string): FileIds {
     sql`select kind, file_id as fileId from ${newest} join ${searchEntry} using (number) order by number desc limit ${shown}`,
   );
   const of = (kind: string): string[] => found.flatMap((each) => (each.kind === kind ? [each.fileId] : []));
-  return { referrals: of('referral'), investigations: of('investigation') };
+  return { referrals: of('referral'), investigations: of('investigation'), persons: of('person') };
 }
 
 async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
@@ -49,6 +54,7 @@ async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
   return {
     referrals: [...(await given), ...(await own)].map((row) => row.id),
     investigations: (await files).map((row) => row.id),
+    persons: [],
   };
 }
 
@@ -102,14 +108,19 @@ const merge = (one: readonly string[], other: readonly string[]): string[] =>
 export const searchReads: { readonly 'search.everywhere': ReadHandler<'search.everywhere'> } = {
   'search.everywhere': async (db, { text }) => {
     const [match, number] = [toMatch(text), toNumber(text)];
-    const none: FileIds = { referrals: [], investigations: [] };
+    const none: FileIds = { referrals: [], investigations: [], persons: [] };
     const numbered = number === null ? none : await byNumber(db, number);
     const worded = match === null ? none : byWords(db, match);
     const referralIds = merge(numbered.referrals, worded.referrals);
-    const investigationIds = merge(numbered.investigations, worded.investigations);
+    const investigationIds = merge(
+      merge(numbered.investigations, worded.investigations),
+      await filesOfOffence(db, text),
+    );
     return {
       referrals: inOrder(await referralsOf(db, referralIds), referralIds),
       investigations: inOrder(await investigationsOf(db, investigationIds), investigationIds),
+      persons: await personsOf(db, worded.persons),
+      identifiers: await identifiersLike(db, text),
     };
   },
 };

@@ -30,3 +30,17 @@ export function toNumber(text: string): string | null {
   const [word, ...others] = toWords(text);
   return word !== undefined && others.length === 0 && /\p{N}/u.test(word) && word.length > 1 ? word : null;
 }
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Whether one of the names has every word of the text, or one that begins so; accents and capitals do not matter. */
+export function namesWith(names: readonly string[], text: string): boolean {
+  const words = toWords(folded(text));
+  if (!words.some((word) => word.length > 2)) return false;
+  return names.some((name) => {
+    const held = folded(name).split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => held.some((each) => each.startsWith(word)));
+  });
+}

@@ -6,6 +6,10 @@ import { authorityReads } from '../authorities/reads.ts';
 import { authorityWrites } from '../authorities/writes.ts';
 import { backlogAnalyticReads } from '../backlog/analyticReads.ts';
 import { backlogReads } from '../backlog/reads.ts';
+import { chargeReads } from '../charges/reads.ts';
+import { chargeWrites } from '../charges/writes.ts';
+import { delayWrites } from '../charges/delayWrites.ts';
+import { clearanceReads, clearanceWrites } from '../clearance/handlers.ts';
 import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
 import { deviceReads } from '../devices/reads.ts';
@@ -17,6 +21,7 @@ import { fundingFileActions } from '../funding/files/actions.ts';
 import { fundingReads } from '../funding/reads.ts';
 import { fundingWrites } from '../funding/writes.ts';
 import { identifierReads } from '../identifiers/reads.ts';
+import { addressWindowReads, addressWindowWrites } from '../identifiers/window.ts';
 import { identifierWrites } from '../identifiers/writes.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { investigationReads } from '../investigations/reads.ts';
@@ -25,6 +30,9 @@ import { laboratoryActions } from '../laboratory/actions.ts';
 import { laboratoryReads } from '../laboratory/reads.ts';
 import { laboratoryWrites } from '../laboratory/writes.ts';
 import { noteReads, noteWrites } from '../notes/handlers.ts';
+import { offenceActions } from '../offences/actions.ts';
+import { offenceReads } from '../offences/reads.ts';
+import { offenceWrites } from '../offences/writes.ts';
 import { packActions } from '../packs/actions.ts';
 import { packReads } from '../packs/reads.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
@@ -50,17 +58,22 @@ import { taskReads, taskWrites } from '../tasks/handlers.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { triageReads } from '../triage/reads.ts';
 import { triageWrites } from '../triage/writes.ts';
+import { supportReads, supportWrites } from '../victims/support.ts';
+import { tallyReads, tallyWrites } from '../victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../templates/handlers.ts';
 import { sessionActions } from './sessionActions.ts';
 import type { ReadHandler, WriteHandler } from './types.ts';
 
 /** Every method of the contract has its handler: a missing one does not compile. `session.current` is dispatch's own. */
 export const readHandlers = {
+  ...addressWindowReads,
   ...agreementReads,
   ...auditReads,
   ...authorityReads,
   ...backlogAnalyticReads,
   ...backlogReads,
+  ...chargeReads,
+  ...clearanceReads,
   ...clockSettingReads,
   ...counterfactualReads,
   ...deviceReads,
@@ -72,6 +85,7 @@ export const readHandlers = {
   ...investigationReads,
   ...laboratoryReads,
   ...noteReads,
+  ...offenceReads,
   ...packReads,
   ...peopleReads,
   ...personReads,
@@ -82,6 +96,8 @@ export const readHandlers = {
   ...rollupReads,
   ...searchReads,
   ...settingReads,
+  ...supportReads,
+  ...tallyReads,
   ...taskReads,
   ...templateReads,
   ...triageReads,
@@ -89,10 +105,14 @@ export const readHandlers = {
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
 
 export const writeHandlers = {
+  ...addressWindowWrites,
   ...agreementWrites,
   ...authorityWrites,
+  ...chargeWrites,
+  ...clearanceWrites,
   ...clockSettingWrites,
   ...countingRuleWrites,
+  ...delayWrites,
   ...deviceWrites,
   ...draftWrites,
   ...fundingWrites,
@@ -100,6 +120,7 @@ export const writeHandlers = {
   ...investigationWrites,
   ...laboratoryWrites,
   ...noteWrites,
+  ...offenceWrites,
   ...peopleWrites,
   ...personWrites,
   ...unitWrites,
@@ -108,6 +129,8 @@ export const writeHandlers = {
   ...returnReasonWrites,
   ...returnTextWrites,
   ...settingWrites,
+  ...supportWrites,
+  ...tallyWrites,
   ...taskWrites,
   ...templateWrites,
   ...triageWrites,
@@ -122,6 +145,7 @@ export const actionHandlers = {
   ...fundingFileActions,
   ...importActions,
   ...laboratoryActions,
+  ...offenceActions,
   ...packActions,
   ...releaseActions,
   ...reportActions,

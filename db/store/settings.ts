@@ -10,6 +10,8 @@ export const settingsSchema = {
   workspace: z.object({ id: z.uuid(), kind: workspaceKind, name: z.string(), demonstration: z.boolean() }),
   marking: z.string(),
   idleMinutes: z.int(),
+  /** Within how many hours two sightings of one IP address may be of one customer; absent until a supervisor sets it. */
+  addressHours: z.int().min(1).max(720),
   /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
   signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
 };

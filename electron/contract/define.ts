@@ -11,6 +11,7 @@ export const topics = [
   'imports',
   'investigations',
   'persons',
+  'offences',
   'authorities',
   'fileWork',
   'backlog',

@@ -51,7 +51,7 @@ export const sharedReason = z.enum([
   'same_ip_other_port',
   'same_url',
   'same_device',
-  'same_other',
+  'same_identifier',
 ]);
 export type SharedReason = z.infer<typeof sharedReason>;
 
@@ -81,4 +81,11 @@ export const identifierMethods = {
   'identifiers.remove': write(z.object({ file: caseFile, identifierId, version }), nothing, changesFile),
   /** Other files of the session's units that share an identifier with this one; those linked to it are left out. */
   'identifiers.matches': read(z.object({ file: caseFile }), z.object({ files: z.array(sharingFile) }), byFile),
+  /** Within how many hours two sightings of one IP address may be of one customer. */
+  'identifiers.window': read(z.object({}), z.object({ hours: z.int() }), { roles: caseRoles, workspace: 'unit' }),
+  'identifiers.setWindow': write(z.object({ hours: z.int().min(1).max(720) }), nothing, {
+    roles: ['supervisor'],
+    workspace: 'unit',
+    touches: ['persons', 'referrals'],
+  }),
 };

@@ -28,6 +28,12 @@ export const caseFile = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('investigation'), id: investigationId }),
 ]);
 export type CaseFile = z.infer<typeof caseFile>;
+export const fileOffenceId = z.uuid().brand<'FileOffenceId'>();
+export type FileOffenceId = z.infer<typeof fileOffenceId>;
+export const supportReferralId = z.uuid().brand<'SupportReferralId'>();
+export type SupportReferralId = z.infer<typeof supportReferralId>;
+export const delayDeductionId = z.uuid().brand<'DelayDeductionId'>();
+export type DelayDeductionId = z.infer<typeof delayDeductionId>;
 export const importId = z.uuid().brand<'ImportId'>();
 export type ImportId = z.infer<typeof importId>;
 export const agreementId = z.uuid().brand<'AgreementId'>();

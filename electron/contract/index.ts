@@ -3,6 +3,8 @@ import { agreementMethods } from './agreements.ts';
 import { auditMethods } from './audit.ts';
 import { authorityMethods } from './authorities.ts';
 import { backlogMethods } from './backlog.ts';
+import { chargeMethods } from './charges.ts';
+import { clearanceMethods } from './clearance.ts';
 import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { deviceMethods } from './devices.ts';
@@ -14,6 +16,7 @@ import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { laboratoryMethods } from './laboratory.ts';
 import { noteMethods } from './notes.ts';
+import { offenceMethods } from './offences.ts';
 import { packMethods } from './packs.ts';
 import { peopleMethods } from './people.ts';
 import { personMethods } from './persons.ts';
@@ -27,6 +30,7 @@ import { shellMethods } from './shell.ts';
 import { taskMethods } from './tasks.ts';
 import { templateMethods } from './templates.ts';
 import { triageMethods } from './triage.ts';
+import { victimMethods } from './victims.ts';
 
 /** Methods that the store answers. */
 export const storeContract = {
@@ -39,6 +43,10 @@ export const storeContract = {
   ...investigationMethods,
   ...personMethods,
   ...identifierMethods,
+  ...offenceMethods,
+  ...chargeMethods,
+  ...clearanceMethods,
+  ...victimMethods,
   ...authorityMethods,
   ...noteMethods,
   ...taskMethods,

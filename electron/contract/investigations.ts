@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { chargeStage, deviceKind, disposition, waitingState } from './codes.ts';
+import { deviceKind, waitingState } from './codes.ts';
+import { chargedPersonRow, chargeRow } from './charges.ts';
 import { freeText, line, version, windowFrom, windowOf, windowSize } from './common.ts';
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
@@ -34,18 +35,7 @@ export const investigationFilter = z.object({
   numberStartsWith: line(60).optional(),
 });
 
-const charge = z.object({ laidOn: civilDate, section: line(40), counts: z.int().min(1).max(999), stage: chargeStage });
-
-const chargeRow = charge.extend({
-  id: chargeId,
-  version,
-  /** Both null while the charge has not ended. */
-  disposition: disposition.nullable(),
-  disposedOn: civilDate.nullable(),
-});
-export type ChargeRow = z.infer<typeof chargeRow>;
-
-/** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined, or what a referral of it owes. */
+/** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined, what a referral of it owes, or a clearance not recorded. */
 export const openItem = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('authority'),
@@ -54,6 +44,7 @@ export const openItem = z.discriminatedUnion('kind', [
     on: civilDate,
   }),
   z.object({ kind: z.literal('charge'), id: chargeId, section: z.string(), on: civilDate }),
+  z.object({ kind: z.literal('clearance'), id: investigationId, on: civilDate }),
   z.object({ kind: z.literal('task'), id: taskId, what: z.string(), on: civilDate }),
   z.object({ kind: z.literal('device'), id: deviceId, device: deviceKind, count: z.int(), on: civilDate }),
   owedItem,
@@ -81,6 +72,7 @@ export const investigationMethods = {
       ),
       arrests: z.array(z.object({ arrestedOn: civilDate, youth: z.boolean() })),
       charges: z.array(chargeRow),
+      charged: z.array(chargedPersonRow),
     }),
     { ...byFile, audited: true },
   ),
@@ -122,22 +114,5 @@ export const investigationMethods = {
     z.object({ investigationId, version, on: civilDate, reason: freeText.optional() }),
     z.object({ version }),
     changesFile,
-  ),
-  'arrests.record': write(
-    z.object({ investigationId, arrestedOn: civilDate, youth: z.boolean() }),
-    z.object({}),
-    changesFile,
-  ),
-  'charges.record': write(charge.extend({ investigationId }), z.object({}), changesFile),
-  /** Records how a charge laid ended, or takes that back with null. */
-  'charges.dispose': write(
-    z.object({
-      investigationId,
-      chargeId,
-      version,
-      outcome: z.object({ disposition, disposedOn: civilDate }).nullable(),
-    }),
-    z.object({ version }),
-    { ...byFile, touches: ['investigations'] },
   ),
 };

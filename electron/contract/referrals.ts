@@ -3,6 +3,7 @@ import { referralSource, referralState, riskBand } from './codes.ts';
 import { freeText, line, nothing, version, windowFrom, windowOf, windowSize } from './common.ts';
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
+import { identifierFacts, sharedReason } from './identifiers.ts';
 import { importId, investigationId, referralId, unitId, userId } from './ids.ts';
 import { triageOfReferral, whyRescore } from './triage.ts';
 
@@ -19,7 +20,9 @@ export const newReferral = z.object({
   priorityReceived: line(40).optional(),
   riskBand: riskBand.optional(),
   summary: freeText.optional(),
-  /** Set after the duplicate was shown: the same number is then accepted on purpose. */
+  /** Given with the tip: they are looked for in other files, and kept with the referral. */
+  identifiers: z.array(identifierFacts).max(20).optional(),
+  /** Set after the duplicate was shown: it is then accepted on purpose. */
   acceptDuplicate: z.boolean().optional(),
 });
 export type NewReferral = z.input<typeof newReferral>;
@@ -71,10 +74,12 @@ export const referralSort = z.object({
   descending: z.boolean(),
 });
 
-export const duplicateReason = z.enum(['same_external_number']);
+export const duplicateReason = z.enum(['same_external_number', ...sharedReason.options]);
+export type DuplicateReason = z.infer<typeof duplicateReason>;
 export const possibleDuplicate = referralRow
   .pick({ id: true, number: true, unitId: true, receivedOn: true, source: true, state: true })
   .extend({ reasons: z.array(duplicateReason) });
+export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
 
 export const referralHistory = z.object({
   on: civilDate,
@@ -93,7 +98,7 @@ export const referralMethods = {
     touches: ['referrals', 'authorities', 'backlog'],
   }),
   'referrals.duplicates': read(
-    z.object({ externalNumber: line(60) }),
+    z.object({ externalNumber: line(60).nullable(), identifiers: z.array(identifierFacts).max(20).optional() }),
     z.object({ duplicates: z.array(possibleDuplicate) }),
     {
       roles: caseRoles,

@@ -38,7 +38,16 @@ export type KnownWorkspace = z.infer<typeof knownWorkspace>;
 export const demonstrationSignIn = z.object({ login: z.string(), passphrase: z.string() });
 
 export const chosenFile = z.object({ grant: fileGrant, name: z.string(), bytes: z.int().min(0) });
-export const filePurpose = z.enum(['referrals', 'pack', 'rollup', 'reference', 'template', 'funding']);
+export const filePurpose = z.enum([
+  'referrals',
+  'pack',
+  'rollup',
+  'reference',
+  'template',
+  'funding',
+  'offences',
+  'violation_codes',
+]);
 export const savePurpose = z.enum([
   'pack',
   'reference',

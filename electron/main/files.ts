@@ -24,6 +24,8 @@ const filters = {
   calendar: { name: 'iCalendar', extensions: ['ics'] },
   template: { name: 'XLSX', extensions: ['xlsx'] },
   funding: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] },
+  offences: { name: 'JSON', extensions: ['json'] },
+  violation_codes: { name: 'CSV', extensions: ['csv', 'txt'] },
   funding_csv: { name: 'CSV', extensions: ['csv'] },
   funding_xlsx: { name: 'XLSX', extensions: ['xlsx'] },
   import_report: { name: 'CSV', extensions: ['csv'] },

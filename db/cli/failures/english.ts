@@ -139,6 +139,22 @@ export const englishFailures = {
       'This is longer than the agreement allows',
       'Nothing was saved. Give the agreement’s time limit or a shorter one.',
     ],
+    offence_not_valid: [
+      'This was not an offence on these days',
+      'Nothing was saved. Check the dates, or choose the section that was in force then.',
+    ],
+    person_charged: [
+      'This person is charged in this file',
+      'Nothing was changed: an accused remains a subject of the file. Take the person off the charges first.',
+    ],
+    tallies_off: [
+      'This unit keeps no tallies',
+      'Nothing was saved. A supervisor first records the policy or authority under which tallies are kept.',
+    ],
+    not_a_catalogue: [
+      'This file is not a catalogue of offences',
+      'Nothing was changed. Choose a catalogue in JSON of the form that Vigie writes.',
+    ],
     not_a_csv: [
       'This file cannot be read as a table',
       'Nothing was imported. Save it as CSV or XLSX from the program that made it and run the command again.',

@@ -148,6 +148,22 @@ export const frenchFailures = {
       'Ce délai dépasse celui de l’entente',
       'Rien n’a été enregistré. Donnez le délai de l’entente ou un délai plus court.',
     ],
+    offence_not_valid: [
+      'Ce n’était pas une infraction à ces dates',
+      'Rien n’a été enregistré. Vérifiez les dates ou choisissez l’article alors en vigueur.',
+    ],
+    person_charged: [
+      'Cette personne est accusée dans ce dossier',
+      'Rien n’a été modifié : un accusé demeure visé par le dossier. Retirez d’abord cette personne des accusations.',
+    ],
+    tallies_off: [
+      'Cette unité ne tient pas de décomptes',
+      'Rien n’a été enregistré. Un superviseur doit d’abord inscrire la politique ou l’autorisation en vertu de laquelle ils sont tenus.',
+    ],
+    not_a_catalogue: [
+      'Ce fichier n’est pas un catalogue d’infractions',
+      'Rien n’a été modifié. Choisissez un catalogue en JSON de la forme employée par Vigie.',
+    ],
     not_a_csv: [
       'Ce fichier ne peut être lu comme un tableau',
       'Rien n’a été importé. Enregistrez-le en CSV ou en XLSX dans le programme d’origine et relancez la commande.',

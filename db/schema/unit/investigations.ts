@@ -85,6 +85,12 @@ export const charge = sqliteTable(
     version: version(),
     investigationId: text('investigation_id').notNull(),
     unitId: text('unit_id').notNull(),
+    /** The accused, and the day of the offence. */
+    personId: text('person_id'),
+    offenceOn: civilDate('offence_on'),
+    /** Of the stages before the present one, whose own date is `laidOn`. */
+    recommendedOn: civilDate('recommended_on'),
+    approvedOn: civilDate('approved_on'),
     laidOn: civilDate('laid_on').notNull(),
     section: text('section').notNull(),
     counts: integer('counts').notNull(),
@@ -93,5 +99,9 @@ export const charge = sqliteTable(
     disposition: text('disposition'),
     disposedOn: civilDate('disposed_on'),
   },
-  (table) => [index('charge_file').on(table.investigationId), index('charge_unit').on(table.unitId, table.laidOn)],
+  (table) => [
+    index('charge_file').on(table.investigationId),
+    index('charge_unit').on(table.unitId, table.laidOn),
+    index('charge_person').on(table.personId),
+  ],
 );

@@ -48,7 +48,7 @@ describe('an identifier', () => {
   it('of an address says how it was obtained; of a person, one of the same file', async () => {
     await expect(add('ip', '203.0.113.7')).rejects.toThrow('obtained_needed');
     await expect(add('ip', '203.0.113.7', { obtained: 'order' })).rejects.toThrow('obtainedReference');
-    await expect(add('email', 'nobody')).rejects.toThrow('not_a_email');
+    await expect(add('email', 'nobody')).rejects.toThrow('not_of_kind');
     const other: CaseFile = { kind: 'referral', id: (await log()).id };
     const { id: personId } = await test.call('persons.add', personInput(other, 'subject'));
     const input = { ...identifierInput(file, 'handle', 'north'), personId };

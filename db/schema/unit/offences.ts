@@ -1,0 +1,100 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+
+/** An offence of an investigation: what may have been committed, when, and whether it was completed. */
+export const fileOffence = sqliteTable(
+  'file_offence',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    /** A code of the catalogue. */
+    offence: text('offence').notNull(),
+    firstOn: civilDate('first_on').notNull(),
+    lastOn: civilDate('last_on').notNull(),
+    attempted: flag('attempted').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: text('entered_by').notNull(),
+  },
+  (table) => [
+    index('file_offence_file').on(table.investigationId, table.firstOn),
+    index('file_offence_code').on(table.offence),
+  ],
+);
+
+/** Newer catalogues that an administrator brought in; the latest holds. */
+export const offenceCatalogue = sqliteTable('offence_catalogue', {
+  id: id(),
+  version: version(),
+  catalogueVersion: text('catalogue_version').notNull(),
+  sha256: text('sha256').notNull(),
+  payload: text('payload', { mode: 'json' }).$type<unknown>().notNull(),
+  importedAt: instant('imported_at').notNull(),
+  importedBy: text('imported_by').notNull(),
+});
+
+/** Statistics Canada's violation code of a section, from the list that an administrator brought in. */
+export const violationCode = sqliteTable('violation_code', {
+  section: text('section').primaryKey(),
+  version: version(),
+  code: text('code').notNull(),
+  importedAt: instant('imported_at').notNull(),
+  importedBy: text('imported_by').notNull(),
+});
+
+/** How a file stands for the statistics of police: one row for a file, or none yet. */
+export const clearance = sqliteTable('clearance', {
+  investigationId: text('investigation_id').primaryKey(),
+  version: version(),
+  unitId: text('unit_id').notNull(),
+  founded: flag('founded').notNull(),
+  /** A code of the list of reasons; null where unfounded. */
+  reason: text('reason'),
+  on: civilDate('on_date').notNull(),
+});
+
+/** Reasons for a clearance that the unit changed or added; the others are those that Vigie comes with. */
+export const clearanceReason = sqliteTable('clearance_reason', {
+  code: text('code').primaryKey(),
+  version: version(),
+  outcome: text('outcome').notNull(),
+  nameEn: text('name_en').notNull(),
+  nameFr: text('name_fr').notNull(),
+  /** The letter of the records system, where the unit uses one. */
+  letter: text('letter'),
+  active: flag('active').notNull(),
+});
+
+/** A victim was referred to a service: the kind and the day, and nobody's name. */
+export const supportReferral = sqliteTable(
+  'support_referral',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    referredOn: civilDate('referred_on').notNull(),
+    service: text('service').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: text('entered_by').notNull(),
+  },
+  (table) => [index('support_referral_file').on(table.investigationId, table.referredOn)],
+);
+
+/** Days taken off the delay of proceedings, by cause. */
+export const delayDeduction = sqliteTable(
+  'delay_deduction',
+  {
+    id: id(),
+    version: version(),
+    authorityId: text('authority_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    cause: text('cause').notNull(),
+    days: integer('days').notNull(),
+    note: text('note'),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: text('entered_by').notNull(),
+  },
+  (table) => [index('delay_deduction_authority').on(table.authorityId)],
+);
