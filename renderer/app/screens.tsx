@@ -16,6 +16,7 @@ import {
   IconSettings,
   IconSum,
   IconUpload,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
@@ -133,6 +134,15 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'figures',
     element: lazy(async () => ({ default: (await import('../features/staffing/StaffingScreen.tsx')).StaffingScreen })),
+  },
+  {
+    path: '/victims',
+    navKey: 'victims:nav',
+    icon: IconUsers,
+    roles: ['supervisor'],
+    workspace: 'unit',
+    section: 'figures',
+    element: lazy(async () => ({ default: (await import('../features/victims/VictimsScreen.tsx')).VictimsScreen })),
   },
   {
     path: '/funding',

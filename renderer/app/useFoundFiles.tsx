@@ -1,5 +1,5 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconFolders, IconInbox } from '@tabler/icons-react';
+import { IconAt, IconFolders, IconInbox, IconUser } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../bridge/queries.ts';
@@ -59,6 +59,26 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
           .join(' · '),
         leftSection: <IconFolders size={16} stroke={1.5} aria-hidden />,
         ...open(`/investigations/${file.id}`),
+      })),
+    },
+    {
+      group: t('shell:group.persons'),
+      actions: found.persons.map(({ id, name, role, file, number }) => ({
+        id: `found ${id}`,
+        label: name,
+        description: t('shell:found.inFile', { what: t(`persons:role.${role}`), number }),
+        leftSection: <IconUser size={16} stroke={1.5} aria-hidden />,
+        ...open(`/${file.kind}s/${file.id}`),
+      })),
+    },
+    {
+      group: t('shell:group.identifiers'),
+      actions: found.identifiers.map(({ id, kind, value, file, number }) => ({
+        id: `found ${id}`,
+        label: value,
+        description: t('shell:found.inFile', { what: t(`persons:kind.${kind}`), number }),
+        leftSection: <IconAt size={16} stroke={1.5} aria-hidden />,
+        ...open(`/${file.kind}s/${file.id}`),
       })),
     },
   ];

@@ -4,15 +4,16 @@ import type { MethodName } from '#contract/index';
 
 /** The reads that a topic makes stale, by the beginning of their method's name. */
 const staleReads: Record<Topic, readonly string[]> = {
-  session: ['session.'],
+  session: ['session.', 'drafts.'],
   users: ['users.'],
   units: ['units.', 'countingRules.'],
   settings: ['settings.'],
   referrals: ['referrals.', 'triagePeriods.', 'search.'],
   imports: ['imports.'],
-  investigations: ['investigations.', 'search.', 'timeline.'],
-  authorities: ['authorities.', 'due.', 'clockSettings.', 'timeline.'],
-  persons: ['persons.', 'identifiers.', 'search.'],
+  investigations: ['investigations.', 'charges.', 'search.', 'timeline.'],
+  authorities: ['authorities.', 'delays.', 'due.', 'clockSettings.', 'timeline.'],
+  persons: ['persons.', 'identifiers.', 'support.', 'tallies.', 'search.'],
+  offences: ['offences.', 'clearance.', 'clearanceReasons.', 'investigations.openItems', 'search.'],
   fileWork: ['notes.', 'tasks.', 'devices.', 'timeline.', 'due.', 'investigations.openItems'],
   backlog: ['backlog.'],
   unitMonths: ['unitMonths.'],

@@ -14,7 +14,9 @@ import type imports from './en/imports.json';
 import type investigations from './en/investigations.json';
 import type laboratory from './en/laboratory.json';
 import type lists from './en/lists.json';
+import type offences from './en/offences.json';
 import type packs from './en/packs.json';
+import type persons from './en/persons.json';
 import type referrals from './en/referrals.json';
 import type reports from './en/reports.json';
 import type returns from './en/returns.json';
@@ -23,6 +25,7 @@ import type shell from './en/shell.json';
 import type staffing from './en/staffing.json';
 import type templates from './en/templates.json';
 import type triage from './en/triage.json';
+import type victims from './en/victims.json';
 import type welcome from './en/welcome.json';
 
 /**
@@ -46,7 +49,9 @@ export interface Namespaces {
   readonly investigations: typeof investigations;
   readonly laboratory: typeof laboratory;
   readonly lists: typeof lists;
+  readonly offences: typeof offences;
   readonly packs: typeof packs;
+  readonly persons: typeof persons;
   readonly referrals: typeof referrals;
   readonly reports: typeof reports;
   readonly returns: typeof returns;
@@ -55,5 +60,6 @@ export interface Namespaces {
   readonly staffing: typeof staffing;
   readonly templates: typeof templates;
   readonly triage: typeof triage;
+  readonly victims: typeof victims;
   readonly welcome: typeof welcome;
 }

@@ -97,9 +97,14 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
-/** "s. 163.1(4)(a)" / « art. 163.1(4)a) »: never broken over two lines. */
+/** "s. 163.1(4)(a)" / « al. 163.1(4)a) », and « par. » or « art. » where it is one: never broken over two lines. */
 export function formatSection(section: string, locale: Locale): string {
   const written = locale === 'fr' ? section.replace(/\(([a-z](?:\.\d)?)\)/g, '$1)') : section;
   const joined = written.replace(/(?=[(.])/g, '\u2060');
-  return `${locale === 'en' ? 's.' : 'art.'}\u00a0${joined}`;
+  return `${locale === 'en' ? 's.' : frenchPart(section)}\u00a0${joined}`;
+}
+
+function frenchPart(section: string): 'art.' | 'par.' | 'al.' {
+  if (/\([a-z](?:\.\d)?\)$/.test(section)) return 'al.';
+  return section.endsWith(')') ? 'par.' : 'art.';
 }

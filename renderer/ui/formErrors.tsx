@@ -34,6 +34,10 @@ function messageOf(problem: Problem, t: Translate): string {
       return t('errors:field.required');
     case 'invalid_format':
       return formatMessageOf(problem, t);
+    case 'not_of_kind':
+      return t('errors:field.notOfKind');
+    case 'obtained_needed':
+      return t('errors:field.obtainedNeeded');
     case 'not_matching':
       return t('errors:field.notMatching');
     case 'not_a_time':
@@ -65,6 +69,7 @@ function reasonMessageOf(problem: Problem, t: Translate): string {
     case 'passphrase_too_short':
     case 'unknown_unit':
     case 'laxer_than_agreement':
+    case 'offence_not_valid':
       return t(`errors:reason.${reason}.title`);
     case undefined:
     default:

@@ -48,7 +48,9 @@ describe('formats of both languages', () => {
     expect(plain(format.formatDuration(400, 'en'))).toBe('1 sec');
     expect(plain(format.formatDuration(125_000, 'fr'))).toBe('2_min');
     expect(plain(format.formatSection('163.1(4)(a)', 'en'))).toBe('s._163.1(4)(a)');
-    expect(plain(format.formatSection('163.1(4)(a)', 'fr'))).toBe('art._163.1(4)a)');
+    expect(plain(format.formatSection('163.1(4)(a)', 'fr'))).toBe('al._163.1(4)a)');
+    expect(plain(format.formatSection('163.1(4.1)', 'fr'))).toBe('par._163.1(4.1)');
+    expect(plain(format.formatSection('151', 'fr'))).toBe('art._151');
   });
 });
 

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import classes from './Admin.module.css';
 import { AuditTab } from './AuditTab.tsx';
+import { OffencesTab } from './OffencesTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
 import { UnitsTab } from './UnitsTab.tsx';
@@ -14,6 +15,7 @@ const tabs = {
   users: UsersTab,
   units: UnitsTab,
   rules: RulesTab,
+  offences: OffencesTab,
   settings: SettingsTab,
   audit: AuditTab,
 } as const;
@@ -24,8 +26,8 @@ export function AdminScreen() {
   const t = useText();
   const [location, navigate] = useLocation();
   const { kind } = useSession().workspace;
-  // In a coordination workspace the counting rules come with the packs.
-  const shown = names.filter((name) => kind === 'unit' || name !== 'rules');
+  // In a coordination workspace the counting rules come with the packs, and there are no files to have offences.
+  const shown = names.filter((name) => kind === 'unit' || (name !== 'rules' && name !== 'offences'));
   const current = shown.find((name) => location === `/admin/${name}`) ?? 'users';
   return (
     <>

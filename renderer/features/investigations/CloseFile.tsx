@@ -9,9 +9,10 @@ import { DangerDialog } from '../../ui/DangerDialog.tsx';
 import { NoticeDialog } from '../../ui/NoticeDialog.tsx';
 import { StillOpen } from '../../ui/StillOpen.tsx';
 import { ChangeAuthorityDialog } from './authorities/ChangeAuthorityDialog.tsx';
+import { ClearanceDialog } from './offences/ClearanceDialog.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import { DeviceDialog } from './devices/DeviceDialog.tsx';
-import { DisposeDialog } from './DisposeDialog.tsx';
+import { DisposeDialog } from './charges/DisposeDialog.tsx';
 import type { FileDialogProps } from './fileSteps.ts';
 import { TaskDialog } from './tasks/TaskDialog.tsx';
 
@@ -53,6 +54,8 @@ function useItemName(): (item: OpenItem) => string {
         return t('investigations:stillOpen.authority', { name: format.bilingual(item.name), on: item.on });
       case 'charge':
         return t('investigations:stillOpen.charge', { section: format.section(item.section), on: item.on });
+      case 'clearance':
+        return t('investigations:stillOpen.clearance');
       case 'task':
         return t('investigations:stillOpen.task', { what: item.what });
       case 'device': {
@@ -77,6 +80,8 @@ function Settle({ item, ...props }: FileDialogProps & { readonly item: OpenItem 
       return <SettleAuthority {...props} item={item} />;
     case 'charge':
       return <SettleCharge {...props} item={item} />;
+    case 'clearance':
+      return <ClearanceDialog {...props} />;
     case 'task':
       return <SettleTask {...props} item={item} />;
     case 'device':

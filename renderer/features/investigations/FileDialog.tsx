@@ -1,6 +1,6 @@
-import { ArrestDialog } from './ArrestDialog.tsx';
+import { ArrestDialog } from './charges/ArrestDialog.tsx';
 import { AuthorityDialog } from './authorities/AuthorityDialog.tsx';
-import { ChargeDialog } from './ChargeDialog.tsx';
+import { ChargeDialog } from './charges/ChargeDialog.tsx';
 import { CloseFile } from './CloseFile.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';

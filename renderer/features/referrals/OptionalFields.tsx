@@ -37,6 +37,15 @@ export function OptionalFields({ form }: { readonly form: UseFormReturnType<Quic
         maxRows={5}
         {...form.getInputProps('summary')}
       />
+      <Textarea
+        label={t('referrals:identifiers')}
+        description={t('referrals:identifiersHint')}
+        autosize
+        minRows={1}
+        maxRows={6}
+        spellCheck={false}
+        {...form.getInputProps('identifiers')}
+      />
     </div>
   );
 }

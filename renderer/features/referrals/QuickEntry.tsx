@@ -17,7 +17,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Duplicates, ReferralLink } from './Duplicates.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
 import classes from './Referrals.module.css';
-import { useQuickEntry } from './useQuickEntry.ts';
+import { readIdentifiers } from './readIdentifiers.ts';
+import { useQuickEntry, type QuickValues } from './useQuickEntry.ts';
 
 interface QuickEntryProps {
   readonly names: Names;
@@ -36,7 +37,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
     // What a draft brings back is seen.
     if (draft.takenUpFrom !== null) showMore();
   }, [draft.takenUpFrom, showMore]);
-  const duplicates = useDuplicates(form.values.externalNumber);
+  const duplicates = useDuplicates(form.values);
   const source = useRef<HTMLSelectElement>(null);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -147,10 +148,17 @@ function Beside({ duplicates, accept }: BesideProps) {
   );
 }
 
-function useDuplicates(typed: string): readonly Duplicate[] {
-  const [number] = useDebouncedValue(typed.trim(), 150);
-  const isAskable = number.length >= 3 && line(60).safeParse(number).success;
-  const found = useRead('referrals.duplicates', { externalNumber: number }, { enabled: isAskable });
+function useDuplicates({ externalNumber, identifiers }: QuickValues): readonly Duplicate[] {
+  const [typed] = useDebouncedValue(externalNumber.trim(), 150);
+  const [lines] = useDebouncedValue(identifiers, 300);
+  const number = typed.length >= 3 && line(60).safeParse(typed).success && externalNumber.trim() !== '' ? typed : null;
+  const sought = readIdentifiers(lines);
+  const isAskable = number !== null || (sought.length > 0 && identifiers.trim() !== '');
+  const found = useRead(
+    'referrals.duplicates',
+    { externalNumber: number, identifiers: sought },
+    { enabled: isAskable },
+  );
   const [none] = useState<readonly Duplicate[]>([]);
-  return isAskable && typed.trim() !== '' ? (found.data?.duplicates ?? none) : none;
+  return isAskable ? (found.data?.duplicates ?? none) : none;
 }

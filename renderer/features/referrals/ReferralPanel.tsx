@@ -14,6 +14,7 @@ import { PanelSection, SidePanel } from '../../ui/SidePanel.tsx';
 import { TimeLeftBadge } from '../../ui/TimeLeftBadge.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 import { Duplicates, ReferralLink } from './Duplicates.tsx';
+import { ReferralPeople } from './ReferralPeople.tsx';
 import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
@@ -66,6 +67,7 @@ export function ReferralPanel({ id, onClose, onStep }: ReferralPanelProps) {
               <Duplicates duplicates={detail.duplicates} />
             )}
           </PanelSection>
+          <ReferralPeople key={id} referral={detail.referral} />
           <Links detail={detail} />
           <History detail={detail} />
         </>

@@ -10,6 +10,7 @@ import { today } from '../../lib/today.ts';
 import { useDraft } from '../../lib/useDraft.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../ui/formErrors.tsx';
+import { readIdentifiers } from './readIdentifiers.ts';
 
 export interface QuickValues {
   readonly source: ReferralSource;
@@ -21,6 +22,8 @@ export interface QuickValues {
   readonly priorityReceived: string;
   readonly riskBand: string;
   readonly summary: string;
+  /** One a line. */
+  readonly identifiers: string;
   readonly acceptDuplicate: boolean;
 }
 
@@ -30,6 +33,7 @@ const blank = {
   priorityReceived: '',
   riskBand: '',
   summary: '',
+  identifiers: '',
   acceptDuplicate: false,
 };
 
@@ -38,6 +42,7 @@ const receiptOf = ({ receivedOn, receivedTime }: QuickValues) => instantOf(`${re
 function toInput({ acceptDuplicate, ...values }: QuickValues): NewReferral {
   const receivedAt = receiptOf({ acceptDuplicate, ...values });
   const { externalNumber, priorityReceived, summary } = values;
+  const identifiers = readIdentifiers(values.identifiers);
   return {
     unitId: values.unitId,
     source: values.source,
@@ -47,6 +52,7 @@ function toInput({ acceptDuplicate, ...values }: QuickValues): NewReferral {
     ...(priorityReceived.trim() === '' ? {} : { priorityReceived }),
     ...(values.riskBand === '' ? {} : { riskBand: values.riskBand as RiskBand }),
     ...(summary.trim() === '' ? {} : { summary }),
+    ...(identifiers.length === 0 ? {} : { identifiers }),
     ...(acceptDuplicate ? { acceptDuplicate } : {}),
   };
 }
@@ -84,7 +90,7 @@ export function useQuickEntry(names: Names) {
       },
     });
   }, focusFirstError);
-  const { externalNumber, receivedTime, priorityReceived, summary } = form.values;
-  const isBlank = externalNumber + receivedTime + priorityReceived + summary === '';
+  const { externalNumber, receivedTime, priorityReceived, summary, identifiers } = form.values;
+  const isBlank = externalNumber + receivedTime + priorityReceived + summary + identifiers === '';
   return { form, draft, save, submit, logged, isBlank };
 }

@@ -1,16 +1,17 @@
 import { useForm } from '@mantine/form';
 import { disposition, type Disposition } from '#contract/codes';
 import { contract, type Input } from '#contract/index';
-import type { ChargeRow, InvestigationRow } from '#contract/investigations';
-import { useWrite } from '../../bridge/queries.ts';
-import { useText } from '../../i18n/text.ts';
-import { today } from '../../lib/today.ts';
-import { useFormat } from '../../lib/useFormat.ts';
-import { Choice } from '../../ui/Choice.tsx';
-import { DateField } from '../../ui/DateField.tsx';
-import { FieldRow } from '../../ui/FieldRow.tsx';
-import { FormDialog } from '../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
+import type { ChargeRow } from '#contract/charges';
+import type { InvestigationRow } from '#contract/investigations';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { FieldRow } from '../../../ui/FieldRow.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
 
 interface DisposeDialogProps {
   readonly file: InvestigationRow;

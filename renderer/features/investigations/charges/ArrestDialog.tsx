@@ -1,13 +1,13 @@
 import { Checkbox } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import { useWrite } from '../../bridge/queries.ts';
-import { useText } from '../../i18n/text.ts';
-import { today } from '../../lib/today.ts';
-import { DateField } from '../../ui/DateField.tsx';
-import { FormDialog } from '../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { FileDialogProps } from './fileSteps.ts';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { DateField } from '../../../ui/DateField.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import type { FileDialogProps } from '../fileSteps.ts';
 
 export function ArrestDialog({ file, onClose }: FileDialogProps) {
   const t = useText();

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '#contract/index';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
+import fileClasses from '../Investigations.module.css';
+import { SectionHead } from '../SectionHead.tsx';
+import { Clearance } from './Clearance.tsx';
+import { OffenceDialog } from './OffenceDialog.tsx';
+import { useOffenceNames } from './useOffenceNames.ts';
+
+type OffenceRow = Output<'offences.list'>['offences'][number];
+
+/** What may have been committed, when, and how the file stands for the statistics. */
+export function Offences({ detail: { investigation } }: FileSectionProps) {
+  const t = useText();
+  const read = useRead('offences.list', { investigationId: investigation.id });
+  const [isAdding, setIsAdding] = useState(false);
+  const offences = read.data?.offences ?? [];
+  return (
+    <>
+      <section className={fileClasses.section} aria-label={t('offences:title')}>
+        <SectionHead
+          title={t('offences:title')}
+          action={t('offences:add')}
+          keys="F"
+          onAction={() => {
+            setIsAdding(true);
+          }}
+        />
+        {read.error !== null && <FailureAlert failure={read.error.failure} />}
+        {read.data !== undefined && offences.length === 0 && <p className={fileClasses.none}>{t('offences:none')}</p>}
+        {offences.length > 0 && <OffenceTable investigationId={investigation.id} offences={offences} />}
+        {isAdding && (
+          <OffenceDialog
+            file={investigation}
+            onClose={() => {
+              setIsAdding(false);
+            }}
+          />
+        )}
+      </section>
+      <Clearance file={investigation} />
+    </>
+  );
+}
+
+interface OffenceTableProps {
+  readonly investigationId: FileSectionProps['detail']['investigation']['id'];
+  readonly offences: readonly OffenceRow[];
+}
+
+function OffenceTable({ investigationId, offences }: OffenceTableProps) {
+  const t = useText();
+  const names = useOffenceNames();
+  const remove = useWrite('offences.remove');
+  return (
+    <>
+      {remove.error !== null && <FailureAlert failure={remove.error.failure} />}
+      <DataTable
+        caption={t('offences:title')}
+        rows={offences}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'section', header: t('offences:section'), narrow: true, cell: (row) => names.section(row.offence) },
+          {
+            key: 'name',
+            header: t('offences:offence'),
+            cell: (row) => names.name(row.offence) + (row.attempted ? ` (${t('offences:attempted')})` : ''),
+          },
+          {
+            key: 'on',
+            header: t('offences:committed'),
+            narrow: true,
+            cell: (row) =>
+              row.firstOn === row.lastOn ? row.firstOn : t('offences:range', { from: row.firstOn, to: row.lastOn }),
+          },
+          { key: 'maximum', header: t('offences:maximum'), cell: (row) => names.penalty(row.offence, row.lastOn) },
+          { key: 'code', header: t('offences:code'), cell: (row) => names.code(row.offence) },
+          {
+            key: 'remove',
+            header: t('offences:remove'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) => (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t('offences:removeFor', { name: names.section(row.offence) })}
+                onClick={() => {
+                  remove.mutate({ investigationId, offenceId: row.id, version: row.version });
+                }}
+              >
+                {t('offences:remove')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
