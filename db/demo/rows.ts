@@ -9,69 +9,12 @@ import {
   type ReferralHistory,
 } from '../ledger/rules.ts';
 import { externalKey, isOpen } from '../referrals/rules.ts';
-import type {
-  arrest,
-  charge,
-  investigation,
-  investigationEvent,
-  referralInvestigation,
-} from '../schema/unit/investigations.ts';
-import type { referral, referralEvent } from '../schema/unit/referrals.ts';
-import type { dangerDecision, protectionNotice, referralCheck, referralScore } from '../schema/unit/triage.ts';
 import { addDays, daysBetween } from '../kernel/days.ts';
-import type { NewId } from '../kernel/ids.ts';
-import type { Chance } from './chance.ts';
 import { lastDay, summaries } from './names.ts';
+import { tellPeople } from './people.ts';
+import type { Desk, Rows } from './tables.ts';
 import { endState, type Story } from './story.ts';
 import { instantOn, tellTriage } from './triage.ts';
-
-export interface Rows {
-  readonly referrals: (typeof referral.$inferInsert)[];
-  readonly referralEvents: (typeof referralEvent.$inferInsert)[];
-  readonly scores: (typeof referralScore.$inferInsert)[];
-  readonly decisions: (typeof dangerDecision.$inferInsert)[];
-  readonly notices: (typeof protectionNotice.$inferInsert)[];
-  readonly checks: (typeof referralCheck.$inferInsert)[];
-  readonly investigations: (typeof investigation.$inferInsert)[];
-  readonly investigationEvents: (typeof investigationEvent.$inferInsert)[];
-  readonly links: (typeof referralInvestigation.$inferInsert)[];
-  readonly arrests: (typeof arrest.$inferInsert)[];
-  readonly charges: (typeof charge.$inferInsert)[];
-  readonly entries: {
-    readonly fileKind: 'referral' | 'investigation';
-    readonly fileId: string;
-    readonly unitId: string;
-    readonly entry: Entry;
-  }[];
-}
-
-export interface Desk {
-  readonly unitId: string;
-  readonly officers: readonly string[];
-  readonly newId: NewId;
-  readonly chance: Chance;
-  /** Draws of its own, so that triage changes nothing of the files' lives. */
-  readonly triage: Chance;
-  readonly now: number;
-  readonly numbers: Map<string, number>;
-  /** The latest referral that may head a bundle. */
-  head: string | null;
-}
-
-export const emptyRows = (): Rows => ({
-  referrals: [],
-  referralEvents: [],
-  scores: [],
-  decisions: [],
-  notices: [],
-  checks: [],
-  investigations: [],
-  investigationEvents: [],
-  links: [],
-  arrests: [],
-  charges: [],
-  entries: [],
-});
 
 function nextNumber(desk: Desk, kind: 'referral' | 'investigation', day: CivilDate): string {
   const key = `${kind}:${desk.unitId}:${day.slice(0, 4)}`;
@@ -226,10 +169,11 @@ function tellInvestigation(
     ...waits.map((wait) => ({ on: wait.on, kind: 'waiting' as const, waiting: wait.state })),
     ...(story.concludedOn ? [{ on: story.concludedOn, kind: 'concluded' as const, waiting: null }] : []),
   ];
+  const number = nextNumber(desk, 'investigation', openedOn);
   rows.investigations.push({
     id,
     unitId,
-    number: nextNumber(desk, 'investigation', openedOn),
+    number,
     openedOn,
     origin,
     lead: waits.length > 0 ? lead : null,
@@ -246,7 +190,11 @@ function tellInvestigation(
   );
   if (referralId) rows.links.push({ referralId, investigationId: id, linkedOn: openedOn });
   book(rows, desk, 'investigation', id, investigationEntries({ openedOn, origin, events }, []));
-  if (story.toCourt && story.closedOn) tellCharges(rows, desk, id, openedOn, story.closedOn);
+  const court = story.toCourt ? story.closedOn : null;
+  const before = rows.charges.length;
+  if (court) tellCharges(rows, desk, id, openedOn, court);
+  const charges = rows.charges.slice(before);
+  tellPeople(rows, { id, number, lead, openedOn, court, concludedOn: story.concludedOn, charges }, desk);
 }
 
 const sections = [
@@ -258,6 +206,16 @@ const sections = [
   ['171.1', 3],
   ['151', 3],
 ] as const;
+
+const nothingYet = {
+  version: 1,
+  personId: null,
+  offenceOn: null,
+  recommendedOn: null,
+  approvedOn: null,
+  disposition: null,
+  disposedOn: null,
+} as const;
 
 function tellCharges(rows: Rows, desk: Desk, investigationId: string, openedOn: CivilDate, court: CivilDate): void {
   const { chance, unitId } = desk;
@@ -275,6 +233,7 @@ function tellCharges(rows: Rows, desk: Desk, investigationId: string, openedOn: 
       section: chance.weighted(sections),
       counts: chance.whole(1, 3),
       stage,
+      ...nothingYet,
     });
   }
 }

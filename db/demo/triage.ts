@@ -5,7 +5,7 @@ import { never, type referral } from '../schema/unit/referrals.ts';
 import { defaultPeriods } from '../triage/periods.ts';
 import { deadlineOf } from '../triage/rules.ts';
 import type { Chance } from './chance.ts';
-import type { Desk, Rows } from './rows.ts';
+import type { Desk, Rows } from './tables.ts';
 
 /** The day from which the demonstration's teams worked with deadlines; what they received before is not asked for. */
 const since = '2026-08-01' as CivilDate;

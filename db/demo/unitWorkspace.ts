@@ -5,11 +5,12 @@ import { recordAuthorities } from './authorities.ts';
 import { chanceOf } from './chance.ts';
 import { countingStatement, firstMonth, lastDay, officers, ownUnits, seed, unitWorkspaceName } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
-import { emptyRows, tell } from './rows.ts';
+import { tell } from './rows.ts';
 import { Builder } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 import { staffOf } from './staff.ts';
 import { tellTeam } from './story.ts';
+import { emptyRows } from './tables.ts';
 import { writeRows } from './writeRows.ts';
 
 const lastWhole = '2026-10' as Month;

@@ -1,7 +1,10 @@
 import type { Measure } from '#contract/codes';
 import { monthOf, type Month } from '#contract/dates';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { countedCharges } from '../charges/rules.ts';
 import { addToMonth } from '../ledger/book.ts';
+import { toPersonFacts } from '../persons/rows.ts';
+import { countedOf } from '../persons/rules.ts';
 import {
   arrest,
   charge,
@@ -10,10 +13,12 @@ import {
   referralInvestigation,
 } from '../schema/unit/investigations.ts';
 import { ledgerEntry } from '../schema/unit/ledger.ts';
+import { clearance, fileOffence, supportReferral } from '../schema/unit/offences.ts';
+import { identifier, person } from '../schema/unit/persons.ts';
 import { numberCounter, referral, referralEvent } from '../schema/unit/referrals.ts';
 import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../schema/unit/triage.ts';
 import type { WriteTx } from '../store/types.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from './tables.ts';
 
 /** Few enough rows that no statement passes SQLite's limit of parameters. */
 const batch = 400;
@@ -39,6 +44,11 @@ export async function writeRows(tx: WriteTx, rows: Rows, numbers: ReadonlyMap<st
   await insertAll(tx, referralInvestigation, rows.links);
   await insertAll(tx, arrest, rows.arrests);
   await insertAll(tx, charge, rows.charges);
+  await insertAll(tx, person, rows.persons);
+  await insertAll(tx, identifier, rows.identifiers);
+  await insertAll(tx, fileOffence, rows.offences);
+  await insertAll(tx, clearance, rows.clearances);
+  await insertAll(tx, supportReferral, rows.supports);
   await insertAll(
     tx,
     ledgerEntry,
@@ -63,8 +73,20 @@ function monthSums(rows: Rows): ReadonlyMap<string, number> {
   };
   for (const { unitId, entry } of rows.entries) add(unitId, entry.term, monthOf(entry.on), entry.amount);
   for (const each of rows.arrests) add(each.unitId, 'arrests', each.arrestedOn.slice(0, 7) as Month, 1);
-  for (const each of rows.charges) {
-    if (each.stage === 'laid') add(each.unitId, 'charges_laid', each.laidOn.slice(0, 7) as Month, each.counts);
-  }
+  for (const [unitId, charges] of chargesByFile(rows))
+    for (const { measure, month, amount } of countedCharges(charges)) add(unitId, measure, month, amount);
+  for (const each of rows.persons)
+    for (const { measure, month, amount } of countedOf(toPersonFacts(each))) add(each.unitId, measure, month, amount);
+  for (const each of rows.supports) add(each.unitId, 'support_referrals', each.referredOn.slice(0, 7) as Month, 1);
   return sums;
+}
+
+function chargesByFile({ charges }: Rows): (readonly [unitId: string, charges: Rows['charges']])[] {
+  const files = new Map<string, Rows['charges']>();
+  for (const each of charges) {
+    const held = files.get(each.investigationId);
+    if (held) held.push(each);
+    else files.set(each.investigationId, [each]);
+  }
+  return [...files.values()].map((all) => [all[0]?.unitId ?? '', all]);
 }
