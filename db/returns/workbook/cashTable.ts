@@ -28,11 +28,11 @@ export function cashSheets(content: ReturnContent): readonly SheetTable[] {
       tab: 'Cash flow - Trésorerie',
       title: cashFlowTitle,
       columns: [
-        label('Item', 'Item', 26),
-        label('Poste', 'Poste', 30),
-        ...[1, 2, 3, 4].map((each) => label(`Q${String(each)}`, `T${String(each)}`, 14, formats.money)),
-        label('Fiscal year', 'Exercice', 15, formats.money),
-        label('Notes', 'Remarques', 40),
+        label('Item', 'Item', 32),
+        label('Poste', 'Poste', 36),
+        ...[1, 2, 3, 4].map((each) => label(`Q${String(each)}`, `T${String(each)}`, 15, formats.money)),
+        label('Fiscal year', 'Exercice', 16, formats.money),
+        label('Notes', 'Remarques', 48),
       ],
       rows: [
         ...cashLines.map((line) => [

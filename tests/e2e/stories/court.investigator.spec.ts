@@ -1,0 +1,223 @@
+import { mkdir } from 'node:fs/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locale } from '../../../electron/contract/codes.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { launchVigie, test } from '../../support/launch.ts';
+import { courtWords } from './courtWords.ts';
+
+test.use({ environment: { VIGIE_TODAY: '2026-11-24' } });
+
+const mostTabs = 60;
+
+/** Tab until the field has the cursor, as someone without a mouse would. */
+async function tabTo(page: Page, field: Locator): Promise<void> {
+  await field.waitFor();
+  for (let pressed = 0; pressed < mostTabs; pressed += 1) {
+    if (await field.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The cursor does not come to ${String(field)}.`);
+}
+
+const fieldOf = (page: Page, label: string): Locator =>
+  page.getByRole('dialog').last().getByLabel(label, { exact: true }).first();
+
+async function type(page: Page, label: string, value: string): Promise<void> {
+  await tabTo(page, fieldOf(page, label));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(value);
+}
+
+/** Arrow keys until the list shows the value. */
+async function choose(page: Page, label: string, value: string): Promise<void> {
+  const list = fieldOf(page, label);
+  await tabTo(page, list);
+  await page.keyboard.press('Home');
+  for (let pressed = 0; pressed < mostTabs && (await list.inputValue()) !== value; pressed += 1)
+    await page.keyboard.press('ArrowDown');
+  expect(await list.inputValue()).toBe(value);
+}
+
+async function send(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+}
+
+async function sendAndSee(page: Page): Promise<void> {
+  await send(page);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.getByRole('button', { name }).first();
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+}
+
+async function goTo(page: Page, path: string, title: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** Starts the application anew on the day, with the workspace that it knows. */
+async function onDay(userData: string, day: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const vigie = await launchVigie({ userData, environment: { VIGIE_TODAY: day } });
+  try {
+    const page = await vigie.firstWindow();
+    await page.clock.setFixedTime(`${day}T14:00:00`);
+    const { workspaces } = await ask(page, 'workspaces.known', {});
+    const grant = workspaces.find((each) => each.name === 'North')?.grant;
+    if (grant === undefined) throw new Error('The workspace is not known.');
+    await ask(page, 'workspaces.open', { grant });
+    await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await page.reload();
+    await work(page);
+  } finally {
+    await vigie.close();
+  }
+}
+
+const shots = '/tmp/shots/people';
+
+function tell(locale: Locale): void {
+  const say = courtWords[locale];
+  test(`a file runs from the warrant to the court’s disposition (${locale})`, async ({ vigie, window, userData }) => {
+    test.setTimeout(240_000);
+    await mkdir(shots, { recursive: true });
+    await window.clock.setFixedTime('2026-11-24T14:00:00');
+    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+    const { id: referralId } = await ask(window, 'referrals.log', {
+      unitId,
+      source: 'ncecc',
+      receivedOn: '2026-11-20',
+    });
+    const opened = { unitId, openedOn: '2026-11-23', referralIds: [referralId], lead: null };
+    const { id, number } = await ask(window, 'investigations.open', opened);
+    const path = `/investigations/${id}`;
+    const title = say.file(number);
+
+    await goTo(window, path, title);
+    await window.keyboard.press('p');
+    await type(window, say.name, 'A. Exemple');
+    await sendAndSee(window);
+    await window.keyboard.press('i');
+    await choose(window, say.kind, 'ip');
+    await type(window, say.identifier, '203.0.113.7');
+    await send(window);
+    await expect(window.getByText(say.sayHow)).toBeVisible();
+    await choose(window, say.obtained, 'volunteered');
+    await sendAndSee(window);
+    await expect(window.getByRole('cell', { name: '203.0.113.7', exact: true })).toBeVisible();
+    // The name of before finds it; the name of today is shown.
+    await window.keyboard.press('f');
+    await type(window, say.firstOn, '2026-10-01');
+    await type(window, say.offence, say.oldName);
+    await expect(window.getByRole('option')).toHaveCount(1);
+    await expectAccessible(window, 'the form of an offence');
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Enter');
+    await sendAndSee(window);
+    await expect(window.getByRole('cell', { name: say.newName, exact: true })).toBeVisible();
+    await window.keyboard.press('l');
+    await choose(window, say.whatKind, 'search_warrant');
+    await type(window, say.issuedOn, '2026-11-24');
+    await type(window, say.executeBy, '2026-12-04');
+    await sendAndSee(window);
+    await expect(window.getByText(say.next(say.warrantDue, '2026-12-04'))).toBeVisible();
+    await window.screenshot({ path: `${shots}/court-1-${locale}.png` });
+    await vigie.close();
+
+    await onDay(userData, '2026-12-02', async (page) => {
+      await goTo(page, '/due', say.due);
+      await expect(page.getByText(say.summary(0, 1))).toBeVisible();
+      await goTo(page, path, title);
+      await press(page, say.change(say.warrant));
+      await type(page, say.executedOn, '2026-12-02');
+      await sendAndSee(page);
+      await page.keyboard.press('l');
+      await choose(page, say.whatKind, 'seizure');
+      await type(page, say.seizedOn, '2026-12-02');
+      await type(page, say.onWhom, 'A. Exemple');
+      await sendAndSee(page);
+      await expect(page.getByText(say.next(say.detention, '2027-03-02'))).toBeVisible();
+      await page.keyboard.press('r');
+      await type(page, say.arrestOn, '2026-12-02');
+      await sendAndSee(page);
+      await page.keyboard.press('g');
+      await chooseFirst(page, say.accused);
+      await type(page, say.offenceOn, '2026-10-01');
+      await type(page, say.section, '163.1(4)');
+      await choose(page, say.stage, 'recommended');
+      await sendAndSee(page);
+      await expect(page.getByRole('cell', { name: 'A. Exemple' }).last()).toBeVisible();
+    });
+
+    await onDay(userData, '2027-02-25', async (page) => {
+      // Five days before the three months are over: the reminder of seven days has come.
+      await goTo(page, '/due', say.due);
+      await expect(page.getByText(say.summary(0, 1))).toBeVisible();
+      await goTo(page, path, title);
+      for (const [stage, day] of [
+        ['approved', '2027-02-20'],
+        ['laid', '2027-02-25'],
+      ] as const) {
+        await press(page, say.nextStage);
+        await choose(page, say.stage, stage);
+        await type(page, say.stageOn, day);
+        await sendAndSee(page);
+      }
+      await expect(page.getByText(say.personCharged)).toBeVisible();
+      await page.keyboard.press('l');
+      await choose(page, say.whatKind, 'court_proceedings');
+      await type(page, say.chargeLaidOn, '2027-02-25');
+      await sendAndSee(page);
+      await press(page, say.change(say.seizure));
+      await type(page, say.over, '2027-02-25');
+      await choose(page, say.how, 'proceedings');
+      await sendAndSee(page);
+      await expect(page.getByText(say.next(say.ceiling, '2028-08-25'))).toBeVisible();
+      await expect(page.getByText(say.net)).toBeVisible();
+      await expectAccessible(page, 'a file at court');
+      await page.screenshot({ path: `${shots}/court-2-${locale}.png` });
+    });
+
+    await onDay(userData, '2028-08-21', async (page) => {
+      await goTo(page, '/due', say.due);
+      await expect(page.getByText(say.summary(0, 1))).toBeVisible();
+      await goTo(page, path, title);
+      await page.keyboard.press('x');
+      const open = page.getByRole('dialog', { name: say.stillOpen });
+      await expect(open).toContainText(say.points(3));
+      await page.keyboard.press('1');
+      await type(page, say.trialEnded, '2028-08-21');
+      await send(page);
+      await expect(open).toContainText(say.sectionText.slice(-3));
+      await page.keyboard.press('1');
+      await choose(page, say.outcome, 'guilty');
+      await send(page);
+      await expect(open).toContainText(say.clearance);
+      await expectAccessible(page, 'what keeps a file open');
+      await page.keyboard.press('1');
+      await choose(page, say.status, 'charged');
+      await send(page);
+      await page.getByRole('dialog', { name: say.conclude }).waitFor();
+      await sendAndSee(page);
+      await expect(page.getByText(say.concluded, { exact: true }).first()).toBeVisible();
+      await page.screenshot({ path: `${shots}/court-3-${locale}.png`, fullPage: true });
+      const { rows } = await ask(page, 'due.list', { filter: {} });
+      expect(rows).toEqual([]);
+    });
+  });
+}
+
+/** The first person after the empty line. */
+async function chooseFirst(page: Page, label: string): Promise<void> {
+  await tabTo(page, fieldOf(page, label));
+  await page.keyboard.press('ArrowDown');
+  await expect(fieldOf(page, label)).not.toHaveValue('');
+}
+
+for (const locale of ['en', 'fr'] as const) tell(locale);
