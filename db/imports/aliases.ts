@@ -12,7 +12,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-function words(text: string): readonly string[] {
+export function words(text: string): readonly string[] {
   return text.split(',').map(fold);
 }
 
@@ -91,7 +91,9 @@ const conclusions = {
     attente`),
 } satisfies Record<Conclusion | 'open', readonly string[]>;
 
-function byAlias<Code extends string>(aliases: Readonly<Record<Code, readonly string[]>>): ReadonlyMap<string, Code> {
+export function byAlias<Code extends string>(
+  aliases: Readonly<Record<Code, readonly string[]>>,
+): ReadonlyMap<string, Code> {
   const entries = Object.entries<readonly string[]>(aliases) as [Code, readonly string[]][];
   return new Map(entries.flatMap(([code, words]) => [fold(code), ...words].map((word) => [word, code] as const)));
 }

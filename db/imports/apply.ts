@@ -1,14 +1,14 @@
 import type { ImportId } from '#contract/ids';
 import { must } from '../kernel/assert.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { fileImport, importMapping } from '../schema/unit/imports.ts';
+import { fileImport } from '../schema/unit/imports.ts';
 import type { ActionContext, ActionHandler, Audited, Job, WriteTx } from '../store/types.ts';
 import { hashOf } from '../tables/source.ts';
 import { heldNumbers } from './duplicates.ts';
 import type { Tally } from './keptRows.ts';
+import { rememberMapping } from './mappings.ts';
 import { heldPreview, type Preview } from './preview.ts';
 import { compareHeld, type ImportedReferral } from './rules.ts';
-import { headerHash } from './suggest.ts';
 import { endBulkWrite, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
 
 /** What was previewed is what is written: a file that was saved again meanwhile must be looked at again. */
@@ -95,11 +95,8 @@ async function recordImport(
     conflictRows: counts.conflict,
     invalidRows: counts.invalid,
   });
-  const remembered = { headerHash: headerHash(preview.header), mapping: preview.mapping };
-  await tx
-    .insert(importMapping)
-    .values(remembered)
-    .onConflictDoUpdate({ target: importMapping.headerHash, set: { mapping: preview.mapping } });
+  const { header, mapping, source } = preview;
+  await rememberMapping(tx, { kind: 'referrals', header, mapping, fileName: source.name }, context);
 }
 
 interface Written {

@@ -106,7 +106,7 @@ function cellOf(cells: readonly string[], column: number | undefined): string {
 }
 
 /** A cache that forgets all when full: a column of free text must not fill the memory. */
-function remembering<T>(compute: (text: string) => T): (text: string) => T {
+export function remembering<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const held = known.get(text);
@@ -119,7 +119,7 @@ function remembering<T>(compute: (text: string) => T): (text: string) => T {
 }
 
 /** Spreadsheets write separators for empty cells to the right; anything in them does not belong to a column. */
-function fitsColumns(cells: readonly string[], columnCount: number): boolean {
+export function fitsColumns(cells: readonly string[], columnCount: number): boolean {
   return cells.length >= columnCount && cells.slice(columnCount).every((each) => each.trim() === '');
 }
 

@@ -1,15 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { UnitId } from '#contract/ids';
 import type { ImportField, ImportMapping } from '#contract/imports';
 import { fieldByHeader, fold } from './aliases.ts';
 import { guessDateOrder } from './dates.ts';
-
-/** Files of one origin have one header, whatever its capitals and accents became on the way. */
-export function headerHash(header: readonly string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(header.map(fold)))
-    .digest('hex');
-}
 
 /** The field that each column's name stands for; the first column of a name has it. */
 export function columnsByName(header: readonly string[]): Partial<Record<ImportField, number>> {

@@ -2,7 +2,6 @@ import { createHash, type Hash } from 'node:crypto';
 import { sql, type Placeholder } from 'drizzle-orm';
 import type { Measure } from '#contract/codes';
 import type { Month } from '#contract/dates';
-import { addToMonth } from '../ledger/book.ts';
 import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { referralEntries } from '../ledger/rules.ts';
 import { isOpen } from '../referrals/rules.ts';
@@ -10,6 +9,7 @@ import { ledgerEntry } from '../schema/unit/ledger.ts';
 import { never, referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import { decisionDeadline } from '../triage/settle.ts';
+import { moveMonths } from './months.ts';
 import type { ImportedReferral } from './rules.ts';
 
 /** One placeholder for each name: the statements are prepared once and run for every row. */
@@ -141,8 +141,9 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
 }
 
 /** Moves the months and the series of numbers; returns the digest of every row as written. */
-export async function endBulkWrite({ tx, numbers, months, digest }: BulkWrite): Promise<string> {
-  for (const { unitId, term, month, amount } of months.values()) await addToMonth(tx, unitId, term, month, amount);
+export async function endBulkWrite({ tx, context, importId, numbers, months, digest }: BulkWrite): Promise<string> {
+  const moves = Array.from(months.values(), ({ term, ...move }) => ({ ...move, measure: term }));
+  await moveMonths(tx, importId, moves, context);
   for (const { unitId, year, taken } of numbers.values()) await takeNumbers(tx, 'referral', unitId, year, taken);
   return digest.digest('hex');
 }

@@ -16,6 +16,7 @@ import { deviceReads } from '../devices/reads.ts';
 import { deviceWrites } from '../devices/writes.ts';
 import { draftReads, draftWrites } from '../drafts/handlers.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
+import { extractActions, extractReads } from '../extracts/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
 import { fundingFileActions } from '../funding/files/actions.ts';
 import { fundingReads } from '../funding/reads.ts';
@@ -24,6 +25,7 @@ import { identifierReads } from '../identifiers/reads.ts';
 import { addressWindowReads, addressWindowWrites } from '../identifiers/window.ts';
 import { identifierWrites } from '../identifiers/writes.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
+import { mappingReads, mappingWrites } from '../imports/mappings.ts';
 import { investigationReads } from '../investigations/reads.ts';
 import { investigationWrites } from '../investigations/writes.ts';
 import { laboratoryActions } from '../laboratory/actions.ts';
@@ -81,7 +83,9 @@ export const readHandlers = {
   ...dueReads,
   ...fundingReads,
   ...identifierReads,
+  ...extractReads,
   ...importReads,
+  ...mappingReads,
   ...investigationReads,
   ...laboratoryReads,
   ...noteReads,
@@ -118,6 +122,7 @@ export const writeHandlers = {
   ...fundingWrites,
   ...identifierWrites,
   ...investigationWrites,
+  ...mappingWrites,
   ...laboratoryWrites,
   ...noteWrites,
   ...offenceWrites,
@@ -143,6 +148,7 @@ export const actionHandlers = {
   ...dueActions,
   ...figureActions,
   ...fundingFileActions,
+  ...extractActions,
   ...importActions,
   ...laboratoryActions,
   ...offenceActions,

@@ -32,6 +32,9 @@ const caseTables = [
   'related_file',
   'ledger_entry',
   'search_entry',
+  'import_month',
+  'extract_record',
+  'extract_change',
 ] as const;
 
 /** What belongs to one user; where it is about a file it goes with the file's unit. */

@@ -54,6 +54,8 @@ export const errorReasons = [
   'column_unmapped',
   'unknown_unit',
   'file_changed',
+  'import_in_use',
+  'import_undone',
   'not_a_pack',
   'pack_tampered',
   'pack_newer',

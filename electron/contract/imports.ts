@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { action, read } from './define.ts';
+import { action, read, write } from './define.ts';
 import { fileGrant, importId, jobId, unitId } from './ids.ts';
-import { line, nothing } from './common.ts';
+import { line, nothing, version } from './common.ts';
 import { reading, sheets, stripped } from './tables.ts';
 
+/** Of the columns' names, folded. */
+const mappingId = z.string().regex(/^[0-9a-f]{64}$/);
 const caseRoles = ['investigator', 'supervisor'] as const;
 
 /** What a column of a file may become. */
@@ -20,10 +22,12 @@ export const importField = z.enum([
 ]);
 export type ImportField = z.infer<typeof importField>;
 
+export const dateOrder = z.enum(['year_first', 'day_first', 'month_first']);
+
 export const importMapping = z.object({
   /** Column position (from 0) for each field that the file has. */
   columns: z.partialRecord(importField, z.int().min(0).max(499)),
-  dateOrder: z.enum(['year_first', 'day_first', 'month_first']),
+  dateOrder,
   /** Used where no column gives the unit. */
   unitId: unitId.nullable(),
   /** Used where no column gives the source, or its value has no equivalent here. */
@@ -65,12 +69,44 @@ export const verdictRow = z.object({
 
 export const importCounts = z.record(verdict, z.int());
 
+/** What a file that was imported listed. */
+export const importKind = z.enum(['referrals', 'investigations', 'arrests', 'charges']);
+export type ImportKind = z.infer<typeof importKind>;
+
+/** A mapping that was used before for a file with the same columns. */
+export const rememberedMapping = z.object({
+  id: mappingId,
+  version,
+  kind: importKind,
+  /** As a user named it; null until then. */
+  name: z.string().nullable(),
+  /** The file that it was last used for; null where that was not kept. */
+  fileName: z.string().nullable(),
+  columns: z.array(z.string()),
+  usedAt: z.int().nullable(),
+});
+export type RememberedMapping = z.infer<typeof rememberedMapping>;
+
+/** Why an import cannot be undone: something that was done since would be lost with it. */
+export const importObstacle = z.object({
+  kind: z.enum(['referral', 'investigation', 'arrest', 'charge']),
+  id: z.uuid(),
+  number: z.string(),
+  unitId,
+  reason: z.enum(['changed_since', 'heads_a_bundle', 'is_referred_to', 'later_import']),
+});
+export type ImportObstacle = z.infer<typeof importObstacle>;
+
 export const importRecord = z.object({
   id: importId,
+  kind: importKind,
   fileName: z.string(),
   importedAt: z.int(),
   importedBy: z.string(),
   counts: importCounts,
+  /** Rows of an extract that changed what was held. */
+  changed: z.int(),
+  undone: z.object({ at: z.int(), by: z.string() }).nullable(),
 });
 
 export const importMethods = {
@@ -93,7 +129,7 @@ export const importMethods = {
       sheets,
       columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()).max(3) })),
       suggested: importMapping,
-      remembered: z.boolean(),
+      remembered: rememberedMapping.nullable(),
     }),
     { roles: caseRoles, workspace: 'unit' },
   ),
@@ -126,5 +162,31 @@ export const importMethods = {
     nothing,
     { roles: caseRoles, workspace: 'unit' },
   ),
+  /** What stands in the way of an undo: at most a hundred are named. */
+  'imports.obstacles': read(z.object({ importId }), z.object({ obstacles: z.array(importObstacle), total: z.int() }), {
+    roles: caseRoles,
+    workspace: 'unit',
+  }),
+  /** Takes a whole import back; a conflict `import_in_use` while anything stands in the way. Its numbers are not given again. */
+  'imports.undo': action(z.object({ importId, jobId }), z.object({ undone: z.int() }), {
+    roles: caseRoles,
+    workspace: 'unit',
+    touches: ['referrals', 'investigations', 'backlog', 'imports'],
+  }),
+  'importMappings.list': read(nothing, z.object({ mappings: z.array(rememberedMapping) }), {
+    roles: caseRoles,
+    workspace: 'unit',
+  }),
+  /** Null takes the name away. */
+  'importMappings.rename': write(
+    z.object({ id: mappingId, version, name: line(80).nullable() }),
+    z.object({ version }),
+    { roles: caseRoles, workspace: 'unit', touches: ['imports'] },
+  ),
+  'importMappings.delete': write(z.object({ id: mappingId, version }), nothing, {
+    roles: caseRoles,
+    workspace: 'unit',
+    touches: ['imports'],
+  }),
   'imports.list': read(nothing, z.object({ imports: z.array(importRecord) }), { roles: caseRoles, workspace: 'unit' }),
 };

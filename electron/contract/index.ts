@@ -9,6 +9,7 @@ import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { deviceMethods } from './devices.ts';
 import { draftMethods } from './drafts.ts';
+import { extractMethods } from './extracts.ts';
 import { figureMethods } from './figures.ts';
 import { fundingMethods } from './funding.ts';
 import { identifierMethods } from './identifiers.ts';
@@ -39,6 +40,7 @@ export const storeContract = {
   ...referralMethods,
   ...triageMethods,
   ...importMethods,
+  ...extractMethods,
   ...searchMethods,
   ...investigationMethods,
   ...personMethods,

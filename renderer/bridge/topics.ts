@@ -9,7 +9,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   units: ['units.', 'countingRules.'],
   settings: ['settings.'],
   referrals: ['referrals.', 'triagePeriods.', 'search.'],
-  imports: ['imports.'],
+  imports: ['imports.', 'importMappings.'],
   investigations: ['investigations.', 'charges.', 'search.', 'timeline.'],
   authorities: ['authorities.', 'delays.', 'due.', 'clockSettings.', 'timeline.'],
   persons: ['persons.', 'identifiers.', 'support.', 'tallies.', 'search.'],

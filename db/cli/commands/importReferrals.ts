@@ -59,7 +59,7 @@ function mappingLines(
   mapping: ImportMapping,
   fromFile: boolean,
 ): readonly string[] {
-  const origin = fromFile ? 'mappingGiven' : remembered ? 'mappingRemembered' : 'mappingSuggested';
+  const origin = fromFile ? 'mappingGiven' : remembered !== null ? 'mappingRemembered' : 'mappingSuggested';
   const pairs = Object.entries(mapping.columns).map(([field, column]) => [
     `  ${say(`field.${field as keyof ImportMapping['columns']}`)}`,
     `<- ${columns[column]?.name ?? ''}`,
@@ -122,7 +122,18 @@ async function importReferrals(tools: Tools, file: string, options: ImportOption
     await saveReport(workspace, words, preview, report);
     const { rows, counts, reasons, stripped } = preview;
     const format = reading.kind === 'csv' ? { encoding: reading.encoding, separator: reading.separator } : reading;
-    const value = { dryRun, ...format, stripped, remembered, mapping, rows, counts, reasons, report, ...applied };
+    const value = {
+      dryRun,
+      ...format,
+      stripped,
+      remembered: remembered !== null,
+      mapping,
+      rows,
+      counts,
+      reasons,
+      report,
+      ...applied,
+    };
     return done(value, [
       ...mappingLines(words, inspection, mapping, options.mapping !== undefined),
       ...countLines(words, preview),

@@ -172,6 +172,14 @@ export const englishFailures = {
       'A unit is not known here',
       'Nothing was changed. Check its code; an administrator adds units in the application.',
     ],
+    import_in_use: [
+      'This import cannot be undone any more',
+      'Nothing was changed. Records that it brought were worked on since; they are listed in the past imports.',
+    ],
+    import_undone: [
+      'This import was undone before',
+      'Nothing was changed. The list of past imports says when and by whom.',
+    ],
     file_changed: ['The file changed after it was checked', 'Nothing was imported. Run the command again.'],
     not_a_pack: [
       'This file is not a quarter pack',

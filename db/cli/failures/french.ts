@@ -181,6 +181,14 @@ export const frenchFailures = {
       'Une unité n’est pas connue ici',
       'Rien n’a été modifié. Vérifiez son code; un administrateur ajoute les unités dans l’application.',
     ],
+    import_in_use: [
+      'Cette importation ne peut plus être annulée',
+      'Rien n’a été modifié. Des dossiers qu’elle a apportés ont été travaillés depuis; la liste des importations passées les nomme.',
+    ],
+    import_undone: [
+      'Cette importation a déjà été annulée',
+      'Rien n’a été modifié. La liste des importations passées dit quand et par qui.',
+    ],
     file_changed: ['Le fichier a changé après sa vérification', 'Rien n’a été importé. Relancez la commande.'],
     not_a_pack: [
       'Ce fichier n’est pas un envoi trimestriel',

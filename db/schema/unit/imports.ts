@@ -1,9 +1,11 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, version } from '../common/columns.ts';
 
 export const fileImport = sqliteTable('file_import', {
   id: id(),
   version: version(),
+  /** What the file listed: `referrals`, or a kind of extract of a records system. */
+  kind: text('kind').notNull().default('referrals'),
   fileName: text('file_name').notNull(),
   sha256: text('sha256').notNull(),
   importedAt: instant('imported_at').notNull(),
@@ -12,11 +14,76 @@ export const fileImport = sqliteTable('file_import', {
   duplicateRows: integer('duplicate_rows').notNull(),
   conflictRows: integer('conflict_rows').notNull(),
   invalidRows: integer('invalid_rows').notNull(),
+  /** Rows of an extract that changed what was held. */
+  changedRows: integer('changed_rows').notNull().default(0),
+  undoneAt: instant('undone_at'),
+  undoneBy: text('undone_by'),
 });
+
+/** What an import added to a month, and what a supervisor had said of it before: so that an undo leaves what was there. */
+export const importMonth = sqliteTable(
+  'import_month',
+  {
+    id: id(),
+    version: version(),
+    importId: text('import_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    measure: text('measure').notNull(),
+    month: text('month').notNull(),
+    amount: integer('amount').notNull(),
+    /** Null where the month had no row. */
+    statusBefore: text('status_before'),
+  },
+  (table) => [index('import_month_import').on(table.importId)],
+);
 
 /** The mapping last used for a file with this header, offered the next time. */
 export const importMapping = sqliteTable('import_mapping', {
   headerHash: text('header_hash').primaryKey(),
   version: version(),
+  kind: text('kind').notNull().default('referrals'),
   mapping: text('mapping', { mode: 'json' }).$type<unknown>().notNull(),
+  /** As a user named it; null until then. */
+  name: text('name'),
+  /** The file that it was last used for, and the names of its columns. */
+  fileName: text('file_name'),
+  columns: text('columns', { mode: 'json' }).$type<readonly string[]>(),
+  usedAt: instant('used_at'),
 });
+
+/** What the last extract of the records system said of a record: against it is seen who changed a field since. */
+export const extractRecord = sqliteTable(
+  'extract_record',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    kind: text('kind').notNull(),
+    /** The occurrence number and, of an arrest or a charge, what tells it from the others of the file. */
+    key: text('key').notNull(),
+    recordId: text('record_id').notNull(),
+    said: text('said', { mode: 'json' }).$type<Readonly<Record<string, string | number | null>>>().notNull(),
+    importId: text('import_id').notNull(),
+  },
+  (table) => [
+    uniqueIndex('extract_record_key').on(table.unitId, table.kind, table.key),
+    index('extract_record_record').on(table.recordId),
+  ],
+);
+
+/** Every row that an extract wrote, as it was and as it became. */
+export const extractChange = sqliteTable(
+  'extract_change',
+  {
+    id: id(),
+    version: version(),
+    importId: text('import_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    position: integer('position').notNull(),
+    table: text('table_name').notNull(),
+    rowId: text('row_id').notNull(),
+    before: text('before', { mode: 'json' }).$type<Readonly<Record<string, unknown>> | null>(),
+    after: text('after', { mode: 'json' }).$type<Readonly<Record<string, unknown>> | null>(),
+  },
+  (table) => [uniqueIndex('extract_change_position').on(table.importId, table.position)],
+);

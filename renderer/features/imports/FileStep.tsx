@@ -14,11 +14,12 @@ interface FileStepProps {
   readonly isBusy: boolean;
   readonly isReading: boolean;
   readonly failure: Failure | undefined;
+  readonly onStartOver: () => void;
   /** How the file is read, once that is known. */
   readonly children: ReactNode;
 }
 
-export function FileStep({ chosen, isBusy, isReading, failure, children }: FileStepProps) {
+export function FileStep({ chosen, isBusy, isReading, failure, onStartOver, children }: FileStepProps) {
   const t = useText();
   const format = useFormat();
   const { file } = chosen;
@@ -42,6 +43,11 @@ export function FileStep({ chosen, isBusy, isReading, failure, children }: FileS
             <strong>{file.name}</strong>
             <span className={classes.dimmed}>{format.bytes(file.bytes)}</span>
           </span>
+        )}
+        {file !== null && !isBusy && (
+          <Button variant="subtle" size="compact-sm" onClick={onStartOver}>
+            {t('imports:startOver')}
+          </Button>
         )}
       </div>
       {shown !== undefined && <FailureAlert failure={shown} />}

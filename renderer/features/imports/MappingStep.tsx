@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconEyeOff, IconHistory } from '@tabler/icons-react';
 import { importField, importMapping, type ImportMapping } from '#contract/imports';
 import { referralSource } from '#contract/codes';
 import type { UnitId } from '#contract/ids';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { ProgressPanel } from '../../ui/ProgressPanel.tsx';
 import classes from './Imports.module.css';
 import { fieldOf, missingFields, withColumn } from './mapping.ts';
+import { MappingTable } from './MappingTable.tsx';
+import { Remembered } from './Remembered.tsx';
 import type { ImportFlow, Inspection } from './useImport.ts';
 
 interface MappingStepProps {
@@ -26,43 +25,17 @@ export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepPr
   const fields = importField.options.map((field) => ({ value: field, label: t(`imports:field.${field}`) }));
   return (
     <>
-      {inspection.remembered && (
-        <Notice tone="neutral" icon={IconHistory} title={t('imports:mapping.remembered')}>
-          {t('imports:mapping.rememberedText')}
-        </Notice>
-      )}
-      <DataTable
-        caption={t('imports:mapping.title')}
-        rows={inspection.columns.map((column, index) => ({ ...column, index }))}
-        rowKey={(row) => row.index}
-        columns={[
-          { key: 'name', header: t('imports:mapping.column'), cell: (row) => <strong>{row.name}</strong> },
-          {
-            key: 'samples',
-            header: t('imports:mapping.samples'),
-            cell: (row) => <Samples samples={row.samples} isText={fieldOf(mapping, row.index) === 'summary'} />,
-          },
-          {
-            key: 'field',
-            header: t('imports:mapping.field'),
-            narrow: true,
-            cell: (row) => (
-              <Choice
-                size="xs"
-                w={216}
-                aria-label={t('imports:mapping.fieldOf', { column: row.name })}
-                empty={t('imports:mapping.notImported')}
-                options={fields}
-                value={fieldOf(mapping, row.index) ?? ''}
-                disabled={isBusy}
-                onChange={(value) => {
-                  const field = importField.safeParse(value);
-                  flow.map(withColumn(mapping, row.index, field.success ? field.data : null));
-                }}
-              />
-            ),
-          },
-        ]}
+      <Remembered mapping={inspection.remembered} />
+      <MappingTable
+        columns={inspection.columns}
+        fields={fields}
+        fieldOf={(column) => fieldOf(mapping, column)}
+        isText={(column) => fieldOf(mapping, column) === 'summary'}
+        isBusy={isBusy}
+        onChange={(column, value) => {
+          const field = importField.safeParse(value);
+          flow.map(withColumn(mapping, column, field.success ? field.data : null));
+        }}
       />
       <Defaults mapping={mapping} isBusy={isBusy} onChange={flow.map} />
       {flow.preview.isPending ? (
@@ -86,25 +59,6 @@ export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepPr
         </div>
       )}
     </>
-  );
-}
-
-/** Free text of a file may be hard to read, and here it helps no one. */
-function Samples({ samples, isText }: { readonly samples: readonly string[]; readonly isText: boolean }) {
-  const t = useText();
-  if (isText || samples.some((sample) => sample.length > 60)) {
-    return (
-      <span className={classes.dimmed}>
-        <IconEyeOff size={14} stroke={1.75} aria-hidden className={classes.inline} /> {t('imports:mapping.textHidden')}
-      </span>
-    );
-  }
-  return (
-    <span className={classes.samples}>
-      {samples.map((sample, index) => (
-        <span key={`${String(index)} ${sample}`}>{sample}</span>
-      ))}
-    </span>
   );
 }
 

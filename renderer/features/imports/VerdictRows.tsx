@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportMapping, Verdict } from '#contract/imports';
 import { useRead } from '../../bridge/queries.ts';
@@ -7,6 +6,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Imports.module.css';
+import { Pages } from './Pages.tsx';
 import type { Inspection } from './useImport.ts';
 
 interface VerdictRowsProps {
@@ -62,37 +62,7 @@ export function VerdictRows({ previewId, verdict, columns, mapping }: VerdictRow
           })),
         ]}
       />
-      {total > pageRows && (
-        <div className={classes.pages}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={offset === 0}
-            onClick={() => {
-              setOffset(offset - pageRows);
-            }}
-          >
-            {t('lists:previousPage')}
-          </Button>
-          <span className="tabular" role="status">
-            {t('imports:rows.page', {
-              first: format.number(offset + 1),
-              last: format.number(Math.min(offset + pageRows, total)),
-              total: format.number(total),
-            })}
-          </span>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={offset + pageRows >= total}
-            onClick={() => {
-              setOffset(offset + pageRows);
-            }}
-          >
-            {t('lists:nextPage')}
-          </Button>
-        </div>
-      )}
+      <Pages offset={offset} size={pageRows} total={total} onMove={setOffset} />
     </div>
   );
 }

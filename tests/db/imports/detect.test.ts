@@ -60,7 +60,7 @@ describe('inspecting a file', () => {
         unitId,
         sourceDefault: null,
       },
-      remembered: false,
+      remembered: null,
     });
     const path = writeFile(test, encode(coding === 'utf-8 with mark' ? `\u{feff}${text}` : text, encoding));
     const preview = await previewFile(test, path, found.suggested, { reading: found.reading });
@@ -138,9 +138,12 @@ describe('inspecting a file', () => {
       sourceDefault: 'public',
     } as const;
     const { previewId } = await previewFile(test, writeFile(test, text), mapping);
-    expect(await inspect(text)).toMatchObject({ remembered: false });
+    expect(await inspect(text)).toMatchObject({ remembered: null });
     await test.call('imports.apply', { previewId, jobId: newJob() });
-    expect(await inspect('SHELF;when;Whát\n1;2;3\n')).toMatchObject({ remembered: true, suggested: mapping });
+    expect(await inspect('SHELF;when;Whát\n1;2;3\n')).toMatchObject({
+      remembered: { name: null, fileName: 'referrals.csv', columns: ['Shelf', 'When', 'What'] },
+      suggested: mapping,
+    });
   });
 });
 

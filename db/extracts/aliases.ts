@@ -1,0 +1,68 @@
+import type { ChargeStage, Disposition } from '#contract/codes';
+import type { ExtractField } from '#contract/extracts';
+import { byAlias, words } from '../imports/aliases.ts';
+
+/** How records systems name their columns. Which of them counts depends on the kind of extract. */
+export const headerWords = {
+  number: words(`
+    number, occurrence, occurrence number, occurrence no, file number, file no, case number, investigation number, event
+    number, incident number, no, numero, numero d evenement, numero d incident, numero de dossier, numero d enquete,
+    evenement, dossier, no de dossier, no d evenement`),
+  unitCode: words(
+    'unit, unit code, team, detachment, office, unite, code d unite, code de l unite, equipe, detachement',
+  ),
+  openedOn: words(`
+    opened, opened on, date opened, opening date, start date, reported on, date reported, ouvert, ouvert le, ouverte le,
+    date d ouverture, date de debut, ouverture`),
+  concludedOn: words(`
+    concluded, concluded on, date concluded, closed, closed on, date closed, closing date, end date, conclu le, conclue le,
+    date de conclusion, ferme le, date de fermeture, date de cloture, date de fin, fermeture`),
+  referralNumber: words(`
+    referral, referral number, external number, cybertip number, source number, numero du signalement, signalement,
+    numero externe`),
+  rowNumber: words(`
+    arrest number, arrest id, charge number, charge id, information number, row, row id, record id, numero d arrestation,
+    numero d accusation, numero de la denonciation, identifiant`),
+  arrestedOn: words(
+    'arrested, arrested on, arrest date, date of arrest, date arrested, arrete le, arretee le, date d arrestation',
+  ),
+  youth: words('youth, young person, age group, youth or adult, adolescent, jeune, groupe d age, adolescent ou adulte'),
+  laidOn: words(`
+    laid, laid on, charge date, date laid, charged on, date charged, date of charge, depose le, deposee le, date de depot,
+    date d accusation, date de l accusation`),
+  section: words(
+    'section, offence, statute section, code section, violation, article, infraction, disposition legislative',
+  ),
+  counts: words('counts, count, number of counts, chefs, nombre de chefs, chefs d accusation'),
+  stage: words('stage, charge status, charge stage, etape, statut de l accusation'),
+  disposition: words('disposition, outcome, result, court outcome, issue, resultat, decision'),
+  disposedOn: words(`
+    disposed, disposed on, disposition date, outcome date, date of disposition, date de l issue, date de la decision, date
+    de disposition`),
+} satisfies Record<ExtractField, readonly string[]>;
+
+const stages = {
+  recommended: words('recommended, recommendation, referred to crown, recommande, recommandee, soumis au procureur'),
+  approved: words('approved, authorized, approuve, approuvee, autorise, autorisee'),
+  laid: words('laid, charged, sworn, depose, deposee, portee, accuse, accusee'),
+} satisfies Record<ChargeStage, readonly string[]>;
+
+const dispositions = {
+  guilty: words('guilty, convicted, conviction, guilty plea, coupable, condamne, condamnee, plaidoyer de culpabilite'),
+  acquitted: words('acquitted, not guilty, acquitte, acquittee, non coupable'),
+  withdrawn: words('withdrawn, retire, retiree'),
+  stayed: words('stayed, stay, stay of proceedings, suspendu, suspendue, arret des procedures'),
+  dismissed: words('dismissed, discharged, rejete, rejetee, libere, liberee'),
+  not_criminally_responsible: words('ncr, not criminally responsible, non criminellement responsable'),
+  extrajudicial: words('extrajudicial, extrajudicial measures, diversion, extrajudiciaire, mesures extrajudiciaires'),
+  other: words('other, autre'),
+} satisfies Record<Disposition, readonly string[]>;
+
+const ages = {
+  youth: words('youth, young person, yes, y, true, 1, jeune, adolescent, adolescente, oui, o, vrai'),
+  adult: words('adult, no, n, false, 0, adulte, non, faux'),
+};
+
+export const stageByWord = byAlias(stages);
+export const dispositionByWord = byAlias(dispositions);
+export const ageByWord = byAlias(ages);

@@ -1,0 +1,192 @@
+import type { Difference, ExtractKind, ExtractReason } from '#contract/extracts';
+import { fold } from '../imports/aliases.ts';
+import type { ReadDb } from '../store/types.ts';
+import { fileProblem } from './facts.ts';
+import { placeOf, readHeld, type Held, type HeldFile, type HeldRecord, type LastSaid } from './held.ts';
+import type { ReadRecord, ReadResult } from './readRow.ts';
+import { compareFields, defaults, outcomeProblem, type FieldChange, type Said } from './rules.ts';
+
+export interface ExtractItem {
+  readonly line: number;
+  readonly result: ReadResult;
+}
+
+/** What would become of one row, or of one record that is gone. */
+export interface JudgedRow {
+  readonly line: number | null;
+  readonly difference: Difference;
+  readonly number: string;
+  readonly key: string;
+  readonly fileId: string | null;
+  readonly recordId: string | null;
+  readonly last: LastSaid | null;
+  readonly record: ReadRecord | null;
+  /** What Vigie holds of it; empty where it holds nothing. */
+  readonly held: Said;
+  readonly fields: readonly FieldChange[];
+  readonly reasons: readonly ExtractReason[];
+  readonly canTake: boolean;
+}
+
+type Db = Pick<ReadDb, 'select'>;
+
+const nothing = {
+  key: '',
+  fileId: null,
+  recordId: null,
+  last: null,
+  record: null,
+  held: {},
+  fields: [],
+  canTake: false,
+} as const;
+
+/** Tells the arrests and the charges of a file apart: by their own number, or by what they are and which of several. */
+function keyOf(kind: ExtractKind, { fileKey, rowNumber, said }: ReadRecord, ordinals: Map<string, number>): string {
+  if (kind === 'investigations') return fileKey;
+  if (rowNumber !== null) return `${fileKey} #${rowNumber}`;
+  const what = kind === 'arrests' ? said.arrestedOn : `${String(said.laidOn)} ${fold(String(said.section))}`;
+  const natural = `${fileKey} ${String(what)}`;
+  const ordinal = (ordinals.get(natural) ?? 0) + 1;
+  ordinals.set(natural, ordinal);
+  return `${natural} ~${String(ordinal)}`;
+}
+
+const isSame = (kind: ExtractKind, held: Said, said: Said): boolean =>
+  kind === 'arrests'
+    ? held.arrestedOn === said.arrestedOn
+    : held.laidOn === said.laidOn && fold(String(held.section)) === fold(String(said.section));
+
+/** The records that no extract has named yet, by their file: one that was entered by hand may be what a row means. */
+function unnamedRecords({ records, last }: Held): Map<string, HeldRecord[]> {
+  const named = new Set(Array.from(last.values(), ({ recordId }) => recordId));
+  const byFile = new Map<string, HeldRecord[]>();
+  for (const record of records.values()) {
+    if (named.has(record.id)) continue;
+    byFile.set(record.fileId, [...(byFile.get(record.fileId) ?? []), record]);
+  }
+  return byFile;
+}
+
+function takeUnnamed(
+  unnamed: Map<string, HeldRecord[]>,
+  kind: ExtractKind,
+  fileId: string,
+  said: Said,
+): HeldRecord | null {
+  const there = unnamed.get(fileId) ?? [];
+  const found = kind === 'investigations' ? there[0] : there.find((each) => isSame(kind, each.said, said));
+  if (found === undefined) return null;
+  unnamed.set(
+    fileId,
+    there.filter((each) => each !== found),
+  );
+  return found;
+}
+
+async function problemOf(db: Db, kind: ExtractKind, file: HeldFile | null, next: Said): Promise<ExtractReason | null> {
+  if (kind === 'investigations') return fileProblem(db, file, next);
+  const on = String(kind === 'arrests' ? next.arrestedOn : next.laidOn);
+  if (file !== null && on < file.openedOn) return 'date_before_opening';
+  return kind === 'charges' ? outcomeProblem(next) : null;
+}
+
+function differenceOf(held: HeldRecord | null, fields: readonly FieldChange[]): Difference {
+  if (held === null) return 'new';
+  if (fields.length === 0) return 'unchanged';
+  return fields.some(({ isConflict }) => isConflict) ? 'conflict' : 'changed';
+}
+
+/** Compares an extract with what Vigie holds and what the last extract said; records that it no longer names come last. */
+export async function judgeExtract(
+  db: Db,
+  kind: ExtractKind,
+  items: readonly ExtractItem[],
+  onRow: (index: number) => Promise<void>,
+): Promise<readonly JudgedRow[]> {
+  const unitIds = new Set(items.flatMap(({ result }) => (result.record ? [result.record.unitId] : [])));
+  const held = await readHeld(db, kind, [...unitIds]);
+  const unnamed = unnamedRecords(held);
+  const ordinals = new Map<string, number>();
+  const seen = new Set<string>();
+  const judged: JudgedRow[] = [];
+  for (const [index, { line, result }] of items.entries()) {
+    await onRow(index);
+    const { record } = result;
+    if (record === null) {
+      judged.push({ ...nothing, line, difference: 'invalid', number: result.number, reasons: result.reasons });
+      continue;
+    }
+    const key = keyOf(kind, record, ordinals);
+    const place = placeOf(record.unitId, key);
+    const isTwice = seen.has(place);
+    seen.add(place);
+    const file = held.files.get(placeOf(record.unitId, record.fileKey)) ?? null;
+    const base = { ...nothing, line, number: record.number, key, record, fileId: file?.id ?? null };
+    const refused = isTwice ? 'number_twice' : kind !== 'investigations' && file === null ? 'file_unknown' : null;
+    if (refused !== null) judged.push({ ...base, difference: 'invalid', reasons: [refused] });
+    else judged.push({ ...base, ...(await judgeRecord(db, kind, held, unnamed, { record, file, place })) });
+  }
+  return [...judged, ...goneRows(kind, held, seen)];
+}
+
+interface Found {
+  readonly record: ReadRecord;
+  readonly file: HeldFile | null;
+  readonly place: string;
+}
+
+async function judgeRecord(
+  db: Db,
+  kind: ExtractKind,
+  held: Held,
+  unnamed: Map<string, HeldRecord[]>,
+  { record, file, place }: Found,
+) {
+  const last = held.last.get(place) ?? null;
+  const named = last === null ? null : (held.records.get(last.recordId) ?? null);
+  const found = named ?? (file === null ? null : takeUnnamed(unnamed, kind, file.id, record.said));
+  const fields = compareFields(record.said, found?.said ?? {}, named === null ? null : (last?.said ?? null));
+  const after = Object.fromEntries(fields.map((each) => [each.field, each.after]));
+  const next = { ...(found?.said ?? defaults[kind]), ...after };
+  const problem = fields.length === 0 ? null : await problemOf(db, kind, file, next);
+  return {
+    difference: problem === null ? differenceOf(found, fields) : ('invalid' as const),
+    reasons: problem === null ? [] : [problem],
+    recordId: found?.id ?? null,
+    last,
+    held: found?.said ?? {},
+    fields,
+    canTake: problem === null && fields.length > 0,
+  };
+}
+
+function goneRows(kind: ExtractKind, held: Held, seen: ReadonlySet<string>): readonly JudgedRow[] {
+  const numbers = new Map(Array.from(held.files.values(), ({ id, number }) => [id, number]));
+  return Array.from(held.last).flatMap(([place, last]): JudgedRow[] => {
+    const record = held.records.get(last.recordId);
+    if (seen.has(place) || record === undefined) return [];
+    const isAsLeft = compareFields(last.said, record.said, null).length === 0;
+    return [
+      {
+        ...nothing,
+        line: null,
+        difference: 'gone',
+        number: numbers.get(record.fileId) ?? '',
+        key: last.key,
+        fileId: record.fileId,
+        recordId: record.id,
+        last,
+        held: record.said,
+        fields: Object.entries(last.said).map(([field, before]) => ({
+          field: field as FieldChange['field'],
+          before,
+          after: null,
+          isConflict: false,
+        })),
+        reasons: [],
+        canTake: kind !== 'investigations' && isAsLeft,
+      },
+    ];
+  });
+}

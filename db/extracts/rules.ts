@@ -1,0 +1,68 @@
+import type { ExtractField, ExtractKind, ExtractReason } from '#contract/extracts';
+
+export type Value = string | number | null;
+/** What an extract, or Vigie, says of a record, field by field; a field that has no column is not there. */
+export type Said = Readonly<Partial<Record<ExtractField, Value>>>;
+
+/** The fields that are compared: the others find the record. */
+export const comparedFields = {
+  investigations: ['openedOn', 'concludedOn'],
+  arrests: ['arrestedOn', 'youth'],
+  charges: ['laidOn', 'section', 'counts', 'stage', 'disposition', 'disposedOn'],
+} as const satisfies Record<ExtractKind, readonly ExtractField[]>;
+
+/** What a new record is where the extract does not say. */
+export const defaults = {
+  investigations: { concludedOn: null },
+  arrests: { youth: 0 },
+  charges: { counts: 1, stage: 'laid', disposition: null, disposedOn: null },
+} as const satisfies Record<ExtractKind, Said>;
+
+export interface FieldChange {
+  readonly field: ExtractField;
+  readonly before: Value;
+  readonly after: Value;
+  readonly isConflict: boolean;
+}
+
+/**
+ * What the extract would change. A field that Vigie changed since the last extract, or that was entered by hand, is a
+ * conflict where the extract says something else again; where the extract only repeats itself, Vigie's stands.
+ */
+export function compareFields(theirs: Said, held: Said, last: Said | null): readonly FieldChange[] {
+  return (Object.keys(theirs) as ExtractField[]).flatMap((field) => {
+    const after = theirs[field] ?? null;
+    const before = held[field] ?? null;
+    const saidLast = last?.[field];
+    if (after === before || saidLast === after) return [];
+    // Nothing is overwritten where nothing stood.
+    const isConflict = before !== null && saidLast !== before;
+    return [{ field, before, after, isConflict }];
+  });
+}
+
+/** Whether what a charge would become can be: an outcome has its day, follows the charge, and is of a charge laid. */
+export function outcomeProblem({ stage, laidOn, disposition, disposedOn }: Said): ExtractReason | null {
+  if ((disposition ?? null) === null && (disposedOn ?? null) === null) return null;
+  const isWhole = typeof disposition === 'string' && typeof disposedOn === 'string';
+  return isWhole && stage === 'laid' && disposedOn >= String(laidOn) ? null : 'outcome_incomplete';
+}
+
+export interface FileFacts {
+  readonly openedOn: string;
+  readonly concludedOn: string | null;
+  /** The earliest fact after the opening, and the latest before a conclusion; null where there is none. */
+  readonly firstFact: string | null;
+  readonly lastFact: string | null;
+}
+
+/** Whether a file can take the dates that the extract gives it. */
+export function datesProblem(facts: FileFacts, next: Said): ExtractReason | null {
+  const openedOn = String(next.openedOn ?? facts.openedOn);
+  const concludedOn = next.concludedOn === undefined ? facts.concludedOn : next.concludedOn;
+  if (facts.concludedOn !== null && concludedOn === null) return 'reopened_elsewhere';
+  if (facts.firstFact !== null && openedOn > facts.firstFact) return 'opened_after_facts';
+  if (typeof concludedOn !== 'string') return null;
+  const last = facts.lastFact !== null && facts.lastFact > openedOn ? facts.lastFact : openedOn;
+  return concludedOn < last ? 'date_before_opening' : null;
+}

@@ -1,0 +1,37 @@
+import { extractFields, type ExtractField, type ExtractKind, type ExtractMapping } from '#contract/extracts';
+import type { UnitId } from '#contract/ids';
+import { fold } from '../imports/aliases.ts';
+import { guessDateOrder } from '../imports/dates.ts';
+import { headerWords } from './aliases.ts';
+
+function fieldsOf(kind: ExtractKind): readonly ExtractField[] {
+  const { required, optional } = extractFields[kind];
+  return [...required, ...optional];
+}
+
+/** The field of this kind that each column's name stands for; the first column of a name has it. */
+export function columnsByName(kind: ExtractKind, header: readonly string[]): ExtractMapping['columns'] {
+  const columns: ExtractMapping['columns'] = {};
+  for (const [column, name] of header.entries()) {
+    const folded = fold(name);
+    const field = fieldsOf(kind).find((each) => headerWords[each].includes(folded));
+    if (field !== undefined && columns[field] === undefined) columns[field] = column;
+  }
+  return columns;
+}
+
+const dateFields = ['openedOn', 'concludedOn', 'arrestedOn', 'laidOn', 'disposedOn'] as const;
+
+export function suggestMapping(
+  kind: ExtractKind,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  unitIds: readonly UnitId[],
+): ExtractMapping {
+  const columns = columnsByName(kind, header);
+  const dates = dateFields.flatMap((field) => {
+    const column = columns[field];
+    return column === undefined ? [] : rows.map((cells) => cells[column] ?? '');
+  });
+  return { columns, dateOrder: guessDateOrder(dates), unitId: unitIds.length === 1 ? (unitIds[0] ?? null) : null };
+}

@@ -1,0 +1,167 @@
+import { desc, eq } from 'drizzle-orm';
+import { monthOf, type CivilDate } from '#contract/dates';
+import type { ExtractKind } from '#contract/extracts';
+import type { ReferralId } from '#contract/ids';
+import type { MonthMove } from '../imports/months.ts';
+import { changeInvestigation, heldInvestigation } from '../investigations/change.ts';
+import { openInvestigation } from '../investigations/open.ts';
+import { must } from '../kernel/assert.ts';
+import { refileInvestigation } from '../ledger/refile.ts';
+import { arrest, charge, investigation, investigationEvent } from '../schema/unit/investigations.ts';
+import { referral } from '../schema/unit/referrals.ts';
+import type { Context, WriteTx } from '../store/types.ts';
+import type { JudgedRow } from './judge.ts';
+import { defaults, type Said } from './rules.ts';
+import type { ChangeLog } from './snapshots.ts';
+
+export interface ExtractWrite {
+  readonly tx: WriteTx;
+  readonly context: Context;
+  readonly log: ChangeLog;
+  readonly moves: MonthMove[];
+}
+
+/** What a row makes of its record: what was there, with what the extract says of it. */
+function saidAfter(kind: ExtractKind, row: JudgedRow): Said {
+  return {
+    ...defaults[kind],
+    ...row.held,
+    ...Object.fromEntries(row.fields.map(({ field, after }) => [field, after])),
+  };
+}
+
+/** The one referral of the unit that has this number and can still be linked; otherwise the file is proactive. */
+async function referralFor({ tx }: ExtractWrite, row: JudgedRow, openedOn: string): Promise<ReferralId | null> {
+  const { referralKey, unitId } = must(row.record, 'a new row was read');
+  if (referralKey === null) return null;
+  const found = await tx.select().from(referral).where(eq(referral.externalKey, referralKey));
+  const [only, ...others] = found.filter((each) => each.unitId === unitId);
+  if (only === undefined || others.length > 0 || only.stateOn > openedOn) return null;
+  return only.open || only.state === 'linked' ? (only.id as ReferralId) : null;
+}
+
+async function openFile(write: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
+  const { tx, context, log } = write;
+  const { unitId, number } = must(row.record, 'a new row was read');
+  const openedOn = String(next.openedOn) as CivilDate;
+  const referralId = await referralFor(write, row, openedOn);
+  if (referralId !== null) await log.touch('referral', referralId, unitId);
+  const input = { unitId, openedOn, number, referralIds: referralId === null ? [] : [referralId], lead: null };
+  const { output } = await openInvestigation(tx, input, context);
+  log.added('investigation', output.id, unitId);
+  if (typeof next.concludedOn === 'string') await conclude(write, output.id, next.concludedOn);
+  return output.id;
+}
+
+async function conclude({ tx, context }: ExtractWrite, id: string, on: string): Promise<void> {
+  const held = await heldInvestigation(tx, id);
+  const waiting = held.waiting === 'crown_or_court' ? 'crown_or_court' : 'active';
+  await changeInvestigation(tx, held, { kind: 'concluded', on: on as CivilDate, waiting }, context);
+}
+
+async function mendConclusion({ tx }: ExtractWrite, id: string, on: string): Promise<void> {
+  const [last] = await tx
+    .select({ id: investigationEvent.id })
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, id))
+    .orderBy(desc(investigationEvent.position))
+    .limit(1);
+  const event = must(last, 'a concluded file has its conclusion as its last event');
+  await tx.update(investigationEvent).set({ on }).where(eq(investigationEvent.id, event.id));
+  await tx.update(investigation).set({ concludedOn: on, waitingSince: on }).where(eq(investigation.id, id));
+}
+
+async function changeFile(write: ExtractWrite, id: string, next: Said): Promise<void> {
+  const { tx, log } = write;
+  const held = await heldInvestigation(tx, id);
+  await log.touch('investigation', id, held.unitId);
+  const openedOn = String(next.openedOn);
+  if (openedOn !== held.openedOn) {
+    const since = held.waitingSince === held.openedOn && held.open ? { waitingSince: openedOn } : {};
+    await tx
+      .update(investigation)
+      .set({ openedOn, ...since })
+      .where(eq(investigation.id, id));
+  }
+  if (held.concludedOn !== null && typeof next.concludedOn === 'string' && next.concludedOn !== held.concludedOn)
+    await mendConclusion(write, id, next.concludedOn);
+  await tx
+    .update(investigation)
+    .set({ version: held.version + 1 })
+    .where(eq(investigation.id, id));
+  if (held.concludedOn === null && typeof next.concludedOn === 'string') await conclude(write, id, next.concludedOn);
+  else await refileInvestigation(tx, id);
+}
+
+/** What a record counts in its month; nothing for a charge that was not laid. */
+function countOf(kind: ExtractKind, unitId: string, said: Said, sign: 1 | -1): readonly MonthMove[] {
+  if (kind === 'arrests')
+    return [{ unitId, measure: 'arrests', month: monthOf(String(said.arrestedOn) as CivilDate), amount: sign }];
+  if (said.stage !== 'laid') return [];
+  const month = monthOf(String(said.laidOn) as CivilDate);
+  return [{ unitId, measure: 'charges_laid', month, amount: sign * Number(said.counts) }];
+}
+
+type Single = Exclude<ExtractKind, 'investigations'>;
+const recordKind = { arrests: 'arrest', charges: 'charge' } as const satisfies Record<Single, string>;
+
+const arrestOf = (said: Said) => ({ arrestedOn: String(said.arrestedOn), youth: said.youth === 1 });
+const chargeOf = (said: Said) => ({
+  laidOn: String(said.laidOn),
+  section: String(said.section),
+  counts: Number(said.counts),
+  stage: String(said.stage),
+  disposition: (said.disposition ?? null) as string | null,
+  disposedOn: (said.disposedOn ?? null) as string | null,
+});
+
+async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, next: Said): Promise<string> {
+  const id = write.context.newId();
+  const { unitId } = must(row.record, 'a new row was read');
+  const owner = { id, unitId, investigationId: must(row.fileId, 'a row without its file is invalid') };
+  if (kind === 'arrests') await write.tx.insert(arrest).values({ ...owner, ...arrestOf(next) });
+  else await write.tx.insert(charge).values({ ...owner, ...chargeOf(next) });
+  write.log.added(recordKind[kind], id, unitId);
+  write.moves.push(...countOf(kind, unitId, next, 1));
+  return id;
+}
+
+async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, id: string, next: Said) {
+  const { tx, log, moves } = write;
+  const { unitId } = must(row.record, 'a changed row was read');
+  await log.touch(recordKind[kind], id, unitId);
+  const table = kind === 'arrests' ? arrest : charge;
+  const [now] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));
+  const version = (now?.version ?? 0) + 1;
+  if (kind === 'arrests')
+    await tx
+      .update(arrest)
+      .set({ ...arrestOf(next), version })
+      .where(eq(arrest.id, id));
+  else
+    await tx
+      .update(charge)
+      .set({ ...chargeOf(next), version })
+      .where(eq(charge.id, id));
+  moves.push(...countOf(kind, unitId, row.held, -1), ...countOf(kind, unitId, next, 1));
+}
+
+/** Takes out a record that the extract no longer has. */
+export async function removeSingle(write: ExtractWrite, kind: Single, row: JudgedRow): Promise<void> {
+  const last = must(row.last, 'a record is gone from an extract that had it');
+  const { unitId } = last;
+  await write.log.touch(recordKind[kind], last.recordId, unitId);
+  const table = kind === 'arrests' ? arrest : charge;
+  await write.tx.delete(table).where(eq(table.id, last.recordId));
+  write.moves.push(...countOf(kind, unitId, last.said, -1));
+}
+
+/** Writes one row; returns the id of its record. */
+export async function writeRow(write: ExtractWrite, kind: ExtractKind, row: JudgedRow): Promise<string> {
+  const next = saidAfter(kind, row);
+  if (row.recordId === null)
+    return kind === 'investigations' ? openFile(write, row, next) : insertSingle(write, kind, row, next);
+  if (kind === 'investigations') await changeFile(write, row.recordId, next);
+  else await changeSingle(write, kind, row, row.recordId, next);
+  return row.recordId;
+}

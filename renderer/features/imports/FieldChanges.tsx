@@ -1,0 +1,35 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { chargeStage, disposition as dispositions } from '#contract/codes';
+import type { ExtractField, ExtractRow } from '#contract/extracts';
+import { useText, type Translate } from '../../i18n/text.ts';
+import classes from './Imports.module.css';
+
+function valueText(t: Translate, field: ExtractField, value: string | number | null): string {
+  if (value === null) return t('imports:difference.nothing');
+  if (field === 'youth') return value === 1 ? t('imports:difference.youth') : t('imports:difference.adult');
+  const stage = chargeStage.safeParse(value);
+  if (field === 'stage' && stage.success) return t(`codes:chargeStage.${stage.data}`);
+  const outcome = dispositions.safeParse(value);
+  if (field === 'disposition' && outcome.success) return t(`codes:disposition.${outcome.data}`);
+  return String(value);
+}
+
+/** Field by field what is and what would be; of a new record what it would be, of one that is gone what it was. */
+export function FieldChanges({ row }: { readonly row: ExtractRow }) {
+  const t = useText();
+  if (row.difference === 'invalid') return null;
+  return row.fields.map(({ field, before, after, isConflict }) => (
+    <span key={field} className={classes.change}>
+      <span className={classes.dimmed}>{t(`imports:extractField.${field}`)}</span>
+      {row.difference !== 'new' && <span className={classes.before}>{valueText(t, field, before)}</span>}
+      {row.difference !== 'new' && row.difference !== 'gone' && <span aria-hidden>→</span>}
+      {row.difference !== 'gone' && <span>{valueText(t, field, after)}</span>}
+      {isConflict && (
+        <span className={classes.conflict}>
+          <IconAlertTriangle size={13} stroke={1.75} aria-hidden className={classes.inline} />{' '}
+          {t('imports:difference.changedHere')}
+        </span>
+      )}
+    </span>
+  ));
+}

@@ -1,0 +1,331 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Difference, ExtractKind } from '#contract/extracts';
+import type { Input } from '#contract/index';
+import type { UnitId } from '#contract/ids';
+import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+import { auditRowsOf, grantOf, newJob, writeFile } from '../imports/support.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+beforeEach(async () => {
+  test = await createTestStore();
+  ({ unitId } = await createUnitAndUser(test));
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const raw = () => test.store.requireUnlocked().raw;
+
+async function preview(kind: ExtractKind, ...lines: readonly string[]) {
+  const file = grantOf(test, writeFile(test, `${lines.join('\n')}\n`, 'extract.csv'));
+  const { reading, suggested } = await test.call('extracts.inspect', { kind, file });
+  return test.call('extracts.preview', { kind, file, reading, mapping: suggested, jobId: newJob() });
+}
+
+const apply = (previewId: string, choice: Partial<Input<'extracts.apply'>> = {}) =>
+  test.call('extracts.apply', { previewId, take: ['new', 'changed'], except: [], jobId: newJob(), ...choice });
+
+async function extract(kind: ExtractKind, ...lines: readonly string[]) {
+  const { previewId } = await preview(kind, ...lines);
+  return apply(previewId);
+}
+
+async function rowsOf(previewId: string, difference: Difference) {
+  return (await test.call('extracts.rows', { previewId, difference, offset: 0, size: 50 })).rows;
+}
+
+async function fileOf(number: string) {
+  const { rows } = await test.call('investigations.list', {
+    filter: { numberStartsWith: number },
+    sort: { column: 'number', descending: false },
+    from: { at: 'start' },
+    size: 5,
+  });
+  return rows[0]!;
+}
+
+const monthOf = (measure: string, month: string): unknown =>
+  raw().prepare('SELECT value FROM unit_month WHERE measure = ? AND month = ?').pluck().get(measure, month);
+
+/** All that files are made of, without versions: they go on when a record is put back. */
+function filesOf(): unknown {
+  const tables = [
+    'investigation',
+    'investigation_event',
+    'referral',
+    'referral_event',
+    'referral_investigation',
+    'arrest',
+    'charge',
+    'extract_record',
+    'unit_month',
+  ];
+  const rows = (table: string) =>
+    (raw().prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[])
+      .map(({ version, ...row }) => JSON.stringify(row))
+      .filter((row) => table !== 'unit_month' || !row.includes('"value":0,'))
+      .sort();
+  const entries = raw().prepare('SELECT file_id, term, on_date, amount FROM ledger_entry ORDER BY 1, 2, 3').all();
+  return { ...Object.fromEntries(tables.map((table) => [table, rows(table)])), entries };
+}
+
+const header = 'Occurrence number,Opened,Closed';
+
+describe('an extract of investigations', () => {
+  it('shows what is new, writes it, and is the same when it comes again', async () => {
+    const lines = [
+      header,
+      '26-001,2026-01-05,2026-03-02',
+      '26-002,2026-02-01,',
+      '26-002,2026-02-01,',
+      '26-003,2026-02-31,',
+    ];
+    const first = await preview('investigations', ...lines);
+    expect(first).toMatchObject({
+      counts: { new: 2, changed: 0, conflict: 0, gone: 0, unchanged: 0, invalid: 2 },
+      reasons: { number_twice: 1, date_not_real: 1 },
+      proactive: 2,
+    });
+    expect(raw().prepare('SELECT count(*) FROM investigation').pluck().get()).toBe(0);
+    expect(await apply(first.previewId)).toMatchObject({ written: 2 });
+    expect(await fileOf('26-001')).toMatchObject({
+      openedOn: '2026-01-05',
+      concludedOn: '2026-03-02',
+      proactive: true,
+    });
+    expect(monthOf('concluded', '2026-03')).toBe(1);
+    const again = await preview('investigations', ...lines);
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 2, gone: 0 });
+    // The number is the same however it is written.
+    expect((await preview('investigations', header, '26 001,2026-01-05,2026-03-02')).counts).toMatchObject({
+      unchanged: 1,
+      gone: 1,
+    });
+  });
+
+  it('shows fields old and new, row by row, and writes those that were not left out', async () => {
+    await extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-06,', 'C,2026-01-07,2026-02-01');
+    const next = await preview(
+      'investigations',
+      header,
+      'A,2026-01-04,2026-05-01',
+      'B,2026-01-05,',
+      'C,2026-01-07,2026-02-03',
+    );
+    expect(next.counts).toMatchObject({ changed: 3 });
+    const rows = await rowsOf(next.previewId, 'changed');
+    expect(
+      rows.map(({ number, fields }) => [number, fields.map(({ field, before, after }) => [field, before, after])]),
+    ).toEqual([
+      [
+        'A',
+        [
+          ['openedOn', '2026-01-05', '2026-01-04'],
+          ['concludedOn', null, '2026-05-01'],
+        ],
+      ],
+      ['B', [['openedOn', '2026-01-06', '2026-01-05']]],
+      ['C', [['concludedOn', '2026-02-01', '2026-02-03']]],
+    ]);
+    expect(await apply(next.previewId, { except: [rows[1]!.index] })).toMatchObject({ written: 2 });
+    expect(await fileOf('A')).toMatchObject({ openedOn: '2026-01-04', concludedOn: '2026-05-01' });
+    expect(await fileOf('B')).toMatchObject({ openedOn: '2026-01-06' });
+    expect(await fileOf('C')).toMatchObject({ concludedOn: '2026-02-03' });
+    // What was left out is shown again the next time.
+    expect((await preview('investigations', header, 'B,2026-01-05,')).counts).toMatchObject({ changed: 1, gone: 2 });
+  });
+
+  it('never writes over what was entered in Vigie, unless that row is taken', async () => {
+    await test.call('investigations.open', {
+      unitId,
+      openedOn: '2026-01-09',
+      number: 'A',
+      referralIds: [],
+      lead: null,
+    });
+    await extract('investigations', header, 'B,2026-01-06,');
+    const held = await fileOf('B');
+    await test.call('investigations.conclude', { investigationId: held.id, version: held.version, on: '2026-04-01' });
+    const lines = [header, 'A,2026-01-08,', 'B,2026-01-06,2026-03-01'];
+    const next = await preview('investigations', ...lines);
+    expect(next.counts).toMatchObject({ conflict: 2, changed: 0 });
+    expect(await rowsOf(next.previewId, 'conflict')).toMatchObject([
+      { number: 'A', canTake: true, fields: [{ field: 'openedOn', before: '2026-01-09', isConflict: true }] },
+      { number: 'B', canTake: true, fields: [{ field: 'concludedOn', before: '2026-04-01', after: '2026-03-01' }] },
+    ]);
+    expect(await apply(next.previewId)).toMatchObject({ written: 0 });
+    expect(await fileOf('B')).toMatchObject({ concludedOn: '2026-04-01' });
+    const again = await preview('investigations', ...lines);
+    const [, second] = await rowsOf(again.previewId, 'conflict');
+    expect(await apply(again.previewId, { except: [second!.index] })).toMatchObject({ written: 1 });
+    expect(await fileOf('B')).toMatchObject({ concludedOn: '2026-03-01' });
+    expect(await fileOf('A')).toMatchObject({ openedOn: '2026-01-09' });
+    // The extract repeats itself: what Vigie says since stands without being asked again.
+    const now = await fileOf('B');
+    await test.call('investigations.reopen', { investigationId: now.id, version: now.version, on: '2026-06-01' });
+    expect((await preview('investigations', header, 'B,2026-01-06,2026-03-01')).counts).toMatchObject({ unchanged: 1 });
+  });
+
+  it('carries the referral over that it names', async () => {
+    const { id } = await test.call('referrals.log', {
+      unitId,
+      source: 'ncecc',
+      receivedOn: '2026-01-02',
+      externalNumber: 'NC-7',
+    });
+    const next = await preview('investigations', `${header},Referral number`, 'A,2026-01-05,,nc7', 'B,2026-01-05,,');
+    expect(next.proactive).toBe(1);
+    await apply(next.previewId);
+    expect(await fileOf('A')).toMatchObject({ proactive: false });
+    expect((await test.call('referrals.get', { referralId: id })).referral.state).toBe('linked');
+    expect(monthOf('proactive', '2026-01')).toBe(1);
+  });
+
+  it('refuses what the file cannot become', async () => {
+    await extract('investigations', header, 'A,2026-01-05,2026-02-01', 'B,2026-01-05,', 'C,2026-01-05,');
+    const charged = await fileOf('B');
+    const charge = { laidOn: '2026-02-02', section: '163.1(4)', counts: 1, stage: 'laid' } as const;
+    await test.call('charges.record', { investigationId: charged.id, ...charge });
+    const next = await preview(
+      'investigations',
+      header,
+      'A,2026-01-05,',
+      'B,2026-01-05,2026-03-01',
+      'C,2026-01-05,2025-12-01',
+      'B2,2027-01-01,',
+    );
+    expect(next).toMatchObject({
+      counts: { invalid: 4 },
+      reasons: { reopened_elsewhere: 1, still_open: 1, date_before_opening: 1, date_in_future: 1 },
+    });
+  });
+
+  it('is refused where someone changed a file since the preview', async () => {
+    await extract('investigations', header, 'A,2026-01-05,');
+    const { previewId } = await preview('investigations', header, 'A,2026-01-05,2026-03-01');
+    const held = await fileOf('A');
+    await test.call('investigations.conclude', { investigationId: held.id, version: held.version, on: '2026-04-01' });
+    expect(
+      await test.refusal('extracts.apply', { previewId, take: ['new', 'changed'], except: [], jobId: newJob() }),
+    ).toEqual({
+      code: 'conflict',
+      reason: 'version_conflict',
+    });
+  });
+});
+
+describe('extracts of arrests and charges', () => {
+  const charges = 'Occurrence number,Charge date,Section,Counts,Stage,Disposition,Disposition date';
+  beforeEach(() => extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-05,'));
+
+  it('keep the three counters apart and follow each record through its stages', async () => {
+    await extract(
+      'arrests',
+      'Occurrence number,Arrest date,Youth',
+      'A,2026-02-01,no',
+      'A,2026-02-01,no',
+      'B,2026-02-03,Adolescent',
+    );
+    expect(monthOf('arrests', '2026-02')).toBe(3);
+    await extract('charges', charges, 'A,2026-02-02,163.1(4),2,Laid,,', 'A,2026-02-02,163.1(4.1),1,Recommended,,');
+    expect(monthOf('charges_laid', '2026-02')).toBe(2);
+    const next = await preview(
+      'charges',
+      charges,
+      'A,2026-02-02,163.1(4),2,Laid,Guilty,2026-06-01',
+      'A,2026-02-02,163.1(4.1),3,Laid,,',
+    );
+    expect(next.counts).toMatchObject({ changed: 2, new: 0, gone: 0 });
+    await apply(next.previewId);
+    expect(monthOf('charges_laid', '2026-02')).toBe(5);
+    const { charges: held } = await test.call('investigations.get', { investigationId: (await fileOf('A')).id });
+    expect(held.map(({ stage, counts, disposition }) => [stage, counts, disposition]).sort()).toEqual([
+      ['laid', 2, 'guilty'],
+      ['laid', 3, null],
+    ]);
+  });
+
+  it('take out what is gone only where it was chosen, and not what was changed since', async () => {
+    const arrests = 'Occurrence number,Arrest date,Youth';
+    await extract('arrests', arrests, 'A,2026-02-01,no', 'B,2026-02-03,no');
+    const next = await preview('arrests', arrests, 'A,2026-02-02,no', 'B,2026-02-03,no');
+    expect(next.counts).toMatchObject({ new: 1, gone: 1, unchanged: 1 });
+    const [gone] = await rowsOf(next.previewId, 'gone');
+    expect(gone).toMatchObject({ number: 'A', line: null, canTake: true });
+    await apply(next.previewId, { except: [gone!.index] });
+    expect(monthOf('arrests', '2026-02')).toBe(2);
+  });
+
+  it('find a record again by its own number when its date was mended', async () => {
+    const arrests = 'Occurrence number,Arrest number,Arrest date';
+    await extract('arrests', arrests, 'A,77,2026-02-01');
+    const next = await preview('arrests', arrests, 'A,77,2026-03-01');
+    expect(next.counts).toMatchObject({ changed: 1, new: 0, gone: 0 });
+    await apply(next.previewId);
+    expect([monthOf('arrests', '2026-02'), monthOf('arrests', '2026-03')]).toEqual([0, 1]);
+  });
+
+  it('know a record that was entered by hand', async () => {
+    const { id } = await fileOf('A');
+    await test.call('arrests.record', { investigationId: id, arrestedOn: '2026-02-01', youth: false });
+    const next = await preview('arrests', 'Occurrence number,Arrest date,Youth', 'A,2026-02-01,no', 'A,2026-02-01,yes');
+    expect(next.counts).toMatchObject({ unchanged: 1, new: 1 });
+  });
+
+  it('refuse a file that Vigie does not hold, and an outcome that cannot be', async () => {
+    const next = await preview(
+      'charges',
+      charges,
+      'Z,2026-02-02,163.1(4),1,Laid,,',
+      'A,2025-02-02,163.1(4),1,Laid,,',
+      'A,2026-02-02,163.1(4),1,Recommended,Guilty,2026-03-03',
+      'A,2026-02-02,163.1(4),1,Laid,Guilty,',
+      'A,2026-02-02,163.1(4),x,Laid,,',
+    );
+    expect(next).toMatchObject({
+      counts: { invalid: 5 },
+      reasons: { file_unknown: 1, date_before_opening: 1, outcome_incomplete: 2, value_unknown: 1 },
+    });
+  });
+});
+
+describe('undoing an extract', () => {
+  it('puts every record back as it was, months and ledger included', async () => {
+    await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-02', externalNumber: 'NC-7' });
+    await extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-06,2026-02-01');
+    await extract('arrests', 'Occurrence number,Arrest date', 'A,2026-02-01', 'A,2026-02-02');
+    const before = filesOf();
+    const files = await extract(
+      'investigations',
+      `${header},Referral number`,
+      'A,2026-01-04,2026-03-01,',
+      'B,2026-01-06,2026-02-03,',
+      'C,2026-01-05,,NC7',
+    );
+    const changed = await preview('arrests', 'Occurrence number,Arrest date', 'A,2026-02-01', 'C,2026-02-05');
+    const [gone] = await rowsOf(changed.previewId, 'gone');
+    const arrests = await apply(changed.previewId, { except: [gone!.index] });
+    expect(await test.refusal('imports.undo', { importId: files.importId, jobId: newJob() })).toEqual({
+      code: 'conflict',
+      reason: 'import_in_use',
+    });
+    expect((await test.call('imports.obstacles', { importId: files.importId })).obstacles).toMatchObject([
+      { kind: 'investigation', number: 'C', reason: 'is_referred_to' },
+    ]);
+    expect(await test.call('imports.undo', { importId: arrests.importId, jobId: newJob() })).toEqual({ undone: 2 });
+    expect(await test.call('imports.undo', { importId: files.importId, jobId: newJob() })).toEqual({ undone: 4 });
+    expect(filesOf()).toEqual(before);
+    expect(auditRowsOf(test).at(-1)).toMatchObject({ method: 'imports.undo', subject: files.importId });
+  });
+
+  it('is refused once a record was changed, by hand or by the next extract', async () => {
+    const first = await extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-05,');
+    await extract('investigations', header, 'A,2026-01-05,2026-03-01', 'B,2026-01-05,');
+    const { obstacles } = await test.call('imports.obstacles', { importId: first.importId });
+    expect(obstacles.map(({ number, reason }) => [number, reason])).toEqual([
+      ['A', 'changed_since'],
+      ['A', 'later_import'],
+    ]);
+  });
+});
