@@ -99,8 +99,7 @@ async function importSample(vigie, path, output) {
   const found = await vigie.call('imports.inspect', { file: file.grant });
   const preview = await vigie.call('imports.preview', {
     file: file.grant,
-    encoding: found.encoding,
-    separator: found.separator,
+    reading: found.reading,
     mapping: found.suggested,
     jobId: vigie.newJob(),
   });

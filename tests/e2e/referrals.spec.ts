@@ -164,7 +164,7 @@ test('un fichier Windows-1252 est importé, avec son rapport', async ({ vigie, w
 
   await window.getByRole('link', { name: 'Importations' }).click();
   await expectAccessible(window, 'the import before a file');
-  await window.getByRole('button', { name: 'Choisir un fichier CSV…' }).click();
+  await window.getByRole('button', { name: 'Choisir un fichier…' }).click();
   await expect(window.getByLabel('Encodage')).toHaveValue('windows-1252');
   await expect(window.getByLabel('Séparateur')).toHaveValue(';');
   await expect(window.getByLabel('Ce que devient Date de réception')).toHaveValue('receivedOn');
