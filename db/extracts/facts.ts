@@ -21,7 +21,6 @@ async function factsOf(db: Db, file: HeldFile): Promise<FileFacts> {
   const days = [...events, ...arrests, ...charges].map(({ on }) => on).sort();
   const changes = events.map(({ on }) => on).sort();
   return {
-    openedOn: file.openedOn,
     concludedOn: file.concludedOn,
     firstFact: days[0] ?? null,
     lastFact: changes.at(-1) ?? null,
@@ -30,7 +29,7 @@ async function factsOf(db: Db, file: HeldFile): Promise<FileFacts> {
 
 /** Why a file cannot become what the extract says; null where it can. */
 export async function fileProblem(db: Db, file: HeldFile | null, next: Said): Promise<ExtractReason | null> {
-  if (file === null) return datesProblem({ openedOn: '', concludedOn: null, firstFact: null, lastFact: null }, next);
+  if (file === null) return datesProblem({ concludedOn: null, firstFact: null, lastFact: null }, next);
   const problem = datesProblem(await factsOf(db, file), next);
   if (problem !== null || file.concludedOn !== null || typeof next.concludedOn !== 'string') return problem;
   return (await openItems(db, file.id)).length > 0 ? 'still_open' : null;

@@ -49,7 +49,6 @@ export function outcomeProblem({ stage, laidOn, disposition, disposedOn }: Said)
 }
 
 export interface FileFacts {
-  readonly openedOn: string;
   readonly concludedOn: string | null;
   /** The earliest fact after the opening, and the latest before a conclusion; null where there is none. */
   readonly firstFact: string | null;
@@ -58,11 +57,10 @@ export interface FileFacts {
 
 /** Whether a file can take the dates that the extract gives it. */
 export function datesProblem(facts: FileFacts, next: Said): ExtractReason | null {
-  const openedOn = String(next.openedOn ?? facts.openedOn);
-  const concludedOn = next.concludedOn === undefined ? facts.concludedOn : next.concludedOn;
+  const openedOn = String(next.openedOn);
+  const { concludedOn = null } = next;
   if (facts.concludedOn !== null && concludedOn === null) return 'reopened_elsewhere';
-  if (facts.firstFact !== null && openedOn > facts.firstFact) return 'opened_after_facts';
+  if (openedOn > (facts.firstFact ?? openedOn)) return 'opened_after_facts';
   if (typeof concludedOn !== 'string') return null;
-  const last = facts.lastFact !== null && facts.lastFact > openedOn ? facts.lastFact : openedOn;
-  return concludedOn < last ? 'date_before_opening' : null;
+  return concludedOn < openedOn || concludedOn < (facts.lastFact ?? '') ? 'date_before_opening' : null;
 }

@@ -5,6 +5,7 @@ import type { ReferralId } from '#contract/ids';
 import type { MonthMove } from '../imports/months.ts';
 import { changeInvestigation, heldInvestigation } from '../investigations/change.ts';
 import { openInvestigation } from '../investigations/open.ts';
+import type { InvestigationRecord } from '../investigations/rows.ts';
 import { must } from '../kernel/assert.ts';
 import { refileInvestigation } from '../ledger/refile.ts';
 import { arrest, charge, investigation, investigationEvent } from '../schema/unit/investigations.ts';
@@ -71,25 +72,27 @@ async function mendConclusion({ tx }: ExtractWrite, id: string, on: string): Pro
   await tx.update(investigation).set({ concludedOn: on, waitingSince: on }).where(eq(investigation.id, id));
 }
 
+async function mendOpening({ tx }: ExtractWrite, held: InvestigationRecord, openedOn: string): Promise<void> {
+  const waitsSinceOpening = held.open && held.waitingSince === held.openedOn;
+  const since = waitsSinceOpening ? { waitingSince: openedOn } : {};
+  await tx
+    .update(investigation)
+    .set({ openedOn, ...since })
+    .where(eq(investigation.id, held.id));
+}
+
 async function changeFile(write: ExtractWrite, id: string, next: Said): Promise<void> {
   const { tx, log } = write;
   const held = await heldInvestigation(tx, id);
   await log.touch('investigation', id, held.unitId);
-  const openedOn = String(next.openedOn);
-  if (openedOn !== held.openedOn) {
-    const since = held.waitingSince === held.openedOn && held.open ? { waitingSince: openedOn } : {};
-    await tx
-      .update(investigation)
-      .set({ openedOn, ...since })
-      .where(eq(investigation.id, id));
-  }
-  if (held.concludedOn !== null && typeof next.concludedOn === 'string' && next.concludedOn !== held.concludedOn)
-    await mendConclusion(write, id, next.concludedOn);
+  await mendOpening(write, held, String(next.openedOn));
+  const { concludedOn } = next;
+  if (typeof concludedOn === 'string' && held.concludedOn !== null) await mendConclusion(write, id, concludedOn);
   await tx
     .update(investigation)
     .set({ version: held.version + 1 })
     .where(eq(investigation.id, id));
-  if (held.concludedOn === null && typeof next.concludedOn === 'string') await conclude(write, id, next.concludedOn);
+  if (typeof concludedOn === 'string' && held.concludedOn === null) await conclude(write, id, concludedOn);
   else await refileInvestigation(tx, id);
 }
 

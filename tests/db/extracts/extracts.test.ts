@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Difference, ExtractKind } from '#contract/extracts';
-import type { Input } from '#contract/index';
 import type { UnitId } from '#contract/ids';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
-import { auditRowsOf, grantOf, newJob, writeFile } from '../imports/support.ts';
+import { newJob } from '../imports/support.ts';
+import { extractsOf, header } from './support.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -16,24 +15,7 @@ afterEach(() => {
 });
 
 const raw = () => test.store.requireUnlocked().raw;
-
-async function preview(kind: ExtractKind, ...lines: readonly string[]) {
-  const file = grantOf(test, writeFile(test, `${lines.join('\n')}\n`, 'extract.csv'));
-  const { reading, suggested } = await test.call('extracts.inspect', { kind, file });
-  return test.call('extracts.preview', { kind, file, reading, mapping: suggested, jobId: newJob() });
-}
-
-const apply = (previewId: string, choice: Partial<Input<'extracts.apply'>> = {}) =>
-  test.call('extracts.apply', { previewId, take: ['new', 'changed'], except: [], jobId: newJob(), ...choice });
-
-async function extract(kind: ExtractKind, ...lines: readonly string[]) {
-  const { previewId } = await preview(kind, ...lines);
-  return apply(previewId);
-}
-
-async function rowsOf(previewId: string, difference: Difference) {
-  return (await test.call('extracts.rows', { previewId, difference, offset: 0, size: 50 })).rows;
-}
+const { preview, apply, extract, rowsOf } = extractsOf(() => test);
 
 async function fileOf(number: string) {
   const { rows } = await test.call('investigations.list', {
@@ -47,30 +29,6 @@ async function fileOf(number: string) {
 
 const monthOf = (measure: string, month: string): unknown =>
   raw().prepare('SELECT value FROM unit_month WHERE measure = ? AND month = ?').pluck().get(measure, month);
-
-/** All that files are made of, without versions: they go on when a record is put back. */
-function filesOf(): unknown {
-  const tables = [
-    'investigation',
-    'investigation_event',
-    'referral',
-    'referral_event',
-    'referral_investigation',
-    'arrest',
-    'charge',
-    'extract_record',
-    'unit_month',
-  ];
-  const rows = (table: string) =>
-    (raw().prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[])
-      .map(({ version, ...row }) => JSON.stringify(row))
-      .filter((row) => table !== 'unit_month' || !row.includes('"value":0,'))
-      .sort();
-  const entries = raw().prepare('SELECT file_id, term, on_date, amount FROM ledger_entry ORDER BY 1, 2, 3').all();
-  return { ...Object.fromEntries(tables.map((table) => [table, rows(table)])), entries };
-}
-
-const header = 'Occurrence number,Opened,Closed';
 
 describe('an extract of investigations', () => {
   it('shows what is new, writes it, and is the same when it comes again', async () => {
@@ -287,45 +245,5 @@ describe('extracts of arrests and charges', () => {
       counts: { invalid: 5 },
       reasons: { file_unknown: 1, date_before_opening: 1, outcome_incomplete: 2, value_unknown: 1 },
     });
-  });
-});
-
-describe('undoing an extract', () => {
-  it('puts every record back as it was, months and ledger included', async () => {
-    await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-02', externalNumber: 'NC-7' });
-    await extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-06,2026-02-01');
-    await extract('arrests', 'Occurrence number,Arrest date', 'A,2026-02-01', 'A,2026-02-02');
-    const before = filesOf();
-    const files = await extract(
-      'investigations',
-      `${header},Referral number`,
-      'A,2026-01-04,2026-03-01,',
-      'B,2026-01-06,2026-02-03,',
-      'C,2026-01-05,,NC7',
-    );
-    const changed = await preview('arrests', 'Occurrence number,Arrest date', 'A,2026-02-01', 'C,2026-02-05');
-    const [gone] = await rowsOf(changed.previewId, 'gone');
-    const arrests = await apply(changed.previewId, { except: [gone!.index] });
-    expect(await test.refusal('imports.undo', { importId: files.importId, jobId: newJob() })).toEqual({
-      code: 'conflict',
-      reason: 'import_in_use',
-    });
-    expect((await test.call('imports.obstacles', { importId: files.importId })).obstacles).toMatchObject([
-      { kind: 'investigation', number: 'C', reason: 'is_referred_to' },
-    ]);
-    expect(await test.call('imports.undo', { importId: arrests.importId, jobId: newJob() })).toEqual({ undone: 2 });
-    expect(await test.call('imports.undo', { importId: files.importId, jobId: newJob() })).toEqual({ undone: 4 });
-    expect(filesOf()).toEqual(before);
-    expect(auditRowsOf(test).at(-1)).toMatchObject({ method: 'imports.undo', subject: files.importId });
-  });
-
-  it('is refused once a record was changed, by hand or by the next extract', async () => {
-    const first = await extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-05,');
-    await extract('investigations', header, 'A,2026-01-05,2026-03-01', 'B,2026-01-05,');
-    const { obstacles } = await test.call('imports.obstacles', { importId: first.importId });
-    expect(obstacles.map(({ number, reason }) => [number, reason])).toEqual([
-      ['A', 'changed_since'],
-      ['A', 'later_import'],
-    ]);
   });
 });
