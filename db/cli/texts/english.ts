@@ -46,7 +46,7 @@ Exit codes:
     'Create an encrypted workspace and its first administrator. The recovery key is shown once and kept nowhere.',
   'help.import': 'Import from a file.',
   'help.importReferrals':
-    'Import referrals from a CSV file into a unit workspace, in one transaction: all of the new rows or none.',
+    'Import referrals from a CSV or XLSX file into a unit workspace, in one transaction: all of the new rows or none.',
   'help.due':
     'Show the legal dates that are due, each under its opaque reference, or the reports that agreements ask for; save them as a calendar.',
   'help.backlog': 'Show the backlog ledger of each unit over a period, and how it moved.',
@@ -79,7 +79,7 @@ Exit codes:
   'option.kind': 'unit: case files of one service; coordination: agreements and returns',
   'option.displayName': 'name shown for the administrator (otherwise the login)',
   'option.mapping':
-    'JSON file that says which column is what: {"columns": {"receivedOn": "Name in the header" or place from 1, ...}, "dateOrder", "unit", "sourceDefault", "encoding", "separator"}',
+    'JSON file that says which column is what: {"columns": {"receivedOn": "Name in the header" or place from 1, ...}, "dateOrder", "unit", "sourceDefault", "encoding", "separator", "sheet"}',
   'option.defaultUnit': 'unit of the rows that name none',
   'option.dryRun': 'judge every row and write none',
   'option.report': 'write a CSV of the rows left out, with the reason for each',
@@ -116,7 +116,7 @@ Exit codes:
   'option.data': 'CSV file with a header; an empty cell or NA is missing, never zero',
   'option.spec': 'JSON file that says which column is what; docs/analyse.md shows its form for each method',
   'option.out': 'write the result to this file too; one that exists is not overwritten',
-  'argument.csv': 'CSV file of referrals',
+  'argument.csv': 'CSV or XLSX file of referrals',
   'argument.pack': 'quarter pack',
   'argument.returnFolder': 'folder of an exported return',
   'argument.demoFolder': 'folder to build into',

@@ -48,7 +48,7 @@ Codes de sortie :
     'Créer un espace de travail chiffré et son premier administrateur. La clé de récupération est montrée une fois et n’est gardée nulle part.',
   'help.import': 'Importer à partir d’un fichier.',
   'help.importReferrals':
-    'Importer des signalements d’un fichier CSV dans un espace d’unité, en une seule transaction : toutes les nouvelles lignes ou aucune.',
+    'Importer des signalements d’un fichier CSV ou XLSX dans un espace d’unité, en une seule transaction : toutes les nouvelles lignes ou aucune.',
   'help.due':
     'Montrer les échéances légales, chacune sous sa référence opaque, ou les rapports que les ententes demandent; les enregistrer comme calendrier.',
   'help.backlog': 'Montrer le registre de l’arriéré de chaque unité pour une période, et son évolution.',
@@ -84,7 +84,7 @@ Codes de sortie :
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
   'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
   'option.mapping':
-    'fichier JSON qui dit ce qu’est chaque colonne : {"columns": {"receivedOn": "Nom dans l’en-tête" ou rang à partir de 1, ...}, "dateOrder", "unit", "sourceDefault", "encoding", "separator"}',
+    'fichier JSON qui dit ce qu’est chaque colonne : {"columns": {"receivedOn": "Nom dans l’en-tête" ou rang à partir de 1, ...}, "dateOrder", "unit", "sourceDefault", "encoding", "separator", "sheet"}',
   'option.defaultUnit': 'unité des lignes qui n’en nomment aucune',
   'option.dryRun': 'juger chaque ligne sans rien écrire',
   'option.report': 'écrire un CSV des lignes laissées de côté, avec le motif de chacune',
@@ -126,7 +126,7 @@ Codes de sortie :
   'option.spec':
     'fichier JSON qui dit ce qu’est chaque colonne; docs/analyse.md en montre la forme pour chaque méthode',
   'option.out': 'écrire aussi le résultat dans ce fichier; un fichier existant n’est pas écrasé',
-  'argument.csv': 'fichier CSV de signalements',
+  'argument.csv': 'fichier CSV ou XLSX de signalements',
   'argument.pack': 'envoi trimestriel',
   'argument.returnFolder': 'dossier d’un rapport exporté',
   'argument.demoFolder': 'dossier dans lequel construire',
