@@ -68,12 +68,7 @@ function unnamedRecords({ records, last }: Held): Map<string, HeldRecord[]> {
   return byFile;
 }
 
-function takeUnnamed(
-  unnamed: Map<string, HeldRecord[]>,
-  kind: ExtractKind,
-  fileId: string,
-  said: Said,
-): HeldRecord | null {
+function takeUnnamed(unnamed: Unnamed, kind: ExtractKind, fileId: string, said: Said): HeldRecord | null {
   const there = unnamed.get(fileId) ?? [];
   const found = kind === 'investigations' ? there[0] : there.find((each) => isSame(kind, each.said, said));
   if (found === undefined) return null;
@@ -136,29 +131,27 @@ interface Found {
   readonly place: string;
 }
 
-async function judgeRecord(
-  db: Db,
-  kind: ExtractKind,
-  held: Held,
-  unnamed: Map<string, HeldRecord[]>,
-  { record, file, place }: Found,
-) {
+type Unnamed = Map<string, HeldRecord[]>;
+
+/** The record that a row means, and what the last extract said of it; of one that Vigie has no longer, nothing. */
+function findRecord(kind: ExtractKind, held: Held, unnamed: Unnamed, { record, file, place }: Found) {
   const last = held.last.get(place) ?? null;
-  const named = last === null ? null : (held.records.get(last.recordId) ?? null);
-  const found = named ?? (file === null ? null : takeUnnamed(unnamed, kind, file.id, record.said));
-  const fields = compareFields(record.said, found?.said ?? {}, named === null ? null : (last?.said ?? null));
+  const named = held.records.get(last?.recordId ?? '');
+  if (last !== null && named !== undefined) return { last, found: named, said: last.said };
+  return { last, found: file === null ? null : takeUnnamed(unnamed, kind, file.id, record.said), said: null };
+}
+
+async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnamed, row: Found) {
+  const { last, found, said } = findRecord(kind, held, unnamed, row);
+  const holds: Said = found === null ? {} : found.said;
+  const fields = compareFields(row.record.said, holds, said);
+  const base = { last, recordId: found === null ? null : found.id, held: holds, fields };
+  const isDifferent = fields.length > 0;
   const after = Object.fromEntries(fields.map((each) => [each.field, each.after]));
-  const next = { ...(found?.said ?? defaults[kind]), ...after };
-  const problem = fields.length === 0 ? null : await problemOf(db, kind, file, next);
-  return {
-    difference: problem === null ? differenceOf(found, fields) : ('invalid' as const),
-    reasons: problem === null ? [] : [problem],
-    recordId: found?.id ?? null,
-    last,
-    held: found?.said ?? {},
-    fields,
-    canTake: problem === null && fields.length > 0,
-  };
+  const next = { ...(found === null ? defaults[kind] : holds), ...after };
+  const problem = isDifferent ? await problemOf(db, kind, row.file, next) : null;
+  if (problem !== null) return { ...base, difference: 'invalid' as const, reasons: [problem], canTake: false };
+  return { ...base, difference: differenceOf(found, fields), reasons: [], canTake: isDifferent };
 }
 
 function goneRows(kind: ExtractKind, held: Held, seen: ReadonlySet<string>): readonly JudgedRow[] {

@@ -28,20 +28,19 @@ export async function unitsOfExtract(tx: WriteTx, importId: string): Promise<rea
 
 /** The number that people know a record by: of an arrest or a charge, its file's. */
 async function numberOf(db: Db, { table, rowId }: Change): Promise<string> {
-  if (table === 'referral') {
-    const [held] = await db.select({ number: referral.number }).from(referral).where(eq(referral.id, rowId));
-    return held?.number ?? '';
-  }
+  const named = table === 'referral' ? referral : investigation;
+  const fileId = table === 'referral' ? rowId : await fileIdOf(db, rowId);
+  const [held] = await db.select({ number: named.number }).from(named).where(eq(named.id, fileId));
+  return held?.number ?? '';
+}
+
+/** The file of a record, or of the record that an extract spoke of. */
+async function fileIdOf(db: Db, rowId: string): Promise<string> {
   const [said] = await db.select({ id: extractRecord.recordId }).from(extractRecord).where(eq(extractRecord.id, rowId));
-  const recordId = said?.id ?? rowId;
+  const recordId = said === undefined ? rowId : said.id;
   const [arrested] = await db.select({ id: arrest.investigationId }).from(arrest).where(eq(arrest.id, recordId));
   const [charged] = await db.select({ id: charge.investigationId }).from(charge).where(eq(charge.id, recordId));
-  const fileId = arrested?.id ?? charged?.id ?? recordId;
-  const [file] = await db
-    .select({ number: investigation.number })
-    .from(investigation)
-    .where(eq(investigation.id, fileId));
-  return file?.number ?? '';
+  return (arrested ?? charged)?.id ?? recordId;
 }
 
 const shownKind = (kind: RecordKind): ImportObstacle['kind'] => (kind === 'extract_record' ? 'investigation' : kind);

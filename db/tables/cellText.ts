@@ -49,5 +49,7 @@ function textOf(value: CellValue, format: string | undefined, days: DayCount): s
 
 export function cellText(cell: Cell, days: DayCount): string {
   const { value } = cell;
-  return typeof value === 'string' ? value : textOf(value, cell.numFmt, days);
+  const text = typeof value === 'string' ? value : textOf(value, cell.numFmt, days);
+  // A zero that a sheet spells out is no character of any text.
+  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }

@@ -48,8 +48,7 @@ const base64Lines = /(?:[A-Za-z0-9+/]{60,80}\r?\n){3}/;
 export function hidesBinary(text: string): boolean {
   return (
     (text.length >= 15 && dataUri.test(text)) ||
-    (text.length >= 183 && (base64Block.test(text) || base64Lines.test(text))) ||
-    text.includes('\0')
+    (text.length >= 183 && (base64Block.test(text) || base64Lines.test(text)))
   );
 }
 

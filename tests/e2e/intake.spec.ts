@@ -46,7 +46,7 @@ const words = {
     next: 'Importer un autre fichier',
     undo: 'Annuler l’importation de tips.xlsx',
     undoIt: 'Annuler l’importation',
-    refused: /ne peut être annulée : 1 inscription a/,
+    refused: /ne peut être annulée\s: 1 inscription a/,
     undone: /^Annulée .*J\. Roy$/,
     close: 'Fermer',
     kind: 'Enquêtes',
@@ -148,9 +148,9 @@ for (const locale of ['en', 'fr'] as const) {
       file: more.file!.grant,
       reading: found.reading,
       mapping: found.suggested,
-      jobId: crypto.randomUUID() as never,
+      jobId: crypto.randomUUID(),
     });
-    await ask(window, 'imports.apply', { previewId: preview.previewId, jobId: crypto.randomUUID() as never });
+    await ask(window, 'imports.apply', { previewId: preview.previewId, jobId: crypto.randomUUID() });
     await window.reload();
     await window.getByRole('link', { name: say.nav }).click();
     await window.getByRole('button', { name: say.undo.replace('tips.xlsx', 'more.csv') }).press('Enter');
@@ -164,7 +164,7 @@ for (const locale of ['en', 'fr'] as const) {
       await drop(window, path, 'extract.csv');
       await window.getByRole('button', { name: say.compare }).click();
     };
-    await window.getByRole('radio', { name: say.kind }).check({ force: true });
+    await window.getByRole('radiogroup').getByText(say.kind, { exact: true }).click();
     await extract('A-1,2026-01-05,', 'A-2,2026-01-06,', 'A-3,2026-01-07,');
     await window.getByRole('button', { name: say.apply(3) }).click();
     await expect(window.getByText(say.written(3))).toBeVisible();

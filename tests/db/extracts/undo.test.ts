@@ -32,7 +32,7 @@ function filesOf(): unknown {
   ];
   const rows = (table: string) =>
     (raw().prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[])
-      .map(({ version, ...row }) => JSON.stringify(row))
+      .map((row) => JSON.stringify({ ...row, version: 0 }))
       .filter((row) => table !== 'unit_month' || !row.includes('"value":0,'))
       .sort();
   const entries = raw().prepare('SELECT file_id, term, on_date, amount FROM ledger_entry ORDER BY 1, 2, 3').all();

@@ -114,10 +114,13 @@ describe('an import', () => {
     expect((await test.call('imports.list', {})).imports).toEqual([
       {
         id: importId,
+        kind: 'referrals',
         fileName: 'referrals.csv',
         importedAt: expect.any(Number) as number,
         importedBy: 'Officer',
         counts: { new: 3, duplicate: 1, conflict: 0, invalid: 1 },
+        changed: 0,
+        undone: null,
       },
     ]);
     // The series goes on behind the import.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { ImportId, UnitId } from '#contract/ids';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import {
   auditRowsOf,
@@ -26,18 +26,17 @@ afterEach(() => {
 });
 
 const raw = () => test.store.requireUnlocked().raw;
-const undo = (importId: string) => test.call('imports.undo', { importId: importId as never, jobId: newJob() });
-const obstaclesTo = (importId: string) => test.call('imports.obstacles', { importId: importId as never });
+const undo = (importId: ImportId) => test.call('imports.undo', { importId, jobId: newJob() });
+const obstaclesTo = (importId: ImportId) => test.call('imports.obstacles', { importId });
 
 /** All that files are made of; numbers once given are not given again, and the record of the import stays. */
 function filesOf(): unknown {
-  const { number_counter, file_import, import_mapping, unit_month, ...files } = contentOf(test) as Record<
-    string,
-    readonly Record<string, unknown>[]
-  >;
+  const content = contentOf(test) as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  const files = ['referral', 'referral_event', 'ledger_entry'].map((table) => content[table]);
+  const months = content['unit_month']!.map((month) => ({ ...month, version: 0 }));
   const found = raw().prepare("SELECT count(*) FROM search_text WHERE search_text MATCH 'words'").pluck().get();
   const entries = raw().prepare('SELECT kind, file_id, unit_id FROM search_entry ORDER BY 1, 2').all();
-  return { ...files, months: unit_month!.map(({ version, ...month }) => month), entries, found };
+  return { files, months, entries, found };
 }
 
 const row = fc
