@@ -79,8 +79,13 @@ function takeUnnamed(unnamed: Unnamed, kind: ExtractKind, fileId: string, said: 
   return found;
 }
 
-async function problemOf(db: Db, kind: ExtractKind, file: HeldFile | null, next: Said): Promise<ExtractReason | null> {
-  if (kind === 'investigations') return fileProblem(db, file, next);
+async function problemOf(
+  db: Db,
+  kind: ExtractKind,
+  { file, record }: Found,
+  next: Said,
+): Promise<ExtractReason | null> {
+  if (kind === 'investigations') return fileProblem(db, file, record, next);
   const on = String(kind === 'arrests' ? next.arrestedOn : next.laidOn);
   if (file !== null && on < file.openedOn) return 'date_before_opening';
   return kind === 'charges' ? outcomeProblem(next) : null;
@@ -149,7 +154,7 @@ async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnam
   const isDifferent = fields.length > 0;
   const after = Object.fromEntries(fields.map((each) => [each.field, each.after]));
   const next = { ...(found === null ? defaults[kind] : holds), ...after };
-  const problem = isDifferent ? await problemOf(db, kind, row.file, next) : null;
+  const problem = isDifferent ? await problemOf(db, kind, row, next) : null;
   if (problem !== null) return { ...base, difference: 'invalid' as const, reasons: [problem], canTake: false };
   return { ...base, difference: differenceOf(found, fields), reasons: [], canTake: isDifferent };
 }

@@ -54,11 +54,14 @@ export async function snapshotOf(db: Pick<ReadDb, 'select'>, kind: RecordKind, i
   return Object.values(parts)[0]?.length === 0 ? null : parts;
 }
 
+/** Computed anew whenever anything is recorded: no act of anyone. */
+const computed: ReadonlySet<string> = new Set(['firstActionAt', 'actionDueAt', 'decisionDueAt', 'dueAt']);
+
 /** Columns that came with a later version of the store say nothing of what was kept before. */
 function onlyKept(now: Snapshot, kept: Snapshot): Snapshot {
   return Object.fromEntries(
     Object.entries(now).map(([name, rows]) => {
-      const columns = Object.keys(kept[name]?.[0] ?? rows[0] ?? {});
+      const columns = Object.keys(kept[name]?.[0] ?? rows[0] ?? {}).filter((column) => !computed.has(column));
       return [name, rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])))];
     }),
   );
@@ -66,7 +69,7 @@ function onlyKept(now: Snapshot, kept: Snapshot): Snapshot {
 
 export function isUnchanged(now: Snapshot | null, kept: Snapshot | null): boolean {
   if (now === null || kept === null) return now === kept;
-  return canonicalJson(onlyKept(now, kept)) === canonicalJson(kept);
+  return canonicalJson(onlyKept(now, kept)) === canonicalJson(onlyKept(kept, kept));
 }
 
 /** Puts a record back as it was kept. Its version goes on, so that a page that shows it sees the change. */

@@ -9,6 +9,7 @@ import { extractChange, extractRecord } from '../schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { Job, ReadDb, WriteTx } from '../store/types.ts';
+import { settleDue, settleFile } from '../triage/settle.ts';
 import { isUnchanged, putBack, snapshotOf, type RecordKind, type Snapshot } from './snapshots.ts';
 
 type Db = Pick<ReadDb, 'select' | 'all'>;
@@ -90,13 +91,23 @@ export async function extractObstacles(db: Db, importId: string) {
   return { obstacles, total };
 }
 
+/** The file of an arrest or a charge, which may be there no longer. */
+function fileOfSingle(change: Change): string {
+  const [row] = (beforeOf(change) ?? afterOf(change))?.[change.table] ?? [];
+  return String(row?.['investigationId']);
+}
+
 async function bookAgain(tx: WriteTx, change: Change): Promise<void> {
   const { rowId, unitId } = change;
   const kind = kindOf(change);
+  if (kind === 'arrest' || kind === 'charge') await settleFile(tx, fileOfSingle(change));
   if (kind !== 'investigation' && kind !== 'referral') return;
   if (beforeOf(change) === null) await bookFile(tx, { kind, id: rowId, unitId }, []);
   else if (kind === 'investigation') await refileInvestigation(tx, rowId);
-  else await refileReferral(tx, rowId);
+  else {
+    await refileReferral(tx, rowId);
+    await settleDue(tx, rowId);
+  }
 }
 
 /** Puts every record back as it was, the last one first. Returns how many there were. */

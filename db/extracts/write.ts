@@ -9,8 +9,9 @@ import type { InvestigationRecord } from '../investigations/rows.ts';
 import { must } from '../kernel/assert.ts';
 import { refileInvestigation } from '../ledger/refile.ts';
 import { arrest, charge, investigation, investigationEvent } from '../schema/unit/investigations.ts';
-import { referral } from '../schema/unit/referrals.ts';
 import type { Context, WriteTx } from '../store/types.ts';
+import { settleFile } from '../triage/settle.ts';
+import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
 import { defaults, type Said } from './rules.ts';
 import type { ChangeLog } from './snapshots.ts';
@@ -31,21 +32,13 @@ function saidAfter(kind: ExtractKind, row: JudgedRow): Said {
   };
 }
 
-/** The one referral of the unit that has this number and can still be linked; otherwise the file is proactive. */
-async function referralFor({ tx }: ExtractWrite, row: JudgedRow, openedOn: string): Promise<ReferralId | null> {
-  const { referralKey, unitId } = must(row.record, 'a new row was read');
-  if (referralKey === null) return null;
-  const found = await tx.select().from(referral).where(eq(referral.externalKey, referralKey));
-  const [only, ...others] = found.filter((each) => each.unitId === unitId);
-  if (only === undefined || others.length > 0 || only.stateOn > openedOn) return null;
-  return only.open || only.state === 'linked' ? (only.id as ReferralId) : null;
-}
-
 async function openFile(write: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
   const { tx, context, log } = write;
-  const { unitId, number } = must(row.record, 'a new row was read');
   const openedOn = String(next.openedOn) as CivilDate;
-  const referralId = await referralFor(write, row, openedOn);
+  const record = must(row.record, 'a new row was read');
+  const named = await referralNamed(tx, record, openedOn);
+  const referralId = named === null ? null : (named.id as ReferralId);
+  const { unitId, number } = record;
   if (referralId !== null) await log.touch('referral', referralId, unitId);
   const input = { unitId, openedOn, number, referralIds: referralId === null ? [] : [referralId], lead: null };
   const { output } = await openInvestigation(tx, input, context);
@@ -125,6 +118,7 @@ async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, n
   if (kind === 'arrests') await write.tx.insert(arrest).values({ ...owner, ...arrestOf(next) });
   else await write.tx.insert(charge).values({ ...owner, ...chargeOf(next) });
   write.log.added(recordKind[kind], id, unitId);
+  await settleFile(write.tx, owner.investigationId);
   write.moves.push(...countOf(kind, unitId, next, 1));
   return id;
 }
@@ -146,6 +140,7 @@ async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, i
       .update(charge)
       .set({ ...chargeOf(next), version })
       .where(eq(charge.id, id));
+  await settleFile(tx, must(row.fileId, 'a row without its file is invalid'));
   moves.push(...countOf(kind, unitId, row.held, -1), ...countOf(kind, unitId, next, 1));
 }
 
@@ -156,6 +151,7 @@ export async function removeSingle(write: ExtractWrite, kind: Single, row: Judge
   await write.log.touch(recordKind[kind], last.recordId, unitId);
   const table = kind === 'arrests' ? arrest : charge;
   await write.tx.delete(table).where(eq(table.id, last.recordId));
+  await settleFile(write.tx, must(row.fileId, 'a record that is gone has its file'));
   write.moves.push(...countOf(kind, unitId, last.said, -1));
 }
 

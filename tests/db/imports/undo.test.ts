@@ -112,7 +112,7 @@ describe('undoing an import', () => {
     });
     const [edited, head, linked, assigned] = rows.map(({ id }) => id);
     const other = await test.call('referrals.log', { unitId, source: 'public', receivedOn: '2026-03-11' });
-    const facts = { externalNumber: 'A', priorityReceived: null, riskBand: null, summary: 'new words' };
+    const facts = { externalNumber: 'A', priorityReceived: null, summary: 'new words' };
     await test.call('referrals.edit', { referralId: edited!, version: 1, ...facts });
     await test.call('referrals.bundle', { headId: head!, referralIds: [other.id], on: '2026-03-12' });
     await test.call('investigations.open', { unitId, openedOn: '2026-03-12', referralIds: [linked!], lead: null });
