@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import type { Measure } from '#contract/codes';
 import type { ExtractKind } from '#contract/extracts';
 import type { ImportId } from '#contract/ids';
 import { rememberMapping } from '../imports/mappings.ts';
-import { moveMonths, type MonthMove } from '../imports/months.ts';
+import { moveMonths } from '../imports/months.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/signing.ts';
@@ -12,6 +11,7 @@ import type { ActionContext, ActionHandler, Job, WriteTx } from '../store/types.
 import { hashOf } from '../tables/source.ts';
 import { judgeExtract, type JudgedRow } from './judge.ts';
 import { forgetExtract, heldExtract, judgingBy, type ExtractPreview } from './preview.ts';
+import { sumByMonth } from './recount.ts';
 import { ChangeLog } from './snapshots.ts';
 import { removeSingle, writeRow, type ExtractWrite } from './write.ts';
 
@@ -84,15 +84,6 @@ async function writeOne(write: ExtractWrite, kind: ExtractKind, importId: string
   }
   const recordId = await writeRow(write, kind, row);
   await keepSaid(write, { kind, importId, row, recordId });
-}
-
-function sumByMonth(moves: readonly MonthMove[]): Iterable<MonthMove> {
-  const sums = new Map<string, MonthMove>();
-  for (const move of moves) {
-    const key = `${move.unitId} ${move.measure satisfies Measure} ${move.month}`;
-    sums.set(key, { ...move, amount: (sums.get(key)?.amount ?? 0) + move.amount });
-  }
-  return sums.values();
 }
 
 async function recordImport(

@@ -1,15 +1,16 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { UnitId } from '#contract/ids';
 import type { ImportObstacle } from '#contract/imports';
-import { takeMonthsBack } from '../imports/months.ts';
+import { settleMonths, type MonthMove } from '../imports/months.ts';
 import { referencesTo } from '../imports/references.ts';
-import { bookFile } from '../ledger/book.ts';
+import { addToMonth, bookFile } from '../ledger/book.ts';
 import { refileInvestigation, refileReferral } from '../ledger/refile.ts';
 import { extractChange, extractRecord } from '../schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { Job, ReadDb, WriteTx } from '../store/types.ts';
-import { settleDue, settleFile } from '../triage/settle.ts';
+import { settleDue } from '../triage/settle.ts';
+import { recounting, sumByMonth, type CountedFile } from './recount.ts';
 import { isUnchanged, putBack, snapshotOf, type RecordKind, type Snapshot } from './snapshots.ts';
 
 type Db = Pick<ReadDb, 'select' | 'all'>;
@@ -92,15 +93,14 @@ export async function extractObstacles(db: Db, importId: string) {
 }
 
 /** The file of an arrest or a charge, which may be there no longer. */
-function fileOfSingle(change: Change): string {
+function fileOfSingle(change: Change): CountedFile {
   const [row] = (beforeOf(change) ?? afterOf(change))?.[change.table] ?? [];
-  return String(row?.['investigationId']);
+  return { id: String(row?.['investigationId']), unitId: change.unitId };
 }
 
 async function bookAgain(tx: WriteTx, change: Change): Promise<void> {
   const { rowId, unitId } = change;
   const kind = kindOf(change);
-  if (kind === 'arrest' || kind === 'charge') await settleFile(tx, fileOfSingle(change));
   if (kind !== 'investigation' && kind !== 'referral') return;
   if (beforeOf(change) === null) await bookFile(tx, { kind, id: rowId, unitId }, []);
   else if (kind === 'investigation') await refileInvestigation(tx, rowId);
@@ -110,6 +110,16 @@ async function bookAgain(tx: WriteTx, change: Change): Promise<void> {
   }
 }
 
+/** Puts one record back; returns by what that moves the months beside the ledger. */
+async function takeBack(tx: WriteTx, change: Change): Promise<readonly MonthMove[]> {
+  const kind = kindOf(change);
+  const back = (): Promise<void> => putBack(tx, kind, change.rowId, beforeOf(change));
+  if (kind === 'arrest' || kind === 'charge') return recounting(tx, fileOfSingle(change), back);
+  await back();
+  await bookAgain(tx, change);
+  return [];
+}
+
 /** Puts every record back as it was, the last one first. Returns how many there were. */
 export async function takeExtractBack(tx: WriteTx, importId: string, job: Job): Promise<number> {
   const changes = await tx
@@ -117,12 +127,14 @@ export async function takeExtractBack(tx: WriteTx, importId: string, job: Job): 
     .from(extractChange)
     .where(eq(extractChange.importId, importId))
     .orderBy(desc(extractChange.position));
+  const moves: MonthMove[] = [];
   for (const [index, change] of changes.entries()) {
-    await putBack(tx, kindOf(change), change.rowId, beforeOf(change));
-    await bookAgain(tx, change);
+    moves.push(...(await takeBack(tx, change)));
     job.progress('writing', index + 1, changes.length);
     if (index % 200 === 0) await job.breathe();
   }
-  await takeMonthsBack(tx, importId);
+  for (const { unitId, measure, month, amount } of sumByMonth(moves))
+    await addToMonth(tx, unitId, measure, month, amount);
+  await settleMonths(tx, importId);
   return changes.filter(({ table }) => table !== 'extract_record').length;
 }

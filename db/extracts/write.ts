@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
-import { monthOf, type CivilDate } from '#contract/dates';
+import { chargeStage } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
 import type { ExtractKind } from '#contract/extracts';
 import type { ReferralId } from '#contract/ids';
 import type { MonthMove } from '../imports/months.ts';
@@ -10,9 +11,9 @@ import { must } from '../kernel/assert.ts';
 import { refileInvestigation } from '../ledger/refile.ts';
 import { arrest, charge, investigation, investigationEvent } from '../schema/unit/investigations.ts';
 import type { Context, WriteTx } from '../store/types.ts';
-import { settleFile } from '../triage/settle.ts';
 import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
+import { recounting } from './recount.ts';
 import { defaults, type Said } from './rules.ts';
 import type { ChangeLog } from './snapshots.ts';
 
@@ -89,15 +90,6 @@ async function changeFile(write: ExtractWrite, id: string, next: Said): Promise<
   else await refileInvestigation(tx, id);
 }
 
-/** What a record counts in its month; nothing for a charge that was not laid. */
-function countOf(kind: ExtractKind, unitId: string, said: Said, sign: 1 | -1): readonly MonthMove[] {
-  if (kind === 'arrests')
-    return [{ unitId, measure: 'arrests', month: monthOf(String(said.arrestedOn) as CivilDate), amount: sign }];
-  if (said.stage !== 'laid') return [];
-  const month = monthOf(String(said.laidOn) as CivilDate);
-  return [{ unitId, measure: 'charges_laid', month, amount: sign * Number(said.counts) }];
-}
-
 type Single = Exclude<ExtractKind, 'investigations'>;
 const recordKind = { arrests: 'arrest', charges: 'charge' } as const satisfies Record<Single, string>;
 
@@ -111,15 +103,33 @@ const chargeOf = (said: Said) => ({
   disposedOn: (said.disposedOn ?? null) as string | null,
 });
 
+const stages = chargeStage.options as readonly string[];
+
+/** The day of the stage that a charge leaves stays with it. */
+function stageLeft(held: Said, next: Said) {
+  const isAdvanced = stages.indexOf(String(next.stage)) > stages.indexOf(String(held.stage));
+  if (!isAdvanced || held.stage === 'laid') return {};
+  const on = String(held.laidOn);
+  return held.stage === 'recommended' ? { recommendedOn: on } : { approvedOn: on };
+}
+
+const fileOf = (row: JudgedRow, unitId: string) => ({
+  id: must(row.fileId, 'a row without its file is invalid'),
+  unitId,
+});
+
 async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, next: Said): Promise<string> {
-  const id = write.context.newId();
+  const { tx, context, log, moves } = write;
+  const id = context.newId();
   const { unitId } = must(row.record, 'a new row was read');
-  const owner = { id, unitId, investigationId: must(row.fileId, 'a row without its file is invalid') };
-  if (kind === 'arrests') await write.tx.insert(arrest).values({ ...owner, ...arrestOf(next) });
-  else await write.tx.insert(charge).values({ ...owner, ...chargeOf(next) });
-  write.log.added(recordKind[kind], id, unitId);
-  await settleFile(write.tx, owner.investigationId);
-  write.moves.push(...countOf(kind, unitId, next, 1));
+  const file = fileOf(row, unitId);
+  const owner = { id, unitId, investigationId: file.id };
+  log.added(recordKind[kind], id, unitId);
+  const moved = await recounting(tx, file, async () => {
+    if (kind === 'arrests') await tx.insert(arrest).values({ ...owner, ...arrestOf(next) });
+    else await tx.insert(charge).values({ ...owner, ...chargeOf(next) });
+  });
+  moves.push(...moved);
   return id;
 }
 
@@ -129,30 +139,26 @@ async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, i
   await log.touch(recordKind[kind], id, unitId);
   const table = kind === 'arrests' ? arrest : charge;
   const [now] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));
-  const version = (now?.version ?? 0) + 1;
-  if (kind === 'arrests')
-    await tx
-      .update(arrest)
-      .set({ ...arrestOf(next), version })
-      .where(eq(arrest.id, id));
-  else
-    await tx
-      .update(charge)
-      .set({ ...chargeOf(next), version })
-      .where(eq(charge.id, id));
-  await settleFile(tx, must(row.fileId, 'a row without its file is invalid'));
-  moves.push(...countOf(kind, unitId, row.held, -1), ...countOf(kind, unitId, next, 1));
+  const version = must(now, 'a record that is changed is there').version + 1;
+  const moved = await recounting(tx, fileOf(row, unitId), async () => {
+    const charged = { ...chargeOf(next), ...stageLeft(row.held, next), version };
+    if (kind === 'charges') await tx.update(charge).set(charged).where(eq(charge.id, id));
+    else
+      await tx
+        .update(arrest)
+        .set({ ...arrestOf(next), version })
+        .where(eq(arrest.id, id));
+  });
+  moves.push(...moved);
 }
 
 /** Takes out a record that the extract no longer has. */
 export async function removeSingle(write: ExtractWrite, kind: Single, row: JudgedRow): Promise<void> {
-  const last = must(row.last, 'a record is gone from an extract that had it');
-  const { unitId } = last;
-  await write.log.touch(recordKind[kind], last.recordId, unitId);
+  const { tx, log, moves } = write;
+  const { unitId, recordId } = must(row.last, 'a record is gone from an extract that had it');
+  await log.touch(recordKind[kind], recordId, unitId);
   const table = kind === 'arrests' ? arrest : charge;
-  await write.tx.delete(table).where(eq(table.id, last.recordId));
-  await settleFile(write.tx, must(row.fileId, 'a record that is gone has its file'));
-  write.moves.push(...countOf(kind, unitId, last.said, -1));
+  moves.push(...(await recounting(tx, fileOf(row, unitId), () => tx.delete(table).where(eq(table.id, recordId)))));
 }
 
 /** Writes one row; returns the id of its record. */

@@ -37,17 +37,22 @@ export async function moveMonths(
   }
 }
 
-/**
- * Takes off what an import added. A month in which nothing is left is as it was: without a row, or a zero that a
- * supervisor had confirmed; a zero that nobody confirmed is no count.
- */
+/** Takes off what an import added to its months. */
 export async function takeMonthsBack(tx: WriteTx, importId: string): Promise<void> {
   const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
-  for (const each of moved) {
-    const move = { ...each, measure: each.measure as Measure, month: each.month as Month };
-    await addToMonth(tx, move.unitId, move.measure, move.month, -move.amount);
-    await settleZero(tx, move, each.statusBefore);
-  }
+  for (const { unitId, measure, month, amount } of moved)
+    await addToMonth(tx, unitId, measure as Measure, month as Month, -amount);
+  await settleMonths(tx, importId);
+}
+
+/**
+ * Once nothing of an import counts any more: a month in which nothing is left is as it was, without a row, or a zero that
+ * a supervisor had confirmed; a zero that nobody confirmed is no count.
+ */
+export async function settleMonths(tx: WriteTx, importId: string): Promise<void> {
+  const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
+  for (const each of moved)
+    await settleZero(tx, { ...each, measure: each.measure as Measure, month: each.month as Month }, each.statusBefore);
   await tx.delete(importMonth).where(eq(importMonth.importId, importId));
 }
 

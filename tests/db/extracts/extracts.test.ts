@@ -143,7 +143,14 @@ describe('an extract of investigations', () => {
   it('refuses what the file cannot become', async () => {
     await extract('investigations', header, 'A,2026-01-05,2026-02-01', 'B,2026-01-05,', 'C,2026-01-05,');
     const charged = await fileOf('B');
-    const charge = { laidOn: '2026-02-02', section: '163.1(4)', counts: 1, stage: 'laid' } as const;
+    const charge = {
+      laidOn: '2026-02-02',
+      section: '163.1(4)',
+      counts: 1,
+      stage: 'laid',
+      personId: null,
+      offenceOn: null,
+    } as const;
     await test.call('charges.record', { investigationId: charged.id, ...charge });
     const next = await preview(
       'investigations',
@@ -197,6 +204,7 @@ describe('extracts of arrests and charges', () => {
     expect(next.counts).toMatchObject({ changed: 2, new: 0, gone: 0 });
     await apply(next.previewId);
     expect(monthOf('charges_laid', '2026-02')).toBe(5);
+    expect(monthOf('dispositions', '2026-06')).toBe(2);
     const { charges: held } = await test.call('investigations.get', { investigationId: (await fileOf('A')).id });
     expect(held.map(({ stage, counts, disposition }) => [stage, counts, disposition]).sort()).toEqual([
       ['laid', 2, 'guilty'],
