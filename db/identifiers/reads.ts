@@ -27,7 +27,7 @@ async function familyOf(db: ReadDb, { kind, id }: CaseFile): Promise<string[]> {
   return [id, ...linked.map((each) => each.id)];
 }
 
-async function withNumbers(db: ReadDb, matches: readonly FileMatch[]): Promise<SharingFile[]> {
+export async function withNumbers(db: ReadDb, matches: readonly FileMatch[]): Promise<SharingFile[]> {
   const ids = matches.map((each) => each.file.id);
   const numbers = new Map<string, string>();
   for (const table of [referral, investigation]) {

@@ -1,10 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
+import type { TipCount } from '#contract/tipCounts';
 import type { InvestigationId, ReferralId } from '#contract/ids';
 import { heldIdentifiers, soughtOf } from '../identifiers/matches.ts';
 import { must } from '../kernel/assert.ts';
 import { user } from '../schema/common/people.ts';
+import { referralCount } from '../schema/unit/tips.ts';
 import { investigation, referralInvestigation } from '../schema/unit/investigations.ts';
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
@@ -14,6 +16,11 @@ import { listReferrals } from './list.ts';
 import { toDuplicate, toReferral } from './rows.ts';
 
 type Handlers = { readonly [M in 'referrals.list' | 'referrals.get' | 'referrals.duplicates']: ReadHandler<M> };
+
+async function countsOf(db: ReadDb, referralId: string) {
+  const rows = await db.select().from(referralCount).where(eq(referralCount.referralId, referralId));
+  return rows.map(({ category, count }) => ({ category: category as TipCount, count }));
+}
 
 async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
   const events = await db
@@ -72,6 +79,7 @@ export const referralReads: Handlers = {
         sought: await heldIdentifiers(db, { kind: 'referral', id: row.id as ReferralId }),
         except: [row.id],
       }),
+      counts: await countsOf(db, row.id),
       history: await historyOf(db, row),
       triage: await triageOf(db, row),
     };

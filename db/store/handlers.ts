@@ -57,6 +57,9 @@ import { rollupReads } from '../rollup/reads.ts';
 import { searchReads } from '../search/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { taskReads, taskWrites } from '../tasks/handlers.ts';
+import { tipActions } from '../tips/actions.ts';
+import { tipReads } from '../tips/reads.ts';
+import { tipWrites } from '../tips/writes.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { triageReads } from '../triage/reads.ts';
 import { triageWrites } from '../triage/writes.ts';
@@ -105,6 +108,7 @@ export const readHandlers = {
   ...taskReads,
   ...templateReads,
   ...triageReads,
+  ...tipReads,
   ...unitMonthReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
 
@@ -139,6 +143,7 @@ export const writeHandlers = {
   ...taskWrites,
   ...templateWrites,
   ...triageWrites,
+  ...tipWrites,
   ...unitMonthWrites,
 } satisfies { readonly [M in WriteName]: WriteHandler<M> };
 
@@ -157,5 +162,6 @@ export const actionHandlers = {
   ...reportActions,
   ...returnActions,
   ...templateActions,
+  ...tipActions,
   ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };

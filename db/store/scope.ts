@@ -35,6 +35,7 @@ const caseTables = [
   'import_month',
   'extract_record',
   'extract_change',
+  'referral_count',
 ] as const;
 
 /** What belongs to one user; where it is about a file it goes with the file's unit. */

@@ -73,9 +73,9 @@ export interface KeptAnswer {
   readonly answer: unknown;
 }
 
-/** Work for a worker thread: a question of the laboratory, by its name. */
+/** Work for a worker thread: a question of the laboratory by its name, or a document whose text is wanted. */
 export interface ComputeTask {
-  readonly name: LaboratoryTask;
+  readonly name: LaboratoryTask | 'pdfText';
   readonly input: unknown;
 }
 

@@ -49,6 +49,8 @@ export const errorReasons = [
   'tallies_off',
   'not_a_catalogue',
   'not_a_csv',
+  'not_a_report',
+  'no_text_in_document',
   'contains_binary',
   'file_too_large',
   'column_unmapped',

@@ -32,6 +32,7 @@ import { taskMethods } from './tasks.ts';
 import { templateMethods } from './templates.ts';
 import { triageMethods } from './triage.ts';
 import { victimMethods } from './victims.ts';
+import { tipMethods } from './tips.ts';
 
 /** Methods that the store answers. */
 export const storeContract = {
@@ -65,6 +66,7 @@ export const storeContract = {
   ...returnMethods,
   ...rollupMethods,
   ...templateMethods,
+  ...tipMethods,
   ...auditMethods,
 };
 

@@ -4,6 +4,7 @@ import { freeText, line, nothing, version, windowFrom, windowOf, windowSize } fr
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
 import { identifierFacts, sharedReason } from './identifiers.ts';
+import { tipCounts } from './tipCounts.ts';
 import { importId, investigationId, referralId, unitId, userId } from './ids.ts';
 import { triageOfReferral, whyRescore } from './triage.ts';
 
@@ -117,6 +118,8 @@ export const referralMethods = {
       bundledUnder: possibleDuplicate.omit({ reasons: true }).nullable(),
       investigations: z.array(z.object({ id: investigationId, number: z.string(), linkedOn: civilDate })),
       duplicates: z.array(possibleDuplicate),
+      /** What a report says of the files that came with it. */
+      counts: tipCounts,
       history: z.array(referralHistory),
       triage: triageOfReferral,
     }),

@@ -40,6 +40,7 @@ export const demonstrationSignIn = z.object({ login: z.string(), passphrase: z.s
 export const chosenFile = z.object({ grant: fileGrant, name: z.string(), bytes: z.int().min(0) });
 export const filePurpose = z.enum([
   'referrals',
+  'tip',
   'pack',
   'rollup',
   'reference',

@@ -16,6 +16,7 @@ interface Chosen {
 /** Names that need no translation; the words of a dialog are the system's. */
 const filters = {
   referrals: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt', 'tsv'] },
+  tip: { name: 'PDF, XML, JSON', extensions: ['pdf', 'xml', 'json'] },
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
   /** A pack, a form, or the manifest that stands for the folder of its return. */
   rollup: { name: 'Vigie', extensions: ['vigiepack', 'json', 'xlsx'] },

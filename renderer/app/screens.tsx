@@ -6,6 +6,7 @@ import {
   IconDevices,
   IconArrowsSplit2,
   IconFileCertificate,
+  IconFileText,
   IconFolders,
   IconInbox,
   IconInfoCircle,
@@ -107,6 +108,15 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({ default: (await import('../features/imports/ImportsScreen.tsx')).ImportsScreen })),
+  },
+  {
+    path: '/tips',
+    navKey: 'tips:nav',
+    icon: IconFileText,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({ default: (await import('../features/imports/tips/TipsScreen.tsx')).TipsScreen })),
   },
   {
     path: '/backlog',

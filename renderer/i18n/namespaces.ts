@@ -26,6 +26,7 @@ import type staffing from './en/staffing.json';
 import type templates from './en/templates.json';
 import type triage from './en/triage.json';
 import type victims from './en/victims.json';
+import type tips from './en/tips.json';
 import type welcome from './en/welcome.json';
 
 /**
@@ -61,5 +62,6 @@ export interface Namespaces {
   readonly templates: typeof templates;
   readonly triage: typeof triage;
   readonly victims: typeof victims;
+  readonly tips: typeof tips;
   readonly welcome: typeof welcome;
 }

@@ -159,6 +159,14 @@ export const englishFailures = {
       'This file cannot be read as a table',
       'Nothing was imported. Save it as CSV or XLSX from the program that made it and run the command again.',
     ],
+    not_a_report: [
+      'This file cannot be read as a report',
+      'Nothing was taken in. Choose the report itself: a PDF with text, or XML or JSON as it was exported.',
+    ],
+    no_text_in_document: [
+      'This document has no text, only pictures of its pages',
+      'Nothing was taken in: Vigie reads no pictures. Log the referral by hand.',
+    ],
     contains_binary: [
       'This seems to hold an image, an archive or other binary data',
       'Nothing was kept: Vigie never stores images. Remove that part and try again.',

@@ -168,6 +168,14 @@ export const frenchFailures = {
       'Ce fichier ne peut être lu comme un tableau',
       'Rien n’a été importé. Enregistrez-le en CSV ou en XLSX dans le programme d’origine et relancez la commande.',
     ],
+    not_a_report: [
+      'Ce fichier ne peut être lu comme un rapport',
+      'Rien n’a été retenu. Choisissez le rapport lui-même : un PDF qui contient du texte, ou un fichier XML ou JSON tel qu’il a été exporté.',
+    ],
+    no_text_in_document: [
+      'Ce document ne contient aucun texte, seulement l’image de ses pages',
+      'Rien n’a été retenu : Vigie ne lit pas les images. Consignez le signalement à la main.',
+    ],
     contains_binary: [
       'Ceci semble contenir une image, une archive ou d’autres données binaires',
       'Rien n’a été conservé : Vigie ne garde jamais d’image. Retirez cette partie et réessayez.',

@@ -20,7 +20,7 @@ export function useImport() {
     };
     inspect.mutate({ file: file.grant, ...(reading && { reading }) }, { onSuccess });
   };
-  const chosen = useImportFile((file) => {
+  const chosen = useImportFile('referrals', (file) => {
     inspect.reset();
     setMapping(null);
     read(file);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Output } from '#contract/index';
+import type { Input, Output } from '#contract/index';
 import { useDroppedFile } from '../../bridge/droppedFile.ts';
 import { useWrite } from '../../bridge/queries.ts';
 
@@ -9,7 +9,7 @@ export type TableInspection = Pick<Inspection, 'reading' | 'sheets' | 'columns'>
 export type ChosenFile = NonNullable<Output<'files.choose'>['file']>;
 
 /** The file on its way in, chosen in the dialog or dropped on the page. */
-export function useImportFile(onFile: (file: ChosenFile) => void) {
+export function useImportFile(purpose: Input<'files.choose'>['purpose'], onFile: (file: ChosenFile) => void) {
   const [file, setFile] = useState<ChosenFile | null>(null);
   const choose = useWrite('files.choose');
   const dropped = useDroppedFile();
@@ -29,7 +29,7 @@ export function useImportFile(onFile: (file: ChosenFile) => void) {
     pick: () => {
       dropped.reset();
       choose.mutate(
-        { purpose: 'referrals' },
+        { purpose },
         {
           onSuccess: ({ file: chosen }) => {
             if (chosen !== null) take(chosen);

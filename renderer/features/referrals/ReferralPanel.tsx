@@ -6,6 +6,7 @@ import type { ReferralRow } from '#contract/referrals';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
+import { FileCounts } from '../../ui/FileCounts.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { HiddenText } from '../../ui/HiddenText.tsx';
@@ -58,6 +59,11 @@ export function ReferralPanel({ id, onClose, onStep }: ReferralPanelProps) {
           {detail.referral.summary !== null && (
             <PanelSection title={t('referrals:column.summary')}>
               <HiddenText key={id} text={detail.referral.summary} />
+            </PanelSection>
+          )}
+          {detail.counts.length > 0 && (
+            <PanelSection title={t('tips:counts')}>
+              <FileCounts counts={detail.counts} />
             </PanelSection>
           )}
           <PanelSection title={t('referrals:panel.duplicates')}>

@@ -1,0 +1,49 @@
+import { isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
+import type { TipDraft } from '#contract/tips';
+import { StoreFailure } from '../kernel/failure.ts';
+import { requireText } from '../tables/detect.ts';
+import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
+import { draftOfDocument } from './document.ts';
+import type { PdfText } from './pdfText.ts';
+import { draftOfReport } from './report.ts';
+import { treeOfJson, treeOfXml } from './tree.ts';
+
+/** Larger than any report of text. */
+const largestReport = 30 * 1024 * 1024;
+
+/** Reads the file once; nothing of it is written, not even its name. */
+const readTip: ActionHandler<'tips.read'> = async (context, { file, jobId }) => {
+  const path = context.path(file);
+  const { size } = await stat(path);
+  if (size > largestReport) throw new StoreFailure('invalid_input', 'file_too_large');
+  const bytes = await readFile(path);
+  if (isPdf(bytes)) return readDocument(context, bytes, context.job(jobId));
+  requireText(bytes, true);
+  const text = toText(bytes);
+  const start = text.trimStart();
+  if (start.startsWith('<')) return draftOfReport(treeOfXml(start), 'xml');
+  if (start.startsWith('{') || start.startsWith('[')) return draftOfReport(treeOfJson(start), 'json');
+  throw new StoreFailure('invalid_input', 'not_a_report');
+};
+
+const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
+
+function toText(bytes: Buffer): string {
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+}
+
+async function readDocument(context: ActionContext, bytes: Buffer, job: Job): Promise<TipDraft> {
+  const { pages, cut } = await context
+    .compute<PdfText>({ name: 'pdfText', input: new Uint8Array(bytes) }, job)
+    .catch((error: unknown) => {
+      if (error instanceof StoreFailure && error.code === 'cancelled') throw error;
+      throw new StoreFailure('invalid_input', 'not_a_report');
+    });
+  // A scan has pictures of pages and no text: there is nothing to take from it.
+  if (pages.every((page) => page.trim() === '')) throw new StoreFailure('invalid_input', 'no_text_in_document');
+  const draft = draftOfDocument(pages);
+  return { ...draft, cut: draft.cut || cut };
+}
+
+export const tipActions = { 'tips.read': readTip };

@@ -1,0 +1,127 @@
+import { Button, Checkbox } from '@mantine/core';
+import type { TipDraft } from '#contract/tips';
+import { useText } from '../../../i18n/text.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import classes from './Tips.module.css';
+import type { Tip } from './useTip.ts';
+
+interface TipFindingsProps {
+  readonly tip: Tip;
+  readonly draft: TipDraft;
+}
+
+type Placed<T> = T & { readonly index: number };
+
+const placed = <T,>(rows: readonly T[]): readonly Placed<T>[] => rows.map((row, index) => ({ ...row, index }));
+
+/** Persons and identifiers, each taken or left by whoever read the document. */
+export function TipFindings({ tip, draft }: TipFindingsProps) {
+  const t = useText();
+  const total = draft.persons.length + draft.identifiers.length;
+  const taken = tip.taken.persons.size + tip.taken.identifiers.size;
+  return (
+    <section>
+      <div className={classes.head}>
+        <h2 className={classes.heading}>{t('tips:findings')}</h2>
+        <span className={classes.quiet} role="status">
+          {t('tips:takenOf', { taken, total })}
+        </span>
+        <Button size="compact-sm" variant="default" onClick={tip.takeAll} disabled={taken === total}>
+          {t('tips:takeAll')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={tip.takeNone} disabled={taken === 0}>
+          {t('tips:takeNone')}
+        </Button>
+      </div>
+      {total === 0 && <p className={classes.quiet}>{t('tips:noFindings')}</p>}
+      {draft.persons.length > 0 && <Persons tip={tip} draft={draft} />}
+      {draft.identifiers.length > 0 && <Identifiers tip={tip} draft={draft} />}
+    </section>
+  );
+}
+
+function Persons({ tip, draft }: TipFindingsProps) {
+  const t = useText();
+  const columns: readonly Column<Placed<TipDraft['persons'][number]>>[] = [
+    {
+      key: 'take',
+      header: t('tips:column.take'),
+      narrow: true,
+      cell: ({ index, name }) => (
+        <Checkbox
+          aria-label={t('tips:takePerson', { name: name ?? String(index + 1) })}
+          checked={tip.taken.persons.has(index)}
+          onChange={() => {
+            tip.toggle('persons', index);
+          }}
+        />
+      ),
+    },
+    { key: 'role', header: t('tips:column.role'), narrow: true, cell: ({ role }) => t(`persons:role.${role}`) },
+    { key: 'name', header: t('tips:column.name'), cell: ({ name }) => name ?? t('common:none') },
+    { key: 'age', header: t('tips:column.age'), narrow: true, cell: ({ ageBand }) => t(`persons:ageBand.${ageBand}`) },
+    {
+      key: 'at',
+      header: t('tips:column.foundAt'),
+      cell: ({ foundAt }) => <span className={classes.quiet}>{foundAt}</span>,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('tips:persons')}
+      columns={columns}
+      rows={placed(draft.persons)}
+      rowKey={({ index }) => index}
+    />
+  );
+}
+
+function Identifiers({ tip, draft }: TipFindingsProps) {
+  const t = useText();
+  const columns: readonly Column<Placed<TipDraft['identifiers'][number]>>[] = [
+    {
+      key: 'take',
+      header: t('tips:column.take'),
+      narrow: true,
+      cell: ({ index, value }) => (
+        <Checkbox
+          aria-label={t('tips:takeIdentifier', { value })}
+          checked={tip.taken.identifiers.has(index)}
+          onChange={() => {
+            tip.toggle('identifiers', index);
+          }}
+        />
+      ),
+    },
+    { key: 'kind', header: t('tips:column.kind'), narrow: true, cell: ({ kind }) => t(`persons:kind.${kind}`) },
+    {
+      key: 'value',
+      header: t('tips:column.value'),
+      cell: ({ value, port, service }) => (
+        <span className={classes.value}>
+          {value}
+          {port !== null && ` : ${String(port)}`}
+          {service !== null && <span className={classes.quiet}> {service}</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'seen',
+      header: t('tips:column.seen'),
+      cell: ({ seenText, event }) => [seenText, event].filter((each) => each !== null).join(' · '),
+    },
+    {
+      key: 'at',
+      header: t('tips:column.foundAt'),
+      cell: ({ foundAt }) => <span className={classes.quiet}>{foundAt}</span>,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('tips:identifiers')}
+      columns={columns}
+      rows={placed(draft.identifiers)}
+      rowKey={({ index }) => index}
+    />
+  );
+}
