@@ -83,9 +83,14 @@ function identifiersOf({ line, foundAt }: Line): readonly Finding[] {
     ...[...line.matchAll(url)].flatMap(([found]) => make('url', found.replace(/[.,;]+$/, ''))),
     ...[...line.matchAll(email)].flatMap(([found]) => make('email', found)),
     ...addresses,
-    ...(phone.exec(line)?.[1] === undefined ? [] : make('phone', (phone.exec(line)?.[1] ?? '').trim())),
-    ...(handle.exec(line)?.[1] === undefined ? [] : make('handle', handle.exec(line)?.[1] ?? '')),
+    ...named(line, phone).flatMap((found) => make('phone', found)),
+    ...named(line, handle).flatMap((found) => make('handle', found)),
   ];
+}
+
+function named(line: string, label: RegExp): readonly string[] {
+  const found = label.exec(line)?.[1]?.trim();
+  return found === undefined ? [] : [found];
 }
 
 const blank = {
@@ -108,7 +113,9 @@ function firstOfItsKind(): (found: Finding) => boolean {
   const seen = new Set<string>();
   return ({ kind, value, seenText, port }) => {
     const key = [kind, identifierKey(kind, value), seenText, port].join('\n');
-    return !seen.has(key) && seen.add(key) !== undefined;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
   };
 }
 

@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { StoreFailure } from '../kernel/failure.ts';
 
 /** A report as it was written, whatever its format: names and texts. */
@@ -23,8 +24,16 @@ const xml = new XMLParser({
 /** Text of XML as a tree. Fails with `not_a_report` on what is not well formed or declares a document type. */
 export function treeOfXml(text: string): Tree {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw notAReport();
-  if (deeperThan(text, deepest) || XMLValidator.validate(text) !== true) throw notAReport();
+  if (deeperThan(text, deepest) || !isWellFormed(text)) throw notAReport();
   return toTree(xml.parse(text));
+}
+
+function isWellFormed(text: string): boolean {
+  try {
+    return SyntaxValidator.validate(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Text of JSON as a tree; numbers and truth values become their text. */

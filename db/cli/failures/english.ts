@@ -1,3 +1,4 @@
+import { englishFiles } from './englishFiles.ts';
 import type { FailureWords } from './words.ts';
 
 export const englishFailures = {
@@ -155,40 +156,7 @@ export const englishFailures = {
       'This file is not a catalogue of offences',
       'Nothing was changed. Choose a catalogue in JSON of the form that Vigie writes.',
     ],
-    not_a_csv: [
-      'This file cannot be read as a table',
-      'Nothing was imported. Save it as CSV or XLSX from the program that made it and run the command again.',
-    ],
-    not_a_report: [
-      'This file cannot be read as a report',
-      'Nothing was taken in. Choose the report itself: a PDF with text, or XML or JSON as it was exported.',
-    ],
-    no_text_in_document: [
-      'This document has no text, only pictures of its pages',
-      'Nothing was taken in: Vigie reads no pictures. Log the referral by hand.',
-    ],
-    contains_binary: [
-      'This seems to hold an image, an archive or other binary data',
-      'Nothing was kept: Vigie never stores images. Remove that part and try again.',
-    ],
-    file_too_large: ['The file is too large', 'Nothing was imported. Split it into smaller files.'],
-    column_unmapped: [
-      'A required column is not mapped',
-      'Nothing was imported. Name the columns in a file given with --mapping; --unit CODE stands in for a column of units.',
-    ],
-    unknown_unit: [
-      'A unit is not known here',
-      'Nothing was changed. Check its code; an administrator adds units in the application.',
-    ],
-    import_in_use: [
-      'This import cannot be undone any more',
-      'Nothing was changed. Records that it brought were worked on since; they are listed in the past imports.',
-    ],
-    import_undone: [
-      'This import was undone before',
-      'Nothing was changed. The list of past imports says when and by whom.',
-    ],
-    file_changed: ['The file changed after it was checked', 'Nothing was imported. Run the command again.'],
+    ...englishFiles,
     not_a_pack: [
       'This file is not a quarter pack',
       'Nothing was imported. Give the file that the unit exported for the quarter.',

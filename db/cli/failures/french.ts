@@ -1,3 +1,4 @@
+import { frenchFiles } from './frenchFiles.ts';
 import type { FailureWords } from './words.ts';
 
 export const frenchFailures = {
@@ -164,40 +165,7 @@ export const frenchFailures = {
       'Ce fichier n’est pas un catalogue d’infractions',
       'Rien n’a été modifié. Choisissez un catalogue en JSON de la forme employée par Vigie.',
     ],
-    not_a_csv: [
-      'Ce fichier ne peut être lu comme un tableau',
-      'Rien n’a été importé. Enregistrez-le en CSV ou en XLSX dans le programme d’origine et relancez la commande.',
-    ],
-    not_a_report: [
-      'Ce fichier ne peut être lu comme un rapport',
-      'Rien n’a été retenu. Choisissez le rapport lui-même : un PDF qui contient du texte, ou un fichier XML ou JSON tel qu’il a été exporté.',
-    ],
-    no_text_in_document: [
-      'Ce document ne contient aucun texte, seulement l’image de ses pages',
-      'Rien n’a été retenu : Vigie ne lit pas les images. Consignez le signalement à la main.',
-    ],
-    contains_binary: [
-      'Ceci semble contenir une image, une archive ou d’autres données binaires',
-      'Rien n’a été conservé : Vigie ne garde jamais d’image. Retirez cette partie et réessayez.',
-    ],
-    file_too_large: ['Le fichier est trop volumineux', 'Rien n’a été importé. Divisez-le en fichiers plus petits.'],
-    column_unmapped: [
-      'Une colonne obligatoire n’est pas associée',
-      'Rien n’a été importé. Nommez les colonnes dans un fichier donné par --mapping; --unit CODE tient lieu de colonne des unités.',
-    ],
-    unknown_unit: [
-      'Une unité n’est pas connue ici',
-      'Rien n’a été modifié. Vérifiez son code; un administrateur ajoute les unités dans l’application.',
-    ],
-    import_in_use: [
-      'Cette importation ne peut plus être annulée',
-      'Rien n’a été modifié. Des dossiers qu’elle a apportés ont été travaillés depuis; la liste des importations passées les nomme.',
-    ],
-    import_undone: [
-      'Cette importation a déjà été annulée',
-      'Rien n’a été modifié. La liste des importations passées dit quand et par qui.',
-    ],
-    file_changed: ['Le fichier a changé après sa vérification', 'Rien n’a été importé. Relancez la commande.'],
+    ...frenchFiles,
     not_a_pack: [
       'Ce fichier n’est pas un envoi trimestriel',
       'Rien n’a été importé. Donnez le fichier que l’unité a exporté pour le trimestre.',

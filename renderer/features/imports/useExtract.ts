@@ -20,7 +20,7 @@ export function useExtract(kind: ExtractKind) {
     };
     inspect.mutate({ kind, file: file.grant, ...(reading && { reading }) }, { onSuccess });
   };
-  const chosen = useImportFile((file) => {
+  const chosen = useImportFile('referrals', (file) => {
     inspect.reset();
     setMapping(null);
     read(file);

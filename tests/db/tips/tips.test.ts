@@ -33,8 +33,8 @@ async function logAll(draft: TipDraft, more: { acceptDuplicate?: boolean } = {})
     receivedOn: '2026-11-02',
     externalNumber: draft.fields.find(({ field }) => field === 'externalNumber')?.value,
     format: draft.format,
-    persons: draft.persons.map(({ foundAt: _, ...person }) => person),
-    identifiers: draft.identifiers.map(({ foundAt: _, ...identifier }) => identifier),
+    persons: draft.persons,
+    identifiers: draft.identifiers,
     counts: [...draft.counts],
     ...more,
   });
@@ -67,7 +67,7 @@ describe('a report taken in', () => {
     const draft = await test.call('tips.read', given('report.xml', exampleXml));
     const { number } = await logAll(draft);
     const { files } = await test.call('tips.matches', {
-      identifiers: draft.identifiers.map(({ foundAt: _, person: __, ...facts }) => facts),
+      identifiers: draft.identifiers,
     });
     expect(files.map((each) => each.number)).toEqual([number]);
     expect(new Set(files[0]?.shared.map(({ reason }) => reason))).toEqual(

@@ -3,7 +3,7 @@ import type { TipDraft } from '#contract/tips';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import classes from './Tips.module.css';
-import type { Tip } from './useTip.ts';
+import { allOf, nothing, type Tip } from './useTip.ts';
 
 interface TipFindingsProps {
   readonly tip: Tip;
@@ -26,10 +26,24 @@ export function TipFindings({ tip, draft }: TipFindingsProps) {
         <span className={classes.quiet} role="status">
           {t('tips:takenOf', { taken, total })}
         </span>
-        <Button size="compact-sm" variant="default" onClick={tip.takeAll} disabled={taken === total}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            tip.take(allOf(draft));
+          }}
+          disabled={taken === total}
+        >
           {t('tips:takeAll')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={tip.takeNone} disabled={taken === 0}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            tip.take(nothing);
+          }}
+          disabled={taken === 0}
+        >
           {t('tips:takeNone')}
         </Button>
       </div>

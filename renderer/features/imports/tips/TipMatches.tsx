@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { line } from '#contract/common';
+import { identifierFacts } from '#contract/identifiers';
 import type { TipDraft } from '#contract/tips';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -25,7 +26,7 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
   const canAsk = number.length >= 3 && line(60).safeParse(number).success;
   const held = useRead('referrals.duplicates', { externalNumber: number }, { enabled: canAsk });
   const sharing = useRead('tips.matches', {
-    identifiers: draft.identifiers.map(({ foundAt: _, person: __, ...facts }) => facts),
+    identifiers: draft.identifiers.map((found) => identifierFacts.parse(found)),
   });
   const duplicates = canAsk ? (held.data?.duplicates ?? []) : [];
   const files = sharing.data?.files ?? [];

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReferralSource, RiskBand } from '#contract/codes';
 import type { Input } from '#contract/index';
+import { identifierFacts } from '#contract/identifiers';
 import type { TipDraft, TipField } from '#contract/tips';
 import { useJob } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';
@@ -24,9 +25,9 @@ export interface Taken {
   readonly identifiers: ReadonlySet<number>;
 }
 
-const nothing: Taken = { persons: new Set(), identifiers: new Set() };
+export const nothing: Taken = { persons: new Set(), identifiers: new Set() };
 
-function allOf(draft: TipDraft): Taken {
+export function allOf(draft: TipDraft): Taken {
   return { persons: new Set(draft.persons.keys()), identifiers: new Set(draft.identifiers.keys()) };
 }
 
@@ -65,11 +66,10 @@ export function toInput(draft: TipDraft, facts: TipFacts, taken: Taken, acceptDu
     persons: draft.persons.flatMap(({ role, name, ageBand, gender }, index) =>
       taken.persons.has(index) ? [{ role, name, ageBand, gender }] : [],
     ),
-    identifiers: draft.identifiers.flatMap(({ foundAt: _, person, ...identifier }, index) =>
-      taken.identifiers.has(index)
-        ? [{ ...identifier, person: person === null ? null : (position.get(person) ?? null) }]
-        : [],
-    ),
+    identifiers: draft.identifiers.flatMap((found, index) => {
+      const person = found.person === null ? null : (position.get(found.person) ?? null);
+      return taken.identifiers.has(index) ? [{ ...identifierFacts.parse(found), person }] : [];
+    }),
     counts: [...draft.counts],
   };
 }
@@ -125,12 +125,7 @@ export function useTip(names: Names) {
       setFacts((held) => held && { ...held, ...change });
     },
     toggle,
-    takeAll: () => {
-      if (draft !== undefined) setTaken(allOf(draft));
-    },
-    takeNone: () => {
-      setTaken(nothing);
-    },
+    take: setTaken,
     forget,
     submit: () => {
       if (draft === undefined || facts === null) return;
