@@ -5,9 +5,10 @@ import type { CivilDate } from '#contract/dates';
 import type { UnitId, UserId } from '#contract/ids';
 import { investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
-import type { ReadContext, ReadDb } from '../store/types.ts';
+import type { ReadDb } from '../store/types.ts';
 import { bandOf, standsOn } from './ageing.ts';
-import { eachStay, fileIdAt, openBook, type Block, type FileBook } from './files/book.ts';
+import { eachStay, fileIdAt, openBook, type BookContext, type FileBook } from './files/book.ts';
+import type { Block } from './files/packedStays.ts';
 import { dayNumber, dayOf } from './files/days.ts';
 import type { HeldFile } from './files/read.ts';
 
@@ -23,14 +24,16 @@ export interface Asked {
 export async function readAgedFiles(
   db: ReadDb,
   asked: Asked,
-  context: Pick<ReadContext, 'session' | 'memory'>,
+  context: BookContext,
 ): Promise<{ readonly files: AgedFile[]; readonly total: number }> {
   const book = await openBook(db, context);
   const day = dayNumber(asked.on);
   const places = placesOf(book, asked, day);
-  const page = places
-    .slice(asked.offset, asked.offset + asked.size)
-    .map(({ kind, received, block, at }) => ({ kind, received, id: fileIdAt(block, at) }));
+  const page: Named[] = [];
+  for (const { kind, received, block, position } of places.slice(asked.offset, asked.offset + asked.size)) {
+    const id = await fileIdAt(db, book, block, position);
+    if (id !== null) page.push({ kind, received, id });
+  }
   const standings = await readStandings(db, page);
   return {
     files: page.flatMap(({ kind, received, id }) => {
@@ -47,15 +50,17 @@ interface Place {
   readonly kind: HeldFile['kind'];
   readonly received: number;
   readonly block: Block;
-  readonly at: number;
+  readonly position: number;
 }
+
+type Named = Pick<Place, 'kind' | 'received'> & { readonly id: string };
 
 function placesOf(book: FileBook, { unitIds, band }: Asked, day: number): readonly Place[] {
   const isThere = standsOn(book, unitIds, day);
   const places: Place[] = [];
-  eachStay(book.blocks, (stay, block, at) => {
+  eachStay(book.blocks, (stay, block, position) => {
     if (!isThere(stay) || (band !== undefined && bandOf(day - stay.received) !== band)) return;
-    places.push({ kind: stay.kind, received: stay.received, block, at });
+    places.push({ kind: stay.kind, received: stay.received, block, position });
   });
   // Of one day's receipts the order of the book stays: the sort is stable.
   return places.sort((a, b) => a.received - b.received);

@@ -1,7 +1,8 @@
 import { ageBand, type AgeBand, type Ageing } from '#contract/backlog';
 import { lastDayOf, monthOf, type CivilDate } from '#contract/dates';
-import type { ReadContext, ReadDb } from '../store/types.ts';
-import { eachStay, openBook, type BookedStay, type FileBook } from './files/book.ts';
+import type { ReadDb } from '../store/types.ts';
+import { eachStay, openBook, type BookContext, type FileBook } from './files/book.ts';
+import type { BookedStay } from './files/packedStays.ts';
 import { dayNumber, dayOf } from './files/days.ts';
 import { readRecorded } from './recorded.ts';
 import { readRuleChanges } from './ruleChanges.ts';
@@ -52,7 +53,7 @@ export async function readAgeing(
   db: ReadDb,
   unitIds: readonly string[],
   on: CivilDate,
-  context: Pick<ReadContext, 'session' | 'memory'>,
+  context: BookContext,
 ): Promise<Ageing> {
   const book = await openBook(db, context);
   const day = dayNumber(on);

@@ -1,5 +1,6 @@
 import type { LifeTable } from '../analysis/survival/lifeTable.ts';
-import { eachStay, type BookedStay, type FileBook } from './files/book.ts';
+import { eachStay, type FileBook } from './files/book.ts';
+import type { BookedStay } from './files/packedStays.ts';
 
 /** The files of some units that were received between two days, as they stand on the second. */
 export interface Cohort {

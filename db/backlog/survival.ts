@@ -3,9 +3,9 @@ import { firstDayOf, monthOf, quarterOf, type CivilDate, type FiscalYear, type M
 import { kaplanMeier, medianOf } from '../analysis/survival/kaplanMeier.ts';
 import type { LifeTable } from '../analysis/survival/lifeTable.ts';
 import { logRank } from '../analysis/survival/logRank.ts';
-import type { ReadContext, ReadDb } from '../store/types.ts';
+import type { ReadDb } from '../store/types.ts';
 import { lifeTables, type Cohort } from './cohort.ts';
-import { openBook, type FileBook } from './files/book.ts';
+import { openBook, type BookContext, type FileBook } from './files/book.ts';
 import { dayNumber } from './files/days.ts';
 import type { FileSource } from './files/read.ts';
 import { readRuleChanges } from './ruleChanges.ts';
@@ -91,7 +91,7 @@ interface Asked {
 export async function readSurvival(
   db: ReadDb,
   { unitIds, on, from: month, by }: Asked,
-  context: Pick<ReadContext, 'session' | 'memory'>,
+  context: BookContext,
 ): Promise<Survival> {
   const book = await openBook(db, context);
   const { fiscalYear } = quarterOf(monthOf(on));

@@ -7,7 +7,7 @@ import { requireRole, requireScope } from './access.ts';
 import { noteBurst } from './bursts.ts';
 import { actionHandlers, readHandlers, writeHandlers } from './handlers.ts';
 import { computeIn, jobOf } from './jobs.ts';
-import { keepLater } from './keep.ts';
+import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
 import type { Store, Unlocked } from './store.ts';
 import { transact } from './transact.ts';
@@ -133,11 +133,12 @@ function readContext(store: Store): ReadContext {
     keep: (answer) => {
       keepLater(store, answer);
     },
+    derive: (steps) => deriveLater(store, steps),
   };
 }
 
 function actionContext(store: Store, name: string): ActionContext {
-  const { clock, newId, memory, job, compute, keep } = readContext(store);
+  const { clock, newId, memory, job, compute, keep, derive } = readContext(store);
   return {
     get session() {
       return store.requireUnlocked().session;
@@ -151,6 +152,7 @@ function actionContext(store: Store, name: string): ActionContext {
     job,
     compute,
     keep,
+    derive,
     transact: (work) => transact(store, name, work),
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),

@@ -1,7 +1,7 @@
 import { encodeAnswer, writeAnswer } from '../laboratory/answers.ts';
 import type { Store } from './store.ts';
 import { keepDerived } from './transact.ts';
-import type { KeptAnswer } from './types.ts';
+import type { KeptAnswer, WriteTx } from './types.ts';
 
 /**
  * Writes an answer once the call that found it has been answered. Whatever prevents it (a lock, a full disk) is no failure: the answer is
@@ -19,4 +19,19 @@ export function keepLater(store: Store, kept: KeptAnswer): void {
   setImmediate(() => {
     keep().catch(() => undefined);
   });
+}
+
+/** Writes what was derived step by step, so that the user's own writes may come between. As with answers, what prevents it is no failure. */
+export async function deriveLater(store: Store, steps: readonly ((tx: WriteTx) => Promise<void>)[]): Promise<boolean> {
+  const { unlocked } = store;
+  await new Promise((resolve) => setImmediate(resolve));
+  try {
+    for (const step of steps) {
+      if (!unlocked || store.unlocked !== unlocked) return false;
+      await keepDerived(store, unlocked, step);
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }

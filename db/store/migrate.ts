@@ -44,6 +44,12 @@ export function pendingMigrations(raw: RawDatabase, known: readonly Migration[])
   return known.slice(appliedMigrations(raw, known).length);
 }
 
+/** What was derived from rows that a migration may have changed is derived anew. */
+function forgetDerived(raw: RawDatabase): void {
+  if (raw.prepare("SELECT 1 FROM sqlite_master WHERE name = 'backlog_book'").get())
+    raw.exec('DELETE FROM backlog_book');
+}
+
 /** Applies each in a transaction of its own. The caller has made and verified a backup where there was something to lose. */
 export function migrate(raw: RawDatabase, known: readonly Migration[], now: number): void {
   raw.exec(
@@ -54,6 +60,7 @@ export function migrate(raw: RawDatabase, known: readonly Migration[], now: numb
   for (const migration of pendingMigrations(raw, known)) {
     raw.transaction(() => {
       raw.exec(migration.sql);
+      forgetDerived(raw);
       record.run(known.indexOf(migration), migration.name, migration.hash, now);
     })();
   }

@@ -45,6 +45,9 @@ const personalTables = {
   list_setting: '',
 } as const;
 
+/** Derived of the files of several units together, and shown to a session of just these units. */
+const bookTables = ['backlog_book', 'backlog_block'] as const;
+
 /**
  * The one place where unit scope is applied. On a reading connection each case table is hidden behind a temporary view of
  * the same name (SQLite looks in the temporary schema first), so no query of any author sees another unit's rows;
@@ -71,6 +74,12 @@ export function scopeToSession(raw: RawDatabase, { user, unitIds }: Pick<Session
     raw.exec(
       `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table}
        WHERE user_id IN (SELECT user_id FROM temp.session_user) ${within}`,
+    );
+  }
+  for (const table of bookTables.filter((each) => held.has(each))) {
+    raw.exec(
+      `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table} WHERE scope =
+       (SELECT group_concat(unit_id, ' ') FROM (SELECT unit_id FROM temp.session_unit ORDER BY unit_id))`,
     );
   }
 }

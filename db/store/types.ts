@@ -62,6 +62,8 @@ export interface ReadContext extends Context {
   readonly memory: Map<string, unknown>;
   /** Keeps an answer for the next sign-in too, once this call is answered. What is derived is no act of the user: it is not audited, and it never fails the call. */
   readonly keep: (answer: KeptAnswer) => void;
+  /** Writes what was derived, each step in a transaction of its own, once this call is answered; false where it could not. Neither audited nor a failure. */
+  readonly derive: (steps: readonly ((tx: WriteTx) => Promise<void>)[]) => Promise<boolean>;
 }
 
 /** An answer of the laboratory by the hash of all that it rests on. */

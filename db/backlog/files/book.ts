@@ -1,29 +1,8 @@
-import { referralSource } from '#contract/codes';
-import { must } from '../../kernel/assert.ts';
 import type { ReadContext, ReadDb } from '../../store/types.ts';
 import { changesSince, type Changes } from './changes.ts';
-import { packId, unpackId } from './packedId.ts';
-import { readRun, type FileSource, type HeldFile, type Run } from './read.ts';
-import type { Ending } from './rules.ts';
-
-/** A stay with what of its file an analysis asks for. */
-export interface BookedStay {
-  kind: HeldFile['kind'];
-  unit: number;
-  source: FileSource;
-  received: number;
-  entered: number;
-  ended: number;
-  ending: Ending;
-  /** The first stay of a file that was received or opened, not split off from another. */
-  isFirst: boolean;
-}
-
-/** A run of files and their stays, packed: a million files take some 50 MB. */
-export interface Block {
-  readonly run: Run;
-  readonly stays: Int32Array;
-}
+import { idsOf, loadBook, stepsToKeep } from './keptBook.ts';
+import { createStay, eachPacked, idAt, packStays, type Block, type BookedStay } from './packedStays.ts';
+import { readRun, type Run } from './read.ts';
 
 /** Every stay in the backlog of every file that the session may see. */
 export interface FileBook {
@@ -32,67 +11,34 @@ export interface FileBook {
   readonly blocks: readonly Block[];
 }
 
-const kinds: readonly HeldFile['kind'][] = ['referral', 'investigation'];
-const sources: readonly FileSource[] = [...referralSource.options, 'proactive', 'further'];
-const endings: readonly Ending[] = ['open', 'left', 'reclassified'];
-/** Numbers of a stay; the last four are the id of its file. */
-const width = 12;
-const idAt = 8;
+export type BookContext = Pick<ReadContext, 'session' | 'memory' | 'derive'>;
+
 /** Read at one go: some 20 ms, in which no other call is answered. */
 const runLength = 2000;
-
-function pack(files: readonly HeldFile[], units: readonly string[]): Int32Array {
-  const values: number[] = [];
-  for (const { kind, id, unitId, source, received, stays } of files) {
-    const file = [kinds.indexOf(kind), units.indexOf(unitId), sources.indexOf(source), received];
-    for (const [index, { entered, ended, ending }] of stays.entries()) {
-      const isFirst = index === 0 && source !== 'further';
-      values.push(...file, entered, ended, endings.indexOf(ending), Number(isFirst), ...packId(id));
-    }
-  }
-  return Int32Array.from(values);
-}
-
-function unpackInto(stay: BookedStay, stays: Int32Array, at: number): void {
-  const value = (offset: number): number => must(stays[at + offset], 'a block holds whole stays');
-  const option = <T>(options: readonly T[], offset: number): T =>
-    must(options[value(offset)], 'pack wrote the position');
-  stay.kind = option(kinds, 0);
-  stay.unit = value(1);
-  stay.source = option(sources, 2);
-  stay.received = value(3);
-  stay.entered = value(4);
-  stay.ended = value(5);
-  stay.ending = option(endings, 6);
-  stay.isFirst = value(7) === 1;
-}
 
 /** Shows every stay in turn, and where it stands. The object is the same one each time: a million would be waste. */
 export function eachStay(
   blocks: readonly Block[],
-  visit: (stay: Readonly<BookedStay>, block: Block, at: number) => void,
+  visit: (stay: Readonly<BookedStay>, block: Block, position: number) => void,
 ): void {
-  const stay: BookedStay = {
-    kind: 'referral',
-    unit: 0,
-    source: 'other',
-    received: 0,
-    entered: 0,
-    ended: 0,
-    ending: 'open',
-    isFirst: false,
-  };
-  for (const block of blocks) {
-    for (let at = 0; at < block.stays.length; at += width) {
-      unpackInto(stay, block.stays, at);
-      visit(stay, block, at);
-    }
-  }
+  const stay = createStay();
+  for (const block of blocks)
+    eachPacked(block.stays, stay, (position) => {
+      visit(stay, block, position);
+    });
 }
 
-/** The id of what carries the file whose stay stands there. */
-export function fileIdAt({ stays }: Block, at: number): string {
-  return unpackId(stays.subarray(at + idAt, at + width));
+const scopeOf = (units: readonly string[]): string => units.join(' ');
+
+/** The id of what carries the file whose stay stands there; null where the block has been read anew since. */
+export async function fileIdAt(
+  db: ReadDb,
+  { units }: FileBook,
+  block: Block,
+  position: number,
+): Promise<string | null> {
+  const ids = await idsOf(db, scopeOf(units), block);
+  return ids === null ? null : idAt(ids, position);
 }
 
 interface Held {
@@ -101,35 +47,55 @@ interface Held {
   sequence: number | null;
   /** Calls wait for each other: two would read the same runs twice. */
   work: Promise<void>;
+  /** The blocks that the store keeps; null where it may keep others or none. */
+  kept: readonly Block[] | null;
+  keeping: Promise<void>;
+}
+
+function newHeld(): Held {
+  return { blocks: [], sequence: null, work: Promise.resolve(), kept: null, keeping: Promise.resolve() };
 }
 
 /**
- * Every stay in the backlog that the session may see, kept until the lock. A first call reads all files, in short turns
- * between which other calls are answered; a later one reads again only the runs in which something has changed.
+ * Every stay in the backlog that the session may see, in memory until the lock and in the store for the next sign-in. The very first call
+ * reads all files, in short turns between which other calls are answered; a later one reads again only the runs in which something has changed.
  */
-export async function openBook(
-  db: ReadDb,
-  { session, memory }: Pick<ReadContext, 'session' | 'memory'>,
-): Promise<FileBook> {
-  const units = session.unitIds;
-  const key = `backlog.files ${units.join(' ')}`;
-  const held = (memory.get(key) as Held | undefined) ?? { blocks: [], sequence: null, work: Promise.resolve() };
+export async function openBook(db: ReadDb, { session, memory, derive }: BookContext): Promise<FileBook> {
+  const units = [...session.unitIds].sort();
+  const key = `backlog.files ${scopeOf(units)}`;
+  const held = (memory.get(key) as Held | undefined) ?? newHeld();
   memory.set(key, held);
   // A failure is told to the call that met it, not to those that come after.
   const work = held.work.then(() => refresh(db, held, units));
   held.work = work.catch(() => undefined);
   await work;
+  if (held.kept !== held.blocks) keepBook(held, scopeOf(units), derive);
   return { units, blocks: held.blocks };
 }
 
+/** Keeps the blocks as they stand when their turn comes. Where that fails all of them are written the next time. */
+function keepBook(held: Held, scope: string, derive: ReadContext['derive']): void {
+  held.keeping = held.keeping.then(async () => {
+    const { blocks, sequence, kept } = held;
+    if (sequence === null || blocks === kept) return;
+    const isDone = await derive(stepsToKeep(scope, kept, { blocks, sequence }));
+    held.kept = isDone ? blocks : null;
+  });
+}
+
 async function refresh(db: ReadDb, held: Held, units: readonly string[]): Promise<void> {
+  if (held.sequence === null) {
+    const kept = await loadBook(db, scopeOf(units));
+    if (kept !== null) Object.assign(held, { ...kept, kept: kept.blocks });
+  }
   const { sequence, changed } = await changesSince(db, held.sequence);
   if (changed === 'all') held.blocks = await readAll(db, units);
   else {
+    const isStale = held.blocks.map(({ run }) => holdsAny(run, changed));
     const blocks: Block[] = [];
-    for (const block of held.blocks)
-      blocks.push(...(holdsAny(block.run, changed) ? await readBlocks(db, block.run, units) : [block]));
-    held.blocks = blocks;
+    for (const [index, block] of held.blocks.entries())
+      blocks.push(...(isStale[index] === true ? await readBlocks(db, block.run, units) : [block]));
+    if (isStale.some(Boolean)) held.blocks = blocks;
   }
   held.sequence = sequence;
 }
@@ -149,7 +115,7 @@ async function readBlocks(db: ReadDb, run: Run, units: readonly string[]): Promi
   for (;;) {
     const { files, last } = await readRun(db, { ...run, after }, runLength);
     const isEnd = files.length < runLength || last === null;
-    blocks.push({ run: { ...run, after, last: isEnd ? run.last : last }, stays: pack(files, units) });
+    blocks.push({ run: { ...run, after, last: isEnd ? run.last : last }, ...packStays(files, units) });
     if (isEnd) return blocks;
     after = last;
     await new Promise((resolve) => setImmediate(resolve));
@@ -157,5 +123,9 @@ async function readBlocks(db: ReadDb, run: Run, units: readonly string[]): Promi
 }
 
 function holdsAny({ kind, after, last }: Run, changed: Exclude<Changes['changed'], 'all'>): boolean {
-  return changed[kind].some((id) => id > after && (last === null || id <= last));
+  const isIn = (id: string): boolean => id > after && (last === null || id <= last);
+  if (changed[kind].some(isIn)) return true;
+  return (
+    kind === 'referral' && changed.imported.some((ids) => ids.last > after && (last === null || ids.first <= last))
+  );
 }

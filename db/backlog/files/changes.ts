@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, max, min } from 'drizzle-orm';
 import { contract, type MethodName } from '#contract/index';
 import { auditEntry } from '../../schema/common/audit.ts';
 import { referralInvestigation } from '../../schema/unit/investigations.ts';
@@ -9,7 +9,19 @@ export interface Changes {
   /** The last link of the chain that was looked at. */
   readonly sequence: number;
   /** Ids of the files that may have changed. */
-  readonly changed: 'all' | { readonly referral: readonly string[]; readonly investigation: readonly string[] };
+  readonly changed:
+    | 'all'
+    | {
+        readonly referral: readonly string[];
+        readonly investigation: readonly string[];
+        /** First and last id of the referrals of an import. */
+        readonly imported: readonly IdRange[];
+      };
+}
+
+export interface IdRange {
+  readonly first: string;
+  readonly last: string;
 }
 
 /** These change one file, which their audit entry names, and the referrals that are linked to it or bundled under it. */
@@ -23,6 +35,8 @@ const namesItsFile: ReadonlySet<string> = new Set<MethodName>([
   'investigations.wait',
   'investigations.conclude',
   'investigations.reopen',
+  // It names the import, and its rows do.
+  'imports.apply',
 ]);
 
 /** These touch what the backlog shows, but no file's stay in it. */
@@ -63,7 +77,8 @@ export async function changesSince(db: ReadDb, sequence: number | null): Promise
   const named = idsOf('referral');
   const investigations = idsOf('investigation');
   const referrals = [...named, ...(await bundledUnder(db, named)), ...(await linkedTo(db, investigations))];
-  return { sequence: last, changed: { referral: referrals, investigation: investigations } };
+  const imported = await importedRanges(db, idsOf('import'));
+  return { sequence: last, changed: { referral: referrals, investigation: investigations, imported } };
 }
 
 async function lastSequence(db: ReadDb): Promise<number> {
@@ -73,6 +88,16 @@ async function lastSequence(db: ReadDb): Promise<number> {
     .orderBy(desc(auditEntry.sequence))
     .limit(1);
   return last?.sequence ?? 0;
+}
+
+async function importedRanges(db: ReadDb, imports: readonly string[]): Promise<readonly IdRange[]> {
+  if (imports.length === 0) return [];
+  const rows = await db
+    .select({ first: min(referral.id), last: max(referral.id) })
+    .from(referral)
+    .where(inArray(referral.importId, [...imports]))
+    .groupBy(referral.importId);
+  return rows.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
 }
 
 async function bundledUnder(db: ReadDb, heads: readonly string[]): Promise<readonly string[]> {

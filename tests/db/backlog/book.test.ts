@@ -15,6 +15,8 @@ const step = fc.record({
   after: fc.nat(12),
   /** Asks for the figures after this step, so that the next change meets figures that were kept. */
   asks: fc.boolean(),
+  /** Forgets what is in memory, as a lock does: the next figures come from the book that the store keeps. */
+  forgets: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -55,10 +57,57 @@ async function figures(test: TestStore) {
   return { ages, curves, list };
 }
 
+/** The book is written once the call that read it is answered. */
+async function untilKept(test: TestStore): Promise<void> {
+  const { raw } = test.store.requireUnlocked();
+  await expect.poll(() => raw.prepare('SELECT count(*) FROM backlog_book').pluck().get(), { timeout: 5000 }).toBe(1);
+  await test.store.queue.run(() => Promise.resolve());
+}
+
 const dayAfter = (offset: number): CivilDate =>
   new Date(Date.UTC(2026, 0, 1 + Math.min(offset, 300))).toISOString().slice(0, 10) as CivilDate;
 
 describe('the book of files', () => {
+  it('comes from the store at the next sign-in, for the same units alone', async () => {
+    const test = await createTestStore();
+    try {
+      const { unitId } = await createUnitAndUser(test);
+      await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-05' });
+      expect((await test.call('backlog.ageing', { on: today })).files).toBe(1);
+      await untilKept(test);
+      const { raw } = test.store.requireUnlocked();
+      const forget = (sql: string) => {
+        raw.exec(sql);
+        test.store.memory.clear();
+      };
+      // Nothing but the book can tell two files: the ledger has one.
+      forget(
+        "INSERT INTO backlog_block SELECT scope, kind, 'a', last, stays, ids FROM backlog_block WHERE length(stays) > 0",
+      );
+      expect((await test.call('backlog.ageing', { on: today })).files).toBe(2);
+      forget("UPDATE backlog_book SET scope = 'other units'");
+      expect((await test.call('backlog.ageing', { on: today })).files).toBe(1);
+    } finally {
+      test.dispose();
+    }
+  });
+
+  it('is forgotten with any file that is', async () => {
+    const test = await createTestStore();
+    try {
+      const { unitId } = await createUnitAndUser(test);
+      const { id } = await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-05' });
+      await test.call('backlog.ageing', { on: today });
+      await untilKept(test);
+      const { raw } = test.store.requireUnlocked();
+      raw.prepare('DELETE FROM referral WHERE id = ?').run(id);
+      expect(raw.prepare('SELECT count(*) FROM backlog_block').pluck().get()).toBe(0);
+      expect(raw.prepare('SELECT count(*) FROM backlog_book').pluck().get()).toBe(0);
+    } finally {
+      test.dispose();
+    }
+  });
+
   it('agrees with the ledger on every month’s end, and with a first reading after every change', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 60 }), async (steps) => {
@@ -71,8 +120,14 @@ describe('the book of files', () => {
             offset += each.after;
             await take(each, dayAfter(offset), history, ids);
             if (each.asks) await test.call('backlog.ageing', { on: today });
+            if (each.forgets) test.store.memory.clear();
           }
+          const held = await figures(test);
+          await untilKept(test);
+          test.store.memory.clear();
           const kept = await figures(test);
+          expect(kept).toEqual(held);
+          test.store.requireUnlocked().raw.exec('DELETE FROM backlog_book');
           test.store.memory.clear();
           expect(kept).toEqual(await figures(test));
           const board = await test.call('backlog.board', { from: first, to: months.at(-1)! });
