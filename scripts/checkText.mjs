@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import * as codes from '../electron/contract/codes.ts';
 import { errorCodes, errorReasons } from '../electron/contract/errors.ts';
+import { cellWords } from '../electron/contract/listCells.ts';
 import { findTextProblems } from './text/check.mjs';
 
 const codeLabels = Object.entries(codes).flatMap(([name, list]) =>
@@ -12,7 +13,11 @@ const errorLabels = [
   ...errorReasons.map((reason) => `errors:reason.${reason}`),
 ].flatMap((key) => [`${key}.title`, `${key}.advice`]);
 
-const problems = await findTextProblems(resolve(import.meta.dirname, '..'), [...codeLabels, ...errorLabels]);
+const problems = await findTextProblems(resolve(import.meta.dirname, '..'), [
+  ...codeLabels,
+  ...errorLabels,
+  ...Object.values(cellWords).flat(),
+]);
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) {
   process.stderr.write(`${String(problems.length)} problems with the texts\n`);

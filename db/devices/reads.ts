@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { CivilDate } from '#contract/dates';
+import type { QueuedDevice } from '#contract/devices';
 import type { InvestigationId, UnitId, UserId } from '#contract/ids';
 import { addDays, daysBetween } from '../kernel/days.ts';
 import { device } from '../schema/unit/devices.ts';
@@ -22,6 +23,33 @@ export async function examinedSince(db: ReadDb, from: CivilDate, unitId: string 
   return medianDaysInQueue(rows.map(toDeviceFacts));
 }
 
+/** All that waits for examination, the longest wait first. */
+export async function queuedRows(
+  db: ReadDb,
+  unitId: string | undefined,
+  today: CivilDate,
+): Promise<readonly QueuedDevice[]> {
+  const waiting = and(
+    isNull(device.examinedOn),
+    isNull(device.endedOn),
+    unitId ? eq(device.unitId, unitId) : undefined,
+  );
+  const rows = await db
+    .select({ device, number: investigation.number, lead: investigation.lead })
+    .from(device)
+    .innerJoin(investigation, eq(investigation.id, device.investigationId))
+    .where(waiting)
+    .orderBy(asc(sql`coalesce(${device.queuedOn}, ${device.seizedOn})`), asc(device.id));
+  return rows.map(({ device: row, number, lead }) => ({
+    ...toDevice(row),
+    investigationId: row.investigationId as InvestigationId,
+    number,
+    unitId: row.unitId as UnitId,
+    lead: lead as UserId | null,
+    waits: daysBetween((row.queuedOn ?? row.seizedOn) as CivilDate, today),
+  }));
+}
+
 export const deviceReads: Handlers = {
   'devices.list': async (db, { investigationId }) => {
     const rows = await db
@@ -34,29 +62,12 @@ export const deviceReads: Handlers = {
 
   'devices.queue': async (db, { filter: { unitId } }, { clock }) => {
     const today = clock.today();
-    const waiting = and(
-      isNull(device.examinedOn),
-      isNull(device.endedOn),
-      unitId ? eq(device.unitId, unitId) : undefined,
-    );
-    const rows = await db
-      .select({ device, number: investigation.number, lead: investigation.lead })
-      .from(device)
-      .innerJoin(investigation, eq(investigation.id, device.investigationId))
-      .where(waiting)
-      .orderBy(asc(sql`coalesce(${device.queuedOn}, ${device.seizedOn})`), asc(device.id));
+    const rows = await queuedRows(db, unitId, today);
     const { days, n } = await examinedSince(db, addDays(today, -365), unitId);
     return {
-      rows: rows.slice(0, mostRows).map(({ device: row, number, lead }) => ({
-        ...toDevice(row),
-        investigationId: row.investigationId as InvestigationId,
-        number,
-        unitId: row.unitId as UnitId,
-        lead: lead as UserId | null,
-        waits: daysBetween((row.queuedOn ?? row.seizedOn) as CivilDate, today),
-      })),
+      rows: rows.slice(0, mostRows),
       total: { value: rows.length, exact: true },
-      devices: rows.reduce((sum, row) => sum + row.device.count, 0),
+      devices: rows.reduce((sum, row) => sum + row.count, 0),
       medianDays: days,
       examined: n,
     };

@@ -89,10 +89,15 @@ function parentsOf(db: ReadDb, watched: readonly (typeof authority.$inferSelect)
 export const mostRows = 2000;
 
 /** The dates of files and the deadlines of referrals together, the earliest first. */
-export async function dueRows(db: ReadDb, filter: Filter, present: Present): Promise<readonly DueRow[]> {
+export async function dueRows(
+  db: ReadDb,
+  filter: Filter,
+  present: Present,
+  most = mostRows,
+): Promise<readonly DueRow[]> {
   const files = await dueOfFiles(db, filter, present.today);
-  const referrals = await dueReferrals(db, filter, present, mostRows);
-  return [...files, ...referrals].sort(
-    (a, b) => byCode(a.dueOn, b.dueOn) || (a.dueAt ?? 0) - (b.dueAt ?? 0) || byCode(a.number, b.number),
-  );
+  const referrals = await dueReferrals(db, filter, present, most);
+  return [...files, ...referrals]
+    .filter(({ urgency }) => filter.urgency === undefined || urgency === filter.urgency)
+    .sort((a, b) => byCode(a.dueOn, b.dueOn) || (a.dueAt ?? 0) - (b.dueAt ?? 0) || byCode(a.number, b.number));
 }

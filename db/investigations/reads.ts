@@ -1,11 +1,9 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
-import type { ParsedInput } from '#contract/index';
 import { chargedPersons, toCharge } from '../charges/rows.ts';
 import { must } from '../kernel/assert.ts';
-import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';
 import {
   arrest,
@@ -16,28 +14,12 @@ import {
 } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { listInvestigations } from './list.ts';
 import { openItems } from './openItems.ts';
 import { toInvestigation, type InvestigationRecord } from './rows.ts';
 
 type Name = 'investigations.list' | 'investigations.get' | 'investigations.openItems';
 type Handlers = { readonly [M in Name]: ReadHandler<M> };
-
-const sortColumns = {
-  openedOn: investigation.openedOn,
-  number: investigation.number,
-  waitingSince: investigation.waitingSince,
-} as const;
-
-function filterOf(filter: ParsedInput<'investigations.list'>['filter']): SQL | undefined {
-  const lead = filter.lead === 'nobody' ? isNull(investigation.lead) : undefined;
-  return and(
-    filter.unitId ? eq(investigation.unitId, filter.unitId) : undefined,
-    filter.lead && filter.lead !== 'nobody' ? eq(investigation.lead, filter.lead) : lead,
-    filter.waiting ? and(eq(investigation.waiting, filter.waiting), eq(investigation.open, true)) : undefined,
-    filter.openOnly ? eq(investigation.open, true) : undefined,
-    filter.numberStartsWith ? startsWith(investigation.number, filter.numberStartsWith) : undefined,
-  );
-}
 
 /** The periods of waiting, each until the next change; the first begins with the opening. */
 async function waitingPeriods(db: ReadDb, file: InvestigationRecord) {
@@ -83,24 +65,7 @@ async function linkedReferrals(db: ReadDb, id: string) {
 }
 
 export const investigationReads: Handlers = {
-  'investigations.list': async (db, { filter, sort, from, size }) => {
-    const where = filterOf(filter);
-    const window = windowQuery(
-      { column: sortColumns[sort.column], id: investigation.id, descending: sort.descending },
-      from,
-      where,
-    );
-    const found = await db
-      .select()
-      .from(investigation)
-      .where(window.where)
-      .orderBy(...window.orderBy)
-      .limit(size + 1);
-    const { rows, before, after } = cutWindow(found, size, from, window.reversed, (row) =>
-      encodeCursor(row[sort.column], row.id),
-    );
-    return { rows: rows.map(toInvestigation), before, after, total: await countCapped(db, investigation, where) };
-  },
+  'investigations.list': listInvestigations,
 
   'investigations.get': async (db, { investigationId }) => {
     const [row] = await db.select().from(investigation).where(eq(investigation.id, investigationId));

@@ -10,6 +10,7 @@ import { bookFile } from './book.ts';
 import {
   investigationEntries,
   referralEntries,
+  standingChanges,
   type BacklogDefinition,
   type Definitions,
   type Origin,
@@ -26,7 +27,7 @@ export async function refileReferral(tx: WriteTx, referralId: string): Promise<v
     .orderBy(asc(referralEvent.position));
   const entries = referralEntries({
     receivedOn: receivedOn as CivilDate,
-    events: events.map((each) => ({
+    events: standingChanges(events).map((each) => ({
       on: each.on as CivilDate,
       from: each.fromState as ReferralState,
       to: each.toState as ReferralState,

@@ -29,6 +29,17 @@ function isClosed(state: ReferralState): state is keyof typeof closing {
   return Object.hasOwn(closing, state);
 }
 
+interface Undoable {
+  readonly position: number;
+  readonly undoes: number | null;
+}
+
+/** What still counts: neither a change that was taken back nor the change that took it back. */
+export function standingChanges<E extends Undoable>(events: readonly E[]): readonly E[] {
+  const undone = new Set(events.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])));
+  return events.filter(({ position, undoes }) => undoes === null && !undone.has(position));
+}
+
 /** A referral enters when it is received; what then happens follows 00-decisions 6: the first link carries the item over. */
 export function referralEntries({ receivedOn, events }: ReferralHistory): readonly Entry[] {
   return [{ on: receivedOn, term: 'received', amount: 1 }, ...events.flatMap(referralEventEntries)];

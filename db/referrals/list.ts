@@ -1,11 +1,12 @@
 import { and, eq, gte, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/dates';
+import type { ParsedInput } from '#contract/index';
 import type { DueWindow, ReferralFilter, referralSort } from '#contract/referrals';
 import type { z } from 'zod';
 import { addDays } from '../kernel/days.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import { referral } from '../schema/unit/referrals.ts';
-import type { Context, ReadHandler } from '../store/types.ts';
+import type { Context, ReadDb, ReadHandler } from '../store/types.ts';
 import { endOf } from '../triage/rules.ts';
 import { externalKey } from './rules.ts';
 import { toReferral } from './rows.ts';
@@ -76,8 +77,11 @@ function cursorFor(column: Sort['column']) {
   return (row: typeof referral.$inferSelect): string => encodeCursor(row[column], row.id);
 }
 
-export const listReferrals: ReadHandler<'referrals.list'> = async (db, { filter, sort, from, size }, context) => {
-  const where = filterOf(filter, context);
+type Wanted = ParsedInput<'referrals.list'>;
+type Now = Pick<Context, 'clock'>;
+
+/** One window of the list. */
+export async function referralWindow(db: ReadDb, { filter, sort, from, size }: Wanted, context: Now) {
   const window = windowQuery(
     {
       column: sortColumns[sort.column],
@@ -86,7 +90,7 @@ export const listReferrals: ReadHandler<'referrals.list'> = async (db, { filter,
       ...(sort.column === 'dueAt' && { keyOfDay: instantOfDay }),
     },
     from,
-    where,
+    filterOf(filter, context),
   );
   const found = await db
     .select()
@@ -95,5 +99,14 @@ export const listReferrals: ReadHandler<'referrals.list'> = async (db, { filter,
     .orderBy(...window.orderBy)
     .limit(size + 1);
   const { rows, before, after } = cutWindow(found, size, from, window.reversed, cursorFor(sort.column));
-  return { rows: rows.map(toReferral), before, after, total: await countCapped(db, referral, where) };
-};
+  return { rows: rows.map(toReferral), before, after };
+}
+
+export function countReferrals(db: ReadDb, filter: ReferralFilter, context: Now) {
+  return countCapped(db, referral, filterOf(filter, context));
+}
+
+export const listReferrals: ReadHandler<'referrals.list'> = async (db, wanted, context) => ({
+  ...(await referralWindow(db, wanted, context)),
+  total: await countReferrals(db, wanted.filter, context),
+});

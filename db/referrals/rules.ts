@@ -36,3 +36,18 @@ export function externalKey(number: string | null | undefined): string | null {
   const folded = number?.toUpperCase().replace(/[\s\-_./]/g, '') ?? '';
   return folded === '' ? null : folded;
 }
+
+interface LastChange {
+  readonly userId: string;
+  readonly toState: string;
+  readonly before: object | null;
+  readonly undoes: number | null;
+}
+
+type Undoable<C extends LastChange> = C & { readonly before: NonNullable<C['before']> };
+
+/** What may be taken back: the user's own last change of state, which is not itself a taking back and led into no investigation. */
+export function isUndoable<C extends LastChange>(last: C | undefined, userId: string): last is Undoable<C> {
+  if (last === undefined || last.before === null) return false;
+  return last.userId === userId && last.undoes === null && last.toState !== 'linked';
+}

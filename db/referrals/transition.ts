@@ -24,9 +24,17 @@ export interface Transition {
   readonly carried?: boolean;
   readonly assignedTo?: string | null;
   readonly bundledUnder?: string | null;
-  readonly decisionFrom?: number;
-  readonly rescoreSince?: number;
-  readonly rescoreReason?: RescoreReason;
+  readonly decisionFrom?: number | null;
+  readonly rescoreSince?: number | null;
+  readonly rescoreReason?: RescoreReason | null;
+  /** Where the state holds since another day than that of the change. */
+  readonly stateOn?: CivilDate;
+  /** The change that this one takes back. */
+  readonly undoes?: number;
+}
+
+function beforeOf({ stateOn, assignedTo, bundledUnder, decisionFrom, rescoreSince, rescoreReason }: ReferralRecord) {
+  return { stateOn, assignedTo, bundledUnder, decisionFrom, rescoreSince, rescoreReason };
 }
 
 /** Writes one change of state: the row, its history and the ledger move together. Returns the new version. */
@@ -36,7 +44,7 @@ export async function moveReferral(
   transition: Transition,
   context: Context,
 ): Promise<number> {
-  const { to, on, reason, carried = false, ...rest } = transition;
+  const { to, on, reason, carried = false, undoes = null, ...rest } = transition;
   const [{ position } = { position: 0 }] = await tx
     .select({ position: sql<number>`count(*)` })
     .from(referralEvent)
@@ -53,6 +61,8 @@ export async function moveReferral(
     carried,
     userId: context.session.user.id,
     reason: reason ?? null,
+    before: beforeOf(row),
+    undoes,
   });
   await tx
     .update(referral)

@@ -14,9 +14,10 @@ import { dayOf } from '../triage/rules.ts';
 import { addScore } from '../triage/scores.ts';
 import { settleDue } from '../triage/settle.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
+import { undoReferrals } from './undo.ts';
 import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
 
-type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split';
+type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split' | 'undo';
 type Handlers = { readonly [N in Name as `referrals.${N}`]: WriteHandler<`referrals.${N}`> };
 
 function standingOf(row: ReferralRecord): Standing {
@@ -45,7 +46,14 @@ function reopened(row: ReferralRecord, now: number) {
   return { decisionFrom: row.decisionFrom ?? now, ...markedForRescore(row, 'reopened', now) };
 }
 
+interface MovedRow {
+  readonly id: ReferralId;
+  readonly version: number;
+}
+
 export const referralWrites: Handlers = {
+  'referrals.undo': undoReferrals,
+
   'referrals.log': async (tx, input, context) => {
     const { newId, clock, session } = context;
     if (input.receivedOn > clock.today()) {
@@ -114,14 +122,16 @@ export const referralWrites: Handlers = {
   },
 
   'referrals.assign': async (tx, input, context) => {
+    const rows: MovedRow[] = [];
     for (const id of input.referralIds) {
       const row = await heldReferral(tx, id);
       if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
       requireDate(standingOf(row), input.on, context.clock.today());
       const to = input.userId ? 'assigned' : 'triaged';
-      await moveReferral(tx, row, { to, on: input.on, assignedTo: input.userId }, context);
+      const version = await moveReferral(tx, row, { to, on: input.on, assignedTo: input.userId }, context);
+      rows.push({ id, version });
     }
-    return { output: {}, audit: { facts: { referrals: input.referralIds.length, assignedTo: input.userId } } };
+    return { output: { rows }, audit: { facts: { referrals: input.referralIds.length, assignedTo: input.userId } } };
   },
 
   'referrals.move': async (tx, input, context) => {
@@ -144,15 +154,17 @@ export const referralWrites: Handlers = {
     const head = await heldReferral(tx, input.headId);
     if (input.referralIds.includes(input.headId) || head.state === 'bundled')
       throw new StoreFailure('conflict', 'state_not_allowed');
+    const rows: MovedRow[] = [];
     for (const id of input.referralIds) {
       const row = await heldReferral(tx, id);
       if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
       requireDate(standingOf(row), input.on, context.clock.today());
-      await moveReferral(tx, row, { to: 'bundled', on: input.on, bundledUnder: head.id }, context);
+      const version = await moveReferral(tx, row, { to: 'bundled', on: input.on, bundledUnder: head.id }, context);
+      rows.push({ id, version });
     }
     await requireRescore(tx, head, 'bundled', context);
     return {
-      output: {},
+      output: { rows },
       audit: { subject: { kind: 'referral', id: head.id }, facts: { bundled: input.referralIds.length } },
     };
   },
@@ -161,14 +173,14 @@ export const referralWrites: Handlers = {
     const row = await heldReferral(tx, input.referralId);
     if (row.state !== 'bundled') throw new StoreFailure('conflict', 'state_not_allowed');
     requireDate(standingOf(row), input.on, context.clock.today());
-    await moveReferral(
+    const version = await moveReferral(
       tx,
       row,
       { to: row.assignedTo ? 'assigned' : 'received', on: input.on, bundledUnder: null },
       context,
     );
     return {
-      output: {},
+      output: { rows: [{ id: input.referralId, version }] },
       audit: {
         subject: { kind: 'referral', id: row.id },
         changes: [{ field: 'bundledUnder', before: row.bundledUnder, after: null }],

@@ -42,9 +42,14 @@ function requireVisible(reading: RawDatabase, table: 'referral' | 'investigation
   if (ids.some((id) => !find.get(id))) throw new StoreFailure('not_found');
 }
 
+function memberOf(value: unknown, key: string): unknown {
+  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** A path leads through each element of a list. */
 function valueAt(input: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((current, key) => {
-    return current !== null && typeof current === 'object' ? (current as Record<string, unknown>)[key] : undefined;
+    return Array.isArray(current) ? current.map((each) => memberOf(each, key)) : memberOf(current, key);
   }, input);
 }
 

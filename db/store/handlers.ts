@@ -31,6 +31,8 @@ import { investigationWrites } from '../investigations/writes.ts';
 import { laboratoryActions } from '../laboratory/actions.ts';
 import { laboratoryReads } from '../laboratory/reads.ts';
 import { laboratoryWrites } from '../laboratory/writes.ts';
+import { listActions } from '../lists/actions.ts';
+import { listReads, listWrites } from '../lists/views.ts';
 import { noteReads, noteWrites } from '../notes/handlers.ts';
 import { offenceActions } from '../offences/actions.ts';
 import { offenceReads } from '../offences/reads.ts';
@@ -91,6 +93,7 @@ export const readHandlers = {
   ...mappingReads,
   ...investigationReads,
   ...laboratoryReads,
+  ...listReads,
   ...noteReads,
   ...offenceReads,
   ...packReads,
@@ -128,6 +131,7 @@ export const writeHandlers = {
   ...investigationWrites,
   ...mappingWrites,
   ...laboratoryWrites,
+  ...listWrites,
   ...noteWrites,
   ...offenceWrites,
   ...peopleWrites,
@@ -157,6 +161,7 @@ export const actionHandlers = {
   ...importActions,
   ...laboratoryActions,
   ...offenceActions,
+  ...listActions,
   ...packActions,
   ...releaseActions,
   ...reportActions,

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { CivilDate } from '#contract/dates';
+import { standingChanges } from '../ledger/rules.ts';
 import { authority } from '../schema/unit/authorities.ts';
 import { arrest, investigation, referralInvestigation } from '../schema/unit/investigations.ts';
 import { referralEvent } from '../schema/unit/referrals.ts';
@@ -44,12 +45,13 @@ async function datedActs(db: Db, fileIds: readonly string[]) {
 
 /** When anyone first acted on a referral, from what its files and its own history hold. */
 export async function firstActionOf(db: Db, referralId: string, fileIds: readonly string[]): Promise<number | null> {
-  const [assigned] = await db
-    .select({ at: referralEvent.at })
+  const { at, position, undoes, toState } = referralEvent;
+  const changes = await db
+    .select({ at, position, undoes, toState })
     .from(referralEvent)
-    .where(and(eq(referralEvent.referralId, referralId), inArray(referralEvent.toState, ['assigned', 'linked'])))
-    .orderBy(asc(referralEvent.position))
-    .limit(1);
+    .where(eq(referralEvent.referralId, referralId))
+    .orderBy(asc(referralEvent.position));
+  const assigned = standingChanges(changes).find((each) => ['assigned', 'linked'].includes(each.toState));
   const checks = await db
     .select({ at: referralCheck.checkedAt })
     .from(referralCheck)

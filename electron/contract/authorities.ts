@@ -42,6 +42,7 @@ export type OverrideDecision = z.infer<typeof overrideDecision>;
 export const dueFilter = z.object({
   unitId: unitId.optional(),
   lead: z.union([userId, z.literal('nobody')]).optional(),
+  urgency: clockUrgency.optional(),
 });
 
 /** One date to keep. `reference` stands for it where nothing of the case may be said. */

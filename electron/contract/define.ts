@@ -22,6 +22,7 @@ export const topics = [
   'returns',
   'rollup',
   'templates',
+  'lists',
   'counterfactual',
   'laboratory',
   'audit',

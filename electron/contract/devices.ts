@@ -38,6 +38,8 @@ export const queuedDevice = deviceRow.extend({
 });
 export type QueuedDevice = z.infer<typeof queuedDevice>;
 
+export const deviceFilter = z.object({ unitId: unitId.optional() });
+
 export const deviceMethods = {
   'devices.list': read(z.object({ investigationId }), z.object({ devices: z.array(deviceRow) }), byFile),
   /** Counts in `devices_seized` of the month of the seizure, and in `devices_examined` of that of the examination. */
@@ -49,7 +51,7 @@ export const deviceMethods = {
   ),
   /** What waits for examination in the units in scope, the longest wait first; at most 2,000 rows, with the count of all. */
   'devices.queue': read(
-    z.object({ filter: z.object({ unitId: unitId.optional() }) }),
+    z.object({ filter: deviceFilter }),
     z.object({
       rows: z.array(queuedDevice),
       total,

@@ -55,6 +55,9 @@ export type FundingRowId = z.infer<typeof fundingRowId>;
 export const fundingChangeId = z.uuid().brand<'FundingChangeId'>();
 export type FundingChangeId = z.infer<typeof fundingChangeId>;
 
+export const listViewId = z.uuid().brand<'ListViewId'>();
+export type ListViewId = z.infer<typeof listViewId>;
+
 /** Names a file or folder that the user chose in a dialog. Main keeps the path: a page can never name one. */
 export const fileGrant = z.uuid().brand<'FileGrant'>();
 export type FileGrant = z.infer<typeof fileGrant>;

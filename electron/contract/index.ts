@@ -16,6 +16,7 @@ import { identifierMethods } from './identifiers.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { laboratoryMethods } from './laboratory.ts';
+import { listMethods } from './lists.ts';
 import { noteMethods } from './notes.ts';
 import { offenceMethods } from './offences.ts';
 import { packMethods } from './packs.ts';
@@ -59,6 +60,7 @@ export const storeContract = {
   ...draftMethods,
   ...figureMethods,
   ...laboratoryMethods,
+  ...listMethods,
   ...agreementMethods,
   ...fundingMethods,
   ...packMethods,

@@ -35,6 +35,11 @@ export const investigationFilter = z.object({
   numberStartsWith: line(60).optional(),
 });
 
+export const investigationSort = z.object({
+  column: z.enum(['openedOn', 'number', 'waitingSince']),
+  descending: z.boolean(),
+});
+
 /** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined, what a referral of it owes, or a clearance not recorded. */
 export const openItem = z.discriminatedUnion('kind', [
   z.object({
@@ -55,7 +60,7 @@ export const investigationMethods = {
   'investigations.list': read(
     z.object({
       filter: investigationFilter,
-      sort: z.object({ column: z.enum(['openedOn', 'number', 'waitingSince']), descending: z.boolean() }),
+      sort: investigationSort,
       from: windowFrom,
       size: windowSize,
     }),

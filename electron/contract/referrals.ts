@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { referralSource, referralState, riskBand } from './codes.ts';
-import { freeText, line, nothing, version, windowFrom, windowOf, windowSize } from './common.ts';
+import { freeText, line, version, windowFrom, windowOf, windowSize } from './common.ts';
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
 import { identifierFacts, sharedReason } from './identifiers.ts';
 import { tipCounts } from './tipCounts.ts';
 import { importId, investigationId, referralId, unitId, userId } from './ids.ts';
 import { triageOfReferral, whyRescore } from './triage.ts';
+
+/** What a step has moved, with the versions that it left. */
+const movedRows = z.object({ rows: z.array(z.object({ id: referralId, version })) });
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 
@@ -138,7 +141,7 @@ export const referralMethods = {
   ),
   'referrals.assign': write(
     z.object({ referralIds: z.array(referralId).min(1).max(500), userId: userId.nullable(), on: civilDate }),
-    nothing,
+    movedRows,
     {
       roles: caseRoles,
       workspace: 'unit',
@@ -168,7 +171,7 @@ export const referralMethods = {
   ),
   'referrals.bundle': write(
     z.object({ headId: referralId, referralIds: z.array(referralId).min(1).max(100), on: civilDate }),
-    nothing,
+    movedRows,
     {
       roles: caseRoles,
       workspace: 'unit',
@@ -176,10 +179,23 @@ export const referralMethods = {
       touches: ['referrals', 'authorities', 'backlog'],
     },
   ),
-  'referrals.split': write(z.object({ referralId, on: civilDate }), nothing, {
+  'referrals.split': write(z.object({ referralId, on: civilDate }), movedRows, {
     roles: caseRoles,
     workspace: 'unit',
     scope: { referral: 'referralId' },
     touches: ['referrals', 'authorities', 'backlog'],
   }),
+  /** Takes back the user's last change of each, where nothing has happened since: conflict `version_conflict` otherwise. */
+  'referrals.undo': write(
+    z.object({
+      referrals: z.array(z.object({ referralId, version })).min(1).max(500),
+    }),
+    movedRows,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referrals: 'referrals.referralId' },
+      touches: ['referrals', 'authorities', 'backlog'],
+    },
+  ),
 };

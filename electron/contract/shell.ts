@@ -54,6 +54,8 @@ export const savePurpose = z.enum([
   'reference',
   'import_report',
   'calendar',
+  'list_csv',
+  'list_xlsx',
   'funding_csv',
   'funding_xlsx',
   'kit',
@@ -66,6 +68,8 @@ export const shellMethods = {
   'app.about': shell(nothing, about),
   'app.preferences': shell(nothing, preferences),
   'app.setPreferences': shell(preferences.partial(), preferences),
+  /** Puts a text on the clipboard; a lock takes it off again. */
+  'app.copy': shell(z.object({ text: z.string().min(1).max(4_000_000) }), nothing),
   'app.quit': shell(nothing, nothing),
   /** The workspace that is open in this window, if any; after a lock it is still named here and must be signed in to again. */
   'app.workspace': shell(nothing, z.object({ workspace: knownWorkspace.nullable() })),

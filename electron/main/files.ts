@@ -23,6 +23,8 @@ const filters = {
   kit: { name: 'XLSX', extensions: ['xlsx'] },
   reference: { name: 'Vigie', extensions: ['vigieref'] },
   calendar: { name: 'iCalendar', extensions: ['ics'] },
+  list_csv: { name: 'CSV', extensions: ['csv'] },
+  list_xlsx: { name: 'XLSX', extensions: ['xlsx'] },
   template: { name: 'XLSX', extensions: ['xlsx'] },
   funding: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] },
   offences: { name: 'JSON', extensions: ['json'] },

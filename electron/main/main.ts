@@ -1,5 +1,6 @@
 import { app, type BrowserWindow } from 'electron';
 import { commandArguments, runCommandLine } from './commandLine.ts';
+import { createCopied } from './copied.ts';
 import { createFailureLog } from './failureLog.ts';
 import { openGateway } from './gateway.ts';
 import { createGrants } from './grants.ts';
@@ -79,10 +80,11 @@ function start(): void {
   const idleLock = createIdleLock(() => {
     void inUse.lock();
   });
-  const inUse = createWorkspaceInUse({ store, grants, idleLock, replacePage: () => replacePage(shown) });
+  const copied = createCopied();
+  const inUse = createWorkspaceInUse({ store, grants, idleLock, copied, replacePage: () => replacePage(shown) });
   const gateway = openGateway({
     window: () => window,
-    shell: createShellHandlers({ window: () => shown, store, grants, preferences, workspaces, inUse }),
+    shell: createShellHandlers({ window: () => shown, store, grants, preferences, workspaces, inUse, copied }),
     passOn: createStoreCalls({ store, grants, workspaces, inUse, idleLock }),
     onFailed: log,
   });
@@ -93,7 +95,10 @@ function start(): void {
   shown.on('closed', () => {
     window = null;
   });
-  beforeLeaving(() => store.stop());
+  beforeLeaving(async () => {
+    await copied.forget();
+    await store.stop();
+  });
 }
 
 /** The store closes its file before the application ends. */

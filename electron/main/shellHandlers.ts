@@ -1,5 +1,6 @@
 import { app, type BrowserWindow } from 'electron';
 import type { About } from '#contract/shell';
+import type { Copied } from './copied.ts';
 import { chooseFile, chooseFolder, choosePath, chooseSavePlace, revealFile } from './files.ts';
 import type { ShellHandlers } from './gateway.ts';
 import type { Grants } from './grants.ts';
@@ -19,6 +20,7 @@ interface Parts {
   readonly preferences: PreferencesFile;
   readonly workspaces: Workspaces;
   readonly inUse: WorkspaceInUse;
+  readonly copied: Copied;
 }
 
 /** What main answers itself. */
@@ -26,11 +28,15 @@ export function createShellHandlers(parts: Parts): ShellHandlers {
   return { ...applicationHandlers(parts), ...workspaceHandlers(parts), ...fileHandlers(parts) };
 }
 
-function applicationHandlers({ store, preferences, inUse }: Parts) {
+function applicationHandlers({ store, preferences, inUse, copied }: Parts) {
   return {
     'app.about': async () => done(await describeApplication(store)),
     'app.preferences': () => done(preferences.current()),
     'app.setPreferences': async (changes) => done(await preferences.change(changes)),
+    'app.copy': async ({ text }) => {
+      await copied.put(text);
+      return done({});
+    },
     'app.quit': () => {
       // After the reply has left.
       setImmediate(() => {

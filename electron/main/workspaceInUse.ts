@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/errors';
 import type { OpenedWorkspace } from '#contract/storeProtocol';
+import type { Copied } from './copied.ts';
 import type { Grants } from './grants.ts';
 import type { IdleLock } from './idleLock.ts';
 import type { StoreProcess } from './storeProcess.ts';
@@ -22,10 +23,11 @@ interface Parts {
   /** A fresh page in a fresh process. */
   readonly replacePage: () => Promise<void>;
   readonly idleLock: IdleLock;
+  readonly copied: Pick<Copied, 'forget'>;
 }
 
 /** The workspace that the window works in, and how it is left. */
-export function createWorkspaceInUse({ store, grants, replacePage, idleLock }: Parts): WorkspaceInUse {
+export function createWorkspaceInUse({ store, grants, replacePage, idleLock, copied }: Parts): WorkspaceInUse {
   let folder: string | null = null;
   let opened: Reply<OpenedWorkspace> | null = null;
   let signedIn = false;
@@ -35,6 +37,7 @@ export function createWorkspaceInUse({ store, grants, replacePage, idleLock }: P
     signedIn = false;
     idleLock.end();
     grants.forgetFiles();
+    void copied.forget();
   }
 
   async function leave(blank: boolean): Promise<void> {

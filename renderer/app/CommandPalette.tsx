@@ -22,7 +22,10 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
   const found = useFoundFiles(query, seesFiles);
   const groups = [
     ...found,
-    { group: t('shell:group.screen'), actions: registered.map(toAction) },
+    {
+      group: t('shell:group.screen'),
+      actions: registered.filter((action) => action.isToldOnly !== true).map(toAction),
+    },
     {
       group: t('shell:group.goTo'),
       actions: screens.map((screen) => ({

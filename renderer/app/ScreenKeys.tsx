@@ -3,7 +3,7 @@ import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
-import { useRegisteredActions } from '../lib/screenKeys.ts';
+import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import classes from './ScreenKeys.module.css';
 
@@ -15,6 +15,11 @@ function isWriting(target: EventTarget | null): boolean {
 
 function isUnderDialog(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
+/** What the focus hears by itself is left to it, and in a text field Ctrl+Z is the text's. */
+function isHeard({ keys, isToldOnly }: ScreenAction, target: EventTarget | null): boolean {
+  return isToldOnly !== true && !(keys === 'mod+Z' && isWriting(target));
 }
 
 /** Hears the keys that screens register, and shows them under `?`. */
@@ -36,7 +41,9 @@ export function ScreenKeys() {
         return;
       }
       // The newest registration wins: a panel's keys come before those of its page.
-      const withKeys = actions.filter((action) => action.keys !== undefined).toReversed();
+      const withKeys = actions
+        .filter((action) => action.keys !== undefined && isHeard(action, event.target))
+        .toReversed();
       getHotkeyHandler(withKeys.map((action) => [action.keys ?? '', action.run]))(event);
     };
     document.addEventListener('keydown', listen);

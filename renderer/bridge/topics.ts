@@ -23,6 +23,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   returns: ['returns.', 'reports.'],
   rollup: ['rollup.'],
   templates: ['templates.'],
+  lists: ['lists.', 'drafts.'],
   counterfactual: ['counterfactual.'],
   laboratory: ['assumptionSets.', 'reference.'],
   audit: ['audit.'],

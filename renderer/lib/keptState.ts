@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSession } from '../bridge/session.ts';
 
 // In memory alone: a lock reloads the page and forgets it.
@@ -17,4 +17,24 @@ export function useKeptState<T>(name: string, initial: T): readonly [T, (next: T
     [key],
   );
   return [value, change];
+}
+
+interface KeptNote<T> {
+  readonly read: () => T | null;
+  readonly write: (next: T) => void;
+}
+
+/** Kept like a state, for what changes often and is not drawn: where a list was scrolled to. */
+export function useKeptNote<T>(name: string): KeptNote<T> {
+  const session = useSession();
+  const key = `${session.workspace.id} ${session.user.id} ${name}`;
+  return useMemo(
+    () => ({
+      read: () => (kept.get(key) as T | undefined) ?? null,
+      write: (next) => {
+        kept.set(key, next);
+      },
+    }),
+    [key],
+  );
 }

@@ -6,6 +6,8 @@ export interface ScreenAction {
   /** As in `@mantine/hooks`: 'C', 'shift+A', 'mod+Enter'. Without keys the action is in the palette alone. */
   readonly keys?: string;
   readonly run: () => void;
+  /** Stands under `?` alone: what has the focus hears the keys by itself. */
+  readonly isToldOnly?: boolean;
 }
 
 let registered: readonly { readonly owner: symbol; readonly actions: readonly ScreenAction[] }[] = [];

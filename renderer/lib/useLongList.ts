@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { WindowFrom } from '#contract/common';
 import type { Failure } from '#contract/errors';
 import type { Input, Output } from '#contract/index';
 import type { CallError } from '../bridge/bridge.ts';
 import { useReadWindow } from '../bridge/queries.ts';
+import { useKeptState } from './keptState.ts';
 
 type ListName = 'referrals.list' | 'investigations.list';
 type Wanted<M extends ListName> = Omit<Input<M>, 'from' | 'size'>;
@@ -49,6 +50,12 @@ function stateOf({ data, error, isPlaceholderData }: Asked) {
   };
 }
 
+interface Jumped {
+  readonly key: string;
+  readonly from: WindowFrom;
+  readonly count: number;
+}
+
 const atStart: WindowFrom = { at: 'start' };
 const windowRows = 100;
 
@@ -56,7 +63,7 @@ const windowRows = 100;
 export function useLongList<M extends ListName>(method: M, wanted: Wanted<M>): LongList<ListRow<M>, Wanted<M>> {
   const client = useQueryClient();
   const key = JSON.stringify(wanted);
-  const [jumped, setJumped] = useState({ key, from: atStart, count: 0 });
+  const [jumped, setJumped] = useKeptState<Jumped>(`${method}.jumped`, { key, from: atStart, count: 0 });
   // Another filter or order begins at the start again.
   const from = jumped.key === key ? jumped.from : atStart;
   const input = { ...wanted, size: windowRows } as Omit<Input<M>, 'from'>;
@@ -66,12 +73,12 @@ export function useLongList<M extends ListName>(method: M, wanted: Wanted<M>): L
   const rows = useMemo(() => (data?.pages ?? []).flatMap((page) => page.rows as ListRow<M>[]), [data]);
   const jump = useCallback(
     (to: WindowFrom, then: Wanted<M> = wanted) => {
-      setJumped((before) => ({ key: JSON.stringify(then), from: to, count: before.count + 1 }));
+      setJumped({ key: JSON.stringify(then), from: to, count: jumped.count + 1 });
       // The first windows of a place that was asked before may have been let go: it is read anew.
       void client.resetQueries({ queryKey: [method, { ...then, size: windowRows }, to], exact: true });
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `key` stands for `wanted`, which is new on every render
-    [client, method, key],
+    [client, method, key, jumped.count],
   );
   const isPastEnd = from.at === 'date' && data !== undefined && !query.isPlaceholderData && rows.length === 0;
   useEffect(() => {

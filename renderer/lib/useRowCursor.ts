@@ -17,6 +17,8 @@ export interface RowCursor<Row extends Identified> {
   /** Kept while their windows come and go. */
   readonly selected: ReadonlyMap<string, Row>;
   readonly toggle: (index: number) => void;
+  /** All that is loaded: what lies beyond was never on screen. */
+  readonly selectAll: () => void;
   readonly clear: () => void;
   /** What an action concerns: the selected rows or, without any, the row under the cursor. */
   readonly targets: readonly Row[];
@@ -70,6 +72,9 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
     },
     [rows, setTo],
   );
+  const selectAll = useCallback(() => {
+    setChosen(new Map(rows.map((row) => [row.id, row])));
+  }, [rows]);
   const clear = useCallback(() => {
     setChosen(new Map());
   }, []);
@@ -82,5 +87,5 @@ export function useRowCursor<Row extends Identified>(rows: readonly Row[]): RowC
   }, [chosen, rows]);
   const row = rows[index] ?? null;
   const targets = selected.size > 0 ? [...selected.values()] : row === null ? [] : [row];
-  return { row, index, moves: cursor.moves, setTo, moveBy, extendTo, selected, toggle, clear, targets };
+  return { row, index, moves: cursor.moves, setTo, moveBy, extendTo, selected, toggle, selectAll, clear, targets };
 }

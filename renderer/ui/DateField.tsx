@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
@@ -9,6 +10,7 @@ interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'de
   /** What stands in the field: a civil date once it is whole, whatever was typed before. */
   readonly value?: string;
   readonly onChange?: (value: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** 20261123, 2026/11/23 and 2026-11-23 are one day; what is no such form is left for the form's check to refuse. */

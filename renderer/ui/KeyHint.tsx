@@ -14,6 +14,7 @@ export function KeyHint({ keys }: { readonly keys: string }) {
 }
 
 function nameOf(key: string): string {
+  if (key === 'ArrowDown') return '↓';
   if (key === 'mod') return navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
   return key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1);
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { civilDate } from '#contract/dates';
 import type { WindowFrom } from '#contract/common';
 import { useText } from '../i18n/text.ts';
+import { useScreenKeys } from '../lib/screenKeys.ts';
 import { DateField } from './DateField.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import classes from './ListFoot.module.css';
@@ -71,6 +72,8 @@ export function ListFoot({ selected, onClear, onJump, children, end }: ListFootP
 function GoToDay({ onJump }: Pick<ListFootProps, 'onJump'>) {
   const t = useText();
   const [day, setDay] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useScreenKeys([{ keys: 'G', label: t('lists:goToDay'), run: () => field.current?.focus() }]);
   const go = (typed: string) => {
     setDay(typed);
     const parsed = civilDate.safeParse(typed);
@@ -78,6 +81,7 @@ function GoToDay({ onJump }: Pick<ListFootProps, 'onJump'>) {
   };
   return (
     <DateField
+      ref={field}
       size="xs"
       w={136}
       aria-label={t('lists:goToDay')}

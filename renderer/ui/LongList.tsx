@@ -1,26 +1,32 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useId, useRef, type MouseEvent } from 'react';
+import { useEffect, useId, useRef, type MouseEvent } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
+import { boundedWidth, withColumn } from '../lib/arrangement.ts';
+import { useCopyRows } from '../lib/useCopyRows.ts';
+import type { ListLayout } from '../lib/useListSetup.ts';
 import type { LongList as List } from '../lib/useLongList.ts';
 import type { RowCursor } from '../lib/useRowCursor.ts';
 import classes from './LongList.module.css';
 import {
   checkWidth,
   columnGap,
+  leastWidth,
   listTracks,
   rowPadding,
   useListTable,
   type ListColumn,
   type ListSort,
+  type ListTable,
 } from './listTable.tsx';
 import { LongListHead } from './LongListHead.tsx';
-import { useListKeys } from './useListKeys.ts';
+import { LongListRow } from './LongListRow.tsx';
+import { useListKeys, useToldKeys } from './useListKeys.ts';
 import { headHeight, useListView } from './useListView.ts';
 
 interface LongListProps<Row extends { readonly id: string }> {
   readonly label: string;
-  readonly columns: readonly ListColumn<Row>[];
+  readonly setup: ListLayout<ListColumn<Row>>;
   readonly list: List<Row>;
   readonly cursor: RowCursor<Row>;
   readonly sort: ListSort;
@@ -36,7 +42,7 @@ interface LongListProps<Row extends { readonly id: string }> {
 
 /** A list of any length: virtual rows over keyset windows, one cursor, keys and mouse alike. */
 export function LongList<Row extends { readonly id: string }>(props: LongListProps<Row>) {
-  const { label, list, cursor, sort, onSort, onOpen, onLeave, rowName, openId } = props;
+  const { label, setup, list, cursor, sort, onSort, onOpen, onLeave, rowName, openId } = props;
   const t = useText();
   const id = useId();
   const rowHeight = usePreferences().preferences.density === 'compact' ? 32 : 40;
@@ -44,11 +50,23 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
   const { ref: measured, width } = useElementSize();
   const ref = useMergedRef(scroller, measured);
   const taken = rowPadding + (rowName === undefined ? 0 : checkWidth + columnGap);
-  const table = useListTable({ columns: props.columns, rows: list.rows, width, taken, sort, onSort });
-  const virtual = useListView({ list, cursor, rowHeight, scroller });
-  const onKeyDown = useListKeys({ list, cursor, onOpen, rowHeight, scroller, ...(onLeave && { onLeave }) });
+  const table = useListTable({
+    columns: setup.columns,
+    rows: list.rows,
+    width,
+    taken,
+    sort,
+    onSort,
+    none: t('common:none'),
+  });
+  const shown = useShownColumns(table, setup);
+  const virtual = useListView({ list, cursor, rowHeight, scroller, name: setup.query?.list ?? label });
+  const onCopy = useCopyRows(setup, shown);
+  const onKeyDown = useListKeys({ list, cursor, onOpen, onCopy, rowHeight, scroller, ...(onLeave && { onLeave }) });
+  useToldKeys();
   const tracks = listTracks(table, rowName !== undefined);
   const rows = table.getRowModel().rows;
+  const minWidth = leastWidth(setup.columns, shown, taken);
 
   const click = (event: MouseEvent, index: number) => {
     scroller.current?.focus({ preventScroll: true });
@@ -74,24 +92,31 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
       aria-activedescendant={cursor.row === null ? undefined : `${id}${cursor.row.id}`}
       onKeyDown={onKeyDown}
     >
-      <LongListHead table={table} tracks={tracks} hasSelection={rowName !== undefined} height={headHeight} />
-      <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+      <LongListHead
+        table={table}
+        tracks={tracks}
+        hasSelection={rowName !== undefined}
+        height={headHeight}
+        minWidth={minWidth}
+        onResize={(id, next) => {
+          setup.arrange?.(withColumn(setup.columns, setup.arrangement, id, { width: boundedWidth(next) }));
+        }}
+      />
+      <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
-          const isSelected = cursor.selected.has(row.original.id);
           return (
-            // Keys are heard by the grid, which holds the focus.
-            // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/interactive-supports-focus
-            <div
+            <LongListRow
               key={row.id}
+              table={table}
+              row={row}
               id={`${id}${row.original.id}`}
-              role="row"
-              className={classes.row}
-              aria-rowindex={item.index + 2}
-              aria-selected={isSelected}
-              data-cursor={item.index === cursor.index || undefined}
-              data-open={row.original.id === openId || undefined}
+              index={item.index}
+              isSelected={cursor.selected.has(row.original.id)}
+              isAtCursor={item.index === cursor.index}
+              isOpen={row.original.id === openId}
+              name={rowName?.(row.original)}
               style={{
                 height: rowHeight,
                 gridTemplateColumns: tracks,
@@ -100,32 +125,23 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
               onClick={(event) => {
                 click(event, item.index);
               }}
-            >
-              {rowName !== undefined && (
-                <span role="gridcell" className={classes.check}>
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    aria-label={t('lists:select', { name: rowName(row.original) })}
-                    checked={isSelected}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                    }}
-                    onChange={() => {
-                      cursor.toggle(item.index);
-                    }}
-                  />
-                </span>
-              )}
-              {row.getVisibleCells().map((cell) => (
-                <span key={cell.id} role="gridcell" className={classes.cell}>
-                  <table.FlexRender cell={cell} />
-                </span>
-              ))}
-            </div>
+              onToggle={() => {
+                cursor.toggle(item.index);
+              }}
+            />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** Tells the tools of the list which columns have room. */
+function useShownColumns<Row extends object>(table: ListTable<Row>, { onShown }: ListLayout<ListColumn<Row>>) {
+  const shown = table.getVisibleLeafColumns().map(({ id }) => id);
+  const key = shown.join(' ');
+  useEffect(() => {
+    onShown(key.split(' '));
+  }, [key, onShown]);
+  return shown;
 }

@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { PointerEvent } from 'react';
 import { useText } from '../i18n/text.ts';
 import classes from './LongList.module.css';
 import type { ListTable } from './listTable.tsx';
@@ -8,13 +9,17 @@ interface LongListHeadProps<Row extends object> {
   readonly tracks: string;
   readonly hasSelection: boolean;
   readonly height: number;
+  readonly minWidth: number;
+  /** By the mouse; by keyboard a column is made wider in the menu of columns. */
+  readonly onResize: (id: string, width: number) => void;
 }
 
 /** Stays in view; a click on a sortable header has the store sort by it. */
-export function LongListHead<Row extends object>({ table, tracks, hasSelection, height }: LongListHeadProps<Row>) {
+export function LongListHead<Row extends object>(props: LongListHeadProps<Row>) {
+  const { table, tracks, hasSelection, height, minWidth, onResize } = props;
   const t = useText();
   return (
-    <div role="rowgroup" className={classes.head} style={{ height }}>
+    <div role="rowgroup" className={classes.head} style={{ height, minWidth }}>
       <div role="row" aria-rowindex={1} className={classes.headRow} style={{ height, gridTemplateColumns: tracks }}>
         {hasSelection && (
           <span role="columnheader">
@@ -26,8 +31,11 @@ export function LongListHead<Row extends object>({ table, tracks, hasSelection, 
           const sorted = column.getIsSorted();
           if (!column.getCanSort()) {
             return (
-              <span key={header.id} role="columnheader" className={classes.cell}>
-                <table.FlexRender header={header} />
+              <span key={header.id} role="columnheader" className={classes.headCell}>
+                <span className={classes.cell}>
+                  <table.FlexRender header={header} />
+                </span>
+                <ResizeGrip id={column.id} onResize={onResize} />
               </span>
             );
           }
@@ -36,17 +44,38 @@ export function LongListHead<Row extends object>({ table, tracks, hasSelection, 
               key={header.id}
               role="columnheader"
               aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
-              className={classes.cell}
+              className={classes.headCell}
             >
               <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>
                 <table.FlexRender header={header} />
                 {sorted === 'asc' && <IconArrowUp size={12} stroke={2} aria-hidden />}
                 {sorted === 'desc' && <IconArrowDown size={12} stroke={2} aria-hidden />}
               </button>
+              <ResizeGrip id={column.id} onResize={onResize} />
             </span>
           );
         })}
       </div>
     </div>
   );
+}
+
+/** Dragged from the width that the column has on screen. */
+function ResizeGrip({ id, onResize }: Pick<LongListHeadProps<object>, 'onResize'> & { readonly id: string }) {
+  const drag = ({ currentTarget: grip, pointerId, clientX }: PointerEvent<HTMLSpanElement>) => {
+    const start = grip.parentElement?.getBoundingClientRect().width ?? 0;
+    const move = (event: globalThis.PointerEvent) => {
+      onResize(id, start + event.clientX - clientX);
+    };
+    grip.setPointerCapture(pointerId);
+    grip.addEventListener('pointermove', move);
+    grip.addEventListener(
+      'lostpointercapture',
+      () => {
+        grip.removeEventListener('pointermove', move);
+      },
+      { once: true },
+    );
+  };
+  return <span className={classes.grip} aria-hidden onPointerDown={drag} />;
 }

@@ -24,7 +24,12 @@ export interface ListColumn<Row> {
   readonly isSortable?: boolean;
   /** Where not all fit, the highest ranks are left out: the panel beside the list or the page shows them. */
   readonly rank: number;
-  readonly cell: (row: Row) => ReactNode;
+  /** As the user has set it: shown however narrow the list is, or never. */
+  readonly isShown?: boolean | null;
+  /** What the cell says, for the clipboard; empty where there is nothing. */
+  readonly text: (row: Row) => string;
+  /** Where it shows more than its text. */
+  readonly cell?: (row: Row) => ReactNode;
 }
 
 interface ListMeta {
@@ -36,13 +41,15 @@ const listFeatures = tableFeatures({
   rowSortingFeature,
   columnMeta: metaHelper<ListMeta>(),
 });
-type Features = typeof listFeatures;
-export type ListTable<Row extends object> = ReactTable<Features, Row>;
+export type ListFeatures = typeof listFeatures;
+export type ListTable<Row extends object> = ReactTable<ListFeatures, Row>;
 
 interface ListTableOptions<Row> {
   readonly columns: readonly ListColumn<Row>[];
   readonly rows: readonly Row[];
   readonly width: number;
+  /** Stands in a cell without a text. */
+  readonly none: string;
   /** Of the width, what is not for columns. */
   readonly taken: number;
   readonly sort: ListSort;
@@ -51,25 +58,25 @@ interface ListTableOptions<Row> {
 
 /** Columns, their order and their visibility; sorting is the store's. */
 export function useListTable<Row extends { readonly id: string }>(options: ListTableOptions<Row>): ListTable<Row> {
-  const { columns, rows, width, taken, sort, onSort } = options;
+  const { columns, rows, width, taken, sort, onSort, none } = options;
   const definitions = useMemo(
     () =>
-      columns.map((column): ColumnDef<Features, Row> => ({
+      columns.map((column): ColumnDef<ListFeatures, Row> => ({
         id: column.id,
         header: column.header,
         accessorFn: (row) => row.id,
         enableSorting: column.isSortable === true,
         meta: { track: trackOf(column) },
-        cell: ({ row }) => column.cell(row.original),
+        cell: ({ row }) => column.cell?.(row.original) ?? (column.text(row.original) || none),
       })),
-    [columns],
+    [columns, none],
   );
   const columnVisibility = useMemo(
     () => fittingColumns(columns, width - taken, sort.column),
     [columns, width, taken, sort.column],
   );
   const sorting = useMemo(() => [{ id: sort.column, desc: sort.descending }], [sort.column, sort.descending]);
-  return useTable<Features, Row>({
+  return useTable<ListFeatures, Row>({
     features: listFeatures,
     columns: definitions,
     data: rows,
@@ -95,21 +102,28 @@ export const columnGap = 12;
 export const rowPadding = 40;
 export const checkWidth = 24;
 
-/** As many as fit, by rank; what the list is sorted by is always among them. */
+/** As many as fit, by rank; what the list is sorted by is always among them, and so is what the user wants to see. */
 function fittingColumns<Row>(
   columns: readonly ListColumn<Row>[],
   room: number,
   sortedBy: string,
 ): Record<string, boolean> {
-  const rankOf = (column: ListColumn<Row>) => (column.id === sortedBy ? 0 : column.rank);
+  const rankOf = (column: ListColumn<Row>) => (column.isShown === true ? -1 : column.id === sortedBy ? 0 : column.rank);
   let left = room;
   const shown = new Set<string>();
-  for (const column of columns.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+  const wanted = columns.filter((column) => column.isShown !== false);
+  for (const column of wanted.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     left -= column.width + columnGap;
     // The first one stands however narrow the list is.
-    if (left >= 0 || shown.size === 0) shown.add(column.id);
+    if (left >= 0 || shown.size === 0 || column.isShown === true) shown.add(column.id);
   }
   return Object.fromEntries(columns.map((column) => [column.id, shown.has(column.id)]));
+}
+
+/** The least that the shown columns take: where the list is narrower, it is scrolled sideways. */
+export function leastWidth<Row>(columns: readonly ListColumn<Row>[], shown: readonly string[], taken: number): number {
+  const widths = columns.filter(({ id }) => shown.includes(id)).map(({ width }) => width + columnGap);
+  return widths.reduce((sum, width) => sum + width, taken - columnGap);
 }
 
 /** The tracks that the head and every row share. */

@@ -1,4 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
+import { useText } from '../i18n/text.ts';
+import { useScreenKeys } from '../lib/screenKeys.ts';
 import type { LongList } from '../lib/useLongList.ts';
 import type { RowCursor } from '../lib/useRowCursor.ts';
 
@@ -7,13 +9,14 @@ interface ListKeysOptions<Row extends { readonly id: string }> {
   readonly cursor: RowCursor<Row>;
   readonly onOpen: (row: Row) => void;
   readonly onLeave?: () => void;
+  readonly onCopy: (rows: readonly Row[]) => void;
   readonly rowHeight: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
 /** The keys of a list that has the focus. Letters belong to its screen. */
 export function useListKeys<Row extends { readonly id: string }>(options: ListKeysOptions<Row>) {
-  const { list, cursor, onOpen, onLeave, rowHeight, scroller } = options;
+  const { list, cursor, onOpen, onLeave, onCopy, rowHeight, scroller } = options;
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
   const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: ({ shiftKey }) => {
@@ -47,12 +50,37 @@ export function useListKeys<Row extends { readonly id: string }>(options: ListKe
       else onLeave?.();
     },
   };
+  const withControl: Readonly<Record<string, () => void>> = {
+    a: cursor.selectAll,
+    c: () => {
+      onCopy(cursor.targets);
+    },
+  };
   return (event: KeyboardEvent) => {
     // The header's buttons have their own Enter and Space.
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = actions[event.key];
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const isControl = event.ctrlKey || event.metaKey;
+    const action = isControl ? withControl[event.key.toLowerCase()] : actions[event.key];
     if (action === undefined) return;
     event.preventDefault();
     action(event);
   };
+}
+
+/** Says under `?` what a list hears by itself. */
+export function useToldKeys(): void {
+  const t = useText();
+  useScreenKeys(
+    (
+      [
+        ['Enter', 'open'],
+        ['Space', 'select'],
+        ['shift+ArrowDown', 'extend'],
+        ['mod+A', 'selectAll'],
+        ['mod+C', 'copy'],
+        ['Home', 'first'],
+        ['End', 'last'],
+      ] as const
+    ).map(([keys, does]) => ({ keys, label: t(`lists:told.${does}`), run: () => undefined, isToldOnly: true })),
+  );
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useKeptNote } from '../lib/keptState.ts';
 import type { LongList } from '../lib/useLongList.ts';
 import type { RowCursor } from '../lib/useRowCursor.ts';
 
@@ -12,6 +13,8 @@ interface ListViewOptions<Row extends { readonly id: string }> {
   readonly cursor: RowCursor<Row>;
   readonly rowHeight: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Under which it is kept where the list stood. */
+  readonly name: string;
 }
 
 /** Which rows stand in view, and that they stay there while windows come and go at both ends. */
@@ -59,20 +62,36 @@ function reveal(element: HTMLElement, index: number, rowHeight: number): void {
   else if (top + rowHeight > element.scrollTop + height) element.scrollTop = top + rowHeight - height;
 }
 
+/** Where a list was left: it is come back to there. */
+interface Left {
+  readonly place: string;
+  readonly top: number;
+  readonly cursor: string | null;
+}
+
 interface Anchor {
   readonly id: string;
   readonly index: number;
 }
 
 /** Puts the view at a place that was jumped to, and keeps the row at its top where it is when rows are added or let go above. */
-function usePlacing<Row extends { readonly id: string }>({ list, cursor, rowHeight, scroller }: ListViewOptions<Row>) {
+function usePlacing<Row extends { readonly id: string }>(options: ListViewOptions<Row>) {
+  const { list, cursor, rowHeight, scroller, name } = options;
+  const left = useKeptNote<Left>(`${name}.left`);
   const placed = useRef<string | null>(null);
   const anchor = useRef<Anchor | null>(null);
   const hadPrevious = useRef(false);
   const { rows, place, isPrevious, from, hasPrevious } = list;
+  const at = cursor.row?.id ?? null;
 
   const stand = (element: HTMLElement) => {
     placed.current = place;
+    const last = left.read();
+    if (last?.place === place) {
+      cursor.setTo(rows.findIndex((row) => row.id === last.cursor));
+      element.scrollTop = last.top;
+      return;
+    }
     const isEnd = from.at === 'end';
     element.scrollTop = isEnd ? rows.length * rowHeight : 0;
     cursor.setTo(isEnd ? rows.length - 1 : 0);
@@ -100,11 +119,12 @@ function usePlacing<Row extends { readonly id: string }>({ list, cursor, rowHeig
       const index = Math.min(Math.floor(element.scrollTop / rowHeight), rows.length - 1);
       const row = rows[index];
       anchor.current = row === undefined ? null : { id: row.id, index };
+      if (placed.current !== null) left.write({ place: placed.current, top: element.scrollTop, cursor: at });
     };
     note();
     element.addEventListener('scroll', note, { passive: true });
     return () => {
       element.removeEventListener('scroll', note);
     };
-  }, [rows, rowHeight, scroller]);
+  }, [rows, rowHeight, scroller, left, at]);
 }

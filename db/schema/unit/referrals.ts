@@ -71,6 +71,9 @@ export interface ReferralBefore {
   readonly stateOn: string;
   readonly assignedTo: string | null;
   readonly bundledUnder: string | null;
+  readonly decisionFrom: number | null;
+  readonly rescoreSince: number | null;
+  readonly rescoreReason: string | null;
 }
 
 /** Every change of state after the receipt, which the referral's own row records. */

@@ -8,6 +8,8 @@ import { useText } from '../../i18n/text.ts';
 import { useKeptState } from '../../lib/keptState.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { useCellWords } from '../../lib/useCellWords.ts';
+import { useListSetup, type ListSetup } from '../../lib/useListSetup.ts';
 import type { LongList as List } from '../../lib/useLongList.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
@@ -15,8 +17,11 @@ import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListBar } from '../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../ui/ListScreen.tsx';
+import type { ListColumn } from '../../ui/listTable.tsx';
+import { ListTools } from '../../ui/ListTools.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ViewMenu } from '../../ui/ViewMenu.tsx';
 import { queueColumns } from './queueColumns.tsx';
 
 /** What waits for examination in every team, the longest wait first. */
@@ -25,12 +30,29 @@ export function DeviceQueueScreen() {
   const [unit, setUnit] = useKeptState<UnitId | null>('devices.unit', null);
   const filter = unit === null ? {} : { unitId: unit };
   const read = useRead('devices.queue', { filter }, { keepPrevious: true });
+  const names = useNames();
+  const words = useCellWords();
+  const columns = useMemo(() => queueColumns({ t, names, words }), [t, names, words]);
+  const setup = useListSetup({
+    columns,
+    query: { list: 'devices', filter },
+    onQuery: (query) => {
+      if (query.list === 'devices') setUnit(query.filter.unitId ?? null);
+    },
+    shipped: [{ key: 'all', name: t('fileWork:queue.all'), query: { list: 'devices', filter: {} } }],
+  });
   return (
     <ListScreen
       head={
         <>
           <PageHeader title={t('fileWork:queue.title')} context={read.data && <QueueFacts queue={read.data} />} />
-          <ListBar label={t('fileWork:queue.filter')} total={read.data?.total ?? null} all={read.data?.total ?? null}>
+          <ListBar
+            label={t('fileWork:queue.filter')}
+            view={<ViewMenu setup={setup} />}
+            tools={<ListTools setup={setup} words={words} />}
+            total={read.data?.total ?? null}
+            all={read.data?.total ?? null}
+          >
             <UnitChoice unit={unit} onChoose={setUnit} />
           </ListBar>
           <ListFailure failure={read.error?.failure ?? null} />
@@ -40,7 +62,12 @@ export function DeviceQueueScreen() {
         read.data?.rows.length === 0 ? (
           <EmptyState title={t('fileWork:queue.empty.title')} text={t('fileWork:queue.empty.text')} />
         ) : (
-          <QueueList rows={read.data?.rows ?? []} isPrevious={read.isPlaceholderData} place={unit ?? ''} />
+          <QueueList
+            setup={setup}
+            rows={read.data?.rows ?? []}
+            isPrevious={read.isPlaceholderData}
+            place={unit ?? ''}
+          />
         )
       }
     />
@@ -89,6 +116,7 @@ function QueueFacts({ queue }: { readonly queue: Output<'devices.queue'> }) {
 }
 
 interface QueueListProps {
+  readonly setup: ListSetup<ListColumn<QueuedDevice>>;
   readonly rows: readonly QueuedDevice[];
   readonly isPrevious: boolean;
   readonly place: string;
@@ -97,13 +125,10 @@ interface QueueListProps {
 const byWait = { column: 'waits', descending: true };
 const nothing = () => undefined;
 
-function QueueList({ rows, isPrevious, place }: QueueListProps) {
+function QueueList({ setup, rows, isPrevious, place }: QueueListProps) {
   const t = useText();
-  const names = useNames();
-  const format = useFormat();
   const [, navigate] = useLocation();
   const cursor = useRowCursor(rows);
-  const columns = useMemo(() => queueColumns({ t, names, format }), [t, names, format]);
   const move = (by: number) => () => {
     cursor.moveBy(by);
   };
@@ -129,7 +154,7 @@ function QueueList({ rows, isPrevious, place }: QueueListProps) {
   return (
     <LongList
       label={t('fileWork:queue.title')}
-      columns={columns}
+      setup={setup}
       list={list}
       cursor={cursor}
       sort={byWait}
@@ -137,6 +162,7 @@ function QueueList({ rows, isPrevious, place }: QueueListProps) {
       onOpen={(row) => {
         navigate(`/investigations/${row.investigationId}`);
       }}
+      rowName={(row) => `${row.number} ${row.label ?? ''}`}
     />
   );
 }

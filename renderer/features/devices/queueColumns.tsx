@@ -1,22 +1,25 @@
 import type { QueuedDevice } from '#contract/devices';
+import { deviceCells, type CellText, type CellWords } from '#contract/listCells';
 import type { Translate } from '../../i18n/text.ts';
-import type { useFormat } from '../../lib/useFormat.ts';
 import type { Names } from '../../lib/useNames.ts';
 import type { ListColumn } from '../../ui/listTable.tsx';
+
+const cells: Readonly<Record<keyof typeof deviceCells, CellText<QueuedDevice>>> = deviceCells;
 
 interface QueueColumnOptions {
   readonly t: Translate;
   readonly names: Names;
-  readonly format: ReturnType<typeof useFormat>;
+  readonly words: CellWords;
 }
 
-export function queueColumns({ t, names, format }: QueueColumnOptions): readonly ListColumn<QueuedDevice>[] {
+export function queueColumns({ t, names, words }: QueueColumnOptions): readonly ListColumn<QueuedDevice>[] {
+  const textOf = (id: keyof typeof cells) => (row: QueuedDevice) => cells[id](row, words);
   const unit: ListColumn<QueuedDevice> = {
     id: 'unit',
     header: t('fileWork:queue.column.unit'),
     width: 56,
     rank: 8,
-    cell: (row) => names.unitCode(row.unitId),
+    text: textOf('unit'),
   };
   return [
     {
@@ -24,31 +27,30 @@ export function queueColumns({ t, names, format }: QueueColumnOptions): readonly
       header: t('fileWork:queue.column.waits'),
       width: 64,
       rank: 1,
-      cell: (row) => format.number(row.waits),
+      text: textOf('waits'),
     },
-    { id: 'number', header: t('fileWork:queue.column.number'), width: 112, rank: 2, cell: (row) => row.number },
+    { id: 'number', header: t('fileWork:queue.column.number'), width: 112, rank: 2, text: textOf('number') },
     {
       id: 'device',
       header: t('fileWork:queue.column.device'),
       width: 168,
       max: 'rest',
       rank: 3,
-      cell: ({ kind, count, label }) =>
-        `${t('fileWork:devices.named', { kind: t(`codes:deviceKind.${kind}`), count })} ${label ?? ''}`,
+      text: textOf('device'),
     },
     {
       id: 'state',
       header: t('fileWork:queue.column.state'),
       width: 152,
       rank: 4,
-      cell: (row) => t(`codes:deviceState.${row.state}`),
+      text: textOf('state'),
     },
     {
       id: 'since',
       header: t('fileWork:queue.column.since'),
       width: 96,
       rank: 5,
-      cell: (row) => row.beganOn ?? row.queuedOn ?? row.seizedOn,
+      text: textOf('since'),
     },
     {
       id: 'lab',
@@ -56,7 +58,7 @@ export function queueColumns({ t, names, format }: QueueColumnOptions): readonly
       width: 128,
       max: 200,
       rank: 7,
-      cell: (row) => row.lab ?? t('common:none'),
+      text: textOf('lab'),
     },
     {
       id: 'lead',
@@ -64,7 +66,7 @@ export function queueColumns({ t, names, format }: QueueColumnOptions): readonly
       width: 112,
       max: 160,
       rank: 6,
-      cell: (row) => (row.lead === null ? t('common:none') : names.person(row.lead)),
+      text: textOf('lead'),
     },
     ...(names.units.length > 1 ? [unit] : []),
   ];

@@ -1,6 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import type { z } from 'zod';
 import { dueFilter } from '#contract/authorities';
+import { clockUrgency } from '#contract/clocks';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { withField } from '../../lib/filterField.ts';
@@ -66,6 +67,15 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
         ]}
         value={filter.lead ?? ''}
         onChange={set('lead')}
+      />
+      <Choice
+        size="xs"
+        w={136}
+        aria-label={t('due:column.standing')}
+        empty={t('due:filter.anyStanding')}
+        options={clockUrgency.options.map((urgency) => ({ value: urgency, label: t(`due:urgency.${urgency}`) }))}
+        value={filter.urgency ?? ''}
+        onChange={set('urgency')}
       />
       <TextInput
         size="xs"

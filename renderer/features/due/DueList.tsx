@@ -1,16 +1,15 @@
-import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { DueRow } from '#contract/authorities';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
-import { useFormat } from '../../lib/useFormat.ts';
-import { useNames } from '../../lib/useNames.ts';
+import type { ListSetup } from '../../lib/useListSetup.ts';
 import { wholeList } from '../../lib/wholeList.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
+import type { ListColumn } from '../../ui/listTable.tsx';
 import { LongList } from '../../ui/LongList.tsx';
-import { dueColumns } from './dueColumns.tsx';
 
 interface DueListProps {
+  readonly setup: ListSetup<ListColumn<DueRow>>;
   readonly rows: readonly DueRow[];
   readonly isPrevious: boolean;
   /** Differs for each choice of rows. */
@@ -21,13 +20,10 @@ const byDate = { column: 'dueOn', descending: false };
 const nothing = () => undefined;
 
 /** What is due, the earliest first; Enter opens the file. */
-export function DueList({ rows, isPrevious, place }: DueListProps) {
+export function DueList({ setup, rows, isPrevious, place }: DueListProps) {
   const t = useText();
-  const format = useFormat();
-  const names = useNames();
   const [, navigate] = useLocation();
   const cursor = useRowCursor(rows);
-  const columns = useMemo(() => dueColumns({ t, names, format }), [t, names, format]);
   const move = (by: number) => () => {
     cursor.moveBy(by);
   };
@@ -39,7 +35,7 @@ export function DueList({ rows, isPrevious, place }: DueListProps) {
   return (
     <LongList
       label={t('due:title')}
-      columns={columns}
+      setup={setup}
       list={list}
       cursor={cursor}
       sort={byDate}
@@ -49,6 +45,7 @@ export function DueList({ rows, isPrevious, place }: DueListProps) {
           row.investigationId === null ? `/referrals/${row.sourceId}` : `/investigations/${row.investigationId}`,
         );
       }}
+      rowName={(row) => row.reference}
     />
   );
 }

@@ -1,17 +1,25 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { dueCounts } from '#contract/listCells';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useKeptState } from '../../lib/keptState.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
+import { useCellWords } from '../../lib/useCellWords.ts';
+import { useListSetup } from '../../lib/useListSetup.ts';
+import { useNames } from '../../lib/useNames.ts';
 import { today as computerToday } from '../../lib/today.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListBar } from '../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../ui/ListScreen.tsx';
+import { ListTools } from '../../ui/ListTools.tsx';
 import { MonthCalendar } from '../../ui/MonthCalendar.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ViewMenu } from '../../ui/ViewMenu.tsx';
 import { DueActions } from './DueActions.tsx';
 import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
+import { dueColumns } from './dueColumns.tsx';
 import { DueList } from './DueList.tsx';
+import { useDueViews } from './useDueViews.ts';
 
 /** What the filters leave of the unit's dates, and of the chosen day where the calendar is in view. */
 function useDue(filter: DueFilter, reference: string, view: DueView) {
@@ -41,6 +49,17 @@ export function DueScreen() {
   const [reference, setReference] = useState('');
   const counts = useRead('due.counts', { filter }).data;
   const due = useDue(filter, reference, view);
+  const names = useNames();
+  const words = useCellWords();
+  const columns = useMemo(() => dueColumns({ t, names, words }), [t, names, words]);
+  const setup = useListSetup({
+    columns,
+    query: { list: 'due', filter },
+    onQuery: (query) => {
+      if (query.list === 'due') setFilter(query.filter);
+    },
+    shipped: useDueViews(),
+  });
   useScreenKeys([
     {
       keys: 'V',
@@ -61,6 +80,12 @@ export function DueScreen() {
           />
           <ListBar
             label={t('due:filter.label')}
+            view={<ViewMenu setup={setup} />}
+            tools={
+              // A file would hold what the reference and the day leave out.
+              reference === '' &&
+              view === 'list' && <ListTools setup={setup} words={words} counted={dueCounts(due.all ?? [])} />
+            }
             total={due.rows && { value: due.rows.length, exact: true }}
             all={due.total}
           >
@@ -84,6 +109,7 @@ export function DueScreen() {
           <DueEmpty view={view} isFiltered={reference !== ''} />
         ) : (
           <DueList
+            setup={setup}
             rows={due.rows ?? []}
             isPrevious={due.isPlaceholderData}
             place={`${JSON.stringify(filter)} ${view} ${due.day} ${reference}`}

@@ -1,24 +1,27 @@
 import type { DueRow } from '#contract/authorities';
+import { dueCells, type CellText, type CellWords } from '#contract/listCells';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
-import type { useFormat } from '../../lib/useFormat.ts';
 import { DueBadge } from '../../ui/DueBadge.tsx';
 import { TimeLeftBadge } from '../../ui/TimeLeftBadge.tsx';
 import type { ListColumn } from '../../ui/listTable.tsx';
 
+const cells: Readonly<Record<keyof typeof dueCells, CellText<DueRow>>> = dueCells;
+
 interface DueColumnOptions {
   readonly t: Translate;
   readonly names: Names;
-  readonly format: ReturnType<typeof useFormat>;
+  readonly words: CellWords;
 }
 
-export function dueColumns({ t, names, format }: DueColumnOptions): readonly ListColumn<DueRow>[] {
+export function dueColumns({ t, names, words }: DueColumnOptions): readonly ListColumn<DueRow>[] {
+  const textOf = (id: keyof typeof cells) => (row: DueRow) => cells[id](row, words);
   const unit: ListColumn<DueRow> = {
     id: 'unit',
     header: t('due:column.unit'),
     width: 56,
     rank: 6,
-    cell: (row) => names.unitCode(row.unitId),
+    text: textOf('unit'),
   };
   return [
     {
@@ -26,6 +29,7 @@ export function dueColumns({ t, names, format }: DueColumnOptions): readonly Lis
       header: t('due:column.standing'),
       width: 148,
       rank: 1,
+      text: textOf('standing'),
       cell: (row) =>
         row.dueAt === null ? (
           <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />
@@ -33,16 +37,15 @@ export function dueColumns({ t, names, format }: DueColumnOptions): readonly Lis
           <TimeLeftBadge at={row.dueAt} what="action" />
         ),
     },
-    { id: 'dueOn', header: t('due:column.dueOn'), width: 88, rank: 2, cell: (row) => row.dueOn },
-    { id: 'number', header: t('due:column.number'), width: 104, rank: 4, cell: (row) => row.number },
+    { id: 'dueOn', header: t('due:column.dueOn'), width: 88, rank: 2, text: textOf('dueOn') },
+    { id: 'number', header: t('due:column.number'), width: 104, rank: 4, text: textOf('number') },
     {
       id: 'name',
       header: t('due:column.name'),
       width: 192,
       max: 'rest',
       rank: 3,
-      cell: (row) =>
-        row.isOverridden ? t('due:decided', { name: format.bilingual(row.name) }) : format.bilingual(row.name),
+      text: textOf('name'),
     },
     {
       id: 'lead',
@@ -50,7 +53,7 @@ export function dueColumns({ t, names, format }: DueColumnOptions): readonly Lis
       width: 112,
       max: 160,
       rank: 5,
-      cell: (row) => (row.lead === null ? t('due:nobody') : names.person(row.lead)),
+      text: textOf('lead'),
     },
     ...(names.units.length > 1 ? [unit] : []),
     {
@@ -58,9 +61,8 @@ export function dueColumns({ t, names, format }: DueColumnOptions): readonly Lis
       header: t('due:column.actBy'),
       width: 88,
       rank: 7,
-      // Only a closed day has another.
-      cell: (row) => (row.actBy === row.dueOn ? '' : row.actBy),
+      text: textOf('actBy'),
     },
-    { id: 'reference', header: t('due:column.reference'), width: 84, rank: 8, cell: (row) => row.reference },
+    { id: 'reference', header: t('due:column.reference'), width: 84, rank: 8, text: textOf('reference') },
   ];
 }

@@ -7,6 +7,8 @@ import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useKeptState } from '../../lib/keptState.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
+import { useCellWords } from '../../lib/useCellWords.ts';
+import { useListSetup } from '../../lib/useListSetup.ts';
 import { useLongList } from '../../lib/useLongList.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
@@ -15,13 +17,16 @@ import { KeyHint } from '../../ui/KeyHint.tsx';
 import { ListBar } from '../../ui/ListBar.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
 import { ListFailure, ListScreen } from '../../ui/ListScreen.tsx';
+import { ListTools } from '../../ui/ListTools.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import type { ListSort } from '../../ui/listTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ViewMenu } from '../../ui/ViewMenu.tsx';
 import { investigationColumns } from './investigationColumns.tsx';
 import { InvestigationFilters } from './InvestigationFilters.tsx';
 import { NewInvestigationDialog } from './NewInvestigationDialog.tsx';
 import { useInvestigationFilter } from './useInvestigationFilter.ts';
+import { useInvestigationViews } from './useInvestigationViews.ts';
 
 const newestFirst: ListSort = { column: 'openedOn', descending: true };
 type Order = Input<'investigations.list'>['sort'];
@@ -40,7 +45,18 @@ export function InvestigationList() {
   const first = useRead('investigations.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 });
   const all = first.data?.total ?? null;
   const cursor = useRowCursor(list.rows);
-  const columns = useMemo(() => investigationColumns(t, names), [t, names]);
+  const words = useCellWords();
+  const columns = useMemo(() => investigationColumns(t, names, words), [t, names, words]);
+  const setup = useListSetup({
+    columns,
+    query: { list: 'investigations', filter, sort: order },
+    onQuery: (query) => {
+      if (query.list !== 'investigations') return;
+      setFilter(query.filter);
+      setSort(query.sort);
+    },
+    shipped: useInvestigationViews(),
+  });
   const open = () => {
     setIsOpening(true);
   };
@@ -70,7 +86,13 @@ export function InvestigationList() {
               </Button>
             }
           />
-          <ListBar label={t('investigations:filter.label')} total={list.total} all={all}>
+          <ListBar
+            label={t('investigations:filter.label')}
+            view={<ViewMenu setup={setup} />}
+            tools={<ListTools setup={setup} words={words} />}
+            total={list.total}
+            all={all}
+          >
             <InvestigationFilters filter={filter} onChange={setFilter} names={names} />
           </ListBar>
           <ListFailure failure={list.failure} />
@@ -88,7 +110,7 @@ export function InvestigationList() {
         ) : (
           <LongList
             label={t('investigations:title')}
-            columns={columns}
+            setup={setup}
             list={list}
             cursor={cursor}
             sort={sort}
@@ -96,12 +118,15 @@ export function InvestigationList() {
             onOpen={(row) => {
               navigate(`/investigations/${row.id}`);
             }}
+            rowName={(row) => row.number}
           />
         )
       }
       foot={
         !isEmpty && (
           <ListFoot
+            selected={cursor.selected.size}
+            onClear={cursor.clear}
             onJump={(to) => {
               if (to.at !== 'date' || sort.column !== 'number') {
                 list.jump(to);

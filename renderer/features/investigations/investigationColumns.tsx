@@ -1,11 +1,18 @@
+import { investigationCells, type CellText, type CellWords } from '#contract/listCells';
 import type { InvestigationRow } from '#contract/investigations';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import type { ListColumn } from '../../ui/listTable.tsx';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
-export function investigationColumns(t: Translate, names: Names): readonly ListColumn<InvestigationRow>[] {
-  const none = t('common:none');
+const cells: Readonly<Record<keyof typeof investigationCells, CellText<InvestigationRow>>> = investigationCells;
+
+export function investigationColumns(
+  t: Translate,
+  names: Names,
+  words: CellWords,
+): readonly ListColumn<InvestigationRow>[] {
+  const textOf = (id: keyof typeof cells) => (row: InvestigationRow) => cells[id](row, words);
   return [
     {
       id: 'number',
@@ -14,7 +21,7 @@ export function investigationColumns(t: Translate, names: Names): readonly ListC
       max: 144,
       rank: 1,
       isSortable: true,
-      cell: (row) => row.number,
+      text: textOf('number'),
     },
     {
       id: 'openedOn',
@@ -22,14 +29,14 @@ export function investigationColumns(t: Translate, names: Names): readonly ListC
       width: 92,
       rank: 4,
       isSortable: true,
-      cell: (row) => row.openedOn,
+      text: textOf('openedOn'),
     },
     {
       id: 'origin',
       header: t('investigations:column.origin'),
       width: 96,
       rank: 9,
-      cell: (row) => (row.proactive ? t('investigations:proactive') : t('investigations:fromReferral')),
+      text: textOf('origin'),
     },
     {
       id: 'lead',
@@ -37,7 +44,7 @@ export function investigationColumns(t: Translate, names: Names): readonly ListC
       width: 112,
       max: 176,
       rank: 3,
-      cell: (row) => (row.lead === null ? none : names.person(row.lead)),
+      text: textOf('lead'),
     },
     {
       id: 'waiting',
@@ -45,6 +52,7 @@ export function investigationColumns(t: Translate, names: Names): readonly ListC
       width: 176,
       max: 264,
       rank: 2,
+      text: textOf('waiting'),
       cell: (row) => <WaitingBadge file={row} />,
     },
     {
@@ -53,7 +61,7 @@ export function investigationColumns(t: Translate, names: Names): readonly ListC
       width: 92,
       rank: 5,
       isSortable: true,
-      cell: (row) => row.waitingSince,
+      text: textOf('waitingSince'),
     },
     {
       id: 'waitingOn',
@@ -61,14 +69,14 @@ export function investigationColumns(t: Translate, names: Names): readonly ListC
       width: 128,
       max: 'rest',
       rank: 6,
-      cell: (row) => row.waitingOn ?? none,
+      text: textOf('waitingOn'),
     },
     {
       id: 'concludedOn',
       header: t('investigations:column.concludedOn'),
       width: 92,
       rank: 7,
-      cell: (row) => row.concludedOn ?? none,
+      text: textOf('concludedOn'),
     },
     ...(names.units.length > 1
       ? [
@@ -77,7 +85,7 @@ export function investigationColumns(t: Translate, names: Names): readonly ListC
             header: t('investigations:column.unit'),
             width: 56,
             rank: 8,
-            cell: (row: InvestigationRow) => names.unitCode(row.unitId),
+            text: textOf('unit'),
           },
         ]
       : []),

@@ -10,7 +10,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import { OfficerChoice } from './OfficerChoice.tsx';
-import type { StepProps } from './steps.ts';
+import { undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 interface AssignValues {
@@ -35,7 +35,9 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
   });
   const submit = form.onSubmit((values) => {
     assign.mutate(toInput(values), {
-      onSuccess: onDone,
+      onSuccess: (moved) => {
+        onDone(undoableRows(moved));
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },

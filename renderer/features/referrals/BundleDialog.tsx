@@ -11,7 +11,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import classes from './Referrals.module.css';
-import type { StepProps } from './steps.ts';
+import { undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 interface BundleValues {
@@ -37,7 +37,9 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
   });
   const submit = form.onSubmit((values) => {
     bundle.mutate(toInput(values), {
-      onSuccess: onDone,
+      onSuccess: (moved) => {
+        onDone(undoableRows(moved));
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },

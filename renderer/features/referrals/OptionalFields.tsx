@@ -2,6 +2,7 @@ import { TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { riskBand } from '#contract/codes';
 import { useText } from '../../i18n/text.ts';
+import { useFocusOnMount } from '../../lib/useFocusOnMount.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import classes from './Referrals.module.css';
 import type { QuickValues } from './useQuickEntry.ts';
@@ -9,13 +10,10 @@ import type { QuickValues } from './useQuickEntry.ts';
 /** What may follow later; the cursor goes to its first field. */
 export function OptionalFields({ form }: { readonly form: UseFormReturnType<QuickValues> }) {
   const t = useText();
+  const first = useFocusOnMount<HTMLInputElement>();
   return (
     <div className={classes.more}>
-      <TextInput
-        ref={(field) => field?.focus()}
-        label={t('referrals:priorityReceived')}
-        {...form.getInputProps('priorityReceived')}
-      />
+      <TextInput ref={first} label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
       <TextInput
         label={t('referrals:receivedTime')}
         placeholder={t('common:timeForm')}

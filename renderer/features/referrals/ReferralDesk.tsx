@@ -1,7 +1,7 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { ReferralId } from '#contract/ids';
 import type { Input } from '#contract/index';
@@ -15,21 +15,24 @@ import { useNames, type Names } from '../../lib/useNames.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { ListBar } from '../../ui/ListBar.tsx';
-import { ListFoot } from '../../ui/ListFoot.tsx';
 import { ListFailure, ListScreen } from '../../ui/ListScreen.tsx';
+import { ListTools } from '../../ui/ListTools.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import type { ListSort } from '../../ui/listTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ViewMenu } from '../../ui/ViewMenu.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
-import { referralColumns } from './referralColumns.tsx';
 import { ReferralFilters } from './ReferralFilters.tsx';
 import { ReferralPanel } from './ReferralPanel.tsx';
 import { ReferralsEmpty } from './ReferralsEmpty.tsx';
+import { ReferralsFoot } from './ReferralsFoot.tsx';
 import { StepDialog } from './StepDialog.tsx';
-import { possibleSteps, type Step } from './steps.ts';
+import type { Step } from './steps.ts';
 import { TimeLimitsDialog } from './TimeLimitsDialog.tsx';
 import { useReferralFilter, type Desk } from './useReferralFilter.ts';
 import { useReferralKeys } from './useReferralKeys.ts';
+import { useReferralSetup } from './useReferralSetup.ts';
+import { useUndoSteps } from './useUndoSteps.tsx';
 
 export const newestFirst: ListSort = { column: 'receivedOn', descending: true };
 type Order = Input<'referrals.list'>['sort'];
@@ -59,12 +62,14 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
   const [showsSummaries, setShowsSummaries] = useState(false);
   const [taken, setTaken] = useState<TakenStep | null>(null);
 
+  const offerUndo = useUndoSteps();
   const order = orderOf(sort);
   const list = useLongList('referrals.list', { filter, sort: order });
   const all =
     useRead('referrals.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 }).data?.total ?? null;
   const cursor = useRowCursor(list.rows);
-  const columns = useMemo(() => referralColumns({ t, names, showsSummaries }), [t, names, showsSummaries]);
+  const shows = { desk, showsSummaries, filter, sort: order, onFilter: setFilter, onSort: setSort };
+  const { setup, words } = useReferralSetup(shows);
   useReferralKeys(cursor, (step) => {
     setTaken({ step, targets: cursor.targets });
   });
@@ -78,7 +83,13 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
           {place.isLogging && names.units.length > 0 && (
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
-          <ListBar label={t('referrals:filter.label')} total={list.total} all={all}>
+          <ListBar
+            label={t('referrals:filter.label')}
+            view={desk === 'referrals' && <ViewMenu setup={setup} />}
+            tools={<ListTools setup={setup} words={words} />}
+            total={list.total}
+            all={all}
+          >
             <ReferralFilters filter={filter} first={firstFilter} onChange={setFilter} names={names} />
           </ListBar>
           <ListFailure failure={list.failure} />
@@ -98,7 +109,7 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
         ) : (
           <LongList
             label={title}
-            columns={columns}
+            setup={setup}
             list={list}
             cursor={cursor}
             sort={sort}
@@ -114,10 +125,10 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
       }
       foot={
         !isEmpty && (
-          <ListFoot
-            end={<ShowSummaries checked={showsSummaries} onChange={setShowsSummaries} />}
-            selected={cursor.selected.size}
-            onClear={cursor.clear}
+          <ReferralsFoot
+            cursor={cursor}
+            showsSummaries={showsSummaries}
+            onShowSummaries={setShowsSummaries}
             onJump={(to) => {
               if (to.at !== 'date' || sort.column !== 'number') {
                 list.jump(to);
@@ -127,20 +138,10 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
               setSort(newestFirst);
               list.jump(to, { filter, sort: orderOf(newestFirst) });
             }}
-          >
-            {possibleSteps(cursor.targets).map((step) => (
-              <Button
-                key={step}
-                size="compact-sm"
-                variant="default"
-                onClick={() => {
-                  setTaken({ step, targets: cursor.targets });
-                }}
-              >
-                {t(`referrals:step.${step}.label`)}
-              </Button>
-            ))}
-          </ListFoot>
+            onStep={(step) => {
+              setTaken({ step, targets: cursor.targets });
+            }}
+          />
         )
       }
       panel={
@@ -160,9 +161,10 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
               onClose={() => {
                 setTaken(null);
               }}
-              onDone={() => {
+              onDone={(undoable) => {
                 setTaken(null);
                 cursor.clear();
+                if (undoable !== undefined) offerUndo(undoable);
               }}
             />
           )}
@@ -228,22 +230,5 @@ function HeadButtons({ toLog, toImport, names }: HeadButtonsProps) {
         {t('referrals:import')}
       </Button>
     </>
-  );
-}
-
-interface ShowSummariesProps {
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function ShowSummaries({ checked, onChange }: ShowSummariesProps) {
-  return (
-    <Checkbox
-      label={useText()('referrals:showSummaries')}
-      checked={checked}
-      onChange={(event) => {
-        onChange(event.currentTarget.checked);
-      }}
-    />
   );
 }

@@ -10,7 +10,7 @@ import { today } from '../../lib/today.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import type { StepProps } from './steps.ts';
+import { undoableRows, type StepProps } from './steps.ts';
 import { useMoves } from './useMoves.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
@@ -38,7 +38,9 @@ export function ReturnDialog({ referral, step, targets, onClose, onDone }: Retur
     split.mutate(
       { referralId: referral.id, on },
       {
-        onSuccess: onDone,
+        onSuccess: (moved) => {
+          onDone(undoableRows(moved));
+        },
         onError: ({ failure }) => {
           form.setErrors(fieldErrors(failure));
         },

@@ -33,7 +33,9 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
   });
   const submit = form.onSubmit((values) => {
     score.mutate(input.parse(toInput(values)), {
-      onSuccess: onDone,
+      onSuccess: () => {
+        onDone();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },

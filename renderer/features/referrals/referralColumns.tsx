@@ -1,3 +1,4 @@
+import { referralCells, type CellText, type CellWords } from '#contract/listCells';
 import type { ReferralRow } from '#contract/referrals';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
@@ -7,14 +8,16 @@ import { ReferralStateBadge } from './ReferralStateBadge.tsx';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
 
+const cells: Readonly<Record<keyof typeof referralCells, CellText<ReferralRow>>> = referralCells;
+
 interface ColumnOptions {
   readonly t: Translate;
   readonly names: Names;
-  readonly showsSummaries: boolean;
+  readonly words: CellWords;
 }
 
-export function referralColumns({ t, names, showsSummaries }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
-  const none = t('common:none');
+export function referralColumns({ t, names, words }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
+  const textOf = (id: keyof typeof cells) => (row: ReferralRow) => cells[id](row, words);
   return [
     {
       id: 'dueAt',
@@ -22,13 +25,15 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 148,
       rank: 1,
       isSortable: true,
-      cell: (row) => (row.due === null ? none : <TimeLeftBadge {...row.due} />),
+      text: textOf('dueAt'),
+      cell: (row) => row.due && <TimeLeftBadge {...row.due} />,
     },
     {
       id: 'band',
       header: t('referrals:column.band'),
       width: 124,
       rank: 2,
+      text: textOf('band'),
       cell: (row) => <RiskBandBadge band={row.riskBand} isStale={row.rescore !== null} />,
     },
     {
@@ -37,7 +42,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 84,
       rank: 3,
       isSortable: true,
-      cell: (row) => row.receivedOn,
+      text: textOf('receivedOn'),
     },
     {
       id: 'number',
@@ -45,7 +50,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 88,
       rank: 4,
       isSortable: true,
-      cell: (row) => row.number,
+      text: textOf('number'),
     },
     {
       id: 'source',
@@ -53,7 +58,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 120,
       max: 176,
       rank: 6,
-      cell: (row) => t(`codes:referralSource.${row.source}`),
+      text: textOf('source'),
     },
     {
       id: 'externalNumber',
@@ -61,7 +66,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 104,
       max: 152,
       rank: 7,
-      cell: (row) => row.externalNumber ?? none,
+      text: textOf('externalNumber'),
     },
     {
       id: 'state',
@@ -69,6 +74,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 120,
       max: 200,
       rank: 5,
+      text: textOf('state'),
       cell: (row) => <ReferralStateBadge state={row.state} />,
     },
     {
@@ -77,7 +83,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 96,
       rank: 11,
       isSortable: true,
-      cell: (row) => row.stateOn,
+      text: textOf('stateOn'),
     },
     {
       id: 'assignedTo',
@@ -85,7 +91,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 96,
       max: 160,
       rank: 8,
-      cell: (row) => (row.assignedTo === null ? none : names.person(row.assignedTo)),
+      text: textOf('assignedTo'),
     },
     ...(names.units.length > 1
       ? [
@@ -94,7 +100,7 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
             header: t('referrals:column.unit'),
             width: 56,
             rank: 10,
-            cell: (row: ReferralRow) => names.unitCode(row.unitId),
+            text: textOf('unit'),
           },
         ]
       : []),
@@ -104,7 +110,10 @@ export function referralColumns({ t, names, showsSummaries }: ColumnOptions): re
       width: 88,
       max: 'rest',
       rank: 9,
-      cell: (row) => <Summary text={row.summary} hidden={t('referrals:summaryHidden')} isShown={showsSummaries} />,
+      text: textOf('summary'),
+      cell: (row) => (
+        <Summary text={row.summary} hidden={t('referrals:summaryHidden')} isShown={words.showsSummaries} />
+      ),
     },
   ];
 }

@@ -1,5 +1,7 @@
 import { openReferralStates, type ReferralState } from '#contract/codes';
+import type { Output } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
+import type { Undoable } from './useUndoSteps.tsx';
 
 /** What can be done to referrals, each with its letter. */
 export const steps = {
@@ -21,8 +23,8 @@ export interface StepProps {
   /** At least one; the step is possible for all of them. */
   readonly targets: readonly ReferralRow[];
   readonly onClose: () => void;
-  /** The step was taken: the selection has served. */
-  readonly onDone: () => void;
+  /** The step was taken: the selection has served. Says what could be taken back. */
+  readonly onDone: (undoable?: Undoable) => void;
 }
 
 const open: readonly ReferralState[] = openReferralStates;
@@ -60,4 +62,8 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
     split: isOne && first.state === 'bundled',
   };
   return (Object.keys(steps) as Step[]).filter((step) => allowed[step]);
+}
+
+export function undoableRows({ rows }: Output<'referrals.assign'>): Undoable {
+  return rows.map(({ id, version }) => ({ referralId: id, version }));
 }

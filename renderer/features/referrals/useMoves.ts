@@ -4,6 +4,7 @@ import type { Input } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
 import { failureOf } from '../../bridge/bridge.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import type { Undoable } from './useUndoSteps.tsx';
 
 type Move = Omit<Input<'referrals.move'>, 'referralId' | 'version'>;
 
@@ -14,15 +15,19 @@ interface Moves {
 }
 
 /** One referral after the other; the first that is refused stops the rest, and its message is shown. */
-export function useMoves(onDone: () => void, onFailure: (failure: Failure) => void): Moves {
+export function useMoves(onDone: (undoable: Undoable) => void, onFailure: (failure: Failure) => void): Moves {
   const { mutateAsync } = useWrite('referrals.move');
   const [state, setState] = useState<{ isBusy: boolean; failure: Failure | null }>({ isBusy: false, failure: null });
 
   const run = async (targets: readonly ReferralRow[], move: Move) => {
     setState({ isBusy: true, failure: null });
     try {
-      for (const row of targets) await mutateAsync({ referralId: row.id, version: row.version, ...move });
-      onDone();
+      const undoable: Undoable = [];
+      for (const row of targets) {
+        const { version } = await mutateAsync({ referralId: row.id, version: row.version, ...move });
+        undoable.push({ referralId: row.id, version });
+      }
+      onDone(undoable);
     } catch (error) {
       const failure = failureOf(error);
       setState({ isBusy: false, failure });

@@ -3,6 +3,7 @@ import type { DueReport } from '#contract/reports';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { fixedLayout } from '../../lib/useListSetup.ts';
 import { useRowCursor } from '../../lib/useRowCursor.ts';
 import { wholeList } from '../../lib/wholeList.ts';
 import { LongList } from '../../ui/LongList.tsx';
@@ -24,7 +25,7 @@ export function ReportList({ rows, isPrevious, place, onOpen }: ReportListProps)
   const t = useText();
   const format = useFormat();
   const cursor = useRowCursor(rows);
-  const columns = useMemo(() => reportColumns({ t, format }), [t, format]);
+  const layout = useMemo(() => fixedLayout(reportColumns({ t, format })), [t, format]);
   const move = (by: number) => () => {
     cursor.moveBy(by);
   };
@@ -35,7 +36,7 @@ export function ReportList({ rows, isPrevious, place, onOpen }: ReportListProps)
   return (
     <LongList
       label={t('reports:title')}
-      columns={columns}
+      setup={layout}
       list={wholeList(rows, isPrevious, place)}
       cursor={cursor}
       sort={byDate}

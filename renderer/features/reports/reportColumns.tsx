@@ -25,36 +25,34 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
       header: t('reports:column.standing'),
       width: 148,
       rank: 1,
-      cell: ({ urgency, daysLeft, report }) =>
-        urgency === null ? (
-          t('reports:sentOn', { day: report?.sentOn ?? '' })
-        ) : (
-          <DueBadge urgency={urgency} daysLeft={daysLeft} />
-        ),
+      text: ({ report }) => t('reports:sentOn', { day: report?.sentOn ?? '' }),
+      cell: ({ urgency, daysLeft }) =>
+        urgency === null ? undefined : <DueBadge urgency={urgency} daysLeft={daysLeft} />,
     },
-    { id: 'dueOn', header: t('reports:column.dueOn'), width: 88, rank: 2, cell: (row) => row.dueOn },
-    { id: 'agreement', header: t('reports:column.agreement'), width: 88, rank: 3, cell: (row) => row.agreementCode },
+    { id: 'dueOn', header: t('reports:column.dueOn'), width: 88, rank: 2, text: (row) => row.dueOn },
+    { id: 'agreement', header: t('reports:column.agreement'), width: 88, rank: 3, text: (row) => row.agreementCode },
     {
       id: 'name',
       header: t('reports:column.name'),
       width: 220,
       max: 'rest',
       rank: 4,
-      cell: (row) => format.bilingual(row.name),
+      text: (row) => format.bilingual(row.name),
     },
-    { id: 'detail', header: t('reports:column.detail'), width: 190, rank: 6, cell: (row) => detailOf(row, options) },
+    { id: 'detail', header: t('reports:column.detail'), width: 190, rank: 6, text: (row) => detailOf(row, options) },
     {
       id: 'languages',
       header: t('reports:column.languages'),
       width: 84,
       rank: 7,
-      cell: ({ report }) => (report === null ? '' : t(`reports:languages.${report.languages}`)),
+      text: ({ report }) => (report === null ? '' : t(`reports:languages.${report.languages}`)),
     },
     {
       id: 'state',
       header: t('reports:column.state'),
       width: 148,
       rank: 5,
+      text: ({ report }) => (report === null ? '' : t(`reports:state.${report.state}`)),
       cell: ({ report }) => (report === null ? '' : <ReportStateBadge state={report.state} />),
     },
   ];

@@ -39,11 +39,11 @@ describe('a draft', () => {
     const of = (form: DraftPlace['form'], subject: string): DraftPlace => ({ form, subject, unitId });
     await test.call('drafts.save', { ...of('authority', 'one'), values: { kind: 'a' } });
     await test.call('drafts.save', { ...of('authority', 'two'), values: { kind: 'b' } });
-    await test.call('drafts.save', { ...of('override', 'one'), values: { reason: 'c' } });
+    await test.call('drafts.save', { ...of('referral_edit', 'one'), values: { reason: 'c' } });
     await test.call('drafts.discard', of('authority', 'two'));
     expect(await valuesAt(of('authority', 'one'))).toEqual({ kind: 'a' });
     expect(await valuesAt(of('authority', 'two'))).toBeNull();
-    expect(await valuesAt(of('override', 'one'))).toEqual({ reason: 'c' });
+    expect(await valuesAt(of('referral_edit', 'one'))).toEqual({ reason: 'c' });
   });
 
   it('is seen by nobody else, and not by its author once he has left the unit', async () => {

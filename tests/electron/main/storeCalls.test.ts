@@ -51,7 +51,13 @@ function setUp(value: unknown) {
   const list = join(place, 'known.json');
   const workspaces = openWorkspaces({ list, demonstration: join(place, 'demonstration'), grants });
   const replacePage = (): Promise<void> => Promise.resolve(void steps.push('blank'));
-  const inUse = createWorkspaceInUse({ store, grants, idleLock, replacePage });
+  const inUse = createWorkspaceInUse({
+    store,
+    grants,
+    idleLock,
+    replacePage,
+    copied: { forget: () => Promise.resolve() },
+  });
   const passOn = createStoreCalls({ store, grants, workspaces, inUse, idleLock });
   const kept = (): unknown => JSON.parse(readFileSync(list, 'utf8'));
   return { asked, steps, grants, workspaces, inUse, passOn, kept };

@@ -6,6 +6,7 @@ import type { InvestigationRow } from '#contract/investigations';
 import type { NoteRow } from '#contract/notes';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useDraft } from '../../../lib/useDraft.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
@@ -36,11 +37,16 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
     seen: meanwhile.at(-1)?.position ?? seen,
   });
   const form = useForm({ initialValues: { text: '' }, validate: validateWith(contract['notes.add'].input, toInput) });
+  const subject = corrects === null ? file.id : `${file.id} ${corrects.id}`;
+  const draft = useDraft(form, { form: 'note', subject, unitId: file.unitId });
   const submit = form.onSubmit((values) => {
     const input = toInput(values);
     setSeen(input.seen);
     add.mutate(input, {
-      onSuccess: onClose,
+      onSuccess: () => {
+        draft.forget();
+        onClose();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
         onReload();
@@ -57,6 +63,7 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
       submit={t(meanwhile.length > 0 ? 'fileWork:notes.dialog.submitAfter' : 'fileWork:notes.dialog.submit')}
       isBusy={add.isPending}
       failure={add.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

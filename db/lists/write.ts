@@ -1,0 +1,65 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { isDayColumn } from './rules.ts';
+
+export interface Sheet {
+  /** Stands above the table: how it is protected, and that it is fictitious where it is. */
+  readonly marking: string;
+  readonly columns: readonly { readonly id: string; readonly header: string }[];
+  readonly windows: AsyncIterable<readonly (readonly string[])[]>;
+}
+
+async function* lines({ marking, columns, windows }: Sheet): AsyncGenerator<readonly string[]> {
+  yield [marking];
+  yield columns.map(({ header }) => header);
+  for await (const rows of windows) yield* rows;
+}
+
+/** With a mark that tells spreadsheets the encoding, and no cell that they would run as a formula. */
+export async function writeCsv(path: string, sheet: Sheet): Promise<void> {
+  const options = { bom: true, record_delimiter: 'windows', escape_formulas: true } as const;
+  await pipeline(Readable.from(lines(sheet)), stringify(options), createWriteStream(path));
+}
+
+/** Rows of a worksheet, less the two above the table. */
+export const mostSheetRows = 1_048_574;
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Row by row: no more than one window of a long list is in memory. Texts are texts there, so none runs as a formula. */
+export async function writeWorkbook(path: string, { marking, columns, windows }: Sheet): Promise<void> {
+  // Loaded only when a workbook is made: it is large, and the store must start fast.
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: createWriteStream(path), useStyles: true });
+  const sheet = workbook.addWorksheet('Vigie', {
+    views: [{ state: 'frozen', ySplit: 2 }],
+    headerFooter: { oddHeader: `&C${marking.replaceAll('&', '&&')}` },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
+  const isDay = columns.map(({ id }) => isDayColumn(id));
+  sheet.columns = columns.map(({ id }, place) => ({
+    width: id === 'summary' || id === 'name' ? 60 : 18,
+    ...(isDay[place] === true ? { style: { numFmt: 'yyyy-mm-dd' } } : {}),
+  }));
+  const bold = (cells: readonly string[]) => {
+    const row = sheet.addRow(cells);
+    row.font = { bold: true };
+    row.commit();
+  };
+  bold([marking]);
+  bold(columns.map(({ header }) => header));
+  for await (const rows of windows)
+    for (const cells of rows)
+      sheet
+        .addRow(
+          cells.map((text, place) => {
+            if (text === '') return null;
+            return isDay[place] === true && day.test(text) ? new Date(`${text}T00:00:00Z`) : text;
+          }),
+        )
+        .commit();
+  sheet.commit();
+  await workbook.commit();
+}

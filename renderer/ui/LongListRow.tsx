@@ -1,0 +1,60 @@
+import type { Row as TableRow } from '@tanstack/react-table';
+import type { CSSProperties, MouseEvent } from 'react';
+import { useText } from '../i18n/text.ts';
+import classes from './LongList.module.css';
+import type { ListFeatures, ListTable } from './listTable.tsx';
+
+interface LongListRowProps<Row extends object> {
+  readonly table: ListTable<Row>;
+  readonly row: TableRow<ListFeatures, Row>;
+  readonly id: string;
+  readonly index: number;
+  readonly style: CSSProperties;
+  readonly isSelected: boolean;
+  readonly isAtCursor: boolean;
+  readonly isOpen: boolean;
+  /** For its checkbox; absent: rows cannot be selected. */
+  readonly name: string | undefined;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onToggle: () => void;
+}
+
+export function LongListRow<Row extends object>(props: LongListRowProps<Row>) {
+  const { table, row, id, index, style, isSelected, isAtCursor, isOpen, name, onClick, onToggle } = props;
+  const t = useText();
+  return (
+    // Keys are heard by the grid, which holds the focus.
+    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/interactive-supports-focus
+    <div
+      id={id}
+      role="row"
+      className={classes.row}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-cursor={isAtCursor || undefined}
+      data-open={isOpen || undefined}
+      style={style}
+      onClick={onClick}
+    >
+      {name !== undefined && (
+        <span role="gridcell" className={classes.check}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t('lists:select', { name })}
+            checked={isSelected}
+            onClick={(event) => {
+              event.stopPropagation();
+            }}
+            onChange={onToggle}
+          />
+        </span>
+      )}
+      {row.getVisibleCells().map((cell) => (
+        <span key={cell.id} role="gridcell" className={classes.cell}>
+          <table.FlexRender cell={cell} />
+        </span>
+      ))}
+    </div>
+  );
+}
