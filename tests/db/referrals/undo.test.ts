@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReferralId, UnitId, UserId } from '#contract/ids';
+import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;
@@ -18,10 +19,11 @@ afterEach(() => {
 const log = async (): Promise<ReferralId> =>
   (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-01' })).id;
 const get = async (referralId: ReferralId) => test.call('referrals.get', { referralId });
+const versionOf = async (id: ReferralId) => (await get(id)).referral.version;
 const facts = async (id: ReferralId) => {
   const { referral, bundledUnder } = await get(id);
-  const { state, stateOn, assignedTo, riskBand } = referral;
-  return { state, stateOn, assignedTo, riskBand, under: bundledUnder?.id ?? null };
+  const { state, stateOn, assignedTo, riskBand, due, rescore } = referral;
+  return { state, stateOn, assignedTo, riskBand, due, rescore, under: bundledUnder?.id ?? null };
 };
 const ledgerOf = (id: ReferralId) =>
   test.store
@@ -48,8 +50,9 @@ describe('taking back', () => {
 
   it('a conclusion, a bundling and a splitting count in no figure', async () => {
     const [head, id] = [await log(), await log()];
+    await test.call('referrals.decideDanger', noChildIdentified(id));
     const before = { facts: await facts(id), ledger: ledgerOf(id) };
-    const concluded = { referralId: id, version: 1, to: 'concluded', on: '2026-11-03' } as const;
+    const concluded = { referralId: id, version: await versionOf(id), to: 'concluded', on: '2026-11-03' } as const;
     const { version } = await test.call('referrals.move', concluded);
     expect(ledgerOf(id)).not.toEqual(before.ledger);
     await undo([{ id, version }]);
@@ -66,19 +69,17 @@ describe('taking back', () => {
     expect({ facts: await facts(id), ledger: ledgerOf(id) }).toEqual(inBundle);
   });
 
-  it('a triage gives the band back too', async () => {
+  it('a reopening leaves it ended, and asks for no other score', async () => {
     const id = await log();
-    const edit = {
-      referralId: id,
-      externalNumber: null,
-      priorityReceived: null,
-      summary: null,
-      riskBand: 'high',
-    } as const;
-    const { version } = await test.call('referrals.edit', { ...edit, version: 1 });
-    const moved = await test.call('referrals.move', { referralId: id, version, to: 'triaged', on: '2026-11-02' });
-    await test.call('referrals.undo', { referrals: [{ referralId: id, version: moved.version, riskBand: null }] });
-    expect(await facts(id)).toMatchObject({ state: 'received', riskBand: null });
+    await test.call('referrals.decideDanger', noChildIdentified(id));
+    await test.call('referrals.score', { referralIds: [id], band: 'high', on: '2026-11-02' });
+    const conclude = { referralId: id, version: await versionOf(id), to: 'concluded', on: '2026-11-03' } as const;
+    const { version } = await test.call('referrals.move', conclude);
+    const ended = { facts: await facts(id), ledger: ledgerOf(id) };
+    const open = await test.call('referrals.move', { referralId: id, version, to: 'received', on: '2026-11-04' });
+    expect((await get(id)).referral.rescore).not.toBeNull();
+    await undo([{ id, version: open.version }]);
+    expect({ facts: await facts(id), ledger: ledgerOf(id) }).toEqual(ended);
   });
 
   it('is refused as a whole once anything has happened to one of them, twice, or by another officer', async () => {
@@ -86,7 +87,7 @@ describe('taking back', () => {
     const { rows } = await test.call('referrals.assign', { referralIds: [one, two], userId, on: '2026-11-02' });
     const input = { referrals: rows.map(({ id, version }) => ({ referralId: id, version })) };
     const touched = { referralId: two, version: rows[1]!.version, externalNumber: 'X', priorityReceived: null };
-    await test.call('referrals.edit', { ...touched, summary: null, riskBand: null });
+    await test.call('referrals.edit', { ...touched, summary: null });
     expect(await test.refusal('referrals.undo', input)).toEqual({ code: 'conflict', reason: 'version_conflict' });
     expect(await facts(one)).toMatchObject({ state: 'assigned' });
     const undone = await undo(rows.slice(0, 1));
