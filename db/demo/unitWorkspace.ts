@@ -3,6 +3,7 @@ import { must } from '../kernel/assert.ts';
 import { transact } from '../store/transact.ts';
 import { recordAuthorities } from './authorities.ts';
 import { chanceOf } from './chance.ts';
+import { recordFileWork } from './fileWork.ts';
 import { countingStatement, firstMonth, lastDay, officers, ownUnits, seed, unitWorkspaceName } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
 import { tell } from './rows.ts';
@@ -35,6 +36,7 @@ export async function buildUnitWorkspace(parent: string, workerPath: string): Pr
   await builder.signIn('superviseure');
   for (const [team, unitId] of unitIds.entries()) await declare(builder, team, unitId);
   await recordAuthorities(builder, unitIds);
+  await recordFileWork(builder, unitIds, userIds);
   return builder;
 }
 

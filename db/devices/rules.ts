@@ -12,11 +12,6 @@ export function deviceStateOf({ queuedOn, beganOn, examinedOn, endedOn }: Device
   return queuedOn === null ? 'held' : 'queued';
 }
 
-/** Neither examined nor gone: it keeps its file open, and stands in the queue. */
-export function isUnexamined({ examinedOn, endedOn }: Pick<DeviceFacts, 'examinedOn' | 'endedOn'>): boolean {
-  return examinedOn === null && endedOn === null;
-}
-
 const order = ['seizedOn', 'queuedOn', 'beganOn', 'examinedOn'] as const;
 
 /** Days out of order or still to come, and an end without its date. */

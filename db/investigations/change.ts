@@ -3,6 +3,7 @@ import type { WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { refileInvestigation } from '../ledger/refile.ts';
+import type { FileEvent } from '../ledger/rules.ts';
 import { investigation, investigationEvent } from '../schema/unit/investigations.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import { settleFile } from '../triage/settle.ts';
@@ -25,7 +26,7 @@ export function lastFact(row: InvestigationRecord): CivilDate {
 }
 
 export interface FileChange {
-  readonly kind: 'waiting' | 'concluded' | 'reopened';
+  readonly kind: FileEvent;
   readonly on: CivilDate;
   readonly waiting: WaitingState;
   readonly waitingOn?: string | null;
@@ -39,6 +40,7 @@ export async function changeInvestigation(
   change: FileChange,
   context: Context,
 ): Promise<number> {
+  const isEnd = change.kind === 'concluded' || change.kind === 'transferred';
   const [{ position } = { position: 0 }] = await tx
     .select({ position: sql<number>`count(*)` })
     .from(investigationEvent)
@@ -51,17 +53,17 @@ export async function changeInvestigation(
     on: change.on,
     at: context.clock.now(),
     kind: change.kind,
-    waiting: change.kind === 'concluded' ? null : change.waiting,
+    waiting: isEnd ? null : change.waiting,
     waitingOn: change.waitingOn ?? null,
     userId: context.session.user.id,
     reason: change.reason ?? null,
   });
-  const concluded = change.kind === 'concluded';
   await tx
     .update(investigation)
     .set({
-      open: !concluded,
-      concludedOn: concluded ? change.on : null,
+      open: !isEnd,
+      concludedOn: isEnd ? change.on : null,
+      transferredOn: change.kind === 'transferred' ? change.on : null,
       waiting: change.waiting,
       waitingSince: change.on,
       waitingOn: change.waitingOn ?? null,

@@ -13,7 +13,7 @@ import { settleFile } from '../triage/settle.ts';
 import { changeInvestigation, heldInvestigation } from './change.ts';
 import { originOf, requireBetween, requireLinkable } from './rules.ts';
 
-async function numberFor(tx: WriteTx, unitId: string, year: string, typed: string | undefined): Promise<string> {
+export async function numberFor(tx: WriteTx, unitId: string, year: string, typed: string | undefined): Promise<string> {
   const number = typed ?? printNumber('investigation', year, await takeNumbers(tx, 'investigation', unitId, year, 1));
   const [taken] = await tx
     .select({ id: investigation.id })

@@ -31,7 +31,7 @@ async function waitingPeriods(db: ReadDb, file: InvestigationRecord) {
   const starts = [
     { state: 'unassigned', since: file.openedOn, on: null as string | null },
     ...events.map((each) => ({
-      state: each.kind === 'concluded' ? null : each.waiting,
+      state: each.kind === 'concluded' || each.kind === 'transferred' ? null : each.waiting,
       since: each.on,
       on: each.waitingOn,
     })),

@@ -14,10 +14,12 @@ export function toInvestigation(row: InvestigationRecord): InvestigationRow {
     number: row.number,
     openedOn: row.openedOn as CivilDate,
     proactive: row.origin === 'proactive',
+    transferredIn: row.origin === 'transferred',
     lead: row.lead as UserId | null,
     waiting: row.waiting as WaitingState,
     waitingSince: row.waitingSince as CivilDate,
     waitingOn: row.waitingOn,
     concludedOn: row.concludedOn as CivilDate | null,
+    transferredOn: row.transferredOn as CivilDate | null,
   };
 }

@@ -67,7 +67,7 @@ export const investigationWrites: Handlers = {
 
   'investigations.reopen': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId, input.version);
-    if (row.open) throw new StoreFailure('conflict', 'state_not_allowed');
+    if (row.open || row.transferredOn !== null) throw new StoreFailure('conflict', 'state_not_allowed');
     requireBetween(lastFact(row), input.on, context.clock.today(), 'on');
     const waiting = row.lead ? 'active' : 'unassigned';
     const version = await changeInvestigation(

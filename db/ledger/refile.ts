@@ -13,13 +13,14 @@ import {
   standingChanges,
   type BacklogDefinition,
   type Definitions,
+  type FileEvent,
   type Origin,
 } from './rules.ts';
 
 /** Books a referral after any change to its history. */
 export async function refileReferral(tx: WriteTx, referralId: string): Promise<void> {
   const [row] = await tx.select().from(referral).where(eq(referral.id, referralId));
-  const { unitId, receivedOn } = must(row, 'a referral is booked in the transaction that wrote it');
+  const { unitId, receivedOn, transferredIn } = must(row, 'a referral is booked in the transaction that wrote it');
   const events = await tx
     .select()
     .from(referralEvent)
@@ -28,6 +29,8 @@ export async function refileReferral(tx: WriteTx, referralId: string): Promise<v
   const entries = referralEntries({
     receivedOn: receivedOn as CivilDate,
     events: standingChanges(events).map((each) => ({
+    transferredIn,
+    events: events.map((each) => ({
       on: each.on as CivilDate,
       from: each.fromState as ReferralState,
       to: each.toState as ReferralState,
@@ -64,7 +67,7 @@ export async function refileInvestigation(tx: WriteTx, investigationId: string):
       origin: file.origin as Origin,
       events: events.map((each) => ({
         on: each.on as CivilDate,
-        kind: each.kind as 'waiting' | 'concluded' | 'reopened',
+        kind: each.kind as FileEvent,
         waiting: each.waiting as WaitingState | null,
       })),
     },

@@ -10,6 +10,8 @@ export interface Entry {
 
 export interface ReferralHistory {
   readonly receivedOn: CivilDate;
+  /** Received from another unit of the workspace, which counted its receipt. */
+  readonly transferredIn?: boolean;
   readonly events: readonly {
     readonly on: CivilDate;
     readonly from: ReferralState;
@@ -41,8 +43,9 @@ export function standingChanges<E extends Undoable>(events: readonly E[]): reado
 }
 
 /** A referral enters when it is received; what then happens follows 00-decisions 6: the first link carries the item over. */
-export function referralEntries({ receivedOn, events }: ReferralHistory): readonly Entry[] {
-  return [{ on: receivedOn, term: 'received', amount: 1 }, ...events.flatMap(referralEventEntries)];
+export function referralEntries({ receivedOn, transferredIn = false, events }: ReferralHistory): readonly Entry[] {
+  const term = transferredIn ? 'transferred_in' : 'received';
+  return [{ on: receivedOn, term, amount: 1 }, ...events.flatMap(referralEventEntries)];
 }
 
 function referralEventEntries({ on, from, to, carried }: ReferralHistory['events'][number]): readonly Entry[] {
@@ -60,10 +63,13 @@ function referralEventEntries({ on, from, to, carried }: ReferralHistory['events
       { on, term: 'referrals_bundled', amount: -1 },
     ];
   }
+  // The further head of a file stands alone again once its last link is gone.
+  if (from === 'linked') return [{ on, term: 'reclassified', amount: 1 }];
   return to === 'linked' && !carried ? [{ on, term: 'reclassified', amount: -1 }] : [];
 }
 
-export type Origin = 'proactive' | 'carried' | 'further';
+export type Origin = 'proactive' | 'carried' | 'further' | 'transferred';
+export type FileEvent = 'waiting' | 'concluded' | 'reopened' | 'transferred';
 export type BacklogDefinition = 'exclude_court' | 'include_court';
 
 /** The definition that a unit's counting rules put in force from each date, earliest first; before the first, the default. */
@@ -74,7 +80,7 @@ export interface InvestigationHistory {
   readonly origin: Origin;
   readonly events: readonly {
     readonly on: CivilDate;
-    readonly kind: 'waiting' | 'concluded' | 'reopened';
+    readonly kind: FileEvent;
     readonly waiting: WaitingState | null;
   }[];
 }
@@ -83,6 +89,7 @@ const openings = {
   proactive: [{ term: 'proactive', amount: 1 }],
   carried: [],
   further: [{ term: 'reclassified', amount: 1 }],
+  transferred: [{ term: 'transferred_in', amount: 1 }],
 } as const satisfies Record<Origin, readonly Pick<Entry, 'term' | 'amount'>[]>;
 
 export function definitionAt(on: CivilDate, definitions: Definitions): BacklogDefinition {
@@ -102,7 +109,10 @@ interface Standing {
 export function investigationEntries(history: InvestigationHistory, definitions: Definitions): readonly Entry[] {
   const entries: Entry[] = [
     ...openings[history.origin].map((each) => ({ on: history.openedOn, ...each })),
-    { on: history.openedOn, term: 'investigations_opened', amount: 1 },
+    // What another unit opened is opened once.
+    ...(history.origin === 'transferred'
+      ? []
+      : [{ on: history.openedOn, term: 'investigations_opened' as const, amount: 1 }]),
   ];
   let standing: Standing = { open: true, atCourt: false };
   let since = history.openedOn;
@@ -110,7 +120,7 @@ export function investigationEntries(history: InvestigationHistory, definitions:
     entries.push(...ruleChanges(standing, since, event.on, definitions));
     const counted = definitionAt(event.on, definitions) === 'include_court';
     const next = standingAfter(standing, event);
-    entries.push(...flowBetween(standing, next, counted).map((each) => ({ on: event.on, ...each })));
+    entries.push(...flowBetween(standing, next, event.kind, counted).map((each) => ({ on: event.on, ...each })));
     standing = next;
     since = event.on;
   }
@@ -121,6 +131,7 @@ export function investigationEntries(history: InvestigationHistory, definitions:
 function standingAfter(standing: Standing, event: InvestigationHistory['events'][number]): Standing {
   switch (event.kind) {
     case 'concluded':
+    case 'transferred':
       return { ...standing, open: false };
     case 'reopened':
       return { open: true, atCourt: false };
@@ -129,21 +140,24 @@ function standingAfter(standing: Standing, event: InvestigationHistory['events']
   }
 }
 
-function flowBetween(
-  before: Standing,
-  after: Standing,
-  courtCounts: boolean,
-): readonly Pick<Entry, 'term' | 'amount'>[] {
+function flowBetween(before: Standing, after: Standing, kind: FileEvent, courtCounts: boolean): Flow {
   const inStock = ({ open, atCourt }: Standing): boolean => open && (courtCounts || !atCourt);
-  const flows: Pick<Entry, 'term' | 'amount'>[] = [];
-  if (before.open && !after.open) {
-    flows.push({ term: 'investigations_concluded', amount: 1 });
-    flows.push({ term: inStock(before) ? 'concluded' : 'concluded_at_court', amount: 1 });
-  } else if (!before.open && after.open) flows.push({ term: 'reopened', amount: 1 });
-  else if (inStock(before) && !inStock(after)) flows.push({ term: 'to_court', amount: 1 });
-  else if (!inStock(before) && inStock(after)) flows.push({ term: 'returned', amount: 1 });
-  return flows;
+  const was = inStock(before);
+  if (before.open && !after.open) return kind === 'transferred' ? leaving(was) : ending(was);
+  if (!before.open && after.open) return [{ term: 'reopened', amount: 1 }];
+  if (was === inStock(after)) return [];
+  return [{ term: was ? 'to_court' : 'returned', amount: 1 }];
 }
+
+type Flow = readonly Pick<Entry, 'term' | 'amount'>[];
+
+/** What was not in the backlog leaves it by no transfer. */
+const leaving = (wasInStock: boolean): Flow => (wasInStock ? [{ term: 'transferred_out', amount: 1 }] : []);
+
+const ending = (wasInStock: boolean): Flow => [
+  { term: 'investigations_concluded', amount: 1 },
+  { term: wasInStock ? 'concluded' : 'concluded_at_court', amount: 1 },
+];
 
 function ruleChanges(
   standing: Standing,

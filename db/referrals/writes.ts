@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
@@ -7,6 +7,7 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { refileReferral } from '../ledger/refile.ts';
 import { referral } from '../schema/unit/referrals.ts';
+import { transfer } from '../schema/unit/transfers.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
 import { requireNothingMissing } from '../triage/danger.ts';
 import { markedForRescore, requireRescore } from '../triage/rescore.ts';
@@ -49,6 +50,13 @@ function reopened(row: ReferralRecord, now: number) {
 interface MovedRow {
   readonly id: ReferralId;
   readonly version: number;
+/** What another unit of the workspace has taken over is its own now: reopened here it would be counted twice. */
+async function requireNotTakenOver(tx: WriteTx, referralId: string): Promise<void> {
+  const [taken] = await tx
+    .select({ id: transfer.id })
+    .from(transfer)
+    .where(and(eq(transfer.fileId, referralId), isNotNull(transfer.receivedId)));
+  if (taken) throw new StoreFailure('conflict', 'state_not_allowed');
 }
 
 export const referralWrites: Handlers = {
@@ -137,6 +145,7 @@ export const referralWrites: Handlers = {
   'referrals.move': async (tx, input, context) => {
     const row = await heldReferral(tx, input.referralId, input.version);
     requireMove(standingOf(row), input.to, input.on, context.clock.today());
+    await requireNotTakenOver(tx, row.id);
     if (isEnded(input.to)) await requireNothingMissing(tx, row);
     const again = input.to === 'received' ? reopened(row, context.clock.now()) : {};
     const { to, on, reason } = input;

@@ -31,7 +31,11 @@ export function requireScope(method: Guarded, input: unknown, session: Session, 
     'referral',
     [scope.referral, scope.referrals].flatMap((field) => idsAt(input, field)),
   );
-  requireVisible(reading, 'investigation', idsAt(input, scope.investigation));
+  requireVisible(
+    reading,
+    'investigation',
+    [scope.investigation, scope.otherInvestigation].flatMap((field) => idsAt(input, field)),
+  );
   const kind = scope.file && valueAt(input, `${scope.file}.kind`);
   if (kind === 'referral' || kind === 'investigation') requireVisible(reading, kind, idsAt(input, `${scope.file}.id`));
 }

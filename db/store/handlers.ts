@@ -24,6 +24,9 @@ import { fundingWrites } from '../funding/writes.ts';
 import { identifierReads } from '../identifiers/reads.ts';
 import { addressWindowReads, addressWindowWrites } from '../identifiers/window.ts';
 import { identifierWrites } from '../identifiers/writes.ts';
+import { handoverActions } from '../handover/actions.ts';
+import { handoverReads } from '../handover/reads.ts';
+import { handoverWrites } from '../handover/writes.ts';
 import { importActions, importReads } from '../imports/handlers.ts';
 import { mappingReads, mappingWrites } from '../imports/mappings.ts';
 import { investigationReads } from '../investigations/reads.ts';
@@ -33,12 +36,16 @@ import { laboratoryReads } from '../laboratory/reads.ts';
 import { laboratoryWrites } from '../laboratory/writes.ts';
 import { listActions } from '../lists/actions.ts';
 import { listReads, listWrites } from '../lists/views.ts';
+import { linkReads, linkWrites } from '../links/handlers.ts';
 import { noteReads, noteWrites } from '../notes/handlers.ts';
 import { offenceActions } from '../offences/actions.ts';
 import { offenceReads } from '../offences/reads.ts';
 import { offenceWrites } from '../offences/writes.ts';
+import { operationActions } from '../operations/actions.ts';
+import { operationReads, operationWrites } from '../operations/handlers.ts';
 import { packActions } from '../packs/actions.ts';
 import { packReads } from '../packs/reads.ts';
+import { partnerReads, partnerWrites } from '../partners/handlers.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
 import { peopleReads } from '../people/reads.ts';
 import { unitWrites } from '../people/units.ts';
@@ -62,6 +69,9 @@ import { taskReads, taskWrites } from '../tasks/handlers.ts';
 import { tipActions } from '../tips/actions.ts';
 import { tipReads } from '../tips/reads.ts';
 import { tipWrites } from '../tips/writes.ts';
+import { timelineReads } from '../timeline/reads.ts';
+import { transferReads } from '../transfers/reads.ts';
+import { transferWrites } from '../transfers/writes.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { triageReads } from '../triage/reads.ts';
 import { triageWrites } from '../triage/writes.ts';
@@ -94,8 +104,12 @@ export const readHandlers = {
   ...investigationReads,
   ...laboratoryReads,
   ...listReads,
+  ...handoverReads,
+  ...linkReads,
   ...noteReads,
   ...offenceReads,
+  ...operationReads,
+  ...partnerReads,
   ...packReads,
   ...peopleReads,
   ...personReads,
@@ -109,6 +123,8 @@ export const readHandlers = {
   ...supportReads,
   ...tallyReads,
   ...taskReads,
+  ...timelineReads,
+  ...transferReads,
   ...templateReads,
   ...triageReads,
   ...tipReads,
@@ -132,8 +148,12 @@ export const writeHandlers = {
   ...mappingWrites,
   ...laboratoryWrites,
   ...listWrites,
+  ...handoverWrites,
+  ...linkWrites,
   ...noteWrites,
   ...offenceWrites,
+  ...operationWrites,
+  ...partnerWrites,
   ...peopleWrites,
   ...personWrites,
   ...unitWrites,
@@ -145,6 +165,7 @@ export const writeHandlers = {
   ...supportWrites,
   ...tallyWrites,
   ...taskWrites,
+  ...transferWrites,
   ...templateWrites,
   ...triageWrites,
   ...tipWrites,
@@ -156,12 +177,14 @@ export const actionHandlers = {
   ...auditActions,
   ...dueActions,
   ...figureActions,
+  ...handoverActions,
   ...fundingFileActions,
   ...extractActions,
   ...importActions,
   ...laboratoryActions,
   ...offenceActions,
   ...listActions,
+  ...operationActions,
   ...packActions,
   ...releaseActions,
   ...reportActions,

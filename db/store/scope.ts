@@ -30,6 +30,10 @@ const caseTables = [
   'operation',
   'operation_file',
   'related_file',
+  'next_step',
+  'handover',
+  'reassignment',
+  'reassigned_item',
   'ledger_entry',
   'search_entry',
   'import_month',
@@ -47,6 +51,8 @@ const personalTables = {
 
 /** Derived of the files of several units together, and shown to a session of just these units. */
 const bookTables = ['backlog_book', 'backlog_block'] as const;
+/** A transfer is the business of two units: the sender's and the receiver's. */
+const sharedTables = ['transfer'] as const;
 
 /**
  * The one place where unit scope is applied. On a reading connection each case table is hidden behind a temporary view of
@@ -80,6 +86,10 @@ export function scopeToSession(raw: RawDatabase, { user, unitIds }: Pick<Session
     raw.exec(
       `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table} WHERE scope =
        (SELECT group_concat(unit_id, ' ') FROM (SELECT unit_id FROM temp.session_unit ORDER BY unit_id))`,
+  for (const table of sharedTables.filter((each) => held.has(each))) {
+    raw.exec(
+      `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table}
+       WHERE unit_id IN (SELECT unit_id FROM temp.session_unit) OR to_unit_id IN (SELECT unit_id FROM temp.session_unit)`,
     );
   }
 }

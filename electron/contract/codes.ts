@@ -176,5 +176,19 @@ export type DeviceState = z.infer<typeof deviceState>;
 export const deviceEnd = z.enum(['returned', 'forfeited', 'destroyed', 'handed_over', 'entered_in_error']);
 export type DeviceEnd = z.infer<typeof deviceEnd>;
 
+/** The part that another service takes in a file. */
+export const partnerRole = z.enum([
+  'joint_investigation',
+  'local_assistance',
+  'forensics',
+  'intelligence',
+  'support',
+  'other',
+]);
+export type PartnerRole = z.infer<typeof partnerRole>;
+
+export const transferState = z.enum(['pending', 'accepted', 'refused', 'withdrawn']);
+export type TransferState = z.infer<typeof transferState>;
+
 export const locale = z.enum(['en', 'fr']);
 export type Locale = z.infer<typeof locale>;

@@ -38,6 +38,7 @@ export interface ScopeFields {
   readonly investigation?: string;
   /** A referral or an investigation, by its kind and id. */
   readonly file?: string;
+  readonly otherInvestigation?: string;
 }
 
 interface Access {

@@ -5,6 +5,18 @@ import { unitId } from './ids.ts';
 
 /** The forms that are long enough to be missed. */
 export const draftForm = z.enum(['referral', 'referral_edit', 'investigation', 'authority', 'note']);
+export const draftForm = z.enum([
+  'referral',
+  'referral_edit',
+  'referral_conclusion',
+  'investigation',
+  'investigation_conclusion',
+  'authority',
+  'override',
+  'note',
+  'explanation',
+  'narrative',
+]);
 
 /** Where a draft belongs: a form and, where the form is about one, a file and its unit. */
 export const draftPlace = z.object({ form: draftForm, subject: z.string().max(120), unitId: unitId.nullable() });

@@ -43,6 +43,8 @@ export const errorReasons = [
   'note_added_meanwhile',
   'referral_still_open',
   'laxer_than_agreement',
+  'referral_carries_file',
+  'transfer_pending',
   'demand_made_before',
   'offence_not_valid',
   'person_charged',

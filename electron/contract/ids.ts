@@ -20,6 +20,16 @@ export const personId = z.uuid().brand<'PersonId'>();
 export type PersonId = z.infer<typeof personId>;
 export const identifierId = z.uuid().brand<'IdentifierId'>();
 export type IdentifierId = z.infer<typeof identifierId>;
+export const partnerId = z.uuid().brand<'PartnerId'>();
+export type PartnerId = z.infer<typeof partnerId>;
+export const filePartnerId = z.uuid().brand<'FilePartnerId'>();
+export type FilePartnerId = z.infer<typeof filePartnerId>;
+export const operationId = z.uuid().brand<'OperationId'>();
+export type OperationId = z.infer<typeof operationId>;
+export const reassignmentId = z.uuid().brand<'ReassignmentId'>();
+export type ReassignmentId = z.infer<typeof reassignmentId>;
+export const transferId = z.uuid().brand<'TransferId'>();
+export type TransferId = z.infer<typeof transferId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
 /** A referral or an investigation: what may stand in either. */

@@ -13,13 +13,17 @@ import { extractMethods } from './extracts.ts';
 import { figureMethods } from './figures.ts';
 import { fundingMethods } from './funding.ts';
 import { identifierMethods } from './identifiers.ts';
+import { handoverMethods } from './handover.ts';
 import { importMethods } from './imports.ts';
 import { investigationMethods } from './investigations.ts';
 import { laboratoryMethods } from './laboratory.ts';
 import { listMethods } from './lists.ts';
+import { linkMethods } from './links.ts';
 import { noteMethods } from './notes.ts';
 import { offenceMethods } from './offences.ts';
+import { operationMethods } from './operations.ts';
 import { packMethods } from './packs.ts';
+import { partnerMethods } from './partners.ts';
 import { peopleMethods } from './people.ts';
 import { personMethods } from './persons.ts';
 import { referralMethods } from './referrals.ts';
@@ -34,6 +38,8 @@ import { templateMethods } from './templates.ts';
 import { triageMethods } from './triage.ts';
 import { victimMethods } from './victims.ts';
 import { tipMethods } from './tips.ts';
+import { timelineMethods } from './timeline.ts';
+import { transferMethods } from './transfers.ts';
 
 /** Methods that the store answers. */
 export const storeContract = {
@@ -55,6 +61,12 @@ export const storeContract = {
   ...noteMethods,
   ...taskMethods,
   ...deviceMethods,
+  ...partnerMethods,
+  ...operationMethods,
+  ...linkMethods,
+  ...timelineMethods,
+  ...transferMethods,
+  ...handoverMethods,
   ...backlogMethods,
   ...counterfactualMethods,
   ...draftMethods,

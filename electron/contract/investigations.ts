@@ -19,11 +19,15 @@ export const investigationRow = z.object({
   openedOn: civilDate,
   /** Opened without a referral. */
   proactive: z.boolean(),
+  /** Taken over from another unit. */
+  transferredIn: z.boolean(),
   lead: userId.nullable(),
   waiting: waitingState,
   waitingSince: civilDate,
   waitingOn: z.string().nullable(),
   concludedOn: civilDate.nullable(),
+  /** Taken over by another unit or service on the day on which it ended here. */
+  transferredOn: civilDate.nullable(),
 });
 export type InvestigationRow = z.infer<typeof investigationRow>;
 

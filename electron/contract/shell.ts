@@ -62,6 +62,8 @@ export const savePurpose = z.enum([
   'figure_svg',
   'figure_png',
   'figure_csv',
+  'operation_csv',
+  'paper_pdf',
 ]);
 
 export const shellMethods = {

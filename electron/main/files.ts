@@ -35,6 +35,8 @@ const filters = {
   figure_svg: { name: 'SVG', extensions: ['svg'] },
   figure_png: { name: 'PNG', extensions: ['png'] },
   figure_csv: { name: 'CSV', extensions: ['csv'] },
+  operation_csv: { name: 'CSV', extensions: ['csv'] },
+  paper_pdf: { name: 'PDF', extensions: ['pdf'] },
 } as const satisfies Record<z.output<typeof filePurpose> | z.output<typeof savePurpose>, object>;
 
 export async function chooseFile(

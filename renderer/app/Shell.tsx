@@ -9,7 +9,7 @@ import { HeaderBand } from './HeaderBand.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenKeys } from './ScreenKeys.tsx';
-import { landingPath, screensOf } from './screens.tsx';
+import { landingPath, screensOf } from './screensOf.ts';
 import classes from './Shell.module.css';
 
 export function Shell() {

@@ -16,13 +16,15 @@ import {
   IconScale,
   IconSettings,
   IconSum,
+  IconTargetArrow,
+  IconTransfer,
   IconUpload,
   IconUsers,
+  IconUserShare,
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Role, WorkspaceKind } from '#contract/codes';
-import type { Session } from '#contract/session';
 import type { TextKey } from '../i18n/text.ts';
 
 export interface Screen {
@@ -98,6 +100,40 @@ export const screens: readonly Screen[] = [
     section: 'files',
     element: lazy(async () => ({
       default: (await import('../features/devices/DeviceQueueScreen.tsx')).DeviceQueueScreen,
+    })),
+  },
+  {
+    path: '/transfers',
+    navKey: 'fileWork:transfers.nav',
+    icon: IconTransfer,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({
+      default: (await import('../features/transfers/TransfersScreen.tsx')).TransfersScreen,
+    })),
+    badge: lazy(async () => ({ default: (await import('../features/transfers/TransferCount.tsx')).TransferCount })),
+  },
+  {
+    path: '/handover',
+    navKey: 'fileWork:handover.nav',
+    icon: IconUserShare,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({
+      default: (await import('../features/handover/HandoverScreen.tsx')).HandoverScreen,
+    })),
+  },
+  {
+    path: '/operations',
+    navKey: 'fileWork:operations.nav',
+    icon: IconTargetArrow,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({
+      default: (await import('../features/operations/OperationsScreen.tsx')).OperationsScreen,
     })),
   },
   {
@@ -261,26 +297,3 @@ export const screens: readonly Screen[] = [
     element: lazy(async () => ({ default: (await import('../features/about/AboutScreen.tsx')).AboutScreen })),
   },
 ];
-
-/** The screens that a user may use in the workspace that is open. */
-export function screensOf(session: Session): readonly Screen[] {
-  return screens.filter(
-    (screen) =>
-      (screen.workspace === undefined || screen.workspace === session.workspace.kind) &&
-      (screen.roles === 'anyone' || screen.roles.some((role) => session.roles.includes(role))),
-  );
-}
-
-const firstPaths: readonly (readonly [Role, string])[] = [
-  ['supervisor', '/backlog'],
-  ['investigator', '/inbox'],
-  ['coordinator', '/returns'],
-  ['administrator', '/admin'],
-];
-
-/** Where a user lands: the first screen of their first role that has one. */
-export function landingPath(session: Session): string {
-  const available = screensOf(session).map((screen) => screen.path);
-  const own = firstPaths.find(([role, path]) => session.roles.includes(role) && available.includes(path));
-  return own?.[1] ?? available[0] ?? '/about';
-}

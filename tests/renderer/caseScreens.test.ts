@@ -53,7 +53,18 @@ describe('a field of a filter', () => {
 describe('the steps that a referral may take', () => {
   it('follow from its state', () => {
     const steps = Object.fromEntries(referralState.options.map((state) => [state, possibleSteps([row({ state })])]));
-    const ofOpen = ['edit', 'assign', 'triage', 'danger', 'notify', 'check', 'bundle', 'conclude', 'investigate'];
+    const ofOpen = [
+      'edit',
+      'assign',
+      'triage',
+      'danger',
+      'notify',
+      'check',
+      'bundle',
+      'transfer',
+      'conclude',
+      'investigate',
+    ];
     expect(steps).toEqual({
       received: ofOpen,
       triaged: ofOpen,

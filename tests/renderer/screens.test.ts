@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { role, workspaceKind } from '../../electron/contract/codes.ts';
 import type { Session } from '../../electron/contract/session.ts';
-import { landingPath, screens, screensOf } from '../../renderer/app/screens.tsx';
+import { screens } from '../../renderer/app/screens.tsx';
+import { landingPath, screensOf } from '../../renderer/app/screensOf.ts';
 
 const sessions = fc
   .record({ roles: fc.subarray(role.options, { minLength: 1 }), kind: fc.constantFrom(...workspaceKind.options) })

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fileGrant } from '../../electron/contract/ids.ts';
 import { contract, storeContract } from '../../electron/contract/index.ts';
 import type { Method } from '../../electron/contract/define.ts';
+import { surface } from './methods.ts';
 import { CONTENT_POLICY } from '../../electron/main/contentPolicy.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');

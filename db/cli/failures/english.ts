@@ -124,6 +124,14 @@ export const englishFailures = {
       'A preservation demand for these data was already made to this person in this file',
       'Nothing was saved: only one may be made in an investigation (Criminal Code, s. 487.012(6)). To keep the data longer, apply for a preservation order (s. 487.013).',
     ],
+    referral_carries_file: [
+      'This file was opened from that referral',
+      'The referral was not unlinked: the file is counted with the day on which it was received. Conclude the file instead, or link another referral to it.',
+    ],
+    transfer_pending: [
+      'This file is already on its way to another unit',
+      'No second transfer was offered. Take the first one back, or wait for its answer.',
+    ],
     note_added_meanwhile: [
       'Somebody else added a note to this file meanwhile',
       'Nothing was saved. Read it, then run the command again.',

@@ -133,6 +133,14 @@ export const frenchFailures = {
       'Un ordre de préservation visant ces données a déjà été donné à cette personne dans ce dossier',
       'Rien n’a été enregistré : un seul peut l’être dans une enquête (Code criminel, par. 487.012(6)). Pour conserver les données plus longtemps, demandez une ordonnance de préservation (art. 487.013).',
     ],
+    referral_carries_file: [
+      'Ce dossier a été ouvert à partir de ce signalement',
+      'Le signalement n’a pas été délié : le dossier est compté depuis le jour de sa réception. Concluez plutôt le dossier ou liez-y un autre signalement.',
+    ],
+    transfer_pending: [
+      'Ce dossier est déjà en voie de transfert',
+      'Aucun second transfert n’a été offert. Reprenez le premier ou attendez sa réponse.',
+    ],
     note_added_meanwhile: [
       'Quelqu’un d’autre a ajouté une note à ce dossier entre-temps',
       'Rien n’a été enregistré. Lisez-la, puis relancez la commande.',

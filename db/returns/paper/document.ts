@@ -1,4 +1,5 @@
 import type { PrintedPage } from '#contract/storeProtocol';
+import { band } from '../../paper/page.ts';
 import type { Snapshot } from '../locked.ts';
 import { cover } from './cover.ts';
 import { languages, type Language } from './language.ts';
@@ -11,11 +12,6 @@ import { words } from './words.ts';
 function inOrder({ content }: Snapshot): readonly Language[] {
   const [first] = content.agreement.languages;
   return first === 'fr' ? [languages.fr, languages.en] : [languages.en, languages.fr];
-}
-
-/** Repeated on every page. The program that prints sets its own style there, so each line says its size. */
-function band(left: string, middle: Markup | string, right: Markup | string): Markup {
-  return markup`<div style="width:100%;margin:0 0.6in;display:flex;justify-content:space-between;font:7.5pt Arial,Helvetica,'Liberation Sans',sans-serif;color:#3c4650"><span style="flex:1">${left}</span><span style="font-weight:700;color:#9c1c1c">${middle}</span><span style="flex:1;text-align:right">${right}</span></div>`;
 }
 
 /** `return.pdf` before it is printed: one static document, made from the locked snapshot alone. */

@@ -9,7 +9,7 @@ export const investigation = sqliteTable(
     unitId: text('unit_id').notNull(),
     number: text('number').notNull(),
     openedOn: civilDate('opened_on').notNull(),
-    /** How the file came to be: `proactive`, `carried` over from a referral, or `further` from a referral that has one. */
+    /** How the file came to be: `proactive`, `carried` over from a referral, `further` from a referral that has one, or `transferred` from another unit. */
     origin: text('origin').notNull(),
     lead: text('lead_user_id'),
     waiting: text('waiting').notNull(),
@@ -17,6 +17,8 @@ export const investigation = sqliteTable(
     waitingOn: text('waiting_on'),
     open: flag('open').notNull(),
     concludedOn: civilDate('concluded_on'),
+    /** The day on which another unit or service took it over; it is then over here, and never reopened. */
+    transferredOn: civilDate('transferred_on'),
     enteredAt: instant('entered_at').notNull(),
     enteredBy: text('entered_by').notNull(),
   },
@@ -31,7 +33,7 @@ export const investigation = sqliteTable(
   ],
 );
 
-/** Every change after the opening: waiting, conclusion, reopening. */
+/** Every change after the opening: waiting, conclusion, reopening, transfer. */
 export const investigationEvent = sqliteTable(
   'investigation_event',
   {

@@ -27,6 +27,8 @@ export const referral = sqliteTable(
     assignedTo: text('assigned_to'),
     bundledUnder: text('bundled_under'),
     importId: text('import_id'),
+    /** Taken over from another unit, on the day that is its day of receipt here. */
+    transferredIn: flag('transferred_in').notNull().default(false),
     enteredAt: instant('entered_at').notNull(),
     enteredBy: text('entered_by').notNull(),
     /** The instant of receipt, where it is known; deadlines in hours count from it, or else from the entry. */

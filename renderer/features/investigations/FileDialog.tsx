@@ -5,6 +5,8 @@ import { CloseFile } from './CloseFile.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';
 import { LeadDialog } from './LeadDialog.tsx';
+import { NextStepDialog } from './NextStepDialog.tsx';
+import { TransferDialog } from '../../ui/TransferDialog.tsx';
 import { WaitDialog } from './WaitDialog.tsx';
 
 export function FileDialog({ step, ...props }: FileDialogProps & { readonly step: FileStep }) {
@@ -19,6 +21,19 @@ export function FileDialog({ step, ...props }: FileDialogProps & { readonly step
       return <ChargeDialog {...props} />;
     case 'authority':
       return <AuthorityDialog {...props} />;
+    case 'nextStep':
+      return <NextStepDialog {...props} />;
+    case 'transfer':
+      return (
+        <TransferDialog
+          number={props.file.number}
+          unitId={props.file.unitId}
+          referralId={null}
+          investigationId={props.file.id}
+          onClose={props.onClose}
+          onDone={props.onClose}
+        />
+      );
     case 'conclude':
       return <CloseFile {...props} />;
     case 'reopen':

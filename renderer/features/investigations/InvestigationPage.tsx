@@ -74,8 +74,9 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
 }
 
 function stepsOf({ investigation }: FileDetail): readonly FileStep[] {
+  if (investigation.transferredOn !== null) return [];
   return investigation.concludedOn === null
-    ? ['wait', 'lead', 'authority', 'arrest', 'charge', 'conclude']
+    ? ['wait', 'lead', 'authority', 'arrest', 'charge', 'nextStep', 'transfer', 'conclude']
     : ['authority', 'arrest', 'charge', 'reopen'];
 }
 

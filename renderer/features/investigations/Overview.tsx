@@ -3,6 +3,7 @@ import { useNames } from '../../lib/useNames.ts';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { Since } from '../../ui/Since.tsx';
 import type { FileSectionProps } from './fileSection.ts';
+import { originKey } from './originKey.ts';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
 export function Overview({ detail }: FileSectionProps) {
@@ -21,9 +22,7 @@ export function Overview({ detail }: FileSectionProps) {
         {file.lead === null ? t('common:none') : names.person(file.lead)}
       </Fact>
       <Fact label={t('investigations:column.openedOn')}>{file.openedOn}</Fact>
-      <Fact label={t('investigations:column.origin')}>
-        {file.proactive ? t('investigations:proactive') : t('investigations:fromReferral')}
-      </Fact>
+      <Fact label={t('investigations:column.origin')}>{t(originKey(file))}</Fact>
       <Fact label={t('investigations:column.unit')}>{names.unitCode(file.unitId)}</Fact>
     </Facts>
   );

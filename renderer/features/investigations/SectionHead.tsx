@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import classes from './Investigations.module.css';
@@ -13,18 +12,11 @@ interface SectionHeadProps {
 
 /** The heading of a part of a file, with what adds to it: a button and its key. */
 export function SectionHead({ title, action, keys, onAction }: SectionHeadProps) {
-  const t = useText();
   useScreenKeys([{ keys, label: action, run: onAction }]);
   return (
     <div className={classes.sectionHead}>
       <h2 className={classes.heading}>{title}</h2>
-      <Button
-        size="compact-sm"
-        variant="default"
-        rightSection={<KeyHint keys={keys} />}
-        aria-label={t('fileWork:actionIn', { action, section: title })}
-        onClick={onAction}
-      >
+      <Button size="compact-sm" variant="default" rightSection={<KeyHint keys={keys} />} onClick={onAction}>
         {action}
       </Button>
     </div>

@@ -1,4 +1,5 @@
 import {
+  IconArrowRight,
   IconBuildingBank,
   IconCheck,
   IconClock,
@@ -25,6 +26,8 @@ const icons: Record<WaitingState, Icon> = {
 /** What an open file waits for; a concluded one waits for nothing. */
 export function WaitingBadge({ file }: { readonly file: InvestigationRow }) {
   const t = useText();
+  if (file.transferredOn !== null)
+    return <StatusBadge tone="positive" icon={IconArrowRight} label={t('investigations:transferred')} />;
   if (file.concludedOn !== null)
     return <StatusBadge tone="positive" icon={IconCheck} label={t('investigations:concluded')} />;
   return (

@@ -7,10 +7,11 @@ import classes from './Investigations.module.css';
 export function WaitingHistory({ detail }: FileSectionProps) {
   const t = useText();
   const { waiting, investigation } = detail;
+  const ended = investigation.transferredOn === null ? 'investigations:concluded' : 'investigations:transferred';
   const ends =
     investigation.concludedOn === null
       ? []
-      : [{ key: 'end', on: investigation.concludedOn as string, title: t('investigations:concluded') }];
+      : [{ key: 'end', on: investigation.concludedOn as string, title: t(ended) }];
   const periods = waiting.toReversed().map((period, index) => ({
     key: String(waiting.length - index),
     on: period.since,

@@ -7,6 +7,8 @@ export const fileSteps = {
   arrest: 'R',
   charge: 'G',
   authority: 'L',
+  transfer: 'M',
+  nextStep: 'E',
   conclude: 'X',
   reopen: 'O',
 } as const;

@@ -1,4 +1,5 @@
 import type { ReferralRow } from '#contract/referrals';
+import { TransferDialog } from '../../ui/TransferDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { BundleDialog } from './BundleDialog.tsx';
 import { DangerDialog } from '../../ui/DangerDialog.tsx';
@@ -31,6 +32,17 @@ export function StepDialog({ step, ...props }: StepProps & { readonly step: Step
       return <CheckDialog {...props} {...named(first)} />;
     case 'bundle':
       return <BundleDialog {...props} />;
+    case 'transfer':
+      return (
+        <TransferDialog
+          number={first.number}
+          unitId={first.unitId}
+          referralId={first.id}
+          investigationId={null}
+          onClose={props.onClose}
+          onDone={props.onDone}
+        />
+      );
     case 'conclude':
       return <EndReferrals {...props} />;
     case 'investigate':

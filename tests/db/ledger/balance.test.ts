@@ -33,6 +33,11 @@ const step = fc.record({
     'conclude',
     'again',
     'rule',
+    'link',
+    'unlink',
+    'send',
+    'sendFile',
+    'answer',
   ),
   a: fc.nat(7),
   b: fc.nat(30),
@@ -46,9 +51,10 @@ interface Step {
 }
 
 /** Plays the steps through the real dispatch; time only goes forward. */
-async function play(steps: readonly Step[], unitId: never): Promise<void> {
+async function play(steps: readonly Step[], unitId: never, otherUnitId: never = unitId): Promise<void> {
   const referrals: string[] = [];
   const files: string[] = [];
+  const transfers: { readonly id: string; readonly kind: 'referral' | 'file' }[] = [];
   let offset = 0;
   const pick = (list: readonly string[], index: number): never => list[index % Math.max(1, list.length)] as never;
   const receive = async (on: CivilDate) => {
@@ -84,6 +90,34 @@ async function play(steps: readonly Step[], unitId: never): Promise<void> {
           backlogDefinition,
           statement: { en: 'x', fr: 'x' },
         });
+      } else if (what === 'link')
+        await test.call('links.linkReferral', { investigationId: pick(files, a), referralId: pick(referrals, b), on });
+      else if (what === 'unlink')
+        await test.call('links.unlinkReferral', {
+          investigationId: pick(files, a),
+          referralId: pick(referrals, b),
+          on,
+        });
+      else if (what === 'send' || what === 'sendFile') {
+        const isFile = what === 'sendFile';
+        const outside = b % 4 === 0;
+        const { id } = await test.call('transfers.propose', {
+          referralId: isFile ? null : pick(referrals, a),
+          investigationId: isFile ? pick(files, a) : null,
+          toUnitId: outside ? null : otherUnitId,
+          toService: outside ? 'Elsewhere' : null,
+          on,
+          message: null,
+        });
+        transfers.push({ id, kind: isFile ? 'file' : 'referral' });
+      } else if (what === 'answer') {
+        const sent = transfers[a % Math.max(1, transfers.length)];
+        const decided = { transferId: (sent?.id ?? '') as never, version: 1, on };
+        if (b % 3 === 0) await test.call('transfers.refuse', { ...decided, reason: 'Not ours' });
+        else {
+          const { receivedId } = await test.call('transfers.accept', decided);
+          if (receivedId !== null) (sent?.kind === 'file' ? files : referrals).push(receivedId);
+        }
       } else {
         const investigationId = pick(files, a);
         const version = await fileVersion(investigationId);
@@ -106,15 +140,18 @@ async function play(steps: readonly Step[], unitId: never): Promise<void> {
 type Row = Record<string, string | number | null>;
 
 /** A count that knows nothing of ledgers: is this file in the backlog at the end of this day? */
-function naiveStock(end: CivilDate): number {
+function naiveStock(end: CivilDate, unitId: string): number {
   const { raw } = test.store.requireUnlocked();
   const all = (sql: string): Row[] => raw.prepare(sql).all() as Row[];
-  const rules = all('SELECT valid_from, backlog_definition FROM counting_rule ORDER BY valid_from');
+  const rules = all('SELECT valid_from, backlog_definition, unit_id FROM counting_rule ORDER BY valid_from').filter(
+    (rule) => rule.unit_id === unitId,
+  );
   const includesCourt =
     rules.filter((rule) => String(rule.valid_from) <= end).at(-1)?.backlog_definition === 'include_court';
   const eventsOf = (table: string, key: string, id: unknown): Row[] =>
     raw.prepare(`SELECT * FROM ${table} WHERE ${key} = ? AND on_date <= ? ORDER BY position`).all(id, end) as Row[];
   const open = all('SELECT * FROM referral')
+    .filter((row) => row.unit_id === unitId)
     .filter((row) => String(row.received_on) <= end)
     .filter((row) =>
       ['received', 'triaged', 'assigned'].includes(
@@ -122,12 +159,36 @@ function naiveStock(end: CivilDate): number {
       ),
     );
   const files = all('SELECT * FROM investigation')
+    .filter((row) => row.unit_id === unitId)
     .filter((row) => String(row.opened_on) <= end)
     .filter((row) => {
       const lastEvent = eventsOf('investigation_event', 'investigation_id', row.id).at(-1);
-      return lastEvent?.kind !== 'concluded' && (includesCourt || lastEvent?.waiting !== 'crown_or_court');
+      return (
+        !['concluded', 'transferred'].includes(String(lastEvent?.kind)) &&
+        (includesCourt || lastEvent?.waiting !== 'crown_or_court')
+      );
     });
   return open.length + files.length;
+}
+
+/** One officer of two units: files go from one to the other and back. */
+async function twoUnits(): Promise<readonly [never, never]> {
+  const { unitId, userId } = await createUnitAndUser(test);
+  await test.signInAs('admin');
+  const { id: otherUnitId } = await test.call('units.save', {
+    code: 'U02',
+    name: { en: 'Unit U02', fr: 'Unité U02' },
+    service: 'Service',
+    active: true,
+  });
+  await test.call('users.grant', {
+    userId,
+    version: 1,
+    roles: ['investigator', 'supervisor'],
+    unitIds: [unitId, otherUnitId],
+  });
+  await test.signInAs('officer');
+  return [unitId as never, otherUnitId as never];
 }
 
 describe('the ledger', () => {
@@ -136,21 +197,22 @@ describe('the ledger', () => {
       fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 70 }), async (steps) => {
         test = await createTestStore();
         try {
-          const { unitId } = await createUnitAndUser(test);
-          await play(steps, unitId as never);
+          const [unitId, otherUnitId] = await twoUnits();
+          await play(steps, unitId, otherUnitId);
           const board = await test.call('backlog.board', { from: first, to: last });
-          expect(board.units[0]!.closing.map((value) => value ?? 0)).toEqual(
-            months.map((month) => naiveStock(lastDayOf(month))),
-          );
-          await expectLedgersAgree(board.units[0]!.ledger.terms);
+          for (const unit of board.units)
+            expect(unit.closing.map((value) => value ?? 0)).toEqual(
+              months.map((month) => naiveStock(lastDayOf(month), unit.unitId)),
+            );
+          await expectLedgersAgree(board.total.terms, [unitId, otherUnitId]);
         } finally {
           test.dispose();
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 14 },
     );
     test = await createTestStore();
-  }, 120_000);
+  }, 240_000);
 
   it('opens every figure as a list that adds up to it', async () => {
     test = await createTestStore();
@@ -175,7 +237,7 @@ describe('the ledger', () => {
 });
 
 /** The months' sums equal the entries behind them, and the signed terms give the closing. */
-async function expectLedgersAgree(terms: Record<LedgerTerm, number | null>): Promise<void> {
+async function expectLedgersAgree(terms: Record<LedgerTerm, number | null>, unitIds: readonly string[]): Promise<void> {
   const { raw } = test.store.requireUnlocked();
   const sums = raw.prepare('SELECT term, sum(amount) AS total FROM ledger_entry GROUP BY term').all() as {
     term: LedgerTerm;
@@ -184,7 +246,7 @@ async function expectLedgersAgree(terms: Record<LedgerTerm, number | null>): Pro
   for (const { term, total } of sums.filter((each) => isLedgerTerm(each.term)))
     expect([term, terms[term]]).toEqual([term, total]);
   const net = ledgerTerm.options.reduce((sum, term) => sum + ledgerSign[term] * (terms[term] ?? 0), 0);
-  expect(net).toBe(naiveStock(lastDayOf(last)));
+  expect(net).toBe(unitIds.reduce((sum, unitId) => sum + naiveStock(lastDayOf(last), unitId), 0));
   return Promise.resolve();
 }
 

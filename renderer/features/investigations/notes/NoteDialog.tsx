@@ -10,7 +10,7 @@ import { useDraft } from '../../../lib/useDraft.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
-import { NoteHead } from './Notes.tsx';
+import { NoteHead } from './NoteHead.tsx';
 import classes from './Notes.module.css';
 
 interface NoteDialogProps {
@@ -39,6 +39,11 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
   const form = useForm({ initialValues: { text: '' }, validate: validateWith(contract['notes.add'].input, toInput) });
   const subject = corrects === null ? file.id : `${file.id} ${corrects.id}`;
   const draft = useDraft(form, { form: 'note', subject, unitId: file.unitId });
+  const draft = useDraft(form, {
+    form: 'note',
+    subject: `${file.id} ${corrects?.id ?? ''}`,
+    unitId: file.unitId,
+  });
   const submit = form.onSubmit((values) => {
     const input = toInput(values);
     setSeen(input.seen);
@@ -62,6 +67,7 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
       }
       submit={t(meanwhile.length > 0 ? 'fileWork:notes.dialog.submitAfter' : 'fileWork:notes.dialog.submit')}
       isBusy={add.isPending}
+      draft={draft}
       failure={add.error?.failure ?? null}
       draft={draft}
       onSubmit={submit}

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { NoteRow } from '#contract/notes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import type { FileSectionProps } from '../fileSection.ts';
 import fileClasses from '../Investigations.module.css';
 import { SectionHead } from '../SectionHead.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
+import { NoteHead } from './NoteHead.tsx';
 import classes from './Notes.module.css';
 
 type Writing = { readonly corrects: NoteRow | null } | null;
@@ -80,21 +80,5 @@ function Note({ note, onCorrect }: { readonly note: NoteRow; readonly onCorrect:
       </div>
       <HiddenText text={note.text} />
     </li>
-  );
-}
-
-/** Which note it is, by whom and when, and how it stands to others. */
-export function NoteHead({ note }: { readonly note: NoteRow }) {
-  const t = useText();
-  const format = useFormat();
-  return (
-    <>
-      <span className={classes.number}>{t('fileWork:notes.number', { number: note.position })}</span>
-      <span className={classes.quiet}>
-        {format.instant(note.at)} · {note.by}
-      </span>
-      {note.corrects !== null && <span>{t('fileWork:notes.corrects', { number: note.corrects })}</span>}
-      {note.correctedBy !== null && <span>{t('fileWork:notes.correctedBy', { number: note.correctedBy })}</span>}
-    </>
   );
 }

@@ -1,0 +1,57 @@
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, version } from '../common/columns.ts';
+
+/** What comes next in a file, in a sentence of whoever leads it. */
+export const nextStep = sqliteTable('next_step', {
+  investigationId: text('investigation_id').primaryKey(),
+  version: version(),
+  unitId: text('unit_id').notNull(),
+  text: text('text').notNull(),
+  at: instant('at').notNull(),
+  userId: text('user_id').notNull(),
+});
+
+/** What an officer who leaves a unit leaves to the next one. */
+export const handover = sqliteTable(
+  'handover',
+  {
+    userId: text('user_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    version: version(),
+    leavesOn: civilDate('leaves_on'),
+    trainingNotes: text('training_notes'),
+    /** The day on which the onboarding document was given to whoever follows. */
+    documentOn: civilDate('document_on'),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.unitId] })],
+);
+
+/** Work that was given from one officer to another in one act. */
+export const reassignment = sqliteTable(
+  'reassignment',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    fromUser: text('from_user').notNull(),
+    toUser: text('to_user').notNull(),
+    on: civilDate('on_date').notNull(),
+    at: instant('at').notNull(),
+    byUser: text('by_user').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('reassignment_from').on(table.fromUser, table.unitId)],
+);
+
+export const reassignedItem = sqliteTable(
+  'reassigned_item',
+  {
+    reassignmentId: text('reassignment_id').notNull(),
+    itemId: text('item_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    version: version(),
+    /** `investigation`, `referral` or `task`. */
+    kind: text('kind').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.reassignmentId, table.itemId] })],
+);

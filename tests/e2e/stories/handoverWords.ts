@@ -1,0 +1,84 @@
+import type { Locale } from '../../../electron/contract/codes.ts';
+
+/** What the story of a handover reads on screen. */
+export interface HandoverWords {
+  readonly note: string;
+  readonly task: string;
+  readonly owner: string;
+  readonly nextStep: string;
+  readonly exhibit: string;
+  readonly notesTitle: string;
+  readonly showText: string;
+  readonly handover: string;
+  readonly title: (name: string) => string;
+  readonly summary: string | RegExp;
+  readonly empty: string | RegExp;
+  readonly training: string;
+  readonly leavesOn: string;
+  readonly printed: string;
+  readonly to: string;
+  readonly given: string;
+  readonly undo: string;
+  readonly undone: RegExp;
+  readonly conclude: string;
+  readonly taskOpen: string | RegExp;
+  readonly deviceOpen: RegExp;
+  readonly lock: string;
+  readonly login: string;
+  readonly passphrase: string;
+}
+
+export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
+  en: {
+    note: 'Note',
+    task: 'What is to be done',
+    owner: 'By whom',
+    nextStep: 'Next step',
+    exhibit: 'Exhibit number',
+    notesTitle: 'Notes',
+    showText: 'Show text',
+    handover: 'Handover',
+    title: (name) => `Handover of ${name}`,
+    summary: 'Open investigations: 1; referrals: 1; tasks: 1.',
+    empty: 'Open investigations: 0; referrals: 0; tasks: 0.',
+    training: 'Training and notes',
+    leavesOn: 'Leaves on',
+    printed: 'Saved.',
+    to: 'To',
+    given: '3 items to M. Next',
+    undo: 'Undo',
+    undone: /Undone \d{4}/,
+    conclude: 'cannot be concluded yet',
+    taskOpen: 'Task not done: Call the provider',
+    deviceOpen: /Device not examined/,
+    lock: 'Lock',
+    login: 'Login',
+    passphrase: 'Passphrase',
+  },
+  fr: {
+    note: 'Note',
+    task: 'Ce qu’il faut faire',
+    owner: 'Par qui',
+    nextStep: 'Prochaine étape',
+    exhibit: 'No de pièce',
+    notesTitle: 'Notes',
+    showText: 'Afficher le texte',
+    handover: 'Passation',
+    title: (name) => `Passation de ${name}`,
+    summary: /Enquêtes ouvertes\s: 1; signalements\s: 1; tâches\s: 1\./,
+    empty: /Enquêtes ouvertes\s: 0; signalements\s: 0; tâches\s: 0\./,
+    training: 'Formation et notes',
+    leavesOn: 'Départ le',
+    printed: 'Enregistré.',
+    to: 'À qui',
+    given: '3 éléments à M. Next',
+    undo: 'Annuler',
+    undone: /Annulé \d{4}/,
+    conclude: 'ne peut pas encore être conclue',
+    taskOpen: /Tâche à faire\s: Call the provider/,
+    deviceOpen: /Appareil non examiné/,
+    lock: 'Verrouiller',
+    login: 'Identifiant',
+    passphrase: 'Phrase de passe',
+  },
+};

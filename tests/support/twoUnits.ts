@@ -1,0 +1,24 @@
+import type { UnitId, UserId } from '#contract/ids';
+import { createUnitAndUser, type TestStore } from './store.ts';
+
+export interface TwoUnits {
+  readonly first: UnitId;
+  readonly second: UnitId;
+  /** Of the first unit alone, and of the second. */
+  readonly sender: UserId;
+  readonly receiver: UserId;
+}
+
+/** Two units, each with an officer of its own: `sender` is signed in. */
+export async function createTwoUnits(test: TestStore): Promise<TwoUnits> {
+  const one = await createUnitAndUser(test, { login: 'sender', code: 'U01' });
+  await test.signInAs('admin');
+  const other = await createUnitAndUser(test, { login: 'receiver', code: 'U02' });
+  await test.signInAs('sender');
+  return {
+    first: one.unitId,
+    second: other.unitId,
+    sender: one.userId as UserId,
+    receiver: other.userId as UserId,
+  };
+}
