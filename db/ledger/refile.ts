@@ -28,9 +28,8 @@ export async function refileReferral(tx: WriteTx, referralId: string): Promise<v
     .orderBy(asc(referralEvent.position));
   const entries = referralEntries({
     receivedOn: receivedOn as CivilDate,
-    events: standingChanges(events).map((each) => ({
     transferredIn,
-    events: events.map((each) => ({
+    events: standingChanges(events).map((each) => ({
       on: each.on as CivilDate,
       from: each.fromState as ReferralState,
       to: each.toState as ReferralState,

@@ -50,6 +50,8 @@ function reopened(row: ReferralRecord, now: number) {
 interface MovedRow {
   readonly id: ReferralId;
   readonly version: number;
+}
+
 /** What another unit of the workspace has taken over is its own now: reopened here it would be counted twice. */
 async function requireNotTakenOver(tx: WriteTx, referralId: string): Promise<void> {
   const [taken] = await tx

@@ -86,6 +86,8 @@ export function scopeToSession(raw: RawDatabase, { user, unitIds }: Pick<Session
     raw.exec(
       `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table} WHERE scope =
        (SELECT group_concat(unit_id, ' ') FROM (SELECT unit_id FROM temp.session_unit ORDER BY unit_id))`,
+    );
+  }
   for (const table of sharedTables.filter((each) => held.has(each))) {
     raw.exec(
       `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table}

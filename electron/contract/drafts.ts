@@ -4,7 +4,6 @@ import { read, write } from './define.ts';
 import { unitId } from './ids.ts';
 
 /** The forms that are long enough to be missed. */
-export const draftForm = z.enum(['referral', 'referral_edit', 'investigation', 'authority', 'note']);
 export const draftForm = z.enum([
   'referral',
   'referral_edit',

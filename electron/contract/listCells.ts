@@ -45,7 +45,10 @@ export const referralCells = {
 export const investigationCells = {
   number: (row) => row.number,
   openedOn: (row) => row.openedOn,
-  origin: (row, { say }) => say(row.proactive ? 'investigations:proactive' : 'investigations:fromReferral'),
+  origin: ({ proactive, transferredIn }, { say }) => {
+    if (transferredIn) return say('investigations:fromUnit');
+    return say(proactive ? 'investigations:proactive' : 'investigations:fromReferral');
+  },
   lead: (row, { person }) => (row.lead === null ? '' : person(row.lead)),
   waiting: (row, { say }) =>
     say(row.concludedOn === null ? `codes:waitingState.${row.waiting}` : 'investigations:concluded'),

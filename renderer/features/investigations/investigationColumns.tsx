@@ -3,7 +3,6 @@ import type { InvestigationRow } from '#contract/investigations';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import type { ListColumn } from '../../ui/listTable.tsx';
-import { originKey } from './originKey.ts';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
 const cells: Readonly<Record<keyof typeof investigationCells, CellText<InvestigationRow>>> = investigationCells;
@@ -38,7 +37,6 @@ export function investigationColumns(
       width: 96,
       rank: 9,
       text: textOf('origin'),
-      cell: (row) => t(originKey(row)),
     },
     {
       id: 'lead',

@@ -39,11 +39,6 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
   const form = useForm({ initialValues: { text: '' }, validate: validateWith(contract['notes.add'].input, toInput) });
   const subject = corrects === null ? file.id : `${file.id} ${corrects.id}`;
   const draft = useDraft(form, { form: 'note', subject, unitId: file.unitId });
-  const draft = useDraft(form, {
-    form: 'note',
-    subject: `${file.id} ${corrects?.id ?? ''}`,
-    unitId: file.unitId,
-  });
   const submit = form.onSubmit((values) => {
     const input = toInput(values);
     setSeen(input.seen);
@@ -67,7 +62,6 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
       }
       submit={t(meanwhile.length > 0 ? 'fileWork:notes.dialog.submitAfter' : 'fileWork:notes.dialog.submit')}
       isBusy={add.isPending}
-      draft={draft}
       failure={add.error?.failure ?? null}
       draft={draft}
       onSubmit={submit}
