@@ -30,6 +30,7 @@ const words = {
     gone: /^Gone\s*1/,
     takeOf: (number: string) => `Apply the row of ${number}`,
     here: 'changed in Vigie',
+    becomes: /2026-01-05\s*becomes\s*2026-01-04/,
     rename: 'Rename the mapping extract.csv',
     name: 'Name',
     renameIt: 'Rename',
@@ -58,6 +59,7 @@ const words = {
     gone: /^Disparus\s*1/,
     takeOf: (number: string) => `Appliquer la ligne de ${number}`,
     here: 'modifié dans Vigie',
+    becomes: /2026-01-05\s*devient\s*2026-01-04/,
     rename: 'Renommer la correspondance extract.csv',
     name: 'Nom',
     renameIt: 'Renommer',
@@ -186,12 +188,12 @@ for (const locale of ['en', 'fr'] as const) {
     await expect(window.getByText(say.used)).toBeVisible();
     await expect(window.getByRole('button', { name: say.gone })).toBeVisible();
     await window.getByRole('button', { name: say.changed }).click();
-    await expect(window.getByRole('cell', { name: /2026-01-05\s*→\s*2026-01-04/ })).toBeVisible();
+    await expect(window.getByRole('cell', { name: say.becomes })).toBeVisible();
     await expectAccessible(window, 'the differences of an extract');
     await shoot('differences');
     await window.getByLabel(say.takeOf('A-1')).press('Space');
     await window.getByRole('button', { name: say.conflict }).click();
-    await expect(window.getByText(say.here)).toBeVisible();
+    await expect(window.getByRole('cell', { name: say.here })).toBeVisible();
     await window.getByLabel(say.takeOf('A-2')).press('Space');
     await shoot('conflict');
     await window.getByRole('button', { name: say.apply(1) }).press('Enter');

@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { fileGrant } from '../../electron/contract/ids.ts';
@@ -7,8 +7,7 @@ import { contract, storeContract } from '../../electron/contract/index.ts';
 import type { Method } from '../../electron/contract/define.ts';
 import { surface } from './methods.ts';
 import { CONTENT_POLICY } from '../../electron/main/contentPolicy.ts';
-
-const root = resolve(import.meta.dirname, '..', '..');
+import { filesWith, root } from './sources.ts';
 
 /** All that a page may ask, and who may: a change here is a decision about security, not a formality. */
 const surface: Record<string, string> = {
@@ -233,20 +232,6 @@ function whoMay(method: Method): string {
   if (method.type === 'shell') return 'main';
   const roles = typeof method.roles === 'string' ? method.roles : method.roles.join(', ');
   return `${method.type}: ${roles}${method.workspace === undefined ? '' : ` (${method.workspace})`}`;
-}
-
-function sources(...folders: readonly string[]): string[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => `${folder}/${name}`),
-  );
-}
-
-function filesWith(word: string): string[] {
-  return sources('electron', 'renderer', 'db').filter((path) =>
-    new RegExp(`\\b${word}\\b`).test(readFileSync(join(root, path), 'utf8')),
-  );
 }
 
 describe('what a page may reach', () => {

@@ -22,7 +22,12 @@ export function FieldChanges({ row }: { readonly row: ExtractRow }) {
     <span key={field} className={classes.change}>
       <span className={classes.dimmed}>{t(`imports:extractField.${field}`)}</span>
       {row.difference !== 'new' && <span className={classes.before}>{valueText(t, field, before)}</span>}
-      {row.difference !== 'new' && row.difference !== 'gone' && <span aria-hidden>→</span>}
+      {row.difference !== 'new' && row.difference !== 'gone' && (
+        <>
+          <span aria-hidden>→</span>
+          <span className="visually-hidden">{t('imports:difference.becomes')}</span>
+        </>
+      )}
       {row.difference !== 'gone' && <span>{valueText(t, field, after)}</span>}
       {isConflict && (
         <span className={classes.conflict}>
