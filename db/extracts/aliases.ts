@@ -39,6 +39,12 @@ export const headerWords = {
   disposedOn: words(`
     disposed, disposed on, disposition date, outcome date, date of disposition, date de l issue, date de la decision, date
     de disposition`),
+  clearance: words(`
+    clearance, clearance status, status, cleared by, clearance reason, ucr clearance, classement, statut, statut de classement,
+    mode de classement, etat de l affaire`),
+  clearedOn: words(`
+    cleared, cleared on, clearance date, date cleared, status date, date of clearance, classe le, classee le, date de
+    classement, date du statut`),
 } satisfies Record<ExtractField, readonly string[]>;
 
 const stages = {
@@ -62,6 +68,9 @@ const ages = {
   youth: words('youth, young person, yes, y, true, 1, jeune, adolescent, adolescente, oui, o, vrai'),
   adult: words('adult, no, n, false, 0, adulte, non, faux'),
 };
+
+/** Beside the unit's own reasons: the file turned out to be none. */
+export const unfoundedWords = words('unfounded, non fonde, non fondee, sans fondement');
 
 export const stageByWord = byAlias(stages);
 export const dispositionByWord = byAlias(dispositions);

@@ -10,8 +10,9 @@ import { extractRecord, fileImport } from '../schema/unit/imports.ts';
 import type { ActionContext, ActionHandler, Job, WriteTx } from '../store/types.ts';
 import { hashOf } from '../tables/source.ts';
 import { judgeExtract, type JudgedRow } from './judge.ts';
-import { forgetExtract, heldExtract, judgingBy, type ExtractPreview } from './preview.ts';
+import { heldExtract, judgingBy, type ExtractPreview } from './preview.ts';
 import { sumByMonth } from './recount.ts';
+import { isOnePerFile } from './rules.ts';
 import { ChangeLog } from './snapshots.ts';
 import { removeSingle, writeRow, type ExtractWrite } from './write.ts';
 
@@ -77,7 +78,7 @@ async function forgetSaid({ tx, log }: ExtractWrite, kind: ExtractKind, row: Jud
 
 async function writeOne(write: ExtractWrite, kind: ExtractKind, importId: string, row: JudgedRow): Promise<void> {
   if (row.difference === 'gone') {
-    if (kind === 'investigations') return;
+    if (isOnePerFile(kind)) return;
     await removeSingle(write, kind, row);
     await forgetSaid(write, kind, row);
     return;
@@ -142,9 +143,15 @@ async function writeExtract(tx: WriteTx, context: ActionContext, preview: Extrac
 export const applyExtract: ActionHandler<'extracts.apply'> = async (context, input) => {
   const began = performance.now();
   const preview = heldExtract(context.memory, input.previewId);
-  await requireUnchanged(preview);
-  const job = context.job(input.jobId);
-  const { importId, written } = await context.transact((tx) => writeExtract(tx, context, preview, input, job));
-  forgetExtract(context.memory);
-  return { importId, written, milliseconds: Math.round(performance.now() - began) };
+  if (preview.applied) throw new StoreFailure('conflict');
+  preview.applied = true;
+  try {
+    await requireUnchanged(preview);
+    const job = context.job(input.jobId);
+    const { importId, written } = await context.transact((tx) => writeExtract(tx, context, preview, input, job));
+    return { importId, written, milliseconds: Math.round(performance.now() - began) };
+  } catch (error) {
+    preview.applied = false;
+    throw error;
+  }
 };

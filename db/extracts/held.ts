@@ -4,7 +4,8 @@ import { externalKey } from '../referrals/rules.ts';
 import { extractRecord } from '../schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../schema/unit/investigations.ts';
 import type { ReadDb } from '../store/types.ts';
-import type { Said } from './rules.ts';
+import { clearance } from '../schema/unit/offences.ts';
+import { unfounded, type Said } from './rules.ts';
 
 export interface HeldFile {
   readonly id: string;
@@ -48,7 +49,17 @@ const fileColumns = {
   concludedOn: investigation.concludedOn,
 };
 
+async function clearancesOf(db: Db, unitIds: string[]): Promise<readonly HeldRecord[]> {
+  const rows = await db.select().from(clearance).where(inArray(clearance.unitId, unitIds));
+  return rows.map(({ investigationId, founded, reason, on }) => ({
+    id: investigationId,
+    fileId: investigationId,
+    said: { clearance: founded ? reason : unfounded, clearedOn: on },
+  }));
+}
+
 async function recordsOf(db: Db, kind: ExtractKind, unitIds: string[]): Promise<readonly HeldRecord[]> {
+  if (kind === 'clearances') return clearancesOf(db, unitIds);
   if (kind === 'arrests') {
     const rows = await db.select().from(arrest).where(inArray(arrest.unitId, unitIds));
     return rows.map(({ id, investigationId, arrestedOn, youth }) => ({

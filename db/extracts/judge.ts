@@ -1,10 +1,11 @@
 import type { Difference, ExtractKind, ExtractReason } from '#contract/extracts';
 import { fold } from '../imports/aliases.ts';
+import { externalKey } from '../referrals/rules.ts';
 import type { ReadDb } from '../store/types.ts';
 import { fileProblem } from './facts.ts';
 import { placeOf, readHeld, type Held, type HeldFile, type HeldRecord, type LastSaid } from './held.ts';
 import type { ReadRecord, ReadResult } from './readRow.ts';
-import { compareFields, defaults, outcomeProblem, type FieldChange, type Said } from './rules.ts';
+import { compareFields, defaults, isOnePerFile, outcomeProblem, type FieldChange, type Said } from './rules.ts';
 
 export interface ExtractItem {
   readonly line: number;
@@ -43,7 +44,7 @@ const nothing = {
 
 /** Tells the arrests and the charges of a file apart: by their own number, or by what they are and which of several. */
 function keyOf(kind: ExtractKind, { fileKey, rowNumber, said }: ReadRecord, ordinals: Map<string, number>): string {
-  if (kind === 'investigations') return fileKey;
+  if (isOnePerFile(kind)) return fileKey;
   if (rowNumber !== null) return `${fileKey} #${rowNumber}`;
   const what = kind === 'arrests' ? said.arrestedOn : `${String(said.laidOn)} ${fold(String(said.section))}`;
   const natural = `${fileKey} ${String(what)}`;
@@ -70,7 +71,7 @@ function unnamedRecords({ records, last }: Held): Map<string, HeldRecord[]> {
 
 function takeUnnamed(unnamed: Unnamed, kind: ExtractKind, fileId: string, said: Said): HeldRecord | null {
   const there = unnamed.get(fileId) ?? [];
-  const found = kind === 'investigations' ? there[0] : there.find((each) => isSame(kind, each.said, said));
+  const found = isOnePerFile(kind) ? there[0] : there.find((each) => isSame(kind, each.said, said));
   if (found === undefined) return null;
   unnamed.set(
     fileId,
@@ -79,6 +80,8 @@ function takeUnnamed(unnamed: Unnamed, kind: ExtractKind, fileId: string, said: 
   return found;
 }
 
+const dayField = { arrests: 'arrestedOn', charges: 'laidOn', clearances: 'clearedOn' } as const;
+
 async function problemOf(
   db: Db,
   kind: ExtractKind,
@@ -86,7 +89,7 @@ async function problemOf(
   next: Said,
 ): Promise<ExtractReason | null> {
   if (kind === 'investigations') return fileProblem(db, file, record, next);
-  const on = String(kind === 'arrests' ? next.arrestedOn : next.laidOn);
+  const on = String(next[dayField[kind]]);
   if (file !== null && on < file.openedOn) return 'date_before_opening';
   return kind === 'charges' ? outcomeProblem(next) : null;
 }
@@ -95,6 +98,10 @@ function differenceOf(held: HeldRecord | null, fields: readonly FieldChange[]): 
   if (held === null) return 'new';
   if (fields.length === 0) return 'unchanged';
   return fields.some(({ isConflict }) => isConflict) ? 'conflict' : 'changed';
+}
+
+function fileMissing(kind: ExtractKind, file: HeldFile | null): ExtractReason | null {
+  return kind !== 'investigations' && file === null ? 'file_unknown' : null;
 }
 
 /** Compares an extract with what Vigie holds and what the last extract said; records that it no longer names come last. */
@@ -109,11 +116,13 @@ export async function judgeExtract(
   const unnamed = unnamedRecords(held);
   const ordinals = new Map<string, number>();
   const seen = new Set<string>();
+  const unread = new Set<string>();
   const judged: JudgedRow[] = [];
   for (const [index, { line, result }] of items.entries()) {
     await onRow(index);
     const { record } = result;
     if (record === null) {
+      unread.add(externalKey(result.number) ?? '');
       judged.push({ ...nothing, line, difference: 'invalid', number: result.number, reasons: result.reasons });
       continue;
     }
@@ -123,11 +132,11 @@ export async function judgeExtract(
     seen.add(place);
     const file = held.files.get(placeOf(record.unitId, record.fileKey)) ?? null;
     const base = { ...nothing, line, number: record.number, key, record, fileId: file?.id ?? null };
-    const refused = isTwice ? 'number_twice' : kind !== 'investigations' && file === null ? 'file_unknown' : null;
+    const refused = isTwice ? 'number_twice' : fileMissing(kind, file);
     if (refused !== null) judged.push({ ...base, difference: 'invalid', reasons: [refused] });
     else judged.push({ ...base, ...(await judgeRecord(db, kind, held, unnamed, { record, file, place })) });
   }
-  return [...judged, ...goneRows(kind, held, seen)];
+  return [...judged, ...goneRows(kind, held, seen, unread)];
 }
 
 interface Found {
@@ -159,11 +168,18 @@ async function judgeRecord(db: Db, kind: ExtractKind, held: Held, unnamed: Unnam
   return { ...base, difference: differenceOf(found, fields), reasons: [], canTake: isDifferent };
 }
 
-function goneRows(kind: ExtractKind, held: Held, seen: ReadonlySet<string>): readonly JudgedRow[] {
+/** A file with a row that cannot be read is not gone. */
+function goneRows(
+  kind: ExtractKind,
+  held: Held,
+  seen: ReadonlySet<string>,
+  unread: ReadonlySet<string>,
+): readonly JudgedRow[] {
   const numbers = new Map(Array.from(held.files.values(), ({ id, number }) => [id, number]));
   return Array.from(held.last).flatMap(([place, last]): JudgedRow[] => {
     const record = held.records.get(last.recordId);
-    if (seen.has(place) || record === undefined) return [];
+    const [fileKey = ''] = last.key.split(' ');
+    if (seen.has(place) || unread.has(fileKey) || record === undefined) return [];
     const isAsLeft = compareFields(last.said, record.said, null).length === 0;
     return [
       {
@@ -183,7 +199,7 @@ function goneRows(kind: ExtractKind, held: Held, seen: ReadonlySet<string>): rea
           isConflict: false,
         })),
         reasons: [],
-        canTake: kind !== 'investigations' && isAsLeft,
+        canTake: !isOnePerFile(kind) && isAsLeft,
       },
     ];
   });

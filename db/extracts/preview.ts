@@ -8,6 +8,7 @@ import {
 } from '#contract/extracts';
 import type { UnitId } from '#contract/ids';
 import type { Stripped } from '#contract/tables';
+import { reasonsInForce } from '../clearance/reasons.ts';
 import { fold } from '../imports/aliases.ts';
 import { stripOthers } from '../imports/rules.ts';
 import { StoreFailure } from '../kernel/failure.ts';
@@ -16,8 +17,10 @@ import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
 import { openTable, type OpenedTable } from '../tables/open.ts';
 import { tooLarge, type FileSource } from '../tables/source.ts';
+import { unfoundedWords } from './aliases.ts';
 import { judgeExtract, type ExtractItem, type JudgedRow } from './judge.ts';
 import { makeReader, type ExtractLayout } from './readRow.ts';
+import { unfounded } from './rules.ts';
 
 export interface ExtractPreview {
   readonly id: string;
@@ -28,6 +31,8 @@ export interface ExtractPreview {
   readonly mapping: ExtractMapping;
   readonly items: readonly ExtractItem[];
   readonly rows: readonly JudgedRow[];
+  /** Set while its rows are written and after: they are written once. */
+  applied: boolean;
 }
 
 const memoryKey = 'extracts.preview';
@@ -37,10 +42,6 @@ export function heldExtract(memory: ActionContext['memory'], previewId: string):
   const held = memory.get(memoryKey) as ExtractPreview | undefined;
   if (held?.id !== previewId) throw new StoreFailure('not_found');
   return held;
-}
-
-export function forgetExtract(memory: ActionContext['memory']): void {
-  memory.delete(memoryKey);
 }
 
 function unmapped(field: string): StoreFailure {
@@ -63,6 +64,14 @@ function requireMapping(
 
 type Input = Parameters<ActionHandler<'extracts.preview'>>[1];
 
+async function clearanceWords({ read }: ActionContext): Promise<ReadonlyMap<string, string>> {
+  const reasons = (await reasonsInForce(read)).filter(({ active }) => active);
+  const named = reasons.flatMap(({ code, name, letter }) =>
+    [code, name.en, name.fr, letter ?? code].map((word) => [fold(word), code] as const),
+  );
+  return new Map([...unfoundedWords.map((word) => [word, unfounded] as const), ...named]);
+}
+
 async function layoutOf(
   context: ActionContext,
   { kind, mapping }: Input,
@@ -79,6 +88,7 @@ async function layoutOf(
     unitByCode: new Map(units.map((each) => [fold(each.code), each.id as UnitId])),
     ownUnits: new Set(context.session.unitIds),
     today: context.clock.today(),
+    clearanceByWord: await clearanceWords(context),
   };
 }
 
@@ -146,14 +156,14 @@ export const previewExtract: ActionHandler<'extracts.preview'> = async (context,
   const job = context.job(input.jobId);
   const source = sourceOf(context, input.file);
   // Two files in memory at once would be one too many.
-  forgetExtract(context.memory);
+  context.memory.delete(memoryKey);
   const { items, header, sha256, stripped } = await readItems(context, input, source, job);
   const rows = await judgeExtract(context.read, kind, items, judgingBy(job, items.length));
   const { counts, reasons } = countsOf(rows);
   const facts = { kind, rows: items.length, ...counts, strippedCells: stripped.cells, fileSha256: sha256 };
   await context.transact(() => Promise.resolve({ output: null, audit: { facts } }));
   const id = context.newId();
-  const preview: ExtractPreview = { id, kind, source, sha256, header, mapping, items, rows };
+  const preview: ExtractPreview = { id, kind, source, sha256, header, mapping, items, rows, applied: false };
   context.memory.set(memoryKey, preview);
   return { previewId: id, counts, reasons, proactive: proactiveIn(kind, rows), stripped };
 };

@@ -17,6 +17,8 @@ export interface ExtractLayout {
   readonly unitByCode: ReadonlyMap<string, UnitId>;
   readonly ownUnits: ReadonlySet<string>;
   readonly today: CivilDate;
+  /** The unit's reasons for a clearance by their codes, names and letters. */
+  readonly clearanceByWord: ReadonlyMap<string, string>;
 }
 
 /** One row of an extract, read. */
@@ -39,6 +41,7 @@ interface Cells {
   readonly date: (text: string) => CivilDate | null;
   readonly refuse: (reason: ExtractReason) => null;
   readonly today: CivilDate;
+  readonly clearanceByWord: ReadonlyMap<string, string>;
 }
 
 const isBlank = (text: string): boolean => blankWords.has(fold(text));
@@ -83,6 +86,8 @@ const readers: Partial<Record<ExtractField, (cells: Cells) => Value>> = {
   stage: (cells) => wordOf(cells, 'stage', stageByWord, 'laid'),
   disposition: (cells) => wordOf(cells, 'disposition', dispositionByWord, null),
   disposedOn: (cells) => dateOf(cells, 'disposedOn', false),
+  clearance: (cells) => wordOf(cells, 'clearance', cells.clearanceByWord, null) ?? cells.refuse('value_unknown'),
+  clearedOn: (cells) => dateOf(cells, 'clearedOn', true),
 };
 
 function unitOf(cells: Cells, { mapping, unitByCode, ownUnits }: ExtractLayout): UnitId | null {
@@ -113,6 +118,7 @@ export function makeReader(layout: ExtractLayout): (row: readonly string[]) => R
         return null;
       },
       today: layout.today,
+      clearanceByWord: layout.clearanceByWord,
     };
     const number = lineOf(cells, 'number', 40);
     if (!fitsColumns(row, layout.columnCount)) return { record: null, number, reasons: ['wrong_number_of_columns'] };

@@ -9,6 +9,7 @@ export const comparedFields = {
   investigations: ['openedOn', 'concludedOn'],
   arrests: ['arrestedOn', 'youth'],
   charges: ['laidOn', 'section', 'counts', 'stage', 'disposition', 'disposedOn'],
+  clearances: ['clearance', 'clearedOn'],
 } as const satisfies Record<ExtractKind, readonly ExtractField[]>;
 
 /** What a new record is where the extract does not say. */
@@ -16,7 +17,16 @@ export const defaults = {
   investigations: { concludedOn: null },
   arrests: { youth: 0 },
   charges: { counts: 1, stage: 'laid', disposition: null, disposedOn: null },
+  clearances: {},
 } as const satisfies Record<ExtractKind, Said>;
+
+/** A file has one of these, so its number says which. */
+export function isOnePerFile(kind: ExtractKind): kind is 'investigations' | 'clearances' {
+  return kind === 'investigations' || kind === 'clearances';
+}
+
+/** What stands in the place of a reason where the file turned out to be none. */
+export const unfounded = 'unfounded';
 
 export interface FieldChange {
   readonly field: ExtractField;

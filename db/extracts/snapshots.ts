@@ -9,6 +9,7 @@ import {
   investigationEvent,
   referralInvestigation,
 } from '../schema/unit/investigations.ts';
+import { clearance } from '../schema/unit/offences.ts';
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, ReadDb, WriteTx } from '../store/types.ts';
 
@@ -39,6 +40,7 @@ const partsOf = {
   ],
   arrest: [part('arrest', arrest, arrest.id, arrest.id)],
   charge: [part('charge', charge, charge.id, charge.id)],
+  clearance: [part('clearance', clearance, clearance.investigationId, clearance.investigationId)],
   extract_record: [part('said', extractRecord, extractRecord.id, extractRecord.id)],
 } as const satisfies Record<string, readonly Part[]>;
 
@@ -54,8 +56,8 @@ export async function snapshotOf(db: Pick<ReadDb, 'select'>, kind: RecordKind, i
   return Object.values(parts)[0]?.length === 0 ? null : parts;
 }
 
-/** Computed anew whenever anything is recorded: no act of anyone. */
-const computed: ReadonlySet<string> = new Set(['firstActionAt', 'actionDueAt', 'decisionDueAt', 'dueAt']);
+/** Computed anew whenever anything is recorded, or counted up: no content of anyone's. */
+const computed: ReadonlySet<string> = new Set(['version', 'firstActionAt', 'actionDueAt', 'decisionDueAt', 'dueAt']);
 
 /** Columns that came with a later version of the store say nothing of what was kept before. */
 function onlyKept(now: Snapshot, kept: Snapshot): Snapshot {

@@ -20,7 +20,7 @@ export function columnsByName(kind: ExtractKind, header: readonly string[]): Ext
   return columns;
 }
 
-const dateFields = ['openedOn', 'concludedOn', 'arrestedOn', 'laidOn', 'disposedOn'] as const;
+const dateFields = ['openedOn', 'concludedOn', 'arrestedOn', 'laidOn', 'disposedOn', 'clearedOn'] as const;
 
 export function suggestMapping(
   kind: ExtractKind,

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { chargeStage } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ExtractKind } from '#contract/extracts';
@@ -10,11 +10,12 @@ import type { InvestigationRecord } from '../investigations/rows.ts';
 import { must } from '../kernel/assert.ts';
 import { refileInvestigation } from '../ledger/refile.ts';
 import { arrest, charge, investigation, investigationEvent } from '../schema/unit/investigations.ts';
+import { clearance } from '../schema/unit/offences.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
 import { recounting } from './recount.ts';
-import { defaults, type Said } from './rules.ts';
+import { defaults, unfounded, type Said } from './rules.ts';
 import type { ChangeLog } from './snapshots.ts';
 
 export interface ExtractWrite {
@@ -90,7 +91,7 @@ async function changeFile(write: ExtractWrite, id: string, next: Said): Promise<
   else await refileInvestigation(tx, id);
 }
 
-type Single = Exclude<ExtractKind, 'investigations'>;
+type Single = Exclude<ExtractKind, 'investigations' | 'clearances'>;
 const recordKind = { arrests: 'arrest', charges: 'charge' } as const satisfies Record<Single, string>;
 
 const arrestOf = (said: Said) => ({ arrestedOn: String(said.arrestedOn), youth: said.youth === 1 });
@@ -161,9 +162,26 @@ export async function removeSingle(write: ExtractWrite, kind: Single, row: Judge
   moves.push(...(await recounting(tx, fileOf(row, unitId), () => tx.delete(table).where(eq(table.id, recordId)))));
 }
 
+async function writeClearance({ tx, log }: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
+  const { unitId } = must(row.record, 'a row that is written was read');
+  const { id } = fileOf(row, unitId);
+  await log.touch('clearance', id, unitId);
+  const founded = next.clearance !== unfounded;
+  const facts = { founded, reason: founded ? String(next.clearance) : null, on: String(next.clearedOn) };
+  await tx
+    .insert(clearance)
+    .values({ investigationId: id, unitId, ...facts })
+    .onConflictDoUpdate({
+      target: clearance.investigationId,
+      set: { ...facts, version: sql`${clearance.version} + 1` },
+    });
+  return id;
+}
+
 /** Writes one row; returns the id of its record. */
 export async function writeRow(write: ExtractWrite, kind: ExtractKind, row: JudgedRow): Promise<string> {
   const next = saidAfter(kind, row);
+  if (kind === 'clearances') return writeClearance(write, row, next);
   if (row.recordId === null)
     return kind === 'investigations' ? openFile(write, row, next) : insertSingle(write, kind, row, next);
   if (kind === 'investigations') await changeFile(write, row.recordId, next);

@@ -7,7 +7,7 @@ import { reading, sheets, stripped } from './tables.ts';
 const officers = { roles: ['investigator', 'supervisor'], workspace: 'unit' } as const;
 
 /** What an extract of the service's records system lists: one record a row, known by its occurrence number. */
-export const extractKind = z.enum(['investigations', 'arrests', 'charges']);
+export const extractKind = z.enum(['investigations', 'arrests', 'charges', 'clearances']);
 export type ExtractKind = z.infer<typeof extractKind>;
 
 export const extractField = z.enum([
@@ -25,6 +25,8 @@ export const extractField = z.enum([
   'stage',
   'disposition',
   'disposedOn',
+  'clearance',
+  'clearedOn',
 ]);
 export type ExtractField = z.infer<typeof extractField>;
 
@@ -39,6 +41,7 @@ export const extractFields = {
     required: ['number', 'laidOn', 'section'],
     optional: ['unitCode', 'rowNumber', 'counts', 'stage', 'disposition', 'disposedOn'],
   },
+  clearances: { required: ['number', 'clearance', 'clearedOn'], optional: ['unitCode'] },
 } as const satisfies Record<
   ExtractKind,
   { readonly required: readonly ExtractField[]; readonly optional: readonly ExtractField[] }
@@ -139,6 +142,6 @@ export const extractMethods = {
       jobId,
     }),
     z.object({ importId, written: z.int(), milliseconds: z.int() }),
-    { ...officers, touches: ['investigations', 'referrals', 'backlog', 'imports'] },
+    { ...officers, touches: ['investigations', 'offences', 'referrals', 'backlog', 'imports'] },
   ),
 };

@@ -70,7 +70,7 @@ export const verdictRow = z.object({
 export const importCounts = z.record(verdict, z.int());
 
 /** What a file that was imported listed. */
-export const importKind = z.enum(['referrals', 'investigations', 'arrests', 'charges']);
+export const importKind = z.enum(['referrals', 'investigations', 'arrests', 'charges', 'clearances']);
 export type ImportKind = z.infer<typeof importKind>;
 
 /** A mapping that was used before for a file with the same columns. */
@@ -89,7 +89,7 @@ export type RememberedMapping = z.infer<typeof rememberedMapping>;
 
 /** Why an import cannot be undone: something that was done since would be lost with it. */
 export const importObstacle = z.object({
-  kind: z.enum(['referral', 'investigation', 'arrest', 'charge']),
+  kind: z.enum(['referral', 'investigation', 'arrest', 'charge', 'clearance']),
   id: z.uuid(),
   number: z.string(),
   unitId,
@@ -171,7 +171,7 @@ export const importMethods = {
   'imports.undo': action(z.object({ importId, jobId }), z.object({ undone: z.int() }), {
     roles: caseRoles,
     workspace: 'unit',
-    touches: ['referrals', 'investigations', 'backlog', 'imports'],
+    touches: ['referrals', 'investigations', 'offences', 'backlog', 'imports'],
   }),
   'importMappings.list': read(nothing, z.object({ mappings: z.array(rememberedMapping) }), {
     roles: caseRoles,

@@ -58,7 +58,7 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
     { key: 'at', header: t('imports:past.at'), narrow: true, cell: (row) => format.instant(row.importedAt) },
     { key: 'kind', header: t('imports:past.kind'), narrow: true, cell: (row) => t(`imports:kind.${row.kind}`) },
     { key: 'file', header: t('imports:past.file'), cell: (row) => row.fileName },
-    { key: 'by', header: t('imports:past.by'), cell: (row) => row.importedBy },
+    { key: 'by', header: t('imports:past.by'), narrow: true, cell: (row) => row.importedBy },
     {
       ...count('new', t('imports:verdict.new'), (row) => row.counts.new),
       cell: (row) =>
@@ -78,7 +78,6 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
       key: 'undo',
       header: t('imports:undo.button'),
       hidesHeader: true,
-      narrow: true,
       cell: (row) =>
         row.undone === null ? (
           <Button

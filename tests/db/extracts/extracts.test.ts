@@ -255,3 +255,47 @@ describe('extracts of arrests and charges', () => {
     });
   });
 });
+
+describe('extracts of clearances', () => {
+  const clearances = 'Occurrence number,Clearance,Clearance date';
+  beforeEach(() => extract('investigations', header, 'A,2026-01-05,', 'B,2026-01-05,'));
+
+  it('take the unit’s reasons by their code, name or letter, one for each file', async () => {
+    const reason = {
+      code: 'own',
+      outcome: 'otherwise',
+      name: { en: 'Own way', fr: 'À sa façon' },
+      letter: 'Q',
+    } as const;
+    await test.call('clearanceReasons.save', { ...reason, active: true, version: null });
+    const first = await preview(
+      'clearances',
+      clearances,
+      'A,Insufficient evidence to proceed,2026-03-01',
+      'B,q,2026-03-02',
+      'B,unfounded,2026-03-03',
+      'Z,q,2026-03-02',
+    );
+    expect(first).toMatchObject({ counts: { new: 2, invalid: 2 }, reasons: { number_twice: 1, file_unknown: 1 } });
+    const { importId } = await apply(first.previewId);
+    const held = async (number: string) =>
+      (await test.call('clearance.get', { investigationId: (await fileOf(number)).id })).clearance;
+    expect(await held('A')).toMatchObject({ founded: true, reason: 'insufficient_evidence', on: '2026-03-01' });
+    expect(await held('B')).toMatchObject({ reason: 'own' });
+    const next = await preview('clearances', clearances, 'A,Non fondé,2026-03-05', 'B,nonsense,2026-03-02');
+    expect(next).toMatchObject({ counts: { changed: 1, invalid: 1, gone: 0 }, reasons: { value_unknown: 1 } });
+    const second = await apply(next.previewId);
+    expect(await held('A')).toMatchObject({ founded: false, reason: null });
+    await test.call('imports.undo', { importId: second.importId, jobId: newJob() });
+    expect(await held('A')).toMatchObject({ founded: true, reason: 'insufficient_evidence', on: '2026-03-01' });
+    await test.call('imports.undo', { importId, jobId: newJob() });
+    expect(await held('A')).toBeNull();
+  });
+
+  it('never write over what the unit recorded itself', async () => {
+    const status = { founded: false, reason: null, on: '2026-02-01' } as const;
+    await test.call('clearance.record', { investigationId: (await fileOf('A')).id, version: null, status });
+    const next = await preview('clearances', clearances, 'A,Insufficient evidence to proceed,2026-03-01');
+    expect(next.counts).toMatchObject({ conflict: 1 });
+  });
+});
