@@ -65,9 +65,10 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expectAccessible(window, 'the score');
   await window.keyboard.press('Control+Enter');
   await expect(row).toContainText('4 h left');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toBeHidden();
 
   await window.keyboard.press('d');
-  const dialog = window.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: 'Yes' }).first()).toBeFocused();
   await window.keyboard.press('Control+Enter');
   await expect(dialog.getByText('Required').first()).toBeVisible();
@@ -88,6 +89,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expectAccessible(window, 'the assignment');
   await window.keyboard.press('Control+Enter');
   await expect(row).toContainText('J. Roy');
+  await expect(dialog).toBeHidden();
 
   await window.keyboard.press('x');
   await expect(dialog).toContainText('1 point is still missing');
@@ -99,6 +101,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await window.keyboard.press('Control+Enter');
   await expect(dialog.getByRole('button', { name: 'Conclude' })).toBeVisible();
   await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 
   await window.keyboard.press('h');
   await expect(dialog.getByRole('radio', { name: 'Police records' })).toBeFocused();
@@ -117,6 +120,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await dialog.getByLabel('Priority received').fill('1');
   await window.keyboard.press('Control+Enter');
   await expect(panel).toContainText('its facts were changed');
+  await expect(dialog).toBeHidden();
   await expect(window.getByText(/1 to be scored again/)).toBeVisible();
 
   await goTo(window, '/referrals');
