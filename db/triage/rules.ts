@@ -88,10 +88,14 @@ export interface Acts {
   readonly dated: readonly { readonly on: CivilDate; readonly enteredAt: number | null }[];
 }
 
+const minute = 60_000;
+
 /** The earliest of a check that follows the assignment, an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. */
 export function firstAction({ assignedAt, checks, dated }: Acts): number | null {
+  // A check is told to the minute: one in the minute of the assignment follows it.
+  const from = assignedAt === null ? Number.POSITIVE_INFINITY : assignedAt - (assignedAt % minute);
   const instants = [
-    ...(assignedAt === null ? [] : checks.filter((at) => at >= assignedAt)),
+    ...checks.filter((at) => at >= from),
     ...dated.map(({ on, enteredAt }) => Math.min(endOf(on), enteredAt ?? Number.POSITIVE_INFINITY)),
   ];
   return instants.length === 0 ? null : Math.min(...instants);

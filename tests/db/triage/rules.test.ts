@@ -105,7 +105,10 @@ describe('the first action', () => {
   it('is a check after the assignment, or the earliest authority or arrest, at the end of a day known by its day', () => {
     const on = '2026-06-01' as CivilDate;
     expect(firstAction({ assignedAt: null, checks: [5], dated: [] })).toBeNull();
-    expect(firstAction({ assignedAt: 6, checks: [5, 9, 7], dated: [] })).toBe(7);
+    const minute = 60_000;
+    const checks = [5 * minute, 9 * minute, 7 * minute];
+    expect(firstAction({ assignedAt: 5 * minute + 1, checks: [4 * minute, ...checks], dated: [] })).toBe(5 * minute);
+    expect(firstAction({ assignedAt: 6 * minute, checks, dated: [] })).toBe(7 * minute);
     expect(firstAction({ assignedAt: null, checks: [], dated: [{ on, enteredAt: null }] })).toBe(endOf(on));
     expect(firstAction({ assignedAt: null, checks: [], dated: [{ on, enteredAt: endOf(on) - hour }] })).toBe(
       endOf(on) - hour,
