@@ -22,7 +22,8 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     {
       id: 'dueAt',
       header: t('referrals:column.due'),
-      width: 148,
+      width: 156,
+      max: 192,
       rank: 1,
       isSortable: true,
       text: textOf('dueAt'),
