@@ -113,10 +113,10 @@ function tell(locale: Locale): void {
     await expect(window.getByRole('cell', { name: '203.0.113.7', exact: true })).toBeVisible();
     // The name of before finds it; the name of today is shown.
     await window.keyboard.press('f');
+    await expectAccessible(window, 'the form of an offence');
     await type(window, say.firstOn, '2026-10-01');
     await type(window, say.offence, say.oldName);
     await expect(window.getByRole('option')).toHaveCount(1);
-    await expectAccessible(window, 'the form of an offence');
     await window.keyboard.press('ArrowDown');
     await window.keyboard.press('Enter');
     await sendAndSee(window);
