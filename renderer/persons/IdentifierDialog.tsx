@@ -16,6 +16,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { FieldRow } from '../ui/FieldRow.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../ui/formErrors.tsx';
+import classes from './Persons.module.css';
 import { personName } from './PersonTable.tsx';
 
 interface IdentifierDialogProps {
@@ -147,16 +148,16 @@ export function IdentifierDialog(props: IdentifierDialogProps) {
       <FieldRow>
         <TextInput
           label={t('persons:identifier.seenText')}
-          description={t('persons:identifier.seenHint')}
+          placeholder="2026-11-03 14:22:10"
           {...form.getInputProps('seenText')}
         />
         <TextInput
           label={t('persons:identifier.seenOffset')}
-          description={t('persons:identifier.offsetHint')}
           placeholder="-05:00"
           {...form.getInputProps('seenOffset')}
         />
       </FieldRow>
+      <p className={classes.note}>{t('persons:identifier.offsetHint')}</p>
       <FieldRow>
         <TextInput label={t('persons:identifier.event')} {...form.getInputProps('event')} />
         {form.values.kind === 'ip' && (

@@ -1,17 +1,19 @@
-import { Button } from '@mantine/core';
 import type { IdentifierRow } from '#contract/identifiers';
 import type { PersonRow } from '#contract/persons';
 import { useText, type Translate } from '../i18n/text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
+import classes from './Persons.module.css';
+import { RowActions } from './RowActions.tsx';
 import { personName } from './PersonTable.tsx';
 
 interface IdentifierTableProps {
   readonly identifiers: readonly IdentifierRow[];
   readonly persons: readonly PersonRow[];
   readonly onChange: (identifier: IdentifierRow) => void;
+  readonly onRemove: (identifier: IdentifierRow) => void;
 }
 
-export function IdentifierTable({ identifiers, persons, onChange }: IdentifierTableProps) {
+export function IdentifierTable({ identifiers, persons, onChange, onRemove }: IdentifierTableProps) {
   const t = useText();
   const nameOf = (row: IdentifierRow): string => {
     const person = persons.find((each) => each.id === row.personId);
@@ -31,7 +33,7 @@ export function IdentifierTable({ identifiers, persons, onChange }: IdentifierTa
         },
         { key: 'value', header: t('persons:identifier.value'), cell: (row) => valueOf(row) },
         { key: 'person', header: t('persons:identifier.person'), cell: nameOf },
-        { key: 'seen', header: t('persons:identifier.seen'), cell: (row) => seenOf(row) },
+        { key: 'seen', header: t('persons:identifier.seen'), cell: (row) => <Seen identifier={row} /> },
         { key: 'obtained', header: t('persons:identifier.obtained'), cell: (row) => obtainedOf(row, t) },
         {
           key: 'change',
@@ -39,16 +41,15 @@ export function IdentifierTable({ identifiers, persons, onChange }: IdentifierTa
           hidesHeader: true,
           narrow: true,
           cell: (row) => (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={t('persons:changeFor', { name: row.value })}
-              onClick={() => {
+            <RowActions
+              name={row.value}
+              onChange={() => {
                 onChange(row);
               }}
-            >
-              {t('persons:change')}
-            </Button>
+              onRemove={() => {
+                onRemove(row);
+              }}
+            />
           ),
         },
       ]}
@@ -56,18 +57,26 @@ export function IdentifierTable({ identifiers, persons, onChange }: IdentifierTa
   );
 }
 
-function valueOf({ value, port, service }: IdentifierRow): string {
+export function valueOf({ value, port, service }: IdentifierRow): string {
   const withPort = port === null ? value : `${value} : ${String(port)}`;
   return service === null ? withPort : `${withPort} (${service})`;
 }
 
-/** The source's own words first; the instant in UTC beside them where it is known. */
-function seenOf({ seenText, seenAt, event }: IdentifierRow): string {
-  const utc = seenAt === null ? '' : `${new Date(seenAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-  return [event ?? '', seenText ?? '', utc].filter((part) => part !== '').join(' · ');
+function Seen({ identifier }: { readonly identifier: IdentifierRow }) {
+  return seenParts(identifier).map((part) => (
+    <span key={part} className={classes.part}>
+      {part}
+    </span>
+  ));
 }
 
-function obtainedOf({ obtained, obtainedReference }: IdentifierRow, t: Translate): string {
+/** The source's own words first; the instant in UTC after them where it is known. */
+export function seenParts({ seenText, seenAt, event }: IdentifierRow): readonly string[] {
+  const utc = seenAt === null ? '' : `${new Date(seenAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return [event ?? '', seenText ?? '', utc].filter((part) => part !== '');
+}
+
+export function obtainedOf({ obtained, obtainedReference }: IdentifierRow, t: Translate): string {
   const how = obtained === null ? '' : t(`persons:obtained.${obtained}`);
   return [how, obtainedReference ?? ''].filter((part) => part !== '').join(' ');
 }

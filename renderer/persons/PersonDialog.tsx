@@ -118,6 +118,7 @@ export function PersonDialog(props: PersonDialogProps) {
         <TextInput
           label={t('persons:column.name')}
           description={t('persons:dialog.nameHint')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           autoComplete="off"
           spellCheck={false}
           {...form.getInputProps('name')}

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
 import type { PersonRow } from '#contract/persons';
 import { useText, type Translate } from '../i18n/text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
+import classes from './Persons.module.css';
+import { RowActions } from './RowActions.tsx';
 
 /** A person as the page calls them: by name where one is held, otherwise by what is known. */
 export function personName(person: PersonRow, t: Translate): string {
@@ -14,9 +15,10 @@ export function personName(person: PersonRow, t: Translate): string {
 interface PersonTableProps {
   readonly persons: readonly PersonRow[];
   readonly onChange: (person: PersonRow) => void;
+  readonly onRemove: (person: PersonRow) => void;
 }
 
-export function PersonTable({ persons, onChange }: PersonTableProps) {
+export function PersonTable({ persons, onChange, onRemove }: PersonTableProps) {
   const t = useText();
   return (
     <DataTable
@@ -38,23 +40,22 @@ export function PersonTable({ persons, onChange }: PersonTableProps) {
           narrow: true,
           cell: (row) => t(`persons:gender.${row.gender}`),
         },
-        { key: 'dates', header: t('persons:column.dates'), cell: (row) => datesOf(row, t) },
+        { key: 'dates', header: t('persons:column.dates'), cell: (row) => <Dates person={row} /> },
         {
           key: 'change',
           header: t('persons:change'),
           hidesHeader: true,
           narrow: true,
           cell: (row) => (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={t('persons:changeFor', { name: personName(row, t) })}
-              onClick={() => {
+            <RowActions
+              name={personName(row, t)}
+              onChange={() => {
                 onChange(row);
               }}
-            >
-              {t('persons:change')}
-            </Button>
+              onRemove={() => {
+                onRemove(row);
+              }}
+            />
           ),
         },
       ]}
@@ -62,11 +63,20 @@ export function PersonTable({ persons, onChange }: PersonTableProps) {
   );
 }
 
-function datesOf({ role, birthDate, identifiedOn, safeguardedOn, safeguardedBy }: PersonRow, t: Translate): string {
-  if (role !== 'victim') return birthDate === null ? '' : t('persons:born', { on: birthDate });
-  const parts = [
+function Dates({ person }: { readonly person: PersonRow }) {
+  const t = useText();
+  return datesOf(person, t).map((part) => (
+    <span key={part} className={classes.part}>
+      {part}
+    </span>
+  ));
+}
+
+export function datesOf(person: PersonRow, t: Translate): readonly string[] {
+  const { role, birthDate, identifiedOn, safeguardedOn, safeguardedBy } = person;
+  if (role !== 'victim') return birthDate === null ? [] : [t('persons:born', { on: birthDate })];
+  return [
     identifiedOn === null ? t('persons:notIdentified') : t('persons:identified', { on: identifiedOn }),
-    safeguardedOn === null ? '' : t('persons:safeguarded', { on: safeguardedOn, by: safeguardedBy ?? '' }),
+    ...(safeguardedOn === null ? [] : [t('persons:safeguarded', { on: safeguardedOn }), safeguardedBy ?? '']),
   ];
-  return parts.filter((part) => part !== '').join(' · ');
 }

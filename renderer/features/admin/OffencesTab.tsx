@@ -36,7 +36,7 @@ export function OffencesTab() {
             { key: 'name', header: t('offences:offence'), cell: (row) => namesOf(row, format.bilingual, t) },
             { key: 'from', header: t('admin:offences.from'), narrow: true, cell: (row) => row.validFrom ?? '' },
             { key: 'to', header: t('admin:offences.to'), narrow: true, cell: (row) => row.validTo ?? '' },
-            { key: 'code', header: t('offences:code'), cell: (row) => codeOf(row, t) },
+            { key: 'code', header: t('offences:code'), narrow: true, cell: (row) => codeOf(row, t) },
           ]}
         />
       )}

@@ -7,9 +7,9 @@ import type { ReferralRow } from '#contract/referrals';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { IdentifierDialog } from '../../persons/IdentifierDialog.tsx';
-import { IdentifierTable } from '../../persons/IdentifierTable.tsx';
+import { IdentifierLines, PersonLines } from '../../persons/Lines.tsx';
 import { PersonDialog } from '../../persons/PersonDialog.tsx';
-import { PersonTable } from '../../persons/PersonTable.tsx';
+import { RemoveDialog, type Removed } from '../../persons/RemoveDialog.tsx';
 import { SharingFiles } from '../../persons/SharingFiles.tsx';
 import { PanelSection } from '../../ui/SidePanel.tsx';
 
@@ -25,6 +25,7 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
   const persons = useRead('persons.list', { file }).data?.persons ?? [];
   const identifiers = useRead('identifiers.list', { file }).data?.identifiers ?? [];
   const [open, setOpen] = useState<Open>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
   const dialog = {
     file,
     number: referral.number,
@@ -35,21 +36,26 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
   return (
     <PanelSection title={t('persons:section')}>
       {persons.length > 0 && (
-        <PersonTable
+        <PersonLines
           persons={persons}
           onChange={(row) => {
             setOpen({ kind: 'person', row });
+          }}
+          onRemove={(row) => {
+            setRemoved({ kind: 'person', row });
           }}
         />
       )}
       {identifiers.length > 0 && (
         <>
           <SharingFiles file={file} />
-          <IdentifierTable
+          <IdentifierLines
             identifiers={identifiers}
-            persons={persons}
             onChange={(row) => {
               setOpen({ kind: 'identifier', row });
+            }}
+            onRemove={(row) => {
+              setRemoved({ kind: 'identifier', row });
             }}
           />
         </>
@@ -76,6 +82,15 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
       </Group>
       {open?.kind === 'person' && <PersonDialog {...dialog} person={open.row} />}
       {open?.kind === 'identifier' && <IdentifierDialog {...dialog} persons={persons} identifier={open.row} />}
+      {removed !== null && (
+        <RemoveDialog
+          file={file}
+          removed={removed}
+          onClose={() => {
+            setRemoved(null);
+          }}
+        />
+      )}
     </PanelSection>
   );
 }

@@ -21,6 +21,7 @@ export function AddressWindow() {
         <NumberInput
           label={t('victims:window.hours')}
           description={t('victims:window.hint')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           min={1}
           max={720}
           allowDecimal={false}

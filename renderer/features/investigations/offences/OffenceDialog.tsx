@@ -64,6 +64,7 @@ export function OffenceDialog({ file, onClose }: FileDialogProps) {
         <DateField
           label={t('offences:dialog.lastOn')}
           description={t('offences:dialog.lastHint')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           {...form.getInputProps('lastOn')}
         />
       </FieldRow>

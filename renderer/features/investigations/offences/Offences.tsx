@@ -75,8 +75,7 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
             key: 'on',
             header: t('offences:committed'),
             narrow: true,
-            cell: (row) =>
-              row.firstOn === row.lastOn ? row.firstOn : t('offences:range', { from: row.firstOn, to: row.lastOn }),
+            cell: (row) => <Committed offence={row} />,
           },
           { key: 'maximum', header: t('offences:maximum'), cell: (row) => names.penalty(row.offence, row.lastOn) },
           { key: 'code', header: t('offences:code'), cell: (row) => names.code(row.offence) },
@@ -100,6 +99,19 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           },
         ]}
       />
+    </>
+  );
+}
+
+/** A day, or the first and the last of a range, one below the other. */
+function Committed({ offence }: { readonly offence: OffenceRow }) {
+  const t = useText();
+  const { firstOn, lastOn } = offence;
+  if (firstOn === lastOn) return firstOn;
+  return (
+    <>
+      <span className={fileClasses.stage}>{t('offences:rangeFrom', { on: firstOn })}</span>
+      <span className={fileClasses.stage}>{t('offences:rangeTo', { on: lastOn })}</span>
     </>
   );
 }

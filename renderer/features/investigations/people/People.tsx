@@ -8,6 +8,7 @@ import { IdentifierDialog } from '../../../persons/IdentifierDialog.tsx';
 import { IdentifierTable } from '../../../persons/IdentifierTable.tsx';
 import { PersonDialog } from '../../../persons/PersonDialog.tsx';
 import { PersonTable } from '../../../persons/PersonTable.tsx';
+import { RemoveDialog, type Removed } from '../../../persons/RemoveDialog.tsx';
 import { SharingFiles } from '../../../persons/SharingFiles.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import type { FileSectionProps } from '../fileSection.ts';
@@ -20,6 +21,7 @@ export function People({ detail: { investigation } }: FileSectionProps) {
   const file: CaseFile = { kind: 'investigation', id: investigation.id };
   const read = useRead('persons.list', { file });
   const [open, setOpen] = useState<PersonRow | 'new' | null>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
   const persons = read.data?.persons ?? [];
   return (
     <>
@@ -34,7 +36,24 @@ export function People({ detail: { investigation } }: FileSectionProps) {
         />
         {read.error !== null && <FailureAlert failure={read.error.failure} />}
         {read.data !== undefined && persons.length === 0 && <p className={fileClasses.none}>{t('persons:none')}</p>}
-        {persons.length > 0 && <PersonTable persons={persons} onChange={setOpen} />}
+        {persons.length > 0 && (
+          <PersonTable
+            persons={persons}
+            onChange={setOpen}
+            onRemove={(row) => {
+              setRemoved({ kind: 'person', row });
+            }}
+          />
+        )}
+        {removed !== null && (
+          <RemoveDialog
+            file={file}
+            removed={removed}
+            onClose={() => {
+              setRemoved(null);
+            }}
+          />
+        )}
         {open !== null && (
           <PersonDialog
             file={file}
@@ -46,7 +65,7 @@ export function People({ detail: { investigation } }: FileSectionProps) {
           />
         )}
       </section>
-      <Identifiers file={file} number={investigation.number} persons={persons} />
+      <Identifiers file={file} number={investigation.number} persons={persons} onRemove={setRemoved} />
     </>
   );
 }
@@ -55,9 +74,10 @@ interface IdentifiersProps {
   readonly file: CaseFile;
   readonly number: string;
   readonly persons: readonly PersonRow[];
+  readonly onRemove: (removed: Removed) => void;
 }
 
-function Identifiers({ file, number, persons }: IdentifiersProps) {
+function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
   const t = useText();
   const read = useRead('identifiers.list', { file });
   const [open, setOpen] = useState<IdentifierRow | 'new' | null>(null);
@@ -79,7 +99,14 @@ function Identifiers({ file, number, persons }: IdentifiersProps) {
       {identifiers.length > 0 && (
         <>
           <SharingFiles file={file} />
-          <IdentifierTable identifiers={identifiers} persons={persons} onChange={setOpen} />
+          <IdentifierTable
+            identifiers={identifiers}
+            persons={persons}
+            onChange={setOpen}
+            onRemove={(row) => {
+              onRemove({ kind: 'identifier', row });
+            }}
+          />
         </>
       )}
       {open !== null && (
