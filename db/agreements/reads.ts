@@ -21,6 +21,7 @@ function agreementOf(row: Row, units: readonly UnitRow[]): Agreement {
     startsOn: row.startsOn as CivilDate,
     endsOn: row.endsOn as CivilDate,
     languages: [...(row.languages as readonly Locale[])],
+    indicators: row.indicators === null ? null : [...row.indicators],
     units: units.map(({ unitId, from, to }) => ({
       unitId: unitId as UnitId,
       from: from as CivilDate,

@@ -28,6 +28,7 @@ function rowOf(input: ParsedInput<'agreements.save'>) {
     endsOn: input.endsOn,
     languages: input.languages,
     asksBacklogAvoided: input.asksBacklogAvoided,
+    indicators: input.indicators,
   };
 }
 

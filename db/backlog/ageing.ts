@@ -26,7 +26,7 @@ export function standsOn(
 }
 
 /** How many files are of each age in days; ages are counted from receipt, also after a reopening or a return. */
-function agesOn(book: FileBook, unitIds: readonly string[], day: number): readonly number[] {
+export function agesOn(book: FileBook, unitIds: readonly string[], day: number): readonly number[] {
   const isThere = standsOn(book, unitIds, day);
   const counts: number[] = [];
   eachStay(book.blocks, (stay) => {
@@ -75,7 +75,12 @@ export async function readAgeing(
 }
 
 /** What the ledger has at the end of the day's month beyond the files that are kept here. */
-async function declaredStock(db: ReadDb, book: FileBook, unitIds: readonly string[], on: CivilDate): Promise<number> {
+export async function declaredStock(
+  db: ReadDb,
+  book: FileBook,
+  unitIds: readonly string[],
+  on: CivilDate,
+): Promise<number> {
   const month = monthOf(on);
   const recorded = await readRecorded(db, unitIds, month);
   const stock = unitIds.reduce(

@@ -1,3 +1,4 @@
+import { caseMeasure } from '#contract/codes';
 import { firstDayOf, monthOf, monthsBetween, type Month } from '#contract/dates';
 import { must } from '../kernel/assert.ts';
 import { transact } from '../store/transact.ts';
@@ -93,7 +94,12 @@ async function declare(builder: Builder, team: number, unitId: string): Promise<
   });
   const chance = chanceOf(seed, `confirmed ${String(team)}`);
   for (const month of monthsBetween(firstMonth, lastWhole)) {
-    await builder.call('unitMonths.confirm', { unitId: unit, month, status: 'complete', measures: ['arrests'] });
+    await builder.call('unitMonths.confirm', {
+      unitId: unit,
+      month,
+      status: 'complete',
+      measures: month >= '2026-04' ? ['arrests', ...caseMeasure.options] : ['arrests'],
+    });
     // The latest two quarters are whole, so that a return can be made of them.
     if (month >= '2026-04' || chance.yes(0.85))
       await builder.call('unitMonths.confirm', { unitId: unit, month, status: 'complete', measures: ['charges_laid'] });

@@ -1,7 +1,9 @@
 import type { Measure, ValueStatus } from '#contract/codes';
 import { quarterMonths, type Month, type Quarter } from '#contract/dates';
+import type { FigurePart } from '#contract/indicators';
 import type { PanelCell } from '../unitMonths/panel.ts';
 import { unitLines, type MonthLine } from './ledgerChain.ts';
+import { stockFigures as figuresOfStock, type HeldStock } from './stockFigures.ts';
 import type { UnitCells } from './unitCells.ts';
 
 /** One indicator of one unit in one quarter. `value` is null exactly where the status is `not_available`. */
@@ -11,6 +13,7 @@ export interface Figure {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly status: ValueStatus;
+  readonly parts: readonly FigurePart[];
   readonly calculation: 'pack' | 'ledger' | 'funding';
   readonly packIds: readonly string[];
 }
@@ -42,10 +45,19 @@ export const flows = [
   ['I1', 'investigations_opened'],
   ['I2', 'investigations_concluded'],
   ['C1', 'charges_laid'],
+  ['C2', 'persons_charged'],
   ['C3', 'arrests'],
+  ['J1', 'dispositions'],
+  ['A1', 'authorizations'],
+  ['V1', 'victims_identified'],
+  ['V2', 'victims_safeguarded'],
+  ['V3', 'support_referrals'],
+  ['D1', 'devices_seized'],
+  ['D2', 'devices_examined'],
+  ['N1', 'partner_services'],
 ] as const satisfies readonly (readonly [string, Measure])[];
 
-const plain = { numerator: null, denominator: null } as const;
+const plain = { numerator: null, denominator: null, parts: [] } as const;
 
 function flowFigure(cells: UnitCells, months: readonly Month[], code: string, measure: Measure): Figure {
   const found = months.map((month) => cells.at(measure, month));
@@ -71,18 +83,19 @@ function sharedFigure(code: string, funded: Cells, base: Cells): Figure {
     value,
     numerator: fundedSum.value,
     denominator: value,
+    parts: [],
     status: value === null ? 'not_available' : sumOf([...funded, ...base]).status,
     calculation: 'pack',
     packIds: packIdsOf([...funded, ...base]),
   };
 }
 
-function stockFigure(code: string, value: number | null, partial: boolean, packIds: readonly string[]): Figure {
+function balanceFigure(code: string, value: number | null, partial: boolean, packIds: readonly string[]): Figure {
   const status = value === null ? 'not_available' : partial ? 'partial' : 'complete';
   return { code, value, status, ...plain, calculation: 'ledger', packIds };
 }
 
-function stockFigures(cells: UnitCells, lines: readonly MonthLine[], months: readonly Month[]): readonly Figure[] {
+function balanceFigures(cells: UnitCells, lines: readonly MonthLine[], months: readonly Month[]): readonly Figure[] {
   const [first, last] = [
     lines.find(({ month }) => month === months[0]),
     lines.find(({ month }) => month === months[2]),
@@ -90,21 +103,27 @@ function stockFigures(cells: UnitCells, lines: readonly MonthLine[], months: rea
   const before = lines[lines.findIndex(({ month }) => month === months[0]) - 1];
   const packIds = packIdsOf(cells.all.filter((cell) => months.includes(cell.month)));
   return [
-    stockFigure('B1', first?.line.opening ?? null, before?.partial ?? false, packIds),
-    stockFigure('B2', last?.line.closing ?? null, last?.partial ?? false, packIds),
+    balanceFigure('B1', first?.line.opening ?? null, before?.partial ?? false, packIds),
+    balanceFigure('B2', last?.line.closing ?? null, last?.partial ?? false, packIds),
   ];
 }
 
-/** Every indicator that one unit's panel gives for a quarter, in no particular order. */
-export function unitFigures(cells: UnitCells, quarter: Quarter, lines = unitLines(cells, quarter)): readonly Figure[] {
+/** Every indicator that one unit's panel and stock give for a quarter, by the code of ours, in no particular order. */
+export function unitFigures(
+  cells: UnitCells,
+  quarter: Quarter,
+  lines = unitLines(cells, quarter),
+  stock: HeldStock | null = null,
+): readonly Figure[] {
   const months = quarterMonths(quarter);
   const all = (measure: Measure): Cells => months.map((month) => cells.at(measure, month));
   const end = (measure: Measure): Cells => [cells.at(measure, months[2])];
   return [
     ...flows.map(([code, measure]) => flowFigure(cells, months, code, measure)),
     uniqueFigure(cells, months),
-    ...stockFigures(cells, lines, months),
+    ...balanceFigures(cells, lines, months),
     sharedFigure('S1', end('fte_funded'), end('fte_base')),
     sharedFigure('O1', all('overtime_funded_hours'), all('overtime_base_hours')),
+    ...figuresOfStock(stock),
   ];
 }

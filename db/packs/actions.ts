@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Quarter } from '#contract/dates';
 import type { PackId } from '#contract/ids';
 import { writeFileAtomically } from '../kernel/atomicFile.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
@@ -6,10 +7,10 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { fingerprintOf, sha256, signText } from '../kernel/signing.ts';
 import { confirmedKey, pack } from '../schema/coordination/packs.ts';
 import { getSetting } from '../store/settings.ts';
-import type { ActionHandler, ReadDb } from '../store/types.ts';
+import type { ActionContext, ActionHandler, ReadDb } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
-import { buildPayload } from './build.ts';
-import { packFormat, packVersion } from './format.ts';
+import { buildPayload, seesAllUnits } from './build.ts';
+import { packFormat, packVersion, type PackPayload } from './format.ts';
 import { importPack } from './importPack.ts';
 import { readPack, type VerifiedPack } from './verify.ts';
 
@@ -33,11 +34,23 @@ async function requireSameWorld(db: ReadDb, { payload }: VerifiedPack): Promise<
   if (payload.workspace.demonstration !== demonstration) throw new StoreFailure('conflict', 'workspace_kind');
 }
 
+/**
+ * A pack tells of every unit of the workspace, in counts alone. Where the session sees the files of some only, they are counted on the
+ * writing connection, and the audit says so.
+ */
+async function payloadOf(context: ActionContext, quarter: Quarter): Promise<PackPayload> {
+  if (await seesAllUnits(context.read, context)) return buildPayload(context.read, quarter, context);
+  return context.transact(async (tx) => ({
+    output: await buildPayload(tx, quarter, context),
+    audit: { subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` }, facts: { allUnits: true } },
+  }));
+}
+
 export const packActions: Handlers = {
   'packs.export': async (context, { quarter, file }) => {
     const path = context.path(file);
     const key = await getSetting(context.read, 'signingKey');
-    const payload = await buildPayload(context.read, quarter, context.clock.now());
+    const payload = await payloadOf(context, quarter);
     if (payload.units.length === 0) throw new StoreFailure('invalid_input', 'unknown_unit');
     const signature = signText(key, canonicalJson(payload));
     const text = canonicalJson({ format: packFormat, version: packVersion, payload, signature });

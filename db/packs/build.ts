@@ -2,15 +2,19 @@ import { asc, inArray, lte, min, and } from 'drizzle-orm';
 import { bilingual, type Bilingual } from '#contract/common';
 import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
+import type { UnitStock } from '#contract/indicators';
 import { auditHead } from '../audit/append.ts';
+import { readStocks } from '../backlog/quarterStock.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
+import { unitLines } from '../indicators/ledgerChain.ts';
+import type { HeldStock } from '../indicators/stockFigures.ts';
 import { cellsByUnit } from '../indicators/unitCells.ts';
 import { applicationVersion, schemaVersion } from '../kernel/versions.ts';
 import { countingRule, unit } from '../schema/common/units.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import { getSetting } from '../store/settings.ts';
-import type { ReadDb } from '../store/types.ts';
+import type { ReadContext, ReadDb } from '../store/types.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
 import type { PackCell, PackPayload } from './format.ts';
 import { sortCells } from './rules.ts';
@@ -62,16 +66,22 @@ async function readRules(db: ReadDb, ids: readonly UnitId[], quarter: Quarter): 
   }));
 }
 
-function indicatorsOf({ units, cells }: QuarterPanel, quarter: Quarter): PackPayload['indicators'] {
+const heldStock = (stock: UnitStock | undefined): HeldStock | null => (stock ? { stock, packId: null } : null);
+
+function indicatorsOf(
+  { units, cells }: QuarterPanel,
+  quarter: Quarter,
+  stocks: ReadonlyMap<string, UnitStock>,
+): PackPayload['indicators'] {
   const codes = new Map<string, string>(units.map((each) => [each.id, each.code]));
   return cellsByUnit(cells, [...codes.keys()]).flatMap((each) =>
-    unitFigures(each, quarter).map(({ code, value, numerator, denominator, status }) => ({
-      code,
+    unitFigures(each, quarter, unitLines(each, quarter), heldStock(stocks.get(each.unitId))).map((figure) => ({
+      code: figure.code,
       unitCode: codes.get(each.unitId) ?? '',
-      value,
-      numerator,
-      denominator,
-      status,
+      value: figure.value,
+      numerator: figure.numerator,
+      denominator: figure.denominator,
+      status: figure.status,
       definitionVersion: framework.version,
     })),
   );
@@ -90,24 +100,34 @@ function packCellOf({ unitId, month, measure, value, status, source }: PanelCell
   };
 }
 
-export async function buildPayload(db: ReadDb, quarter: Quarter, exportedAt: number): Promise<PackPayload> {
+/** Whether the reading connection shows the files of every unit that the pack tells of. */
+export async function seesAllUnits(db: ReadDb, { session }: Pick<ReadContext, 'session'>): Promise<boolean> {
+  const units = await db.select({ id: unit.id }).from(unit);
+  return units.every(({ id }) => session.unitIds.some((own) => own === id));
+}
+
+/** `db` must show the files of all units. */
+export async function buildPayload(
+  db: ReadDb,
+  quarter: Quarter,
+  { session, memory, clock }: Pick<ReadContext, 'session' | 'memory' | 'clock'>,
+): Promise<PackPayload> {
   const panel = await readQuarterPanel(db, quarter);
+  const unitIds = panel.units.map((each) => each.id);
+  const stocks = await readStocks(db, unitIds, quarter, { memory, session: { ...session, unitIds } });
   const { id, name, demonstration } = await getSetting(db, 'workspace');
   return {
     workspace: { id, name, demonstration },
     quarter,
-    exportedAt,
+    exportedAt: clock.now(),
     auditHead: await auditHead(db),
     application: applicationVersion,
     schema: schemaVersion(db),
     units: [...panel.units],
-    countingRules: await readRules(
-      db,
-      panel.units.map((each) => each.id),
-      quarter,
-    ),
+    countingRules: await readRules(db, unitIds, quarter),
     panel: sortCells(panel.cells).map(packCellOf),
-    indicators: indicatorsOf(panel, quarter),
+    indicators: indicatorsOf(panel, quarter, stocks),
+    stock: [...stocks].map(([id, stock]) => ({ unitId: id as UnitId, stock })),
     framework: { version: framework.version, indicators: framework.indicators },
   };
 }

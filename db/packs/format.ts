@@ -4,11 +4,12 @@ import { bilingual } from '#contract/common';
 import { civilDate, month, quarter } from '#contract/dates';
 import { unitId } from '#contract/ids';
 import { backlogDefinition } from '#contract/people';
-import { indicatorDefinition } from '#contract/returns';
+import { indicatorDefinition, unitStock } from '#contract/indicators';
 import { signature } from '../kernel/signing.ts';
 
 export const packFormat = 'vigie-pack';
-export const packVersion = 1;
+/** 2 brought the measures of the files and the stock; packs of version 1 are read as saying nothing of them. */
+export const packVersion = 2;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */
 export const packCell = z
@@ -51,6 +52,8 @@ export const packPayload = z.strictObject({
   countingRules: z.array(z.strictObject({ unitId, validFrom: civilDate, backlogDefinition, statement })),
   panel: z.array(packCell),
   indicators: z.array(packIndicator),
+  /** By unit, at the quarter's end; a unit that is not in it said nothing of its stock. */
+  stock: z.array(z.strictObject({ unitId, stock: unitStock })).default([]),
   framework: z.strictObject({ version: z.string(), indicators: z.array(indicatorDefinition) }),
 });
 export type PackPayload = z.infer<typeof packPayload>;
@@ -60,7 +63,7 @@ export const packHead = z.object({ format: z.literal(packFormat), version: z.int
 
 export const packEnvelope = z.strictObject({
   format: z.literal(packFormat),
-  version: z.literal(packVersion),
+  version: z.int().min(1).max(packVersion),
   payload: z.unknown(),
   signature,
 });

@@ -6,6 +6,7 @@ import { confirmedKey, pack } from '../schema/coordination/packs.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import type { PackPayload } from './format.ts';
 import { importPanel } from './importPanel.ts';
+import { takeStock } from './importStock.ts';
 import type { VerifiedPack } from './verify.ts';
 
 interface Counts {
@@ -42,6 +43,7 @@ export async function importPack(
     payload: verified.signedText,
   });
   await takeRules(tx, verified, id);
+  await takeStock(tx, id, payload);
   return { unitsAdded, values: await importPanel(tx, id, payload) };
 }
 

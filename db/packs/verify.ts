@@ -70,7 +70,7 @@ function parse(text: string): unknown {
 }
 
 /** Every cell and rule belongs to a unit that the pack names, and stands once; nothing comes after the quarter. */
-export function isConsistent({ units, panel, countingRules, quarter }: PackPayload): boolean {
+export function isConsistent({ units, panel, countingRules, stock, quarter }: PackPayload): boolean {
   const last = quarterMonths(quarter)[2];
   const ids = new Set<string>(units.map((unit) => unit.id));
   const keys = panel.map((cell) => `${cell.unitId} ${cell.measure} ${cell.month}`);
@@ -79,7 +79,8 @@ export function isConsistent({ units, panel, countingRules, quarter }: PackPaylo
     new Set(units.map((unit) => unit.code)).size === units.length &&
     new Set(keys).size === keys.length &&
     panel.every((cell) => cell.month <= last) &&
-    [...panel, ...countingRules].every((each) => ids.has(each.unitId))
+    new Set(stock.map((each) => each.unitId)).size === stock.length &&
+    [...panel, ...countingRules, ...stock].every((each) => ids.has(each.unitId))
   );
 }
 

@@ -1,9 +1,11 @@
 import type { Quarter } from '#contract/dates';
 import { previousQuarter } from '#contract/dates';
 import type { PackId } from '#contract/ids';
+import type { IndicatorDefinition } from '#contract/indicators';
 import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/returns';
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
+import { computedCode } from '../indicators/framework.ts';
 import { totalOf } from './values.ts';
 
 /** An agreement as its figures name it. */
@@ -56,29 +58,31 @@ export function onceEach(lists: readonly (readonly AgreementFigure[])[]): Agreem
 
 /** The agreements' figures added up; null for an indicator that agreements do not have. */
 export function agreementsValue(
-  code: string,
-  definitionVersion: string,
+  definition: IndicatorDefinition,
   figures: readonly AgreementFigure[],
 ): IndicatorValue | null {
-  if (!codes.includes(code)) return null;
+  const code = computedCode(definition);
+  if (code === null || !codes.includes(code)) return null;
   const own = figures.filter((each) => each.code === code);
   const { packIds, unitsCovered, ...total } = totalOf(
     own.map(({ packId, ...figure }) => ({
       ...figure,
+      parts: [],
       calculation: 'funding',
       packIds: packId === null ? [] : [packId],
     })),
   );
   const before = own.flatMap(({ previous }) => previous ?? []);
   return {
-    code,
+    code: definition.code,
     unitCode: null,
     ...total,
+    parts: [],
     // Units have no part in it.
     unitsCovered: 0,
     unitsAsked: 0,
     agreements: { covered: unitsCovered, asked: own.length },
-    definitionVersion,
+    definitionVersion: definition.version,
     packIds: packIds as PackId[],
     calculation: 'agreements',
     previous: before.length === 0 ? null : before.reduce((sum, each) => sum + each, 0),

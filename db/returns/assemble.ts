@@ -2,9 +2,10 @@ import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarte
 import type { Locale } from '#contract/codes';
 import type { CounterfactualResult } from '#contract/counterfactual';
 import type { AgreementId, PackId, UnitId } from '#contract/ids';
+import type { IndicatorDefinition } from '#contract/indicators';
 import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { unitFigures } from '../indicators/figures.ts';
-import { framework } from '../indicators/framework.ts';
+import { computedCode, framework } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
 import { cellsByUnit } from '../indicators/unitCells.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
@@ -22,12 +23,16 @@ import type { Snapshot } from './locked.ts';
 import type { Figures } from './restatement/differences.ts';
 import { textsFor } from './texts/forReturn.ts';
 import { readInputs, type ReturnInputs } from './inputs.ts';
-import { countedValues, type ReturnUnit } from './values.ts';
+import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
 
 /** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. Null leaves it out. */
 export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult | null>;
 
-function returnUnits({ units, cells, funding }: ReturnInputs, quarter: Quarter): readonly ReturnUnit[] {
+function returnUnits(
+  { units, cells, funding, stock, stockBefore }: ReturnInputs,
+  definitions: readonly IndicatorDefinition[],
+  quarter: Quarter,
+): readonly ReturnUnit[] {
   const before = previousQuarter(quarter);
   const byId = new Map(
     cellsByUnit(
@@ -45,8 +50,14 @@ function returnUnits({ units, cells, funding }: ReturnInputs, quarter: Quarter):
         code,
         cells: own,
         lines,
-        figures: withPositions(unitFigures(own, quarter, lines), funding, id, quarter),
-        previous: withPositions(unitFigures(own, before, lines), funding, id, before),
+        figures: figuresUnder(
+          definitions,
+          withPositions(unitFigures(own, quarter, lines, stock.get(id)), funding, id, quarter),
+        ),
+        previous: figuresUnder(
+          definitions,
+          withPositions(unitFigures(own, before, lines, stockBefore.get(id)), funding, id, before),
+        ),
       },
     ];
   });
@@ -69,25 +80,38 @@ function panelOf(units: readonly ReturnUnit[]): ReturnContent['panel'] {
 }
 
 function valuesOf(
+  definitions: readonly IndicatorDefinition[],
   units: readonly ReturnUnit[],
   counterfactual: CounterfactualResult | null,
   { funding, agreementFigures }: ReturnInputs,
   quarter: Quarter,
 ): ReturnContent['values'] {
-  const agreementValue = (code: string, version: string): IndicatorValue | null =>
+  const agreementValue = (definition: IndicatorDefinition): IndicatorValue | null =>
     agreementFigures
-      ? agreementsValue(code, version, agreementFigures)
-      : fundingValue(code, version, funding, quarter, units.length);
-  return framework.indicators.flatMap(({ code, version }) => {
-    if (code === 'K1') return counterfactual ? avoidedValues(version, counterfactual, quarterMonths(quarter)[2]) : [];
-    return agreementValue(code, version) ?? countedValues(code, version, units);
+      ? agreementsValue(definition, agreementFigures)
+      : fundingValue(definition, funding, quarter, units.length);
+  return definitions.flatMap((definition) => {
+    if (computedCode(definition) === 'K1')
+      return counterfactual ? avoidedValues(definition.version, counterfactual, quarterMonths(quarter)[2]) : [];
+    return agreementValue(definition) ?? countedValues(definition, units);
   });
 }
 
-/** The framework of a return lists what the return reports: the backlog avoided only where the agreement asks for it. */
-function frameworkFor(asksBacklogAvoided: boolean): ReturnContent['framework'] {
+/**
+ * The framework of a return lists what the return reports: what the agreement demands, and the backlog avoided only where it asks for it.
+ * A version that restates another keeps the definitions that were locked.
+ */
+function frameworkFor({ agreement }: ReturnInputs, before: Snapshot | null): ReturnContent['framework'] {
+  if (before) return before.content.framework;
   const { version, indicators } = framework;
-  return { version, indicators: indicators.filter(({ code }) => asksBacklogAvoided || code !== 'K1') };
+  return {
+    version,
+    indicators: indicators.filter((each) =>
+      computedCode(each) === 'K1'
+        ? agreement.asksBacklogAvoided
+        : agreement.indicators === null || agreement.indicators.includes(each.code),
+    ),
+  };
 }
 
 function agreementOf({ agreement }: ReturnInputs): ReturnContent['agreement'] {
@@ -139,17 +163,17 @@ export async function assembleContent(
   const inputs = await readInputs(db, agreementId, quarter);
   const { agreement, registers: funding } = inputs;
   const languages = agreement.languages as readonly Locale[];
-  const units = returnUnits(inputs, quarter);
+  const definitions = frameworkFor(inputs, before);
+  const units = returnUnits(inputs, definitions.indicators, quarter);
   const unitIds = units.map((each) => each.id);
   const asks = agreement.asksBacklogAvoided && units.length > 0;
   const counterfactual = asks ? await estimate(unitIds, quarterMonths(quarter)[2]) : null;
   const figures: Figures = {
-    values: valuesOf(units, counterfactual, inputs, quarter),
+    values: valuesOf(definitions.indicators, units, counterfactual, inputs, quarter),
     ledger: ledgerOf(units, quarter),
     panel: panelOf(units),
   };
   const texts = await textsFor(db, agreementId, quarter, figures, before);
-  const definitions = frameworkFor(agreement.asksBacklogAvoided);
   return returnContent.parse({
     schemaVersion: '1',
     agreement: agreementOf(inputs),
@@ -166,6 +190,10 @@ export async function assembleContent(
     })),
     ...figures,
     agreementFigures: [...(inputs.agreementFigures ?? [])],
+    stock: units.flatMap(({ id, code }) => {
+      const held = inputs.stock.get(id);
+      return held ? [{ unitCode: code, stock: held.stock }] : [];
+    }),
     ...texts,
     rules: inputs.rules,
     counterfactual,
@@ -179,6 +207,7 @@ export async function assembleContent(
       counterfactual,
       reportedClosing: inputs.reportedClosing,
       indicators: definitions.indicators,
+      demanded: agreement.indicators,
       languages,
       texts,
       funding,

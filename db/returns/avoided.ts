@@ -41,6 +41,7 @@ export function avoidedValues(
     numerator: null,
     denominator: null,
     status: found === null ? 'not_available' : covered < asked ? 'partial' : 'complete',
+    parts: [],
     unitsCovered: covered,
     unitsAsked: asked,
     agreements: null,

@@ -1,5 +1,6 @@
 import { missingIn } from '#contract/returnTexts';
-import type { Check, IndicatorDefinition } from '#contract/returns';
+import type { IndicatorDefinition } from '#contract/indicators';
+import type { Check } from '#contract/returns';
 import { finding, type CheckInput } from './finding.ts';
 import { figureOf, totalOf, type ReturnUnit } from './values.ts';
 
@@ -33,10 +34,15 @@ export function changeChecks(unit: ReturnUnit, input: CheckInput): readonly Chec
 export function totalChangeChecks(input: CheckInput): readonly Check[] {
   const { units } = input;
   if (units.length < 2) return [];
-  return input.indicators.flatMap(({ code, changeThreshold }) => {
+  return input.indicators.flatMap(({ code, changeThreshold, total }) => {
     const pairs = units.map((unit) => [figureOf(unit.previous, code), figureOf(unit.figures, code)] as const);
     if (pairs.some(([before, now]) => (before?.value == null) !== (now?.value == null))) return [];
-    const [before, now] = [totalOf(pairs.map(([each]) => each)).value, totalOf(pairs.map(([, each]) => each)).value];
+    const totalIn = (position: 0 | 1): number | null =>
+      totalOf(
+        pairs.map((each) => each[position]),
+        total,
+      ).value;
+    const [before, now] = [totalIn(0), totalIn(1)];
     return isLargeChange(before, now, changeThreshold) ? unexplained(null, code, input) : [];
   });
 }

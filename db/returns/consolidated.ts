@@ -34,6 +34,7 @@ export async function consolidatedAgreement(
     endsOn: lastDayOf(last),
     languages: ['en', 'fr'],
     asksBacklogAvoided: true,
+    indicators: null,
   };
 }
 

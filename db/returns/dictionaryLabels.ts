@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common';
 import { cashLabels } from '#contract/cashFlow';
+import { breakdownLabels, categoryLabels } from './breakdownLabels.ts';
 import {
   calculationLabels,
   cashLabel,
@@ -36,7 +37,10 @@ export const columnNotes = {
     fr: 'La valeur, avec un point décimal; vide si elle n’est pas disponible, jamais zéro pour inconnu',
   },
   numerator: { en: 'Numerator of the share, where there is one', fr: 'Numérateur de la part, s’il y a lieu' },
-  denominator: { en: 'Denominator of the share, where there is one', fr: 'Dénominateur de la part, s’il y a lieu' },
+  denominator: {
+    en: 'Denominator of the share, where there is one; of a median, the number of files that it rests on',
+    fr: 'Dénominateur de la part, s’il y a lieu; d’une médiane, le nombre de dossiers sur lesquels elle repose',
+  },
   status_code: {
     en: 'Whether the value is complete, partial, not available or a confirmed zero',
     fr: 'Indique si la valeur est complète, partielle, non disponible ou un zéro confirmé',
@@ -58,6 +62,7 @@ export const dictionaryCodes: readonly {
   {
     column: 'disaggregation',
     codes: {
+      ...breakdownLabels,
       funding: { en: 'Who pays', fr: 'Qui paie' },
       agreement: {
         en: 'Agreement; its code stands as the category',
@@ -79,6 +84,7 @@ export const dictionaryCodes: readonly {
       funded: { en: 'Strategy-funded', fr: 'Financé par la Stratégie' },
       base: { en: 'Unit budget', fr: 'Budget de l’unité' },
       ...cashLabels,
+      ...categoryLabels,
       ...ledgerCategories,
       actual: { en: 'As it was', fr: 'Tel que constaté' },
       p025: {

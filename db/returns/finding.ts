@@ -2,7 +2,8 @@ import type { CounterfactualResult } from '#contract/counterfactual';
 import type { SourceKind } from '#contract/packs';
 import type { Quarter } from '#contract/dates';
 import type { Locale } from '#contract/codes';
-import type { Check, IndicatorDefinition, ReturnContent } from '#contract/returns';
+import type { IndicatorDefinition } from '#contract/indicators';
+import type { Check, ReturnContent } from '#contract/returns';
 import type { ReturnUnit } from './values.ts';
 
 /** What a pack says of itself, as far as the checks ask. */
@@ -23,6 +24,8 @@ export interface CheckInput {
   /** Closing backlogs by unit code in the locked return of the quarter before; null where there is none. */
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
   readonly indicators: readonly IndicatorDefinition[];
+  /** Codes that the agreement insists on; null where it takes the framework as it is. */
+  readonly demanded: readonly string[] | null;
   /** Those in which the agreement asks for its texts. */
   readonly languages: readonly Locale[];
   readonly texts: Texts;

@@ -1,31 +1,33 @@
 import { missingIn } from '#contract/returnTexts';
 import { previousQuarter, type Quarter } from '#contract/dates';
+import type { IndicatorDefinition } from '#contract/indicators';
 import type { Check, IndicatorValue } from '#contract/returns';
 import { isLargeVariance } from '#contract/spending';
 import { fundingIndicators, staffOf } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
 import type { Figure } from '../indicators/figures.ts';
+import { computedCode } from '../indicators/framework.ts';
 import { finding, type CheckInput } from './finding.ts';
 
 /** The agreement's own figure of one indicator; of units apart the registers of funding say nothing. */
 export function fundingValue(
-  code: string,
-  definitionVersion: string,
+  definition: IndicatorDefinition,
   held: HeldFunding,
   quarter: Quarter,
   unitsAsked: number,
 ): IndicatorValue | null {
-  const figure = fundingIndicators[code];
+  const figure = fundingIndicators[computedCode(definition) ?? ''];
   if (!figure) return null;
   const now = figure(held, quarter);
   return {
-    code,
+    code: definition.code,
     unitCode: null,
     ...now,
+    parts: [],
     unitsCovered: now.value === null ? 0 : unitsAsked,
     unitsAsked,
     agreements: null,
-    definitionVersion,
+    definitionVersion: definition.version,
     packIds: [],
     calculation: 'funding',
     previous: figure(held, previousQuarter(quarter)).value,

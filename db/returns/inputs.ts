@@ -9,15 +9,18 @@ import {
   type Quarter,
 } from '#contract/dates';
 import type { AgreementId } from '#contract/ids';
+import { unitStock as unitStockSchema } from '#contract/indicators';
 import { sourceKind } from '#contract/packs';
 import { backlogDefinition } from '#contract/people';
 import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/returns';
 import { StoreFailure } from '../kernel/failure.ts';
+import type { HeldStock } from '../indicators/stockFigures.ts';
 import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
 import { countingRule, unit } from '../schema/common/units.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
+import { unitStock } from '../schema/coordination/frameworks.ts';
 import { pack } from '../schema/coordination/packs.ts';
 import type { ReadDb } from '../store/types.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
@@ -32,6 +35,9 @@ export interface ReturnInputs {
   readonly consolidated: boolean;
   readonly units: readonly (typeof unit.$inferSelect)[];
   readonly cells: readonly PanelCell[];
+  /** What each unit said of its stock, at the end of this quarter and of the one before. */
+  readonly stock: ReadonlyMap<string, HeldStock>;
+  readonly stockBefore: ReadonlyMap<string, HeldStock>;
   readonly packs: readonly (HeldPack & {
     readonly workspaceName: string;
     readonly sha256: string;
@@ -79,12 +85,31 @@ async function panelOf(db: ReadDb, unitIds: readonly string[], last: Month): Pro
   return first == null || first > last ? [] : readPanel(db, unitIds, first, last);
 }
 
+async function stockOf(
+  db: ReadDb,
+  unitIds: readonly string[],
+  { fiscalYear, quarter }: Quarter,
+): Promise<ReadonlyMap<string, HeldStock>> {
+  const rows = await db
+    .select()
+    .from(unitStock)
+    .where(
+      and(
+        inArray(unitStock.unitId, [...unitIds]),
+        eq(unitStock.fiscalYear, fiscalYear),
+        eq(unitStock.quarter, quarter),
+      ),
+    );
+  return new Map(
+    rows.map(({ unitId, packId, content }) => [unitId, { packId, stock: unitStockSchema.parse(JSON.parse(content)) }]),
+  );
+}
+
 async function packsFor(
   db: ReadDb,
-  cells: readonly PanelCell[],
-  agreements: readonly AgreementFigure[],
+  sources: readonly { readonly packId: string | null }[],
 ): Promise<ReturnInputs['packs']> {
-  const used = new Set([...cells, ...agreements].map((each) => each.packId));
+  const used = new Set(sources.map((each) => each.packId));
   const rows = await db
     .select({
       id: pack.id,
@@ -144,18 +169,18 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
   const found = consolidated ?? own;
   if (!found) throw new StoreFailure('not_found');
   const units = consolidated ? await allUnits(db) : await unitsIn(db, agreementId, quarter);
-  const cells = await panelOf(
-    db,
-    units.map((each) => each.id),
-    quarterMonths(quarter)[2],
-  );
+  const unitIds = units.map((each) => each.id);
+  const cells = await panelOf(db, unitIds, quarterMonths(quarter)[2]);
+  const stock = await stockOf(db, unitIds, quarter);
   const agreementFigures = consolidated ? await agreementFiguresOf(db, quarter) : null;
   return {
     agreement: found,
     consolidated: consolidated !== null,
     units,
     cells,
-    packs: await packsFor(db, cells, agreementFigures ?? []),
+    stock,
+    stockBefore: await stockOf(db, unitIds, previousQuarter(quarter)),
+    packs: await packsFor(db, [...cells, ...stock.values(), ...(agreementFigures ?? [])]),
     rules: await rulesOf(db, units, quarter),
     funding: await heldFunding(db, agreementId, quarter),
     registers: await snapshotOf(db, agreementId, quarter),

@@ -80,6 +80,7 @@ export const sourceLabels = {
 export const calculationLabels = {
   pack: { en: 'From the unit’s quarter pack', fr: 'Tiré de l’envoi trimestriel de l’unité' },
   sum: { en: 'Sum over units', fr: 'Somme des unités' },
+  units: { en: 'From the figures of the units', fr: 'Tiré des chiffres des unités' },
   ledger: { en: 'From the backlog ledger', fr: 'Tiré du registre de l’arriéré' },
   counterfactual: { en: 'Estimate', fr: 'Estimation' },
   funding: { en: 'From the agreement’s registers', fr: 'Tiré des registres de l’entente' },
@@ -139,6 +140,10 @@ export const checkLabels = {
   unsigned_form: {
     en: 'Figures come from an unsigned form of a unit without Vigie',
     fr: 'Des chiffres viennent du formulaire non signé d’une unité sans Vigie',
+  },
+  not_reported: {
+    en: 'Indicators that the unit does not report',
+    fr: 'Indicateurs que l’unité ne déclare pas',
   },
   no_unit: {
     en: 'The agreement funds no unit in this quarter',

@@ -1,4 +1,4 @@
-import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
+import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
 import { quarterMonths, type Month } from '#contract/dates';
 import type { Check } from '#contract/returns';
 import { finding, type CheckInput, type Finding } from './finding.ts';
@@ -34,7 +34,7 @@ function groupByMonths(
 export function monthChecks({ code, cells }: ReturnUnit, { quarter }: CheckInput): readonly Check[] {
   const months = quarterMonths(quarter);
   const missing = groupByMonths(countedMeasures, months, (measure, month) => cells.at(measure, month) === undefined);
-  const limited = groupByMonths(countedMeasures, months, (measure, month) => {
+  const limited = groupByMonths([...countedMeasures, ...caseMeasure.options], months, (measure, month) => {
     const status = cells.at(measure, month)?.status;
     return status === 'partial' || status === 'not_available';
   });

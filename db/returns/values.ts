@@ -1,9 +1,13 @@
 import type { ValueStatus } from '#contract/codes';
 import type { PackId } from '#contract/ids';
+import type { FigurePart, IndicatorDefinition, Totalling } from '#contract/indicators';
 import type { IndicatorValue } from '#contract/returns';
 import type { Figure } from '../indicators/figures.ts';
+import { computedCode } from '../indicators/framework.ts';
 import type { MonthLine } from '../indicators/ledgerChain.ts';
+import { percentOf } from '../indicators/stockFigures.ts';
 import { must } from '../kernel/assert.ts';
+import { groupsBy } from '../kernel/groups.ts';
 import type { UnitCells } from '../indicators/unitCells.ts';
 
 /** One unit of the agreement, with what its packs say of this quarter and of the one before. */
@@ -12,6 +16,7 @@ export interface ReturnUnit {
   readonly code: string;
   readonly cells: UnitCells;
   readonly lines: readonly MonthLine[];
+  /** By the codes of the return's framework. */
   readonly figures: readonly Figure[];
   readonly previous: readonly Figure[];
 }
@@ -19,6 +24,29 @@ export interface ReturnUnit {
 export function figureOf(figures: readonly Figure[], code: string): Figure | undefined {
   return figures.find((each) => each.code === code);
 }
+
+/** The figures of a unit under a framework, by its codes: those that Vigie computes; what the agreement alone has is not among them. */
+export function figuresUnder(
+  definitions: readonly IndicatorDefinition[],
+  computed: readonly Figure[],
+): readonly Figure[] {
+  return definitions.flatMap((definition) => {
+    const own = computedCode(definition);
+    if (own === null) return [{ ...unknownFigure, code: definition.code }];
+    const figure = figureOf(computed, own);
+    return figure ? [{ ...figure, code: definition.code }] : [];
+  });
+}
+
+const unknownFigure = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  status: 'not_available',
+  parts: [],
+  calculation: 'pack',
+  packIds: [],
+} as const satisfies Omit<Figure, 'code'>;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -29,31 +57,66 @@ export function totalStatus(statuses: readonly ValueStatus[], asked: number): Va
   return statuses.every((each) => each === 'zero_confirmed') ? 'zero_confirmed' : 'complete';
 }
 
-/** The units' figures added up. It says how many units it covers: a unit without a figure adds nothing, not zero. */
-export function totalOf(figures: readonly (Figure | undefined)[]): Omit<Figure, 'code' | 'calculation'> & {
-  readonly unitsCovered: number;
-} {
+type Total = Omit<Figure, 'code' | 'calculation'> & { readonly unitsCovered: number };
+type Known = Figure & { readonly value: number };
+
+/** Added up only where every unit that has a figure has the part. */
+function partOf(known: readonly Known[], pick: (figure: Figure) => number | null): number | null {
+  const parts = known.flatMap((each) => pick(each) ?? []);
+  return known.length > 0 && parts.length === known.length ? sum(parts) : null;
+}
+
+function valueOfTotal(known: readonly Known[], total: Totalling): number | null {
+  const [first, ...others] = known;
+  if (!first) return null;
+  // The total of one unit is the unit's own figure.
+  if (others.length === 0) return first.value;
+  if (total === 'none') return null;
+  if (total === 'largest') return Math.max(...known.map((each) => each.value));
+  if (total === 'sum') return sum(known.map((each) => each.value));
+  const [numerator, denominator] = [partOf(known, (each) => each.numerator), partOf(known, (each) => each.denominator)];
+  return numerator === null || denominator === null ? null : percentOf(numerator, denominator);
+}
+
+/** The units' categories added up: only counts and shares can be. */
+function partsOfTotal(known: readonly Known[], total: Totalling): readonly FigurePart[] {
+  const [first, ...others] = known;
+  if (first && others.length === 0) return first.parts;
+  if (total !== 'ratio') return [];
+  const groups = groupsBy(
+    known.flatMap((each) => each.parts),
+    ({ by, category }) => `${by} ${category}`,
+  );
+  return [...groups.values()].flatMap((parts) => {
+    const [one] = parts;
+    if (!one) return [];
+    const [numerator, denominator] = [
+      sum(parts.flatMap((each) => each.numerator ?? [])),
+      sum(parts.flatMap((each) => each.denominator ?? [])),
+    ];
+    return [{ by: one.by, category: one.category, value: percentOf(numerator, denominator), numerator, denominator }];
+  });
+}
+
+/** The units' figures as one. It says how many units it covers: a unit without a figure adds nothing, not zero. */
+export function totalOf(figures: readonly (Figure | undefined)[], total: Totalling = 'sum'): Total {
   const known = figures.flatMap((each) => (each?.value == null ? [] : [{ ...each, value: each.value }]));
-  const part = (pick: (figure: Figure) => number | null): number | null => {
-    const parts = known.flatMap((each) => pick(each) ?? []);
-    return known.length > 0 && parts.length === known.length ? sum(parts) : null;
-  };
+  const value = valueOfTotal(known, total);
+  const statuses = known.map((each) => each.status);
+  const hasParts = total === 'sum' || total === 'ratio' || known.length === 1;
   return {
-    value: known.length === 0 ? null : sum(known.map((each) => each.value)),
-    numerator: part((each) => each.numerator),
-    denominator: part((each) => each.denominator),
-    status: totalStatus(
-      known.map((each) => each.status),
-      figures.length,
-    ),
+    value,
+    numerator: hasParts ? partOf(known, (each) => each.numerator) : null,
+    denominator: hasParts ? partOf(known, (each) => each.denominator) : null,
+    status: value === null ? 'not_available' : totalStatus(statuses, figures.length),
+    parts: partsOfTotal(known, total),
     packIds: [...new Set(known.flatMap((each) => each.packIds))].sort(),
     unitsCovered: known.length,
   };
 }
 
 function unitValue(
-  code: string,
-  definitionVersion: string,
+  { code, version }: IndicatorDefinition,
   unitCode: string,
   figure: Figure,
   previous: number | null,
@@ -65,36 +128,39 @@ function unitValue(
     numerator: figure.numerator,
     denominator: figure.denominator,
     status: figure.status,
+    parts: [...figure.parts],
     unitsCovered: figure.value === null ? 0 : 1,
     unitsAsked: 1,
     agreements: null,
-    definitionVersion,
+    definitionVersion: version,
     packIds: [...figure.packIds] as PackId[],
     calculation: figure.calculation,
     previous,
   };
 }
 
-/** The values of one counted indicator: each unit's, then the agreement's. */
-export function countedValues(code: string, definitionVersion: string, units: readonly ReturnUnit[]): IndicatorValue[] {
+/** The values of one indicator that units have: each unit's, then the agreement's. */
+export function countedValues(definition: IndicatorDefinition, units: readonly ReturnUnit[]): IndicatorValue[] {
+  const { code, version, total: totalling } = definition;
   const before = units.map((unit) => figureOf(unit.previous, code));
   const now = units.map((unit) => must(figureOf(unit.figures, code), 'every counted indicator has its figure'));
-  const { packIds, ...total } = totalOf(now);
+  const { packIds, parts, ...total } = totalOf(now, totalling);
   return [
     ...units.flatMap((unit, index) => {
       const figure = now[index];
-      return figure ? unitValue(code, definitionVersion, unit.code, figure, before[index]?.value ?? null) : [];
+      return figure ? unitValue(definition, unit.code, figure, before[index]?.value ?? null) : [];
     }),
     {
       code,
       unitCode: null,
       ...total,
+      parts: [...parts],
       unitsAsked: units.length,
       agreements: null,
-      definitionVersion,
+      definitionVersion: version,
       packIds: [...packIds] as PackId[],
-      calculation: 'sum',
-      previous: totalOf(before).value,
+      calculation: totalling === 'sum' ? 'sum' : 'units',
+      previous: totalOf(before, totalling).value,
     },
   ];
 }

@@ -37,6 +37,7 @@ export function packOfReturn(signed: Signed): VerifiedPack | null {
       ({ code, unitCode, value, numerator, denominator, status, definitionVersion }) =>
         unitCode === null ? [] : [{ code, unitCode, value, numerator, denominator, status, definitionVersion }],
     ),
+    stock: content.stock.map(({ unitCode, stock }) => ({ unitId: idOf(unitCode), stock })),
     framework: content.framework,
   });
   if (!parsed.success || !isWhole(parsed.data, ids)) return null;

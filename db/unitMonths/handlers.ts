@@ -1,5 +1,12 @@
 import { and, eq, gte, inArray, lte } from 'drizzle-orm';
-import { ledgerTerm, outcomeMeasure, type Measure, type ValueSource, type ValueStatus } from '#contract/codes';
+import {
+  caseMeasure,
+  ledgerTerm,
+  outcomeMeasure,
+  type Measure,
+  type ValueSource,
+  type ValueStatus,
+} from '#contract/codes';
 import type { Month } from '#contract/dates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
@@ -32,7 +39,7 @@ export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMont
   },
 };
 
-const countedMeasures: readonly Measure[] = [...ledgerTerm.options, ...outcomeMeasure.options];
+const countedMeasures: readonly Measure[] = [...ledgerTerm.options, ...outcomeMeasure.options, ...caseMeasure.options];
 
 type Cell = { readonly unitId: string; readonly measure: Measure; readonly month: Month };
 

@@ -42,6 +42,8 @@ export const authorityKind = z.object({
   mayBeginLater: z.boolean().default(false),
   /** What must come before the file can be closed; null: nothing. */
   opens: z.enum(['until_done', 'until_ended']).nullable().default(null),
+  /** A judge or justice grants it: it counts as a judicial authorization. */
+  isJudicial: z.boolean().default(false),
   /** What it yields is produced under an order, not seized. */
   resultsAreProduced: z.boolean().default(false),
 });

@@ -5,6 +5,7 @@ import { bilingual } from './common.ts';
 import { civilDate, month, quarter } from './dates.ts';
 import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, templateId, unitId } from './ids.ts';
+import { figurePart, indicatorDefinition, prose, unitStock } from './indicators.ts';
 import { ledgerLine } from './backlog.ts';
 import { counterfactualResult } from './counterfactual.ts';
 import { register } from './fundingColumns.ts';
@@ -24,29 +25,6 @@ import {
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
-/** Longer than a line: definitions, limits, and how a unit states that it counts. */
-const prose = z.object({ en: z.string(), fr: z.string() });
-
-/** A change must be explained where it is more than `share` of the quarter before and at least `absolute` in the unit of measure. */
-const changeThreshold = z.object({ share: z.number().min(0), absolute: z.number().min(0) });
-
-/** One indicator of the performance framework. */
-export const indicatorDefinition = z.object({
-  code: z.string(),
-  name: bilingual,
-  definition: prose,
-  method: prose,
-  unitOfMeasure: bilingual,
-  limits: prose,
-  source: z.string(),
-  direction: z.enum(['up', 'down', 'neither']),
-  frequency: z.literal('quarter'),
-  /** Null where no change of it is to be explained. */
-  changeThreshold: changeThreshold.nullable().default({ share: 0.1, absolute: 5 }),
-  version: z.string(),
-});
-export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
-
 /** One figure of a return. `value` is null exactly where the status is `not_available`. */
 export const indicatorValue = z.object({
   code: z.string(),
@@ -56,6 +34,8 @@ export const indicatorValue = z.object({
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   status: valueStatus,
+  /** The same by category, where the indicator is broken down. */
+  parts: z.array(figurePart).default([]),
   /** Units that the figure covers, of those that it should. */
   unitsCovered: z.int(),
   unitsAsked: z.int(),
@@ -64,7 +44,8 @@ export const indicatorValue = z.object({
   definitionVersion: z.string(),
   /** Where the figure comes from: packs by id, or a calculation. */
   packIds: z.array(packId),
-  calculation: z.enum(['pack', 'sum', 'ledger', 'counterfactual', 'funding', 'agreements']),
+  /** `units` is a total that is not a sum: a share of all, the largest of all. */
+  calculation: z.enum(['pack', 'sum', 'units', 'ledger', 'counterfactual', 'funding', 'agreements']),
   previous: z.number().nullable(),
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
@@ -96,6 +77,7 @@ export const checkCode = z.enum([
   'variance_unexplained',
   'counterfactual_refused',
   'unsigned_form',
+  'not_reported',
   'no_unit',
 ]);
 export const check = z.object({
@@ -183,6 +165,8 @@ export const returnContent = z.object({
   values: z.array(indicatorValue),
   /** Of the return of all, what its agreement figures are made of; empty in an agreement's own. */
   agreementFigures: z.array(agreementFigure).default([]),
+  /** What the units said of their stock at the quarter's end; empty in returns locked before it was kept. */
+  stock: z.array(z.object({ unitCode: z.string(), stock: unitStock })).default([]),
   ledger: z.array(unitLedger),
   panel: z.array(
     z.object({

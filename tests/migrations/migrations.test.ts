@@ -110,6 +110,27 @@ it('a referral logged before triage had deadlines is due for nothing and asked f
   });
 });
 
+it('a unit workspace made before they were counted has its authorizations counted once', () => {
+  const known = migrationsOf('unit');
+  const before = known.findIndex(({ name }) => name.includes('count_authorizations'));
+  migrate(raw, known.slice(0, before), 0);
+  const authority = (id: string, kind: string, startedOn: string, endReason: string | null = null) =>
+    raw
+      .prepare(
+        `INSERT INTO authority (id, investigation_id, unit_id, kind, started_on, end_reason, watched, entered_at, entered_by)
+         VALUES (?, 'i', 'u', ?, ?, ?, 0, 0, 'x')`,
+      )
+      .run(id, kind, startedOn, endReason);
+  authority('a', 'search_warrant', '2026-05-02');
+  authority('b', 'production_order_general', '2026-05-30');
+  authority('c', 'search_warrant', '2026-06-02', 'entered_in_error');
+  authority('d', 'seizure', '2026-05-03');
+  migrate(raw, known, 1);
+  expect(raw.prepare('SELECT measure, month, value, status, source FROM unit_month ORDER BY measure').raw().all()).toEqual([
+    ['authorizations', '2026-05', 2, 'complete', 'counted'],
+  ]);
+});
+
 it('a file whose migration is not ours is refused', () => {
   migrate(raw, migrationsOf('unit'), 0);
   raw.exec("UPDATE schema_migration SET hash = 'other' WHERE position = 0");
@@ -127,6 +148,7 @@ it('an older workspace is backed up and brought up to date when someone signs in
        DROP TABLE assumption_set; DROP TABLE laboratory_answer; DROP TABLE draft; DROP TABLE list_view; DROP TABLE list_setting;
        DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason; DROP TABLE return_release;
        DROP TABLE budget_line; DROP TABLE position; DROP TABLE training; DROP TABLE equipment; DROP TABLE activity; DROP TABLE risk; DROP TABLE cash_entry; DROP TABLE due_report; DROP TABLE report_reminder; DROP TABLE funding_change; DROP TABLE funder_template;
+       DROP TABLE framework_version; DROP TABLE unit_stock; DROP TABLE entered_value; ALTER TABLE agreement DROP COLUMN indicators;
        DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;
        ALTER TABLE funding_return DROP COLUMN restates;
        CREATE UNIQUE INDEX funding_return_quarter ON funding_return (agreement_id, fiscal_year, quarter)`,

@@ -9,7 +9,7 @@ import { checkReturn } from '../../db/returns/checks.ts';
 import type { CheckInput, Texts } from '../../db/returns/finding.ts';
 import type { ReturnUnit } from '../../db/returns/values.ts';
 import type { PanelCell } from '../../db/unitMonths/panel.ts';
-import { newSender, quarterTwo, wholeCells } from './packs.ts';
+import { newSender, quarterTwo, usualStock, wholeCells } from './packs.ts';
 
 /** What is told of a cell: the cell as it is, changed, or gone. */
 export type Change = (cell: PanelCell) => PanelCell | null;
@@ -24,13 +24,14 @@ export function unitWith(code: string, by: Change = same, extra: readonly Partia
   const cells = [...whole.flatMap((cell) => by(cell) ?? []), ...extra.map((each) => ({ ...whole[0]!, ...each }))];
   const own = cellsByUnit(cells, [unitId])[0]!;
   const lines = unitLines(own, quarterTwo);
+  const said = { stock: usualStock, packId: 'own' };
   return {
     id: unitId,
     code,
     cells: own,
     lines,
-    figures: unitFigures(own, quarterTwo, lines),
-    previous: unitFigures(own, previousQuarter(quarterTwo), lines),
+    figures: unitFigures(own, quarterTwo, lines, said),
+    previous: unitFigures(own, previousQuarter(quarterTwo), lines, said),
   };
 }
 
@@ -67,6 +68,7 @@ export function found(units: readonly ReturnUnit[], changes: Partial<CheckInput>
     counterfactual: null,
     reportedClosing: null,
     indicators: framework.indicators,
+    demanded: null,
     languages: ['en', 'fr'],
     texts: written,
     ...changes,

@@ -96,6 +96,7 @@ export function laboratoryPack(quarter: Quarter): string {
     countingRules: [],
     panel: units.flatMap(({ panel, id }) => cellsOf(panel, id, panel.unitId !== unfunded)),
     indicators: [],
+    stock: [],
     framework,
   };
   const keys = generateKeyPairSync('ed25519', {

@@ -16,6 +16,7 @@ export {
   quarterOne,
   quarterThree,
   quarterTwo,
+  usualStock,
   wholeCells,
   type Sender,
 } from './signedPacks.ts';

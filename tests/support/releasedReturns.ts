@@ -83,6 +83,7 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
     value: number,
     numerator: null,
     denominator: null,
+    parts: [],
     status: number === 0 ? 'zero_confirmed' : 'complete',
     unitsCovered: units,
     unitsAsked: units,

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
+import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
 import { monthsBetween, type Month, type Quarter } from '#contract/dates';
+import type { UnitStock } from '#contract/indicators';
 import { unitId as unitIdSchema, type UnitId } from '#contract/ids';
 import { canonicalJson } from '../../db/kernel/canonicalJson.ts';
 import { fingerprintOf, signText, type SigningKey } from '../../db/kernel/signing.ts';
@@ -55,7 +56,12 @@ export function wholeCells(
   change: (month: Month, measure: Measure) => number | null | undefined = () => undefined,
 ): PackCell[] {
   const usual: Partial<Record<Measure, number>> = { ...flows, ...outcomes, ...staff, charges_laid: 6 };
-  const measures = [...ledgerTerm.options, ...outcomeMeasure.options, ...staffingMeasure.options];
+  const measures = [
+    ...ledgerTerm.options,
+    ...outcomeMeasure.options,
+    ...caseMeasure.options,
+    ...staffingMeasure.options,
+  ];
   const cell = (month: Month, measure: Measure, value: number | null): PackCell => ({
     unitId,
     month,
@@ -72,6 +78,24 @@ export function wholeCells(
   );
   return [cell(first, 'backlog_opening', 400), ...rows];
 }
+
+/** 300 files of known age and none beside; half of them leave within 60 days. */
+export const usualStock: UnitStock = {
+  files: 300,
+  declared: 0,
+  over180: 40,
+  oldestDays: 410,
+  medians: [
+    { stage: 'assigned', days: 5, files: 120 },
+    { stage: 'first_action', days: 14, files: 110 },
+    { stage: 'conclusion', days: 40, files: 60 },
+    { stage: 'whole', days: 60, files: 120 },
+  ],
+  acted: [
+    { band: 'imminent', numerator: 3, denominator: 3 },
+    { band: 'high', numerator: 18, denominator: 24 },
+  ],
+};
 
 export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number, panel: PackCell[]): PackPayload {
   return {
@@ -92,6 +116,7 @@ export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number,
     countingRules: [],
     panel,
     indicators: [],
+    stock: [{ unitId: sender.unitId, stock: usualStock }],
     framework,
   };
 }

@@ -13,6 +13,10 @@ export const dictionaryColumns = [
   'definition_en',
   'definition_fr',
   'version',
+  'baseline',
+  'baseline_period',
+  'target',
+  'target_on',
 ] as const;
 type Row = Readonly<Record<(typeof dictionaryColumns)[number], CsvValue>>;
 
@@ -26,6 +30,10 @@ function row(kind: string, column: string, code: string | null, label: Bilingual
     definition_en: text?.en ?? null,
     definition_fr: text?.fr ?? null,
     version: null,
+    baseline: null,
+    baseline_period: null,
+    target: null,
+    target_on: null,
   };
 }
 
@@ -33,9 +41,13 @@ function row(kind: string, column: string, code: string | null, label: Bilingual
 export function dictionaryTable({ framework }: ReturnContent): readonly Row[] {
   return [
     ...tidyColumns.map((column) => row('column', column, null, null, columnNotes[column])),
-    ...framework.indicators.map(({ code, name, definition, version }) => ({
+    ...framework.indicators.map(({ code, name, definition, version, baseline, target }) => ({
       ...row('code', 'indicator_code', code, name, definition),
       version,
+      baseline: baseline?.value ?? null,
+      baseline_period: baseline?.period ?? null,
+      target: target?.value ?? null,
+      target_on: target?.on ?? null,
     })),
     ...dictionaryCodes.flatMap(({ column, codes }) =>
       Object.entries(codes).map(([code, label]) => row('code', column, code, label, null)),

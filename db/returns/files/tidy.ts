@@ -59,7 +59,7 @@ export function tidyRow({ code, name, unitCode, period, by, value, parts, status
   };
 }
 
-/** An indicator's row and, where it has a funded and a base part, a row for each. */
+/** An indicator's row, a row for each category of its breakdown and, where it has a funded and a base part, a row for each. */
 function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly TidyRow[] {
   const definition = content.framework.indicators.find((each) => each.code === value.code);
   const facts = {
@@ -73,10 +73,21 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
     source: restsOnForm(content.checks, value.unitCode) ? `${value.calculation};unsigned` : value.calculation,
   };
   const { numerator, denominator } = value;
-  const whole = tidyRow({ ...facts, value: value.value, parts: [numerator, denominator] });
-  if (!fundedShares.includes(value.code) || numerator === null || denominator === null) return [whole];
+  const whole = [
+    tidyRow({ ...facts, value: value.value, parts: [numerator, denominator] }),
+    ...value.parts.map((part) =>
+      tidyRow({
+        ...facts,
+        by: [part.by, part.category],
+        value: part.value,
+        parts: [part.numerator, part.denominator],
+        status: part.value === null ? 'not_available' : value.status,
+      }),
+    ),
+  ];
+  if (!fundedShares.includes(value.code) || numerator === null || denominator === null) return whole;
   return [
-    whole,
+    ...whole,
     tidyRow({ ...facts, by: ['funding', 'funded'], value: numerator }),
     tidyRow({ ...facts, by: ['funding', 'base'], value: denominator - numerator }),
   ];

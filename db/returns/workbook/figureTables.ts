@@ -1,5 +1,5 @@
 import type { Bilingual } from '#contract/common';
-import { fundedShares, unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { calculationLabels, statusLabels } from '../labels.ts';
 import { both, formats, label, notApplicable, type SheetColumn, type SheetTable, type SheetValue } from './table.ts';
 
@@ -29,19 +29,28 @@ export const rowFormat = ({ code }: Pick<IndicatorValue, 'code'>): string | unde
 type Figure = Pick<IndicatorValue, 'code' | 'value' | 'numerator' | 'denominator' | 'status' | 'previous'> &
   Partial<IndicatorValue>;
 
-/** Indicators of which a part of a whole is told. */
-const withParts: readonly string[] = [...fundedShares, 'S2', 'T1', 'E1', 'F1', 'P1'];
+/** A figure that has tenths shows them for the whole indicator, so that its digits line up. */
+function formatIn({ values }: ReturnContent): (figure: IndicatorValue) => string | undefined {
+  const withTenths = new Set(
+    values.filter(({ value }) => value !== null && !Number.isInteger(value)).map(({ code }) => code),
+  );
+  return ({ code }) => rowFormats[code] ?? (withTenths.has(code) && code !== 'K1' ? formats.tenth : undefined);
+}
 
 /** An estimate whose evidence carries no single figure is not missing: its interval is given. */
 function statusText({ code, value, status, unitsCovered = 0 }: Figure): string {
-  if (code === 'K1' && value === null && unitsCovered > 0)
-    return both({ en: 'Interval only', fr: 'Intervalle seulement' });
+  if (value === null && unitsCovered > 0)
+    return both(
+      code === 'K1'
+        ? { en: 'Interval only', fr: 'Intervalle seulement' }
+        : { en: 'By unit only', fr: 'Par unité seulement' },
+    );
   return both(statusLabels[status]);
 }
 
-function partsOf(figure: Figure): readonly SheetValue[] {
-  const { numerator, denominator } = figure;
-  if (!withParts.includes(figure.code)) return [notApplicable, notApplicable, notApplicable];
+/** What is defined as no part of a whole and has none is no share. */
+function partsOf({ numerator, denominator }: Figure, isShare: boolean): readonly SheetValue[] {
+  if (!isShare && numerator === null && denominator === null) return [notApplicable, notApplicable, notApplicable];
   return [numerator, denominator, numerator === null || !denominator ? null : numerator / denominator];
 }
 
@@ -58,7 +67,7 @@ export function figureCells(content: ReturnContent, figure: Figure): readonly Sh
     definition?.name.fr ?? figure.code,
     value,
     ...comparison,
-    ...partsOf(figure),
+    ...partsOf(figure, definition != null && definition.denominator !== null),
     statusText(figure),
   ];
 }
@@ -91,9 +100,28 @@ function coverCells({ consolidated }: ReturnContent, figure: IndicatorValue): re
     : [unitsCovered, unitsAsked, notApplicable, notApplicable];
 }
 
+/** What the figure is measured against, where the framework gives it. */
+const aimColumns: readonly SheetColumn[] = [
+  label('Baseline', 'Base de référence', 13, formats.number),
+  label('Of', 'De', 14),
+  label('Target', 'Cible', 12, formats.number),
+  label('By', 'D\u2019ici le', 12),
+];
+
+function aimCells({ framework }: ReturnContent, code: string): readonly SheetValue[] {
+  const { baseline, target } = framework.indicators.find((each) => each.code === code) ?? {};
+  return [
+    baseline?.value ?? notApplicable,
+    baseline?.period ?? null,
+    target?.value ?? notApplicable,
+    target?.on ?? null,
+  ];
+}
+
 export function indicatorSheet(content: ReturnContent): SheetTable {
   const totals = content.values.filter((each) => each.unitCode === null);
   const unsigned = unsignedUnits(content.checks);
+  const hasAims = content.framework.indicators.some(({ baseline, target }) => baseline !== null || target !== null);
   return {
     tab: 'Indicators - Indicateurs',
     title: content.consolidated
@@ -102,16 +130,18 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
     columns: [
       ...figureColumns,
       ...coverColumns(content),
+      ...(hasAims ? aimColumns : []),
       label('Source', 'Source', 32),
       label('Definition', 'Définition', 12),
     ],
     rows: totals.map((each) => [
       ...figureCells(content, each),
       ...coverCells(content, each),
+      ...(hasAims ? aimCells(content, each.code) : []),
       sourceText(each, unsigned.size > 0),
       each.definitionVersion,
     ]),
-    rowFormats: totals.map(rowFormat),
+    rowFormats: totals.map(formatIn(content)),
   };
 }
 
@@ -119,6 +149,7 @@ export function unitSheet(content: ReturnContent): SheetTable {
   const figures = content.units.flatMap((unit) =>
     content.values.filter((each) => each.unitCode === unit.code).map((figure) => ({ unit, figure })),
   );
+  const rowFormat = formatIn(content);
   const unsigned = unsignedUnits(content.checks);
   const signing = (code: string): SheetValue => (unsigned.has(code) ? both(unsignedLabel) : null);
   return {

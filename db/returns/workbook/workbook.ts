@@ -5,6 +5,7 @@ import { agreementSheets } from './agreementTable.ts';
 import { cashSheets } from './cashTable.ts';
 import { addCover } from './cover.ts';
 import { assumptionSheet } from './assumptionTable.ts';
+import { breakdownSheets } from './breakdownTable.ts';
 import { counterfactualSheet } from './estimateTables.ts';
 import { indicatorSheet, unitSheet } from './figureTables.ts';
 import { fundingSheets } from './fundingTables.ts';
@@ -20,6 +21,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     indicatorSheet(content),
     ...agreementSheets(content),
     unitSheet(content),
+    ...breakdownSheets(content),
     ledgerSheet(content),
     ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),
     staffSheet(content),

@@ -97,6 +97,7 @@ export function payloadOfKit(
           definitionVersion: framework.version,
         }))
       : [],
+    stock: [],
     framework,
   } satisfies Record<keyof PackPayload, unknown>);
   if (!parsed.success || !isConsistent(parsed.data)) return null;

@@ -17,6 +17,8 @@ export const agreement = sqliteTable(
     endsOn: civilDate('ends_on').notNull(),
     languages: text('languages', { mode: 'json' }).$type<readonly string[]>().notNull(),
     asksBacklogAvoided: flag('asks_backlog_avoided').notNull(),
+    /** Codes of the indicators that it demands; null: every one of the framework in force. */
+    indicators: text('indicators', { mode: 'json' }).$type<readonly string[]>(),
   },
   (table) => [uniqueIndex('agreement_code').on(table.code)],
 );

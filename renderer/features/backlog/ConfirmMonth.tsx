@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { Measure } from '#contract/codes';
+import { caseMeasure, type Measure } from '#contract/codes';
 import type { UnitId } from '#contract/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
@@ -10,8 +10,12 @@ import classes from './Backlog.module.css';
 import { countedMeasures, type MonthFigures } from './monthState.ts';
 
 const statuses = ['complete', 'partial', 'not_available'] as const;
-const parts = ['all', 'enforcement'] as const;
-const enforcement: readonly Measure[] = ['arrests', 'charges_laid'];
+const measuresOf = {
+  all: [...countedMeasures, ...caseMeasure.options],
+  enforcement: ['arrests', 'charges_laid'],
+  case: caseMeasure.options,
+} as const satisfies Record<string, readonly Measure[]>;
+const parts = ['all', 'enforcement', 'case'] as const;
 
 interface ConfirmMonthProps {
   readonly unitId: UnitId;
@@ -27,7 +31,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
   const [part, setPart] = useState<(typeof parts)[number]>('all');
   const [status, setStatus] = useState<(typeof statuses)[number]>('complete');
   const month = format.month(figures.month);
-  const measures = part === 'all' ? countedMeasures : enforcement;
+  const measures = measuresOf[part];
   return (
     <ConfirmDialog
       title={t('backlog:confirm.title', { month })}
@@ -41,7 +45,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
             unitId,
             month: figures.month,
             status,
-            ...(part === 'all' ? {} : { measures: [...enforcement] }),
+            measures: [...measures],
           },
           { onSuccess: onClose },
         );
@@ -53,7 +57,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
           label={t('backlog:confirm.what')}
           value={part}
           onChange={(value) => {
-            setPart(value === 'enforcement' ? 'enforcement' : 'all');
+            setPart(parts.find((each) => each === value) ?? 'all');
           }}
         >
           <div className={classes.choice}>

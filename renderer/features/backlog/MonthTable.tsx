@@ -3,7 +3,7 @@ import { IconCircleDashed, IconCircleDotted } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { UnitBacklog } from '#contract/backlog';
-import { ledgerTerm, type LedgerTerm } from '#contract/codes';
+import { caseMeasure, ledgerTerm, type LedgerTerm } from '#contract/codes';
 import { monthsBetween, type Month } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
 import { useRead } from '../../bridge/queries.ts';
@@ -31,7 +31,7 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
   const { workspace } = useSession();
   const mayConfirm = useHasRole('supervisor') && workspace.kind === 'unit';
   const [confirming, setConfirming] = useState<Month | null>(null);
-  const grid = useRead('unitMonths.grid', { unitId, from, to, measures: [...countedMeasures] });
+  const grid = useRead('unitMonths.grid', { unitId, from, to, measures: [...countedMeasures, ...caseMeasure.options] });
   const months = monthsBetween(from, to);
   const rows = monthFigures(months, grid.data?.cells ?? []);
   const columns = useColumns({ unit, unitId, months, rows, onConfirm: mayConfirm ? setConfirming : null });

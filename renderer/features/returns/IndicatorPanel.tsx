@@ -1,9 +1,11 @@
 import { changeOf, shareOf } from '#contract/change';
+import type { IndicatorDefinition } from '#contract/indicators';
 import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { AgreementContributions } from './AgreementContributions.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
+import { Breakdown } from './Breakdown.tsx';
 import { Contributions } from './Contributions.tsx';
 import { ProvisionalMark, useAvoidedRange } from './document/Avoided.tsx';
 import { decimalsOf, valueOf } from './document/figures.ts';
@@ -54,7 +56,9 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
           <ValueState status={value.status} />
         </Fact>
         <ValueFacts value={value} decimals={decimals} />
+        <AimFacts definition={definition} />
       </Facts>
+      <Breakdown value={value} decimals={decimals} />
       <PartsOf content={content} value={value} />
       {code === 'K1' && <AvoidedFacts content={content} unitCode={unitCode} />}
       {locked === null ? (
@@ -65,6 +69,9 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
       <Prose title={t('returns:panel.definition')} text={language.bilingual(definition.definition)} />
       <Prose title={t('returns:panel.method')} text={language.bilingual(definition.method)} />
       <Prose title={t('returns:panel.limits')} text={language.bilingual(definition.limits)} />
+      {definition.outcome !== null && (
+        <Prose title={t('returns:panel.outcome')} text={language.bilingual(definition.outcome)} />
+      )}
       <FigureSources content={content} packIds={value.packIds} calculation={value.calculation} unitCode={unitCode} />
       <p className={classes.version}>{t('returns:panel.version', { version: value.definitionVersion })}</p>
     </>
@@ -101,6 +108,25 @@ function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; reado
                 change: change(moved.absolute, decimals),
                 share: percent(moved.share, true),
               })}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** What the figure is measured against, where the framework gives it. */
+function AimFacts({ definition: { baseline, target } }: { readonly definition: IndicatorDefinition }) {
+  const { t, number, day } = useDocumentLanguage();
+  return (
+    <>
+      {baseline !== null && (
+        <Fact label={t('returns:breakdown.baseline')}>
+          {t('returns:breakdown.baselineOf', { value: number(baseline.value), period: baseline.period })}
+        </Fact>
+      )}
+      {target !== null && (
+        <Fact label={t('returns:breakdown.target')}>
+          {t('returns:breakdown.targetBy', { value: number(target.value), day: day(target.on) })}
         </Fact>
       )}
     </>

@@ -106,10 +106,10 @@ describe('the indicators of a quarter', () => {
       expect(of(code)).toEqual([null, null, null, 'not_available']);
   });
 
-  it('are those of the framework, the estimate and what the registers of funding give apart', () => {
+  it('are those of the framework, the estimate, what is entered and what the registers of funding give apart', () => {
     const [unit] = cellsByUnit(whole(), [unitId]);
     const codes = unitFigures(unit!, quarterTwo).map((each) => each.code);
-    expect([...codes, ...Object.keys(fundingIndicators), 'K1'].sort()).toEqual(
+    expect([...codes, ...Object.keys(fundingIndicators), 'K1', 'G1'].sort()).toEqual(
       framework.indicators.map((each) => each.code).sort(),
     );
   });

@@ -15,6 +15,7 @@ import {
   wholeCells,
   type Coordination,
 } from '../../support/packs.ts';
+import { packVersion } from '../../../db/packs/format.ts';
 
 const sender = newSender();
 const payload = payloadFor(sender, quarterTwo, 1000, wholeCells(sender.unitId, '2026-07' as Month, '2026-09' as Month));
@@ -120,7 +121,7 @@ describe('importing what is refused', () => {
       code: 'invalid_input',
       reason: 'not_a_pack',
     });
-    expect(await refusalOf(packText({ anything: 'else' }, sender.key, 2))).toEqual({
+    expect(await refusalOf(packText({ anything: 'else' }, sender.key, packVersion + 1))).toEqual({
       code: 'newer_schema',
       reason: 'pack_newer',
     });

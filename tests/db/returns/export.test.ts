@@ -121,7 +121,7 @@ describe('the tables, read back', () => {
     expect(panel).toEqual(
       held.content.panel.map((each) => [each.unitCode, each.measure, each.month, each.value, each.status, each.source]),
     );
-    expect(panel).toHaveLength(2 * (81 * 20 + 1));
+    expect(panel).toHaveLength(2 * (81 * 29 + 1));
   });
 
   it('hold the backlog avoided with its intervals', () => {

@@ -111,6 +111,8 @@ describe('a restatement', () => {
     expect(draft.content.checks.map(({ code, unitCode, part }) => [code, unitCode, part])).toEqual([
       ['reason_missing', 'U01', null],
       ['reason_missing', null, null],
+      // Nobody entered the barriers.
+      ['not_reported', 'U01', null],
       // Who attested the first version has not seen this one; its narrative still holds.
       ['attestation_missing', null, 'unit'],
       ['attestation_missing', null, 'finance'],

@@ -22,7 +22,7 @@ describe('the workbook, read back by another library', () => {
   it('has the indicators of the store, with real numbers', async () => {
     const [header, ...rows] = await sheet('Indicators - Indicateurs');
     expect(header!.slice(0, 4)).toEqual(['Code', 'Indicator', 'Indicateur', 'Value\nValeur']);
-    const shared = ['S1', 'O1', 'S2', 'T1', 'E1', 'F1', 'P1'];
+    const shared = ['R3', 'S1', 'O1', 'S2', 'T1', 'E1', 'F1', 'P1'];
     const totals = held.content.values.filter((each) => each.unitCode === null);
     expect(rows.map((row) => [row[0], row[3], row[4], row[6], row[7], row[10], row[11]])).toEqual(
       totals.map((each) => [

@@ -49,6 +49,7 @@ export function definitionTexts({ framework }: ReturnContent, language: Language
     (each) => markup`<h3>${each.code} ${say(each.name)}</h3>
 <p>${say(each.definition)}</p>
 <p><strong>${say(words.method)}.</strong> ${say(each.method)}</p>
+${each.outcome && markup`<p><strong>${say(words.outcome)}.</strong> ${say(each.outcome)}</p>`}
 <p><strong>${say(words.limits)}.</strong> ${say(each.limits)}</p>
 <p class="quiet">${say(words.unitOfMeasure)}: ${say(each.unitOfMeasure)}. ${say(directions[each.direction])}. ${say(words.version)} ${each.version}.</p>`,
   )}`;

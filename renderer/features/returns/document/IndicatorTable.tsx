@@ -1,4 +1,5 @@
-import { fundedShares, type IndicatorDefinition, type ReturnContent } from '#contract/returns';
+import type { IndicatorDefinition } from '#contract/indicators';
+import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../ui/ValueState.tsx';
 import { AvoidedInterval, ProvisionalMark, useAvoidedRange } from './Avoided.tsx';
@@ -54,6 +55,8 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
   const name = language.bilingual(definition.name);
   // Without a figure of its own K1 is its interval.
   const stead = code === 'K1' ? avoidedRange(content, null) : null;
+  // A median of medians is none: the units have theirs.
+  const byUnit = value.unitsCovered > 0 && code !== 'K1' ? t('returns:document.unitsOnly') : null;
   const hasChange = value.value !== null && value.previous !== null;
   return (
     <tr>
@@ -61,13 +64,14 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       <th scope="row">
         {name}
         {code === 'K1' && <ProvisionalMark />}
-        {fundedShares.includes(code) && <SharedPart value={value} decimals={decimals} />}
+        {fundedShares.includes(code) ? <SharedPart value={value} decimals={decimals} /> : <OutOf value={value} />}
+        <Aims definition={definition} />
       </th>
       <td data-column="unit">{language.bilingual(definition.unitOfMeasure)}</td>
       <td data-column="value">
         <FigureButton
           figure={{ kind: 'indicator', code, unitCode: null }}
-          text={value.value === null ? stead : number(value.value, decimals)}
+          text={value.value === null ? (stead ?? byUnit) : number(value.value, decimals)}
           label={`${code} ${name}`}
         />
         {code === 'K1' && <AvoidedInterval content={content} unitCode={null} />}
@@ -83,6 +87,40 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
           : t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
       </td>
     </tr>
+  );
+}
+
+/** What a share or a median was computed from. */
+function OutOf({ value: { numerator, denominator } }: { readonly value: IndicatorValue }) {
+  const { t, number } = useDocumentLanguage();
+  if (denominator === null) return null;
+  return (
+    <div className={classes.minor}>
+      {numerator === null
+        ? t('returns:breakdown.n', { count: denominator })
+        : t('returns:breakdown.out', { part: number(numerator), whole: number(denominator) })}
+    </div>
+  );
+}
+
+/** What the figure is measured against, where the framework gives it. */
+function Aims({ definition: { baseline, target } }: { readonly definition: IndicatorDefinition }) {
+  const { t, number, day } = useDocumentLanguage();
+  return (
+    <>
+      {baseline !== null && (
+        <div className={classes.minor}>
+          {t('returns:breakdown.baseline')}{' '}
+          {t('returns:breakdown.baselineOf', { value: number(baseline.value), period: baseline.period })}
+        </div>
+      )}
+      {target !== null && (
+        <div className={classes.minor}>
+          {t('returns:breakdown.target')}{' '}
+          {t('returns:breakdown.targetBy', { value: number(target.value), day: day(target.on) })}
+        </div>
+      )}
+    </>
   );
 }
 

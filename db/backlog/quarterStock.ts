@@ -1,0 +1,59 @@
+import { lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
+import type { FileStage, UnitStock } from '#contract/indicators';
+import { kaplanMeier, medianOf } from '../analysis/survival/kaplanMeier.ts';
+import { lifeTable, type LifeTable } from '../analysis/survival/lifeTable.ts';
+import { addDays } from '../kernel/days.ts';
+import { must } from '../kernel/assert.ts';
+import type { ReadContext, ReadDb } from '../store/types.ts';
+import { agesOn, declaredStock } from './ageing.ts';
+import { lifeTables } from './cohort.ts';
+import { openBook } from './files/book.ts';
+import { dayNumber } from './files/days.ts';
+import { readSteps } from './fileSteps.ts';
+import { stageTimes } from './stages.ts';
+
+/** Received within a year of the quarter's end: enough files for a median, and recent ones. */
+const cohortDays = 365;
+const longAge = 180;
+
+function medianIn(stage: FileStage, table: LifeTable): UnitStock['medians'][number] {
+  const files = [...table.events, ...table.censored].reduce((total, count) => total + count, 0);
+  return { stage, days: files === 0 ? null : medianOf(kaplanMeier(table)).value, files };
+}
+
+const nothing: LifeTable = { times: [], events: [], censored: [] };
+
+/** What each unit's stock is at the end of a quarter, as its files tell it today. `db` must show the files of all of them. */
+export async function readStocks(
+  db: ReadDb,
+  unitIds: readonly string[],
+  quarter: Quarter,
+  context: Pick<ReadContext, 'session' | 'memory'>,
+): Promise<ReadonlyMap<string, UnitStock>> {
+  const book = await openBook(db, context);
+  const on = lastDayOf(quarterMonths(quarter)[2]);
+  const from: CivilDate = addDays(on, 1 - cohortDays);
+  const steps = await readSteps(db, unitIds, from, on);
+  const stocks = new Map<string, UnitStock>();
+  for (const unitId of unitIds) {
+    const ages = agesOn(book, [unitId], dayNumber(on));
+    const count = (from: number): number => ages.slice(from).reduce((total, files) => total + files, 0);
+    const cohort = { unitIds: [unitId], from: dayNumber(from), on: dayNumber(on) };
+    const whole = lifeTables(book, cohort, () => 'whole' as const).get('whole') ?? nothing;
+    const times = stageTimes(steps.get(unitId) ?? [], dayNumber(on));
+    stocks.set(unitId, {
+      files: count(0),
+      declared: await declaredStock(db, book, [unitId], on),
+      over180: count(longAge + 1),
+      oldestDays: ages.length === 0 ? null : ages.length - 1,
+      medians: [
+        ...(['assigned', 'first_action', 'conclusion'] as const).map((stage) =>
+          medianIn(stage, lifeTable(must(times[stage], 'each stage has its times'))),
+        ),
+        medianIn('whole', whole),
+      ],
+      acted: [],
+    });
+  }
+  return stocks;
+}
