@@ -1,9 +1,10 @@
-import { lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
+import { riskBand } from '#contract/codes';
+import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
 import type { FileStage, UnitStock } from '#contract/indicators';
 import { kaplanMeier, medianOf } from '../analysis/survival/kaplanMeier.ts';
 import { lifeTable, type LifeTable } from '../analysis/survival/lifeTable.ts';
 import { addDays } from '../kernel/days.ts';
-import { must } from '../kernel/assert.ts';
+import { readTimeliness, type TimelinessRow } from '../referrals/timeliness.ts';
 import type { ReadContext, ReadDb } from '../store/types.ts';
 import { agesOn, declaredStock } from './ageing.ts';
 import { lifeTables } from './cohort.ts';
@@ -21,6 +22,16 @@ function medianIn(stage: FileStage, table: LifeTable): UnitStock['medians'][numb
   return { stage, days: files === 0 ? null : medianOf(kaplanMeier(table)).value, files };
 }
 
+/** Of the referrals of the quarter that have an answer, band by band; bands without one are left out. */
+function actedOf(rows: readonly TimelinessRow[]): UnitStock['acted'] {
+  return riskBand.options.flatMap((band) => {
+    const own = rows.filter((row) => row.band === band);
+    const numerator = own.reduce((total, { inTime }) => total + inTime, 0);
+    const denominator = own.reduce((total, { inTime, late }) => total + inTime + late, 0);
+    return denominator === 0 ? [] : [{ band, numerator, denominator }];
+  });
+}
+
 const nothing: LifeTable = { times: [], events: [], censored: [] };
 
 /** What each unit's stock is at the end of a quarter, as its files tell it today. `db` must show the files of all of them. */
@@ -28,12 +39,14 @@ export async function readStocks(
   db: ReadDb,
   unitIds: readonly string[],
   quarter: Quarter,
-  context: Pick<ReadContext, 'session' | 'memory'>,
+  context: Pick<ReadContext, 'session' | 'memory' | 'clock'>,
 ): Promise<ReadonlyMap<string, UnitStock>> {
   const book = await openBook(db, context);
   const on = lastDayOf(quarterMonths(quarter)[2]);
   const from: CivilDate = addDays(on, 1 - cohortDays);
   const steps = await readSteps(db, unitIds, from, on);
+  const received = { unitIds, from: firstDayOf(quarterMonths(quarter)[0]), to: on };
+  const timely = await readTimeliness(db, received, context.clock.now());
   const stocks = new Map<string, UnitStock>();
   for (const unitId of unitIds) {
     const ages = agesOn(book, [unitId], dayNumber(on));
@@ -48,11 +61,11 @@ export async function readStocks(
       oldestDays: ages.length === 0 ? null : ages.length - 1,
       medians: [
         ...(['assigned', 'first_action', 'conclusion'] as const).map((stage) =>
-          medianIn(stage, lifeTable(must(times[stage], 'each stage has its times'))),
+          medianIn(stage, lifeTable(times[stage])),
         ),
         medianIn('whole', whole),
       ],
-      acted: [],
+      acted: actedOf(timely.rows.filter((row) => row.unitId === unitId)),
     });
   }
   return stocks;

@@ -1,4 +1,11 @@
-import type { CourtMeasure, LedgerTerm, OutcomeMeasure, StaffingMeasure, ValueStatus } from '#contract/codes';
+import type {
+  CaseMeasure,
+  CourtMeasure,
+  LedgerTerm,
+  OutcomeMeasure,
+  StaffingMeasure,
+  ValueStatus,
+} from '#contract/codes';
 import type { Month } from '#contract/dates';
 import type { SimulatedUnit } from '../analysis/simulate.ts';
 import { chanceOf, type Chance } from './chance.ts';
@@ -6,10 +13,12 @@ import { seed } from './names.ts';
 
 export interface DeclaredCell {
   readonly month: Month;
-  readonly measure: LedgerTerm | OutcomeMeasure | CourtMeasure | StaffingMeasure | 'backlog_opening';
+  readonly measure: LedgerTerm | OutcomeMeasure | CaseMeasure | CourtMeasure | StaffingMeasure | 'backlog_opening';
   readonly value: number | null;
   readonly status: ValueStatus;
 }
+
+const countedFrom = '2026-01' as Month;
 
 /** What is wrong with a unit's data, as it is in real life. */
 export type Flaw = 'none' | 'gap' | 'charges_missing' | 'staffing_missing';
@@ -64,6 +73,7 @@ export function declaredPanel({ panel }: SimulatedUnit, position: number, flaw: 
       ...(['reopened', 'returned', 'transferred_in'] as const).map((term) => value(month, term, 0)),
       value(month, 'concluded_at_court', concludedAtCourt),
       ...outcomes(month, t, { ...flows, concludedAtCourt }, flaw, chance),
+      ...fileCounts(month, { ...flows, concludedAtCourt }, position),
       ...staff(panel, t, month, flaw),
     ];
     stock = closing;
@@ -115,6 +125,32 @@ function outcomes(
     value(month, 'investigations_concluded', flows.concluded + flows.concludedAtCourt),
     value(month, 'arrests', Math.round(flows.to_court * 0.8)),
     lost || flaw === 'charges_missing' ? missing(month, 'charges_laid') : value(month, 'charges_laid', charges),
+  ];
+}
+
+/** Counted from the files by units that began to do so in the spring of 2026; every eighth has not begun yet. */
+function fileCounts(
+  month: Month,
+  flows: Flows & { readonly concludedAtCourt: number },
+  position: number,
+): readonly DeclaredCell[] {
+  if (month < countedFrom || position % 8 === 7) return [];
+  // A stream of its own: what was drawn before stays what it was.
+  const chance = chanceOf(seed, `files ${String(position)} ${month}`);
+  const share = (of: number, least: number, most: number): number =>
+    Math.round(of * (least + (most - least) * chance.random.uniform()));
+  const seized = share(flows.to_court, 1.5, 3);
+  const identified = share(flows.to_court, 0.2, 0.7);
+  return [
+    value(month, 'persons_charged', share(flows.to_court, 0.7, 0.95)),
+    value(month, 'dispositions', share(flows.concludedAtCourt, 1.2, 2.2)),
+    value(month, 'authorizations', share(flows.received, 0.25, 0.45)),
+    value(month, 'victims_identified', identified),
+    value(month, 'victims_safeguarded', share(identified, 0.4, 0.9)),
+    value(month, 'devices_seized', seized),
+    value(month, 'devices_examined', share(seized, 0.6, 1.1)),
+    value(month, 'support_referrals', share(identified, 0.8, 1.6)),
+    value(month, 'partner_services', chance.yes(0.1) ? 1 : 0),
   ];
 }
 

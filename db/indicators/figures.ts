@@ -1,22 +1,10 @@
-import type { Measure, ValueStatus } from '#contract/codes';
+import type { Measure } from '#contract/codes';
 import { quarterMonths, type Month, type Quarter } from '#contract/dates';
-import type { FigurePart } from '#contract/indicators';
 import type { PanelCell } from '../unitMonths/panel.ts';
+import type { Figure } from './figure.ts';
 import { unitLines, type MonthLine } from './ledgerChain.ts';
 import { stockFigures as figuresOfStock, type HeldStock } from './stockFigures.ts';
 import type { UnitCells } from './unitCells.ts';
-
-/** One indicator of one unit in one quarter. `value` is null exactly where the status is `not_available`. */
-export interface Figure {
-  readonly code: string;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly status: ValueStatus;
-  readonly parts: readonly FigurePart[];
-  readonly calculation: 'pack' | 'ledger' | 'funding';
-  readonly packIds: readonly string[];
-}
 
 type Cells = readonly (PanelCell | undefined)[];
 type Amount = Pick<Figure, 'value' | 'status'>;

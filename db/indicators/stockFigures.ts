@@ -1,5 +1,5 @@
 import type { FigurePart, UnitStock } from '#contract/indicators';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 /** What a unit said of its stock at a quarter's end, and the pack that it said it in. */
 export interface HeldStock {

@@ -114,7 +114,7 @@ export async function buildPayload(
 ): Promise<PackPayload> {
   const panel = await readQuarterPanel(db, quarter);
   const unitIds = panel.units.map((each) => each.id);
-  const stocks = await readStocks(db, unitIds, quarter, { memory, session: { ...session, unitIds } });
+  const stocks = await readStocks(db, unitIds, quarter, { memory, clock, session: { ...session, unitIds } });
   const { id, name, demonstration } = await getSetting(db, 'workspace');
   return {
     workspace: { id, name, demonstration },

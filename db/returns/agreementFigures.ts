@@ -78,6 +78,7 @@ export function agreementsValue(
     unitCode: null,
     ...total,
     parts: [],
+    entered: null,
     // Units have no part in it.
     unitsCovered: 0,
     unitsAsked: 0,

@@ -5,7 +5,7 @@ import type { AgreementId, PackId, UnitId } from '#contract/ids';
 import type { IndicatorDefinition } from '#contract/indicators';
 import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { unitFigures } from '../indicators/figures.ts';
-import { computedCode, framework } from '../indicators/framework.ts';
+import { computedCode } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
 import { cellsByUnit } from '../indicators/unitCells.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
@@ -29,7 +29,7 @@ import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
 export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult | null>;
 
 function returnUnits(
-  { units, cells, funding, stock, stockBefore }: ReturnInputs,
+  { units, cells, funding, stock, stockBefore, entered, enteredBefore }: ReturnInputs,
   definitions: readonly IndicatorDefinition[],
   quarter: Quarter,
 ): readonly ReturnUnit[] {
@@ -53,10 +53,12 @@ function returnUnits(
         figures: figuresUnder(
           definitions,
           withPositions(unitFigures(own, quarter, lines, stock.get(id)), funding, id, quarter),
+          entered.get(id),
         ),
         previous: figuresUnder(
           definitions,
           withPositions(unitFigures(own, before, lines, stockBefore.get(id)), funding, id, before),
+          enteredBefore.get(id),
         ),
       },
     ];
@@ -101,7 +103,7 @@ function valuesOf(
  * The framework of a return lists what the return reports: what the agreement demands, and the backlog avoided only where it asks for it.
  * A version that restates another keeps the definitions that were locked.
  */
-function frameworkFor({ agreement }: ReturnInputs, before: Snapshot | null): ReturnContent['framework'] {
+function frameworkFor({ agreement, framework }: ReturnInputs, before: Snapshot | null): ReturnContent['framework'] {
   if (before) return before.content.framework;
   const { version, indicators } = framework;
   return {
@@ -112,6 +114,13 @@ function frameworkFor({ agreement }: ReturnInputs, before: Snapshot | null): Ret
         : agreement.indicators === null || agreement.indicators.includes(each.code),
     ),
   };
+}
+
+function stockOf(units: readonly ReturnUnit[], { stock }: ReturnInputs): ReturnContent['stock'] {
+  return units.flatMap(({ id, code }) => {
+    const held = stock.get(id);
+    return held ? [{ unitCode: code, stock: held.stock }] : [];
+  });
 }
 
 function agreementOf({ agreement }: ReturnInputs): ReturnContent['agreement'] {
@@ -190,10 +199,7 @@ export async function assembleContent(
     })),
     ...figures,
     agreementFigures: [...(inputs.agreementFigures ?? [])],
-    stock: units.flatMap(({ id, code }) => {
-      const held = inputs.stock.get(id);
-      return held ? [{ unitCode: code, stock: held.stock }] : [];
-    }),
+    stock: stockOf(units, inputs),
     ...texts,
     rules: inputs.rules,
     counterfactual,

@@ -3,7 +3,7 @@ import type { Check } from '#contract/returns';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
 import { finding, type CheckInput } from './finding.ts';
 import { varianceChecks } from './fundingValues.ts';
-import { reportChecks } from './reportChecks.ts';
+import { entryChecks, reportChecks } from './reportChecks.ts';
 import { ledgerChecks, monthChecks, staffingChecks } from './monthChecks.ts';
 import { textChecks } from './textChecks.ts';
 import type { ReturnUnit } from './values.ts';
@@ -70,6 +70,7 @@ export function checkReturn(input: CheckInput): Check[] {
         ...ledgerChecks(unit, input),
         ...reportedChecks(unit, input),
         ...changeChecks(unit, input),
+        ...entryChecks(unit, input),
         ...reportChecks(unit, input),
       ];
     }),

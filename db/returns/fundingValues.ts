@@ -5,7 +5,7 @@ import type { Check, IndicatorValue } from '#contract/returns';
 import { isLargeVariance } from '#contract/spending';
 import { fundingIndicators, staffOf } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
-import type { Figure } from '../indicators/figures.ts';
+import type { Figure } from '../indicators/figure.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { finding, type CheckInput } from './finding.ts';
 
@@ -24,6 +24,7 @@ export function fundingValue(
     unitCode: null,
     ...now,
     parts: [],
+    entered: null,
     unitsCovered: now.value === null ? 0 : unitsAsked,
     unitsAsked,
     agreements: null,

@@ -9,21 +9,22 @@ import {
   type Quarter,
 } from '#contract/dates';
 import type { AgreementId } from '#contract/ids';
-import { unitStock as unitStockSchema } from '#contract/indicators';
 import { sourceKind } from '#contract/packs';
 import { backlogDefinition } from '#contract/people';
 import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/returns';
 import { StoreFailure } from '../kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
+import { readEntered, type EnteredByUnit } from '../frameworks/entered.ts';
+import { heldFrameworks, inForceOn, type HeldFramework } from '../frameworks/held.ts';
 import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
 import { countingRule, unit } from '../schema/common/units.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
-import { unitStock } from '../schema/coordination/frameworks.ts';
 import { pack } from '../schema/coordination/packs.ts';
 import type { ReadDb } from '../store/types.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
+import { readStock } from '../packs/heldStock.ts';
 import { agreementFiguresOf } from './agreementsHeld.ts';
 import { consolidatedAgreement } from './consolidated.ts';
 import type { HeldPack } from './finding.ts';
@@ -38,6 +39,10 @@ export interface ReturnInputs {
   /** What each unit said of its stock, at the end of this quarter and of the one before. */
   readonly stock: ReadonlyMap<string, HeldStock>;
   readonly stockBefore: ReadonlyMap<string, HeldStock>;
+  readonly entered: EnteredByUnit;
+  readonly enteredBefore: EnteredByUnit;
+  /** In force at the end of the quarter. */
+  readonly framework: HeldFramework;
   readonly packs: readonly (HeldPack & {
     readonly workspaceName: string;
     readonly sha256: string;
@@ -83,26 +88,6 @@ async function panelOf(db: ReadDb, unitIds: readonly string[], last: Month): Pro
     .where(inArray(unitMonth.unitId, [...unitIds]));
   const first = known?.first as Month | null | undefined;
   return first == null || first > last ? [] : readPanel(db, unitIds, first, last);
-}
-
-async function stockOf(
-  db: ReadDb,
-  unitIds: readonly string[],
-  { fiscalYear, quarter }: Quarter,
-): Promise<ReadonlyMap<string, HeldStock>> {
-  const rows = await db
-    .select()
-    .from(unitStock)
-    .where(
-      and(
-        inArray(unitStock.unitId, [...unitIds]),
-        eq(unitStock.fiscalYear, fiscalYear),
-        eq(unitStock.quarter, quarter),
-      ),
-    );
-  return new Map(
-    rows.map(({ unitId, packId, content }) => [unitId, { packId, stock: unitStockSchema.parse(JSON.parse(content)) }]),
-  );
 }
 
 async function packsFor(
@@ -171,7 +156,7 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
   const units = consolidated ? await allUnits(db) : await unitsIn(db, agreementId, quarter);
   const unitIds = units.map((each) => each.id);
   const cells = await panelOf(db, unitIds, quarterMonths(quarter)[2]);
-  const stock = await stockOf(db, unitIds, quarter);
+  const stock = await readStock(db, unitIds, quarter);
   const agreementFigures = consolidated ? await agreementFiguresOf(db, quarter) : null;
   return {
     agreement: found,
@@ -179,7 +164,10 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
     units,
     cells,
     stock,
-    stockBefore: await stockOf(db, unitIds, previousQuarter(quarter)),
+    entered: await readEntered(db, unitIds, quarter),
+    enteredBefore: await readEntered(db, unitIds, previousQuarter(quarter)),
+    framework: inForceOn(await heldFrameworks(db), lastDayOf(quarterMonths(quarter)[2])),
+    stockBefore: await readStock(db, unitIds, previousQuarter(quarter)),
     packs: await packsFor(db, [...cells, ...stock.values(), ...(agreementFigures ?? [])]),
     rules: await rulesOf(db, units, quarter),
     funding: await heldFunding(db, agreementId, quarter),

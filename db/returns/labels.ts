@@ -84,6 +84,7 @@ export const calculationLabels = {
   ledger: { en: 'From the backlog ledger', fr: 'Tiré du registre de l’arriéré' },
   counterfactual: { en: 'Estimate', fr: 'Estimation' },
   funding: { en: 'From the agreement’s registers', fr: 'Tiré des registres de l’entente' },
+  entered: { en: 'Entered by the coordinator', fr: 'Saisi par la coordination' },
   agreements: { en: 'Sum over agreements', fr: 'Somme des ententes' },
 } as const satisfies Record<IndicatorValue['calculation'], Bilingual>;
 
@@ -140,6 +141,14 @@ export const checkLabels = {
   unsigned_form: {
     en: 'Figures come from an unsigned form of a unit without Vigie',
     fr: 'Des chiffres viennent du formulaire non signé d’une unité sans Vigie',
+  },
+  not_entered: {
+    en: 'Indicators to enter of which no figure was entered',
+    fr: 'Indicateurs à saisir dont aucun chiffre n’a été saisi',
+  },
+  entry_differs: {
+    en: 'The figure entered differs from the one computed, not explained',
+    fr: 'Le chiffre saisi diffère du chiffre calculé, sans explication',
   },
   not_reported: {
     en: 'Indicators that the unit does not report',

@@ -1,4 +1,6 @@
+import { missingIn } from '#contract/returnTexts';
 import type { Check } from '#contract/returns';
+import type { Figure } from '../indicators/figure.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { finding, type CheckInput } from './finding.ts';
 import { figureOf, type ReturnUnit } from './values.ts';
@@ -6,18 +8,50 @@ import { figureOf, type ReturnUnit } from './values.ts';
 /** Indicators whose months have checks of their own. */
 const checkedByMonth: readonly string[] = ['R1', 'R2', 'I1', 'I2', 'B1', 'B2', 'C1', 'C3', 'S1', 'O1'];
 
+/** What was entered and what Vigie computes are not the same. */
+function differs({ value, entered }: Figure): boolean {
+  return value !== null && entered?.value != null && entered.value !== value;
+}
+
+/** A difference between what is entered and what is computed must be explained in each language that the agreement asks for. */
+export function entryChecks(unit: ReturnUnit, { indicators, languages }: CheckInput): readonly Check[] {
+  return indicators.flatMap(({ code }) => {
+    const figure = figureOf(unit.figures, code);
+    if (!figure || !differs(figure)) return [];
+    const missing = missingIn(figure.entered?.why, languages);
+    if (missing.length === 0) return [];
+    return [
+      finding(unit.code, {
+        code: 'entry_differs',
+        blocking: true,
+        measures: [code],
+        languages: missing,
+        mend: 'entered',
+      }),
+    ];
+  });
+}
+
 /**
  * What the unit does not report: older packs lack it, and a unit need not count everything. It blocks only what the agreement insists on.
  */
 export function reportChecks(unit: ReturnUnit, { indicators, demanded }: CheckInput): readonly Check[] {
+  const entered = new Set(indicators.filter((each) => computedCode(each) === null).map(({ code }) => code));
   const missing = indicators
     .filter((each) => !checkedByMonth.includes(computedCode(each) ?? ''))
     .map(({ code }) => code)
     .filter((code) => figureOf(unit.figures, code)?.value === null);
-  const tell = (codes: readonly string[], blocking: boolean): readonly Check[] =>
-    codes.length === 0
-      ? []
-      : [finding(unit.code, { code: 'not_reported', blocking, measures: [...codes], mend: 'unit_workspace' })];
+  const line = (found: Pick<Check, 'code' | 'blocking' | 'mend' | 'measures'>): readonly Check[] =>
+    found.measures.length === 0 ? [] : [finding(unit.code, found)];
+  const tell = (codes: readonly string[], blocking: boolean): readonly Check[] => [
+    ...line({
+      code: 'not_reported',
+      blocking,
+      measures: codes.filter((code) => !entered.has(code)),
+      mend: 'unit_workspace',
+    }),
+    ...line({ code: 'not_entered', blocking, measures: codes.filter((code) => entered.has(code)), mend: 'entered' }),
+  ];
   return [
     ...tell(
       missing.filter((code) => demanded?.includes(code)),

@@ -2,7 +2,8 @@ import type { ValueStatus } from '#contract/codes';
 import type { PackId } from '#contract/ids';
 import type { FigurePart, IndicatorDefinition, Totalling } from '#contract/indicators';
 import type { IndicatorValue } from '#contract/returns';
-import type { Figure } from '../indicators/figures.ts';
+import type { Entered } from '../frameworks/entered.ts';
+import type { Figure } from '../indicators/figure.ts';
 import { computedCode } from '../indicators/framework.ts';
 import type { MonthLine } from '../indicators/ledgerChain.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
@@ -25,28 +26,40 @@ export function figureOf(figures: readonly Figure[], code: string): Figure | und
   return figures.find((each) => each.code === code);
 }
 
-/** The figures of a unit under a framework, by its codes: those that Vigie computes; what the agreement alone has is not among them. */
+function enteredFigure(code: string, entered: Entered | undefined): Figure {
+  return {
+    code,
+    value: entered?.said.value ?? null,
+    numerator: entered?.said.numerator ?? null,
+    denominator: entered?.said.denominator ?? null,
+    status: entered?.said.status ?? 'not_available',
+    parts: [],
+    calculation: 'entered',
+    packIds: [],
+  };
+}
+
+/**
+ * The figures of a unit under a framework, by its codes: those that Vigie computes, and those that are entered. Where both are asked for
+ * the computed one is reported and the entered one stands beside it; without a computed one the entered one is reported.
+ */
 export function figuresUnder(
   definitions: readonly IndicatorDefinition[],
   computed: readonly Figure[],
+  entered: ReadonlyMap<string, Entered> = new Map(),
 ): readonly Figure[] {
   return definitions.flatMap((definition) => {
+    const { code, collection } = definition;
     const own = computedCode(definition);
-    if (own === null) return [{ ...unknownFigure, code: definition.code }];
+    if (own === null) return [enteredFigure(code, entered.get(code))];
     const figure = figureOf(computed, own);
-    return figure ? [{ ...figure, code: definition.code }] : [];
+    if (!figure) return [];
+    const beside = collection === 'both' ? entered.get(code) : undefined;
+    if (!beside) return [{ ...figure, code }];
+    if (figure.value === null && beside.said.value !== null) return [enteredFigure(code, beside)];
+    return [{ ...figure, code, entered: beside.said }];
   });
 }
-
-const unknownFigure = {
-  value: null,
-  numerator: null,
-  denominator: null,
-  status: 'not_available',
-  parts: [],
-  calculation: 'pack',
-  packIds: [],
-} as const satisfies Omit<Figure, 'code'>;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -57,7 +70,7 @@ export function totalStatus(statuses: readonly ValueStatus[], asked: number): Va
   return statuses.every((each) => each === 'zero_confirmed') ? 'zero_confirmed' : 'complete';
 }
 
-type Total = Omit<Figure, 'code' | 'calculation'> & { readonly unitsCovered: number };
+type Total = Omit<Figure, 'code' | 'calculation' | 'entered'> & { readonly unitsCovered: number };
 type Known = Figure & { readonly value: number };
 
 /** Added up only where every unit that has a figure has the part. */
@@ -129,6 +142,7 @@ function unitValue(
     denominator: figure.denominator,
     status: figure.status,
     parts: [...figure.parts],
+    entered: figure.entered ?? null,
     unitsCovered: figure.value === null ? 0 : 1,
     unitsAsked: 1,
     agreements: null,
@@ -155,6 +169,7 @@ export function countedValues(definition: IndicatorDefinition, units: readonly R
       unitCode: null,
       ...total,
       parts: [...parts],
+      entered: null,
       unitsAsked: units.length,
       agreements: null,
       definitionVersion: version,

@@ -18,6 +18,9 @@ import { draftReads, draftWrites } from '../drafts/handlers.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
 import { extractActions, extractReads } from '../extracts/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
+import { frameworkActions } from '../frameworks/actions.ts';
+import { frameworkReads } from '../frameworks/reads.ts';
+import { frameworkWrites } from '../frameworks/writes.ts';
 import { fundingFileActions } from '../funding/files/actions.ts';
 import { fundingReads } from '../funding/reads.ts';
 import { fundingWrites } from '../funding/writes.ts';
@@ -96,6 +99,7 @@ export const readHandlers = {
   ...deviceReads,
   ...draftReads,
   ...dueReads,
+  ...frameworkReads,
   ...fundingReads,
   ...identifierReads,
   ...extractReads,
@@ -142,6 +146,7 @@ export const writeHandlers = {
   ...delayWrites,
   ...deviceWrites,
   ...draftWrites,
+  ...frameworkWrites,
   ...fundingWrites,
   ...identifierWrites,
   ...investigationWrites,
@@ -178,6 +183,7 @@ export const actionHandlers = {
   ...dueActions,
   ...figureActions,
   ...handoverActions,
+  ...frameworkActions,
   ...fundingFileActions,
   ...extractActions,
   ...importActions,

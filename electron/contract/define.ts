@@ -19,6 +19,7 @@ export const topics = [
   'agreements',
   'funding',
   'packs',
+  'frameworks',
   'returns',
   'rollup',
   'templates',

@@ -72,6 +72,7 @@ export const errorReasons = [
   'reference_newer',
   'reference_key_not_confirmed',
   'reference_not_estimable',
+  'framework_invalid',
   'return_locked',
   'return_not_locked',
   'return_has_blocking_checks',

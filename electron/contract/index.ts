@@ -11,6 +11,7 @@ import { deviceMethods } from './devices.ts';
 import { draftMethods } from './drafts.ts';
 import { extractMethods } from './extracts.ts';
 import { figureMethods } from './figures.ts';
+import { frameworkMethods } from './frameworks.ts';
 import { fundingMethods } from './funding.ts';
 import { identifierMethods } from './identifiers.ts';
 import { handoverMethods } from './handover.ts';
@@ -75,6 +76,7 @@ export const storeContract = {
   ...listMethods,
   ...agreementMethods,
   ...fundingMethods,
+  ...frameworkMethods,
   ...packMethods,
   ...reportMethods,
   ...returnMethods,

@@ -25,6 +25,16 @@ import {
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
+/** What a coordinator entered, where the framework asks for it beside what Vigie computes; and why the two differ. */
+export const enteredBeside = z.object({
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  status: valueStatus,
+  why: prose,
+});
+export type EnteredBeside = z.infer<typeof enteredBeside>;
+
 /** One figure of a return. `value` is null exactly where the status is `not_available`. */
 export const indicatorValue = z.object({
   code: z.string(),
@@ -36,6 +46,8 @@ export const indicatorValue = z.object({
   status: valueStatus,
   /** The same by category, where the indicator is broken down. */
   parts: z.array(figurePart).default([]),
+  /** Of a unit's figure that is both computed and entered: the other of the two. */
+  entered: enteredBeside.nullable().default(null),
   /** Units that the figure covers, of those that it should. */
   unitsCovered: z.int(),
   unitsAsked: z.int(),
@@ -45,7 +57,7 @@ export const indicatorValue = z.object({
   /** Where the figure comes from: packs by id, or a calculation. */
   packIds: z.array(packId),
   /** `units` is a total that is not a sum: a share of all, the largest of all. */
-  calculation: z.enum(['pack', 'sum', 'units', 'ledger', 'counterfactual', 'funding', 'agreements']),
+  calculation: z.enum(['pack', 'sum', 'units', 'ledger', 'counterfactual', 'funding', 'agreements', 'entered']),
   previous: z.number().nullable(),
 });
 export type IndicatorValue = z.infer<typeof indicatorValue>;
@@ -78,6 +90,8 @@ export const checkCode = z.enum([
   'counterfactual_refused',
   'unsigned_form',
   'not_reported',
+  'not_entered',
+  'entry_differs',
   'no_unit',
 ]);
 export const check = z.object({
@@ -103,6 +117,7 @@ export const check = z.object({
     'narrative',
     'reasons',
     'funding',
+    'entered',
     'none',
   ]),
 });

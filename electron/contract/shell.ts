@@ -46,6 +46,7 @@ export const filePurpose = z.enum([
   'reference',
   'template',
   'funding',
+  'framework',
   'offences',
   'violation_codes',
 ]);
@@ -56,6 +57,8 @@ export const savePurpose = z.enum([
   'calendar',
   'list_csv',
   'list_xlsx',
+  'framework',
+  'framework_schema',
   'funding_csv',
   'funding_xlsx',
   'kit',

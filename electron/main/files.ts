@@ -25,6 +25,8 @@ const filters = {
   calendar: { name: 'iCalendar', extensions: ['ics'] },
   list_csv: { name: 'CSV', extensions: ['csv'] },
   list_xlsx: { name: 'XLSX', extensions: ['xlsx'] },
+  framework: { name: 'JSON', extensions: ['json'] },
+  framework_schema: { name: 'JSON Schema', extensions: ['json'] },
   template: { name: 'XLSX', extensions: ['xlsx'] },
   funding: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] },
   offences: { name: 'JSON', extensions: ['json'] },

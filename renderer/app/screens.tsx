@@ -210,6 +210,17 @@ export const screens: readonly Screen[] = [
     badge: lazy(async () => ({ default: (await import('../features/reports/ReportCount.tsx')).ReportCount })),
   },
   {
+    path: '/frameworks',
+    navKey: 'frameworks:nav',
+    icon: IconListDetails,
+    roles: ['coordinator'],
+    workspace: 'coordination',
+    section: 'figures',
+    element: lazy(async () => ({
+      default: (await import('../features/frameworks/FrameworksScreen.tsx')).FrameworksScreen,
+    })),
+  },
+  {
     path: '/returns',
     navKey: 'returns:nav',
     icon: IconReportAnalytics,

@@ -9,6 +9,7 @@ import type counterfactual from './en/counterfactual.json';
 import type due from './en/due.json';
 import type errors from './en/errors.json';
 import type fileWork from './en/fileWork.json';
+import type frameworks from './en/frameworks.json';
 import type funding from './en/funding.json';
 import type imports from './en/imports.json';
 import type investigations from './en/investigations.json';
@@ -45,6 +46,7 @@ export interface Namespaces {
   readonly due: typeof due;
   readonly errors: typeof errors;
   readonly fileWork: typeof fileWork;
+  readonly frameworks: typeof frameworks;
   readonly funding: typeof funding;
   readonly imports: typeof imports;
   readonly investigations: typeof investigations;

@@ -84,6 +84,7 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
     numerator: null,
     denominator: null,
     parts: [],
+    entered: null,
     status: number === 0 ? 'zero_confirmed' : 'complete',
     unitsCovered: units,
     unitsAsked: units,

@@ -254,6 +254,7 @@ Exit codes:
   'mend.explain': 'Explain it in the application, beside the figure.',
   'mend.narrative': 'Write it in the application, in the return.',
   'mend.funding': 'Explain it in the application, under Funding.',
+  'mend.entered': 'Enter it in the application, under Framework.',
   'mend.reasons': 'Give the reasons in the application, in the restatement.',
   'mend.packs': 'Import the pack.',
   'mend.agreements': 'Change the agreement.',

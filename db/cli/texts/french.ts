@@ -270,6 +270,7 @@ Codes de sortie :
   'mend.explain': 'Expliquez-le dans l’application, à côté du chiffre.',
   'mend.narrative': 'Écrivez-le dans l’application, au rapport.',
   'mend.funding': 'Expliquez-le dans l’application, sous Financement.',
+  'mend.entered': 'Saisissez-le dans l’application, sous Cadre.',
   'mend.reasons': 'Donnez les motifs dans l’application, au redressement.',
   'mend.packs': 'Importez l’envoi.',
   'mend.agreements': 'Modifiez l’entente.',

@@ -18,6 +18,7 @@ import { AgreementUnits } from './AgreementUnits.tsx';
 import { inputOf, valuesOf, type AgreementValues } from './agreementValues.ts';
 import classes from './Agreements.module.css';
 import { civilOrNull } from './civilOrNull.ts';
+import { DemandedIndicators } from './DemandedIndicators.tsx';
 import { SignatureState } from './SignatureState.tsx';
 
 interface AgreementFormProps {
@@ -107,6 +108,12 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
             label={t('agreements:field.asksBacklogAvoided')}
             description={t('agreements:hint.asksBacklogAvoided')}
             {...form.getInputProps('asksBacklogAvoided', { type: 'checkbox' })}
+          />
+          <DemandedIndicators
+            value={form.values.indicators}
+            onChange={(value) => {
+              form.setFieldValue('indicators', value);
+            }}
           />
         </fieldset>
         <AgreementUnits form={form} units={units} />

@@ -15,6 +15,8 @@ export interface AgreementValues {
   readonly endsOn: string;
   readonly languages: Locale[];
   readonly asksBacklogAvoided: boolean;
+  /** Null: every indicator of the framework in force. */
+  readonly indicators: string[] | null;
   readonly units: { readonly unitId: string; readonly from: string; readonly to: string }[];
 }
 
@@ -30,6 +32,7 @@ export function valuesOf(agreement: Agreement | null, units: readonly Unit[]): A
       endsOn: '',
       languages: ['en', 'fr'],
       asksBacklogAvoided: false,
+      indicators: null,
       units: [],
     };
   const codeOf = (id: string) => units.find((unit) => unit.id === id)?.code ?? '';

@@ -163,6 +163,8 @@ function Mend({ check, content, edition }: MendProps) {
       return <MendLink href={path('narrative')} text={t('returns:mend.narrative')} />;
     case 'funding':
       return <MendLink href="/funding" text={t('returns:mend.funding')} />;
+    case 'entered':
+      return <MendLink href="/frameworks/entered" text={t('returns:mend.entered')} />;
     case 'reasons':
       return <MendLink href={path('changes')} text={t('returns:mend.reasons')} />;
     case 'unit_workspace':

@@ -9,6 +9,7 @@ import { Breakdown } from './Breakdown.tsx';
 import { Contributions } from './Contributions.tsx';
 import { ProvisionalMark, useAvoidedRange } from './document/Avoided.tsx';
 import { decimalsOf, valueOf } from './document/figures.ts';
+import { EnteredFacts } from './EnteredFacts.tsx';
 import { useDocumentLanguage } from './document/language.ts';
 import { useCovers } from './document/useCovers.ts';
 import classes from './FigurePanel.module.css';
@@ -58,6 +59,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         <ValueFacts value={value} decimals={decimals} />
         <AimFacts definition={definition} />
       </Facts>
+      <EnteredFacts value={value} decimals={decimals} />
       <Breakdown value={value} decimals={decimals} />
       <PartsOf content={content} value={value} />
       {code === 'K1' && <AvoidedFacts content={content} unitCode={unitCode} />}

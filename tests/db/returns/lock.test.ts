@@ -155,11 +155,11 @@ describe('locking a return', () => {
     await receive(sender, quarterTwo, 20, cells('2026-09', 30));
     await writeTexts(coordination.test, id, quarterTwo);
     const [notEntered, ...others] = (await prepare(id)).content.checks;
-    expect([notEntered?.code, notEntered?.measures, others]).toEqual(['not_reported', ['G1'], []]);
+    expect([notEntered?.code, notEntered?.measures, others]).toEqual(['not_entered', ['G1'], []]);
     await receive(sender, quarterTwo, 30, cells('2026-09', 33));
     expect((await prepare(id)).content.checks).toEqual([
       expect.objectContaining({ code: 'closing_differs_from_reported', blocking: false, unitCode: 'U01' }),
-      expect.objectContaining({ code: 'not_reported', blocking: false, unitCode: 'U01' }),
+      expect.objectContaining({ code: 'not_entered', blocking: false, unitCode: 'U01' }),
     ]);
   });
 });

@@ -112,7 +112,7 @@ describe('a restatement', () => {
       ['reason_missing', 'U01', null],
       ['reason_missing', null, null],
       // Nobody entered the barriers.
-      ['not_reported', 'U01', null],
+      ['not_entered', 'U01', null],
       // Who attested the first version has not seen this one; its narrative still holds.
       ['attestation_missing', null, 'unit'],
       ['attestation_missing', null, 'finance'],

@@ -120,7 +120,7 @@ describe('the narrative, the actuals and the attestations', () => {
     });
     expect(content.checks.map(({ code, part, blocking: blocks }) => [code, part, blocks])).toEqual([
       ['attestation_missing', 'unit', true],
-      ['not_reported', null, false],
+      ['not_entered', null, false],
       ['narrative_missing', 'progress', false],
       ['narrative_missing', 'events', false],
     ]);

@@ -4,7 +4,7 @@ import { changeOf, shareOf } from '#contract/change';
 import { monthsBetween, type Month } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
 import { cellsByUnit } from '../../../db/indicators/unitCells.ts';
-import type { Figure } from '../../../db/indicators/figures.ts';
+import type { Figure } from '../../../db/indicators/figure.ts';
 import { totalOf } from '../../../db/returns/values.ts';
 import { nationalView, type KnownUnit } from '../../../db/rollup/national.ts';
 import { runStock } from '../../../db/backlog/stock.ts';

@@ -55,8 +55,6 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
   const name = language.bilingual(definition.name);
   // Without a figure of its own K1 is its interval.
   const stead = code === 'K1' ? avoidedRange(content, null) : null;
-  // A median of medians is none: the units have theirs.
-  const byUnit = value.unitsCovered > 0 && code !== 'K1' ? t('returns:document.unitsOnly') : null;
   const hasChange = value.value !== null && value.previous !== null;
   return (
     <tr>
@@ -71,7 +69,11 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       <td data-column="value">
         <FigureButton
           figure={{ kind: 'indicator', code, unitCode: null }}
-          text={value.value === null ? (stead ?? byUnit) : number(value.value, decimals)}
+          text={
+            value.value === null
+              ? (stead ?? byUnitOnly(value, t('returns:document.unitsOnly')))
+              : number(value.value, decimals)
+          }
           label={`${code} ${name}`}
         />
         {code === 'K1' && <AvoidedInterval content={content} unitCode={null} />}
@@ -88,6 +90,11 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       </td>
     </tr>
   );
+}
+
+/** A median of medians is none: the units have theirs. */
+function byUnitOnly({ code, unitsCovered }: IndicatorValue, words: string): string | null {
+  return unitsCovered > 0 && code !== 'K1' ? words : null;
 }
 
 /** What a share or a median was computed from. */

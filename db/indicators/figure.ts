@@ -1,0 +1,17 @@
+import type { ValueStatus } from '#contract/codes';
+import type { FigurePart } from '#contract/indicators';
+import type { EnteredBeside } from '#contract/returns';
+
+/** One indicator of one unit in one quarter. `value` is null exactly where the status is `not_available`. */
+export interface Figure {
+  readonly code: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly status: ValueStatus;
+  readonly parts: readonly FigurePart[];
+  readonly calculation: 'pack' | 'ledger' | 'funding' | 'entered';
+  /** What was entered beside it; absent where it is computed or entered alone. */
+  readonly entered?: EnteredBeside | null;
+  readonly packIds: readonly string[];
+}
