@@ -229,10 +229,7 @@ export const englishFailures = {
       'The locked return no longer matches its fingerprint',
       'Nothing was exported. Tell an administrator: the workspace may have been changed outside Vigie.',
     ],
-    framework_invalid: [
-      'The file is not a framework that can be imported',
-      'Nothing was imported. Mend what is listed in the file.',
-    ],
+    framework_invalid: ['This file is no valid framework', 'Nothing was imported. Mend the file.'],
     return_unchanged: [
       'Nothing has changed since the version locked last',
       'Nothing was locked: a restatement says what it changes.',

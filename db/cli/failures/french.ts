@@ -238,10 +238,7 @@ export const frenchFailures = {
       'Le rapport verrouillé ne correspond plus à son empreinte',
       'Rien n’a été exporté. Avisez un administrateur : l’espace a peut-être été modifié hors de Vigie.',
     ],
-    framework_invalid: [
-      'Le fichier n’est pas un cadre qui puisse être importé',
-      'Rien n’a été importé. Corrigez dans le fichier ce qui est énuméré.',
-    ],
+    framework_invalid: ['Ce fichier n’est pas un cadre valable', 'Rien n’a été importé. Corrigez le fichier.'],
     return_unchanged: [
       'Rien n’a changé depuis la dernière version verrouillée',
       'Rien n’a été verrouillé : un redressement dit ce qu’il change.',

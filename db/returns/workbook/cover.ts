@@ -68,7 +68,7 @@ function addBanner(sheet: Worksheet, { content }: Snapshot): void {
 /** The first sheet: what the return is of, what froze it, and where each table stands. */
 export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonly SheetTable[], print: Print): void {
   const sheet = addSheet(workbook, coverTab, { en: 'Cover', fr: 'Couverture' }, print);
-  sheet.columns = [{ width: 34 }, { width: 62 }, { width: 38 }, { width: 62 }];
+  sheet.columns = [{ width: 30 }, { width: 54 }, { width: 32 }, { width: 54 }];
   addBanner(sheet, snapshot);
   sheet.addRow([]);
   for (const values of lines(snapshot)) {

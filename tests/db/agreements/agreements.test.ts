@@ -26,6 +26,7 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   endsOn: '2027-03-31',
   languages: ['en', 'fr'],
   asksBacklogAvoided: true,
+  indicators: null,
   units: [{ unitId: sender.unitId, from: '2024-04-01', to: null }],
   ...changes,
 });
