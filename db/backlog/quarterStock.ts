@@ -8,7 +8,7 @@ import { readTimeliness, type TimelinessRow } from '../referrals/timeliness.ts';
 import type { ReadContext, ReadDb } from '../store/types.ts';
 import { agesOn, declaredStock } from './ageing.ts';
 import { lifeTables } from './cohort.ts';
-import { openBook } from './files/book.ts';
+import { openBook, type BookContext } from './files/book.ts';
 import { dayNumber } from './files/days.ts';
 import { readSteps } from './fileSteps.ts';
 import { stageTimes } from './stages.ts';
@@ -39,7 +39,7 @@ export async function readStocks(
   db: ReadDb,
   unitIds: readonly string[],
   quarter: Quarter,
-  context: Pick<ReadContext, 'session' | 'memory' | 'clock'>,
+  context: BookContext & Pick<ReadContext, 'clock'>,
 ): Promise<ReadonlyMap<string, UnitStock>> {
   const book = await openBook(db, context);
   const on = lastDayOf(quarterMonths(quarter)[2]);

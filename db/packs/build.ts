@@ -110,11 +110,11 @@ export async function seesAllUnits(db: ReadDb, { session }: Pick<ReadContext, 's
 export async function buildPayload(
   db: ReadDb,
   quarter: Quarter,
-  { session, memory, clock }: Pick<ReadContext, 'session' | 'memory' | 'clock'>,
+  { session, memory, clock, derive }: Pick<ReadContext, 'session' | 'memory' | 'clock' | 'derive'>,
 ): Promise<PackPayload> {
   const panel = await readQuarterPanel(db, quarter);
   const unitIds = panel.units.map((each) => each.id);
-  const stocks = await readStocks(db, unitIds, quarter, { memory, clock, session: { ...session, unitIds } });
+  const stocks = await readStocks(db, unitIds, quarter, { memory, clock, derive, session: { ...session, unitIds } });
   const { id, name, demonstration } = await getSetting(db, 'workspace');
   return {
     workspace: { id, name, demonstration },

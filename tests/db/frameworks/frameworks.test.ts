@@ -199,7 +199,7 @@ describe('an imported framework', () => {
     const { content } = await test.call('returns.prepare', { ...input, restate: true });
     expect([content.framework.version, content.restatement?.changes]).toEqual(['2', []]);
     const other = await coordination.agreementFor([sender]);
-    const fresh = await test.call('returns.prepare', { ...input, agreementId: other as AgreementId });
+    const fresh = await test.call('returns.prepare', { ...input, agreementId: other });
     expect(fresh.content.framework.version).toBe('3');
   });
 });
