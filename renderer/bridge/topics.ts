@@ -11,9 +11,8 @@ const staleReads: Record<Topic, readonly string[]> = {
   referrals: ['referrals.', 'triagePeriods.', 'search.'],
   imports: ['imports.', 'importMappings.', 'extracts.'],
   investigations: ['investigations.', 'charges.', 'search.', 'timeline.', 'handover.'],
-  investigations: ['investigations.', 'charges.', 'search.', 'timeline.'],
   authorities: ['authorities.', 'delays.', 'due.', 'clockSettings.', 'timeline.'],
-  persons: ['persons.', 'identifiers.', 'support.', 'tallies.', 'search.'],
+  persons: ['persons.', 'identifiers.', 'tips.', 'support.', 'tallies.', 'search.'],
   offences: ['offences.', 'clearance.', 'clearanceReasons.', 'investigations.openItems', 'search.'],
   fileWork: [
     'notes.',
