@@ -15,7 +15,6 @@ export type Totalling = z.infer<typeof totalling>;
 
 /** Whether a figure comes from what Vigie counts, from what a coordinator enters, or from both, set against each other. */
 export const collection = z.enum(['computed', 'entered', 'both']);
-type Collection = z.infer<typeof collection>;
 
 /** One indicator of the performance framework. What has a default was added later: records written before are read with it. */
 export const indicatorDefinition = z.object({
