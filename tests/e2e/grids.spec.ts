@@ -58,14 +58,13 @@ test('a list is arranged, kept as a view, copied and exported by keyboard', asyn
   await expectAccessible(window, 'the menu of columns');
   await shoot(window, 'columns-en');
   const earlier = columns.getByRole('button', { name: 'Number earlier' });
-  await earlier.press('Enter');
-  await earlier.press('Enter');
+  for (let times = 0; times < 3; times += 1) await earlier.press('Enter');
   await columns.getByRole('checkbox', { name: 'Source' }).press('Space');
   const wider = columns.getByRole('button', { name: 'Number wider' });
   for (let times = 0; times < 4; times += 1) await wider.press('Enter');
   await window.keyboard.press('Escape');
   await expect(columns).toBeHidden();
-  expect((await headings(window)).slice(1, 3)).toEqual(['Number', 'Risk']);
+  expect((await headings(window)).slice(1, 3)).toEqual(['Number', 'Due']);
   expect(await headings(window)).not.toContain('Source');
 
   // A view of them.
