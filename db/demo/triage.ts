@@ -48,7 +48,8 @@ function decide(rows: Rows, told: Told, { newId, unitId, triage, now }: Desk): b
   const hours = triage.yes(0.93) ? triage.whole(1, 20) : triage.whole(26, 70);
   const decidedAt = received + hours * hour;
   const isOver = !isOpen(told.state) && told.state !== 'linked';
-  if (!isOver && (decidedAt > now || triage.yes(0.02))) return false;
+  const isWaiting = (): boolean => decidedAt > now || triage.yes(0.02);
+  if (!isOver && isWaiting()) return false;
   const answer = told.band === 'imminent' ? 'yes' : triage.weighted(identifiable);
   const at = Math.min(decidedAt, now);
   const made = { unitId, referralId: told.id, userId: told.officer, position: 1, enteredAt: at };

@@ -47,13 +47,18 @@ export function windowQuery(keyset: Keyset, from: WindowFrom, filter: SQL | unde
   return { where: and(filter, boundary(keyset, from, down)), orderBy, reversed };
 }
 
+/** The end of the day from which the list goes on. */
+function dayKey({ keyOfDay }: Keyset, date: CivilDate, down: boolean): string | number {
+  return keyOfDay?.(date, down ? 'last' : 'first') ?? date;
+}
+
 function boundary(keyset: Keyset, from: WindowFrom, down: boolean): SQL | undefined {
   switch (from.at) {
     case 'start':
     case 'end':
       return undefined;
     case 'date': {
-      const key = keyset.keyOfDay?.(from.date, down ? 'last' : 'first') ?? from.date;
+      const key = dayKey(keyset, from.date, down);
       return down ? sql`${keyset.column} <= ${key}` : sql`${keyset.column} >= ${key}`;
     }
     case 'after':

@@ -62,8 +62,12 @@ function filterOf(filter: ReferralFilter, context: Pick<Context, 'clock'>): SQL 
     assignedTo(filter.assignedTo),
     matchesNumber(filter.numberStartsWith),
     filter.due ? dueWithin(filter.due, context) : undefined,
-    filter.mineOrNobodys ? or(isNull(referral.assignedTo), eq(referral.assignedTo, filter.mineOrNobodys)) : undefined,
+    mineOrNobodys(filter.mineOrNobodys),
   );
+}
+
+function mineOrNobodys(user: ReferralFilter['mineOrNobodys']): SQL | undefined {
+  return user ? or(isNull(referral.assignedTo), eq(referral.assignedTo, user)) : undefined;
 }
 
 function assignedTo(user: ReferralFilter['assignedTo']): SQL | undefined {

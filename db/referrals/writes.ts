@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
 import { insertIdentifier } from '../identifiers/writes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { printNumber, takeNumbers } from '../ledger/numbers.ts';
@@ -61,6 +62,22 @@ async function requireNotTakenOver(tx: WriteTx, referralId: string): Promise<voi
   if (taken) throw new StoreFailure('conflict', 'state_not_allowed');
 }
 
+/** What was given, with null for what was not. */
+function givenFacts(input: ParsedInput<'referrals.log'>) {
+  const {
+    acceptDuplicate,
+    identifiers = [],
+    externalNumber = null,
+    priorityReceived = null,
+    riskBand = null,
+    summary = null,
+    receivedAt = null,
+    ...rest
+  } = input;
+  const facts = { ...rest, receivedAt, externalNumber, priorityReceived, riskBand, summary };
+  return { acceptDuplicate, identifiers, facts };
+}
+
 export const referralWrites: Handlers = {
   'referrals.undo': undoReferrals,
 
@@ -75,17 +92,8 @@ export const referralWrites: Handlers = {
     const year = input.receivedOn.slice(0, 4);
     const number = printNumber('referral', year, await takeNumbers(tx, 'referral', input.unitId, year, 1));
     const id = newId() as ReferralId;
-    const {
-      acceptDuplicate,
-      identifiers = [],
-      externalNumber = null,
-      priorityReceived = null,
-      riskBand = null,
-      summary = null,
-      receivedAt = null,
-      ...rest
-    } = input;
-    const facts = { ...rest, receivedAt, externalNumber, priorityReceived, riskBand, summary };
+    const { acceptDuplicate = false, identifiers, facts } = givenFacts(input);
+    const { riskBand, receivedAt } = facts;
     const enteredAt = clock.now();
     await tx.insert(referral).values({
       id,
@@ -109,7 +117,7 @@ export const referralWrites: Handlers = {
       audit: {
         subject: { kind: 'referral', id },
         changes: Object.entries(facts).map(([field, after]) => ({ field, before: null, after })),
-        facts: { acceptedDuplicate: acceptDuplicate ?? false, identifiers: identifiers.length },
+        facts: { acceptedDuplicate: acceptDuplicate, identifiers: identifiers.length },
       },
     };
   },

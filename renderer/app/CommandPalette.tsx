@@ -6,7 +6,7 @@ import { usePreferences } from '../bridge/preferences.ts';
 import { useText, type Translate } from '../i18n/text.ts';
 import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
-import type { Screen } from './screens.tsx';
+import type { Screen } from './screen.ts';
 import classes from './CommandPalette.module.css';
 import { lock } from './lock.ts';
 import { useFoundFiles } from './useFoundFiles.tsx';

@@ -6,7 +6,7 @@ import { Link, useLocation } from 'wouter';
 import { useText } from '../i18n/text.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import classes from './Navigation.module.css';
-import type { Screen } from './screens.tsx';
+import type { Screen } from './screen.ts';
 
 export function Navigation({ screens }: { readonly screens: readonly Screen[] }) {
   const t = useText();

@@ -21,28 +21,9 @@ import {
   IconUpload,
   IconUsers,
   IconUserShare,
-  type Icon,
 } from '@tabler/icons-react';
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { Role, WorkspaceKind } from '#contract/codes';
-import type { TextKey } from '../i18n/text.ts';
-
-export interface Screen {
-  /** The screen also gets every path below it: its own `<Route>`s divide them. */
-  readonly path: string;
-  readonly navKey: TextKey;
-  readonly icon: Icon;
-  readonly roles: readonly Role[] | 'anyone';
-  /** Absent: both kinds of workspace. */
-  readonly workspace?: WorkspaceKind;
-  /** Menu entries of one section stand together. */
-  readonly section: 'files' | 'figures' | 'workspace';
-  readonly element: LazyExoticComponent<ComponentType>;
-  /** Stands beside the menu entry: how much waits behind it. */
-  readonly badge?: LazyExoticComponent<ComponentType>;
-  /** Mounted wherever one is: keys that open the screen. */
-  readonly everywhere?: LazyExoticComponent<ComponentType>;
-}
+import { lazy } from 'react';
+import type { Screen } from './screen.ts';
 
 /** Every screen, in the order of the menu. A feature adds its line here and its `nav` key to its own namespace. */
 export const screens: readonly Screen[] = [

@@ -1,6 +1,7 @@
 import type { Role } from '#contract/codes';
 import type { Session } from '#contract/session';
-import { screens, type Screen } from './screens.tsx';
+import type { Screen } from './screen.ts';
+import { screens } from './screens.tsx';
 
 /** The screens that a user may use in the workspace that is open. */
 export function screensOf(session: Session): readonly Screen[] {

@@ -1,0 +1,21 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import type { Role, WorkspaceKind } from '#contract/codes';
+import type { TextKey } from '../i18n/text.ts';
+
+export interface Screen {
+  /** The screen also gets every path below it: its own `<Route>`s divide them. */
+  readonly path: string;
+  readonly navKey: TextKey;
+  readonly icon: Icon;
+  readonly roles: readonly Role[] | 'anyone';
+  /** Absent: both kinds of workspace. */
+  readonly workspace?: WorkspaceKind;
+  /** Menu entries of one section stand together. */
+  readonly section: 'files' | 'figures' | 'workspace';
+  readonly element: LazyExoticComponent<ComponentType>;
+  /** Stands beside the menu entry: how much waits behind it. */
+  readonly badge?: LazyExoticComponent<ComponentType>;
+  /** Mounted wherever one is: keys that open the screen. */
+  readonly everywhere?: LazyExoticComponent<ComponentType>;
+}
