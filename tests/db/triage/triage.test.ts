@@ -173,7 +173,7 @@ describe('a score', () => {
       obtainedReference: null,
     } as const;
     const add = (kind: 'referral' | 'investigation', fileId: string) =>
-      test.call('identifiers.add', { file: { kind, id: fileId } as never, ...email, ...blank, personId: null });
+      test.call('identifiers.add', { file: { kind, id: fileId }, ...email, ...blank, personId: null });
     await add('referral', id);
     expect((await detail(id)).referral.rescore?.reason).toBe('identifier');
     expect((await detail(carried)).referral.rescore).toBeNull();
