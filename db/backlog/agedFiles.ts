@@ -7,8 +7,8 @@ import { investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { ReadDb } from '../store/types.ts';
 import { bandOf, standsOn } from './ageing.ts';
-import { eachStay, fileIdAt, openBook, type BookContext, type FileBook } from './files/book.ts';
-import type { Block } from './files/packedStays.ts';
+import { fileIdAt, openBook, type BookContext, type FileBook } from './files/book.ts';
+import { eachStay, type Block } from './files/packedStays.ts';
 import { dayNumber, dayOf } from './files/days.ts';
 import type { HeldFile } from './files/read.ts';
 

@@ -1,8 +1,8 @@
 import { ageBand, type AgeBand, type Ageing } from '#contract/backlog';
 import { lastDayOf, monthOf, type CivilDate } from '#contract/dates';
 import type { ReadDb } from '../store/types.ts';
-import { eachStay, openBook, type BookContext, type FileBook } from './files/book.ts';
-import type { BookedStay } from './files/packedStays.ts';
+import { openBook, type BookContext, type FileBook } from './files/book.ts';
+import { eachStay, type BookedStay } from './files/packedStays.ts';
 import { dayNumber, dayOf } from './files/days.ts';
 import { readRecorded } from './recorded.ts';
 import { readRuleChanges } from './ruleChanges.ts';

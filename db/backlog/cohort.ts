@@ -1,6 +1,6 @@
 import type { LifeTable } from '../analysis/survival/lifeTable.ts';
-import { eachStay, type FileBook } from './files/book.ts';
-import type { BookedStay } from './files/packedStays.ts';
+import type { FileBook } from './files/book.ts';
+import { eachStay, type BookedStay } from './files/packedStays.ts';
 
 /** The files of some units that were received between two days, as they stand on the second. */
 export interface Cohort {
@@ -41,8 +41,11 @@ export function lifeTables<K>(
   eachStay(book.blocks, (stay) => {
     if (!stay.isFirst || stay.received < from || stay.received > on || isChosen[stay.unit] !== true) return;
     const group = groupOf(stay);
-    const counts = groups.get(group) ?? { left: [], censored: [] };
-    groups.set(group, counts);
+    let counts = groups.get(group);
+    if (counts === undefined) {
+      counts = { left: [], censored: [] };
+      groups.set(group, counts);
+    }
     const hasLeft = stay.ending === 'left' && stay.ended <= on;
     addOne(hasLeft ? counts.left : counts.censored, Math.min(stay.ended, on) - stay.received);
   });

@@ -1,6 +1,7 @@
 import { addMonths, firstDayOf, lastDayOf, type Month } from '#contract/dates';
 import { dayNumber } from '../backlog/files/days.ts';
-import { eachStay, openBook } from '../backlog/files/book.ts';
+import { openBook } from '../backlog/files/book.ts';
+import { eachStay } from '../backlog/files/packedStays.ts';
 import type { ReadContext, ReadDb } from '../store/types.ts';
 
 const monthsCounted = 12;

@@ -13,16 +13,21 @@ function addInvestigations(raw: RawDatabase): void {
       SELECT id, replace(id, '-8002-', '-8003-') AS file, unit_id, received_on, rowid AS number, rowid % 20 = 4 AS open,
         date(received_on, '+' || (20 + rowid % 300) || ' days') AS ended
       FROM main.referral WHERE rowid % 10 IN (3, 4, 5) AND open = 0;
-    INSERT INTO main.investigation
+    INSERT INTO main.investigation (id, version, unit_id, number, opened_on, origin, lead_user_id, waiting, waiting_since, waiting_on,
+        open, concluded_on, entered_at, entered_by)
       SELECT file, 1, unit_id, 'E' || number, received_on, 'carried', NULL, CASE WHEN open THEN 'lab' ELSE 'active' END,
         received_on, NULL, open, CASE WHEN open THEN NULL ELSE ended END, 0, 'bench' FROM head;
-    INSERT INTO main.referral_investigation SELECT id, file, 1, received_on FROM head;
-    INSERT INTO main.referral_event
+    INSERT INTO main.referral_investigation (referral_id, investigation_id, version, linked_on)
+      SELECT id, file, 1, received_on FROM head;
+    INSERT INTO main.referral_event (id, version, referral_id, unit_id, position, on_date, at, from_state, to_state, carried,
+        user_id, reason)
       SELECT replace(file, '-8003-', '-8004-'), 1, id, unit_id, 1, received_on, 0, 'received', 'linked', 1, 'bench', NULL FROM head;
     UPDATE main.referral SET state = 'linked' WHERE id IN (SELECT id FROM head);
     DELETE FROM main.ledger_entry WHERE term = 'concluded' AND file_id IN (SELECT id FROM head);
-    INSERT INTO main.ledger_entry SELECT 'investigation', file, unit_id, received_on, 'investigations_opened', 1 FROM head;
-    INSERT INTO main.ledger_entry SELECT 'investigation', file, unit_id, ended, 'concluded', 1 FROM head WHERE NOT open;
+    INSERT INTO main.ledger_entry (file_kind, file_id, unit_id, on_date, term, amount)
+      SELECT 'investigation', file, unit_id, received_on, 'investigations_opened', 1 FROM head;
+    INSERT INTO main.ledger_entry (file_kind, file_id, unit_id, on_date, term, amount)
+      SELECT 'investigation', file, unit_id, ended, 'concluded', 1 FROM head WHERE NOT open;
     DROP TABLE head;
     COMMIT;
     ANALYZE;`);

@@ -1,7 +1,7 @@
 import type { ReadContext, ReadDb } from '../../store/types.ts';
 import { changesSince, type Changes } from './changes.ts';
 import { idsOf, loadBook, stepsToKeep } from './keptBook.ts';
-import { createStay, eachPacked, idAt, packStays, type Block, type BookedStay } from './packedStays.ts';
+import { idAt, packStays, type Block } from './packedStays.ts';
 import { readRun, type Run } from './read.ts';
 
 /** Every stay in the backlog of every file that the session may see. */
@@ -15,18 +15,6 @@ export type BookContext = Pick<ReadContext, 'session' | 'memory' | 'derive'>;
 
 /** Read at one go: some 20 ms, in which no other call is answered. */
 const runLength = 2000;
-
-/** Shows every stay in turn, and where it stands. The object is the same one each time: a million would be waste. */
-export function eachStay(
-  blocks: readonly Block[],
-  visit: (stay: Readonly<BookedStay>, block: Block, position: number) => void,
-): void {
-  const stay = createStay();
-  for (const block of blocks)
-    eachPacked(block.stays, stay, (position) => {
-      visit(stay, block, position);
-    });
-}
 
 const scopeOf = (units: readonly string[]): string => units.join(' ');
 

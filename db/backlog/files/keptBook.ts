@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import { must } from '../../kernel/assert.ts';
 import { backlogBlock, backlogBook } from '../../schema/unit/backlogBook.ts';
 import type { ReadDb, WriteTx } from '../../store/types.ts';
@@ -27,34 +27,35 @@ export interface KeptBook {
   readonly blocks: readonly Block[];
 }
 
+/** The kept blocks of a kind after a run, a few at a time: sorted as their key is, so that no page sorts all others. */
+function readPage(db: ReadDb, scope: string, kind: Run['kind'], after: string | null) {
+  const { kind: ofKind, after: begins, last, stays } = backlogBlock;
+  return db
+    .select({ after: begins, last, stays })
+    .from(backlogBlock)
+    .where(and(eq(backlogBlock.scope, scope), eq(ofKind, kind), after === null ? undefined : gt(begins, after)))
+    .orderBy(asc(begins))
+    .limit(atOnce);
+}
+
+async function loadBlocks(db: ReadDb, scope: string, kind: Run['kind']): Promise<readonly Block[]> {
+  const blocks: Block[] = [];
+  for (;;) {
+    const rows = await readPage(db, scope, kind, blocks.at(-1)?.run.after ?? null);
+    blocks.push(
+      ...rows.map(({ after, last, stays }) => ({ run: { kind, after, last }, stays: toNumbers(stays), ids: null })),
+    );
+    if (rows.length < atOnce) return blocks;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 /** The book of these units as it was last kept, without the ids; null where none is. Other calls are answered between its turns. */
 export async function loadBook(db: ReadDb, scope: string): Promise<KeptBook | null> {
   const [book] = await db.select().from(backlogBook).where(eq(backlogBook.scope, scope));
   if (book?.format !== format) return null;
-  const blocks: Block[] = [];
-  for (;;) {
-    const rows = await db
-      .select({
-        kind: backlogBlock.kind,
-        after: backlogBlock.after,
-        last: backlogBlock.last,
-        stays: backlogBlock.stays,
-      })
-      .from(backlogBlock)
-      .where(eq(backlogBlock.scope, scope))
-      .orderBy(desc(backlogBlock.kind), asc(backlogBlock.after))
-      .limit(atOnce)
-      .offset(blocks.length);
-    blocks.push(
-      ...rows.map(({ kind, after, last, stays }) => ({
-        run: { kind: kind as Run['kind'], after, last },
-        stays: toNumbers(stays),
-        ids: null,
-      })),
-    );
-    if (rows.length < atOnce) return { sequence: book.sequence, blocks };
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const blocks = [...(await loadBlocks(db, scope, 'referral')), ...(await loadBlocks(db, scope, 'investigation'))];
+  return { sequence: book.sequence, blocks };
 }
 
 /** The ids of a block: those in memory, or those that were kept with it; null where another reading has since taken its place. */

@@ -1,4 +1,5 @@
 import { referralSource } from '#contract/codes';
+import { whole } from '../../analysis/typed.ts';
 import { must } from '../../kernel/assert.ts';
 import { packId, unpackId } from './packedId.ts';
 import type { FileSource, HeldFile, Run } from './read.ts';
@@ -6,15 +7,15 @@ import type { Ending } from './rules.ts';
 
 /** A stay with what of its file an analysis asks for. */
 export interface BookedStay {
-  kind: HeldFile['kind'];
-  unit: number;
-  source: FileSource;
-  received: number;
-  entered: number;
-  ended: number;
-  ending: Ending;
+  readonly kind: HeldFile['kind'];
+  readonly unit: number;
+  readonly source: FileSource;
+  readonly received: number;
+  readonly entered: number;
+  readonly ended: number;
+  readonly ending: Ending;
   /** The first stay of a file that was received or opened, not split off from another. */
-  isFirst: boolean;
+  readonly isFirst: boolean;
 }
 
 const kinds: readonly HeldFile['kind'][] = ['referral', 'investigation'];
@@ -27,7 +28,8 @@ const idWidth = 4;
 /** The first number of a stay holds what has few values: kind, first or not, ending, source and unit, from the lowest bits up. */
 const bits = { kind: 1, isFirst: 1, ending: 2, source: 8 } as const;
 const at = { isFirst: 1, ending: 2, source: 4, unit: 12 } as const;
-const mask = (count: number): number => 2 ** count - 1;
+const mask = (count: number): number => (1 << count) - 1;
+const known = 'pack wrote the position';
 
 /** A run of files and their stays, packed: a million files take some 20 MB, and as much again for the ids. */
 export interface Block {
@@ -52,33 +54,50 @@ export function packStays(files: readonly HeldFile[], units: readonly string[]) 
   return { stays: Int32Array.from(values), ids: Int32Array.from(ids) };
 }
 
-export function createStay(): BookedStay {
-  return {
-    kind: 'referral',
-    unit: 0,
-    source: 'other',
-    received: 0,
-    entered: 0,
-    ended: 0,
-    ending: 'open',
-    isFirst: false,
-  };
+/** One stay after the other of packed ones; what is not asked for is not unpacked. */
+class Cursor implements BookedStay {
+  stays: Int32Array = new Int32Array(0);
+  first = 0;
+
+  get kind(): HeldFile['kind'] {
+    return must(kinds[this.file & mask(bits.kind)], known);
+  }
+  get isFirst(): boolean {
+    return ((this.file >> at.isFirst) & mask(bits.isFirst)) === 1;
+  }
+  get ending(): Ending {
+    return must(endings[(this.file >> at.ending) & mask(bits.ending)], known);
+  }
+  get source(): FileSource {
+    return must(sources[(this.file >> at.source) & mask(bits.source)], known);
+  }
+  get unit(): number {
+    return this.file >> at.unit;
+  }
+  get received(): number {
+    return whole(this.stays, this.first + 1);
+  }
+  get entered(): number {
+    return whole(this.stays, this.first + 2);
+  }
+  get ended(): number {
+    return whole(this.stays, this.first + 3);
+  }
+  private get file(): number {
+    return whole(this.stays, this.first);
+  }
 }
 
-/** Shows every stay of a block in turn in the same object, and its position. */
-export function eachPacked(stays: Int32Array, stay: BookedStay, visit: (position: number) => void): void {
-  const known = 'pack wrote the position';
-  for (let first = 0; first < stays.length; first += width) {
-    const file = must(stays[first], known);
-    stay.kind = must(kinds[file & mask(bits.kind)], known);
-    stay.isFirst = ((file >> at.isFirst) & mask(bits.isFirst)) === 1;
-    stay.ending = must(endings[(file >> at.ending) & mask(bits.ending)], known);
-    stay.source = must(sources[(file >> at.source) & mask(bits.source)], known);
-    stay.unit = file >> at.unit;
-    stay.received = must(stays[first + 1], known);
-    stay.entered = must(stays[first + 2], known);
-    stay.ended = must(stays[first + 3], known);
-    visit(first / width);
+/** Shows every stay in turn, and where it stands. The object is the same one each time: a million would be waste. */
+export function eachStay(
+  blocks: readonly Block[],
+  visit: (stay: BookedStay, block: Block, position: number) => void,
+): void {
+  const cursor = new Cursor();
+  for (const block of blocks) {
+    cursor.stays = block.stays;
+    for (cursor.first = 0; cursor.first < block.stays.length; cursor.first += width)
+      visit(cursor, block, cursor.first / width);
   }
 }
 
