@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { z } from 'zod';
 import { quarterMonths } from '#contract/dates';
 import type { SourceKind } from '#contract/packs';
 import { StoreFailure } from '../kernel/failure.ts';
@@ -44,13 +45,19 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   if (!head.success) throw notAPack();
   if (head.data.version > packVersion) throw new StoreFailure('newer_schema', 'pack_newer');
   const envelope = packEnvelope.safeParse(parsed);
-  if (!envelope.success || canonicalJson(parsed) !== text) throw tampered();
+  if (!envelope.success || canonicalJson(parsed) !== text || !isOfItsVersion(envelope.data)) throw tampered();
   const signedText = canonicalJson(envelope.data.payload);
   if (!isSignedBy(envelope.data.signature, signedText)) throw tampered();
   const payload = packPayload.safeParse(envelope.data.payload);
   if (!payload.success || !isConsistent(payload.data)) throw notAPack();
   const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
   return { kind: 'pack', payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+}
+
+/** The version stands outside what is signed; what it brought stands inside, so neither can be told apart from the other. */
+function isOfItsVersion({ version, payload }: z.infer<typeof packEnvelope>): boolean {
+  const holdsStock = typeof payload === 'object' && payload !== null && 'stock' in payload;
+  return holdsStock === version >= 2;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -7,7 +7,7 @@ import type { UnitPanel } from '../../db/analysis/panel.ts';
 import { framework } from '../../db/indicators/framework.ts';
 import { canonicalJson } from '../../db/kernel/canonicalJson.ts';
 import { signText } from '../../db/kernel/signing.ts';
-import type { PackCell, PackPayload } from '../../db/packs/format.ts';
+import { packVersion, type PackCell, type PackPayload } from '../../db/packs/format.ts';
 
 const length = 72;
 
@@ -105,5 +105,5 @@ export function laboratoryPack(quarter: Quarter): string {
   });
   const key = { privateKey: keys.privateKey.toString('base64'), publicKey: keys.publicKey.toString('base64') };
   const signature = signText(key, canonicalJson(payload));
-  return canonicalJson({ format: 'vigie-pack', version: 1, payload, signature });
+  return canonicalJson({ format: 'vigie-pack', version: packVersion, payload, signature });
 }

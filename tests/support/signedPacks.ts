@@ -6,7 +6,7 @@ import { unitId as unitIdSchema, type UnitId } from '#contract/ids';
 import { canonicalJson } from '../../db/kernel/canonicalJson.ts';
 import { fingerprintOf, signText, type SigningKey } from '../../db/kernel/signing.ts';
 import { framework } from '../../db/indicators/framework.ts';
-import type { PackCell, PackPayload } from '../../db/packs/format.ts';
+import { packVersion, type PackCell, type PackPayload } from '../../db/packs/format.ts';
 
 export const quarterOne = { fiscalYear: 2026, quarter: 1 } as Quarter;
 export const quarterTwo = { fiscalYear: 2026, quarter: 2 } as Quarter;
@@ -121,6 +121,11 @@ export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number,
   };
 }
 
-export function packText(payload: unknown, key: SigningKey, version = 1): string {
+/** Of the first version where it says nothing of a stock. */
+export function packText(
+  payload: { readonly stock?: unknown; readonly [field: string]: unknown },
+  key: SigningKey,
+  version = payload.stock === undefined ? 1 : packVersion,
+): string {
   return canonicalJson({ format: 'vigie-pack', version, payload, signature: signText(key, canonicalJson(payload)) });
 }

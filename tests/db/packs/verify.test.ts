@@ -62,6 +62,14 @@ describe('a pack that is not what was signed', () => {
     );
   });
 
+  it('is refused as of another version', () => {
+    for (const version of [1, packVersion + 1]) {
+      const other = text.replace(`"version":${String(packVersion)}}`, `"version":${String(version)}}`);
+      expect(other).not.toBe(text);
+      expect(reasonOf(Buffer.from(other))).toBe(version === 1 ? 'pack_tampered' : 'pack_newer');
+    }
+  });
+
   it('is refused with every byte of its key and signature changed in turn', () => {
     const start = text.indexOf('"signature"');
     for (let position = start; position < text.length; position += 1) {
@@ -90,7 +98,7 @@ describe('a pack that is not what was signed', () => {
   it('is refused signed by another key than the one it shows', () => {
     const other = newSender();
     const signature = { ...signText(other.key, canonicalJson(payload)), publicKey: sender.key.publicKey };
-    const forged = canonicalJson({ format: 'vigie-pack', version: 1, payload, signature });
+    const forged = canonicalJson({ format: 'vigie-pack', version: packVersion, payload, signature });
     expect(reasonOf(Buffer.from(forged))).toBe('pack_tampered');
   });
 });
