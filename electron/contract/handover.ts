@@ -104,7 +104,11 @@ export const handoverMethods = {
       taskIds: z.array(taskId).max(2000),
     }),
     z.object({ id: reassignmentId }),
-    { ...byUnit, touches: ['fileWork', 'investigations', 'referrals', 'backlog'] },
+    {
+      ...byUnit,
+      scope: { ...byUnit.scope, investigation: 'investigationIds', referrals: 'referralIds' },
+      touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
+    },
   ),
   /** Gives it all back in one act, as long as nothing of it has changed hands since. */
   'handover.undo': write(z.object({ unitId, reassignmentId, on: civilDate }), z.object({}), {
