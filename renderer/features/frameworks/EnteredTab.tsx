@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { Quarter } from '#contract/dates';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
+import { lastWholeQuarter } from '../../lib/lastWholeQuarter.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
+import { QuarterPicker } from '../../ui/QuarterPicker.tsx';
 import { changedCells, isReadable, type Edits } from './edits.ts';
 import { EnteredGrid } from './EnteredGrid.tsx';
-import { lastWholeQuarter, QuarterChoice } from './QuarterChoice.tsx';
 
 /** The figures that Vigie does not compute, or that are set against those it does: by unit, for one quarter. */
 export function EnteredTab() {
@@ -35,7 +36,7 @@ export function EnteredTab() {
   return (
     <>
       <Group gap="md" align="end" mb="md">
-        <QuarterChoice
+        <QuarterPicker
           value={quarter}
           onChange={(value) => {
             setEdits(new Map());

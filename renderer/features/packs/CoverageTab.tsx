@@ -88,7 +88,7 @@ function CoverageHead({ years, rows, quarters }: CoverageHeadProps) {
           const count = rows.filter((row) => row.packs[index] !== null).length;
           return (
             <th key={format.quarter(quarter)} scope="col">
-              {t('packs:quarter.short', { quarter: quarter.quarter })}
+              {t('common:quarterShort', { quarter: quarter.quarter })}
               <span className={classes.share}>
                 {t('packs:coverage.of', { held: format.number(count), units: format.number(rows.length) })}
               </span>

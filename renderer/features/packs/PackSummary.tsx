@@ -21,7 +21,7 @@ export function PackSummary({ summary, isCompared, onCompared }: PackSummaryProp
     <>
       <Facts>
         <Fact label={t('packs:workspace')}>{summary.workspaceName}</Fact>
-        <Fact label={t('packs:quarter.quarter')}>{format.quarter(summary.quarter)}</Fact>
+        <Fact label={t('common:quarter')}>{format.quarter(summary.quarter)}</Fact>
         <Fact label={t('packs:units')}>
           {summary.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}
         </Fact>

@@ -19,7 +19,7 @@ export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }
       columns={[
         {
           key: 'quarter',
-          header: t('packs:quarter.quarter'),
+          header: t('common:quarter'),
           narrow: true,
           cell: (pack) => format.quarter(pack.quarter),
         },

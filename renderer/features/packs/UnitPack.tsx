@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
+import { lastWholeQuarter } from '../../lib/lastWholeQuarter.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -12,11 +13,10 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Fingerprint } from '../../ui/Fingerprint.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { QuarterPicker } from '../../ui/QuarterPicker.tsx';
 import { ExportedPack } from './ExportedPack.tsx';
 import { GapTable } from './GapTable.tsx';
 import classes from './Packs.module.css';
-import { QuarterPicker } from './QuarterPicker.tsx';
-import { lastWholeQuarter } from './quarters.ts';
 import { useExportPack } from './useExportPack.ts';
 
 /** The quarter's figures of this workspace, signed, for the coordination workspace. */

@@ -1,10 +1,9 @@
-import { Select, SegmentedControl } from '@mantine/core';
+import { Group, Select, SegmentedControl } from '@mantine/core';
 import type { FiscalQuarter, FiscalYear, Quarter } from '#contract/dates';
-import { useText } from '../../i18n/text.ts';
-import { fiscalYearsUpTo, formatFiscalYear, quarterNumbers } from '../../lib/fiscal.ts';
-import { useFormat } from '../../lib/useFormat.ts';
-import classes from './Packs.module.css';
-import { lastWholeQuarter } from './quarters.ts';
+import { useText } from '../i18n/text.ts';
+import { fiscalYearsUpTo, formatFiscalYear, quarterNumbers } from '../lib/fiscal.ts';
+import { lastWholeQuarter } from '../lib/lastWholeQuarter.ts';
+import { useFormat } from '../lib/useFormat.ts';
 
 interface QuarterPickerProps {
   readonly value: Quarter;
@@ -16,9 +15,9 @@ export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
   const { locale } = useFormat();
   const years = fiscalYearsUpTo((lastWholeQuarter().fiscalYear + 1) as FiscalYear, 12);
   return (
-    <div className={classes.picker}>
+    <Group gap="sm" align="end">
       <Select
-        label={t('packs:quarter.year')}
+        label={t('common:fiscalYear')}
         data={years.map((year) => ({ value: String(year), label: formatFiscalYear(year, locale) }))}
         value={String(value.fiscalYear)}
         allowDeselect={false}
@@ -28,16 +27,16 @@ export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
         }}
       />
       <SegmentedControl
-        aria-label={t('packs:quarter.quarter')}
+        aria-label={t('common:quarter')}
         data={quarterNumbers.map((quarter) => ({
           value: String(quarter),
-          label: t('packs:quarter.short', { quarter }),
+          label: t('common:quarterShort', { quarter }),
         }))}
         value={String(value.quarter)}
         onChange={(quarter) => {
           onChange({ ...value, quarter: Number(quarter) as FiscalQuarter });
         }}
       />
-    </div>
+    </Group>
   );
 }
