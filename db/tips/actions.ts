@@ -19,7 +19,6 @@ const readTip: ActionHandler<'tips.read'> = async (context, { file, jobId }) => 
   if (size > largestReport) throw new StoreFailure('invalid_input', 'file_too_large');
   const bytes = await readFile(path);
   if (isPdf(bytes)) return readDocument(context, bytes, context.job(jobId));
-  requireText(bytes, true);
   const text = toText(bytes);
   const start = text.trimStart();
   if (start.startsWith('<')) return draftOfReport(treeOfXml(start), 'xml');
@@ -29,7 +28,12 @@ const readTip: ActionHandler<'tips.read'> = async (context, { file, jobId }) => 
 
 const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
 
+/** Reports in XML are often in UTF-16, which says so in its first two bytes. */
 function toText(bytes: Buffer): string {
+  const start = bytes.subarray(0, 2).toString('hex');
+  if (start === 'fffe' || start === 'feff')
+    return new TextDecoder(start === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes);
+  requireText(bytes, true);
   return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
 }
 

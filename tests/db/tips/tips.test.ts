@@ -63,6 +63,13 @@ describe('a report taken in', () => {
     expect(counts).toEqual(expect.arrayContaining([{ category: 'files_reported', count: 2 }]));
   });
 
+  it('is read in UTF-16 as in UTF-8', async () => {
+    const wide = Buffer.from(`\ufeff${exampleXml.replace('UTF-8', 'UTF-16')}`, 'utf16le');
+    expect(await test.call('tips.read', given('wide.xml', wide))).toEqual(
+      await test.call('tips.read', given('report.xml', exampleXml)),
+    );
+  });
+
   it('that comes again is known by its number and by what it holds', async () => {
     const draft = await test.call('tips.read', given('report.xml', exampleXml));
     const { number } = await logAll(draft);
