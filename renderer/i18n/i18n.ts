@@ -20,16 +20,31 @@ export async function startTexts(locale: Locale, texts: Texts): Promise<void> {
   });
 }
 
+export function hasTexts(locale: Locale): boolean {
+  return i18next.hasResourceBundle(languageTag(locale), 'common');
+}
+
+async function readTexts(locale: Locale): Promise<void> {
+  for (const [namespace, texts] of Object.entries(await loadTexts(locale)))
+    i18next.addResourceBundle(languageTag(locale), namespace, texts);
+}
+
+const reading = new Map<Locale, Promise<void>>();
+
+/** The texts of a language that is new to the page; whoever waits for it waits for the same reading. */
+export function textsOf(locale: Locale): Promise<void> {
+  const known = reading.get(locale) ?? readTexts(locale);
+  reading.set(locale, known);
+  return known;
+}
+
 let wanted: Locale | null = null;
 
 /** Reads the texts first where this language is new to the page. */
 export async function setLanguage(locale: Locale): Promise<void> {
   wanted = locale;
   const tag = languageTag(locale);
-  if (!i18next.hasResourceBundle(tag, 'common')) {
-    for (const [namespace, texts] of Object.entries(await loadTexts(locale)))
-      i18next.addResourceBundle(tag, namespace, texts);
-  }
+  if (!hasTexts(locale)) await textsOf(locale);
   // Whoever chose twice gets the later choice, whichever texts came first.
   if (wanted === locale) await i18next.changeLanguage(tag);
 }

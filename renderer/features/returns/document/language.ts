@@ -1,7 +1,8 @@
-import { createContext, useContext } from 'react';
+import { createContext, use, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '#contract/codes';
 import type { Month, Quarter } from '#contract/dates';
+import { hasTexts, textsOf } from '../../../i18n/i18n.ts';
 import type { Translate } from '../../../i18n/text.ts';
 import * as format from '../../../lib/format.ts';
 
@@ -32,9 +33,10 @@ function withMinus(text: string): string {
   return text.replace('-', '\u2212');
 }
 
-/** Both languages are loaded from the start, so either can be had at any time. */
+/** The page loads the language on screen alone: a document in the other one waits for its texts. */
 export function useLanguageOf(locale: Locale): DocumentLanguage {
   const { i18n } = useTranslation();
+  if (!hasTexts(locale)) use(textsOf(locale));
   return {
     locale,
     t: i18n.getFixedT(format.languageTag(locale)) as unknown as Translate,
