@@ -126,7 +126,8 @@ test('no path reaches the page, and none stands in the log', async ({ vigie, win
   ]);
   expect(JSON.stringify(replies)).not.toContain(userData);
   const log = join(userData, 'logs', 'failures.log');
-  await expect.poll(() => existsSync(log)).toBe(true);
+  // The file is there before its line is.
+  await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8').endsWith('\n')).toBe(true);
   const lines = readFileSync(log, 'utf8').trim().split('\n');
   expect(lines.map((line) => Object.keys(JSON.parse(line) as object))).toEqual([['at', 'method', 'code', 'reference']]);
 });
