@@ -26,6 +26,8 @@ export async function numberFor(tx: WriteTx, unitId: string, year: string, typed
 export const openInvestigation: WriteHandler<'investigations.open'> = async (tx, input, context) => {
   const referrals = await tx.select().from(referral).where(inArray(referral.id, input.referralIds));
   if (referrals.length !== input.referralIds.length) throw new StoreFailure('not_found');
+  // A referral counts in the backlog of its unit: another's comes by a transfer.
+  if (referrals.some((row) => row.unitId !== input.unitId)) throw new StoreFailure('conflict', 'state_not_allowed');
   const standings = referrals.map((row) => ({ state: row.state as ReferralState, open: row.open }));
   requireLinkable(standings);
   const lastFact = referrals.map((row) => row.stateOn).reduce((a, b) => (a > b ? a : b), '1900-01-01');

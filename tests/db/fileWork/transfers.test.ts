@@ -79,6 +79,24 @@ describe('a referral sent to another unit', () => {
     await send({ referralId });
   });
 
+  it('is investigated by the unit that has it, and by no other', async () => {
+    const referralId = await logReferral();
+    await test.signInAs('admin');
+    await test.call('users.grant', {
+      userId: units.sender,
+      version: 1,
+      roles: ['investigator', 'supervisor'],
+      unitIds: [units.first, units.second],
+    });
+    await test.signInAs('sender');
+    const opened = { openedOn: on, referralIds: [referralId], lead: null };
+    expect(await test.refusal('investigations.open', { ...opened, unitId: units.second })).toEqual({
+      code: 'conflict',
+      reason: 'state_not_allowed',
+    });
+    await test.call('investigations.open', { ...opened, unitId: units.first });
+  });
+
   it('cannot be sent twice at a time, nor reopened where another unit has it', async () => {
     const referralId = await logReferral();
     const { id } = await send({ referralId });
