@@ -1,5 +1,5 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { useText } from '../i18n/text.ts';
 import { KeyHint } from './KeyHint.tsx';
 
@@ -19,15 +19,10 @@ interface StillOpenProps {
 /** What keeps something from being concluded, each point one key from the form that settles it. */
 export function StillOpen({ title, text, points, onClose }: StillOpenProps) {
   const t = useText();
-  const keys = points.slice(0, 9).map(({ settle }, index): [string, () => void] => [String(index + 1), settle]);
+  // Of the document: a number may be pressed before the dialog has the focus.
+  useHotkeys(points.slice(0, 9).map(({ settle }, index): [string, () => void] => [String(index + 1), settle]));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      onKeyDown={getHotkeyHandler(keys)}
-    >
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <p>{text}</p>
       <Stack gap="xs">
         {points.map(({ key, name, settle }, index) => (
