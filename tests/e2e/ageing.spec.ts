@@ -4,6 +4,7 @@ import type { UnitId } from '../../electron/contract/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { noChildIdentified } from '../support/danger.ts';
+import { languages } from '../support/languages.ts';
 import { test } from '../support/launch.ts';
 
 const words = {
@@ -139,7 +140,7 @@ async function lookBack(page: Page, locale: Locale): Promise<void> {
   await expect(page.getByRole('table', { name: text.oldest })).toHaveCount(0);
 }
 
-for (const locale of ['en', 'fr'] as const) {
+for (const locale of languages) {
   test(`the age of the backlog, ${locale}`, async ({ vigie, window, userData }) => {
     const text = words[locale];
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);

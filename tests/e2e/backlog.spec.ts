@@ -6,6 +6,7 @@ import { staffingMeasure } from '../../electron/contract/codes.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { noChildIdentified } from '../support/danger.ts';
+import { languages } from '../support/languages.ts';
 import { test } from '../support/launch.ts';
 
 const words = {
@@ -204,7 +205,7 @@ async function readAnswer(page: Page, locale: Locale): Promise<void> {
   await expectAccessible(page, 'how it works');
 }
 
-for (const locale of ['en', 'fr'] as const) {
+for (const locale of languages) {
   test(`backlog, staffing and what it would have been without funding, ${locale}`, async ({
     vigie,
     window,

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { ask } from '../support/caseWorkspace.ts';
 import { openCoordinationWorkspace } from '../support/coordinationWorkspace.ts';
+import { languages } from '../support/languages.ts';
 import { answerDialogs, test } from '../support/launch.ts';
 import { fundingWords } from './fundingWords.ts';
 
@@ -46,7 +47,7 @@ function copied(page: Page): Promise<string> {
   });
 }
 
-for (const locale of ['en', 'fr'] as const) {
+for (const locale of languages) {
   test(`a block of budget lines is pasted, seen, saved and undone (${locale})`, async ({
     vigie,
     window: page,

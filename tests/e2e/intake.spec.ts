@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import exceljs from 'exceljs';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
+import { languages } from '../support/languages.ts';
 import { answerDialogs, test } from '../support/launch.ts';
 
 const words = {
@@ -95,7 +96,7 @@ async function drop(page: Page, path: string, name: string): Promise<void> {
   await page.locator('[data-over]').dispatchEvent('drop', { dataTransfer: transfer });
 }
 
-for (const locale of ['en', 'fr'] as const) {
+for (const locale of languages) {
   test(`a workbook comes in and is undone, and an extract shows its differences (${locale})`, async ({
     vigie,
     window,

@@ -2,10 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
 import { payloadOf, posteriorOf, referenceText } from '../db/laboratory/referenceFiles.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
+import { languages } from '../support/languages.ts';
 import { answerDialogs, test } from '../support/launch.ts';
 
 const words = {
@@ -43,7 +43,7 @@ function coordinationKey() {
   return { privateKey: privateKey.toString('base64'), publicKey: publicKey.toString('base64') };
 }
 
-for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+for (const locale of languages) {
   test(`a unit puts a reference in force once it has compared the key (${locale})`, async ({
     vigie,
     window,

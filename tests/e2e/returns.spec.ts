@@ -4,11 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import { staffingMeasure, type Locale } from '../../electron/contract/codes.ts';
+import { staffingMeasure } from '../../electron/contract/codes.ts';
 import { firstDayOf, previousQuarter, quarterMonths, quarterOf, type Month } from '../../electron/contract/dates.ts';
 import type { UnitId } from '../../electron/contract/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
+import { languages } from '../support/languages.ts';
 import { answerDialogs, test } from '../support/launch.ts';
 import { runApplication } from './commandLine.ts';
 import { chooseTemplate, expectFilled, mapTemplate } from './funderTemplate.ts';
@@ -88,7 +89,7 @@ function tamper(path: string): string {
   return copy;
 }
 
-for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+for (const locale of languages) {
   const say = returnWords[locale];
 
   test(`from a unit's pack to a locked and exported return (${locale})`, async ({ vigie, window, userData, root }) => {

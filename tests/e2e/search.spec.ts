@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
+import { languages } from '../support/languages.ts';
 import { test } from '../support/launch.ts';
 
 const words = {
@@ -14,7 +15,7 @@ const words = {
   },
 } as const;
 
-for (const locale of ['en', 'fr'] as const) {
+for (const locale of languages) {
   test(`any file is found and opened from anywhere by its words (${locale})`, async ({ vigie, window, userData }) => {
     const say = words[locale];
     const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);

@@ -11,9 +11,10 @@ const mostTabs = 150;
 
 /** Tab until the field has the cursor, as someone without a mouse would. */
 async function tabTo(page: Page, field: Locator): Promise<void> {
-  await field.waitFor();
+  // Looked up once: at each press it would cost more than the press.
+  const element = await field.elementHandle();
   for (let pressed = 0; pressed < mostTabs; pressed += 1) {
-    if (await field.evaluate((element) => element === document.activeElement)) return;
+    if (await element.evaluate((node) => node === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`The cursor does not come to ${String(field)}.`);
