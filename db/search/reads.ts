@@ -1,4 +1,4 @@
-import { desc, inArray, sql } from 'drizzle-orm';
+import { desc, inArray, sql, type SQL } from 'drizzle-orm';
 import type { ReferralSource, ReferralState, WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { InvestigationId, ReferralId, UnitId } from '#contract/ids';
@@ -10,11 +10,11 @@ import { referral } from '../schema/unit/referrals.ts';
 import { searchEntry } from '../schema/unit/search.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
 import { filesOfOffence, identifiersLike, personsOf } from './people.ts';
-import { toMatch, toNumber } from './words.ts';
+import { toMatch, toNumber, type Endings } from './words.ts';
 
 const shown = 20;
-/** Matches that are looked at for files of the session's units: a word that stands in every file of others costs no more than this. */
-const lookedAt = 20_000;
+/** Matches that are looked at in a step for files of the session's units. */
+const lookedAt = 2_000;
 
 type Found = Output<'search.everywhere'>;
 type FileIds = {
@@ -23,12 +23,41 @@ type FileIds = {
   readonly persons: readonly string[];
 };
 
-/** Files whose words match, the newest entered first: by rank, a common beginning takes a thousand times as long. */
+/** Each is a seek of its own: this many cost less than a beginning that the index gathers whole. */
+const mostEndings = 100;
+
+function endingsIn(db: ReadDb): Endings {
+  return (beginning) => {
+    const words: string[] = [];
+    for (let from = beginning; words.length <= mostEndings;) {
+      const [next] = db.all<{ term: string }>(sql`select term from search_term where term >= ${from} limit 1`);
+      if (next?.term.startsWith(beginning) !== true) return words;
+      words.push(next.term);
+      // No word has this character: the next one after all places of this one.
+      from = `${next.term}\u0001`;
+    }
+    return null;
+  };
+}
+
+/**
+ * Files whose words match, the newest entered first: by rank, a common beginning takes a thousand times as long. Matches of
+ * other units are passed over, a step at a time, until there is enough of one's own.
+ */
 function byWords(db: ReadDb, match: string): FileIds {
-  const newest = sql`(select rowid as number from search_text where search_text match ${match} order by rowid desc limit ${lookedAt})`;
-  const found = db.all<{ kind: string; fileId: string }>(
-    sql`select kind, file_id as fileId from ${newest} join ${searchEntry} using (number) order by number desc limit ${shown}`,
-  );
+  const found: { kind: string; fileId: string }[] = [];
+  for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null && found.length < shown;) {
+    const step: SQL = sql`(select rowid as number from search_text where search_text match ${match} and rowid < ${before} order by rowid desc limit ${lookedAt})`;
+    found.push(
+      ...db.all<{ kind: string; fileId: string }>(
+        sql`select kind, file_id as fileId from ${step} join ${searchEntry} using (number) order by number desc limit ${shown - found.length}`,
+      ),
+    );
+    const [seen]: { count: number; least: number }[] = db.all<{ count: number; least: number }>(
+      sql`select count(*) as count, min(number) as least from ${step}`,
+    );
+    before = seen?.count === lookedAt ? seen.least : null;
+  }
   const of = (kind: string): string[] => found.flatMap((each) => (each.kind === kind ? [each.fileId] : []));
   return { referrals: of('referral'), investigations: of('investigation'), persons: of('person') };
 }
@@ -107,7 +136,7 @@ const merge = (one: readonly string[], other: readonly string[]): string[] =>
 
 export const searchReads: { readonly 'search.everywhere': ReadHandler<'search.everywhere'> } = {
   'search.everywhere': async (db, { text }) => {
-    const [match, number] = [toMatch(text), toNumber(text)];
+    const [match, number] = [toMatch(text, endingsIn(db)), toNumber(text)];
     const none: FileIds = { referrals: [], investigations: [], persons: [] };
     const numbered = number === null ? none : await byNumber(db, number);
     const worded = match === null ? none : byWords(db, match);

@@ -1,28 +1,42 @@
 /** More words than this narrow nothing down. */
 const mostWords = 8;
+/** Of the beginnings that the index keeps: see its `prefix`. */
+const longestKept = 3;
 
 function toWords(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
+/** The words of the index that begin so, folded as it folds them; null where they are too many to be asked for one by one. */
+export type Endings = (beginning: string) => readonly string[] | null;
+
 /**
  * The text as typed, as a question to the full-text index: every word, or one that begins with it. Quoted, so that nothing typed is an operator.
  * An elided letter (l’école) is left out. Null where there is no letter and no digit.
  */
-export function toMatch(text: string): string | null {
+export function toMatch(text: string, endings: Endings): string | null {
   const words = toWords(text).slice(0, mostWords);
   if (words.length === 0) return null;
-  return words.flatMap(questionsOf).join(' ');
+  return words.flatMap((word) => questionsOf(word, endings)).join(' AND ');
 }
 
 /** The index takes a word with hyphens or apostrophes for several: the last one may go on, the others are whole. */
-function questionsOf(word: string): readonly string[] {
+function questionsOf(word: string, endings: Endings): readonly string[] {
   const parts = word.split(/[^\p{L}\p{N}\p{M}]+/u).filter((part) => part !== '');
   return parts.flatMap((part, index) => {
     if (index < parts.length - 1) return part.length === 1 ? [] : [`"${part}"`];
     // A single letter as a beginning would be half of all words.
-    return [part.length === 1 ? `"${part}"` : `"${part}"*`];
+    return [part.length === 1 ? `"${part}"` : beginsWith(part, endings)];
   });
+}
+
+/**
+ * The index keeps the files of beginnings of two and three letters. Those of a longer one it would gather from every word,
+ * whole, before it gives the newest: words asked for by name give theirs one at a time.
+ */
+function beginsWith(part: string, endings: Endings): string {
+  const words = part.length > longestKept ? endings(folded(part)) : null;
+  return words === null || words.length === 0 ? `"${part}"*` : `(${words.map((each) => `"${each}"`).join(' OR ')})`;
 }
 
 /** What is typed when it may be the beginning of a number: one word with a digit in it; null otherwise. */

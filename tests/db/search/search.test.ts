@@ -21,6 +21,19 @@ const find = async (text: string): Promise<readonly string[]> => {
   return [...referrals, ...investigations].map(({ id }) => id);
 };
 
+/** The same referral as often, each under an id and a number of its own. */
+function repeat(id: ReferralId, times: number): void {
+  const { raw } = test.store.requireUnlocked();
+  const columns = raw.prepare("SELECT name FROM pragma_table_info('referral')").pluck().all() as string[];
+  const values = columns.map((name) => (name === 'id' || name === 'number' ? `${name} || '-' || value` : name));
+  raw
+    .prepare(
+      `WITH RECURSIVE times (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM times WHERE value < ?)
+       INSERT INTO referral (${columns.join(', ')}) SELECT ${values.join(', ')} FROM referral JOIN times WHERE id = ?`,
+    )
+    .run(times, id);
+}
+
 describe('search everywhere', () => {
   it('finds words that begin so, accents and capitals folded, newest entered first', async () => {
     const first = await log({ summary: 'Signalement de l’école Élan, compte fermé', externalNumber: 'FDR-2026-0042' });
@@ -75,10 +88,17 @@ describe('search everywhere', () => {
     const own = await log({ summary: 'harbour' });
     await test.signInAs('admin');
     const west = await createUnitAndUser(test, { login: 'west', code: 'U02' });
-    for (let n = 0; n < 30; n += 1) await log({ summary: 'harbour' }, west.unitId);
+    repeat(await log({ summary: 'harbour' }, west.unitId), 5_000);
     expect(await find('harbour')).toHaveLength(20);
     await test.signInAs('officer');
     expect(await find('harbour')).toEqual([own]);
+  });
+
+  it('finds a beginning that more words have than are asked for by name', async () => {
+    const ids = [];
+    for (let n = 0; n < 120; n += 1) ids.push(await log({ summary: `camp${'abcdefghij'[n % 10] ?? ''}${String(n)}` }));
+    expect(await find('camp')).toEqual(ids.slice(-20).reverse());
+    expect(await find('campb')).toEqual(ids.filter((_, n) => n % 10 === 1).reverse());
   });
 
   it('is audited once for all that is typed without a pause, and never by its words', async () => {
@@ -130,8 +150,15 @@ describe('search everywhere', () => {
 
 describe('what was typed as a question to the index', () => {
   it('is null where there is nothing to look for, and asks for eight words at most', () => {
-    expect(toMatch(' - "" ')).toBeNull();
-    expect(toMatch('ab "bc l’école x')).toBe('"ab"* "bc"* "école"* "x"');
-    expect(toMatch('a b c d e f g h i j')?.split(' ')).toHaveLength(8);
+    const none = () => [];
+    expect(toMatch(' - "" ', none)).toBeNull();
+    expect(toMatch('ab "bc l’école x', none)).toBe('"ab"* AND "bc"* AND "école"* AND "x"');
+    expect(toMatch('a b c d e f g h i j', none)?.split(' AND ')).toHaveLength(8);
+  });
+
+  it('names the words that begin so, folded, unless they are too many', () => {
+    const endings = (beginning: string) => [beginning, `${beginning}s`];
+    expect(toMatch('École nord', endings)).toBe('("ecole" OR "ecoles") AND ("nord" OR "nords")');
+    expect(toMatch('compte', () => null)).toBe('"compte"*');
   });
 });
