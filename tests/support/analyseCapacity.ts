@@ -1,5 +1,6 @@
 import type { EstimatedUnit, Estimation } from '../../db/analysis/estimate.ts';
 import type { Evidence } from '../../db/analysis/grades.ts';
+import type { TotalEvidence } from '../../db/analysis/gradeTotal.ts';
 import type { Summary } from '../../db/analysis/summary.ts';
 import { capacity } from '../../db/cli/analyse/capacity.ts';
 import type { Table } from '../../db/cli/analyse/method.ts';
@@ -11,6 +12,7 @@ export type CapacityFound = Pick<Estimation, 'basis' | 'fit'> & {
     readonly path: readonly { readonly month: string; readonly avoided: Summary }[];
   })[];
   readonly total: readonly { readonly month: string; readonly units: number; readonly avoided: Summary }[];
+  readonly totalEvidence: TotalEvidence | null;
   readonly eventStudies: object | null;
   readonly specification: object;
 };

@@ -3,7 +3,9 @@ import { defaultAssumptions, type Assumptions } from '../../analysis/assumptions
 import { combineUnits } from '../../analysis/combineUnits.ts';
 import { runCrossChecks, type CrossChecks } from '../../analysis/crossChecks/run.ts';
 import { estimateUnits, type EstimatedUnit, type UnitEstimate } from '../../analysis/estimate.ts';
+import { gradeTotal, type GradedUnit, type TotalEvidence } from '../../analysis/gradeTotal.ts';
 import { gradeUnit } from '../../analysis/gradeUnit.ts';
+import type { UnitPanel } from '../../analysis/panel.ts';
 import { InputFailure } from '../outcome.ts';
 import { capacityColumns, panelsOf } from './capacityPanels.ts';
 import { defineMethod } from './method.ts';
@@ -92,6 +94,26 @@ function totalRows(units: readonly UnitEstimate[], months: Specification['months
   return combineUnits(funded, months === 'all' ? known : known.slice(-1));
 }
 
+type UnitRow = ReturnType<typeof unitRow>;
+
+/** Grade of the total at its last month, by the rule of the application: of the units that were ever funded. */
+function totalEvidence(
+  rows: readonly UnitRow[],
+  panels: readonly UnitPanel[],
+  month: string | undefined,
+): TotalEvidence | null {
+  if (month === undefined) return null;
+  const isFunded = (row: UnitRow): boolean => row.status === 'refused' || row.evidence !== null;
+  const graded = rows.filter(isFunded).map((row): GradedUnit => {
+    const panel = panels.find(({ unitId }) => unitId === row.unitId);
+    const backlog = panel?.backlog[panel.months.indexOf(month)] ?? null;
+    if (row.status === 'refused') return { grade: null, avoided: 0, backlog };
+    const avoided = row.path.find((each) => each.month === month)?.avoided ?? null;
+    return { grade: avoided && (row.evidence?.grade ?? null), avoided: avoided?.mean ?? 0, backlog };
+  });
+  return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded) : null;
+}
+
 /** The primary estimate on a table of unit-months. */
 export const capacity = defineMethod('capacity', specification, (table, given) => {
   if (given.burnIn >= given.sweeps)
@@ -102,11 +124,14 @@ export const capacity = defineMethod('capacity', specification, (table, given) =
   const checks = given.crossChecks
     ? runCrossChecks(panels, { seed, administrative: given.assumptions.administrative })
     : null;
+  const units = estimation.units.map((unit) => unitRow(unit, months, checks));
+  const total = totalRows(estimation.units, months);
   return {
     basis: estimation.basis,
     fit: estimation.fit,
-    units: estimation.units.map((unit) => unitRow(unit, months, checks)),
-    total: totalRows(estimation.units, months),
+    units,
+    total,
+    totalEvidence: totalEvidence(units, panels, total.at(-1)?.month),
     eventStudies: checks?.events ?? null,
     specification: given,
   };

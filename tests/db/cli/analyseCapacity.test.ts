@@ -93,6 +93,13 @@ describe('vigie analyse capacity', () => {
     expect(control).toMatchObject({ fundingStart: null, productivity: null, evidence: null });
     expect(found.total).toMatchObject([{ month: '2022-06', units: 1, backlog: 134 }]);
     expect(found.total[0]!.avoided).toEqual(funded!.path[0]!.avoided);
+    expect(found.totalEvidence).toEqual({
+      grade: 'D',
+      reason: 'borne',
+      borneGrade: 'D',
+      borneShare: 1,
+      leftOutShare: 0,
+    });
   });
 
   it('gives every month when asked, and the same whatever the order of the rows', async () => {
