@@ -103,13 +103,16 @@ function totalEvidence(
   month: string | undefined,
 ): TotalEvidence | null {
   if (month === undefined) return null;
-  const isFunded = (row: UnitRow): boolean => row.status === 'refused' || row.evidence !== null;
-  const graded = rows.filter(isFunded).map((row): GradedUnit => {
-    const panel = panels.find(({ unitId }) => unitId === row.unitId);
-    const backlog = panel?.backlog[panel.months.indexOf(month)] ?? null;
-    if (row.status === 'refused') return { grade: null, avoided: 0, backlog };
-    const avoided = row.path.find((each) => each.month === month)?.avoided ?? null;
-    return { grade: avoided && (row.evidence?.grade ?? null), avoided: avoided?.mean ?? 0, backlog };
+  const backlogOf = (unitId: string): number | null => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    return panel?.backlog[panel.months.indexOf(month)] ?? null;
+  };
+  const graded = rows.flatMap((row): GradedUnit[] => {
+    const none = { grade: null, avoided: 0, backlog: backlogOf(row.unitId) };
+    if (row.status === 'refused') return [none];
+    if (row.evidence === null) return [];
+    const avoided = row.path.find((each) => each.month === month)?.avoided;
+    return [avoided ? { ...none, grade: row.evidence.grade, avoided: avoided.mean } : none];
   });
   return graded.some(({ grade }) => grade !== null) ? gradeTotal(graded) : null;
 }
