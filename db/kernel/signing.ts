@@ -12,7 +12,7 @@ function isCanonicalBase64(text: string): boolean {
   return Buffer.from(text, 'base64').toString('base64') === text;
 }
 
-const base64 = z.string().refine(isCanonicalBase64, { error: 'not_base64' });
+export const base64 = z.string().refine(isCanonicalBase64, { error: 'not_base64' });
 
 export const signature = z.strictObject({ algorithm: z.literal('Ed25519'), publicKey: base64, value: base64 });
 export type Signature = z.infer<typeof signature>;

@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceKind } from '#contract/codes';
 import { appendAudit } from '../audit/append.ts';
+import { foldWrittenKey, newWrittenKey } from '../kernel/encryption.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { user, userRole } from '../schema/common/people.ts';
 import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
 import { refuseNetworkShare, requireWritable, storePath } from './folder.ts';
 import { syncFolder, writeKeys } from './keysFile.ts';
-import { createSlot, foldRecoveryKey, newRecoveryKey } from './keySlots.ts';
+import { createSlot } from './keySlots.ts';
 import { migrate, migrationsOf } from './migrate.ts';
 import { putSetting } from './settings.ts';
 import type { StoreOptions } from './store.ts';
@@ -58,7 +59,7 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
   const key = randomBytes(32);
   const workspaceId = options.newId();
   const userId = options.newId();
-  const recoveryKey = newRecoveryKey();
+  const recoveryKey = newWrittenKey();
   const iterations = options.iterations !== undefined ? { iterations: options.iterations } : {};
   writeKeys(folder, {
     format: 'vigie-keys',
@@ -70,7 +71,7 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
     slots: [
       await createSlot({ owner: userId, login: wanted.login, passphrase: wanted.passphrase, ...iterations }, key, 1),
       await createSlot(
-        { owner: 'recovery', login: 'recovery', passphrase: foldRecoveryKey(recoveryKey), ...iterations },
+        { owner: 'recovery', login: 'recovery', passphrase: foldWrittenKey(recoveryKey), ...iterations },
         key,
         1,
       ),

@@ -16,6 +16,9 @@ import { deviceReads } from '../devices/reads.ts';
 import { deviceWrites } from '../devices/writes.ts';
 import { draftReads, draftWrites } from '../drafts/handlers.ts';
 import { dueActions, dueReads } from '../due/handlers.ts';
+import { exchangeActions } from '../exchanges/actions.ts';
+import { exchangeReads } from '../exchanges/reads.ts';
+import { exchangeWrites } from '../exchanges/writes.ts';
 import { extractActions, extractReads } from '../extracts/handlers.ts';
 import { figureActions } from '../figures/actions.ts';
 import { frameworkActions } from '../frameworks/actions.ts';
@@ -102,6 +105,7 @@ export const readHandlers = {
   ...frameworkReads,
   ...fundingReads,
   ...identifierReads,
+  ...exchangeReads,
   ...extractReads,
   ...importReads,
   ...mappingReads,
@@ -146,6 +150,7 @@ export const writeHandlers = {
   ...delayWrites,
   ...deviceWrites,
   ...draftWrites,
+  ...exchangeWrites,
   ...frameworkWrites,
   ...fundingWrites,
   ...identifierWrites,
@@ -185,6 +190,7 @@ export const actionHandlers = {
   ...handoverActions,
   ...frameworkActions,
   ...fundingFileActions,
+  ...exchangeActions,
   ...extractActions,
   ...importActions,
   ...laboratoryActions,

@@ -1,18 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  diffieHellman,
-  generateKeyPairSync,
-  hkdfSync,
-  pbkdf2,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { newPair, open, openSealedTo, seal, sealTo } from '../kernel/encryption.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 
 /** NIST SP 800-132 with the count that takes about a third of a second here; the count is kept with the slot. */
@@ -20,7 +9,6 @@ export const minimumIterations = 1_000_000;
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/);
 const sealed = z.object({ iv: base64, data: base64, tag: base64 });
-type Sealed = z.infer<typeof sealed>;
 
 const wrappedKey = sealed.extend({ generation: z.int().min(1), ephemeral: base64 });
 
@@ -37,19 +25,7 @@ export const keySlot = z.object({
 export type KeySlot = z.infer<typeof keySlot>;
 
 const derive = promisify(pbkdf2);
-
-function seal(key: Buffer, plain: Buffer, bound: string): Sealed {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound));
-  const data = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return { iv: iv.toString('base64'), data: data.toString('base64'), tag: cipher.getAuthTag().toString('base64') };
-}
-
-function open(key: Buffer, { iv, data, tag }: Sealed, bound: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64')).setAAD(Buffer.from(bound));
-  decipher.setAuthTag(Buffer.from(tag, 'base64'));
-  return Buffer.concat([decipher.update(Buffer.from(data, 'base64')), decipher.final()]);
-}
+const wrapping = 'vigie database key';
 
 export function hashLogin(salt: string, login: string): string {
   return createHmac('sha256', Buffer.from(salt, 'base64')).update(login.trim().toLowerCase()).digest('base64');
@@ -59,36 +35,13 @@ export function isLoginOf(slot: KeySlot, login: string): boolean {
   return timingSafeEqual(Buffer.from(slot.loginHash, 'base64'), Buffer.from(hashLogin(slot.salt, login), 'base64'));
 }
 
-/** Both halves of a pair agree on a secret from which the wrapping key comes; the public half is bound into it. */
-function agree(privateKey: Buffer, publicKey: Buffer, ephemeral: Buffer): Buffer {
-  const secret = diffieHellman({
-    privateKey: createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }),
-    publicKey: createPublicKey({ key: publicKey, format: 'der', type: 'spki' }),
-  });
-  return Buffer.from(hkdfSync('sha256', secret, ephemeral, 'vigie database key', 32));
-}
-
-function newPair(): { readonly publicKey: Buffer; readonly privateKey: Buffer } {
-  return generateKeyPairSync('ec', {
-    namedCurve: 'P-256',
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
-  });
-}
-
 /** Wraps the database key to a slot's public half: no passphrase is needed, so a new key reaches every user. */
 export function wrapDatabaseKey(
   publicKey: string,
   databaseKey: Buffer,
   generation: number,
 ): KeySlot['databaseKeys'][number] {
-  const pair = newPair();
-  const wrapping = agree(pair.privateKey, Buffer.from(publicKey, 'base64'), pair.publicKey);
-  return {
-    generation,
-    ephemeral: pair.publicKey.toString('base64'),
-    ...seal(wrapping, databaseKey, `generation ${String(generation)}`),
-  };
+  return { generation, ...sealTo(publicKey, databaseKey, `generation ${String(generation)}`, wrapping) };
 }
 
 export interface SlotSecret {
@@ -131,14 +84,7 @@ export async function openSlot(slot: KeySlot, passphrase: string): Promise<reado
   try {
     return [...slot.databaseKeys]
       .sort((a, b) => b.generation - a.generation)
-      .map((wrapped) => {
-        const wrapping = agree(
-          privateKey,
-          Buffer.from(wrapped.ephemeral, 'base64'),
-          Buffer.from(wrapped.ephemeral, 'base64'),
-        );
-        return open(wrapping, wrapped, `generation ${String(wrapped.generation)}`);
-      });
+      .map((wrapped) => openSealedTo(privateKey, wrapped, `generation ${String(wrapped.generation)}`, wrapping));
   } catch {
     throw new StoreFailure('corrupt');
   } finally {
@@ -154,22 +100,4 @@ function unwrapPrivate(key: Buffer, slot: KeySlot): Buffer {
     key.fill(0);
     throw new StoreFailure('wrong_key', slot.owner === 'recovery' ? 'wrong_recovery_key' : 'wrong_passphrase');
   }
-}
-
-const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-
-/** 30 letters and digits that are not taken for each other: 147 bits, in six groups to write down. */
-export function newRecoveryKey(): string {
-  const letters: string[] = [];
-  while (letters.length < 30) {
-    const byte = randomBytes(1)[0] ?? 255;
-    // Bytes past the last whole multiple of the alphabet would favour its first letters.
-    if (byte < Math.floor(256 / alphabet.length) * alphabet.length)
-      letters.push(alphabet.charAt(byte % alphabet.length));
-  }
-  return (letters.join('').match(/.{5}/g) ?? []).join('-');
-}
-
-export function foldRecoveryKey(typed: string): string {
-  return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

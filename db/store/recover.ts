@@ -1,13 +1,14 @@
 import type { ParsedInput } from '#contract/index';
 import type { Session } from '#contract/session';
 import { eq } from 'drizzle-orm';
+import { foldWrittenKey } from '../kernel/encryption.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { user } from '../schema/common/people.ts';
 import { requirePatience } from './attempts.ts';
 import { writeTx, openForWriting } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, writeKeys } from './keysFile.ts';
-import { createSlot, foldRecoveryKey, isLoginOf } from './keySlots.ts';
+import { createSlot, isLoginOf } from './keySlots.ts';
 import { activeAdministrators } from '../people/administrators.ts';
 import { auditSignIn, openCounted, requireSlot } from './signIn.ts';
 import type { Store } from './store.ts';
@@ -20,7 +21,7 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   const keys = await openCounted(
     store,
     readKeys(folder).slots.find((slot) => slot.owner === 'recovery'),
-    foldRecoveryKey(input.recoveryKey),
+    foldWrittenKey(input.recoveryKey),
   );
   const { userId, administrators } = await lookUp(folder, keys, input.login);
   if (administrators.length > 1) await requireSecond(store, input, administrators, userId);

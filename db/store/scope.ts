@@ -40,6 +40,8 @@ const caseTables = [
   'extract_record',
   'extract_change',
   'referral_count',
+  'exchange',
+  'exchange_message',
 ] as const;
 
 /** What belongs to one user; where it is about a file it goes with the file's unit. */

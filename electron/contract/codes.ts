@@ -190,5 +190,9 @@ export type PartnerRole = z.infer<typeof partnerRole>;
 export const transferState = z.enum(['pending', 'accepted', 'refused', 'withdrawn']);
 export type TransferState = z.infer<typeof transferState>;
 
+/** Of an exchange of keyed hashes: the other side's key is awaited, files go to and fro, its day has passed, it was ended. */
+export const exchangeState = z.enum(['awaiting_key', 'open', 'expired', 'ended']);
+export type ExchangeState = z.infer<typeof exchangeState>;
+
 export const locale = z.enum(['en', 'fr']);
 export type Locale = z.infer<typeof locale>;

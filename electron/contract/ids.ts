@@ -30,6 +30,9 @@ export const reassignmentId = z.uuid().brand<'ReassignmentId'>();
 export type ReassignmentId = z.infer<typeof reassignmentId>;
 export const transferId = z.uuid().brand<'TransferId'>();
 export type TransferId = z.infer<typeof transferId>;
+/** Both workspaces of an exchange know it by the same id. */
+export const exchangeId = z.uuid().brand<'ExchangeId'>();
+export type ExchangeId = z.infer<typeof exchangeId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
 /** A referral or an investigation: what may stand in either. */

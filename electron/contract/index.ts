@@ -9,6 +9,7 @@ import { counterfactualMethods } from './counterfactual.ts';
 import type { ActionMethod, ReadMethod, WriteMethod } from './define.ts';
 import { deviceMethods } from './devices.ts';
 import { draftMethods } from './drafts.ts';
+import { exchangeMethods } from './exchanges.ts';
 import { extractMethods } from './extracts.ts';
 import { figureMethods } from './figures.ts';
 import { frameworkMethods } from './frameworks.ts';
@@ -67,6 +68,7 @@ export const storeContract = {
   ...linkMethods,
   ...timelineMethods,
   ...transferMethods,
+  ...exchangeMethods,
   ...handoverMethods,
   ...backlogMethods,
   ...counterfactualMethods,

@@ -43,6 +43,7 @@ export const filePurpose = z.enum([
   'tip',
   'pack',
   'rollup',
+  'exchange',
   'reference',
   'template',
   'funding',
@@ -52,6 +53,7 @@ export const filePurpose = z.enum([
 ]);
 export const savePurpose = z.enum([
   'pack',
+  'exchange',
   'reference',
   'import_report',
   'calendar',

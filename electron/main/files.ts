@@ -20,6 +20,7 @@ const filters = {
   pack: { name: 'Vigie', extensions: ['vigiepack'] },
   /** A pack, a form, or the manifest that stands for the folder of its return. */
   rollup: { name: 'Vigie', extensions: ['vigiepack', 'json', 'xlsx'] },
+  exchange: { name: 'Vigie', extensions: ['vigieexchange'] },
   kit: { name: 'XLSX', extensions: ['xlsx'] },
   reference: { name: 'Vigie', extensions: ['vigieref'] },
   calendar: { name: 'iCalendar', extensions: ['ics'] },

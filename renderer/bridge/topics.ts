@@ -27,6 +27,7 @@ const staleReads: Record<Topic, readonly string[]> = {
     'due.',
     'investigations.openItems',
   ],
+  exchanges: ['exchanges.'],
   backlog: ['backlog.'],
   unitMonths: ['unitMonths.'],
   agreements: ['agreements.', 'funding.', 'reports.'],
