@@ -28,8 +28,8 @@ export function stateOf({ endedOn, expiresOn, peerFingerprint }: Standing, today
 export const isExpired = (expiresOn: string, today: CivilDate): boolean => today > expiresOn;
 
 export function expiryProblems(expiresOn: CivilDate, today: CivilDate): FieldProblem[] {
-  if (isExpired(expiresOn, today)) return [{ path: 'expiresOn', code: 'exchange_expired' }];
-  return daysBetween(today, expiresOn) > longestDays ? [{ path: 'expiresOn', code: 'exchange_too_long' }] : [];
+  const isWithin = !isExpired(expiresOn, today) && daysBetween(today, expiresOn) <= longestDays;
+  return isWithin ? [] : [{ path: 'expiresOn', code: 'not_within_quarter' }];
 }
 
 /** Each reference with the own identifiers that match it, and why. `Own` is matched as it would be within the store. */

@@ -4,6 +4,7 @@ import {
   IconChartLine,
   IconCoin,
   IconDevices,
+  IconArrowsExchange,
   IconArrowsSplit2,
   IconFileCertificate,
   IconFileText,
@@ -134,6 +135,17 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({ default: (await import('../features/imports/tips/TipsScreen.tsx')).TipsScreen })),
+  },
+  {
+    path: '/exchanges',
+    navKey: 'exchanges:nav',
+    icon: IconArrowsExchange,
+    roles: ['supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({
+      default: (await import('../features/exchanges/ExchangesScreen.tsx')).ExchangesScreen,
+    })),
   },
   {
     path: '/backlog',

@@ -7,6 +7,7 @@ import type codes from './en/codes.json';
 import type common from './en/common.json';
 import type counterfactual from './en/counterfactual.json';
 import type due from './en/due.json';
+import type exchanges from './en/exchanges.json';
 import type errors from './en/errors.json';
 import type fileWork from './en/fileWork.json';
 import type frameworks from './en/frameworks.json';
@@ -45,6 +46,7 @@ export interface Namespaces {
   readonly counterfactual: typeof counterfactual;
   readonly due: typeof due;
   readonly errors: typeof errors;
+  readonly exchanges: typeof exchanges;
   readonly fileWork: typeof fileWork;
   readonly frameworks: typeof frameworks;
   readonly funding: typeof funding;

@@ -42,6 +42,8 @@ function messageOf(problem: Problem, t: Translate): string {
       return t('errors:field.notMatching');
     case 'not_a_time':
       return t('errors:field.notATime');
+    case 'not_within_quarter':
+      return t('errors:field.notWithinQuarter');
     case 'not_an_instant':
       return t('errors:field.notAnInstant');
     default:
