@@ -34,21 +34,23 @@ function messageOf(problem: Problem, t: Translate): string {
       return t('errors:field.required');
     case 'invalid_format':
       return formatMessageOf(problem, t);
-    case 'not_of_kind':
-      return t('errors:field.notOfKind');
-    case 'obtained_needed':
-      return t('errors:field.obtainedNeeded');
-    case 'not_matching':
-      return t('errors:field.notMatching');
-    case 'not_a_time':
-      return t('errors:field.notATime');
-    case 'not_within_quarter':
-      return t('errors:field.notWithinQuarter');
-    case 'not_an_instant':
-      return t('errors:field.notAnInstant');
     default:
-      return reasonMessageOf(problem, t);
+      return plainMessageOf(problem.code, t) ?? reasonMessageOf(problem, t);
   }
+}
+
+const plainMessages = {
+  not_of_kind: 'errors:field.notOfKind',
+  obtained_needed: 'errors:field.obtainedNeeded',
+  not_matching: 'errors:field.notMatching',
+  not_a_time: 'errors:field.notATime',
+  not_an_instant: 'errors:field.notAnInstant',
+  not_within_quarter: 'errors:field.notWithinQuarter',
+} as const;
+
+/** What says all by its code alone. */
+function plainMessageOf(code: string, t: Translate): string | null {
+  return code in plainMessages ? t(plainMessages[code as keyof typeof plainMessages]) : null;
 }
 
 function formatMessageOf(problem: Problem, t: Translate): string {

@@ -4,7 +4,7 @@ import type { Output } from '#contract/index';
 import type { UnitId } from '#contract/ids';
 import { useWrite } from '../../bridge/queries.ts';
 
-type KeyFile = Output<'exchanges.inspectKey'>;
+export type KeyFile = Output<'exchanges.inspectKey'>;
 type ChosenFile = NonNullable<Output<'files.choose'>['file']>;
 
 interface Joining {
@@ -12,7 +12,7 @@ interface Joining {
   readonly sharedKey: string;
 }
 
-interface KeyFileSteps {
+export interface KeyFileSteps {
   readonly file: ChosenFile | null;
   /** What the verified file says; null until one is read. */
   readonly key: KeyFile | null;
