@@ -40,7 +40,7 @@ const words = {
     wrongKey: 'La clé commune n’est pas la même des deux côtés',
     saveKey: 'Exporter votre fichier de clé : Winter',
     request: 'Demande de North, échange Winter',
-    tell: 'Dire le dossier 2026-00001',
+    tell: 'Inclure le dossier 2026-00001',
     same: /north\.star@example\.org \(même courriel\)/,
     reach: 'Comment la joindre',
     reply: 'Exporter la réponse : 1 référence…',

@@ -52,24 +52,26 @@ export function Answer({ file, reading, references }: AnswerProps) {
     <div className={classes.answer}>
       <h3>{t('exchanges:answer.title')}</h3>
       <p className={classes.quiet}>{t('exchanges:answer.text')}</p>
-      <FieldRow>
-        <Choice
-          label={t('exchanges:answer.officer')}
-          options={people.map(({ id, displayName }) => ({ value: id, label: displayName }))}
-          value={officer}
-          onChange={(chosen) => {
-            setOfficer(people.find(({ id }) => id === chosen)?.id ?? user.id);
-          }}
-        />
-        <TextInput
-          label={t('exchanges:answer.reach')}
-          maxLength={120}
-          value={reach}
-          onChange={(event) => {
-            setReach(event.currentTarget.value);
-          }}
-        />
-      </FieldRow>
+      <div className={classes.fields}>
+        <FieldRow>
+          <Choice
+            label={t('exchanges:answer.officer')}
+            options={people.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+            value={officer}
+            onChange={(chosen) => {
+              setOfficer(people.find(({ id }) => id === chosen)?.id ?? user.id);
+            }}
+          />
+          <TextInput
+            label={t('exchanges:answer.reach')}
+            maxLength={120}
+            value={reach}
+            onChange={(event) => {
+              setReach(event.currentTarget.value);
+            }}
+          />
+        </FieldRow>
+      </div>
       {failure !== null && <FailureAlert failure={failure} />}
       <Button onClick={run} loading={place.isPending || reply.isPending}>
         {label}

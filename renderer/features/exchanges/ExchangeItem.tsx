@@ -34,9 +34,8 @@ export function ExchangeItem({ exchange, onEnd }: ExchangeItemProps) {
       <div className={classes.head}>
         <h3 className={classes.name}>{name}</h3>
         <StatusBadge {...badges[state]} label={t(`codes:exchangeState.${state}`)} />
-        <Where exchange={exchange} />
       </div>
-      {!isOver && <Steps exchange={exchange} onEnd={onEnd} />}
+      {isOver ? <Where exchange={exchange} /> : <Steps exchange={exchange} onEnd={onEnd} />}
       <ExchangeLog exchange={exchange} />
       <Keys exchange={exchange} />
     </li>
@@ -73,7 +72,7 @@ function Steps({ exchange, onEnd }: ExchangeItemProps) {
   return (
     <>
       <div className={classes.head}>
-        {state === 'awaiting_key' && <span>{t('exchanges:row.awaiting')}</span>}
+        <Where exchange={exchange} />
         <div className={classes.buttons}>
           {acts.map(({ act, run, isMain }) => (
             <Button
@@ -89,6 +88,7 @@ function Steps({ exchange, onEnd }: ExchangeItemProps) {
           ))}
         </div>
       </div>
+      {state === 'awaiting_key' && <p className={classes.next}>{t('exchanges:row.awaiting')}</p>}
       {failure !== null && <FailureAlert failure={failure} />}
       {written?.what === 'key' && (
         <WrittenFile title={t('exchanges:row.keyDone', { name: written.name })} grant={written.grant}>

@@ -22,7 +22,7 @@ export function SharedKeyDialog({ sharedKey, onClose }: SharedKeyDialogProps) {
       closeOnClickOutside={false}
     >
       <Stack gap="md">
-        <p>{t('exchanges:shared.text')}</p>
+        <p className={classes.next}>{t('exchanges:shared.text')}</p>
         <code className={classes.key}>{sharedKey}</code>
         <Checkbox
           label={t('exchanges:shared.written')}
