@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Quarter } from '#contract/dates';
 import type { IndicatorDefinition } from '#contract/indicators';
-import type { EnteredBeside } from '#contract/returns';
+import type { EnteredBeside } from '#contract/reconciliation';
 import type { ValueStatus } from '#contract/codes';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { enteredValue } from '../schema/coordination/frameworks.ts';

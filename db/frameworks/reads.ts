@@ -3,7 +3,7 @@ import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } fr
 import type { EnteredCell, FrameworkSummary } from '#contract/frameworks';
 import type { IndicatorDefinition } from '#contract/indicators';
 import type { UnitId } from '#contract/ids';
-import type { EnteredBeside } from '#contract/returns';
+import type { EnteredBeside } from '#contract/reconciliation';
 import type { Figure } from '../indicators/figure.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';

@@ -1,6 +1,6 @@
 import type { ValueStatus } from '#contract/codes';
 import type { FigurePart } from '#contract/indicators';
-import type { EnteredBeside } from '#contract/returns';
+import type { EnteredBeside } from '#contract/reconciliation';
 
 /** One indicator of one unit in one quarter. `value` is null exactly where the status is `not_available`. */
 export interface Figure {

@@ -21,6 +21,7 @@ import type { CheckInput } from './finding.ts';
 import { fundingValue, withPositions } from './fundingValues.ts';
 import type { Snapshot } from './locked.ts';
 import type { Figures } from './restatement/differences.ts';
+import { reconciliationOf } from './reconciliation.ts';
 import { textsFor } from './texts/forReturn.ts';
 import { readInputs, type ReturnInputs } from './inputs.ts';
 import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
@@ -198,6 +199,7 @@ export async function assembleContent(
       service,
     })),
     ...figures,
+    reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
     agreementFigures: [...(inputs.agreementFigures ?? [])],
     stock: stockOf(units, inputs),
     ...texts,

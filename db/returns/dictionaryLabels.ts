@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common';
 import { cashLabels } from '#contract/cashFlow';
+import { collectionLabels, reconciliationSources } from './reconciliationLabels.ts';
 import { breakdownLabels, categoryLabels } from './breakdownLabels.ts';
 import {
   calculationLabels,
@@ -63,6 +64,7 @@ export const dictionaryCodes: readonly {
     column: 'disaggregation',
     codes: {
       ...breakdownLabels,
+      collection: { en: 'Computed or entered', fr: 'Calculé ou saisi' },
       funding: { en: 'Who pays', fr: 'Qui paie' },
       agreement: {
         en: 'Agreement; its code stands as the category',
@@ -83,6 +85,7 @@ export const dictionaryCodes: readonly {
     codes: {
       funded: { en: 'Strategy-funded', fr: 'Financé par la Stratégie' },
       base: { en: 'Unit budget', fr: 'Budget de l’unité' },
+      ...collectionLabels,
       ...cashLabels,
       ...categoryLabels,
       ...ledgerCategories,
@@ -116,6 +119,8 @@ export const dictionaryCodes: readonly {
     codes: {
       ...calculationLabels,
       ...sourceLabels,
+      computed: collectionLabels.computed,
+      ...reconciliationSources,
       received_return: { en: 'From the agreement’s signed return', fr: 'Tiré du rapport signé de l’entente' },
       A: { en: 'Estimate by method A', fr: 'Estimation selon la méthode A' },
       A_provisional: { en: 'Estimate by method A, provisional', fr: 'Estimation selon la méthode A, provisoire' },

@@ -11,6 +11,7 @@ import { counterfactualResult } from './counterfactual.ts';
 import { register } from './fundingColumns.ts';
 import { sourceKind } from './packs.ts';
 import { backlogDefinition } from './people.ts';
+import { enteredBeside, reconciliation } from './reconciliation.ts';
 import { releaseMethods } from './releases.ts';
 import {
   actualsStatus,
@@ -24,16 +25,6 @@ import {
 } from './returnTexts.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
-
-/** What a coordinator entered, where the framework asks for it beside what Vigie computes; and why the two differ. */
-export const enteredBeside = z.object({
-  value: z.number().nullable(),
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
-  status: valueStatus,
-  why: prose,
-});
-export type EnteredBeside = z.infer<typeof enteredBeside>;
 
 /** One figure of a return. `value` is null exactly where the status is `not_available`. */
 export const indicatorValue = z.object({
@@ -178,6 +169,8 @@ export const returnContent = z.object({
   framework: z.object({ version: z.string(), indicators: z.array(indicatorDefinition) }),
   units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, service: z.string() })),
   values: z.array(indicatorValue),
+  /** Units' indicators that are both computed and entered; empty in returns locked before it was kept. */
+  reconciliation: z.array(reconciliation).default([]),
   /** Of the return of all, what its agreement figures are made of; empty in an agreement's own. */
   agreementFigures: z.array(agreementFigure).default([]),
   /** What the units said of their stock at the quarter's end; empty in returns locked before it was kept. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common';
 import { ledgerTerm } from '#contract/codes';
+import type { Amounts } from '#contract/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from './csv.ts';
@@ -93,6 +94,33 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
   ];
 }
 
+/** Of a figure that is both computed and entered, the two and the difference between them. */
+function reconciliationRows({ framework, quarter, reconciliation }: ReturnContent, value: IndicatorValue) {
+  const found = reconciliation.find((each) => each.code === value.code && each.unitCode === value.unitCode);
+  if (!found) return [];
+  const { computed, entered, difference } = found;
+  const facts = {
+    code: value.code,
+    name: framework.indicators.find((each) => each.code === value.code)?.name ?? { en: value.code, fr: value.code },
+    unitCode: value.unitCode,
+    period: quarterPeriod(quarter),
+    version: value.definitionVersion,
+  };
+  const amountRow = (category: string, source: string, { numerator, denominator, ...amount }: Amounts): TidyRow =>
+    tidyRow({ ...facts, ...amount, by: ['collection', category], parts: [numerator, denominator], source });
+  return [
+    amountRow('computed', 'computed', computed),
+    amountRow('entered', 'entered', entered),
+    tidyRow({
+      ...facts,
+      by: ['collection', 'difference'],
+      value: difference,
+      status: difference === null ? 'not_available' : 'complete',
+      source: `reconciliation_${found.state}`,
+    }),
+  ];
+}
+
 /** What a sum over agreements is made of. */
 function agreementRows(content: ReturnContent, code: string): readonly TidyRow[] {
   const { framework, agreementFigures, quarter } = content;
@@ -118,6 +146,7 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
 export function indicatorTable(content: ReturnContent): readonly TidyRow[] {
   return content.values.flatMap((value) => [
     ...indicatorRows(content, value),
+    ...reconciliationRows(content, value),
     ...(value.calculation === 'agreements' ? agreementRows(content, value.code) : []),
   ]);
 }

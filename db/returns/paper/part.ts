@@ -17,6 +17,7 @@ import {
   sourceTable,
   unitNameTable,
 } from './sections/references.ts';
+import { reconciliationSection } from './sections/reconciliation.ts';
 import { attestationTable, explanationTable, narrativeText, restatementTable } from './sections/written.ts';
 import { words } from './words.ts';
 
@@ -67,10 +68,16 @@ export function sectionsOf(content: ReturnContent): readonly PaperSection[] {
     sideways: true,
     body: of(agreementSection),
   };
+  const reconciled: PaperSection = {
+    id: 'reconciliation',
+    title: words.reconciliation,
+    body: of(reconciliationSection),
+  };
   const restated: PaperSection = { id: 'restated', title: words.restated, sideways: true, body: of(restatementTable) };
   return [
     { id: 'narrative', title: words.narrative, body: of(narrativeText) },
     { id: 'indicators', title: words.indicators, body: of(indicatorSection) },
+    ...(content.reconciliation.length > 0 ? [reconciled] : []),
     { id: 'explanations', title: words.explanations, body: of(explanationTable) },
     { id: 'backlog', title: words.backlog, body: of(backlogBody) },
     ...(content.counterfactual ? [estimate] : []),

@@ -32,6 +32,15 @@ export const words = {
   },
   explanations: { en: 'Explanations of large changes', fr: 'Explications des grands écarts' },
   noExplanation: { en: 'No change was explained.', fr: 'Aucun écart n’a été expliqué.' },
+  reconciliation: { en: 'Figures computed and entered', fr: 'Chiffres calculés et saisis' },
+  reconciliationText: {
+    en: 'Where the framework asks for both, the computed figure is reported and the one that the coordinator entered stands beside it. The difference is entered less computed.',
+    fr: 'Là où le cadre demande les deux, le chiffre calculé est déclaré et celui que la coordination a saisi figure à côté. La différence est le chiffre saisi moins le chiffre calculé.',
+  },
+  computed: { en: 'Computed', fr: 'Calculé' },
+  entered: { en: 'Entered', fr: 'Saisi' },
+  difference: { en: 'Difference', fr: 'Différence' },
+  reconciled: { en: 'Reconciliation', fr: 'Rapprochement' },
   byUnit: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
   byAgreement: { en: 'Indicators by agreement', fr: 'Indicateurs par entente' },
   byUnitText: {

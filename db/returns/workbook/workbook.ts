@@ -10,6 +10,7 @@ import { counterfactualSheet } from './estimateTables.ts';
 import { indicatorSheet, unitSheet } from './figureTables.ts';
 import { fundingSheets } from './fundingTables.ts';
 import { ledgerSheet, staffSheet } from './ledgerTables.ts';
+import { reconciliationSheets } from './reconciliationTable.ts';
 import { addTable, type Print, type SheetTable } from './table.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
 import { attestationSheet, explanationSheet, narrativeSheet, restatementSheet } from './writtenTables.ts';
@@ -22,6 +23,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     ...agreementSheets(content),
     unitSheet(content),
     ...breakdownSheets(content),
+    ...reconciliationSheets(content),
     ledgerSheet(content),
     ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),
     staffSheet(content),

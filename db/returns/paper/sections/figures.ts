@@ -5,6 +5,7 @@ import type { FigurePart, IndicatorDefinition } from '#contract/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import { ledgerCategories, measureLabels, statusLabels } from '../../labels.ts';
 import { categoryName } from '../../breakdownLabels.ts';
+import { amount } from '../amount.ts';
 import type { Language } from '../language.ts';
 import { markup, type Markup } from '../markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../table.ts';
@@ -12,13 +13,6 @@ import { words } from '../words.ts';
 
 /** More indicators than a page is wide stand in further tables. */
 const columnsOfPage = 12;
-
-/** Money has cents, and the median of an estimate no part of a file. */
-function amount(code: string, value: number | null, { number, money }: Language): string | null {
-  if (value === null) return null;
-  if (code === 'F1') return money(Math.round(value * 100));
-  return number(code === 'K1' ? Math.round(value) : value);
-}
 
 function changeOf({ code, value, previous }: IndicatorValue, language: Language): string | null {
   if (value === null || previous === null) return null;

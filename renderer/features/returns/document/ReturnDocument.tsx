@@ -8,6 +8,7 @@ import { IndicatorTable } from './IndicatorTable.tsx';
 import { useDocumentLanguage } from './language.ts';
 import { LedgerTable } from './LedgerTable.tsx';
 import { DefinitionNotes, PackNotes, QualityNotes, RuleNotes, UnitNames } from './Notes.tsx';
+import { ReconciliationTable } from './ReconciliationTable.tsx';
 import { UnitTable } from './UnitTable.tsx';
 import { AttestationNotes, ExplanationNotes, NarrativeNotes, RestatementNotes } from './WrittenNotes.tsx';
 
@@ -24,6 +25,9 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
     ...(content.counterfactual === null
       ? []
       : [[t('returns:avoided.title'), <AvoidedTable key="avoided" content={content} />] as const]),
+    ...(content.reconciliation.length === 0
+      ? []
+      : [[t('returns:reconciliation.title'), <ReconciliationTable key="reconciliation" content={content} />] as const]),
     [t('returns:written.explanations'), <ExplanationNotes key="explanations" content={content} />],
     ...(restatement === null
       ? []
