@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { memoryFolder } from './tests/support/memoryFolder.ts';
+
+Object.assign(process.env, memoryFolder());
 
 export default defineConfig({
   testDir: 'tests/e2e',

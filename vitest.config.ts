@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { memoryFolder } from './tests/support/memoryFolder.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
     testTimeout: 30_000,
+    env: memoryFolder(),
     // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.
     pool: 'forks',
     execArgv: ['--no-memory-protection-keys'],

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 /** Ed25519 keys as the workspace keeps them: PKCS 8 and SPKI, DER, in base64. */
@@ -36,11 +36,16 @@ export function signText(key: SigningKey, text: string): Signature {
   };
 }
 
-/** False for a wrong signature and for a key that is none; it never throws. */
+/** A key has several spellings as well: OpenSSL reads one whose bit string says that it has unused bits. */
+function isCanonicalKey(key: KeyObject, publicKey: string): boolean {
+  return key.export({ format: 'der', type: 'spki' }).toString('base64') === publicKey;
+}
+
+/** False for a wrong signature and for a key that is none or is written otherwise than we write it; it never throws. */
 export function isSignedBy({ publicKey, value }: Signature, text: string): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-    if (key.asymmetricKeyType !== 'ed25519') return false;
+    if (key.asymmetricKeyType !== 'ed25519' || !isCanonicalKey(key, publicKey)) return false;
     return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(value, 'base64'));
   } catch {
     return false;
