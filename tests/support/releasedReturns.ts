@@ -7,14 +7,23 @@ import { framework } from '../../db/indicators/framework.ts';
 
 type Terms = Readonly<Record<LedgerTerm, number>>;
 
+export interface StoryMonth {
+  readonly terms: Terms;
+  readonly bundled: number;
+  readonly acts: readonly number[];
+  /** Out of what contains them: persons charged of the charges, answers of the referrals, answers in time of those. */
+  readonly shares: readonly [persons: number, answered: number, inTime: number];
+}
+
 /** What happened in one unit: its stock at the first day, then each month. */
 export interface UnitStory {
   readonly code: string;
   readonly opening: number;
-  readonly months: readonly { readonly terms: Terms; readonly bundled: number; readonly acts: readonly number[] }[];
+  readonly months: readonly StoryMonth[];
 }
 
-const acts = ['I1', 'I2', 'C1', 'C3'] as const;
+/** Counts that no balance binds; the persons charged are drawn within the charges. */
+const acts = ['I1', 'V1', 'C1', 'C3'] as const;
 export const storyStart = '2026-04' as Month;
 
 const count = fc.oneof(
@@ -22,6 +31,7 @@ const count = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 30 }) },
 );
+const share = fc.constantFrom(0, 0.1, 0.5, 0.9, 1);
 const anyMonth = fc.record({
   terms: fc.record(
     Object.fromEntries(
@@ -30,6 +40,7 @@ const anyMonth = fc.record({
   ),
   bundled: fc.integer({ min: 0, max: 3 }),
   acts: fc.array(count, { minLength: acts.length, maxLength: acts.length }),
+  shares: fc.tuple(share, share, share),
 });
 
 /** Units over so many months, with a stock that never runs out. */
@@ -61,13 +72,23 @@ function figuresOf(story: UnitStory, positions: readonly number[]): Readonly<Rec
   const months = positions.map((position) => story.months[position]!);
   const lines = linesOf(story);
   const received = sum(months.map(({ terms }) => terms.received));
+  const charges = months.map((month) => month.acts[acts.indexOf('C1')]!);
   return {
     R1: received,
+    C2: sum(months.map(({ shares }, index) => Math.floor(shares[0] * charges[index]!))),
+    B3: Math.floor(months.at(-1)!.shares[1] * 20),
     R2: received - Math.min(received, sum(months.map(({ bundled }) => bundled))),
     B1: lines[positions[0]!]!.opening,
     B2: lines[positions.at(-1)!]!.closing,
     ...Object.fromEntries(acts.map((code, index) => [code, sum(months.map((month) => month.acts[index]!))])),
   };
+}
+
+/** Of a story's quarter, the referrals that have an answer and those of them that were acted on in time. */
+function answersOf(story: UnitStory, positions: readonly number[]): readonly [inTime: number, answered: number] {
+  const months = positions.map((position) => story.months[position]!);
+  const answered = months.map(({ terms, shares }) => Math.floor(shares[1] * terms.received));
+  return [sum(months.map(({ shares }, index) => Math.floor(shares[2] * answered[index]!))), sum(answered)];
 }
 
 const unitIdOf = (code: string): UnitId => `0190a000-0000-7000-8000-0000000000${code.slice(1)}` as UnitId;
@@ -95,7 +116,22 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
     previous: null,
   });
   const figures = stories.map((story) => ({ code: story.code, values: figuresOf(story, positions) }));
-  const codes = ['R1', 'R2', 'I1', 'I2', 'B1', 'B2', 'C1', 'C3'];
+  const codes = ['R1', 'R2', 'B1', 'B2', 'B3', 'C2', ...acts];
+  const answers = stories.map((story) => ({ code: story.code, parts: answersOf(story, positions) }));
+  /** As a unit's stock gives it: no share of nothing. */
+  const inTime = (
+    unitCode: string | null,
+    [part, whole]: readonly [number, number],
+    units: number,
+  ): IndicatorValue => ({
+    ...value('R3', unitCode, 0, units),
+    ...(whole === 0
+      ? { value: null, numerator: null, denominator: null, status: 'not_available' }
+      : { value: Math.round((1000 * part) / whole) / 10, numerator: part, denominator: whole, status: 'complete' }),
+    calculation: unitCode === null ? 'units' : 'pack',
+  });
+  const answering = answers.filter(({ parts }) => parts[1] > 0).map(({ parts }) => parts);
+  const allAnswers = [sum(answering.map(([part]) => part)), sum(answering.map(([, whole]) => whole))] as const;
   return returnContent.parse({
     schemaVersion: '1',
     agreement: {
@@ -116,10 +152,14 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
       name: { en: code, fr: code },
       service: 'Fictitious',
     })),
-    values: codes.flatMap((code) => [
-      ...figures.map((each) => value(code, each.code, each.values[code]!, 1)),
-      value(code, null, sum(figures.map((each) => each.values[code]!)), stories.length),
-    ]),
+    values: [
+      ...codes.flatMap((code) => [
+        ...figures.map((each) => value(code, each.code, each.values[code]!, 1)),
+        value(code, null, sum(figures.map((each) => each.values[code]!)), stories.length),
+      ]),
+      ...answers.map(({ code, parts }) => inTime(code, parts, 1)),
+      inTime(null, allAnswers, answering.length),
+    ],
     ledger: stories.flatMap((story) =>
       positions.map((position, index) => ({
         unitCode: story.code,

@@ -51,8 +51,11 @@ function keep(context: ActionContext, returnId: ReturnId, { content, made, again
   });
 }
 
-function tally({ counts, ledger }: ReleaseContent): { readonly counts: number; readonly suppressed: number } {
-  const shown = [...counts.map((each) => each.shown), ...ledger.flatMap(({ cells }) => Object.values(cells))];
+function tally({ counts, times, ledger }: ReleaseContent): { readonly counts: number; readonly suppressed: number } {
+  const shown = [
+    ...[...counts, ...times].map((each) => each.shown),
+    ...ledger.flatMap(({ cells }) => Object.values(cells)),
+  ];
   const suppressed = shown.filter(({ mark }) => mark === 'x').length;
   return { counts: shown.filter(({ value }) => value !== null).length + suppressed, suppressed };
 }

@@ -20,12 +20,20 @@ const figure = {
   status: valueStatus,
   ...coverage,
   definitionVersion: z.string(),
-  calculation: z.enum(['pack', 'sum', 'ledger']),
+  calculation: z.enum(['pack', 'sum', 'ledger', 'units', 'entered']),
   shown,
 };
 
-const count = z.strictObject(figure);
+const count = z.strictObject({
+  ...figure,
+  /** Of a share, the counts that it is computed from; null in releases made before shares were released. */
+  parts: z.strictObject({ numerator: shown, denominator: shown }).nullable().default(null),
+});
 export type ReleasedCount = z.infer<typeof count>;
+
+/** A median time in days: of one unit, or of an agreement of one. */
+const time = z.strictObject(figure);
+export type ReleasedTime = z.infer<typeof time>;
 
 /** Staff or overtime of the whole agreement: all of it, then what the funding pays and what the units' budgets do. */
 const staff = z.strictObject({ ...figure, funded: shown, base: shown });
@@ -50,6 +58,7 @@ export const releaseContent = z.strictObject({
   method: releaseMethod,
   base: releaseBase,
   counts: z.array(count),
+  times: z.array(time).default([]),
   staff: z.array(staff),
   ledger: z.array(ledgerRow),
   avoided: avoided.nullable(),

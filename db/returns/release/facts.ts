@@ -1,12 +1,14 @@
 import type { ValueStatus } from '#contract/codes';
 import type { IndicatorValue } from '#contract/returns';
-import type { ReleasedCount } from './content.ts';
+import type { ReleasedTime } from './content.ts';
+
+const released = ['pack', 'sum', 'ledger', 'units', 'entered'] as const;
 
 /** What may be told beside a figure. That a zero was confirmed tells the zero where the number does not. */
-export function factsOf(figure: IndicatorValue, exact: boolean): Omit<ReleasedCount, 'shown'> {
-  const { code, unitCode, unitsCovered, unitsAsked, definitionVersion, calculation } = figure;
-  if (calculation !== 'pack' && calculation !== 'sum' && calculation !== 'ledger')
-    throw new Error('only counts are released');
+export function factsOf(figure: IndicatorValue, exact: boolean): Omit<ReleasedTime, 'shown'> {
+  const { code, unitCode, unitsCovered, unitsAsked, definitionVersion } = figure;
+  const calculation = released.find((each) => each === figure.calculation);
+  if (!calculation) throw new Error('only counts and times are released');
   const status: ValueStatus = figure.status === 'zero_confirmed' && !exact ? 'complete' : figure.status;
   return { code, unitCode, status, unitsCovered, unitsAsked, definitionVersion, calculation };
 }

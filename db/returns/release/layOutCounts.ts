@@ -1,79 +1,110 @@
-import { quarterMonths, type Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/dates';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import type { CellBook } from './cellBook.ts';
-import { closingKey, costs, flowKey, openingKey, subjectOf } from './keys.ts';
+import { costs, countKey, flowKey, shares, subjectOf } from './keys.ts';
 
-/** A line of the indicators; `cell` is null where the figure is not available. */
+/** A line of the indicators; `cell` is null where the figure is not available, or is a share: that has two cells of its own. */
 export interface CountLine {
   readonly figure: IndicatorValue;
   readonly cell: string | null;
-}
-
-/** What is released by unit: counts of files and acts. An indicator that is not named here is not in a release. */
-const flows: Readonly<Record<string, string>> = {
-  R1: 'received',
-  R2: 'referrals_unique',
-  I1: 'investigations_opened',
-  I2: 'investigations_concluded',
-  C1: 'charges_laid',
-  C3: 'arrests',
-};
-
-function keyOf(code: string, subject: string, quarter: Quarter): string | null {
-  const [first, , last] = quarterMonths(quarter);
-  if (code === 'B1') return openingKey(subject, first);
-  if (code === 'B2') return closingKey(subject, last);
-  return code in flows ? flowKey(subject, flows[code] ?? code, quarter) : null;
+  readonly parts: { readonly numerator: string | null; readonly denominator: string | null } | null;
 }
 
 interface Placed extends CountLine {
   readonly unitIds: readonly string[];
 }
 
-function placed(content: ReturnContent, book: CellBook): readonly Placed[] {
-  const idOf = new Map<string, string>(content.units.map(({ code, id }) => [code, id]));
+const isCount = (value: number | null): value is number => value !== null && Number.isInteger(value);
+
+/** The two counts of a share, and the rest that anybody can subtract. */
+function shareParts(
+  { code, unitCode, numerator, denominator }: IndicatorValue,
+  subject: string,
+  quarter: Quarter,
+  book: CellBook,
+): CountLine['parts'] {
+  const names = shares[code];
+  if (!names || !isCount(numerator) || !isCount(denominator)) return null;
+  const cost = unitCode === null ? costs.total : costs.headline;
+  const cell = (name: string, value: number): string => book.add({ key: flowKey(subject, name, quarter), value, cost });
+  const [part, whole] = [cell(names.numerator, numerator), cell(names.denominator, denominator)];
+  bindRest(book, [whole, part], flowKey(subject, names.rest, quarter), denominator - numerator);
+  return { numerator: part, denominator: whole };
+}
+
+/** What a count is more than another that is a part of it: nobody prints it, and anybody can subtract. */
+function bindRest(book: CellBook, [whole, part]: readonly [string, string], key: string, value: number): void {
+  const rest = book.add({ key, value, cost: 1, never: true });
+  book.relate([
+    [whole, 1],
+    [part, -1],
+    [rest, -1],
+  ]);
+}
+
+function placed({ units, values, quarter }: ReturnContent, book: CellBook): readonly Placed[] {
+  const idOf = new Map<string, string>(units.map(({ code, id }) => [code, id]));
   const known = (code: string): readonly string[] =>
-    content.values
+    values
       .filter((each) => each.code === code && each.unitCode !== null && each.value !== null)
       .map((each) => idOf.get(each.unitCode ?? '') ?? '');
-  return content.values.flatMap((figure) => {
+  return values.flatMap((figure): Placed[] => {
     const { code, unitCode, value } = figure;
     const unitIds = unitCode === null ? known(code) : [idOf.get(unitCode) ?? ''];
-    const key = keyOf(code, subjectOf(unitIds), content.quarter);
+    const subject = subjectOf(unitIds);
+    if (code in shares) {
+      const parts = value === null ? null : shareParts(figure, subject, quarter, book);
+      return [{ figure, unitIds, cell: null, parts }];
+    }
+    const key = countKey(code, subject, quarter);
     if (key === null) return [];
-    const whole = value !== null && Number.isInteger(value);
-    const cell = whole ? book.add({ key, value, cost: unitCode === null ? costs.total : costs.headline }) : null;
-    return [{ figure, unitIds, cell }];
+    const cost = unitCode === null ? costs.total : costs.headline;
+    const cell = isCount(value) ? book.add({ key, value, cost }) : null;
+    return [{ figure, unitIds, cell, parts: null }];
   });
 }
 
-/** Received less unique is what was bundled: a count that nobody prints and anybody can subtract. */
-function bindBundled(lines: readonly Placed[], quarter: Quarter, book: CellBook): void {
-  for (const received of lines.filter(({ figure }) => figure.code === 'R1')) {
-    const subject = subjectOf(received.unitIds);
-    const unique = lines.find(({ figure, unitIds }) => figure.code === 'R2' && subjectOf(unitIds) === subject);
-    if (received.cell === null || unique?.cell == null) continue;
-    const value = (received.figure.value ?? 0) - (unique.figure.value ?? 0);
-    const bundled = book.add({ key: flowKey(subject, 'referrals_bundled', quarter), value, cost: 1, never: true });
-    book.relate([
-      [received.cell, 1],
-      [unique.cell, -1],
-      [bundled, -1],
-    ]);
+/** One of which the other is a part by what they count. */
+const contained = [
+  ['R1', 'R2', 'referrals_bundled'],
+  ['C1', 'C2', 'charges_beyond_persons'],
+  ['B2', 'B3', 'open_up_to_180'],
+  ['R1', 'R3', 'referrals_without_answer'],
+] as const;
+
+const cellOf = ({ cell, parts }: CountLine): string | null => cell ?? parts?.denominator ?? null;
+const countOf = ({ figure, parts }: CountLine): number => (parts ? figure.denominator : figure.value) ?? 0;
+
+function bindContained(lines: readonly Placed[], quarter: Quarter, book: CellBook): void {
+  for (const [whole, part, rest] of contained) {
+    for (const line of lines.filter(({ figure }) => figure.code === whole)) {
+      const subject = subjectOf(line.unitIds);
+      const other = lines.find(({ figure, unitIds }) => figure.code === part && subjectOf(unitIds) === subject);
+      const [wholeCell, partCell] = [cellOf(line), other ? cellOf(other) : null];
+      if (!other || wholeCell === null || partCell === null) continue;
+      bindRest(book, [wholeCell, partCell], flowKey(subject, rest, quarter), countOf(line) - countOf(other));
+    }
   }
 }
+
+/** The cells of a line that add up over units. */
+const summed: readonly ((line: CountLine) => string | null)[] = [
+  ({ cell }) => cell,
+  ({ parts }) => parts?.numerator ?? null,
+  ({ parts }) => parts?.denominator ?? null,
+];
 
 /** The counts of a return by unit and for the agreement, as cells bound by their totals. */
 export function layOutCounts(content: ReturnContent, book: CellBook): readonly CountLine[] {
   const lines = placed(content, book);
-  for (const { figure, cell } of lines) {
-    if (figure.unitCode !== null || cell === null) continue;
-    const parts = lines.flatMap((each) =>
-      each.figure.code === figure.code && each.figure.unitCode !== null && each.cell !== null ? [each.cell] : [],
-    );
-    // A single unit's total is the unit's own cell.
-    if (parts.length > 1) book.relate([[cell, -1], ...parts.map((part) => [part, 1] as const)]);
+  for (const total of lines.filter(({ figure }) => figure.unitCode === null)) {
+    const units = lines.filter(({ figure }) => figure.code === total.figure.code && figure.unitCode !== null);
+    for (const of of summed) {
+      const [cell, parts] = [of(total), units.flatMap((each) => of(each) ?? [])];
+      // A single unit's total is the unit's own cell.
+      if (cell !== null && parts.length > 1) book.relate([[cell, -1], ...parts.map((part) => [part, 1] as const)]);
+    }
   }
-  bindBundled(lines, content.quarter, book);
+  bindContained(lines, content.quarter, book);
   return lines;
 }

@@ -1,5 +1,6 @@
 import type { ReleaseBase, ReleaseMethod } from '#contract/releases';
 import type { ReturnContent } from '#contract/returns';
+import { percentOf } from '../../indicators/stockFigures.ts';
 import { StoreFailure } from '../../kernel/failure.ts';
 import type { SigningKey } from '../../kernel/signing.ts';
 import { avoidedLine } from './avoided.ts';
@@ -7,10 +8,11 @@ import { CellBook, keyOfCell, type ReleaseRecord } from './cellBook.ts';
 import { ledgerCategory, type ReleaseContent, type ReleasedLedgerRow, type Shown } from './content.ts';
 import { drawsOf } from './draws.ts';
 import { factsOf } from './facts.ts';
-import { layOutCounts } from './layOutCounts.ts';
+import { layOutCounts, type CountLine } from './layOutCounts.ts';
 import { layOutLedger, type LedgerRow } from './layOutLedger.ts';
 import { publishCells } from './methods.ts';
 import { staffLines } from './staff.ts';
+import { timeLines } from './times.ts';
 
 export interface ReleaseKind {
   readonly method: ReleaseMethod;
@@ -27,6 +29,20 @@ export interface MadeRelease {
 function ledgerRow({ unitCode, month, unitsCovered, cells }: LedgerRow, show: (cell: string | null) => Shown) {
   const shown = Object.fromEntries(ledgerCategory.options.map((category) => [category, show(cells[category])]));
   return { unitCode, month, unitsCovered, cells: shown as ReleasedLedgerRow['cells'] };
+}
+
+/** A share out of what is shown: from rounded counts it may come to more than all, and is then all. */
+function shareOf(numerator: Shown, denominator: Shown): Shown {
+  if (numerator.mark === 'x' || denominator.mark === 'x') return { value: null, mark: 'x' };
+  if (numerator.value === null || denominator.value === null) return { value: null, mark: '' };
+  const value = percentOf(numerator.value, denominator.value);
+  return { value: value === null ? null : Math.min(100, value), mark: '' };
+}
+
+function countOf({ figure, cell, parts }: CountLine, show: (cell: string | null) => Shown, method: ReleaseMethod) {
+  const out = parts && { numerator: show(parts.numerator), denominator: show(parts.denominator) };
+  const number = out ? shareOf(out.numerator, out.denominator) : show(cell);
+  return { ...factsOf(figure, method === 'suppression' && number.mark === ''), shown: number, parts: out };
 }
 
 /** Two methods for the same cells tell more together than either does: a suppressed count beside its rounded value. */
@@ -68,10 +84,8 @@ export function makeRelease(
     content: {
       method,
       base,
-      counts: counts.map(({ figure, cell }) => {
-        const number = shown(cell);
-        return { ...factsOf(figure, method === 'suppression' && number.mark === ''), shown: number };
-      }),
+      counts: counts.map((line) => countOf(line, shown, method)),
+      times: timeLines(content),
       staff: staffLines(content),
       ledger: ledger.map((row) => ledgerRow(row, shown)),
       avoided: avoidedLine(content, base),

@@ -59,6 +59,10 @@ const always: readonly Bilingual[] = [
     fr: 'Le personnel et les heures supplémentaires sont donnés pour l’ensemble de l’entente seulement, exactement, et uniquement si au moins cinq équivalents temps plein sont en cause.',
   },
   {
+    en: 'A share is computed from the numbers beside it, as they are published. The median time of a file is exact and given only where it rests on at least ten files. The age of the oldest file is the time of one file: it is not released.',
+    fr: 'Une part est calculée à partir des nombres qui l’accompagnent, tels que diffusés. La durée médiane d’un dossier est exacte et donnée seulement si elle repose sur au moins dix dossiers. L’âge du plus ancien dossier est celui d’un seul dossier : il n’est pas diffusé.',
+  },
+  {
     en: 'Charges, persons charged and arrests are different counts and are never equated.',
     fr: 'Les accusations, les personnes accusées et les arrestations sont des comptes distincts, jamais confondus.',
   },

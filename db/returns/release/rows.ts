@@ -1,4 +1,4 @@
-import type { ReleaseContent, ReleasedCount, Shown } from './content.ts';
+import type { ReleaseContent, ReleasedCount, ReleasedTime, Shown } from './content.ts';
 import { avoidedQuantile, ledgerCategory } from './content.ts';
 import type { ReturnContent } from '#contract/returns';
 import { monthPeriod, quarterPeriod, type Period } from '../files/periods.ts';
@@ -8,16 +8,22 @@ import { ledgerLabel } from '../labels.ts';
 type Facts = Parameters<typeof tidyRow>[0];
 
 /** `suppression` says what was done to a value: `x` suppressed, `rounded_3` and `rounded_5` rounded to that base, blank as it is. */
-function row(facts: Omit<Facts, 'value'>, { value, mark }: Shown, rounding: string | null): TidyRow {
+function row(
+  facts: Omit<Facts, 'value'>,
+  { value, mark }: Shown,
+  rounding: string | null,
+  parts: ReleasedCount['parts'] = null,
+): TidyRow {
   const treatment = mark === 'x' ? 'x' : value === null ? null : rounding;
-  return { ...tidyRow({ ...facts, value }), suppression: treatment };
+  const out = [parts?.numerator.value ?? null, parts?.denominator.value ?? null] as const;
+  return { ...tidyRow({ ...facts, value, parts: out }), suppression: treatment };
 }
 
 const roundedTo = ({ base }: ReleaseContent): string => `rounded_${base}`;
 const treatmentOf = (release: ReleaseContent): string | null =>
   release.method === 'rounding' ? roundedTo(release) : null;
 
-function figureFacts(content: ReturnContent, figure: Omit<ReleasedCount, 'shown'>): Omit<Facts, 'value'> {
+function figureFacts(content: ReturnContent, figure: Omit<ReleasedTime, 'shown'>): Omit<Facts, 'value'> {
   const { code, unitCode, status, definitionVersion, calculation } = figure;
   const name = content.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
   const period = quarterPeriod(content.quarter);
@@ -46,10 +52,11 @@ function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly 
   });
 }
 
-/** `indicators.csv` of a release: counts by unit and for the agreement, its staff, the interval of its backlog avoided. */
+/** `indicators.csv` of a release: counts and times by unit and for the agreement, its staff, the interval of its backlog avoided. */
 export function releasedIndicators(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
   return [
-    ...release.counts.map((each) => row(figureFacts(content, each), each.shown, treatmentOf(release))),
+    ...release.counts.map((each) => row(figureFacts(content, each), each.shown, treatmentOf(release), each.parts)),
+    ...release.times.map((each) => row(figureFacts(content, each), each.shown, null)),
     ...release.staff.flatMap((each) => {
       const facts = figureFacts(content, each);
       return [

@@ -17,6 +17,7 @@ import {
   type ReleaseContent,
   type ReleasedCount,
   type ReleasedLedgerRow,
+  type ReleasedTime,
   type Shown,
 } from './content.ts';
 
@@ -33,12 +34,20 @@ const figureColumns: readonly SheetColumn[] = [
   label('Indicateur', 'Indicateur', 34),
   label('Value', 'Valeur', 13, formats.whole),
 ];
+const partColumns: readonly SheetColumn[] = [
+  label('Numerator', 'Numérateur', 14, formats.whole),
+  label('Denominator', 'Dénominateur', 16, formats.whole),
+];
+const parts = ({ parts: out }: ReleasedCount): readonly SheetValue[] =>
+  out ? [cell(out.numerator), cell(out.denominator)] : [notApplicable, notApplicable];
+const format = ({ code }: Pick<ReleasedCount, 'code'>): string | undefined =>
+  code === 'R3' ? formats.tenth : undefined;
 const status = ({ status: code }: Pick<ReleasedCount, 'status'>): SheetValue => both(statusLabels[code]);
 
 export function indicatorSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
-  const totals = release.counts.filter((each) => each.unitCode === null);
+  const totals = linesOf(release).filter((each) => each.unitCode === null);
   const facts = (code: string): readonly SheetValue[] => [code, nameOf(content, code).en, nameOf(content, code).fr];
-  const tail = (each: Omit<ReleasedCount, 'shown'>): readonly SheetValue[] => [
+  const tail = (each: Omit<ReleasedTime, 'shown'>): readonly SheetValue[] => [
     status(each),
     each.unitsCovered,
     each.unitsAsked,
@@ -49,6 +58,7 @@ export function indicatorSheet(content: ReturnContent, release: ReleaseContent):
     title: { en: 'Indicators of the agreement', fr: 'Indicateurs de l’entente' },
     columns: [
       ...figureColumns,
+      ...partColumns,
       label('of which Strategy-funded', 'dont financé par la Stratégie', 18, formats.tenth),
       label('of which unit budget', 'dont budget de l’unité', 18, formats.tenth),
       label('Status', 'État', 30),
@@ -57,20 +67,39 @@ export function indicatorSheet(content: ReturnContent, release: ReleaseContent):
       label('Definition', 'Définition', 12),
     ],
     rows: [
-      ...totals.map((each) => [...facts(each.code), cell(each.shown), notApplicable, notApplicable, ...tail(each)]),
+      ...totals.map((each) => [
+        ...facts(each.code),
+        cell(each.shown),
+        ...parts(each),
+        notApplicable,
+        notApplicable,
+        ...tail(each),
+      ]),
       ...release.staff.map((each) => [
         ...facts(each.code),
         cell(each.shown),
+        notApplicable,
+        notApplicable,
         cell(each.funded),
         cell(each.base),
         ...tail(each),
       ]),
     ],
-    rowFormats: [...totals.map(() => undefined), ...release.staff.map(() => formats.tenth)],
+    rowFormats: [...totals.map(format), ...release.staff.map(() => formats.tenth)],
   };
 }
 
+/** A time is no count, and stands among them. */
+function linesOf({ counts, times }: ReleaseContent): readonly ReleasedCount[] {
+  return [...counts, ...times.map((each) => ({ ...each, parts: null }))];
+}
+
 export function unitSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
+  const lines = content.units.flatMap((unit) =>
+    linesOf(release)
+      .filter((each) => each.unitCode === unit.code)
+      .map((line) => ({ unit, line })),
+  );
   return {
     tab: 'Units - Unités',
     title: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
@@ -79,22 +108,21 @@ export function unitSheet(content: ReturnContent, release: ReleaseContent): Shee
       label('Unit name', 'Unit name', 28),
       label('Nom de l’unité', 'Nom de l’unité', 28),
       ...figureColumns,
+      ...partColumns,
       label('Status', 'État', 30),
     ],
-    rows: content.units.flatMap((unit) =>
-      release.counts
-        .filter((each) => each.unitCode === unit.code)
-        .map((each) => [
-          unit.code,
-          unit.name.en,
-          unit.name.fr,
-          each.code,
-          nameOf(content, each.code).en,
-          nameOf(content, each.code).fr,
-          cell(each.shown),
-          status(each),
-        ]),
-    ),
+    rows: lines.map(({ unit, line }) => [
+      unit.code,
+      unit.name.en,
+      unit.name.fr,
+      line.code,
+      nameOf(content, line.code).en,
+      nameOf(content, line.code).fr,
+      cell(line.shown),
+      ...parts(line),
+      status(line),
+    ]),
+    rowFormats: lines.map(({ line }) => format(line)),
   };
 }
 

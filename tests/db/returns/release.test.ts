@@ -59,7 +59,8 @@ describe('the releasable product of a return', () => {
       );
       expect(row.status_code).toBe(truth.status);
     }
-    expect(rows).toHaveLength(8 * 3);
+    // Eighteen counts and a share by unit and for the agreement, a median time by unit.
+    expect(rows).toHaveLength(19 * 3 + 2);
     const ledger = table('ledger.csv');
     const small = ledger.filter((row) => ['1', '2', '3', '4'].includes(row.value!));
     expect(small).toEqual([]);

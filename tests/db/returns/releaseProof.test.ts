@@ -101,11 +101,12 @@ describe('whoever reads the releases and knows how their tables are made', () =>
         transferred_out: 0,
         reclassified: 0,
       };
-      const month = { terms, bundled: 0, acts: [9, 9, 9, arrests] };
+      const acts = [9, 9, 9, 0];
+      const month = { terms, bundled: 0, acts: acts.with(3, arrests), shares: [1, 1, 1] as const };
       return {
         code,
         opening: 500,
-        months: [month, { ...month, acts: [9, 9, 9, 0] }, { ...month, acts: [9, 9, 9, 0] }],
+        months: [month, { ...month, acts }, { ...month, acts }],
       };
     };
     const [a, b, c] = [story('U01', 3), story('U02', 20), story('U03', 30)];

@@ -13,6 +13,15 @@ interface Variable {
   published: number | null;
 }
 
+/** What anybody knows to hold what: bundled referrals, charges of persons, files by age, referrals with an answer, answers in time. */
+const containedIn = [
+  ['R1', 'R2'],
+  ['C1', 'C2'],
+  ['B2', 'B3'],
+  ['R1', 'R3 answered'],
+  ['R3 answered', 'R3 in time'],
+] as const;
+
 const countNames: Readonly<Record<string, string>> = { R1: 'received' };
 
 /**
@@ -112,28 +121,42 @@ export class ReleaseReader {
       if (code === 'B1') return `${who} stock ${addMonths(months[0], -1)}`;
       return code === 'B2' ? `${who} stock ${months[2]}` : `${who} ${countNames[code] ?? code} ${months.join()}`;
     };
-    const read = release.counts.map(({ code, unitCode, shown }) => {
-      const truth = content.values.find((each) => each.code === code && each.unitCode === unitCode)!.value!;
-      return { code, unitCode, truth, at: this.#read(name(code, unitCode), truth, shown) };
+    const lines = release.counts.flatMap((count) => {
+      const { code, unitCode, shown, parts } = count;
+      const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode)!;
+      if (!parts) return figure.value === null ? [] : [{ code, unitCode, truth: figure.value, shown }];
+      // A share that is shown gives back nothing that its two numbers do not.
+      const { numerator, denominator } = parts;
+      if (shown.value !== null)
+        expect(shown.value).toBe(Math.round((1000 * numerator.value!) / denominator.value!) / 10);
+      return [
+        { code: `${code} in time`, unitCode, truth: figure.numerator!, shown: numerator },
+        { code: `${code} answered`, unitCode, truth: figure.denominator!, shown: denominator },
+      ];
+    });
+    const read = lines.map((line) => {
+      const covered = lines.filter((each) => each.code === line.code && each.unitCode !== null);
+      const who = line.unitCode ?? covered.map((each) => each.unitCode).join('+');
+      const at = this.#read(name(line.code, line.unitCode === null ? who : line.unitCode), line.truth, line.shown);
+      return { ...line, who, at };
     });
     for (const total of read.filter((each) => each.unitCode === null))
       this.#sum(
         total.at,
         read.filter((each) => each.code === total.code && each.unitCode !== null).map((each) => each.at),
       );
-    for (const received of read.filter((each) => each.code === 'R1')) {
-      const unique = read.find((each) => each.code === 'R2' && each.unitCode === received.unitCode)!;
-      const bundled = this.#variable(
-        `${received.unitCode ?? everyone} bundled ${months.join()}`,
-        received.truth - unique.truth,
-        false,
-      );
-      this.#relations.push([
-        [received.at, 1],
-        [unique.at, -1],
-        [bundled, -1],
-      ]);
-    }
+    for (const [code, within] of containedIn)
+      for (const whole of read.filter((each) => each.code === code)) {
+        const part = read.find((each) => each.code === within && each.who === whole.who);
+        if (!part) continue;
+        const between = `${whole.who} ${code} less ${within} ${months.join()}`;
+        const rest = this.#variable(between, whole.truth - part.truth, false);
+        this.#relations.push([
+          [whole.at, 1],
+          [part.at, -1],
+          [rest, -1],
+        ]);
+      }
   }
 
   #rangeAfter(releases: number, variable: number): Range {

@@ -18,10 +18,15 @@ function rounded(content: ReturnContent, to: 3 | 5, name = 'rounding'): ReleaseC
 
 /** Each count of a release beside the true one. */
 function pairs(content: ReturnContent, release: ReleaseContent): readonly (readonly [truth: number, shown: Shown])[] {
-  return release.counts.map(({ code, unitCode, shown }) => [
-    content.values.find((each) => each.code === code && each.unitCode === unitCode)!.value!,
-    shown,
-  ]);
+  return release.counts.flatMap(({ code, unitCode, shown, parts }): (readonly [number, Shown])[] => {
+    const truth = content.values.find((each) => each.code === code && each.unitCode === unitCode)!;
+    if (truth.value === null) return [];
+    if (!parts) return [[truth.value, shown]];
+    return [
+      [truth.numerator!, parts.numerator],
+      [truth.denominator!, parts.denominator],
+    ];
+  });
 }
 
 describe('a return released by rounding', () => {
@@ -39,6 +44,20 @@ describe('a return released by rounding', () => {
         expect(release.counts.filter((each) => each.status === 'zero_confirmed')).toEqual([]);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('computes a share from the rounded numbers beside it, never over all', () => {
+    fc.assert(
+      fc.property(anyStories([1, 4], 3), base, (stories, to) => {
+        for (const { shown, parts } of rounded(contentOf(stories, quarterOne), to).counts) {
+          const [part, whole] = [parts?.numerator.value ?? null, parts?.denominator.value ?? null];
+          if (part === null || whole === null) continue;
+          const share = whole === 0 ? null : Math.min(100, Math.round((1000 * part) / whole) / 10);
+          expect(shown).toEqual({ value: share, mark: '' });
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 
