@@ -1,11 +1,26 @@
-import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
+import { caseMeasure, ledgerTerm, outcomeMeasure, riskBand, staffingMeasure, type Measure } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
+import type { FileStage } from '#contract/indicators';
+import { breakdownLabels, categoryLabels } from '../../returns/breakdownLabels.ts';
 
 /** The form of units without Vigie: what is written and what is read back stand here once. */
-export const formMark = 'vigie-kit 1';
-export const fictitiousMark = `${formMark} demonstration`;
+export const formMark = 'vigie-kit 2';
+/** The form as it was before it asked for persons, victims, devices, authorizations, age and time. */
+const firstMark = 'vigie-kit 1';
+const demonstration = ' demonstration';
+export const fictitiousMark = `${formMark}${demonstration}`;
 
-export const tabs = { instructions: 'Instructions', unit: 'Unit - Unité', months: 'Months - Mois' } as const;
+export const isFormMark = (mark: string): boolean =>
+  [formMark, firstMark].includes(mark.replace(new RegExp(`${demonstration}$`), ''));
+export const isFictitious = (mark: string): boolean => mark.endsWith(demonstration);
+export const isFirstForm = (mark: string): boolean => mark.startsWith(firstMark);
+
+export const tabs = {
+  instructions: 'Instructions',
+  unit: 'Unit - Unité',
+  months: 'Months - Mois',
+  stock: 'Age, time - Âge, délais',
+} as const;
 
 /** Rows of the unit's sheet, by the code in their first column; what is asked for must be filled in. */
 export const unitFields = [
@@ -35,11 +50,45 @@ export const definitions = ['exclude_court', 'include_court'] as const;
 /** Of a month's counts, as a whole. */
 export const monthStates = ['complete', 'partial'] as const;
 
-/** The columns of the months' sheet after the month and its state. */
-export const formMeasures: readonly Measure[] = [
+const firstMeasures: readonly Measure[] = [
   ...ledgerTerm.options,
   ...outcomeMeasure.options,
   ...staffingMeasure.options,
+];
+
+/** The columns of the months' sheet after the month and its state. */
+export const formMeasures: readonly Measure[] = [...firstMeasures, ...caseMeasure.options];
+export const measuresOf = (mark: string): readonly Measure[] => (isFirstForm(mark) ? firstMeasures : formMeasures);
+
+/** Rows of the sheet of age and time, by the code in their first column; each a number of files or days at the quarter's end. */
+const stages = ['assigned', 'first_action', 'conclusion', 'whole'] as const satisfies readonly FileStage[];
+const stockRow = (code: string, en: string, fr: string) => ({ code, label: { en, fr } });
+export const stockFields: readonly { readonly code: string; readonly label: Bilingual }[] = [
+  stockRow('files', 'Open files whose day of receipt is known', 'Dossiers ouverts dont le jour de réception est connu'),
+  stockRow('declared', 'Other open files', 'Autres dossiers ouverts'),
+  stockRow(
+    'over_180',
+    'Open files received more than 180 days before',
+    'Dossiers ouverts reçus plus de 180 jours auparavant',
+  ),
+  stockRow('oldest_days', 'Age of the oldest open file, in days', 'Âge du plus ancien dossier ouvert, en jours'),
+  ...stages.flatMap((stage) => {
+    const { en, fr } = categoryLabels[stage];
+    return [
+      stockRow(`median_${stage}`, `${en}: median, in days`, `${fr} : médiane, en jours`),
+      stockRow(`files_${stage}`, `${en}: files that the median rests on`, `${fr} : dossiers visés par la médiane`),
+    ];
+  }),
+  ...riskBand.options.flatMap((band) => {
+    const [en, fr] = [
+      `${breakdownLabels.risk_band.en}: ${categoryLabels[band].en}`,
+      `${breakdownLabels.risk_band.fr} : ${categoryLabels[band].fr}`,
+    ];
+    return [
+      stockRow(`in_time_${band}`, `${en}, acted on in time`, `${fr}, traités dans le délai`),
+      stockRow(`due_${band}`, `${en}, whose time has come`, `${fr}, dont le délai est échu`),
+    ];
+  }),
 ];
 
 export const isStaffing = (measure: Measure): boolean => staffingMeasure.options.some((each) => each === measure);
@@ -55,8 +104,8 @@ export const instructions: readonly Bilingual[] = [
     fr: 'Ce formulaire est destiné à une unité qui n’utilise pas Vigie. Il contient des comptes par mois, et aucun nom, numéro ni fait d’un dossier.',
   },
   {
-    en: `Fill in column D of the sheet “${tabs.unit}”, then one row a month of the sheet “${tabs.months}”. Change nothing else.`,
-    fr: `Remplissez la colonne D de la feuille « ${tabs.unit} », puis une ligne par mois de la feuille « ${tabs.months} ». Ne changez rien d’autre.`,
+    en: `Fill in column D of the sheet “${tabs.unit}”, then one row a month of the sheet “${tabs.months}”, then the sheet “${tabs.stock}”. Change nothing else.`,
+    fr: `Remplissez la colonne D de la feuille « ${tabs.unit} », puis une ligne par mois de la feuille « ${tabs.months} », puis la feuille « ${tabs.stock} ». Ne changez rien d’autre.`,
   },
   {
     en: 'A cell left blank means not known. It is never taken for zero: where nothing happened, write 0.',
@@ -65,6 +114,10 @@ export const instructions: readonly Bilingual[] = [
   {
     en: 'Choose “partial” where the counts of a month are known to be incomplete.',
     fr: 'Choisissez « partial » lorsque les comptes d’un mois sont incomplets.',
+  },
+  {
+    en: `The sheet “${tabs.stock}” is of the last day of the quarter; the times are those of files received in the year before. A unit that does not keep them leaves it blank.`,
+    fr: `La feuille « ${tabs.stock} » porte sur le dernier jour du trimestre; les délais sont ceux des dossiers reçus dans l’année qui précède. Une unité qui ne les tient pas la laisse en blanc.`,
   },
   {
     en: 'Staff are in full-time equivalents in post at the end of the month, not posts authorised; overtime is in hours.',

@@ -1,6 +1,7 @@
 import type { Measure } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
 import { firstDayOf, type Month, type Quarter } from '#contract/dates';
+import type { UnitStock } from '#contract/indicators';
 import { unitFigures } from '../../indicators/figures.ts';
 import { framework } from '../../indicators/framework.ts';
 import { cellsByUnit } from '../../indicators/unitCells.ts';
@@ -8,7 +9,7 @@ import { canonicalJson } from '../../kernel/canonicalJson.ts';
 import { applicationVersion } from '../../kernel/versions.ts';
 import { packPayload, type PackCell, type PackPayload } from '../../packs/format.ts';
 import { isConsistent, type VerifiedPack } from '../../packs/verify.ts';
-import { fictitiousMark, formMark, isStaffing } from './form.ts';
+import { isFictitious, isFormMark, isStaffing } from './form.ts';
 
 export interface KitUnit {
   readonly mark: string;
@@ -19,6 +20,8 @@ export interface KitUnit {
   readonly service: string;
   readonly definition: string;
   readonly opening: number | null;
+  /** Age and time of its files; null where the form says nothing of them. */
+  readonly stock: UnitStock | null;
 }
 
 export interface KitMonth {
@@ -66,8 +69,8 @@ export function payloadOfKit(
   months: readonly KitMonth[],
   savedAt: number,
 ): Pick<VerifiedPack, 'payload' | 'signedText'> | null {
-  const { mark, id, quarter, code, name, service, definition } = unit;
-  if (mark !== formMark && mark !== fictitiousMark) return null;
+  const { mark, id, quarter, code, name, service, definition, stock } = unit;
+  if (!isFormMark(mark)) return null;
   const panel = cellsOf(unit, months);
   const [own] = cellsByUnit(
     panel.map((each) => ({ ...each, packId: null })),
@@ -75,29 +78,31 @@ export function payloadOfKit(
   );
   const first = panel[0]?.month;
   const parsed = packPayload.safeParse({
-    workspace: { id, name: code, demonstration: mark === fictitiousMark },
+    workspace: { id, name: code, demonstration: isFictitious(mark) },
     quarter,
     exportedAt: savedAt,
     auditHead: '',
     application: applicationVersion,
-    schema: formMark,
+    schema: mark,
     units: [{ id, code, name, service }],
     countingRules: first
       ? [{ unitId: id, validFrom: firstDayOf(first), backlogDefinition: definition, statement }]
       : [],
     panel,
     indicators: own
-      ? unitFigures(own, quarter).map(({ value, numerator, denominator, status, ...figure }) => ({
-          code: figure.code,
-          unitCode: code,
-          value,
-          numerator,
-          denominator,
-          status,
-          definitionVersion: framework.version,
-        }))
+      ? unitFigures(own, quarter, undefined, stock && { stock, packId: null }).map(
+          ({ value, numerator, denominator, status, ...figure }) => ({
+            code: figure.code,
+            unitCode: code,
+            value,
+            numerator,
+            denominator,
+            status,
+            definitionVersion: framework.version,
+          }),
+        )
       : [],
-    stock: [],
+    stock: stock ? [{ unitId: id, stock }] : [],
     framework,
   } satisfies Record<keyof PackPayload, unknown>);
   if (!parsed.success || !isConsistent(parsed.data)) return null;

@@ -2,10 +2,24 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { month, quarter as quarterSchema, quarterMonths, type Month, type Quarter } from '#contract/dates';
+import type { Measure } from '#contract/codes';
+import type { UnitStock } from '#contract/indicators';
 import type { RollupSource } from '#contract/rollup';
 import { sha256 } from '../../kernel/signing.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
-import { firstColumn, firstRow, formMeasures, isStaffing, tabs, unitFields, type UnitField } from './form.ts';
+import {
+  firstColumn,
+  firstRow,
+  formMeasures,
+  isFirstForm,
+  isStaffing,
+  measuresOf,
+  stockFields,
+  tabs,
+  unitFields,
+  type UnitField,
+} from './form.ts';
+import { stockOfCells } from './stock.ts';
 import { payloadOfKit, type KitMonth, type KitUnit } from './payload.ts';
 import { unzippedSize } from './unzipped.ts';
 
@@ -52,19 +66,59 @@ export async function readKit(path: string): Promise<ReadKit> {
   if (inside === null) return refused(problem('kit_invalid'));
   if (inside > largestInside) return refused(problem('file_too_large'));
   const workbook = await open(bytes);
-  const sheets = workbook && [workbook.getWorksheet(tabs.unit), workbook.getWorksheet(tabs.months)];
-  const [unitSheet, monthSheet] = sheets ?? [];
+  const [unitSheet, monthSheet, stockSheet] = [tabs.unit, tabs.months, tabs.stock].map((tab) =>
+    workbook?.getWorksheet(tab),
+  );
   if (!unitSheet || !monthSheet) return refused(problem('kit_invalid'));
-  const read = readSheets(unitSheet, monthSheet, Math.floor(statSync(path).mtimeMs));
+  const read = readSheets({ unitSheet, monthSheet, stockSheet }, Math.floor(statSync(path).mtimeMs));
   return 'problems' in read ? read : { pack: { kind: 'kit', ...read, fingerprint: '', sha256: sha256(bytes) } };
 }
 
-function readSheets(unitSheet: Worksheet, monthSheet: Worksheet, savedAt: number) {
+interface KitSheets {
+  readonly unitSheet: Worksheet;
+  readonly monthSheet: Worksheet;
+  readonly stockSheet: Worksheet | undefined;
+}
+
+function readSheets({ unitSheet, monthSheet, stockSheet }: KitSheets, savedAt: number) {
   const unit = readUnit(unitSheet);
   if ('problems' in unit) return unit;
-  const months = readMonths(monthSheet, unit.unit.quarter);
+  const months = readMonths(monthSheet, unit.unit);
   if ('problems' in months) return months;
-  return payloadOfKit(unit.unit, months.months, savedAt) ?? { problems: [problem('kit_invalid')] };
+  const stock = readStock(stockSheet, unit.unit);
+  if ('problems' in stock) return stock;
+  return payloadOfKit({ ...unit.unit, ...stock }, months.months, savedAt) ?? { problems: [problem('kit_invalid')] };
+}
+
+type StatedUnit = Omit<KitUnit, 'stock'>;
+
+/** The row of each code in a sheet whose first column holds them. */
+function rowsByCode(sheet: Worksheet): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  sheet.eachRow((_, row) => rows.set(textAt(sheet, row, 1), row));
+  return rows;
+}
+
+function readStock(
+  sheet: Worksheet | undefined,
+  { mark }: StatedUnit,
+): { readonly stock: UnitStock | null } | { readonly problems: readonly KitProblem[] } {
+  if (isFirstForm(mark)) return { stock: null };
+  const rows = sheet ? rowsByCode(sheet) : new Map<string, number>();
+  if (!sheet || stockFields.some(({ code }) => !rows.has(code))) return { problems: [problem('kit_invalid')] };
+  const cells = stockFields.map(({ code }) => {
+    const row = rows.get(code) ?? 0;
+    return {
+      code,
+      row,
+      value: numberAt(sheet, row, 4, { isWhole: !code.startsWith('median_'), mayBeNegative: false }),
+    };
+  });
+  const wrong = cells.filter(({ value }) => value === undefined);
+  if (wrong.length > 0) return { problems: wrong.map(({ row }) => problem('kit_bad_cell', cellName(sheet, row, 4))) };
+  const read = stockOfCells(new Map(cells.map(({ code, value }) => [code, value ?? null])));
+  if ('stock' in read) return read;
+  return { problems: [problem('kit_bad_cell', cellName(sheet, rows.get(read.missing) ?? 0, 4))] };
 }
 
 async function open(bytes: Buffer): Promise<Workbook | null> {
@@ -85,9 +139,8 @@ function quarterOfText(text: string): Quarter | null {
   return parsed.success ? parsed.data : null;
 }
 
-function readUnit(sheet: Worksheet): { readonly unit: KitUnit } | { readonly problems: readonly KitProblem[] } {
-  const rows = new Map<string, number>();
-  sheet.eachRow((_, row) => rows.set(textAt(sheet, row, 1), row));
+function readUnit(sheet: Worksheet): { readonly unit: StatedUnit } | { readonly problems: readonly KitProblem[] } {
+  const rows = rowsByCode(sheet);
   const rowOf = (code: UnitField): number => rows.get(code) ?? 0;
   if (unitFields.some(({ code }) => rowOf(code) === 0)) return { problems: [problem('kit_invalid')] };
   const blank = unitFields.filter(({ code, asked }) => asked && textAt(sheet, rowOf(code), 4) === '');
@@ -123,16 +176,17 @@ function unitIdOf(code: string): string {
 
 function readMonths(
   sheet: Worksheet,
-  quarter: Quarter,
+  { quarter, mark }: StatedUnit,
 ): { readonly months: readonly KitMonth[] } | { readonly problems: readonly KitProblem[] } {
   const columns = new Map<string, number>();
   for (let column = firstColumn; column < firstColumn + formMeasures.length; column += 1)
     columns.set(textAt(sheet, firstRow - 1, column), column);
-  if (formMeasures.some((each) => !columns.has(each))) return { problems: [problem('kit_invalid')] };
+  const asked = measuresOf(mark).map((measure) => ({ measure, column: columns.get(measure) ?? 0 }));
+  if (asked.some(({ column }) => column === 0)) return { problems: [problem('kit_invalid')] };
   const problems: KitProblem[] = [];
   const months: KitMonth[] = [];
   for (let row = firstRow; row <= Math.min(sheet.rowCount, firstRow + 240); row += 1) {
-    const read = readMonth(sheet, row, columns, quarter);
+    const read = readMonth(sheet, row, asked, quarter);
     problems.push(...read.problems);
     if (read.month) months.push(read.month);
   }
@@ -144,11 +198,10 @@ function readMonths(
 function readMonth(
   sheet: Worksheet,
   row: number,
-  columns: ReadonlyMap<string, number>,
+  asked: readonly { readonly measure: Measure; readonly column: number }[],
   quarter: Quarter,
 ): { readonly month: KitMonth | null; readonly problems: readonly KitProblem[] } {
-  const cells = formMeasures.map((measure) => {
-    const column = columns.get(measure) ?? 0;
+  const cells = asked.map(({ measure, column }) => {
     const rule = { isWhole: !isStaffing(measure), mayBeNegative: measure === 'reclassified' };
     return { measure, column, value: numberAt(sheet, row, column, rule) };
   });

@@ -13,6 +13,7 @@ import {
   isStaffing,
   monthsAsked,
   monthStates,
+  stockFields,
   tabs,
   unitFields,
   type UnitField,
@@ -115,7 +116,21 @@ function addMonthSheet(workbook: Workbook, { quarter }: KitFacts, print: Print):
   }
 }
 
-/** A blank form, bilingual: instructions, the unit, and its months with what may be written in each cell. */
+function addStockSheet(workbook: Workbook, print: Print): void {
+  const title = { en: 'Age and time of files', fr: 'Âge et délais des dossiers' };
+  const sheet = addSheet(workbook, tabs.stock, title, print);
+  sheet.columns = [{ width: 22 }, { width: 58 }, { width: 62 }, { width: 14 }];
+  for (const { code, label } of stockFields) {
+    const row = sheet.addRow([code, label.en, label.fr, null]);
+    row.font = font;
+    row.alignment = { wrapText: true, vertical: 'top' };
+    row.getCell(1).font = quiet;
+    row.getCell(4).fill = input;
+    number(row.getCell(4), !code.startsWith('median_'), false);
+  }
+}
+
+/** A blank form, bilingual: instructions, the unit, age and time of its files, and its months with what may be written in each cell. */
 export async function buildKit(facts: KitFacts): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
@@ -127,5 +142,6 @@ export async function buildKit(facts: KitFacts): Promise<Uint8Array> {
   addInstructions(workbook, print);
   addUnitSheet(workbook, facts, print);
   addMonthSheet(workbook, facts, print);
+  addStockSheet(workbook, print);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

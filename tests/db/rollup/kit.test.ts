@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import exceljs, { type Workbook } from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/dates';
-import { firstColumn, firstRow, formMeasures, tabs, unitFields } from '../../../db/rollup/kit/form.ts';
+import type { IndicatorValue } from '#contract/returns';
+import { caseMeasure } from '#contract/codes';
+import { firstColumn, firstRow, formMeasures, stockFields, tabs, unitFields } from '../../../db/rollup/kit/form.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../support/packs.ts';
 
 let national: Coordination;
@@ -59,6 +61,32 @@ function fillMonths(workbook: Workbook): void {
     });
   }
   sheet.getCell(sheet.rowCount - 1, 2).value = 'partial';
+}
+
+const stock: Readonly<Record<string, number>> = {
+  files: 90,
+  declared: 10,
+  over_180: 12,
+  oldest_days: 400,
+  median_whole: 60.5,
+  files_whole: 40,
+  in_time_high: 6,
+  due_high: 8,
+};
+
+function fillStock(workbook: Workbook, change: Readonly<Record<string, number>> = {}): void {
+  const sheet = workbook.getWorksheet(tabs.stock)!;
+  stockFields.forEach(({ code }, index) => {
+    sheet.getCell(index + 1, 4).value = change[code] ?? stock[code] ?? null;
+  });
+}
+
+/** The figures of the unit in the return of all. */
+async function figures(): Promise<ReadonlyMap<string, IndicatorValue>> {
+  const { consolidated } = await national.test.call('returns.list', {});
+  const which = { agreementId: consolidated.id, quarter: quarterTwo, jobId: randomUUID() as never };
+  const { content } = await national.test.call('returns.prepare', which);
+  return new Map(content.values.filter(({ unitCode }) => unitCode === 'X01').map((each) => [each.code, each]));
 }
 
 async function inspect() {
@@ -139,6 +167,45 @@ describe('a filled form', () => {
     ]);
   });
 
+  it('brings persons, victims, devices and outcomes, and the age and time of files, into the return of all', async () => {
+    await filled();
+    await edit((workbook) => {
+      fillStock(workbook);
+    });
+    await national.test.call('rollup.import', take(true));
+    const said = await figures();
+    for (const code of ['C2', 'J1', 'A1', 'V1', 'V2', 'V3', 'D1', 'D2', 'N1'])
+      expect([code, said.get(code)]).toEqual([code, expect.objectContaining({ value: 9, status: 'partial' })]);
+    expect(said.get('B3')).toMatchObject({ value: 12, status: 'partial' });
+    expect(said.get('B4')).toMatchObject({ value: 400 });
+    expect(said.get('B5')).toMatchObject({ value: 60.5, denominator: 40, parts: [] });
+    expect(said.get('R3')).toMatchObject({ value: 75, numerator: 6, denominator: 8 });
+  });
+
+  it('says nothing of age and time where that sheet is blank', async () => {
+    await filled();
+    await national.test.call('rollup.import', take(true));
+    const said = await figures();
+    for (const code of ['R3', 'B3', 'B4', 'B5'])
+      expect([code, said.get(code)]).toEqual([code, expect.objectContaining({ value: null, status: 'not_available' })]);
+  });
+
+  it('of the first edition is still read, as saying nothing of what it did not ask', async () => {
+    await filled();
+    await edit((workbook) => {
+      workbook.removeWorksheet(workbook.getWorksheet(tabs.stock)!.id);
+      const months = workbook.getWorksheet(tabs.months)!;
+      const first = caseMeasure.options[0]!;
+      months.spliceColumns(firstColumn + formMeasures.indexOf(first), caseMeasure.options.length);
+      workbook.getWorksheet(tabs.unit)!.getCell(1, 4).value = 'vigie-kit 1';
+    });
+    const { values } = await national.test.call('rollup.import', take(true));
+    expect(values).toBe(3 * (formMeasures.length - caseMeasure.options.length) + 1);
+    const said = await figures();
+    expect(said.get('R1')).toMatchObject({ value: 9 });
+    expect(said.get('V1')).toMatchObject({ value: null, status: 'not_available' });
+  });
+
   it('is marked as unsigned wherever its figures appear', async () => {
     await filled();
     await national.test.call('rollup.import', take(true));
@@ -194,6 +261,21 @@ describe('a form that cannot be read', () => {
       workbook.getWorksheet(tabs.months)!.getCell(lastRow, firstColumn).value = value as never;
     });
     expect((await inspect()).problems).toEqual([{ code, file: `${tabs.months}!C${String(lastRow)}` }]);
+  });
+
+  const contradicting: readonly (readonly [string, Readonly<Record<string, number>>, string])[] = [
+    ['more old files than files', { over_180: 91 }, 'over_180'],
+    ['more in time than due', { in_time_high: 9 }, 'in_time_high'],
+    ['an oldest file where none is open', { files: 0, over_180: 0 }, 'oldest_days'],
+    ['part of a file', { files_whole: 2.5 }, 'files_whole'],
+  ];
+  it.each(contradicting)('%s is named by its cell', async (_, change, code) => {
+    await filled();
+    await edit((workbook) => {
+      fillStock(workbook, change);
+    });
+    const row = 1 + stockFields.findIndex((each) => each.code === code);
+    expect((await inspect()).problems).toEqual([{ code: 'kit_bad_cell', file: `${tabs.stock}!D${String(row)}` }]);
   });
 
   it('is refused where its layout was changed, where it is another file, and where it claims to be huge', async () => {
