@@ -11,6 +11,7 @@ import { investigation, referralInvestigation } from '../schema/unit/investigati
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
 import { possibleDuplicates } from './duplicates.ts';
+import { unitsHolding } from './elsewhere.ts';
 import { triageOf } from '../triage/reads.ts';
 import { listReferrals } from './list.ts';
 import { toDuplicate, toReferral } from './rows.ts';
@@ -53,9 +54,13 @@ async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
 export const referralReads: Handlers = {
   'referrals.list': listReferrals,
 
-  'referrals.duplicates': async (db, { externalNumber, identifiers = [] }) => ({
-    duplicates: await possibleDuplicates(db, { externalNumber, sought: soughtOf(identifiers), except: [] }),
-  }),
+  'referrals.duplicates': async (db, { externalNumber, identifiers = [] }) => {
+    const given = { externalNumber, sought: soughtOf(identifiers) };
+    return {
+      duplicates: await possibleDuplicates(db, { ...given, except: [] }),
+      elsewhere: await unitsHolding(db, given),
+    };
+  },
 
   'referrals.get': async (db, input) => {
     const [found] = await db.select().from(referral).where(eq(referral.id, input.referralId));
@@ -66,6 +71,10 @@ export const referralReads: Handlers = {
       .from(referralInvestigation)
       .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
       .where(eq(referralInvestigation.referralId, row.id));
+    const held = {
+      externalNumber: row.externalNumber,
+      sought: await heldIdentifiers(db, { kind: 'referral', id: row.id as ReferralId }),
+    };
     return {
       referral: toReferral(row),
       bundledUnder: head ? toDuplicate(head) : null,
@@ -74,11 +83,8 @@ export const referralReads: Handlers = {
         id: link.id as InvestigationId,
         linkedOn: link.linkedOn as CivilDate,
       })),
-      duplicates: await possibleDuplicates(db, {
-        externalNumber: row.externalNumber,
-        sought: await heldIdentifiers(db, { kind: 'referral', id: row.id as ReferralId }),
-        except: [row.id],
-      }),
+      duplicates: await possibleDuplicates(db, { ...held, except: [row.id] }),
+      elsewhere: await unitsHolding(db, held),
       counts: await countsOf(db, row.id),
       history: await historyOf(db, row),
       triage: await triageOf(db, row),

@@ -51,6 +51,24 @@ const personalTables = {
   list_setting: '',
 } as const;
 
+/**
+ * What is told of the other units' files: that one of them holds the same, and nothing by which it could be opened. Filled from
+ * the base tables here alone; the rest of the application has no way round the scope.
+ */
+const elsewhereViews = {
+  number_elsewhere: {
+    table: 'referral',
+    columns: 'unit_id, external_key',
+    // A file that went to another unit is that unit's: its number is told once.
+    where: "external_key IS NOT NULL AND state <> 'transferred_out'",
+  },
+  identifier_elsewhere: {
+    table: 'identifier',
+    columns: 'unit_id, kind, identifier_key, service, port, seen_at',
+    where: 'TRUE',
+  },
+} as const;
+
 /** Derived of the files of several units together, and shown to a session of just these units. */
 const bookTables = ['backlog_book', 'backlog_block'] as const;
 /** A transfer is the business of two units: the sender's and the receiver's. */
@@ -82,6 +100,13 @@ export function scopeToSession(raw: RawDatabase, { user, unitIds }: Pick<Session
     raw.exec(
       `CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table}
        WHERE user_id IN (SELECT user_id FROM temp.session_user) ${within}`,
+    );
+  }
+  for (const [view, { table, columns, where }] of Object.entries(elsewhereViews)) {
+    if (!held.has(table)) continue;
+    raw.exec(
+      `CREATE TEMP VIEW IF NOT EXISTS ${view} AS SELECT ${columns} FROM main.${table}
+       WHERE ${where} AND +unit_id NOT IN (SELECT unit_id FROM temp.session_unit)`,
     );
   }
   for (const table of bookTables.filter((each) => held.has(each))) {

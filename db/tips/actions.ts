@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
 import type { TipDraft } from '#contract/tips';
 import { StoreFailure } from '../kernel/failure.ts';
 import { requireText } from '../tables/detect.ts';
+import { sourceOf } from '../tables/dropped.ts';
+import { bytesWhole } from '../tables/source.ts';
 import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
 import { draftOfDocument } from './document.ts';
 import type { PdfText } from './pdfText.ts';
@@ -14,10 +15,7 @@ const largestReport = 30 * 1024 * 1024;
 
 /** Reads the file once; nothing of it is written, not even its name. */
 const readTip: ActionHandler<'tips.read'> = async (context, { file, jobId }) => {
-  const path = context.path(file);
-  const { size } = await stat(path);
-  if (size > largestReport) throw new StoreFailure('invalid_input', 'file_too_large');
-  const bytes = await readFile(path);
+  const bytes = await bytesWhole(sourceOf(context, file), largestReport);
   if (isPdf(bytes)) return readDocument(context, bytes, context.job(jobId));
   const text = toText(bytes);
   const start = text.trimStart();

@@ -1,17 +1,15 @@
-import { filesSharing } from '../identifiers/matches.ts';
-import { identifierKey } from '../identifiers/normalise.ts';
+import { filesSharing, soughtOf } from '../identifiers/matches.ts';
 import { withNumbers } from '../identifiers/reads.ts';
-import { readSeen } from '../identifiers/rules.ts';
 import { addressWindow } from '../identifiers/window.ts';
+import { unitsHolding } from '../referrals/elsewhere.ts';
 import type { ReadHandler } from '../store/types.ts';
 
 const matchTip: ReadHandler<'tips.matches'> = async (db, { identifiers }) => {
-  const sought = identifiers.flatMap(({ kind, value, service, port, seenText, seenOffset }) => {
-    const key = identifierKey(kind, value);
-    const { seenAt } = readSeen(seenText, seenOffset);
-    return key === null ? [] : [{ kind, identifierKey: key, service, port, seenAt }];
-  });
-  return { files: await withNumbers(db, await filesSharing(db, sought, { windowMs: await addressWindow(db) })) };
+  const sought = soughtOf(identifiers);
+  return {
+    files: await withNumbers(db, await filesSharing(db, sought, { windowMs: await addressWindow(db) })),
+    elsewhere: await unitsHolding(db, { externalNumber: null, sought }),
+  };
 };
 
 export const tipReads = { 'tips.matches': matchTip };

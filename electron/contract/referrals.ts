@@ -85,6 +85,10 @@ export const possibleDuplicate = referralRow
   .extend({ reasons: z.array(duplicateReason) });
 export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
 
+/** Another unit of the workspace holds the same: which, and why it is thought so. What it holds is not told. */
+export const heldElsewhere = z.object({ unitId, reasons: z.array(duplicateReason) });
+export type HeldElsewhere = z.infer<typeof heldElsewhere>;
+
 export const referralHistory = z.object({
   on: civilDate,
   at: z.int(),
@@ -103,7 +107,7 @@ export const referralMethods = {
   }),
   'referrals.duplicates': read(
     z.object({ externalNumber: line(60).nullable(), identifiers: z.array(identifierFacts).max(20).optional() }),
-    z.object({ duplicates: z.array(possibleDuplicate) }),
+    z.object({ duplicates: z.array(possibleDuplicate), elsewhere: z.array(heldElsewhere) }),
     {
       roles: caseRoles,
       workspace: 'unit',
@@ -121,6 +125,7 @@ export const referralMethods = {
       bundledUnder: possibleDuplicate.omit({ reasons: true }).nullable(),
       investigations: z.array(z.object({ id: investigationId, number: z.string(), linkedOn: civilDate })),
       duplicates: z.array(possibleDuplicate),
+      elsewhere: z.array(heldElsewhere),
       /** What a report says of the files that came with it. */
       counts: tipCounts,
       history: z.array(referralHistory),

@@ -4,6 +4,7 @@ import { civilDate } from './dates.ts';
 import { action, read, write } from './define.ts';
 import { identifierFacts, sharingFile } from './identifiers.ts';
 import { fileGrant, jobId, referralId, unitId } from './ids.ts';
+import { heldElsewhere } from './referrals.ts';
 import { ageBand, gender, personRole } from './persons.ts';
 import { tipCounts } from './tipCounts.ts';
 import { referralSource, riskBand } from './codes.ts';
@@ -46,10 +47,10 @@ export const largestTip = { persons: 50, identifiers: 500 } as const;
 export const tipMethods = {
   /** Reads a report in XML or JSON, or the text of a PDF. The file is read once and not kept. */
   'tips.read': action(z.object({ file: fileGrant, jobId }), tipDraft, { roles: caseRoles, workspace: 'unit' }),
-  /** Files of the session's units that hold one of the identifiers. */
+  /** Files of the session's units that hold one of the identifiers, and the other units that do. */
   'tips.matches': read(
     z.object({ identifiers: z.array(identifierFacts).max(largestTip.identifiers) }),
-    z.object({ files: z.array(sharingFile) }),
+    z.object({ files: z.array(sharingFile), elsewhere: z.array(heldElsewhere) }),
     { roles: caseRoles, workspace: 'unit' },
   ),
   /** Logs the referral with what was confirmed, in one transaction. */

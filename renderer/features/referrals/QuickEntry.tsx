@@ -1,13 +1,14 @@
 import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
 import { getHotkeyHandler, useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Output } from '#contract/index';
 import { line } from '#contract/common';
 import { referralSource } from '#contract/codes';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
+import { HeldElsewhere } from '../../persons/HeldElsewhere.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { DraftNotice } from '../../ui/DraftNotice.tsx';
@@ -37,7 +38,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
     // What a draft brings back is seen.
     if (draft.takenUpFrom !== null) showMore();
   }, [draft.takenUpFrom, showMore]);
-  const duplicates = useDuplicates(form.values);
+  const held = useDuplicates(form.values);
   const source = useRef<HTMLSelectElement>(null);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -114,7 +115,7 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
         </div>
       </div>
       {hasMore && <OptionalFields form={form} />}
-      <Beside duplicates={duplicates} accept={form.getInputProps('acceptDuplicate', { type: 'checkbox' })} />
+      <Beside {...held} accept={form.getInputProps('acceptDuplicate', { type: 'checkbox' })} />
       {save.error !== null && save.error.failure.reason !== 'duplicate_external_number' && (
         <div className={classes.beside}>
           <FailureAlert failure={save.error.failure} />
@@ -124,31 +125,34 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
   );
 }
 
-type Duplicate = Output<'referrals.duplicates'>['duplicates'][number];
+type Held = Output<'referrals.duplicates'>;
 
-interface BesideProps {
-  readonly duplicates: readonly Duplicate[];
+interface BesideProps extends Held {
   readonly accept: object;
 }
 
-function Beside({ duplicates, accept }: BesideProps) {
+function Beside({ duplicates, elsewhere, accept }: BesideProps) {
   const t = useText();
-  if (duplicates.length === 0) return null;
+  const count = duplicates.length + elsewhere.length;
+  if (count === 0) return null;
   return (
     <div className={classes.beside}>
       <Notice
         tone="dueSoon"
         icon={IconAlertTriangle}
-        title={t('referrals:duplicate.found', { count: duplicates.length })}
+        title={t('referrals:duplicate.found', { count })}
       >
         <Duplicates duplicates={duplicates} />
+        <HeldElsewhere elsewhere={elsewhere} />
         <Checkbox mt="sm" label={t('referrals:duplicate.accept')} {...accept} />
       </Notice>
     </div>
   );
 }
 
-function useDuplicates({ externalNumber, identifiers }: QuickValues): readonly Duplicate[] {
+const nothingHeld: Held = { duplicates: [], elsewhere: [] };
+
+function useDuplicates({ externalNumber, identifiers }: QuickValues): Held {
   const [typed] = useDebouncedValue(externalNumber.trim(), 150);
   const [lines] = useDebouncedValue(identifiers, 300);
   const number = typed.length >= 3 && line(60).safeParse(typed).success && externalNumber.trim() !== '' ? typed : null;
@@ -159,6 +163,5 @@ function useDuplicates({ externalNumber, identifiers }: QuickValues): readonly D
     { externalNumber: number, identifiers: sought },
     { enabled: isAskable },
   );
-  const [none] = useState<readonly Duplicate[]>([]);
-  return isAskable ? (found.data?.duplicates ?? none) : none;
+  return isAskable ? (found.data ?? nothingHeld) : nothingHeld;
 }

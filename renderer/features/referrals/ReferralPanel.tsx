@@ -6,6 +6,7 @@ import type { ReferralRow } from '#contract/referrals';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
+import { HeldElsewhere } from '../../persons/HeldElsewhere.tsx';
 import { FileCounts } from '../../ui/FileCounts.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
@@ -67,11 +68,11 @@ export function ReferralPanel({ id, onClose, onStep }: ReferralPanelProps) {
             </PanelSection>
           )}
           <PanelSection title={t('referrals:panel.duplicates')}>
-            {detail.duplicates.length === 0 ? (
+            {detail.duplicates.length + detail.elsewhere.length === 0 && (
               <p className={classes.none}>{t('referrals:panel.noDuplicates')}</p>
-            ) : (
-              <Duplicates duplicates={detail.duplicates} />
             )}
+            {detail.duplicates.length > 0 && <Duplicates duplicates={detail.duplicates} />}
+            <HeldElsewhere elsewhere={detail.elsewhere} />
           </PanelSection>
           <ReferralPeople key={id} referral={detail.referral} />
           <Links detail={detail} />

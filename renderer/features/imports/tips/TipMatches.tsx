@@ -4,10 +4,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { line } from '#contract/common';
 import { identifierFacts } from '#contract/identifiers';
+import type { HeldElsewhere as Held } from '#contract/referrals';
 import type { TipDraft } from '#contract/tips';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { HeldElsewhere } from '../../../persons/HeldElsewhere.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import classes from './Tips.module.css';
 import type { Tip, TipFacts } from './useTip.ts';
@@ -28,9 +30,10 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
   const sharing = useRead('tips.matches', {
     identifiers: draft.identifiers.map((found) => identifierFacts.parse(found)),
   });
-  const duplicates = canAsk ? (held.data?.duplicates ?? []) : [];
-  const files = sharing.data?.files ?? [];
-  if (duplicates.length + files.length === 0) return null;
+  const { duplicates, elsewhere: numbered } = (canAsk ? held.data : undefined) ?? { duplicates: [], elsewhere: [] };
+  const { files, elsewhere } = sharing.data ?? { files: [], elsewhere: [] };
+  const others = joined([...numbered, ...elsewhere]);
+  if (duplicates.length + files.length + others.length === 0) return null;
   return (
     <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('tips:matches')}>
       <ul className={classes.matches}>
@@ -52,7 +55,8 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
           </li>
         ))}
       </ul>
-      {duplicates.length > 0 && (
+      <HeldElsewhere elsewhere={others} />
+      {duplicates.length + numbered.length > 0 && (
         <Checkbox
           mt="sm"
           label={t('tips:accept')}
@@ -64,4 +68,11 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
       )}
     </Notice>
   );
+}
+
+/** One line for each unit, with all its reasons. */
+function joined(held: readonly Held[]): readonly Held[] {
+  const reasons = new Map<Held['unitId'], Held['reasons']>();
+  for (const each of held) reasons.set(each.unitId, [...(reasons.get(each.unitId) ?? []), ...each.reasons]);
+  return Array.from(reasons, ([unitId, all]) => ({ unitId, reasons: all }));
 }
