@@ -38,11 +38,13 @@ interface LongListProps<Row extends { readonly id: string }> {
   readonly rowName?: (row: Row) => string;
   /** The row that a panel beside the list shows. */
   readonly openId?: string | undefined;
+  /** The focus came into it. */
+  readonly onFocus?: () => void;
 }
 
 /** A list of any length: virtual rows over keyset windows, one cursor, keys and mouse alike. */
 export function LongList<Row extends { readonly id: string }>(props: LongListProps<Row>) {
-  const { label, setup, list, cursor, sort, onSort, onOpen, onLeave, rowName, openId } = props;
+  const { label, setup, list, cursor, sort, onSort, onOpen, onLeave, rowName, openId, onFocus } = props;
   const t = useText();
   const id = useId();
   const rowHeight = usePreferences().preferences.density === 'compact' ? 32 : 40;
@@ -90,6 +92,7 @@ export function LongList<Row extends { readonly id: string }>(props: LongListPro
       aria-multiselectable={rowName !== undefined}
       aria-busy={list.isPrevious}
       aria-activedescendant={cursor.row === null ? undefined : `${id}${cursor.row.id}`}
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
       <LongListHead

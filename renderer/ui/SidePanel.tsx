@@ -8,11 +8,13 @@ interface SidePanelProps {
   readonly title: string;
   readonly end?: ReactNode;
   readonly onClose: () => void;
+  /** The focus came into it. */
+  readonly onFocus?: () => void;
   readonly children: ReactNode;
 }
 
 /** A record beside its list. It takes the focus when it opens or shows another one; Escape gives it back. */
-export function SidePanel({ title, end, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, end, onClose, onFocus, children }: SidePanelProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -23,6 +25,7 @@ export function SidePanel({ title, end, onClose, children }: SidePanelProps) {
     <aside
       className={classes.panel}
       aria-label={title}
+      onFocus={onFocus}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}

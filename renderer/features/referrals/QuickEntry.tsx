@@ -137,11 +137,7 @@ function Beside({ duplicates, elsewhere, accept }: BesideProps) {
   if (count === 0) return null;
   return (
     <div className={classes.beside}>
-      <Notice
-        tone="dueSoon"
-        icon={IconAlertTriangle}
-        title={t('referrals:duplicate.found', { count })}
-      >
+      <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('referrals:duplicate.found', { count })}>
         <Duplicates duplicates={duplicates} />
         <HeldElsewhere elsewhere={elsewhere} />
         <Checkbox mt="sm" label={t('referrals:duplicate.accept')} {...accept} />

@@ -32,6 +32,7 @@ import { TimeLimitsDialog } from './TimeLimitsDialog.tsx';
 import { useReferralFilter, type Desk } from './useReferralFilter.ts';
 import { useReferralKeys } from './useReferralKeys.ts';
 import { useReferralSetup } from './useReferralSetup.ts';
+import { useTargets } from './useTargets.ts';
 import { useUndoSteps } from './useUndoSteps.tsx';
 
 export const newestFirst: ListSort = { column: 'receivedOn', descending: true };
@@ -70,8 +71,9 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
   const cursor = useRowCursor(list.rows);
   const shows = { desk, showsSummaries, filter, sort: order, onFilter: setFilter, onSort: setSort };
   const { setup, words } = useReferralSetup(shows);
-  useReferralKeys(cursor, (step) => {
-    setTaken({ step, targets: cursor.targets });
+  const { targets, toPanel, toList } = useTargets(cursor, place.openId);
+  useReferralKeys(cursor, targets, (step) => {
+    setTaken({ step, targets });
   });
 
   const isEmpty = !list.isLoading && !list.isPrevious && list.failure === null && list.rows.length === 0;
@@ -120,6 +122,7 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
             onLeave={place.toList}
             rowName={(row) => row.number}
             openId={place.openId}
+            onFocus={toList}
           />
         )
       }
@@ -149,6 +152,7 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
           {place.openId !== undefined && (
             <ReferralPanel
               id={place.openId}
+              onFocus={toPanel}
               onClose={place.toList}
               onStep={(step, referral) => {
                 setTaken({ step, targets: [referral] });

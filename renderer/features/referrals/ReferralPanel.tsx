@@ -26,17 +26,18 @@ import { possibleSteps, steps, type Step } from './steps.ts';
 interface ReferralPanelProps {
   readonly id: ReferralId;
   readonly onClose: () => void;
+  readonly onFocus: () => void;
   readonly onStep: (step: Step, referral: ReferralRow) => void;
 }
 
 type Detail = Output<'referrals.get'>;
 
-export function ReferralPanel({ id, onClose, onStep }: ReferralPanelProps) {
+export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelProps) {
   const t = useText();
   const read = useRead('referrals.get', { referralId: id });
   const detail = read.data;
   return (
-    <SidePanel title={detail?.referral.number ?? t('referrals:panel.title')} onClose={onClose}>
+    <SidePanel title={detail?.referral.number ?? t('referrals:panel.title')} onClose={onClose} onFocus={onFocus}>
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       {detail !== undefined && (
         <>

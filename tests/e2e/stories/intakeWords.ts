@@ -1,0 +1,99 @@
+import type { Locale } from '../../../electron/contract/codes.ts';
+
+/** What the story of a package that arrives reads on screen. */
+export interface IntakeWords {
+  readonly tips: string;
+  readonly choose: string;
+  readonly log: string;
+  readonly logged: RegExp;
+  readonly openIt: string;
+  readonly elsewhere: RegExp;
+  readonly duplicates: string;
+  readonly lock: string;
+  readonly login: string;
+  readonly passphrase: string;
+  readonly inbox: string;
+  readonly bundleTitle: string;
+  readonly head: RegExp;
+  readonly sameEmail: RegExp;
+  readonly bundled: string;
+  readonly bundledUnder: RegExp;
+  readonly again: string;
+  readonly danger: string;
+  readonly notice: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly reason: string;
+  readonly agency: string;
+  readonly person: string;
+  readonly notified: RegExp;
+  readonly veryHigh: RegExp;
+  readonly scored: RegExp;
+  readonly assignTo: RegExp;
+  readonly waiting: RegExp;
+}
+
+export const intakeWords: Readonly<Record<Locale, IntakeWords>> = {
+  en: {
+    tips: 'Reports and tips',
+    choose: 'Choose a document…',
+    log: 'Log the referral',
+    logged: /^Referral 2026-00001 is logged/,
+    openIt: 'Open the referral',
+    elsewhere: /Unit U08 holds: same e-mail address, same handle\./,
+    duplicates: 'Possible duplicates',
+    lock: 'Lock',
+    login: 'Login',
+    passphrase: 'Passphrase',
+    inbox: 'Inbox',
+    bundleTitle: 'Bundle 2026-00001 under another',
+    head: /^2026-00002, unit U08/,
+    sameEmail: /Cybertip.*same e-mail address/,
+    bundled: 'Bundled',
+    bundledUnder: /^Bundled under/,
+    again: 'To be scored again',
+    danger: 'Missing: the decision about imminent danger (D).',
+    notice: 'Missing: word to child protection (N).',
+    yes: 'Yes',
+    no: 'No',
+    reason: 'Reason',
+    agency: 'Agency',
+    person: 'Person spoken to',
+    notified: /Child protection notified by D\. Desk: Northern child protection/,
+    veryHigh: /^Very high/,
+    scored: /Very high, scored by D\. Desk/,
+    assignTo: /^W\. West/,
+    waiting: /^0 assigned to me, 1 to nobody\./,
+  },
+  fr: {
+    tips: 'Rapports et signalements',
+    choose: 'Choisir un document…',
+    log: 'Consigner le signalement',
+    logged: /^Le signalement 2026-00001 est consigné/,
+    openIt: 'Ouvrir le signalement',
+    elsewhere: /L’unité U08 détient\s: même courriel, même pseudonyme\./,
+    duplicates: 'Doublons possibles',
+    lock: 'Verrouiller',
+    login: 'Identifiant',
+    passphrase: 'Phrase de passe',
+    inbox: 'À traiter',
+    bundleTitle: 'Regrouper 2026-00001 sous un autre',
+    head: /^2026-00002, unité U08/,
+    sameEmail: /Cyberaide.*même courriel/,
+    bundled: 'Regroupé',
+    bundledUnder: /^Regroupé sous/,
+    again: 'À coter de nouveau',
+    danger: 'Il manque la décision sur le danger imminent (D).',
+    notice: 'Il manque l’avis à la protection de l’enfance (N).',
+    yes: 'Oui',
+    no: 'Non',
+    reason: 'Motif',
+    agency: 'Organisme',
+    person: 'Personne jointe',
+    notified: /Protection de l’enfance avisée par D\. Desk\s: Protection de l’enfance du Nord/,
+    veryHigh: /^Très élevé/,
+    scored: /Très élevé, coté par D\. Desk/,
+    assignTo: /^W\. West/,
+    waiting: /^0 à moi, 1 à personne\./,
+  },
+};
