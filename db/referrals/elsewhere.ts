@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { integer, sqliteView, text } from 'drizzle-orm/sqlite-core';
 import type { UnitId } from '#contract/ids';
-import type { DuplicateReason, HeldElsewhere } from '#contract/referrals';
+import { duplicateReason, type DuplicateReason, type HeldElsewhere } from '#contract/referrals';
 import { sharedReasonOf } from '../identifiers/rules.ts';
 import type { Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';
@@ -49,7 +49,10 @@ export async function unitsHolding(db: ReadDb, { externalNumber, sought }: Given
       if (reason !== null) note(row.unitId, reason);
     }
   }
-  return [...found].map(([unitId, reasons]) => ({ unitId: unitId as UnitId, reasons: [...reasons] }));
+  return Array.from(found, ([unitId, reasons]) => ({
+    unitId: unitId as UnitId,
+    reasons: duplicateReason.options.filter((each) => reasons.has(each)),
+  }));
 }
 
 type Holder = typeof identifierElsewhere.$inferSelect;

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { sessionMethods } from '#contract/session';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FailureAlert } from '../ui/FailureAlert.tsx';
 import { focusFirstError, problemMessage, validateWith } from '../ui/formErrors.tsx';
 
@@ -31,12 +32,7 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
     );
   }, focusFirstError);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shell:passphrase.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('shell:passphrase.title')}>
       <form onSubmit={submit}>
         <Stack gap="md">
           {change.error !== null && <FailureAlert failure={change.error.failure} />}
@@ -67,6 +63,6 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

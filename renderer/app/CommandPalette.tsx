@@ -9,6 +9,7 @@ import { KeyHint } from '../ui/KeyHint.tsx';
 import type { Screen } from './screen.ts';
 import classes from './CommandPalette.module.css';
 import { lock } from './lock.ts';
+import { paletteStore, useChosenEntry } from './palette.ts';
 import { useFoundFiles } from './useFoundFiles.tsx';
 
 /** Ctrl+K: finds any file, goes anywhere, and runs what the screen in view has registered. */
@@ -20,6 +21,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
   const [query, setQuery] = useState('');
   const seesFiles = screens.some((screen) => screen.path === '/referrals');
   const found = useFoundFiles(query, seesFiles);
+  useChosenEntry(query);
   const groups = [
     ...found,
     {
@@ -42,6 +44,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
 
   return (
     <Spotlight
+      store={paletteStore}
       actions={groups}
       query={query}
       onQueryChange={setQuery}

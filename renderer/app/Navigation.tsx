@@ -1,11 +1,11 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useText } from '../i18n/text.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import classes from './Navigation.module.css';
+import { palette } from './palette.ts';
 import type { Screen } from './screen.ts';
 
 export function Navigation({ screens }: { readonly screens: readonly Screen[] }) {
@@ -21,7 +21,7 @@ export function Navigation({ screens }: { readonly screens: readonly Screen[] })
 
   return (
     <nav className={classes.nav} aria-label={t('shell:navigation')}>
-      <UnstyledButton className={classes.search} onClick={spotlight.open}>
+      <UnstyledButton className={classes.search} onClick={palette.open}>
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span className={classes.label}>{t('shell:search')}</span>
         <span className={classes.hint}>

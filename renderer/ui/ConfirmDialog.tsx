@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Failure } from '#contract/errors';
 import { useText } from '../i18n/text.ts';
+import { Dialog } from './Dialog.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 
 interface ConfirmDialogProps {
@@ -22,7 +23,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useText();
   const { title, children, confirm, isDangerous = false, isBusy = false, failure, onConfirm, onClose } = props;
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack gap="lg">
         <div>{children}</div>
         {failure !== undefined && <FailureAlert failure={failure} />}
@@ -40,6 +41,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

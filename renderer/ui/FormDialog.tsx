@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useRef, type ReactNode, type SubmitEventHandler } from 'react';
 import type { Failure } from '#contract/errors';
 import { useText } from '../i18n/text.ts';
 import type { Draft } from '../lib/useDraft.ts';
+import { Dialog } from './Dialog.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 
@@ -27,7 +28,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, submit, isBusy, isDisabled = false, failure = null, draft, onSubmit, onClose, children } = props;
   const form = useRef<HTMLFormElement>(null);
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Dialog onClose={onClose} title={title}>
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- a shorthand for its button */}
       <form
         ref={form}
@@ -48,6 +49,6 @@ export function FormDialog(props: FormDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

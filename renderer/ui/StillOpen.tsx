@@ -1,6 +1,6 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useText } from '../i18n/text.ts';
+import { Dialog } from './Dialog.tsx';
 import { KeyHint } from './KeyHint.tsx';
 
 export interface OpenPoint {
@@ -18,11 +18,10 @@ interface StillOpenProps {
 
 /** What keeps something from being concluded, each point one key from the form that settles it. */
 export function StillOpen({ title, text, points, onClose }: StillOpenProps) {
-  const t = useText();
   // Of the document: a number may be pressed before the dialog has the focus.
   useHotkeys(points.slice(0, 9).map(({ settle }, index): [string, () => void] => [String(index + 1), settle]));
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Dialog onClose={onClose} title={title}>
       <p>{text}</p>
       <Stack gap="xs">
         {points.map(({ key, name, settle }, index) => (
@@ -38,6 +37,6 @@ export function StillOpen({ title, text, points, onClose }: StillOpenProps) {
           </Button>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { Input } from '#contract/index';
 import { peopleMethods } from '#contract/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../ui/formErrors.tsx';
@@ -48,13 +49,7 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
     });
   }, focusFirstError);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('admin:users.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('admin:users.add')}>
       <form onSubmit={submit}>
         <Stack gap="lg">
           {create.error !== null && <FailureAlert failure={create.error.failure} />}
@@ -97,6 +92,6 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { Input } from '#contract/index';
 import { peopleMethods, type User } from '#contract/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import { RightsFields } from './RightsFields.tsx';
@@ -38,12 +39,7 @@ export function RightsDialog({ user, onClose }: RightsDialogProps) {
     });
   }, focusFirstError);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('admin:users.rightsOf', { name: user.displayName })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('admin:users.rightsOf', { name: user.displayName })}>
       <form onSubmit={submit}>
         <Stack gap="lg">
           {grant.error !== null && <FailureAlert failure={grant.error.failure} />}
@@ -58,6 +54,6 @@ export function RightsDialog({ user, onClose }: RightsDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

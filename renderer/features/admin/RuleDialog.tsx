@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UnitId } from '#contract/ids';
 import type { Input } from '#contract/index';
@@ -6,6 +6,7 @@ import { backlogDefinition, countingRule } from '#contract/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { DateField } from '../../ui/DateField.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
@@ -37,13 +38,7 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
     });
   }, focusFirstError);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('admin:rules.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('admin:rules.add')}>
       <form onSubmit={submit}>
         <Stack gap="lg">
           {save.error !== null && <FailureAlert failure={save.error.failure} />}
@@ -87,6 +82,6 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

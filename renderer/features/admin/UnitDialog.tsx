@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Input } from '#contract/index';
 import { peopleMethods, type Unit } from '#contract/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
@@ -36,12 +37,10 @@ export function UnitDialog({ unit, onClose }: UnitDialogProps) {
     });
   }, focusFirstError);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={unit === null ? t('admin:units.add') : t('admin:units.edit', { code: unit.code })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form onSubmit={submit}>
         <Stack gap="lg">
@@ -74,6 +73,6 @@ export function UnitDialog({ unit, onClose }: UnitDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import type { UnitId } from '#contract/ids';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Exchanges.module.css';
 import { JoinFields } from './JoinFields.tsx';
@@ -15,13 +16,7 @@ export function KeyFileDialog({ onClose }: { readonly onClose: () => void }) {
   const steps = useKeyFile(onClose);
   const { file, key, failure, isBusy, choose } = steps;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('exchanges:key.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('exchanges:key.title')}>
       <Stack gap="md">
         <div className={classes.file}>
           <Button variant="default" onClick={choose} loading={isBusy && key === null} data-autofocus>
@@ -32,7 +27,7 @@ export function KeyFileDialog({ onClose }: { readonly onClose: () => void }) {
         {failure !== null && <FailureAlert failure={failure} />}
         {key !== null && <ConfirmForm key={key.fingerprint} read={key} steps={steps} onClose={onClose} />}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import classes from './Exchanges.module.css';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 interface SharedKeyDialogProps {
   readonly sharedKey: string;
@@ -13,8 +14,7 @@ export function SharedKeyDialog({ sharedKey, onClose }: SharedKeyDialogProps) {
   const t = useText();
   const [isWritten, setWritten] = useState(false);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('exchanges:shared.title')}
       withCloseButton={false}
@@ -38,6 +38,6 @@ export function SharedKeyDialog({ sharedKey, onClose }: SharedKeyDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { FrameworkProblem } from '#contract/frameworks';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Comparison } from './Comparison.tsx';
@@ -15,13 +16,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const { file, said, done, failure, isBusy, choose, confirm } = useImportFramework();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('frameworks:import.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('frameworks:import.title')}>
       <Stack gap="md">
         <Group gap="md">
           <Button variant="default" onClick={choose} data-autofocus>
@@ -47,7 +42,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { UnitCodes } from '#contract/fundingCells';
 import { fundingColumns, type Register } from '#contract/fundingColumns';
@@ -8,6 +8,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { cellText } from './cellText.ts';
 import classes from './Funding.module.css';
@@ -40,13 +41,7 @@ export function ImportDialog({ register, preview, units, onClose }: ImportDialog
     t('funding:files.blank'),
   ];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('funding:files.title', { name: preview.fileName })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('funding:files.title', { name: preview.fileName })}>
       <Stack gap="md">
         {apply.error !== null && <FailureAlert failure={apply.error.failure} />}
         <p className={classes.tally} role="status">
@@ -82,7 +77,7 @@ export function ImportDialog({ register, preview, units, onClose }: ImportDialog
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import classes from './Funding.module.css';
 import type { PastedCell } from './paste.ts';
 import { useProblemText } from './useProblemText.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 interface PasteDialogProps {
   readonly cells: readonly PastedCell[];
@@ -29,13 +30,7 @@ export function PasteDialog({ cells, nameOf, onApply, onClose }: PasteDialogProp
   ];
   const more = told.length - shownAtMost;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('funding:paste.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('funding:paste.title')}>
       <Stack gap="md">
         <p className={classes.tally} role="status">
           {[
@@ -84,6 +79,6 @@ export function PasteDialog({ cells, nameOf, onApply, onClose }: PasteDialogProp
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import type { FundingChange } from '#contract/funding';
@@ -6,6 +6,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Funding.module.css';
 
@@ -48,13 +49,7 @@ export function UndoButton({ changes, isDisabled }: UndoButtonProps) {
         {t('funding:undo.button')}
       </Button>
       {opened && last !== undefined && (
-        <Modal
-          opened
-          onClose={close}
-          size="lg"
-          title={t('funding:undo.title')}
-          closeButtonProps={{ 'aria-label': t('common:close') }}
-        >
+        <Dialog onClose={close} size="lg" title={t('funding:undo.title')}>
           <Stack gap="md">
             <p className={classes.plain}>
               {t('funding:undo.text', {
@@ -115,7 +110,7 @@ export function UndoButton({ changes, isDisabled }: UndoButtonProps) {
               </Button>
             </Group>
           </Stack>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { DropArea } from '../../ui/DropArea.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -19,13 +20,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
   const [compared, setCompared] = useState<string | null>(null);
   const mayImport = isReady(summary, compared);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('packs:import.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('packs:import.title')}>
       <Stack gap="lg">
         <DropArea isBusy={isBusy} onFile={drop}>
           <div className={classes.file}>
@@ -57,7 +52,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -138,7 +138,7 @@ function Beside({ duplicates, elsewhere, accept }: BesideProps) {
   return (
     <div className={classes.beside}>
       <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('referrals:duplicate.found', { count })}>
-        <Duplicates duplicates={duplicates} />
+        {duplicates.length > 0 && <Duplicates duplicates={duplicates} />}
         <HeldElsewhere elsewhere={elsewhere} />
         <Checkbox mt="sm" label={t('referrals:duplicate.accept')} {...accept} />
       </Notice>

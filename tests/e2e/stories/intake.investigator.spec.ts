@@ -58,14 +58,17 @@ async function prepare(page: Page, { unitId }: CaseWorkspace): Promise<void> {
   await ask(page, 'referrals.move', { referralId: first.id, version: 1, to: 'not_viable', on: today });
   await ask(page, 'users.grant', { ...roy, roles: [...roy.roles], version: 3, unitIds: [unitId] });
   await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 /** To a screen, or to an act, by the command palette. */
 async function goTo(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await expect(
+    page.getByRole('searchbox').or(page.getByRole('combobox')).or(page.getByRole('textbox')).last(),
+  ).toBeFocused();
   await page.keyboard.type(words);
-  await expect(page.getByRole('dialog').getByText(words).first()).toBeVisible();
+  await expect(page.getByRole('dialog').locator('[data-selected]')).toContainText(words);
   await page.keyboard.press('Enter');
 }
 
@@ -75,7 +78,7 @@ const mostTabs = 60;
 async function tabTo(page: Page, target: Locator): Promise<void> {
   const element = await target.elementHandle();
   for (let pressed = 0; pressed < mostTabs; pressed += 1) {
-    if (await element!.evaluate((node) => node === document.activeElement)) return;
+    if (await element.evaluate((node) => node === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`The cursor does not come to ${String(target)}.`);
@@ -149,6 +152,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await window.keyboard.type(passphrase);
       await window.keyboard.press('Enter');
       await window.getByRole('navigation').first().waitFor();
+      await window.getByRole('heading', { level: 1 }).waitFor();
       await goTo(window, say.inbox);
       const row = window.getByRole('grid').getByRole('row').filter({ hasText: '2026-00001' });
       await row.waitFor();

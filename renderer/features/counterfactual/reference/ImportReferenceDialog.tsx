@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { StandingReference } from '#contract/laboratory';
 import { useText } from '../../../i18n/text.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { InspectedReference } from './InspectedReference.tsx';
 import classes from './Reference.module.css';
@@ -26,13 +27,7 @@ export function ImportReferenceDialog({ standing, onClose }: ImportReferenceDial
   const mayImport =
     inspected !== null && !inspected.alreadyHeld && (inspected.keyConfirmed || compared === inspected.fingerprint);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('laboratory:reference.import')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('laboratory:reference.import')}>
       <Stack gap="lg">
         <div className={classes.file}>
           <Button variant="default" onClick={choose} loading={isReading} data-autofocus>
@@ -60,6 +55,6 @@ export function ImportReferenceDialog({ standing, onClose }: ImportReferenceDial
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

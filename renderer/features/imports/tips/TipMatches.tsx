@@ -36,25 +36,27 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
   if (duplicates.length + files.length + others.length === 0) return null;
   return (
     <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('tips:matches')}>
-      <ul className={classes.matches}>
-        {duplicates.map((each) => (
-          <li key={each.id}>
-            <Anchor component={Link} href={`/referrals/${each.id}`} inherit underline="always">
-              {each.number}
-            </Anchor>{' '}
-            {names.unitCode(each.unitId)} {t('referrals:duplicate.reason.same_external_number')}
-          </li>
-        ))}
-        {files.map(({ file, number: printed, unitId, shared }) => (
-          <li key={file.id}>
-            <Anchor component={Link} href={`/${file.kind}s/${file.id}`} inherit underline="always">
-              {printed}
-            </Anchor>{' '}
-            {names.unitCode(unitId)}{' '}
-            {shared.map(({ reason, value }) => `${t(`persons:shared.${reason}`)} (${value})`).join(', ')}
-          </li>
-        ))}
-      </ul>
+      {duplicates.length + files.length > 0 && (
+        <ul className={classes.matches}>
+          {duplicates.map((each) => (
+            <li key={each.id}>
+              <Anchor component={Link} href={`/referrals/${each.id}`} inherit underline="always">
+                {each.number}
+              </Anchor>{' '}
+              {names.unitCode(each.unitId)} {t('referrals:duplicate.reason.same_external_number')}
+            </li>
+          ))}
+          {files.map(({ file, number: printed, unitId, shared }) => (
+            <li key={file.id}>
+              <Anchor component={Link} href={`/${file.kind}s/${file.id}`} inherit underline="always">
+                {printed}
+              </Anchor>{' '}
+              {names.unitCode(unitId)}{' '}
+              {shared.map(({ reason, value }) => `${t(`persons:shared.${reason}`)} (${value})`).join(', ')}
+            </li>
+          ))}
+        </ul>
+      )}
       <HeldElsewhere elsewhere={others} />
       {duplicates.length + numbered.length > 0 && (
         <Checkbox

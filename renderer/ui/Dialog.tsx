@@ -1,0 +1,25 @@
+import { Modal, type ModalProps } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useText } from '../i18n/text.ts';
+
+/**
+ * A dialog over the page, mounted while it is open. The focus goes back to where it was: the library does so only for a dialog that
+ * stays mounted, and without it the keys begin again at the top of the page.
+ */
+export function Dialog(props: Omit<ModalProps, 'opened'>) {
+  const t = useText();
+  useFocusBack();
+  return <Modal opened closeButtonProps={{ 'aria-label': t('common:close') }} {...props} />;
+}
+
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // What took the focus meanwhile keeps it.
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    },
+    [opener],
+  );
+}
