@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { takeFocus } from '../lib/takeFocus.ts';
 import classes from './PageHeader.module.css';
 
 interface PageHeaderProps {
@@ -15,7 +16,7 @@ export function PageHeader({ title, context, actions }: PageHeaderProps) {
   useEffect(() => {
     // A page begins at its head, wherever the one before it was scrolled to.
     heading.current?.closest('main')?.scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
+    takeFocus(heading.current, { preventScroll: true });
   }, []);
   return (
     <header className={classes.header}>
