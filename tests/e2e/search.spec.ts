@@ -34,6 +34,7 @@ for (const locale of languages) {
       referralIds: [],
       lead: null,
     });
+    await window.getByRole('navigation').first().waitFor();
     await window.keyboard.press('Control+k');
     const palette = window.getByRole('dialog', { name: say.palette });
     await expect(palette.getByRole('textbox')).toBeFocused();
