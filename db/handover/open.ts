@@ -2,9 +2,11 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { ReferralState, RiskBand, WaitingState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { HandoverDetail } from '#contract/handover';
-import type { InvestigationId, ReferralId, TaskId } from '#contract/ids';
+import type { PaperKind } from '#contract/papers';
+import type { InvestigationId, PaperId, ReferralId, TaskId } from '#contract/ids';
 import { nextStep } from '../schema/unit/handover.ts';
 import { investigation } from '../schema/unit/investigations.ts';
+import { paper } from '../schema/unit/papers.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import { task } from '../schema/unit/tasks.ts';
 import type { ReadDb } from '../store/types.ts';
@@ -14,7 +16,7 @@ interface Officer {
   readonly userId: string;
 }
 
-type Open = Pick<HandoverDetail, 'investigations' | 'referrals' | 'tasks'>;
+type Open = Pick<HandoverDetail, 'investigations' | 'referrals' | 'tasks' | 'papers'>;
 
 async function openFiles(db: ReadDb, { unitId, userId }: Officer): Promise<Open['investigations']> {
   const rows = await db
@@ -65,11 +67,30 @@ async function openTasks(db: ReadDb, { unitId, userId }: Officer): Promise<Open[
   }));
 }
 
+async function openPapers(db: ReadDb, { unitId, userId }: Officer): Promise<Open['papers']> {
+  const rows = await db
+    .select({ paper, number: investigation.number })
+    .from(paper)
+    .innerJoin(investigation, eq(investigation.id, paper.investigationId))
+    .where(and(eq(investigation.lead, userId), eq(investigation.unitId, unitId), eq(investigation.open, true)))
+    .orderBy(asc(paper.beganOn), asc(paper.id));
+  return rows.map(({ paper: row, number }) => ({
+    id: row.id as PaperId,
+    investigationId: row.investigationId as InvestigationId,
+    number,
+    kind: row.kind as PaperKind,
+    reference: row.reference,
+    recipient: row.recipient,
+    issuedOn: row.issuedOn as CivilDate | null,
+  }));
+}
+
 /** All that an officer has open in a unit. */
 export async function openWork(db: ReadDb, officer: Officer): Promise<Open> {
   return {
     investigations: await openFiles(db, officer),
     referrals: await openReferrals(db, officer),
     tasks: await openTasks(db, officer),
+    papers: await openPapers(db, officer),
   };
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/common';
 import type { HandoverDetail } from '#contract/handover';
 import type { PrintedPage } from '#contract/storeProtocol';
+import { titleWords } from '../papers/document/words.ts';
 import { heading, paperPage, paragraph } from '../paper/page.ts';
 import type { Language } from '../returns/paper/language.ts';
 import { markup, type Markup } from '../returns/paper/markup.ts';
@@ -26,7 +27,10 @@ function section(language: Language, { title, columns, rows }: Table): Markup {
   return markup`${heading(language, title)}${rows.length === 0 ? paragraph(language.say(words.none)) : paperTable(language, { caption, columns, rows })}`;
 }
 
-function tables({ say }: Language, { investigations, referrals, tasks, due }: HandoverDetail): readonly Table[] {
+function tables(
+  { say }: Language,
+  { investigations, referrals, tasks, papers, due }: HandoverDetail,
+): readonly Table[] {
   return [
     {
       title: words.files,
@@ -54,6 +58,23 @@ function tables({ say }: Language, { investigations, referrals, tasks, due }: Ha
       title: words.tasks,
       columns: [textColumn(words.number), wideColumn(words.what), textColumn(words.date)],
       rows: tasks.map((row) => [row.number, row.what, row.dueOn]),
+    },
+    {
+      title: words.papers,
+      columns: [
+        textColumn(words.number),
+        textColumn(words.reference),
+        wideColumn(words.kind),
+        textColumn(words.recipient),
+        textColumn(words.sentOn),
+      ],
+      rows: papers.map((row) => [
+        row.number,
+        row.reference,
+        say(titleWords[row.kind]),
+        row.recipient,
+        row.issuedOn ?? say(words.inPreparation),
+      ]),
     },
     {
       title: words.referrals,

@@ -13,6 +13,8 @@ export interface Paper {
   readonly about: string;
   readonly made: string;
   readonly body: readonly Markup[];
+  /** Rules beside those of every paper. */
+  readonly style?: string;
 }
 
 /** Repeated on every page. The program that prints sets its own style there, so each line says its size. */
@@ -21,8 +23,8 @@ export function band(left: string, middle: Markup | string, right: Markup | stri
 }
 
 /** A static document in one language, ready to be printed. */
-export function paperPage({ language, title, marking, about, made, body }: Paper): PrintedPage {
-  const html = markup`<!doctype html><html lang="${language.tag}"><head><meta charset="utf-8"><title>${title}</title><style>${new Markup(style)}</style></head><body><main><p class="marking">${marking}</p><h1>${title}</h1>${body}</main></body></html>`;
+export function paperPage({ language, title, marking, about, made, body, style: own = '' }: Paper): PrintedPage {
+  const html = markup`<!doctype html><html lang="${language.tag}"><head><meta charset="utf-8"><title>${title}</title><style>${new Markup(style + own)}</style></head><body><main><p class="marking">${marking}</p><h1>${title}</h1>${body}</main></body></html>`;
   return {
     html: html.text,
     header: band(about, marking, title).text,

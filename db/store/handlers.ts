@@ -51,6 +51,10 @@ import { operationActions } from '../operations/actions.ts';
 import { operationReads, operationWrites } from '../operations/handlers.ts';
 import { packActions } from '../packs/actions.ts';
 import { packReads } from '../packs/reads.ts';
+import { paperActions } from '../papers/actions.ts';
+import { groundReads, groundWrites } from '../papers/grounds.ts';
+import { paperReads } from '../papers/reads.ts';
+import { paperWrites } from '../papers/writes.ts';
 import { partnerReads, partnerWrites } from '../partners/handlers.ts';
 import { countingRuleWrites } from '../people/countingRules.ts';
 import { peopleReads } from '../people/reads.ts';
@@ -117,6 +121,8 @@ export const readHandlers = {
   ...noteReads,
   ...offenceReads,
   ...operationReads,
+  ...groundReads,
+  ...paperReads,
   ...partnerReads,
   ...packReads,
   ...peopleReads,
@@ -163,6 +169,8 @@ export const writeHandlers = {
   ...noteWrites,
   ...offenceWrites,
   ...operationWrites,
+  ...groundWrites,
+  ...paperWrites,
   ...partnerWrites,
   ...peopleWrites,
   ...personWrites,
@@ -198,6 +206,7 @@ export const actionHandlers = {
   ...listActions,
   ...operationActions,
   ...packActions,
+  ...paperActions,
   ...releaseActions,
   ...reportActions,
   ...returnActions,

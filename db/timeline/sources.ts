@@ -18,6 +18,7 @@ import {
 } from '../schema/unit/investigations.ts';
 import { relatedFile } from '../schema/unit/links.ts';
 import { note } from '../schema/unit/notes.ts';
+import { paper } from '../schema/unit/papers.ts';
 import { filePartner } from '../schema/unit/partners.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import { task } from '../schema/unit/tasks.ts';
@@ -149,6 +150,14 @@ const fromNotes: TimelineSource = async (db, id) => {
   return rows.map((row) => timelineEntry(row.id, 'note', dayOf(row.at), { count: row.position, detail: row.by }));
 };
 
+/** What was sent of the file: the kind of paper, and to whom. */
+const fromPapers: TimelineSource = async (db, id) => {
+  const rows = await db.select().from(paper).where(eq(paper.investigationId, id));
+  return rows.flatMap((row) =>
+    entryIfDated(row.id, 'paper_sent', row.issuedOn, { code: row.kind, detail: `${row.reference}, ${row.recipient}` }),
+  );
+};
+
 const fromLinks: TimelineSource = async (db, id) => {
   const rows = await db
     .select({ id: investigation.id, number: investigation.number, linkedOn: relatedFile.linkedOn })
@@ -168,5 +177,6 @@ export const timelineSources: readonly TimelineSource[] = [
   fromPartners,
   fromTasks,
   fromNotes,
+  fromPapers,
   fromLinks,
 ];

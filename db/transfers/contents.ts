@@ -8,6 +8,7 @@ import { relatedFile } from '../schema/unit/links.ts';
 import { note } from '../schema/unit/notes.ts';
 import { clearance, delayDeduction, fileOffence, supportReferral } from '../schema/unit/offences.ts';
 import { filePartner } from '../schema/unit/partners.ts';
+import { paper, paperDecision, paperRecord } from '../schema/unit/papers.ts';
 import { identifier, person } from '../schema/unit/persons.ts';
 import { task } from '../schema/unit/tasks.ts';
 import { referralCount } from '../schema/unit/tips.ts';
@@ -30,6 +31,9 @@ export const movedWithInvestigation = [
   fileOffence,
   clearance,
   supportReferral,
+  paper,
+  paperDecision,
+  paperRecord,
 ] as const;
 
 /** What goes with a file of either kind. */

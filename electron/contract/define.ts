@@ -14,6 +14,7 @@ export const topics = [
   'offences',
   'authorities',
   'fileWork',
+  'papers',
   'exchanges',
   'backlog',
   'unitMonths',

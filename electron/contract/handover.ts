@@ -4,7 +4,8 @@ import { locale, referralState, riskBand, waitingState } from './codes.ts';
 import { freeText, version } from './common.ts';
 import { civilDate } from './dates.ts';
 import { action, read, write } from './define.ts';
-import { fileGrant, investigationId, reassignmentId, referralId, taskId, unitId, userId } from './ids.ts';
+import { fileGrant, investigationId, paperId, reassignmentId, referralId, taskId, unitId, userId } from './ids.ts';
+import { paperKind } from './papers.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byUnit = { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' } } as const;
@@ -36,6 +37,18 @@ const handedTask = z.object({
   number: z.string(),
 });
 
+/** A disclosure pack or an extract of an open file: being prepared, or sent. */
+const handedPaper = z.object({
+  id: paperId,
+  investigationId,
+  number: z.string(),
+  kind: paperKind,
+  reference: z.string(),
+  recipient: z.string(),
+  /** Null while it is prepared. */
+  issuedOn: civilDate.nullable(),
+});
+
 const reassigned = z.object({
   id: reassignmentId,
   to: userId,
@@ -58,6 +71,7 @@ export const handoverDetail = z.object({
   investigations: z.array(handedFile),
   referrals: z.array(handedReferral),
   tasks: z.array(handedTask),
+  papers: z.array(handedPaper),
   due: z.array(dueRow),
   described,
   reassignments: z.array(reassigned),

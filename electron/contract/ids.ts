@@ -33,6 +33,8 @@ export type TransferId = z.infer<typeof transferId>;
 /** Both workspaces of an exchange know it by the same id. */
 export const exchangeId = z.uuid().brand<'ExchangeId'>();
 export type ExchangeId = z.infer<typeof exchangeId>;
+export const paperId = z.uuid().brand<'PaperId'>();
+export type PaperId = z.infer<typeof paperId>;
 export const chargeId = z.uuid().brand<'ChargeId'>();
 export type ChargeId = z.infer<typeof chargeId>;
 /** A referral or an investigation: what may stand in either. */

@@ -25,6 +25,7 @@ import { noteMethods } from './notes.ts';
 import { offenceMethods } from './offences.ts';
 import { operationMethods } from './operations.ts';
 import { packMethods } from './packs.ts';
+import { paperMethods } from './papers.ts';
 import { partnerMethods } from './partners.ts';
 import { peopleMethods } from './people.ts';
 import { personMethods } from './persons.ts';
@@ -64,6 +65,7 @@ export const storeContract = {
   ...taskMethods,
   ...deviceMethods,
   ...partnerMethods,
+  ...paperMethods,
   ...operationMethods,
   ...linkMethods,
   ...timelineMethods,

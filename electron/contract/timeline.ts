@@ -30,6 +30,7 @@ export const timelineKind = z.enum([
   'task_due',
   'task_done',
   'note',
+  'paper_sent',
   'related',
 ]);
 export type TimelineKind = z.infer<typeof timelineKind>;

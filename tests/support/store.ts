@@ -41,21 +41,24 @@ export interface TestStore {
   readonly dispose: () => void;
 }
 
-export function newStore(events: PageEvent[] = [], day: CivilDate = today): Store {
+type Print = NonNullable<Store['options']['print']>;
+
+export function newStore(events: PageEvent[] = [], day: CivilDate = today, print?: Print): Store {
   return new Store({
     clock: fixedClock(day),
     newId: systemIds,
     emit: (event) => events.push(event),
     workerPath: resolve(import.meta.dirname, '../../db/store/workerEntry.ts'),
     iterations: 1000,
+    ...(print && { print }),
   });
 }
 
-/** A real encrypted workspace in a temporary folder, reached through the real dispatch; the administrator is signed in. */
-export async function createTestStore(kind: WorkspaceKind = 'unit'): Promise<TestStore> {
+/** A real encrypted workspace in a temporary folder, reached through the real dispatch; the administrator is signed in. Without `print` nothing can print. */
+export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Print): Promise<TestStore> {
   const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
   const events: PageEvent[] = [];
-  const store = newStore(events);
+  const store = newStore(events, today, print);
 
   const call: TestStore['call'] = async (method, input) => {
     const reply = await dispatch(store, method, input);

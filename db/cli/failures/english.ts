@@ -1,5 +1,6 @@
 import { englishExchanges } from './englishExchanges.ts';
 import { englishFiles } from './englishFiles.ts';
+import { englishPapers } from './englishPapers.ts';
 import type { FailureWords } from './words.ts';
 
 export const englishFailures = {
@@ -166,6 +167,7 @@ export const englishFailures = {
       'Nothing was changed. Choose a catalogue in JSON of the form that Vigie writes.',
     ],
     ...englishExchanges,
+    ...englishPapers,
     ...englishFiles,
     not_a_pack: [
       'This file is not a quarter pack',
@@ -252,10 +254,6 @@ export const englishFailures = {
     rollup_key_not_confirmed: [
       'The key that signed this is not confirmed yet',
       'Nothing was imported. Compare the fingerprint with the office over the telephone, then repeat with --confirm-fingerprint.',
-    ],
-    print_failed: [
-      'The PDF of the return could not be made',
-      'Nothing was written. Export again; if it fails again, restart Vigie.',
     ],
     not_a_workbook: [
       'This is not an Excel workbook that Vigie can open',

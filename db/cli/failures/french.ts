@@ -1,5 +1,6 @@
 import { frenchExchanges } from './frenchExchanges.ts';
 import { frenchFiles } from './frenchFiles.ts';
+import { frenchPapers } from './frenchPapers.ts';
 import type { FailureWords } from './words.ts';
 
 export const frenchFailures = {
@@ -175,6 +176,7 @@ export const frenchFailures = {
       'Rien n’a été modifié. Choisissez un catalogue en JSON de la forme employée par Vigie.',
     ],
     ...frenchExchanges,
+    ...frenchPapers,
     ...frenchFiles,
     not_a_pack: [
       'Ce fichier n’est pas un envoi trimestriel',
@@ -261,10 +263,6 @@ export const frenchFailures = {
     rollup_key_not_confirmed: [
       'La clé qui a signé ce document n’est pas encore confirmée',
       'Rien n’a été importé. Comparez l’empreinte avec le bureau au téléphone, puis répétez avec --confirm-fingerprint.',
-    ],
-    print_failed: [
-      'Le PDF du rapport n’a pas pu être produit',
-      'Rien n’a été écrit. Exportez de nouveau; si l’échec se répète, redémarrez Vigie.',
     ],
     not_a_workbook: [
       'Ce n’est pas un classeur Excel que Vigie peut ouvrir',

@@ -1,4 +1,5 @@
 import { deviceKind, disposition, partnerRole, chargeStage, waitingState } from '#contract/codes';
+import { paperKind } from '#contract/papers';
 import type { TimelineEntry, TimelineKind } from '#contract/timeline';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -16,6 +17,7 @@ const codeWords: Partial<Record<TimelineKind, CodeWord>> = {
   devices_seized: ofDevice,
   devices_examined: ofDevice,
   devices_left: ofDevice,
+  paper_sent: (t, code) => t(`codes:paperKind.${paperKind.parse(code)}`),
   partner_from: ofPartner,
   partner_until: ofPartner,
 };

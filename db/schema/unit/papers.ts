@@ -1,0 +1,95 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { PaperFile, Span } from '#contract/papers';
+import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+
+/** A disclosure pack or an extract of a file: a draft until it is issued, and never changed after. */
+export const paper = sqliteTable(
+  'paper',
+  {
+    id: id(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    kind: text('kind').notNull(),
+    recipient: text('recipient').notNull(),
+    reference: text('reference').notNull(),
+    requestedOn: civilDate('requested_on'),
+    languages: text('languages').notNull(),
+    namesIncluded: flag('names_included').notNull(),
+    requesterId: text('requester_id'),
+    /** The first paper of the series that this one adds to. */
+    supplementsId: text('supplements_id'),
+    beganOn: civilDate('began_on').notNull(),
+    begunBy: text('begun_by').notNull(),
+    /** The day on which it was sent, as whoever issued it said. */
+    issuedOn: civilDate('issued_on'),
+    issuedAt: instant('issued_at'),
+    issuedBy: text('issued_by'),
+    /** What was written, with the digest of each file: no content is kept a second time. */
+    files: text('files', { mode: 'json' }).$type<readonly PaperFile[]>(),
+    /** SHA-256 of what was issued, and the numbers of what had been given earlier and was held no more. */
+    contents: text('contents'),
+    removed: text('removed', { mode: 'json' }).$type<readonly number[]>(),
+  },
+  (table) => [index('paper_file').on(table.investigationId), index('paper_series').on(table.supplementsId)],
+);
+
+/** What was decided on a record; without a row its paper's default holds. */
+export const paperDecision = sqliteTable(
+  'paper_decision',
+  {
+    paperId: text('paper_id').notNull(),
+    recordKey: text('record_key').notNull(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    way: text('way').notNull(),
+    ground: text('ground'),
+    remark: text('remark'),
+    fields: text('fields', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    spans: text('spans', { mode: 'json' }).$type<readonly Span[]>().notNull(),
+    /** Of the record as it was decided on. */
+    digest: text('digest').notNull(),
+    at: instant('at').notNull(),
+    userId: text('user_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.paperId, table.recordKey] }),
+    index('paper_decision_file').on(table.investigationId),
+  ],
+);
+
+/** What an issued paper gave or withheld: which record, in which state, and why, and nothing of what it says. */
+export const paperRecord = sqliteTable(
+  'paper_record',
+  {
+    paperId: text('paper_id').notNull(),
+    recordKey: text('record_key').notNull(),
+    version: version(),
+    investigationId: text('investigation_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    number: integer('number').notNull(),
+    section: text('section').notNull(),
+    on: civilDate('on_date'),
+    /** Of the record's own row. */
+    recordVersion: integer('record_version').notNull(),
+    digest: text('digest').notNull(),
+    treatment: text('treatment').notNull(),
+    ground: text('ground'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.paperId, table.recordKey] }),
+    index('paper_record_file').on(table.investigationId),
+  ],
+);
+
+/** Grounds of redaction that the unit changed or added; the others are those that Vigie comes with. */
+export const redactionGround = sqliteTable('redaction_ground', {
+  code: text('code').primaryKey(),
+  version: version(),
+  mark: text('mark').notNull(),
+  nameEn: text('name_en').notNull(),
+  nameFr: text('name_fr').notNull(),
+  concealsDate: flag('conceals_date').notNull(),
+  active: flag('active').notNull(),
+});
