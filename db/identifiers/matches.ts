@@ -50,7 +50,8 @@ export async function filesSharing(
   return [...found.values()].map(({ shared, ...match }) => ({ ...match, shared: [...shared.values()] }));
 }
 
-async function holdersOf(db: Pick<ReadDb, 'select'>, sought: readonly Sought[]) {
+/** Every identifier of these kinds and keys that is held. */
+export async function holdersOf(db: Pick<ReadDb, 'select'>, sought: readonly Sought[]) {
   const rows = [];
   for (const kind of new Set(sought.map((each) => each.kind))) {
     const keys = [...new Set(sought.filter((each) => each.kind === kind).map((each) => each.identifierKey))];

@@ -50,6 +50,25 @@ const headers = {
   conclusion: words(`
     conclusion, outcome, disposition, status, result, state, closing reason, clearance, issue, statut, etat,
     resultat, motif de fermeture, motif de conclusion`),
+  email: words(`
+    email, e mail, email address, e mail address, suspect email, courriel, adresse courriel, adresse de courriel,
+    adresse electronique, adresse e mail`),
+  handle: words(`
+    handle, username, user name, screen name, screenname, user id, account, account name, pseudonyme, pseudo, nom d
+    utilisateur, nom d ecran, compte, nom du compte`),
+  service: words(`
+    service, platform, application, app, esp, esp name, electronic service provider, plateforme, fournisseur,
+    fournisseur de services, reseau`),
+  phone: words(`
+    phone, phone number, telephone, telephone number, mobile, mobile number, cell, cell phone, numero de telephone,
+    cellulaire, tel`),
+  ipAddress: words(`
+    ip, ip address, ipaddress, ipv4, ipv6, ip addresses, source ip, adresse ip, adresses ip, no ip`),
+  port: words('port, source port, ip port, port source, no de port, numero de port'),
+  seenText: words(`
+    ip time, ip date, ip date time, event time, event date, event date time, date time, datetime, timestamp, time seen,
+    upload time, upload date, incident date time, horodatage, date et heure, date et heure ip, heure de l evenement, date
+    de l evenement, date et heure de l evenement`),
 } satisfies Record<ImportField, readonly string[]>;
 
 const sources = {

@@ -81,14 +81,14 @@ async function recordImport(
   tx: WriteTx,
   context: ActionContext,
   preview: Preview,
-  importId: ImportId,
+  { importId, at }: { readonly importId: ImportId; readonly at: number },
   counts: Tally['counts'],
 ) {
   await tx.insert(fileImport).values({
     id: importId,
     fileName: preview.source.name,
     sha256: preview.sha256,
-    importedAt: context.clock.now(),
+    importedAt: at,
     importedBy: context.session.user.id,
     newRows: counts.new,
     duplicateRows: counts.duplicate,
@@ -112,7 +112,7 @@ async function writeImport(tx: WriteTx, context: ActionContext, preview: Preview
   const imported = await writeAll(write, preview, leftOut, job);
   const rowsSha256 = await endBulkWrite(write);
   const counts = countsAfter(preview.rows.tally(), leftOut);
-  await recordImport(tx, context, preview, importId, counts);
+  await recordImport(tx, context, preview, { importId, at: write.at }, counts);
   return {
     output: { importId, imported, leftOut },
     audit: {

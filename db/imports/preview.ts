@@ -1,18 +1,20 @@
 import { referralSource } from '#contract/codes';
 import type { UnitId } from '#contract/ids';
-import type { ImportMapping } from '#contract/imports';
+import type { ImportField, ImportMapping } from '#contract/imports';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
 import type { Reading, Stripped } from '#contract/tables';
-import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
+import type { ActionContext, ActionHandler, Job, WriteTx } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
 import { openTable, type OpenedTable } from '../tables/open.ts';
 import type { FileSource } from '../tables/source.ts';
 import type { TableRow } from '../tables/types.ts';
 import { fold } from './aliases.ts';
 import { heldNumbers, numbersAtOnce } from './duplicates.ts';
+import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
 import { compareHeld, makeJudge, stripOthers, type HeldNumber, type Judge, type Layout } from './rules.ts';
+import { sharedJudge, type RowIdentifiers } from './shared.ts';
 
 export interface Preview {
   readonly id: string;
@@ -135,11 +137,29 @@ type ReadRows = Awaited<ReturnType<typeof readRows>>;
 
 const strippedFacts = ({ parts, cells }: Stripped) => ({ strippedParts: parts, strippedCells: cells });
 
+/** What the new rows share with others: their cells are judged once more, which costs less than keeping what they say. */
+async function judgeIdentifiers(tx: WriteTx, { rows, judge }: ReadRows, job: Job): Promise<void> {
+  const judgeShared = await sharedJudge(tx);
+  for (let first = 0; first < rows.size; first += breath) {
+    const piece: RowIdentifiers[] = [];
+    for (let index = first; index < Math.min(rows.size, first + breath); index += 1) {
+      const row = rows.row(index);
+      const { referral } = row.verdict === 'new' ? judge(row.cells) : { referral: null };
+      if (referral !== null) piece.push({ index, unitId: referral.unitId, identifiers: referral.identifiers });
+    }
+    for (const [index, reasons] of await judgeShared(piece)) rows.judge(index, { verdict: 'new', reasons });
+    job.progress('judging', Math.min(rows.size, first + breath), rows.size);
+    await job.breathe();
+  }
+}
+
 /**
- * Looks the numbers up in a transaction, because the reading connection shows the session's units only. Nothing is
+ * Looks the numbers and the identifiers up in a transaction, because the reading connection shows the session's units only. Nothing is
  * written in it but the one audit entry that says what was looked at.
  */
-function judgeNumbers(context: ActionContext, { rows, claims, sha256, stripped }: ReadRows, job: Job) {
+function judgeNumbers(context: ActionContext, read: ReadRows, mapping: ImportMapping, job: Job) {
+  const { rows, claims, sha256, stripped } = read;
+  const isMapped = (field: ImportField) => mapping.columns[field] !== undefined;
   return context.transact(async (tx) => {
     const keys = [...claims.keys()];
     for (let first = 0; first < keys.length; first += numbersAtOnce) {
@@ -152,6 +172,7 @@ function judgeNumbers(context: ActionContext, { rows, claims, sha256, stripped }
       job.progress('judging', Math.min(keys.length, first + numbersAtOnce), keys.length);
       await job.breathe();
     }
+    if (hasIdentifiers(isMapped)) await judgeIdentifiers(tx, read, job);
     const tally = rows.tally();
     return {
       output: tally,
@@ -166,7 +187,7 @@ export const previewImport: ActionHandler<'imports.preview'> = async (context, i
   // Two files in memory at once would be one too many.
   context.memory.delete(memoryKey);
   const read = await readRows(context, input, source, job);
-  const { counts, reasons } = await judgeNumbers(context, read, job);
+  const { counts, reasons } = await judgeNumbers(context, read, input.mapping, job);
   const { rows, judge, header, sha256, stripped } = read;
   const { mapping, reading } = input;
   const id = context.newId();

@@ -1,10 +1,12 @@
 import type { ReferralSource, RiskBand } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
+import type { IdentifierFacts } from '#contract/identifiers';
 import type { UnitId } from '#contract/ids';
 import type { ImportField, ImportMapping, VerdictReason } from '#contract/imports';
 import { externalKey } from '../referrals/rules.ts';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
 import { readDate } from './dates.ts';
+import { hasIdentifiers, identifiersOf } from './identifiers.ts';
 import { hidesBinary } from '../tables/detect.ts';
 
 /** What a row is judged against: the file's layout and who imports. */
@@ -30,6 +32,7 @@ export interface ImportedReferral {
   readonly priorityReceived: string | null;
   readonly riskBand: RiskBand | null;
   readonly summary: string | null;
+  readonly identifiers: readonly IdentifierFacts[];
   readonly ended: { readonly state: Conclusion; readonly on: CivilDate } | null;
 }
 
@@ -50,6 +53,7 @@ export function makeJudge(layout: Layout): Judge {
     return readDate(written, layout.mapping.dateOrder);
   });
   const word = remembering(fold);
+  const namesPeople = hasIdentifiers((field) => layout.mapping.columns[field] !== undefined);
   return (cells) => {
     if (!fitsColumns(cells, layout.columnCount)) return refused(['wrong_number_of_columns']);
     if (cells.some(hidesBinary)) return refused(['contains_binary']);
@@ -72,6 +76,7 @@ export function makeJudge(layout: Layout): Judge {
       priorityReceived: lineOf(read, 'priorityReceived'),
       riskBand: bandOf(read),
       summary: summaryOf(read),
+      identifiers: namesPeople ? identifiersOf(read.text) : [],
       ended: endedOf(read, layout, receivedOn),
     };
     if (reasons.size > 0 || !unitId || !source || !receivedOn) return refused([...reasons]);

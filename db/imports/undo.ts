@@ -20,7 +20,7 @@ async function heldImport(db: Pick<ReadDb, 'select'>, importId: string): Promise
 const isReferrals = ({ kind }: ImportRecord): boolean => (kind as ImportKind) === 'referrals';
 
 function obstaclesOf(db: Pick<ReadDb, 'select' | 'all'>, held: ImportRecord): Promise<Obstacles> {
-  return isReferrals(held) ? referralObstacles(db, held.id) : extractObstacles(db, held.id);
+  return isReferrals(held) ? referralObstacles(db, held.id, held.importedAt) : extractObstacles(db, held.id);
 }
 
 async function unitsOf(tx: WriteTx, held: ImportRecord): Promise<readonly string[]> {

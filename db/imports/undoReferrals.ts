@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import type { UnitId } from '#contract/ids';
 import type { ImportObstacle } from '#contract/imports';
 import { ledgerEntry } from '../schema/unit/ledger.ts';
+import { identifier } from '../schema/unit/persons.ts';
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Job, ReadDb, WriteTx } from '../store/types.ts';
 import { takeMonthsBack } from './months.ts';
@@ -39,7 +40,11 @@ async function findObstacles(
 }
 
 /** What was done with referrals of an import since: each would be lost with them. */
-export async function referralObstacles(db: Pick<ReadDb, 'select' | 'all'>, importId: string): Promise<Found> {
+export async function referralObstacles(
+  db: Pick<ReadDb, 'select' | 'all'>,
+  importId: string,
+  importedAt: number,
+): Promise<Found> {
   const untouched = eq(referral.version, 1);
   const heads = sql`${referral.id} IN (SELECT bundled_under FROM referral WHERE bundled_under IS NOT NULL)`;
   const found = [
@@ -47,7 +52,9 @@ export async function referralObstacles(db: Pick<ReadDb, 'select' | 'all'>, impo
     await findObstacles(db, importId, 'heads_a_bundle', sql`${untouched} AND ${heads}`),
   ];
   for (const { table, column } of await referencesTo(db, ['referral_id', 'file_id'])) {
-    const referred = sql`${referral.id} IN (SELECT ${sql.identifier(column)} FROM ${sql.identifier(table)})`;
+    // What came with the import goes with it; one that was added or changed since is somebody's work.
+    const since = table === 'identifier' ? sql`WHERE version > 1 OR entered_at <> ${importedAt}` : sql``;
+    const referred = sql`${referral.id} IN (SELECT ${sql.identifier(column)} FROM ${sql.identifier(table)} ${since})`;
     found.push(await findObstacles(db, importId, 'is_referred_to', sql`${untouched} AND ${referred}`));
   }
   return {
@@ -65,6 +72,7 @@ export async function removeReferrals(tx: WriteTx, importId: string, job: Job): 
   for (let first = 0; first < ids.length; first += atOnce) {
     const piece = ids.slice(first, first + atOnce);
     await tx.delete(ledgerEntry).where(inArray(ledgerEntry.fileId, piece));
+    await tx.delete(identifier).where(inArray(identifier.fileId, piece));
     await tx.delete(referralEvent).where(inArray(referralEvent.referralId, piece));
     await tx.delete(referral).where(inArray(referral.id, piece));
     job.progress('writing', first + piece.length, ids.length);

@@ -2,10 +2,15 @@ import { createHash, type Hash } from 'node:crypto';
 import { sql, type Placeholder } from 'drizzle-orm';
 import type { Measure } from '#contract/codes';
 import type { Month } from '#contract/dates';
+import type { IdentifierFacts } from '#contract/identifiers';
+import { identifierKey } from '../identifiers/normalise.ts';
+import { readSeen } from '../identifiers/rules.ts';
+import { must } from '../kernel/assert.ts';
 import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { referralEntries } from '../ledger/rules.ts';
 import { isOpen } from '../referrals/rules.ts';
 import { ledgerEntry } from '../schema/unit/ledger.ts';
+import { identifier } from '../schema/unit/persons.ts';
 import { never, referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import { decisionDeadline } from '../triage/settle.ts';
@@ -53,11 +58,32 @@ function prepareInserts(tx: WriteTx) {
         fromState: 'received',
       })
       .prepare(),
+    identifier: prepareIdentifier(tx),
     entry: tx
       .insert(ledgerEntry)
       .values({ ...placeholders(['fileId', 'unitId', 'on', 'term', 'amount']), fileKind: 'referral' })
       .prepare(),
   };
+}
+
+const found = [
+  'kind',
+  'value',
+  'service',
+  'identifierKey',
+  'port',
+  'seenText',
+  'seenOffset',
+  'seenAt',
+  'obtained',
+] as const;
+
+function prepareIdentifier(tx: WriteTx) {
+  const names = placeholders(['id', 'unitId', 'fileId', 'enteredAt', 'enteredBy', ...found]);
+  return tx
+    .insert(identifier)
+    .values({ ...names, fileKind: 'referral' })
+    .prepare();
 }
 
 /** What a bulk write holds between its rows; the months and the numbers are settled once, at the end. */
@@ -116,10 +142,30 @@ async function decisionOf({ tx, at, decisions }: BulkWrite, unitId: string) {
   return { decisionFrom: at, decisionDueAt, dueAt: decisionDueAt };
 }
 
+interface WrittenRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly enteredBy: string;
+}
+
+async function writeIdentifiers(
+  { context, at, inserts }: BulkWrite,
+  { id: fileId, unitId, enteredBy }: WrittenRow,
+  identifiers: readonly IdentifierFacts[],
+): Promise<void> {
+  for (const { kind, value, service, port, seenText, seenOffset, obtained } of identifiers) {
+    const key = must(identifierKey(kind, value), 'an identifier of a row has its key');
+    const facts = { kind, value, service, identifierKey: key, port, obtained, seenText };
+    const seen = readSeen(seenText, seenOffset);
+    const id = context.newId();
+    await inserts.identifier.execute({ id, unitId, fileId, ...facts, ...seen, enteredAt: at, enteredBy });
+  }
+}
+
 /** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
 export async function writeReferral(write: BulkWrite, imported: ImportedReferral): Promise<void> {
   const { context, importId, at, inserts, digest } = write;
-  const { ended, ...facts } = imported;
+  const { ended, identifiers, ...facts } = imported;
   const { unitId, receivedOn } = facts;
   const id = context.newId();
   const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
@@ -132,12 +178,13 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
     const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
     await inserts.event.execute({ id: context.newId(), ...event });
   }
+  await writeIdentifiers(write, { id, unitId, enteredBy }, identifiers);
   const events = ended ? [{ on: ended.on, from: 'received', to: ended.state, carried: false } as const] : [];
   for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
     await inserts.entry.execute({ fileId: id, unitId, on, term, amount });
     addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
   }
-  digest.update(JSON.stringify(row));
+  digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
 }
 
 /** Moves the months and the series of numbers; returns the digest of every row as written. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, read, write } from './define.ts';
+import { sharedReason } from './identifiers.ts';
 import { fileGrant, importId, jobId, unitId } from './ids.ts';
 import { line, nothing, version } from './common.ts';
 import { reading, sheets, stripped } from './tables.ts';
@@ -19,6 +20,13 @@ export const importField = z.enum([
   'summary',
   'concludedOn',
   'conclusion',
+  'email',
+  'handle',
+  'service',
+  'phone',
+  'ipAddress',
+  'port',
+  'seenText',
 ]);
 export type ImportField = z.infer<typeof importField>;
 
@@ -57,6 +65,10 @@ export const verdictReason = z.enum([
   'text_too_long',
   'contains_binary',
   'wrong_number_of_columns',
+  // A new row that shares an identifier: it comes in, and these say with what.
+  ...sharedReason.options,
+  'shared_with_other_unit',
+  'shared_in_file',
 ]);
 export type VerdictReason = z.infer<typeof verdictReason>;
 

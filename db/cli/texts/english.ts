@@ -1,9 +1,11 @@
 import { analyseEnglish } from './analyse.ts';
+import { importFieldsEnglish } from './importFields.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
 import { rollupEnglish } from './rollup.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
 export const english = {
+  ...importFieldsEnglish,
   ...returnFilesEnglish,
   ...rollupEnglish,
   'heading.usage': 'Usage:',
@@ -175,18 +177,9 @@ Exit codes:
   mappingGiven: 'Columns, as the mapping file says:',
   mappingRemembered: 'Columns, as remembered for this header:',
   mappingSuggested: 'Columns, as their names suggest:',
-  'field.receivedOn': 'Received on',
-  'field.source': 'Source',
-  'field.externalNumber': 'External number',
-  'field.unitCode': 'Unit',
-  'field.priorityReceived': 'Priority as received',
-  'field.riskBand': 'Risk band',
-  'field.summary': 'Summary',
-  'field.concludedOn': 'Concluded on',
-  'field.conclusion': 'Conclusion',
   columnsFound: 'Columns of the file: {columns}',
   importRows: 'Rows: {rows}',
-  importReasons: 'Why rows were left out:',
+  importReasons: 'Why rows were left out, or what they share:',
   imported: 'Referrals imported: {imported}',
   importDryRun: 'Nothing was written (--dry-run).',
   reportWritten: 'Report of the rows left out: {path}',

@@ -1,10 +1,12 @@
 import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
+import { importFieldsFrench } from './importFields.ts';
 import { returnFilesFrench } from './returnFiles.ts';
 import { rollupFrench } from './rollup.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
 export const french = {
+  ...importFieldsFrench,
   ...returnFilesFrench,
   ...rollupFrench,
   'heading.usage': 'Utilisation :',
@@ -190,18 +192,9 @@ Codes de sortie :
   mappingGiven: 'Colonnes, selon le fichier d’association :',
   mappingRemembered: 'Colonnes, telles que retenues pour cet en-tête :',
   mappingSuggested: 'Colonnes, d’après leurs noms :',
-  'field.receivedOn': 'Date de réception',
-  'field.source': 'Source',
-  'field.externalNumber': 'Numéro externe',
-  'field.unitCode': 'Unité',
-  'field.priorityReceived': 'Priorité reçue',
-  'field.riskBand': 'Niveau de risque',
-  'field.summary': 'Résumé',
-  'field.concludedOn': 'Date de conclusion',
-  'field.conclusion': 'Conclusion',
   columnsFound: 'Colonnes du fichier : {columns}',
   importRows: 'Lignes : {rows}',
-  importReasons: 'Pourquoi des lignes sont laissées de côté :',
+  importReasons: 'Motifs des lignes écartées, ou ce qu’elles partagent :',
   imported: 'Signalements importés : {imported}',
   importDryRun: 'Rien n’a été écrit (--dry-run).',
   reportWritten: 'Compte rendu des lignes laissées de côté : {path}',

@@ -45,7 +45,7 @@ export function VerdictRows({ previewId, verdict, columns, mapping }: VerdictRow
             narrow: true,
             cell: (row) => format.number(row.line),
           },
-          ...(verdict === 'new'
+          ...(rows.every(({ reasons }) => reasons.length === 0)
             ? []
             : [
                 {

@@ -1,0 +1,38 @@
+/** What a column of an imported file becomes. */
+export const importFieldsEnglish = {
+  'field.receivedOn': 'Received on',
+  'field.source': 'Source',
+  'field.externalNumber': 'External number',
+  'field.unitCode': 'Unit',
+  'field.priorityReceived': 'Priority as received',
+  'field.riskBand': 'Risk band',
+  'field.summary': 'Summary',
+  'field.concludedOn': 'Concluded on',
+  'field.conclusion': 'Conclusion',
+  'field.email': 'E-mail',
+  'field.handle': 'Handle',
+  'field.service': 'Service of the handle',
+  'field.phone': 'Telephone',
+  'field.ipAddress': 'IP address',
+  'field.port': 'Port of the IP address',
+  'field.seenText': 'Time of the IP address',
+} as const;
+
+export const importFieldsFrench = {
+  'field.receivedOn': 'Date de réception',
+  'field.source': 'Source',
+  'field.externalNumber': 'Numéro externe',
+  'field.unitCode': 'Unité',
+  'field.priorityReceived': 'Priorité reçue',
+  'field.riskBand': 'Niveau de risque',
+  'field.summary': 'Résumé',
+  'field.concludedOn': 'Date de conclusion',
+  'field.conclusion': 'Conclusion',
+  'field.email': 'Courriel',
+  'field.handle': 'Pseudonyme',
+  'field.service': 'Service du pseudonyme',
+  'field.phone': 'Téléphone',
+  'field.ipAddress': 'Adresse IP',
+  'field.port': 'Port de l’adresse IP',
+  'field.seenText': 'Heure de l’adresse IP',
+} as const;

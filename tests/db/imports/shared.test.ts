@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ids';
+import type { ImportMapping } from '#contract/imports';
+import { createTestStore, type TestStore } from '../../support/store.ts';
+import { createTwoUnits, type TwoUnits } from '../../support/twoUnits.ts';
+import { grantOf, newJob, previewFile, writeFile } from './support.ts';
+
+let test: TestStore;
+let units: TwoUnits;
+beforeAll(async () => {
+  test = await createTestStore();
+  units = await createTwoUnits(test);
+  await log(units.first, 'email', 'own@example.org');
+  await test.signInAs('receiver');
+  await log(units.second, 'email', 'North.River@example.org');
+  await log(units.second, 'ip', '203.0.113.7', '2026-11-01 10:00Z');
+  await test.signInAs('sender');
+});
+afterAll(() => {
+  test.dispose();
+});
+
+function log(unitId: UnitId, kind: 'email' | 'ip', value: string, seenText: string | null = null) {
+  const none = { service: null, port: null, seenOffset: null, event: null, obtainedReference: null };
+  const identifiers = [{ ...none, kind, value, seenText, obtained: 'volunteered' as const }];
+  return test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02', identifiers });
+}
+
+const header = 'Date received,Source,Email,Username,Platform,Phone,IP address,Port,Event time';
+
+/** Mapped as the names of the columns suggest. */
+async function preview(...rows: readonly string[]) {
+  const path = writeFile(test, [header, ...rows, ''].join('\n'));
+  const { suggested } = await test.call('imports.inspect', { file: grantOf(test, path) });
+  const mapping: ImportMapping = { ...suggested, unitId: units.first };
+  const { previewId, counts } = await previewFile(test, path, mapping);
+  const window = { previewId, verdict: 'new', offset: 0, size: 50 } as const;
+  const { rows: shown } = await test.call('imports.previewRows', window);
+  return { previewId, counts, reasons: shown.map(({ reasons }) => reasons) };
+}
+
+const rows = [
+  '2026-11-10,NCECC,north.river@EXAMPLE.org; own@example.org,,,,,,',
+  '2026-11-10,NCECC,,@Star,Example,,203.0.113.7:40112,,2026-11-01T11:00:00Z',
+  '2026-11-10,NCECC,,star,Example,819-555-0142,203.0.113.7,,2026-11-09T11:00:00Z',
+  '2026-11-10,NCECC,not an address,,,,,,',
+];
+
+describe('a row that shares an identifier', () => {
+  it('comes in as another report, and its reasons are told, also of another unit’s file', async () => {
+    const { counts, reasons } = await preview(...rows);
+    expect(counts).toEqual({ new: 4, duplicate: 0, conflict: 0, invalid: 0 });
+    expect(reasons).toEqual([
+      ['same_email', 'shared_with_other_unit'],
+      ['same_ip_and_time', 'shared_with_other_unit'],
+      ['shared_in_file'],
+      [],
+    ]);
+  });
+
+  it('brings its identifiers with it, as they were written, and takes them along when the import is undone', async () => {
+    const { previewId } = await preview(...rows);
+    const { importId, imported } = await test.call('imports.apply', { previewId, jobId: newJob() });
+    expect(imported).toBe(4);
+    const list = {
+      filter: { importId },
+      sort: { column: 'number', descending: false },
+      from: { at: 'start' },
+    } as const;
+    const written = await test.call('referrals.list', { ...list, size: 9 });
+    const held = [];
+    for (const { id } of written.rows) {
+      const { identifiers } = await test.call('identifiers.list', { file: { kind: 'referral', id } });
+      held.push(
+        identifiers.map(({ kind, value, service, port, seenText, seenAt, obtained }) =>
+          [kind, value, service, port, seenText, seenAt, obtained].filter((each) => each !== null),
+        ),
+      );
+    }
+    expect(held).toEqual([
+      [
+        ['email', 'north.river@EXAMPLE.org', 'volunteered'],
+        ['email', 'own@example.org', 'volunteered'],
+      ],
+      [
+        ['handle', '@Star', 'Example', 'volunteered'],
+        ['ip', '203.0.113.7', 40112, '2026-11-01T11:00:00Z', Date.UTC(2026, 10, 1, 11), 'volunteered'],
+      ],
+      [
+        ['handle', 'star', 'Example', 'volunteered'],
+        ['phone', '819-555-0142', 'volunteered'],
+        ['ip', '203.0.113.7', '2026-11-09T11:00:00Z', Date.UTC(2026, 10, 9, 11), 'volunteered'],
+      ],
+      [['other', 'not an address', 'volunteered']],
+    ]);
+    const detail = await test.call('referrals.get', { referralId: written.rows[0]!.id });
+    expect(detail.elsewhere).toEqual([{ unitId: units.second, reasons: ['same_email'] }]);
+
+    expect(await test.call('imports.undo', { importId, jobId: newJob() })).toEqual({ undone: 4 });
+    const again = await test.call('referrals.duplicates', {
+      externalNumber: null,
+      identifiers: [{ kind: 'handle', value: 'star', obtained: null, ...nothing }],
+    });
+    expect(again.duplicates).toEqual([]);
+  });
+
+  it('is not undone once an identifier was added to it', async () => {
+    const { previewId } = await preview('2026-11-12,NCECC,later@example.org,,,,,,');
+    const { importId } = await test.call('imports.apply', { previewId, jobId: newJob() });
+    const list = {
+      filter: { importId },
+      sort: { column: 'number', descending: false },
+      from: { at: 'start' },
+    } as const;
+    const { rows: written } = await test.call('referrals.list', { ...list, size: 1 });
+    const file = { kind: 'referral', id: written[0]!.id } as const;
+    await test.call('identifiers.add', {
+      file,
+      personId: null,
+      kind: 'email',
+      value: 'more@example.org',
+      obtained: null,
+      ...nothing,
+    });
+    expect(await test.refusal('imports.undo', { importId, jobId: newJob() })).toEqual({
+      code: 'conflict',
+      reason: 'import_in_use',
+    });
+  });
+});
+
+const nothing = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };
