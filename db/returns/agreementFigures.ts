@@ -6,12 +6,15 @@ import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/r
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
 import { computedCode } from '../indicators/framework.ts';
-import { totalOf } from './values.ts';
+import { figureOf, totalOf, type ReturnUnit } from './values.ts';
 
 /** An agreement as its figures name it. */
 export type NamedAgreement = Pick<AgreementFigure, 'agreementId' | 'agreementCode' | 'recipient'>;
 
 const codes = Object.keys(fundingIndicators);
+/** What agreements say of their units together: staff in post and overtime. */
+export const staffCodes: readonly string[] = ['S1', 'O1'];
+const reported = [...staffCodes, ...codes];
 const unknown: FundingFigure = { value: null, numerator: null, denominator: null, status: 'not_available' };
 
 /** Of an agreement whose registers are kept here. */
@@ -29,9 +32,28 @@ export function figuresOfRegisters(
   }));
 }
 
+/** An agreement kept here with the units that it funds in the quarter. */
+export interface AgreementOfUnits {
+  readonly named: NamedAgreement;
+  readonly unitIds: ReadonlySet<string>;
+}
+
+/** Staff in post and overtime of an agreement kept here, as its units' figures add up. */
+export function staffOfAgreement(
+  { named, unitIds }: AgreementOfUnits,
+  units: readonly Pick<ReturnUnit, 'id' | 'figures' | 'previous'>[],
+): readonly AgreementFigure[] {
+  const own = units.filter(({ id }) => unitIds.has(id));
+  return staffCodes.map((code) => {
+    const { value, numerator, denominator, status } = totalOf(own.map(({ figures }) => figureOf(figures, code)));
+    const { value: previous } = totalOf(own.map((unit) => figureOf(unit.previous, code)));
+    return { ...named, code, value, numerator, denominator, status, previous, packId: null };
+  });
+}
+
 /** Of an agreement that should have sent its return and has not: what is not known is said, never left out. */
 export function figuresOfAbsent(named: NamedAgreement): readonly AgreementFigure[] {
-  return codes.map((code) => ({ ...named, code, ...unknown, previous: null, packId: null }));
+  return reported.map((code) => ({ ...named, code, ...unknown, previous: null, packId: null }));
 }
 
 export type ReceivedContent = Pick<ReturnContent, 'agreement' | 'values' | 'agreementFigures'>;
@@ -40,7 +62,7 @@ export type ReceivedContent = Pick<ReturnContent, 'agreement' | 'values' | 'agre
 export function figuresOfReturn(content: ReceivedContent, packId: PackId): readonly AgreementFigure[] {
   if (content.agreementFigures.length > 0) return content.agreementFigures.map((each) => ({ ...each, packId }));
   const { id, code: agreementCode, recipient } = content.agreement;
-  return codes.map((code) => {
+  return reported.map((code) => {
     const said = content.values.find((each) => each.code === code && each.unitCode === null);
     const { value, numerator, denominator, status } = said ?? unknown;
     const previous = said?.previous ?? null;
@@ -52,7 +74,7 @@ export function figuresOfReturn(content: ReceivedContent, packId: PackId): reado
 export function onceEach(lists: readonly (readonly AgreementFigure[])[]): AgreementFigure[] {
   const last = new Map(lists.flat().map((each) => [`${each.agreementId} ${each.code}`, each]));
   return [...last.values()].sort(
-    (a, b) => codes.indexOf(a.code) - codes.indexOf(b.code) || (a.agreementCode < b.agreementCode ? -1 : 1),
+    (a, b) => reported.indexOf(a.code) - reported.indexOf(b.code) || (a.agreementCode < b.agreementCode ? -1 : 1),
   );
 }
 

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
 import type { AgreementId, PackId } from '#contract/ids';
 import { returnContent, type AgreementFigure } from '#contract/returns';
 import { heldFunding } from '../funding/held.ts';
-import { agreement } from '../schema/coordination/agreements.ts';
+import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
 import { pack, receivedReturn } from '../schema/coordination/packs.ts';
 import type { ReadDb } from '../store/types.ts';
 import {
@@ -12,6 +12,8 @@ import {
   figuresOfRegisters,
   figuresOfReturn,
   onceEach,
+  type AgreementOfUnits,
+  type NamedAgreement,
   type ReceivedContent,
 } from './agreementFigures.ts';
 
@@ -62,25 +64,49 @@ async function absent(db: ReadDb, present: ReadonlySet<string>, { first, last }:
   return found;
 }
 
-async function ownFigures(db: ReadDb, quarter: Quarter, { first, last }: Days): Promise<AgreementFigure[][]> {
+async function ownAgreements(db: ReadDb, { first, last }: Days): Promise<NamedAgreement[]> {
   const rows = await db
     .select()
     .from(agreement)
     .where(and(lte(agreement.startsOn, last), gte(agreement.endsOn, first)))
     .orderBy(asc(agreement.code));
+  return rows.map(({ id, code, recipientEn, recipientFr }) => ({
+    agreementId: id as AgreementId,
+    agreementCode: code,
+    recipient: { en: recipientEn, fr: recipientFr },
+  }));
+}
+
+async function ownFigures(db: ReadDb, quarter: Quarter, days: Days): Promise<AgreementFigure[][]> {
   const found: AgreementFigure[][] = [];
-  for (const { id, code, recipientEn, recipientFr } of rows) {
-    const recipient = { en: recipientEn, fr: recipientFr };
-    const named = { agreementId: id as AgreementId, agreementCode: code, recipient };
-    found.push([...figuresOfRegisters(named, await heldFunding(db, id, quarter), quarter)]);
+  for (const named of await ownAgreements(db, days)) {
+    const held = await heldFunding(db, named.agreementId, quarter);
+    found.push([...figuresOfRegisters(named, held, quarter)]);
   }
   return found;
 }
 
+function daysOf(quarter: Quarter): Days {
+  const months = quarterMonths(quarter);
+  return { first: firstDayOf(months[0]), last: lastDayOf(months[2]) };
+}
+
+/** Every agreement kept here that runs in the quarter, with the units that it funds on any day of it. */
+export async function agreementsOfUnits(db: ReadDb, quarter: Quarter): Promise<AgreementOfUnits[]> {
+  const days = daysOf(quarter);
+  const rows = await db
+    .select({ agreementId: agreementUnit.agreementId, unitId: agreementUnit.unitId })
+    .from(agreementUnit)
+    .where(and(lte(agreementUnit.from, days.last), or(isNull(agreementUnit.to), gte(agreementUnit.to, days.first))));
+  return (await ownAgreements(db, days)).map((named) => ({
+    named,
+    unitIds: new Set(rows.filter((row) => row.agreementId === named.agreementId).map(({ unitId }) => unitId)),
+  }));
+}
+
 /** What every agreement known here reports of itself: from its registers where they are kept here, otherwise from the return received of it. */
 export async function agreementFiguresOf(db: ReadDb, quarter: Quarter): Promise<AgreementFigure[]> {
-  const months = quarterMonths(quarter);
-  const days = { first: firstDayOf(months[0]), last: lastDayOf(months[2]) };
+  const days = daysOf(quarter);
   const received = await receivedFor(db, quarter);
   const contents = received.map((each) => ({ packId: each.packId as PackId, content: contentOf(each) }));
   const present = new Set<string>(contents.map(({ content }) => content.agreement.id));

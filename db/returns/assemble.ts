@@ -13,7 +13,7 @@ import { sha256 } from '../kernel/signing.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadDb } from '../store/types.ts';
 import type { PanelCell } from '../unitMonths/panel.ts';
-import { agreementsValue } from './agreementFigures.ts';
+import { agreementsValue, onceEach, staffOfAgreement } from './agreementFigures.ts';
 import { avoidedValues } from './avoided.ts';
 import { checkReturn } from './checks.ts';
 import { checksOfConsolidated } from './consolidated.ts';
@@ -154,6 +154,15 @@ function checksFor({ consolidated }: ReturnInputs, input: CheckInput): ReturnCon
   return consolidated ? checksOfConsolidated(checks) : checks;
 }
 
+/** What agreements say of themselves, and what their units say of them together. */
+function agreementFiguresIn(
+  { agreementFigures, agreementsOfUnits }: ReturnInputs,
+  units: readonly ReturnUnit[],
+): ReturnContent['agreementFigures'] {
+  if (!agreementFigures) return [];
+  return onceEach([agreementFigures, ...agreementsOfUnits.map((each) => staffOfAgreement(each, units))]);
+}
+
 /** Of the canonical content: what the user saw, what the lock froze and what the export carries have the same one. */
 export function contentHashOf(content: unknown): string {
   return sha256(canonicalJson(content));
@@ -182,13 +191,15 @@ export async function assembleContent(
     values: valuesOf(definitions.indicators, units, counterfactual, inputs, quarter),
     ledger: ledgerOf(units, quarter),
     panel: panelOf(units),
+    agreementFigures: agreementFiguresIn(inputs, units),
+    funding,
+    quarter,
   };
   const texts = await textsFor(db, agreementId, quarter, figures, before);
   return returnContent.parse({
     schemaVersion: '1',
     agreement: agreementOf(inputs),
     consolidated: inputs.consolidated,
-    quarter,
     marking: await getSetting(db, 'marking'),
     demonstration: (await getSetting(db, 'workspace')).demonstration,
     framework: definitions,
@@ -200,12 +211,10 @@ export async function assembleContent(
     })),
     ...figures,
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
-    agreementFigures: [...(inputs.agreementFigures ?? [])],
     stock: stockOf(units, inputs),
     ...texts,
     rules: inputs.rules,
     counterfactual,
-    funding,
     packs: sourcesOf(inputs),
     checks: checksFor(inputs, {
       quarter,

@@ -25,7 +25,8 @@ import { pack } from '../schema/coordination/packs.ts';
 import type { ReadDb } from '../store/types.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
 import { readStock } from '../packs/heldStock.ts';
-import { agreementFiguresOf } from './agreementsHeld.ts';
+import type { AgreementOfUnits } from './agreementFigures.ts';
+import { agreementFiguresOf, agreementsOfUnits } from './agreementsHeld.ts';
 import { consolidatedAgreement } from './consolidated.ts';
 import type { HeldPack } from './finding.ts';
 import { findLocked } from './locked.ts';
@@ -55,6 +56,8 @@ export interface ReturnInputs {
   readonly registers: FundingSnapshot | null;
   /** Of the return of all; null in an agreement's own. */
   readonly agreementFigures: readonly AgreementFigure[] | null;
+  /** Of the return of all, the agreements kept here. */
+  readonly agreementsOfUnits: readonly AgreementOfUnits[];
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
 }
 
@@ -173,6 +176,7 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
     funding: await heldFunding(db, agreementId, quarter),
     registers: await snapshotOf(db, agreementId, quarter),
     agreementFigures,
+    agreementsOfUnits: consolidated ? await agreementsOfUnits(db, quarter) : [],
     reportedClosing: await reportedClosing(db, agreementId, quarter),
   };
 }

@@ -48,10 +48,9 @@ export const returnReads: Handlers = {
   'returns.sinceLock': async (db, { agreementId, quarter }) => {
     const held = await findLocked(db, agreementId, quarter);
     if (!held) return { figures: null };
-    const counted = ({ values, ledger, panel }: ReturnContent): Figures => ({
-      values: values.filter(({ calculation }) => calculation !== 'counterfactual'),
-      ledger,
-      panel,
+    const counted = (content: ReturnContent): Figures => ({
+      ...content,
+      values: content.values.filter(({ calculation }) => calculation !== 'counterfactual'),
     });
     const now = await assembleContent(db, agreementId, quarter, noEstimate, held);
     return { figures: differencesOf(counted(held.content), counted(now)).length };

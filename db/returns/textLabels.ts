@@ -1,6 +1,7 @@
 import type { Locale } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
 import type { ActualsStatus, AttestationRole, Cell, NarrativeSection } from '#contract/returnTexts';
+import { fundingCellName } from '#contract/restatedCells';
 import { ledgerCategories, measureName } from './labels.ts';
 import type { ReturnContent } from '#contract/returns';
 
@@ -27,14 +28,21 @@ export const cellLabels = {
   value: { en: 'Indicator', fr: 'Indicateur' },
   numerator: { en: 'Numerator', fr: 'Numérateur' },
   denominator: { en: 'Denominator', fr: 'Dénominateur' },
+  entered: { en: 'Figure entered', fr: 'Chiffre saisi' },
+  agreement: { en: 'Figure of an agreement', fr: 'Chiffre d’une entente' },
+  budget: { en: 'Budget line', fr: 'Ligne budgétaire' },
+  cash: { en: 'Cash flow', fr: 'Flux de trésorerie' },
   ledger: { en: 'Backlog ledger', fr: 'Registre de l’arriéré' },
   panel: { en: 'Month of a unit', fr: 'Mois d’une unité' },
 } as const satisfies Record<Cell['what'], Bilingual>;
 
 /** What a cell counts, by the name that its kind gives it. */
-export function cellName({ framework }: Pick<ReturnContent, 'framework'>, { what, code }: Cell): Bilingual {
+export function cellName(content: Pick<ReturnContent, 'framework' | 'funding'>, cell: Cell): Bilingual {
+  const { what, code } = cell;
+  const funding = fundingCellName(content, cell);
+  if (funding) return funding;
   if (what === 'panel') return measureName(code);
   if (what === 'ledger')
     return (ledgerCategories as Readonly<Record<string, Bilingual | undefined>>)[code] ?? { en: code, fr: code };
-  return framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+  return content.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
 }

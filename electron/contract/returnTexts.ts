@@ -40,17 +40,33 @@ export type Narrative = z.infer<typeof narrative>;
 export const attestation = z.object({ role: attestationRole, name: z.string(), title: z.string(), on: civilDate });
 export type Attestation = z.infer<typeof attestation>;
 
-/** One figure of a return: an indicator's value or a part of it, a term of the ledger, a unit-month of the panel. */
+/** The kinds of a return's figures, in the order in which they are listed. */
+export const cellKind = z.enum([
+  'value',
+  'numerator',
+  'denominator',
+  'entered',
+  'agreement',
+  'budget',
+  'cash',
+  'ledger',
+  'panel',
+]);
+
+/**
+ * One figure of a return: an indicator's value or a part of it, what was entered beside it, an agreement's own in the return of all, an
+ * amount in dollars of a budget line or of the cash flow, a term of the ledger, a unit-month of the panel.
+ */
 export const cell = z.object({
-  what: z.enum(['value', 'numerator', 'denominator', 'ledger', 'panel']),
+  what: cellKind,
   unitCode: z.string().nullable(),
-  /** Of the indicator, the ledger's column or the measure. */
+  /** Of the indicator, the ledger's column or the measure; of the others the codes of row and column, with a space between. */
   code: z.string(),
   month: month.nullable(),
 });
 export type Cell = z.infer<typeof cell>;
 
-/** What stands in a cell; null where the version has no such cell. Only values and the panel have a status. */
+/** What stands in a cell; null where the version has no such cell. Values, what was entered, agreements' figures and the panel have a status. */
 export const cellContent = z.object({ value: z.number().nullable(), status: valueStatus.nullable() }).nullable();
 export type CellContent = z.infer<typeof cellContent>;
 

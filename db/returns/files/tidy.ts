@@ -2,6 +2,7 @@ import type { Bilingual } from '#contract/common';
 import { ledgerTerm } from '#contract/codes';
 import type { Amounts } from '#contract/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { staffCodes } from '../agreementFigures.ts';
 import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from './csv.ts';
 import { monthPeriod, quarterPeriod, type Period } from './periods.ts';
@@ -138,7 +139,7 @@ function agreementRows(content: ReturnContent, code: string): readonly TidyRow[]
         parts: [numerator, denominator],
         status,
         version: definition?.version ?? framework.version,
-        source: packId === null ? 'funding' : 'received_return',
+        source: packId !== null ? 'received_return' : staffCodes.includes(code) ? 'units' : 'funding',
       }),
     );
 }
@@ -147,7 +148,7 @@ export function indicatorTable(content: ReturnContent): readonly TidyRow[] {
   return content.values.flatMap((value) => [
     ...indicatorRows(content, value),
     ...reconciliationRows(content, value),
-    ...(value.calculation === 'agreements' ? agreementRows(content, value.code) : []),
+    ...(value.unitCode === null ? agreementRows(content, value.code) : []),
   ]);
 }
 

@@ -1,12 +1,9 @@
 import { ledgerTerm } from '#contract/codes';
-import type { Cell, CellContent } from '#contract/returnTexts';
+import { cellKind, type Cell, type CellContent } from '#contract/returnTexts';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { agreementCells, budgetCells, cashCellsOf, type FilledCell } from './fundingCells.ts';
 
-export type Figures = Pick<ReturnContent, 'values' | 'ledger' | 'panel'>;
-
-interface FilledCell extends Cell {
-  readonly content: NonNullable<CellContent>;
-}
+export type Figures = Pick<ReturnContent, 'values' | 'ledger' | 'panel' | 'agreementFigures' | 'funding' | 'quarter'>;
 
 export interface Difference extends Cell {
   readonly before: CellContent;
@@ -18,7 +15,8 @@ export function keyOf({ what, unitCode, code, month }: Cell): string {
   return JSON.stringify([what, unitCode, code, month]);
 }
 
-function valueCells({ code, unitCode, value, numerator, denominator, status }: IndicatorValue): readonly FilledCell[] {
+function valueCells(figure: IndicatorValue): readonly FilledCell[] {
+  const { code, unitCode, value, numerator, denominator, status, entered } = figure;
   const cell = (what: Cell['what'], content: FilledCell['content']): FilledCell => ({
     what,
     unitCode,
@@ -30,6 +28,7 @@ function valueCells({ code, unitCode, value, numerator, denominator, status }: I
     cell('value', { value, status }),
     cell('numerator', { value: numerator, status: null }),
     cell('denominator', { value: denominator, status: null }),
+    ...(entered ? [cell('entered', { value: entered.value, status: entered.status })] : []),
   ];
 }
 
@@ -52,27 +51,39 @@ function panelCell({ unitCode, month, measure, value, status }: ReturnContent['p
   return { what: 'panel', unitCode, code: measure, month, content: { value, status } };
 }
 
-/** Every figure of a version: values with their parts, the ledger of the quarter's months, the panel behind both. */
-function cellsOf({ values, ledger, panel }: Figures): ReadonlyMap<string, FilledCell> {
-  const cells = [...values.flatMap(valueCells), ...ledger.flatMap(ledgerCells), ...panel.map(panelCell)];
+/** Every figure of a version: values with their parts, the registers' amounts, the ledger of the quarter's months, the panel behind both. */
+function cellsOf(figures: Figures): ReadonlyMap<string, FilledCell> {
+  const { values, ledger, panel } = figures;
+  const cells = [
+    ...values.flatMap(valueCells),
+    ...agreementCells(figures),
+    ...budgetCells(figures),
+    ...cashCellsOf(figures),
+    ...ledger.flatMap(ledgerCells),
+    ...panel.map(panelCell),
+  ];
   return new Map(cells.map((each) => [keyOf(each), each]));
+}
+
+/** A figure of agreements that the earlier version did not report is none of its cells. */
+function reportedBefore({ agreementFigures: before }: Figures, now: Figures): Figures {
+  const codes = new Set(before.map(({ code }) => code));
+  return { ...now, agreementFigures: now.agreementFigures.filter(({ code }) => codes.has(code)) };
 }
 
 function isSame(a: CellContent, b: CellContent): boolean {
   return a?.value === b?.value && a?.status === b?.status;
 }
 
-const order: readonly Cell['what'][] = ['value', 'numerator', 'denominator', 'ledger', 'panel'];
-
 /**
  * The cells whose value or status is not the same in both versions, and those that only one of them has: in the order of
  * a return, what is no longer there last within its kind. What follows from them (the quarter before, coverage) is not listed again.
  */
 export function differencesOf(before: Figures, after: Figures): readonly Difference[] {
-  const [old, now] = [cellsOf(before), cellsOf(after)];
+  const [old, now] = [cellsOf(before), cellsOf(reportedBefore(before, after))];
   const found = [...new Map([...now, ...old]).entries()].flatMap(([key, { what, unitCode, code, month }]) => {
     const [before, after] = [old.get(key)?.content ?? null, now.get(key)?.content ?? null];
     return isSame(before, after) ? [] : [{ what, unitCode, code, month, before, after }];
   });
-  return order.flatMap((what) => found.filter((each) => each.what === what));
+  return cellKind.options.flatMap((what) => found.filter((each) => each.what === what));
 }

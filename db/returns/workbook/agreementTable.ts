@@ -1,4 +1,5 @@
-import type { ReturnContent } from '#contract/returns';
+import type { AgreementFigure, ReturnContent } from '#contract/returns';
+import { staffCodes } from '../agreementFigures.ts';
 import { figureCells, figureColumns, rowFormat } from './figureTables.ts';
 import { both, label, type SheetTable } from './table.ts';
 
@@ -6,10 +7,11 @@ import { both, label, type SheetTable } from './table.ts';
 export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
   const figures = content.agreementFigures;
   if (figures.length === 0) return [];
-  const source = (packId: string | null, status: string): string => {
+  const source = ({ packId, status, code }: AgreementFigure): string => {
     if (packId !== null) return both({ en: 'Signed return', fr: 'Rapport signé' });
-    return status === 'not_available'
-      ? both({ en: 'Nothing received', fr: 'Rien reçu' })
+    if (status === 'not_available') return both({ en: 'Nothing received', fr: 'Rien reçu' });
+    return staffCodes.includes(code)
+      ? both({ en: 'Figures of its units', fr: 'Chiffres de ses unités' })
       : both({ en: 'Registers kept here', fr: 'Registres tenus ici' });
   };
   return [
@@ -28,7 +30,7 @@ export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
         each.recipient.en,
         each.recipient.fr,
         ...figureCells(content, each),
-        source(each.packId, each.status),
+        source(each),
       ]),
       rowFormats: figures.map(rowFormat),
     },

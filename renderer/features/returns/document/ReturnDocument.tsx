@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { firstDayOf, lastDayOf, quarterMonths } from '#contract/dates';
 import { languageTag } from '../../../lib/format.ts';
 import { sequenceOf, type PreparedReturn } from '../usePreparedReturn.ts';
+import { AgreementTable } from './AgreementTable.tsx';
 import { AvoidedTable } from './Avoided.tsx';
 import classes from './Document.module.css';
 import { IndicatorTable } from './IndicatorTable.tsx';
@@ -20,6 +21,9 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
   const sections: readonly (readonly [string, ReactNode])[] = [
     [t('returns:written.narrative'), <NarrativeNotes key="narrative" content={content} />],
     [t('returns:document.indicators'), <IndicatorTable key="indicators" content={content} />],
+    ...(content.agreementFigures.length === 0
+      ? []
+      : [[t('returns:document.agreements'), <AgreementTable key="agreements" content={content} />] as const]),
     [t('returns:document.units'), <UnitTable key="units" content={content} />],
     [t('returns:document.ledger'), <LedgerTable key="ledger" content={content} />],
     ...(content.counterfactual === null

@@ -1,4 +1,5 @@
 import { ledgerTerm } from '#contract/codes';
+import { fundingCellName } from '#contract/restatedCells';
 import type { Cell, CellContent } from '#contract/returnTexts';
 import type { ReturnContent } from '#contract/returns';
 import type { DocumentLanguage } from '../document/language.ts';
@@ -12,7 +13,10 @@ export function cellKey({ what, unitCode, code, month }: Cell): string {
 }
 
 /** What a cell counts, in words. */
-export function cellName({ framework }: ReturnContent, { what, code }: Cell, { t, bilingual }: Language): string {
+export function cellName(content: ReturnContent, cell: Cell, { t, bilingual }: Language): string {
+  const { what, code } = cell;
+  const funding = fundingCellName(content, cell);
+  if (funding !== null) return bilingual(funding);
   if (what === 'ledger') {
     if (code === 'opening' || code === 'closing') return t(`returns:ledger.${code}`);
     const term = ledgerTerm.safeParse(code);
@@ -22,7 +26,7 @@ export function cellName({ framework }: ReturnContent, { what, code }: Cell, { t
     const measure = measureOf(code);
     return measure === null ? code : t(`codes:measure.${measure}`);
   }
-  const definition = framework.indicators.find((each) => each.code === code);
+  const definition = content.framework.indicators.find((each) => each.code === code);
   return definition === undefined ? code : `${code} ${bilingual(definition.name)}`;
 }
 

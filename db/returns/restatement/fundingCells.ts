@@ -1,0 +1,50 @@
+import { cashFlowOf } from '#contract/cashFlow';
+import { budgetKeys, cashCells, cellCode } from '#contract/restatedCells';
+import type { Cell, CellContent } from '#contract/returnTexts';
+import type { ReturnContent } from '#contract/returns';
+
+export interface FilledCell extends Cell {
+  readonly content: NonNullable<CellContent>;
+}
+
+type Registers = Pick<ReturnContent, 'funding' | 'quarter'>;
+
+function amountCell(what: 'budget' | 'cash', code: string, cents: number | null): FilledCell {
+  return {
+    what,
+    unitCode: null,
+    code,
+    month: null,
+    content: { value: cents === null ? null : cents / 100, status: null },
+  };
+}
+
+/** Of each budget line, the amounts that the quarter's return says; what is forecast or spent after the quarter is not of it. */
+export function budgetCells({ funding, quarter }: Registers): readonly FilledCell[] {
+  return (funding?.budget ?? []).flatMap((line) =>
+    budgetKeys(quarter).map((key) => {
+      const cents = line[key];
+      return amountCell('budget', cellCode(String(line['code']), key), typeof cents === 'number' ? cents : null);
+    }),
+  );
+}
+
+/** The statement of cash up to the quarter; none where neither budget nor cash was entered. */
+export function cashCellsOf({ funding, quarter }: Registers): readonly FilledCell[] {
+  if (!funding || (funding.budget.length === 0 && funding.cash.length === 0)) return [];
+  return cashFlowOf(funding.budget, funding.cash)
+    .quarters.filter((each) => each.quarter <= quarter.quarter)
+    .flatMap((each) =>
+      cashCells.map((line) => amountCell('cash', cellCode(`q${String(each.quarter)}`, line), each.amounts[line])),
+    );
+}
+
+export function agreementCells({ agreementFigures }: Pick<ReturnContent, 'agreementFigures'>): readonly FilledCell[] {
+  return agreementFigures.map(({ agreementCode, code, value, status }) => ({
+    what: 'agreement',
+    unitCode: null,
+    code: cellCode(agreementCode, code),
+    month: null,
+    content: { value, status },
+  }));
+}
