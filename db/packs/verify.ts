@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { quarterMonths } from '#contract/dates';
 import type { SourceKind } from '#contract/packs';
 import { StoreFailure } from '../kernel/failure.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../kernel/signing.ts';
-import { bytesWhole, type FileSource } from '../tables/source.ts';
+import { bytesWhole, fileAt, type FileSource } from '../tables/source.ts';
 import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
 
 /** Thirty units over ten years are some ten megabytes. */
@@ -27,11 +26,6 @@ const tampered = (): StoreFailure => new StoreFailure('corrupt', 'pack_tampered'
 /** Of a file that was chosen in a dialog, or dropped on the page. */
 export async function readPack(source: FileSource): Promise<VerifiedPack> {
   return verifyPackBytes(await bytesWhole(source, largestPack));
-}
-
-function readPackFile(path: string): VerifiedPack {
-  if (statSync(path).size > largestPack) throw new StoreFailure('invalid_input', 'file_too_large');
-  return verifyPackBytes(readFileSync(path));
 }
 
 /**
@@ -97,12 +91,17 @@ export interface PackVerdict {
   readonly pack: VerifiedPack | null;
 }
 
-/** Checks a pack's file on any machine, without a workspace. */
-export function verifyPack(path: string): PackVerdict {
+/** What reading a pack comes to; only what the pack is not is told, any other failure is thrown. */
+export async function verdictOn(read: () => Promise<VerifiedPack>): Promise<PackVerdict> {
   try {
-    return { ok: true, problem: null, pack: readPackFile(path) };
+    return { ok: true, problem: null, pack: await read() };
   } catch (error) {
     if (error instanceof StoreFailure) return { ok: false, problem: error.reason ?? error.code, pack: null };
     throw error;
   }
+}
+
+/** Checks a pack's file on any machine, without a workspace. */
+export function verifyPack(path: string): Promise<PackVerdict> {
+  return verdictOn(() => readPack(fileAt(path)));
 }

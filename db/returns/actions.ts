@@ -9,6 +9,7 @@ import { fingerprintOf, sha256 } from '../kernel/signing.ts';
 import { fundingReturn } from '../schema/coordination/returns.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ActionContext, ActionHandler, ReadDb } from '../store/types.ts';
+import { sourceOf } from '../tables/dropped.ts';
 import { fillTemplate } from '../templates/fill.ts';
 import { heldTemplates } from '../templates/held.ts';
 import { assembleContent, contentHashOf } from './assemble.ts';
@@ -52,8 +53,8 @@ async function filledBy(
   for (const [position, id] of templateIds.entries()) {
     const [mapping] = await heldTemplates(context.read, id);
     if (!mapping) throw new StoreFailure('not_found');
-    const path = context.path(must(files[position], 'the contract asks for a workbook with each mapping'));
-    filled.push({ name: mapping.name, bytes: await fillTemplate(path, mapping, snapshot) });
+    const file = sourceOf(context, must(files[position], 'the contract asks for a workbook with each mapping'));
+    filled.push({ name: mapping.name, bytes: await fillTemplate(file, mapping, snapshot) });
   }
   return filled;
 }

@@ -6,8 +6,9 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { importPack } from '../packs/importPack.ts';
 import { receivedReturn } from '../schema/coordination/packs.ts';
 import { getSetting } from '../store/settings.ts';
-import type { ActionHandler, WriteTx } from '../store/types.ts';
-import { findSources } from './find.ts';
+import type { ActionContext, ActionHandler, WriteTx } from '../store/types.ts';
+import { droppedFile } from '../tables/dropped.ts';
+import { filePlace, findSources, type Place } from './find.ts';
 import { buildKit } from './kit/writeKit.ts';
 import { judge } from './judge.ts';
 import { readSource, type ReadSource } from './read.ts';
@@ -44,18 +45,25 @@ async function keepReturn(tx: WriteTx, id: PackId, { received, pack }: ReadSourc
   });
 }
 
+/** In a folder or file that was chosen, or a file that was dropped. */
+function sourcesIn(context: ActionContext, grant: string): readonly Place[] {
+  const dropped = droppedFile(context, grant);
+  return dropped ? filePlace(dropped) : findSources(context.path(grant));
+}
+
 export const rollupActions: Handlers = {
   'rollup.inspect': async (context, { place }) => {
     const found = [];
-    for (const each of findSources(context.path(place))) found.push(await judge(context.read, await readSource(each)));
+    const now = context.clock.now();
+    for (const each of sourcesIn(context, place)) found.push(await judge(context.read, await readSource(each, now)));
     return { found };
   },
 
   'rollup.import': async (context, input) => {
     const { place, name } = input;
-    const chosen = findSources(context.path(place)).find((each) => each.name === name);
+    const chosen = sourcesIn(context, place).find((each) => each.name === name);
     if (!chosen) throw new StoreFailure('not_found');
-    const source = await readSource(chosen);
+    const source = await readSource(chosen, context.clock.now());
     const id = context.newId() as PackId;
     return context.transact(async (tx) => {
       const confirmsKey = await requireAcceptable(tx, source, input);

@@ -1,9 +1,9 @@
 import type { Bilingual } from '#contract/common';
 import type { RollupProblemCode, RollupSource } from '#contract/rollup';
 import { rollupProblemCode } from '#contract/rollup';
-import { verifyPack, type VerifiedPack } from '../packs/verify.ts';
+import { readPack, verdictOn, type VerifiedPack } from '../packs/verify.ts';
 import { readReturn } from '../returns/verify.ts';
-import type { Place } from './find.ts';
+import type { FilePlace, FolderPlace, Place } from './find.ts';
 import { readKit } from './kit/readKit.ts';
 import { packOfReturn } from './fromReturn.ts';
 
@@ -30,32 +30,35 @@ const problem = (code: RollupProblemCode, file: string | null = null): RollupSou
   file,
 });
 
-/** Verifies one source, byte for byte, without a workspace; of an unsigned form, that it can be read. */
-export async function readSource(place: Place): Promise<ReadSource> {
+/**
+ * Verifies one source, byte for byte, without a workspace; of an unsigned form, that it can be read.
+ * @param now stands for the time of a form of which none is known: it was dropped on the page
+ */
+export async function readSource(place: Place, now: number): Promise<ReadSource> {
   switch (place.kind) {
     case 'return':
       return readReturnSource(place);
     case 'pack':
       return readPackSource(place);
     case 'kit':
-      return readKitSource(place);
+      return readKitSource(place, now);
   }
 }
 
-async function readKitSource(place: Place): Promise<ReadSource> {
-  const read = await readKit(place.path);
+async function readKitSource(place: FilePlace, now: number): Promise<ReadSource> {
+  const read = await readKit(place.file, now);
   const pack = 'pack' in read ? read.pack : null;
   const problems = 'problems' in read ? [...read.problems] : [];
   return { place, problems, fingerprint: null, pack, received: null };
 }
 
-function readPackSource(place: Place): ReadSource {
-  const { pack, problem: found } = verifyPack(place.path);
+async function readPackSource(place: FilePlace): Promise<ReadSource> {
+  const { pack, problem: found } = await verdictOn(() => readPack(place.file));
   const problems = pack ? [] : [problem(rollupProblemCode.catch('not_a_pack').parse(found), place.name)];
   return { place, problems, fingerprint: pack?.fingerprint ?? null, pack, received: null };
 }
 
-function readReturnSource(place: Place): ReadSource {
+function readReturnSource(place: FolderPlace): ReadSource {
   const { verdict, manifest, document } = readReturn(place.path);
   const refused = (...problems: RollupSource['problems']): ReadSource => ({
     place,

@@ -3,11 +3,10 @@ import { StoreFailure } from '../kernel/failure.ts';
 import type { ActionContext } from '../store/types.ts';
 import { fileAt, fileInMemory, tooLarge, type FileSource } from './source.ts';
 
-/** What is dropped passes through the page and stays in memory; a larger file is chosen in the dialog. */
+/** What is dropped passes through the page and stays in memory: all that is held together. A larger file is chosen in the dialog. */
 const largestDropped = 64 * 1024 * 1024;
 
 interface DroppedFile {
-  readonly grant: FileGrant;
   readonly name: string;
   readonly pieces: Buffer[];
   held: number;
@@ -16,9 +15,26 @@ interface DroppedFile {
 const memoryKey = 'tables.dropped';
 type Memory = ActionContext['memory'];
 
-function heldFile(memory: Memory, grant: string): DroppedFile | null {
-  const held = memory.get(memoryKey) as DroppedFile | undefined;
-  return held?.grant === grant ? held : null;
+type Held = Map<string, DroppedFile>;
+
+function heldFiles(memory: Memory): Held {
+  const held = memory.get(memoryKey) as Held | undefined;
+  if (held) return held;
+  const fresh: Held = new Map();
+  memory.set(memoryKey, fresh);
+  return fresh;
+}
+
+/** Puts away the files that were dropped first, until the piece has room beside the others; its own file has no other to give way to. */
+function makeRoom(held: Held, grant: string, bytes: number): void {
+  const total = (): number => [...held.values()].reduce((sum, each) => sum + each.held, 0);
+  for (const other of [...held.keys()]) {
+    if (total() + bytes <= largestDropped) return;
+    if (other !== grant) held.delete(other);
+  }
+  if (total() + bytes <= largestDropped) return;
+  held.delete(grant);
+  throw tooLarge();
 }
 
 export interface DroppedPiece {
@@ -28,23 +44,26 @@ export interface DroppedPiece {
   readonly base64: string;
 }
 
-/** Takes the next piece of a dropped file. One file is held at a time; its first piece puts the one before away. */
+/** Takes the next piece of a dropped file. Several are held, as long as they have room together. */
 export function takePiece(memory: Memory, { file, name, offset, base64 }: DroppedPiece): number {
-  if (offset === 0) memory.set(memoryKey, { grant: file, name, pieces: [], held: 0 } satisfies DroppedFile);
-  const held = heldFile(memory, file);
+  const files = heldFiles(memory);
+  if (offset === 0) files.set(file, { name, pieces: [], held: 0 });
+  const held = files.get(file);
   if (held?.held !== offset) throw new StoreFailure('conflict', 'file_changed');
   const piece = Buffer.from(base64, 'base64');
-  if (offset + piece.length > largestDropped) {
-    memory.delete(memoryKey);
-    throw tooLarge();
-  }
+  makeRoom(files, file, piece.length);
   held.pieces.push(piece);
   held.held += piece.length;
   return held.held;
 }
 
+/** A dropped file by its grant; null where the grant is of a dialog, or the file was put away. */
+export function droppedFile({ memory }: Pick<ActionContext, 'memory'>, grant: string): FileSource | null {
+  const dropped = heldFiles(memory).get(grant);
+  return dropped ? fileInMemory(dropped.name, dropped.pieces) : null;
+}
+
 /** The file that a grant names: dropped on the page, or chosen in a dialog. */
 export function sourceOf(context: ActionContext, grant: string): FileSource {
-  const dropped = heldFile(context.memory, grant);
-  return dropped ? fileInMemory(dropped.name, dropped.pieces) : fileAt(context.path(grant));
+  return droppedFile(context, grant) ?? fileAt(context.path(grant));
 }

@@ -12,6 +12,8 @@ export interface FileSource {
   readonly name: string;
   readonly size: () => Promise<number>;
   readonly pieces: () => AsyncIterable<Buffer>;
+  /** When it was written last, in UTC milliseconds; null for a dropped one, of which the page tells no more than its content. */
+  readonly savedAt: () => Promise<number | null>;
 }
 
 export const tooLarge = (): StoreFailure => new StoreFailure('invalid_input', 'file_too_large');
@@ -25,6 +27,7 @@ export function fileAt(path: string): FileSource {
       return size;
     },
     pieces: () => createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>,
+    savedAt: async () => Math.floor((await stat(path)).mtimeMs),
   };
 }
 
@@ -35,6 +38,7 @@ export function fileInMemory(name: string, pieces: readonly Buffer[]): FileSourc
     pieces: async function* () {
       for (const each of pieces) yield await Promise.resolve(each);
     },
+    savedAt: () => Promise.resolve(null),
   };
 }
 

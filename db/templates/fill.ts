@@ -3,6 +3,7 @@ import type { TemplateCell, WhenMissing } from '#contract/templates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { fixZipTimes } from '../returns/files/zipTimes.ts';
 import type { Snapshot } from '../returns/locked.ts';
+import type { FileSource } from '../tables/source.ts';
 import { isFormula, openWorkbook } from './open.ts';
 import { isDate, resolve } from './resolve.ts';
 
@@ -56,8 +57,8 @@ function computeOnOpening(workbook: Workbook): void {
  * Fills the funder's own workbook from a locked return and keeps the rest of it: merged cells, formulas, styles, other
  * sheets. `template_sheet_missing`, `template_cell_formula` where the mapping does not fit the workbook: nothing is made.
  */
-export async function fillTemplate(path: string, mapping: Mapping, snapshot: Snapshot): Promise<Uint8Array> {
-  const { workbook } = await openWorkbook(path);
+export async function fillTemplate(file: FileSource, mapping: Mapping, snapshot: Snapshot): Promise<Uint8Array> {
+  const { workbook } = await openWorkbook(file);
   const targets = mapping.cells.map((each, index) => targetOf(workbook, each, index));
   for (const [index, each] of mapping.cells.entries()) {
     const target = targets[index];

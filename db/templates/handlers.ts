@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { and, eq, ne } from 'drizzle-orm';
 import type { TemplateId } from '#contract/ids';
 import type { FunderTemplate } from '#contract/templates';
@@ -7,6 +6,7 @@ import { sha256 } from '../kernel/signing.ts';
 import { getLocked } from '../returns/locked.ts';
 import { funderTemplate } from '../schema/coordination/templates.ts';
 import type { ActionHandler, ReadDb, ReadHandler, WriteHandler } from '../store/types.ts';
+import { sourceOf } from '../tables/dropped.ts';
 import { heldTemplates } from './held.ts';
 import { inspectSheet } from './inspect.ts';
 import { openWorkbook } from './open.ts';
@@ -24,10 +24,10 @@ export const templateReads: { readonly [M in 'templates.list' | 'templates.previ
 
 export const templateActions: { readonly 'templates.inspect': ActionHandler<'templates.inspect'> } = {
   'templates.inspect': async (context, { file }) => {
-    const path = context.path(file);
-    const { bytes, workbook, lost } = await openWorkbook(path);
+    const source = sourceOf(context, file);
+    const { bytes, workbook, lost } = await openWorkbook(source);
     return {
-      fileName: basename(path).slice(0, 200),
+      fileName: source.name.slice(0, 200),
       sha256: sha256(bytes),
       sheets: workbook.worksheets.map(inspectSheet),
       lost: [...lost],

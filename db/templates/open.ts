@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import type { Cell, Workbook } from 'exceljs';
 import type { LostPart } from '#contract/templates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { zipEntries, type ZipEntry } from '../kernel/zip.ts';
+import { bytesWhole, type FileSource } from '../tables/source.ts';
 
 /** A form to fill is small; what is larger was chosen by mistake, or to exhaust the memory. */
 const largest = { file: 20_000_000, inflated: 200_000_000 } as const;
@@ -32,9 +32,8 @@ function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
 }
 
 /** Opens a workbook of someone else's. `not_a_workbook`, `file_too_large` where it is none or would inflate beyond reason. */
-export async function openWorkbook(path: string): Promise<OpenedWorkbook> {
-  if (statSync(path).size > largest.file) throw new StoreFailure('invalid_input', 'file_too_large');
-  const bytes = readFileSync(path);
+export async function openWorkbook(file: FileSource): Promise<OpenedWorkbook> {
+  const bytes = await bytesWhole(file, largest.file);
   const entries = entriesOf(bytes);
   if (entries.reduce((total, each) => total + each.size, 0) > largest.inflated)
     throw new StoreFailure('invalid_input', 'file_too_large');

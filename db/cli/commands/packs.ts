@@ -71,9 +71,9 @@ function importPack(tools: Tools, file: string, { confirmFingerprint, ...access 
 }
 
 /** Needs no workspace: the file carries its proof. Whose key it is, only a voice that one knows can say. */
-function verifyFile({ words }: Tools, file: string): Outcome {
+async function verifyFile({ words }: Tools, file: string): Promise<Outcome> {
   const { say, locale } = words;
-  const { pack, problem } = verifyPack(requireFile(file));
+  const { pack, problem } = await verifyPack(requireFile(file));
   if (!pack) {
     const why = fieldMessage(problem ?? '', locale) ?? problem ?? '';
     const lines = [say('notVerified', { path: file }), `  ${why}`];
@@ -111,7 +111,7 @@ export function addPackCommands(program: Command, tools: Tools): void {
     .command('verify')
     .description(say('help.packVerify'))
     .argument(`<${say('arg.file')}>`, say('argument.pack'))
-    .action((file: string) => {
-      tools.finish(verifyFile(tools, file));
+    .action(async (file: string) => {
+      tools.finish(await verifyFile(tools, file));
     });
 }

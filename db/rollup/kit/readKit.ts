@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { month, quarter as quarterSchema, quarterMonths, type Month, type Quarter } from '#contract/dates';
 import type { Measure } from '#contract/codes';
@@ -7,6 +6,7 @@ import type { UnitStock } from '#contract/indicators';
 import type { RollupSource } from '#contract/rollup';
 import { sha256 } from '../../kernel/signing.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
+import { bytesWhole, type FileSource } from '../../tables/source.ts';
 import {
   firstColumn,
   firstRow,
@@ -59,10 +59,14 @@ interface NumberRule {
 const cellName = (sheet: Worksheet, row: number, column: number): string =>
   `${sheet.name}!${sheet.getCell(row, column).address}`;
 
-/** Reads a filled form. What cannot be read is named by its cell; a form with one such cell is not taken at all. */
-export async function readKit(path: string): Promise<ReadKit> {
-  const bytes = readFileSync(path);
-  const inside = bytes.byteLength > largestFile ? Infinity : unzippedSize(bytes);
+/**
+ * Reads a filled form. What cannot be read is named by its cell; a form with one such cell is not taken at all.
+ * @param now stands for the time at which it was saved, where that is not known
+ */
+export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
+  if ((await file.size()) > largestFile) return refused(problem('file_too_large'));
+  const bytes = await bytesWhole(file, largestFile);
+  const inside = unzippedSize(bytes);
   if (inside === null) return refused(problem('kit_invalid'));
   if (inside > largestInside) return refused(problem('file_too_large'));
   const workbook = await open(bytes);
@@ -70,7 +74,7 @@ export async function readKit(path: string): Promise<ReadKit> {
     workbook?.getWorksheet(tab),
   );
   if (!unitSheet || !monthSheet) return refused(problem('kit_invalid'));
-  const read = readSheets({ unitSheet, monthSheet, stockSheet }, Math.floor(statSync(path).mtimeMs));
+  const read = readSheets({ unitSheet, monthSheet, stockSheet }, (await file.savedAt()) ?? now);
   return 'problems' in read ? read : { pack: { kind: 'kit', ...read, fingerprint: '', sha256: sha256(bytes) } };
 }
 

@@ -7,10 +7,10 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { DropArea } from '../../ui/DropArea.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Imports.module.css';
-import type { ImportFile } from './useImportFile.ts';
+import type { FileChoice } from '../../bridge/chosenFile.ts';
 
 interface FileStepProps {
-  readonly chosen: ImportFile;
+  readonly chosen: FileChoice;
   readonly isBusy: boolean;
   readonly isReading: boolean;
   readonly failure: Failure | undefined;

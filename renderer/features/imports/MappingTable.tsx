@@ -3,7 +3,7 @@ import { useText } from '../../i18n/text.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import classes from './Imports.module.css';
-import type { TableInspection } from './useImportFile.ts';
+import type { TableInspection } from './tableInspection.ts';
 
 interface MappingTableProps {
   readonly columns: TableInspection['columns'];

@@ -4,7 +4,7 @@ import type { Output } from '#contract/index';
 import type { Reading } from '#contract/tables';
 import { useJob } from '../../bridge/jobs.ts';
 import { useWrite } from '../../bridge/queries.ts';
-import { useImportFile, type ChosenFile } from './useImportFile.ts';
+import { useChosenFile, type ChosenFile } from '../../bridge/chosenFile.ts';
 
 export type ExtractInspection = Output<'extracts.inspect'>;
 
@@ -20,7 +20,7 @@ export function useExtract(kind: ExtractKind) {
     };
     inspect.mutate({ kind, file: file.grant, ...(reading && { reading }) }, { onSuccess });
   };
-  const chosen = useImportFile('referrals', (file) => {
+  const chosen = useChosenFile('referrals', (file) => {
     inspect.reset();
     setMapping(null);
     read(file);

@@ -4,7 +4,7 @@ import type { Output } from '#contract/index';
 import type { Reading } from '#contract/tables';
 import { useJob } from '../../bridge/jobs.ts';
 import { useWrite } from '../../bridge/queries.ts';
-import { useImportFile, type ChosenFile } from './useImportFile.ts';
+import { useChosenFile, type ChosenFile } from '../../bridge/chosenFile.ts';
 
 export type Inspection = Output<'imports.inspect'>;
 
@@ -20,7 +20,7 @@ export function useImport() {
     };
     inspect.mutate({ file: file.grant, ...(reading && { reading }) }, { onSuccess });
   };
-  const chosen = useImportFile('referrals', (file) => {
+  const chosen = useChosenFile('referrals', (file) => {
     inspect.reset();
     setMapping(null);
     read(file);

@@ -106,6 +106,43 @@ describe('an import', () => {
     expect(await rows()).toMatchObject([{ code: 'A', budget: 10_000 }]);
   });
 
+  it('holds several dropped files as long as they have room together, the first giving way to the last', async () => {
+    const { test } = coordination;
+    const receive = (file: string, offset: number, bytes: Buffer) =>
+      test.call('imports.receiveFile', {
+        file: file as never,
+        name: 'd.csv',
+        offset,
+        base64: bytes.toString('base64'),
+      });
+    const text = Buffer.from('Code,Category,Budget for the year\nA,tools,100\n');
+    const [first, second, large] = [randomUUID(), randomUUID(), randomUUID()];
+    await receive(first, 0, text);
+    await receive(second, 0, text);
+    const seen = async (file: string) =>
+      (await test.call('funding.previewFile', { ...grid(), file: file as never })).rows.length;
+    expect([await seen(first), await seen(second)]).toEqual([1, 1]);
+    const piece = Buffer.alloc(768 * 1024, 'a');
+    const room = 64 * 1024 * 1024 - text.length;
+    for (let offset = 0; offset + piece.length <= room; offset += piece.length) await receive(large, offset, piece);
+    const held = Math.floor(room / piece.length) * piece.length;
+    await receive(large, held, Buffer.alloc(room - held, 'a'));
+    expect(await seen(second)).toBe(1);
+    const gone = await test.refusal('funding.previewFile', { ...grid(), file: first as never });
+    // A grant that names no dropped file is one that no dialog gave.
+    expect(gone.code).toBe('forbidden');
+    const over = {
+      file: large as never,
+      name: 'd.csv',
+      offset: room,
+      base64: Buffer.alloc(text.length + 1).toString('base64'),
+    };
+    expect(await test.refusal('imports.receiveFile', over)).toEqual({
+      code: 'invalid_input',
+      reason: 'file_too_large',
+    });
+  });
+
   it('is undone as a whole, once nothing of it has changed', async () => {
     await apply((await preview(csv('code,category,budget', 'A,tools,100'))).previewId);
     const { changeId } = await apply((await preview(csv('code,category,budget', 'A,,200', 'B,tools,1'))).previewId);

@@ -151,14 +151,14 @@ describe('importing what is refused', () => {
     });
   });
 
-  it('can be asked without a workspace', () => {
+  it('can be asked without a workspace', async () => {
     const { write } = coordination;
-    expect(verifyPack(write(text))).toMatchObject({
+    expect(await verifyPack(write(text))).toMatchObject({
       ok: true,
       problem: null,
       pack: { fingerprint: sender.fingerprint },
     });
-    expect(verifyPack(write(text.replace('"value":30', '"value":31')))).toEqual({
+    expect(await verifyPack(write(text.replace('"value":30', '"value":31')))).toEqual({
       ok: false,
       problem: 'pack_tampered',
       pack: null,

@@ -30,7 +30,7 @@ const save = (register: Register, ...changes: readonly Change[]) =>
 /** Changes the one row of a register. */
 async function change(register: 'budget' | 'cash', cells: FundingCells): Promise<void> {
   const { rows } = await coordination.test.call('funding.rows', {
-    agreementId: agreementId as never,
+    agreementId,
     register,
     fiscalYear: 2026,
   });
@@ -105,7 +105,7 @@ describe('a restatement of what the registers say', () => {
       return { what, unitCode, code, month, after, version: null };
     });
     const why = { en: 'Overtime was moved here.', fr: 'Les heures supplémentaires y ont été portées.' };
-    const { jobId: _, ...of } = which();
+    const of = { agreementId: agreementId as never, quarter: quarterTwo };
     await coordination.test.call('returns.giveReason', { ...of, sequence: 2, cells, why });
     const explained = await restated();
     expect(explained.restatement!.changes.map((each) => each.why)).toEqual(cells.map(() => why));

@@ -7,7 +7,7 @@ import { useJob } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { today } from '../../../lib/today.ts';
 import type { Names } from '../../../lib/useNames.ts';
-import { useImportFile } from '../useImportFile.ts';
+import { useChosenFile } from '../../../bridge/chosenFile.ts';
 
 export interface TipFacts {
   readonly unitId: string;
@@ -83,7 +83,7 @@ export function useTip(names: Names) {
   const [taken, setTaken] = useState<Taken>(nothing);
   const [acceptDuplicate, setAcceptDuplicate] = useState(false);
   const ownUnit = names.units[0]?.id ?? '';
-  const file = useImportFile('tip', (chosen) => {
+  const file = useChosenFile('tip', (chosen) => {
     log.reset();
     setAcceptDuplicate(false);
     read.mutate(

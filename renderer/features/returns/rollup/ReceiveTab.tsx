@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Quarter } from '#contract/dates';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { DropArea } from '../../../ui/DropArea.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { BlankForm } from './BlankForm.tsx';
@@ -17,22 +18,25 @@ import { mayTake, useSources } from './useSources.ts';
 /** What was received, each with its verdict; what holds is taken in by one button. */
 export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
   const t = useText();
-  const { sources, failure, isBusy, chooseFolder, chooseFile, take } = useSources();
+  const { sources, failure, isBusy, chooseFolder, chooseFile, dropFile, take } = useSources();
   const [comparedKeys, setComparedKeys] = useState<ReadonlySet<string>>(new Set());
   const [unsigned, setUnsigned] = useState(false);
   const accepted = { keys: comparedKeys, unsigned };
   useScreenKeys([{ keys: 'I', label: t('rollup:receive.folder'), run: chooseFolder }]);
   const ready = sources?.filter((each) => mayTake(each, accepted)).length ?? 0;
   const buttons = (
-    <div className={classes.buttons}>
-      <Button leftSection={<IconFolder size={16} stroke={1.75} />} onClick={chooseFolder} loading={isBusy}>
-        {sources === null ? t('rollup:receive.folder') : t('rollup:receive.another')}
-      </Button>
-      <Button variant="default" onClick={chooseFile} disabled={isBusy}>
-        {t('rollup:receive.file')}
-      </Button>
-      <BlankForm quarter={quarter} />
-    </div>
+    <DropArea isBusy={isBusy} onFile={dropFile}>
+      <div className={classes.buttons}>
+        <Button leftSection={<IconFolder size={16} stroke={1.75} />} onClick={chooseFolder} loading={isBusy}>
+          {sources === null ? t('rollup:receive.folder') : t('rollup:receive.another')}
+        </Button>
+        <Button variant="default" onClick={chooseFile} disabled={isBusy}>
+          {t('rollup:receive.file')}
+        </Button>
+        <BlankForm quarter={quarter} />
+      </div>
+      <span className={classes.note}>{t('rollup:receive.drop')}</span>
+    </DropArea>
   );
   return (
     <>

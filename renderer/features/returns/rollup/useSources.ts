@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '#contract/errors';
 import type { FileGrant } from '#contract/ids';
 import type { RollupSource } from '#contract/rollup';
+import { useChosenFile } from '../../../bridge/chosenFile.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 
 export interface ChosenSource extends RollupSource {
@@ -17,6 +18,8 @@ interface Sources {
   readonly isBusy: boolean;
   readonly chooseFolder: () => void;
   readonly chooseFile: () => void;
+  /** A pack or a form; a return is a folder, which a dialog chooses. */
+  readonly dropFile: (file: File) => void;
   /** Takes in all that is ready, and what the user has just accepted. */
   readonly take: (accepted: Accepted) => void;
 }
@@ -42,7 +45,9 @@ export function useSources(): Sources {
   const [places, setPlaces] = useState<readonly { readonly grant: FileGrant; readonly name: string }[]>([]);
   const [sources, setSources] = useState<readonly ChosenSource[] | null>(null);
   const folder = useWrite('files.chooseFolder');
-  const file = useWrite('files.choose');
+  const file = useChosenFile('rollup', (chosen) => {
+    add(chosen).catch(() => undefined);
+  });
   const inspect = useWrite('rollup.inspect');
   const write = useWrite('rollup.import');
 
@@ -70,7 +75,7 @@ export function useSources(): Sources {
   }
   return {
     sources,
-    failure: (folder.error ?? file.error ?? inspect.error ?? write.error)?.failure ?? null,
+    failure: folder.error?.failure ?? file.failure ?? (inspect.error ?? write.error)?.failure ?? null,
     isBusy: folder.isPending || file.isPending || inspect.isPending || write.isPending,
     chooseFolder: () => {
       folder
@@ -78,12 +83,8 @@ export function useSources(): Sources {
         .then((chosen) => add(chosen.folder))
         .catch(() => undefined);
     },
-    chooseFile: () => {
-      file
-        .mutateAsync({ purpose: 'rollup' })
-        .then((chosen) => add(chosen.file))
-        .catch(() => undefined);
-    },
+    chooseFile: file.pick,
+    dropFile: file.drop,
     take: (accepted) => {
       // What was taken in before one was refused is here: the list says so either way.
       takeAll(accepted)

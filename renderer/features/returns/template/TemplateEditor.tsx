@@ -5,9 +5,11 @@ import type { ReturnId } from '#contract/ids';
 import type { ReturnContent } from '#contract/returns';
 import type { FunderTemplate, TemplateCell, WhenMissing } from '#contract/templates';
 import { whenMissing as whenMissingOptions } from '#contract/templates';
+import { useChosenFile } from '../../../bridge/chosenFile.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { DropArea } from '../../../ui/DropArea.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from '../Returns.module.css';
 import { LostParts } from './LostParts.tsx';
@@ -31,7 +33,6 @@ const same = (one: TemplateCell, other: Pick<TemplateCell, 'sheet' | 'cell'>): b
 /** Which cell of the funder's form takes what. */
 export function TemplateEditor({ returnId, content, template, onDone }: TemplateEditorProps) {
   const t = useText();
-  const choose = useWrite('files.choose');
   const inspect = useWrite('templates.inspect');
   const save = useWrite('templates.save');
   const start = template ?? blank;
@@ -39,17 +40,11 @@ export function TemplateEditor({ returnId, content, template, onDone }: Template
   const [name, setName] = useState(start.name);
   const [whenMissing, setWhenMissing] = useState<WhenMissing>(start.whenMissing);
   const book = inspect.data;
-  const failure = (choose.error ?? inspect.error ?? save.error)?.failure ?? null;
-  const open = () => {
-    choose.mutate(
-      { purpose: 'template' },
-      {
-        onSuccess: ({ file }) => {
-          if (file !== null) inspect.mutate({ file: file.grant });
-        },
-      },
-    );
-  };
+  const chosen = useChosenFile('template', (file) => {
+    inspect.mutate({ file: file.grant });
+  });
+  const failure = chosen.failure ?? (inspect.error ?? save.error)?.failure ?? null;
+  const isBusy = chosen.isPending || inspect.isPending;
   const keep = () => {
     const of = book ?? template;
     if (of === null) return;
@@ -64,16 +59,19 @@ export function TemplateEditor({ returnId, content, template, onDone }: Template
     <section className={classes.section} aria-label={t('templates:mapTitle')}>
       <h2 className={classes.heading}>{t('templates:mapTitle')}</h2>
       <p className={classes.note}>{t('templates:mapText')}</p>
-      <div className={classes.buttons}>
-        <Button
-          leftSection={<IconTableImport size={16} stroke={1.75} />}
-          variant={book === undefined ? 'filled' : 'default'}
-          loading={choose.isPending || inspect.isPending}
-          onClick={open}
-        >
-          {t('templates:openForm')}
-        </Button>
-      </div>
+      <DropArea isBusy={isBusy} onFile={chosen.drop}>
+        <div className={classes.buttons}>
+          <Button
+            leftSection={<IconTableImport size={16} stroke={1.75} />}
+            variant={book === undefined ? 'filled' : 'default'}
+            loading={isBusy}
+            onClick={chosen.pick}
+          >
+            {t('templates:openForm')}
+          </Button>
+        </div>
+        <span className={classes.note}>{t('templates:drop')}</span>
+      </DropArea>
       {failure !== null && <FailureAlert failure={failure} />}
       {book !== undefined && (
         <>

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { ReturnId, TemplateId } from '#contract/ids';
 import type { ReturnContent } from '#contract/returns';
 import type { FunderTemplate } from '#contract/templates';
+import { useChosenFile } from '../../../bridge/chosenFile.ts';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { DropArea } from '../../../ui/DropArea.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -114,27 +116,19 @@ interface FillingProps {
 
 function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: FillingProps) {
   const t = useText();
-  const choose = useWrite('files.choose');
   const inspect = useWrite('templates.inspect');
   const remove = useWrite('templates.remove');
   const [asksRemoval, setAsksRemoval] = useState(false);
-  const failure = (choose.error ?? inspect.error)?.failure ?? null;
-  const pick = () => {
+  const chosen = useChosenFile('template', (file) => {
     onChosen(null);
-    choose.mutate(
-      { purpose: 'template' },
-      {
-        onSuccess: ({ file }) => {
-          if (file === null) return;
-          const onSuccess = () => {
-            const { id: templateId, name: templateName } = template;
-            onChosen({ templateId, templateName, templateFile: file.grant, fileName: file.name });
-          };
-          inspect.mutate({ file: file.grant }, { onSuccess });
-        },
-      },
-    );
-  };
+    const onSuccess = () => {
+      const { id: templateId, name: templateName } = template;
+      onChosen({ templateId, templateName, templateFile: file.grant, fileName: file.name });
+    };
+    inspect.mutate({ file: file.grant }, { onSuccess });
+  });
+  const failure = chosen.failure ?? inspect.error?.failure ?? null;
+  const isBusy = chosen.isPending || inspect.isPending;
   return (
     <>
       {failure !== null && <FailureAlert failure={failure} />}
@@ -154,26 +148,25 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
           <LostParts lost={inspect.data.lost} />
         </>
       )}
-      <div className={classes.buttons}>
-        <Button
-          variant={isChosen ? 'default' : 'filled'}
-          loading={choose.isPending || inspect.isPending}
-          onClick={pick}
-        >
-          {t('templates:choose')}
-        </Button>
-        <Button variant="default" onClick={onEdit}>
-          {t('templates:edit')}
-        </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            setAsksRemoval(true);
-          }}
-        >
-          {t('templates:remove')}
-        </Button>
-      </div>
+      <DropArea isBusy={isBusy} onFile={chosen.drop}>
+        <div className={classes.buttons}>
+          <Button variant={isChosen ? 'default' : 'filled'} loading={isBusy} onClick={chosen.pick}>
+            {t('templates:choose')}
+          </Button>
+          <Button variant="default" onClick={onEdit}>
+            {t('templates:edit')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              setAsksRemoval(true);
+            }}
+          >
+            {t('templates:remove')}
+          </Button>
+        </div>
+        <span className={classes.note}>{t('templates:drop')}</span>
+      </DropArea>
       <MappedCells returnId={returnId} content={content} cells={template.cells} whenMissing={template.whenMissing} />
       {asksRemoval && (
         <ConfirmDialog

@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import type { Input, Output } from '#contract/index';
-import { useDroppedFile } from '../../bridge/droppedFile.ts';
-import { useWrite } from '../../bridge/queries.ts';
+import { useDroppedFile } from './droppedFile.ts';
+import { useWrite } from './queries.ts';
 
-type Inspection = Output<'imports.inspect'>;
-/** What every kind of list that is imported tells of its file. */
-export type TableInspection = Pick<Inspection, 'reading' | 'sheets' | 'columns'>;
 export type ChosenFile = NonNullable<Output<'files.choose'>['file']>;
 
 /** The file on its way in, chosen in the dialog or dropped on the page. */
-export function useImportFile(purpose: Input<'files.choose'>['purpose'], onFile: (file: ChosenFile) => void) {
+export function useChosenFile(purpose: Input<'files.choose'>['purpose'], onFile: (file: ChosenFile) => void) {
   const [file, setFile] = useState<ChosenFile | null>(null);
   const choose = useWrite('files.choose');
   const dropped = useDroppedFile();
@@ -44,4 +41,4 @@ export function useImportFile(purpose: Input<'files.choose'>['purpose'], onFile:
   };
 }
 
-export type ImportFile = ReturnType<typeof useImportFile>;
+export type FileChoice = ReturnType<typeof useChosenFile>;
