@@ -15,6 +15,7 @@ import { countingRule, unit } from '../schema/common/units.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadContext, ReadDb } from '../store/types.ts';
+import { readNotKept, withoutNotKept } from '../unitMonths/notKept.ts';
 import { readPanel, type PanelCell } from '../unitMonths/panel.ts';
 import type { PackCell, PackPayload } from './format.ts';
 import { sortCells } from './rules.ts';
@@ -47,7 +48,8 @@ export async function readQuarterPanel(db: ReadDb, quarter: Quarter): Promise<Qu
     .from(unitMonth)
     .where(inArray(unitMonth.unitId, ids));
   const first = (known?.first ?? last) as Month;
-  return { units, cells: first > last ? [] : await readPanel(db, ids, first, last) };
+  const cells = first > last ? [] : await readPanel(db, ids, first, last);
+  return { units, cells: withoutNotKept(cells, await readNotKept(db, ids), last) };
 }
 
 async function readRules(db: ReadDb, ids: readonly UnitId[], quarter: Quarter): Promise<PackPayload['countingRules']> {

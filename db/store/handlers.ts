@@ -83,6 +83,7 @@ import { timelineReads } from '../timeline/reads.ts';
 import { transferReads } from '../transfers/reads.ts';
 import { transferWrites } from '../transfers/writes.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
+import { notKeptReads, notKeptWrites } from '../unitMonths/notKept.ts';
 import { triageReads } from '../triage/reads.ts';
 import { triageWrites } from '../triage/writes.ts';
 import { supportReads, supportWrites } from '../victims/support.ts';
@@ -143,6 +144,7 @@ export const readHandlers = {
   ...triageReads,
   ...tipReads,
   ...unitMonthReads,
+  ...notKeptReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
 
 export const writeHandlers = {
@@ -188,6 +190,7 @@ export const writeHandlers = {
   ...triageWrites,
   ...tipWrites,
   ...unitMonthWrites,
+  ...notKeptWrites,
 } satisfies { readonly [M in WriteName]: WriteHandler<M> };
 
 export const actionHandlers = {

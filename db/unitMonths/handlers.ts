@@ -11,6 +11,7 @@ import type { Month } from '#contract/dates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
 import type { ReadHandler, WriteHandler, WriteTx } from '../store/types.ts';
+import { isNotKept, readNotKept } from './notKept.ts';
 
 export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMonths.grid'> } = {
   'unitMonths.grid': async (db, input) => {
@@ -97,8 +98,11 @@ export const unitMonthWrites: {
   },
 
   'unitMonths.confirm': async (tx, input) => {
+    const declared = await readNotKept(tx, [input.unitId]);
     for (const measure of input.measures ?? countedMeasures) {
       const key = { unitId: input.unitId, measure, month: input.month };
+      // Of what the unit does not keep nothing is confirmed, least of all a zero.
+      if (isNotKept(declared, key)) continue;
       const held = await heldCell(tx, key);
       const value = held?.value ?? 0;
       const status = input.status === 'complete' && value === 0 ? 'zero_confirmed' : input.status;

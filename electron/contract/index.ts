@@ -3,6 +3,7 @@ import { agreementMethods } from './agreements.ts';
 import { auditMethods } from './audit.ts';
 import { authorityMethods } from './authorities.ts';
 import { backlogMethods } from './backlog.ts';
+import { notKeptMethods } from './notKept.ts';
 import { chargeMethods } from './charges.ts';
 import { clearanceMethods } from './clearance.ts';
 import { counterfactualMethods } from './counterfactual.ts';
@@ -73,6 +74,7 @@ export const storeContract = {
   ...exchangeMethods,
   ...handoverMethods,
   ...backlogMethods,
+  ...notKeptMethods,
   ...counterfactualMethods,
   ...draftMethods,
   ...figureMethods,

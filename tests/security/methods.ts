@@ -177,6 +177,8 @@ export const surface: Record<string, string> = {
   'unitMonths.grid': 'read: supervisor, coordinator, administrator',
   'staffing.save': 'write: supervisor, administrator (unit)',
   'unitMonths.confirm': 'write: supervisor (unit)',
+  'unitMonths.notKept': 'read: supervisor, administrator (unit)',
+  'unitMonths.declareNotKept': 'write: supervisor (unit)',
   'counterfactual.run': 'read: supervisor, coordinator',
   'counterfactual.sensitivity': 'read: supervisor, coordinator',
   'counterfactual.placebos': 'read: supervisor, coordinator',

@@ -31,7 +31,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
   const [part, setPart] = useState<(typeof parts)[number]>('all');
   const [status, setStatus] = useState<(typeof statuses)[number]>('complete');
   const month = format.month(figures.month);
-  const measures = measuresOf[part];
+  const measures = measuresOf[part].filter((measure) => !figures.notKept.has(measure));
   return (
     <ConfirmDialog
       title={t('backlog:confirm.title', { month })}
@@ -67,6 +67,13 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
           </div>
         </Radio.Group>
         <Counts figures={figures} measures={measures} />
+        {figures.notKept.size > 0 && (
+          <p className={classes.note}>
+            {t('backlog:notKept.leftOut', {
+              measures: [...figures.notKept].map((measure) => t(`codes:measure.${measure}`)).join(', '),
+            })}
+          </p>
+        )}
         <Radio.Group
           label={t('backlog:confirm.how')}
           value={status}

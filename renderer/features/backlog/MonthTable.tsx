@@ -16,6 +16,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
 import classes from './Backlog.module.css';
 import { ConfirmMonth } from './ConfirmMonth.tsx';
+import { NotKeptDialog } from './NotKeptDialog.tsx';
 import { countedMeasures, monthFigures, valueIn, type MonthFigures, type MonthState } from './monthState.ts';
 
 interface MonthTableProps {
@@ -31,9 +32,12 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
   const { workspace } = useSession();
   const mayConfirm = useHasRole('supervisor') && workspace.kind === 'unit';
   const [confirming, setConfirming] = useState<Month | null>(null);
+  const [isDeclaring, setDeclaring] = useState(false);
   const grid = useRead('unitMonths.grid', { unitId, from, to, measures: [...countedMeasures, ...caseMeasure.options] });
   const months = monthsBetween(from, to);
-  const rows = monthFigures(months, grid.data?.cells ?? []);
+  const notKept = useRead('unitMonths.notKept', { unitId }, { enabled: mayConfirm });
+  const declared = notKept.data?.measures ?? [];
+  const rows = monthFigures(months, grid.data?.cells ?? [], declared);
   const columns = useColumns({ unit, unitId, months, rows, onConfirm: mayConfirm ? setConfirming : null });
   const chosen = rows.find((row) => row.month === confirming);
   return (
@@ -45,6 +49,29 @@ export function MonthTable({ unitId, unit, from, to }: MonthTableProps) {
       <div className={classes.dense}>
         <DataTable caption={t('backlog:months.title')} rows={rows} rowKey={(row) => row.month} columns={columns} />
       </div>
+      {mayConfirm && (
+        <div>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              setDeclaring(true);
+            }}
+          >
+            {t('backlog:notKept.open', { count: declared.length })}
+          </Button>
+        </div>
+      )}
+      {isDeclaring && (
+        <NotKeptDialog
+          unitId={unitId}
+          months={months}
+          declared={declared}
+          onClose={() => {
+            setDeclaring(false);
+          }}
+        />
+      )}
       {chosen !== undefined && (
         <ConfirmMonth
           unitId={unitId}

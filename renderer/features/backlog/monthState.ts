@@ -1,6 +1,7 @@
 import type { UnitMonthCell } from '#contract/backlog';
 import { ledgerTerm, outcomeMeasure, type Measure, type ValueStatus } from '#contract/codes';
 import type { Month } from '#contract/dates';
+import type { NotKept } from '#contract/notKept';
 
 export const countedMeasures: readonly Measure[] = [...ledgerTerm.options, ...outcomeMeasure.options];
 
@@ -10,22 +11,35 @@ export type MonthState = ValueStatus | 'open' | 'none';
 export interface MonthFigures {
   readonly month: Month;
   readonly cells: ReadonlyMap<Measure, UnitMonthCell>;
+  /** Measures that the unit has said it does not keep. */
+  readonly notKept: ReadonlySet<Measure>;
   readonly state: MonthState;
 }
 
-function stateOf(cells: readonly UnitMonthCell[]): MonthState {
+function stateOf(cells: readonly UnitMonthCell[], asked: readonly Measure[]): MonthState {
   if (cells.length === 0) return 'none';
-  const counted = cells.filter((cell) => countedMeasures.includes(cell.measure));
+  const counted = cells.filter((cell) => asked.includes(cell.measure));
   if (counted.some((cell) => cell.status === 'not_available')) return 'not_available';
   if (counted.some((cell) => cell.status === 'partial')) return 'partial';
-  return counted.length < countedMeasures.length ? 'open' : 'complete';
+  return counted.length < asked.length ? 'open' : 'complete';
 }
 
-/** Latest month first. */
-export function monthFigures(months: readonly Month[], cells: readonly UnitMonthCell[]): readonly MonthFigures[] {
+/** Latest month first. Of what the unit does not keep no word is asked, and no figure is read. */
+export function monthFigures(
+  months: readonly Month[],
+  cells: readonly UnitMonthCell[],
+  notKept: readonly NotKept[],
+): readonly MonthFigures[] {
   return months.toReversed().map((month) => {
-    const own = cells.filter((cell) => cell.month === month);
-    return { month, cells: new Map(own.map((cell) => [cell.measure, cell])), state: stateOf(own) };
+    const without = new Set<Measure>(notKept.filter(({ from }) => from <= month).map(({ measure }) => measure));
+    const own = cells.filter((cell) => cell.month === month && !without.has(cell.measure));
+    const asked = countedMeasures.filter((measure) => !without.has(measure));
+    return {
+      month,
+      cells: new Map(own.map((cell) => [cell.measure, cell])),
+      notKept: without,
+      state: stateOf(own, asked),
+    };
   });
 }
 

@@ -110,7 +110,7 @@ describe('an import', () => {
     const { test } = coordination;
     const receive = (file: string, offset: number, bytes: Buffer) =>
       test.call('imports.receiveFile', {
-        file: file as never,
+        file,
         name: 'd.csv',
         offset,
         base64: bytes.toString('base64'),
@@ -119,8 +119,7 @@ describe('an import', () => {
     const [first, second, large] = [randomUUID(), randomUUID(), randomUUID()];
     await receive(first, 0, text);
     await receive(second, 0, text);
-    const seen = async (file: string) =>
-      (await test.call('funding.previewFile', { ...grid(), file: file as never })).rows.length;
+    const seen = async (file: string) => (await test.call('funding.previewFile', { ...grid(), file })).rows.length;
     expect([await seen(first), await seen(second)]).toEqual([1, 1]);
     const piece = Buffer.alloc(768 * 1024, 'a');
     const room = 64 * 1024 * 1024 - text.length;
@@ -128,11 +127,11 @@ describe('an import', () => {
     const held = Math.floor(room / piece.length) * piece.length;
     await receive(large, held, Buffer.alloc(room - held, 'a'));
     expect(await seen(second)).toBe(1);
-    const gone = await test.refusal('funding.previewFile', { ...grid(), file: first as never });
+    const gone = await test.refusal('funding.previewFile', { ...grid(), file: first });
     // A grant that names no dropped file is one that no dialog gave.
     expect(gone.code).toBe('forbidden');
     const over = {
-      file: large as never,
+      file: large,
       name: 'd.csv',
       offset: room,
       base64: Buffer.alloc(text.length + 1).toString('base64'),

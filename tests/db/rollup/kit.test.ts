@@ -7,15 +7,7 @@ import type { Month } from '#contract/dates';
 import type { IndicatorValue } from '#contract/returns';
 import { caseMeasure } from '#contract/codes';
 import { firstColumn, firstRow, formMeasures, stockFields, tabs, unitFields } from '../../../db/rollup/kit/form.ts';
-import {
-  createCoordination,
-  newSender,
-  packText,
-  payloadFor,
-  quarterTwo,
-  wholeCells,
-  type Coordination,
-} from '../../support/packs.ts';
+import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../support/packs.ts';
 
 let national: Coordination;
 let inbox: string;
@@ -188,41 +180,6 @@ describe('a filled form', () => {
     expect(said.get('B4')).toMatchObject({ value: 400 });
     expect(said.get('B5')).toMatchObject({ value: 60.5, denominator: 40, parts: [] });
     expect(said.get('R3')).toMatchObject({ value: 75, numerator: 6, denominator: 8 });
-  });
-
-  it('and a pack, dropped on the page one after the other, are judged and taken in as from a dialog', async () => {
-    await filled();
-    const drop = async (name: string, path: string) => {
-      const file = randomUUID() as never;
-      const base64 = readFileSync(path).toString('base64');
-      await national.test.call('imports.receiveFile', { file, name, offset: 0, base64 });
-      return file;
-    };
-    const signed = newSender('U01');
-    const payload = payloadFor(
-      signed,
-      quarterTwo,
-      10,
-      wholeCells(signed.unitId, '2026-04' as Month, '2026-09' as Month),
-    );
-    const places = [
-      await drop('form.xlsx', form()),
-      await drop('u01.vigiepack', national.write(packText(payload, signed.key))),
-    ];
-    const verdicts = [];
-    for (const place of places) verdicts.push((await national.test.call('rollup.inspect', { place })).found);
-    expect(verdicts.map((found) => found.map(({ name, kind, verdict }) => [name, kind, verdict]))).toEqual([
-      [['form.xlsx', 'kit', 'unsigned']],
-      [['u01.vigiepack', 'pack', 'key_unconfirmed']],
-    ]);
-    const [ofForm, ofPack] = places;
-    await national.test.call('rollup.import', { place: ofForm!, name: 'form.xlsx', acceptUnsigned: true });
-    const confirmFingerprint = signed.fingerprint as never;
-    await national.test.call('rollup.import', { place: ofPack!, name: 'u01.vigiepack', confirmFingerprint });
-    expect((await figures()).get('R1')).toMatchObject({ value: 9 });
-    // What is neither a pack nor a form is nothing to roll up: of a return, one file alone is none.
-    const none = await drop('return.json', form());
-    expect(await national.test.call('rollup.inspect', { place: none })).toEqual({ found: [] });
   });
 
   it('says nothing of age and time where that sheet is blank', async () => {
