@@ -5,10 +5,11 @@ import type { CivilDate } from '#contract/dates';
 import type { UnitId, UserId } from '#contract/ids';
 import { investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
-import type { ReadDb } from '../store/types.ts';
+import { sealedItem } from '../schema/unit/seals.ts';
+import type { ReadContext, ReadDb } from '../store/types.ts';
 import { bandOf, standsOn } from './ageing.ts';
-import { fileIdAt, openBook, type BookContext, type FileBook } from './files/book.ts';
-import { eachStay, type Block } from './files/packedStays.ts';
+import { fileIdAt, fileIdsOf, openBook, type BookContext, type FileBook } from './files/book.ts';
+import { eachStay, idAt, type Block } from './files/packedStays.ts';
 import { dayNumber, dayOf } from './files/days.ts';
 import type { HeldFile } from './files/read.ts';
 
@@ -24,11 +25,12 @@ export interface Asked {
 export async function readAgedFiles(
   db: ReadDb,
   asked: Asked,
-  context: BookContext,
-): Promise<{ readonly files: AgedFile[]; readonly total: number }> {
-  const book = await openBook(db, context);
+  context: BookContext & Pick<ReadContext, 'counted'>,
+): Promise<{ readonly files: AgedFile[]; readonly total: number; readonly sealed: number }> {
+  const book = await openBook(context.counted, context);
   const day = dayNumber(asked.on);
-  const places = placesOf(book, asked, day);
+  const all = placesOf(book, asked, day);
+  const places = await withoutSealed(db, book, all);
   const page: Named[] = [];
   for (const { kind, received, block, position } of places.slice(asked.offset, asked.offset + asked.size)) {
     const id = await fileIdAt(db, book, block, position);
@@ -43,6 +45,7 @@ export async function readAgedFiles(
         : [{ kind, id, receivedOn: dayOf(received), age: day - received, ...standing }];
     }),
     total: places.length,
+    sealed: all.length - places.length,
   };
 }
 
@@ -51,6 +54,21 @@ interface Place {
   readonly received: number;
   readonly block: Block;
   readonly position: number;
+}
+
+/** Those that a page may show. Where nothing is sealed no id is asked for. */
+async function withoutSealed(db: ReadDb, book: FileBook, places: readonly Place[]): Promise<readonly Place[]> {
+  const sealed = new Set((await db.select({ id: sealedItem.itemId }).from(sealedItem)).map(({ id }) => id));
+  if (sealed.size === 0) return places;
+  const ids = await fileIdsOf(
+    db,
+    book,
+    places.map(({ block }) => block),
+  );
+  return places.filter(({ block, position }) => {
+    const held = ids.get(block);
+    return held === undefined || !sealed.has(idAt(held, position));
+  });
 }
 
 type Named = Pick<Place, 'kind' | 'received'> & { readonly id: string };

@@ -25,9 +25,9 @@ export const backlogAnalyticReads: Handlers = {
     return readFlow(db, { unitIds: unitIds ?? session.unitIds, from, to, kind: session.workspace.kind, withStaff });
   },
 
-  'backlog.ageing': (db, { unitIds, on }, context) => {
+  'backlog.ageing': (_db, { unitIds, on }, context) => {
     requirePast(on, context);
-    return readAgeing(db, unitIds ?? context.session.unitIds, on, context);
+    return readAgeing(context.counted, unitIds ?? context.session.unitIds, on, context);
   },
 
   'backlog.agedFiles': (db, { unitIds, ...asked }, context) => {
@@ -35,8 +35,8 @@ export const backlogAnalyticReads: Handlers = {
     return readAgedFiles(db, { unitIds: unitIds ?? context.session.unitIds, ...asked, band: asked.band }, context);
   },
 
-  'backlog.survival': (db, { unitIds, ...asked }, context) => {
+  'backlog.survival': (_db, { unitIds, ...asked }, context) => {
     requirePast(asked.on, context);
-    return readSurvival(db, { unitIds: unitIds ?? context.session.unitIds, ...asked }, context);
+    return readSurvival(context.counted, { unitIds: unitIds ?? context.session.unitIds, ...asked }, context);
   },
 };

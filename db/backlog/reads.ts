@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { LedgerTerm } from '#contract/codes';
 import type { UnitBacklog } from '#contract/backlog';
 import { firstDayOf, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
@@ -70,6 +70,14 @@ function countMovements(
   return { fell: count('fell'), held: count('held'), grew: count('grew'), unknown: count('unknown') };
 }
 
+async function entriesIn(db: ReadDb, where: SQL | undefined): Promise<number> {
+  const [count] = await db
+    .select({ value: sql<number>`count(*)` })
+    .from(ledgerEntry)
+    .where(where);
+  return count?.value ?? 0;
+}
+
 export const backlogReads: Handlers = {
   'backlog.board': async (db, input, { session, clock }) => {
     const months = monthsBetween(input.from, input.to);
@@ -101,7 +109,7 @@ export const backlogReads: Handlers = {
     };
   },
 
-  'backlog.files': async (db, input, { session }) => {
+  'backlog.files': async (db, input, { session, counted }) => {
     const where = and(
       inArray(ledgerEntry.unitId, input.unitIds ?? session.unitIds),
       eq(ledgerEntry.term, input.term),
@@ -117,10 +125,7 @@ export const backlogReads: Handlers = {
       .orderBy(desc(ledgerEntry.on), asc(ledgerEntry.fileId))
       .limit(input.size)
       .offset(input.offset);
-    const [count] = await db
-      .select({ value: sql<number>`count(*)` })
-      .from(ledgerEntry)
-      .where(where);
+    const [total, all] = [await entriesIn(db, where), await entriesIn(counted, where)];
     return {
       files: rows.map(({ entry, referral: referralNumber, investigation: investigationNumber }) => ({
         kind: entry.fileKind === 'referral' ? ('referral' as const) : ('investigation' as const),
@@ -131,7 +136,8 @@ export const backlogReads: Handlers = {
         term: entry.term as LedgerTerm,
         delta: entry.amount,
       })),
-      total: count?.value ?? 0,
+      total,
+      sealed: all - total,
     };
   },
 };

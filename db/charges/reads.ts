@@ -48,8 +48,8 @@ async function chargedIn(db: ReadDb, unitId: string, [from, to]: readonly [Civil
 }
 
 export const chargeReads: Handlers = {
-  'charges.persons': async (db, { unitId, fiscalYear }) => {
-    const { charged, withoutPerson } = await chargedIn(db, unitId, daysOf(fiscalYear));
+  'charges.persons': async (_db, { unitId, fiscalYear }, { counted }) => {
+    const { charged, withoutPerson } = await chargedIn(counted, unitId, daysOf(fiscalYear));
     return { perIncident: countByAge(charged), unique: countByAge(uniquePersons(charged)), withoutPerson };
   },
 

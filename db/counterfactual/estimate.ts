@@ -39,7 +39,7 @@ export async function estimateUnits(
   ]);
   const estimation = estimate.answer;
   const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);
-  const stays = await meanStays(db, lastMonth, context);
+  const stays = await meanStays(lastMonth, context);
   const units = await unitResults(db, unitIds, question.panels, estimation, checks.answer, stays);
   return {
     method: 'A',

@@ -60,10 +60,10 @@ export const deviceReads: Handlers = {
     return { devices: rows.map(toDevice) };
   },
 
-  'devices.queue': async (db, { filter: { unitId } }, { clock }) => {
+  'devices.queue': async (db, { filter: { unitId } }, { clock, counted }) => {
     const today = clock.today();
     const rows = await queuedRows(db, unitId, today);
-    const { days, n } = await examinedSince(db, addDays(today, -365), unitId);
+    const { days, n } = await examinedSince(counted, addDays(today, -365), unitId);
     return {
       rows: rows.slice(0, mostRows),
       total: { value: rows.length, exact: true },

@@ -39,7 +39,7 @@ const seenOf = ({ difference, recordId, fields }: JudgedRow): string => canonica
 /** Compared once more in the transaction that writes: what someone changed since the preview is not written over. */
 async function requireAsSeen(tx: WriteTx, preview: ExtractPreview, chosen: ReadonlySet<number>, job: Job) {
   const { kind, items, rows } = preview;
-  const now = await judgeExtract(tx, kind, items, judgingBy(job, items.length));
+  const now = await judgeExtract({ shown: tx, counted: tx }, kind, items, judgingBy(job, items.length));
   const isStale = [...chosen].some((index) => {
     const [before, after] = [rows[index], now[index]];
     return !before || !after || seenOf(before) !== seenOf(after);

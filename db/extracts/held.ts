@@ -3,6 +3,8 @@ import type { ExtractKind } from '#contract/extracts';
 import { externalKey } from '../referrals/rules.ts';
 import { extractRecord } from '../schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../schema/unit/investigations.ts';
+import { purgedNumber } from '../schema/unit/purges.ts';
+import { sealedItem } from '../schema/unit/seals.ts';
 import type { ReadDb } from '../store/types.ts';
 import { clearance } from '../schema/unit/offences.ts';
 import { unfounded, type Said } from './rules.ts';
@@ -35,6 +37,10 @@ export interface Held {
   readonly records: ReadonlyMap<string, HeldRecord>;
   /** By unit and key. */
   readonly last: ReadonlyMap<string, LastSaid>;
+  /** Numbers of sealed files, by unit: what an extract still says of them is not taken in. */
+  readonly withheld: ReadonlySet<string>;
+  /** Hashes of the numbers of purged files. */
+  readonly purged: ReadonlySet<string>;
 }
 
 type Db = Pick<ReadDb, 'select'>;
@@ -76,20 +82,33 @@ async function recordsOf(db: Db, kind: ExtractKind, unitIds: string[]): Promise<
   }));
 }
 
-export async function readHeld(db: Db, kind: ExtractKind, unitIds: readonly string[]): Promise<Held> {
+const byPlace = (file: { readonly unitId: string; readonly number: string }): string =>
+  placeOf(file.unitId, externalKey(file.number) ?? '');
+
+/**
+ * @param counted shows the sealed files too, and their records: of them nothing is told but their numbers
+ */
+export async function readHeld(counted: Db, kind: ExtractKind, unitIds: readonly string[]): Promise<Held> {
   const units = [...unitIds];
-  const files = await db.select(fileColumns).from(investigation).where(inArray(investigation.unitId, units));
+  const all = await counted.select(fileColumns).from(investigation).where(inArray(investigation.unitId, units));
+  const sealed = new Set((await counted.select({ id: sealedItem.itemId }).from(sealedItem)).map(({ id }) => id));
+  const files = all.filter(({ id }) => !sealed.has(id));
   const records =
     kind === 'investigations'
-      ? files.map(({ id, openedOn, concludedOn }) => ({ id, fileId: id, said: { openedOn, concludedOn } }))
-      : await recordsOf(db, kind, units);
-  const last = await db
+      ? all.map(({ id, openedOn, concludedOn }) => ({ id, fileId: id, said: { openedOn, concludedOn } }))
+      : await recordsOf(counted, kind, units);
+  const hidden = new Set(records.filter(({ fileId }) => sealed.has(fileId)).map(({ id }) => id));
+  const last = await counted
     .select()
     .from(extractRecord)
     .where(and(eq(extractRecord.kind, kind), inArray(extractRecord.unitId, units)));
   return {
-    files: new Map(files.map((file) => [placeOf(file.unitId, externalKey(file.number) ?? ''), file])),
-    records: new Map(records.map((each) => [each.id, each])),
-    last: new Map(last.map((each) => [placeOf(each.unitId, each.key), each])),
+    files: new Map(files.map((file) => [byPlace(file), file])),
+    records: new Map(records.filter(({ id }) => !hidden.has(id)).map((each) => [each.id, each])),
+    last: new Map(
+      last.filter(({ recordId }) => !hidden.has(recordId)).map((each) => [placeOf(each.unitId, each.key), each]),
+    ),
+    withheld: new Set(all.filter(({ id }) => sealed.has(id)).map(byPlace)),
+    purged: new Set((await counted.select({ hash: purgedNumber.hash }).from(purgedNumber)).map(({ hash }) => hash)),
   };
 }

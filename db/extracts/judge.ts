@@ -1,5 +1,6 @@
 import type { Difference, ExtractKind, ExtractReason } from '#contract/extracts';
 import { fold } from '../imports/aliases.ts';
+import { numberHash } from '../purges/numberHash.ts';
 import { externalKey } from '../referrals/rules.ts';
 import type { ReadDb } from '../store/types.ts';
 import { fileProblem } from './facts.ts';
@@ -100,19 +101,30 @@ function differenceOf(held: HeldRecord | null, fields: readonly FieldChange[]): 
   return fields.some(({ isConflict }) => isConflict) ? 'conflict' : 'changed';
 }
 
-function fileMissing(kind: ExtractKind, file: HeldFile | null): ExtractReason | null {
-  return kind !== 'investigations' && file === null ? 'file_unknown' : null;
+function fileMissing(kind: ExtractKind, file: HeldFile | null, isWithheld: boolean): ExtractReason | null {
+  if (kind === 'investigations') return isWithheld ? 'number_withheld' : null;
+  return file === null ? 'file_unknown' : null;
+}
+
+function isWithheld({ withheld, purged }: Held, { unitId, number }: ReadRecord, place: string): boolean {
+  return withheld.has(place) || (purged.size > 0 && purged.has(numberHash(unitId, number)));
+}
+
+/** In a transaction both are one: what is sealed is left out of what it says all the same. */
+export interface Connections {
+  readonly shown: Db;
+  readonly counted: Db;
 }
 
 /** Compares an extract with what Vigie holds and what the last extract said; records that it no longer names come last. */
 export async function judgeExtract(
-  db: Db,
+  { shown, counted }: Connections,
   kind: ExtractKind,
   items: readonly ExtractItem[],
   onRow: (index: number) => Promise<void>,
 ): Promise<readonly JudgedRow[]> {
   const unitIds = new Set(items.flatMap(({ result }) => (result.record ? [result.record.unitId] : [])));
-  const held = await readHeld(db, kind, [...unitIds]);
+  const held = await readHeld(counted, kind, [...unitIds]);
   const unnamed = unnamedRecords(held);
   const ordinals = new Map<string, number>();
   const seen = new Set<string>();
@@ -130,11 +142,12 @@ export async function judgeExtract(
     const place = placeOf(record.unitId, key);
     const isTwice = seen.has(place);
     seen.add(place);
-    const file = held.files.get(placeOf(record.unitId, record.fileKey)) ?? null;
+    const filePlace = placeOf(record.unitId, record.fileKey);
+    const file = held.files.get(filePlace) ?? null;
     const base = { ...nothing, line, number: record.number, key, record, fileId: file?.id ?? null };
-    const refused = isTwice ? 'number_twice' : fileMissing(kind, file);
+    const refused = isTwice ? 'number_twice' : fileMissing(kind, file, isWithheld(held, record, filePlace));
     if (refused !== null) judged.push({ ...base, difference: 'invalid', reasons: [refused] });
-    else judged.push({ ...base, ...(await judgeRecord(db, kind, held, unnamed, { record, file, place })) });
+    else judged.push({ ...base, ...(await judgeRecord(shown, kind, held, unnamed, { record, file, place })) });
   }
   return [...judged, ...goneRows(kind, held, seen, unread)];
 }

@@ -158,7 +158,12 @@ export const previewExtract: ActionHandler<'extracts.preview'> = async (context,
   // Two files in memory at once would be one too many.
   context.memory.delete(memoryKey);
   const { items, header, sha256, stripped } = await readItems(context, input, source, job);
-  const rows = await judgeExtract(context.read, kind, items, judgingBy(job, items.length));
+  const rows = await judgeExtract(
+    { shown: context.read, counted: context.counted },
+    kind,
+    items,
+    judgingBy(job, items.length),
+  );
   const { counts, reasons } = countsOf(rows);
   const facts = { kind, rows: items.length, ...counts, strippedCells: stripped.cells, fileSha256: sha256 };
   await context.transact(() => Promise.resolve({ output: null, audit: { facts } }));

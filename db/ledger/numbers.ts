@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { numberCounter } from '../schema/unit/referrals.ts';
 import type { WriteTx } from '../store/types.ts';
 
+type NumberedKind = 'referral' | 'investigation' | 'seal';
+
 /** Takes `count` numbers of a unit's series for the year and returns the first: 871 of 2026 is printed `2026-00871`. */
 export async function takeNumbers(
   tx: WriteTx,
-  kind: 'referral' | 'investigation',
+  kind: NumberedKind,
   unitId: string,
   year: string,
   count: number,
@@ -20,8 +22,8 @@ export async function takeNumbers(
   return first;
 }
 
-const prefix = { referral: '', investigation: 'E' } as const;
+const prefix = { referral: '', investigation: 'E', seal: 'S' } as const;
 
-export function printNumber(kind: 'referral' | 'investigation', year: string, position: number): string {
+export function printNumber(kind: NumberedKind, year: string, position: number): string {
   return `${prefix[kind]}${year}-${String(position).padStart(5, '0')}`;
 }

@@ -81,7 +81,13 @@ export const operationActions: { readonly 'operations.export': ActionHandler<'op
     const path = context.path(file);
     const { id, name } = await operationInScope(context.read, period.operationId);
     const { from, to } = period;
-    const report = { language: languages[locale], name, from, to, counts: await countOperation(context.read, period) };
+    const report = {
+      language: languages[locale],
+      name,
+      from,
+      to,
+      counts: await countOperation(context.counted, period),
+    };
     const bytes = format === 'csv' ? csvOf(report) : await pdfOf(report, context);
     // Audited first: nothing leaves unrecorded.
     await context.transact(() =>

@@ -22,8 +22,8 @@ export async function operationInScope(db: ReadDb, id: string): Promise<Operatio
 }
 
 export const operationReads: Reads = {
-  'operations.list': async (db, { filter: { unitId } }) => {
-    const rows = await db
+  'operations.list': async (_db, { filter: { unitId } }, { counted }) => {
+    const rows = await counted
       .select({
         operation,
         files: sql<number>`(select count(*) from ${operationFile} where ${operationFile.operationId} = ${operation.id})`,
@@ -75,9 +75,9 @@ export const operationReads: Reads = {
     };
   },
 
-  'operations.counts': async (db, period) => {
+  'operations.counts': async (db, period, { counted }) => {
     await operationInScope(db, period.operationId);
-    return countOperation(db, period);
+    return countOperation(counted, period);
   },
 };
 

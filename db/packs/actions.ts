@@ -39,7 +39,7 @@ async function requireSameWorld(db: ReadDb, { payload }: VerifiedPack): Promise<
  * writing connection, and the audit says so.
  */
 async function payloadOf(context: ActionContext, quarter: Quarter): Promise<PackPayload> {
-  if (await seesAllUnits(context.read, context)) return buildPayload(context.read, quarter, context);
+  if (await seesAllUnits(context.read, context)) return buildPayload(context.counted, quarter, context);
   return context.transact(async (tx) => ({
     output: await buildPayload(tx, quarter, context),
     audit: { subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` }, facts: { allUnits: true } },

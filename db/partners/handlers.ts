@@ -13,8 +13,8 @@ type Reads = { readonly [M in 'partners.list' | 'partners.ofFile']: ReadHandler<
 type Writes = { readonly [M in 'partners.save' | 'partners.takePart' | 'partners.changePart']: WriteHandler<M> };
 
 export const partnerReads: Reads = {
-  'partners.list': async (db, { filter: { unitId } }) => {
-    const rows = await db
+  'partners.list': async (_db, { filter: { unitId } }, { counted }) => {
+    const rows = await counted
       .select({
         partner,
         files: sql<number>`count(distinct ${filePartner.investigationId})`,

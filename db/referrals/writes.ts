@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, notInArray } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
@@ -9,6 +9,7 @@ import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { refileReferral } from '../ledger/refile.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import { transfer } from '../schema/unit/transfers.ts';
+import { sealedItem } from '../schema/unit/seals.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
 import { requireNothingMissing } from '../triage/danger.ts';
 import { markedForRescore, requireRescore } from '../triage/rescore.ts';
@@ -26,10 +27,15 @@ function standingOf(row: ReferralRecord): Standing {
   return { state: row.state as ReferralState, stateOn: row.stateOn as CivilDate };
 }
 
-/** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. */
+/** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. Of one that is sealed nothing is told. */
 async function requireNewNumber(tx: WriteTx, key: string | null): Promise<void> {
   if (!key) return;
-  const [held] = await tx.select({ id: referral.id }).from(referral).where(eq(referral.externalKey, key)).limit(1);
+  const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
+  const [held] = await tx
+    .select({ id: referral.id })
+    .from(referral)
+    .where(and(eq(referral.externalKey, key), notInArray(referral.id, sealed)))
+    .limit(1);
   if (held)
     throw new StoreFailure('conflict', 'duplicate_external_number', [
       { path: 'externalNumber', code: 'duplicate_external_number' },

@@ -13,6 +13,7 @@ import type { Store, Unlocked } from './store.ts';
 import { transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
 import { refreshSession } from './unlock.ts';
+import { wipe } from './wipe.ts';
 
 type StoreMethod = (typeof storeContract)[StoreMethodName];
 type AnyRead = (db: unknown, input: unknown, context: ReadContext) => Promise<unknown>;
@@ -125,6 +126,9 @@ function readContext(store: Store): ReadContext {
     get session() {
       return store.requireUnlocked().session;
     },
+    get counted() {
+      return store.requireUnlocked().counted;
+    },
     clock: store.options.clock,
     newId: store.options.newId,
     memory: store.memory,
@@ -146,6 +150,9 @@ function actionContext(store: Store, name: string): ActionContext {
     get read() {
       return store.requireUnlocked().read;
     },
+    get counted() {
+      return store.requireUnlocked().counted;
+    },
     clock,
     newId,
     memory,
@@ -154,6 +161,7 @@ function actionContext(store: Store, name: string): ActionContext {
     keep,
     derive,
     transact: (work) => transact(store, name, work),
+    wipe: (marks) => wipe(store, marks),
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),
   };

@@ -62,8 +62,12 @@ import { unitWrites } from '../people/units.ts';
 import { peopleWrites } from '../people/writes.ts';
 import { personReads } from '../persons/reads.ts';
 import { personWrites } from '../persons/writes.ts';
+import { purgeActions } from '../purges/actions.ts';
+import { purgeReads } from '../purges/reads.ts';
+import { purgeWrites } from '../purges/writes.ts';
 import { referralReads } from '../referrals/reads.ts';
 import { referralWrites } from '../referrals/writes.ts';
+import { retentionReads, retentionWrites } from '../retention/handlers.ts';
 import { returnActions } from '../returns/actions.ts';
 import { returnReads } from '../returns/reads.ts';
 import { releaseActions } from '../returns/release/actions.ts';
@@ -73,6 +77,8 @@ import { returnTextReads } from '../returns/texts/reads.ts';
 import { returnTextWrites } from '../returns/texts/writes.ts';
 import { rollupActions } from '../rollup/actions.ts';
 import { rollupReads } from '../rollup/reads.ts';
+import { sealReads } from '../seals/reads.ts';
+import { sealWrites } from '../seals/writes.ts';
 import { searchReads } from '../search/reads.ts';
 import { settingReads, settingWrites } from '../settings/handlers.ts';
 import { taskReads, taskWrites } from '../tasks/handlers.ts';
@@ -133,6 +139,9 @@ export const readHandlers = {
   ...returnReads,
   ...returnTextReads,
   ...rollupReads,
+  ...purgeReads,
+  ...retentionReads,
+  ...sealReads,
   ...searchReads,
   ...settingReads,
   ...supportReads,
@@ -181,6 +190,9 @@ export const writeHandlers = {
   ...reportWrites,
   ...returnReasonWrites,
   ...returnTextWrites,
+  ...purgeWrites,
+  ...retentionWrites,
+  ...sealWrites,
   ...settingWrites,
   ...supportWrites,
   ...tallyWrites,
@@ -210,6 +222,7 @@ export const actionHandlers = {
   ...operationActions,
   ...packActions,
   ...paperActions,
+  ...purgeActions,
   ...releaseActions,
   ...reportActions,
   ...returnActions,

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { user } from '../schema/common/people.ts';
 import { copyEncrypted, verifyCopy } from './backup.ts';
-import { openForReading, openForWriting, readDb, writeTx } from './connection.ts';
+import { openForWriting, writeTx } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, syncFolder, writeKeys, type KeysFile } from './keysFile.ts';
 import { wrapDatabaseKey } from './keySlots.ts';
-import { scopeToSession } from './scope.ts';
+import { closeReaders, openReaders } from './readers.ts';
 import type { Store } from './store.ts';
 import { keepGeneration, nextStoreName } from './unlock.ts';
 
@@ -27,7 +27,7 @@ export async function rotateKey(store: Store, removedOwner: string): Promise<voi
 
     const both = withNextKey(readKeys(folder), removedOwner, nextKey);
     writeKeys(folder, both);
-    unlocked.readingRaw.close();
+    closeReaders(unlocked);
     unlocked.raw.close();
     for (const suffix of ['-wal', '-shm']) rmSync(`${storePath(folder)}${suffix}`, { force: true });
     renameSync(nextPath, storePath(folder));
@@ -36,15 +36,13 @@ export async function rotateKey(store: Store, removedOwner: string): Promise<voi
 
     unlocked.key.fill(0);
     const raw = openForWriting(storePath(folder), nextKey);
-    const readingRaw = openForReading(storePath(folder), nextKey);
-    scopeToSession(readingRaw, unlocked.session);
+    const { session } = unlocked;
     store.unlocked = {
       key: nextKey,
       raw,
-      readingRaw,
       tx: writeTx(raw),
-      read: readDb(readingRaw),
-      session: unlocked.session,
+      session,
+      ...openReaders(storePath(folder), nextKey, session),
     };
     return Promise.resolve();
   });

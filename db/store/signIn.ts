@@ -1,6 +1,7 @@
 import type { Session } from '#contract/session';
 import { StoreFailure } from '../kernel/failure.ts';
 import { noteFailedAttempt, requirePatience, takeFailedAttempts } from './attempts.ts';
+import { finishPurges } from './finishPurges.ts';
 import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeys } from './keysFile.ts';
@@ -27,6 +28,7 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   const keys = await openCounted(store, slot, passphrase);
   const { session } = await unlock(store, keys, requireSlot(slot).owner);
   await auditSignIn(store, session, 'session.signIn');
+  await finishPurges(store);
   if (session.roles.includes('administrator')) await finishDisabling(store);
   return session;
 }

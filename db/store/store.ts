@@ -5,7 +5,8 @@ import { StoreFailure } from '../kernel/failure.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { RawDatabase } from './connection.ts';
-import type { Job, ReadDb, WriteTx } from './types.ts';
+import { closeReaders, type Readers } from './readers.ts';
+import type { Job, WriteTx } from './types.ts';
 import { WriteQueue } from './writeQueue.ts';
 
 export interface StoreOptions {
@@ -23,12 +24,10 @@ export interface StoreOptions {
 }
 
 /** What is open between sign-in and lock. */
-export interface Unlocked {
+export interface Unlocked extends Readers {
   readonly key: Buffer;
   readonly raw: RawDatabase;
-  readonly readingRaw: RawDatabase;
   readonly tx: WriteTx;
-  readonly read: ReadDb;
   session: Session;
 }
 
@@ -69,7 +68,7 @@ export class Store {
     this.unlocked = null;
     this.memory.clear();
     if (!unlocked) return;
-    unlocked.readingRaw.close();
+    closeReaders(unlocked);
     unlocked.raw.close();
     unlocked.key.fill(0);
   }

@@ -55,6 +55,8 @@ export interface Job {
 }
 
 export interface ReadContext extends Context {
+  /** Where figures are counted from: as the reading connection, with the files that are sealed. Nothing but numbers may come of it. */
+  readonly counted: ReadDb;
   readonly job: (jobId: string) => Job;
   /** Runs pure work in a worker thread; rejects with `cancelled` when the job is cancelled. */
   readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
@@ -86,6 +88,8 @@ export interface ActionContext extends ReadContext {
   readonly read: ReadDb;
   /** Queues one audited transaction. */
   readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;
+  /** Overwrites what was deleted since, and keeps the marks of it beside the store, so that a backup that is opened later is purged again. Returns how many backups there are. */
+  readonly wipe: (marks: readonly string[]) => Promise<number>;
   /** Makes a PDF of a static document; null where nothing can print. */
   readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
   /** The path that the user chose in a dialog. */

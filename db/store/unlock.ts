@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../kernel/failure.ts';
 import { backUp } from './backup.ts';
-import { openForReading, openForWriting, readDb, writeTx, type RawDatabase } from './connection.ts';
+import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, writeKeys, type KeysFile } from './keysFile.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
-import { scopeToSession } from './scope.ts';
+import { openReaders, scopeReaders } from './readers.ts';
 import type { Store, Unlocked } from './store.ts';
 
 export const nextStoreName = 'store.next.db';
@@ -19,11 +19,9 @@ export async function unlock(store: Store, keys: readonly Buffer[], userId: stri
   try {
     settleRotation(folder, keys.indexOf(key), keys.length);
     upgrade(store, raw, key);
-    const readingRaw = openForReading(storePath(folder), key);
-    const unlocked = { key, raw, readingRaw, tx: writeTx(raw), read: readDb(readingRaw) };
-    const session = await loadSession(unlocked.tx, userId);
-    scopeToSession(readingRaw, session);
-    store.unlocked = { ...unlocked, session };
+    const tx = writeTx(raw);
+    const session = await loadSession(tx, userId);
+    store.unlocked = { key, raw, tx, session, ...openReaders(storePath(folder), key, session) };
     return store.unlocked;
   } catch (error) {
     raw.close();
@@ -72,5 +70,5 @@ function upgrade(store: Store, raw: RawDatabase, key: Buffer): void {
 export async function refreshSession(store: Store): Promise<void> {
   const unlocked = store.requireUnlocked();
   unlocked.session = await loadSession(unlocked.tx, unlocked.session.user.id);
-  scopeToSession(unlocked.readingRaw, unlocked.session);
+  scopeReaders(unlocked, unlocked.session);
 }

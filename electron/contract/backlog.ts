@@ -198,7 +198,7 @@ export const backlogMethods = {
     roles: readers,
     scope: { units: 'unitIds' },
   }),
-  /** The files behind one figure of the ledger. */
+  /** The files behind one figure of the ledger, and how many of them are sealed, which it counts as well. */
   'backlog.files': read(
     z.object({
       term: ledgerTerm,
@@ -207,7 +207,7 @@ export const backlogMethods = {
       offset: z.int().min(0),
       size: z.int().min(1).max(200),
     }),
-    z.object({ files: z.array(ledgerFile), total: z.int() }),
+    z.object({ files: z.array(ledgerFile), total: z.int(), sealed: z.int() }),
     { ...ofFiles, audited: true },
   ),
   /** What came into the backlog and left it by month, with the staff in post; at most 120 months. */
@@ -217,7 +217,7 @@ export const backlogMethods = {
   }),
   /** How old the files were that were in the backlog at the end of a day. */
   'backlog.ageing': read(z.object({ unitIds: z.array(unitId).optional(), on: civilDate }), ageing, ofFiles),
-  /** The files of an age band on a day, or all of them, oldest first. */
+  /** The files of an age band on a day, or all of them, oldest first; and how many more are sealed. */
   'backlog.agedFiles': read(
     z.object({
       unitIds: z.array(unitId).optional(),
@@ -226,7 +226,7 @@ export const backlogMethods = {
       offset: z.int().min(0),
       size: z.int().min(1).max(200),
     }),
-    z.object({ files: z.array(agedFile), total: z.int() }),
+    z.object({ files: z.array(agedFile), total: z.int(), sealed: z.int() }),
     { ...ofFiles, audited: true },
   ),
   /**

@@ -16,6 +16,7 @@ export const topics = [
   'fileWork',
   'papers',
   'exchanges',
+  'records',
   'backlog',
   'unitMonths',
   'agreements',

@@ -64,6 +64,7 @@ export type Difference = z.infer<typeof difference>;
 export const extractReason = z.enum([
   'number_missing',
   'number_twice',
+  'number_withheld',
   'file_unknown',
   'date_missing',
   'date_not_real',

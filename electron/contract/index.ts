@@ -30,10 +30,13 @@ import { paperMethods } from './papers.ts';
 import { partnerMethods } from './partners.ts';
 import { peopleMethods } from './people.ts';
 import { personMethods } from './persons.ts';
+import { purgeMethods } from './purges.ts';
 import { referralMethods } from './referrals.ts';
 import { reportMethods } from './reports.ts';
+import { retentionMethods } from './retention.ts';
 import { returnMethods } from './returns.ts';
 import { rollupMethods } from './rollup.ts';
+import { sealMethods } from './seals.ts';
 import { searchMethods } from './search.ts';
 import { sessionMethods } from './session.ts';
 import { shellMethods } from './shell.ts';
@@ -71,6 +74,9 @@ export const storeContract = {
   ...linkMethods,
   ...timelineMethods,
   ...transferMethods,
+  ...sealMethods,
+  ...retentionMethods,
+  ...purgeMethods,
   ...exchangeMethods,
   ...handoverMethods,
   ...backlogMethods,

@@ -29,6 +29,20 @@ export async function fileIdAt(
   return ids === null ? null : idAt(ids, position);
 }
 
+/** The ids of the files of whole blocks, each read once; without those that have been read anew since. */
+export async function fileIdsOf(
+  db: ReadDb,
+  { units }: FileBook,
+  blocks: readonly Block[],
+): Promise<ReadonlyMap<Block, Int32Array>> {
+  const found = new Map<Block, Int32Array>();
+  for (const block of new Set(blocks)) {
+    const ids = await idsOf(db, scopeOf(units), block);
+    if (ids !== null) found.set(block, ids);
+  }
+  return found;
+}
+
 interface Held {
   blocks: readonly Block[];
   /** The last link of the audit chain that the blocks know of; null before they were read. */

@@ -1,6 +1,7 @@
 import { englishExchanges } from './englishExchanges.ts';
 import { englishFiles } from './englishFiles.ts';
 import { englishPapers } from './englishPapers.ts';
+import { englishRecords } from './englishRecords.ts';
 import type { FailureWords } from './words.ts';
 
 export const englishFailures = {
@@ -169,6 +170,7 @@ export const englishFailures = {
     ...englishExchanges,
     ...englishPapers,
     ...englishFiles,
+    ...englishRecords,
     not_a_pack: [
       'This file is not a quarter pack',
       'Nothing was imported. Give the file that the unit exported for the quarter.',

@@ -1,6 +1,7 @@
 import { frenchExchanges } from './frenchExchanges.ts';
 import { frenchFiles } from './frenchFiles.ts';
 import { frenchPapers } from './frenchPapers.ts';
+import { frenchRecords } from './frenchRecords.ts';
 import type { FailureWords } from './words.ts';
 
 export const frenchFailures = {
@@ -178,6 +179,7 @@ export const frenchFailures = {
     ...frenchExchanges,
     ...frenchPapers,
     ...frenchFiles,
+    ...frenchRecords,
     not_a_pack: [
       'Ce fichier n’est pas un envoi trimestriel',
       'Rien n’a été importé. Donnez le fichier que l’unité a exporté pour le trimestre.',

@@ -1,0 +1,7 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+/** One of these ids, however many: a list of parameters has a limit. */
+export function isAmong(column: SQLiteColumn, ids: readonly (string | number)[]): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}

@@ -1,0 +1,55 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, version } from '../common/columns.ts';
+
+/** A supervisor's approval that a file be purged, until an administrator does it or it is withdrawn. */
+export const purgeRequest = sqliteTable(
+  'purge_request',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    fileKind: text('file_kind').notNull(),
+    fileId: text('file_id').notNull(),
+    number: text('number').notNull(),
+    concludedOn: civilDate('concluded_on').notNull(),
+    dueOn: civilDate('due_on').notNull(),
+    /** The class and years of the rule. */
+    class: text('class').notNull(),
+    years: integer('years').notNull(),
+    approvedBy: text('approved_by').notNull(),
+    approvedAt: instant('approved_at').notNull(),
+  },
+  (table) => [uniqueIndex('purge_request_file').on(table.fileId)],
+);
+
+/** What is kept of a file that was purged: that it was, when, by what rule and by whom. Nothing of what it held. */
+export const purge = sqliteTable(
+  'purge',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    fileKind: text('file_kind').notNull(),
+    /** Of the file's id: finds it again in a backup. */
+    fileHash: text('file_hash').notNull(),
+    concludedOn: civilDate('concluded_on').notNull(),
+    /** Null with `class` and `years` where it was purged again after a backup came back. */
+    dueOn: civilDate('due_on'),
+    class: text('class'),
+    years: integer('years'),
+    approvedBy: text('approved_by'),
+    approvedAt: instant('approved_at'),
+    purgedBy: text('purged_by').notNull(),
+    purgedAt: instant('purged_at').notNull(),
+    /** How many rows were deleted. */
+    rows: integer('rows').notNull(),
+  },
+  (table) => [index('purge_unit').on(table.unitId, table.purgedAt), index('purge_file').on(table.fileHash)],
+);
+
+/** Numbers of purged files, hashed: what an import or extract still says of them is not taken in. */
+export const purgedNumber = sqliteTable('purged_number', {
+  hash: text('hash').primaryKey(),
+  version: version(),
+  purgeId: text('purge_id').notNull(),
+});

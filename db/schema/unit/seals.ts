@@ -1,0 +1,60 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+
+/** An act that took records out of everybody's sight, and the act that gave them back. It tells nothing of what they hold. */
+export const seal = sqliteTable(
+  'seal',
+  {
+    id: id(),
+    version: version(),
+    unitId: text('unit_id').notNull(),
+    /** Stands for the records where their own numbers may not be said. */
+    number: text('number').notNull(),
+    basis: text('basis').notNull(),
+    /** The order's number, or whatever else it rests on. */
+    reference: text('reference'),
+    reason: text('reason').notNull(),
+    /** A person within a file that stays in sight. */
+    ofPerson: flag('of_person').notNull(),
+    /** How many referrals went with the file. */
+    referrals: integer('referrals').notNull(),
+    sealedOn: civilDate('sealed_on').notNull(),
+    at: instant('at').notNull(),
+    byUser: text('by_user').notNull(),
+    unsealedAt: instant('unsealed_at'),
+    unsealedBy: text('unsealed_by'),
+    /** By whose authority they were given back, and why. */
+    unsealAuthority: text('unseal_authority'),
+    unsealReason: text('unseal_reason'),
+  },
+  (table) => [index('seal_unit').on(table.unitId, table.at)],
+);
+
+/** What no reading connection shows: the id of a referral, of an investigation or of a person. Figures count it still. */
+export const sealedItem = sqliteTable(
+  'sealed_item',
+  {
+    itemId: text('item_id').primaryKey(),
+    version: version(),
+    /** The seal, or the purge that left no more than a number to count. */
+    sealId: text('seal_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    kind: text('kind').notNull(),
+    /** Where a person alone is sealed: the file that shows that somebody is. */
+    shownIn: text('shown_in'),
+    /** Its place in the search, where it comes back to. */
+    searchNumber: integer('search_number'),
+  },
+  (table) => [index('sealed_item_seal').on(table.sealId), index('sealed_item_shown').on(table.shownIn)],
+);
+
+/** Links of the audit chain whose values are hidden with the records that they are of. */
+export const sealedValue = sqliteTable(
+  'sealed_value',
+  {
+    sequence: integer('sequence').primaryKey(),
+    version: version(),
+    sealId: text('seal_id').notNull(),
+  },
+  (table) => [index('sealed_value_seal').on(table.sealId)],
+);

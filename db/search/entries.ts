@@ -1,0 +1,42 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { investigation } from '../schema/unit/investigations.ts';
+import { person } from '../schema/unit/persons.ts';
+import { referral } from '../schema/unit/referrals.ts';
+import { searchEntry } from '../schema/unit/search.ts';
+import type { WriteTx } from '../store/types.ts';
+
+export type SearchedKind = 'referral' | 'investigation' | 'person';
+
+/** Takes a record out of the search, words and all. Returns the place that it had; null where it had none. */
+export async function takeFromSearch(tx: WriteTx, kind: SearchedKind, id: string): Promise<number | null> {
+  const [entry] = await tx
+    .delete(searchEntry)
+    .where(and(eq(searchEntry.kind, kind), eq(searchEntry.fileId, id)))
+    .returning({ number: searchEntry.number });
+  if (!entry) return null;
+  tx.run(sql`DELETE FROM search_text WHERE rowid = ${entry.number}`);
+  return entry.number;
+}
+
+/** The words of a record, as the triggers that keep the search take them. */
+async function wordsOf(tx: WriteTx, kind: SearchedKind, id: string) {
+  switch (kind) {
+    case 'referral':
+      return tx.select({ unitId: referral.unitId, words: referral.summary }).from(referral).where(eq(referral.id, id));
+    case 'investigation':
+      return tx
+        .select({ unitId: investigation.unitId, words: investigation.waitingOn })
+        .from(investigation)
+        .where(eq(investigation.id, id));
+    case 'person':
+      return tx.select({ unitId: person.unitId, words: person.name }).from(person).where(eq(person.id, id));
+  }
+}
+
+/** Puts a record back where it was among the newest. */
+export async function putIntoSearch(tx: WriteTx, kind: SearchedKind, id: string, number: number): Promise<void> {
+  const [row] = await wordsOf(tx, kind, id);
+  if (!row) return;
+  await tx.insert(searchEntry).values({ number, kind, fileId: id, unitId: row.unitId });
+  tx.run(sql`INSERT INTO search_text (rowid, words) VALUES (${number}, ${row.words})`);
+}
