@@ -44,7 +44,7 @@ describe('a record of a legal authority', () => {
         dueOn: '2026-12-11',
         computedOn: '2026-12-11',
         textAt: '2026-07-21',
-        catalogueVersion: '1',
+        catalogueVersion: '2',
         urgency: 'ahead',
         daysLeft: 17,
         inputs: [{ label: { en: 'Made on', fr: 'Donné le' }, value: '2026-11-20' }],

@@ -140,7 +140,11 @@ describe('who may see files by age', () => {
     await createUnitAndUser(test, { login: 'second', code: 'U02' });
     const on = '2026-11-24' as never;
     expect(await test.call('backlog.ageing', { on })).toMatchObject({ files: 0 });
-    expect(await test.call('backlog.agedFiles', { on, offset: 0, size: 10 })).toEqual({ files: [], total: 0 });
+    expect(await test.call('backlog.agedFiles', { on, offset: 0, size: 10 })).toEqual({
+      files: [],
+      total: 0,
+      sealed: 0,
+    });
     expect(await test.refusal('backlog.ageing', { on, unitIds: [theirs] })).toEqual({ code: 'forbidden' });
     await test.signInAs(administrator.login);
     const { rows } = await test.call('audit.list', { size: 50 });

@@ -190,11 +190,13 @@ describe('an investigation sent to another unit', () => {
       'investigation_event',
       'ledger_entry',
       'operation_file',
+      'purge_request',
       'referral_check',
       'referral_event',
       'referral_investigation',
       'referral_score',
       'related_file',
+      'retention_hold',
       'search_entry',
       'transfer',
     ];

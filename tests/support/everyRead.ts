@@ -1,0 +1,139 @@
+import type { Method } from '../../electron/contract/define.ts';
+import { storeContract } from '../../electron/contract/index.ts';
+import { dispatch } from '../../db/store/dispatch.ts';
+import { identifierInput } from './persons.ts';
+import type { MarkedFile } from './caseFiles.ts';
+import type { TestStore } from './store.ts';
+
+interface About extends MarkedFile {
+  readonly unitId: string;
+  readonly userId: string;
+  readonly marker: string;
+  readonly operationId: string;
+}
+
+const list = (column: string) => ({ filter: {}, sort: { column, descending: true }, from: { at: 'start' }, size: 100 });
+const months = { from: '2026-09', to: '2026-11' };
+const today = '2026-11-24';
+const ofFile = ({ investigationId }: About) => ({ investigationId });
+const inFile = ({ investigationId }: About) => ({ file: { kind: 'investigation', id: investigationId } });
+const nothing = () => ({});
+const noFilter = () => ({ filter: {} });
+
+/** How each read of a unit workspace is asked for all that it can tell of a file. */
+const asked: Readonly<Record<string, (about: About) => object>> = {
+  'settings.get': nothing,
+  'users.directory': nothing,
+  'units.list': nothing,
+  'countingRules.list': ({ unitId }) => ({ unitId }),
+  'referrals.duplicates': (about) => ({
+    externalNumber: `${about.marker}-1`,
+    identifiers: [markedHandle(about)],
+  }),
+  'referrals.list': () => list('receivedOn'),
+  'referrals.get': ({ referralId }) => ({ referralId }),
+  'referrals.owed': ({ referralId }) => ({ referralIds: [referralId] }),
+  'referrals.workload': ({ unitId }) => ({ unitIds: [unitId] }),
+  'referrals.waiting': nothing,
+  'triagePeriods.list': ({ unitId }) => ({ unitId }),
+  'drafts.get': ({ investigationId, unitId }) => ({ form: 'note', subject: investigationId, unitId }),
+  'search.everywhere': ({ marker }) => ({ text: marker }),
+  'imports.list': nothing,
+  'importMappings.list': nothing,
+  'investigations.list': () => list('openedOn'),
+  'investigations.get': ofFile,
+  'investigations.openItems': ofFile,
+  'persons.list': inFile,
+  'identifiers.list': inFile,
+  'identifiers.window': nothing,
+  'identifiers.matches': inFile,
+  'offences.catalogue': nothing,
+  'offences.list': ofFile,
+  'charges.persons': ({ unitId }) => ({ unitId, fiscalYear: 2026 }),
+  'delays.list': ofFile,
+  'clearance.get': ofFile,
+  'clearanceReasons.list': nothing,
+  'support.list': ofFile,
+  'tallies.get': ({ unitId }) => ({ unitId, quarter: { fiscalYear: 2026, quarter: 3 } }),
+  'authorities.catalogue': nothing,
+  'authorities.list': ofFile,
+  'notes.list': ofFile,
+  'tasks.list': ofFile,
+  'devices.list': ofFile,
+  'devices.queue': noFilter,
+  'partners.list': noFilter,
+  'partners.ofFile': ofFile,
+  'operations.list': noFilter,
+  'operations.ofFile': ofFile,
+  'operations.counts': ({ operationId }) => ({ operationId, from: '2026-09-01', to: today }),
+  'links.ofFile': ofFile,
+  'timeline.list': ofFile,
+  'transfers.list': () => ({ pendingOnly: false }),
+  'exchanges.list': noFilter,
+  'handover.get': ({ userId, unitId }) => ({ userId, unitId }),
+  'handover.nextStep': ofFile,
+  'due.list': noFilter,
+  'due.counts': noFilter,
+  'clockSettings.get': nothing,
+  'backlog.board': () => months,
+  'backlog.files': () => ({ term: 'received', ...months, offset: 0, size: 100 }),
+  'backlog.flow': () => months,
+  'backlog.ageing': () => ({ on: '2026-10-15' }),
+  'backlog.agedFiles': () => ({ on: '2026-10-15', offset: 0, size: 100 }),
+  'backlog.survival': () => ({ on: today, from: '2026-09', by: 'source' }),
+  'unitMonths.grid': ({ unitId }) => ({ unitId, ...months, measures: ['received', 'arrests', 'charges_laid'] }),
+  'packs.preview': () => ({ quarter: { fiscalYear: 2026, quarter: 3 } }),
+  'tips.matches': (about) => ({ identifiers: [markedHandle(about)] }),
+  'lists.get': () => ({ list: 'investigations' }),
+  'assumptionSets.list': nothing,
+  'reference.get': nothing,
+  'seals.due': noFilter,
+  'seals.list': noFilter,
+  'seals.find': ({ unitId, marker }) => ({ unitId, number: `${marker}-2026` }),
+  'seals.inFile': inFile,
+  'retention.rules': ({ unitId }) => ({ unitId }),
+  'retention.due': noFilter,
+  'retention.ofFile': inFile,
+  'purges.list': noFilter,
+};
+
+function markedHandle({ marker, investigationId }: About): object {
+  const file = { kind: 'investigation', id: investigationId } as const;
+  const input = identifierInput(file, 'handle', `${marker}.user`, { service: marker });
+  return Object.fromEntries(Object.entries(input).filter(([field]) => field !== 'file'));
+}
+
+/** What lives in memory until it is applied, and answers of worker threads to months alone: neither reads a file. */
+const readsNoFile: ReadonlySet<string> = new Set([
+  'session.current',
+  'imports.previewRows',
+  'imports.obstacles',
+  'extracts.rows',
+  'counterfactual.run',
+  'counterfactual.sensitivity',
+  'counterfactual.placebos',
+]);
+
+const officers = ['investigator', 'supervisor'];
+
+function isOfficers(method: Method): method is Extract<Method, { type: 'read' }> {
+  if (method.type !== 'read' || method.workspace === 'coordination') return false;
+  return typeof method.roles === 'string' || method.roles.some((role) => officers.includes(role));
+}
+
+/** The reads that an officer of a unit may make of its files: a new one must say here how it is asked. */
+export const officersReads: readonly string[] = Object.entries(storeContract).flatMap(([name, method]) =>
+  isOfficers(method as Method) && !readsNoFile.has(name) ? [name] : [],
+);
+
+export const askedReads: readonly string[] = Object.keys(asked);
+
+/** What each read answers about a file: a value, or the code of its refusal. */
+export async function readEverything(test: TestStore, about: About): Promise<Readonly<Record<string, string>>> {
+  const answers: Record<string, string> = {};
+  for (const [name, inputOf] of Object.entries(asked)) {
+    const reply = await dispatch(test.store, name, inputOf(about));
+    answers[name] = reply.ok ? JSON.stringify(reply.value) : reply.error.code;
+  }
+  return answers;
+}
