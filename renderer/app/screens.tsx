@@ -10,6 +10,7 @@ import {
   IconInbox,
   IconInfoCircle,
   IconListDetails,
+  IconLock,
   IconPackage,
   IconScale,
   IconSettings,
@@ -143,6 +144,15 @@ export const screens: readonly Screen[] = [
     element: lazy(async () => ({
       default: (await import('../features/exchanges/ExchangesScreen.tsx')).ExchangesScreen,
     })),
+  },
+  {
+    path: '/records',
+    navKey: 'records:nav',
+    icon: IconLock,
+    roles: ['supervisor', 'administrator'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({ default: (await import('../features/records/RecordsScreen.tsx')).RecordsScreen })),
   },
   {
     path: '/backlog',

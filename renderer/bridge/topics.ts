@@ -30,6 +30,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   ],
   papers: ['papers.', 'redactionGrounds.', 'timeline.', 'handover.'],
   exchanges: ['exchanges.'],
+  records: ['seals.', 'retention.', 'purges.'],
   backlog: ['backlog.'],
   unitMonths: ['unitMonths.'],
   agreements: ['agreements.', 'funding.', 'reports.'],

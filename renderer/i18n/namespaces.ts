@@ -19,6 +19,7 @@ import type lists from './en/lists.json';
 import type offences from './en/offences.json';
 import type packs from './en/packs.json';
 import type persons from './en/persons.json';
+import type records from './en/records.json';
 import type referrals from './en/referrals.json';
 import type reports from './en/reports.json';
 import type returns from './en/returns.json';
@@ -57,6 +58,7 @@ export interface Namespaces {
   readonly offences: typeof offences;
   readonly packs: typeof packs;
   readonly persons: typeof persons;
+  readonly records: typeof records;
   readonly referrals: typeof referrals;
   readonly reports: typeof reports;
   readonly returns: typeof returns;

@@ -16,9 +16,10 @@ interface PersonTableProps {
   readonly persons: readonly PersonRow[];
   readonly onChange: (person: PersonRow) => void;
   readonly onRemove: (person: PersonRow) => void;
+  readonly onSeal?: ((person: PersonRow) => void) | undefined;
 }
 
-export function PersonTable({ persons, onChange, onRemove }: PersonTableProps) {
+export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTableProps) {
   const t = useText();
   return (
     <DataTable
@@ -55,6 +56,12 @@ export function PersonTable({ persons, onChange, onRemove }: PersonTableProps) {
               onRemove={() => {
                 onRemove(row);
               }}
+              onSeal={
+                onSeal &&
+                (() => {
+                  onSeal(row);
+                })
+              }
             />
           ),
         },

@@ -7,9 +7,11 @@ interface RowActionsProps {
   readonly name: string;
   readonly onChange: () => void;
   readonly onRemove: () => void;
+  /** Absent where the row cannot be sealed, or by whoever looks at it. */
+  readonly onSeal?: (() => void) | undefined;
 }
 
-export function RowActions({ name, onChange, onRemove }: RowActionsProps) {
+export function RowActions({ name, onChange, onRemove, onSeal }: RowActionsProps) {
   const t = useText();
   return (
     <span className={classes.part}>
@@ -19,6 +21,11 @@ export function RowActions({ name, onChange, onRemove }: RowActionsProps) {
       <Button size="compact-xs" variant="subtle" aria-label={t('persons:removeFor', { name })} onClick={onRemove}>
         {t('persons:remove')}
       </Button>
+      {onSeal !== undefined && (
+        <Button size="compact-xs" variant="subtle" aria-label={t('persons:sealFor', { name })} onClick={onSeal}>
+          {t('persons:seal')}
+        </Button>
+      )}
     </span>
   );
 }

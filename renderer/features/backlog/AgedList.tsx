@@ -52,6 +52,7 @@ function Files({ band, on }: Address) {
           <div>
             <p className={classes.headline} role="status">
               {t('backlog:list.files', { count: answer.data.total })}
+              {answer.data.sealed > 0 && <> {t('backlog:list.sealed', { count: answer.data.sealed })}</>}
             </p>
             {answer.data.total === 0 ? (
               <EmptyState title={t('backlog:list.empty')} text={t('backlog:ages.emptyText')} />

@@ -23,14 +23,15 @@ export function FilesOfTerm({ term, from, to, unitIds }: Counted) {
   const board = useRead('backlog.board', scope);
   if (answer.error !== null) return <FailureAlert failure={answer.error.failure} />;
   if (answer.data === undefined) return null;
-  const { files, total } = answer.data;
+  const { files, total, sealed } = answer.data;
   const figure = board.data?.total.terms[term] ?? null;
   return (
     <div>
       <p className={classes.headline} role="status">
         {t('backlog:list.files', { count: total })}
-        {term !== 'reclassified' && figure !== null && figure > total && (
-          <> {t('backlog:list.declared', { count: figure - total })}</>
+        {sealed > 0 && <> {t('backlog:list.sealed', { count: sealed })}</>}
+        {term !== 'reclassified' && figure !== null && figure > total + sealed && (
+          <> {t('backlog:list.declared', { count: figure - total - sealed })}</>
         )}
       </p>
       {total === 0 ? (

@@ -19,6 +19,7 @@ import { DueActions } from './DueActions.tsx';
 import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
 import { dueColumns } from './dueColumns.tsx';
 import { DueList } from './DueList.tsx';
+import { RecordsNotice } from './RecordsNotice.tsx';
 import { useDueViews } from './useDueViews.ts';
 
 /** What the filters leave of the unit's dates, and of the chosen day where the calendar is in view. */
@@ -98,6 +99,7 @@ export function DueScreen() {
               onView={setView}
             />
           </ListBar>
+          <RecordsNotice />
           <ListFailure failure={due.failure} />
           {view === 'calendar' && (
             <MonthCalendar rows={due.all ?? []} today={due.today} day={due.day} onDay={due.setDay} />

@@ -6,6 +6,7 @@ import { ConcludeDialog } from './ConcludeDialog.tsx';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';
 import { LeadDialog } from './LeadDialog.tsx';
 import { NextStepDialog } from './NextStepDialog.tsx';
+import { SealFile } from './SealFile.tsx';
 import { TransferDialog } from '../../ui/TransferDialog.tsx';
 import { WaitDialog } from './WaitDialog.tsx';
 
@@ -38,5 +39,7 @@ export function FileDialog({ step, ...props }: FileDialogProps & { readonly step
       return <CloseFile {...props} />;
     case 'reopen':
       return <ConcludeDialog {...props} step={step} />;
+    case 'seal':
+      return <SealFile {...props} />;
   }
 }

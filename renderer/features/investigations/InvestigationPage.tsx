@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { InvestigationId } from '#contract/ids';
 import { useRead } from '../../bridge/queries.ts';
+import { useHasRole } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -21,7 +22,8 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   const read = useRead('investigations.get', { investigationId: id });
   const [step, setStep] = useState<FileStep | null>(null);
   const detail = read.data;
-  const possible = detail === undefined ? [] : stepsOf(detail);
+  const maySeal = useHasRole('supervisor', 'administrator');
+  const possible = detail === undefined ? [] : stepsOf(detail, maySeal);
   useScreenKeys(
     possible.map((each) => ({
       keys: fileSteps[each],
@@ -73,11 +75,12 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   );
 }
 
-function stepsOf({ investigation }: FileDetail): readonly FileStep[] {
-  if (investigation.transferredOn !== null) return [];
+function stepsOf({ investigation }: FileDetail, maySeal: boolean): readonly FileStep[] {
+  const seal: readonly FileStep[] = maySeal ? ['seal'] : [];
+  if (investigation.transferredOn !== null) return seal;
   return investigation.concludedOn === null
     ? ['wait', 'lead', 'authority', 'arrest', 'charge', 'nextStep', 'transfer', 'conclude']
-    : ['authority', 'arrest', 'charge', 'reopen'];
+    : ['authority', 'arrest', 'charge', 'reopen', ...seal];
 }
 
 function Sections({ detail }: FileSectionProps) {

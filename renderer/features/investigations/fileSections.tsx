@@ -4,6 +4,7 @@ import { ArrestsAndCharges } from './charges/ArrestsAndCharges.tsx';
 import { Authorities } from './authorities/Authorities.tsx';
 import { Devices } from './devices/Devices.tsx';
 import type { FileSectionProps } from './fileSection.ts';
+import { Keeping } from './Keeping.tsx';
 import { Links } from './links/Links.tsx';
 import { Notes } from './notes/Notes.tsx';
 import { Offences } from './offences/Offences.tsx';
@@ -35,5 +36,6 @@ export const fileSections: readonly FileSection[] = [
   { code: 'tasks', titleKey: 'fileWork:tasks.title', element: Tasks },
   { code: 'notes', titleKey: 'fileWork:notes.title', element: Notes },
   { code: 'links', titleKey: 'investigations:sections.links', element: Links },
+  { code: 'keeping', titleKey: 'records:keeping.title', element: Keeping },
   { code: 'history', titleKey: 'investigations:sections.history', element: WaitingHistory },
 ];

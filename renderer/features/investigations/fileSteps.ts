@@ -11,6 +11,7 @@ export const fileSteps = {
   nextStep: 'E',
   conclude: 'X',
   reopen: 'O',
+  seal: 'Z',
 } as const;
 export type FileStep = keyof typeof fileSteps;
 

@@ -94,7 +94,9 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
   const format = useFormat();
   const file = { kind: 'investigation', id: detail.investigation.id } as const;
   const persons = useRead('persons.list', { file }).data?.persons ?? [];
+  const sealed = useRead('seals.inFile', { file }).data?.personIds ?? [];
   const accusedOf = (row: ChargeRow): string => {
+    if (sealed.some((id) => id === row.personId)) return t('records:sealed.nobody');
     const person = persons.find((each) => each.id === row.personId);
     return person === undefined ? t('offences:charge.nobody') : personName(person, t);
   };

@@ -3,6 +3,7 @@ import type { IdentifierRow } from '#contract/identifiers';
 import type { CaseFile } from '#contract/ids';
 import type { PersonRow } from '#contract/persons';
 import { useRead } from '../../../bridge/queries.ts';
+import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { IdentifierDialog } from '../../../persons/IdentifierDialog.tsx';
 import { IdentifierTable } from '../../../persons/IdentifierTable.tsx';
@@ -14,6 +15,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import type { FileSectionProps } from '../fileSection.ts';
 import fileClasses from '../Investigations.module.css';
 import { SectionHead } from '../SectionHead.tsx';
+import { SealPerson } from './SealPerson.tsx';
 
 /** Who the file is about, and what identifies them. */
 export function People({ detail: { investigation } }: FileSectionProps) {
@@ -22,7 +24,10 @@ export function People({ detail: { investigation } }: FileSectionProps) {
   const read = useRead('persons.list', { file });
   const [open, setOpen] = useState<PersonRow | 'new' | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
+  const [toSeal, setToSeal] = useState<PersonRow | null>(null);
+  const maySeal = useHasRole('supervisor', 'administrator');
   const persons = read.data?.persons ?? [];
+  const sealed = useRead('seals.inFile', { file }).data?.personIds.length ?? 0;
   return (
     <>
       <section className={fileClasses.section} aria-label={t('persons:title')}>
@@ -35,13 +40,26 @@ export function People({ detail: { investigation } }: FileSectionProps) {
           }}
         />
         {read.error !== null && <FailureAlert failure={read.error.failure} />}
-        {read.data !== undefined && persons.length === 0 && <p className={fileClasses.none}>{t('persons:none')}</p>}
+        {read.data !== undefined && persons.length + sealed === 0 && (
+          <p className={fileClasses.none}>{t('persons:none')}</p>
+        )}
         {persons.length > 0 && (
           <PersonTable
             persons={persons}
             onChange={setOpen}
             onRemove={(row) => {
               setRemoved({ kind: 'person', row });
+            }}
+            onSeal={maySeal ? setToSeal : undefined}
+          />
+        )}
+        {sealed > 0 && <p className={fileClasses.none}>{t('records:sealed.persons', { count: sealed })}</p>}
+        {toSeal !== null && (
+          <SealPerson
+            investigation={investigation}
+            person={toSeal}
+            onClose={() => {
+              setToSeal(null);
             }}
           />
         )}

@@ -1,0 +1,36 @@
+import type { InvestigationRow } from '#contract/investigations';
+import type { PersonRow } from '#contract/persons';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { personName } from '../../../persons/PersonTable.tsx';
+import { SealDialog } from '../../../records/SealDialog.tsx';
+
+interface SealPersonProps {
+  readonly investigation: InvestigationRow;
+  readonly person: PersonRow;
+  readonly onClose: () => void;
+}
+
+/** Seals one person of the file, and ends the youth's period of access where the file has one. */
+export function SealPerson({ investigation, person, onClose }: SealPersonProps) {
+  const t = useText();
+  const { data } = useRead('authorities.list', { investigationId: investigation.id });
+  if (data === undefined) return null;
+  const period = data.authorities.find(
+    ({ kind, doneOn, endedOn }) => kind === 'youth_record' && doneOn === null && endedOn === null,
+  );
+  return (
+    <SealDialog
+      title={t('records:seal.personTitle', { name: personName(person, t) })}
+      target={{
+        kind: 'person',
+        file: { kind: 'investigation', id: investigation.id },
+        personId: person.id,
+        authorityId: period?.id ?? null,
+      }}
+      basis={period === undefined ? 'court_order' : 'youth_access_ended'}
+      onClose={onClose}
+      onSealed={onClose}
+    />
+  );
+}
