@@ -1,4 +1,4 @@
-import type { InvestigationId, PersonId, ReferralId, UnitId, UserId } from '#contract/ids';
+import type { InvestigationId, PaperId, PersonId, ReferralId, UnitId, UserId } from '#contract/ids';
 import { authorityInput } from './authorities.ts';
 import { noChildIdentified } from './danger.ts';
 import { identifierInput, personInput } from './persons.ts';
@@ -8,6 +8,7 @@ export interface MarkedFile {
   readonly investigationId: InvestigationId;
   readonly referralId: ReferralId;
   readonly personId: PersonId;
+  readonly paperId: PaperId;
 }
 
 /**
@@ -31,8 +32,19 @@ export async function markedFile(
   const personId = await addPersons(test, marker, { investigationId, referralId });
   await addWork(test, unitId, marker, investigationId);
   await addOutcome(test, investigationId, personId);
+  const { id: paperId } = await test.call('papers.begin', {
+    investigationId,
+    kind: 'crown',
+    supplements: null,
+    recipient: `${marker} prosecutor`,
+    reference: `${marker} D-1`,
+    requestedOn: null,
+    languages: 'both',
+    namesIncluded: false,
+    requesterId: null,
+  });
   if (!staysOpen) await conclude(test, investigationId);
-  return { investigationId, referralId, personId };
+  return { investigationId, referralId, personId, paperId };
 }
 
 async function markedReferral(test: TestStore, unitId: UnitId, marker: string): Promise<ReferralId> {

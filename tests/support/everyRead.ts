@@ -57,6 +57,8 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'tallies.get': ({ unitId }) => ({ unitId, quarter: { fiscalYear: 2026, quarter: 3 } }),
   'authorities.catalogue': nothing,
   'authorities.list': ofFile,
+  'papers.ofFile': ofFile,
+  'papers.get': ({ investigationId, paperId }) => ({ investigationId, paperId }),
   'notes.list': ofFile,
   'tasks.list': ofFile,
   'devices.list': ofFile,

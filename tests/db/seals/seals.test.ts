@@ -72,6 +72,8 @@ const telling = [
   'persons.list',
   'identifiers.list',
   'authorities.list',
+  'papers.ofFile',
+  'papers.get',
   'notes.list',
   'tasks.list',
   'devices.list',
