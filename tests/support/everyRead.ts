@@ -59,6 +59,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'authorities.list': ofFile,
   'papers.ofFile': ofFile,
   'papers.get': ({ investigationId, paperId }) => ({ investigationId, paperId }),
+  'redactionGrounds.list': nothing,
   'notes.list': ofFile,
   'tasks.list': ofFile,
   'devices.list': ofFile,
