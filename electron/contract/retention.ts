@@ -21,7 +21,6 @@ export const retentionRule = z.object({
   /** Null: no rule any more from that day on. */
   years: z.int().min(1).max(150).nullable(),
 });
-export type RetentionRule = z.infer<typeof retentionRule>;
 
 /** When a concluded file has been kept long enough; null while it is open, and where no rule speaks of it. */
 export const retentionDate = z.object({ on: civilDate, class: retentionClass, years: z.int() });
