@@ -85,6 +85,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'backlog.agedFiles': () => ({ on: '2026-10-15', offset: 0, size: 100 }),
   'backlog.survival': () => ({ on: today, from: '2026-09', by: 'source' }),
   'unitMonths.grid': ({ unitId }) => ({ unitId, ...months, measures: ['received', 'arrests', 'charges_laid'] }),
+  'unitMonths.notKept': ({ unitId }) => ({ unitId }),
   'packs.preview': () => ({ quarter: { fiscalYear: 2026, quarter: 3 } }),
   'tips.matches': (about) => ({ identifiers: [markedHandle(about)] }),
   'lists.get': () => ({ list: 'investigations' }),
