@@ -18,6 +18,7 @@ import type laboratory from './en/laboratory.json';
 import type lists from './en/lists.json';
 import type offences from './en/offences.json';
 import type packs from './en/packs.json';
+import type papers from './en/papers.json';
 import type persons from './en/persons.json';
 import type records from './en/records.json';
 import type referrals from './en/referrals.json';
@@ -57,6 +58,7 @@ export interface Namespaces {
   readonly lists: typeof lists;
   readonly offences: typeof offences;
   readonly packs: typeof packs;
+  readonly papers: typeof papers;
   readonly persons: typeof persons;
   readonly records: typeof records;
   readonly referrals: typeof referrals;

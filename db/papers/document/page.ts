@@ -11,7 +11,7 @@ import { sectionWords, treatmentWords, words } from './words.ts';
 
 /** A block is as wide whatever it covers. */
 const style = `
-.record { border-top: 0.5pt solid #c7cfd6; margin-top: 7pt; padding-top: 3pt; }
+.record { break-inside: avoid; border-top: 0.5pt solid #c7cfd6; margin-top: 7pt; padding-top: 3pt; }
 .record h3 { margin: 0 0 2pt; }
 .record dl { display: grid; grid-template-columns: 12em 1fr; gap: 1pt 10pt; margin: 0; }
 .record dd { margin: 0; white-space: pre-line; }

@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Admin.module.css';
+import { Grounds } from './Grounds.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** The catalogue of offences and the reasons of clearance: data, which an administrator replaces without a new version of Vigie. */
@@ -41,6 +42,7 @@ export function OffencesTab() {
         />
       )}
       <Reasons />
+      <Grounds />
     </>
   );
 }

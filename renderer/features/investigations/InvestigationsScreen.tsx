@@ -1,11 +1,17 @@
 import { Route, Switch } from 'wouter';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId, PaperId } from '#contract/ids';
 import { InvestigationList } from './InvestigationList.tsx';
 import { InvestigationPage } from './InvestigationPage.tsx';
+import { PaperPage } from './papers/PaperPage.tsx';
 
 export function InvestigationsScreen() {
   return (
     <Switch>
+      <Route path="/investigations/:id/papers/:paper">
+        {({ id, paper }) => (
+          <PaperPage key={paper} investigationId={id as InvestigationId} paperId={paper as PaperId} />
+        )}
+      </Route>
       <Route path="/investigations/:id">{({ id }) => <InvestigationPage key={id} id={id as InvestigationId} />}</Route>
       <Route path="/investigations">
         <InvestigationList />

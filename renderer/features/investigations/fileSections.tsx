@@ -11,6 +11,7 @@ import { Offences } from './offences/Offences.tsx';
 import { Overview } from './Overview.tsx';
 import { People } from './people/People.tsx';
 import { Support } from './people/Support.tsx';
+import { Papers } from './papers/Papers.tsx';
 import { Partners } from './partners/Partners.tsx';
 import { Tasks } from './tasks/Tasks.tsx';
 import { FileTimeline } from './timeline/FileTimeline.tsx';
@@ -35,6 +36,7 @@ export const fileSections: readonly FileSection[] = [
   { code: 'partners', titleKey: 'fileWork:partners.title', element: Partners },
   { code: 'tasks', titleKey: 'fileWork:tasks.title', element: Tasks },
   { code: 'notes', titleKey: 'fileWork:notes.title', element: Notes },
+  { code: 'papers', titleKey: 'papers:title', element: Papers },
   { code: 'links', titleKey: 'investigations:sections.links', element: Links },
   { code: 'keeping', titleKey: 'records:keeping.title', element: Keeping },
   { code: 'history', titleKey: 'investigations:sections.history', element: WaitingHistory },

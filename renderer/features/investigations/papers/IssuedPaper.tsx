@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { IconFolder, IconRefreshAlert } from '@tabler/icons-react';
+import type { InvestigationId } from '#contract/ids';
+import type { Output } from '#contract/index';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import classes from './Papers.module.css';
+import { TreatmentBadge } from './recordColumns.tsx';
+import { useGrounds } from './useGrounds.ts';
+
+interface IssuedPaperProps {
+  readonly investigationId: InvestigationId;
+  readonly detail: Output<'papers.get'>;
+}
+
+/** What was sent, to whom and when, and how each record stands now. */
+export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
+  const t = useText();
+  const format = useFormat();
+  const grounds = useGrounds();
+  const { paper, issued, since } = detail;
+  const changes = since === null ? 0 : since.added + since.changed + since.removed;
+  return (
+    <div className={classes.issued}>
+      {paper.issued !== null && (
+        <p>
+          {t('papers:issued.sent', {
+            on: paper.issued.on,
+            recipient: paper.recipient,
+            by: paper.issued.by,
+            at: format.instant(paper.issued.at),
+          })}
+        </p>
+      )}
+      {since !== null && changes > 0 && (
+        <Notice tone="dueSoon" icon={IconRefreshAlert} title={t('papers:changedSince', { count: changes })}>
+          {t('papers:issued.since', { ...since })}
+        </Notice>
+      )}
+      <ExportAgain investigationId={investigationId} detail={detail} />
+      <h2>{t('papers:issued.records')}</h2>
+      <DataTable
+        caption={t('papers:issued.records')}
+        rows={issued}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'number', header: t('papers:column.number'), narrow: true, cell: (row) => row.number },
+          {
+            key: 'treatment',
+            header: t('papers:column.treatment'),
+            narrow: true,
+            cell: (row) => <TreatmentBadge treatment={row.treatment} />,
+          },
+          { key: 'section', header: t('papers:column.section'), cell: (row) => t(`papers:section.${row.section}`) },
+          { key: 'on', header: t('papers:column.on'), narrow: true, cell: (row) => row.on ?? '' },
+          { key: 'ground', header: t('papers:ground'), cell: (row) => grounds.nameOf(row.ground) },
+          { key: 'remark', header: t('papers:remark'), cell: (row) => row.remark ?? '' },
+          { key: 'now', header: t('papers:column.now'), cell: (row) => t(`papers:standing.${row.standing}`) },
+        ]}
+      />
+      <h2>{t('papers:issued.files')}</h2>
+      <DataTable
+        caption={t('papers:issued.files')}
+        rows={paper.issued?.files ?? []}
+        rowKey={(row) => row.name}
+        columns={[
+          { key: 'name', header: t('papers:issued.file'), narrow: true, cell: (row) => row.name },
+          { key: 'sha', header: 'SHA-256', cell: (row) => <code className={classes.digest}>{row.sha256}</code> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function ExportAgain({ investigationId, detail: { paper } }: IssuedPaperProps) {
+  const t = useText();
+  const choose = useWrite('files.chooseFolder');
+  const write = useWrite('papers.export');
+  const failure = choose.error?.failure ?? write.error?.failure;
+  const run = () => {
+    write.reset();
+    choose.mutate(
+      {},
+      {
+        onSuccess: ({ folder }) => {
+          if (folder !== null) write.mutate({ investigationId, paperId: paper.id, folder: folder.grant });
+        },
+      },
+    );
+  };
+  return (
+    <>
+      {failure !== undefined && <FailureAlert failure={failure} />}
+      <p className={classes.tools}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconFolder size={14} stroke={1.75} />}
+          loading={choose.isPending || write.isPending}
+          onClick={run}
+        >
+          {t('papers:issued.again')}
+        </Button>
+        <span role="status">
+          {write.data !== undefined && t('papers:issued.written', { folder: write.data.folderName })}
+        </span>
+      </p>
+    </>
+  );
+}

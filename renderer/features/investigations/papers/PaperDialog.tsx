@@ -1,0 +1,152 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useLocation } from 'wouter';
+import { personId, type PaperId } from '#contract/ids';
+import { contract, type Input } from '#contract/index';
+import type { InvestigationRow } from '#contract/investigations';
+import { paperKind, paperLanguages, type PaperKind, type PaperLanguages, type PaperRow } from '#contract/papers';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { FieldRow } from '../../../ui/FieldRow.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+
+interface PaperDialogProps {
+  readonly file: Pick<InvestigationRow, 'id' | 'number'>;
+  /** The draft whose facts are changed, or null for a new one. */
+  readonly paper: PaperRow | null;
+  /** The paper that the new one adds to. */
+  readonly supplements: PaperRow | null;
+  readonly onClose: () => void;
+}
+
+interface Values {
+  readonly kind: string;
+  readonly recipient: string;
+  readonly reference: string;
+  readonly requestedOn: string;
+  readonly languages: string;
+  readonly namesIncluded: boolean;
+  readonly requesterId: string;
+}
+
+function startingValues(number: string, from: PaperRow | null, isNew: boolean): Values {
+  if (from === null) {
+    const none = { recipient: '', requestedOn: today(), languages: 'both', namesIncluded: false, requesterId: '' };
+    return { kind: 'crown', reference: `${number}-1`, ...none };
+  }
+  const { kind, recipient, reference, requestedOn, languages, namesIncluded, requesterId } = from;
+  return {
+    ...{ kind, recipient, languages, namesIncluded },
+    reference: isNew ? `${reference}-S` : reference,
+    requestedOn: requestedOn ?? '',
+    requesterId: requesterId ?? '',
+  };
+}
+
+/** For whom a paper is and under which reference; the first choice of all is whether the names of persons are given. */
+export function PaperDialog({ file, paper, supplements, onClose }: PaperDialogProps) {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const begin = useWrite('papers.begin');
+  const describe = useWrite('papers.describe');
+  const write = paper === null ? begin : describe;
+  const toInput = ({ kind, requestedOn, languages, requesterId, ...rest }: Values): Input<'papers.begin'> => ({
+    ...rest,
+    investigationId: file.id,
+    kind: kind as PaperKind,
+    requestedOn: requestedOn === '' ? null : requestedOn,
+    languages: languages as PaperLanguages,
+    namesIncluded: kind === 'crown' && rest.namesIncluded,
+    requesterId: kind === 'access' && requesterId !== '' ? personId.parse(requesterId) : null,
+    supplements: supplements?.id ?? null,
+  });
+  const form = useForm<Values>({
+    initialValues: startingValues(file.number, paper ?? supplements, paper === null),
+    validate: validateWith(contract['papers.begin'].input, toInput),
+  });
+  const onError = ({ failure }: NonNullable<typeof write.error>) => {
+    form.setErrors(fieldErrors(failure));
+  };
+  const submit = form.onSubmit((values) => {
+    const { kind, supplements: added, ...facts } = toInput(values);
+    if (paper !== null)
+      describe.mutate({ ...facts, paperId: paper.id, version: paper.version }, { onSuccess: onClose, onError });
+    else {
+      const onSuccess = ({ id }: { readonly id: PaperId }) => {
+        onClose();
+        navigate(`/investigations/${file.id}/papers/${id}`);
+      };
+      begin.mutate({ ...facts, kind, supplements: added }, { onSuccess, onError });
+    }
+  }, focusFirstError);
+  const isNew = paper === null && supplements === null;
+  const title = isNew ? 'papers:dialog.begin' : paper === null ? 'papers:dialog.supplement' : 'papers:dialog.describe';
+  return (
+    <FormDialog
+      title={t(title, { number: file.number })}
+      submit={t(paper === null ? 'papers:dialog.submitBegin' : 'papers:dialog.submitDescribe')}
+      isBusy={write.isPending}
+      failure={write.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Choice
+        label={t('papers:kind')}
+        disabled={!isNew}
+        data-autofocus={isNew || undefined}
+        options={paperKind.options.map((kind) => ({ value: kind, label: t(`codes:paperKind.${kind}`) }))}
+        {...form.getInputProps('kind')}
+      />
+      <TextInput
+        label={t(form.values.kind === 'crown' ? 'papers:dialog.crownOffice' : 'papers:dialog.requester')}
+        data-autofocus={!isNew || undefined}
+        {...form.getInputProps('recipient')}
+      />
+      <FieldRow>
+        <TextInput label={t('papers:reference')} {...form.getInputProps('reference')} />
+        <DateField label={t('papers:requestedOn')} {...form.getInputProps('requestedOn')} />
+      </FieldRow>
+      <Choice
+        label={t('papers:languages')}
+        options={paperLanguages.options.map((each) => ({ value: each, label: t(`papers:language.${each}`) }))}
+        {...form.getInputProps('languages')}
+      />
+      {form.values.kind === 'crown' ? (
+        <Checkbox
+          label={t('papers:dialog.names')}
+          description={t('papers:dialog.namesHint')}
+          {...form.getInputProps('namesIncluded', { type: 'checkbox' })}
+        />
+      ) : (
+        <RequesterChoice file={file} {...form.getInputProps('requesterId')} />
+      )}
+    </FormDialog>
+  );
+}
+
+interface RequesterChoiceProps {
+  readonly file: PaperDialogProps['file'];
+  readonly value?: string;
+  readonly onChange?: (value: string) => void;
+}
+
+function RequesterChoice({ file, ...field }: RequesterChoiceProps) {
+  const t = useText();
+  const persons = useRead('persons.list', { file: { kind: 'investigation', id: file.id } }).data?.persons ?? [];
+  return (
+    <Choice
+      label={t('papers:dialog.isPerson')}
+      description={t('papers:dialog.isPersonHint')}
+      empty={t('papers:dialog.nobody')}
+      options={persons.map(({ id, name, role }) => ({
+        value: id,
+        label: name === null ? t(`persons:role.${role}`) : `${name} (${t(`persons:role.${role}`)})`,
+      }))}
+      {...field}
+    />
+  );
+}

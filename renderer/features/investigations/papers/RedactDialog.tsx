@@ -1,0 +1,107 @@
+import { Checkbox } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { contract, type Input } from '#contract/index';
+import type { PaperField, PaperRecord } from '#contract/papers';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { decideInput, type Deciding } from './decideInput.ts';
+import { GroundFields } from './GroundFields.tsx';
+import { startingGround, type GroundValues } from './groundValues.ts';
+import classes from './Papers.module.css';
+import type { Stretch } from './stretches.ts';
+import { TextParts } from './TextParts.tsx';
+
+interface RedactDialogProps extends Deciding {
+  readonly record: PaperRecord;
+  readonly onClose: () => void;
+}
+
+/** What is withheld of each field: all of it, parts of its text, or nothing. */
+interface Choices {
+  readonly whole: ReadonlySet<string>;
+  readonly parts: ReadonlyMap<string, readonly Stretch[]>;
+}
+
+function startingChoices({ fields }: PaperRecord): Choices {
+  return {
+    whole: new Set(fields.filter(({ isRedacted }) => isRedacted).map(({ code }) => code)),
+    parts: new Map(fields.filter(({ spans }) => spans.length > 0).map(({ code, spans }) => [code, spans])),
+  };
+}
+
+/** Whole, or no longer: a text that is opened keeps the names in it withheld until they are given on purpose. */
+function toggled({ whole, parts }: Choices, { code, names }: PaperField): Choices {
+  const next = new Set(whole);
+  if (!next.delete(code)) next.add(code);
+  const isOpened = !next.has(code) && !parts.has(code) && names.length > 0;
+  return { whole: next, parts: isOpened ? new Map(parts).set(code, names) : parts };
+}
+
+/** Chooses field by field what a paper withholds of a record. */
+export function RedactDialog({ record, onClose, ...deciding }: RedactDialogProps) {
+  const t = useText();
+  const format = useFormat();
+  const decide = useWrite('papers.decide');
+  const [choices, setChoices] = useState(startingChoices(record));
+  const toInput = ({ decision: { ground, remark } }: GroundValues): Input<'papers.decide'> =>
+    decideInput(deciding, [record], {
+      way: 'redact',
+      ground: ground === '' ? null : ground,
+      remark: remark === '' ? null : remark,
+      fields: [...choices.whole],
+      spans: [...choices.parts]
+        .filter(([code]) => !choices.whole.has(code))
+        .flatMap(([field, parts]) => parts.map(({ from, to }) => ({ field, from, to }))),
+    });
+  const form = useForm<GroundValues>({
+    initialValues: startingGround(record),
+    validate: validateWith(contract['papers.decide'].input, toInput),
+  });
+  const submit = form.onSubmit((values) => {
+    decide.mutate(toInput(values), {
+      onSuccess: onClose,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  return (
+    <FormDialog
+      title={t('papers:redact.title', { number: record.number })}
+      submit={t('papers:redact.submit')}
+      isBusy={decide.isPending}
+      failure={decide.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {record.fields.map((field, index) => (
+        <div key={field.code} className={classes.field}>
+          <Checkbox
+            label={t('papers:redact.whole', { field: format.bilingual(field.label) })}
+            description={field.isText && !choices.whole.has(field.code) ? undefined : format.bilingual(field.value)}
+            checked={choices.whole.has(field.code)}
+            data-autofocus={index === 0 || undefined}
+            onChange={() => {
+              setChoices(toggled(choices, field));
+            }}
+          />
+          {field.isText && !choices.whole.has(field.code) && (
+            <TextParts
+              label={format.bilingual(field.label)}
+              text={format.bilingual(field.value)}
+              parts={choices.parts.get(field.code) ?? []}
+              onParts={(parts) => {
+                setChoices({ ...choices, parts: new Map(choices.parts).set(field.code, parts) });
+              }}
+            />
+          )}
+        </div>
+      ))}
+      <GroundFields form={form} />
+    </FormDialog>
+  );
+}
