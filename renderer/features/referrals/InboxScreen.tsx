@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
+import { IncomingTransfers } from './IncomingTransfers.tsx';
 import { ReferralDesk } from './ReferralDesk.tsx';
 
 const byDeadline = { column: 'dueAt', descending: false };
@@ -17,6 +18,7 @@ export function InboxScreen() {
       desk="inbox"
       title={t('triage:inbox.title')}
       context={waiting !== undefined && t('triage:inbox.summary', { ...waiting })}
+      above={<IncomingTransfers />}
       firstFilter={first}
       firstSort={byDeadline}
     />

@@ -48,13 +48,15 @@ interface ReferralDeskProps {
   readonly desk: Desk;
   readonly title: string;
   readonly context?: ReactNode;
+  /** Under the title: what waits besides the list. */
+  readonly above?: ReactNode;
   /** What one comes for: the filter and the order at first, and again on reset. */
   readonly firstFilter: ReferralFilter;
   readonly firstSort: ListSort;
 }
 
 /** A list of referrals with all that can be done to them. */
-export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: ReferralDeskProps) {
+export function ReferralDesk({ desk, title, context, above, firstFilter, firstSort }: ReferralDeskProps) {
   const t = useText();
   const names = useNames();
   const place = usePlace(desk);
@@ -72,9 +74,10 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
   const shows = { desk, showsSummaries, filter, sort: order, onFilter: setFilter, onSort: setSort };
   const { setup, words } = useReferralSetup(shows);
   const { targets, toPanel, toList } = useTargets(cursor, place.openId);
-  useReferralKeys(cursor, targets, (step) => {
-    setTaken({ step, targets });
-  });
+  const take = (rows: readonly ReferralRow[]) => (step: Step) => {
+    setTaken({ step, targets: rows });
+  };
+  useReferralKeys(cursor, targets, take(targets));
 
   const isEmpty = !list.isLoading && !list.isPrevious && list.failure === null && list.rows.length === 0;
   return (
@@ -82,6 +85,7 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
       head={
         <>
           <PageHeader title={title} context={context} actions={<HeadButtons {...place} names={names} />} />
+          {above}
           {place.isLogging && names.units.length > 0 && (
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
@@ -141,9 +145,7 @@ export function ReferralDesk({ desk, title, context, firstFilter, firstSort }: R
               setSort(newestFirst);
               list.jump(to, { filter, sort: orderOf(newestFirst) });
             }}
-            onStep={(step) => {
-              setTaken({ step, targets: cursor.targets });
-            }}
+            onStep={take(cursor.targets)}
           />
         )
       }

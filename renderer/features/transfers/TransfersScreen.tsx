@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { HiddenText } from '../../ui/HiddenText.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { DecideDialog, type Decision } from './DecideDialog.tsx';
+import { DecideTransferDialog, type Decision } from '../../ui/DecideTransferDialog.tsx';
 import classes from './Transfers.module.css';
 
 interface Deciding {
@@ -53,7 +53,7 @@ export function TransfersScreen() {
         {decided.length > 0 && <Decided rows={decided} />}
       </div>
       {deciding !== null && (
-        <DecideDialog
+        <DecideTransferDialog
           {...deciding}
           onClose={() => {
             setDeciding(null);

@@ -2,16 +2,16 @@ import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
 import type { TransferRow } from '#contract/transfers';
-import { useWrite } from '../../bridge/queries.ts';
-import { useText } from '../../i18n/text.ts';
-import { today } from '../../lib/today.ts';
-import { DateField } from '../../ui/DateField.tsx';
-import { FormDialog } from '../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
+import { useWrite } from '../bridge/queries.ts';
+import { useText } from '../i18n/text.ts';
+import { today } from '../lib/today.ts';
+import { DateField } from './DateField.tsx';
+import { FormDialog } from './FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
 
 export type Decision = 'accept' | 'refuse' | 'withdraw';
 
-interface DecideDialogProps {
+interface DecideTransferDialogProps {
   readonly transfer: TransferRow;
   readonly decision: Decision;
   readonly onClose: () => void;
@@ -22,7 +22,7 @@ interface DecideValues {
   readonly reason: string;
 }
 
-export function DecideDialog({ transfer, decision, onClose }: DecideDialogProps) {
+export function DecideTransferDialog({ transfer, decision, onClose }: DecideTransferDialogProps) {
   const t = useText();
   const accept = useWrite('transfers.accept');
   const refuse = useWrite('transfers.refuse');
