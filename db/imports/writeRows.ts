@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { sql, type Placeholder } from 'drizzle-orm';
 import type { Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import type { CivilDate, Month } from '#contract/dates';
 import type { IdentifierFacts } from '#contract/identifiers';
 import { identifierKey } from '../identifiers/normalise.ts';
 import { readSeen } from '../identifiers/rules.ts';
@@ -13,7 +13,8 @@ import { ledgerEntry } from '../schema/unit/ledger.ts';
 import { identifier } from '../schema/unit/persons.ts';
 import { never, referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, WriteTx } from '../store/types.ts';
-import { decisionDeadline } from '../triage/settle.ts';
+import { deadlineOf, isDecisionTimed, startAt, type Period } from '../triage/rules.ts';
+import { decisionPeriod } from '../triage/settle.ts';
 import { moveMonths } from './months.ts';
 import type { ImportedReferral } from './rules.ts';
 
@@ -102,8 +103,8 @@ export interface BulkWrite {
     string,
     { readonly unitId: string; readonly term: Measure; readonly month: Month; amount: number }
   >;
-  /** When the decision about imminent danger is due, by unit. */
-  readonly decisions: Map<string, number>;
+  /** Within how long the decision about imminent danger is due, by unit. */
+  readonly decisions: Map<string, Period>;
   readonly digest: Hash;
 }
 
@@ -135,10 +136,12 @@ function addAmount({ months }: BulkWrite, unitId: string, term: Measure, month: 
 /** What ended before it came here is not asked for a decision. */
 const nothingDue = { decisionFrom: null, decisionDueAt: null, dueAt: never };
 
-async function decisionOf({ tx, at, decisions }: BulkWrite, unitId: string) {
+async function decisionOf({ tx, at, importId, decisions }: BulkWrite, unitId: string, receivedOn: CivilDate) {
   const held = decisions.get(unitId);
-  const decisionDueAt = held ?? (await decisionDeadline(tx, unitId, at));
-  if (held === undefined) decisions.set(unitId, decisionDueAt);
+  const period = held ?? (await decisionPeriod(tx, unitId, at));
+  if (held === undefined) decisions.set(unitId, period);
+  if (!isDecisionTimed({ importId, receivedOn }, at, period)) return { ...nothingDue, decisionFrom: at };
+  const decisionDueAt = deadlineOf(startAt(at), period);
   return { decisionFrom: at, decisionDueAt, dueAt: decisionDueAt };
 }
 
@@ -171,7 +174,7 @@ export async function writeReferral(write: BulkWrite, imported: ImportedReferral
   const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
   const state = ended?.state ?? 'received';
   const enteredBy = context.session.user.id;
-  const decision = ended ? nothingDue : await decisionOf(write, unitId);
+  const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
   const row = { id, number, ...facts, state, stateOn: ended?.on ?? receivedOn, open: isOpen(state) };
   await inserts.referral.execute({ ...row, ...decision, importId, enteredAt: at, enteredBy });
   if (ended) {

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { addDays } from '../kernel/days.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../kernel/window.ts';
 import { referral } from '../schema/unit/referrals.ts';
+import { dangerDecision } from '../schema/unit/triage.ts';
 import type { Context, ReadDb, ReadHandler } from '../store/types.ts';
 import { endOf } from '../triage/rules.ts';
 import { externalKey } from './rules.ts';
@@ -46,6 +47,12 @@ function dueWithin(window: DueWindow, { clock }: Pick<Context, 'clock'>): SQL | 
       return and(lt(referral.dueAt, now), sql`+${referral.actionDueAt} < ${now}`);
     case 'rescore':
       return isNotNull(referral.rescoreSince);
+    case 'undecided':
+      return and(
+        eq(referral.open, true),
+        isNotNull(referral.decisionFrom),
+        sql`NOT EXISTS (SELECT 1 FROM ${dangerDecision} WHERE ${dangerDecision.referralId} = ${referral.id})`,
+      );
   }
 }
 

@@ -124,3 +124,17 @@ export function standingDeadline(
 ): number {
   return before !== null && !before.isActedOn && before.dueAt < now ? before.dueAt : computed;
 }
+
+export interface Imported {
+  /** Null where it was logged one by one. */
+  readonly importId: string | null;
+  readonly receivedOn: CivilDate;
+}
+
+/**
+ * Whether a decision has a deadline. One that was late already when its referral came in with a file has none: it is still owed
+ * before the referral is concluded, but a backlog that is taken over is not a thousand deadlines missed on one day.
+ */
+export function isDecisionTimed({ importId, receivedOn }: Imported, askedAt: number, period: Period): boolean {
+  return importId === null || deadlineOf({ at: endOf(receivedOn), on: receivedOn }, period) >= askedAt;
+}

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
 import { must } from '../kernel/assert.ts';
 import { referralInvestigation } from '../schema/unit/investigations.ts';
 import { never, referral } from '../schema/unit/referrals.ts';
@@ -7,7 +8,7 @@ import { dangerDecision, referralScore } from '../schema/unit/triage.ts';
 import type { ReadDb, WriteTx } from '../store/types.ts';
 import { filesOf, firstActionOf } from './acts.ts';
 import { findPeriod } from './periods.ts';
-import { deadlineOf, startAt } from './rules.ts';
+import { deadlineOf, isDecisionTimed, startAt, type Period } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 type Row = typeof referral.$inferSelect;
@@ -32,10 +33,9 @@ export async function latestDecision(db: Db, referralId: string) {
   return row ?? null;
 }
 
-/** When the decision is due that was asked for at an instant. */
-export async function decisionDeadline(db: Db, unitId: string, from: number): Promise<number> {
-  const start = startAt(from);
-  return deadlineOf(start, await findPeriod(db, { code: 'danger_decision', unitId, on: start.on }));
+/** Within how long a decision is due that was asked for at an instant. */
+export function decisionPeriod(db: Db, unitId: string, from: number): Promise<Period> {
+  return findPeriod(db, { code: 'danger_decision', unitId, on: startAt(from).on });
 }
 
 async function pendingAction(db: Db, row: Row): Promise<number | null> {
@@ -46,7 +46,9 @@ async function pendingAction(db: Db, row: Row): Promise<number | null> {
 
 async function pendingDecision(db: Db, row: Row): Promise<number | null> {
   if (row.decisionFrom === null || (await latestDecision(db, row.id)) !== null) return null;
-  return decisionDeadline(db, row.unitId, row.decisionFrom);
+  const period = await decisionPeriod(db, row.unitId, row.decisionFrom);
+  const imported = { importId: row.importId, receivedOn: row.receivedOn as CivilDate };
+  return isDecisionTimed(imported, row.decisionFrom, period) ? deadlineOf(startAt(row.decisionFrom), period) : null;
 }
 
 /** Computes a referral's deadlines from what is recorded, after any change to that. A referral that is over, or is followed under another, owes nothing. */

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
+import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../kernel/failure.ts';
 import { isOpen, requireDate } from '../referrals/rules.ts';
 import { heldReferral, moveReferral } from '../referrals/transition.ts';
@@ -14,7 +15,12 @@ import { addScore } from './scores.ts';
 import { settleDue } from './settle.ts';
 
 type Name =
-  'referrals.score' | 'referrals.check' | 'referrals.decideDanger' | 'referrals.notifyProtection' | 'triagePeriods.set';
+  | 'referrals.score'
+  | 'referrals.check'
+  | 'referrals.decideDanger'
+  | 'referrals.decideMany'
+  | 'referrals.notifyProtection'
+  | 'triagePeriods.set';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 /** Nothing that was done lies ahead. */
@@ -40,6 +46,24 @@ const added = (kind: string, id: string, facts: object) => ({
   subject: { kind, id },
   changes: Object.entries(facts).map(([field, after]: [string, unknown]) => ({ field, before: null, after })),
 });
+
+type Decided = Omit<ParsedInput<'referrals.decideDanger'>, 'referralId'>;
+
+async function decide(tx: WriteTx, referralId: string, facts: Decided, context: Context): Promise<void> {
+  const row = await heldReferral(tx, referralId);
+  requirePast(facts.decidedAt, 'decidedAt', context);
+  await tx.insert(dangerDecision).values({
+    id: context.newId(),
+    referralId,
+    unitId: row.unitId,
+    position: await nextPosition(tx, dangerDecision, referralId),
+    ...facts,
+    userId: context.session.user.id,
+    enteredAt: context.clock.now(),
+  });
+  if (facts.imminent && row.riskBand !== 'imminent') await requireRescore(tx, row, 'danger', context);
+  await settleDue(tx, referralId);
+}
 
 export const triageWrites: Handlers = {
   'referrals.score': async (tx, input, context) => {
@@ -75,20 +99,20 @@ export const triageWrites: Handlers = {
   },
 
   'referrals.decideDanger': async (tx, { referralId, ...facts }, context) => {
-    const row = await heldReferral(tx, referralId);
-    requirePast(facts.decidedAt, 'decidedAt', context);
-    await tx.insert(dangerDecision).values({
-      id: context.newId(),
-      referralId,
-      unitId: row.unitId,
-      position: await nextPosition(tx, dangerDecision, referralId),
-      ...facts,
-      userId: context.session.user.id,
-      enteredAt: context.clock.now(),
-    });
-    if (facts.imminent && row.riskBand !== 'imminent') await requireRescore(tx, row, 'danger', context);
-    await settleDue(tx, referralId);
+    await decide(tx, referralId, facts, context);
     return { output: {}, audit: added('referral', referralId, facts) };
+  },
+
+  'referrals.decideMany': async (tx, { referralIds, ...given }, context) => {
+    const facts = { ...given, imminent: false };
+    for (const id of referralIds) await decide(tx, id, facts, context);
+    return {
+      output: {},
+      audit: {
+        facts: { referrals: referralIds.length, identifiable: facts.identifiable },
+        changes: referralIds.map((id) => ({ field: `decision ${id}`, before: null, after: facts })),
+      },
+    };
   },
 
   'referrals.notifyProtection': async (tx, { referralId, notice }, context) => {

@@ -119,6 +119,8 @@ export const importRecord = z.object({
   /** Rows of an extract that changed what was held. */
   changed: z.int(),
   undone: z.object({ at: z.int(), by: z.string() }).nullable(),
+  /** Its importer and supervisors, as far as all that it brought lies in their units. */
+  mayUndo: z.boolean(),
 });
 
 export const importMethods = {
@@ -200,5 +202,6 @@ export const importMethods = {
     workspace: 'unit',
     touches: ['imports'],
   }),
+  /** Those that brought something into the session's units, and the session's own. */
   'imports.list': read(nothing, z.object({ imports: z.array(importRecord) }), { roles: caseRoles, workspace: 'unit' }),
 };

@@ -51,8 +51,8 @@ export const referralRow = z.object({
 });
 export type ReferralRow = z.infer<typeof referralRow>;
 
-/** `breach`: past the deadline of the first action and without one. `rescore`: facts came after the score. */
-export const dueWindow = z.enum(['overdue', 'today', 'week', 'breach', 'rescore']);
+/** `breach`: past the deadline of the first action and without one. `rescore`: facts came after the score. `undecided`: open, and nobody has decided about imminent danger. */
+export const dueWindow = z.enum(['overdue', 'today', 'week', 'breach', 'rescore', 'undecided']);
 export type DueWindow = z.infer<typeof dueWindow>;
 
 export const referralFilter = z.object({

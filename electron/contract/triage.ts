@@ -90,6 +90,22 @@ export const triageMethods = {
     nothing,
     changesReferral,
   ),
+  /** One decision for several: that no child can be identified, or that it is not known yet; danger is decided of each by itself. */
+  'referrals.decideMany': write(
+    z.object({
+      referralIds: z.array(referralId).min(1).max(500),
+      identifiable: identifiable.exclude(['yes']),
+      decidedAt: instant,
+      reason: freeText.min(1),
+    }),
+    nothing,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referrals: 'referralIds' },
+      touches: ['referrals', 'authorities', 'investigations'],
+    },
+  ),
   'referrals.notifyProtection': write(
     z.object({
       referralId,

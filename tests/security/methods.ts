@@ -30,6 +30,7 @@ export const surface: Record<string, string> = {
   'referrals.score': 'write: investigator, supervisor (unit)',
   'referrals.check': 'write: investigator, supervisor (unit)',
   'referrals.decideDanger': 'write: investigator, supervisor (unit)',
+  'referrals.decideMany': 'write: investigator, supervisor (unit)',
   'referrals.notifyProtection': 'write: investigator, supervisor (unit)',
   'referrals.owed': 'read: investigator, supervisor (unit)',
   'referrals.workload': 'read: investigator, supervisor (unit)',

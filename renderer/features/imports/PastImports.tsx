@@ -79,20 +79,20 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
       header: t('imports:undo.button'),
       hidesHeader: true,
       cell: (row) =>
-        row.undone === null ? (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t('imports:undo.buttonOf', { file: row.fileName })}
-            onClick={() => {
-              onUndo(row);
-            }}
-          >
-            {t('imports:undo.button')}
-          </Button>
-        ) : (
-          t('imports:past.undone', { at: format.instant(row.undone.at), by: row.undone.by })
-        ),
+        row.undone === null
+          ? row.mayUndo && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('imports:undo.buttonOf', { file: row.fileName })}
+                onClick={() => {
+                  onUndo(row);
+                }}
+              >
+                {t('imports:undo.button')}
+              </Button>
+            )
+          : t('imports:past.undone', { at: format.instant(row.undone.at), by: row.undone.by }),
     },
   ];
 }

@@ -5,6 +5,7 @@ import { BundleDialog } from './BundleDialog.tsx';
 import { DangerDialog } from '../../ui/DangerDialog.tsx';
 import { NoticeDialog } from '../../ui/NoticeDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
+import { DecideManyDialog } from './DecideManyDialog.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { EndReferrals } from './EndReferrals.tsx';
 import { InvestigateDialog } from './InvestigateDialog.tsx';
@@ -25,7 +26,7 @@ export function StepDialog({ step, ...props }: StepProps & { readonly step: Step
     case 'triage':
       return <TriageDialog {...props} />;
     case 'danger':
-      return <DangerDialog {...props} {...named(first)} />;
+      return props.targets.length > 1 ? <DecideManyDialog {...props} /> : <DangerDialog {...props} {...named(first)} />;
     case 'notify':
       return <NoticeDialog {...props} {...named(first)} />;
     case 'check':

@@ -53,7 +53,7 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
     edit: isOne,
     assign: rows.every(isOpen),
     triage: rows.every(isFollowed),
-    danger: isOne && isFollowed(first),
+    danger: rows.every(isFollowed),
     notify: isOne && isFollowed(first),
     check: isOne && isFollowed(first),
     bundle: rows.every(isOpen),

@@ -129,4 +129,24 @@ describe('a row that shares an identifier', () => {
   });
 });
 
+describe('the list of past imports', () => {
+  it('shows those that brought something into the session’s units, and who may undo them', async () => {
+    const own = (await test.call('imports.list', {})).imports;
+    expect(own.map(({ undone, mayUndo }) => [undone === null, mayUndo])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    await test.signInAs('receiver');
+    expect((await test.call('imports.list', {})).imports).toEqual([]);
+    await test.signInAs('admin');
+    const colleague = { login: 'colleague', displayName: 'C. League', roles: ['investigator' as const] };
+    await test.call('users.create', { ...colleague, unitIds: [units.first], passphrase: 'a long enough phrase' });
+    await test.signInAs('colleague');
+    const seen = (await test.call('imports.list', {})).imports;
+    expect(seen.map(({ id, importedBy, mayUndo }) => [id, importedBy, mayUndo])).toEqual([
+      [own[0]!.id, 'Officer sender', false],
+    ]);
+  });
+});
+
 const nothing = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };
