@@ -6,6 +6,7 @@ import { lifeTable, type LifeTable } from '../analysis/survival/lifeTable.ts';
 import { addDays } from '../kernel/days.ts';
 import { readTimeliness, type TimelinessRow } from '../referrals/timeliness.ts';
 import type { ReadContext, ReadDb } from '../store/types.ts';
+import { endOf } from '../triage/rules.ts';
 import { agesOn, declaredStock } from './ageing.ts';
 import { lifeTables } from './cohort.ts';
 import { openBook, type BookContext } from './files/book.ts';
@@ -34,7 +35,7 @@ function actedOf(rows: readonly TimelinessRow[]): UnitStock['acted'] {
 
 const nothing: LifeTable = { times: [], events: [], censored: [] };
 
-/** What each unit's stock is at the end of a quarter, as its files tell it today. `db` must show the files of all of them. */
+/** What each unit's stock is at the end of a quarter, as its files tell it today; of one that is not over, until now. `db` must show the files of all of them. */
 export async function readStocks(
   db: ReadDb,
   unitIds: readonly string[],
@@ -46,7 +47,8 @@ export async function readStocks(
   const from: CivilDate = addDays(on, 1 - cohortDays);
   const steps = await readSteps(db, unitIds, from, on);
   const received = { unitIds, from: firstDayOf(quarterMonths(quarter)[0]), to: on };
-  const timely = await readTimeliness(db, received, context.clock.now());
+  // Of a quarter that is over nothing that was done later is told, whenever its pack is made.
+  const timely = await readTimeliness(db, received, Math.min(context.clock.now(), endOf(on)));
   const stocks = new Map<string, UnitStock>();
   for (const unitId of unitIds) {
     const ages = agesOn(book, [unitId], dayNumber(on));

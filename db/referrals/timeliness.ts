@@ -41,8 +41,21 @@ function scoreThatCounts({ scores, firstActionAt }: TimedReferral): TimedScore {
   return before.at(-1) ?? scores[0];
 }
 
+/** As it stood at an instant: what came after had not happened. One that was scored later is seen with its first score, and waits. */
+function asSeen({ scores, firstActionAt, endedAt, ...file }: TimedReferral, asOf: number): TimedReferral {
+  const by = (at: number | null): number | null => (at !== null && at <= asOf ? at : null);
+  const [first, ...later] = scores;
+  return {
+    ...file,
+    scores: [first, ...later.filter(({ scoredAt }) => scoredAt <= asOf)],
+    firstActionAt: by(firstActionAt),
+    endedAt: by(endedAt),
+  };
+}
+
 /** Triaged and first acted on within the band's time, as seen at an instant. */
-export function outcomeOf(file: TimedReferral, asOf: number): { readonly band: RiskBand; readonly outcome: Outcome } {
+export function outcomeOf(whole: TimedReferral, asOf: number): { readonly band: RiskBand; readonly outcome: Outcome } {
+  const file = asSeen(whole, asOf);
   const { band, dueAt } = scoreThatCounts(file);
   const { firstActionAt, endedAt, scores } = file;
   const done = firstActionAt === null ? null : Math.max(firstActionAt, scores[0].scoredAt);

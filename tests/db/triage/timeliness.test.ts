@@ -59,3 +59,20 @@ it('calls late what was never acted on, and lets go what ended before its deadli
   expect(outcome({ firstActionAt: 101 })).toBe('late');
   expect(outcome({ firstActionAt: 5, scores: [{ band: 'high', scoredAt: 200, dueAt: 100 }] })).toBe('late');
 });
+
+it('tells of an instant the same whatever came after it', () => {
+  const later = fc.integer({ min: 1001, max: 2000 });
+  const changed = fc.record({ acted: later, ended: later, score: score.map((each) => ({ ...each, scoredAt: 1500 })) });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(file, changed), { maxLength: 20 }), (pairs) => {
+      const before = pairs.map(([each]) => each);
+      const after = pairs.map(([{ scores, firstActionAt, endedAt, ...each }, { acted, ended, score: further }]) => ({
+        ...each,
+        scores: [...scores, further] as unknown as TimedReferral['scores'],
+        firstActionAt: firstActionAt ?? acted,
+        endedAt: endedAt ?? ended,
+      }));
+      expect(timelinessOf(after, 1000)).toEqual(timelinessOf(before, 1000));
+    }),
+  );
+});
