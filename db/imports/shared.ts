@@ -4,6 +4,7 @@ import { holdersOf, soughtOf, type Sought } from '../identifiers/matches.ts';
 import { sharedReasonOf } from '../identifiers/rules.ts';
 import { addressWindow } from '../identifiers/window.ts';
 import { groupsBy } from '../kernel/groups.ts';
+import { sealedItem } from '../schema/unit/seals.ts';
 import type { WriteTx } from '../store/types.ts';
 
 export interface RowIdentifiers {
@@ -51,13 +52,18 @@ export async function sharedJudge(tx: WriteTx) {
     return isShared;
   };
 
+  const items = await tx.select({ id: sealedItem.itemId }).from(sealedItem);
+  const sealed = new Set<string | null>(items.map(({ id }) => id));
+
   return async (rows: readonly RowIdentifiers[]): Promise<ReadonlyMap<number, readonly VerdictReason[]>> => {
     const judged = rows.map(({ identifiers, ...row }) => ({ ...row, sought: soughtOf(identifiers) }));
     const held = await holdersOf(
       tx,
       judged.flatMap(({ sought }) => sought),
     );
-    const holders = groupsBy(held, keyOf);
+    // A transaction sees what is sealed as well: nothing of it is told.
+    const told = held.filter(({ fileId, personId }) => !sealed.has(fileId) && !sealed.has(personId));
+    const holders = groupsBy(told, keyOf);
     const found = new Map<number, readonly VerdictReason[]>();
     for (const { index, unitId, sought } of judged) {
       const reasons = new Set(heldReasons(unitId, sought, holders, windowMs));

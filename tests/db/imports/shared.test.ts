@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ids';
 import type { ImportMapping } from '#contract/imports';
+import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../support/twoUnits.ts';
 import { grantOf, newJob, previewFile, writeFile } from './support.ts';
@@ -126,6 +127,38 @@ describe('a row that shares an identifier', () => {
       code: 'conflict',
       reason: 'import_in_use',
     });
+  });
+});
+
+describe('a file that is sealed', () => {
+  it('is told of in no verdict, neither by its number nor by what identifies someone in it', async () => {
+    const secret = { kind: 'email', value: 'sealed@example.org', obtained: 'volunteered', ...nothing } as const;
+    const { id } = await test.call('referrals.log', {
+      unitId: units.first,
+      source: 'ncecc',
+      receivedOn: '2026-11-02',
+      externalNumber: 'SEALED-1',
+      identifiers: [secret],
+    });
+    const told = async () => {
+      const path = writeFile(
+        test,
+        'Date received,Source,Number,Email\n2026-11-02,NCECC,SEALED-1,\n2026-11-03,NCECC,,sealed@example.org\n',
+      );
+      const { suggested } = await test.call('imports.inspect', { file: grantOf(test, path) });
+      const { counts, reasons } = await previewFile(test, path, { ...suggested, unitId: units.first });
+      return { counts, reasons };
+    };
+    const held = {
+      counts: { new: 1, duplicate: 1, conflict: 0, invalid: 0 },
+      reasons: { held_already: 1, same_email: 1 },
+    };
+    expect(await told()).toEqual(held);
+    await test.call('referrals.decideDanger', noChildIdentified(id));
+    await test.call('referrals.move', { referralId: id, version: 1, to: 'not_viable', on: '2026-11-20' });
+    const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
+    await test.call('seals.seal', { ...act, investigationIds: [], referralIds: [id] });
+    expect(await told()).toEqual({ counts: { new: 2, duplicate: 0, conflict: 0, invalid: 0 }, reasons: {} });
   });
 });
 
