@@ -7,10 +7,16 @@ import { useRegisteredActions, type ScreenAction } from '../lib/screenKeys.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import classes from './ScreenKeys.module.css';
 
-const writes = 'input, textarea, select, [contenteditable="true"]';
+const box = 'input[type="checkbox"]';
+const writes = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 
 function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(writes) !== null;
+}
+
+/** A box takes no letters, and the space bar is its own: what was just chosen is acted on by its key. */
+function isForBox({ key, target }: KeyboardEvent): boolean {
+  return key === ' ' && target instanceof HTMLElement && target.closest(box) !== null;
 }
 
 function isUnderDialog(): boolean {
@@ -32,7 +38,7 @@ export function ScreenKeys() {
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing || isForBox(event)) return;
       const isLetter = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
       if (isLetter && (!letterKeys || isWriting(event.target) || isUnderDialog())) return;
       if (event.key === '?') {
