@@ -80,9 +80,9 @@ describe('the steps that a referral may take', () => {
 
   it('are those that all of several may take, and one investigation stays in one unit', () => {
     const several = [row({}), row({ id: otherId as ReferralRow['id'], state: 'linked' })];
-    expect(possibleSteps(several)).toEqual(['triage', 'investigate']);
+    expect(possibleSteps(several)).toEqual(['triage', 'danger', 'investigate']);
     const twoUnits = [row({}), row({ unitId: otherId as ReferralRow['unitId'] })];
-    expect(possibleSteps(twoUnits)).toEqual(['assign', 'triage', 'bundle', 'conclude']);
+    expect(possibleSteps(twoUnits)).toEqual(['assign', 'triage', 'danger', 'bundle', 'conclude']);
     expect(possibleSteps([])).toEqual([]);
   });
 });

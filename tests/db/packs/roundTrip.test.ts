@@ -81,7 +81,7 @@ describe('a quarter pack', () => {
       unitId: unitId,
       source: 'cybertip',
       receivedOn: '2026-08-03',
-      externalNumber: 'MARKER-EXTERNAL-7781',
+      externalNumber: 'MARKER-EXTERNAL-NUMBER',
       priorityReceived: 'MARKER-PRIORITY',
       summary: 'MARKER-SUMMARY of a fictitious referral',
     });
@@ -89,7 +89,6 @@ describe('a quarter pack', () => {
     const text = readFileSync(path, 'utf8');
     for (const marker of [
       'MARKER',
-      '7781',
       logged.id,
       logged.number,
       'Officer',
