@@ -87,15 +87,7 @@ describe('a quarter pack', () => {
     });
     const path = await send('markers.vigiepack');
     const text = readFileSync(path, 'utf8');
-    for (const marker of [
-      'MARKER',
-      logged.id,
-      logged.number,
-      'Officer',
-      'officer',
-      'Administrator',
-      unit.parent,
-    ])
+    for (const marker of ['MARKER', logged.id, logged.number, 'Officer', 'officer', 'Administrator', unit.parent])
       expect(text).not.toContain(marker);
     const payload = (JSON.parse(text) as { payload: { panel: { measure: string; month: string; value: number }[] } })
       .payload;
