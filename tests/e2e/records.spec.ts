@@ -67,7 +67,7 @@ for (const locale of languages) {
     await choose.focus();
     await window.keyboard.press('Space');
     await expect(choose).toBeChecked();
-    await expectAccessible(window);
+    await expectAccessible(window, 'what is to be sealed');
     await window.keyboard.press('z');
     const dialog = window.getByRole('dialog');
     await dialog.getByRole('textbox', { name: t.reason }).fill('The period of access is over');
@@ -76,10 +76,10 @@ for (const locale of languages) {
     await show('/records/sealed');
     await expect(window.getByText(t.stands)).toBeVisible();
     await expect(window.getByRole('cell', { name: /^S\d{4}-00001$/ })).toBeVisible();
-    await expectAccessible(window);
+    await expectAccessible(window, 'what is sealed');
     await show('/records/retention');
     await expect(window.getByRole('heading', { level: 2, name: t.rule })).toBeVisible();
-    await expectAccessible(window);
+    await expectAccessible(window, 'what is kept, and for how long');
     await show('/records/purged');
     await expect(window.getByText(t.purge)).toBeVisible();
   });
