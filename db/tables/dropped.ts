@@ -59,7 +59,7 @@ export function takePiece(memory: Memory, { file, name, offset, base64 }: Droppe
 
 /** A dropped file by its grant; null where the grant is of a dialog, or the file was put away. */
 export function droppedFile({ memory }: Pick<ActionContext, 'memory'>, grant: string): FileSource | null {
-  const dropped = heldFiles(memory).get(grant);
+  const dropped = (memory.get(memoryKey) as Held | undefined)?.get(grant);
   return dropped ? fileInMemory(dropped.name, dropped.pieces) : null;
 }
 

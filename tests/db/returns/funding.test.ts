@@ -154,6 +154,7 @@ describe('a return', () => {
     ).toEqual([
       ['value', 'F1', 13_000.5, 12_000],
       ['numerator', 'F1', 13_000.5, 12_000],
+      ['budget', 'A q2Actual', 13_000.5, 12_000],
     ]);
 
     const outbox = join(test.parent, 'outbox');
