@@ -47,7 +47,7 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await detention.getByRole('button', { name: /^How it is computed/ }).press('Enter');
   await expect(detention).toContainText('same calendar number or on the last day of a month that has none');
   await expect(detention).toContainText('the date does not move, act by 2027-02-26');
-  await expect(detention).toContainText('Rule CC-490(2), catalogue 1');
+  await expect(detention).toContainText('Rule CC-490(2), catalogue 2');
   await expectAccessible(window, 'a file with a seizure');
 
   const demand = async (data: string) => {
