@@ -161,7 +161,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       while (!(await row.evaluate((node) => node.hasAttribute('data-cursor'))))
         await window.keyboard.press('ArrowDown');
       await window.keyboard.press('Enter');
-      await expect(panel.getByRole('link', { name: '2026-00002' })).toBeVisible();
+      await expect(panel.getByRole('link', { name: '2026-00002' }).first()).toBeVisible();
       await window.keyboard.press('b');
       await expect(dialog).toContainText(say.bundleTitle);
       await expect(dialog.getByText(say.sameEmail)).toBeVisible();
