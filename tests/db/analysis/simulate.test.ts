@@ -1,13 +1,11 @@
-import { serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { checkPanel, stockFlowResidual } from '../../../db/analysis/panel.ts';
 import { defaultSimulation, simulatePanels } from '../../../db/analysis/simulate.ts';
 
 describe('simulated panels', () => {
   it('are the same bytes for the same seed, and pass for a unit’s panel', () => {
-    expect(serialize(simulatePanels(defaultSimulation)).equals(serialize(simulatePanels(defaultSimulation)))).toBe(
-      true,
-    );
+    // Written as text: V8's own bytes tell how an engine holds a number, too, and that may change from one run to the next.
+    expect(JSON.stringify(simulatePanels(defaultSimulation))).toBe(JSON.stringify(simulatePanels(defaultSimulation)));
     const units = simulatePanels(defaultSimulation);
     expect(units.filter((unit) => unit.truth.funding !== null)).toHaveLength(30);
     for (const { panel } of units) {
