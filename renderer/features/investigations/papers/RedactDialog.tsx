@@ -1,19 +1,15 @@
 import { Checkbox } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { contract, type Input } from '#contract/index';
 import type { PaperField, PaperRecord } from '#contract/papers';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
-import { decideInput, type Deciding } from './decideInput.ts';
+import type { Deciding } from './decideInput.ts';
 import { GroundFields } from './GroundFields.tsx';
-import { startingGround, type GroundValues } from './groundValues.ts';
 import classes from './Papers.module.css';
 import type { Stretch } from './stretches.ts';
 import { TextParts } from './TextParts.tsx';
+import { useDecision } from './useDecision.ts';
 
 interface RedactDialogProps extends Deciding {
   readonly record: PaperRecord;
@@ -45,38 +41,20 @@ function toggled({ whole, parts }: Choices, { code, names }: PaperField): Choice
 export function RedactDialog({ record, onClose, ...deciding }: RedactDialogProps) {
   const t = useText();
   const format = useFormat();
-  const decide = useWrite('papers.decide');
   const [choices, setChoices] = useState(startingChoices(record));
-  const toInput = ({ decision: { ground, remark } }: GroundValues): Input<'papers.decide'> =>
-    decideInput(deciding, [record], {
-      way: 'redact',
-      ground: ground === '' ? null : ground,
-      remark: remark === '' ? null : remark,
-      fields: [...choices.whole],
-      spans: [...choices.parts]
-        .filter(([code]) => !choices.whole.has(code))
-        .flatMap(([field, parts]) => parts.map(({ from, to }) => ({ field, from, to }))),
-    });
-  const form = useForm<GroundValues>({
-    initialValues: startingGround(record),
-    validate: validateWith(contract['papers.decide'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    decide.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
+  const withheld = {
+    way: 'redact' as const,
+    fields: [...choices.whole],
+    spans: [...choices.parts]
+      .filter(([code]) => !choices.whole.has(code))
+      .flatMap(([field, parts]) => parts.map(({ from, to }) => ({ field, from, to }))),
+  };
+  const { form, dialog } = useDecision(deciding, [record], withheld, onClose);
   return (
     <FormDialog
       title={t('papers:redact.title', { number: record.number })}
       submit={t('papers:redact.submit')}
-      isBusy={decide.isPending}
-      failure={decide.error?.failure ?? null}
-      onSubmit={submit}
-      onClose={onClose}
+      {...dialog}
     >
       {record.fields.map((field, index) => (
         <div key={field.code} className={classes.field}>
