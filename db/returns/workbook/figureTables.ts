@@ -118,6 +118,12 @@ function aimCells({ framework }: ReturnContent, code: string): readonly SheetVal
   ];
 }
 
+/** The definition stands beside its figure: who reads the number need not look for what it means. */
+function definitionCells({ framework }: ReturnContent, code: string): readonly SheetValue[] {
+  const definition = framework.indicators.find((each) => each.code === code)?.definition;
+  return [definition?.en ?? null, definition?.fr ?? null];
+}
+
 export function indicatorSheet(content: ReturnContent): SheetTable {
   const totals = content.values.filter((each) => each.unitCode === null);
   const unsigned = unsignedUnits(content.checks);
@@ -132,7 +138,9 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
       ...coverColumns(content),
       ...(hasAims ? aimColumns : []),
       label('Source', 'Source', 32),
-      label('Definition', 'Définition', 12),
+      label('Definition version', 'Version de la définition', 13),
+      label('What it counts', 'What it counts', 60),
+      label('Ce qui est compté', 'Ce qui est compté', 60),
     ],
     rows: totals.map((each) => [
       ...figureCells(content, each),
@@ -140,6 +148,7 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
       ...(hasAims ? aimCells(content, each.code) : []),
       sourceText(each, unsigned.size > 0),
       each.definitionVersion,
+      ...definitionCells(content, each.code),
     ]),
     rowFormats: totals.map(formatIn(content)),
   };

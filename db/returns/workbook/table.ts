@@ -1,5 +1,7 @@
 import type { Borders, Cell, Workbook, Worksheet } from 'exceljs';
 import type { Bilingual } from '#contract/common';
+import type { PaperFigure } from '../paper/figures/axes.ts';
+import type { Language } from '../paper/language.ts';
 
 export type SheetValue = string | number | Date | null;
 
@@ -18,6 +20,13 @@ export interface SheetTable {
   readonly rows: readonly (readonly SheetValue[])[];
   /** For rows whose numbers are counted otherwise than their columns' say: tenths of a person among whole files. */
   readonly rowFormats?: readonly (string | undefined)[];
+  /** What the table shows as a picture, beside it in both languages; its rows are then one line each. */
+  readonly picture?: SheetPicture;
+}
+
+export interface SheetPicture {
+  readonly number: number;
+  readonly draw: (language: Language) => PaperFigure | null;
 }
 
 export const colours = { header: 'FF1F3A4D', line: 'FFD5DBE0', quiet: 'FF6B7680', warning: 'FFFFF1CC' } as const;
@@ -77,7 +86,7 @@ function spread(sheet: Worksheet, columns: readonly SheetColumn[]): void {
 }
 
 /** A sheet of data: one header row that stays in view and is repeated on every page, real types, no merged cell. */
-export function addTable(workbook: Workbook, table: SheetTable, print: Print): void {
+export function addTable(workbook: Workbook, table: SheetTable, print: Print): Worksheet {
   const sheet = addSheet(workbook, table.tab, table.title, print);
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = '1:1';
@@ -107,6 +116,7 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): v
       from: { row: 1, column: 1 },
       to: { row: table.rows.length + 1, column: table.columns.length },
     };
+  return sheet;
 }
 
 /** How many lines a header's two languages take in the column's width. */

@@ -10,6 +10,8 @@ import { counterfactualSheet } from './estimateTables.ts';
 import { indicatorSheet, unitSheet } from './figureTables.ts';
 import { fundingSheets } from './fundingTables.ts';
 import { ledgerSheet, staffSheet } from './ledgerTables.ts';
+import { addPictures } from './picture.ts';
+import { backlogSheet, changeSheet, fanSheets } from './pictureTables.ts';
 import { reconciliationSheets } from './reconciliationTable.ts';
 import { addTable, type Print, type SheetTable } from './table.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
@@ -24,8 +26,16 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     unitSheet(content),
     ...breakdownSheets(content),
     ...reconciliationSheets(content),
+    backlogSheet(content),
+    changeSheet(content),
     ledgerSheet(content),
-    ...(counterfactual ? [counterfactualSheet(counterfactual, total), assumptionSheet(counterfactual)] : []),
+    ...(counterfactual
+      ? [
+          counterfactualSheet(counterfactual, total),
+          ...fanSheets(content, counterfactual),
+          assumptionSheet(counterfactual),
+        ]
+      : []),
     staffSheet(content),
     ...fundingSheets(content),
     ...cashSheets(content),
@@ -61,6 +71,6 @@ export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
   };
   const tables = tablesOf(snapshot);
   addCover(workbook, snapshot, tables, print);
-  for (const table of tables) addTable(workbook, table, print);
+  for (const table of tables) await addPictures(workbook, addTable(workbook, table, print), table);
   return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

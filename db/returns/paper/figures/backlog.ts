@@ -67,7 +67,8 @@ interface UnitChange {
   readonly after: number | null;
 }
 
-function changesOf({ units, values }: ReturnContent): readonly UnitChange[] {
+/** Opening and closing backlog of the quarter; null where it is not known. */
+export function unitChanges({ units, values }: ReturnContent): readonly UnitChange[] {
   const valueOf = (code: string, unitCode: string): number | null =>
     values.find((each) => each.code === code && each.unitCode === unitCode)?.value ?? null;
   return units.map(({ code }) => ({ code, before: valueOf('B1', code), after: valueOf('B2', code) }));
@@ -75,7 +76,7 @@ function changesOf({ units, values }: ReturnContent): readonly UnitChange[] {
 
 /** Each unit's backlog at the beginning and at the end of the quarter. */
 export function unitChangeFigure(content: ReturnContent, language: Language): PaperFigure | null {
-  const changes = changesOf(content);
+  const changes = unitChanges(content);
   if (changes.every(({ before, after }) => before === null && after === null)) return null;
   const { number, say } = language;
   const own: Frame = { ...frame, height: 34 + changes.length * 16, right: 100, top: 4 };

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { PaperFigure } from './axes.ts';
+import { svgOf } from './picture.ts';
+
+/** The metrics of Arial, from the standard fonts that pdfjs-dist ships (OFL): the same picture on every computer. */
+const family = 'Liberation Sans';
+const faces = ['LiberationSans-Regular.ttf', 'LiberationSans-Bold.ttf'];
+
+/** Pictures are drawn for a sharp print: two dots for each of the figure's. */
+const sharpness = 2;
+
+type Canvas = typeof import('@napi-rs/canvas');
+let loaded: Promise<Canvas> | null = null;
+
+/** Loaded only when a workbook is made: the drawing library is large, and the store must start fast. */
+async function load(): Promise<Canvas> {
+  const canvas = await import('@napi-rs/canvas');
+  const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
+  // By its bytes: inside an application's archive a font has no path that native code could open.
+  for (const face of faces) canvas.GlobalFonts.register(await readFile(join(folder, face)), family);
+  return canvas;
+}
+
+/** The figure as a PNG of twice its width and height, on white. */
+export async function pngOf(figure: PaperFigure): Promise<Uint8Array> {
+  const { createCanvas, loadImage } = await (loaded ??= load());
+  const [width, height] = [figure.width * sharpness, figure.height * sharpness];
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, width, height);
+  context.drawImage(await loadImage(Buffer.from(svgOf(figure, family), 'utf8')), 0, 0, width, height);
+  return canvas.encode('png');
+}
