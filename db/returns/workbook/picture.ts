@@ -7,8 +7,10 @@ import { colours, font, type SheetTable } from './table.ts';
 /** Of a sheet's row, in points and in the pixels that a figure is measured in. */
 const rowPoints = 15;
 const rowPixels = 20;
-/** In characters, as wide as the widest figure. */
-const columnWidth = 97;
+/** Of the figure's own size: a table and its figure then share one page that can be read. */
+const scale = 0.9;
+/** In characters, as wide as the widest figure so scaled. */
+const columnWidth = 88;
 
 const linesOf = (text: string): number => Math.ceil(text.length / (columnWidth - 4));
 
@@ -52,23 +54,20 @@ function addDrawn(
   const image = workbook.addImage({ buffer: Buffer.from(png) as never, extension: 'png' });
   sheet.addImage(image, {
     tl: { col: column - 1, row: under - 1 },
-    ext: { width: figure.width, height: figure.height },
+    ext: { width: figure.width * scale, height: figure.height * scale },
     editAs: 'oneCell',
   });
-  return addText(sheet, column, under + Math.ceil(figure.height / rowPixels), figure.alternative, true) + 1;
+  return addText(sheet, column, under + Math.ceil((figure.height * scale) / rowPixels), figure.alternative, true) + 1;
 }
 
-/** The table's figure to its right, English above French; printed on a page of its own. */
+/** The table's figure to its right, English above French. */
 export async function addPictures(workbook: Workbook, sheet: Worksheet, table: SheetTable): Promise<void> {
   const figures = await drawn(table);
   if (figures.length === 0 || !table.picture) return;
   const column = table.columns.length + 2;
-  sheet.getColumn(column - 1).width = 3;
+  sheet.getColumn(column - 1).width = 2;
   sheet.getColumn(column).width = columnWidth;
   let row = 2;
   for (const each of figures) row = addDrawn(workbook, sheet, { column, row }, each, table.picture.number);
   for (let each = 2; each < Math.max(row, table.rows.length + 2); each += 1) sheet.getRow(each).height = rowPoints;
-  const tableArea = `A1:${sheet.getColumn(table.columns.length).letter}${table.rows.length + 1}`;
-  const { letter } = sheet.getColumn(column);
-  sheet.pageSetup.printArea = `${tableArea}&&${letter}1:${letter}${row}`;
 }

@@ -9,23 +9,24 @@ import { formats, label, monthDate, type SheetColumn, type SheetTable } from './
 const monthColumn = label('Month', 'Mois', 10, formats.month);
 
 /** Two years of closing backlogs; the total is of the months that every unit reports. */
-export function backlogSheet(content: ReturnContent): SheetTable {
+export function backlogSheets(content: ReturnContent): readonly SheetTable[] {
   const closings = closingsOf(content);
-  return {
-    tab: 'Backlog - Arriéré',
-    title: { en: 'Closing backlog by month', fr: 'Arriéré à la fin de chaque mois' },
-    columns: [
-      monthColumn,
-      label('All units', 'Ensemble', 12, formats.whole),
-      ...closings.units.map(({ code }) => label(code, code, 9, formats.whole)),
-    ],
-    rows: closings.months.map((month, index) => [
-      monthDate(month),
-      closings.total[index] ?? null,
-      ...closings.units.map(({ closing }) => closing[index] ?? null),
-    ]),
-    picture: { number: 1, draw: (language) => backlogFigure(closings, language) },
-  };
+  const months = closings.months.map(monthDate);
+  return [
+    {
+      tab: 'Backlog - Arriéré',
+      title: { en: 'Closing backlog by month', fr: 'Arriéré à la fin de chaque mois' },
+      columns: [monthColumn, label('All units', 'Ensemble des unités', 12, formats.whole)],
+      rows: months.map((month, index) => [month, closings.total[index] ?? null]),
+      picture: { number: 1, draw: (language) => backlogFigure(closings, language) },
+    },
+    {
+      tab: 'By unit - Par unité',
+      title: { en: 'Closing backlog by month and unit', fr: 'Arriéré à la fin de chaque mois, par unité' },
+      columns: [monthColumn, ...closings.units.map(({ code }) => label(code, code, 9, formats.whole))],
+      rows: months.map((month, index) => [month, ...closings.units.map(({ closing }) => closing[index] ?? null)]),
+    },
+  ];
 }
 
 export function changeSheet(content: ReturnContent): SheetTable {
@@ -58,7 +59,7 @@ const bounds = [
 ] as const satisfies readonly (readonly [keyof Quantiles, string, string, string])[];
 
 const boundColumn = ([, level, en, fr]: (typeof bounds)[number]): SheetColumn =>
-  label(`Without, ${level}, ${en}`, `Sans, ${level}, ${fr}`, 15, formats.whole);
+  label(`Without, ${level}, ${en}`, `Sans, ${level}, ${fr}`, 9, formats.whole);
 
 /** By month, the units with an estimate together; none where no total was estimated. A median only where one is claimed. */
 export function fanSheets({ values }: ReturnContent, result: CounterfactualResult): readonly SheetTable[] {
@@ -74,8 +75,8 @@ export function fanSheets({ values }: ReturnContent, result: CounterfactualResul
       },
       columns: [
         monthColumn,
-        label('Actual backlog', 'Arriéré constaté', 12, formats.whole),
-        label('Without, median', 'Sans, médiane', 12, formats.whole),
+        label('Actual backlog', 'Arriéré constaté', 9, formats.whole),
+        label('Without, median', 'Sans, médiane', 9, formats.whole),
         ...bounds.map(boundColumn),
       ],
       rows: total.months.map((month, index) => {

@@ -11,7 +11,7 @@ import { indicatorSheet, unitSheet } from './figureTables.ts';
 import { fundingSheets } from './fundingTables.ts';
 import { ledgerSheet, staffSheet } from './ledgerTables.ts';
 import { addPictures } from './picture.ts';
-import { backlogSheet, changeSheet, fanSheets } from './pictureTables.ts';
+import { backlogSheets, changeSheet, fanSheets } from './pictureTables.ts';
 import { reconciliationSheets } from './reconciliationTable.ts';
 import { addTable, type Print, type SheetTable } from './table.ts';
 import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
@@ -26,7 +26,7 @@ function tablesOf({ content }: Snapshot): readonly SheetTable[] {
     unitSheet(content),
     ...breakdownSheets(content),
     ...reconciliationSheets(content),
-    backlogSheet(content),
+    ...backlogSheets(content),
     changeSheet(content),
     ledgerSheet(content),
     ...(counterfactual

@@ -18,18 +18,6 @@ async function sheet(tab: string): Promise<unknown[][]> {
   return sheets.find((each) => each.sheet === tab)!.data;
 }
 
-const columnNumber = (letters: string): number =>
-  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-
-/** The columns of each area that is printed, the end left out. */
-function areasOf(printArea: string | undefined, columns: number): readonly (readonly [number, number])[] {
-  if (printArea === undefined) return [[0, columns]];
-  return printArea.split('&&').map((area) => {
-    const [first = '', last = ''] = area.split(':').map((cell) => cell.replace(/[$\d]/g, ''));
-    return [columnNumber(first) - 1, columnNumber(last)];
-  });
-}
-
 describe('the workbook, read back by another library', () => {
   it('has the indicators of the store, with real numbers', async () => {
     const [header, ...rows] = await sheet('Indicators - Indicateurs');
@@ -137,15 +125,7 @@ describe('the workbook, read back by another library', () => {
     await book.xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
     const printed = book.worksheets.map(({ name, columns, pageSetup }) => ({
       name,
-      // A table and the pictures beside it are printed one after the other.
-      width: areasOf(pageSetup.printArea, columns.length).reduce(
-        (widest, [first, last]) =>
-          Math.max(
-            widest,
-            columns.slice(first, last).reduce((sum, column) => sum + (column.width ?? 0), 0),
-          ),
-        0,
-      ),
+      width: columns.reduce((sum, column) => sum + (column.width ?? 0), 0),
       pages: pageSetup.fitToWidth ?? 0,
       repeated: pageSetup.printTitlesColumn,
     }));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as Canvas from '@napi-rs/canvas';
 import type { PaperFigure } from './axes.ts';
 import { svgOf } from './picture.ts';
 
@@ -11,11 +12,10 @@ const faces = ['LiberationSans-Regular.ttf', 'LiberationSans-Bold.ttf'];
 /** Pictures are drawn for a sharp print: two dots for each of the figure's. */
 const sharpness = 2;
 
-type Canvas = typeof import('@napi-rs/canvas');
-let loaded: Promise<Canvas> | null = null;
+let loaded: Promise<typeof Canvas> | null = null;
 
 /** Loaded only when a workbook is made: the drawing library is large, and the store must start fast. */
-async function load(): Promise<Canvas> {
+async function load(): Promise<typeof Canvas> {
   const canvas = await import('@napi-rs/canvas');
   const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
   // By its bytes: inside an application's archive a font has no path that native code could open.
