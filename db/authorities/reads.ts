@@ -33,6 +33,7 @@ export const authorityReads: Handlers = {
         kind: row.kind,
         variant: row.variant,
         underId: row.underId as AuthorityId | null,
+        deductedDays: row.deductedDays,
         enteredBy: names.get(row.enteredBy) ?? '',
         clocks: [...(clocks.get(row.id) ?? [])],
       })),

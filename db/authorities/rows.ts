@@ -16,11 +16,11 @@ export function toFacts(row: AuthorityRecord): AuthorityFacts {
     doneOn: row.doneOn as CivilDate | null,
     endedOn: row.endedOn as CivilDate | null,
     endReason: row.endReason,
-    deductedDays: row.deductedDays,
   };
 }
 
 export function toDated(row: AuthorityRecord): DatedRecord {
-  const { startedOn, dueOn, doneOn, endedOn, endReason, deductedDays } = toFacts(row);
+  const { startedOn, dueOn, doneOn, endedOn, endReason } = toFacts(row);
+  const { deductedDays } = row;
   return { kind: row.kind, variant: row.variant, startedOn, dueOn, doneOn, endedOn, endReason, deductedDays };
 }

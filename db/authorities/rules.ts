@@ -17,7 +17,7 @@ export function onceKey(kind: AuthorityKind, facts: AuthorityFacts): string | nu
   return [kind.code, ...kind.once.map((field) => folded(String(facts[field] ?? '')))].join('|');
 }
 
-const fields = ['reference', 'heldBy', 'concerning', 'servedOn', 'dueOn', 'doneOn', 'deductedDays'] as const;
+const fields = ['reference', 'heldBy', 'concerning', 'servedOn', 'dueOn', 'doneOn'] as const;
 
 function fieldProblems(kind: AuthorityKind, facts: AuthorityFacts): FieldProblem[] {
   return fields.flatMap((field) => {

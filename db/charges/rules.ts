@@ -72,11 +72,19 @@ export type AgeGroup = 'youth' | 'adult' | 'unknown';
 
 const youthBands: readonly AgeBand[] = ['12_13', '14_15', '16_17'];
 
-/** A youth is 12 to 17 on the day of the offence: by the birth date where it is held, otherwise by the band. */
+/**
+ * A youth is 12 to 17 on the day of the offence: by the birth date where it is held, otherwise by the band. Nobody under 12 can be
+ * charged: dates that say so are wrong, and tell nothing.
+ */
 export function ageGroupOf({ birthDate, ageBand }: Accused, offenceOn: CivilDate | null): AgeGroup {
-  if (birthDate !== null && offenceOn !== null) return fullYears(birthDate, offenceOn) < 18 ? 'youth' : 'adult';
+  if (birthDate !== null && offenceOn !== null) return groupOfAge(fullYears(birthDate, offenceOn));
   if (youthBands.includes(ageBand)) return 'youth';
   return ageBand === '18_plus' ? 'adult' : 'unknown';
+}
+
+function groupOfAge(years: number): AgeGroup {
+  if (years < 12) return 'unknown';
+  return years < 18 ? 'youth' : 'adult';
 }
 
 function fullYears(born: string, on: string): number {

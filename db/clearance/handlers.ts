@@ -6,9 +6,10 @@ import { changesBetween } from '../kernel/changes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { clearance, clearanceReason } from '../schema/unit/offences.ts';
 import type { ReadHandler, WriteHandler } from '../store/types.ts';
+import { policeStatistics } from './count.ts';
 import { reasonsInForce } from './reasons.ts';
 
-type Reads = { readonly [M in 'clearance.get' | 'clearanceReasons.list']: ReadHandler<M> };
+type Reads = { readonly [M in 'clearance.get' | 'clearance.statistics' | 'clearanceReasons.list']: ReadHandler<M> };
 type Writes = { readonly [M in 'clearance.record' | 'clearanceReasons.save']: WriteHandler<M> };
 
 export const clearanceReads: Reads = {
@@ -18,6 +19,10 @@ export const clearanceReads: Reads = {
     const { founded, reason, on, version } = row;
     return { clearance: { founded, reason, on: on as CivilDate, version } };
   },
+
+  'clearance.statistics': async (_db, { unitId, years }, { counted }) => ({
+    years: [...(await policeStatistics(counted, unitId, years))],
+  }),
 
   'clearanceReasons.list': async (db) => ({ reasons: await reasonsInForce(db) }),
 };

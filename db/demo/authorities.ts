@@ -69,11 +69,11 @@ const files: readonly Told[] = [
 ];
 
 /** Charges laid so long before the last day, with what of the delay is not counted. */
-const proceedings = [
+const proceedings: readonly { months: number; given: Given; deducted?: number }[] = [
   { months: 17, given: { variant: 'provincial' } },
-  { months: 19, given: { variant: 'provincial', deductedDays: 62 } },
+  { months: 19, given: { variant: 'provincial' }, deducted: 62 },
   { months: 9, given: { variant: 'superior' } },
-] as const;
+];
 
 const nothing = {
   reference: null,
@@ -84,7 +84,6 @@ const nothing = {
   doneOn: null,
   endedOn: null,
   endReason: null,
-  deductedDays: null,
   variant: null,
 } as const;
 
@@ -98,7 +97,7 @@ interface Place {
   readonly underId: AuthorityId | null;
 }
 
-async function tell(builder: Builder, place: Place, told: Told): Promise<void> {
+async function tell(builder: Builder, place: Place, told: Told): Promise<AuthorityId> {
   const { kind, ago, dueIn, doneAgo, given, then = [] } = told;
   const { investigationId, from, underId } = place;
   const { id } = await builder.call('authorities.record', {
@@ -112,6 +111,7 @@ async function tell(builder: Builder, place: Place, told: Told): Promise<void> {
     doneOn: doneAgo === undefined ? null : addDays(from, -doneAgo),
   });
   for (const each of then) await tell(builder, { ...place, underId: id }, each);
+  return id;
 }
 
 type File = Output<'investigations.list'>['rows'][number];
@@ -148,10 +148,15 @@ export async function recordAuthorities(builder: Builder, unitIds: readonly Unit
       await tell(builder, { investigationId: id, from, underId: null }, told);
     }
     const atCourt = await openFiles(builder, unitId, 'crown_or_court');
-    for (const { months, given } of proceedings) {
+    for (const { months, given, deducted } of proceedings) {
       const { id } = takeOpenedBy(atCourt, addDays(from, -months * 30));
       const place = { investigationId: id, from, underId: null };
-      await tell(builder, place, { kind: 'court_proceedings', ago: months * 30, given });
+      const authorityId = await tell(builder, place, { kind: 'court_proceedings', ago: months * 30, given });
+      if (deducted !== undefined)
+        await builder.call('delays.deduct', {
+          ...{ investigationId: id, authorityId, cause: 'defence', days: deducted },
+          note: 'Adjournment asked for by the defence · Remise demandée par la défense',
+        });
     }
   }
 }

@@ -4,6 +4,7 @@ import type { FileOffenceId } from '#contract/ids';
 import { fileOffence } from '../schema/unit/offences.ts';
 import type { ReadHandler } from '../store/types.ts';
 import { catalogueInForce } from './catalogue.ts';
+import { summaryUntil } from './rules.ts';
 
 type Handlers = { readonly [M in 'offences.catalogue' | 'offences.list']: ReadHandler<M> };
 
@@ -16,6 +17,7 @@ export const offenceReads: Handlers = {
       .from(fileOffence)
       .where(eq(fileOffence.investigationId, investigationId))
       .orderBy(asc(fileOffence.firstOn), asc(fileOffence.id));
+    const catalogue = await catalogueInForce(db);
     return {
       offences: rows.map(({ id, version, offence, firstOn, lastOn, attempted }) => ({
         id: id as FileOffenceId,
@@ -24,6 +26,7 @@ export const offenceReads: Handlers = {
         firstOn: firstOn as CivilDate,
         lastOn: lastOn as CivilDate,
         attempted,
+        summaryUntil: summaryUntil(catalogue, offence, lastOn as CivilDate),
       })),
     };
   },

@@ -1,5 +1,7 @@
+import type { Bilingual } from '#contract/common';
 import type { CivilDate } from '#contract/dates';
 import type { Offence, OffenceCatalogue } from '#contract/offences';
+import { addMonths } from '../clocks/civil.ts';
 
 interface Period {
   readonly from: CivilDate | null;
@@ -37,6 +39,19 @@ export function offenceOfSection(catalogue: OffenceCatalogue, section: string): 
 export function isValidThen(catalogue: OffenceCatalogue, section: string, on: CivilDate | null): boolean | null {
   const found = offenceOfSection(catalogue, section);
   return found === undefined || on === null ? null : isValidOn(found, on);
+}
+
+/** The last day on which summary proceedings for the offence of that day begin; null where there are none, or the catalogue holds no limit. */
+export function summaryUntil(
+  catalogue: OffenceCatalogue,
+  code: string,
+  lastOn: CivilDate,
+): { readonly on: CivilDate; readonly statute: Bilingual } | null {
+  const offence = findOffence(catalogue, code);
+  const penalty = offence?.penalties.find((each) => holds(each, lastOn, lastOn));
+  const limit = catalogue.summaryLimits.find(({ act }) => act === offence?.act);
+  if (penalty === undefined || penalty.mode === 'indictable' || limit === undefined) return null;
+  return { on: addMonths(lastOn, limit.months), statute: limit.statute };
 }
 
 /** How serious a violation is for the statistics: by its maximum penalty on the day; null where the catalogue does not hold it. */

@@ -9,6 +9,7 @@ import { backlogReads } from '../backlog/reads.ts';
 import { chargeReads } from '../charges/reads.ts';
 import { chargeWrites } from '../charges/writes.ts';
 import { delayWrites } from '../charges/delayWrites.ts';
+import { clearanceActions } from '../clearance/actions.ts';
 import { clearanceReads, clearanceWrites } from '../clearance/handlers.ts';
 import { clockSettingReads, clockSettingWrites } from '../clocks/settings.ts';
 import { counterfactualReads } from '../counterfactual/reads.ts';
@@ -217,6 +218,7 @@ export const actionHandlers = {
   ...extractActions,
   ...importActions,
   ...laboratoryActions,
+  ...clearanceActions,
   ...offenceActions,
   ...listActions,
   ...operationActions,

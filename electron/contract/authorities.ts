@@ -21,7 +21,6 @@ export const authorityFacts = z.object({
   doneOn: civilDate.nullable(),
   endedOn: civilDate.nullable(),
   endReason: line(40).nullable(),
-  deductedDays: z.int().min(0).max(5000).nullable(),
 });
 export type AuthorityFacts = z.infer<typeof authorityFacts>;
 
@@ -31,6 +30,8 @@ export const authorityRow = authorityFacts.extend({
   kind: z.string(),
   variant: z.string().nullable(),
   underId: authorityId.nullable(),
+  /** Of proceedings: the sum of what `delays.deduct` recorded; null where nothing was. */
+  deductedDays: z.int().nullable(),
   enteredBy: z.string(),
   clocks: z.array(clock),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bilingual, line, nothing, version } from './common.ts';
 import { civilDate } from './dates.ts';
-import { read, write } from './define.ts';
-import { investigationId } from './ids.ts';
+import { action, read, write } from './define.ts';
+import { fileGrant, investigationId, unitId } from './ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
@@ -23,6 +23,35 @@ export type ClearanceReason = z.infer<typeof clearanceReason>;
 const facts = z
   .object({ founded: z.boolean(), reason: line(40).nullable(), on: civilDate })
   .refine(({ founded, reason }) => founded === (reason !== null), { path: ['reason'], error: 'invalid_type' });
+
+/** In the order in which Statistics Canada lists them for a police service. */
+export const policeStatistic = z.enum([
+  'actual_incidents',
+  'unfounded',
+  'percent_unfounded',
+  'total_cleared',
+  'cleared_by_charge',
+  'cleared_otherwise',
+  'total_persons_charged',
+  'adults_charged',
+  'youth_charged',
+  'youth_not_charged',
+]);
+export type PoliceStatistic = z.infer<typeof policeStatistic>;
+
+const yearsAsked = z.object({ unitId, years: z.array(z.int().min(1990).max(2200)).min(1).max(10) });
+
+const yearOfStatistics = z.object({
+  /** A calendar year, as the UCR Survey counts. */
+  year: z.int(),
+  /** A share from 0 to 1 for `percent_unfounded`, otherwise a count; null where there is nothing to divide by. */
+  values: z.record(policeStatistic, z.number().nullable()),
+  /** Files opened in the year of which nobody said yet whether they are founded: in no statistic. */
+  notRecorded: z.int(),
+  /** Persons charged whose age on the day of the offence is not known: among neither adults nor youths. */
+  ageUnknown: z.int(),
+});
+export type YearOfStatistics = z.infer<typeof yearOfStatistics>;
 
 export const clearanceMethods = {
   'clearance.get': read(
@@ -47,5 +76,17 @@ export const clearanceMethods = {
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     touches: ['offences'],
+  }),
+  /** The statistics of a unit's files by calendar year: each file is an incident, under the rules that the screen prints. */
+  'clearance.statistics': read(yearsAsked, z.object({ years: z.array(yearOfStatistics) }), {
+    roles: ['supervisor'],
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
+  }),
+  /** Writes the same as CSV: one value a row, with its name in both languages. */
+  'clearance.export': action(yearsAsked.extend({ file: fileGrant }), nothing, {
+    roles: ['supervisor'],
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
   }),
 };

@@ -8,15 +8,7 @@ export type Words = z.infer<typeof words>;
 const named = z.object({ code: z.string(), name: words });
 
 /** What a record of a kind may hold beside the day on which it begins. */
-export const authorityField = z.enum([
-  'reference',
-  'heldBy',
-  'concerning',
-  'servedOn',
-  'dueOn',
-  'doneOn',
-  'deductedDays',
-]);
+export const authorityField = z.enum(['reference', 'heldBy', 'concerning', 'servedOn', 'dueOn', 'doneOn']);
 
 /** A kind of dated legal record: data of the catalogue, so that a new statute needs no new release. */
 export const authorityKind = z.object({

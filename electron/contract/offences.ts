@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, nothing, version } from './common.ts';
+import { bilingual, line, nothing, version } from './common.ts';
 import { civilDate } from './dates.ts';
 import { action, read, write } from './define.ts';
 import { fileGrant, fileOffenceId, investigationId } from './ids.ts';
@@ -36,11 +36,15 @@ export const offence = z.object({
 });
 export type Offence = z.infer<typeof offence>;
 
+/** Within how many months after an offence summary proceedings begin, by act. */
+const summaryLimit = z.object({ act: line(20), months: z.int().min(1).max(600), statute: bilingual });
+
 export const offenceCatalogue = z.object({
   version: line(40),
   /** The consolidation in which the text was read. */
   readOn: civilDate,
   offences: z.array(offence).min(1).max(2000),
+  summaryLimits: z.array(summaryLimit).default([]),
 });
 export type OffenceCatalogue = z.infer<typeof offenceCatalogue>;
 
@@ -59,7 +63,16 @@ export const offenceMethods = {
   }),
   'offences.list': read(
     z.object({ investigationId }),
-    z.object({ offences: z.array(facts.extend({ id: fileOffenceId, version })) }),
+    z.object({
+      offences: z.array(
+        facts.extend({
+          id: fileOffenceId,
+          version,
+          /** The last day for summary proceedings, where the offence may be so prosecuted and the catalogue holds the limit. */
+          summaryUntil: z.object({ on: civilDate, statute: bilingual }).nullable(),
+        }),
+      ),
+    }),
     byFile,
   ),
   /** Refused with `offence_not_valid` where it was no offence on any of the days. */

@@ -68,6 +68,7 @@ export const savePurpose = z.enum([
   'figure_png',
   'figure_csv',
   'operation_csv',
+  'statistics_csv',
   'paper_pdf',
 ]);
 

@@ -39,6 +39,7 @@ const filters = {
   figure_png: { name: 'PNG', extensions: ['png'] },
   figure_csv: { name: 'CSV', extensions: ['csv'] },
   operation_csv: { name: 'CSV', extensions: ['csv'] },
+  statistics_csv: { name: 'CSV', extensions: ['csv'] },
   paper_pdf: { name: 'PDF', extensions: ['pdf'] },
 } as const satisfies Record<z.output<typeof filePurpose> | z.output<typeof savePurpose>, object>;
 

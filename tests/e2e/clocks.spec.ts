@@ -194,7 +194,6 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
       doneOn: null,
       endedOn: null,
       endReason: null,
-      deductedDays: null,
     });
     const calendar = join(folder, 'echeances.ics');
     await answerDialogs(application, { save: calendar });

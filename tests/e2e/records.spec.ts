@@ -54,7 +54,6 @@ for (const locale of languages) {
       doneOn: null,
       endedOn: null,
       endReason: null,
-      deductedDays: null,
     });
     await ask(window, 'investigations.conclude', { investigationId, version: 1, on: '2024-04-01' });
     const show = (hash: string) =>

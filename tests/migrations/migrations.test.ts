@@ -161,3 +161,37 @@ it('an older workspace is backed up and brought up to date when someone signs in
     test.dispose();
   }
 });
+
+it('days deducted that were typed into the record of proceedings become a deduction, those that had one do not', () => {
+  const known = migrationsOf('unit');
+  const before = known.findIndex(({ name }) => name.includes('carry_deductions'));
+  migrate(raw, known.slice(0, before), 0);
+  for (const [id, kind, days] of [
+    ['a', 'court_proceedings', 62],
+    ['b', 'court_proceedings', 30],
+    ['c', 'court_proceedings', 10],
+    ['d', 'court_proceedings', null],
+    ['e', 'seizure', null],
+  ] as const)
+    raw
+      .prepare(
+        `INSERT INTO authority (id, investigation_id, unit_id, kind, started_on, deducted_days, watched, entered_at, entered_by)
+         VALUES (?, 'i', 'u', ?, '2026-01-05', ?, 1, 5, 'o')`,
+      )
+      .run(id, kind, days);
+  const deduct = raw.prepare(
+    "INSERT INTO delay_deduction (id, version, authority_id, unit_id, cause, days, entered_at, entered_by) VALUES (?, 1, ?, 'u', 'waiver', ?, 6, 'o')",
+  );
+  deduct.run('b1', 'b', 12);
+  deduct.run('c1', 'c', 10);
+  migrate(raw, known, 1);
+  expect(raw.prepare('SELECT authority_id, cause, days FROM delay_deduction ORDER BY 1, 3').raw().all()).toEqual([
+    ['a', 'defence', 62],
+    ['b', 'waiver', 12],
+    ['b', 'defence', 18],
+    ['c', 'waiver', 10],
+  ]);
+  const ids = raw.prepare("SELECT id FROM delay_deduction WHERE note LIKE 'Carried over%'").pluck().all() as string[];
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+});

@@ -93,6 +93,8 @@ export const surface: Record<string, string> = {
   'delays.remove': 'write: investigator, supervisor (unit)',
   'clearance.get': 'read: investigator, supervisor (unit)',
   'clearance.record': 'write: investigator, supervisor (unit)',
+  'clearance.statistics': 'read: supervisor (unit)',
+  'clearance.export': 'action: supervisor (unit)',
   'clearanceReasons.list': 'read: investigator, supervisor, administrator (unit)',
   'clearanceReasons.save': 'write: supervisor, administrator (unit)',
   'support.list': 'read: investigator, supervisor (unit)',

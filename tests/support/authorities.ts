@@ -12,7 +12,6 @@ export const noFacts = {
   doneOn: null,
   endedOn: null,
   endReason: null,
-  deductedDays: null,
 } as const satisfies Omit<AuthorityFacts, 'startedOn'>;
 
 export async function openFile(test: TestStore, unitId: UnitId, lead: string | null = null) {

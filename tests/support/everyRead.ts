@@ -52,6 +52,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'charges.persons': ({ unitId }) => ({ unitId, fiscalYear: 2026 }),
   'delays.list': ofFile,
   'clearance.get': ofFile,
+  'clearance.statistics': ({ unitId }) => ({ unitId, years: [2026, 2025] }),
   'clearanceReasons.list': nothing,
   'support.list': ofFile,
   'tallies.get': ({ unitId }) => ({ unitId, quarter: { fiscalYear: 2026, quarter: 3 } }),

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
-import { takeFocus } from '../../lib/takeFocus.ts';
 import { fileSections } from './fileSections.tsx';
+import { openSection } from './openSection.ts';
 import classes from './SectionRail.module.css';
 
 interface SectionRailProps {
@@ -15,9 +15,7 @@ export function SectionRail({ page }: SectionRailProps) {
   const t = useText();
   const current = useSectionInView(page);
   const open = (code: string) => {
-    const section = page.current?.querySelector<HTMLElement>(`[data-section="${code}"]`) ?? null;
-    section?.scrollIntoView({ block: 'start' });
-    takeFocus(section);
+    openSection(page.current, code);
   };
   const step = (by: 1 | -1) => {
     const next = fileSections[fileSections.findIndex(({ code }) => code === current) + by];

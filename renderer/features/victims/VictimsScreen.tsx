@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AddressWindow } from './AddressWindow.tsx';
+import { PoliceStatistics } from './PoliceStatistics.tsx';
 import { Tallies } from './Tallies.tsx';
 import classes from './Victims.module.css';
 
@@ -58,6 +59,7 @@ export function VictimsScreen() {
             />
           </div>
           <PersonsCharged unitId={unit.id} fiscalYear={quarter.fiscalYear} />
+          <PoliceStatistics unitId={unit.id} />
           <Tallies key={`${unit.id} ${keyOf(quarter)}`} unitId={unit.id} quarter={quarter} />
           <AddressWindow />
         </div>

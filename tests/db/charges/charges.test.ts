@@ -129,6 +129,12 @@ describe('persons charged', () => {
     expect(ageGroupOf(born, null)).toBe('unknown');
     expect(uniquePersons([born, born])).toHaveLength(2);
   });
+
+  it('are youths from the day on which they are twelve: dates that make them younger tell nothing', () => {
+    const born = { name: null, ageBand: '12_13', birthDate: '2014-11-24' } as const;
+    expect(ageGroupOf(born, '2026-11-24' as CivilDate)).toBe('youth');
+    expect(ageGroupOf(born, '2026-11-23' as CivilDate)).toBe('unknown');
+  });
 });
 
 describe('the months of charges', () => {

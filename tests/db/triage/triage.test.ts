@@ -224,9 +224,9 @@ describe('the first action', () => {
     );
     expect(await listed({ due: 'breach' })).toEqual([]);
     const { authorities } = await test.call('authorities.list', { investigationId: file });
-    const { startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn, deductedDays } = authorities[0]!;
+    const { startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn } = authorities[0]!;
     await test.call('authorities.change', {
-      ...{ startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn, deductedDays },
+      ...{ startedOn, reference, heldBy, concerning, servedOn, dueOn, doneOn },
       investigationId: file,
       authorityId: made.id,
       version: 1,

@@ -9,6 +9,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import type { FileSectionProps } from '../fileSection.ts';
 import fileClasses from '../Investigations.module.css';
+import { openSection } from '../openSection.ts';
 import classes from './Authorities.module.css';
 import { ChangeAuthorityDialog } from './ChangeAuthorityDialog.tsx';
 import { ClockLine } from './ClockLine.tsx';
@@ -100,11 +101,11 @@ function Authority({ authority, kind, under, underKind, onOpen }: AuthorityProps
       </div>
       <p className={classes.facts}>
         {facts.join(' · ')}
-        {authority.deductedDays !== null && ` · ${t('authorities:deducted', { count: authority.deductedDays })}`}
         {under !== undefined &&
           underKind !== undefined &&
           ` · ${t('authorities:standsUnder', { name: format.bilingual(underKind.name), on: under.startedOn })}`}
       </p>
+      {authority.kind === 'court_proceedings' && <Deductions days={authority.deductedDays ?? 0} />}
       {authority.concerning !== null && <HiddenText key={authority.id} text={authority.concerning} />}
       {authority.clocks.length > 0 && (
         <ul className={classes.clocks}>
@@ -120,6 +121,23 @@ function Authority({ authority, kind, under, underKind, onOpen }: AuthorityProps
         </ul>
       )}
     </li>
+  );
+}
+
+/** Days are deducted in one place, with their cause: this leads there. */
+function Deductions({ days }: { readonly days: number }) {
+  const t = useText();
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      ml={-8}
+      onClick={(event) => {
+        openSection(event.currentTarget.closest('[data-section]')?.parentElement ?? null, 'charges');
+      }}
+    >
+      {days === 0 ? t('authorities:deductionsNone') : t('authorities:deductions', { count: days })}
+    </Button>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AuthorityKind } from '#contract/clocks';
 import { contract, type Input, type Output } from '#contract/index';
@@ -12,6 +13,7 @@ import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErro
 import type { FileDialogProps } from '../fileSteps.ts';
 import { AuthorityFields } from './AuthorityFields.tsx';
 import { KindChoice } from './KindChoice.tsx';
+import { registrationTier } from './registrationTier.ts';
 import { blankValues, factsOf, type AuthorityValues } from './authorityValues.ts';
 
 /** Records a warrant, an order, a demand, a seizure or another dated legal fact of the file. */
@@ -71,6 +73,7 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
           {...form.getInputProps('variant')}
         />
       )}
+      {kind?.code === 'registration_order' && <SuggestedTier file={file} kind={kind} />}
       {under.length > 0 && (
         <Choice
           label={t('authorities:under')}
@@ -81,6 +84,22 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
       )}
       {kind !== undefined && <AuthorityFields kind={kind} form={form} mayEnd={false} />}
     </FormDialog>
+  );
+}
+
+/** What the file's offences suggest for a registration order; the court's order holds. */
+function SuggestedTier({ file, kind }: { readonly file: FileDialogProps['file']; readonly kind: AuthorityKind }) {
+  const t = useText();
+  const format = useFormat();
+  const offences = useRead('offences.list', { investigationId: file.id }).data?.offences ?? [];
+  const catalogue = useRead('offences.catalogue', {}).data?.offences ?? [];
+  const tier = registrationTier(offences, catalogue);
+  const variant = kind.variants.find(({ code }) => code === tier);
+  if (variant === undefined) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {t('authorities:suggested', { period: format.bilingual(variant.name) })}
+    </Text>
   );
 }
 

@@ -56,15 +56,6 @@ export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
           <DateField label={format.bilingual(kind.doneLabel)} {...form.getInputProps('doneOn')} />
         )}
       </FieldRow>
-      {takes('deductedDays') && (
-        <TextInput
-          label={t('authorities:deductedDays')}
-          description={t('authorities:deductedHint')}
-          inputMode="numeric"
-          w={160}
-          {...form.getInputProps('deductedDays')}
-        />
-      )}
       {mayEnd && (
         <FieldRow>
           <DateField label={t('authorities:endedOn')} {...form.getInputProps('endedOn')} />

@@ -17,7 +17,6 @@ const facts = [
   'doneOn',
   'endedOn',
   'endReason',
-  'deductedDays',
 ] as const satisfies readonly Field[];
 
 const always: readonly Field[] = ['startedOn', 'endedOn', 'endReason'];
@@ -33,7 +32,6 @@ export function factsOf(
     const value = values[field].trim();
     return takes(field) && value !== '' ? value : null;
   };
-  const days = given('deductedDays');
   return {
     startedOn: values.startedOn,
     reference: given('reference'),
@@ -44,7 +42,6 @@ export function factsOf(
     doneOn: given('doneOn'),
     endedOn: given('endedOn'),
     endReason: given('endReason'),
-    deductedDays: days === null ? null : Number(days),
   };
 }
 

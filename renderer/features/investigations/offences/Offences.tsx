@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import type { FileSectionProps } from '../fileSection.ts';
@@ -77,7 +78,7 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
             narrow: true,
             cell: (row) => <Committed offence={row} />,
           },
-          { key: 'maximum', header: t('offences:maximum'), cell: (row) => names.penalty(row.offence, row.lastOn) },
+          { key: 'maximum', header: t('offences:maximum'), cell: (row) => <Maximum offence={row} /> },
           { key: 'code', header: t('offences:code'), cell: (row) => names.code(row.offence) },
           {
             key: 'remove',
@@ -112,6 +113,23 @@ function Committed({ offence }: { readonly offence: OffenceRow }) {
     <>
       <span className={fileClasses.stage}>{t('offences:rangeFrom', { on: firstOn })}</span>
       <span className={fileClasses.stage}>{t('offences:rangeTo', { on: lastOn })}</span>
+    </>
+  );
+}
+
+/** The mode and maximum of the day and, where there is one, the limit of summary proceedings with its statute. */
+function Maximum({ offence: { offence, lastOn, summaryUntil } }: { readonly offence: OffenceRow }) {
+  const t = useText();
+  const format = useFormat();
+  const names = useOffenceNames();
+  return (
+    <>
+      <span className={fileClasses.stage}>{names.penalty(offence, lastOn)}</span>
+      {summaryUntil !== null && (
+        <span className={fileClasses.also}>
+          {t('offences:summaryUntil', { on: summaryUntil.on, statute: format.bilingual(summaryUntil.statute) })}
+        </span>
+      )}
     </>
   );
 }
