@@ -14,7 +14,7 @@ function folded(text: string | null): string {
 /** What may stand once in a file, for a kind so limited; a mistaken entry holds nothing back. */
 export function onceKey(kind: AuthorityKind, facts: AuthorityFacts): string | null {
   if (kind.once.length === 0 || facts.endReason === 'entered_in_error') return null;
-  return [kind.code, ...kind.once.map((field) => folded(String(facts[field] ?? '')))].join('|');
+  return [kind.code, ...kind.once.map((field) => folded(facts[field]))].join('|');
 }
 
 const fields = ['reference', 'heldBy', 'concerning', 'servedOn', 'dueOn', 'doneOn'] as const;

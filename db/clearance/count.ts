@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { ClearanceOutcome, YearOfStatistics } from '#contract/clearance';
+import type { YearOfStatistics } from '#contract/clearance';
 import type { CivilDate } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
 import type { AgeBand } from '#contract/persons';
@@ -58,7 +58,7 @@ export async function policeStatistics(
         openedOn: file.openedOn as CivilDate,
         clearance: {
           founded: cleared.founded,
-          outcome: outcome as ClearanceOutcome | null,
+          outcome,
           on: cleared.on as CivilDate,
         },
         offenceOn: first as CivilDate | null,

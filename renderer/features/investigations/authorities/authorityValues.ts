@@ -46,7 +46,7 @@ export function factsOf(
 }
 
 export function valuesOf(row: AuthorityRow): AuthorityValues {
-  const texts = Object.fromEntries(facts.map((field) => [field, String(row[field] ?? '')])) as Record<Field, string>;
+  const texts = Object.fromEntries(facts.map((field) => [field, row[field] ?? ''])) as Record<Field, string>;
   return { ...texts, kind: row.kind, variant: row.variant ?? '', underId: row.underId ?? '' };
 }
 
