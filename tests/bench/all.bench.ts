@@ -5,6 +5,7 @@ import { benchChecks } from './checksBench.ts';
 import { benchImport } from './importBench.ts';
 import type { Measured } from './measure.ts';
 import { benchMethod } from './methodBench.ts';
+import { benchReturn } from './returnBench.ts';
 import { benchStart } from './startBench.ts';
 import { benchStore } from './storeBench.ts';
 
@@ -19,6 +20,7 @@ it('measures', async () => {
     ...(await benchStart()),
     ...(await benchMethod()),
     ...(await benchChecks()),
+    ...(await benchReturn()),
     ...(await benchImport()),
     ...(await benchStore()),
   ];

@@ -7,7 +7,7 @@ import { quantile, type Measured } from './measure.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 /** The least that shows a window, on the same runtime. */
-function emptyApplication(folder: string): string {
+export function emptyApplication(folder: string): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.js' }));
   writeFileSync(

@@ -4,6 +4,7 @@ import { readRecorded } from '../../db/backlog/recorded.ts';
 import { benchAgeing } from './ageingBench.ts';
 import { benchSearch } from './searchBench.ts';
 import { firstMonth, largeWorkspace, monthCount, rowCount, unitIdOf, type Volume } from './volume.ts';
+import { benchWindow } from './windowBench.ts';
 import { quantile, timed, type Measured } from './measure.ts';
 
 type List = Input<'referrals.list'>;
@@ -114,6 +115,7 @@ export async function benchStore(): Promise<readonly Measured[]> {
       await boardPart(volume),
       ...(await benchSearch(volume)),
       ...(await benchAgeing(volume)),
+      ...(await benchWindow(volume)),
     ];
   } finally {
     volume.plain.close();
