@@ -49,6 +49,8 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
           <Button
             key={each}
             variant="default"
+            // As many as a file has would else wrap onto a second row.
+            size="compact-md"
             title={fileSteps[each]}
             onClick={() => {
               setStep(each);

@@ -12,7 +12,7 @@ import { useCovers } from './useCovers.ts';
 /** The agreement's own figures, one line each. */
 export function IndicatorTable({ content }: { readonly content: ReturnContent }) {
   const { t } = useDocumentLanguage();
-  const columns = ['code', 'indicator', 'unit', 'value', 'previous', 'change', 'status', 'covers'] as const;
+  const columns = ['code', 'indicator', 'value', 'previous', 'change', 'status', 'covers'] as const;
   return (
     <div className={classes.wide}>
       <table className={classes.table}>
@@ -62,10 +62,10 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
       <th scope="row">
         {name}
         {code === 'K1' && <ProvisionalMark />}
+        <div className={classes.minor}>{language.bilingual(definition.unitOfMeasure)}</div>
         {fundedShares.includes(code) ? <SharedPart value={value} decimals={decimals} /> : <OutOf value={value} />}
         <Aims definition={definition} />
       </th>
-      <td data-column="unit">{language.bilingual(definition.unitOfMeasure)}</td>
       <td data-column="value">
         <FigureButton
           figure={{ kind: 'indicator', code, unitCode: null }}
