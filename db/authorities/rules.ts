@@ -1,7 +1,9 @@
 import type { AuthorityFacts } from '#contract/authorities';
 import type { AuthorityKind } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
+import { monthOf, type CivilDate } from '#contract/dates';
 import type { FieldProblem } from '#contract/errors';
+import { kindOf } from '../clocks/catalogue.ts';
+import type { RecordCount } from '../ledger/countedBy.ts';
 
 /** Letters and digits alone, without case or accents: the same data are described in many hands. */
 function folded(text: string | null): string {
@@ -57,4 +59,17 @@ export function authorityProblems(kind: AuthorityKind, facts: AuthorityFacts, to
 /** A kind with variants needs one of them, a kind without takes none. */
 export function isVariantOf(kind: AuthorityKind, variant: string | null): boolean {
   return variant === null ? kind.variants.length === 0 : kind.variants.some((each) => each.code === variant);
+}
+
+interface CountedAuthority {
+  readonly id: string;
+  readonly kind: string;
+  readonly startedOn: string;
+  readonly endReason: string | null;
+}
+
+/** What a record counts: a judicial authorization (A1) once, in the month in which it was given; an entry in error nothing. */
+export function authorityCounts({ id, kind, startedOn, endReason }: CountedAuthority): RecordCount[] {
+  if (!kindOf(kind).isJudicial || endReason === 'entered_in_error') return [];
+  return [{ recordId: id, measure: 'authorizations', month: monthOf(startedOn as CivilDate), amount: 1 }];
 }

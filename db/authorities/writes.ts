@@ -1,17 +1,16 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { AuthorityFacts } from '#contract/authorities';
 import type { AuthorityKind } from '#contract/clocks';
-import { monthOf, type Month } from '#contract/dates';
 import type { AuthorityId } from '#contract/ids';
 import { catalogue, kindOf, rulesFor } from '../clocks/catalogue.ts';
 import { heldInvestigation } from '../investigations/change.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { addToMonth } from '../ledger/book.ts';
+import { moveCounts } from '../ledger/countedBy.ts';
 import { authority, clockOverride } from '../schema/unit/authorities.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
 import { settleFile } from '../triage/settle.ts';
 import { toDated, toFacts, type AuthorityRecord } from './rows.ts';
-import { authorityProblems, isVariantOf, onceKey } from './rules.ts';
+import { authorityCounts, authorityProblems, isVariantOf, onceKey } from './rules.ts';
 
 type Name = 'authorities.record' | 'authorities.change' | 'clocks.override';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
@@ -69,25 +68,6 @@ function isWatched(kind: string, variant: string | null, facts: AuthorityFacts):
   );
 }
 
-type Counted = Pick<AuthorityFacts, 'startedOn' | 'endReason'>;
-
-/** The month in which a record counts as a judicial authorization (A1); null where it counts in none. */
-function monthCounted(kind: AuthorityKind, { startedOn, endReason }: Counted): Month | null {
-  return kind.isJudicial && endReason !== 'entered_in_error' ? monthOf(startedOn) : null;
-}
-
-async function countAuthorization(
-  tx: WriteTx,
-  unitId: string,
-  before: Counted | null,
-  { kind, ...after }: Counted & { readonly kind: string },
-): Promise<void> {
-  const [from, to] = [before && monthCounted(kindOf(kind), before), monthCounted(kindOf(kind), after)];
-  if (from === to) return;
-  if (from !== null) await addToMonth(tx, unitId, 'authorizations', from, -1);
-  if (to !== null) await addToMonth(tx, unitId, 'authorizations', to, 1);
-}
-
 export const authorityWrites: Handlers = {
   'authorities.record': async (tx, { investigationId, kind: code, variant, underId, ...facts }, context) => {
     const file = await heldInvestigation(tx, investigationId);
@@ -99,7 +79,7 @@ export const authorityWrites: Handlers = {
     const id = context.newId() as AuthorityId;
     const key = onceKey(kind, facts);
     await requireOnce(tx, investigationId, id, key);
-    await countAuthorization(tx, file.unitId, null, { kind: code, ...facts });
+    await moveCounts(tx, file.unitId, [], authorityCounts({ id, kind: code, ...facts }));
     await tx.insert(authority).values({
       id,
       investigationId,
@@ -132,7 +112,7 @@ export const authorityWrites: Handlers = {
     await requireUnder(tx, kind, { ...facts, investigationId, underId: row.underId });
     const key = onceKey(kind, facts);
     await requireOnce(tx, investigationId, row.id, key);
-    await countAuthorization(tx, row.unitId, toFacts(row), { kind: row.kind, ...facts });
+    await moveCounts(tx, row.unitId, authorityCounts(row), authorityCounts({ id: row.id, kind: row.kind, ...facts }));
     const next = { ...facts, onceKey: key, watched: isWatched(row.kind, row.variant, facts), version: version + 1 };
     await tx.update(authority).set(next).where(eq(authority.id, row.id));
     await settleFile(tx, investigationId);

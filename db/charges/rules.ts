@@ -1,10 +1,11 @@
 import { monthOf, type CivilDate } from '#contract/dates';
 import type { OffenceCatalogue } from '#contract/offences';
 import type { AgeBand } from '#contract/persons';
-import type { Counted } from '../ledger/moveMonths.ts';
+import type { RecordCount } from '../ledger/countedBy.ts';
 import { offenceOfSection, seriousnessOn } from '../offences/rules.ts';
 
 export interface CountedCharge {
+  readonly id: string;
   readonly personId: string | null;
   readonly stage: string;
   readonly laidOn: string;
@@ -13,37 +14,56 @@ export interface CountedCharge {
   readonly disposedOn: string | null;
 }
 
-/** The day on which each person of a file was first charged: charges recommended or approved do not count, nor do those of nobody. */
-export function firstCharged(charges: readonly CountedCharge[]): ReadonlyMap<string, CivilDate> {
-  const first = new Map<string, CivilDate>();
-  for (const { personId, stage, laidOn } of charges) {
-    if (personId === null || stage !== 'laid') continue;
-    const held = first.get(personId);
-    if (held === undefined || laidOn < held) first.set(personId, laidOn as CivilDate);
+type Laid = Pick<CountedCharge, 'id' | 'personId' | 'stage' | 'laidOn'>;
+
+const isBefore = (one: Laid, other: Laid): boolean =>
+  one.laidOn < other.laidOn || (one.laidOn === other.laidOn && one.id < other.id);
+
+/** The charge by which each person of a file was first charged: those recommended or approved do not count, nor do those of nobody. */
+function firstCharges<C extends Laid>(charges: readonly C[]): ReadonlyMap<string, C> {
+  const first = new Map<string, C>();
+  for (const each of charges) {
+    if (each.personId === null || each.stage !== 'laid') continue;
+    const held = first.get(each.personId);
+    if (held === undefined || isBefore(each, held)) first.set(each.personId, each);
   }
   return first;
+}
+
+/** The day on which each person of a file was first charged. */
+export function firstCharged(charges: readonly Laid[]): ReadonlyMap<string, CivilDate> {
+  return new Map(Array.from(firstCharges(charges), ([personId, { laidOn }]) => [personId, laidOn as CivilDate]));
 }
 
 /**
  * What the charges of one file add to the months. Arrests, charges and persons are three counters and never equated: counts of charges laid,
  * counts that ended, and each accused once for the file.
  */
-export function countedCharges(charges: readonly CountedCharge[]): Counted[] {
+export function countedCharges(charges: readonly CountedCharge[]): RecordCount[] {
   const laid = charges.filter((each) => each.stage === 'laid');
   return [
-    ...laid.map(({ laidOn, counts }) => ({
+    ...laid.map(({ id, laidOn, counts }) => ({
+      recordId: id,
       measure: 'charges_laid' as const,
       month: monthOf(laidOn as CivilDate),
       amount: counts,
     })),
-    ...laid.flatMap(({ disposedOn, counts }) =>
+    ...laid.flatMap(({ id, disposedOn, counts }) =>
       disposedOn === null
         ? []
-        : [{ measure: 'dispositions' as const, month: monthOf(disposedOn as CivilDate), amount: counts }],
+        : [
+            {
+              recordId: id,
+              measure: 'dispositions' as const,
+              month: monthOf(disposedOn as CivilDate),
+              amount: counts,
+            },
+          ],
     ),
-    ...[...firstCharged(charges).values()].map((on) => ({
+    ...Array.from(firstCharges(charges).values(), ({ id, laidOn }) => ({
+      recordId: id,
       measure: 'persons_charged' as const,
-      month: monthOf(on),
+      month: monthOf(laidOn as CivilDate),
       amount: 1,
     })),
   ];
@@ -66,6 +86,11 @@ export interface Accused {
   readonly name: string | null;
   readonly birthDate: string | null;
   readonly ageBand: AgeBand;
+}
+
+/** What an arrest counts: itself, in its month. */
+export function arrestCounts({ id, arrestedOn }: { readonly id: string; readonly arrestedOn: string }): RecordCount[] {
+  return [{ recordId: id, measure: 'arrests', month: monthOf(arrestedOn as CivilDate), amount: 1 }];
 }
 
 export type AgeGroup = 'youth' | 'adult' | 'unknown';

@@ -1,18 +1,17 @@
 import { and, eq } from 'drizzle-orm';
-import { monthOf, type CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/dates';
 import type { InvestigationId, PersonId } from '#contract/ids';
 import { heldInvestigation } from '../investigations/change.ts';
 import { requireBetween } from '../investigations/rules.ts';
 import { changesBetween } from '../kernel/changes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { addToMonth } from '../ledger/book.ts';
-import { moveMonths } from '../ledger/moveMonths.ts';
+import { moveCounts } from '../ledger/countedBy.ts';
 import { arrest, charge } from '../schema/unit/investigations.ts';
 import { person } from '../schema/unit/persons.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
 import { settleFile } from '../triage/settle.ts';
 import type { ChargeRecord } from './rows.ts';
-import { countedCharges, stageOrder } from './rules.ts';
+import { arrestCounts, countedCharges, stageOrder } from './rules.ts';
 
 type Name = 'arrests.record' | 'charges.record' | 'charges.advance' | 'charges.accuse' | 'charges.dispose';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
@@ -52,7 +51,7 @@ async function recounting(
   const held = () => tx.select().from(charge).where(eq(charge.investigationId, id));
   const before = countedCharges(await held());
   await change();
-  await moveMonths(tx, unitId, before, countedCharges(await held()));
+  await moveCounts(tx, unitId, before, countedCharges(await held()));
 }
 
 async function updateCharge(tx: WriteTx, row: ChargeRecord, next: Partial<ChargeRecord>): Promise<number> {
@@ -72,7 +71,7 @@ export const chargeWrites: Handlers = {
     requireBetween(row.openedOn as CivilDate, input.arrestedOn, context.clock.today(), 'arrestedOn');
     const id = context.newId();
     await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });
-    await addToMonth(tx, row.unitId, 'arrests', monthOf(input.arrestedOn), 1);
+    await moveCounts(tx, row.unitId, [], arrestCounts({ id, ...input }));
     await settleFile(tx, row.id);
     return {
       output: {},

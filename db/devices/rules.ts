@@ -52,17 +52,6 @@ export function deviceCounts({ count, seizedOn, examinedOn, endReason }: Counted
   return [seized, { measure: 'devices_examined', month: monthOf(examinedOn), amount: count }];
 }
 
-/** By how much the months move when a row changes; null: there was none. */
-export function countMoves(before: Counted | null, after: Counted): readonly DeviceCount[] {
-  const moves = new Map<string, DeviceCount>();
-  const taken = (before === null ? [] : deviceCounts(before)).map((each) => ({ ...each, amount: -each.amount }));
-  for (const each of [...taken, ...deviceCounts(after)]) {
-    const key = `${each.measure} ${each.month}`;
-    moves.set(key, { ...each, amount: each.amount + (moves.get(key)?.amount ?? 0) });
-  }
-  return [...moves.values()].filter((each) => each.amount !== 0);
-}
-
 type Examined = Pick<DeviceFacts, 'count' | 'seizedOn' | 'queuedOn' | 'examinedOn' | 'endReason'>;
 
 /** Days from the queue to the examination; from the seizure where no queue was recorded. Null while it was not examined. */

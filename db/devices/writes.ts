@@ -3,12 +3,12 @@ import type { DeviceFacts } from '#contract/devices';
 import type { DeviceId } from '#contract/ids';
 import { heldInvestigation } from '../investigations/change.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { addToMonth } from '../ledger/book.ts';
+import { moveCounts, ofRecord } from '../ledger/countedBy.ts';
 import { authority } from '../schema/unit/authorities.ts';
 import { device } from '../schema/unit/devices.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
 import { toDeviceFacts, type DeviceRecord } from './rows.ts';
-import { countMoves, deviceProblems } from './rules.ts';
+import { deviceCounts, deviceProblems } from './rules.ts';
 
 type Handlers = { readonly [M in 'devices.record' | 'devices.change']: WriteHandler<M> };
 
@@ -26,11 +26,6 @@ async function requireSound(
     .from(authority)
     .where(and(eq(authority.id, facts.authorityId), eq(authority.investigationId, investigationId)));
   if (!held) throw new StoreFailure('not_found');
-}
-
-async function count(tx: WriteTx, unitId: string, before: DeviceFacts | null, after: DeviceFacts): Promise<void> {
-  for (const { measure, month, amount } of countMoves(before, after))
-    await addToMonth(tx, unitId, measure, month, amount);
 }
 
 async function heldDevice(tx: WriteTx, investigationId: string, id: string, version: number): Promise<DeviceRecord> {
@@ -56,7 +51,7 @@ export const deviceWrites: Handlers = {
       enteredAt: context.clock.now(),
       enteredBy: context.session.user.id,
     });
-    await count(tx, file.unitId, null, facts);
+    await moveCounts(tx, file.unitId, [], ofRecord(id, deviceCounts(facts)));
     return {
       output: { id },
       audit: { subject: { kind: 'device', id }, changes: [{ field: 'device', before: null, after: facts }] },
@@ -71,7 +66,7 @@ export const deviceWrites: Handlers = {
       .set({ ...facts, version: version + 1 })
       .where(eq(device.id, row.id));
     const before = toDeviceFacts(row);
-    await count(tx, row.unitId, before, facts);
+    await moveCounts(tx, row.unitId, ofRecord(row.id, deviceCounts(before)), ofRecord(row.id, deviceCounts(facts)));
     return {
       output: { version: version + 1 },
       audit: {

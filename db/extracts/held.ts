@@ -14,6 +14,8 @@ export interface HeldFile {
   readonly number: string;
   readonly openedOn: string;
   readonly concludedOn: string | null;
+  readonly transferredOn: string | null;
+  readonly origin: string;
 }
 
 export interface LastSaid {
@@ -53,6 +55,8 @@ const fileColumns = {
   number: investigation.number,
   openedOn: investigation.openedOn,
   concludedOn: investigation.concludedOn,
+  transferredOn: investigation.transferredOn,
+  origin: investigation.origin,
 };
 
 async function clearancesOf(db: Db, unitIds: string[]): Promise<readonly HeldRecord[]> {

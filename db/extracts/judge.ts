@@ -83,12 +83,22 @@ function takeUnnamed(unnamed: Unnamed, kind: ExtractKind, fileId: string, said: 
 
 const dayField = { arrests: 'arrestedOn', charges: 'laidOn', clearances: 'clearedOn' } as const;
 
+/** What another unit has now is that unit's to correct, and the day on which it came from one is the day of the transfer. */
+function transferProblem(kind: ExtractKind, file: HeldFile | null, next: Said): ExtractReason | null {
+  if (file === null) return null;
+  if (file.transferredOn !== null) return 'file_transferred';
+  const isMoved = kind === 'investigations' && file.origin === 'transferred' && next.openedOn !== file.openedOn;
+  return isMoved ? 'opened_by_transfer' : null;
+}
+
 async function problemOf(
   db: Db,
   kind: ExtractKind,
   { file, record }: Found,
   next: Said,
 ): Promise<ExtractReason | null> {
+  const transferred = transferProblem(kind, file, next);
+  if (transferred !== null) return transferred;
   if (kind === 'investigations') return fileProblem(db, file, record, next);
   const on = String(next[dayField[kind]]);
   if (file !== null && on < file.openedOn) return 'date_before_opening';

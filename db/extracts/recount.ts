@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { monthOf, type CivilDate } from '#contract/dates';
-import { countedCharges } from '../charges/rules.ts';
+import { arrestCounts, countedCharges } from '../charges/rules.ts';
 import type { MonthMove } from '../imports/months.ts';
+import { countsByUnit } from '../ledger/countedBy.ts';
 import { arrest, charge } from '../schema/unit/investigations.ts';
 import type { WriteTx } from '../store/types.ts';
 import { settleFile } from '../triage/settle.ts';
@@ -11,14 +11,11 @@ export interface CountedFile {
   readonly unitId: string;
 }
 
-/** What the arrests and charges of a file count in its unit's months. */
+/** What the arrests and charges of a file count, and in whose months. */
 async function countsOf(tx: WriteTx, { id, unitId }: CountedFile): Promise<readonly MonthMove[]> {
-  const arrests = await tx.select({ on: arrest.arrestedOn }).from(arrest).where(eq(arrest.investigationId, id));
+  const arrests = await tx.select().from(arrest).where(eq(arrest.investigationId, id));
   const charges = await tx.select().from(charge).where(eq(charge.investigationId, id));
-  return [
-    ...arrests.map(({ on }) => ({ unitId, measure: 'arrests' as const, month: monthOf(on as CivilDate), amount: 1 })),
-    ...countedCharges(charges).map((each) => ({ unitId, ...each })),
-  ];
+  return countsByUnit(tx, unitId, [...arrests.flatMap(arrestCounts), ...countedCharges(charges)]);
 }
 
 /** Does what changes the arrests or charges of a file, and tells by what its months move. */

@@ -4,7 +4,7 @@ import type { PersonFacts } from '#contract/persons';
 import { unitOfFile } from '../files/caseFile.ts';
 import { changesBetween } from '../kernel/changes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { moveMonths } from '../ledger/moveMonths.ts';
+import { moveCounts, ofRecord } from '../ledger/countedBy.ts';
 import { charge } from '../schema/unit/investigations.ts';
 import { identifier, person } from '../schema/unit/persons.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
@@ -53,7 +53,7 @@ export async function insertPerson(
     enteredAt: context.clock.now(),
     enteredBy: context.session.user.id,
   });
-  await moveMonths(tx, unitId, [], countedOf(facts));
+  await moveCounts(tx, unitId, [], ofRecord(id, countedOf(facts)));
   return id;
 }
 
@@ -75,7 +75,7 @@ export const personWrites: Handlers = {
       .update(person)
       .set({ ...facts, version: version + 1 })
       .where(eq(person.id, row.id));
-    await moveMonths(tx, row.unitId, countedOf(before), countedOf(facts));
+    await moveCounts(tx, row.unitId, ofRecord(row.id, countedOf(before)), ofRecord(row.id, countedOf(facts)));
     return {
       output: { version: version + 1 },
       audit: { subject: { kind: 'person', id: row.id }, changes: changesBetween(before, facts) },
@@ -88,7 +88,7 @@ export const personWrites: Handlers = {
     const before = toPersonFacts(row);
     await tx.update(identifier).set({ personId: null }).where(eq(identifier.personId, row.id));
     await tx.delete(person).where(eq(person.id, row.id));
-    await moveMonths(tx, row.unitId, countedOf(before), []);
+    await moveCounts(tx, row.unitId, ofRecord(row.id, countedOf(before)), []);
     return {
       output: {},
       audit: { subject: { kind: 'person', id: row.id }, changes: changesBetween(before, null) },

@@ -10,6 +10,7 @@ import { clockOverride } from '../schema/unit/authorities.ts';
 import { backlogBlock, backlogBook } from '../schema/unit/backlogBook.ts';
 import { nextStep, reassignedItem } from '../schema/unit/handover.ts';
 import { extractChange, extractRecord } from '../schema/unit/imports.ts';
+import { transferredCount } from '../schema/unit/ledger.ts';
 import { relatedFile } from '../schema/unit/links.ts';
 import { note } from '../schema/unit/notes.ts';
 import { clearance, delayDeduction, fileOffence, supportReferral } from '../schema/unit/offences.ts';
@@ -56,6 +57,7 @@ const gone: readonly (readonly [SQLiteTable, SQLiteColumn])[] = [
   [retentionHold, retentionHold.fileId],
   [purgeRequest, purgeRequest.fileId],
   [sealedItem, sealedItem.itemId],
+  [transferredCount, transferredCount.recordId],
 ];
 
 /** What the last extract said of the file and of its arrests and charges, and the copies of it that an undo would put back. */

@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { ReferralState, RescoreReason } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { refileReferral } from '../ledger/refile.ts';
 import { referral, referralEvent } from '../schema/unit/referrals.ts';
+import { transfer } from '../schema/unit/transfers.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import { settleDue } from '../triage/settle.ts';
 import { isOpen } from './rules.ts';
@@ -15,6 +16,15 @@ export async function heldReferral(tx: WriteTx, id: string, version?: number): P
   if (!row) throw new StoreFailure('not_found');
   if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
   return row;
+}
+
+/** What another unit of the workspace has taken over is its own now: reopened here it would be counted twice. */
+export async function requireNotTakenOver(tx: WriteTx, referralId: string): Promise<void> {
+  const [taken] = await tx
+    .select({ id: transfer.id })
+    .from(transfer)
+    .where(and(eq(transfer.fileId, referralId), isNotNull(transfer.receivedId)));
+  if (taken) throw new StoreFailure('conflict', 'state_not_allowed');
 }
 
 export interface Transition {

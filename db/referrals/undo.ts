@@ -6,7 +6,7 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
 import { isUndoable } from './rules.ts';
-import { heldReferral, moveReferral } from './transition.ts';
+import { heldReferral, moveReferral, requireNotTakenOver } from './transition.ts';
 
 interface Wanted {
   readonly referralId: string;
@@ -23,6 +23,7 @@ async function takeBack(tx: WriteTx, { referralId, version }: Wanted, context: C
     .orderBy(desc(referralEvent.position))
     .limit(1);
   if (!isUndoable(last, context.session.user.id)) throw new StoreFailure('conflict', 'state_not_allowed');
+  await requireNotTakenOver(tx, row.id);
   const { stateOn, rescoreReason, ...facts } = last.before;
   const former = {
     ...facts,

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, notInArray } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
@@ -8,7 +8,6 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { refileReferral } from '../ledger/refile.ts';
 import { referral } from '../schema/unit/referrals.ts';
-import { transfer } from '../schema/unit/transfers.ts';
 import { sealedItem } from '../schema/unit/seals.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
 import { requireNothingMissing } from '../triage/danger.ts';
@@ -18,7 +17,7 @@ import { addScore } from '../triage/scores.ts';
 import { settleDue } from '../triage/settle.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { undoReferrals } from './undo.ts';
-import { heldReferral, moveReferral, type ReferralRecord } from './transition.ts';
+import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
 
 type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split' | 'undo';
 type Handlers = { readonly [N in Name as `referrals.${N}`]: WriteHandler<`referrals.${N}`> };
@@ -57,15 +56,6 @@ function reopened(row: ReferralRecord, now: number) {
 interface MovedRow {
   readonly id: ReferralId;
   readonly version: number;
-}
-
-/** What another unit of the workspace has taken over is its own now: reopened here it would be counted twice. */
-async function requireNotTakenOver(tx: WriteTx, referralId: string): Promise<void> {
-  const [taken] = await tx
-    .select({ id: transfer.id })
-    .from(transfer)
-    .where(and(eq(transfer.fileId, referralId), isNotNull(transfer.receivedId)));
-  if (taken) throw new StoreFailure('conflict', 'state_not_allowed');
 }
 
 /** What was given, with null for what was not. */

@@ -33,10 +33,15 @@ async function wordsOf(tx: WriteTx, kind: SearchedKind, id: string) {
   }
 }
 
-/** Puts a record back where it was among the newest. */
+/** Puts a record back where it was among the newest; as the newest where a later record took its place since, which it can once the last is gone. */
 export async function putIntoSearch(tx: WriteTx, kind: SearchedKind, id: string, number: number): Promise<void> {
   const [row] = await wordsOf(tx, kind, id);
   if (!row) return;
-  await tx.insert(searchEntry).values({ number, kind, fileId: id, unitId: row.unitId });
-  tx.run(sql`INSERT INTO search_text (rowid, words) VALUES (${number}, ${row.words})`);
+  const [taken] = await tx.select().from(searchEntry).where(eq(searchEntry.number, number));
+  const place = taken ? {} : { number };
+  const [entry] = await tx
+    .insert(searchEntry)
+    .values({ ...place, kind, fileId: id, unitId: row.unitId })
+    .returning();
+  tx.run(sql`INSERT INTO search_text (rowid, words) VALUES (${entry?.number}, ${row.words})`);
 }

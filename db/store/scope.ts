@@ -7,6 +7,7 @@ const unless = (...columns: readonly string[]): string =>
 const unlessIn = (column: string, table: string): string =>
   `${column} NOT IN (SELECT id FROM main.${table} WHERE investigation_id IN (${sealed}))`;
 const always = '1';
+const never = '0';
 
 /** Each case table, with the rows of it that are shown: none of what is sealed. */
 const caseTables: Readonly<Record<string, string>> = {
@@ -44,6 +45,8 @@ const caseTables: Readonly<Record<string, string>> = {
   reassignment: always,
   reassigned_item: `${unless('item_id')} AND ${unlessIn('item_id', 'task')}`,
   ledger_entry: unless('file_id'),
+  // No page shows it: who counted what is asked where a record is written.
+  transferred_count: never,
   search_entry: unless('file_id'),
   import_month: always,
   extract_record: `${unless('record_id')} AND ${unlessIn('record_id', 'arrest')} AND ${unlessIn('record_id', 'charge')}`,

@@ -10,6 +10,7 @@ import { clearance, delayDeduction, fileOffence, supportReferral } from '../sche
 import { filePartner } from '../schema/unit/partners.ts';
 import { paper, paperDecision, paperRecord } from '../schema/unit/papers.ts';
 import { identifier, person } from '../schema/unit/persons.ts';
+import { seal, sealedItem } from '../schema/unit/seals.ts';
 import { task } from '../schema/unit/tasks.ts';
 import { referralCount } from '../schema/unit/tips.ts';
 import { dangerDecision, protectionNotice } from '../schema/unit/triage.ts';
@@ -47,8 +48,16 @@ interface NewPlace {
   readonly unitId: string;
 }
 
+/** Who is sealed in the file stays so in the unit that has it, with the act that it rests on: only that unit can give it back. */
+async function moveSealedPersons(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+  const seals = tx.select({ id: sealedItem.sealId }).from(sealedItem).where(eq(sealedItem.shownIn, fromId));
+  await tx.update(seal).set({ unitId }).where(inArray(seal.id, seals));
+  await tx.update(sealedItem).set({ shownIn: id, unitId }).where(eq(sealedItem.shownIn, fromId));
+}
+
 /** Persons and identifiers: of a referral, all that it has. */
 export async function moveFileContents(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+  await moveSealedPersons(tx, fromId, { id, unitId });
   for (const table of movedWithFile) await tx.update(table).set({ fileId: id, unitId }).where(eq(table.fileId, fromId));
 }
 

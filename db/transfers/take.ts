@@ -12,6 +12,7 @@ import { investigation } from '../schema/unit/investigations.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import { settleDue } from '../triage/settle.ts';
+import { keepFileCounts } from './counts.ts';
 import { copyReferralFacts, moveContents, moveFileContents } from './contents.ts';
 import type { TransferRecord } from './rows.ts';
 
@@ -81,6 +82,7 @@ async function receiveReferral(
     enteredBy: session.user.id,
   });
   await refileReferral(tx, id);
+  await keepFileCounts(tx, { kind: 'referral', id: row.id, unitId: row.unitId });
   await moveFileContents(tx, row.id, { id, unitId });
   await copyReferralFacts(tx, row.id, { id, unitId }, newId);
   await settleDue(tx, id);
@@ -131,6 +133,7 @@ async function receiveInvestigation(
     const change = { kind: 'waiting', on, waiting, waitingOn: row.waitingOn } as const;
     await changeInvestigation(tx, await heldInvestigation(tx, id), change, context);
   }
+  await keepFileCounts(tx, { kind: 'investigation', id: row.id, unitId: row.unitId });
   await moveContents(tx, row.id, { id, unitId });
   return { id, number };
 }

@@ -6,9 +6,14 @@ import { heldInvestigation } from '../investigations/change.ts';
 import { requireBetween } from '../investigations/rules.ts';
 import { changesBetween } from '../kernel/changes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
-import { addToMonth } from '../ledger/book.ts';
+import { moveCounts, type RecordCount } from '../ledger/countedBy.ts';
 import { supportReferral } from '../schema/unit/offences.ts';
 import type { ReadHandler, WriteHandler } from '../store/types.ts';
+
+/** What a referral to a service counts: itself, in its month. */
+export function supportCounts({ id, referredOn }: { readonly id: string; readonly referredOn: string }): RecordCount[] {
+  return [{ recordId: id, measure: 'support_referrals', month: monthOf(referredOn as CivilDate), amount: 1 }];
+}
 
 export const supportReads: { readonly 'support.list': ReadHandler<'support.list'> } = {
   'support.list': async (db, { investigationId }) => {
@@ -41,7 +46,7 @@ export const supportWrites: { readonly [M in 'support.add' | 'support.remove']: 
       enteredAt: context.clock.now(),
       enteredBy: context.session.user.id,
     });
-    await addToMonth(tx, unitId, 'support_referrals', monthOf(facts.referredOn), 1);
+    await moveCounts(tx, unitId, [], supportCounts({ id, ...facts }));
     return {
       output: { id },
       audit: {
@@ -60,7 +65,7 @@ export const supportWrites: { readonly [M in 'support.add' | 'support.remove']: 
     if (!row) throw new StoreFailure('not_found');
     if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
     await tx.delete(supportReferral).where(eq(supportReferral.id, row.id));
-    await addToMonth(tx, row.unitId, 'support_referrals', monthOf(row.referredOn as CivilDate), -1);
+    await moveCounts(tx, row.unitId, supportCounts(row), []);
     const { referredOn, service } = row;
     return {
       output: {},

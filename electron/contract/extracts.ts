@@ -66,6 +66,8 @@ export const extractReason = z.enum([
   'number_twice',
   'number_withheld',
   'file_unknown',
+  'file_transferred',
+  'opened_by_transfer',
   'date_missing',
   'date_not_real',
   'date_in_future',

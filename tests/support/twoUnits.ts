@@ -22,3 +22,23 @@ export async function createTwoUnits(test: TestStore): Promise<TwoUnits> {
     receiver: other.userId as UserId,
   };
 }
+
+/** One officer of two units: files go from one to the other and back. */
+export async function createOfficerOfTwo(test: TestStore): Promise<readonly [UnitId, UnitId]> {
+  const { unitId, userId } = await createUnitAndUser(test);
+  await test.signInAs('admin');
+  const { id: otherUnitId } = await test.call('units.save', {
+    code: 'U02',
+    name: { en: 'Unit U02', fr: 'Unité U02' },
+    service: 'Service',
+    active: true,
+  });
+  await test.call('users.grant', {
+    userId,
+    version: 1,
+    roles: ['investigator', 'supervisor'],
+    unitIds: [unitId, otherUnitId],
+  });
+  await test.signInAs('officer');
+  return [unitId, otherUnitId];
+}

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { civilDate } from '../common/columns.ts';
 
 /**
@@ -19,4 +19,18 @@ export const ledgerEntry = sqliteTable(
     index('ledger_entry_file').on(table.fileId),
     index('ledger_entry_term').on(table.unitId, table.term, table.on),
   ],
+);
+
+/**
+ * Which unit had counted what of a record when its file went to another unit: what is corrected there moves the months of
+ * whoever counted it. A count that is not here is of the unit that has the file.
+ */
+export const transferredCount = sqliteTable(
+  'transferred_count',
+  {
+    recordId: text('record_id').notNull(),
+    measure: text('measure').notNull(),
+    unitId: text('unit_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.recordId, table.measure] })],
 );

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
 import type { DeviceFacts } from '#contract/devices';
 import type { InvestigationId, UnitId } from '#contract/ids';
 import { addDays } from '../../../db/kernel/days.ts';
-import { countMoves, deviceCounts, medianDaysInQueue } from '../../../db/devices/rules.ts';
+import { medianDaysInQueue } from '../../../db/devices/rules.ts';
 import { authorityInput, openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
@@ -108,32 +107,8 @@ describe('devices', () => {
   });
 });
 
-const day = fc.nat(60).map((offset) => addDays('2026-01-01' as CivilDate, offset));
-const counted = fc.record({
-  count: fc.integer({ min: 1, max: 9 }),
-  seizedOn: day,
-  queuedOn: fc.option(day),
-  examinedOn: fc.option(day),
-  endReason: fc.option(fc.constantFrom('returned' as const, 'entered_in_error' as const)),
-});
-
-describe('the months that a device moves', () => {
-  it('hold after any change what the device then counts', () => {
-    fc.assert(
-      fc.property(fc.array(counted, { minLength: 1, maxLength: 6 }), (history) => {
-        const sums = new Map<string, number>();
-        history.forEach((after, index) => {
-          for (const { measure, month, amount } of countMoves(history[index - 1] ?? null, after))
-            sums.set(`${measure} ${month}`, (sums.get(`${measure} ${month}`) ?? 0) + amount);
-        });
-        const left = [...sums].filter(([, amount]) => amount !== 0).sort();
-        const last = deviceCounts(history.at(-1)!).map((each) => [`${each.measure} ${each.month}`, each.amount]);
-        expect(left).toEqual(last.sort());
-      }),
-    );
-  });
-
-  it('give a median in which every device counts once', () => {
+describe('the median time in the queue', () => {
+  it('counts every device once', () => {
     const row = (count: number, days: number) => ({
       ...facts,
       count,

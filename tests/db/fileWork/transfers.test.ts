@@ -3,6 +3,7 @@ import { copiedWithReferral, movedWithFile, movedWithInvestigation } from '../..
 import { getTableName } from 'drizzle-orm';
 import type { InvestigationId, ReferralId, TransferId } from '#contract/ids';
 import { authorityInput, openFile } from '../../support/authorities.ts';
+import { personInput } from '../../support/persons.ts';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../support/twoUnits.ts';
 
@@ -120,6 +121,20 @@ describe('a referral sent to another unit', () => {
     });
   });
 
+  it('is not taken back by an undo once another unit has it', async () => {
+    await test.signInAs('admin');
+    const both = { roles: ['investigator' as const], unitIds: [units.first, units.second] };
+    await test.call('users.grant', { userId: units.sender, version: 1, ...both });
+    await test.signInAs('sender');
+    const referralId = await logReferral();
+    await accept((await send({ referralId })).id);
+    const { version } = (await test.call('referrals.get', { referralId })).referral;
+    expect(await test.refusal('referrals.undo', { referrals: [{ referralId, version }] })).toEqual({
+      code: 'conflict',
+      reason: 'state_not_allowed',
+    });
+  });
+
   it('is taken back by the sender alone', async () => {
     const { id } = await send({ referralId: await logReferral() });
     await test.signInAs('receiver');
@@ -174,6 +189,26 @@ describe('an investigation sent to another unit', () => {
     expect(
       await test.refusal('investigations.reopen', { investigationId: file, version: left.version, on: '2026-11-24' }),
     ).toEqual({ code: 'conflict', reason: 'state_not_allowed' });
+  });
+
+  it('takes its sealed persons with it: the unit that has the file says that somebody is sealed, and gives them back', async () => {
+    const { id: investigationId } = await openFile(test, units.first, units.sender);
+    const file = { kind: 'investigation', id: investigationId } as const;
+    const { id: personId } = await test.call('persons.add', personInput(file, 'subject', { name: 'Sealed One' }));
+    const act = { basis: 'court_order', reference: null, reason: 'Order', authorityId: null } as const;
+    const { id: sealId } = await test.call('seals.sealPerson', { ...act, file, personId });
+    const { id } = await send({ investigationId });
+    await test.signInAs('receiver');
+    const { receivedId } = await accept(id);
+    const there = { kind: 'investigation', id: receivedId as InvestigationId } as const;
+    expect((await test.call('seals.inFile', { file: there })).personIds).toEqual([personId]);
+    expect((await test.call('persons.list', { file: there })).persons).toEqual([]);
+    const back = { sealId, authority: 'Order set aside', reason: 'Set aside' };
+    await test.signInAs('sender');
+    expect(await test.refusal('seals.unseal', back)).toEqual({ code: 'not_found' });
+    await test.signInAs('receiver');
+    await test.call('seals.unseal', back);
+    expect((await test.call('persons.list', { file: there })).persons.map(({ name }) => name)).toEqual(['Sealed One']);
   });
 
   it('leaves nothing behind that a table of the file could hold', () => {

@@ -4,6 +4,7 @@ import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
 import { addMonths, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
 import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+import { createOfficerOfTwo } from '../../support/twoUnits.ts';
 
 let test: TestStore;
 afterEach(() => {
@@ -38,6 +39,7 @@ const step = fc.record({
     'send',
     'sendFile',
     'answer',
+    'undo',
   ),
   a: fc.nat(7),
   b: fc.nat(30),
@@ -79,6 +81,9 @@ async function play(steps: readonly Step[], unitId: never, otherUnitId: never = 
           what === 'reopen' ? 'received' : (['concluded', 'not_viable', 'transferred_out', 'triaged'] as const)[b % 4]!;
         const referralId = pick(referrals, a);
         await test.call('referrals.move', { referralId, version: await versionOf(referralId), to, on });
+      } else if (what === 'undo') {
+        const referralId = pick(referrals, a);
+        await test.call('referrals.undo', { referrals: [{ referralId, version: await versionOf(referralId) }] });
       } else if (what === 'bundle')
         await test.call('referrals.bundle', { headId: pick(referrals, a), referralIds: [pick(referrals, b)], on });
       else if (what === 'split') await test.call('referrals.split', { referralId: pick(referrals, a), on });
@@ -171,34 +176,14 @@ function naiveStock(end: CivilDate, unitId: string): number {
   return open.length + files.length;
 }
 
-/** One officer of two units: files go from one to the other and back. */
-async function twoUnits(): Promise<readonly [never, never]> {
-  const { unitId, userId } = await createUnitAndUser(test);
-  await test.signInAs('admin');
-  const { id: otherUnitId } = await test.call('units.save', {
-    code: 'U02',
-    name: { en: 'Unit U02', fr: 'Unité U02' },
-    service: 'Service',
-    active: true,
-  });
-  await test.call('users.grant', {
-    userId,
-    version: 1,
-    roles: ['investigator', 'supervisor'],
-    unitIds: [unitId, otherUnitId],
-  });
-  await test.signInAs('officer');
-  return [unitId as never, otherUnitId as never];
-}
-
 describe('the ledger', () => {
   it('equals a recount of the files at the end of every month, whatever was done', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 70 }), async (steps) => {
         test = await createTestStore();
         try {
-          const [unitId, otherUnitId] = await twoUnits();
-          await play(steps, unitId, otherUnitId);
+          const [unitId, otherUnitId] = await createOfficerOfTwo(test);
+          await play(steps, unitId as never, otherUnitId as never);
           const board = await test.call('backlog.board', { from: first, to: last });
           for (const unit of board.units)
             expect(unit.closing.map((value) => value ?? 0)).toEqual(
