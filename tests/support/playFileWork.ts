@@ -142,7 +142,7 @@ export class FileWorkPlay {
   private async accuse(id: InvestigationId, b: number) {
     const file = { kind: 'investigation', id } as const;
     const fresh = await this.test.call('persons.add', personInput(file, 'subject', { ageBand: '18_plus' }));
-    const personId = b % 2 === 0 ? null : (fresh.id as PersonId);
+    const personId = b % 2 === 0 ? null : fresh.id;
     return this.test.call('charges.accuse', { ...(await this.chargeOf(id, b)), personId, offenceOn: null });
   }
 

@@ -35,7 +35,9 @@ it('an extract mends neither end of a transfer, nor what another unit has now', 
   const { receivedId } = await test.call('transfers.accept', { transferId, version: 1, on: '2026-06-01' });
   const { number } = (await test.call('investigations.get', { investigationId: receivedId as InvestigationId }))
     .investigation;
-  expect(await reasonsOf('investigations', header, `${number},2026-05-01,`)).toEqual([['opened_by_transfer']]);
+  expect(await reasonsOf('investigations', `${header},Unit`, `${number},2026-05-01,,U02`)).toEqual([
+    ['opened_by_transfer'],
+  ]);
 
   await test.signInAs('sender');
   expect(await reasonsOf('investigations', header, '26-001,2026-03-05,2026-05-01')).toEqual([['file_transferred']]);

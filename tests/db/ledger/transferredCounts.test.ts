@@ -124,7 +124,7 @@ describe('what is counted beside the ledger', () => {
     const file = { kind: 'investigation', id } as const;
     const { id: personId } = await test.call(
       'persons.add',
-      personInput(file, 'victim', { identifiedOn: '2026-03-05' as CivilDate }),
+      personInput(file, 'victim', { identifiedOn: '2026-03-05' }),
     );
     const warrant = { ...noFacts, startedOn: '2026-03-06', dueOn: '2026-03-16', variant: null, underId: null };
     const { id: authorityId } = await test.call('authorities.record', {
@@ -138,8 +138,8 @@ describe('what is counted beside the ledger', () => {
     const there = { kind: 'investigation', id: receivedId as InvestigationId } as const;
     await test.call('persons.change', {
       ...personInput(there, 'victim', {
-        identifiedOn: '2026-04-05' as CivilDate,
-        safeguardedOn: '2026-06-02' as CivilDate,
+        identifiedOn: '2026-04-05',
+        safeguardedOn: '2026-06-02',
         safeguardedBy: 'Agency',
       }),
       personId,
