@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CivilDate } from '#contract/dates';
 import type { ChargeId, DeviceId, InvestigationId, PersonId, SupportReferralId, UnitId } from '#contract/ids';
-import { authorityInput } from './authorities.ts';
+import { authorityInput, noFacts } from './authorities.ts';
 import { personInput } from './persons.ts';
 import type { TestStore } from './store.ts';
 
@@ -215,13 +215,13 @@ export class FileWorkPlay {
     const held = authorities[b % Math.max(1, authorities.length)];
     if (held === undefined) return;
     const end = b % 3 === 0 ? { endedOn: ofMonth(11, 2), endReason: 'entered_in_error' } : {};
-    const {
-      kind: _kind,
-      variant: _variant,
-      underId: _under,
-      ...facts
-    } = authorityInput(investigationId, held.kind, ofMonth(2 + (b % 6), 10), end);
-    await this.test.call('authorities.change', { ...facts, authorityId: held.id, version: held.version });
+    const facts = { ...noFacts, startedOn: ofMonth(2 + (b % 6), 10), dueOn: ofMonth(9, 9), ...end };
+    await this.test.call('authorities.change', {
+      ...facts,
+      investigationId,
+      authorityId: held.id,
+      version: held.version,
+    });
   }
 
   private support(investigationId: InvestigationId, b: number) {
