@@ -9,6 +9,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CompareTab } from './CompareTab.tsx';
 import { EnteredTab } from './EnteredTab.tsx';
+import classes from './Frameworks.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
 import { useSaveFramework } from './useSaveFramework.ts';
 import { VersionsTab } from './VersionsTab.tsx';
@@ -54,7 +55,6 @@ export function FrameworksScreen() {
           </Group>
         }
       />
-      {[error?.failure, failure].map((each) => each != null && <FailureAlert key={each.reference} failure={each} />)}
       <Tabs
         value={current}
         onChange={(name) => {
@@ -68,7 +68,10 @@ export function FrameworksScreen() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value={current} pt="md">
+        <Tabs.Panel value={current} pt="md" className={classes.page}>
+          {[error?.failure, failure].map(
+            (each) => each != null && <FailureAlert key={each.reference} failure={each} />,
+          )}
           {current === 'versions' && data !== undefined && <VersionsTab versions={versions} onSave={save} />}
           {current === 'compare' && data !== undefined && <CompareTab versions={versions} />}
           {current === 'entered' && <EnteredTab />}

@@ -22,8 +22,8 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     {
       id: 'dueAt',
       header: t('referrals:column.due'),
-      width: 156,
-      max: 192,
+      width: 184,
+      max: 216,
       rank: 1,
       isSortable: true,
       text: textOf('dueAt'),

@@ -66,7 +66,7 @@ export const intakeWords: Readonly<Record<Locale, IntakeWords>> = {
     waiting: /^0 assigned to me, 1 to nobody\./,
   },
   fr: {
-    tips: 'Rapports et signalements',
+    tips: 'Documents reçus',
     choose: 'Choisir un document…',
     log: 'Consigner le signalement',
     logged: /^Le signalement 2026-00001 est consigné/,
