@@ -50,7 +50,7 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
             key={each}
             variant="default"
             // As many as a file has would else wrap onto a second row.
-            size="compact-md"
+            size="compact-sm"
             title={fileSteps[each]}
             onClick={() => {
               setStep(each);
