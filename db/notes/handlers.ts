@@ -1,9 +1,10 @@
-import { and, asc, eq, max } from 'drizzle-orm';
+import { and, asc, eq, max, notInArray, type SQLWrapper } from 'drizzle-orm';
 import type { NoteId } from '#contract/ids';
 import { heldInvestigation } from '../investigations/change.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { user } from '../schema/common/people.ts';
 import { note } from '../schema/unit/notes.ts';
+import { sealedItem } from '../schema/unit/seals.ts';
 import type { ReadHandler, WriteHandler, WriteTx } from '../store/types.ts';
 
 export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
@@ -30,6 +31,14 @@ export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
   },
 };
 
+async function lastPosition(tx: WriteTx, investigationId: string, but?: SQLWrapper): Promise<number> {
+  const [last] = await tx
+    .select({ position: max(note.position) })
+    .from(note)
+    .where(and(eq(note.investigationId, investigationId), but && notInArray(note.id, but)));
+  return last?.position ?? 0;
+}
+
 /** A note is corrected once: what is wrong with the correction is said of the correction. */
 async function requireCorrectable(tx: WriteTx, investigationId: string, id: string | null): Promise<void> {
   if (id === null) return;
@@ -45,12 +54,10 @@ async function requireCorrectable(tx: WriteTx, investigationId: string, id: stri
 export const noteWrites: { readonly 'notes.add': WriteHandler<'notes.add'> } = {
   'notes.add': async (tx, { investigationId, text, corrects, seen }, { newId, clock, session }) => {
     const file = await heldInvestigation(tx, investigationId);
-    const [last] = await tx
-      .select({ position: max(note.position) })
-      .from(note)
-      .where(eq(note.investigationId, investigationId));
-    const position = last?.position ?? 0;
-    if (position > seen) throw new StoreFailure('conflict', 'note_added_meanwhile');
+    const position = await lastPosition(tx, investigationId);
+    // The writer cannot have seen what is sealed.
+    if ((await lastPosition(tx, investigationId, tx.select({ id: sealedItem.itemId }).from(sealedItem))) > seen)
+      throw new StoreFailure('conflict', 'note_added_meanwhile');
     await requireCorrectable(tx, investigationId, corrects);
     const id = newId() as NoteId;
     await tx.insert(note).values({

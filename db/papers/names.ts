@@ -25,9 +25,20 @@ function folded(text: string): { readonly letters: string; readonly places: read
 export function protectedNames(records: readonly FileRecord[], requesterId: string | null): readonly string[] {
   const names = records
     .filter(({ about }) => requesterId === null || about?.personId !== requesterId)
-    .flatMap(({ fields }) => fields.filter(({ nature }) => nature === 'name').map(({ raw }) => folded(raw).letters));
-  const words = names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u));
-  return [...new Set([...names, ...words])].filter((each) => each.length >= shortest);
+    .flatMap(({ fields }) => fields.filter(({ nature }) => nature === 'name').map(({ raw }) => raw));
+  return wordsOfNames(names);
+}
+
+/** Names as they are looked for in a text: folded, whole and by their words. */
+export function wordsOfNames(names: readonly string[]): readonly string[] {
+  const whole = names.map(foldedName);
+  const words = whole.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u));
+  return [...new Set([...whole, ...words])].filter((each) => each.length >= shortest);
+}
+
+/** A name without accents and capitals, for comparison. */
+export function foldedName(name: string): string {
+  return folded(name).letters;
 }
 
 /** Where whole words of the text are one of the names. Places are UTF-16 code units of the text. */

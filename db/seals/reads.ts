@@ -17,9 +17,12 @@ import { referral } from '../schema/unit/referrals.ts';
 import { seal, sealedItem } from '../schema/unit/seals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
 import { dayOf } from '../timeline/day.ts';
+import { textsNaming } from './naming.ts';
 import { accessOutcome, latestOfEach, youthRecord } from './rules.ts';
 
-type Handlers = { readonly [M in 'seals.due' | 'seals.list' | 'seals.find' | 'seals.inFile']: ReadHandler<M> };
+type Handlers = {
+  readonly [M in 'seals.due' | 'seals.list' | 'seals.find' | 'seals.naming' | 'seals.inFile']: ReadHandler<M>;
+};
 
 /** As many as anyone reads. */
 const mostRows = 500;
@@ -163,8 +166,11 @@ export const sealReads: Handlers = {
     return { id: null };
   },
 
+  'seals.naming': async (db, { personId }) => ({ texts: [...(await textsNaming(db, personId))] }),
+
   'seals.inFile': async (db, { file }) => {
-    const rows = await db.select({ id: sealedItem.itemId }).from(sealedItem).where(eq(sealedItem.shownIn, file.id));
-    return { personIds: rows.map(({ id }) => id as PersonId) };
+    const rows = await db.select().from(sealedItem).where(eq(sealedItem.shownIn, file.id));
+    const of = (kind: string): readonly string[] => rows.filter((row) => row.kind === kind).map(({ itemId }) => itemId);
+    return { personIds: of('person').map((id) => id as PersonId), notes: of('note').length };
   },
 };

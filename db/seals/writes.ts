@@ -1,12 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/dates';
 import type { SealId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
 import { linksOf } from '../audit/values.ts';
 import { idsOfFiles } from '../files/parts.ts';
+import { isAmong } from '../kernel/among.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { authority } from '../schema/unit/authorities.ts';
+import { note } from '../schema/unit/notes.ts';
 import { identifier, person } from '../schema/unit/persons.ts';
 import { seal, sealedItem, sealedValue } from '../schema/unit/seals.ts';
 import { putIntoSearch, takeFromSearch, type SearchedKind } from '../search/entries.ts';
@@ -19,7 +21,7 @@ type Act = Pick<ParsedInput<'seals.seal'>, 'basis' | 'reference' | 'reason'>;
 
 interface Item {
   readonly id: string;
-  readonly kind: SearchedKind;
+  readonly kind: SearchedKind | 'note';
   readonly shownIn: string | null;
 }
 
@@ -54,7 +56,7 @@ async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Conte
   const done = { sealedOn, at: context.clock.now(), byUser: context.session.user.id };
   await tx.insert(seal).values({ id, unitId, number, basis, reference, reason, ofPerson, referrals, ...done });
   for (const item of items) {
-    const searchNumber = await takeFromSearch(tx, item.kind, item.id);
+    const searchNumber = item.kind === 'note' ? null : await takeFromSearch(tx, item.kind, item.id);
     await tx
       .insert(sealedItem)
       .values({ itemId: item.id, sealId: id, unitId, kind: item.kind, shownIn: item.shownIn, searchNumber })
@@ -99,6 +101,18 @@ async function identifiersOf(tx: WriteTx, personId: string): Promise<readonly st
   return rows.map(({ id }) => id);
 }
 
+/** The notes of the file that are chosen. Throws `not_found` where one is of another file, or sealed. */
+async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Promise<readonly Item[]> {
+  const chosen = [...new Set(ids)];
+  const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
+  const rows = await tx
+    .select({ id: note.id })
+    .from(note)
+    .where(and(isAmong(note.id, chosen), eq(note.investigationId, fileId), notInArray(note.id, sealed)));
+  if (rows.length !== chosen.length) throw new StoreFailure('not_found');
+  return chosen.map((id) => ({ id, kind: 'note', shownIn: fileId }));
+}
+
 /** A person comes back after their file, not before it. */
 async function requireFileInSight(tx: WriteTx, sealId: string): Promise<void> {
   const files = tx.select({ id: sealedItem.shownIn }).from(sealedItem).where(eq(sealedItem.sealId, sealId));
@@ -128,7 +142,7 @@ export const sealWrites: Handlers = {
     };
   },
 
-  'seals.sealPerson': async (tx, { file, personId, authorityId, ...act }, context) => {
+  'seals.sealPerson': async (tx, { file, personId, authorityId, noteIds, ...act }, context) => {
     const [row] = await tx
       .select()
       .from(person)
@@ -139,19 +153,17 @@ export const sealWrites: Handlers = {
       .where(inArray(sealedItem.itemId, [personId]));
     if (!row || sealed) throw new StoreFailure('not_found');
     if (authorityId !== null) await endAccess(tx, file.id, authorityId, context.clock.today());
-    const id = await sealItems(
-      tx,
-      act,
-      {
-        unitId: row.unitId,
-        items: [{ id: personId, kind: 'person', shownIn: file.id }],
-        ids: [personId, ...(await identifiersOf(tx, personId))],
-        ofPerson: true,
-        referrals: 0,
-      },
-      context,
-    );
-    return { output: { id }, audit: { subject: { kind: 'seal', id }, facts: { items: 1, basis: act.basis } } };
+    const notes = await notesOf(tx, file.id, noteIds);
+    const sealing = {
+      unitId: row.unitId,
+      items: [{ id: personId, kind: 'person', shownIn: file.id } as const, ...notes],
+      ids: [personId, ...(await identifiersOf(tx, personId)), ...notes.map((each) => each.id)],
+      ofPerson: true,
+      referrals: 0,
+    };
+    const id = await sealItems(tx, act, sealing, context);
+    const items = sealing.items.length;
+    return { output: { id }, audit: { subject: { kind: 'seal', id }, facts: { items, basis: act.basis } } };
   },
 
   'seals.unseal': async (tx, { sealId, authority: by, reason }, { session, clock }) => {

@@ -32,7 +32,7 @@ const caseTables: Readonly<Record<string, string>> = {
   victim_tally: always,
   authority: unless('investigation_id'),
   clock_override: unlessIn('authority_id', 'authority'),
-  note: unless('investigation_id'),
+  note: unless('investigation_id', 'id'),
   task: unless('investigation_id'),
   device: unless('investigation_id'),
   partner: always,

@@ -4,7 +4,7 @@ import { disposition } from './codes.ts';
 import { bilingual, freeText, line } from './common.ts';
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
-import { authorityId, caseFile, investigationId, personId, referralId, sealId, unitId } from './ids.ts';
+import { authorityId, caseFile, investigationId, noteId, personId, referralId, sealId, unitId } from './ids.ts';
 
 /** Why records are sealed: the end of a youth's period of access (YCJA, ss. 118 and 119), a court's order, or another rule. */
 export const sealBasis = z.enum(['youth_access_ended', 'court_order', 'other']);
@@ -62,6 +62,16 @@ export const sealRow = z.object({
 });
 export type SealRow = z.infer<typeof sealRow>;
 
+/** A text that names a person: where it stands, and nothing of what it says. */
+export const namingText = z.object({
+  investigationId,
+  number: z.string(),
+  what: z.enum(['note', 'task', 'next_step', 'authority']),
+  /** Of a note: it can be sealed with the person where it stands in the same file. */
+  note: z.object({ id: noteId, position: z.int() }).nullable(),
+});
+export type NamingText = z.infer<typeof namingText>;
+
 const keepers = ['supervisor', 'administrator'] as const;
 const byUnit = { roles: keepers, workspace: 'unit', scope: { unit: 'filter.unitId' } } as const;
 const changes = {
@@ -100,8 +110,15 @@ export const sealMethods = {
     scope: { unit: 'unitId' },
     audited: true,
   }),
-  /** How many persons of a file are sealed in it. */
-  'seals.inFile': read(z.object({ file: caseFile }), z.object({ personIds: z.array(personId) }), {
+  /** The texts of the person's files that name them: by a word of their name, or by what identifies them. A hint: read them. */
+  'seals.naming': read(z.object({ file: caseFile, personId }), z.object({ texts: z.array(namingText) }), {
+    roles: keepers,
+    workspace: 'unit',
+    scope: { file: 'file' },
+    audited: true,
+  }),
+  /** Which persons of a file are sealed in it, and how many of its notes went with them. */
+  'seals.inFile': read(z.object({ file: caseFile }), z.object({ personIds: z.array(personId), notes: z.int() }), {
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     scope: { file: 'file' },
@@ -118,13 +135,17 @@ export const sealMethods = {
     z.object({ seals: z.int(), items: z.int() }),
     { roles: keepers, ...changes, scope: { investigation: 'investigationIds', referrals: 'referralIds' } },
   ),
-  /** Seals one person of a file: who it is, what identifies them, and their name wherever the file names its persons. */
+  /**
+   * Seals one person of a file: who it is, what identifies them, their name wherever the file names its persons, and the notes of
+   * the file that are chosen.
+   */
   'seals.sealPerson': write(
     sealAct.extend({
       file: caseFile,
       personId,
       /** The period of access that this ends. */
       authorityId: authorityId.nullable(),
+      noteIds: z.array(noteId).max(1000).default([]),
     }),
     z.object({ id: sealId }),
     { roles: keepers, ...changes, scope: { file: 'file' } },

@@ -1,12 +1,14 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { AuthorityId, CaseFile, InvestigationId, PersonId } from '#contract/ids';
+import { useState } from 'react';
+import type { AuthorityId, CaseFile, InvestigationId, NoteId, PersonId } from '#contract/ids';
 import { contract } from '#contract/index';
-import { sealBasis, type SealBasis } from '#contract/seals';
+import { sealBasis, type NamingText, type SealBasis } from '#contract/seals';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { NamingTexts, notesToSeal } from './NamingTexts.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../ui/formErrors.tsx';
 
 /** Whole files, or one person of a file that stays in sight, with the period of access that this ends. */
@@ -17,6 +19,8 @@ export type SealTarget =
       readonly file: CaseFile;
       readonly personId: PersonId;
       readonly authorityId: AuthorityId | null;
+      /** What names the person. */
+      readonly texts: readonly NamingText[];
     };
 
 interface SealDialogProps {
@@ -40,8 +44,11 @@ function useSeal(target: SealTarget) {
 export function SealDialog({ title, target, basis, onClose, onSealed }: SealDialogProps) {
   const t = useText();
   const { files, person, isPending, error } = useSeal(target);
+  const [noteIds, setNoteIds] = useState<readonly NoteId[]>(
+    target.kind === 'person' ? notesToSeal(target.texts, target.file.id).map(({ id }) => id) : [],
+  );
   const form = useForm({
-    initialValues: { basis: basis, reference: '', reason: '' },
+    initialValues: { basis, reference: '', reason: '' },
     validate: validateWith(contract['seals.seal'].input, (values: { reference: string }) => ({
       ...values,
       reference: orNull(values.reference),
@@ -61,7 +68,7 @@ export function SealDialog({ title, target, basis, onClose, onSealed }: SealDial
       files.mutate({ ...act, investigationIds: [...target.investigationIds], referralIds: [] }, then);
     else {
       const { file, personId, authorityId } = target;
-      person.mutate({ ...act, file, personId, authorityId }, then);
+      person.mutate({ ...act, file, personId, authorityId, noteIds: [...noteIds] }, then);
     }
   }, focusFirstError);
   return (
@@ -74,6 +81,9 @@ export function SealDialog({ title, target, basis, onClose, onSealed }: SealDial
       onClose={onClose}
     >
       <p>{t(target.kind === 'files' ? 'records:seal.filesText' : 'records:seal.personText')}</p>
+      {target.kind === 'person' && (
+        <NamingTexts fileId={target.file.id} texts={target.texts} chosen={noteIds} onChoose={setNoteIds} />
+      )}
       <Choice
         label={t('records:seal.basis')}
         options={sealBasis.options.map((each) => ({ value: each, label: t(`records:basis.${each}`) }))}

@@ -142,6 +142,7 @@ export const surface: Record<string, string> = {
   'seals.due': 'read: supervisor, administrator (unit)',
   'seals.list': 'read: supervisor, administrator (unit)',
   'seals.find': 'read: supervisor, administrator (unit)',
+  'seals.naming': 'read: supervisor, administrator (unit)',
   'seals.inFile': 'read: investigator, supervisor (unit)',
   'seals.seal': 'write: supervisor, administrator (unit)',
   'seals.sealPerson': 'write: supervisor, administrator (unit)',

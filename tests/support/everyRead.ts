@@ -95,6 +95,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'seals.due': noFilter,
   'seals.list': noFilter,
   'seals.find': ({ unitId, marker }) => ({ unitId, number: `${marker}-2026` }),
+  'seals.naming': (about) => ({ ...inFile(about), personId: about.personId }),
   'seals.inFile': inFile,
   'retention.rules': ({ unitId }) => ({ unitId }),
   'retention.due': noFilter,

@@ -86,6 +86,7 @@ const telling = [
   'backlog.agedFiles',
   'tips.matches',
   'seals.due',
+  'seals.naming',
 ];
 
 describe('a sealed file', () => {
@@ -188,7 +189,7 @@ describe('a sealed person', () => {
     const after = await everything(other, otherMarker);
     const named = [`${otherMarker} subject`, `${otherMarker.toLowerCase()}@example.org`];
     expect(Object.keys(after).filter((name) => named.some((each) => after[name]?.includes(each)))).toEqual([]);
-    expect(await test.call('seals.inFile', { file })).toEqual({ personIds: [other.personId] });
+    expect(await test.call('seals.inFile', { file })).toEqual({ personIds: [other.personId], notes: 0 });
     expect((await test.call('persons.list', { file })).persons).toEqual([]);
     expect((await test.call('seals.due', { filter: {} })).rows).toEqual([]);
     const { personId } = (await test.call('investigations.get', { investigationId: file.id })).charges[0]!;
@@ -200,6 +201,40 @@ describe('a sealed person', () => {
     expect((await test.call('search.everywhere', { text: otherMarker })).persons.map(({ name }) => name)).toContain(
       `${otherMarker} subject`,
     );
+    expect(await isIntact()).toBe(true);
+  });
+
+  it('is named by texts that are told by number, and takes the notes that are chosen out of sight', async () => {
+    const file = { kind: 'investigation', id: other.investigationId } as const;
+    const ofFile = { investigationId: file.id };
+    const add = (text: string, seen: number) => test.call('notes.add', { ...ofFile, text, corrects: null, seen });
+    const before = (await test.call('notes.list', ofFile)).notes.length;
+    await add('Nothing of anybody', before);
+    const { id: naming } = await add('Spoke with ZQXMARKÉB’s lawyer', before + 1);
+    const { id: exact } = await add(`${otherMarker.toLowerCase()} called`, before + 2);
+    const { texts } = await test.call('seals.naming', { file, personId: other.personId });
+    expect(JSON.stringify(await test.call('timeline.list', ofFile))).toContain(exact);
+    const notes = texts.flatMap(({ note }) => (note === null ? [] : [note]));
+    expect(notes.map(({ id }) => id)).toContain(exact);
+    expect(notes.map(({ id }) => id)).not.toContain(naming);
+    expect(texts.every(({ number }) => number === `${otherMarker}-2026`)).toBe(true);
+    expect(JSON.stringify(texts)).not.toContain('called');
+
+    const seal = { ...act, file, personId: other.personId, authorityId: null };
+    const elsewhere = (await test.call('notes.list', { investigationId: sealedFile.investigationId })).notes[0]!.id;
+    expect(await test.refusal('seals.sealPerson', { ...seal, noteIds: [elsewhere] })).toMatchObject({
+      code: 'not_found',
+    });
+    const { id } = await test.call('seals.sealPerson', { ...seal, noteIds: [exact] });
+    const left = (await test.call('notes.list', ofFile)).notes;
+    expect(left.map((each) => each.id)).not.toContain(exact);
+    expect(await test.call('seals.inFile', { file })).toEqual({ personIds: [other.personId], notes: 1 });
+    expect(JSON.stringify(await test.call('timeline.list', ofFile))).not.toContain(exact);
+    // Whoever writes the next note has seen the last one in sight.
+    await add('After the seal', left.at(-1)!.position);
+    expect((await test.call('notes.list', ofFile)).notes.at(-1)).toMatchObject({ position: before + 4 });
+    await test.call('seals.unseal', { sealId: id, authority: 'Order ON-2', reason: 'Access was granted' });
+    expect((await test.call('notes.list', ofFile)).notes.find((each) => each.id === exact)?.text).toContain('called');
     expect(await isIntact()).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { CaseFile } from '#contract/ids';
 import type { NoteRow } from '#contract/notes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -20,6 +21,8 @@ export function Notes({ detail: { investigation } }: FileSectionProps) {
   const read = useRead('notes.list', { investigationId: investigation.id });
   const [writing, setWriting] = useState<Writing>(null);
   const notes = read.data?.notes ?? [];
+  const file: CaseFile = { kind: 'investigation', id: investigation.id };
+  const sealed = useRead('seals.inFile', { file }).data?.notes ?? 0;
   return (
     <section className={fileClasses.section} aria-label={t('fileWork:notes.title')}>
       <SectionHead
@@ -32,6 +35,7 @@ export function Notes({ detail: { investigation } }: FileSectionProps) {
       />
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       {read.data !== undefined && notes.length === 0 && <p className={fileClasses.none}>{t('fileWork:notes.none')}</p>}
+      {sealed > 0 && <p className={fileClasses.none}>{t('records:sealed.notes', { count: sealed })}</p>}
       <ul className={classes.notes}>
         {notes.toReversed().map((note) => (
           <Note
