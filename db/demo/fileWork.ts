@@ -7,6 +7,7 @@ import { must } from '../kernel/assert.ts';
 import { addDays, daysBetween } from '../kernel/days.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { lastDay, seed } from './names.ts';
+import { recordPapers } from './papers.ts';
 import type { Builder } from './session.ts';
 
 type File = Output<'investigations.list'>['rows'][number];
@@ -133,6 +134,7 @@ export async function recordFileWork(
     const open = await filesOf(builder, unitId, true);
     await recordOperation(builder, unitId, open);
     await recordDay(builder, open, leaving);
+    await recordPapers(builder, unitId, leaving, open);
     const [first, second, sent] = open;
     if (!first || !second || !sent) continue;
     await builder.call('links.relate', { investigationId: first.id, otherId: second.id });

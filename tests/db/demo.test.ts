@@ -61,6 +61,24 @@ describe('the demonstration', () => {
     builder.store.close();
   });
 
+  it('has a disclosure pack and an access extract in preparation, which the officer who leaves hands over', async () => {
+    const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
+    const { users } = await builder.call('users.directory', {});
+    const leaving = users.find(({ displayName }) => displayName === 'Marc Exemple')!.id;
+    const { units } = await builder.call('units.list', {});
+    for (const { id: unitId } of units) {
+      const { papers } = await builder.call('handover.get', { unitId, userId: leaving });
+      expect(papers.map(({ kind }) => kind).toSorted()).toEqual(['access', 'crown']);
+      for (const { investigationId, id: paperId, reference } of papers) {
+        expect(reference).toContain('fictif');
+        const { records } = await builder.call('papers.get', { investigationId, paperId });
+        expect(new Set(records.map(({ treatment }) => treatment)).has('left_out')).toBe(true);
+        expect(records.some(({ isStale }) => isStale)).toBe(false);
+      }
+    }
+    builder.store.close();
+  });
+
   it('has a coordination workspace of 30 units under six agreements, some with gaps', async () => {
     const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
     const { agreements } = await builder.call('agreements.list', {});

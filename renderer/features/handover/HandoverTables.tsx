@@ -1,13 +1,10 @@
-import { Anchor, Checkbox } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import type { HandoverDetail } from '#contract/handover';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
 import { DueBadge } from '../../ui/DueBadge.tsx';
 import { HiddenText } from '../../ui/HiddenText.tsx';
-import classes from './Handover.module.css';
+import { Chosable, FileLink, Part } from './HandoverParts.tsx';
 import type { Chosen } from './useChosen.ts';
 
 interface HandoverTablesProps {
@@ -38,6 +35,7 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
           { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, cell: (row) => row.dueOn ?? '' },
         ]}
       />
+      <Papers detail={detail} />
       <Chosable
         title={t('fileWork:handover.referrals')}
         rows={detail.referrals}
@@ -63,14 +61,6 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
         ]}
       />
     </>
-  );
-}
-
-function FileLink({ path, number }: { readonly path: string; readonly number: string }) {
-  return (
-    <Anchor component={Link} href={path} size="sm">
-      {number}
-    </Anchor>
   );
 }
 
@@ -140,65 +130,40 @@ function Dates({ detail }: { readonly detail: HandoverDetail }) {
   );
 }
 
-interface PartProps {
-  readonly title: string;
-  readonly isEmpty: boolean;
-  readonly children: ReactNode;
-}
-
-function Part({ title, isEmpty, children }: PartProps) {
+/** What was sent or is in preparation goes with its file: nothing to choose. */
+function Papers({ detail }: { readonly detail: HandoverDetail }) {
   const t = useText();
   return (
-    <section aria-label={title}>
-      <h2 className={classes.heading}>{title}</h2>
-      {isEmpty ? <p className={classes.none}>{t('fileWork:handover.none')}</p> : children}
-    </section>
-  );
-}
-
-interface ChosableProps<T> {
-  readonly title: string;
-  readonly rows: readonly T[];
-  readonly chosen: Chosen;
-  readonly nameOf: (row: T) => string;
-  readonly columns: readonly Column<T>[];
-}
-
-/** A table whose rows can be left out of what is given on. */
-function Chosable<T extends { readonly id: string }>({ title, rows, chosen, nameOf, columns }: ChosableProps<T>) {
-  const t = useText();
-  const ids = rows.map(({ id }) => id);
-  const all = ids.every(chosen.has);
-  const choose: Column<T> = {
-    key: 'choose',
-    header: t('fileWork:handover.given'),
-    hidesHeader: true,
-    narrow: true,
-    cell: (row) => (
-      <Checkbox
-        size="xs"
-        aria-label={t('fileWork:handover.give', { name: nameOf(row) })}
-        checked={chosen.has(row.id)}
-        onChange={(event) => {
-          chosen.set([row.id], event.currentTarget.checked);
-        }}
+    <Part title={t('papers:title')} isEmpty={detail.papers.length === 0}>
+      <DataTable
+        caption={t('papers:title')}
+        rows={detail.papers}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'number',
+            header: t('investigations:column.number'),
+            narrow: true,
+            cell: (row) => <FileLink path={`/investigations/${row.investigationId}`} number={row.number} />,
+          },
+          {
+            key: 'reference',
+            header: t('papers:reference'),
+            narrow: true,
+            cell: (row) => (
+              <FileLink path={`/investigations/${row.investigationId}/papers/${row.id}`} number={row.reference} />
+            ),
+          },
+          { key: 'kind', header: t('papers:kind'), cell: (row) => t(`codes:paperKind.${row.kind}`) },
+          { key: 'recipient', header: t('papers:recipient'), cell: (row) => row.recipient },
+          {
+            key: 'state',
+            header: t('papers:state'),
+            cell: (row) =>
+              row.issuedOn === null ? t('papers:inPreparation') : t('papers:sentOn', { on: row.issuedOn }),
+          },
+        ]}
       />
-    ),
-  };
-  return (
-    <Part title={title} isEmpty={rows.length === 0}>
-      <Checkbox
-        size="xs"
-        mb={4}
-        label={t('fileWork:handover.giveAll')}
-        aria-label={t('fileWork:actionIn', { action: t('fileWork:handover.giveAll'), section: title })}
-        checked={all}
-        indeterminate={!all && ids.some(chosen.has)}
-        onChange={(event) => {
-          chosen.set(ids, event.currentTarget.checked);
-        }}
-      />
-      <DataTable caption={title} rows={rows} rowKey={(row) => row.id} columns={[choose, ...columns]} />
     </Part>
   );
 }
