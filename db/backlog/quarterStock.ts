@@ -68,6 +68,7 @@ export async function readStocks(
         medianIn('whole', whole),
       ],
       acted: actedOf(timely.rows.filter((row) => row.unitId === unitId)),
+      breakdowns: [],
     });
   }
   return stocks;

@@ -1,5 +1,5 @@
 import type { ValueStatus } from '#contract/codes';
-import type { FigurePart } from '#contract/indicators';
+import type { BreakdownCover, FigurePart } from '#contract/indicators';
 import type { EnteredBeside } from '#contract/reconciliation';
 
 /** One indicator of one unit in one quarter. `value` is null exactly where the status is `not_available`. */
@@ -10,6 +10,8 @@ export interface Figure {
   readonly denominator: number | null;
   readonly status: ValueStatus;
   readonly parts: readonly FigurePart[];
+  /** Of a count that Vigie breaks down, each way and how many units are broken down so; absent of other figures. */
+  readonly breakdowns?: readonly BreakdownCover[];
   readonly calculation: 'pack' | 'ledger' | 'funding' | 'entered';
   /** What was entered beside it; absent where it is computed or entered alone. */
   readonly entered?: EnteredBeside | null;

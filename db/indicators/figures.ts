@@ -1,6 +1,7 @@
 import type { Measure } from '#contract/codes';
 import { quarterMonths, type Month, type Quarter } from '#contract/dates';
 import type { PanelCell } from '../unitMonths/panel.ts';
+import { withBreakdowns } from './breakdowns.ts';
 import type { Figure } from './figure.ts';
 import { unitLines, type MonthLine } from './ledgerChain.ts';
 import { stockFigures as figuresOfStock, type HeldStock } from './stockFigures.ts';
@@ -44,6 +45,11 @@ export const flows = [
   ['D2', 'devices_examined'],
   ['N1', 'partner_services'],
 ] as const satisfies readonly (readonly [string, Measure])[];
+
+/** The measure whose months an indicator adds up; null of one that is no such sum. */
+export function measureOf(code: string): Measure | null {
+  return flows.find(([own]) => own === code)?.[1] ?? null;
+}
 
 const plain = { numerator: null, denominator: null, parts: [] } as const;
 
@@ -107,7 +113,9 @@ export function unitFigures(
   const all = (measure: Measure): Cells => months.map((month) => cells.at(measure, month));
   const end = (measure: Measure): Cells => [cells.at(measure, months[2])];
   return [
-    ...flows.map(([code, measure]) => flowFigure(cells, months, code, measure)),
+    ...flows.map(([code, measure]) =>
+      withBreakdowns(flowFigure(cells, months, code, measure), stock?.stock.breakdowns ?? []),
+    ),
     uniqueFigure(cells, months),
     ...balanceFigures(cells, lines, months),
     sharedFigure('S1', end('fte_funded'), end('fte_base')),

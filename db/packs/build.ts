@@ -5,6 +5,8 @@ import type { UnitId } from '#contract/ids';
 import type { UnitStock } from '#contract/indicators';
 import { auditHead } from '../audit/append.ts';
 import { readStocks } from '../backlog/quarterStock.ts';
+import { readCategories } from '../breakdowns/read.ts';
+import { tellBreakdowns } from '../breakdowns/tell.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
@@ -89,6 +91,25 @@ function indicatorsOf(
   );
 }
 
+/** The stocks with the parts of the quarter's counts, as the rows of each unit tell them. */
+async function withBreakdowns(
+  db: ReadDb,
+  { units, cells }: QuarterPanel,
+  quarter: Quarter,
+  stocks: ReadonlyMap<string, UnitStock>,
+): Promise<ReadonlyMap<string, UnitStock>> {
+  const ids = units.map((each) => each.id);
+  const counts = await readCategories(db, ids, quarter);
+  const byUnit = new Map(cellsByUnit(cells, ids).map((each) => [each.unitId, each]));
+  return new Map(
+    [...stocks].map(([id, stock]) => {
+      const own = byUnit.get(id);
+      const breakdowns = own ? tellBreakdowns(own, unitFigures(own, quarter), quarter, counts) : [];
+      return [id, { ...stock, breakdowns }];
+    }),
+  );
+}
+
 /** Value and status say the same in a pack: a blank is not available, and only a zero is a confirmed zero. */
 function packCellOf({ unitId, month, measure, value, status, source }: PanelCell): PackCell {
   const said = status === 'zero_confirmed' && value !== 0 ? 'complete' : status;
@@ -116,7 +137,8 @@ export async function buildPayload(
 ): Promise<PackPayload> {
   const panel = await readQuarterPanel(db, quarter);
   const unitIds = panel.units.map((each) => each.id);
-  const stocks = await readStocks(db, unitIds, quarter, { memory, clock, derive, session: { ...session, unitIds } });
+  const whole = { memory, clock, derive, session: { ...session, unitIds } };
+  const stocks = await withBreakdowns(db, panel, quarter, await readStocks(db, unitIds, quarter, whole));
   const { id, name, demonstration } = await getSetting(db, 'workspace');
   return {
     workspace: { id, name, demonstration },

@@ -8,8 +8,8 @@ import { indicatorDefinition, unitStock } from '#contract/indicators';
 import { signature } from '../kernel/signing.ts';
 
 export const packFormat = 'vigie-pack';
-/** 2 brought the measures of the files and the stock; packs of version 1 are read as saying nothing of them. */
-export const packVersion = 2;
+/** 2 brought the measures of the files and the stock, 3 the breakdowns in it; earlier packs are read as saying nothing of them. */
+export const packVersion = 3;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */
 export const packCell = z

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { quarterMonths } from '#contract/dates';
 import type { SourceKind } from '#contract/packs';
 import { StoreFailure } from '../kernel/failure.ts';
@@ -48,10 +48,13 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   return { kind: 'pack', payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
 }
 
+const stocked = z.object({ stock: z.array(z.object({ stock: z.record(z.string(), z.unknown()) })) });
+
 /** The version stands outside what is signed; what it brought stands inside, so neither can be told apart from the other. */
 function isOfItsVersion({ version, payload }: z.infer<typeof packEnvelope>): boolean {
-  const holdsStock = typeof payload === 'object' && payload !== null && 'stock' in payload;
-  return holdsStock === version >= 2;
+  const { success: holdsStock, data } = stocked.safeParse(payload);
+  const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
+  return holdsStock === version >= 2 && isBrokenDown;
 }
 
 function decode(bytes: Uint8Array): string {

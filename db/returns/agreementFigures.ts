@@ -100,6 +100,7 @@ export function agreementsValue(
     unitCode: null,
     ...total,
     parts: [],
+    breakdowns: [],
     entered: null,
     // Units have no part in it.
     unitsCovered: 0,

@@ -20,6 +20,7 @@ import { checksOfConsolidated } from './consolidated.ts';
 import type { CheckInput } from './finding.ts';
 import { fundingValue, withPositions } from './fundingValues.ts';
 import type { Snapshot } from './locked.ts';
+import { namedCategories } from './namedCategories.ts';
 import type { Figures } from './restatement/differences.ts';
 import { reconciliationOf } from './reconciliation.ts';
 import { textsFor } from './texts/forReturn.ts';
@@ -210,6 +211,7 @@ export async function assembleContent(
       service,
     })),
     ...figures,
+    categories: namedCategories(figures.values, quarter),
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
     stock: stockOf(units, inputs),
     ...texts,

@@ -42,6 +42,7 @@ export function avoidedValues(
     denominator: null,
     status: found === null ? 'not_available' : covered < asked ? 'partial' : 'complete',
     parts: [],
+    breakdowns: [],
     entered: null,
     unitsCovered: covered,
     unitsAsked: asked,

@@ -1,7 +1,8 @@
 import type { Bilingual } from '#contract/common';
+import { breakdownLabels } from '#contract/breakdownLabels';
 import { cashLabels } from '#contract/cashFlow';
+import { notBrokenDown, notBrokenDownLabel } from './breakdownLines.ts';
 import { collectionLabels, reconciliationSources } from './reconciliationLabels.ts';
-import { breakdownLabels, categoryLabels } from './breakdownLabels.ts';
 import {
   calculationLabels,
   cashLabel,
@@ -87,7 +88,7 @@ export const dictionaryCodes: readonly {
       base: { en: 'Unit budget', fr: 'Budget de l’unité' },
       ...collectionLabels,
       ...cashLabels,
-      ...categoryLabels,
+      [notBrokenDown]: notBrokenDownLabel,
       ...ledgerCategories,
       actual: { en: 'As it was', fr: 'Tel que constaté' },
       p025: {

@@ -24,6 +24,7 @@ export function fundingValue(
     unitCode: null,
     ...now,
     parts: [],
+    breakdowns: [],
     entered: null,
     unitsCovered: now.value === null ? 0 : unitsAsked,
     unitsAsked,

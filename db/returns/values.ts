@@ -1,6 +1,6 @@
 import type { ValueStatus } from '#contract/codes';
 import type { PackId } from '#contract/ids';
-import type { FigurePart, IndicatorDefinition, Totalling } from '#contract/indicators';
+import type { IndicatorDefinition, Totalling } from '#contract/indicators';
 import type { IndicatorValue } from '#contract/returns';
 import type { Entered } from '../frameworks/entered.ts';
 import type { Figure } from '../indicators/figure.ts';
@@ -8,8 +8,8 @@ import { computedCode } from '../indicators/framework.ts';
 import type { MonthLine } from '../indicators/ledgerChain.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { must } from '../kernel/assert.ts';
-import { groupsBy } from '../kernel/groups.ts';
 import type { UnitCells } from '../indicators/unitCells.ts';
+import { brokenDownBy, partsOfTotal, type PartsOfTotal } from './partTotals.ts';
 
 /** One unit of the agreement, with what its packs say of this quarter and of the one before. */
 export interface ReturnUnit {
@@ -52,8 +52,9 @@ export function figuresUnder(
     const { code, collection } = definition;
     const own = computedCode(definition);
     if (own === null) return [enteredFigure(code, entered.get(code))];
-    const figure = figureOf(computed, own);
-    if (!figure) return [];
+    const found = figureOf(computed, own);
+    if (!found) return [];
+    const figure = brokenDownBy(found, definition.disaggregations);
     const beside = collection === 'both' ? entered.get(code) : undefined;
     if (!beside) return [{ ...figure, code }];
     if (figure.value === null && beside.said.value !== null) return [enteredFigure(code, beside)];
@@ -70,7 +71,8 @@ export function totalStatus(statuses: readonly ValueStatus[], asked: number): Va
   return statuses.every((each) => each === 'zero_confirmed') ? 'zero_confirmed' : 'complete';
 }
 
-type Total = Omit<Figure, 'code' | 'calculation' | 'entered'> & { readonly unitsCovered: number };
+type Total = Omit<Figure, 'code' | 'calculation' | 'entered' | 'breakdowns'> &
+  PartsOfTotal & { readonly unitsCovered: number };
 type Known = Figure & { readonly value: number };
 
 /** Added up only where every unit that has a figure has the part. */
@@ -91,26 +93,6 @@ function valueOfTotal(known: readonly Known[], total: Totalling): number | null 
   return numerator === null || denominator === null ? null : percentOf(numerator, denominator);
 }
 
-/** The units' categories added up: only counts and shares can be. */
-function partsOfTotal(known: readonly Known[], total: Totalling): readonly FigurePart[] {
-  const [first, ...others] = known;
-  if (first && others.length === 0) return first.parts;
-  if (total !== 'ratio') return [];
-  const groups = groupsBy(
-    known.flatMap((each) => each.parts),
-    ({ by, category }) => `${by} ${category}`,
-  );
-  return [...groups.values()].flatMap((parts) => {
-    const [one] = parts;
-    if (!one) return [];
-    const [numerator, denominator] = [
-      sum(parts.flatMap((each) => each.numerator ?? [])),
-      sum(parts.flatMap((each) => each.denominator ?? [])),
-    ];
-    return [{ by: one.by, category: one.category, value: percentOf(numerator, denominator), numerator, denominator }];
-  });
-}
-
 /** The units' figures as one. It says how many units it covers: a unit without a figure adds nothing, not zero. */
 export function totalOf(figures: readonly (Figure | undefined)[], total: Totalling = 'sum'): Total {
   const known = figures.flatMap((each) => (each?.value == null ? [] : [{ ...each, value: each.value }]));
@@ -122,7 +104,7 @@ export function totalOf(figures: readonly (Figure | undefined)[], total: Totalli
     numerator: hasParts ? partOf(known, (each) => each.numerator) : null,
     denominator: hasParts ? partOf(known, (each) => each.denominator) : null,
     status: value === null ? 'not_available' : totalStatus(statuses, figures.length),
-    parts: partsOfTotal(known, total),
+    ...partsOfTotal(known, total),
     packIds: [...new Set(known.flatMap((each) => each.packIds))].sort(),
     unitsCovered: known.length,
   };
@@ -142,6 +124,7 @@ function unitValue(
     denominator: figure.denominator,
     status: figure.status,
     parts: [...figure.parts],
+    breakdowns: [...(figure.breakdowns ?? [])],
     entered: figure.entered ?? null,
     unitsCovered: figure.value === null ? 0 : 1,
     unitsAsked: 1,
@@ -158,7 +141,7 @@ export function countedValues(definition: IndicatorDefinition, units: readonly R
   const { code, version, total: totalling } = definition;
   const before = units.map((unit) => figureOf(unit.previous, code));
   const now = units.map((unit) => must(figureOf(unit.figures, code), 'every counted indicator has its figure'));
-  const { packIds, parts, ...total } = totalOf(now, totalling);
+  const { packIds, parts, breakdowns, ...total } = totalOf(now, totalling);
   return [
     ...units.flatMap((unit, index) => {
       const figure = now[index];
@@ -169,6 +152,7 @@ export function countedValues(definition: IndicatorDefinition, units: readonly R
       unitCode: null,
       ...total,
       parts: [...parts],
+      breakdowns: [...breakdowns],
       entered: null,
       unitsAsked: units.length,
       agreements: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakdown, toldBreakdown } from './breakdowns.ts';
 import { riskBand } from './codes.ts';
 import { bilingual } from './common.ts';
 import { civilDate } from './dates.ts';
@@ -33,7 +34,7 @@ export const indicatorDefinition = z.object({
   direction: z.enum(['up', 'down', 'neither']),
   frequency: z.literal('quarter'),
   owner: bilingual.nullable().default(null),
-  /** What the figure may be broken down by. */
+  /** What the figure is broken down by where Vigie counts it so; a return has no other breakdown of it. */
   disaggregations: z.array(z.string()).default([]),
   /** The outcome of the logic model that it serves. */
   outcome: bilingual.nullable().default(null),
@@ -47,13 +48,17 @@ export type IndicatorDefinition = z.infer<typeof indicatorDefinition>;
 
 /** One category of a breakdown. The denominator of a median is the number of files that it rests on. */
 export const figurePart = z.object({
-  by: z.enum(['risk_band', 'stage']),
+  by: breakdown,
   category: z.string(),
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
 });
 export type FigurePart = z.infer<typeof figurePart>;
+
+/** A way in which a count is broken down, and how many units are: one that is not adds nothing to any category, not zero. */
+export const breakdownCover = z.object({ by: breakdown, unitsCovered: z.int().min(0) });
+export type BreakdownCover = z.infer<typeof breakdownCover>;
 
 /** The way of a file: from receipt to assignment, on to the first action, on to its conclusion; and from receipt until it leaves the backlog. */
 export const fileStage = z.enum(['assigned', 'first_action', 'conclusion', 'whole']);
@@ -72,5 +77,7 @@ export const unitStock = z.strictObject({
   medians: z.array(z.strictObject({ stage: fileStage, days: z.number().min(0).nullable(), files: z.int().min(0) })),
   /** Of the files whose time has come in the quarter, those acted on within it. Empty where the unit keeps no such times. */
   acted: z.array(z.strictObject({ band: riskBand, numerator: z.int().min(0), denominator: z.int().min(0) })),
+  /** Counts of the quarter by category. A breakdown that is not in it was not made: its categories are not known, and not zero. */
+  breakdowns: z.array(toldBreakdown).default([]),
 });
 export type UnitStock = z.infer<typeof unitStock>;

@@ -5,8 +5,9 @@ import { bilingual } from './common.ts';
 import { civilDate, month, quarter } from './dates.ts';
 import { action, read } from './define.ts';
 import { agreementId, fileGrant, jobId, packId, returnId, templateId, unitId } from './ids.ts';
-import { figurePart, indicatorDefinition, prose, unitStock } from './indicators.ts';
+import { breakdownCover, figurePart, indicatorDefinition, prose, unitStock } from './indicators.ts';
 import { ledgerLine } from './backlog.ts';
+import { namedCategory } from './breakdownLabels.ts';
 import { counterfactualResult } from './counterfactual.ts';
 import { register } from './fundingColumns.ts';
 import { sourceKind } from './packs.ts';
@@ -37,6 +38,8 @@ export const indicatorValue = z.object({
   status: valueStatus,
   /** The same by category, where the indicator is broken down. */
   parts: z.array(figurePart).default([]),
+  /** Of a count, each way in which it is broken down and by how many units; empty in returns locked before it was kept. */
+  breakdowns: z.array(breakdownCover).default([]),
   /** Of a unit's figure that is both computed and entered: the other of the two. */
   entered: enteredBeside.nullable().default(null),
   /** Units that the figure covers, of those that it should. */
@@ -169,6 +172,8 @@ export const returnContent = z.object({
   framework: z.object({ version: z.string(), indicators: z.array(indicatorDefinition) }),
   units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, service: z.string() })),
   values: z.array(indicatorValue),
+  /** Names of the categories that come from a catalogue; empty in returns locked before they were kept. */
+  categories: z.array(namedCategory).default([]),
   /** Units' indicators that are both computed and entered; empty in returns locked before it was kept. */
   reconciliation: z.array(reconciliation).default([]),
   /** Of the return of all, what its agreement figures are made of; empty in an agreement's own. */

@@ -105,6 +105,7 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
     numerator: null,
     denominator: null,
     parts: [],
+    breakdowns: [],
     entered: null,
     status: number === 0 ? 'zero_confirmed' : 'complete',
     unitsCovered: units,

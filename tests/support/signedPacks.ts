@@ -95,6 +95,7 @@ export const usualStock: UnitStock = {
     { band: 'imminent', numerator: 3, denominator: 3 },
     { band: 'high', numerator: 18, denominator: 24 },
   ],
+  breakdowns: [],
 };
 
 export function payloadFor(sender: Sender, quarter: Quarter, exportedAt: number, panel: PackCell[]): PackPayload {

@@ -1,3 +1,5 @@
+import { breakdown, type Breakdown } from '#contract/breakdowns';
+import { breakdownLabels, categoryLabels } from '#contract/breakdownLabels';
 import type { Bilingual } from '#contract/common';
 import type { ReturnContent } from '#contract/returns';
 import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
@@ -37,8 +39,21 @@ function row(kind: string, column: string, code: string | null, label: Bilingual
   };
 }
 
+/** A category's code has its meaning within its breakdown, which stands as the definition. */
+function categoryRows({ categories }: ReturnContent): readonly Row[] {
+  const within = (by: Breakdown, code: string, name: Bilingual): Row =>
+    row('code', 'category_code', code, name, breakdownLabels[by]);
+  return [
+    ...breakdown.options.flatMap((by) =>
+      Object.entries<Bilingual>(categoryLabels[by]).map(([code, name]) => within(by, code, name)),
+    ),
+    ...categories.map(({ by, code, name }) => within(by, code, name)),
+  ];
+}
+
 /** Every column of the tables, every code that may stand in one, and the indicators with their definitions. */
-export function dictionaryTable({ framework }: ReturnContent): readonly Row[] {
+export function dictionaryTable(content: ReturnContent): readonly Row[] {
+  const { framework } = content;
   return [
     ...tidyColumns.map((column) => row('column', column, null, null, columnNotes[column])),
     ...framework.indicators.map(({ code, name, definition, version, baseline, target }) => ({
@@ -52,5 +67,6 @@ export function dictionaryTable({ framework }: ReturnContent): readonly Row[] {
     ...dictionaryCodes.flatMap(({ column, codes }) =>
       Object.entries(codes).map(([code, label]) => row('code', column, code, label, null)),
     ),
+    ...categoryRows(content),
   ];
 }

@@ -3,6 +3,7 @@ import { ledgerTerm } from '#contract/codes';
 import type { Amounts } from '#contract/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
 import { staffCodes } from '../agreementFigures.ts';
+import { breakdownLines } from '../breakdownLines.ts';
 import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from './csv.ts';
 import { monthPeriod, quarterPeriod, type Period } from './periods.ts';
@@ -77,13 +78,13 @@ function indicatorRows(content: ReturnContent, value: IndicatorValue): readonly 
   const { numerator, denominator } = value;
   const whole = [
     tidyRow({ ...facts, value: value.value, parts: [numerator, denominator] }),
-    ...value.parts.map((part) =>
+    ...breakdownLines(content, value).map((part) =>
       tidyRow({
         ...facts,
         by: [part.by, part.category],
         value: part.value,
         parts: [part.numerator, part.denominator],
-        status: part.value === null ? 'not_available' : value.status,
+        status: part.status,
       }),
     ),
   ];

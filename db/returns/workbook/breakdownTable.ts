@@ -1,23 +1,15 @@
+import { breakdownLabels } from '#contract/breakdownLabels';
 import type { ReturnContent } from '#contract/returns';
-import { breakdownLabels, categoryName } from '../breakdownLabels.ts';
+import { breakdownLines } from '../breakdownLines.ts';
+import { statusLabels } from '../labels.ts';
 import { both, formats, label, notApplicable, type SheetTable } from './table.ts';
 
 /** The figures by category; no sheet where none is broken down. */
-export function breakdownSheets({ values, framework }: ReturnContent): readonly SheetTable[] {
-  const rows = values.flatMap(({ code, unitCode, parts }) =>
-    parts.map((part) => [
-      code,
-      framework.indicators.find((each) => each.code === code)?.name.en ?? code,
-      framework.indicators.find((each) => each.code === code)?.name.fr ?? code,
-      unitCode ?? both({ en: 'All units', fr: 'Toutes les unités' }),
-      both(breakdownLabels[part.by]),
-      both(categoryName(part.category)),
-      part.value,
-      part.numerator ?? notApplicable,
-      part.denominator,
-    ]),
-  );
-  if (rows.length === 0) return [];
+export function breakdownSheets(content: ReturnContent): readonly SheetTable[] {
+  const { values, framework } = content;
+  const found = values.flatMap((figure) => breakdownLines(content, figure).map((line) => ({ figure, line })));
+  if (found.length === 0) return [];
+  const isCount = ({ breakdowns }: (typeof found)[number]['figure']): boolean => breakdowns.length > 0;
   return [
     {
       tab: 'Breakdowns - Ventilations',
@@ -32,8 +24,25 @@ export function breakdownSheets({ values, framework }: ReturnContent): readonly 
         label('Value', 'Valeur', 12, formats.tenth),
         label('Numerator', 'Numérateur', 14, formats.whole),
         label('Denominator', 'Dénominateur', 16, formats.whole),
+        label('Status', 'État', 22),
+        label('Units covered', 'Unités couvertes', 13, formats.tally),
+        label('Units asked', 'Unités visées', 13, formats.tally),
       ],
-      rows,
+      rows: found.map(({ figure, line }) => [
+        figure.code,
+        framework.indicators.find((each) => each.code === figure.code)?.name.en ?? figure.code,
+        framework.indicators.find((each) => each.code === figure.code)?.name.fr ?? figure.code,
+        figure.unitCode ?? both({ en: 'All units', fr: 'Toutes les unités' }),
+        both(breakdownLabels[line.by]),
+        both(line.name),
+        line.value,
+        line.numerator ?? notApplicable,
+        isCount(figure) ? notApplicable : line.denominator,
+        both(statusLabels[line.status]),
+        line.unitsCovered,
+        line.unitsAsked,
+      ]),
+      rowFormats: found.map(({ figure }) => (isCount(figure) ? formats.whole : undefined)),
     },
   ];
 }

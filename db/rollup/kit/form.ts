@@ -1,7 +1,7 @@
 import { caseMeasure, ledgerTerm, outcomeMeasure, riskBand, staffingMeasure, type Measure } from '#contract/codes';
+import { breakdownLabels, categoryLabels } from '#contract/breakdownLabels';
 import type { Bilingual } from '#contract/common';
 import type { FileStage } from '#contract/indicators';
-import { breakdownLabels, categoryLabels } from '../../returns/breakdownLabels.ts';
 
 /** The form of units without Vigie: what is written and what is read back stand here once. */
 export const formMark = 'vigie-kit 2';
@@ -73,7 +73,7 @@ export const stockFields: readonly { readonly code: string; readonly label: Bili
   ),
   stockRow('oldest_days', 'Age of the oldest open file, in days', 'Âge du plus ancien dossier ouvert, en jours'),
   ...stages.flatMap((stage) => {
-    const { en, fr } = categoryLabels[stage];
+    const { en, fr } = categoryLabels.stage[stage];
     return [
       stockRow(`median_${stage}`, `${en}: median, in days`, `${fr} : médiane, en jours`),
       stockRow(`files_${stage}`, `${en}: files that the median rests on`, `${fr} : dossiers visés par la médiane`),
@@ -81,8 +81,8 @@ export const stockFields: readonly { readonly code: string; readonly label: Bili
   }),
   ...riskBand.options.flatMap((band) => {
     const [en, fr] = [
-      `${breakdownLabels.risk_band.en}: ${categoryLabels[band].en}`,
-      `${breakdownLabels.risk_band.fr} : ${categoryLabels[band].fr}`,
+      `${breakdownLabels.risk_band.en}: ${categoryLabels.risk_band[band].en}`,
+      `${breakdownLabels.risk_band.fr} : ${categoryLabels.risk_band[band].fr}`,
     ];
     return [
       stockRow(`in_time_${band}`, `${en}, acted on in time`, `${fr}, traités dans le délai`),

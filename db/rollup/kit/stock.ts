@@ -34,6 +34,8 @@ export function stockOfCells(cells: StockCells): ReadStock {
         const [numerator, denominator] = [at(`in_time_${band}`), at(`due_${band}`)];
         return numerator === null || !denominator ? [] : [{ band, numerator, denominator }];
       }),
+      // The form asks for no categories.
+      breakdowns: [],
     },
   };
 }

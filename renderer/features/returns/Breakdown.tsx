@@ -1,45 +1,62 @@
-import { riskBand } from '#contract/codes';
-import { fileStage, type FigurePart } from '#contract/indicators';
-import type { IndicatorValue } from '#contract/returns';
+import { breakdownLabels, categoryName } from '#contract/breakdownLabels';
+import type { Breakdown as Way } from '#contract/breakdowns';
+import type { FigurePart } from '#contract/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import { useDocumentLanguage } from './document/language.ts';
 import classes from './FigurePanel.module.css';
 
-/** A figure by category, each with what it was computed from. */
-export function Breakdown({ value, decimals }: { readonly value: IndicatorValue; readonly decimals: number }) {
-  const { t, number } = useDocumentLanguage();
-  const [first] = value.parts;
-  if (!first) return null;
+interface BreakdownProps {
+  readonly content: ReturnContent;
+  readonly value: IndicatorValue;
+  readonly decimals: number;
+}
+
+/** A figure by category, one table for each way in which it is broken down, each category with what it was computed from. */
+export function Breakdown({ content, value, decimals }: BreakdownProps) {
+  const ways = [...new Set([...value.breakdowns, ...value.parts].map(({ by }) => by))];
+  return ways.map((by) => <OneBreakdown key={by} by={by} content={content} value={value} decimals={decimals} />);
+}
+
+function OneBreakdown({ by, content, value, decimals }: BreakdownProps & { readonly by: Way }) {
+  const { t, number, bilingual } = useDocumentLanguage();
+  const parts = value.parts.filter((part) => part.by === by);
   return (
     <section>
-      <h3 className={classes.heading}>{t(`returns:breakdown.${first.by}`)}</h3>
-      <table className={classes.parts}>
-        <caption className="visually-hidden">{t(`returns:breakdown.${first.by}`)}</caption>
-        <tbody>
-          {value.parts.map((part) => (
-            <tr key={part.category}>
-              <th scope="row">
-                <CategoryName part={part} />
-              </th>
-              <td>
-                <OutOf part={part} />
-              </td>
-              <td data-align="end">
-                {part.value === null ? t('codes:valueStatus.not_available') : number(part.value, decimals)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h3 className={classes.heading}>{bilingual(breakdownLabels[by])}</h3>
+      <Cover by={by} value={value} />
+      {parts.length > 0 && (
+        <table className={classes.parts}>
+          <caption className="visually-hidden">{bilingual(breakdownLabels[by])}</caption>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.category}>
+                <th scope="row">{bilingual(categoryName(part, content.categories))}</th>
+                <td>
+                  <OutOf part={part} />
+                </td>
+                <td data-align="end">
+                  {part.value === null ? t('codes:valueStatus.not_available') : number(part.value, decimals)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }
 
-function CategoryName({ part: { by, category } }: { readonly part: FigurePart }) {
-  const { t } = useDocumentLanguage();
-  const stage = fileStage.safeParse(category);
-  const band = riskBand.safeParse(category);
-  if (by === 'stage' && stage.success) return t(`codes:stage.${stage.data}`);
-  return band.success ? t(`codes:riskBand.${band.data}`) : category;
+/** How many units stand behind the categories, where some are not broken down; those add nothing to any of them, not zero. */
+function Cover({ by, value: { breakdowns, unitsCovered, unitsAsked } }: { by: Way; value: IndicatorValue }) {
+  const { t, number } = useDocumentLanguage();
+  const covered = breakdowns.find((each) => each.by === by)?.unitsCovered ?? unitsCovered;
+  if (covered === 0) return <p className={classes.prose}>{t('returns:breakdown.none')}</p>;
+  if (covered >= unitsAsked || breakdowns.length === 0) return null;
+  return (
+    <p className={classes.prose}>
+      {t('returns:breakdown.covers', { covered: number(covered), asked: number(unitsAsked) })}
+    </p>
+  );
 }
 
 function OutOf({ part: { numerator, denominator } }: { readonly part: FigurePart }) {

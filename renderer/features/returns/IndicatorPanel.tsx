@@ -60,7 +60,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
         <AimFacts definition={definition} />
       </Facts>
       <EnteredFacts value={value} decimals={decimals} />
-      <Breakdown value={value} decimals={decimals} />
+      <Breakdown content={content} value={value} decimals={decimals} />
       <PartsOf content={content} value={value} />
       {code === 'K1' && <AvoidedFacts content={content} unitCode={unitCode} />}
       {locked === null ? (

@@ -1,15 +1,15 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
 import { quarterMonths } from '#contract/dates';
-import type { FigurePart, IndicatorDefinition } from '#contract/indicators';
+import type { IndicatorDefinition } from '#contract/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import { ledgerCategories, measureLabels, statusLabels } from '../../labels.ts';
-import { categoryName } from '../../breakdownLabels.ts';
 import { amount } from '../amount.ts';
 import type { Language } from '../language.ts';
 import { markup, type Markup } from '../markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../table.ts';
 import { words } from '../words.ts';
+import { minorLine, partLines } from './parts.ts';
 
 /** More indicators than a page is wide stand in further tables. */
 const columnsOfPage = 12;
@@ -37,31 +37,11 @@ function coverOf({ consolidated }: ReturnContent, { agreements, unitsCovered, un
     : { en: `${unitsCovered} of ${unitsAsked}`, fr: `${unitsCovered} sur ${unitsAsked}` };
 }
 
-function line(text: string): Markup {
-  return markup`<br><span class="definition">${text}</span>`;
-}
-
-/** Of a share, its parts; of a breakdown, each category. */
-function partLines({ numerator, denominator, parts }: IndicatorValue, { say, number }: Language): readonly Markup[] {
-  const out = (of: FigurePart | Pick<FigurePart, 'numerator' | 'denominator'>): string =>
-    of.denominator === null
-      ? ''
-      : of.numerator === null
-        ? ` (n = ${number(of.denominator)})`
-        : ` (${number(of.numerator)} / ${number(of.denominator)})`;
-  return [
-    ...(denominator === null ? [] : [line(`${say(words.outOf)}:${out({ numerator, denominator })}`)]),
-    ...parts.map((part) =>
-      line(`${say(categoryName(part.category))}: ${part.value === null ? '..' : number(part.value)}${out(part)}`),
-    ),
-  ];
-}
-
 /** What the figure is measured against, where the framework gives it. */
 function aims({ baseline, target }: IndicatorDefinition, { say, number, day }: Language): readonly Markup[] {
   return [
-    ...(baseline ? [line(`${say(words.baseline)}: ${number(baseline.value)} (${baseline.period})`)] : []),
-    ...(target ? [line(`${say(words.target)}: ${number(target.value)} (${day(target.on)})`)] : []),
+    ...(baseline ? [minorLine(`${say(words.baseline)}: ${number(baseline.value)} (${baseline.period})`)] : []),
+    ...(target ? [minorLine(`${say(words.target)}: ${number(target.value)} (${day(target.on)})`)] : []),
   ];
 }
 
@@ -71,7 +51,7 @@ export function indicatorSection(content: ReturnContent, language: Language): Ma
   const rows = content.framework.indicators.flatMap((indicator): (readonly PaperCell[])[] => {
     const figure = content.values.find((each) => each.code === indicator.code && each.unitCode === null);
     if (!figure) return [];
-    const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(figure, language)}`;
+    const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(content, figure, language)}`;
     const covered = say(coverOf(content, figure));
     const comparison =
       figure.code === 'K1'

@@ -1,0 +1,57 @@
+import type { Breakdown } from '#contract/breakdowns';
+import { categoryName } from '#contract/breakdownLabels';
+import type { ValueStatus } from '#contract/codes';
+import type { Bilingual } from '#contract/common';
+import type { FigurePart } from '#contract/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/returns';
+
+/** Stands for the categories of a figure that is not broken down: what they come to is not known, and not zero. */
+export const notBrokenDown = 'not_broken_down';
+export const notBrokenDownLabel: Bilingual = { en: 'Not broken down', fr: 'Non ventilé' };
+
+/** A category of a figure, as the files of a return print it. */
+export interface BreakdownLine extends FigurePart {
+  readonly name: Bilingual;
+  readonly status: ValueStatus;
+  /** Units that are broken down so, of those that the figure should cover. */
+  readonly unitsCovered: number;
+  readonly unitsAsked: number;
+}
+
+function coverOf({ breakdowns, unitsCovered }: IndicatorValue, by: Breakdown): number {
+  return breakdowns.find((each) => each.by === by)?.unitsCovered ?? unitsCovered;
+}
+
+function statusOf(figure: IndicatorValue, { by, value }: FigurePart): ValueStatus {
+  if (value === null) return 'not_available';
+  return coverOf(figure, by) < figure.unitsAsked && figure.breakdowns.length > 0 ? 'partial' : figure.status;
+}
+
+/** The categories of a figure, and a line in place of those that it has in no unit. */
+export function breakdownLines(
+  { categories }: Pick<ReturnContent, 'categories'>,
+  figure: IndicatorValue,
+): readonly BreakdownLine[] {
+  const { parts, breakdowns, unitsAsked } = figure;
+  const missing = breakdowns.filter(({ unitsCovered }) => unitsCovered === 0);
+  return [
+    ...parts.map((part) => ({
+      ...part,
+      name: categoryName(part, categories),
+      status: statusOf(figure, part),
+      unitsCovered: coverOf(figure, part.by),
+      unitsAsked,
+    })),
+    ...missing.map(({ by }) => ({
+      by,
+      category: notBrokenDown,
+      name: notBrokenDownLabel,
+      value: null,
+      numerator: null,
+      denominator: null,
+      status: 'not_available' as const,
+      unitsCovered: 0,
+      unitsAsked,
+    })),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Breakdown } from '#contract/breakdowns';
+import { categoryLabels, type NamedCategory } from '#contract/breakdownLabels';
+import { lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import type { Bilingual } from '#contract/common';
+import type { IndicatorValue } from '#contract/returns';
+import { catalogue } from '../clocks/catalogue.ts';
+import { shippedCatalogue } from '../offences/catalogue.ts';
+
+/** A section with the name that it had on the last day of the quarter; null where the catalogue that comes with Vigie has none. */
+function sectionName(section: string, quarter: Quarter): Bilingual | null {
+  const on = lastDayOf(quarterMonths(quarter)[2]);
+  const names = shippedCatalogue.offences.find((each) => each.act === 'C-46' && each.section === section)?.names ?? [];
+  const name = names.find(({ from, to }) => (from ?? '') <= on && (to === null || on <= to)) ?? names.at(-1);
+  if (!name) return { en: `s.\u00a0${section}`, fr: `art.\u00a0${section}` };
+  return { en: `s.\u00a0${section}, ${name.en}`, fr: `${frenchSection(section)}, ${name.fr}` };
+}
+
+/** « par. 163.1(4) », « art. 151 » */
+function frenchSection(section: string): string {
+  return `${section.includes('(') ? 'par.' : 'art.'}\u00a0${section}`;
+}
+
+function nameOf(by: Breakdown, category: string, quarter: Quarter): Bilingual | null {
+  if (by === 'kind') return catalogue.kinds.find(({ code }) => code === category)?.name ?? null;
+  return by === 'offence_section' ? sectionName(category, quarter) : null;
+}
+
+/** Names of the categories of the values that stand in a catalogue, which may change once the return is locked. */
+export function namedCategories(values: readonly IndicatorValue[], quarter: Quarter): NamedCategory[] {
+  const found = new Map<string, NamedCategory>();
+  for (const { by, category } of values.flatMap((each) => each.parts)) {
+    if (Object.hasOwn(categoryLabels[by], category)) continue;
+    const name = nameOf(by, category, quarter);
+    if (name) found.set(`${by} ${category}`, { by, code: category, name });
+  }
+  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
+}
