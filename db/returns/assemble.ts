@@ -62,6 +62,7 @@ function returnUnits(
           withPositions(unitFigures(own, before, lines, stockBefore.get(id)), funding, id, before),
           enteredBefore.get(id),
         ),
+        told: stock.get(id)?.stock.breakdowns ?? [],
       },
     ];
   });

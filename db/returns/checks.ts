@@ -1,5 +1,6 @@
 import { quarterMonths, type Month, type Quarter } from '#contract/dates';
 import type { Check } from '#contract/returns';
+import { breakdownChecks } from './breakdownChecks.ts';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
 import { finding, type CheckInput } from './finding.ts';
 import { varianceChecks } from './fundingValues.ts';
@@ -71,6 +72,7 @@ export function checkReturn(input: CheckInput): Check[] {
         ...reportedChecks(unit, input),
         ...changeChecks(unit, input),
         ...entryChecks(unit, input),
+        ...breakdownChecks(unit, input),
         ...reportChecks(unit, input),
       ];
     }),

@@ -150,6 +150,10 @@ export const checkLabels = {
     en: 'The figure entered differs from the one computed, not explained',
     fr: 'Le chiffre saisi diffère du chiffre calculé, sans explication',
   },
+  breakdown_differs: {
+    en: 'Counts that have changed since their categories were told',
+    fr: 'Comptes qui ont changé depuis que leurs catégories ont été transmises',
+  },
   not_reported: {
     en: 'Indicators that the unit does not report',
     fr: 'Indicateurs que l’unité ne déclare pas',

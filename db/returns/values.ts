@@ -1,3 +1,4 @@
+import type { ToldBreakdown } from '#contract/breakdowns';
 import type { ValueStatus } from '#contract/codes';
 import type { PackId } from '#contract/ids';
 import type { IndicatorDefinition, Totalling } from '#contract/indicators';
@@ -20,6 +21,8 @@ export interface ReturnUnit {
   /** By the codes of the return's framework. */
   readonly figures: readonly Figure[];
   readonly previous: readonly Figure[];
+  /** The breakdowns of the quarter, as its pack told them. */
+  readonly told: readonly ToldBreakdown[];
 }
 
 export function figureOf(figures: readonly Figure[], code: string): Figure | undefined {

@@ -86,6 +86,7 @@ export const checkCode = z.enum([
   'not_reported',
   'not_entered',
   'entry_differs',
+  'breakdown_differs',
   'no_unit',
 ]);
 export const check = z.object({

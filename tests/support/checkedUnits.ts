@@ -32,6 +32,7 @@ export function unitWith(code: string, by: Change = same, extra: readonly Partia
     lines,
     figures: unitFigures(own, quarterTwo, lines, said),
     previous: unitFigures(own, previousQuarter(quarterTwo), lines, said),
+    told: [],
   };
 }
 

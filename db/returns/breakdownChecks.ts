@@ -1,0 +1,24 @@
+import type { Check } from '#contract/returns';
+import { addsUp } from '../indicators/breakdowns.ts';
+import { computedCode } from '../indicators/framework.ts';
+import { finding, type CheckInput } from './finding.ts';
+import { figureOf, type ReturnUnit } from './values.ts';
+
+/**
+ * Counts that have changed since their parts were told: a later quarter's pack brings the months again and not their categories. The
+ * return is not held back, since the difference stands in it as not known, or the figure as not broken down.
+ */
+export function breakdownChecks(unit: ReturnUnit, { indicators }: CheckInput): readonly Check[] {
+  const measures = indicators
+    .filter((definition) => {
+      const figure = figureOf(unit.figures, definition.code);
+      const told = unit.told.filter(
+        ({ code, by }) => code === computedCode(definition) && definition.disaggregations.includes(by),
+      );
+      const value = figure?.calculation === 'pack' ? figure.value : null;
+      return value !== null && told.some((each) => !addsUp(each, value));
+    })
+    .map(({ code }) => code);
+  if (measures.length === 0) return [];
+  return [finding(unit.code, { code: 'breakdown_differs', blocking: false, measures, mend: 'unit_workspace' })];
+}
