@@ -9,10 +9,7 @@ import type { ReadDb } from '../store/types.ts';
 import type { CategoryCount, Span } from './counts.ts';
 
 /** Each accused of a file once, on the day of their first charge, as a young person or an adult on the day of that offence. */
-export async function readChargedByAge(
-  db: ReadDb,
-  { unitIds, from, to }: Span,
-): Promise<readonly CategoryCount[]> {
+export async function readChargedByAge(db: ReadDb, { unitIds, from, to }: Span): Promise<readonly CategoryCount[]> {
   const rows = await db
     .select({ charge, accused: person, origin: investigation.origin, openedOn: investigation.openedOn })
     .from(charge)

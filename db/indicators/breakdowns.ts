@@ -29,11 +29,7 @@ export function countParts(by: CountedBreakdown, counts: ReadonlyMap<string, num
   }));
 }
 
-export function toldOf(
-  told: readonly ToldBreakdown[],
-  code: string,
-  by: CountedBreakdown,
-): ToldBreakdown | undefined {
+export function toldOf(told: readonly ToldBreakdown[], code: string, by: CountedBreakdown): ToldBreakdown | undefined {
   return told.find((each) => each.code === code && each.by === by);
 }
 

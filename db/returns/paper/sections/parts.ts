@@ -12,21 +12,29 @@ export function minorLine(text: string): Markup {
   return markup`<br><span class="definition">${text}</span>`;
 }
 
-function outOf({ numerator, denominator }: Pick<FigurePart, 'numerator' | 'denominator'>, { number }: Language): string {
+function outOf(
+  { numerator, denominator }: Pick<FigurePart, 'numerator' | 'denominator'>,
+  { number }: Language,
+): string {
   if (denominator === null) return '';
   return numerator === null ? ` (n = ${number(denominator)})` : ` (${number(numerator)} / ${number(denominator)})`;
 }
 
 /** A count by category on one line: the other files have the categories that count none as well. */
-function countLine(lines: readonly BreakdownLine[], { say, number }: Language): readonly Markup[] {
+function countLine(lines: readonly BreakdownLine[], { say, number, locale }: Language): readonly Markup[] {
   const [first] = lines;
   if (!first) return [];
   const told = lines.filter(({ value }) => value !== 0);
   const texts = told.map(({ name, value }) => (value === null ? say(name) : `${say(name)} ${number(value)}`));
   const { unitsCovered, unitsAsked } = first;
+  const colon = locale === 'fr' ? '\u00a0: ' : ': ';
   const covered =
-    unitsCovered > 0 && unitsCovered < unitsAsked ? ` (${say(words.unitsCovered)}: ${unitsCovered} / ${unitsAsked})` : '';
-  return texts.length === 0 ? [] : [minorLine(`${say(breakdownLabels[first.by])}: ${texts.join('; ')}${covered}`)];
+    unitsCovered > 0 && unitsCovered < unitsAsked
+      ? ` (${say(words.unitsCovered)}${colon}${unitsCovered} / ${unitsAsked})`
+      : '';
+  return texts.length === 0
+    ? []
+    : [minorLine(`${say(breakdownLabels[first.by])}${colon}${texts.join('; ')}${covered}`)];
 }
 
 /** Of a share, its parts; of a breakdown, each category. */
@@ -35,15 +43,11 @@ export function partLines(content: ReturnContent, figure: IndicatorValue, langua
   const { numerator, denominator, breakdowns } = figure;
   const lines = breakdownLines(content, figure);
   return [
-    ...(denominator === null
-      ? []
-      : [minorLine(`${say(words.outOf)}:${outOf({ numerator, denominator }, language)}`)]),
+    ...(denominator === null ? [] : [minorLine(`${say(words.outOf)}:${outOf({ numerator, denominator }, language)}`)]),
     ...(breakdowns.length > 0
       ? [...groupsBy(lines, ({ by }) => by).values()].flatMap((own) => countLine(own, language))
       : lines.map((each) =>
-          minorLine(
-            `${say(each.name)}: ${each.value === null ? '..' : number(each.value)}${outOf(each, language)}`,
-          ),
+          minorLine(`${say(each.name)}: ${each.value === null ? '..' : number(each.value)}${outOf(each, language)}`),
         )),
   ];
 }
