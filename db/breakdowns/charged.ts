@@ -1,33 +1,37 @@
-import { asc, eq, inArray, and } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { CivilDate } from '#contract/dates';
 import type { AgeBand } from '#contract/persons';
-import { ageGroupOf, firstCharged } from '../charges/rules.ts';
+import { ageGroupOf, firstCharges } from '../charges/rules.ts';
 import { groupsBy } from '../kernel/groups.ts';
-import { charge, investigation } from '../schema/unit/investigations.ts';
+import { charge } from '../schema/unit/investigations.ts';
+import { transferredCount } from '../schema/unit/ledger.ts';
 import { person } from '../schema/unit/persons.ts';
-import type { ReadDb } from '../store/types.ts';
-import type { CategoryCount, Span } from './counts.ts';
+import type { CategoryCount, CategoryReader } from './counts.ts';
 
-/** Each accused of a file once, on the day of their first charge, as a young person or an adult on the day of that offence. */
-export async function readChargedByAge(db: ReadDb, { unitIds, from, to }: Span): Promise<readonly CategoryCount[]> {
+/**
+ * Persons charged (C2): each accused of a file once, in the quarter of their first charge, as a young person or an adult on the day of
+ * that offence. Whoever counted a charge counts the person whose first charge it is.
+ */
+export const chargedByAge: CategoryReader = async (db, { unitIds, from, to }) => {
+  const unit = sql<string>`coalesce(${transferredCount.unitId}, ${charge.unitId})`;
   const rows = await db
-    .select({ charge, accused: person, origin: investigation.origin, openedOn: investigation.openedOn })
+    .select({ unitId: unit, charge, accused: person })
     .from(charge)
-    .innerJoin(investigation, eq(investigation.id, charge.investigationId))
     .innerJoin(person, eq(person.id, charge.personId))
-    .where(and(inArray(charge.unitId, [...unitIds]), eq(charge.stage, 'laid')))
-    .orderBy(asc(charge.laidOn), asc(charge.id));
+    .leftJoin(
+      transferredCount,
+      and(eq(transferredCount.recordId, charge.id), eq(transferredCount.measure, 'charges_laid')),
+    )
+    .where(and(inArray(unit, [...unitIds]), eq(charge.stage, 'laid')));
+  const byId = new Map(rows.map((row) => [row.charge.id, row]));
   const files = groupsBy(rows, (row) => row.charge.investigationId);
-  return [...files.values()].flatMap((own) =>
-    [...firstCharged(own.map((row) => row.charge))].flatMap(([personId, on]): CategoryCount[] => {
-      const first = own.find((row) => row.charge.personId === personId);
-      if (!first || on < from || on > to) return [];
-      if (first.origin === 'transferred' && on < first.openedOn) return [];
-      const { name, birthDate, ageBand } = first.accused;
-      const accused = { name, birthDate, ageBand: ageBand as AgeBand };
-      const group = ageGroupOf(accused, first.charge.offenceOn as CivilDate | null);
-      const category = group === 'unknown' ? null : group;
-      return [{ unitId: first.charge.unitId, code: 'C2', by: 'youth_adult', category, count: 1 }];
-    }),
-  );
-}
+  const first = [...files.values()].flatMap((own) => [...firstCharges(own.map((row) => row.charge)).values()]);
+  return first.flatMap(({ id, laidOn, offenceOn }): CategoryCount[] => {
+    const row = byId.get(id);
+    if (!row || laidOn < from || laidOn > to) return [];
+    const { name, birthDate, ageBand } = row.accused;
+    const group = ageGroupOf({ name, birthDate, ageBand: ageBand as AgeBand }, offenceOn as CivilDate | null);
+    const category = group === 'unknown' ? null : group;
+    return [{ unitId: row.unitId, code: 'C2', by: 'youth_adult', category, count: 1 }];
+  });
+};

@@ -20,7 +20,7 @@ const isBefore = (one: Laid, other: Laid): boolean =>
   one.laidOn < other.laidOn || (one.laidOn === other.laidOn && one.id < other.id);
 
 /** The charge by which each person of a file was first charged: those recommended or approved do not count, nor do those of nobody. */
-function firstCharges<C extends Laid>(charges: readonly C[]): ReadonlyMap<string, C> {
+export function firstCharges<C extends Laid>(charges: readonly C[]): ReadonlyMap<string, C> {
   const first = new Map<string, C>();
   for (const each of charges) {
     if (each.personId === null || each.stage !== 'laid') continue;

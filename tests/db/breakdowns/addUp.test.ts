@@ -215,8 +215,8 @@ describe('the parts of every count', () => {
         pack.stock
           .find((each) => each.unitId === unitId)!
           .stock.breakdowns.find(({ code, by }) => code === 'V1' && by === 'gender')!.parts;
-      // The first is still counted where it was identified; who it was went with the file.
-      expect(gendersOf(units.first)).toEqual([{ category: 'unknown', count: 1 }]);
+      // The first is still counted where it was identified, though its row went with the file.
+      expect(gendersOf(units.first)).toEqual([{ category: 'man_boy', count: 1 }]);
       expect(gendersOf(units.second)).toEqual([{ category: 'man_boy', count: 1 }]);
     } finally {
       test.dispose();
