@@ -2,11 +2,12 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { role, type Role } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
-import type { ApprovalId, UnitId, UserId } from '#contract/ids';
+import type { AgreementId, ApprovalId, UnitId, UserId } from '#contract/ids';
 import { unitId } from '#contract/ids';
 import { approval, user, userRole, userUnit } from '../schema/common/people.ts';
 import { countingRule, unit } from '../schema/common/units.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
+import { askedAgreements, heldAgreements } from './agreementRights.ts';
 
 type Handlers = {
   readonly [M in 'users.list' | 'users.directory' | 'units.list' | 'countingRules.list']: ReadHandler<M>;
@@ -24,24 +25,31 @@ async function usersWithRights(db: ReadDb) {
   }));
 }
 
+async function limitOf(db: ReadDb, userId: UserId): Promise<AgreementId[] | null> {
+  return (await heldAgreements(db, userId)) as AgreementId[] | null;
+}
+
 export const peopleReads: Handlers = {
   'users.list': async (db, _input, { session }) => {
     const users = await usersWithRights(db);
     const nameOf = (id: string): string => users.find((each) => each.id === id)?.displayName ?? '';
     const open = await db.select().from(approval).where(isNull(approval.decidedAt)).orderBy(asc(approval.requestedAt));
-    return {
-      users,
-      approvals: open.map((each) => ({
+    const approvals = [];
+    for (const each of open)
+      approvals.push({
         id: each.id as ApprovalId,
         userId: each.userId as UserId,
         displayName: nameOf(each.userId),
         roles: z.array(role).parse(each.roles),
         unitIds: z.array(unitId).parse(each.unitIds),
+        agreementIds: (await askedAgreements(db, each.id)) as AgreementId[] | null,
         requestedBy: nameOf(each.requestedBy),
         requestedAt: each.requestedAt,
         own: each.requestedBy === session.user.id,
-      })),
-    };
+      });
+    const seen = [];
+    for (const each of users) seen.push({ ...each, agreementIds: await limitOf(db, each.id) });
+    return { users: seen, approvals };
   },
 
   'users.directory': async (db, _input, { session }) => {

@@ -1,15 +1,41 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { role } from '#contract/codes';
-import type { UnitId, UserId } from '#contract/ids';
+import { role, type Role } from '#contract/codes';
+import type { AgreementId, UnitId, UserId } from '#contract/ids';
 import type { Session } from '#contract/session';
 import { StoreFailure } from '../kernel/failure.ts';
+import { heldAgreements } from '../people/agreementRights.ts';
+import { maySeeSomeOnly } from '../people/rules.ts';
 import { user, userRole, userUnit } from '../schema/common/people.ts';
 import { unit } from '../schema/common/units.ts';
+import { agreementUnit } from '../schema/coordination/agreements.ts';
 import { getSetting } from './settings.ts';
 import type { ReadDb } from './types.ts';
 
-/** Who the user is now: read again after every change of roles or units. A coordinator sees every unit's aggregates. */
+type Seen = readonly string[] | null;
+
+async function agreementsSeen(db: ReadDb, userId: string, roles: readonly Role[]): Promise<Seen> {
+  return maySeeSomeOnly(roles) ? heldAgreements(db, userId) : null;
+}
+
+async function unitsSeen(
+  db: ReadDb,
+  userId: string,
+  roles: readonly Role[],
+  agreementIds: Seen,
+): Promise<readonly string[]> {
+  const rows = !roles.includes('coordinator')
+    ? db.select({ id: userUnit.unitId }).from(userUnit).where(eq(userUnit.userId, userId))
+    : agreementIds === null
+      ? db.select({ id: unit.id }).from(unit)
+      : db
+          .selectDistinct({ id: agreementUnit.unitId })
+          .from(agreementUnit)
+          .where(inArray(agreementUnit.agreementId, [...agreementIds]));
+  return (await rows).map((each) => each.id);
+}
+
+/** Who the user is now: read again after every change of roles or units. A coordinator sees the aggregates of every unit of their agreements. */
 export async function loadSession(db: ReadDb, userId: string): Promise<Session> {
   const [found] = await db
     .select()
@@ -23,14 +49,13 @@ export async function loadSession(db: ReadDb, userId: string): Promise<Session> 
         (each) => each.role,
       ),
     );
-  const units = roles.includes('coordinator')
-    ? await db.select({ id: unit.id }).from(unit)
-    : await db.select({ id: userUnit.unitId }).from(userUnit).where(eq(userUnit.userId, userId));
   const workspace = await getSetting(db, 'workspace');
+  const agreementIds = workspace.kind === 'coordination' ? await agreementsSeen(db, userId, roles) : null;
   return {
     user: { id: found.id as UserId, login: found.login, displayName: found.displayName },
     roles,
-    unitIds: units.map((each) => each.id as UnitId),
+    unitIds: (await unitsSeen(db, userId, roles, agreementIds)) as UnitId[],
+    agreementIds: agreementIds && ([...agreementIds] as AgreementId[]),
     workspace: {
       ...workspace,
       marking: await getSetting(db, 'marking'),

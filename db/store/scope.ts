@@ -1,4 +1,5 @@
 import type { Session } from '#contract/session';
+import { scopeToAgreements } from './agreementScope.ts';
 import type { RawDatabase } from './connection.ts';
 
 const sealed = 'SELECT item_id FROM main.sealed_item';
@@ -131,17 +132,20 @@ function visibleRows(seen: Seen): Readonly<Record<string, string>> {
  */
 export function scopeToSession(
   raw: RawDatabase,
-  { user, unitIds }: Pick<Session, 'user' | 'unitIds'>,
+  { user, unitIds, agreementIds }: Pick<Session, 'user' | 'unitIds' | 'agreementIds'>,
   seen: Seen,
 ): void {
-  raw.exec('CREATE TEMP TABLE IF NOT EXISTS session_unit (unit_id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID');
+  raw.exec(
+    "CREATE TEMP TABLE IF NOT EXISTS session_unit (unit_id TEXT PRIMARY KEY NOT NULL, last_month TEXT NOT NULL DEFAULT '9999-12') WITHOUT ROWID",
+  );
   raw.prepare('DELETE FROM temp.session_unit').run();
-  const insert = raw.prepare('INSERT INTO temp.session_unit VALUES (?)');
+  const insert = raw.prepare('INSERT INTO temp.session_unit (unit_id) VALUES (?)');
   for (const unitId of unitIds) insert.run(unitId);
   raw.exec('CREATE TEMP TABLE IF NOT EXISTS session_user (user_id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID');
   raw.prepare('DELETE FROM temp.session_user').run();
   raw.prepare('INSERT INTO temp.session_user VALUES (?)').run(user.id);
   const held = new Set(raw.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table'").pluck().all());
+  if (held.has('agreement')) scopeToAgreements(raw, agreementIds);
   // A coordination workspace has no case, and so nothing sealed.
   const isVisible = visibleRows(held.has('sealed_item') ? seen : 'counted');
   for (const [table, condition] of Object.entries(isVisible).filter(([each]) => held.has(each)))

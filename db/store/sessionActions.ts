@@ -98,7 +98,12 @@ export const sessionActions: Handlers = {
             {
               field: 'user',
               before: null,
-              after: { login: input.login, displayName: input.displayName, roles: input.roles },
+              after: {
+                login: input.login,
+                displayName: input.displayName,
+                roles: input.roles,
+                agreementIds: input.agreementIds,
+              },
             },
           ],
         },

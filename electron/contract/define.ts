@@ -43,6 +43,15 @@ export interface ScopeFields {
   /** A referral or an investigation, by its kind and id. */
   readonly file?: string;
   readonly otherInvestigation?: string;
+  /** Of a coordination workspace, where a coordinator may see some agreements only. */
+  readonly agreement?: string;
+  readonly fundingChange?: string;
+  readonly dueReport?: string;
+  readonly pack?: string;
+  readonly lockedReturn?: string;
+  readonly template?: string;
+  /** A unit by its code. */
+  readonly unitCode?: string;
 }
 
 interface Access {
@@ -51,6 +60,8 @@ interface Access {
   /** Absent: both kinds of workspace. */
   readonly workspace?: WorkspaceKind;
   readonly scope?: ScopeFields;
+  /** It concerns every agreement: refused to a coordinator who sees some only. */
+  readonly allAgreements?: true;
 }
 
 export interface ReadMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {

@@ -105,6 +105,9 @@ export const errorReasons = [
   'template_cell_formula',
   'migration_unknown',
   'workspace_kind',
+  'all_agreements_needed',
+  'units_of_other_agreements',
+  'agreements_not_limited',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

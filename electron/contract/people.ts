@@ -3,8 +3,11 @@ import { role } from './codes.ts';
 import { bilingual, freeText, line, nothing, version } from './common.ts';
 import { civilDate } from './dates.ts';
 import { action, read, write } from './define.ts';
-import { approvalId, unitId, userId } from './ids.ts';
+import { agreementId, approvalId, unitId, userId } from './ids.ts';
 import { passphrase } from './session.ts';
+
+/** Null: all of them. Some only are for a coordinator who does not administer; who gives rights sees what they are about. */
+const agreementIds = z.array(agreementId).min(1).nullable();
 
 export const user = z.object({
   id: userId,
@@ -13,6 +16,7 @@ export const user = z.object({
   displayName: z.string(),
   roles: z.array(role),
   unitIds: z.array(unitId),
+  agreementIds,
   disabled: z.boolean(),
 });
 export type User = z.infer<typeof user>;
@@ -23,6 +27,7 @@ export const approval = z.object({
   displayName: z.string(),
   roles: z.array(role),
   unitIds: z.array(unitId),
+  agreementIds,
   requestedBy: z.string(),
   requestedAt: z.int(),
   own: z.boolean(),
@@ -66,14 +71,21 @@ export const peopleMethods = {
       displayName: line(80),
       roles: z.array(role).min(1),
       unitIds: z.array(unitId),
+      agreementIds: agreementIds.default(null),
       passphrase,
     }),
     z.object({ id: userId, awaitsApproval: z.boolean() }),
     { roles: ['administrator'], touches: ['users'] },
   ),
-  /** Waits for a second administrator where there are two. */
+  /** Waits for a second administrator where there are two. Without `agreementIds` they stay as they are. */
   'users.grant': write(
-    z.object({ userId, version, roles: z.array(role).min(1), unitIds: z.array(unitId) }),
+    z.object({
+      userId,
+      version,
+      roles: z.array(role).min(1),
+      unitIds: z.array(unitId),
+      agreementIds: agreementIds.optional(),
+    }),
     z.object({ awaitsApproval: z.boolean() }),
     { roles: ['administrator'], touches: ['users', 'session'] },
   ),

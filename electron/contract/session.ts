@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { role, workspaceKind } from './codes.ts';
 import { line, nothing } from './common.ts';
 import { action, read, write } from './define.ts';
-import { fileGrant, jobId, unitId, userId } from './ids.ts';
+import { agreementId, fileGrant, jobId, unitId, userId } from './ids.ts';
 
 /** Length is what protects a passphrase; no rule about its letters. */
 export const passphrase = z.string().min(12).max(256);
@@ -11,6 +11,8 @@ export const session = z.object({
   user: z.object({ id: userId, login: z.string(), displayName: z.string() }),
   roles: z.array(role),
   unitIds: z.array(unitId),
+  /** Of a coordinator who sees some agreements only; null: all of them, and in a unit workspace. */
+  agreementIds: z.array(agreementId).nullable(),
   workspace: z.object({
     id: z.uuid(),
     kind: workspaceKind,

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { flag, id, instant, version } from '../common/columns.ts';
 
 export const pack = sqliteTable(
@@ -25,6 +25,18 @@ export const pack = sqliteTable(
     payload: text('payload').notNull(),
   },
   (table) => [index('pack_quarter').on(table.fiscalYear, table.quarter), index('pack_workspace').on(table.workspaceId)],
+);
+
+/** The units that a pack speaks of, with the place that each has in its lists. */
+export const packUnit = sqliteTable(
+  'pack_unit',
+  {
+    packId: text('pack_id').notNull(),
+    unitId: text('unit_id').notNull(),
+    version: version(),
+    place: integer('place').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.packId, table.unitId] }), index('pack_unit_unit').on(table.unitId)],
 );
 
 /** Of a pack that came as a return: the files whose signature and hashes were verified, as they were received. */
