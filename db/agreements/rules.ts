@@ -17,3 +17,15 @@ export function agreementProblems(facts: Facts, knownUnits: ReadonlySet<string>)
   });
   return problems;
 }
+
+type Funded = { readonly unitId: string; readonly from: string; readonly to: string | null };
+
+/** Which units an agreement funds, and when, decides what is seen of them: whoever sees some agreements only cannot widen that. A new agreement has none before. */
+export function hasSameUnits(id: string | undefined, before: readonly Funded[], after: readonly Funded[]): boolean {
+  const keys = (units: readonly Funded[]): string =>
+    units
+      .map(({ unitId, from, to }) => `${unitId} ${from} ${to ?? ''}`)
+      .sort()
+      .join();
+  return id !== undefined && keys(before) === keys(after);
+}

@@ -5,7 +5,7 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
 import { agreement, agreementUnit } from '../schema/coordination/agreements.ts';
 import type { WriteHandler, WriteTx } from '../store/types.ts';
-import { agreementProblems } from './rules.ts';
+import { agreementProblems, hasSameUnits } from './rules.ts';
 
 async function requireFree(tx: WriteTx, id: AgreementId, code: string): Promise<void> {
   const [taken] = await tx
@@ -33,7 +33,7 @@ function rowOf(input: ParsedInput<'agreements.save'>) {
 }
 
 export const agreementWrites: { readonly 'agreements.save': WriteHandler<'agreements.save'> } = {
-  'agreements.save': async (tx, input, { newId }) => {
+  'agreements.save': async (tx, input, { session, newId }) => {
     const id = input.id ?? (newId() as AgreementId);
     const known = new Set((await tx.select({ id: unit.id }).from(unit)).map((each) => each.id));
     const problems = agreementProblems(input, known);
@@ -41,6 +41,8 @@ export const agreementWrites: { readonly 'agreements.save': WriteHandler<'agreem
     await requireFree(tx, id, input.code);
     const [before] = await tx.select().from(agreement).where(eq(agreement.id, id));
     const unitsBefore = await tx.select().from(agreementUnit).where(eq(agreementUnit.agreementId, id));
+    if (session.agreementIds !== null && !hasSameUnits(input.id, unitsBefore, input.units))
+      throw new StoreFailure('forbidden', 'all_agreements_needed');
     const facts = rowOf(input);
     if (before) {
       if (before.version !== input.version) throw new StoreFailure('conflict', 'version_conflict');

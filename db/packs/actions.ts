@@ -6,6 +6,7 @@ import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { fingerprintOf, sha256, signText } from '../kernel/signing.ts';
 import { confirmedKey, pack } from '../schema/coordination/packs.ts';
+import { seesUnits } from '../store/agreementAccess.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ActionContext, ActionHandler, ReadDb } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
@@ -28,9 +29,10 @@ export async function isKeyConfirmed(db: ReadDb, { fingerprint, payload }: Verif
   return signed.length === 0 || signed.some((each) => each.workspaceId === payload.workspace.id);
 }
 
-/** Fictitious figures never meet real ones. */
-async function requireSameWorld(db: ReadDb, { payload }: VerifiedPack): Promise<void> {
-  const { demonstration } = await getSetting(db, 'workspace');
+/** Fictitious figures never meet real ones, nor a coordinator those of other agreements. */
+async function requireTakeable({ read, session }: ActionContext, { payload }: VerifiedPack): Promise<void> {
+  if (!seesUnits(read, session, payload)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
+  const { demonstration } = await getSetting(read, 'workspace');
   if (payload.workspace.demonstration !== demonstration) throw new StoreFailure('conflict', 'workspace_kind');
 }
 
@@ -73,7 +75,7 @@ export const packActions: Handlers = {
   'packs.inspect': async (context, { file }) => {
     const verified = await readPack(sourceOf(context, file));
     const { payload, fingerprint } = verified;
-    await requireSameWorld(context.read, verified);
+    await requireTakeable(context, verified);
     const [held] = await context.read.select({ id: pack.id }).from(pack).where(eq(pack.sha256, verified.sha256));
     return {
       workspaceName: payload.workspace.name,
@@ -90,7 +92,7 @@ export const packActions: Handlers = {
 
   'packs.import': async (context, { file, confirmFingerprint }) => {
     const verified = await readPack(sourceOf(context, file));
-    await requireSameWorld(context.read, verified);
+    await requireTakeable(context, verified);
     const id = context.newId() as PackId;
     return context.transact(async (tx) => {
       const confirmed = await isKeyConfirmed(tx, verified);

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { PackId } from '#contract/ids';
 import { StoreFailure } from '../kernel/failure.ts';
 import { countingRule, unit } from '../schema/common/units.ts';
-import { confirmedKey, pack } from '../schema/coordination/packs.ts';
+import { confirmedKey, pack, packUnit } from '../schema/coordination/packs.ts';
 import type { Context, WriteTx } from '../store/types.ts';
 import type { PackPayload } from './format.ts';
 import { importPanel } from './importPanel.ts';
@@ -42,6 +42,9 @@ export async function importPack(
     units: payload.units.map((each) => ({ code: codes.get(each.id) ?? each.code, name: each.name })),
     payload: verified.signedText,
   });
+  await tx
+    .insert(packUnit)
+    .values(payload.units.map((each, place) => ({ packId: id, unitId: each.id, place })));
   await takeRules(tx, verified, id);
   await takeStock(tx, id, payload);
   return { unitsAdded, values: await importPanel(tx, id, payload) };

@@ -65,10 +65,10 @@ export const returnActions: Handlers = {
     const estimate = estimatorFor(context.read, context, jobId);
     const seen = await assembleContent(context.read, agreementId, quarter, estimate, before);
     return context.transact(async (tx) => {
-      const restated = await restatedBy(tx, agreementId, quarter, restate);
-      // Assembled again where nothing else can write; the estimate holds as long as the panel it was made from does.
+      const restated = await restatedBy(context.read, agreementId, quarter, restate);
+      // Assembled again while nothing else can write, of what the session sees; the estimate holds as long as the panel it was made from does.
       const content = await assembleContent(
-        tx,
+        context.read,
         agreementId,
         quarter,
         () => Promise.resolve(seen.counterfactual),

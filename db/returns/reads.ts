@@ -24,7 +24,7 @@ export function estimatorFor(db: ReadDb, context: ReadContext, jobId: JobId): Es
 const noEstimate: Estimator = () => Promise.resolve(null);
 
 export const returnReads: Handlers = {
-  'returns.list': async (db) => {
+  'returns.list': async (db, _input, { session }) => {
     const quarters = await db
       .selectDistinct({ fiscalYear: pack.fiscalYear, quarter: pack.quarter })
       .from(pack)
@@ -33,7 +33,10 @@ export const returnReads: Handlers = {
     return {
       returns: await listLocked(db),
       quarters: quarters as Quarter[],
-      consolidated: { id: id as AgreementId, code: consolidatedCode, recipient: { en: name, fr: name } },
+      consolidated:
+        session.agreementIds === null
+          ? { id: id as AgreementId, code: consolidatedCode, recipient: { en: name, fr: name } }
+          : null,
     };
   },
 

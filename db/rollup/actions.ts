@@ -5,12 +5,13 @@ import { must } from '../kernel/assert.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { importPack } from '../packs/importPack.ts';
 import { receivedReturn } from '../schema/coordination/packs.ts';
+import { seesUnits } from '../store/agreementAccess.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ActionContext, ActionHandler, WriteTx } from '../store/types.ts';
 import { droppedFile } from '../tables/dropped.ts';
 import { filePlace, findSources, type Place } from './find.ts';
 import { buildKit } from './kit/writeKit.ts';
-import { judge } from './judge.ts';
+import { judge, ofOthers } from './judge.ts';
 import { readSource, type ReadSource } from './read.ts';
 
 type Handlers = { readonly [M in 'rollup.inspect' | 'rollup.import' | 'rollup.writeKit']: ActionHandler<M> };
@@ -51,11 +52,19 @@ function sourcesIn(context: ActionContext, grant: string): readonly Place[] {
   return dropped ? filePlace(dropped) : findSources(context.path(grant));
 }
 
+/** What is not to be taken in by who sees some agreements only: it tells of units of others, or of new ones. */
+const isOfOthers = ({ read, session }: ActionContext, { pack }: ReadSource): boolean =>
+  pack !== null && !seesUnits(read, session, pack.payload);
+
 export const rollupActions: Handlers = {
   'rollup.inspect': async (context, { place }) => {
     const found = [];
     const now = context.clock.now();
-    for (const each of sourcesIn(context, place)) found.push(await judge(context.read, await readSource(each, now)));
+    for (const each of sourcesIn(context, place)) {
+      const source = await readSource(each, now);
+      const judged = await judge(context.read, source);
+      found.push(isOfOthers(context, source) ? ofOthers(judged) : judged);
+    }
     return { found };
   },
 
@@ -64,6 +73,7 @@ export const rollupActions: Handlers = {
     const chosen = sourcesIn(context, place).find((each) => each.name === name);
     if (!chosen) throw new StoreFailure('not_found');
     const source = await readSource(chosen, context.clock.now());
+    if (isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
     const id = context.newId() as PackId;
     return context.transact(async (tx) => {
       const confirmsKey = await requireAcceptable(tx, source, input);

@@ -69,3 +69,9 @@ export async function judge(db: ReadDb, source: ReadSource): Promise<RollupSourc
   if (verified.kind === 'kit') return { ...facts, verdict: 'unsigned', problems: [] };
   return { ...facts, verdict: (await isKeyConfirmed(db, verified)) ? 'ready' : 'key_unconfirmed', problems: [] };
 }
+
+/** As it is told to who sees some agreements only; what is held of the others' units is not. */
+export function ofOthers(source: RollupSource): RollupSource {
+  if (source.verdict === 'refused') return source;
+  return { ...source, verdict: 'refused', problems: [{ code: 'units_of_other_agreements', file: null }] };
+}

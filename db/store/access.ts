@@ -1,7 +1,9 @@
 import type { Method } from '#contract/define';
 import type { Session } from '#contract/session';
 import { StoreFailure } from '../kernel/failure.ts';
+import { requireAllAgreements, requireOwnAgreements } from './agreementAccess.ts';
 import type { RawDatabase } from './connection.ts';
+import { idsAt, requireVisible, valueAt } from './named.ts';
 
 type Guarded = Exclude<Method, { type: 'shell' }>;
 
@@ -12,11 +14,12 @@ export function requireRole(method: Guarded, session: Session): void {
   const { roles } = method;
   if (roles === 'anyone' || roles === 'nobody') return;
   if (!roles.some((each) => session.roles.includes(each))) throw new StoreFailure('forbidden');
+  if (method.allAgreements) requireAllAgreements(session);
 }
 
 /**
- * The second half: every unit and file that the input names must be within the session's units. Files are looked up
- * through the scoped views, so one of another unit is as absent as one that never was.
+ * The second half: every unit, file and agreement that the input names must be the session's. Files, and what belongs to an agreement, are
+ * looked up through the scoped views, so one of another unit or agreement is as absent as one that never was.
  */
 export function requireScope(method: Guarded, input: unknown, session: Session, reading: RawDatabase): void {
   const { scope } = method;
@@ -38,29 +41,5 @@ export function requireScope(method: Guarded, input: unknown, session: Session, 
   );
   const kind = scope.file && valueAt(input, `${scope.file}.kind`);
   if (kind === 'referral' || kind === 'investigation') requireVisible(reading, kind, idsAt(input, `${scope.file}.id`));
-}
-
-function requireVisible(reading: RawDatabase, table: 'referral' | 'investigation', ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  const find = reading.prepare(`SELECT 1 FROM ${table} WHERE id = ?`);
-  if (ids.some((id) => !find.get(id))) throw new StoreFailure('not_found');
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-/** A path leads through each element of a list. */
-function valueAt(input: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((current, key) => {
-    return Array.isArray(current) ? current.map((each) => memberOf(each, key)) : memberOf(current, key);
-  }, input);
-}
-
-/** The ids that stand at a dotted path: one, many or none. */
-function idsAt(input: unknown, path: string | undefined): readonly string[] {
-  if (!path) return [];
-  const value = valueAt(input, path);
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  if (session.agreementIds !== null) requireOwnAgreements(scope, input, session, reading);
 }

@@ -69,6 +69,9 @@ function upgrade(store: Store, raw: RawDatabase, key: Buffer): void {
 /** Reads roles and units again after a change, and narrows or widens what the session sees. */
 export async function refreshSession(store: Store): Promise<void> {
   const unlocked = store.requireUnlocked();
+  const before = unlocked.session.agreementIds;
   unlocked.session = await loadSession(unlocked.tx, unlocked.session.user.id);
+  // Previews were made of what was seen then.
+  if (String(unlocked.session.agreementIds) !== String(before)) store.memory.clear();
   scopeReaders(unlocked, unlocked.session);
 }

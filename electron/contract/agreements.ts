@@ -32,12 +32,14 @@ export const agreementMethods = {
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
   }),
+  /** Who sees some agreements only makes no new one and leaves their units as they are. */
   'agreements.save': write(
     z.object({ id: agreementId.optional(), version: version.optional(), ...facts }),
     z.object({ id: agreementId }),
     {
       roles: ['coordinator', 'administrator'],
       workspace: 'coordination',
+      scope: { agreement: 'id' },
       touches: ['agreements', 'returns', 'backlog'],
     },
   ),

@@ -52,6 +52,8 @@ export interface ScopeFields {
   readonly template?: string;
   /** A unit by its code. */
   readonly unitCode?: string;
+  /** In which the named units must be of one of the agreements. */
+  readonly quarter?: string;
 }
 
 interface Access {

@@ -114,6 +114,7 @@ export const frameworkMethods = {
   ),
   'frameworks.import': action(z.object({ file: fileGrant }), z.object({ version: z.string() }), {
     ...coordinator,
+    allAgreements: true,
     touches: ['frameworks', 'returns', 'agreements', 'audit'],
   }),
   'frameworks.export': action(
@@ -153,6 +154,6 @@ export const frameworkMethods = {
         .max(2000),
     }),
     nothing,
-    { ...coordinator, touches: ['frameworks', 'returns'] },
+    { ...coordinator, scope: { units: 'cells.unitId', quarter: 'quarter' }, touches: ['frameworks', 'returns'] },
   ),
 };

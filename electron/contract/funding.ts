@@ -7,6 +7,7 @@ import { fundingFileMethods } from './fundingFiles.ts';
 import { agreementId, fundingChangeId, fundingRowId } from './ids.ts';
 
 const staff = { roles: ['coordinator', 'administrator'], workspace: 'coordination' } as const;
+const scope = { agreement: 'agreementId' } as const;
 const touches = ['funding', 'returns'] as const;
 
 const cells = z.record(line(40), z.union([z.string(), z.int(), z.null()]));
@@ -48,16 +49,20 @@ export const fundingMethods = {
       /** What can be undone, latest first: no row of it has changed since. */
       undoable: z.array(fundingChange),
     }),
-    staff,
+    { ...staff, scope },
   ),
   /** All the changes of a grid in one write, or none of them. Fields of a refusal are named `changes.<place>.<column>`. */
   'funding.save': write(
     z.object({ ...grid, changes: z.array(rowChange).min(1).max(5000) }),
     z.object({ changeId: fundingChangeId }),
-    { ...staff, touches },
+    { ...staff, scope, touches },
   ),
   /** Puts every row of a change back to what it was. `version_conflict` where one of them has changed since. */
-  'funding.undo': write(z.object({ changeId: fundingChangeId }), nothing, { ...staff, touches }),
+  'funding.undo': write(z.object({ changeId: fundingChangeId }), nothing, {
+    ...staff,
+    scope: { fundingChange: 'changeId' },
+    touches,
+  }),
   /** When the agreement ends, what the fiscal year will have cost, and what will lapse or was left of the year before. In cents. */
   'funding.outlook': read(
     z.object({ agreementId, fiscalYear }),
@@ -73,7 +78,7 @@ export const fundingMethods = {
       /** Not spent in the fiscal year before, where its four quarters are known. */
       unspentBefore: cents,
     }),
-    staff,
+    { ...staff, scope },
   ),
   ...fundingFileMethods,
 };

@@ -8,6 +8,7 @@ import { register } from './fundingColumns.ts';
 import { agreementId, fileGrant, fundingChangeId } from './ids.ts';
 
 const staff = { roles: ['coordinator', 'administrator'], workspace: 'coordination' } as const;
+const scope = { agreement: 'agreementId' } as const;
 const grid = { agreementId, register, fiscalYear };
 const cell = z.union([z.string(), z.int(), z.null()]);
 
@@ -38,7 +39,7 @@ export const fundingFileMethods = {
       /** Pictures and other things that are no table, dropped unread. */
       dropped: z.int(),
     }),
-    staff,
+    { ...staff, scope },
   ),
   /** Writes what is new and changed in one change, which can be undone as any other. `version_conflict` where a row has changed since the preview. */
   'funding.applyFile': action(z.object({ previewId: z.uuid() }), z.object({ changeId: fundingChangeId }), {
@@ -49,6 +50,6 @@ export const fundingFileMethods = {
   'funding.exportFile': action(
     z.object({ ...grid, file: fileGrant, format: z.enum(['csv', 'xlsx']), locale }),
     nothing,
-    staff,
+    { ...staff, scope },
   ),
 };

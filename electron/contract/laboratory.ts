@@ -67,7 +67,7 @@ export const laboratoryMethods = {
   'reference.export': action(
     z.object({ lastMonth: month, file: fileGrant, jobId }),
     z.object({ sha256: z.string(), fingerprint, bytes: z.int(), units: z.int(), months: z.int() }),
-    { roles: ['coordinator'], workspace: 'coordination' },
+    { roles: ['coordinator'], workspace: 'coordination', allAgreements: true },
   ),
   /** Verifies the signature and shows what it says; writes nothing. */
   'reference.inspect': action(

@@ -93,7 +93,7 @@ export const packMethods = {
         }),
       ),
     }),
-    { roles: ['coordinator'], workspace: 'coordination', audited: true },
+    { roles: ['coordinator'], workspace: 'coordination', scope: { pack: 'packId' }, audited: true },
   ),
   'keys.confirmed': read(
     nothing,

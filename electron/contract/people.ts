@@ -106,7 +106,7 @@ export const peopleMethods = {
       active: z.boolean(),
     }),
     z.object({ id: unitId }),
-    { roles: ['administrator', 'coordinator'], touches: ['units', 'backlog'] },
+    { roles: ['administrator', 'coordinator'], allAgreements: true, touches: ['units', 'backlog'] },
   ),
   /** Roles are named, not `anyone`: an administrator then reaches every unit, as for saving. */
   'countingRules.list': read(z.object({ unitId }), z.object({ rules: z.array(countingRule) }), {

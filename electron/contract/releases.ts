@@ -22,6 +22,11 @@ export const releaseMethods = {
       counts: z.int(),
       suppressed: z.int(),
     }),
-    { roles: ['coordinator'], workspace: 'coordination', touches: ['returns', 'audit'] },
+    {
+      roles: ['coordinator'],
+      workspace: 'coordination',
+      scope: { lockedReturn: 'returnId' },
+      touches: ['returns', 'audit'],
+    },
   ),
 };

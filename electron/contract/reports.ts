@@ -7,6 +7,7 @@ import { action, read, write } from './define.ts';
 import { agreementId, fileGrant, fundingRowId } from './ids.ts';
 
 const staff = { roles: ['coordinator', 'administrator'], workspace: 'coordination' } as const;
+const scope = { agreement: 'filter.agreementId' } as const;
 
 export const reportState = z.enum(['not_begun', 'in_preparation', 'locked', 'sent']);
 export type ReportState = z.infer<typeof reportState>;
@@ -53,7 +54,7 @@ export const reportMethods = {
   'reports.due': read(
     z.object({ filter, withSent: z.boolean().default(false) }),
     z.object({ today: civilDate, rows: z.array(dueReport), reminders: z.array(z.int()) }),
-    staff,
+    { ...staff, scope },
   ),
   'reports.counts': read(z.object({}), z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }), staff),
   /** As a change of the register of reports, which can be undone there. A report that is sent has its day. */
@@ -65,10 +66,17 @@ export const reportMethods = {
         error: 'required',
       }),
     nothing,
-    { ...staff, touches: ['funding'] },
+    { ...staff, scope: { dueReport: 'rowId' }, touches: ['funding'] },
   ),
   /** How many days before a due date it is called to mind, for every report. */
-  'reports.setReminders': write(z.object({ daysBefore: reminderDays }), nothing, { ...staff, touches: ['funding'] }),
+  'reports.setReminders': write(z.object({ daysBefore: reminderDays }), nothing, {
+    ...staff,
+    allAgreements: true,
+    touches: ['funding'],
+  }),
   /** Writes a calendar of what is due: the agreement's code and the kind of report, no figure and nothing of any case. */
-  'reports.export': action(z.object({ filter, file: fileGrant, locale }), z.object({ events: z.int() }), staff),
+  'reports.export': action(z.object({ filter, file: fileGrant, locale }), z.object({ events: z.int() }), {
+    ...staff,
+    scope,
+  }),
 };

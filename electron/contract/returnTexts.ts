@@ -87,7 +87,8 @@ const which = { agreementId, quarter };
 /** Null where nothing was saved yet. Anything but the version held is refused as a conflict. */
 const onVersion = version.nullable();
 const now = z.object({ version });
-const options = { ...coordinator, touches: ['returns'] } as const;
+const scope = { agreement: 'agreementId' } as const;
+const options = { ...coordinator, scope, touches: ['returns'] } as const;
 
 export const returnTextMethods = {
   /** What is written for a return that is being prepared, with what was written for the quarter before beside it. */
@@ -103,7 +104,7 @@ export const returnTextMethods = {
       ),
       before: z.object({ explanations: z.array(explanation), narrative }),
     }),
-    coordinator,
+    { ...coordinator, scope },
   ),
   'returns.explain': write(
     z.object({
@@ -114,7 +115,7 @@ export const returnTextMethods = {
       version: onVersion,
     }),
     now,
-    options,
+    { ...options, scope: { ...scope, unitCode: 'unitCode' } },
   ),
   'returns.narrate': write(
     z.object({ ...which, section: narrativeSection, text: textPair(longest.narrative), version: onVersion }),
@@ -146,7 +147,7 @@ export const returnTextMethods = {
       why: textPair(longest.reason),
     }),
     z.object({ cells: z.int() }),
-    options,
+    { ...options, scope: { ...scope, unitCode: 'cells.unitCode' } },
   ),
 };
 

@@ -26,6 +26,7 @@ import {
 } from './returnTexts.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
+const scope = { agreement: 'agreementId' } as const;
 
 /** One figure of a return. `value` is null exactly where the status is `not_available`. */
 export const indicatorValue = z.object({
@@ -244,8 +245,8 @@ export const returnMethods = {
       returns: z.array(lockedReturn),
       /** Quarters for which a pack is held, latest first. */
       quarters: z.array(quarter),
-      /** The return of all units: prepared, locked and exported as an agreement's is, under this id. */
-      consolidated: agreement.pick({ id: true, code: true, recipient: true }),
+      /** The return of all units: prepared, locked and exported as an agreement's is, under this id. Null to who sees some agreements only. */
+      consolidated: agreement.pick({ id: true, code: true, recipient: true }).nullable(),
     }),
     coordinator,
   ),
@@ -262,16 +263,19 @@ export const returnMethods = {
       sequence: z.int().min(1).optional(),
     }),
     z.object({ content: returnContent, contentHash: z.string(), locked: lockedReturn.nullable() }),
-    { ...coordinator, audited: true },
+    { ...coordinator, scope, audited: true },
   ),
   /** Freezes what `prepare` shows, computed again: its hash proves that the user locks what was seen. */
   'returns.lock': action(
     z.object({ agreementId, quarter, contentHash: z.string(), jobId, restate: z.boolean().default(false) }),
     lockedReturn,
-    { ...coordinator, touches: ['returns', 'audit'] },
+    { ...coordinator, scope, touches: ['returns', 'audit'] },
   ),
   /** How many figures of the packs differ from the latest lock; null where nothing is locked. The estimate is not made again for it. */
-  'returns.sinceLock': read(z.object({ agreementId, quarter }), z.object({ figures: z.int().nullable() }), coordinator),
+  'returns.sinceLock': read(z.object({ agreementId, quarter }), z.object({ figures: z.int().nullable() }), {
+    ...coordinator,
+    scope,
+  }),
   'returns.export': action(
     /** With mappings and, in the same places, the funder's workbooks that they are of: those are filled and go with the others. */
     z
@@ -290,7 +294,7 @@ export const returnMethods = {
       files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
       fingerprint: z.string(),
     }),
-    { ...coordinator, touches: ['audit'] },
+    { ...coordinator, scope: { lockedReturn: 'returnId' }, touches: ['audit'] },
   ),
   ...returnTextMethods,
   ...releaseMethods,

@@ -124,13 +124,17 @@ export const templateMethods = {
   'templates.preview': read(
     z.object({ returnId, cells: z.array(templateCell).max(2000) }),
     z.object({ values: z.array(z.union([z.string(), z.number(), z.null()])) }),
-    coordinator,
+    { ...coordinator, scope: { lockedReturn: 'returnId' } },
   ),
   /** `conflict: name_taken` where another mapping has the name. */
   'templates.save': write(
     z.object({ id: templateId.optional(), version: version.optional(), ...mapping }),
     z.object({ id: templateId, version }),
-    { ...coordinator, touches: ['templates'] },
+    { ...coordinator, scope: { template: 'id', unitCode: 'cells.source.unitCode' }, touches: ['templates'] },
   ),
-  'templates.remove': write(z.object({ id: templateId, version }), nothing, { ...coordinator, touches: ['templates'] }),
+  'templates.remove': write(z.object({ id: templateId, version }), nothing, {
+    ...coordinator,
+    scope: { template: 'id' },
+    touches: ['templates'],
+  }),
 };

@@ -10,7 +10,7 @@ import { writeFolder } from '../files/writeFolder.ts';
 import { getLocked, type Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';
 import { buildReleaseFiles } from './files.ts';
-import { makeRelease, type MadeRelease, type ReleaseKind } from './make.ts';
+import { makeRelease, type EarlierRelease, type MadeRelease, type ReleaseKind } from './make.ts';
 import { countReleases, earlierReleases, findRelease, hashOfRelease, keepRelease } from './register.ts';
 
 async function intactSnapshot(db: ReadDb, returnId: ReturnId): Promise<Snapshot> {
@@ -29,11 +29,28 @@ interface Prepared {
   readonly against: number;
 }
 
-async function prepare(db: ReadDb, snapshot: Snapshot, kind: ReleaseKind, key: SigningKey): Promise<Prepared> {
+/** A reader has the releases of every agreement at hand: a release is protected against all of them, also those that its maker does not see. */
+function releasesOfAll(context: ActionContext, returnId: ReturnId): Promise<readonly EarlierRelease[]> {
+  if (context.session.agreementIds === null) return earlierReleases(context.read);
+  return context.transact(async (tx) => {
+    const output = await earlierReleases(tx);
+    return {
+      output,
+      audit: { subject: { kind: 'return', id: returnId }, facts: { comparedWithAll: true, releases: output.length } },
+    };
+  });
+}
+
+async function prepare(
+  db: ReadDb,
+  snapshot: Snapshot,
+  kind: ReleaseKind,
+  key: SigningKey,
+  earlier: readonly EarlierRelease[],
+): Promise<Prepared> {
   const held = await findRelease(db, snapshot.locked.id);
   if (held && (held.method !== kind.method || held.base !== kind.base))
     throw new StoreFailure('conflict', 'release_method_differs');
-  const earlier = await earlierReleases(db);
   if (held) return { content: held, made: null, against: earlier.length };
   const made = makeRelease(snapshot.content, kind, key, earlier);
   return { content: made.content, made, against: earlier.length };
@@ -65,7 +82,8 @@ export const releaseActions: { readonly 'returns.release': ActionHandler<'return
     const parent = context.path(folder);
     const snapshot = await intactSnapshot(context.read, returnId);
     const key = await getSetting(context.read, 'signingKey');
-    const prepared = await prepare(context.read, snapshot, { method, base }, key);
+    const earlier = await releasesOfAll(context, returnId);
+    const prepared = await prepare(context.read, snapshot, { method, base }, key, earlier);
     const files = await buildReleaseFiles(snapshot, prepared.content, hashOfRelease(prepared.content), key);
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifest = must(described.at(-1), 'a release ends with its manifest').sha256;
