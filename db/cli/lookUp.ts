@@ -21,7 +21,7 @@ export async function agreementIdOf({ call }: OpenWorkspace, code: string): Prom
   if (found) return found.id;
   // The return of all units is prepared, locked and exported as an agreement's is.
   const { consolidated } = await call('returns.list', {});
-  if (sameCode(consolidated.code, code)) return consolidated.id;
+  if (consolidated && sameCode(consolidated.code, code)) return consolidated.id;
   throw new InputFailure('noSuchAgreement', { code, known: agreements.map((each) => each.code).join(', ') }, failed);
 }
 

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { maySeeSomeOnly } from '#contract/people';
 import { StoreFailure } from '../kernel/failure.ts';
 import { agreement } from '../schema/coordination/agreements.ts';
 import { approvalAgreements, userAgreements } from '../schema/coordination/agreementRights.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ReadDb, WriteTx } from '../store/types.ts';
-import { maySeeSomeOnly } from './rules.ts';
 
 /** Null: all of them. */
 export type SeenAgreements = readonly string[] | null;
@@ -40,9 +40,9 @@ export async function replaceAgreements(tx: WriteTx, userId: string, seen: SeenA
 /** Some agreements only: of this workspace, and for a coordinator who does not administer. */
 export async function requireGrantable(tx: WriteTx, roles: readonly string[], seen: SeenAgreements): Promise<void> {
   if (seen === null) return;
-  const wrong = (code: 'agreements_not_limited' | 'invalid_value') =>
-    new StoreFailure('invalid_input', undefined, [{ path: 'agreementIds', code }]);
-  if (!maySeeSomeOnly(roles) || !(await holdsAgreements(tx))) throw wrong('agreements_not_limited');
+  if (!maySeeSomeOnly(roles) || !(await holdsAgreements(tx)))
+    throw new StoreFailure('invalid_input', 'agreements_not_limited');
   const known = new Set((await tx.select({ id: agreement.id }).from(agreement)).map(({ id }) => id));
-  if (seen.some((id) => !known.has(id))) throw wrong('invalid_value');
+  if (seen.some((id) => !known.has(id)))
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'agreementIds', code: 'invalid_value' }]);
 }

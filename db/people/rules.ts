@@ -10,8 +10,3 @@ export function requireAdministratorLeft(administrators: readonly string[], user
   if (!keepsRole && administrators.every((each) => each === userId))
     throw new StoreFailure('conflict', 'last_administrator');
 }
-
-/** An administrator gives rights over every agreement, and so sees them all. */
-export function maySeeSomeOnly(roles: readonly string[]): boolean {
-  return roles.includes('coordinator') && !roles.includes('administrator');
-}

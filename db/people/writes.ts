@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { maySeeSomeOnly } from '#contract/people';
 import { StoreFailure } from '../kernel/failure.ts';
 import { approval, user, userRole, userUnit } from '../schema/common/people.ts';
 import { activeAdministrators } from './administrators.ts';
@@ -11,7 +12,7 @@ import {
   requireGrantable,
   type SeenAgreements,
 } from './agreementRights.ts';
-import { maySeeSomeOnly, needsApproval, requireAdministratorLeft } from './rules.ts';
+import { needsApproval, requireAdministratorLeft } from './rules.ts';
 
 type Handlers = { readonly [M in 'users.grant' | 'users.approve']: WriteHandler<M> };
 

@@ -6,8 +6,13 @@ import { action, read, write } from './define.ts';
 import { agreementId, approvalId, unitId, userId } from './ids.ts';
 import { passphrase } from './session.ts';
 
-/** Null: all of them. Some only are for a coordinator who does not administer; who gives rights sees what they are about. */
+/** Which a coordinator sees; null: all of them. */
 const agreementIds = z.array(agreementId).min(1).nullable();
+
+/** Whoever administers gives rights over every agreement, and so sees them all. */
+export function maySeeSomeOnly(roles: readonly string[]): boolean {
+  return roles.includes('coordinator') && !roles.includes('administrator');
+}
 
 export const user = z.object({
   id: userId,

@@ -39,6 +39,7 @@ export const rollupProblemCode = z.enum([
   'kit_bad_cell',
   'kit_empty',
   'kit_unit_known',
+  'units_of_other_agreements',
 ]);
 export type RollupProblemCode = z.infer<typeof rollupProblemCode>;
 

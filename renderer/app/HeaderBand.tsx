@@ -4,6 +4,7 @@ import { useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
 import { FictitiousStripe } from '../ui/FictitiousStripe.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { SeenAgreements } from './SeenAgreements.tsx';
 import classes from './HeaderBand.module.css';
 import { PreferencesMenu } from './PreferencesMenu.tsx';
 import { lock } from './lock.ts';
@@ -17,6 +18,7 @@ export function HeaderBand() {
       <div className={classes.band}>
         <strong className={classes.marking}>{workspace.marking}</strong>
         <span className={classes.workspace}>{workspace.name}</span>
+        <SeenAgreements />
         <span className={classes.user}>{user.displayName}</span>
         <LanguageSwitch />
         <PreferencesMenu />

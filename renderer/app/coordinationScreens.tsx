@@ -77,6 +77,7 @@ export const coordinationScreens: readonly Screen[] = [
     navKey: 'laboratory:nav',
     icon: IconScale,
     roles: ['coordinator'],
+    allAgreements: true,
     workspace: 'coordination',
     section: 'figures',
     element: lazy(async () => ({

@@ -11,6 +11,8 @@ export interface Screen {
   readonly roles: readonly Role[] | 'anyone';
   /** Absent: both kinds of workspace. */
   readonly workspace?: WorkspaceKind;
+  /** Not for a coordinator who sees some agreements only. */
+  readonly allAgreements?: true;
   /** Menu entries of one section stand together. */
   readonly section: 'files' | 'figures' | 'workspace';
   readonly element: LazyExoticComponent<ComponentType>;

@@ -7,6 +7,7 @@ import { screens } from './screens.tsx';
 export function screensOf(session: Session): readonly Screen[] {
   return screens.filter(
     (screen) =>
+      (!screen.allAgreements || session.agreementIds === null) &&
       (screen.workspace === undefined || screen.workspace === session.workspace.kind) &&
       (screen.roles === 'anyone' || screen.roles.some((role) => session.roles.includes(role))),
   );

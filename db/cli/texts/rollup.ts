@@ -20,6 +20,8 @@ export const rollupEnglish = {
   'problem.kit_missing': 'A cell that must be filled in is blank.',
   'problem.kit_bad_cell': 'A cell holds what cannot be read there.',
   'problem.kit_empty': 'No month is filled in.',
+  'problem.units_of_other_agreements':
+    'It tells of units outside your agreements: who sees all agreements can take it in.',
   'problem.kit_unit_known': 'A unit of this code has sent signed figures: an unsigned form does not speak for it.',
   'rollup.unsigned': 'unsigned: taken in only with --accept-unsigned',
   'help.returnKit':
@@ -63,6 +65,8 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.kit_missing': 'Une case à remplir est en blanc.',
   'problem.kit_bad_cell': 'Une case contient ce qui ne peut y être lu.',
   'problem.kit_empty': 'Aucun mois n’est rempli.',
+  'problem.units_of_other_agreements':
+    'Il parle d’unités hors de vos ententes : qui voit toutes les ententes peut le reprendre.',
   'problem.kit_unit_known':
     'Une unité de ce code a transmis des chiffres signés : un formulaire non signé ne parle pas pour elle.',
   'rollup.unsigned': 'non signé : repris seulement avec --accept-unsigned',

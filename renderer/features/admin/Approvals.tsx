@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import classes from './Admin.module.css';
+import { useAgreementNames } from './useAgreementNames.ts';
 import { useUnitNames } from './useUnitNames.ts';
 
 type Approval = Output<'users.list'>['approvals'][number];
@@ -17,6 +18,7 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
   const format = useFormat();
   const { kind } = useSession().workspace;
   const { codesOf } = useUnitNames();
+  const agreements = useAgreementNames();
   const decide = useWrite('users.approve');
   if (approvals.length === 0) return null;
   return (
@@ -42,7 +44,14 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
                   cell: (approval: Approval) => codesOf(approval.unitIds),
                 },
               ]
-            : []),
+            : [
+                {
+                  key: 'agreements',
+                  header: t('admin:users.agreements.label'),
+                  cell: (approval: Approval) =>
+                    approval.roles.includes('coordinator') ? agreements.codesOf(approval.agreementIds) : '',
+                },
+              ]),
           { key: 'by', header: t('admin:approvals.requestedBy'), cell: (approval) => approval.requestedBy },
           {
             key: 'at',

@@ -10,17 +10,19 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../ui/formErrors.tsx';
 import { RightsFields } from './RightsFields.tsx';
+import { withSeenAgreements } from './seenAgreements.ts';
 
 const empty = {
   displayName: '',
   login: '',
   roles: [] as string[],
   unitIds: [] as string[],
+  agreementIds: null as string[] | null,
   passphrase: '',
   again: '',
 };
 
-const checkInput = validateWith<typeof empty>(peopleMethods['users.create'].input);
+const checkInput = validateWith<typeof empty>(peopleMethods['users.create'].input, withSeenAgreements);
 
 export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
@@ -33,8 +35,8 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
     }),
   });
   const submit = form.onSubmit((values) => {
-    const { displayName, login, roles, unitIds, passphrase } = values;
-    create.mutate({ displayName, login, roles, unitIds, passphrase } as Input<'users.create'>, {
+    const { displayName, login, roles, unitIds, agreementIds, passphrase } = withSeenAgreements(values);
+    create.mutate({ displayName, login, roles, unitIds, agreementIds, passphrase } as Input<'users.create'>, {
       onSuccess: ({ awaitsApproval }) => {
         notifications.show({
           message: t(awaitsApproval ? 'admin:users.awaitsApproval' : 'admin:users.created', {
@@ -67,7 +69,11 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
               {...form.getInputProps('login')}
             />
           </FieldRow>
-          <RightsFields roles={form.getInputProps('roles')} units={form.getInputProps('unitIds')} />
+          <RightsFields
+            roles={form.getInputProps('roles')}
+            units={form.getInputProps('unitIds')}
+            agreements={form.getInputProps('agreementIds')}
+          />
           <FieldRow>
             <PasswordInput
               label={t('admin:users.passphrase')}

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import { RightsFields } from './RightsFields.tsx';
+import { withSeenAgreements } from './seenAgreements.ts';
 
 interface RightsDialogProps {
   readonly user: User;
@@ -25,11 +26,12 @@ export function RightsDialog({ user, onClose }: RightsDialogProps) {
       version: user.version,
       roles: [...user.roles] as string[],
       unitIds: [...user.unitIds] as string[],
+      agreementIds: user.agreementIds && ([...user.agreementIds] as string[]),
     },
-    validate: validateWith(peopleMethods['users.grant'].input),
+    validate: validateWith(peopleMethods['users.grant'].input, withSeenAgreements),
   });
   const submit = form.onSubmit((values) => {
-    grant.mutate(values as Input<'users.grant'>, {
+    grant.mutate(withSeenAgreements(values) as Input<'users.grant'>, {
       onSuccess: ({ awaitsApproval }) => {
         if (awaitsApproval) {
           notifications.show({ message: t('admin:users.awaitsApproval', { name: user.displayName }) });
@@ -43,7 +45,11 @@ export function RightsDialog({ user, onClose }: RightsDialogProps) {
       <form onSubmit={submit}>
         <Stack gap="lg">
           {grant.error !== null && <FailureAlert failure={grant.error.failure} />}
-          <RightsFields roles={form.getInputProps('roles')} units={form.getInputProps('unitIds')} />
+          <RightsFields
+            roles={form.getInputProps('roles')}
+            units={form.getInputProps('unitIds')}
+            agreements={form.getInputProps('agreementIds')}
+          />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}

@@ -1,8 +1,10 @@
 import { Checkbox, MultiSelect, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Role, WorkspaceKind } from '#contract/codes';
+import { maySeeSomeOnly } from '#contract/people';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
+import { AgreementsField } from './AgreementsField.tsx';
 import { useUnitNames } from './useUnitNames.ts';
 
 /** The roles that have something to do in a kind of workspace. */
@@ -11,7 +13,7 @@ const rolesIn = {
   coordination: ['coordinator', 'administrator'],
 } as const satisfies Record<WorkspaceKind, readonly Role[]>;
 
-interface Field<T> {
+export interface Field<T> {
   readonly value?: T;
   readonly onChange?: (value: T) => void;
   readonly error?: ReactNode;
@@ -21,9 +23,10 @@ interface RightsFieldsProps {
   /** What the form's `getInputProps` gives for each. */
   readonly roles: Field<string[]>;
   readonly units: Field<string[]>;
+  readonly agreements: Field<string[] | null>;
 }
 
-export function RightsFields({ roles, units }: RightsFieldsProps) {
+export function RightsFields({ roles, units, agreements }: RightsFieldsProps) {
   const t = useText();
   const { kind } = useSession().workspace;
   const { choices } = useUnitNames();
@@ -41,6 +44,7 @@ export function RightsFields({ roles, units }: RightsFieldsProps) {
           ))}
         </Stack>
       </Checkbox.Group>
+      {kind === 'coordination' && maySeeSomeOnly(roles.value ?? []) && <AgreementsField {...agreements} />}
       {kind === 'unit' && (
         <MultiSelect
           label={t('admin:users.units')}

@@ -14,6 +14,7 @@ import { Approvals } from './Approvals.tsx';
 import { DisableUserDialog } from './DisableUserDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
 import { RightsDialog } from './RightsDialog.tsx';
+import { useAgreementNames } from './useAgreementNames.ts';
 import { useUnitNames } from './useUnitNames.ts';
 
 type Opened = { readonly what: 'new' } | { readonly what: 'rights' | 'disable'; readonly user: User };
@@ -23,6 +24,7 @@ export function UsersTab() {
   const session = useSession();
   const list = useRead('users.list', {});
   const { codesOf } = useUnitNames();
+  const agreements = useAgreementNames();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => {
     setOpened(null);
@@ -55,7 +57,14 @@ export function UsersTab() {
           },
           ...(session.workspace.kind === 'unit'
             ? [{ key: 'units', header: t('admin:users.units'), cell: (user: User) => codesOf(user.unitIds) }]
-            : []),
+            : [
+                {
+                  key: 'agreements',
+                  header: t('admin:users.agreements.label'),
+                  cell: (user: User) =>
+                    user.roles.includes('coordinator') ? agreements.codesOf(user.agreementIds) : '',
+                },
+              ]),
           { key: 'state', header: t('admin:state.label'), narrow: true, cell: (user) => <UserState user={user} /> },
           {
             key: 'actions',

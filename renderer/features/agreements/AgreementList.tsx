@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { Agreement } from '#contract/agreements';
+import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useFormat } from '../../lib/useFormat.ts';
@@ -18,19 +19,20 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
   const add = () => {
     navigate('/agreements/new');
   };
-  useScreenKeys([{ keys: 'N', label: t('agreements:add'), run: add }]);
+  const mayAdd = useSession().agreementIds === null;
+  useScreenKeys(mayAdd ? [{ keys: 'N', label: t('agreements:add'), run: add }] : []);
   return (
     <>
       <PageHeader
         title={t('agreements:nav')}
         context={t('agreements:context')}
-        actions={agreements.length > 0 && <Button onClick={add}>{t('agreements:add')}</Button>}
+        actions={mayAdd && agreements.length > 0 && <Button onClick={add}>{t('agreements:add')}</Button>}
       />
       {agreements.length === 0 ? (
         <EmptyState
           title={t('agreements:empty.title')}
           text={t('agreements:empty.text')}
-          action={<Button onClick={add}>{t('agreements:add')}</Button>}
+          action={mayAdd && <Button onClick={add}>{t('agreements:add')}</Button>}
         />
       ) : (
         <div className={classes.body}>

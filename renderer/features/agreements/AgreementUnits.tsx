@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Unit } from '#contract/people';
+import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DateField } from '../../ui/DateField.tsx';
@@ -17,6 +18,7 @@ interface AgreementUnitsProps {
 export function AgreementUnits({ form, units }: AgreementUnitsProps) {
   const t = useText();
   const format = useFormat();
+  const isFixed = useSession().agreementIds !== null;
   const rows = form.values.units;
   const free = units.filter((unit) => unit.active && !rows.some((row) => row.unitId === unit.id));
   const codeOf = (id: string) => units.find((unit) => unit.id === id)?.code ?? '';
@@ -33,7 +35,9 @@ export function AgreementUnits({ form, units }: AgreementUnitsProps) {
   return (
     <fieldset className={classes.group}>
       <legend>{t('agreements:group.units', { count: rows.length })}</legend>
-      <p className={classes.note}>{units.length === 0 ? t('agreements:units.none') : t('agreements:units.note')}</p>
+      <p className={classes.note}>
+        {t(`agreements:units.${isFixed ? 'fixed' : units.length === 0 ? 'none' : 'note'}`)}
+      </p>
       {rows.length > 0 && (
         <table className={classes.units}>
           <thead>
@@ -55,58 +59,65 @@ export function AgreementUnits({ form, units }: AgreementUnitsProps) {
                     data={choicesFor(row.unitId)}
                     searchable
                     allowDeselect={false}
+                    disabled={isFixed}
                     {...form.getInputProps(`units.${String(index)}.unitId`)}
                   />
                 </td>
                 <td>
                   <DateField
                     aria-label={t('agreements:units.fromOf', { code: codeOf(row.unitId) })}
+                    disabled={isFixed}
                     {...form.getInputProps(`units.${String(index)}.from`)}
                   />
                 </td>
                 <td>
                   <DateField
                     aria-label={t('agreements:units.toOf', { code: codeOf(row.unitId) })}
+                    disabled={isFixed}
                     {...form.getInputProps(`units.${String(index)}.to`)}
                   />
                 </td>
                 <td>
-                  <ActionIcon
-                    aria-label={t('agreements:units.removeOf', { code: codeOf(row.unitId) })}
-                    onClick={() => {
-                      form.removeListItem('units', index);
-                    }}
-                  >
-                    <IconX size={16} stroke={1.5} />
-                  </ActionIcon>
+                  {!isFixed && (
+                    <ActionIcon
+                      aria-label={t('agreements:units.removeOf', { code: codeOf(row.unitId) })}
+                      onClick={() => {
+                        form.removeListItem('units', index);
+                      }}
+                    >
+                      <IconX size={16} stroke={1.5} />
+                    </ActionIcon>
+                  )}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <div className={classes.buttons}>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={14} />}
-          disabled={free.length === 0}
-          onClick={() => {
-            addRows(free.slice(0, 1));
-          }}
-        >
-          {t('agreements:units.add')}
-        </Button>
-        {free.length > 1 && (
+      {!isFixed && (
+        <div className={classes.buttons}>
           <Button
             variant="default"
+            leftSection={<IconPlus size={14} />}
+            disabled={free.length === 0}
             onClick={() => {
-              addRows(free);
+              addRows(free.slice(0, 1));
             }}
           >
-            {t('agreements:units.addAll', { count: free.length })}
+            {t('agreements:units.add')}
           </Button>
-        )}
-      </div>
+          {free.length > 1 && (
+            <Button
+              variant="default"
+              onClick={() => {
+                addRows(free);
+              }}
+            >
+              {t('agreements:units.addAll', { count: free.length })}
+            </Button>
+          )}
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { format } from 'date-fns';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../../bridge/queries.ts';
+import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -28,7 +29,9 @@ export function FrameworksScreen() {
   const open = () => {
     setImporting(true);
   };
-  useScreenKeys([{ keys: 'I', label: t('frameworks:import.title'), run: open }]);
+  // A framework changes what the returns of all agreements report.
+  const mayImport = useSession().agreementIds === null;
+  useScreenKeys(mayImport ? [{ keys: 'I', label: t('frameworks:import.title'), run: open }] : []);
   const current = names.find((name) => paths[name] === location) ?? 'versions';
   const versions = data?.versions ?? [];
   const inForce = versions.find((each) => each.inForce);
@@ -51,7 +54,7 @@ export function FrameworksScreen() {
             >
               {t('frameworks:saveInForce')}
             </Button>
-            <Button onClick={open}>{t('frameworks:import.title')}</Button>
+            {mayImport && <Button onClick={open}>{t('frameworks:import.title')}</Button>}
           </Group>
         }
       />

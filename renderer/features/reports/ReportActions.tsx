@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { useWrite } from '../../bridge/queries.ts';
+import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
@@ -18,6 +19,8 @@ interface ReportActionsProps {
 export function ReportActions({ filter, reminders }: ReportActionsProps) {
   const t = useText();
   const { locale } = usePreferences().preferences;
+  // They hold for the reports of all agreements.
+  const maySet = useSession().agreementIds === null;
   const [isOpen, setOpen] = useState(false);
   const choose = useWrite('files.save');
   const write = useWrite('reports.export');
@@ -39,14 +42,16 @@ export function ReportActions({ filter, reminders }: ReportActionsProps) {
       <span role="status" className={classes.saved}>
         {write.data !== undefined && t('reports:export.saved', { count: write.data.events })}
       </span>
-      <Button
-        variant="default"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {t('reports:reminders.button')}
-      </Button>
+      {maySet && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {t('reports:reminders.button')}
+        </Button>
+      )}
       <Button variant="default" onClick={pick} loading={choose.isPending || write.isPending}>
         {t('due:export.button')}
       </Button>

@@ -58,7 +58,10 @@ export function ReturnBoard({ agreements, list }: ReturnBoardProps) {
       {agreements.length > 0 && list.quarters.length > 0 && (
         <div className={classes.body}>
           <QuarterBoard agreements={agreements} list={list} />
-          <LockedReturns agreements={[...agreements, list.consolidated]} returns={list.returns} />
+          <LockedReturns
+            agreements={[...agreements, ...(list.consolidated ? [list.consolidated] : [])]}
+            returns={list.returns}
+          />
         </div>
       )}
     </>

@@ -21,7 +21,8 @@ export function ReturnsScreen() {
     );
   if (agreements.data === undefined || returns.data === undefined) return null;
   const known = agreements.data.agreements;
-  const reported = [...known, returns.data.consolidated];
+  const { consolidated } = returns.data;
+  const reported = consolidated === null ? known : [...known, consolidated];
   return (
     <Switch>
       <Route path="/returns">

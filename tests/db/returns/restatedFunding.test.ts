@@ -115,7 +115,7 @@ describe('a restatement of what the registers say', () => {
 describe('the return of all', () => {
   it('shows what each agreement reports, its units’ staff included, and restates it as cells', async () => {
     const { consolidated } = await coordination.test.call('returns.list', {});
-    const all = { ...which(), agreementId: consolidated.id as never };
+    const all = { ...which(), agreementId: consolidated!.id as never };
     const { content } = await coordination.test.call('returns.prepare', all);
     expect(content.agreementFigures.map(({ code, value, status }) => [code, value, status])).toEqual([
       ['S1', 7, 'complete'],

@@ -77,7 +77,7 @@ async function takeAll(order: readonly number[]): Promise<void> {
 
 async function prepare() {
   const { consolidated } = await national.test.call('returns.list', {});
-  const which = { agreementId: consolidated.id, quarter: quarterTwo };
+  const which = { agreementId: consolidated!.id, quarter: quarterTwo };
   return { which, ...(await national.test.call('returns.prepare', { ...which, jobId: randomUUID() })) };
 }
 
@@ -167,7 +167,7 @@ describe('the consolidated return', () => {
           monthsOf(sender, '2026-09', sender.code === 'U03' ? noCharges : undefined),
         );
       const { consolidated } = await direct.test.call('returns.list', {});
-      const which = { agreementId: consolidated.id, quarter: quarterTwo, jobId: randomUUID() as never };
+      const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
       const { content: ofPacks } = await direct.test.call('returns.prepare', which);
       expect(content.counterfactual?.inputsHash).toMatch(/^[0-9a-f]{64}$/);
       expect(content.counterfactual).toEqual(ofPacks.counterfactual);
@@ -190,7 +190,7 @@ describe('the consolidated return', () => {
       await above.test.call('rollup.import', { place, name: folderName, confirmFingerprint: fingerprint });
       const { consolidated } = await above.test.call('returns.list', {});
       const again = await above.test.call('returns.prepare', {
-        agreementId: consolidated.id,
+        agreementId: consolidated!.id,
         quarter: quarterTwo,
         jobId: randomUUID(),
       });

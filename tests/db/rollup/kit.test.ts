@@ -84,7 +84,7 @@ function fillStock(workbook: Workbook, change: Readonly<Record<string, number>> 
 /** The figures of the unit in the return of all. */
 async function figures(): Promise<ReadonlyMap<string, IndicatorValue>> {
   const { consolidated } = await national.test.call('returns.list', {});
-  const which = { agreementId: consolidated.id, quarter: quarterTwo, jobId: randomUUID() as never };
+  const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
   const { content } = await national.test.call('returns.prepare', which);
   return new Map(content.values.filter(({ unitCode }) => unitCode === 'X01').map((each) => [each.code, each]));
 }
@@ -212,7 +212,7 @@ describe('a filled form', () => {
     const signed = newSender('U01');
     await national.receive(signed, quarterTwo, 10, wholeCells(signed.unitId, '2026-04' as Month, '2026-09' as Month));
     const { consolidated } = await national.test.call('returns.list', {});
-    const which = { agreementId: consolidated.id, quarter: quarterTwo, jobId: randomUUID() as never };
+    const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
     const { content, contentHash } = await national.test.call('returns.prepare', which);
     expect(content.checks.filter(({ code }) => code === 'unsigned_form')).toEqual([
       expect.objectContaining({ unitCode: 'X01', blocking: false, months: ['2026-07', '2026-08', '2026-09'] }),

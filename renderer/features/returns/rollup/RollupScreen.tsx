@@ -1,14 +1,17 @@
 import { Select, Tabs } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { Quarter } from '#contract/dates';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
+import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { isSameQuarter } from '../../../lib/fiscal.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CoverageTab } from './CoverageTab.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
@@ -33,7 +36,10 @@ export function RollupScreen() {
   const [chosen, setChosen] = useKeptState<Quarter | null>('rollup.quarter', null);
   const quarters = returns.data?.quarters ?? [];
   const quarter = chosen ?? quarters[0] ?? null;
-  const current = names.find((name) => paths[name] === location) ?? 'receive';
+  const { agreementIds } = useSession();
+  // The return of all is nobody's who sees some agreements only.
+  const tabs = names.filter((name) => name !== 'figures' || agreementIds === null);
+  const current = tabs.find((name) => paths[name] === location) ?? 'receive';
   return (
     <>
       <PageHeader
@@ -50,7 +56,7 @@ export function RollupScreen() {
         classNames={{ list: classes.tabs ?? '' }}
       >
         <Tabs.List aria-label={t('rollup:title')}>
-          {names.map((name) => (
+          {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`rollup:tab.${name}`)}
             </Tabs.Tab>
@@ -73,13 +79,21 @@ interface TabBodyProps {
 function TabBody({ tab, quarter, list }: TabBodyProps) {
   if (tab === 'receive') return <ReceiveTab quarter={quarter} />;
   if (quarter === null) return <NothingYet />;
-  if (tab === 'coverage') return <CoverageTab quarter={quarter} />;
   const key = JSON.stringify(quarter);
-  return tab === 'figures' ? (
-    <FiguresTab key={key} agreementId={list.consolidated.id} quarter={quarter} />
-  ) : (
-    <NationalTab key={key} quarter={quarter} />
+  if (tab === 'figures' && list.consolidated !== null)
+    return <FiguresTab key={key} agreementId={list.consolidated.id} quarter={quarter} />;
+  return (
+    <>
+      <LimitedNote />
+      {tab === 'coverage' ? <CoverageTab quarter={quarter} /> : <NationalTab key={key} quarter={quarter} />}
+    </>
   );
+}
+
+/** Nobody takes what they see of it for the whole. */
+function LimitedNote() {
+  const t = useText();
+  return useSession().agreementIds !== null && <Notice tone="neutral" icon={IconFilter} title={t('rollup:limited')} />;
 }
 
 function NothingYet() {
