@@ -131,6 +131,23 @@ it('a unit workspace made before they were counted has its authorizations counte
   ]);
 });
 
+it('a pack imported before its units had rows is told by them, each in its place', () => {
+  const known = migrationsOf('coordination');
+  migrate(raw, known.slice(0, known.findIndex(({ name }) => name.includes('agreement_rights'))), 0);
+  const payload = JSON.stringify({ units: [{ id: 'u1' }, { id: 'u2' }], panel: [{ id: 'no unit' }] });
+  raw
+    .prepare(
+      `INSERT INTO pack (id, workspace_id, workspace_name, fiscal_year, quarter, fingerprint, sha256, exported_at, imported_at, imported_by, payload)
+       VALUES ('p', 'w', 'Unit', 2026, 2, 'F', 's', 1, 2, 'u', ?)`,
+    )
+    .run(payload);
+  migrate(raw, known, 1);
+  expect(raw.prepare('SELECT pack_id, unit_id, place FROM pack_unit ORDER BY place').raw().all()).toEqual([
+    ['p', 'u1', 0],
+    ['p', 'u2', 1],
+  ]);
+});
+
 it('a file whose migration is not ours is refused', () => {
   migrate(raw, migrationsOf('unit'), 0);
   raw.exec("UPDATE schema_migration SET hash = 'other' WHERE position = 0");
@@ -148,6 +165,7 @@ it('an older workspace is backed up and brought up to date when someone signs in
        DROP TABLE assumption_set; DROP TABLE laboratory_answer; DROP TABLE draft; DROP TABLE list_view; DROP TABLE list_setting;
        DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason; DROP TABLE return_release;
        DROP TABLE budget_line; DROP TABLE position; DROP TABLE training; DROP TABLE equipment; DROP TABLE activity; DROP TABLE risk; DROP TABLE cash_entry; DROP TABLE due_report; DROP TABLE report_reminder; DROP TABLE funding_change; DROP TABLE funder_template;
+       DROP TABLE user_agreements; DROP TABLE approval_agreements; DROP TABLE pack_unit;
        DROP TABLE framework_version; DROP TABLE unit_stock; DROP TABLE entered_value; ALTER TABLE agreement DROP COLUMN indicators;
        DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;
        ALTER TABLE funding_return DROP COLUMN restates;
