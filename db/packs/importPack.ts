@@ -42,9 +42,7 @@ export async function importPack(
     units: payload.units.map((each) => ({ code: codes.get(each.id) ?? each.code, name: each.name })),
     payload: verified.signedText,
   });
-  await tx
-    .insert(packUnit)
-    .values(payload.units.map((each, place) => ({ packId: id, unitId: each.id, place })));
+  await tx.insert(packUnit).values(payload.units.map((each, place) => ({ packId: id, unitId: each.id, place })));
   await takeRules(tx, verified, id);
   await takeStock(tx, id, payload);
   return { unitsAdded, values: await importPanel(tx, id, payload) };

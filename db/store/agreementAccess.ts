@@ -22,12 +22,7 @@ const tables = {
 } as const;
 
 /** For a session of some agreements. The return of all stands under the workspace's own id. */
-export function requireOwnAgreements(
-  scope: ScopeFields,
-  input: unknown,
-  session: Session,
-  reading: RawDatabase,
-): void {
+export function requireOwnAgreements(scope: ScopeFields, input: unknown, session: Session, reading: RawDatabase): void {
   if (idsAt(input, scope.agreement).includes(session.workspace.id)) requireAllAgreements(session);
   for (const field of Object.keys(tables) as (keyof typeof tables)[])
     requireVisible(reading, tables[field], idsAt(input, scope[field]));

@@ -154,7 +154,10 @@ export type CounterfactualResult = z.infer<typeof counterfactualResult>;
 
 const scope = z.union([z.object({ unitId }), z.object({ agreementId }), z.object({ all: z.literal(true) })]);
 const question = z.object({ scope, lastMonth: month, assumptions, jobId });
-const asked = { roles: ['supervisor', 'coordinator'], scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' } } as const;
+const asked = {
+  roles: ['supervisor', 'coordinator'],
+  scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' },
+} as const;
 
 export const counterfactualMethods = {
   /** Runs in worker threads; progress comes as events of the job. All units that may be seen are fitted together, whatever the scope. */

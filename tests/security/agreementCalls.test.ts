@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Method } from '../../electron/contract/define.ts';
+import { storeContract } from '../../electron/contract/index.ts';
+import { register } from '../../electron/contract/fundingColumns.ts';
+import { dispatch } from '../../db/store/dispatch.ts';
+import { anyInput, type Pools } from '../support/anyInput.ts';
+import { isCoordinators } from '../support/coordinatorsReads.ts';
+import { quarterThree, quarterTwo } from '../support/packs.ts';
+import { createTwoAgreements, placeIn, secretsIn, type TwoAgreements } from '../support/twoAgreements.ts';
+
+let two: TwoAgreements;
+beforeAll(async () => {
+  two = await createTwoAgreements();
+});
+afterAll(() => {
+  two.test.dispose();
+});
+
+/** They end the session, or compute for long what the reads' test compares one by one. */
+const leftOut = /^(session\.|workspace\.|demonstration\.|counterfactual\.|rollup\.national|reference\.export)/;
+const called = Object.entries(storeContract).filter(
+  ([name, method]) => isCoordinators(method as Method) && !leftOut.test(name),
+);
+
+function pools(): Pools {
+  const { alpha, beta, workspaceId, units, packs, rows, files, test } = two;
+  const both = <K extends keyof typeof rows.alpha>(key: K) => [rows.alpha[key], rows.beta[key]];
+  const senders = Object.values(units);
+  const ids = [
+    alpha,
+    beta,
+    workspaceId,
+    ...Object.values(packs),
+    ...Object.values(rows).flatMap((each) => Object.values(each)),
+  ];
+  const readable = Object.values(files).map((path) => test.grant(path));
+  return {
+    agreementId: [alpha, beta, beta, workspaceId],
+    unitId: senders.map(({ unitId }) => unitId),
+    unitCode: senders.map(({ code }) => code),
+    packId: Object.values(packs),
+    returnId: both('returnId'),
+    changeId: both('changeId'),
+    rowId: both('reportId'),
+    templateId: both('templateId'),
+    id: [...ids, ...senders.map(({ unitId }) => unitId), undefined],
+    subject: ids,
+    quarter: [quarterTwo, quarterThree],
+    fiscalYear: [2026],
+    register: register.options,
+    version: [1, 2, null, undefined],
+    sequence: [1, 2, undefined],
+    month: ['2026-08', '2026-11'],
+    from: ['2026-04'],
+    to: ['2026-12'],
+    on: ['2026-11-01'],
+    code: ['R1', 'C1', 'BETA-1', 'ALPHA-1'],
+    confirmFingerprint: senders.map(({ fingerprint }) => fingerprint),
+    jobId: [randomUUID()],
+    file: [...readable, test.grant(placeIn(two, 'any.out'))],
+    place: readable,
+    folder: [test.grant(two.outbox)],
+    language: ['en', 'fr'],
+  };
+}
+
+/** Rows of the other agreement, and of units that are its alone, as they stand: read without a view, by the writing connection. */
+function othersRows(): readonly string[] {
+  const { raw } = two.test.store.requireUnlocked();
+  const others = [two.units.BETA1.unitId, two.units.BETA2.unitId].map((id) => `'${id}'`).join(', ');
+  const tables = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
+  return tables.flatMap((table) => {
+    const columns = raw.pragma(`main.table_info(${table})`) as { name: string }[];
+    const has = (name: string): boolean => columns.some((each) => each.name === name);
+    const where = has('agreement_id')
+      ? `agreement_id IN ('${two.beta}', '${two.workspaceId}')`
+      : has('unit_id')
+        ? `unit_id IN (${others}) OR (unit_id = '${two.units.MOVED.unitId}' AND ${has('month') ? "month > '2026-09'" : has('quarter') ? 'quarter > 2' : '0'})`
+        : table === 'agreement' || table === 'unit'
+          ? `id IN ('${two.beta}', ${others})`
+          : table === 'funder_template'
+            ? `id = '${two.rows.beta.templateId}'`
+            : null;
+    if (where === null) return [];
+    const rows = raw.prepare(`SELECT * FROM main.${table} WHERE ${where}`).raw().all();
+    return rows.map((row) => `${table} ${JSON.stringify(row)}`).sort();
+  });
+}
+
+/** Numbers that look random and are the same each time (Park and Miller, 1988). */
+function drawing(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+describe('any calls of a coordinator of one agreement', () => {
+  it.each([1, 2, 3])('tell nothing of the other and change nothing of it (%i)', async (seed) => {
+    await two.test.signInAs('alpha');
+    const before = othersRows();
+    expect(before.length).toBeGreaterThan(200);
+    const draw = drawing(seed * 7919);
+    const told: string[] = [];
+    const done = new Set<string>();
+    for (let count = 0; count < 900; count += 1) {
+      const [name, method] = called[draw(called.length)]!;
+      const input = anyInput(method.input, draw, pools());
+      const reply = await dispatch(two.test.store, name, input);
+      if (reply.ok) done.add(name);
+      // A file that the coordinator holds may be shown to them; nothing else may tell of the other.
+      const isOwnFile = /\.(inspect|previewFile)$/.test(name);
+      const secrets = secretsIn(reply.ok ? reply.value : reply.error);
+      if (!isOwnFile && secrets.length > 0) told.push(`${name} ${JSON.stringify(input)}: ${secrets.join()}`);
+    }
+    expect(told).toEqual([]);
+    expect(othersRows()).toEqual(before);
+    expect(done.size).toBeGreaterThan(25);
+  });
+});

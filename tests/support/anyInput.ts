@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** A whole number from 0, less than `below`. */
+export type Draw = (below: number) => number;
+
+/** What stands in a field of a name: ids that exist, of this and of that. */
+export type Pools = Readonly<Record<string, readonly unknown[]>>;
+
+/** Some input that has the shape of a schema, its ids taken from the pools. It may break a rule of the schema: then the call is refused as any such is. */
+export function anyInput(schema: unknown, draw: Draw, pools: Pools, name = ''): unknown {
+  const pool = pools[name];
+  const isList = schema instanceof z.ZodArray;
+  if (pool && !isList) return pool[draw(pool.length)];
+  if (schema instanceof z.ZodObject)
+    return Object.fromEntries(
+      Object.entries(schema.shape).map(([key, field]) => [key, anyInput(field, draw, pools, key)]),
+    );
+  if (isList)
+    return Array.from({ length: 1 + draw(2) }, () => anyInput(schema.element, draw, pools, name.replace(/s$/, '')));
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional)
+    return draw(2) === 0 ? undefined : anyInput(schema.unwrap(), draw, pools, name);
+  if (schema instanceof z.ZodNullable) return draw(3) === 0 ? null : anyInput(schema.unwrap(), draw, pools, name);
+  if (schema instanceof z.ZodUnion) return anyInput(schema.options[draw(schema.options.length)], draw, pools, name);
+  if (schema instanceof z.ZodEnum) return schema.options[draw(schema.options.length)];
+  if (schema instanceof z.ZodLiteral) return schema.value;
+  if (schema instanceof z.ZodRecord) return {};
+  if (schema instanceof z.ZodBoolean) return draw(2) === 0;
+  if (schema instanceof z.ZodNumber) return 1 + draw(4);
+  if (schema instanceof z.ZodPipe) return anyInput(schema.in, draw, pools, name);
+  return `any ${String(draw(9))}`;
+}
