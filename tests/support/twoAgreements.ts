@@ -309,7 +309,7 @@ async function lock(test: TestStore, agreementId: string, word: string, outbox: 
 export function secretsIn(value: unknown): readonly string[] {
   const text = JSON.stringify(value).replace(/[0-9a-f-]{24,}|[0-9A-F]{4}( [0-9A-F]{4}){15}/g, '');
   const marks = [secretWord, secretCents, secretCents / 100, secretCount, secretCount * 3].map(String);
-  return marks.filter((mark) => text.includes(mark));
+  return marks.filter((mark) => new RegExp(`(?<![\\d.])${mark.replace('.', '\\.')}(?!\\d)`).test(text));
 }
 
 /** Where a file is to be written. */

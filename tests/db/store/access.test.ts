@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { storeContract, type StoreMethodName } from '#contract/index';
 import { role, type Role } from '#contract/codes';
 import { dispatch } from '../../../db/store/dispatch.ts';
@@ -87,6 +88,26 @@ describe('unit scope', () => {
     });
     // Rights over units are given by an administrator, who is not of any unit.
     expect(undeclared.map(([name]) => name).sort()).toEqual(['users.create', 'users.grant']);
+  });
+
+  it('is declared by every method that takes the id of an agreement or of what belongs to one', () => {
+    const takes = /^(agreementId|returnId|packId|changeId|rowId)$/;
+    const fieldsOf = (schema: unknown, path = ''): readonly string[] => {
+      if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+        return fieldsOf(schema.unwrap(), path);
+      if (schema instanceof z.ZodArray) return fieldsOf(schema.element, path);
+      if (schema instanceof z.ZodUnion) return schema.options.flatMap((each) => fieldsOf(each, path));
+      if (!(schema instanceof z.ZodObject)) return [path];
+      return Object.entries(schema.shape).flatMap(([key, each]) =>
+        fieldsOf(each, path === '' ? key : `${path}.${key}`),
+      );
+    };
+    const undeclared = Object.entries(storeContract).flatMap(([name, method]) => {
+      const named = fieldsOf(method.input).filter((path) => takes.test(path.split('.').at(-1)!));
+      const declared = 'scope' in method ? Object.values(method.scope as object).map(String) : [];
+      return named.filter((path) => !declared.includes(path)).map((path) => `${name} ${path}`);
+    });
+    expect(undeclared).toEqual([]);
   });
 });
 
