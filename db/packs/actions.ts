@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Quarter } from '#contract/dates';
 import type { PackId } from '#contract/ids';
+import { seesUnits } from '../agreements/seesUnits.ts';
 import { writeFileAtomically } from '../kernel/atomicFile.ts';
 import { canonicalJson } from '../kernel/canonicalJson.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { fingerprintOf, sha256, signText } from '../kernel/signing.ts';
 import { confirmedKey, pack } from '../schema/coordination/packs.ts';
-import { seesUnits } from '../store/agreementAccess.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ActionContext, ActionHandler, ReadDb } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';

@@ -1,11 +1,11 @@
 import type { PackId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
+import { seesUnits } from '../agreements/seesUnits.ts';
 import { writeFileAtomically } from '../kernel/atomicFile.ts';
 import { must } from '../kernel/assert.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { importPack } from '../packs/importPack.ts';
 import { receivedReturn } from '../schema/coordination/packs.ts';
-import { seesUnits } from '../store/agreementAccess.ts';
 import { getSetting } from '../store/settings.ts';
 import type { ActionContext, ActionHandler, WriteTx } from '../store/types.ts';
 import { droppedFile } from '../tables/dropped.ts';

@@ -1,11 +1,9 @@
-import { sql } from 'drizzle-orm';
 import type { ScopeFields } from '#contract/define';
-import { quarter, quarterMonths, type Quarter } from '#contract/dates';
+import { quarter, quarterMonths } from '#contract/dates';
 import type { Session } from '#contract/session';
 import { StoreFailure } from '../kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
-import type { ReadDb } from './types.ts';
 
 export function requireAllAgreements({ agreementIds }: Pick<Session, 'agreementIds'>): void {
   if (agreementIds !== null) throw new StoreFailure('forbidden', 'all_agreements_needed');
@@ -31,19 +29,4 @@ export function requireOwnAgreements(scope: ScopeFields, input: unknown, session
   const last = quarterMonths(quarter.parse(valueAt(input, scope.quarter)))[2];
   const isSeen = reading.prepare('SELECT 1 FROM temp.session_unit WHERE unit_id = ? AND last_month >= ?');
   if (idsAt(input, scope.units).some((id) => !isSeen.get(id, last))) throw new StoreFailure('forbidden');
-}
-
-interface TellsOfUnits {
-  readonly quarter: Quarter;
-  readonly units: readonly { readonly id: string }[];
-}
-
-/** Whether a file tells of units of the session's agreements alone; `db` is a reading connection. */
-export function seesUnits(db: Pick<ReadDb, 'all'>, session: Session, { quarter: of, units }: TellsOfUnits): boolean {
-  if (session.agreementIds === null) return true;
-  const rows = db.all<{ id: string }>(
-    sql`select unit_id as id from temp.session_unit where last_month >= ${quarterMonths(of)[2]}`,
-  );
-  const seen = new Set(rows.map(({ id }) => id));
-  return units.every(({ id }) => seen.has(id));
 }

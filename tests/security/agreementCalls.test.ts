@@ -8,7 +8,8 @@ import { dispatch } from '../../db/store/dispatch.ts';
 import { anyInput, type Pools } from '../support/anyInput.ts';
 import { isCoordinators } from '../support/coordinatorsReads.ts';
 import { quarterThree, quarterTwo } from '../support/packs.ts';
-import { createTwoAgreements, placeIn, secretsIn, type TwoAgreements } from '../support/twoAgreements.ts';
+import { secretsIn } from '../support/secrets.ts';
+import { createTwoAgreements, placeIn, type TwoAgreements } from '../support/twoAgreements.ts';
 
 let two: TwoAgreements;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ function pools(): Pools {
     beta,
     workspaceId,
     ...Object.values(packs),
-    ...Object.values(rows).flatMap((each) => Object.values(each)),
+    ...Object.values(rows).flatMap((each) => Object.values<string>({ ...each })),
   ];
   const readable = Object.values(files).map((path) => test.grant(path));
   return {

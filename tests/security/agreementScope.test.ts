@@ -3,7 +3,8 @@ import { dispatch } from '../../db/store/dispatch.ts';
 import type { Store } from '../../db/store/store.ts';
 import { askedOfCoordinator, coordinatorsReads, questionsTo } from '../support/coordinatorsReads.ts';
 import { onlyAlpha } from '../support/onlyAlpha.ts';
-import { createTwoAgreements, secretsIn, type TwoAgreements } from '../support/twoAgreements.ts';
+import { secretsIn } from '../support/secrets.ts';
+import { createTwoAgreements, type TwoAgreements } from '../support/twoAgreements.ts';
 
 let two: TwoAgreements;
 let twin: Store;

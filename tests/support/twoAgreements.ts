@@ -18,12 +18,8 @@ import {
   type Sender,
 } from './packs.ts';
 import { writeTexts } from './returnTexts.ts';
+import { secretCents, secretCount, secretWord } from './secrets.ts';
 import { administrator, type TestStore } from './store.ts';
-
-/** Stands in every word that is of the other agreement alone; `secretCount` in its counts and `secretCents` in its money. */
-const secretWord = 'BETA';
-const secretCount = 7131;
-const secretCents = 71_317_131;
 
 export interface TwoAgreements {
   readonly coordination: Coordination;
@@ -303,13 +299,6 @@ async function lock(test: TestStore, agreementId: string, word: string, outbox: 
   const { id } = await test.call('returns.lock', { ...which, jobId, contentHash });
   await test.call('returns.release', { returnId: id, folder: test.grant(outbox), method: 'suppression' });
   return id;
-}
-
-/** What of the other agreement stands in an answer. Ids, hashes and fingerprints are random: any figure may stand in them. */
-export function secretsIn(value: unknown): readonly string[] {
-  const text = JSON.stringify(value).replace(/[0-9a-f-]{24,}|[0-9A-F]{4}( [0-9A-F]{4}){15}/g, '');
-  const marks = [secretWord, secretCents, secretCents / 100, secretCount, secretCount * 3].map(String);
-  return marks.filter((mark) => new RegExp(`(?<![\\d.])${mark.replace('.', '\\.')}(?!\\d)`).test(text));
 }
 
 /** Where a file is to be written. */

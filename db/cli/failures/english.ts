@@ -1,3 +1,4 @@
+import { englishAgreements } from './englishAgreements.ts';
 import { englishExchanges } from './englishExchanges.ts';
 import { englishFiles } from './englishFiles.ts';
 import { englishPapers } from './englishPapers.ts';
@@ -277,10 +278,6 @@ export const englishFailures = {
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',
     ],
-    workspace_kind: [
-      'This is not possible in this kind of workspace',
-      'Nothing was changed. Case files live in unit workspaces; returns in coordination workspaces.',
-    ],
     agreements_not_limited: [
       'Only a coordinator can be limited to some agreements',
       'Nothing was changed. Whoever administers gives rights over every agreement, and sees them all.',
@@ -289,9 +286,6 @@ export const englishFailures = {
       'This file tells of units outside your agreements',
       'Nothing was imported. A coordinator who sees all agreements can take it in.',
     ],
-    all_agreements_needed: [
-      'This concerns all agreements',
-      'Nothing was changed. You see some agreements only: a coordinator who sees all of them can do this.',
-    ],
+    ...englishAgreements,
   },
 } as const satisfies FailureWords;

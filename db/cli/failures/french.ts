@@ -1,3 +1,4 @@
+import { frenchAgreements } from './frenchAgreements.ts';
 import { frenchExchanges } from './frenchExchanges.ts';
 import { frenchFiles } from './frenchFiles.ts';
 import { frenchPapers } from './frenchPapers.ts';
@@ -286,10 +287,6 @@ export const frenchFailures = {
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',
     ],
-    workspace_kind: [
-      'Ce n’est pas possible dans ce type d’espace',
-      'Rien n’a été modifié. Les dossiers se trouvent dans les espaces d’unité; les rapports, dans les espaces de coordination.',
-    ],
     agreements_not_limited: [
       'Seul le rôle de coordination peut se limiter à certaines ententes',
       'Rien n’a été modifié. Qui administre accorde des droits sur toutes les ententes, et les voit toutes.',
@@ -298,9 +295,6 @@ export const frenchFailures = {
       'Ce fichier parle d’unités hors de vos ententes',
       'Rien n’a été importé. Une personne qui voit toutes les ententes peut le reprendre.',
     ],
-    all_agreements_needed: [
-      'Cela touche toutes les ententes',
-      'Rien n’a été modifié. Vous ne voyez que certaines ententes : une personne qui les voit toutes peut s’en charger.',
-    ],
+    ...frenchAgreements,
   },
 } as const satisfies FailureWords;

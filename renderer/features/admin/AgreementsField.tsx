@@ -1,6 +1,6 @@
 import { MultiSelect, Radio, Stack } from '@mantine/core';
 import { useText } from '../../i18n/text.ts';
-import type { Field } from './RightsFields.tsx';
+import type { Field } from './field.ts';
 import { useAgreementNames } from './useAgreementNames.ts';
 
 /** Which agreements a coordinator sees: null stands for all of them. */

@@ -1,10 +1,10 @@
 import { Checkbox, MultiSelect, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { Role, WorkspaceKind } from '#contract/codes';
 import { maySeeSomeOnly } from '#contract/people';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { AgreementsField } from './AgreementsField.tsx';
+import type { Field } from './field.ts';
 import { useUnitNames } from './useUnitNames.ts';
 
 /** The roles that have something to do in a kind of workspace. */
@@ -12,12 +12,6 @@ const rolesIn = {
   unit: ['investigator', 'supervisor', 'administrator'],
   coordination: ['coordinator', 'administrator'],
 } as const satisfies Record<WorkspaceKind, readonly Role[]>;
-
-export interface Field<T> {
-  readonly value?: T;
-  readonly onChange?: (value: T) => void;
-  readonly error?: ReactNode;
-}
 
 interface RightsFieldsProps {
   /** What the form's `getInputProps` gives for each. */
