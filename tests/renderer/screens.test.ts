@@ -6,8 +6,14 @@ import { screens } from '../../renderer/app/screens.tsx';
 import { landingPath, screensOf } from '../../renderer/app/screensOf.ts';
 
 const sessions = fc
-  .record({ roles: fc.subarray(role.options, { minLength: 1 }), kind: fc.constantFrom(...workspaceKind.options) })
-  .map(({ roles, kind }): Session => ({ roles, unitIds: [], user: {}, workspace: { kind } }) as unknown as Session);
+  .record({
+    roles: fc.subarray(role.options, { minLength: 1 }),
+    kind: fc.constantFrom(...workspaceKind.options),
+    agreementIds: fc.constantFrom(null, ['some']),
+  })
+  .map(
+    ({ kind, ...rights }): Session => ({ ...rights, unitIds: [], user: {}, workspace: { kind } }) as unknown as Session,
+  );
 
 describe('the menu', () => {
   test('shows what a role may use in this kind of workspace, and nothing else', () => {
@@ -17,7 +23,8 @@ describe('the menu', () => {
         for (const screen of screens) {
           const rightKind = screen.workspace === undefined || screen.workspace === session.workspace.kind;
           const rightRole = screen.roles === 'anyone' || screen.roles.some((each) => session.roles.includes(each));
-          expect(shown.includes(screen)).toBe(rightKind && rightRole);
+          const seesEnough = !screen.allAgreements || session.agreementIds === null;
+          expect(shown.includes(screen)).toBe(rightKind && rightRole && seesEnough);
         }
       }),
     );
@@ -29,7 +36,11 @@ describe('the menu', () => {
         expect(screensOf(session).map((screen) => screen.path)).toContain(landingPath(session));
       }),
     );
-    const administrator = { roles: ['administrator'], workspace: { kind: 'unit' } } as unknown as Session;
+    const administrator = {
+      roles: ['administrator'],
+      agreementIds: null,
+      workspace: { kind: 'unit' },
+    } as unknown as Session;
     expect(landingPath(administrator)).toBe('/admin');
   });
 

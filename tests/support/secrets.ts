@@ -6,6 +6,7 @@ export const secretCents = 71_317_131;
 /** What of the other agreement stands in an answer. Ids, hashes and fingerprints are random: any figure may stand in them. */
 export function secretsIn(value: unknown): readonly string[] {
   const text = JSON.stringify(value).replace(/[0-9a-f-]{24,}|[0-9A-F]{4}( [0-9A-F]{4}){15}/g, '');
-  const marks = [secretWord, secretCents, secretCents / 100, secretCount, secretCount * 3].map(String);
-  return marks.filter((mark) => new RegExp(`(?<![\\d.])${mark.replace('.', '\\.')}(?!\\d)`).test(text));
+  const figures = [secretCents, secretCents / 100, secretCount, secretCount * 3].map(String);
+  const told = figures.filter((each) => new RegExp(`(?<![\\d.])${each.replace('.', '\\.')}(?!\\d)`).test(text));
+  return text.includes(secretWord) ? [secretWord, ...told] : told;
 }

@@ -278,14 +278,6 @@ export const englishFailures = {
       'The workspace’s structure is not one that Vigie made',
       'It was closed and not changed. Restore a verified backup or ask your support.',
     ],
-    agreements_not_limited: [
-      'Only a coordinator can be limited to some agreements',
-      'Nothing was changed. Whoever administers gives rights over every agreement, and sees them all.',
-    ],
-    units_of_other_agreements: [
-      'This file tells of units outside your agreements',
-      'Nothing was imported. A coordinator who sees all agreements can take it in.',
-    ],
     ...englishAgreements,
   },
 } as const satisfies FailureWords;

@@ -10,4 +10,12 @@ export const englishAgreements = {
     'This concerns all agreements',
     'Nothing was changed. You see some agreements only: a coordinator who sees all of them can do this.',
   ],
+  agreements_not_limited: [
+    'Only a coordinator can be limited to some agreements',
+    'Nothing was changed. Whoever administers gives rights over every agreement, and sees them all.',
+  ],
+  units_of_other_agreements: [
+    'This file tells of units outside your agreements',
+    'Nothing was imported. A coordinator who sees all agreements can take it in.',
+  ],
 } as const satisfies Partial<FailureWords['reasons']>;

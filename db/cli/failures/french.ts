@@ -287,14 +287,6 @@ export const frenchFailures = {
       'La structure de l’espace n’est pas l’œuvre de Vigie',
       'Il a été fermé sans modification. Restaurez une copie vérifiée ou consultez votre soutien technique.',
     ],
-    agreements_not_limited: [
-      'Seul le rôle de coordination peut se limiter à certaines ententes',
-      'Rien n’a été modifié. Qui administre accorde des droits sur toutes les ententes, et les voit toutes.',
-    ],
-    units_of_other_agreements: [
-      'Ce fichier parle d’unités hors de vos ententes',
-      'Rien n’a été importé. Une personne qui voit toutes les ententes peut le reprendre.',
-    ],
     ...frenchAgreements,
   },
 } as const satisfies FailureWords;

@@ -10,4 +10,12 @@ export const frenchAgreements = {
     'Cela touche toutes les ententes',
     'Rien n’a été modifié. Vous ne voyez que certaines ententes : une personne qui les voit toutes peut s’en charger.',
   ],
+  agreements_not_limited: [
+    'Seul le rôle de coordination peut se limiter à certaines ententes',
+    'Rien n’a été modifié. Qui administre accorde des droits sur toutes les ententes, et les voit toutes.',
+  ],
+  units_of_other_agreements: [
+    'Ce fichier parle d’unités hors de vos ententes',
+    'Rien n’a été importé. Une personne qui voit toutes les ententes peut le reprendre.',
+  ],
 } as const satisfies Partial<FailureWords['reasons']>;
