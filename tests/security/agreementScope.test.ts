@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packPayload } from '../../db/packs/format.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import type { Store } from '../../db/store/store.ts';
 import { askedOfCoordinator, coordinatorsReads, questionsTo } from '../support/coordinatorsReads.ts';
@@ -38,6 +39,13 @@ function refusalOf(input: object): { readonly refused: string } | null {
 }
 
 describe('a coordinator of one agreement', () => {
+  it('is given a part of each list of a pack: a new one needs its place in the scope', () => {
+    expect(Object.keys(packPayload.shape)).toEqual([
+      ...['workspace', 'quarter', 'exportedAt', 'auditHead', 'application', 'schema'],
+      ...['units', 'countingRules', 'panel', 'indicators', 'stock', 'framework'],
+    ]);
+  });
+
   it('is asked every read that a coordinator may make', () => {
     expect([...askedOfCoordinator].sort()).toEqual([...coordinatorsReads].sort());
   });

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Month, Quarter } from '#contract/dates';
-import { canonicalJson } from '../../db/kernel/canonicalJson.ts';
 import { framework } from '../../db/indicators/framework.ts';
-import { signText } from '../../db/kernel/signing.ts';
 import type { PackPayload } from '../../db/packs/format.ts';
 import {
   createCoordination,
   newSender,
+  packText,
   payloadFor,
   quarterThree,
   quarterTwo,
@@ -96,12 +95,7 @@ function packOf(
     indicators: parts.flatMap((each) => each.indicators),
     stock: parts.flatMap((each) => each.stock),
   };
-  return canonicalJson({
-    format: 'vigie-pack',
-    version: 2,
-    payload,
-    signature: signText(first.key, canonicalJson(payload)),
-  });
+  return packText(payload, first.key);
 }
 
 const codes = ['ALPHA1', 'BETA1', 'BETA2', 'SHARED', 'MOVED'] as const;
