@@ -17,8 +17,14 @@ interface SidePanelProps {
 export function SidePanel({ title, end, onClose, onFocus, children }: SidePanelProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
+  const tell = useRef(onFocus);
+  useEffect(() => {
+    tell.current = onFocus;
+  });
   useEffect(() => {
     takeFocus(heading.current);
+    // A window that is not in front fires no event of it: the page has the focus in it all the same.
+    if (heading.current === document.activeElement) tell.current?.();
   }, [title]);
   return (
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- Escape is a shorthand for its button

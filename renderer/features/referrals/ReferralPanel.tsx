@@ -37,7 +37,13 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
   const read = useRead('referrals.get', { referralId: id });
   const detail = read.data;
   return (
-    <SidePanel title={detail?.referral.number ?? t('referrals:panel.title')} onClose={onClose} onFocus={onFocus}>
+    <SidePanel
+      // Referrals of two units may have one number: another one takes the focus, whatever it is called.
+      key={id}
+      title={detail?.referral.number ?? t('referrals:panel.title')}
+      onClose={onClose}
+      onFocus={onFocus}
+    >
       {read.error !== null && <FailureAlert failure={read.error.failure} />}
       {detail !== undefined && (
         <>
