@@ -87,7 +87,7 @@ function Find({ onFound }: { readonly onFound: (id: string | null) => void }) {
       <TextInput
         ref={field}
         size="xs"
-        w={240}
+        w={300}
         label={t('records:sealed.find')}
         placeholder={t('records:sealed.findHint')}
         rightSection={<KeyHint keys="/" />}

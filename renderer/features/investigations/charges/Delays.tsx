@@ -94,6 +94,7 @@ function Delay({ investigationId, proceedings }: DelayProps) {
         />
       )}
       <Button
+        mt="xs"
         size="compact-sm"
         variant="default"
         onClick={() => {

@@ -70,7 +70,7 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           {
             key: 'name',
             header: t('offences:offence'),
-            cell: (row) => names.name(row.offence) + (row.attempted ? ` (${t('offences:attempted')})` : ''),
+            cell: (row) => <Named offence={row} />,
           },
           {
             key: 'on',
@@ -78,7 +78,7 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
             narrow: true,
             cell: (row) => <Committed offence={row} />,
           },
-          { key: 'maximum', header: t('offences:maximum'), cell: (row) => <Maximum offence={row} /> },
+          { key: 'maximum', header: t('offences:maximum'), cell: (row) => names.penalty(row.offence, row.lastOn) },
           { key: 'code', header: t('offences:code'), cell: (row) => names.code(row.offence) },
           {
             key: 'remove',
@@ -117,14 +117,15 @@ function Committed({ offence }: { readonly offence: OffenceRow }) {
   );
 }
 
-/** The mode and maximum of the day and, where there is one, the limit of summary proceedings with its statute. */
-function Maximum({ offence: { offence, lastOn, summaryUntil } }: { readonly offence: OffenceRow }) {
+/** The offence and, where it may be so prosecuted, the limit of summary proceedings with its statute. */
+function Named({ offence: { offence, attempted, summaryUntil } }: { readonly offence: OffenceRow }) {
   const t = useText();
   const format = useFormat();
   const names = useOffenceNames();
   return (
     <>
-      <span className={fileClasses.stage}>{names.penalty(offence, lastOn)}</span>
+      {names.name(offence)}
+      {attempted && ` (${t('offences:attempted')})`}
       {summaryUntil !== null && (
         <span className={fileClasses.also}>
           {t('offences:summaryUntil', { on: summaryUntil.on, statute: format.bilingual(summaryUntil.statute) })}
