@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { countedBy, isCountedCode, type CountedBreakdown } from '#contract/breakdowns';
 import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
 import { monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/dates';
 import type { AgreementId, UnitId } from '#contract/ids';
 import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { countParts } from '../../db/indicators/breakdowns.ts';
 import { framework } from '../../db/indicators/framework.ts';
 
 type Terms = Readonly<Record<LedgerTerm, number>>;
@@ -20,6 +22,8 @@ export interface UnitStory {
   readonly code: string;
   readonly opening: number;
   readonly months: readonly StoryMonth[];
+  /** How its counts fall into categories: the share of what is left that each takes in turn. */
+  readonly cuts?: readonly number[];
 }
 
 /** Counts that no balance binds; the persons charged are drawn within the charges. */
@@ -50,6 +54,7 @@ export const anyStories = (units: readonly [least: number, most: number], months
       fc.record({
         opening: fc.integer({ min: 400 * months, max: 500 * months }),
         months: fc.array(anyMonth, { minLength: months, maxLength: months }),
+        cuts: fc.array(share, { minLength: 3, maxLength: 3 }),
       }),
       { minLength: units[0], maxLength: units[1] },
     )
@@ -91,6 +96,36 @@ function answersOf(story: UnitStory, positions: readonly number[]): readonly [in
   return [sum(months.map(({ shares }, index) => Math.floor(shares[2] * answered[index]!))), sum(answered)];
 }
 
+/** What the stories break down: a closed list of several categories each way, one of two and one of a catalogue. */
+const cutBy: readonly string[] = [
+  'V1 age_band',
+  'V1 gender',
+  'C2 youth_adult',
+  'C1 offence_section',
+  'I1 origin',
+  'R1 source',
+];
+const categories: Readonly<Partial<Record<CountedBreakdown, readonly string[]>>> = {
+  age_band: ['0_11', '12_13', '16_17', 'unknown'],
+  gender: ['woman_girl', 'man_boy', 'non_binary'],
+  youth_adult: ['youth', 'adult', 'unknown'],
+  offence_section: ['163.1(4)', '172.1', '271'],
+  origin: ['reactive', 'proactive'],
+  source: ['ncecc', 'cybertip', 'public', 'other'],
+};
+
+/** A whole cut in parts: most of it in one category, the rest where the story says. */
+function cut({ cuts = [0.7] }: UnitStory, by: CountedBreakdown, whole: number): readonly (readonly [string, number])[] {
+  const names = categories[by] ?? [];
+  let left = whole;
+  return names.map((name, index) => {
+    const share = cuts[(index + by.length) % cuts.length] ?? 0;
+    const part = index === names.length - 1 ? left : Math.min(left, Math.round(share * left));
+    left -= part;
+    return [name, part] as const;
+  });
+}
+
 const unitIdOf = (code: string): UnitId => `0190a000-0000-7000-8000-0000000000${code.slice(1)}` as UnitId;
 
 /** A return's content as the store would assemble it, of units whose data are whole. */
@@ -116,7 +151,21 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
     calculation: unitCode === null ? 'sum' : code.startsWith('B') ? 'ledger' : 'pack',
     previous: null,
   });
-  const figures = stories.map((story) => ({ code: story.code, values: figuresOf(story, positions) }));
+  /** Its categories, as the story cuts it: of a unit, or added up over units. */
+  const cutsOf = (code: string, wholes: readonly { readonly story: UnitStory; readonly whole: number }[]) => {
+    const ways = isCountedCode(code) ? countedBy[code].filter((by) => cutBy.includes(`${code} ${by}`)) : [];
+    return {
+      breakdowns: ways.map((by) => ({ by, unitsCovered: wholes.length })),
+      parts: ways.flatMap((by) => {
+        const counts = new Map<string, number>();
+        for (const { story, whole } of wholes)
+          for (const [category, part] of cut(story, by, whole))
+            counts.set(category, (counts.get(category) ?? 0) + part);
+        return countParts(by, counts);
+      }),
+    };
+  };
+  const figures = stories.map((story) => ({ story, code: story.code, values: figuresOf(story, positions) }));
   const codes = ['R1', 'R2', 'B1', 'B2', 'B3', 'C2', ...acts];
   const answers = stories.map((story) => ({ code: story.code, parts: answersOf(story, positions) }));
   /** As a unit's stock gives it: no share of nothing. */
@@ -155,8 +204,17 @@ export function contentOf(stories: readonly UnitStory[], quarter: Quarter, agree
     })),
     values: [
       ...codes.flatMap((code) => [
-        ...figures.map((each) => value(code, each.code, each.values[code]!, 1)),
-        value(code, null, sum(figures.map((each) => each.values[code]!)), stories.length),
+        ...figures.map(({ story, code: unitCode, values }) => ({
+          ...value(code, unitCode, values[code]!, 1),
+          ...cutsOf(code, [{ story, whole: values[code]! }]),
+        })),
+        {
+          ...value(code, null, sum(figures.map((each) => each.values[code]!)), stories.length),
+          ...cutsOf(
+            code,
+            figures.map(({ story, values }) => ({ story, whole: values[code]! })),
+          ),
+        },
       ]),
       ...answers.map(({ code, parts }) => inTime(code, parts, 1)),
       inTime(null, allAnswers, answering.length),

@@ -68,9 +68,12 @@ function keep(context: ActionContext, returnId: ReturnId, { content, made, again
   });
 }
 
-function tally({ counts, times, ledger }: ReleaseContent): { readonly counts: number; readonly suppressed: number } {
+function tally({ counts, categories = [], times, ledger }: ReleaseContent): {
+  readonly counts: number;
+  readonly suppressed: number;
+} {
   const shown = [
-    ...[...counts, ...times].map((each) => each.shown),
+    ...[...counts, ...categories, ...times].map((each) => each.shown),
     ...ledger.flatMap(({ cells }) => Object.values(cells)),
   ];
   const suppressed = shown.filter(({ mark }) => mark === 'x').length;

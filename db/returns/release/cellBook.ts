@@ -9,8 +9,8 @@ export const releaseRecord = z.strictObject({
     z.strictObject({
       id: z.string(),
       value: z.int(),
-      /** 0 for a count, null for what may have either sign. */
-      lower: z.literal(0).nullable(),
+      /** 0 for a count, 1 for one that is listed because it occurs, null for what may have either sign. */
+      lower: z.literal([0, 1]).nullable(),
       shown: z.enum(['published', 'hidden', 'rounded', 'never']),
     }),
   ),
@@ -21,7 +21,7 @@ export type ReleaseRecord = z.infer<typeof releaseRecord>;
 interface Entry {
   readonly id: string;
   readonly value: number;
-  readonly lower: 0 | null;
+  readonly lower: 0 | 1 | null;
   readonly cost: number;
   /** Published by an earlier release. */
   readonly known: boolean;
@@ -34,6 +34,8 @@ export interface NewCell {
   readonly key: string;
   readonly value: number;
   readonly signed?: boolean;
+  /** What everyone knows that it is not below: 0 if absent. */
+  readonly lower?: 0 | 1;
   readonly cost: number;
   /** Part of no table, but known to follow from cells that are. */
   readonly never?: boolean;
@@ -87,11 +89,15 @@ export class CellBook {
     return same.id;
   }
 
-  #addVersion({ key, value, signed, cost }: NewCell, versions: readonly string[], own: 'open' | 'never'): string {
+  #addVersion(
+    { key, value, signed, lower = 0, cost }: NewCell,
+    versions: readonly string[],
+    own: 'open' | 'never',
+  ): string {
     const id = versions.length === 0 ? key : `${key}${versionMark}${versions.length + 1}`;
     // Up to four times its level's cost, by the secret: who runs the choice again does not know what it preferred.
     const keyed = cost * (1 + 3 * this.#draw(id));
-    this.#put({ id, value, lower: signed || value < 0 ? null : 0, cost: keyed, known: false, own });
+    this.#put({ id, value, lower: signed || value < 0 ? null : lower, cost: keyed, known: false, own });
     for (const before of versions) this.#bindToVersion(id, before);
     return id;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { breakdown } from '#contract/breakdowns';
 import { ledgerTerm, valueStatus } from '#contract/codes';
 import { month } from '#contract/dates';
 import { releaseBase, releaseMethod } from '#contract/releases';
@@ -31,6 +32,10 @@ const count = z.strictObject({
 });
 export type ReleasedCount = z.infer<typeof count>;
 
+/** One category of the agreement's count, over the units that are broken down so. */
+const category = z.strictObject({ ...figure, by: breakdown, category: z.string() });
+export type ReleasedCategory = z.infer<typeof category>;
+
 /** A median time in days: of one unit, or of an agreement of one. */
 const time = z.strictObject(figure);
 export type ReleasedTime = z.infer<typeof time>;
@@ -58,6 +63,8 @@ export const releaseContent = z.strictObject({
   method: releaseMethod,
   base: releaseBase,
   counts: z.array(count),
+  /** Absent from releases made before categories were released. */
+  categories: z.array(category).optional(),
   times: z.array(time).default([]),
   staff: z.array(staff),
   ledger: z.array(ledgerRow),

@@ -47,17 +47,22 @@ export const shares: Readonly<Record<string, Readonly<Record<'numerator' | 'deno
   R3: { numerator: 'acted_in_time', denominator: 'acted_or_late', rest: 'acted_late' },
 };
 
+/** What an indicator counts in a period, by the name under which it is released; null of one that is not such a count. */
+export function measureOf(code: string): string | null {
+  return flows[code] ?? null;
+}
+
 /** The key of an indicator's cell; null where it is not released as a count. */
 export function countKey(code: string, subject: string, quarter: Quarter): string | null {
   const [first, , last] = quarterMonths(quarter);
   if (code === 'B1') return openingKey(subject, first);
   if (code === 'B2') return closingKey(subject, last);
-  const flow = flows[code];
-  return flow === undefined ? null : flowKey(subject, flow, quarter);
+  const flow = measureOf(code);
+  return flow === null ? null : flowKey(subject, flow, quarter);
 }
 
 /**
  * What hiding a cell costs a reader: totals more than parts, the figures that are looked at first more than the rest.
  * It does not look at the value.
  */
-export const costs = { term: 1, headline: 3, monthTotal: 6, total: 12 } as const;
+export const costs = { term: 1, category: 2, headline: 3, monthTotal: 6, total: 12 } as const;

@@ -5,9 +5,16 @@ import { StoreFailure } from '../../kernel/failure.ts';
 import type { SigningKey } from '../../kernel/signing.ts';
 import { avoidedLine } from './avoided.ts';
 import { CellBook, keyOfCell, type ReleaseRecord } from './cellBook.ts';
-import { ledgerCategory, type ReleaseContent, type ReleasedLedgerRow, type Shown } from './content.ts';
+import {
+  ledgerCategory,
+  type ReleaseContent,
+  type ReleasedCategory,
+  type ReleasedLedgerRow,
+  type Shown,
+} from './content.ts';
 import { drawsOf } from './draws.ts';
 import { factsOf } from './facts.ts';
+import { layOutCategories, type CategoryLine } from './layOutCategories.ts';
 import { layOutCounts, type CountLine } from './layOutCounts.ts';
 import { layOutLedger, type LedgerRow } from './layOutLedger.ts';
 import { publishCells } from './methods.ts';
@@ -45,6 +52,17 @@ function countOf({ figure, cell, parts }: CountLine, show: (cell: string | null)
   return { ...factsOf(figure, method === 'suppression' && number.mark === ''), shown: number, parts: out };
 }
 
+function categoryOf(
+  { figure, part, unitsCovered, cell }: CategoryLine,
+  show: (cell: string | null) => Shown,
+  method: ReleaseMethod,
+): ReleasedCategory {
+  const shown = show(cell);
+  const facts = factsOf({ ...figure, unitsCovered }, method === 'suppression' && shown.mark === '');
+  const status = unitsCovered < figure.unitsAsked ? 'partial' : facts.status;
+  return { ...facts, status, by: part.by, category: part.category, shown };
+}
+
 /** Two methods for the same cells tell more together than either does: a suppressed count beside its rounded value. */
 function requireSameMethod({ method, base }: ReleaseKind, record: ReleaseRecord, earlier: readonly EarlierRelease[]) {
   const keys = new Set(record.cells.map(({ id }) => keyOfCell(id)));
@@ -73,6 +91,7 @@ export function makeRelease(
     drawsOf(key, 'suppression'),
   );
   const counts = layOutCounts(content, book);
+  const categories = layOutCategories(content, book);
   const ledger = layOutLedger(content, book);
   requireSameMethod(
     { method, base },
@@ -85,6 +104,7 @@ export function makeRelease(
       method,
       base,
       counts: counts.map((line) => countOf(line, shown, method)),
+      categories: categories.map((line) => categoryOf(line, shown, method)),
       times: timeLines(content),
       staff: staffLines(content),
       ledger: ledger.map((row) => ledgerRow(row, shown)),

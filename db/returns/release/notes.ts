@@ -63,6 +63,10 @@ const always: readonly Bilingual[] = [
     fr: 'Une part est calculée à partir des nombres qui l’accompagnent, tels que diffusés. La durée médiane d’un dossier est exacte et donnée seulement si elle repose sur au moins dix dossiers. L’âge du plus ancien dossier est celui d’un seul dossier : il n’est pas diffusé.',
   },
   {
+    en: 'Categories are given for the agreement alone, over the units that are broken down, each way apart and never crossed; no category of one unit is given. The method covers them with the totals that they add up to.',
+    fr: 'Les catégories sont données pour l’ensemble de l’entente seulement, sur les unités ventilées, une ventilation à la fois et jamais croisées; aucune catégorie d’une seule unité n’est donnée. La méthode les protège avec les totaux qu’elles composent.',
+  },
+  {
     en: 'Charges, persons charged and arrests are different counts and are never equated.',
     fr: 'Les accusations, les personnes accusées et les arrestations sont des comptes distincts, jamais confondus.',
   },

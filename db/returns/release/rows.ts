@@ -52,10 +52,13 @@ function avoidedRows(content: ReturnContent, release: ReleaseContent): readonly 
   });
 }
 
-/** `indicators.csv` of a release: counts and times by unit and for the agreement, its staff, the interval of its backlog avoided. */
+/** `indicators.csv` of a release: counts and times by unit and for the agreement, its categories, its staff, the interval of its backlog avoided. */
 export function releasedIndicators(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
   return [
     ...release.counts.map((each) => row(figureFacts(content, each), each.shown, treatmentOf(release), each.parts)),
+    ...(release.categories ?? []).map((each) =>
+      row({ ...figureFacts(content, each), by: [each.by, each.category] }, each.shown, treatmentOf(release)),
+    ),
     ...release.times.map((each) => row(figureFacts(content, each), each.shown, null)),
     ...release.staff.flatMap((each) => {
       const facts = figureFacts(content, each);

@@ -22,13 +22,13 @@ import {
 } from './content.ts';
 
 /** `x` for what is suppressed; null, which a sheet prints as `..`, for what is not available. */
-const cell = ({ value, mark }: Shown): SheetValue => (mark === 'x' ? 'x' : value);
+export const cell = ({ value, mark }: Shown): SheetValue => (mark === 'x' ? 'x' : value);
 
-function nameOf({ framework }: ReturnContent, code: string): Bilingual {
+export function nameOf({ framework }: ReturnContent, code: string): Bilingual {
   return framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
 }
 
-const figureColumns: readonly SheetColumn[] = [
+export const figureColumns: readonly SheetColumn[] = [
   label('Code', 'Code', 7),
   label('Indicator', 'Indicator', 34),
   label('Indicateur', 'Indicateur', 34),
@@ -42,13 +42,13 @@ const parts = ({ parts: out }: ReleasedCount): readonly SheetValue[] =>
   out ? [cell(out.numerator), cell(out.denominator)] : [notApplicable, notApplicable];
 const format = ({ code }: Pick<ReleasedCount, 'code'>): string | undefined =>
   code === 'R3' ? formats.tenth : undefined;
-const status = ({ status: code }: Pick<ReleasedCount, 'status'>): SheetValue => both(statusLabels[code]);
+export const statusOf = ({ status: code }: Pick<ReleasedCount, 'status'>): SheetValue => both(statusLabels[code]);
 
 export function indicatorSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
   const totals = linesOf(release).filter((each) => each.unitCode === null);
   const facts = (code: string): readonly SheetValue[] => [code, nameOf(content, code).en, nameOf(content, code).fr];
   const tail = (each: Omit<ReleasedTime, 'shown'>): readonly SheetValue[] => [
-    status(each),
+    statusOf(each),
     each.unitsCovered,
     each.unitsAsked,
     each.definitionVersion,
@@ -120,7 +120,7 @@ export function unitSheet(content: ReturnContent, release: ReleaseContent): Shee
       nameOf(content, line.code).fr,
       cell(line.shown),
       ...parts(line),
-      status(line),
+      statusOf(line),
     ]),
     rowFormats: lines.map(({ line }) => format(line)),
   };

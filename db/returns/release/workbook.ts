@@ -3,6 +3,7 @@ import { fixZipTimes } from '../files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
 import { addTable, type Print } from '../workbook/table.ts';
 import { definitionSheet } from '../workbook/textTables.ts';
+import { categorySheet } from './categorySheet.ts';
 import type { ReleaseContent } from './content.ts';
 import { addCover } from './cover.ts';
 import { noteSheet, releaseMarking } from './notes.ts';
@@ -26,9 +27,11 @@ export async function buildReleaseWorkbook(snapshot: Snapshot, release: ReleaseC
   const print: Print = { marking: releaseMarking, heading };
   addCover(workbook, snapshot, release, print);
   const avoided = avoidedSheet(content, release);
+  const categories = categorySheet(content, release);
   for (const table of [
     indicatorSheet(content, release),
     unitSheet(content, release),
+    ...(categories ? [categories] : []),
     ledgerSheet(content, release),
     monthSheet(content, release),
     ...(avoided ? [avoided] : []),

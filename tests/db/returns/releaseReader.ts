@@ -71,6 +71,45 @@ export class ReleaseReader {
     this.#releases += 1;
     this.#readLedger(content, release);
     this.#readCounts(content, release);
+    this.#readCategories(content, release);
+  }
+
+  /** Whoever reads that the agreement's count falls into categories knows that each unit's does, although no unit's is printed. */
+  #readCategories(content: ReturnContent, release: ReleaseContent): void {
+    const months = quarterMonths(content.quarter).join();
+    const everyone = content.units.map((each) => each.code).join('+');
+    const lines = release.categories ?? [];
+    const ways = new Set(lines.map(({ code, by }) => `${code} ${by}`));
+    for (const way of ways) {
+      const own = lines.filter(({ code, by }) => `${code} ${by}` === way);
+      const code = own[0]!.code;
+      const figureOf = (unitCode: string | null) =>
+        content.values.find((each) => each.code === code && each.unitCode === unitCode)!;
+      const truth = (unitCode: string | null, category: string): number =>
+        figureOf(unitCode).parts.find((part) => `${code} ${part.by}` === way && part.category === category)?.value ?? 0;
+      const nameOf = (who: string, category: string): string => `${who} ${way} ${category} ${months}`;
+      const cells = new Map(
+        content.units.map((unit) => [
+          unit.code,
+          own.map(({ category }) => this.#variable(nameOf(unit.code, category), truth(unit.code, category), false)),
+        ]),
+      );
+      for (const [index, { category, shown }] of own.entries()) {
+        const total = this.#read(nameOf(everyone, category), truth(null, category), shown);
+        this.#sum(
+          total,
+          content.units.map((unit) => cells.get(unit.code)![index]!),
+        );
+      }
+      for (const [unitCode, parts] of cells) {
+        const whole = this.#variable(
+          `${unitCode} ${countNames[code] ?? code} ${months}`,
+          figureOf(unitCode).value!,
+          false,
+        );
+        this.#sum(whole, parts);
+      }
+    }
   }
 
   #readLedger(content: ReturnContent, release: ReleaseContent): void {
