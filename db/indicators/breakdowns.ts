@@ -12,15 +12,16 @@ import type { Figure } from './figure.ts';
 const sumOf = ({ parts }: Pick<ToldBreakdown, 'parts'>): number => parts.reduce((total, { count }) => total + count, 0);
 
 /** The categories in their order: those of a closed list whether they occur or not, those of a catalogue by their codes; the unknown last. */
-function inOrder(by: CountedBreakdown, categories: Iterable<string>): readonly string[] {
-  const found = [...categories].filter((each) => each !== unknownCategory).sort();
+function inOrder(by: CountedBreakdown, counts: ReadonlyMap<string, number>): readonly string[] {
+  const occurring = [...counts].flatMap(([category, count]) => (count > 0 ? [category] : []));
+  const found = occurring.filter((each) => each !== unknownCategory).sort();
   const listed: readonly string[] = categoriesOf[by] ?? [];
   return [...listed, ...found.filter((each) => !listed.includes(each)), unknownCategory];
 }
 
 /** Counts by category as the parts of a figure: a category that a breakdown does not name counts none. */
 export function countParts(by: CountedBreakdown, counts: ReadonlyMap<string, number>): readonly FigurePart[] {
-  return inOrder(by, counts.keys()).map((category) => ({
+  return inOrder(by, counts).map((category) => ({
     by,
     category,
     value: counts.get(category) ?? 0,
