@@ -143,8 +143,10 @@ export class MoveSolver {
       const step = Math.max(0, room) / Math.abs(slope);
       const closer = step < found.step - pivotTolerance;
       const tied = !closer && step <= found.step + pivotTolerance && found.row >= 0;
-      const better = bland ? at(this.#basis, row) < at(this.#basis, found.row) : Math.abs(slope) > pivot;
-      if (!closer && !(tied && better)) continue;
+      if (!closer && !tied) continue;
+      const better = (): boolean =>
+        bland ? at(this.#basis, row) < at(this.#basis, found.row) : Math.abs(slope) > pivot;
+      if (!closer && !better()) continue;
       found = { row, step: Math.min(step, found.step) };
       pivot = Math.abs(slope);
     }
