@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
 import type { ActualsStatus, AttestationRole, Cell, NarrativeSection } from '#contract/returnTexts';
-import { fundingCellName } from '#contract/restatedCells';
+import { compoundCellName } from '#contract/restatedCells';
 import { ledgerCategories, measureName } from './labels.ts';
 import type { ReturnContent } from '#contract/returns';
 
@@ -28,6 +28,7 @@ export const cellLabels = {
   value: { en: 'Indicator', fr: 'Indicateur' },
   numerator: { en: 'Numerator', fr: 'Numérateur' },
   denominator: { en: 'Denominator', fr: 'Dénominateur' },
+  category: { en: 'Category', fr: 'Catégorie' },
   entered: { en: 'Figure entered', fr: 'Chiffre saisi' },
   agreement: { en: 'Figure of an agreement', fr: 'Chiffre d’une entente' },
   budget: { en: 'Budget line', fr: 'Ligne budgétaire' },
@@ -37,9 +38,9 @@ export const cellLabels = {
 } as const satisfies Record<Cell['what'], Bilingual>;
 
 /** What a cell counts, by the name that its kind gives it. */
-export function cellName(content: Pick<ReturnContent, 'framework' | 'funding'>, cell: Cell): Bilingual {
+export function cellName(content: Pick<ReturnContent, 'framework' | 'funding' | 'categories'>, cell: Cell): Bilingual {
   const { what, code } = cell;
-  const funding = fundingCellName(content, cell);
+  const funding = compoundCellName(content, cell);
   if (funding) return funding;
   if (what === 'panel') return measureName(code);
   if (what === 'ledger')

@@ -1,3 +1,5 @@
+import { breakdownLabels, categoryName } from './breakdownLabels.ts';
+import { breakdown } from './breakdowns.ts';
 import { cashLabels, cashLines, type CashLine } from './cashFlow.ts';
 import type { Bilingual } from './common.ts';
 import type { Quarter } from './dates.ts';
@@ -46,13 +48,27 @@ function cashName(code: string): Bilingual {
   return { en: `Q${number}: ${en}`, fr: `T${number} : ${fr}` };
 }
 
-/** The name of a cell of the registers or of one agreement in the return of all; null for the other kinds. */
-export function fundingCellName(
-  content: Pick<ReturnContent, 'funding' | 'framework'>,
-  { what, code }: Pick<Cell, 'what' | 'code'>,
-): Bilingual | null {
+/** `V1 gender woman_girl` */
+function categoryCellName({ framework, categories }: Named, code: string): Bilingual {
+  const [figure, category] = splitCode(code);
+  const [indicator, way] = splitCode(figure);
+  const name = framework.indicators.find((each) => each.code === indicator)?.name;
+  const by = breakdown.safeParse(way);
+  const named = by.success ? categoryName({ by: by.data, category }, categories) : { en: category, fr: category };
+  const label = by.success ? breakdownLabels[by.data] : { en: way, fr: way };
+  return {
+    en: `${indicator} ${name?.en ?? ''}, ${label.en}: ${named.en}`,
+    fr: `${indicator} ${name?.fr ?? ''}, ${label.fr} : ${named.fr}`,
+  };
+}
+
+type Named = Pick<ReturnContent, 'funding' | 'framework' | 'categories'>;
+
+/** The name of a cell that two codes or more name: of the registers, of one agreement in the return of all, a category; null for the other kinds. */
+export function compoundCellName(content: Named, { what, code }: Pick<Cell, 'what' | 'code'>): Bilingual | null {
   if (what === 'budget') return budgetName(content, code);
   if (what === 'cash') return cashName(code);
+  if (what === 'category') return categoryCellName(content, code);
   if (what !== 'agreement') return null;
   const [agreement, indicator] = splitCode(code);
   const name = content.framework.indicators.find((each) => each.code === indicator)?.name;

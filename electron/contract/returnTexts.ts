@@ -45,6 +45,7 @@ export const cellKind = z.enum([
   'value',
   'numerator',
   'denominator',
+  'category',
   'entered',
   'agreement',
   'budget',
@@ -54,7 +55,7 @@ export const cellKind = z.enum([
 ]);
 
 /**
- * One figure of a return: an indicator's value or a part of it, what was entered beside it, an agreement's own in the return of all, an
+ * One figure of a return: an indicator's value, a part or a category of it, what was entered beside it, an agreement's own in the return of all, an
  * amount in dollars of a budget line or of the cash flow, a term of the ledger, a unit-month of the panel.
  */
 export const cell = z.object({
@@ -66,7 +67,7 @@ export const cell = z.object({
 });
 export type Cell = z.infer<typeof cell>;
 
-/** What stands in a cell; null where the version has no such cell. Values, what was entered, agreements' figures and the panel have a status. */
+/** What stands in a cell; null where the version has no such cell. Values, categories, what was entered, agreements' figures and the panel have a status. */
 export const cellContent = z.object({ value: z.number().nullable(), status: valueStatus.nullable() }).nullable();
 export type CellContent = z.infer<typeof cellContent>;
 

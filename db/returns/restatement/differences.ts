@@ -1,6 +1,7 @@
 import { ledgerTerm } from '#contract/codes';
 import { cellKind, type Cell, type CellContent } from '#contract/returnTexts';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { brokenDownBefore, categoryCells, unlistedIn } from './categoryCells.ts';
 import { agreementCells, budgetCells, cashCellsOf, type FilledCell } from './fundingCells.ts';
 
 export type Figures = Pick<ReturnContent, 'values' | 'ledger' | 'panel' | 'agreementFigures' | 'funding' | 'quarter'>;
@@ -56,6 +57,7 @@ function cellsOf(figures: Figures): ReadonlyMap<string, FilledCell> {
   const { values, ledger, panel } = figures;
   const cells = [
     ...values.flatMap(valueCells),
+    ...values.flatMap(categoryCells),
     ...agreementCells(figures),
     ...budgetCells(figures),
     ...cashCellsOf(figures),
@@ -80,10 +82,12 @@ function isSame(a: CellContent, b: CellContent): boolean {
  * a return, what is no longer there last within its kind. What follows from them (the quarter before, coverage) is not listed again.
  */
 export function differencesOf(before: Figures, after: Figures): readonly Difference[] {
-  const [old, now] = [cellsOf(before), cellsOf(reportedBefore(before, after))];
+  const [old, now] = [cellsOf(before), cellsOf(brokenDownBefore(before, reportedBefore(before, after)))];
+  const [unlistedBefore, unlistedNow] = [unlistedIn(before), unlistedIn(after)];
   const found = [...new Map([...now, ...old]).entries()].flatMap(([key, { what, unitCode, code, month }]) => {
-    const [before, after] = [old.get(key)?.content ?? null, now.get(key)?.content ?? null];
-    return isSame(before, after) ? [] : [{ what, unitCode, code, month, before, after }];
+    const cell = { what, unitCode, code, month };
+    const [was, is] = [old.get(key)?.content ?? unlistedBefore(cell), now.get(key)?.content ?? unlistedNow(cell)];
+    return isSame(was, is) ? [] : [{ ...cell, before: was, after: is }];
   });
   return cellKind.options.flatMap((what) => found.filter((each) => each.what === what));
 }

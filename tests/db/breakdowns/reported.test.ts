@@ -5,10 +5,12 @@ import type { Month, Quarter } from '#contract/dates';
 import type { AgreementId, JobId } from '#contract/ids';
 import type { Measure } from '#contract/codes';
 import type { ReturnContent } from '#contract/returns';
+import { compoundCellName } from '#contract/restatedCells';
 import { dictionaryTable } from '../../../db/returns/files/dictionary.ts';
 import { indicatorTable } from '../../../db/returns/files/tidy.ts';
 import { languages } from '../../../db/returns/paper/language.ts';
 import { indicatorSection } from '../../../db/returns/paper/sections/figures.ts';
+import { differencesOf } from '../../../db/returns/restatement/differences.ts';
 import { breakdownSheets } from '../../../db/returns/workbook/breakdownTable.ts';
 import {
   createCoordination,
@@ -191,5 +193,34 @@ describe('a pack of the second version', () => {
     expect(figure(content, 'R1', 'B08')).toMatchObject({ value: 90, parts: [] });
     expect(coverOf(content, 'R1', 'source')).toBe(0);
     expect(figure(content, 'R3', 'B08').parts).toHaveLength(2);
+  });
+});
+
+describe('a restatement', () => {
+  it('lists each category that changed, beside the count, and none of a way that the version before did not have', async () => {
+    const sender = newSender('B09');
+    const section = (code: string, count: number) => ({ category: code, count });
+    const sections = (...parts: { category: string; count: number }[]): ToldBreakdown => ({
+      code: 'C1',
+      by: 'offence_section',
+      parts,
+    });
+    await send(sender, [genders(4, 2), sections(section('163.1(4)', 18))]);
+    const before = await prepare([sender]);
+    await send(sender, [genders(5, 1), sections(section('151', 18)), { code: 'A1', by: 'kind', parts: [] }], {
+      at: 30,
+    });
+    const after = await prepare([sender]);
+    const found = differencesOf(before, after).filter(({ unitCode }) => unitCode === 'B09');
+    expect(found.map(({ what, code, before: was, after: is }) => [what, code, was?.value, is?.value])).toEqual([
+      ['category', 'C1 offence_section 151', 0, 18],
+      ['category', 'V1 gender woman_girl', 4, 5],
+      ['category', 'V1 gender unknown', 2, 1],
+      ['category', 'C1 offence_section 163.1(4)', 18, 0],
+    ]);
+    expect(found.map((cell) => compoundCellName(after, cell)!.fr).slice(0, 2)).toEqual([
+      'C1 Accusations portées, Disposition du Code : art.\u00a0151, Contacts sexuels',
+      'V1 Victimes identifiées, Genre : Femme ou fille',
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FundingCells } from '#contract/fundingCells';
 import type { Register } from '#contract/fundingColumns';
-import { fundingCellName } from '#contract/restatedCells';
+import { compoundCellName } from '#contract/restatedCells';
 import type { ReturnContent } from '#contract/returns';
 import { restatementSheet } from '../../../db/returns/workbook/writtenTables.ts';
 import { createCoordination, newSender, quarterTwo, type Coordination } from '../../support/packs.ts';
@@ -70,7 +70,7 @@ describe('a restatement of what the registers say', () => {
       ['cash', null, 'q2 balance', 8050, 7010],
     ]);
     const [, , ofLine, ofAdvance] = content.restatement!.changes;
-    expect([ofLine, ofAdvance].map((cell) => fundingCellName(content, cell!))).toEqual([
+    expect([ofLine, ofAdvance].map((cell) => compoundCellName(content, cell!))).toEqual([
       { en: 'TOOLS 1 Tools: Q2 actual', fr: 'TOOLS 1 Outils : T2 réel' },
       { en: 'Q2: Advances received', fr: 'T2 : Avances reçues' },
     ]);
@@ -135,7 +135,7 @@ describe('the return of all', () => {
       ['numerator', null, 'F1', 950, 990],
       ['agreement', null, 'AG-1 F1', 950, 990],
     ]);
-    expect(fundingCellName(after, after.restatement!.changes[2]!)).toEqual({
+    expect(compoundCellName(after, after.restatement!.changes[2]!)).toEqual({
       en: 'AG-1: F1 Spending',
       fr: 'AG-1 : F1 Dépenses',
     });

@@ -1,5 +1,5 @@
 import { ledgerTerm } from '#contract/codes';
-import { fundingCellName } from '#contract/restatedCells';
+import { compoundCellName } from '#contract/restatedCells';
 import type { Cell, CellContent } from '#contract/returnTexts';
 import type { ReturnContent } from '#contract/returns';
 import type { DocumentLanguage } from '../document/language.ts';
@@ -15,7 +15,7 @@ export function cellKey({ what, unitCode, code, month }: Cell): string {
 /** What a cell counts, in words. */
 export function cellName(content: ReturnContent, cell: Cell, { t, bilingual }: Language): string {
   const { what, code } = cell;
-  const funding = fundingCellName(content, cell);
+  const funding = compoundCellName(content, cell);
   if (funding !== null) return bilingual(funding);
   if (what === 'ledger') {
     if (code === 'opening' || code === 'closing') return t(`returns:ledger.${code}`);
