@@ -25,6 +25,7 @@ export const fieldWords = {
   at: { en: 'When', fr: 'Quand' },
   by: { en: 'By', fr: 'Par' },
   note: { en: 'Note', fr: 'Note' },
+  takenBack: { en: 'Taken back', fr: 'Annulée le' },
   check: { en: 'Check made', fr: 'Vérification faite' },
   identifiable: { en: 'A child may be identified', fr: 'Un enfant peut être identifié' },
   imminent: { en: 'Imminent danger', fr: 'Danger imminent' },

@@ -48,7 +48,7 @@ async function stripReferral(tx: WriteTx, id: string, next: string): Promise<voi
     .where(eq(referralEvent.referralId, id));
   await tx
     .update(referralScore)
-    .set({ id: unknownId, referralId: next, scoredBy: nobody, note: null })
+    .set({ id: unknownId, referralId: next, scoredBy: nobody, note: null, before: null, undoneBy: null })
     .where(eq(referralScore.referralId, id));
   await tx.update(referralInvestigation).set({ referralId: next }).where(eq(referralInvestigation.referralId, id));
   await tx

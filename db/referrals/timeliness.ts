@@ -105,7 +105,7 @@ export async function readTimed(db: ReadDb, received: Received): Promise<readonl
       dueAt: referralScore.dueAt,
     })
     .from(referral)
-    .innerJoin(referralScore, eq(referralScore.referralId, referral.id))
+    .innerJoin(referralScore, and(eq(referralScore.referralId, referral.id), isNull(referralScore.undoneAt)))
     .where(receivedIn(received))
     .orderBy(asc(referral.id), asc(referralScore.position));
   const files = new Map<string, TimedReferral>();

@@ -3,23 +3,38 @@ import type { ReferralState, RescoreReason } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId } from '#contract/ids';
 import { StoreFailure } from '../kernel/failure.ts';
-import { referralEvent } from '../schema/unit/referrals.ts';
+import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
+import { lastDoneScore, takeScoreBack } from '../triage/scores.ts';
 import { isUndoable } from './rules.ts';
-import { heldReferral, moveReferral, requireNotTakenOver } from './transition.ts';
+import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
 
 interface Wanted {
   readonly referralId: string;
   readonly version: number;
 }
 
-/** Puts one referral back to where its last change found it: a change of its own in the history, and neither is counted. */
+/** Takes one referral's last step back: its score, or its change of state. */
 async function takeBack(tx: WriteTx, { referralId, version }: Wanted, context: Context): Promise<number> {
   const row = await heldReferral(tx, referralId, version);
+  const scored = await lastDoneScore(tx, row);
+  if (scored === null) return moveBack(tx, row, context);
+  await takeScoreBack(tx, row, scored, context);
+  // What was only received was triaged by its score.
+  if (scored.before?.state === 'received') return moveBack(tx, await heldReferral(tx, referralId), context);
+  await tx
+    .update(referral)
+    .set({ version: version + 1 })
+    .where(eq(referral.id, row.id));
+  return version + 1;
+}
+
+/** Puts one referral back to where its last change of state found it: a change of its own in the history, and neither is counted. */
+async function moveBack(tx: WriteTx, row: ReferralRecord, context: Context): Promise<number> {
   const [last] = await tx
     .select()
     .from(referralEvent)
-    .where(eq(referralEvent.referralId, referralId))
+    .where(eq(referralEvent.referralId, row.id))
     .orderBy(desc(referralEvent.position))
     .limit(1);
   if (!isUndoable(last, context.session.user.id)) throw new StoreFailure('conflict', 'state_not_allowed');

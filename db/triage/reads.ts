@@ -31,6 +31,7 @@ async function scoresOf(db: ReadDb, referralId: string): Promise<Triage['scores'
     countsFrom: score.countsFrom,
     period: { amount: score.periodAmount, measure: score.periodMeasure as PeriodMeasure },
     dueAt: score.dueAt,
+    isUndone: score.undoneAt !== null,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import { must } from '../kernel/assert.ts';
@@ -17,7 +17,7 @@ export async function latestScore(db: Db, referralId: string) {
   const [row] = await db
     .select()
     .from(referralScore)
-    .where(eq(referralScore.referralId, referralId))
+    .where(and(eq(referralScore.referralId, referralId), isNull(referralScore.undoneAt)))
     .orderBy(desc(referralScore.position))
     .limit(1);
   return row ?? null;

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReferralState } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
+import type { ReferralId } from '#contract/ids';
 import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../kernel/failure.ts';
 import { isOpen, requireDate } from '../referrals/rules.ts';
@@ -11,7 +12,7 @@ import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
 import { defaultPeriods, setPeriods } from './periods.ts';
 import { requireRescore } from './rescore.ts';
 import { agreementPeriod, endOf, forAgreement, isLaxer } from './rules.ts';
-import { addScore } from './scores.ts';
+import { addScore, keepReplaced } from './scores.ts';
 import { settleDue } from './settle.ts';
 
 type Name =
@@ -69,6 +70,7 @@ export const triageWrites: Handlers = {
   'referrals.score': async (tx, input, context) => {
     const { clock } = context;
     const changes = [];
+    const rows: { id: ReferralId; version: number }[] = [];
     for (const id of input.referralIds) {
       const row = await heldReferral(tx, id);
       const state = row.state as ReferralState;
@@ -76,16 +78,15 @@ export const triageWrites: Handlers = {
       const stateOn = (state === 'received' ? row.stateOn : row.receivedOn) as CivilDate;
       requireDate({ state, stateOn }, input.on, clock.today());
       const scoredAt = Math.min(clock.now(), endOf(input.on));
-      await addScore(tx, row, { band: input.band, scoredAt, note: input.note ?? null }, context);
+      const scoreId = await addScore(tx, row, { band: input.band, scoredAt, note: input.note ?? null }, context);
+      const version = row.version + 1;
       if (state === 'received') await moveReferral(tx, row, { to: 'triaged', on: input.on }, context);
-      else
-        await tx
-          .update(referral)
-          .set({ version: row.version + 1 })
-          .where(eq(referral.id, id));
+      else await tx.update(referral).set({ version }).where(eq(referral.id, id));
+      await keepReplaced(tx, { scoreId, row, leftVersion: version }, context);
+      rows.push({ id, version });
       changes.push({ field: `riskBand ${id}`, before: row.riskBand, after: input.band });
     }
-    return { output: {}, audit: { changes, facts: { referrals: input.referralIds.length, band: input.band } } };
+    return { output: { rows }, audit: { changes, facts: { referrals: input.referralIds.length, band: input.band } } };
   },
 
   'referrals.check': async (tx, { referralId, ...facts }, context) => {

@@ -8,6 +8,12 @@ export const draftForm = z.enum([
   'referral',
   'referral_edit',
   'referral_conclusion',
+  'referral_return',
+  'danger_decision',
+  'protection_notice',
+  'score',
+  'check',
+  'transfer',
   'investigation',
   'investigation_conclusion',
   'authority',
@@ -23,7 +29,8 @@ export type DraftPlace = z.infer<typeof draftPlace>;
 
 const longest = 64_000;
 
-const typed = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+const single = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const typed = z.union([single, z.array(z.string()), z.record(z.string().max(60), single)]);
 
 /** As typed, valid or not. */
 export const draftValues = z.record(z.string().max(60), typed).superRefine((values, problems) => {

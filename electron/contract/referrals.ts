@@ -6,10 +6,7 @@ import { read, write } from './define.ts';
 import { identifierFacts, sharedReason } from './identifiers.ts';
 import { tipCounts } from './tipCounts.ts';
 import { importId, investigationId, referralId, unitId, userId } from './ids.ts';
-import { triageOfReferral, whyRescore } from './triage.ts';
-
-/** What a step has moved, with the versions that it left. */
-const movedRows = z.object({ rows: z.array(z.object({ id: referralId, version })) });
+import { movedRows, triageOfReferral, whyRescore } from './triage.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 
@@ -190,7 +187,7 @@ export const referralMethods = {
     scope: { referral: 'referralId' },
     touches: ['referrals', 'authorities', 'backlog'],
   }),
-  /** Takes back the user's last change of each, where nothing has happened since: conflict `version_conflict` otherwise. */
+  /** Takes back the user's last change of state of each, or their last score, where nothing has happened since: conflict `version_conflict` otherwise. */
   'referrals.undo': write(
     z.object({
       referrals: z.array(z.object({ referralId, version })).min(1).max(500),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkKind, identifiable, periodCode, periodMeasure, rescoreReason, riskBand } from './codes.ts';
-import { freeText, line, nothing } from './common.ts';
+import { freeText, line, nothing, version } from './common.ts';
 import { civilDate } from './dates.ts';
 import { read, write } from './define.ts';
 import { referralId, unitId, userId } from './ids.ts';
@@ -20,6 +20,8 @@ export const score = z.object({
   countsFrom: instant,
   period: z.object({ amount: z.int(), measure: periodMeasure }),
   dueAt: instant,
+  /** Taken back by whoever gave it: it holds no longer. */
+  isUndone: z.boolean(),
 });
 
 export const decision = z.object({
@@ -61,6 +63,9 @@ export const whyRescore = z.object({ since: instant, reason: rescoreReason });
 
 export const period = z.object({ amount: z.int().min(1).max(366), measure: periodMeasure });
 
+/** What a step has moved, with the versions that it left. */
+export const movedRows = z.object({ rows: z.array(z.object({ id: referralId, version })) });
+
 export const triageMethods = {
   /** Gives referrals a band, and with it the deadline of their first action; one that was only received is then triaged. */
   'referrals.score': write(
@@ -70,7 +75,7 @@ export const triageMethods = {
       on: civilDate,
       note: freeText.optional(),
     }),
-    nothing,
+    movedRows,
     {
       roles: caseRoles,
       workspace: 'unit',

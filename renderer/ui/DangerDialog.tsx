@@ -1,18 +1,20 @@
 import { Group, Radio, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { identifiable } from '#contract/codes';
-import type { ReferralId } from '#contract/ids';
+import type { ReferralId, UnitId } from '#contract/ids';
 import { contract } from '#contract/index';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
+import { useDraft } from '../lib/useDraft.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
 import { InstantField, instantProblem } from './InstantField.tsx';
 
 export interface DangerDialogProps {
   readonly referralId: ReferralId;
+  readonly unitId: UnitId | null;
   readonly number: string;
   readonly onClose: () => void;
   readonly onDone: () => void;
@@ -28,7 +30,7 @@ interface DangerValues {
 }
 
 /** Whether a child may be identified and is in imminent danger: decided by whoever is signed in, at a time, for a reason. */
-export function DangerDialog({ referralId, number, onClose, onDone }: DangerDialogProps) {
+export function DangerDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
   const t = useText();
   const decide = useWrite('referrals.decideDanger');
   const toInput = (values: DangerValues) => ({
@@ -44,9 +46,13 @@ export function DangerDialog({ referralId, number, onClose, onDone }: DangerDial
       ...instantProblem('decidedAt', values.decidedAt),
     }),
   });
+  const draft = useDraft(form, { form: 'danger_decision', subject: referralId, unitId });
   const submit = form.onSubmit((values) => {
     decide.mutate(input.parse(toInput(values)), {
-      onSuccess: onDone,
+      onSuccess: () => {
+        draft.forget();
+        onDone();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
@@ -58,6 +64,7 @@ export function DangerDialog({ referralId, number, onClose, onDone }: DangerDial
       submit={t('triage:danger.submit')}
       isBusy={decide.isPending}
       failure={decide.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

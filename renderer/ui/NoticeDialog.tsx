@@ -5,6 +5,7 @@ import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
+import { useDraft } from '../lib/useDraft.ts';
 import type { DangerDialogProps } from './DangerDialog.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { FormDialog } from './FormDialog.tsx';
@@ -24,7 +25,7 @@ interface NoticeValues {
 }
 
 /** Whom of child protection was told and when, or why nobody had to be. */
-export function NoticeDialog({ referralId, number, onClose, onDone }: DangerDialogProps) {
+export function NoticeDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
   const t = useText();
   const notify = useWrite('referrals.notifyProtection');
   const toInput = ({ required, notice: { agency, person, notifiedAt, reason } }: NoticeValues) => ({
@@ -44,9 +45,13 @@ export function NoticeDialog({ referralId, number, onClose, onDone }: DangerDial
       ...(values.required === 'yes' && instantProblem('notice.notifiedAt', values.notice.notifiedAt)),
     }),
   });
+  const draft = useDraft(form, { form: 'protection_notice', subject: referralId, unitId });
   const submit = form.onSubmit((values) => {
     notify.mutate(input.parse(toInput(values)), {
-      onSuccess: onDone,
+      onSuccess: () => {
+        draft.forget();
+        onDone();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
@@ -58,6 +63,7 @@ export function NoticeDialog({ referralId, number, onClose, onDone }: DangerDial
       submit={t('triage:notice.submit')}
       isBusy={notify.isPending}
       failure={notify.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -5,6 +5,7 @@ import type { InvestigationId, ReferralId, UnitId } from '#contract/ids';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { today } from '../lib/today.ts';
+import { useDraft } from '../lib/useDraft.ts';
 import { Choice } from './Choice.tsx';
 import { DateField } from './DateField.tsx';
 import { FormDialog } from './FormDialog.tsx';
@@ -46,9 +47,13 @@ export function TransferDialog({ number, unitId, referralId, investigationId, on
     initialValues: { toUnitId: '', toService: '', on: today(), message: '' },
     validate: validateWith(contract['transfers.propose'].input, toInput),
   });
+  const draft = useDraft(form, { form: 'transfer', subject: referralId ?? investigationId ?? '', unitId });
   const submit = form.onSubmit((values) => {
     propose.mutate(toInput(values), {
-      onSuccess: onDone,
+      onSuccess: () => {
+        draft.forget();
+        onDone();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
@@ -60,6 +65,7 @@ export function TransferDialog({ number, unitId, referralId, investigationId, on
       submit={t('fileWork:transfers.dialog.submit')}
       isBusy={propose.isPending}
       failure={propose.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -84,6 +84,7 @@ export const fromScores: Source = async (reading) => {
         fact('at', minuteOf(row.scoredAt)),
         text('note', row.note),
         fact('by', personOf(reading, row.scoredBy)),
+        fact('takenBack', row.undoneAt === null ? null : minuteOf(row.undoneAt)),
       ],
       { dated: 'at' },
     ),

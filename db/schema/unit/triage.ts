@@ -1,7 +1,15 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { civilDate, flag, id, instant, version } from '../common/columns.ts';
 
-/** Every score of a referral, with the rule that its deadline was measured by; the latest holds and none is removed. */
+export interface ScoreBefore {
+  readonly state: string;
+  readonly riskBand: string | null;
+  readonly rescoreSince: number | null;
+  readonly rescoreReason: string | null;
+  readonly enteredAt: number;
+}
+
+/** Every score of a referral, with the rule that its deadline was measured by; the latest that was not taken back holds and none is removed. */
 export const referralScore = sqliteTable(
   'referral_score',
   {
@@ -19,6 +27,12 @@ export const referralScore = sqliteTable(
     periodAmount: integer('period_amount').notNull(),
     periodMeasure: text('period_measure').notNull(),
     dueAt: instant('due_at').notNull(),
+    /** The referral's version once it was scored: while it stands, nothing else was done. Null for scores of earlier versions and of a first entry. */
+    leftVersion: integer('left_version'),
+    /** What the score replaced, for as long as it may be taken back. */
+    before: text('before', { mode: 'json' }).$type<ScoreBefore | null>(),
+    undoneAt: instant('undone_at'),
+    undoneBy: text('undone_by'),
   },
   (table) => [uniqueIndex('referral_score_position').on(table.referralId, table.position)],
 );

@@ -87,17 +87,19 @@ function Settle({ item, ...props }: FileDialogProps & { readonly item: OpenItem 
     case 'device':
       return <SettleDevice {...props} item={item} />;
     case 'danger_decision':
-      return <DangerDialog {...ofReferral(item, props.onClose)} />;
+      return <DangerDialog {...ofReferral(item, props)} />;
     case 'protection_notice':
-      return <NoticeDialog {...ofReferral(item, props.onClose)} />;
+      return <NoticeDialog {...ofReferral(item, props)} />;
   }
 }
 
-const ofReferral = ({ id, number }: OwedItem, back: () => void) => ({
+/** A referral that a file carries on is of the file's unit. */
+const ofReferral = ({ id, number }: OwedItem, { file, onClose }: FileDialogProps) => ({
   referralId: id,
+  unitId: file.unitId,
   number,
-  onClose: back,
-  onDone: back,
+  onClose,
+  onDone: onClose,
 });
 
 function SettleCharge({ file, item, onClose }: SettleProps<'charge'>) {

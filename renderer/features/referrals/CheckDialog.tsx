@@ -6,6 +6,7 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { instantOf } from '../../lib/instant.ts';
+import { useDraft } from '../../lib/useDraft.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import { InstantField, instantProblem } from '../../ui/InstantField.tsx';
@@ -14,7 +15,7 @@ import type { DangerDialogProps } from '../../ui/DangerDialog.tsx';
 const { input } = contract['referrals.check'];
 
 /** A check that was made: after the assignment it is the first action. */
-export function CheckDialog({ referralId, number, onClose, onDone }: DangerDialogProps) {
+export function CheckDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
   const t = useText();
   const check = useWrite('referrals.check');
   const toInput = (values: { readonly kind: string; readonly checkedAt: string }) => ({
@@ -29,9 +30,13 @@ export function CheckDialog({ referralId, number, onClose, onDone }: DangerDialo
       ...instantProblem('checkedAt', values.checkedAt),
     }),
   });
+  const draft = useDraft(form, { form: 'check', subject: referralId, unitId });
   const submit = form.onSubmit((values) => {
     check.mutate(input.parse(toInput(values)), {
-      onSuccess: onDone,
+      onSuccess: () => {
+        draft.forget();
+        onDone();
+      },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
       },
@@ -43,6 +48,7 @@ export function CheckDialog({ referralId, number, onClose, onDone }: DangerDialo
       submit={t('triage:check.submit')}
       isBusy={check.isPending}
       failure={check.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

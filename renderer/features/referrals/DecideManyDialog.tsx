@@ -5,10 +5,11 @@ import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { instantOf } from '../../lib/instant.ts';
+import { useDraft } from '../../lib/useDraft.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import { InstantField, instantProblem } from '../../ui/InstantField.tsx';
-import type { StepProps } from './steps.ts';
+import { draftPlaceOf, type StepProps } from './steps.ts';
 
 const { input } = contract['referrals.decideMany'];
 
@@ -34,9 +35,11 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       ...instantProblem('decidedAt', values.decidedAt),
     }),
   });
+  const draft = useDraft(form, draftPlaceOf('danger_decision', targets));
   const submit = form.onSubmit((values) => {
     decide.mutate(input.parse(toInput(values)), {
       onSuccess: () => {
+        draft.forget();
         onDone();
       },
       onError: ({ failure }) => {
@@ -50,6 +53,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       submit={t('triage:danger.submit')}
       isBusy={decide.isPending}
       failure={decide.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

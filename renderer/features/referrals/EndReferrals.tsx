@@ -23,7 +23,8 @@ export function EndReferrals(props: StepProps) {
   if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
   if (settling !== null) {
     const Settle = settling.kind === 'danger_decision' ? DangerDialog : NoticeDialog;
-    return <Settle referralId={settling.id} number={settling.number} onClose={back} onDone={back} />;
+    const unitId = (targets.find(({ id }) => id === settling.id) ?? targets[0])?.unitId ?? null;
+    return <Settle referralId={settling.id} unitId={unitId} number={settling.number} onClose={back} onDone={back} />;
   }
   const { items } = read.data;
   if (items.length === 0) return <ConcludeDialog {...props} />;

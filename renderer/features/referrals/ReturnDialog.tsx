@@ -7,10 +7,11 @@ import type { ReferralRow } from '#contract/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
+import { useDraft } from '../../lib/useDraft.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
-import { undoableRows, type StepProps } from './steps.ts';
+import { draftPlaceOf, undoableRows, type StepProps } from './steps.ts';
 import { useMoves } from './useMoves.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
@@ -27,7 +28,12 @@ export function ReturnDialog({ referral, step, targets, onClose, onDone }: Retur
   const title = useStepTitle(step, targets);
   const split = useWrite('referrals.split');
   const form = useForm({ initialValues: { on: today(), reason: '' }, validate: validateWith(going) });
-  const moves = useMoves(onDone, (failure) => {
+  const draft = useDraft(form, draftPlaceOf('referral_return', targets));
+  const finish: StepProps['onDone'] = (undoable) => {
+    draft.forget();
+    onDone(undoable);
+  };
+  const moves = useMoves(finish, (failure) => {
     form.setErrors(fieldErrors(failure));
   });
   const submit = form.onSubmit(({ on, reason }) => {
@@ -39,7 +45,7 @@ export function ReturnDialog({ referral, step, targets, onClose, onDone }: Retur
       { referralId: referral.id, on },
       {
         onSuccess: (moved) => {
-          onDone(undoableRows(moved));
+          finish(undoableRows(moved));
         },
         onError: ({ failure }) => {
           form.setErrors(fieldErrors(failure));
@@ -53,6 +59,7 @@ export function ReturnDialog({ referral, step, targets, onClose, onDone }: Retur
       submit={t(`referrals:${step}.submit`)}
       isBusy={moves.isBusy || split.isPending}
       failure={moves.failure ?? split.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -13,7 +13,7 @@ import { ReturnDialog } from './ReturnDialog.tsx';
 import type { Step, StepProps } from './steps.ts';
 import { TriageDialog } from './TriageDialog.tsx';
 
-const named = ({ id, number }: ReferralRow) => ({ referralId: id, number });
+const named = ({ id, unitId, number }: ReferralRow) => ({ referralId: id, unitId, number });
 
 export function StepDialog({ step, ...props }: StepProps & { readonly step: Step }) {
   const [first] = props.targets;

@@ -5,12 +5,13 @@ import { contract } from '#contract/index';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
+import { useDraft } from '../../lib/useDraft.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
-import type { StepProps } from './steps.ts';
+import { draftPlaceOf, undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
 const { input } = contract['referrals.score'];
@@ -31,10 +32,12 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
     initialValues: { band: targets[0]?.riskBand ?? '', on: today(), note: '' },
     validate: validateWith(input, toInput),
   });
+  const draft = useDraft(form, draftPlaceOf('score', targets));
   const submit = form.onSubmit((values) => {
     score.mutate(input.parse(toInput(values)), {
-      onSuccess: () => {
-        onDone();
+      onSuccess: (moved) => {
+        draft.forget();
+        onDone(undoableRows(moved));
       },
       onError: ({ failure }) => {
         form.setErrors(fieldErrors(failure));
@@ -47,6 +50,7 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
       submit={t('referrals:triage.submit')}
       isBusy={score.isPending}
       failure={score.error?.failure ?? null}
+      draft={draft}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -50,7 +50,10 @@ function useEntries(triage: Triage) {
     ...triage.scores.map((score) =>
       entry(
         score.scoredAt,
-        t('triage:panel.scored', { band: t(`codes:riskBand.${score.band}`), by: score.by }),
+        t(score.isUndone ? 'triage:panel.scoreUndone' : 'triage:panel.scored', {
+          band: t(`codes:riskBand.${score.band}`),
+          by: score.by,
+        }),
         <>
           {t(`triage:period.${score.period.measure}`, { count: score.period.amount })},{' '}
           {t('triage:panel.dueBy', { at: format.instant(score.dueAt) })}

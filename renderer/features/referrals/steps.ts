@@ -1,4 +1,5 @@
 import { openReferralStates, type ReferralState } from '#contract/codes';
+import type { DraftPlace } from '#contract/drafts';
 import type { Output } from '#contract/index';
 import type { ReferralRow } from '#contract/referrals';
 import type { Undoable } from './useUndoSteps.tsx';
@@ -64,6 +65,14 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
     split: isOne && first.state === 'bundled',
   };
   return (Object.keys(steps) as Step[]).filter((step) => allowed[step]);
+}
+
+/** Where what is typed about these referrals is kept: the same of them find it again. */
+export function draftPlaceOf(form: DraftPlace['form'], targets: readonly ReferralRow[]): DraftPlace {
+  const [first] = targets;
+  const subject =
+    targets.length < 2 ? (first?.id ?? '') : `${first?.id ?? ''} ${String(targets.length)} ${targets.at(-1)?.id ?? ''}`;
+  return { form, subject, unitId: isOneUnit(targets) ? (first?.unitId ?? null) : null };
 }
 
 export function undoableRows({ rows }: Output<'referrals.assign'>): Undoable {
