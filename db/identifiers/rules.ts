@@ -1,3 +1,4 @@
+import { civilDate } from '#contract/dates';
 import type { FieldProblem } from '#contract/errors';
 import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/identifiers';
 import { identifierKey } from './normalise.ts';
@@ -13,7 +14,8 @@ export interface Seen {
 export function readSeen(text: string | null, offset: string | null): Seen {
   const [, day, time, own] = written.exec(text?.trim() ?? '') ?? [];
   const stated = own === undefined ? offset : toOffset(own);
-  if (day === undefined || time === undefined || stated === null) return { seenOffset: stated, seenAt: null };
+  if (day === undefined || time === undefined || stated === null || !civilDate.safeParse(day).success)
+    return { seenOffset: stated, seenAt: null };
   const at = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}${stated}`);
   return { seenOffset: stated, seenAt: Number.isNaN(at) ? null : at };
 }

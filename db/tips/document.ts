@@ -1,4 +1,5 @@
 import { identifierKey } from '../identifiers/normalise.ts';
+import { portOf } from './identifiersIn.ts';
 import { hidesBinary } from '../tables/detect.ts';
 import { largestTip, type TipDraft, type TipField } from '#contract/tips';
 import type { IdentifierKind } from '#contract/identifiers';
@@ -22,6 +23,7 @@ export function draftOfDocument(read: readonly string[]): TipDraft {
     pages: [...pages],
     stripped,
     notTaken: [],
+    pagesUnread: 0,
     cut: identifiers.length > largestTip.identifiers,
   };
 }
@@ -76,7 +78,7 @@ function identifiersOf({ line, foundAt }: Line): readonly Finding[] {
   const addresses = [...bare.matchAll(v4), ...bare.matchAll(v6)].flatMap((match) =>
     make('ip', match[0].replace(/(?<=\.\d{1,3}):\d+$/, ''), {
       seenText,
-      port: portOf(match[1] ?? namedPort.exec(line)?.[1]),
+      port: portOf(match[1] ?? namedPort.exec(line)?.[1] ?? null),
     }),
   );
   return [
@@ -103,11 +105,6 @@ const blank = {
   obtainedReference: null,
   person: null,
 } as const;
-
-function portOf(text: string | undefined): number | null {
-  const port = Number(text ?? NaN);
-  return Number.isInteger(port) && port > 0 && port < 65536 ? port : null;
-}
 
 function firstOfItsKind(): (found: Finding) => boolean {
   const seen = new Set<string>();

@@ -82,15 +82,20 @@ const plain = (kind: IdentifierKind, value: string) => ({
   ...volunteered,
 });
 
+/** A port that can be one; null otherwise. */
+export function portOf(text: string | null): number | null {
+  const port = Number(text ?? NaN);
+  return Number.isInteger(port) && port > 0 && port < 65536 ? port : null;
+}
+
 function addressOf(part: Found): readonly FoundIdentifier[] {
   const value = textOf(part) ?? firstText(part, 'ipaddress', 'ip', 'address');
   if (value === null) return [];
-  const port = Number(firstText(part, 'port') ?? NaN);
   const proxy = firstText(part, 'possibleproxy') === 'true';
   const event = firstText(part, 'eventname', 'event');
   return readable({
     ...plain('ip', value),
-    port: Number.isInteger(port) && port > 0 && port < 65536 ? port : null,
+    port: portOf(firstText(part, 'port')),
     seenText: short(firstText(part, 'datetime', 'timestamp', 'date'), 60),
     event: short(proxy ? `${event ?? ''} (possible proxy)`.trim() : event, 60),
     foundAt: printPath(part.path),

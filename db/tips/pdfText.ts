@@ -1,4 +1,4 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Longer documents are no tip. */
 const mostPages = 200;
@@ -7,11 +7,12 @@ const longestText = 2_000_000;
 export interface PdfText {
   /** The text of each page, line by line. Pictures are not read. */
   readonly pages: readonly string[];
-  readonly cut: boolean;
+  /** How many pages come after the last that was read. */
+  readonly unread: number;
 }
 
-/** Runs in a thread of its own, which is ended from outside when a document takes too long. */
-export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
+/** Runs in a thread of its own, which is ended from outside when a document takes too long. `locked`: it opens with a password alone. */
+export async function pdfText(bytes: Uint8Array): Promise<PdfText | 'locked'> {
   const task = getDocument({
     data: bytes,
     verbosity: VerbosityLevel.ERRORS,
@@ -31,7 +32,10 @@ export async function pdfText(bytes: Uint8Array): Promise<PdfText> {
       length += text.length;
       pages.push(text.slice(0, longestText));
     }
-    return { pages, cut: pages.length < document.numPages };
+    return { pages, unread: document.numPages - pages.length };
+  } catch (error) {
+    if (error instanceof PasswordException) return 'locked';
+    throw error;
   } finally {
     await task.destroy();
   }

@@ -1,9 +1,20 @@
 import type { TipCount } from '#contract/tipCounts';
 import { largestTip, type TipDraft, type TipFormat, type TipPerson } from '#contract/tips';
-import { identifiersIn, identifierNames, type FoundIdentifier } from './identifiersIn.ts';
+import { StoreFailure } from '../kernel/failure.ts';
+import { identifiersIn, identifierNames, portOf, type FoundIdentifier } from './identifiersIn.ts';
 import { stripBinary } from './strip.ts';
 import type { Tree } from './tree.ts';
-import { firstText, foldName, leavesOf, nameOf, partsNamed, printPath, textOf, type Found } from './walk.ts';
+import {
+  firstFound,
+  firstText,
+  foldName,
+  leavesOf,
+  nameOf,
+  partsNamed,
+  printPath,
+  textOf,
+  type Found,
+} from './walk.ts';
 
 /**
  * A report in the shape that providers send to NCMEC, or near it. What police receive differs from export to export, so the mapping goes by the
@@ -12,6 +23,7 @@ import { firstText, foldName, leavesOf, nameOf, partsNamed, printPath, textOf, t
 export function draftOfReport(read: Tree, format: TipFormat): TipDraft {
   const { tree, count: stripped } = stripBinary(read);
   const root: Found = { tree, path: [] };
+  if (numbersOf(root) > 1) throw new StoreFailure('invalid_input', 'several_reports');
   const people = peopleOf(root);
   const identifiers = [
     ...people.flatMap(({ part }, person) => identifiersIn(part, contacts).map((each) => ({ ...each, person }))),
@@ -26,6 +38,7 @@ export function draftOfReport(read: Tree, format: TipFormat): TipDraft {
     pages: [],
     stripped,
     notTaken: notTaken(root),
+    pagesUnread: 0,
     cut: people.length > largestTip.persons || identifiers.length > largestTip.identifiers,
   };
 }
@@ -80,20 +93,36 @@ function bandOf(age: string | null): TipPerson['ageBand'] {
   return years < 18 ? '16_17' : '18_plus';
 }
 
-function fieldsOf(root: Found): TipDraft['fields'] {
-  const about = [
-    firstText(root, 'incidenttype'),
-    firstText(root, 'incidentdatetime', 'incidentdate'),
-    firstText(root, 'espname', 'reportingesp', 'companyname', 'submitterdescription'),
-    firstText(root, 'incidentdatetimedescription'),
+const reportNumbers = ['reportid', 'cybertiplinereportid', 'reportnumber', 'cybertipid'] as const;
+
+/** How many reports the file holds, by the numbers that they have under one name: each is a referral of its own. */
+function numbersOf(root: Found): number {
+  const parts = partsNamed(root, new Set(reportNumbers), contacts);
+  const [first] = parts;
+  if (first === undefined) return partsNamed(root, new Set(['report', 'cybertip', 'cybertipreport']), contacts).length;
+  return new Set(parts.filter((each) => nameOf(each) === nameOf(first)).map(textOf)).size;
+}
+
+/** What the report is about, each piece with the place where it stood. */
+function summaryOf(root: Found): TipDraft['fields'] {
+  const pieces = [
+    firstFound(root, 'incidenttype'),
+    firstFound(root, 'incidentdatetime', 'incidentdate'),
+    firstFound(root, 'espname', 'reportingesp', 'companyname', 'submitterdescription'),
+    firstFound(root, 'incidentdatetimedescription'),
   ].filter((each) => each !== null);
+  if (pieces.length === 0) return [];
+  const places = [...new Set(pieces.map(({ path }) => printPath(path)))];
+  const value = pieces.map(({ text }) => text).join('; ');
+  return [{ field: 'summary', value: value.slice(0, 4000), foundAt: places.join('; ').slice(0, 200) }];
+}
+
+function fieldsOf(root: Found): TipDraft['fields'] {
   const found = [
-    field(root, 'externalNumber', 60, 'reportid', 'cybertiplinereportid', 'reportnumber', 'cybertipid'),
+    field(root, 'externalNumber', 60, ...reportNumbers),
     field(root, 'priorityReceived', 40, 'priority', 'prioritylevel', 'escalatetohighpriority'),
   ].filter((each) => each !== null);
-  return about.length === 0
-    ? found
-    : [...found, { field: 'summary' as const, value: about.join('; ').slice(0, 4000), foundAt: 'incidentSummary' }];
+  return [...found, ...summaryOf(root)];
 }
 
 function field(root: Found, name: 'externalNumber' | 'priorityReceived', length: number, ...names: readonly string[]) {
@@ -119,10 +148,20 @@ function countsOf(root: Found): TipDraft['counts'] {
     add('files_reported');
     if (isYes(firstText(file, 'fileviewedbyesp', 'viewedbyesp'))) add('files_viewed');
     if (isYes(firstText(file, 'publiclyavailable'))) add('files_public');
-    if (isYes(firstText(file, 'generativeai'))) add('made_by_ai');
+    if (isAnnotated(file, 'generativeai')) add('made_by_ai');
     add(classes[firstText(file, 'industryclassification')?.toUpperCase() ?? '']);
   }
   return [...counts].map(([category, count]) => ({ category, count }));
+}
+
+/** Exports write an annotation as an element that says yes, or by its name in a list. */
+function isAnnotated(file: Found, name: string): boolean {
+  return (
+    isYes(firstText(file, name)) ||
+    leavesOf(file).some(
+      (leaf) => leaf.path.some((each) => foldName(each) === 'fileannotations') && foldName(textOf(leaf) ?? '') === name,
+    )
+  );
 }
 
 const isYes = (text: string | null): boolean => text !== null && /^(?:true|yes|1|oui)$/i.test(text);
@@ -151,10 +190,15 @@ const taken: ReadonlySet<string> = new Set([
   ...['fileviewedbyesp', 'viewedbyesp', 'publiclyavailable', 'generativeai', 'industryclassification', 'text'],
 ]);
 
+/** A port that no port can be is left out of its address. */
+function isLostPort(leaf: Found): boolean {
+  return nameOf(leaf) === 'port' && portOf(textOf(leaf)) === null;
+}
+
 /** Said by name, so that whoever confirms knows where to look in the original. */
 function notTaken(root: Found): string[] {
   const names = leavesOf(root)
-    .filter((leaf) => textOf(leaf) !== null && !taken.has(nameOf(leaf)))
+    .filter((leaf) => textOf(leaf) !== null && (!taken.has(nameOf(leaf)) || isLostPort(leaf)))
     .filter(({ path }) => !path.some((name) => contacts.has(foldName(name))))
     .map(({ path }) => path.at(-1) ?? '');
   return [...new Set(names)].sort().slice(0, 100);

@@ -9,7 +9,9 @@ export type Tree = string | readonly Tree[] | { readonly [name: string]: Tree };
 const deepest = 60;
 const mostElements = 200_000;
 
-const notAReport = (): StoreFailure => new StoreFailure('invalid_input', 'not_a_report');
+const refused = (
+  reason: 'not_a_report' | 'report_damaged' | 'report_declares_entities' | 'report_too_complex',
+): StoreFailure => new StoreFailure('invalid_input', reason);
 
 const xml = new XMLParser({
   ignoreAttributes: false,
@@ -21,10 +23,14 @@ const xml = new XMLParser({
   processEntities: true,
 });
 
-/** Text of XML as a tree. Fails with `not_a_report` on what is not well formed or declares a document type. */
+/**
+ * Text of XML as a tree. Fails with `report_declares_entities` where it declares a document type, `report_too_complex` where it is deeper
+ * or larger than any report, and `report_damaged` where it is not well formed: as when its end is missing.
+ */
 export function treeOfXml(text: string): Tree {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw notAReport();
-  if (deeperThan(text, deepest) || !isWellFormed(text)) throw notAReport();
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw refused('report_declares_entities');
+  if (isTooComplex(text)) throw refused('report_too_complex');
+  if (!isWellFormed(text)) throw refused('report_damaged');
   return toTree(xml.parse(text));
 }
 
@@ -42,19 +48,23 @@ export function treeOfJson(text: string): Tree {
   try {
     value = JSON.parse(text);
   } catch {
-    throw notAReport();
+    throw refused('report_damaged');
   }
-  if (typeof value !== 'object' || value === null) throw notAReport();
+  if (typeof value !== 'object' || value === null) throw refused('not_a_report');
   return toTree(value);
 }
 
-/** The parser calls itself for each level, so that the depth is counted before it is called. */
-function deeperThan(text: string, limit: number): boolean {
+/** The parser calls itself for each level, so that depth and number are counted before it is called: in one pass, whatever the text is. */
+function isTooComplex(text: string): boolean {
   let depth = 0;
-  for (const [tag] of text.matchAll(/<\/?[A-Za-z_][^>]*>/g)) {
+  let opened = 0;
+  for (const [tag] of text.matchAll(/<\/?[A-Za-z_][^<>]*>?/g)) {
     if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>')) depth += 1;
-    if (depth > limit) return true;
+    else {
+      opened += 1;
+      if (!tag.endsWith('/>')) depth += 1;
+    }
+    if (depth > deepest || opened > mostElements) return true;
   }
   return false;
 }
@@ -63,7 +73,7 @@ function toTree(value: unknown): Tree {
   let elements = 0;
   const convert = (each: unknown, depth: number): Tree => {
     elements += 1;
-    if (depth > deepest || elements > mostElements) throw notAReport();
+    if (depth > deepest || elements > mostElements) throw refused('report_too_complex');
     if (Array.isArray(each)) return each.map((item) => convert(item, depth + 1));
     if (typeof each === 'object' && each !== null)
       return Object.fromEntries(Object.entries(each).map(([name, held]) => [name, convert(held, depth + 1)]));

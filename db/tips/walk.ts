@@ -49,13 +49,20 @@ export function textOf({ tree }: Found): string | null {
   return typeof own === 'string' && own !== '' ? own : null;
 }
 
-/** The first text under one of these names, at any depth. */
-export function firstText(from: Found, ...names: readonly string[]): string | null {
+/** The first text under one of these names, at any depth, and where it stands. */
+export function firstFound(
+  from: Found,
+  ...names: readonly string[]
+): { readonly text: string; readonly path: readonly string[] } | null {
   for (const part of partsNamed(from, new Set(names))) {
     const text = textOf(part);
-    if (text !== null) return text;
+    if (text !== null) return { text, path: part.path };
   }
   return null;
+}
+
+export function firstText(from: Found, ...names: readonly string[]): string | null {
+  return firstFound(from, ...names)?.text ?? null;
 }
 
 /** Every text of the report with its path. */

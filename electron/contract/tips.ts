@@ -37,6 +37,8 @@ export const tipDraft = z.object({
   stripped: z.int(),
   /** Names of the elements that have no place here. */
   notTaken: z.array(z.string()),
+  /** Pages of a PDF after the last that was read. */
+  pagesUnread: z.int(),
   /** More was found than one referral may hold. */
   cut: z.boolean(),
 });

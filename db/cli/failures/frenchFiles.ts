@@ -10,6 +10,30 @@ export const frenchFiles = {
     'Ce fichier ne peut être lu comme un rapport',
     'Rien n’a été retenu. Choisissez le rapport lui-même : un PDF qui contient du texte, ou un fichier XML ou JSON tel qu’il a été exporté.',
   ],
+  report_damaged: [
+    'Ce rapport est endommagé ou tronqué',
+    'Rien n’a été retenu. Redemandez le fichier ou exportez-le de nouveau, puis choisissez-le.',
+  ],
+  report_declares_entities: [
+    'Ce fichier déclare son propre type de document',
+    'Rien n’a été retenu : une telle déclaration peut faire enfler un petit fichier sans fin, et les rapports n’en ont pas. Demandez à l’expéditeur le rapport tel qu’il a été exporté.',
+  ],
+  report_too_complex: [
+    'Ce fichier est plus imbriqué, ou compte plus d’éléments, que n’importe quel rapport',
+    'Rien n’a été retenu. Choisissez le rapport lui-même, tel qu’il a été exporté.',
+  ],
+  several_reports: [
+    'Ce fichier contient plusieurs rapports',
+    'Rien n’a été retenu : chaque rapport est un signalement distinct. Demandez un fichier par rapport, ou importez-en la liste sous forme de tableau.',
+  ],
+  document_locked: [
+    'Ce document est protégé par un mot de passe',
+    'Rien n’a été retenu : Vigie n’ouvre aucun document protégé. Demandez à l’expéditeur un document sans mot de passe ou consignez le signalement à la main.',
+  ],
+  document_too_slow: [
+    'La lecture de ce document prend trop de temps',
+    'Rien n’a été retenu et la lecture a été arrêtée. Consignez le signalement à la main ou demandez une autre copie à l’expéditeur.',
+  ],
   no_text_in_document: [
     'Ce document ne contient aucun texte, seulement l’image de ses pages',
     'Rien n’a été retenu : Vigie ne lit pas les images. Consignez le signalement à la main.',

@@ -61,8 +61,8 @@ describe('the text of a document', () => {
 
 describe('a PDF', () => {
   it('gives its text line by line', async () => {
-    const { pages, cut } = await pdfText(minimalPdf(['Report number: FDR-2026-00412', 'Screen name: north_river']));
-    expect([pages, cut]).toEqual([['Report number: FDR-2026-00412\nScreen name: north_river'], false]);
+    const read = await pdfText(minimalPdf(['Report number: FDR-2026-00412', 'Screen name: north_river']));
+    expect(read).toEqual({ pages: ['Report number: FDR-2026-00412\nScreen name: north_river'], unread: 0 });
   });
 
   it('that is damaged is refused', async () => {

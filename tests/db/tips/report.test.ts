@@ -17,7 +17,8 @@ describe('a report in XML', () => {
       {
         field: 'summary',
         value: 'Online Enticement of Children for Sexual Acts; 2026-10-30T22:15:04-04:00; Example Network',
-        foundAt: 'incidentSummary',
+        foundAt:
+          'report > incidentSummary > incidentType; report > incidentSummary > incidentDateTime; report > espName',
       },
     ]);
   });
@@ -124,19 +125,19 @@ describe('a report in JSON', () => {
 describe('what is no report', () => {
   const bomb = `<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "${'&a;'.repeat(50)}">]><r>&b;</r>`;
   it.each([
-    ['a document that declares entities', () => treeOfXml(bomb)],
-    ['an element that is never closed', () => treeOfXml('<report><a></report>')],
-    ['nesting without end in XML', () => treeOfXml('<a>'.repeat(5000) + '</a>'.repeat(5000))],
-    ['nesting without end in JSON', () => treeOfJson('['.repeat(5000) + ']'.repeat(5000))],
-    ['half of a JSON text', () => treeOfJson('{"report": ')],
-    ['a lone number', () => treeOfJson('17')],
-  ])('%s is refused', (_, read) => {
-    expect(read).toThrow(expect.objectContaining({ code: 'invalid_input', reason: 'not_a_report' }));
+    ['a document that declares entities', 'report_declares_entities', () => treeOfXml(bomb)],
+    ['an element that is never closed', 'report_damaged', () => treeOfXml('<report><a></report>')],
+    ['nesting without end in XML', 'report_too_complex', () => treeOfXml('<a>'.repeat(5000) + '</a>'.repeat(5000))],
+    ['nesting without end in JSON', 'report_too_complex', () => treeOfJson('['.repeat(5000) + ']'.repeat(5000))],
+    ['half of a JSON text', 'report_damaged', () => treeOfJson('{"report": ')],
+    ['a lone number', 'not_a_report', () => treeOfJson('17')],
+  ])('%s is refused', (_, reason, read) => {
+    expect(read).toThrow(expect.objectContaining({ code: 'invalid_input', reason }));
   });
 
   it('more elements than any report has are refused', () => {
     expect(() => treeOfJson(JSON.stringify({ list: Array.from({ length: 250_000 }, () => 1) }))).toThrow(
-      /not_a_report/,
+      /report_too_complex/,
     );
   });
 });

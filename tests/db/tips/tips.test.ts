@@ -119,7 +119,7 @@ describe('a document', () => {
     ['an archive', 'many.json', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'contains_binary'],
     ['a letter', 'letter.xml', 'Dear colleague', 'not_a_report'],
     ['a PDF of pictures alone', 'scan.pdf', minimalPdf([]), 'no_text_in_document'],
-    ['a PDF that is damaged', 'half.pdf', '%PDF-1.7 and nothing more', 'not_a_report'],
+    ['a PDF that is damaged', 'half.pdf', '%PDF-1.7 and nothing more', 'report_damaged'],
   ])('that is %s is refused with the reason', async (_, name, content, reason) => {
     expect(await test.refusal('tips.read', given(name, content))).toEqual({ code: 'invalid_input', reason });
   });

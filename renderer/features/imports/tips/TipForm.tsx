@@ -43,6 +43,9 @@ export function TipForm({ tip, draft, facts, names }: TipFormProps) {
       {draft.stripped > 0 && (
         <Notice tone="neutral" icon={IconShieldCheck} title={t('tips:stripped', { count: draft.stripped })} />
       )}
+      {draft.pagesUnread > 0 && (
+        <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('tips:pagesUnread', { count: draft.pagesUnread })} />
+      )}
       {draft.cut && <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('tips:cut')} />}
       <Facts tip={tip} draft={draft} facts={facts} names={names} />
       <TipFindings tip={tip} draft={draft} />
