@@ -112,8 +112,8 @@ function differenceOf(held: HeldRecord | null, fields: readonly FieldChange[]): 
 }
 
 function fileMissing(kind: ExtractKind, file: HeldFile | null, isWithheld: boolean): ExtractReason | null {
-  if (kind === 'investigations') return isWithheld ? 'number_withheld' : null;
-  return file === null ? 'file_unknown' : null;
+  if (isWithheld) return 'number_withheld';
+  return kind !== 'investigations' && file === null ? 'file_unknown' : null;
 }
 
 function isWithheld({ withheld, purged }: Held, { unitId, number }: ReadRecord, place: string): boolean {

@@ -13,6 +13,7 @@ import { fold } from '../imports/aliases.ts';
 import { stripOthers } from '../imports/rules.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
+import { previewKeys } from '../store/previews.ts';
 import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
 import { openTable, type OpenedTable } from '../tables/open.ts';
@@ -35,7 +36,7 @@ export interface ExtractPreview {
   applied: boolean;
 }
 
-const memoryKey = 'extracts.preview';
+const memoryKey = previewKeys.extracts;
 
 /** The one preview that is kept; a page that holds an older one must preview again. */
 export function heldExtract(memory: ActionContext['memory'], previewId: string): ExtractPreview {

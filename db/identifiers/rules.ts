@@ -14,10 +14,14 @@ export interface Seen {
 export function readSeen(text: string | null, offset: string | null): Seen {
   const [, day, time, own] = written.exec(text?.trim() ?? '') ?? [];
   const stated = own === undefined ? offset : toOffset(own);
-  if (day === undefined || time === undefined || stated === null || !civilDate.safeParse(day).success)
-    return { seenOffset: stated, seenAt: null };
-  const at = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}${stated}`);
-  return { seenOffset: stated, seenAt: Number.isNaN(at) ? null : at };
+  return { seenOffset: stated, seenAt: stated === null ? null : instantOf(day, time, stated) };
+}
+
+/** Null where the day is none of a calendar, which a date of this language would carry into the next month. */
+function instantOf(day: string | undefined, time: string | undefined, offset: string): number | null {
+  if (day === undefined || time === undefined || !civilDate.safeParse(day).success) return null;
+  const at = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}${offset}`);
+  return Number.isNaN(at) ? null : at;
 }
 
 function toOffset(written: string): string {

@@ -4,11 +4,12 @@ import { StoreFailure } from '../kernel/failure.ts';
 import { fileImport } from '../schema/unit/imports.ts';
 import type { ActionContext, ActionHandler, Audited, Job, WriteTx } from '../store/types.ts';
 import { hashOf } from '../tables/source.ts';
+import { heldBackNumbers } from '../referrals/heldBack.ts';
 import { heldNumbers } from './duplicates.ts';
 import type { Tally } from './keptRows.ts';
 import { rememberMapping } from './mappings.ts';
 import { heldPreview, type Preview } from './preview.ts';
-import { compareHeld, type ImportedReferral } from './rules.ts';
+import { compareHeld, heldBackRow, type ImportedReferral } from './rules.ts';
 import { endBulkWrite, startBulkWrite, writeReferral, type BulkWrite } from './writeRows.ts';
 
 /** What was previewed is what is written: a file that was saved again meanwhile must be looked at again. */
@@ -18,7 +19,7 @@ async function requireUnchanged({ source, sha256 }: Preview): Promise<void> {
   if (now !== sha256) throw changed;
 }
 
-type Left = ReturnType<typeof compareHeld> & object;
+type Left = (ReturnType<typeof compareHeld> & object) | ReturnType<typeof heldBackRow>;
 
 /** The rows that must be left out although the preview called them new, by their place. */
 type LeftOut = Map<number, Left>;
@@ -39,9 +40,11 @@ function freshRows({ judge, rows }: Preview, places: Uint32Array): readonly Fres
 async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: LeftOut): Promise<number> {
   const keys = fresh.flatMap(({ referral }) => (referral.externalKey === null ? [] : [referral.externalKey]));
   const held = await heldNumbers(write.tx, keys);
+  const heldBack = await heldBackNumbers(write.tx, keys, write.context.session);
   let written = 0;
   for (const { index, referral } of fresh) {
-    const left = compareHeld(referral, held.get(referral.externalKey ?? '') ?? []);
+    const why = heldBack.get(referral.externalKey ?? '');
+    const left = why ? heldBackRow(why) : compareHeld(referral, held.get(referral.externalKey ?? '') ?? []);
     if (left) {
       leftOut.set(index, left);
       continue;

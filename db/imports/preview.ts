@@ -4,16 +4,18 @@ import type { ImportField, ImportMapping } from '#contract/imports';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
 import type { Reading, Stripped } from '#contract/tables';
+import { previewKeys } from '../store/previews.ts';
 import type { ActionContext, ActionHandler, Job, WriteTx } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
 import { openTable, type OpenedTable } from '../tables/open.ts';
 import type { FileSource } from '../tables/source.ts';
 import type { TableRow } from '../tables/types.ts';
 import { fold } from './aliases.ts';
+import { heldBackNumbers } from '../referrals/heldBack.ts';
 import { heldNumbers, numbersAtOnce } from './duplicates.ts';
 import { hasIdentifiers } from './identifiers.ts';
 import { KeptRows } from './keptRows.ts';
-import { compareHeld, makeJudge, stripOthers, type HeldNumber, type Judge, type Layout } from './rules.ts';
+import { compareHeld, heldBackRow, makeJudge, stripOthers, type HeldNumber, type Judge, type Layout } from './rules.ts';
 import { sharedJudge, type RowIdentifiers } from './shared.ts';
 
 export interface Preview {
@@ -29,7 +31,7 @@ export interface Preview {
   applied: boolean;
 }
 
-const memoryKey = 'imports.preview';
+const memoryKey = previewKeys.referrals;
 
 /** The one preview that is kept; a page that holds an older one must preview again. */
 export function heldPreview(memory: ActionContext['memory'], previewId: string): Preview {
@@ -163,11 +165,16 @@ function judgeNumbers(context: ActionContext, read: ReadRows, mapping: ImportMap
   return context.transact(async (tx) => {
     const keys = [...claims.keys()];
     for (let first = 0; first < keys.length; first += numbersAtOnce) {
-      const held = await heldNumbers(tx, keys.slice(first, first + numbersAtOnce));
+      const some = keys.slice(first, first + numbersAtOnce);
+      const held = await heldNumbers(tx, some);
       for (const [key, holders] of held) {
         const claim = claims.get(key);
         const judged = claim && compareHeld(claim, holders);
         if (judged) rows.judge(claim.index, judged);
+      }
+      for (const [key, why] of await heldBackNumbers(tx, some, context.session)) {
+        const claim = claims.get(key);
+        if (claim) rows.judge(claim.index, heldBackRow(why));
       }
       job.progress('judging', Math.min(keys.length, first + numbersAtOnce), keys.length);
       await job.breathe();

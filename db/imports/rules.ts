@@ -2,6 +2,7 @@ import type { ReferralSource, RiskBand } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { IdentifierFacts } from '#contract/identifiers';
 import type { UnitId } from '#contract/ids';
+import type { HeldBack } from '#contract/referrals';
 import type { ImportField, ImportMapping, VerdictReason } from '#contract/imports';
 import { externalKey } from '../referrals/rules.ts';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
@@ -197,6 +198,13 @@ function conclusionOf(read: Reader, written: string): Conclusion | 'open' | null
 export interface HeldNumber {
   readonly unitId: string;
   readonly receivedOn: string;
+}
+
+const heldBackReasons = { sealed: 'number_sealed', purged: 'number_purged', unsaid: 'number_held_back' } as const;
+
+/** A row whose number was sealed or purged waits for a person: it is never written. */
+export function heldBackRow(why: HeldBack) {
+  return { verdict: 'conflict', reasons: [heldBackReasons[why]] } as const;
 }
 
 /** What a number that is held already says of the row: nothing new, or the same number for what seems another referral. */

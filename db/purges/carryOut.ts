@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/dates';
 import { StoreFailure } from '../kernel/failure.ts';
 import { keptFiles } from '../retention/files.ts';
 import { heldFiles } from '../retention/handlers.ts';
+import { externalHash } from '../referrals/heldBack.ts';
 import { purge, purgedNumber, purgeRequest } from '../schema/unit/purges.ts';
+import { referral } from '../schema/unit/referrals.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from '../seals/gather.ts';
 import type { Context, ReadDb, WriteTx } from '../store/types.ts';
 import { numberHash } from './numberHash.ts';
@@ -45,6 +47,15 @@ function approvalOf({ dueOn, class: of, years, approvedBy, approvedAt }: PurgeRe
   return { dueOn, class: of, years, approvedBy, approvedAt };
 }
 
+/** The numbers under which the file's referrals would come in again. */
+async function externalHashes(tx: WriteTx, { id, referrals }: WholeFile): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ key: referral.externalKey })
+    .from(referral)
+    .where(inArray(referral.id, [id, ...referrals]));
+  return [...new Set(rows.flatMap(({ key }) => (key === null ? [] : [externalHash(key)])))];
+}
+
 /** Deletes one file and keeps that it was. Returns how many rows were deleted, and the marks that find it again in a backup. */
 export async function purgeOne(
   tx: WriteTx,
@@ -54,6 +65,7 @@ export async function purgeOne(
   const { fileId, concludedOn, request } = purged;
   const file = await wholeFile(tx, purged);
   const purgeId = context.newId();
+  const external = await externalHashes(tx, file);
   const rows = await removeFile(tx, { purgeId, file, newId: context.newId });
   const mark = markOf(fileId);
   await tx.insert(purge).values({
@@ -69,7 +81,7 @@ export async function purgeOne(
   });
   await tx
     .insert(purgedNumber)
-    .values({ hash: numberHash(file.unitId, file.number), purgeId })
+    .values([numberHash(file.unitId, file.number), ...external].map((hash) => ({ hash, purgeId })))
     .onConflictDoNothing();
   return { rows, mark };
 }

@@ -12,6 +12,8 @@ import { referral, referralEvent } from '../schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../store/types.ts';
 import { possibleDuplicates } from './duplicates.ts';
 import { unitsHolding } from './elsewhere.ts';
+import { heldBackNumber } from './heldBack.ts';
+import { externalKey } from './rules.ts';
 import { triageOf } from '../triage/reads.ts';
 import { listReferrals } from './list.ts';
 import { toDuplicate, toReferral } from './rows.ts';
@@ -54,11 +56,12 @@ async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
 export const referralReads: Handlers = {
   'referrals.list': listReferrals,
 
-  'referrals.duplicates': async (db, { externalNumber, identifiers = [] }) => {
+  'referrals.duplicates': async (db, { externalNumber, identifiers = [] }, { session }) => {
     const given = { externalNumber, sought: soughtOf(identifiers) };
     return {
       duplicates: await possibleDuplicates(db, { ...given, except: [] }),
       elsewhere: await unitsHolding(db, given),
+      heldBack: await heldBackNumber(db, externalKey(externalNumber), session),
     };
   },
 

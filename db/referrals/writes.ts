@@ -9,12 +9,13 @@ import { printNumber, takeNumbers } from '../ledger/numbers.ts';
 import { refileReferral } from '../ledger/refile.ts';
 import { referral } from '../schema/unit/referrals.ts';
 import { sealedItem } from '../schema/unit/seals.ts';
-import type { WriteHandler, WriteTx } from '../store/types.ts';
+import type { Context, WriteHandler, WriteTx } from '../store/types.ts';
 import { requireNothingMissing } from '../triage/danger.ts';
 import { markedForRescore, requireRescore } from '../triage/rescore.ts';
 import { dayOf } from '../triage/rules.ts';
 import { addScore } from '../triage/scores.ts';
 import { settleDue } from '../triage/settle.ts';
+import { heldBackNumbers } from './heldBack.ts';
 import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
 import { undoReferrals } from './undo.ts';
 import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
@@ -26,9 +27,8 @@ function standingOf(row: ReferralRecord): Standing {
   return { state: row.state as ReferralState, stateOn: row.stateOn as CivilDate };
 }
 
-/** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. Of one that is sealed nothing is told. */
-async function requireNewNumber(tx: WriteTx, key: string | null): Promise<void> {
-  if (!key) return;
+/** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. Of one that is sealed nothing is told here. */
+async function requireNewNumber(tx: WriteTx, key: string): Promise<void> {
   const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
   const [held] = await tx
     .select({ id: referral.id })
@@ -39,6 +39,34 @@ async function requireNewNumber(tx: WriteTx, key: string | null): Promise<void> 
     throw new StoreFailure('conflict', 'duplicate_external_number', [
       { path: 'externalNumber', code: 'duplicate_external_number' },
     ]);
+}
+
+/**
+ * What was sealed or purged comes back by no other way: only who may know why a number is held back may log it all the same.
+ * Returns whether they did.
+ */
+async function requireNotHeldBack(
+  tx: WriteTx,
+  key: string,
+  isAccepted: boolean,
+  { session }: Context,
+): Promise<boolean> {
+  const why = (await heldBackNumbers(tx, [key], session)).get(key);
+  if (why === undefined) return false;
+  if (isAccepted && why !== 'unsaid') return true;
+  throw new StoreFailure('conflict', 'number_held_back', [{ path: 'externalNumber', code: 'number_held_back' }]);
+}
+
+/** Whether the number of a new referral may be used. Returns whether one that is held back was accepted. */
+async function requireUsableNumber(
+  tx: WriteTx,
+  key: string | null,
+  isAccepted: boolean,
+  context: Context,
+): Promise<boolean> {
+  if (key === null) return false;
+  if (!isAccepted) await requireNewNumber(tx, key);
+  return requireNotHeldBack(tx, key, isAccepted, context);
 }
 
 function requireReceiptInstant(at: number, on: CivilDate, now: number): void {
@@ -84,7 +112,7 @@ export const referralWrites: Handlers = {
     }
     if (input.receivedAt !== undefined) requireReceiptInstant(input.receivedAt, input.receivedOn, clock.now());
     const key = externalKey(input.externalNumber);
-    if (!input.acceptDuplicate) await requireNewNumber(tx, key);
+    const acceptedHeldBack = await requireUsableNumber(tx, key, input.acceptDuplicate ?? false, context);
     const year = input.receivedOn.slice(0, 4);
     const number = printNumber('referral', year, await takeNumbers(tx, 'referral', input.unitId, year, 1));
     const id = newId() as ReferralId;
@@ -113,14 +141,16 @@ export const referralWrites: Handlers = {
       audit: {
         subject: { kind: 'referral', id },
         changes: Object.entries(facts).map(([field, after]) => ({ field, before: null, after })),
-        facts: { acceptedDuplicate: acceptDuplicate, identifiers: identifiers.length },
+        facts: { acceptedDuplicate: acceptDuplicate, acceptedHeldBack, identifiers: identifiers.length },
       },
     };
   },
 
   'referrals.edit': async (tx, { referralId, version, ...facts }, context) => {
     const row = await heldReferral(tx, referralId, version);
-    const next = { ...facts, externalKey: externalKey(facts.externalNumber), version: version + 1 };
+    const key = externalKey(facts.externalNumber);
+    if (key !== null && key !== row.externalKey) await requireNotHeldBack(tx, key, false, context);
+    const next = { ...facts, externalKey: key, version: version + 1 };
     await tx.update(referral).set(next).where(eq(referral.id, referralId));
     const fields = ['externalNumber', 'priorityReceived', 'summary'] as const;
     if (fields.some((each) => row[each] !== facts[each])) await requireRescore(tx, row, 'facts', context);

@@ -10,6 +10,7 @@ import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
 import type { Store, Unlocked } from './store.ts';
+import { forgetPreviews } from './previews.ts';
 import { transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
 import { refreshSession } from './unlock.ts';
@@ -92,11 +93,13 @@ async function run(
         (handlerOf(writeHandlers, name) as AnyWrite)(tx, input, context),
       );
       if (method.touches.includes('session') || method.touches.includes('units')) await refreshSession(store);
+      if (method.touches.includes('records')) forgetPreviews(store.memory);
       return output;
     }
     case 'action': {
       const output = await (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name), input, store);
       if (method.touches.includes('units')) await refreshSession(store);
+      if (method.touches.includes('records')) forgetPreviews(store.memory);
       return output;
     }
   }

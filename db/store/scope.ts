@@ -92,6 +92,10 @@ const elsewhereViews = {
   },
 } as const;
 
+/** Numbers that are sealed, of every unit: they are held back where they come in again, and nothing else is told of them. */
+const sealedNumbers = `CREATE TEMP VIEW IF NOT EXISTS number_sealed AS SELECT unit_id, external_key FROM main.referral
+  WHERE external_key IS NOT NULL AND id IN (${sealed})`;
+
 /** Derived of the files of several units together, and shown to a session of just these units. */
 const bookTables = ['backlog_book', 'backlog_block'] as const;
 /** A transfer is the business of two units: the sender's and the receiver's. */
@@ -150,6 +154,7 @@ export function scopeToSession(
   const isVisible = visibleRows(held.has('sealed_item') ? seen : 'counted');
   for (const [table, condition] of Object.entries(isVisible).filter(([each]) => held.has(each)))
     raw.exec(`CREATE TEMP VIEW IF NOT EXISTS ${table} AS SELECT * FROM main.${table} WHERE ${condition}`);
+  if (held.has('sealed_item')) raw.exec(sealedNumbers);
   for (const [view, { table, columns, where, unsealed }] of Object.entries(elsewhereViews)) {
     if (!held.has(table)) continue;
     raw.exec(

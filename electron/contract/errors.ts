@@ -36,6 +36,7 @@ export const errorReasons = [
   'name_taken',
   'version_conflict',
   'duplicate_external_number',
+  'number_held_back',
   'state_not_allowed',
   'date_before_previous',
   'date_in_future',

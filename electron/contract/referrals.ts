@@ -95,6 +95,9 @@ export const referralHistory = z.object({
   reason: z.string().nullable(),
 });
 
+export const heldBack = z.enum(['sealed', 'purged', 'unsaid']);
+export type HeldBack = z.infer<typeof heldBack>;
+
 export const referralMethods = {
   'referrals.log': write(newReferral, z.object({ id: referralId, number: z.string() }), {
     roles: caseRoles,
@@ -102,9 +105,14 @@ export const referralMethods = {
     scope: { unit: 'unitId' },
     touches: ['referrals', 'authorities', 'backlog'],
   }),
+  /** `heldBack`: the number is that of a record that was sealed or purged; why is told to who may know it. */
   'referrals.duplicates': read(
     z.object({ externalNumber: line(60).nullable(), identifiers: z.array(identifierFacts).max(20).optional() }),
-    z.object({ duplicates: z.array(possibleDuplicate), elsewhere: z.array(heldElsewhere) }),
+    z.object({
+      duplicates: z.array(possibleDuplicate),
+      elsewhere: z.array(heldElsewhere),
+      heldBack: heldBack.nullable(),
+    }),
     {
       roles: caseRoles,
       workspace: 'unit',

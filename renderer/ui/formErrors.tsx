@@ -68,6 +68,7 @@ function reasonMessageOf(problem: Problem, t: Translate): string {
     case 'code_taken':
     case 'number_taken':
     case 'duplicate_external_number':
+    case 'number_held_back':
     case 'date_before_previous':
     case 'date_in_future':
     case 'passphrase_too_short':

@@ -111,6 +111,10 @@ export const englishFailures = {
       'This changed after it was looked at',
       'Nothing was changed. Look at it again, then repeat the command.',
     ],
+    number_held_back: [
+      'This number is held back',
+      'Nothing was saved. It is the number of a record that may not simply come in again. A supervisor of the unit can see why and decide; the referral can be logged without its number.',
+    ],
     duplicate_external_number: [
       'A referral with this number is already held',
       'Nothing was saved. Look at the existing referral first.',

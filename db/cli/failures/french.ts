@@ -117,6 +117,10 @@ export const frenchFailures = {
       'Cela a changé depuis que vous l’avez consulté',
       'Rien n’a été modifié. Consultez-le de nouveau, puis répétez la commande.',
     ],
+    number_held_back: [
+      'Ce numéro est retenu',
+      'Rien n’a été enregistré. C’est le numéro d’un dossier qui ne peut revenir sans examen. Un superviseur de l’unité peut en voir la raison et décider ; le signalement peut être consigné sans son numéro.',
+    ],
     duplicate_external_number: [
       'Un signalement portant ce numéro existe déjà',
       'Rien n’a été enregistré. Consultez d’abord le signalement existant.',

@@ -131,22 +131,29 @@ interface BesideProps extends Held {
   readonly accept: object;
 }
 
-function Beside({ duplicates, elsewhere, accept }: BesideProps) {
+function Beside({ duplicates, elsewhere, heldBack, accept }: BesideProps) {
   const t = useText();
   const count = duplicates.length + elsewhere.length;
-  if (count === 0) return null;
+  if (count === 0 && heldBack === null) return null;
   return (
     <div className={classes.beside}>
-      <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('referrals:duplicate.found', { count })}>
+      <Notice
+        tone="dueSoon"
+        icon={IconAlertTriangle}
+        title={
+          heldBack === null ? t('referrals:duplicate.found', { count }) : t('errors:reason.number_held_back.title')
+        }
+      >
+        {heldBack !== null && <p>{t(`referrals:duplicate.heldBack.${heldBack}`)}</p>}
         {duplicates.length > 0 && <Duplicates duplicates={duplicates} />}
         <HeldElsewhere elsewhere={elsewhere} />
-        <Checkbox mt="sm" label={t('referrals:duplicate.accept')} {...accept} />
+        {heldBack !== 'unsaid' && <Checkbox mt="sm" label={t('referrals:duplicate.accept')} {...accept} />}
       </Notice>
     </div>
   );
 }
 
-const nothingHeld: Held = { duplicates: [], elsewhere: [] };
+const nothingHeld: Held = { duplicates: [], elsewhere: [], heldBack: null };
 
 function useDuplicates({ externalNumber, identifiers }: QuickValues): Held {
   const [typed] = useDebouncedValue(externalNumber.trim(), 150);

@@ -69,10 +69,10 @@ export function possibleSteps(rows: readonly ReferralRow[]): readonly Step[] {
 
 /** Where what is typed about these referrals is kept: the same of them find it again. */
 export function draftPlaceOf(form: DraftPlace['form'], targets: readonly ReferralRow[]): DraftPlace {
-  const [first] = targets;
-  const subject =
-    targets.length < 2 ? (first?.id ?? '') : `${first?.id ?? ''} ${String(targets.length)} ${targets.at(-1)?.id ?? ''}`;
-  return { form, subject, unitId: isOneUnit(targets) ? (first?.unitId ?? null) : null };
+  const ids = targets.map(({ id }) => id);
+  const subject = ids.length < 2 ? ids.join('') : [ids[0], ids.length, ids.at(-1)].join(' ');
+  const [unitId = null, ...others] = new Set(targets.map((row) => row.unitId));
+  return { form, subject, unitId: others.length === 0 ? unitId : null };
 }
 
 export function undoableRows({ rows }: Output<'referrals.assign'>): Undoable {

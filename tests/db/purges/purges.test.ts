@@ -9,6 +9,7 @@ import { openForWriting } from '../../../db/store/connection.ts';
 import { fixedClock } from '../../../db/kernel/clock.ts';
 import { markedFile, type MarkedFile } from '../../support/caseFiles.ts';
 import { caseTotals } from '../../support/caseTotals.ts';
+import { mappingFor, previewRows } from '../imports/support.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;
@@ -199,5 +200,19 @@ describe('a purge', () => {
     rmSync(marks);
     await test.signInAs('officer');
     expect(readFileSync(marks, 'utf8')).toBe(before);
+  });
+
+  it('holds its referrals’ numbers back: they come in again by no way without a supervisor', async () => {
+    await purge();
+    await test.signInAs('officer');
+    const externalNumber = `${marker}-1`;
+    expect((await test.call('referrals.duplicates', { externalNumber })).heldBack).toBe('purged');
+    const entry = { unitId, source: 'ncecc', receivedOn: '2026-11-20', externalNumber } as const;
+    const refused = { code: 'conflict', reason: 'number_held_back' };
+    expect(await test.refusal('referrals.log', entry)).toEqual(refused);
+    const mapping = mappingFor(unitId, { sourceDefault: 'ncecc' });
+    const { counts, reasons } = await previewRows(test, [`2026-11-20,NCECC,${externalNumber},,,,,,U01`], mapping);
+    expect([counts.new, reasons]).toEqual([0, { number_purged: 1 }]);
+    await test.call('referrals.log', { ...entry, acceptDuplicate: true });
   });
 });

@@ -42,7 +42,7 @@ describe('what another unit holds', () => {
       { unitId: units.second, reasons: ['same_external_number', 'same_email', 'same_ip_and_time'] as const },
     ];
     const asked = await test.call('referrals.duplicates', { externalNumber: 'nc 77', identifiers });
-    expect(asked).toEqual({ duplicates: [], elsewhere });
+    expect(asked).toEqual({ duplicates: [], elsewhere, heldBack: null });
     expect(await test.call('tips.matches', { identifiers })).toEqual({
       files: [],
       elsewhere: [{ unitId: units.second, reasons: ['same_email', 'same_ip_and_time'] }],
@@ -62,7 +62,7 @@ describe('what another unit holds', () => {
       externalNumber: null,
       identifiers: [given('ip', '203.0.113.7', { seenText: '2026-11-09 10:00Z' })],
     });
-    expect(asked).toEqual({ duplicates: [], elsewhere: [] });
+    expect(asked).toEqual({ duplicates: [], elsewhere: [], heldBack: null });
   });
 
   it('is held once where a referral went to the other unit', async () => {

@@ -30,12 +30,14 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
   const sharing = useRead('tips.matches', {
     identifiers: draft.identifiers.map((found) => identifierFacts.parse(found)),
   });
-  const { duplicates, elsewhere: numbered } = (canAsk ? held.data : undefined) ?? { duplicates: [], elsewhere: [] };
+  const numberHeld = (canAsk ? held.data : undefined) ?? { duplicates: [], elsewhere: [], heldBack: null };
+  const { duplicates, elsewhere: numbered, heldBack } = numberHeld;
   const { files, elsewhere } = sharing.data ?? { files: [], elsewhere: [] };
   const others = joined([...numbered, ...elsewhere]);
-  if (duplicates.length + files.length + others.length === 0) return null;
+  if (duplicates.length + files.length + others.length === 0 && heldBack === null) return null;
   return (
     <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('tips:matches')}>
+      {heldBack !== null && <p>{t(`referrals:duplicate.heldBack.${heldBack}`)}</p>}
       {duplicates.length + files.length > 0 && (
         <ul className={classes.matches}>
           {duplicates.map((each) => (
@@ -58,7 +60,7 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
         </ul>
       )}
       <HeldElsewhere elsewhere={others} />
-      {duplicates.length + numbered.length > 0 && (
+      {(duplicates.length + numbered.length > 0 || heldBack === 'sealed' || heldBack === 'purged') && (
         <Checkbox
           mt="sm"
           label={t('tips:accept')}
