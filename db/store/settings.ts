@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/codes';
+import { fewVictims } from '#contract/session';
 import { must } from '../kernel/assert.ts';
 import { setting } from '../schema/common/workspace.ts';
 import type { ReadDb, WriteTx } from './types.ts';
@@ -12,6 +13,8 @@ export const settingsSchema = {
   idleMinutes: z.int(),
   /** Within how many hours two sightings of one IP address may be of one customer; absent until a supervisor sets it. */
   addressHours: z.int().min(1).max(720),
+  /** With fewer victims than this in a quarter a table may name one; absent until an administrator sets it. */
+  fewVictims,
   /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
   signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
 };

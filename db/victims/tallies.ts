@@ -4,11 +4,9 @@ import type { Tally, TallyLens, TallyMethod } from '#contract/victims';
 import { changesBetween } from '../kernel/changes.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unitMonth } from '../schema/common/unitMonths.ts';
+import { fewVictimsIn } from '../settings/fewVictims.ts';
 import { tallyPolicy, victimTally } from '../schema/unit/tallies.ts';
 import type { ReadDb, ReadHandler, WriteHandler } from '../store/types.ts';
-
-/** Fewer victims than this in a quarter: a table crossed by another trait may name one. */
-const fewVictims = 20;
 
 type Db = Pick<ReadDb, 'select'>;
 
@@ -53,6 +51,7 @@ export const tallyReads: { readonly 'tallies.get': ReadHandler<'tallies.get'> } 
   'tallies.get': async (db, { unitId, quarter }) => {
     const policy = await policyOf(db, unitId);
     const victims = await victimsIn(db, unitId, quarter);
+    const few = await fewVictimsIn(db);
     return {
       policy: policy && {
         enabled: policy.enabled,
@@ -62,7 +61,8 @@ export const tallyReads: { readonly 'tallies.get': ReadHandler<'tallies.get'> } 
       },
       tallies: await talliesOf(db, unitId, quarter),
       victims,
-      isSmall: victims < fewVictims,
+      few,
+      isSmall: victims < few,
     };
   },
 };

@@ -24,6 +24,9 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
+/** With fewer victims than this in a quarter, a table crossed by another trait may name one. */
+export const fewVictims = z.int().min(2).max(1000);
+
 export const newWorkspace = z.object({
   parent: fileGrant,
   name: line(60).regex(/^[^/\\:*?"<>|.][^/\\:*?"<>|]*$/),
@@ -57,9 +60,15 @@ export const sessionMethods = {
   'session.changePassphrase': action(z.object({ current: z.string().max(256), next: passphrase }), nothing, {
     roles: 'anyone',
   }),
-  'settings.get': read(nothing, z.object({ marking: z.string(), idleMinutes: z.int() }), { roles: 'anyone' }),
-  'settings.save': write(z.object({ marking: line(40), idleMinutes: z.int().min(1).max(120) }), nothing, {
-    roles: ['administrator'],
-    touches: ['settings', 'session'],
+  'settings.get': read(nothing, z.object({ marking: z.string(), idleMinutes: z.int(), fewVictims: z.int() }), {
+    roles: 'anyone',
   }),
+  'settings.save': write(
+    z.object({ marking: line(40), idleMinutes: z.int().min(1).max(120), fewVictims: fewVictims.optional() }),
+    nothing,
+    {
+      roles: ['administrator'],
+      touches: ['settings', 'session', 'persons'],
+    },
+  ),
 };

@@ -67,6 +67,8 @@ export const victimMethods = {
       tallies: z.array(tally),
       /** Victims identified in the quarter: where they are few, a table may name them. */
       victims: z.int().min(0),
+      /** The number under which the workspace counts them as few. */
+      few: z.int(),
       isSmall: z.boolean(),
     }),
     { roles: ['supervisor'], ...byUnit },

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/index';
 import { sessionMethods } from '#contract/session';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../ui/formErrors.tsx';
@@ -17,6 +18,7 @@ export function SettingsTab() {
 
 function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> }) {
   const t = useText();
+  const isUnit = useSession().workspace.kind === 'unit';
   const save = useWrite('settings.save');
   const form = useForm({
     initialValues: settings,
@@ -51,6 +53,17 @@ function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> 
           w={160}
           {...form.getInputProps('idleMinutes')}
         />
+        {isUnit && (
+          <NumberInput
+            label={t('admin:settings.fewVictims')}
+            description={t('admin:settings.fewVictimsHint')}
+            min={2}
+            max={1000}
+            allowDecimal={false}
+            w={160}
+            {...form.getInputProps('fewVictims')}
+          />
+        )}
         <div>
           <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
             {t('admin:settings.save')}

@@ -87,7 +87,7 @@ function TallyForm({ unitId, quarter, held }: TalliesProps & { readonly held: He
     <>
       {held.isSmall && (
         <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('victims:tallies.small', { count: held.victims })}>
-          <p>{t('victims:tallies.smallText')}</p>
+          <p>{t('victims:tallies.smallText', { few: held.few })}</p>
         </Notice>
       )}
       {save.error !== null && <FailureAlert failure={save.error.failure} />}

@@ -47,6 +47,26 @@ describe('tallies of victims', () => {
   });
 });
 
+describe('few victims', () => {
+  it('are fewer than the workspace says, 20 until an administrator sets it', async () => {
+    const get = () => test.call('tallies.get', { unitId, quarter });
+    const found = { identifiedOn: '2026-10-05' as const };
+    for (let count = 0; count < 2; count += 1)
+      await test.call('persons.add', personInput({ kind: 'investigation', id: file }, 'victim', found));
+    expect(await get()).toMatchObject({ victims: 2, few: 20, isSmall: true });
+    const { marking, idleMinutes } = await test.call('settings.get', {});
+    const settings = { marking, idleMinutes, fewVictims: 2 };
+    expect(await test.refusal('settings.save', settings)).toEqual({ code: 'forbidden' });
+    await test.signInAs('admin');
+    await test.call('settings.save', settings);
+    expect(await test.refusal('settings.save', { ...settings, fewVictims: 1 })).toEqual({ code: 'invalid_input' });
+    await test.call('settings.save', { marking, idleMinutes });
+    expect((await test.call('settings.get', {})).fewVictims).toBe(2);
+    await test.signInAs('officer');
+    expect(await get()).toMatchObject({ victims: 2, few: 2, isSmall: false });
+  });
+});
+
 describe('a referral of a victim to a service', () => {
   it('is counted in its month, and no longer once removed', async () => {
     const value = () =>
