@@ -13,7 +13,7 @@ import { fold } from '../imports/aliases.ts';
 import { stripOthers } from '../imports/rules.ts';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
-import { previewKeys } from '../store/previews.ts';
+import { previewKeys } from '../kernel/previews.ts';
 import type { ActionContext, ActionHandler, Job } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
 import { openTable, type OpenedTable } from '../tables/open.ts';

@@ -4,7 +4,7 @@ import type { ImportField, ImportMapping } from '#contract/imports';
 import { StoreFailure } from '../kernel/failure.ts';
 import { unit } from '../schema/common/units.ts';
 import type { Reading, Stripped } from '#contract/tables';
-import { previewKeys } from '../store/previews.ts';
+import { previewKeys } from '../kernel/previews.ts';
 import type { ActionContext, ActionHandler, Job, WriteTx } from '../store/types.ts';
 import { sourceOf } from '../tables/dropped.ts';
 import { openTable, type OpenedTable } from '../tables/open.ts';

@@ -1,4 +1,5 @@
 import { storeContract, type StoreMethodName } from '#contract/index';
+import type { Topic } from '#contract/define';
 import type { Reply } from '#contract/errors';
 import { caseFile } from '#contract/ids';
 import { z } from 'zod';
@@ -10,7 +11,7 @@ import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
 import type { Store, Unlocked } from './store.ts';
-import { forgetPreviews } from './previews.ts';
+import { forgetPreviews } from '../kernel/previews.ts';
 import { transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
 import { refreshSession } from './unlock.ts';
@@ -71,6 +72,12 @@ function answerBeforeSignIn(
   return Promise.resolve({ session: store.unlocked?.session ?? null });
 }
 
+/** After a change: the session as it is now, and nothing in memory that tells of what was sealed or purged. */
+async function settle(store: Store, { touches }: StoreMethod, ofSession: readonly Topic[]): Promise<void> {
+  if (touches.some((topic) => ofSession.includes(topic))) await refreshSession(store);
+  if (touches.includes('records')) forgetPreviews(store.memory);
+}
+
 async function run(
   store: Store,
   name: StoreMethodName,
@@ -92,14 +99,12 @@ async function run(
       const output = await transact(store, name, (tx) =>
         (handlerOf(writeHandlers, name) as AnyWrite)(tx, input, context),
       );
-      if (method.touches.includes('session') || method.touches.includes('units')) await refreshSession(store);
-      if (method.touches.includes('records')) forgetPreviews(store.memory);
+      await settle(store, method, ['session', 'units']);
       return output;
     }
     case 'action': {
       const output = await (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name), input, store);
-      if (method.touches.includes('units')) await refreshSession(store);
-      if (method.touches.includes('records')) forgetPreviews(store.memory);
+      await settle(store, method, ['units']);
       return output;
     }
   }

@@ -91,6 +91,7 @@ import { transferReads } from '../transfers/reads.ts';
 import { transferWrites } from '../transfers/writes.ts';
 import { unitMonthReads, unitMonthWrites } from '../unitMonths/handlers.ts';
 import { notKeptReads, notKeptWrites } from '../unitMonths/notKept.ts';
+import { breachReads } from '../triage/breaches.ts';
 import { triageReads } from '../triage/reads.ts';
 import { triageWrites } from '../triage/writes.ts';
 import { supportReads, supportWrites } from '../victims/support.ts';
@@ -152,6 +153,7 @@ export const readHandlers = {
   ...transferReads,
   ...templateReads,
   ...triageReads,
+  ...breachReads,
   ...tipReads,
   ...unitMonthReads,
   ...notKeptReads,

@@ -66,6 +66,16 @@ export const period = z.object({ amount: z.int().min(1).max(366), measure: perio
 /** What a step has moved, with the versions that it left. */
 export const movedRows = z.object({ rows: z.array(z.object({ id: referralId, version })) });
 
+/** How many are late, by how long: until now counted in days gone by since the deadline. */
+const lateCounts = z.object({
+  count: z.int(),
+  upToDay: z.int(),
+  upToWeek: z.int(),
+  upToMonth: z.int(),
+  longer: z.int(),
+});
+export type LateCounts = z.infer<typeof lateCounts>;
+
 export const triageMethods = {
   /** Gives referrals a band, and with it the deadline of their first action; one that was only received is then triaged. */
   'referrals.score': write(
@@ -137,6 +147,16 @@ export const triageMethods = {
       ),
     }),
     { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' } },
+  ),
+  /** Deadlines of the first action that passed, by band and by officer: by name, never a ranking. */
+  'referrals.breaches': read(
+    z.object({ filter: z.object({ unitId: unitId.optional() }) }),
+    z.object({
+      total: z.int(),
+      bands: z.array(lateCounts.extend({ band: riskBand.nullable() })),
+      officers: z.array(lateCounts.extend({ userId: userId.nullable(), displayName: z.string().nullable() })),
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
   ),
   /** What waits for the caller: open referrals that are theirs or nobody's. */
   'referrals.waiting': read(

@@ -1,6 +1,7 @@
 import {
   IconUsersGroup,
   IconCalendarDue,
+  IconClockExclamation,
   IconChartLine,
   IconDevices,
   IconArrowsExchange,
@@ -35,6 +36,15 @@ export const screens: readonly Screen[] = [
     section: 'files',
     element: lazy(async () => ({ default: (await import('../features/referrals/InboxScreen.tsx')).InboxScreen })),
     badge: lazy(async () => ({ default: (await import('../features/referrals/InboxCount.tsx')).InboxCount })),
+  },
+  {
+    path: '/breaches',
+    navKey: 'triage:breaches.nav',
+    icon: IconClockExclamation,
+    roles: ['investigator', 'supervisor'],
+    workspace: 'unit',
+    section: 'files',
+    element: lazy(async () => ({ default: (await import('../features/referrals/BreachesScreen.tsx')).BreachesScreen })),
   },
   {
     path: '/referrals',

@@ -34,6 +34,7 @@ export const surface: Record<string, string> = {
   'referrals.notifyProtection': 'write: investigator, supervisor (unit)',
   'referrals.owed': 'read: investigator, supervisor (unit)',
   'referrals.workload': 'read: investigator, supervisor (unit)',
+  'referrals.breaches': 'read: investigator, supervisor (unit)',
   'referrals.waiting': 'read: investigator, supervisor (unit)',
   'triagePeriods.list': 'read: investigator, supervisor (unit)',
   'triagePeriods.set': 'write: supervisor (unit)',

@@ -34,6 +34,7 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'referrals.get': ({ referralId }) => ({ referralId }),
   'referrals.owed': ({ referralId }) => ({ referralIds: [referralId] }),
   'referrals.workload': ({ unitId }) => ({ unitIds: [unitId] }),
+  'referrals.breaches': ({ unitId }) => ({ filter: { unitId } }),
   'referrals.waiting': nothing,
   'triagePeriods.list': ({ unitId }) => ({ unitId }),
   'drafts.get': ({ investigationId, unitId }) => ({ form: 'note', subject: investigationId, unitId }),

@@ -1,4 +1,6 @@
+import { Anchor } from '@mantine/core';
 import { useMemo } from 'react';
+import { Link } from 'wouter';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
@@ -18,7 +20,14 @@ export function InboxScreen() {
       desk="inbox"
       title={t('triage:inbox.title')}
       context={waiting !== undefined && t('triage:inbox.summary', { ...waiting })}
-      above={<IncomingTransfers />}
+      above={
+        <>
+          <IncomingTransfers />
+          <Anchor component={Link} href="/breaches" underline="always">
+            {t('triage:breaches.nav')}
+          </Anchor>
+        </>
+      }
       firstFilter={first}
       firstSort={byDeadline}
     />

@@ -104,7 +104,7 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
       list={
         isEmpty ? (
           <ReferralsEmpty
-            isInbox={desk === 'inbox'}
+            desk={desk}
             hasAny={all !== null && all.value > 0}
             onShowAll={() => {
               setFilter({});

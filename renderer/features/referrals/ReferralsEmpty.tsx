@@ -1,23 +1,30 @@
 import { Button, Group } from '@mantine/core';
 import { useText } from '../../i18n/text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { Desk } from './useReferralFilter.ts';
 
 interface ReferralsEmptyProps {
   /** The filters leave nothing, but there are referrals. */
   readonly hasAny: boolean;
-  readonly isInbox: boolean;
+  readonly desk: Desk;
   readonly onShowAll: () => void;
   readonly onLog: () => void;
   readonly onImport: () => void;
 }
 
-export function ReferralsEmpty({ hasAny, isInbox, onShowAll, onLog, onImport }: ReferralsEmptyProps) {
+const filtered = {
+  referrals: { title: 'referrals:empty.filteredTitle', text: 'referrals:empty.filteredText' },
+  inbox: { title: 'triage:inbox.emptyTitle', text: 'triage:inbox.emptyText' },
+  breaches: { title: 'triage:breaches.emptyTitle', text: 'triage:breaches.emptyText' },
+} as const satisfies Record<Desk, object>;
+
+export function ReferralsEmpty({ hasAny, desk, onShowAll, onLog, onImport }: ReferralsEmptyProps) {
   const t = useText();
   if (hasAny) {
     return (
       <EmptyState
-        title={t(isInbox ? 'triage:inbox.emptyTitle' : 'referrals:empty.filteredTitle')}
-        text={t(isInbox ? 'triage:inbox.emptyText' : 'referrals:empty.filteredText')}
+        title={t(filtered[desk].title)}
+        text={t(filtered[desk].text)}
         action={
           <Button variant="default" onClick={onShowAll}>
             {t('referrals:empty.showAll')}

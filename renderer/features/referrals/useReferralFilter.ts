@@ -16,8 +16,8 @@ export function filterFromLink(search: string): ReferralFilter | null {
   return search === '' || !parsed.success ? null : parsed.data;
 }
 
-/** The two lists: every referral, and what waits for the user. */
-export type Desk = 'referrals' | 'inbox';
+/** The lists: every referral, what waits for the user, and what missed its deadline. */
+export type Desk = 'referrals' | 'inbox' | 'breaches';
 
 /** The filter is kept while one works elsewhere; a link replaces it. */
 export function useReferralFilter(

@@ -32,8 +32,8 @@ export function useReferralSetup({ desk, showsSummaries, filter, sort, onFilter,
       onSort(query.sort);
     },
     shipped: useReferralViews(),
-    // What waits for the user opens as itself.
-    opensAsItself: desk === 'inbox',
+    // What waits for the user, or missed its deadline, opens as itself.
+    opensAsItself: desk !== 'referrals',
   });
   return { setup, words };
 }

@@ -131,7 +131,7 @@ describe('a row that shares an identifier', () => {
 });
 
 describe('a file that is sealed', () => {
-  it('is told of in no verdict, neither by its number nor by what identifies someone in it', async () => {
+  it('is held back by its number, and told of in no verdict by what identifies someone in it', async () => {
     const secret = { kind: 'email', value: 'sealed@example.org', obtained: 'volunteered', ...nothing } as const;
     const { id } = await test.call('referrals.log', {
       unitId: units.first,
@@ -158,7 +158,10 @@ describe('a file that is sealed', () => {
     await test.call('referrals.move', { referralId: id, version: 1, to: 'not_viable', on: '2026-11-20' });
     const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
     await test.call('seals.seal', { ...act, investigationIds: [], referralIds: [id] });
-    expect(await told()).toEqual({ counts: { new: 2, duplicate: 0, conflict: 0, invalid: 0 }, reasons: {} });
+    expect(await told()).toEqual({
+      counts: { new: 1, duplicate: 0, conflict: 1, invalid: 0 },
+      reasons: { number_sealed: 1 },
+    });
   });
 });
 

@@ -5,7 +5,6 @@ import { conclude, markedFile, type MarkedFile } from '../../support/caseFiles.t
 import { caseTotals } from '../../support/caseTotals.ts';
 import { askedReads, officersReads, readEverything } from '../../support/everyRead.ts';
 import { personInput } from '../../support/persons.ts';
-import { mappingFor, newJob, previewRows } from '../imports/support.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;
@@ -288,53 +287,5 @@ describe('a seal that is taken back after the newest record was sealed', () => {
     const { raw } = test.store.requireUnlocked();
     const places = raw.prepare("SELECT count(*) FROM search_entry WHERE kind = 'person' AND file_id = ?").pluck();
     expect(places.get(personId)).toBe(1);
-  });
-});
-
-describe('an entry that is made again', () => {
-  const entry = () => ({ unitId, source: 'ncecc', receivedOn: '2026-11-20', externalNumber: `${marker}-1` }) as const;
-  const told = async () =>
-    (await test.call('referrals.duplicates', { externalNumber: entry().externalNumber })).heldBack;
-
-  it('is held back: a supervisor of the unit is told why and may log it all the same', async () => {
-    await sealIt();
-    const { duplicates, heldBack } = await test.call('referrals.duplicates', {
-      externalNumber: entry().externalNumber,
-    });
-    expect([duplicates, heldBack]).toEqual([[], 'sealed']);
-    expect(await test.refusal('referrals.log', entry())).toEqual({ code: 'conflict', reason: 'number_held_back' });
-    await test.call('referrals.log', { ...entry(), acceptDuplicate: true });
-  });
-
-  it('is held back for an investigator, and for another unit, without a reason', async () => {
-    await sealIt();
-    await test.signInAs('admin');
-    await test.call('users.grant', { userId, version: 1, roles: ['investigator'], unitIds: [unitId] });
-    const refused = { code: 'conflict', reason: 'number_held_back' };
-    await test.signInAs('officer');
-    expect(await told()).toBe('unsaid');
-    for (const acceptDuplicate of [false, true])
-      expect(await test.refusal('referrals.log', { ...entry(), acceptDuplicate })).toEqual(refused);
-    await test.signInAs('admin');
-    const { unitId: second } = await createUnitAndUser(test, { login: 'other', code: 'U02' });
-    expect(await told()).toBe('unsaid');
-    expect(await test.refusal('referrals.log', { ...entry(), unitId: second, acceptDuplicate: true })).toEqual(refused);
-  });
-
-  it('by a file is held back too, and what was previewed before is let go', async () => {
-    const mapping = mappingFor(unitId, { sourceDefault: 'ncecc' });
-    const row = `2026-11-20,NCECC,${marker}-1,,,,,,U01`;
-    const { previewId } = await previewRows(test, [row], mapping);
-    await sealIt();
-    expect((await test.refusal('imports.apply', { previewId, jobId: newJob() })).code).toBe('not_found');
-    const { counts, reasons } = await previewRows(test, [row], mapping);
-    expect([counts.new, counts.conflict, reasons]).toEqual([0, 1, { number_sealed: 1 }]);
-  });
-
-  it('as a tip is held back', async () => {
-    await sealIt();
-    const { externalNumber, ...rest } = entry();
-    const tip = { ...rest, externalNumber, format: 'xml' as const, persons: [], identifiers: [], counts: [] };
-    expect(await test.refusal('tips.log', tip)).toEqual({ code: 'conflict', reason: 'number_held_back' });
   });
 });
