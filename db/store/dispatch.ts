@@ -73,7 +73,7 @@ function answerBeforeSignIn(
 }
 
 /** After a change: the session as it is now, and nothing in memory that tells of what was sealed or purged. */
-async function settle(store: Store, { touches }: StoreMethod, ofSession: readonly Topic[]): Promise<void> {
+async function settle(store: Store, touches: readonly Topic[], ofSession: readonly Topic[]): Promise<void> {
   if (touches.some((topic) => ofSession.includes(topic))) await refreshSession(store);
   if (touches.includes('records')) forgetPreviews(store.memory);
 }
@@ -99,12 +99,12 @@ async function run(
       const output = await transact(store, name, (tx) =>
         (handlerOf(writeHandlers, name) as AnyWrite)(tx, input, context),
       );
-      await settle(store, method, ['session', 'units']);
+      await settle(store, method.touches, ['session', 'units']);
       return output;
     }
     case 'action': {
       const output = await (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name), input, store);
-      await settle(store, method, ['units']);
+      await settle(store, method.touches, ['units']);
       return output;
     }
   }
