@@ -41,6 +41,7 @@ function Counts({ breaches: { bands, officers } }: { readonly breaches: Breaches
           {
             key: 'band',
             header: t('referrals:column.band'),
+            narrow: true,
             cell: ({ band }) => (band === null ? bandName(band) : listLink(bandName(band), `riskBand=${band}`)),
           },
           ...lateColumns<Breaches['bands'][number]>(t),
@@ -54,6 +55,7 @@ function Counts({ breaches: { bands, officers } }: { readonly breaches: Breaches
           {
             key: 'officer',
             header: t('referrals:column.assignedTo'),
+            narrow: true,
             cell: ({ userId, displayName }) =>
               listLink(displayName ?? t('triage:breaches.nobody'), `assignedTo=${userId ?? 'nobody'}`),
           },

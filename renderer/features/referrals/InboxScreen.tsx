@@ -6,6 +6,7 @@ import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { IncomingTransfers } from './IncomingTransfers.tsx';
 import { ReferralDesk } from './ReferralDesk.tsx';
+import classes from './Referrals.module.css';
 
 const byDeadline = { column: 'dueAt', descending: false };
 
@@ -23,9 +24,11 @@ export function InboxScreen() {
       above={
         <>
           <IncomingTransfers />
-          <Anchor component={Link} href="/breaches" underline="always">
-            {t('triage:breaches.nav')}
-          </Anchor>
+          <p className={classes.incoming}>
+            <Anchor component={Link} href="/breaches" underline="always">
+              {t('triage:breaches.title')}
+            </Anchor>
+          </p>
         </>
       }
       firstFilter={first}
