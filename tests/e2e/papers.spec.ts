@@ -110,6 +110,7 @@ test('a disclosure pack is prepared by keyboard, and says nothing of what it wit
   await window.reload();
   await expect(window.getByText('1 change since')).toBeVisible();
   await window.keyboard.press('s');
+  await expect(window.getByRole('dialog').locator(':focus')).toHaveCount(1);
   await window.keyboard.press('Control+Enter');
   await expect(window.getByRole('heading', { level: 1 })).toContainText('D-7-S');
   await expect(window.getByRole('grid', { name: 'Records' }).getByRole('row')).toHaveCount(2);

@@ -57,7 +57,13 @@ interface OffenceTableProps {
 function OffenceTable({ investigationId, offences }: OffenceTableProps) {
   const t = useText();
   const names = useOffenceNames();
+  const format = useFormat();
   const remove = useWrite('offences.remove');
+  const statutes = [
+    ...new Set(
+      offences.flatMap(({ summaryUntil }) => (summaryUntil === null ? [] : [format.bilingual(summaryUntil.statute)])),
+    ),
+  ];
   return (
     <>
       {remove.error !== null && <FailureAlert failure={remove.error.failure} />}
@@ -100,6 +106,11 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           },
         ]}
       />
+      {statutes.map((statute) => (
+        <p key={statute} className={fileClasses.note}>
+          {t('offences:summaryRule', { statute })}
+        </p>
+      ))}
     </>
   );
 }
@@ -120,17 +131,14 @@ function Committed({ offence }: { readonly offence: OffenceRow }) {
 /** The offence and, where it may be so prosecuted, the limit of summary proceedings with its statute. */
 function Named({ offence: { offence, attempted, summaryUntil } }: { readonly offence: OffenceRow }) {
   const t = useText();
-  const format = useFormat();
   const names = useOffenceNames();
   return (
-    <>
+    <div className={fileClasses.wide}>
       {names.name(offence)}
       {attempted && ` (${t('offences:attempted')})`}
       {summaryUntil !== null && (
-        <span className={fileClasses.also}>
-          {t('offences:summaryUntil', { on: summaryUntil.on, statute: format.bilingual(summaryUntil.statute) })}
-        </span>
+        <span className={fileClasses.also}>{t('offences:summaryUntil', { on: summaryUntil.on })}</span>
       )}
-    </>
+    </div>
   );
 }
