@@ -65,7 +65,7 @@ export const otherUnits: readonly (NamedUnit & { readonly agreement: number })[]
     return {
       code: `U${String(index + 4).padStart(2, '0')}`,
       name: { en: `${region} ICE unit, ${place?.en ?? ''}`, fr: `Unité ESEI ${place?.fr ?? ''}, ${region}` },
-      service: `Police de ${region}`,
+      service: `Police ${/^[AEIOUÉ]/.test(region) ? 'd’' : 'de '}${region}`,
       agreement,
     };
   },

@@ -1,4 +1,5 @@
-import { Route, Switch } from 'wouter';
+import { Button } from '@mantine/core';
+import { Route, Switch, useLocation } from 'wouter';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -55,10 +56,23 @@ export function ReturnsScreen() {
 
 function NoReturn() {
   const t = useText();
+  const [, navigate] = useLocation();
   return (
     <>
       <PageHeader title={t('returns:nav')} />
-      <EmptyState title={t('returns:missing.title')} text={t('returns:missing.text')} />
+      <EmptyState
+        title={t('returns:missing.title')}
+        text={t('returns:missing.text')}
+        action={
+          <Button
+            onClick={() => {
+              navigate('/returns');
+            }}
+          >
+            {t('returns:missing.toList')}
+          </Button>
+        }
+      />
     </>
   );
 }

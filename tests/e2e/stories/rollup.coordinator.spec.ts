@@ -145,7 +145,7 @@ const words = {
     national: 'Vue nationale',
     quarter: 'Sur le trimestre',
     moved:
-      'Sur le trimestre se terminant en septembre 2026, l’arriéré a baissé dans 0 unités sur 3, est resté stable dans 3 et a augmenté dans 0.',
+      'Sur le trimestre se terminant en septembre 2026, parmi 3 unités, l’arriéré a baissé dans 0, est resté stable dans 3 et a augmenté dans 0.',
     lock: /^Verrouiller et exporter le rapport/,
     lockButton: 'Verrouiller le rapport du T2',
     exportButton: 'Exporter dans un dossier…',
