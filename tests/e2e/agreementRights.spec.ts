@@ -75,7 +75,7 @@ async function addLimited(page: Page, locale: Locale): Promise<void> {
   await dialog.getByLabel(text.again, { exact: true }).fill(passphrase);
   await dialog.getByRole('button', { name: text.add }).click();
   await expect(dialog.getByText(text.none)).toBeVisible();
-  await dialog.getByRole('textbox', { name: text.chosen }).click();
+  await dialog.getByRole('combobox', { name: text.chosen }).click();
   await page.getByRole('option', { name: /^AG-02/ }).click();
   await expectAccessible(page, 'the agreements of a coordinator');
   await dialog.getByRole('button', { name: text.add }).click();
