@@ -35,7 +35,11 @@ export function LedgerPanel({ content, column, unitCode }: LedgerPanelProps) {
       <Facts>
         {unitCode === null ? (
           <Fact label={t('returns:panel.coverage')}>
-            {t('returns:panel.covers', { covered: number(table.covered), asked: number(table.units.length) })}
+            {t('returns:panel.covers', {
+              count: table.covered,
+              covered: number(table.covered),
+              asked: number(table.units.length),
+            })}
           </Fact>
         ) : (
           <MonthFacts content={content} column={column} unitCode={unitCode} />

@@ -30,10 +30,16 @@ function statusOf({ code, value, status, unitsCovered }: IndicatorValue, languag
 function coverOf({ consolidated }: ReturnContent, { agreements, unitsCovered, unitsAsked }: IndicatorValue): Bilingual {
   if (agreements) {
     const { covered, asked } = agreements;
-    return { en: `${covered} of ${asked} agreements`, fr: `${covered} ententes sur ${asked}` };
+    return {
+      en: `${covered} of ${asked} agreements`,
+      fr: `${covered} ${covered < 2 ? 'entente' : 'ententes'} sur ${asked}`,
+    };
   }
   return consolidated
-    ? { en: `${unitsCovered} of ${unitsAsked} units`, fr: `${unitsCovered} unités sur ${unitsAsked}` }
+    ? {
+        en: `${unitsCovered} of ${unitsAsked} units`,
+        fr: `${unitsCovered} ${unitsCovered < 2 ? 'unité' : 'unités'} sur ${unitsAsked}`,
+      }
     : { en: `${unitsCovered} of ${unitsAsked}`, fr: `${unitsCovered} sur ${unitsAsked}` };
 }
 

@@ -6,7 +6,7 @@ export function useCovers(): (value: IndicatorValue) => string {
   const { t, number } = useDocumentLanguage();
   return ({ agreements, unitsCovered, unitsAsked }) =>
     agreements === null
-      ? t('returns:panel.covers', { covered: number(unitsCovered), asked: number(unitsAsked) })
+      ? t('returns:panel.covers', { count: unitsCovered, covered: number(unitsCovered), asked: number(unitsAsked) })
       : t('returns:panel.coversAgreements', {
           covered: number(agreements.covered),
           asked: number(agreements.asked),

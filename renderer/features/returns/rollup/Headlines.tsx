@@ -49,6 +49,7 @@ export function Headlines({ national, span }: { readonly national: National; rea
             narrow: true,
             cell: ({ unitsCovered }) =>
               t('rollup:headlines.coversOf', {
+                count: unitsCovered,
                 covered: format.number(unitsCovered),
                 asked: format.number(national.units.length),
               }),
