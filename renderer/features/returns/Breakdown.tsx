@@ -19,7 +19,12 @@ export function Breakdown({ content, value, decimals }: BreakdownProps) {
 
 function OneBreakdown({ by, content, value, decimals }: BreakdownProps & { readonly by: Way }) {
   const { t, number, bilingual } = useDocumentLanguage();
-  const parts = value.parts.filter((part) => part.by === by);
+  const all = value.parts.filter((part) => part.by === by);
+  const isCount = value.breakdowns.some((each) => each.by === by);
+  // A count has a dozen categories that are mostly zero: those are named in one line.
+  const [parts, zeros] = isCount
+    ? [all.filter((part) => part.value !== 0), all.filter((part) => part.value === 0)]
+    : [all, []];
   return (
     <section>
       <h3 className={classes.heading}>{bilingual(breakdownLabels[by])}</h3>
@@ -41,6 +46,13 @@ function OneBreakdown({ by, content, value, decimals }: BreakdownProps & { reado
             ))}
           </tbody>
         </table>
+      )}
+      {zeros.length > 0 && (
+        <p className={classes.zeros}>
+          {t('returns:breakdown.zeros', {
+            names: zeros.map((part) => bilingual(categoryName(part, content.categories))).join(', '),
+          })}
+        </p>
       )}
     </section>
   );
