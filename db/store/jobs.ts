@@ -31,7 +31,7 @@ export function jobOf(store: Store, jobId: string): Job {
 type FromWorker =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'done'; readonly output: unknown }
-  | { readonly type: 'failed' };
+  | { readonly type: 'failed'; readonly code: StoreFailure['code']; readonly reason: StoreFailure['reason'] };
 
 /** A document from outside gets so much memory and no more: one that wants all there is ends its thread alone. */
 const limitsOf = ({ name }: ComputeTask) =>
@@ -63,7 +63,7 @@ export function computeIn<T>(store: Store, task: ComputeTask, job: Job): Promise
         });
       } else {
         finish(() => {
-          reject(new StoreFailure('internal'));
+          reject(new StoreFailure(message.code, message.reason));
         });
       }
     });

@@ -58,7 +58,7 @@ export interface ReadContext extends Context {
   /** Where figures are counted from: as the reading connection, with the files that are sealed. Nothing but numbers may come of it. */
   readonly counted: ReadDb;
   readonly job: (jobId: string) => Job;
-  /** Runs pure work in a worker thread; rejects with `cancelled` when the job is cancelled. */
+  /** Runs pure work in a worker thread; rejects with `cancelled` when the job is cancelled, and with the work's own failure. */
   readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
   /** Kept until the lock: a preview, a result by the hash of its inputs. */
   readonly memory: Map<string, unknown>;
@@ -77,9 +77,9 @@ export interface KeptAnswer {
   readonly answer: unknown;
 }
 
-/** Work for a worker thread: a question of the laboratory by its name, or a document whose text is wanted. */
+/** Work for a worker thread: a question of the laboratory by its name, a document whose text is wanted, or a release to be protected. */
 export interface ComputeTask {
-  readonly name: LaboratoryTask | 'pdfText';
+  readonly name: LaboratoryTask | 'pdfText' | 'release';
   readonly input: unknown;
 }
 

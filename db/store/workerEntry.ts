@@ -1,15 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { runTask, type LaboratoryInput } from '../analysis/tasks.ts';
+import { StoreFailure } from '../kernel/failure.ts';
 import type { ComputeTask } from './types.ts';
 
 type Report = (done: number, total: number) => void;
 
 /** The worker computes on plain values and knows no database. */
 async function run({ name, input }: ComputeTask, report: Report): Promise<unknown> {
-  if (name !== 'pdfText') return runTask(name, input as LaboratoryInput, report);
-  // Loaded when a document is read: no question of the laboratory waits for it.
-  const { pdfText } = await import('../tips/pdfText.ts');
-  return pdfText(input as Uint8Array);
+  // The others are loaded when they are wanted: no question of the laboratory waits for them.
+  if (name === 'pdfText') {
+    const { pdfText } = await import('../tips/pdfText.ts');
+    return pdfText(input as Uint8Array);
+  }
+  if (name === 'release') {
+    const { makeRelease } = await import('../returns/release/make.ts');
+    return makeRelease(...(input as Parameters<typeof makeRelease>));
+  }
+  return runTask(name, input as LaboratoryInput, report);
 }
 
 const port = parentPort;
@@ -20,8 +27,9 @@ if (port) {
     (output) => {
       port.postMessage({ type: 'done', output });
     },
-    () => {
-      port.postMessage({ type: 'failed' });
+    (error: unknown) => {
+      const { code, reason } = error instanceof StoreFailure ? error : new StoreFailure('internal');
+      port.postMessage({ type: 'failed', code, reason });
     },
   );
 }
