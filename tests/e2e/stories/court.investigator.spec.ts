@@ -211,7 +211,7 @@ function tell(locale: Locale): void {
       await page.keyboard.press('1');
       await choose(page, say.status, 'charged');
       await send(page);
-      await page.getByRole('dialog', { name: say.conclude }).waitFor();
+      await expect(page.getByRole('dialog', { name: say.conclude }).locator(':focus')).toHaveCount(1);
       await sendAndSee(page);
       await expect(page.getByText(say.concluded, { exact: true }).first()).toBeVisible();
       const { rows } = await ask(page, 'due.list', { filter: {} });
