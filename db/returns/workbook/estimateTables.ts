@@ -112,14 +112,22 @@ function totalRow({ total, lastMonth }: CounterfactualResult, point: number | nu
   });
 }
 
+const titles = {
+  A: {
+    en: 'Backlog without the Strategy-funded staff and overtime',
+    fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
+  },
+  A_provisional: {
+    en: 'Backlog without the Strategy-funded staff and overtime (method A, provisional)',
+    fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire)',
+  },
+} as const satisfies Record<CounterfactualResult['method'], Bilingual>;
+
 export function counterfactualSheet(result: CounterfactualResult, totalPoint: number | null): SheetTable {
   const total = totalRow(result, totalPoint);
   return {
     tab: 'Avoided - Évité',
-    title: {
-      en: 'Backlog without the Strategy-funded staff and overtime (method A, provisional)',
-      fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire)',
-    },
+    title: titles[result.method],
     columns,
     rows: [
       ...result.units.map(({ code, result: unit }) =>
