@@ -24,15 +24,14 @@ interface Counted {
 }
 
 /** How many there are of each value of a column, in the unit that counted them: the file may have gone to another since. */
-async function countBy(db: ReadDb, span: Span, column: SQLiteColumn, of: Counted) {
+function countBy(db: ReadDb, span: Span, column: SQLiteColumn, of: Counted) {
   const unit = sql<string>`coalesce(${transferredCount.unitId}, ${of.unitId})`;
-  const rows = await db
+  return db
     .select({ unitId: unit, value: column, count: of.amount ?? sql<number>`count(*)` })
     .from(of.table)
     .leftJoin(transferredCount, and(eq(transferredCount.recordId, of.id), eq(transferredCount.measure, of.measure)))
     .where(and(inArray(unit, [...span.unitIds]), between(of.on, span.from, span.to), of.where))
     .groupBy(unit, column);
-  return rows.map(({ value, ...row }) => ({ ...row, value: value }));
 }
 
 const textOf = (value: unknown): string | null =>

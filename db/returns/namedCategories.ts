@@ -1,23 +1,25 @@
 import type { Breakdown } from '#contract/breakdowns';
 import { categoryLabels, type NamedCategory } from '#contract/breakdownLabels';
 import { lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import type { Locale } from '#contract/codes';
 import type { Bilingual } from '#contract/common';
 import type { IndicatorValue } from '#contract/returns';
+import { writtenSection } from '#contract/sections';
 import { catalogue } from '../clocks/catalogue.ts';
 import { shippedCatalogue } from '../offences/catalogue.ts';
 
-/** A section with the name that it had on the last day of the quarter; null where the catalogue that comes with Vigie has none. */
-function sectionName(section: string, quarter: Quarter): Bilingual | null {
+/** A section, with the name that it had on the last day of the quarter where the catalogue that comes with Vigie has one. */
+function sectionName(section: string, quarter: Quarter): Bilingual {
   const on = lastDayOf(quarterMonths(quarter)[2]);
   const names = shippedCatalogue.offences.find((each) => each.act === 'C-46' && each.section === section)?.names ?? [];
   const name = names.find(({ from, to }) => (from ?? '') <= on && (to === null || on <= to)) ?? names.at(-1);
-  if (!name) return { en: `s.\u00a0${section}`, fr: `art.\u00a0${section}` };
-  return { en: `s.\u00a0${section}, ${name.en}`, fr: `${frenchSection(section)}, ${name.fr}` };
+  const [en, fr] = [sectionText(section, 'en'), sectionText(section, 'fr')];
+  return name ? { en: `${en}, ${name.en}`, fr: `${fr}, ${name.fr}` } : { en, fr };
 }
 
-/** « par. 163.1(4) », « art. 151 » */
-function frenchSection(section: string): string {
-  return `${section.includes('(') ? 'par.' : 'art.'}\u00a0${section}`;
+function sectionText(section: string, locale: Locale): string {
+  const { part, number } = writtenSection(section, locale);
+  return `${part}\u00a0${number}`;
 }
 
 function nameOf(by: Breakdown, category: string, quarter: Quarter): Bilingual | null {

@@ -103,14 +103,18 @@ function numbersOf(root: Found): number {
   return new Set(parts.filter((each) => nameOf(each) === nameOf(first)).map(textOf)).size;
 }
 
+/** The pieces of a summary, each under the names that exports give it. */
+const summaryNames = [
+  ['incidenttype'],
+  ['incidentdatetime', 'incidentdate'],
+  ['espname', 'reportingesp', 'companyname', 'submitterdescription'],
+  ['incidentdatetimedescription'],
+] as const;
+const priorities = ['priority', 'prioritylevel', 'escalatetohighpriority'] as const;
+
 /** What the report is about, each piece with the place where it stood. */
 function summaryOf(root: Found): TipDraft['fields'] {
-  const pieces = [
-    firstFound(root, 'incidenttype'),
-    firstFound(root, 'incidentdatetime', 'incidentdate'),
-    firstFound(root, 'espname', 'reportingesp', 'companyname', 'submitterdescription'),
-    firstFound(root, 'incidentdatetimedescription'),
-  ].filter((each) => each !== null);
+  const pieces = summaryNames.map((names) => firstFound(root, ...names)).filter((each) => each !== null);
   if (pieces.length === 0) return [];
   const places = [...new Set(pieces.map(({ path }) => printPath(path)))];
   const value = pieces.map(({ text }) => text).join('; ');
@@ -120,7 +124,7 @@ function summaryOf(root: Found): TipDraft['fields'] {
 function fieldsOf(root: Found): TipDraft['fields'] {
   const found = [
     field(root, 'externalNumber', 60, ...reportNumbers),
-    field(root, 'priorityReceived', 40, 'priority', 'prioritylevel', 'escalatetohighpriority'),
+    field(root, 'priorityReceived', 40, ...priorities),
   ].filter((each) => each !== null);
   return [...found, ...summaryOf(root)];
 }
@@ -168,25 +172,10 @@ const isYes = (text: string | null): boolean => text !== null && /^(?:true|yes|1
 
 const taken: ReadonlySet<string> = new Set([
   ...identifierNames,
-  ...[
-    'incidenttype',
-    'incidentdatetime',
-    'incidentdate',
-    'incidentdatetimedescription',
-    'espname',
-    'reportingesp',
-    'companyname',
-  ],
-  ...[
-    'reportid',
-    'cybertiplinereportid',
-    'reportnumber',
-    'cybertipid',
-    'priority',
-    'prioritylevel',
-    'escalatetohighpriority',
-  ],
-  ...['firstname', 'givenname', 'lastname', 'surname', 'familyname', 'age', 'approximateage', 'submitterdescription'],
+  ...summaryNames.flat(),
+  ...reportNumbers,
+  ...priorities,
+  ...['firstname', 'givenname', 'lastname', 'surname', 'familyname', 'age', 'approximateage'],
   ...['fileviewedbyesp', 'viewedbyesp', 'publiclyavailable', 'generativeai', 'industryclassification', 'text'],
 ]);
 

@@ -1,6 +1,7 @@
 import { format as formatDate } from 'date-fns';
 import type { Locale } from '#contract/codes';
 import type { FiscalYear, Month, Quarter } from '#contract/dates';
+import { writtenSection } from '#contract/sections';
 
 export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
   return locale === 'en' ? 'en-CA' : 'fr-CA';
@@ -97,14 +98,8 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTag(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
-/** "s. 163.1(4)(a)" / « al. 163.1(4)a) », and « par. » or « art. » where it is one: never broken over two lines. */
+/** "s. 163.1(4)(a)" / « al. 163.1(4)a) »: never broken over two lines. */
 export function formatSection(section: string, locale: Locale): string {
-  const written = locale === 'fr' ? section.replace(/\(([a-z](?:\.\d)?)\)/g, '$1)') : section;
-  const joined = written.replace(/(?=[(.])/g, '\u2060');
-  return `${locale === 'en' ? 's.' : frenchPart(section)}\u00a0${joined}`;
-}
-
-function frenchPart(section: string): 'art.' | 'par.' | 'al.' {
-  if (/\([a-z](?:\.\d)?\)$/.test(section)) return 'al.';
-  return section.endsWith(')') ? 'par.' : 'art.';
+  const { part, number } = writtenSection(section, locale);
+  return `${part}\u00a0${number.replace(/(?=[(.])/g, '\u2060')}`;
 }

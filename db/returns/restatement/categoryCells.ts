@@ -3,6 +3,8 @@ import type { IndicatorValue, ReturnContent } from '#contract/returns';
 import type { Cell, CellContent } from '#contract/returnTexts';
 import type { FilledCell } from './fundingCells.ts';
 
+const wayOf = (code: string, by: string): string => cellCode(code, by);
+
 /** Every category of a count, as a figure of its own; those of rates and times follow from what they are computed from. */
 export function categoryCells({ code, unitCode, parts, breakdowns }: IndicatorValue): readonly FilledCell[] {
   return parts
@@ -10,13 +12,11 @@ export function categoryCells({ code, unitCode, parts, breakdowns }: IndicatorVa
     .map(({ by, category, value }) => ({
       what: 'category',
       unitCode,
-      code: cellCode(cellCode(code, by), category),
+      code: cellCode(wayOf(code, by), category),
       month: null,
       content: { value, status: null },
     }));
 }
-
-const wayOf = (code: string, by: string): string => cellCode(code, by);
 
 /**
  * What a version says of a category that it does not list: zero, where the figure is broken down that way and the category is one of a
