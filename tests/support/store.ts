@@ -54,37 +54,21 @@ export function newStore(events: PageEvent[] = [], day: CivilDate = today, print
   });
 }
 
-/** A real encrypted workspace in a temporary folder, reached through the real dispatch; the administrator is signed in. Without `print` nothing can print. */
-export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Print): Promise<TestStore> {
-  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
-  const events: PageEvent[] = [];
-  const store = newStore(events, today, print);
-
+/** A store as tests reach it: through the real dispatch. */
+export function reached(
+  store: Store,
+  about: Pick<TestStore, 'parent' | 'folder' | 'recoveryKey' | 'events'>,
+): TestStore {
   const call: TestStore['call'] = async (method, input) => {
     const reply = await dispatch(store, method, input);
     if (!reply.ok) throw new Refused(method, reply.error);
     return reply.value as never;
   };
-  const grant = (path: string): string => {
-    const token = randomUUID();
-    store.grants.set(token, path);
-    return token;
-  };
-  const { recoveryKey } = await call('workspace.create', {
-    parent: grant(parent),
-    name: 'Test',
-    kind,
-    displayName: 'Administrator',
-    ...administrator,
-  });
   return {
+    ...about,
     store,
-    parent,
-    folder: join(parent, 'Test.vigie'),
-    recoveryKey,
-    events,
     call,
-    grant,
+    grant: (path) => grantOf(store, path),
     refusal: async (method, input) => {
       const reply = await dispatch(store, method, input);
       if (reply.ok) throw new Error(`${method} was not refused`);
@@ -96,9 +80,31 @@ export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Prin
     },
     dispose: () => {
       store.close();
-      rmSync(parent, { recursive: true, force: true });
+      rmSync(about.parent, { recursive: true, force: true });
     },
   };
+}
+
+function grantOf(store: Store, path: string): string {
+  const token = randomUUID();
+  store.grants.set(token, path);
+  return token;
+}
+
+/** A real encrypted workspace in a temporary folder; the administrator is signed in. Without `print` nothing can print. */
+export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Print): Promise<TestStore> {
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
+  const events: PageEvent[] = [];
+  const store = newStore(events, today, print);
+  const about = { parent, folder: join(parent, 'Test.vigie'), events };
+  const { recoveryKey } = await reached(store, { ...about, recoveryKey: '' }).call('workspace.create', {
+    parent: grantOf(store, parent),
+    name: 'Test',
+    kind,
+    displayName: 'Administrator',
+    ...administrator,
+  });
+  return reached(store, { ...about, recoveryKey });
 }
 
 /** Makes a unit as the administrator and a user of the roles in it; signs the user in. */
