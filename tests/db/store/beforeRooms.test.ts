@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { draftPlace, draftValues } from '#contract/drafts';
+import { contract, type Input } from '#contract/index';
+import { listName, savedView } from '#contract/lists';
+import { kept, kinds, openCopy, readThen, type Kind } from '../../support/beforeRooms.ts';
+import { logins, readNow } from '../../support/beforeRoomsReads.ts';
+import type { TestStore } from '../../support/store.ts';
+
+// What is said of an instant follows the computer's time zone: here it is that in which the workspaces were made.
+beforeAll(() => {
+  vi.stubEnv('TZ', 'UTC');
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
+
+const opened: TestStore[] = [];
+const open = (kind: Kind): TestStore => {
+  const test = openCopy(kind);
+  opened.push(test);
+  return test;
+};
+afterEach(() => {
+  for (const test of opened.splice(0)) test.dispose();
+});
+
+/** How much there is to be found: a test that finds nothing to compare would pass. */
+const counts: Readonly<Record<Kind, { drafts: number; lists: number; methods: number; answers: number }>> = {
+  unit: { drafts: 20, lists: 8, methods: 96, answers: 636 },
+  coordination: { drafts: 17, lists: 4, methods: 28, answers: 584 },
+};
+
+/** Every form whose draft was kept, whether or not the page still asks for it. */
+const forms = [
+  'authority',
+  'check',
+  'danger_decision',
+  'explanation',
+  'investigation',
+  'investigation_conclusion',
+  'narrative',
+  'note',
+  'override',
+  'protection_notice',
+  'referral',
+  'referral_conclusion',
+  'referral_edit',
+  'referral_return',
+  'score',
+  'transfer',
+];
+const lists = ['devices', 'due', 'investigations', 'referrals'];
+
+const sorted = (names: Iterable<string>): readonly string[] => [...new Set(names)].sort();
+
+describe.each(kinds)('a workspace that was made earlier: %s', (kind) => {
+  const held = kept[kind];
+
+  it('opens for everyone who had a way in, and by the recovery key', async () => {
+    const test = open(kind);
+    expect(logins[kind]).toHaveLength(4);
+    for (const login of logins[kind]) {
+      await test.signInAs(login);
+      const { session } = await test.call('session.current', {});
+      expect(session?.workspace).toMatchObject({ kind, name: 'Test' });
+    }
+    test.store.lock();
+    const newPassphrase = 'another long enough phrase';
+    // Where there are two administrators, the key alone opens for neither.
+    const second = { login: 'admin2', passphrase: 'a long enough phrase' };
+    const input = { recoveryKey: held.recoveryKey, login: 'admin', newPassphrase };
+    await test.call('session.recover', kind === 'unit' ? { ...input, second } : input);
+    test.store.lock();
+    expect(await test.call('session.signIn', { login: 'admin', passphrase: newPassphrase })).toBeTruthy();
+  });
+
+  it('answers every read as it did', { timeout: 60_000 }, async () => {
+    const then = readThen(kind);
+    expect(Object.keys(then)).toEqual(logins[kind]);
+    const answers = Object.values(then).flatMap((methods) => Object.values(methods).flat());
+    expect(answers).toHaveLength(counts[kind].answers);
+    const now = await readNow(kind, open(kind));
+    // What an answer says more since is no loss.
+    for (const [login, methods] of Object.entries(then))
+      for (const [method, answered] of Object.entries(methods))
+        expect({ login, method, answered: now[login]?.[method] }).toMatchObject({ login, method, answered });
+  });
+
+  it('gives every draft back, by its name', async () => {
+    const test = open(kind);
+    expect(held.drafts).toHaveLength(counts[kind].drafts);
+    expect(sorted(held.drafts.map(({ form }) => form))).toEqual(forms);
+    for (const { login, values, ...place } of held.drafts) {
+      await test.signInAs(login);
+      const { draft } = await test.call('drafts.get', draftPlace.parse(place));
+      expect({ place, values: draft?.values }).toEqual({ place, values });
+      expect(draftValues.parse(values)).toEqual(values);
+    }
+  });
+
+  it('gives every view and arrangement of a list back', async () => {
+    const test = open(kind);
+    expect(held.lists).toHaveLength(counts[kind].lists);
+    expect(sorted(held.lists.map(({ list }) => list))).toEqual(lists);
+    for (const { login, list, held: then } of held.lists) {
+      await test.signInAs(login);
+      const now = await test.call('lists.get', { list: listName.parse(list) });
+      expect({ login, list, now }).toEqual({ login, list, now: then });
+      for (const { query, ...view } of now.views)
+        expect(savedView.parse({ query, ...view })).toEqual({ query, ...view });
+      // It is saved again as it is read.
+      const [view] = now.views;
+      if (view === undefined) continue;
+      const { id, version, ...rest } = view;
+      await test.call('lists.saveView', { held: { id, version }, ...rest } satisfies Input<'lists.saveView'>);
+    }
+  });
+
+  it('has a chain of audit that holds, of methods that still are', async () => {
+    const test = open(kind);
+    await test.signInAs('admin');
+    const { raw } = test.store.requireUnlocked();
+    const methods = raw.prepare('SELECT DISTINCT method FROM audit_entry ORDER BY 1').pluck().all() as string[];
+    expect(methods).toHaveLength(counts[kind].methods);
+    expect(methods).toEqual(held.methods);
+    expect(methods.filter((method) => !(method in contract))).toEqual([]);
+    const { intact, entries } = await test.call('audit.verify', {});
+    // One more: this sign-in.
+    expect([intact, entries]).toEqual([true, held.entries + 1]);
+  });
+});
