@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { enter, openApplication } from './application.mjs';
 import { photographLaboratory } from './laboratory.mjs';
 import { photographScreens } from './screens.mjs';
+import { valuesDigest } from './valuesDigest.mjs';
 
 const QUARTER = { fiscalYear: 2026, quarter: 2 };
 const ASSUMPTIONS = { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 };
@@ -154,9 +155,9 @@ async function coordinationPart(vigie, output, pictures, themes, tell) {
   tell(
     `Return ${agreement.code}, FY 2026-27 Q2: ${content.values.length} figures of ${content.units.length} units, ${content.checks.length} checks, ${exported.files.length} files.`,
   );
-  tell(
-    `Figures of the return (SHA-256 of its CSV files, the same in every run): ${figuresDigest(join(folder, exported.folderName))}`,
-  );
+  const place = join(folder, exported.folderName);
+  tell(`Figures of the return (SHA-256 of its CSV files, the same in every run): ${figuresDigest(place)}`);
+  tell(`The same of its codes, periods and values alone, without labels: ${valuesDigest(place)}`);
   const pageOf = ({ id, code }, step) => [`/returns/${id}/2026-Q2/${step}`, `returns-${code}-${step}`];
   const steps = ['data', 'checks', 'narrative', 'preview', 'lock', 'export'].map((step) => pageOf(agreement, step));
   const more = [...steps, pageOf(agreements[2], 'checks'), pageOf(agreements[2], 'narrative')];

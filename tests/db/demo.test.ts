@@ -9,6 +9,7 @@ import { Builder } from '../../db/demo/session.ts';
 import type { ReturnContent } from '#contract/returns';
 import { assembleContent } from '../../db/returns/assemble.ts';
 import { openFolder } from '../../db/store/signIn.ts';
+import { valuesDigest } from '../../scripts/demo/valuesDigest.mjs';
 
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
 const workerPath = resolve(import.meta.dirname, '../../db/store/workerEntry.ts');
@@ -125,6 +126,27 @@ describe('the demonstration', () => {
     for (const { title } of attestations) expect(title).toContain('fictif');
     builder.store.close();
   });
+
+  it('exports the same codes, periods and values in every run', async () => {
+    const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
+    const { agreements } = await builder.call('agreements.list', {});
+    const jobId = builder.store.options.newId() as never;
+    const which = { agreementId: agreements[0]!.id, quarter: reportedQuarter, jobId };
+    const { contentHash } = await builder.call('returns.prepare', which);
+    const locked = await builder.call('returns.lock', { ...which, contentHash });
+    const outbox = mkdtempSync(join(tmpdir(), 'vigie-demo-return-'));
+    try {
+      const { folderName } = await builder.call('returns.export', {
+        returnId: locked.id,
+        folder: builder.grant(outbox),
+      });
+      // Other words leave it as it is: where it changes, a figure, a period or a code has changed.
+      expect(valuesDigest(join(outbox, folderName))).toBe('19043410e88f724e');
+    } finally {
+      rmSync(outbox, { recursive: true, force: true });
+      builder.store.close();
+    }
+  }, 60_000);
 
   it('keeps nothing half built beside them', () => {
     expect(readdirSync(parent).sort()).toEqual([
