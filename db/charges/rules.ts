@@ -1,3 +1,4 @@
+import { differenceInYears, parseISO } from 'date-fns';
 import { monthOf, type CivilDate } from '#contract/dates';
 import type { OffenceCatalogue } from '#contract/offences';
 import type { AgeBand } from '#contract/persons';
@@ -102,7 +103,8 @@ const youthBands: readonly AgeBand[] = ['12_13', '14_15', '16_17'];
  * charged: dates that say so are wrong, and tell nothing.
  */
 export function ageGroupOf({ birthDate, ageBand }: Accused, offenceOn: CivilDate | null): AgeGroup {
-  if (birthDate !== null && offenceOn !== null) return groupOfAge(fullYears(birthDate, offenceOn));
+  if (birthDate !== null && offenceOn !== null)
+    return groupOfAge(differenceInYears(parseISO(offenceOn), parseISO(birthDate)));
   if (youthBands.includes(ageBand)) return 'youth';
   return ageBand === '18_plus' ? 'adult' : 'unknown';
 }
@@ -110,11 +112,6 @@ export function ageGroupOf({ birthDate, ageBand }: Accused, offenceOn: CivilDate
 function groupOfAge(years: number): AgeGroup {
   if (years < 12) return 'unknown';
   return years < 18 ? 'youth' : 'adult';
-}
-
-function fullYears(born: string, on: string): number {
-  const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4));
-  return on.slice(5) < born.slice(5) ? years - 1 : years;
 }
 
 export interface ChargedPerson extends Accused {

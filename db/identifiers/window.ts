@@ -1,9 +1,9 @@
+import { hoursToMilliseconds } from 'date-fns';
 import { eq } from 'drizzle-orm';
 import { setting } from '../schema/common/workspace.ts';
 import type { ReadDb, WriteHandler, ReadHandler } from '../store/types.ts';
 import { putSetting, settingsSchema } from '../store/settings.ts';
 
-const hourMs = 60 * 60 * 1000;
 /** Most providers keep an address with one customer for about a day. */
 const usualHours = 24;
 
@@ -14,7 +14,7 @@ async function hoursHeld(db: Pick<ReadDb, 'select'>): Promise<number> {
 
 /** Within how long two sightings of one address may be of one customer, in milliseconds. */
 export async function addressWindow(db: Pick<ReadDb, 'select'>): Promise<number> {
-  return (await hoursHeld(db)) * hourMs;
+  return hoursToMilliseconds(await hoursHeld(db));
 }
 
 export const addressWindowReads: { readonly 'identifiers.window': ReadHandler<'identifiers.window'> } = {

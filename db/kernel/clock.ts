@@ -1,3 +1,4 @@
+import { formatISO } from 'date-fns';
 import { civilDate, type CivilDate } from '#contract/dates';
 
 /** Time comes from here only, so that tests and the demonstration can set it. */
@@ -10,11 +11,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  today: () => {
-    const now = new Date();
-    const two = (value: number): string => String(value).padStart(2, '0');
-    return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as CivilDate;
-  },
+  today: () => formatISO(Date.now(), { representation: 'date' }) as CivilDate,
 };
 
 export function fixedClock(day: CivilDate, start = Date.parse(`${day}T12:00:00Z`)): Clock {

@@ -1,4 +1,4 @@
-import { addHours, endOfDay, formatISO, parseISO } from 'date-fns';
+import { addHours, endOfDay, formatISO, parseISO, startOfMinute } from 'date-fns';
 import type { Identifiable, PeriodCode, PeriodMeasure } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { DangerItem } from '#contract/triage';
@@ -88,12 +88,10 @@ export interface Acts {
   readonly dated: readonly { readonly on: CivilDate; readonly enteredAt: number | null }[];
 }
 
-const minute = 60_000;
-
 /** The earliest of a check that follows the assignment, an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. */
 export function firstAction({ assignedAt, checks, dated }: Acts): number | null {
   // A check is told to the minute: one in the minute of the assignment follows it.
-  const from = assignedAt === null ? Number.POSITIVE_INFINITY : assignedAt - (assignedAt % minute);
+  const from = assignedAt === null ? Number.POSITIVE_INFINITY : startOfMinute(assignedAt).getTime();
   const instants = [
     ...checks.filter((at) => at >= from),
     ...dated.map(({ on, enteredAt }) => Math.min(endOf(on), enteredAt ?? Number.POSITIVE_INFINITY)),

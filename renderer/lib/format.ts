@@ -37,12 +37,9 @@ export function formatMoney(cents: number, locale: Locale, signed = false): stri
   }).format(cents / 100);
 }
 
-/** A civil day or month as midnight UTC, to be formatted in UTC: no zone of the computer touches it. */
+/** A civil day or month is read as midnight UTC and formatted in UTC: no zone of the computer touches it. */
 function formatCivil(civil: string, locale: Locale, parts: Intl.DateTimeFormatOptions): string {
-  const [year = 0, month = 1, day = 1] = civil.split('-').map(Number);
-  const text = new Intl.DateTimeFormat(languageTag(locale), { ...parts, timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, day),
-  );
+  const text = new Intl.DateTimeFormat(languageTag(locale), { ...parts, timeZone: 'UTC' }).format(new Date(civil));
   return text.replaceAll(' ', '\u00a0');
 }
 

@@ -1,7 +1,7 @@
-import { format } from 'date-fns';
-import { previousQuarter, quarterOf, type Month, type Quarter } from '#contract/dates';
+import { previousQuarter, quarterOf, type Quarter } from '#contract/dates';
+import { currentMonth } from './currentMonth.ts';
 
 /** The last quarter that is over on the computer's own day. */
 export function lastWholeQuarter(): Quarter {
-  return previousQuarter(quarterOf(format(new Date(), 'yyyy-MM') as Month));
+  return previousQuarter(quarterOf(currentMonth()));
 }

@@ -2,7 +2,7 @@ import type { Month } from '#contract/dates';
 
 /** The first of the month, as the scales of a figure place it. */
 export function monthDate(month: Month): Date {
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 1, 1));
+  return new Date(`${month}-01T00:00:00Z`);
 }
 
 /** The month that a place on the axis stands for. */

@@ -29,12 +29,9 @@ function languageOf(locale: Locale): Language {
   const changes = new Intl.NumberFormat(tag, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const dollars = new Intl.NumberFormat(tag, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
-  // A civil date is written as midnight UTC in UTC: no zone of the computer touches it.
+  // A civil day or month is read as midnight UTC and written in UTC: no zone of the computer touches it.
   const civil = (text: string, options: Intl.DateTimeFormatOptions): string => {
-    const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-    const formatted = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(
-      Date.UTC(year, month - 1, day),
-    );
+    const formatted = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(text));
     return (locale === 'fr' ? formatted.replace(/^1(?=\D)/, '1er') : formatted).replaceAll(' ', '\u00a0');
   };
   return {

@@ -156,5 +156,5 @@ export function both({ en, fr }: Bilingual): string {
 
 /** A month as a real date, which Excel sorts and filters. */
 export function monthDate(month: string): Date {
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1, 1));
+  return new Date(`${month}-01T00:00:00Z`);
 }

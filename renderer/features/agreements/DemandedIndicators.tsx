@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
-import { format } from 'date-fns';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
+import { today } from '../../lib/today.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 
 interface DemandedIndicatorsProps {
@@ -13,7 +13,7 @@ interface DemandedIndicatorsProps {
 export function DemandedIndicators({ value, onChange }: DemandedIndicatorsProps) {
   const t = useText();
   const words = useFormat();
-  const list = useRead('frameworks.list', { on: format(new Date(), 'yyyy-MM-dd') });
+  const list = useRead('frameworks.list', { on: today() });
   const version = list.data?.versions.find((each) => each.inForce)?.version ?? '';
   const { data } = useRead('frameworks.get', { version }, { enabled: version !== '' });
   const known = (data?.indicators ?? []).filter(({ code }) => code !== 'K1');

@@ -1,6 +1,6 @@
 import type { CounterfactualResult } from '#contract/counterfactual';
 import type { Quantiles } from '#contract/evidence';
-import type { Month } from '#contract/dates';
+import { addMonths, type Month } from '#contract/dates';
 import type { Translate } from '../../i18n/text.ts';
 import type { useFormat } from '../../lib/useFormat.ts';
 
@@ -80,7 +80,7 @@ export function monthRanges(months: readonly Month[], t: Translate, format: Form
   const runs: [Month, Month][] = [];
   for (const month of months) {
     const run = runs.at(-1);
-    if (run !== undefined && followsOn(run[1], month)) run[1] = month;
+    if (run !== undefined && addMonths(run[1], 1) === month) run[1] = month;
     else runs.push([month, month]);
   }
   return runs
@@ -90,9 +90,4 @@ export function monthRanges(months: readonly Month[], t: Translate, format: Form
         : t('counterfactual:monthRange', { first: format.month(first), last: format.month(last) }),
     )
     .join('; ');
-}
-
-function followsOn(before: Month, after: Month): boolean {
-  const index = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  return index(after) === index(before) + 1;
 }

@@ -1,11 +1,11 @@
 import { Button, Group, Tabs } from '@mantine/core';
-import { format } from 'date-fns';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
+import { today } from '../../lib/today.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CompareTab } from './CompareTab.tsx';
@@ -24,7 +24,7 @@ export function FrameworksScreen() {
   const t = useText();
   const [location, navigate] = useLocation();
   const [isImporting, setImporting] = useState(false);
-  const { data, error } = useRead('frameworks.list', { on: format(new Date(), 'yyyy-MM-dd') });
+  const { data, error } = useRead('frameworks.list', { on: today() });
   const { save, saveSchema, failure } = useSaveFramework();
   const open = () => {
     setImporting(true);

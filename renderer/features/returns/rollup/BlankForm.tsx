@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { format as formatDate } from 'date-fns';
-import { previousQuarter, quarterOf, type Month, type Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/dates';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { lastWholeQuarter } from '../../../lib/lastWholeQuarter.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 
 /** Of a unit without Vigie, for the quarter on screen or the last one that is over. */
@@ -13,7 +13,7 @@ export function BlankForm({ quarter }: { readonly quarter: Quarter | null }) {
   const write = useWrite('rollup.writeKit');
   const failure = (choose.error ?? write.error)?.failure ?? null;
   const run = async () => {
-    const of = quarter ?? previousQuarter(quarterOf(formatDate(new Date(), 'yyyy-MM') as Month));
+    const of = quarter ?? lastWholeQuarter();
     const suggestedName = t('rollup:kit.fileName', { quarter: `${String(of.fiscalYear)}-Q${String(of.quarter)}` });
     const { file } = await choose.mutateAsync({ purpose: 'kit', suggestedName });
     if (file === null) return;
