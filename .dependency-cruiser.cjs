@@ -71,6 +71,13 @@ module.exports = {
       from: { path: '^db/', pathNot: '^db/(store|cli|demo)/' },
       to: { path: '^db/store/', pathNot: '^db/store/(types|settings)\\.ts$' },
     },
+    {
+      name: 'dayjs-is-for-mantine-only',
+      comment: 'Dates are the work of date-fns; Mantine finds the names of months in the locales of dayjs.',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/dayjs/', pathNot: 'node_modules/dayjs/locale/' },
+    },
     { name: 'product-never-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
   ],
   options: {
