@@ -126,30 +126,41 @@ describe('the calendar that leaves the workspace', () => {
       'VERSION:2.0',
       'PRODID:-//Vigie//Due//EN',
       'CALSCALE:GREGORIAN',
+      'NAME:Vigie: due',
       'X-WR-CALNAME:Vigie: due',
       'BEGIN:VEVENT',
       'UID:a1b2c3d4@vigie.invalid',
+      'SEQUENCE:0',
       'DTSTAMP:20261124T120000Z',
       'DTSTART;VALUE=DATE:20270226',
       'DTEND;VALUE=DATE:20270301',
+      'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+      'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE',
       'SUMMARY:Vigie: due A1B2C3D4',
-      'DESCRIPTION:Open Vigie\\, screen Due\\, and look for this reference.',
-      'CLASS:CONFIDENTIAL',
       'TRANSP:TRANSPARENT',
+      'DESCRIPTION:Open Vigie\\, screen Due\\, and look for this reference.',
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
+      'TRIGGER;RELATED=START:-P27DT15H',
       'DESCRIPTION:Vigie: due A1B2C3D4',
-      'TRIGGER:-PT663H',
       'END:VALARM',
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
+      'TRIGGER;RELATED=START:PT9H',
       'DESCRIPTION:Vigie: due A1B2C3D4',
-      'TRIGGER:PT9H',
       'END:VALARM',
+      'CLASS:CONFIDENTIAL',
       'END:VEVENT',
       'END:VCALENDAR',
       '',
     ]);
-    for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  it('folds a long line at 75 octets, and cuts no character in two', () => {
+    const summary = `Échéance ${'é'.repeat(60)}, ${'😀'.repeat(30)}; fin`;
+    const days = { dueOn: '2027-02-26' as CivilDate, actBy: '2027-02-26' as CivilDate, reminders: [] };
+    const text = calendarOf('Vigie', [{ reference: 'A', summary, description: 'D', ...days }], 0);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.replaceAll('\r\n ', '')).toContain(`\r\nSUMMARY:${summary.replace(/[,;]/g, '\\$&')}\r\n`);
   });
 });
