@@ -1,34 +1,46 @@
-const endRecord = 0x06054b50;
-const centralRecord = 0x02014b50;
+import { fromBufferPromise } from 'yauzl';
 
 export interface ZipEntry {
   readonly name: string;
   /** Bytes once inflated, as the archive says. */
   readonly size: number;
-  /** Offsets of its two headers. */
-  readonly central: number;
+  /** Offset of its own header. */
   readonly local: number;
+  /** Bytes of its header in the archive's list. */
+  readonly listed: number;
+  /** What comes out of it, inflated as it is read. */
+  readonly pieces: () => Promise<AsyncIterable<Uint8Array>>;
 }
 
-/** What a ZIP archive lists, without inflating anything. Offsets: APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16. */
-export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.byteLength - 22;
-  while (end >= 0 && view.getUint32(end, true) !== endRecord) end -= 1;
-  if (end < 0) throw new Error('not a ZIP archive');
-  const count = view.getUint16(end + 10, true);
+/** What a ZIP archive lists, without inflating anything. */
+export async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
+  const archive = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    lazyEntries: true,
+    // Nothing is unpacked to a place, so a name need not be a good path.
+    decodeStrings: false,
+    // `inflatesBeyond` counts what comes out.
+    validateEntrySizes: false,
+  });
   const entries: ZipEntry[] = [];
-  let central = view.getUint32(end + 16, true);
-  for (let index = 0; index < count; index += 1) {
-    if (view.getUint32(central, true) !== centralRecord) throw new Error('not a ZIP archive');
-    const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((offset) => view.getUint16(central + offset, true));
+  for await (const entry of archive.eachEntry())
     entries.push({
-      name: Buffer.from(bytes.subarray(central + 46, central + 46 + name)).toString('utf8'),
-      size: view.getUint32(central + 24, true),
-      central,
-      local: view.getUint32(central + 42, true),
+      name: entry.fileNameRaw.toString('utf8'),
+      size: entry.uncompressedSize,
+      local: entry.relativeOffsetOfLocalHeader,
+      listed: 46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength,
+      pieces: () => archive.openReadStreamPromise(entry),
     });
-    central += 46 + name + extra + comment;
-  }
   return entries;
+}
+
+/** Whether more than `most` bytes come out. The sizes that an archive declares may lie, so what comes out is counted, and no more is inflated. */
+export async function inflatesBeyond(entries: readonly ZipEntry[], most: number): Promise<boolean> {
+  if (entries.reduce((total, { size }) => total + size, 0) > most) return true;
+  let left = most;
+  for (const { pieces } of entries)
+    for await (const piece of await pieces()) {
+      left -= piece.length;
+      if (left < 0) return true;
+    }
+  return false;
 }

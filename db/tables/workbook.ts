@@ -4,7 +4,7 @@ import { sha256 } from '../kernel/signing.ts';
 import { cellText, type DayCount } from './cellText.ts';
 import { bytesWhole, tooLarge, type FileSource } from './source.ts';
 import type { TableRow } from './types.ts';
-import { checkWorkbook, countsFrom1904 } from './workbookParts.ts';
+import { readParts } from './workbookParts.ts';
 
 export interface WorkbookLimits {
   readonly packed: number;
@@ -72,9 +72,8 @@ function rowsOf(sheet: Worksheet, days: DayCount, limits: WorkbookLimits): reado
 /** Reads a workbook's sheets as texts. Sizes are capped before anything is unpacked. */
 export async function readWorkbook(source: FileSource, limits: WorkbookLimits): Promise<ReadWorkbook> {
   const bytes = await bytesWhole(source, limits.packed);
-  const dropped = checkWorkbook(bytes, limits.unpacked);
+  const { dropped, is1904 } = await readParts(bytes, limits.unpacked);
   const workbook = await load(bytes);
-  const is1904 = countsFrom1904(bytes);
   const days = { is1904, takenFor1904: is1904 && workbook.properties.date1904 };
   const sheets = workbook.worksheets
     .map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet, days, limits) }))

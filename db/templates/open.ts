@@ -1,8 +1,8 @@
 import type { Cell, Workbook } from 'exceljs';
 import type { LostPart } from '#contract/templates';
 import { StoreFailure } from '../kernel/failure.ts';
-import { zipEntries, type ZipEntry } from '../kernel/zip.ts';
-import { bytesWhole, type FileSource } from '../tables/source.ts';
+import { inflatesBeyond, zipEntries, type ZipEntry } from '../kernel/zip.ts';
+import { bytesWhole, tooLarge, type FileSource } from '../tables/source.ts';
 
 /** A form to fill is small; what is larger was chosen by mistake, or to exhaust the memory. */
 const largest = { file: 20_000_000, inflated: 200_000_000 } as const;
@@ -23,20 +23,20 @@ export interface OpenedWorkbook {
   readonly lost: readonly LostPart[];
 }
 
-function entriesOf(bytes: Uint8Array): readonly ZipEntry[] {
+async function entriesOf(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
   try {
-    return zipEntries(bytes);
-  } catch {
-    throw new StoreFailure('invalid_input', 'not_a_workbook');
+    const entries = await zipEntries(bytes);
+    if (await inflatesBeyond(entries, largest.inflated)) throw tooLarge();
+    return entries;
+  } catch (error) {
+    throw error instanceof StoreFailure ? error : new StoreFailure('invalid_input', 'not_a_workbook');
   }
 }
 
 /** Opens a workbook of someone else's. `not_a_workbook`, `file_too_large` where it is none or would inflate beyond reason. */
 export async function openWorkbook(file: FileSource): Promise<OpenedWorkbook> {
   const bytes = await bytesWhole(file, largest.file);
-  const entries = entriesOf(bytes);
-  if (entries.reduce((total, each) => total + each.size, 0) > largest.inflated)
-    throw new StoreFailure('invalid_input', 'file_too_large');
+  const entries = await entriesOf(bytes);
   // Loaded only when a workbook is opened: it is large, and the store must start fast.
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();

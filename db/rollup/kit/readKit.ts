@@ -5,6 +5,7 @@ import type { Measure } from '#contract/codes';
 import type { UnitStock } from '#contract/indicators';
 import type { RollupSource } from '#contract/rollup';
 import { sha256 } from '../../kernel/signing.ts';
+import { inflatesBeyond, zipEntries } from '../../kernel/zip.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
 import { bytesWhole, type FileSource } from '../../tables/source.ts';
 import {
@@ -21,7 +22,6 @@ import {
 } from './form.ts';
 import { stockOfCells } from './stock.ts';
 import { payloadOfKit, type KitMonth, type KitUnit } from './payload.ts';
-import { unzippedSize } from './unzipped.ts';
 
 export type KitProblem = RollupSource['problems'][number];
 export type ReadKit = { readonly pack: VerifiedPack } | { readonly problems: readonly KitProblem[] };
@@ -66,9 +66,8 @@ const cellName = (sheet: Worksheet, row: number, column: number): string =>
 export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
   if ((await file.size()) > largestFile) return refused(problem('file_too_large'));
   const bytes = await bytesWhole(file, largestFile);
-  const inside = unzippedSize(bytes);
-  if (inside === null) return refused(problem('kit_invalid'));
-  if (inside > largestInside) return refused(problem('file_too_large'));
+  const refusal = await refusalOf(bytes);
+  if (refusal !== null) return refused(problem(refusal));
   const workbook = await open(bytes);
   const [unitSheet, monthSheet, stockSheet] = [tabs.unit, tabs.months, tabs.stock].map((tab) =>
     workbook?.getWorksheet(tab),
@@ -76,6 +75,15 @@ export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
   if (!unitSheet || !monthSheet) return refused(problem('kit_invalid'));
   const read = readSheets({ unitSheet, monthSheet, stockSheet }, (await file.savedAt()) ?? now);
   return 'problems' in read ? read : { pack: { kind: 'kit', ...read, fingerprint: '', sha256: sha256(bytes) } };
+}
+
+/** Before anything is unpacked to the memory: whether it is an archive, and how much comes out of it. */
+async function refusalOf(bytes: Buffer): Promise<'kit_invalid' | 'file_too_large' | null> {
+  try {
+    return (await inflatesBeyond(await zipEntries(bytes), largestInside)) ? 'file_too_large' : null;
+  } catch {
+    return 'kit_invalid';
+  }
 }
 
 interface KitSheets {

@@ -8,6 +8,7 @@ import type { IndicatorValue } from '#contract/returns';
 import { caseMeasure } from '#contract/codes';
 import { firstColumn, firstRow, formMeasures, stockFields, tabs, unitFields } from '../../../db/rollup/kit/form.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../support/packs.ts';
+import { zipOf } from '../../support/zip.ts';
 
 let national: Coordination;
 let inbox: string;
@@ -287,6 +288,8 @@ describe('a form that cannot be read', () => {
     writeFileSync(form(), 'not a workbook');
     expect((await inspect()).problems).toEqual([{ code: 'kit_invalid', file: null }]);
     writeFileSync(form(), Buffer.alloc(3 * 1024 * 1024));
+    expect((await inspect()).problems).toEqual([{ code: 'file_too_large', file: null }]);
+    writeFileSync(form(), zipOf([{ name: 'xl/workbook.xml', content: Buffer.alloc(33 * 1024 * 1024), said: 10 }]));
     expect((await inspect()).problems).toEqual([{ code: 'file_too_large', file: null }]);
   });
 

@@ -215,8 +215,8 @@ describe('a funder\u2019s workbook looked into', () => {
     expect(shown.find((each) => each.cell === 'B9')).toMatchObject({ formula: true });
   });
 
-  it('lists an archive by what it says of itself', () => {
-    const entries = zipEntries(readFileSync(form));
+  it('lists an archive by what it says of itself', async () => {
+    const entries = await zipEntries(readFileSync(form));
     expect(entries.map((each) => each.name)).toContain('xl/workbook.xml');
     expect(entries.every((each) => each.size > 0)).toBe(true);
   });
