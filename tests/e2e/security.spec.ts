@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type ElectronApplication } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { callFromPage, test as base } from '../support/launch.ts';
 
 interface Outside {
@@ -70,7 +70,17 @@ test('the window is sandboxed, isolated, and titled with the name alone', async 
   });
 });
 
-test('navigation is refused', async ({ window, outside }) => {
+/** Main answers the page after what the page asked of it before; nothing is on its way then. */
+async function settled(vigie: ElectronApplication, window: Page): Promise<void> {
+  expect(await callFromPage(window, 'app.about', {})).toMatchObject({ ok: true });
+  const isLoading = () =>
+    vigie.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(({ webContents }) => webContents.isLoading()),
+    );
+  await expect.poll(isLoading).toBe(false);
+}
+
+test('navigation is refused', async ({ vigie, window, outside }) => {
   const before = window.url();
   for (const address of [outside.address, 'file:///etc/passwd', 'data:text/html,other', 'app://other/']) {
     await window.evaluate((to) => {
@@ -82,7 +92,7 @@ test('navigation is refused', async ({ window, outside }) => {
         return;
       }
     }, address);
-    await window.waitForTimeout(100);
+    await settled(vigie, window);
     expect(window.url(), address).toBe(before);
     expect(await window.evaluate(() => (globalThis as { marker?: number }).marker), address).toBe(1);
   }
@@ -169,8 +179,10 @@ test('no request leaves, neither from the page nor under it', async ({ vigie, wi
     outside.address,
   );
   expect(underneath).toEqual(['refused', 'refused']);
-  await window.waitForTimeout(200);
-  expect(outside.requests).toEqual([]);
+  await settled(vigie, window);
+  // What was sent before this one is there before it.
+  await fetch(`${outside.address}/test`);
+  expect(outside.requests).toEqual(['/test']);
 });
 
 test('permissions are refused', async ({ window }) => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { holdClock } from '../support/heldClock.ts';
 import { answerDialogs, callFromPage, launchVigie, test } from '../support/launch.ts';
 
 const passphrase = 'a passphrase for tests';
@@ -150,15 +151,17 @@ test('what the page holds reaches no file outside the workspace', async ({ vigie
 });
 
 test.describe('left alone', () => {
-  test.use({ environment: { VIGIE_IDLE_SECONDS: '2' } });
+  test.use({ environment: { VIGIE_IDLE_SECONDS: '600' } });
 
   test('the session locks, and not while someone works', async ({ vigie, window, userData }) => {
+    const clock = await holdClock(vigie);
     await createWorkspace(vigie, window, join(userData, 'files'));
-    for (let step = 0; step < 6; step += 1) {
-      await window.mouse.move(200 + step * 10, 300);
-      await window.waitForTimeout(500);
-    }
+    await clock.pass(400);
+    await window.mouse.move(200, 300);
+    await expect.poll(clock.inputs).toBeGreaterThan(0);
+    await clock.pass(400);
     expect(await isSignedIn(window)).toBe(true);
+    await clock.pass(400);
     await expect.poll(() => isSignedIn(window).catch(() => true), { timeout: 10_000 }).toBe(false);
     expect(await nameInUse(window)).toBe('North');
   });
