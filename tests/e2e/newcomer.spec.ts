@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Locale } from '../../electron/contract/codes.ts';
 import { ask } from '../support/caseWorkspace.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { expectDone } from '../support/jobs.ts';
 import { answerDialogs, test } from '../support/launch.ts';
 
 /** What a newcomer reads and presses, in each language. */
@@ -123,7 +124,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await expect(window.getByText(say.open).first()).toBeVisible();
       await expect(window.getByText(say.balanced)).toBeVisible();
       await menu(window, say.without).click();
-      await expect(window.getByText(say.sentence).first()).toBeVisible({ timeout: 20_000 });
+      await expectDone(window, window.getByText(say.sentence).first());
       await expect(window.getByText(say.basis).first()).toBeVisible();
       await sweep(window, 'supervisor');
     });
@@ -144,7 +145,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await mkdir(out);
       await answerDialogs(vigie, { open: out });
       await window.getByRole('button', { name: say.exportInto }).click();
-      await expect(window.getByText(say.exported)).toBeVisible();
+      await expectDone(window, window.getByText(say.exported));
       expect(await readdir(join(out, 'AG-01-FY2026-27-Q2'))).toContain('return.xlsx');
       await sweep(window, 'coordinator');
     });

@@ -10,6 +10,7 @@ import type { UnitId } from '../../electron/contract/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { languages } from '../support/languages.ts';
+import { expectDone } from '../support/jobs.ts';
 import { answerDialogs, test } from '../support/launch.ts';
 import { runApplication } from './commandLine.ts';
 import { chooseTemplate, expectFilled, mapTemplate } from './funderTemplate.ts';
@@ -241,7 +242,7 @@ for (const locale of languages) {
       await chooseTemplate(vigie, window, locale);
       await answerDialogs(vigie, { open: out });
       await button(window, say.exportInto).click();
-      await expect(window.getByText(say.exported)).toBeVisible();
+      await expectDone(window, window.getByText(say.exported));
       await expectAccessible(window, 'exported');
       const folder = join(
         out,
@@ -262,7 +263,7 @@ for (const locale of languages) {
       await expectPrinted(join(folder, 'return.pdf'));
       await expectFilled(join(folder, 'funder-template.xlsx'));
       await button(window, say.exportInto).click();
-      await expect(window.getByText(`${basename(folder)}-2`).first()).toBeVisible();
+      await expectDone(window, window.getByText(`${basename(folder)}-2`).first());
       for (const name of ['return.pdf', 'funder-template.xlsx', 'manifest.json'])
         expect(sha256(join(`${folder}-2`, name)), name).toBe(sha256(join(folder, name)));
       const whole = verify(root, folder);

@@ -6,6 +6,7 @@ import type { Locale } from '../../../electron/contract/codes.ts';
 import type { Quarter } from '../../../electron/contract/dates.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/caseWorkspace.ts';
+import { expectDone } from '../../support/jobs.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { coordinatorWords } from './coordinatorWords.ts';
 
@@ -221,7 +222,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await button(window.getByRole('dialog'), say.lock).click();
       await answerDialogs(vigie, { open: out });
       await button(window, say.exportInto).click();
-      await expect(window.getByText(say.exported)).toBeVisible();
+      await expectDone(window, window.getByText(say.exported));
       expect(verify(root, join(out, 'AG-07-FY2026-27-Q2'))).toContain('"verified":true');
     });
 
@@ -256,7 +257,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await button(window.getByRole('dialog'), say.lockVersion).click();
       await answerDialogs(vigie, { open: out });
       await button(window, say.exportInto).click();
-      await expect(window.getByText(say.exported)).toBeVisible();
+      await expectDone(window, window.getByText(say.exported));
       for (const folder of ['AG-07-FY2026-27-Q2', 'AG-07-FY2026-27-Q2-v2'])
         expect(verify(root, join(out, folder))).toContain('"verified":true');
       await step(window, say.steps.lock).click();

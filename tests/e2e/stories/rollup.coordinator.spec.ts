@@ -8,6 +8,7 @@ import type { Quarter } from '../../../electron/contract/dates.ts';
 import type { FileGrant } from '../../../electron/contract/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/caseWorkspace.ts';
+import { expectDone } from '../../support/jobs.ts';
 import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
 
 interface UnitPack {
@@ -238,7 +239,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await test.step('the national view says where the backlog went', async () => {
         await tab(say.national).click();
         await window.getByText(say.quarter, { exact: true }).click();
-        await expect(window.getByText(plain(say.moved))).toBeVisible({ timeout: 60_000 });
+        await expectDone(window, window.getByText(plain(say.moved)));
         await expectAccessible(window, 'national', ['light', 'dark']);
       });
 
@@ -249,7 +250,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
         await window.getByRole('dialog').getByRole('button', { name: say.lockButton }).click();
         await answerDialogs(vigie, { open: out });
         await window.getByRole('button', { name: say.exportButton }).click();
-        await expect(window.getByText(say.exported).first()).toBeVisible({ timeout: 30_000 });
+        await expectDone(window, window.getByText(say.exported).first());
         const [name] = readdirSync(out);
         const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', join(out, name!)];
         const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
