@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./db/schema/common/*.ts', './db/schema/unit/*.ts'],
+  schema: ['./db/ground/schema/common/*.ts', './db/ground/schema/unit/*.ts'],
   out: './migrations/unit',
 });

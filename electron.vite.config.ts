@@ -14,9 +14,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: at('electron/main/main.ts'),
-          store: at('db/store/entry.ts'),
-          worker: at('db/store/workerEntry.ts'),
-          vigie: at('db/cli/vigie.ts'),
+          store: at('db/entry/entry.ts'),
+          worker: at('db/entry/workerEntry.ts'),
+          vigie: at('db/entry/cli/vigie.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },

@@ -1,4 +1,4 @@
-// Writes the next migration of each kind of workspace from db/schema. A shipped file is never edited: a new one is added.
+// Writes the next migration of each kind of workspace from db/ground/schema. A shipped file is never edited: a new one is added.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';

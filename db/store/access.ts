@@ -1,6 +1,6 @@
 import type { Method } from '#contract/define';
 import type { Session } from '#contract/session';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import { requireAllAgreements, requireOwnAgreements } from './agreementAccess.ts';
 import type { RawDatabase } from './connection.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';

@@ -1,7 +1,7 @@
 import type { ScopeFields } from '#contract/define';
 import { quarter, quarterMonths } from '#contract/dates';
 import type { Session } from '#contract/session';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 

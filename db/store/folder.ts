@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 
 export function storePath(folder: string): string {
   return join(folder, 'store.db');

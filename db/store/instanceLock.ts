@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 
 /**
  * One Vigie at a time on a workspace. The lock is an exclusive transaction on an empty database beside the store: the

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ProgressPhase } from '#contract/events';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { Store } from './store.ts';
 import type { ComputeTask, Job } from './types.ts';
 

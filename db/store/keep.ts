@@ -1,4 +1,4 @@
-import { encodeAnswer, writeAnswer } from '../laboratory/answers.ts';
+import { encodeAnswer, writeAnswer } from '../statistics/estimate/answers.ts';
 import type { Store } from './store.ts';
 import { keepDerived } from './transact.ts';
 import type { KeptAnswer, WriteTx } from './types.ts';

@@ -1,8 +1,8 @@
 import { createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { newPair, open, openSealedTo, seal, sealTo } from '../kernel/encryption.ts';
-import { StoreFailure } from '../kernel/failure.ts';
+import { newPair, open, openSealedTo, seal, sealTo } from '../ground/kernel/encryption.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 
 /** NIST SP 800-132 with the count that takes about a third of a second here; the count is kept with the slot. */
 export const minimumIterations = 1_000_000;

@@ -4,11 +4,11 @@ import { role, type Role } from '#contract/codes';
 import type { AgreementId, UnitId, UserId } from '#contract/ids';
 import { maySeeSomeOnly } from '#contract/people';
 import type { Session } from '#contract/session';
-import { StoreFailure } from '../kernel/failure.ts';
-import { heldAgreements } from '../people/agreementRights.ts';
-import { user, userRole, userUnit } from '../schema/common/people.ts';
-import { unit } from '../schema/common/units.ts';
-import { agreementUnit } from '../schema/coordination/agreements.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
+import { heldAgreements } from './rights/agreementRights.ts';
+import { user, userRole, userUnit } from '../ground/schema/common/people.ts';
+import { unit } from '../ground/schema/common/units.ts';
+import { agreementUnit } from '../ground/schema/coordination/agreements.ts';
 import { getSetting } from './settings.ts';
 import type { ReadDb } from './types.ts';
 

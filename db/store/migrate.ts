@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WorkspaceKind } from '#contract/codes';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 
 export interface Migration {

@@ -1,4 +1,4 @@
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 
 function memberOf(value: unknown, key: string): unknown {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomically } from '../kernel/atomicFile.ts';
-import { StoreFailure } from '../kernel/failure.ts';
+import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import { syncFolder } from './keysFile.ts';
 
 const format = z.object({ format: z.literal('vigie-purges'), version: z.literal(1), marks: z.array(z.string()) });

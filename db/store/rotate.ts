@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { user } from '../schema/common/people.ts';
+import { user } from '../ground/schema/common/people.ts';
 import { copyEncrypted, verifyCopy } from './backup.ts';
 import { openForWriting, writeTx } from './connection.ts';
 import { storePath } from './folder.ts';

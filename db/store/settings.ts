@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/codes';
 import { fewVictims } from '#contract/session';
-import { must } from '../kernel/assert.ts';
-import { setting } from '../schema/common/workspace.ts';
+import { must } from '../ground/kernel/assert.ts';
+import { setting } from '../ground/schema/common/workspace.ts';
 import type { ReadDb, WriteTx } from './types.ts';
 
 /** Every setting of a workspace, by key. */

@@ -1,7 +1,7 @@
 import type { Session } from '#contract/session';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import { noteFailedAttempt, requirePatience, takeFailedAttempts } from './attempts.ts';
-import { finishPurges } from './finishPurges.ts';
+import { finishPurges } from '../entry/finishPurges.ts';
 import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeys } from './keysFile.ts';

@@ -1,9 +1,9 @@
 import type { PageEvent } from '#contract/events';
 import type { Session } from '#contract/session';
 import type { PrintedPage } from '#contract/storeProtocol';
-import { StoreFailure } from '../kernel/failure.ts';
-import type { Clock } from '../kernel/clock.ts';
-import type { NewId } from '../kernel/ids.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
+import type { Clock } from '../ground/kernel/clock.ts';
+import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './connection.ts';
 import { closeReaders, type Readers } from './readers.ts';
 import type { Job, WriteTx } from './types.ts';

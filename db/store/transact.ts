@@ -1,4 +1,4 @@
-import { appendAudit, type AuditLine } from '../audit/append.ts';
+import { appendAudit, type AuditLine } from './audit/append.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, WriteTx } from './types.ts';
 

@@ -3,9 +3,9 @@ import type { ProgressPhase } from '#contract/events';
 import type { Session } from '#contract/session';
 import type { PrintedPage } from '#contract/storeProtocol';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { LaboratoryTask } from '../analysis/tasks.ts';
-import type { Clock } from '../kernel/clock.ts';
-import type { NewId } from '../kernel/ids.ts';
+import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
+import type { Clock } from '../ground/kernel/clock.ts';
+import type { NewId } from '../ground/kernel/ids.ts';
 
 type Drizzle = BetterSQLite3Database;
 declare const reading: unique symbol;

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreFailure } from '../kernel/failure.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import { backUp } from './backup.ts';
 import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';

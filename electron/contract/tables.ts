@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const textEncoding = z.enum(['utf-8', 'windows-1252']);
 export const separator = z.enum([',', ';', '\t']);
 
-/** How a file becomes a table. A further kind of file is one more way here and one more reader in `db/tables`. */
+/** How a file becomes a table. A further kind of file is one more way here and one more reader in `db/documents/tables`. */
 export const reading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('csv'), encoding: textEncoding, separator }),
   z.object({ kind: z.literal('xlsx'), sheet: z.string().max(255) }),

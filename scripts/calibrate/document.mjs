@@ -10,8 +10,8 @@ import { words } from './words.mjs';
  *   sampler: { sweeps: number, burnIn: number },
  *   seconds: { elapsed: number, perPanel: number },
  *   effectiveSampleSize: { smallest: number, median: number },
- *   summary: import('../../db/analysis/calibration/summary.ts').Summary,
- *   verdicts: readonly import('../../db/analysis/calibration/bands.ts').Verdict[] | null,
+ *   summary: import('../../db/ground/analysis/calibration/summary.ts').Summary,
+ *   verdicts: readonly import('../../db/ground/analysis/calibration/bands.ts').Verdict[] | null,
  * }} Run what is kept of one scenario
  */
 

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * @typedef {{ score: import('../../db/analysis/calibration/score.ts').PanelScore, effectiveSampleSize: number, seconds: number }} Panel
+ * @typedef {{ score: import('../../db/ground/analysis/calibration/score.ts').PanelScore, effectiveSampleSize: number, seconds: number }} Panel
  */
 
 /**

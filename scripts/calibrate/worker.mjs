@@ -1,9 +1,9 @@
 // One thread of the calibration: generates a panel, fits it and scores the fit, for each seed that it is sent.
 import { parentPort, workerData } from 'node:worker_threads';
-import { fitPanel } from '../../db/analysis/calibration/fitPanel.ts';
-import { generatePanel } from '../../db/analysis/calibration/generate.ts';
-import { scenarios } from '../../db/analysis/calibration/scenarios.ts';
-import { scorePanel } from '../../db/analysis/calibration/score.ts';
+import { fitPanel } from '../../db/ground/analysis/calibration/fitPanel.ts';
+import { generatePanel } from '../../db/ground/analysis/calibration/generate.ts';
+import { scenarios } from '../../db/ground/analysis/calibration/scenarios.ts';
+import { scorePanel } from '../../db/ground/analysis/calibration/score.ts';
 
 const scenario = scenarios[workerData.scenario];
 

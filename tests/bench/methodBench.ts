@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { defaultAssumptions } from '../../db/analysis/assumptions.ts';
-import { defaultSimulation, simulatePanels } from '../../db/analysis/simulate.ts';
-import type { LaboratoryInput, LaboratoryTask } from '../../db/analysis/tasks.ts';
+import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
+import { defaultSimulation, simulatePanels } from '../../db/ground/analysis/simulate.ts';
+import type { LaboratoryInput, LaboratoryTask } from '../../db/ground/analysis/tasks.ts';
 import type { Measured } from './measure.ts';
 
 type Timed = { readonly seconds: number; readonly longestPause: number };
@@ -18,7 +18,7 @@ async function timeTask(name: LaboratoryTask, input: LaboratoryInput): Promise<T
     last = now;
   }, 5);
   await new Promise<void>((done, failed) => {
-    const worker = new Worker(resolve(import.meta.dirname, '../../db/store/workerEntry.ts'), {
+    const worker = new Worker(resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'), {
       workerData: { name, input },
     });
     worker.on('message', (message: { type: string }) => {

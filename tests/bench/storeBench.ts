@@ -1,6 +1,6 @@
 import type { Input } from '#contract/index';
 import { addMonths, type Month } from '#contract/dates';
-import { readRecorded } from '../../db/backlog/recorded.ts';
+import { readRecorded } from '../../db/statistics/backlog/recorded.ts';
 import { benchAgeing } from './ageingBench.ts';
 import { benchSearch } from './searchBench.ts';
 import { firstMonth, largeWorkspace, monthCount, rowCount, unitIdOf, type Volume } from './volume.ts';

@@ -2,17 +2,17 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prepareDemonstration } from '../../db/demo/prepare.ts';
-import { demonstrationPassphrase } from '../../db/demo/signIns.ts';
-import { reportedQuarter } from '../../db/demo/packs.ts';
-import { Builder } from '../../db/demo/session.ts';
+import { prepareDemonstration } from '../../db/entry/demo/prepare.ts';
+import { demonstrationPassphrase } from '../../db/entry/demo/signIns.ts';
+import { reportedQuarter } from '../../db/entry/demo/packs.ts';
+import { Builder } from '../../db/entry/demo/session.ts';
 import type { ReturnContent } from '#contract/returns';
-import { assembleContent } from '../../db/returns/assemble.ts';
+import { assembleContent } from '../../db/reporting/returns/assemble.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { valuesDigest } from '../../scripts/demo/valuesDigest.mjs';
 
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
-const workerPath = resolve(import.meta.dirname, '../../db/store/workerEntry.ts');
+const workerPath = resolve(import.meta.dirname, '../../db/entry/workerEntry.ts');
 const job = { progress: () => undefined, checkpoint: () => undefined, breathe: () => Promise.resolve() };
 
 async function signedIn(folder: string, login: string): Promise<Builder> {

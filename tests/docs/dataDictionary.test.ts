@@ -4,7 +4,7 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import framework from '../../db/indicators/framework.v1.json' with { type: 'json' };
+import framework from '../../db/reporting/indicators/framework.v1.json' with { type: 'json' };
 
 const root = resolve(import.meta.dirname, '../..');
 const dictionary = readFileSync(join(root, 'docs/data-dictionary.md'), 'utf8');
@@ -12,7 +12,7 @@ const dictionary = readFileSync(join(root, 'docs/data-dictionary.md'), 'utf8');
 /** The columns of every table of both kinds of workspace, by the name of the table. */
 async function columnsOfTables(): Promise<Map<string, string[]>> {
   const files = ['common', 'unit', 'coordination'].flatMap((kind) =>
-    readdirSync(join(root, 'db/schema', kind)).map((name) => join(root, 'db/schema', kind, name)),
+    readdirSync(join(root, 'db/ground/schema', kind)).map((name) => join(root, 'db/ground/schema', kind, name)),
   );
   const modules = await Promise.all(
     files.map(async (file) =>

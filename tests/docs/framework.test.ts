@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import type { FrameworkFile } from '#contract/frameworks';
-import { frameworkSchemaText } from '../../db/frameworks/actions.ts';
-import { parseFramework } from '../../db/frameworks/rules.ts';
-import { computedCode, framework } from '../../db/indicators/framework.ts';
+import { frameworkSchemaText } from '../../db/reporting/frameworks/actions.ts';
+import { parseFramework } from '../../db/reporting/frameworks/rules.ts';
+import { computedCode, framework } from '../../db/reporting/indicators/framework.ts';
 
 const docs = resolve(import.meta.dirname, '../../docs');
 const text = (name: string): string => readFileSync(resolve(docs, name), 'utf8');

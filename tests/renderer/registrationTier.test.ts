@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shippedCatalogue } from '../../db/offences/catalogue.ts';
+import { shippedCatalogue } from '../../db/casework/offences/catalogue.ts';
 import { registrationTier } from '../../renderer/features/investigations/authorities/registrationTier.ts';
 
 const tier = (...committed: readonly (readonly [string, string])[]) =>

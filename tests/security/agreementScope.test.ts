@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packPayload } from '../../db/packs/format.ts';
+import { packPayload } from '../../db/reporting/packs/format.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import type { Store } from '../../db/store/store.ts';
 import { askedOfCoordinator, coordinatorsReads, questionsTo } from '../support/coordinatorsReads.ts';

@@ -1,9 +1,9 @@
-import type { EstimatedUnit, Estimation } from '../../db/analysis/estimate.ts';
-import type { Evidence } from '../../db/analysis/grades.ts';
-import type { TotalEvidence } from '../../db/analysis/gradeTotal.ts';
-import type { Summary } from '../../db/analysis/summary.ts';
-import { capacity } from '../../db/cli/analyse/capacity.ts';
-import type { Table } from '../../db/cli/analyse/method.ts';
+import type { EstimatedUnit, Estimation } from '../../db/ground/analysis/estimate.ts';
+import type { Evidence } from '../../db/ground/analysis/grades.ts';
+import type { TotalEvidence } from '../../db/ground/analysis/gradeTotal.ts';
+import type { Summary } from '../../db/ground/analysis/summary.ts';
+import { capacity } from '../../db/entry/cli/analyse/capacity.ts';
+import type { Table } from '../../db/entry/cli/analyse/method.ts';
 
 /** What the tests read of the result of `vigie analyse capacity`. */
 export type CapacityFound = Pick<Estimation, 'basis' | 'fit'> & {

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { zipEntries } from '../../db/kernel/zip.ts';
+import { zipEntries } from '../../db/documents/files/zip.ts';
 
 /** The parts of a ZIP archive as text by their names. */
 export async function partsOf(bytes: Buffer): Promise<ReadonlyMap<string, string>> {

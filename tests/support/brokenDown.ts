@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Month, Quarter } from '#contract/dates';
 import { quarterMonths } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
-import { packPayload, type PackPayload } from '../../db/packs/format.ts';
+import { packPayload, type PackPayload } from '../../db/reporting/packs/format.ts';
 import type { TestStore } from './store.ts';
 
 /** A supervisor's word on each month of a quarter: what was not counted in it is a zero. */

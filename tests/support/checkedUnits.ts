@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import type { Measure } from '#contract/codes';
 import { previousQuarter, type CivilDate, type Month, type Quarter } from '#contract/dates';
-import { framework } from '../../db/indicators/framework.ts';
-import { unitFigures } from '../../db/indicators/figures.ts';
-import { unitLines } from '../../db/indicators/ledgerChain.ts';
-import { cellsByUnit } from '../../db/indicators/unitCells.ts';
-import { checkReturn } from '../../db/returns/checks.ts';
-import type { CheckInput, Texts } from '../../db/returns/finding.ts';
-import type { ReturnUnit } from '../../db/returns/values.ts';
-import type { PanelCell } from '../../db/unitMonths/panel.ts';
+import { framework } from '../../db/reporting/indicators/framework.ts';
+import { unitFigures } from '../../db/reporting/indicators/figures.ts';
+import { unitLines } from '../../db/reporting/indicators/ledgerChain.ts';
+import { cellsByUnit } from '../../db/reporting/indicators/unitCells.ts';
+import { checkReturn } from '../../db/reporting/returns/checks.ts';
+import type { CheckInput, Texts } from '../../db/reporting/returns/finding.ts';
+import type { ReturnUnit } from '../../db/reporting/returns/values.ts';
+import type { PanelCell } from '../../db/ledger/unitMonths/panel.ts';
 import { newSender, quarterTwo, usualStock, wholeCells } from './packs.ts';
 
 /** What is told of a cell: the cell as it is, changed, or gone. */

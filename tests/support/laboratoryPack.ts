@@ -2,12 +2,12 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { LedgerTerm, Measure } from '../../electron/contract/codes.ts';
 import { addMonths, monthsBetween, quarterMonths, type Quarter } from '../../electron/contract/dates.ts';
 import { unitId as unitIdSchema } from '../../electron/contract/ids.ts';
-import { defaultSimulation, simulatePanels } from '../../db/analysis/simulate.ts';
-import type { UnitPanel } from '../../db/analysis/panel.ts';
-import { framework } from '../../db/indicators/framework.ts';
-import { canonicalJson } from '../../db/kernel/canonicalJson.ts';
-import { signText } from '../../db/kernel/signing.ts';
-import { packVersion, type PackCell, type PackPayload } from '../../db/packs/format.ts';
+import { defaultSimulation, simulatePanels } from '../../db/ground/analysis/simulate.ts';
+import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
+import { framework } from '../../db/reporting/indicators/framework.ts';
+import { canonicalJson } from '../../db/ground/kernel/canonicalJson.ts';
+import { signText } from '../../db/documents/signing.ts';
+import { packVersion, type PackCell, type PackPayload } from '../../db/reporting/packs/format.ts';
 
 const length = 72;
 

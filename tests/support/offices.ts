@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure } from '#contract/codes';
 import type { Month, Quarter } from '#contract/dates';
-import type { PackCell } from '../../db/packs/format.ts';
+import type { PackCell } from '../../db/reporting/packs/format.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination, type Sender } from './packs.ts';
 import { writeTexts } from './returnTexts.ts';
 

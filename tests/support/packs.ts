@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Month, Quarter } from '#contract/dates';
 import { quarterMonths } from '#contract/dates';
-import type { PackCell } from '../../db/packs/format.ts';
+import type { PackCell } from '../../db/reporting/packs/format.ts';
 import { packText, payloadFor, wholeCells, type Sender } from './signedPacks.ts';
 import { administrator, createTestStore, type TestStore } from './store.ts';
 

@@ -4,8 +4,8 @@ import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
 import { monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/dates';
 import type { AgreementId, UnitId } from '#contract/ids';
 import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
-import { countParts } from '../../db/indicators/breakdowns.ts';
-import { framework } from '../../db/indicators/framework.ts';
+import { countParts } from '../../db/reporting/indicators/breakdowns.ts';
+import { framework } from '../../db/reporting/indicators/framework.ts';
 
 type Terms = Readonly<Record<LedgerTerm, number>>;
 

@@ -3,10 +3,10 @@ import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure 
 import { monthsBetween, type Month, type Quarter } from '#contract/dates';
 import type { UnitStock } from '#contract/indicators';
 import { unitId as unitIdSchema, type UnitId } from '#contract/ids';
-import { canonicalJson } from '../../db/kernel/canonicalJson.ts';
-import { fingerprintOf, signText, type SigningKey } from '../../db/kernel/signing.ts';
-import { framework } from '../../db/indicators/framework.ts';
-import { packVersion, type PackCell, type PackPayload } from '../../db/packs/format.ts';
+import { canonicalJson } from '../../db/ground/kernel/canonicalJson.ts';
+import { fingerprintOf, signText, type SigningKey } from '../../db/documents/signing.ts';
+import { framework } from '../../db/reporting/indicators/framework.ts';
+import { packVersion, type PackCell, type PackPayload } from '../../db/reporting/packs/format.ts';
 
 export const quarterOne = { fiscalYear: 2026, quarter: 1 } as Quarter;
 export const quarterTwo = { fiscalYear: 2026, quarter: 2 } as Quarter;

@@ -8,8 +8,8 @@ import type { Input, MethodName, Output } from '#contract/index';
 import type { ErrorCode, Failure } from '#contract/errors';
 import type { unitId as unitIdSchema } from '#contract/ids';
 import type { Role, WorkspaceKind } from '#contract/codes';
-import { fixedClock } from '../../db/kernel/clock.ts';
-import { systemIds } from '../../db/kernel/ids.ts';
+import { fixedClock } from '../../db/ground/kernel/clock.ts';
+import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { Store } from '../../db/store/store.ts';
 
@@ -48,7 +48,7 @@ export function newStore(events: PageEvent[] = [], day: CivilDate = today, print
     clock: fixedClock(day),
     newId: systemIds,
     emit: (event) => events.push(event),
-    workerPath: resolve(import.meta.dirname, '../../db/store/workerEntry.ts'),
+    workerPath: resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'),
     iterations: 1000,
     ...(print && { print }),
   });

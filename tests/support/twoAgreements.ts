@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Month, Quarter } from '#contract/dates';
-import { framework } from '../../db/indicators/framework.ts';
-import type { PackPayload } from '../../db/packs/format.ts';
+import { framework } from '../../db/reporting/indicators/framework.ts';
+import type { PackPayload } from '../../db/reporting/packs/format.ts';
 import {
   createCoordination,
   newSender,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitQuasiPoisson } from '../../db/analysis/interrupted/quasiPoisson.ts';
+import { fitQuasiPoisson } from '../../db/ground/analysis/interrupted/quasiPoisson.ts';
 import { newPlace, valueOf, type Place } from '../db/cli/support.ts';
 
 type ByTerm = Readonly<Record<string, number>>;

@@ -1,9 +1,9 @@
-import { defaultAssumptions } from '../../db/analysis/assumptions.ts';
-import { unitGaps } from '../../db/analysis/estimate.ts';
-import { at } from '../../db/analysis/numbers.ts';
-import type { UnitPanel } from '../../db/analysis/panel.ts';
-import { fitCapacity, type PosteriorDraw } from '../../db/analysis/sampler/fit.ts';
-import { sortUnits } from '../../db/analysis/usable.ts';
+import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
+import { unitGaps } from '../../db/ground/analysis/estimate.ts';
+import { at } from '../../db/ground/analysis/numbers.ts';
+import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
+import { fitCapacity, type PosteriorDraw } from '../../db/ground/analysis/sampler/fit.ts';
+import { sortUnits } from '../../db/ground/analysis/usable.ts';
 
 /** One chain over a panel: what all units share, and each funded unit at its last month; by draw. */
 export type PanelChain = {

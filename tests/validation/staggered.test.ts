@@ -3,10 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { estimateStaggered, type StaggeredResult } from '../../db/analysis/staggered/estimate.ts';
-import { assemblePanel, type AssembledPanel } from '../../db/analysis/staggered/panel.ts';
-import { did } from '../../db/cli/analyse/did.ts';
-import { readTable } from '../../db/cli/analyse/table.ts';
+import { estimateStaggered, type StaggeredResult } from '../../db/ground/analysis/staggered/estimate.ts';
+import { assemblePanel, type AssembledPanel } from '../../db/ground/analysis/staggered/panel.ts';
+import { did } from '../../db/entry/cli/analyse/did.ts';
+import { readTable } from '../../db/entry/cli/analyse/table.ts';
 
 type Row = Readonly<Record<string, string>>;
 type Reference = Record<

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from '../../db/analysis/capacity.ts';
-import { gammaQuantile, negativeBinomialCdf, negativeBinomialLogPmf } from '../../db/analysis/distributions.ts';
-import { expectedPath } from '../../db/analysis/expectedPath.ts';
-import { rampedFte } from '../../db/analysis/ramp.ts';
+import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from '../../db/ground/analysis/capacity.ts';
+import { gammaQuantile, negativeBinomialCdf, negativeBinomialLogPmf } from '../../db/ground/analysis/distributions.ts';
+import { expectedPath } from '../../db/ground/analysis/expectedPath.ts';
+import { rampedFte } from '../../db/ground/analysis/ramp.ts';
 
 type Golden = {
   readonly gamma_poisson: {

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom } from '../../db/analysis/random.ts';
-import { summariseEffect } from '../../db/analysis/structural/effect.ts';
-import { predictAfter, structuralLogLikelihood } from '../../db/analysis/structural/maximumLikelihood.ts';
-import { sampleStructural } from '../../db/analysis/structural/sampler.ts';
-import { modelSeries, type ModelledSeries } from '../../db/analysis/structural/series.ts';
+import { createRandom } from '../../db/ground/analysis/random.ts';
+import { summariseEffect } from '../../db/ground/analysis/structural/effect.ts';
+import { predictAfter, structuralLogLikelihood } from '../../db/ground/analysis/structural/maximumLikelihood.ts';
+import { sampleStructural } from '../../db/ground/analysis/structural/sampler.ts';
+import { modelSeries, type ModelledSeries } from '../../db/ground/analysis/structural/series.ts';
 import { newPlace, valueOf, type Place } from '../db/cli/support.ts';
 
 type Vignette = {

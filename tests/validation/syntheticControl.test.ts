@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { syntheticControl } from '../../db/cli/analyse/syntheticControl.ts';
-import { readTable } from '../../db/cli/analyse/table.ts';
+import { syntheticControl } from '../../db/entry/cli/analyse/syntheticControl.ts';
+import { readTable } from '../../db/entry/cli/analyse/table.ts';
 
 type Fit = {
   readonly W: Readonly<Record<string, number>>;

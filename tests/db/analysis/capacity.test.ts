@@ -4,7 +4,7 @@ import {
   pearsonOverDispersion,
   predictiveOutflow,
   rateGivenMonths,
-} from '../../../db/analysis/capacity.ts';
+} from '../../../db/ground/analysis/capacity.ts';
 
 describe('a unit’s rate', () => {
   it('adds files to the shape and FTE to the rate, both divided by the over-dispersion', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import { combineUnits } from '../../../db/analysis/combineUnits.ts';
-import { estimateUnits, type EstimatedUnit } from '../../../db/analysis/estimate.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
+import { defaultAssumptions } from '../../../db/ground/analysis/assumptions.ts';
+import { combineUnits } from '../../../db/ground/analysis/combineUnits.ts';
+import { estimateUnits, type EstimatedUnit } from '../../../db/ground/analysis/estimate.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
 import { steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 const month = '2020-03';

@@ -7,7 +7,7 @@ import {
   logGamma,
   negativeBinomialCdf,
   negativeBinomialLogPmf,
-} from '../../../db/analysis/distributions.ts';
+} from '../../../db/ground/analysis/distributions.ts';
 
 describe('log gamma', () => {
   it('agrees with closed forms', () => {

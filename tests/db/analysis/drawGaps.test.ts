@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions, type Assumptions } from '../../../db/analysis/assumptions.ts';
-import { negativeBinomialCdf, negativeBinomialLogPmf, logFactorial } from '../../../db/analysis/distributions.ts';
-import { rampedFte } from '../../../db/analysis/ramp.ts';
+import { defaultAssumptions, type Assumptions } from '../../../db/ground/analysis/assumptions.ts';
+import {
+  negativeBinomialCdf,
+  negativeBinomialLogPmf,
+  logFactorial,
+} from '../../../db/ground/analysis/distributions.ts';
+import { rampedFte } from '../../../db/ground/analysis/ramp.ts';
 import { gapsGiven } from '../../support/estimates.ts';
 import { expectDistribution, expectMoments } from '../../support/moments.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions, type Assumptions } from '../../../db/analysis/assumptions.ts';
-import { estimateUnits, type EstimatedUnit, type EstimateOptions } from '../../../db/analysis/estimate.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
-import { rampedFte } from '../../../db/analysis/ramp.ts';
+import { defaultAssumptions, type Assumptions } from '../../../db/ground/analysis/assumptions.ts';
+import { estimateUnits, type EstimatedUnit, type EstimateOptions } from '../../../db/ground/analysis/estimate.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { rampedFte } from '../../../db/ground/analysis/ramp.ts';
 import { estimatedOne, figuresOf, known, lastDraws } from '../../support/estimates.ts';
 import { expectMoments } from '../../support/moments.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';

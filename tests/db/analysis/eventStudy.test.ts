@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { studyEvents, type EventStudies } from '../../../db/analysis/crossChecks/eventStudy.ts';
-import { checkLittlesLaw } from '../../../db/analysis/crossChecks/littlesLaw.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
-import { createRandom } from '../../../db/analysis/random.ts';
-import { defaultSimulation, simulatePanels, type SimulationSettings } from '../../../db/analysis/simulate.ts';
-import { aggregateByEvent } from '../../../db/analysis/staggered/aggregate.ts';
-import { estimateGroupTimes } from '../../../db/analysis/staggered/groupTime.ts';
-import type { StaggeredPanel } from '../../../db/analysis/staggered/panel.ts';
-import { permutationP, permuteEvents } from '../../../db/analysis/staggered/permutation.ts';
-import { inverseForm } from '../../../db/analysis/staggered/quadraticForm.ts';
+import { studyEvents, type EventStudies } from '../../../db/ground/analysis/crossChecks/eventStudy.ts';
+import { checkLittlesLaw } from '../../../db/ground/analysis/crossChecks/littlesLaw.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { defaultSimulation, simulatePanels, type SimulationSettings } from '../../../db/ground/analysis/simulate.ts';
+import { aggregateByEvent } from '../../../db/ground/analysis/staggered/aggregate.ts';
+import { estimateGroupTimes } from '../../../db/ground/analysis/staggered/groupTime.ts';
+import type { StaggeredPanel } from '../../../db/ground/analysis/staggered/panel.ts';
+import { permutationP, permuteEvents } from '../../../db/ground/analysis/staggered/permutation.ts';
+import { inverseForm } from '../../../db/ground/analysis/staggered/quadraticForm.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 type Estimated = Extract<EventStudies, { status: 'estimated' }>;

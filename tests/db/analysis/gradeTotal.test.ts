@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeTotal, type GradedUnit } from '../../../db/analysis/gradeTotal.ts';
+import { gradeTotal, type GradedUnit } from '../../../db/ground/analysis/gradeTotal.ts';
 
 const unit = (grade: GradedUnit['grade'], avoided: number, backlog: number | null = 100): GradedUnit => ({
   grade,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import type { UnitChecks } from '../../../db/analysis/crossChecks/run.ts';
-import { gradeEvidence, type EvidenceFacts } from '../../../db/analysis/grades.ts';
-import { gradeUnit } from '../../../db/analysis/gradeUnit.ts';
+import { defaultAssumptions } from '../../../db/ground/analysis/assumptions.ts';
+import type { UnitChecks } from '../../../db/ground/analysis/crossChecks/run.ts';
+import { gradeEvidence, type EvidenceFacts } from '../../../db/ground/analysis/grades.ts';
+import { gradeUnit } from '../../../db/ground/analysis/gradeUnit.ts';
 import { estimatedOne } from '../../support/estimates.ts';
 import { steadyPanel } from '../../support/unitPanels.ts';
 

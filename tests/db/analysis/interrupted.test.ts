@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segmentedDesign } from '../../../db/analysis/interrupted/design.ts';
-import { testNested } from '../../../db/analysis/interrupted/nestedTest.ts';
+import { segmentedDesign } from '../../../db/ground/analysis/interrupted/design.ts';
+import { testNested } from '../../../db/ground/analysis/interrupted/nestedTest.ts';
 import {
   covarianceOf,
   fitQuasiPoisson,
   pearsonResiduals,
   type Design,
   type QuasiPoissonFit,
-} from '../../../db/analysis/interrupted/quasiPoisson.ts';
+} from '../../../db/ground/analysis/interrupted/quasiPoisson.ts';
 
 function fitted(y: readonly number[], design: Design, offset: readonly number[]): QuasiPoissonFit {
   const fit = fitQuasiPoisson(y, design, offset);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import { checkInterrupted } from '../../../db/analysis/crossChecks/interrupted.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
-import { defaultSimulation, simulatePanels, type SimulationSettings } from '../../../db/analysis/simulate.ts';
-import { findWindow, type Window } from '../../../db/analysis/window.ts';
+import { defaultAssumptions } from '../../../db/ground/analysis/assumptions.ts';
+import { checkInterrupted } from '../../../db/ground/analysis/crossChecks/interrupted.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { defaultSimulation, simulatePanels, type SimulationSettings } from '../../../db/ground/analysis/simulate.ts';
+import { findWindow, type Window } from '../../../db/ground/analysis/window.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 const options = { seed: 5, draws: 400, queue: null };

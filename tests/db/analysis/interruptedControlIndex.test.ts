@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { controlIndex } from '../../../db/analysis/crossChecks/controlIndex.ts';
-import { outflowAt, type UnitPanel } from '../../../db/analysis/panel.ts';
-import { defaultSimulation, simulatePanels } from '../../../db/analysis/simulate.ts';
+import { controlIndex } from '../../../db/ground/analysis/crossChecks/controlIndex.ts';
+import { outflowAt, type UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { defaultSimulation, simulatePanels } from '../../../db/ground/analysis/simulate.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 const length = 6;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { drawCounts, expectedTotal } from '../../../db/analysis/interrupted/counterfactual.ts';
+import { drawCounts, expectedTotal } from '../../../db/ground/analysis/interrupted/counterfactual.ts';
 import {
   covarianceOf,
   fitQuasiPoisson,
   type Design,
   type QuasiPoissonFit,
-} from '../../../db/analysis/interrupted/quasiPoisson.ts';
+} from '../../../db/ground/analysis/interrupted/quasiPoisson.ts';
 import {
   autocorrelations,
   neweyWestErrors,
   residualAutocorrelations,
-} from '../../../db/analysis/interrupted/serial.ts';
-import { createRandom } from '../../../db/analysis/random.ts';
+} from '../../../db/ground/analysis/interrupted/serial.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
 
 function fitted(y: readonly number[], design: Design, offset: readonly number[]): QuasiPoissonFit {
   const fit = fitQuasiPoisson(y, design, offset);

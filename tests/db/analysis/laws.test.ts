@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
+import { defaultAssumptions } from '../../../db/ground/analysis/assumptions.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
 import { estimateOne } from '../../support/estimates.ts';
 import { monthsFrom, withoutReports } from '../../support/unitPanels.ts';
 

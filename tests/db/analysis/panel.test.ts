@@ -7,7 +7,7 @@ import {
   outflowAt,
   stockFlowResidual,
   workloadAt,
-} from '../../../db/analysis/panel.ts';
+} from '../../../db/ground/analysis/panel.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 describe('a panel', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
-import { runPlacebos, type Placebos } from '../../../db/analysis/placebos.ts';
-import { defaultSimulation, simulatePanels, type SimulationSettings } from '../../../db/analysis/simulate.ts';
+import { defaultAssumptions } from '../../../db/ground/analysis/assumptions.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { runPlacebos, type Placebos } from '../../../db/ground/analysis/placebos.ts';
+import { defaultSimulation, simulatePanels, type SimulationSettings } from '../../../db/ground/analysis/simulate.ts';
 import { inThread } from '../../support/inThread.ts';
 import { steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
@@ -22,7 +22,7 @@ const simulate = (changes: Partial<SimulationSettings> = {}): UnitPanel[] =>
   simulatePanels({ ...settings, ...changes }).map(({ panel }) => panel);
 
 function run(panels: readonly UnitPanel[]): Promise<Placebos> {
-  const module = new URL('../../../db/analysis/placebos.ts', import.meta.url);
+  const module = new URL('../../../db/ground/analysis/placebos.ts', import.meta.url);
   return inThread(module, runPlacebos, panels, defaultAssumptions, { seed: 5 });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rampedFte, rampShare } from '../../../db/analysis/ramp.ts';
+import { rampedFte, rampShare } from '../../../db/ground/analysis/ramp.ts';
 
 describe('the ramp of a new hire', () => {
   it('starts at its share, is linear, and stays at one', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom, createRandomFromState } from '../../../db/analysis/random.ts';
+import { createRandom, createRandomFromState } from '../../../db/ground/analysis/random.ts';
 
 describe('the generator', () => {
   it('gives the published outputs of xoshiro128** 1.1 from the state 1, 2, 3, 4', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { investigatedPart } from '../../../db/analysis/administrative.ts';
-import { avoidedByOutflow, queueOf, type Queue } from '../../../db/analysis/crossChecks/recursion.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
-import { findWindow, type Window } from '../../../db/analysis/window.ts';
+import { investigatedPart } from '../../../db/ground/analysis/administrative.ts';
+import { avoidedByOutflow, queueOf, type Queue } from '../../../db/ground/analysis/crossChecks/recursion.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { findWindow, type Window } from '../../../db/ground/analysis/window.ts';
 import { steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 function windowOf(panel: UnitPanel): Window {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { UnitEstimate } from '../../../db/analysis/estimate.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
+import type { UnitEstimate } from '../../../db/ground/analysis/estimate.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
 import { estimateOne } from '../../support/estimates.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 

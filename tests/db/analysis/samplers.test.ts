@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { negativeBinomialCdf, negativeBinomialLogPmf } from '../../../db/analysis/distributions.ts';
-import { sampleNegativeBinomial, sampleNegativeBinomialAtLeast } from '../../../db/analysis/negativeBinomial.ts';
-import { createRandom, type Random } from '../../../db/analysis/random.ts';
-import { sampleBinomial, sampleGamma, samplePoisson } from '../../../db/analysis/samplers.ts';
+import { negativeBinomialCdf, negativeBinomialLogPmf } from '../../../db/ground/analysis/distributions.ts';
+import { sampleNegativeBinomial, sampleNegativeBinomialAtLeast } from '../../../db/ground/analysis/negativeBinomial.ts';
+import { createRandom, type Random } from '../../../db/ground/analysis/random.ts';
+import { sampleBinomial, sampleGamma, samplePoisson } from '../../../db/ground/analysis/samplers.ts';
 import { expectDistribution, expectMoments } from '../../support/moments.ts';
 
 const count = 40_000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions, type Assumptions } from '../../../db/analysis/assumptions.ts';
-import { estimateUnits, type EstimatedUnit } from '../../../db/analysis/estimate.ts';
-import { mean } from '../../../db/analysis/numbers.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
-import { estimateSensitivity, type ScenarioResult } from '../../../db/analysis/sensitivity.ts';
+import { defaultAssumptions, type Assumptions } from '../../../db/ground/analysis/assumptions.ts';
+import { estimateUnits, type EstimatedUnit } from '../../../db/ground/analysis/estimate.ts';
+import { mean } from '../../../db/ground/analysis/numbers.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { estimateSensitivity, type ScenarioResult } from '../../../db/ground/analysis/sensitivity.ts';
 import { inThread } from '../../support/inThread.ts';
 import { steadyPanel } from '../../support/unitPanels.ts';
 
@@ -16,7 +16,7 @@ const panel = steadyPanel(length, 12, {
 });
 
 function run(one: UnitPanel, assumptions: Assumptions = defaultAssumptions): Promise<readonly ScenarioResult[]> {
-  const module = new URL('../../../db/analysis/sensitivity.ts', import.meta.url);
+  const module = new URL('../../../db/ground/analysis/sensitivity.ts', import.meta.url);
   return inThread(module, estimateSensitivity, [one], assumptions, options);
 }
 
@@ -38,7 +38,7 @@ describe('one assumption changed at a time', () => {
     expect(step).toBeGreaterThan(55);
     expect(step).toBeLessThan(75);
     const { units } = await inThread(
-      new URL('../../../db/analysis/estimate.ts', import.meta.url),
+      new URL('../../../db/ground/analysis/estimate.ts', import.meta.url),
       estimateUnits,
       [panel],
       { ...defaultAssumptions, coupling: 'independent' } as const,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkPanel, stockFlowResidual } from '../../../db/analysis/panel.ts';
-import { defaultSimulation, simulatePanels } from '../../../db/analysis/simulate.ts';
+import { checkPanel, stockFlowResidual } from '../../../db/ground/analysis/panel.ts';
+import { defaultSimulation, simulatePanels } from '../../../db/ground/analysis/simulate.ts';
 
 describe('simulated panels', () => {
   it('are the same bytes for the same seed, and pass for a unit’s panel', () => {

@@ -5,17 +5,17 @@ import {
   aggregateByEvent,
   aggregateByPeriod,
   aggregateSimple,
-} from '../../../db/analysis/staggered/aggregate.ts';
-import { estimateStaggered } from '../../../db/analysis/staggered/estimate.ts';
+} from '../../../db/ground/analysis/staggered/aggregate.ts';
+import { estimateStaggered } from '../../../db/ground/analysis/staggered/estimate.ts';
 import {
   estimateGroupTimes,
   standardError,
   type Estimate,
   type GroupTime,
-} from '../../../db/analysis/staggered/groupTime.ts';
-import { assemblePanel, type PanelRow, type StaggeredPanel } from '../../../db/analysis/staggered/panel.ts';
-import { createRandom } from '../../../db/analysis/random.ts';
-import { uniformBand } from '../../../db/analysis/staggered/uniformBand.ts';
+} from '../../../db/ground/analysis/staggered/groupTime.ts';
+import { assemblePanel, type PanelRow, type StaggeredPanel } from '../../../db/ground/analysis/staggered/panel.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { uniformBand } from '../../../db/ground/analysis/staggered/uniformBand.ts';
 
 const periods = [2001, 2002, 2003, 2004, 2005];
 const cohorts = [2003, 2003, 2004, 2004, 2004, 2005, Infinity, Infinity, Infinity];

@@ -1,20 +1,20 @@
 import { CholeskyDecomposition, determinant, inverse, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../db/analysis/random.ts';
-import { createFilteredLevel, filterLevel } from '../../../db/analysis/structural/levelFilter.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { createFilteredLevel, filterLevel } from '../../../db/ground/analysis/structural/levelFilter.ts';
 import {
   maximiseLikelihood,
   predictAfter,
   structuralLogLikelihood,
   type StructuralParameters,
-} from '../../../db/analysis/structural/maximumLikelihood.ts';
-import { drawLevel } from '../../../db/analysis/structural/sampler.ts';
+} from '../../../db/ground/analysis/structural/maximumLikelihood.ts';
+import { drawLevel } from '../../../db/ground/analysis/structural/sampler.ts';
 import {
   checkSeries,
   modelSeries,
   type ModelledSeries,
   type StructuralSeries,
-} from '../../../db/analysis/structural/series.ts';
+} from '../../../db/ground/analysis/structural/series.ts';
 
 /** A level that wanders around 5, twice one regressor, noise; two points missing, one of them the first. */
 function wandering(length: number, before: number, truth: { level: number; observation: number }): StructuralSeries {

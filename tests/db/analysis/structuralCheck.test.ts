@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkStructural } from '../../../db/analysis/crossChecks/structural.ts';
-import type { CrossCheck } from '../../../db/analysis/crossChecks/types.ts';
-import type { UnitPanel } from '../../../db/analysis/panel.ts';
-import { createRandom } from '../../../db/analysis/random.ts';
-import { samplePoisson } from '../../../db/analysis/samplers.ts';
-import { findWindow, type Window } from '../../../db/analysis/window.ts';
+import { checkStructural } from '../../../db/ground/analysis/crossChecks/structural.ts';
+import type { CrossCheck } from '../../../db/ground/analysis/crossChecks/types.ts';
+import type { UnitPanel } from '../../../db/ground/analysis/panel.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { samplePoisson } from '../../../db/ground/analysis/samplers.ts';
+import { findWindow, type Window } from '../../../db/ground/analysis/window.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../support/unitPanels.ts';
 
 const options = { seed: 4, draws: 400, queue: null };

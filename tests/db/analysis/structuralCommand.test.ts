@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom } from '../../../db/analysis/random.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
 import { newPlace, valueOf, vigie, type Place } from '../cli/support.ts';
 
 type Estimate = { readonly mean: number; readonly sd: number; readonly lower: number; readonly upper: number };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkStructural } from '../../../db/analysis/crossChecks/structural.ts';
-import { defaultSimulation, simulatePanels } from '../../../db/analysis/simulate.ts';
-import { findWindow } from '../../../db/analysis/window.ts';
+import { checkStructural } from '../../../db/ground/analysis/crossChecks/structural.ts';
+import { defaultSimulation, simulatePanels } from '../../../db/ground/analysis/simulate.ts';
+import { findWindow } from '../../../db/ground/analysis/window.ts';
 
 const worlds = 6;
 const truth = { productivity: 0.9, spread: 0.12, rampMonths: 6 };

@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { CholeskyDecomposition, inverse, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
-import { gammaCdf } from '../../../db/analysis/distributions.ts';
-import { mean } from '../../../db/analysis/numbers.ts';
-import { createRandom } from '../../../db/analysis/random.ts';
-import { effectiveSampleSize } from '../../../db/analysis/sampler/chainChecks.ts';
-import { estimateOf, summariseEffect } from '../../../db/analysis/structural/effect.ts';
-import { samplePrecision } from '../../../db/analysis/structural/precision.ts';
+import { gammaCdf } from '../../../db/ground/analysis/distributions.ts';
+import { mean } from '../../../db/ground/analysis/numbers.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { effectiveSampleSize } from '../../../db/ground/analysis/sampler/chainChecks.ts';
+import { estimateOf, summariseEffect } from '../../../db/ground/analysis/structural/effect.ts';
+import { samplePrecision } from '../../../db/ground/analysis/structural/precision.ts';
 import {
   sampleStructural,
   type SamplerSettings,
   type StructuralDraws,
-} from '../../../db/analysis/structural/sampler.ts';
-import { modelSeries, type ModelledSeries, type StructuralSeries } from '../../../db/analysis/structural/series.ts';
+} from '../../../db/ground/analysis/structural/sampler.ts';
+import {
+  modelSeries,
+  type ModelledSeries,
+  type StructuralSeries,
+} from '../../../db/ground/analysis/structural/series.ts';
 import { expectMoments } from '../../support/moments.ts';
 
 /** 24 points before, two of them missing, then one that belongs to neither period, then 5 after. */

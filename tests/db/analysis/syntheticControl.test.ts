@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../db/analysis/random.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
 import {
   fitSyntheticControl,
   scalePredictors,
   type Matching,
   type Study,
-} from '../../../db/analysis/syntheticControl/fit.ts';
-import { searchSimplex } from '../../../db/analysis/syntheticControl/nelderMead.ts';
-import { searchV } from '../../../db/analysis/syntheticControl/nestedV.ts';
-import { solveNonNegative } from '../../../db/analysis/syntheticControl/nonNegative.ts';
-import { fitOnSimplex } from '../../../db/analysis/syntheticControl/simplex.ts';
+} from '../../../db/ground/analysis/syntheticControl/fit.ts';
+import { searchSimplex } from '../../../db/ground/analysis/syntheticControl/nelderMead.ts';
+import { searchV } from '../../../db/ground/analysis/syntheticControl/nestedV.ts';
+import { solveNonNegative } from '../../../db/ground/analysis/syntheticControl/nonNegative.ts';
+import { fitOnSimplex } from '../../../db/ground/analysis/syntheticControl/simplex.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const real = fc.integer({ min: -1000, max: 1000 }).map((value) => value / 10);

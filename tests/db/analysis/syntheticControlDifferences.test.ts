@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../db/analysis/random.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
 import {
   estimateDid,
   estimateSdid,
   penaltiesOf,
   placeboEffects,
   type BlockDesign,
-} from '../../../db/analysis/syntheticControl/differences.ts';
+} from '../../../db/ground/analysis/syntheticControl/differences.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../../db/cli/analyse/method.ts';
-import { syntheticControl } from '../../../db/cli/analyse/syntheticControl.ts';
-import { readSpecification, readTable } from '../../../db/cli/analyse/table.ts';
-import { InputFailure } from '../../../db/cli/outcome.ts';
+import type { Table } from '../../../db/entry/cli/analyse/method.ts';
+import { syntheticControl } from '../../../db/entry/cli/analyse/syntheticControl.ts';
+import { readSpecification, readTable } from '../../../db/entry/cli/analyse/table.ts';
+import { InputFailure } from '../../../db/entry/cli/outcome.ts';
 import { valueOf } from '../cli/support.ts';
 
 type Named = readonly { readonly name: string; readonly weight: number }[];

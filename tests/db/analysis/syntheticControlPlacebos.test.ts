@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../db/analysis/random.ts';
-import { fitSyntheticControl, type Study } from '../../../db/analysis/syntheticControl/fit.ts';
-import { fitPlacebos, rankAmongPlacebos } from '../../../db/analysis/syntheticControl/placebo.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { fitSyntheticControl, type Study } from '../../../db/ground/analysis/syntheticControl/fit.ts';
+import { fitPlacebos, rankAmongPlacebos } from '../../../db/ground/analysis/syntheticControl/placebo.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../db/analysis/assumptions.ts';
-import { estimateUnits } from '../../../db/analysis/estimate.ts';
-import { runTask, type LaboratoryInput, type LaboratoryTask } from '../../../db/analysis/tasks.ts';
+import { defaultAssumptions } from '../../../db/ground/analysis/assumptions.ts';
+import { estimateUnits } from '../../../db/ground/analysis/estimate.ts';
+import { runTask, type LaboratoryInput, type LaboratoryTask } from '../../../db/ground/analysis/tasks.ts';
 import { figuresOf } from '../../support/estimates.ts';
 import { steadyPanel } from '../../support/unitPanels.ts';
 

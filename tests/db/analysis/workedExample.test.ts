@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedPath } from '../../../db/analysis/expectedPath.ts';
+import { expectedPath } from '../../../db/ground/analysis/expectedPath.ts';
 
 const inflow = [30, 34, 28, 41, 39, 36];
 const outflow = [25, 31, 28, 33, 30, 35];

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ledgerTerm, type LedgerTerm } from '#contract/codes';
 import type { Quarter } from '#contract/dates';
-import { makeRelease } from '../../../db/returns/release/make.ts';
-import { categorySheet } from '../../../db/returns/release/categorySheet.ts';
-import type { ReleaseContent } from '../../../db/returns/release/content.ts';
-import { releasedIndicators } from '../../../db/returns/release/rows.ts';
+import { makeRelease } from '../../../db/reporting/returns/release/make.ts';
+import { categorySheet } from '../../../db/reporting/returns/release/categorySheet.ts';
+import type { ReleaseContent } from '../../../db/reporting/returns/release/content.ts';
+import { releasedIndicators } from '../../../db/reporting/returns/release/rows.ts';
 import { contentOf, type UnitStory } from '../../support/releasedReturns.ts';
 import { ReleaseReader } from '../returns/releaseReader.ts';
 

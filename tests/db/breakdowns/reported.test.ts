@@ -6,12 +6,12 @@ import type { AgreementId, JobId } from '#contract/ids';
 import type { Measure } from '#contract/codes';
 import type { ReturnContent } from '#contract/returns';
 import { compoundCellName } from '#contract/restatedCells';
-import { dictionaryTable } from '../../../db/returns/files/dictionary.ts';
-import { indicatorTable } from '../../../db/returns/files/tidy.ts';
-import { languages } from '../../../db/returns/paper/language.ts';
-import { indicatorSection } from '../../../db/returns/paper/sections/figures.ts';
-import { differencesOf } from '../../../db/returns/restatement/differences.ts';
-import { breakdownSheets } from '../../../db/returns/workbook/breakdownTable.ts';
+import { dictionaryTable } from '../../../db/reporting/returns/files/dictionary.ts';
+import { indicatorTable } from '../../../db/reporting/returns/files/tidy.ts';
+import { languages } from '../../../db/documents/page/language.ts';
+import { indicatorSection } from '../../../db/reporting/returns/pdf/sections/figures.ts';
+import { differencesOf } from '../../../db/reporting/returns/restatement/differences.ts';
+import { breakdownSheets } from '../../../db/reporting/returns/workbook/breakdownTable.ts';
 import {
   createCoordination,
   newSender,

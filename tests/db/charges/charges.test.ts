@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
 import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ids';
 import type { Input } from '#contract/index';
-import { ageGroupOf, uniquePersons } from '../../../db/charges/rules.ts';
+import { ageGroupOf, uniquePersons } from '../../../db/casework/charges/rules.ts';
 import { authorityInput, openFile } from '../../support/authorities.ts';
 import { personInput } from '../../support/persons.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyseMethods } from '../../../db/cli/analyse/registry.ts';
+import { analyseMethods } from '../../../db/entry/cli/analyse/registry.ts';
 import { newPlace, valueOf, vigie, type Place } from './support.ts';
 
 let place: Place;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSpecification, readTable } from '../../../db/cli/analyse/table.ts';
+import { readSpecification, readTable } from '../../../db/entry/cli/analyse/table.ts';
 import { inThread } from '../../support/inThread.ts';
 import { analyseCapacity, type CapacityFound } from '../../support/analyseCapacity.ts';
 import { newPlace, valueOf, vigie, type Place } from './support.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Check } from '#contract/returns';
-import { checkLines } from '../../../db/cli/checkLines.ts';
-import { wordsOf } from '../../../db/cli/texts.ts';
+import { checkLines } from '../../../db/entry/cli/checkLines.ts';
+import { wordsOf } from '../../../db/entry/cli/texts.ts';
 
 const found = (facts: Partial<Check>): Check => ({
   code: 'large_change',

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { errorCodes, errorReasons } from '#contract/errors';
-import { localeOf } from '../../../db/cli/language.ts';
-import { messageOf } from '../../../db/cli/failures.ts';
-import { buildProgram } from '../../../db/cli/program.ts';
-import { wordsOf } from '../../../db/cli/texts.ts';
-import { english, type TextKey } from '../../../db/cli/texts/english.ts';
-import { french } from '../../../db/cli/texts/french.ts';
-import type { Tools } from '../../../db/cli/tools.ts';
+import { localeOf } from '../../../db/entry/cli/language.ts';
+import { messageOf } from '../../../db/entry/cli/failures.ts';
+import { buildProgram } from '../../../db/entry/cli/program.ts';
+import { wordsOf } from '../../../db/entry/cli/texts.ts';
+import { english, type TextKey } from '../../../db/entry/cli/texts/english.ts';
+import { french } from '../../../db/entry/cli/texts/french.ts';
+import type { Tools } from '../../../db/entry/cli/tools.ts';
 import { vigie } from './support.ts';
 
 const keys = Object.keys(english) as TextKey[];

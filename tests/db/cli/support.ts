@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Input, Output, StoreMethodName } from '#contract/index';
-import { runVigie } from '../../../db/cli/run.ts';
-import { fixedClock } from '../../../db/kernel/clock.ts';
-import { StoreFailure } from '../../../db/kernel/failure.ts';
-import { systemIds } from '../../../db/kernel/ids.ts';
+import { runVigie } from '../../../db/entry/cli/run.ts';
+import { fixedClock } from '../../../db/ground/kernel/clock.ts';
+import { StoreFailure } from '../../../db/ground/kernel/failure.ts';
+import { systemIds } from '../../../db/ground/kernel/ids.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { Store } from '../../../db/store/store.ts';
@@ -18,7 +18,7 @@ const options = {
   // One clock for all: a pack that is exported later is later.
   clock: fixedClock(today),
   newId: systemIds,
-  workerPath: resolve(import.meta.dirname, '../../../db/store/workerEntry.ts'),
+  workerPath: resolve(import.meta.dirname, '../../../db/entry/workerEntry.ts'),
   iterations: 1000,
 };
 

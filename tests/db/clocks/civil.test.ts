@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
-import { addMonths, afterClearDays, lastOpenDay } from '../../../db/clocks/civil.ts';
-import { remindersOf, urgencyOf } from '../../../db/clocks/reminders.ts';
-import { endOf } from '../../../db/clocks/compute.ts';
-import { addDays, daysBetween } from '../../../db/kernel/days.ts';
+import { addMonths, afterClearDays, lastOpenDay } from '../../../db/casework/clocks/civil.ts';
+import { remindersOf, urgencyOf } from '../../../db/casework/clocks/reminders.ts';
+import { endOf } from '../../../db/casework/clocks/compute.ts';
+import { addDays, daysBetween } from '../../../db/ground/kernel/days.ts';
 
 const day = fc
   .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2079-12-31T00:00:00Z'), noInvalidDate: true })

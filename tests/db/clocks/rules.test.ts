@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '#contract/clocks';
 import type { CivilDate } from '#contract/dates';
-import { catalogue, catalogueSchema, kindOf, rulesFor } from '../../../db/clocks/catalogue.ts';
-import { clocksOf, type Surroundings } from '../../../db/clocks/compute.ts';
-import type { DatedRecord, Override } from '../../../db/clocks/record.ts';
-import { addDays } from '../../../db/kernel/days.ts';
+import { catalogue, catalogueSchema, kindOf, rulesFor } from '../../../db/casework/clocks/catalogue.ts';
+import { clocksOf, type Surroundings } from '../../../db/casework/clocks/compute.ts';
+import type { DatedRecord, Override } from '../../../db/casework/clocks/record.ts';
+import { addDays } from '../../../db/ground/kernel/days.ts';
 
 const today = '2026-11-24' as CivilDate;
 

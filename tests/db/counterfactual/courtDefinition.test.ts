@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ledgerTerm, type LedgerTerm } from '#contract/codes';
 import { monthOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
-import { runStock, type StockMonth } from '../../../db/backlog/stock.ts';
-import { countCourt } from '../../../db/counterfactual/courtDefinition.ts';
-import { investigationEntries, type Definitions, type InvestigationHistory } from '../../../db/ledger/rules.ts';
+import { runStock, type StockMonth } from '../../../db/statistics/backlog/stock.ts';
+import { countCourt } from '../../../db/statistics/estimate/courtDefinition.ts';
+import { investigationEntries, type Definitions, type InvestigationHistory } from '../../../db/ledger/ledger/rules.ts';
 
 const [first, last] = ['2025-01', '2025-12'] as [Month, Month];
 const months = monthsBetween(first, last);

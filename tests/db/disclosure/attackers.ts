@@ -1,5 +1,5 @@
 import { equalTo, greaterEq, solve, type Coefficients, type Constraint } from 'yalps';
-import type { Range, Table } from '../../../db/disclosure/table.ts';
+import type { Range, Table } from '../../../db/reporting/suppression/table.ts';
 
 /** What is published of a table: the value of each cell that is, null for the others. The attackers below see nothing else of it. */
 export interface Published {

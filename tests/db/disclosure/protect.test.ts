@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack } from '../../../db/disclosure/attack.ts';
-import { protect } from '../../../db/disclosure/protect.ts';
-import type { Table } from '../../../db/disclosure/table.ts';
+import { attack } from '../../../db/reporting/suppression/attack.ts';
+import { protect } from '../../../db/reporting/suppression/protect.ts';
+import type { Table } from '../../../db/reporting/suppression/table.ts';
 import { libraryRange, mayBe, publish } from './attackers.ts';
 import { crossed, cube, ledger, TableBuilder } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createRandom } from '../../../db/analysis/random.ts';
-import { protect } from '../../../db/disclosure/protect.ts';
-import type { Table } from '../../../db/disclosure/table.ts';
+import { createRandom } from '../../../db/ground/analysis/random.ts';
+import { protect } from '../../../db/reporting/suppression/protect.ts';
+import type { Table } from '../../../db/reporting/suppression/table.ts';
 import { crossed } from './tables.ts';
 
 type Values = readonly (readonly number[])[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundAtRandom } from '../../../db/disclosure/rounding.ts';
+import { roundAtRandom } from '../../../db/reporting/suppression/rounding.ts';
 
 const value = fc.integer({ min: -1000, max: 1000 });
 const base = fc.constantFrom(3, 5);

@@ -1,4 +1,10 @@
-import { smallCount, type Cell, type CellState, type Relation, type Table } from '../../../db/disclosure/table.ts';
+import {
+  smallCount,
+  type Cell,
+  type CellState,
+  type Relation,
+  type Table,
+} from '../../../db/reporting/suppression/table.ts';
 
 interface Options {
   readonly signed?: boolean;

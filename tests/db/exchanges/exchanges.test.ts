@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CivilDate } from '#contract/dates';
 import type { ExchangeId } from '#contract/ids';
-import { verifyKey, verifyMessage } from '../../../db/exchanges/files.ts';
+import { verifyKey, verifyMessage } from '../../../db/custody/deconfliction/files.ts';
 import { agreeOn, createSides, given, lastDay, logReferral, type Side } from '../../support/exchanges.ts';
 
 let asking: Side;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identifierKind, type IdentifierKind } from '#contract/identifiers';
-import { hasherOf, referenceOf } from '../../../db/exchanges/hashes.ts';
-import { matchEntries } from '../../../db/exchanges/rules.ts';
-import { identifierKey } from '../../../db/identifiers/normalise.ts';
-import { sharedReasonOf } from '../../../db/identifiers/rules.ts';
+import { hasherOf, referenceOf } from '../../../db/custody/deconfliction/hashes.ts';
+import { matchEntries } from '../../../db/custody/deconfliction/rules.ts';
+import { identifierKey } from '../../../db/casework/identifiers/normalise.ts';
+import { sharedReasonOf } from '../../../db/casework/identifiers/rules.ts';
 
 const exchangeId = '5b0c2f7e-3f0e-4d5b-9f0a-0c4a0e2b6d11';
 const sharedKey = 'ABCDE-FGHJK-MNPQR-STVWX-YZ234-56789';

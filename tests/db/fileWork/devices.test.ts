@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
 import type { DeviceFacts } from '#contract/devices';
 import type { InvestigationId, UnitId } from '#contract/ids';
-import { addDays } from '../../../db/kernel/days.ts';
-import { medianDaysInQueue } from '../../../db/devices/rules.ts';
+import { addDays } from '../../../db/ground/kernel/days.ts';
+import { medianDaysInQueue } from '../../../db/casework/devices/rules.ts';
 import { authorityInput, openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InvestigationId, ReassignmentId, ReferralId, TaskId, UnitId, UserId } from '#contract/ids';
-import { handoverPaper } from '../../../db/handover/paper.ts';
-import { languages } from '../../../db/returns/paper/language.ts';
+import { handoverPaper } from '../../../db/casework/handover/paper.ts';
+import { languages } from '../../../db/documents/page/language.ts';
 import { openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

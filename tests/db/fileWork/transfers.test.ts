@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copiedWithReferral, movedWithFile, movedWithInvestigation } from '../../../db/transfers/contents.ts';
+import { copiedWithReferral, movedWithFile, movedWithInvestigation } from '../../../db/casework/transfers/contents.ts';
 import { getTableName } from 'drizzle-orm';
 import type { InvestigationId, ReferralId, TransferId } from '#contract/ids';
 import { authorityInput, openFile } from '../../support/authorities.ts';

@@ -8,9 +8,9 @@ import type { FrameworkFile } from '#contract/frameworks';
 import type { AgreementId, JobId } from '#contract/ids';
 import type { IndicatorDefinition } from '#contract/indicators';
 import type { ReturnContent } from '#contract/returns';
-import { compareFrameworks } from '../../../db/frameworks/compare.ts';
-import { parseFramework } from '../../../db/frameworks/rules.ts';
-import { framework } from '../../../db/indicators/framework.ts';
+import { compareFrameworks } from '../../../db/reporting/frameworks/compare.ts';
+import { parseFramework } from '../../../db/reporting/frameworks/rules.ts';
+import { framework } from '../../../db/reporting/indicators/framework.ts';
 import { createCoordination, newSender, quarterTwo, type Coordination } from '../../support/packs.ts';
 import { writeTexts } from '../../support/returnTexts.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identifierKind } from '#contract/identifiers';
-import { identifierKey } from '../../../db/identifiers/normalise.ts';
+import { identifierKey } from '../../../db/casework/identifiers/normalise.ts';
 
 const same = [
   ['email', 'Some.Body+news@Gmail.com', 'somebody@googlemail.com'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSeen, sharedReasonOf } from '../../../db/identifiers/rules.ts';
+import { readSeen, sharedReasonOf } from '../../../db/casework/identifiers/rules.ts';
 
 describe('one address seen twice', () => {
   const hour = 3_600_000;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freeText } from '#contract/common';
 import type { ImportMapping } from '#contract/imports';
 import type { UnitId } from '#contract/ids';
-import { hidesBinary } from '../../../db/tables/detect.ts';
+import { hidesBinary } from '../../../db/documents/tables/detect.ts';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
 import {
   columns,

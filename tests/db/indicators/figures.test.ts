@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ledgerSign, ledgerTerm, measure, type Measure, type ValueStatus } from '#contract/codes';
 import { monthsBetween, type Month } from '#contract/dates';
-import { fundingIndicators } from '../../../db/funding/figures.ts';
-import { unitFigures } from '../../../db/indicators/figures.ts';
-import { framework } from '../../../db/indicators/framework.ts';
-import { unitLines } from '../../../db/indicators/ledgerChain.ts';
-import { cellsByUnit } from '../../../db/indicators/unitCells.ts';
-import type { PanelCell } from '../../../db/unitMonths/panel.ts';
+import { fundingIndicators } from '../../../db/reporting/funding/figures.ts';
+import { unitFigures } from '../../../db/reporting/indicators/figures.ts';
+import { framework } from '../../../db/reporting/indicators/framework.ts';
+import { unitLines } from '../../../db/reporting/indicators/ledgerChain.ts';
+import { cellsByUnit } from '../../../db/reporting/indicators/unitCells.ts';
+import type { PanelCell } from '../../../db/ledger/unitMonths/panel.ts';
 import { newSender, quarterTwo, wholeCells } from '../../support/packs.ts';
 
 const { unitId } = newSender();

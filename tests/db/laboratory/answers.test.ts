@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultAssumptions } from '#contract/assumptions';
-import { encodeAnswer, readAnswer, writeAnswer } from '../../../db/laboratory/answers.ts';
-import { auditEntry } from '../../../db/schema/common/audit.ts';
-import { laboratoryAnswer } from '../../../db/schema/common/laboratory.ts';
-import { unitMonth } from '../../../db/schema/common/unitMonths.ts';
+import { encodeAnswer, readAnswer, writeAnswer } from '../../../db/statistics/estimate/answers.ts';
+import { auditEntry } from '../../../db/ground/schema/common/audit.ts';
+import { laboratoryAnswer } from '../../../db/ground/schema/common/laboratory.ts';
+import { unitMonth } from '../../../db/ground/schema/common/unitMonths.ts';
 import { keepLater } from '../../../db/store/keep.ts';
 import { administrator, createTestStore } from '../../support/store.ts';
 import { newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';

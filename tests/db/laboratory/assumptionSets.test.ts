@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
-import { auditEntry, auditValue } from '../../../db/schema/common/audit.ts';
+import { auditEntry, auditValue } from '../../../db/ground/schema/common/audit.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 const cautious: Assumptions = { ...defaultAssumptions, substitutionShare: 0.25, rampMonths: 12 };

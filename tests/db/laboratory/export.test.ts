@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '#contract/assumptions';
 import { addMonths } from '#contract/dates';
 import type { FileGrant } from '#contract/ids';
-import { verifyReferenceBytes } from '../../../db/laboratory/verify.ts';
-import { auditEntry } from '../../../db/schema/common/audit.ts';
+import { verifyReferenceBytes } from '../../../db/statistics/estimate/reference/verify.ts';
+import { auditEntry } from '../../../db/ground/schema/common/audit.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';
 
 const panels = panelsOf(10, 30);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addMonths, type Month } from '#contract/dates';
-import { canonicalJson } from '../../../db/kernel/canonicalJson.ts';
-import { signText, type SigningKey } from '../../../db/kernel/signing.ts';
-import type { ReferencePayload } from '../../../db/laboratory/format.ts';
+import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
+import { signText, type SigningKey } from '../../../db/documents/signing.ts';
+import type { ReferencePayload } from '../../../db/statistics/estimate/reference/format.ts';
 
 type Posterior = ReferencePayload['reference'];
 

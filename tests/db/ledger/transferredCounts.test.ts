@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
 import type { InvestigationId, UnitId } from '#contract/ids';
-import { fixedClock } from '../../../db/kernel/clock.ts';
+import { fixedClock } from '../../../db/ground/kernel/clock.ts';
 import { noFacts } from '../../support/authorities.ts';
 import { FileWorkPlay, fileWorkStep, quietSteps, type FileWorkStep } from '../../support/playFileWork.ts';
 import { personInput } from '../../support/persons.ts';

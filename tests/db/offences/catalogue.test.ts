@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
-import { shippedCatalogue } from '../../../db/offences/catalogue.ts';
-import { findOffence, isValidOn, isValidThen, seriousnessOn, withCodes } from '../../../db/offences/rules.ts';
-import { namesWith } from '../../../db/search/words.ts';
+import { shippedCatalogue } from '../../../db/casework/offences/catalogue.ts';
+import { findOffence, isValidOn, isValidThen, seriousnessOn, withCodes } from '../../../db/casework/offences/rules.ts';
+import { namesWith } from '../../../db/casework/search/words.ts';
 
 const day = (text: string) => text as CivilDate;
 const offence = (code: string) => findOffence(shippedCatalogue, code)!;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
 import type { OffenceCatalogue } from '#contract/offences';
-import { shippedCatalogue } from '../../../db/offences/catalogue.ts';
-import { isValidOn, offenceOfSection, summaryUntil } from '../../../db/offences/rules.ts';
+import { shippedCatalogue } from '../../../db/casework/offences/catalogue.ts';
+import { isValidOn, offenceOfSection, summaryUntil } from '../../../db/casework/offences/rules.ts';
 
 type Row = readonly [
   section: string,

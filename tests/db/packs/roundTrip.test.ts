@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measure } from '#contract/codes';
 import { monthsBetween, type Month } from '#contract/dates';
-import { unitMonth } from '../../../db/schema/common/unitMonths.ts';
-import { readPanel } from '../../../db/unitMonths/panel.ts';
+import { unitMonth } from '../../../db/ground/schema/common/unitMonths.ts';
+import { readPanel } from '../../../db/ledger/unitMonths/panel.ts';
 import { createCoordination, quarterTwo, type Coordination } from '../../support/packs.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

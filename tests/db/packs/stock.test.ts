@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseMeasure } from '#contract/codes';
 import type { AgreementId, JobId, UnitId } from '#contract/ids';
 import type { ReturnContent } from '#contract/returns';
-import { packPayload, type PackPayload } from '../../../db/packs/format.ts';
+import { packPayload, type PackPayload } from '../../../db/reporting/packs/format.ts';
 import { authorityInput } from '../../support/authorities.ts';
 import {
   createCoordination,

@@ -2,10 +2,10 @@ import { truncateSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/dates';
-import { StoreFailure } from '../../../db/kernel/failure.ts';
-import { canonicalJson } from '../../../db/kernel/canonicalJson.ts';
-import { signText } from '../../../db/kernel/signing.ts';
-import { verifyPack, verifyPackBytes } from '../../../db/packs/verify.ts';
+import { StoreFailure } from '../../../db/ground/kernel/failure.ts';
+import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
+import { signText } from '../../../db/documents/signing.ts';
+import { verifyPack, verifyPackBytes } from '../../../db/reporting/packs/verify.ts';
 import {
   createCoordination,
   newSender,
@@ -15,7 +15,7 @@ import {
   wholeCells,
   type Coordination,
 } from '../../support/packs.ts';
-import { packVersion } from '../../../db/packs/format.ts';
+import { packVersion } from '../../../db/reporting/packs/format.ts';
 
 const sender = newSender();
 const payload = payloadFor(sender, quarterTwo, 1000, wholeCells(sender.unitId, '2026-07' as Month, '2026-09' as Month));

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperKind } from '#contract/papers';
-import type { FieldCode } from '../../../db/papers/fieldWords.ts';
-import { packPage, withheldPage } from '../../../db/papers/document/page.ts';
-import type { PaperIssue } from '../../../db/papers/document/issue.ts';
-import { merged, placesOfNames } from '../../../db/papers/names.ts';
-import { prepareRecords, type PreparedRecord } from '../../../db/papers/prepare.ts';
-import { digestOf, type FieldNature, type FileRecord, type RecordField } from '../../../db/papers/record.ts';
-import { indexLine, releaseRecord, type Grounds } from '../../../db/papers/release.ts';
-import type { Decided } from '../../../db/papers/treat.ts';
-import { languages } from '../../../db/returns/paper/language.ts';
+import type { FieldCode } from '../../../db/custody/disclosure/fieldWords.ts';
+import { packPage, withheldPage } from '../../../db/custody/disclosure/document/page.ts';
+import type { PaperIssue } from '../../../db/custody/disclosure/document/issue.ts';
+import { merged, placesOfNames } from '../../../db/custody/disclosure/names.ts';
+import { prepareRecords, type PreparedRecord } from '../../../db/custody/disclosure/prepare.ts';
+import {
+  digestOf,
+  type FieldNature,
+  type FileRecord,
+  type RecordField,
+} from '../../../db/custody/disclosure/record.ts';
+import { indexLine, releaseRecord, type Grounds } from '../../../db/custody/disclosure/release.ts';
+import type { Decided } from '../../../db/custody/disclosure/treat.ts';
+import { languages } from '../../../db/documents/page/language.ts';
 
 const grounds: Grounds = new Map([
   ['other', { code: 'other', mark: '8', name: { en: 'Other', fr: 'Autre' }, concealsDate: false, active: true }],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import codes from '../../../db/papers/codes.v1.json' with { type: 'json' };
+import codes from '../../../db/custody/disclosure/codes.v1.json' with { type: 'json' };
 import enCodes from '../../../renderer/i18n/en/codes.json' with { type: 'json' };
 import enOffences from '../../../renderer/i18n/en/offences.json' with { type: 'json' };
 import enPersons from '../../../renderer/i18n/en/persons.json' with { type: 'json' };

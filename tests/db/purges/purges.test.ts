@@ -6,7 +6,7 @@ import type { CivilDate } from '#contract/dates';
 import type { UnitId, UserId } from '#contract/ids';
 import { backUp, copyEncrypted } from '../../../db/store/backup.ts';
 import { openForWriting } from '../../../db/store/connection.ts';
-import { fixedClock } from '../../../db/kernel/clock.ts';
+import { fixedClock } from '../../../db/ground/kernel/clock.ts';
 import { markedFile, type MarkedFile } from '../../support/caseFiles.ts';
 import { caseTotals } from '../../support/caseTotals.ts';
 import { mappingFor, previewRows } from '../imports/support.ts';

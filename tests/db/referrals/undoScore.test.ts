@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RiskBand } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
 import type { ReferralId, UnitId, UserId } from '#contract/ids';
-import { fixedClock } from '../../../db/kernel/clock.ts';
-import { readTimeliness } from '../../../db/referrals/timeliness.ts';
+import { fixedClock } from '../../../db/ground/kernel/clock.ts';
+import { readTimeliness } from '../../../db/casework/referrals/timeliness.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
 

@@ -6,7 +6,12 @@ import type { CivilDate } from '#contract/dates';
 import type { FundingCells } from '#contract/fundingCells';
 import type { FileGrant } from '#contract/ids';
 import type { DueReport } from '#contract/reports';
-import { quarterOfPeriod, reminderDays, stateOf, urgencyOfReport } from '../../../db/reports/rules.ts';
+import {
+  quarterOfPeriod,
+  reminderDays,
+  stateOf,
+  urgencyOfReport,
+} from '../../../db/reporting/reportingDeadlines/rules.ts';
 import { createCoordination, newSender, quarterTwo, type Coordination } from '../../support/packs.ts';
 import { writeTexts } from '../../support/returnTexts.ts';
 

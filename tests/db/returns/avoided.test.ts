@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CounterfactualResult } from '#contract/counterfactual';
 import { defaultAssumptions } from '#contract/assumptions';
 import type { Month } from '#contract/dates';
-import { avoidedValues } from '../../../db/returns/avoided.ts';
+import { avoidedValues } from '../../../db/reporting/returns/avoided.ts';
 
 const last = '2026-09' as Month;
 const spread = (p50: number) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Month } from '#contract/dates';
-import type { CheckInput } from '../../../db/returns/finding.ts';
-import type { ReturnUnit } from '../../../db/returns/values.ts';
-import type { PanelCell } from '../../../db/unitMonths/panel.ts';
+import type { CheckInput } from '../../../db/reporting/returns/finding.ts';
+import type { ReturnUnit } from '../../../db/reporting/returns/values.ts';
+import type { PanelCell } from '../../../db/ledger/unitMonths/panel.ts';
 import {
   change,
   found,

@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quarter } from '#contract/dates';
-import { toCsv, type CsvValue } from '../../../db/returns/files/csv.ts';
-import { fiscalYearText, folderName, quarterPeriod } from '../../../db/returns/files/periods.ts';
+import { toCsv, type CsvValue } from '../../../db/documents/files/csv.ts';
+import { fiscalYearText, folderName, quarterPeriod } from '../../../db/reporting/returns/files/periods.ts';
 
 const columns = ['a', 'b', 'c'] as const;
 const read = (bytes: Buffer): string[][] => parse(bytes, { bom: true, record_delimiter: '\r\n' });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReturnContent } from '#contract/returns';
-import { bandOf, stretches, ticksTo } from '../../../db/returns/paper/figures/axes.ts';
-import { closingsOf } from '../../../db/returns/paper/figures/closings.ts';
-import { printedReturn } from '../../../db/returns/paper/document.ts';
-import { markup } from '../../../db/returns/paper/markup.ts';
-import { fixPdf, printReturn } from '../../../db/returns/paper/print.ts';
+import { bandOf, stretches, ticksTo } from '../../../db/documents/figures/axes.ts';
+import { closingsOf } from '../../../db/reporting/returns/pdf/figures/closings.ts';
+import { printedReturn } from '../../../db/reporting/returns/pdf/document.ts';
+import { markup } from '../../../db/documents/page/markup.ts';
+import { fixPdf, printReturn } from '../../../db/reporting/returns/pdf/print.ts';
 import { createExportedReturn, type ExportedReturn } from '../../support/exportedReturn.ts';
 
 let held: ExportedReturn;

@@ -7,8 +7,8 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/dates';
 import type { ReturnContent } from '#contract/returns';
-import { framework } from '../../../db/indicators/framework.ts';
-import { printedReturn } from '../../../db/returns/paper/document.ts';
+import { framework } from '../../../db/reporting/indicators/framework.ts';
+import { printedReturn } from '../../../db/reporting/returns/pdf/document.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../support/packs.ts';
 import { writeTexts } from '../../support/returnTexts.ts';
 

@@ -5,8 +5,8 @@ import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index';
-import { canonicalJson } from '../../../db/kernel/canonicalJson.ts';
-import { verifyReturn } from '../../../db/returns/verify.ts';
+import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
+import { verifyReturn } from '../../../db/reporting/returns/verify.ts';
 import { createExportedReturn, type ExportedReturn } from '../../support/exportedReturn.ts';
 
 let held: ExportedReturn;

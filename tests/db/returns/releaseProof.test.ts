@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quarter } from '#contract/dates';
 import type { ReturnContent } from '#contract/returns';
-import { makeRelease, type EarlierRelease } from '../../../db/returns/release/make.ts';
+import { makeRelease, type EarlierRelease } from '../../../db/reporting/returns/release/make.ts';
 import { anyStories, contentOf, type UnitStory } from '../../support/releasedReturns.ts';
 import { ReleaseReader } from './releaseReader.ts';
 

@@ -2,8 +2,12 @@ import { expect } from 'vitest';
 import { ledgerSign, ledgerTerm } from '#contract/codes';
 import { addMonths, quarterMonths, type Month } from '#contract/dates';
 import type { ReturnContent } from '#contract/returns';
-import type { Range } from '../../../db/disclosure/table.ts';
-import { ledgerCategory, type LedgerCategory, type ReleaseContent } from '../../../db/returns/release/content.ts';
+import type { Range } from '../../../db/reporting/suppression/table.ts';
+import {
+  ledgerCategory,
+  type LedgerCategory,
+  type ReleaseContent,
+} from '../../../db/reporting/returns/release/content.ts';
 import { libraryRange } from '../disclosure/attackers.ts';
 
 interface Variable {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quarter } from '#contract/dates';
 import type { ReturnContent } from '#contract/returns';
-import type { ReleaseContent, Shown } from '../../../db/returns/release/content.ts';
-import { makeRelease } from '../../../db/returns/release/make.ts';
+import type { ReleaseContent, Shown } from '../../../db/reporting/returns/release/content.ts';
+import { makeRelease } from '../../../db/reporting/returns/release/make.ts';
 import { anyStories, contentOf } from '../../support/releasedReturns.ts';
 
 const keyOf = (name: string) => ({ privateKey: createHash('sha256').update(name).digest('base64'), publicKey: '' });

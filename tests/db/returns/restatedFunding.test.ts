@@ -4,7 +4,7 @@ import type { FundingCells } from '#contract/fundingCells';
 import type { Register } from '#contract/fundingColumns';
 import { compoundCellName } from '#contract/restatedCells';
 import type { ReturnContent } from '#contract/returns';
-import { restatementSheet } from '../../../db/returns/workbook/writtenTables.ts';
+import { restatementSheet } from '../../../db/reporting/returns/workbook/writtenTables.ts';
 import { createCoordination, newSender, quarterTwo, type Coordination } from '../../support/packs.ts';
 
 let coordination: Coordination;

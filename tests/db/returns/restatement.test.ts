@@ -9,9 +9,9 @@ import { outcomeMeasure, type Measure } from '#contract/codes';
 import type { Month } from '#contract/dates';
 import type { RestatedCell } from '#contract/returnTexts';
 import type { ReturnContent } from '#contract/returns';
-import { canonicalJson } from '../../../db/kernel/canonicalJson.ts';
-import { sha256 } from '../../../db/kernel/signing.ts';
-import { verifyReturn } from '../../../db/returns/verify.ts';
+import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
+import { sha256 } from '../../../db/documents/signing.ts';
+import { verifyReturn } from '../../../db/reporting/returns/verify.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../support/packs.ts';
 import { writeTexts } from '../../support/returnTexts.ts';
 

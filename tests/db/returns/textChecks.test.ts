@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { framework } from '../../../db/indicators/framework.ts';
-import { isLargeChange } from '../../../db/returns/changeChecks.ts';
-import type { Texts } from '../../../db/returns/finding.ts';
+import { framework } from '../../../db/reporting/indicators/framework.ts';
+import { isLargeChange } from '../../../db/reporting/returns/changeChecks.ts';
+import type { Texts } from '../../../db/reporting/returns/finding.ts';
 import { found, inBoth, line, moreArrests, unexplained, unitWith, written } from '../../support/checkedUnits.ts';
 
 describe('a change that must be explained', () => {

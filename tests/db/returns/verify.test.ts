@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyReturn } from '../../../db/returns/verify.ts';
+import { verifyReturn } from '../../../db/reporting/returns/verify.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExportedReturn, type ExportedReturn } from '../../support/exportedReturn.ts';
 

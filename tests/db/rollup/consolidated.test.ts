@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { FundingCells } from '#contract/fundingCells';
 import type { Register } from '#contract/fundingColumns';
 import type { IndicatorValue, ReturnContent } from '#contract/returns';
-import { verifyReturn } from '../../../db/returns/verify.ts';
+import { verifyReturn } from '../../../db/reporting/returns/verify.ts';
 import { copyOf, createOffice, monthsOf, newSenders, type Office } from '../../support/offices.ts';
 import { createCoordination, quarterOne, quarterTwo, type Coordination } from '../../support/packs.ts';
 

@@ -6,7 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/dates';
 import type { IndicatorValue } from '#contract/returns';
 import { caseMeasure } from '#contract/codes';
-import { firstColumn, firstRow, formMeasures, stockFields, tabs, unitFields } from '../../../db/rollup/kit/form.ts';
+import {
+  firstColumn,
+  firstRow,
+  formMeasures,
+  stockFields,
+  tabs,
+  unitFields,
+} from '../../../db/reporting/rollup/kit/form.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../support/packs.ts';
 import { zipOf } from '../../support/zip.ts';
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { changeOf, shareOf } from '#contract/change';
 import { monthsBetween, type Month } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
-import { cellsByUnit } from '../../../db/indicators/unitCells.ts';
-import type { Figure } from '../../../db/indicators/figure.ts';
-import { totalOf } from '../../../db/returns/values.ts';
-import { nationalView, type KnownUnit } from '../../../db/rollup/national.ts';
-import { runStock } from '../../../db/backlog/stock.ts';
-import type { PanelCell } from '../../../db/unitMonths/panel.ts';
+import { cellsByUnit } from '../../../db/reporting/indicators/unitCells.ts';
+import type { Figure } from '../../../db/reporting/indicators/figure.ts';
+import { totalOf } from '../../../db/reporting/returns/values.ts';
+import { nationalView, type KnownUnit } from '../../../db/reporting/rollup/national.ts';
+import { runStock } from '../../../db/statistics/backlog/stock.ts';
+import type { PanelCell } from '../../../db/ledger/unitMonths/panel.ts';
 
 const year = { from: '2020-04' as Month, to: '2021-03' as Month };
 const twoYears = monthsBetween('2019-04' as Month, year.to);

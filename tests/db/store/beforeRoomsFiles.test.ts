@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { verifyReferenceBytes } from '../../../db/laboratory/verify.ts';
-import { verifyReturn } from '../../../db/returns/verify.ts';
+import { verifyReferenceBytes } from '../../../db/statistics/estimate/reference/verify.ts';
+import { verifyReturn } from '../../../db/reporting/returns/verify.ts';
 import { copyFiles, kept, openCopy } from '../../support/beforeRooms.ts';
 import { createCoordination } from '../../support/packs.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftOfDocument } from '../../../db/tips/document.ts';
-import { pdfText } from '../../../db/tips/pdfText.ts';
+import { draftOfDocument } from '../../../db/intake/referralDocuments/document.ts';
+import { pdfText } from '../../../db/intake/referralDocuments/pdfText.ts';
 import { minimalPdf } from './minimalPdf.ts';
 
 const english = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftOfReport } from '../../../db/tips/report.ts';
-import { treeOfJson, treeOfXml } from '../../../db/tips/tree.ts';
+import { draftOfReport } from '../../../db/intake/referralDocuments/report.ts';
+import { treeOfJson, treeOfXml } from '../../../db/intake/referralDocuments/tree.ts';
 import { exampleXml } from './examples.ts';
 
 describe('a report in XML', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/dates';
-import { addDays } from '../../../db/kernel/days.ts';
-import defaults from '../../../db/triage/periods.v1.json' with { type: 'json' };
+import { addDays } from '../../../db/ground/kernel/days.ts';
+import defaults from '../../../db/casework/referrals/triage/periods.v1.json' with { type: 'json' };
 import {
   dayOf,
   deadlineOf,
@@ -14,7 +14,7 @@ import {
   standingDeadline,
   type Defaults,
   type SetPeriod,
-} from '../../../db/triage/rules.ts';
+} from '../../../db/casework/referrals/triage/rules.ts';
 
 const hour = 3_600_000;
 const zone = process.env['TZ'];

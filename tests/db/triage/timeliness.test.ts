@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { riskBand } from '#contract/codes';
 import type { CivilDate } from '#contract/dates';
-import { timelinessOf, type TimedReferral } from '../../../db/referrals/timeliness.ts';
+import { timelinessOf, type TimedReferral } from '../../../db/casework/referrals/timeliness.ts';
 
 const instant = fc.integer({ min: 0, max: 1000 });
 const score = fc.record({ band: fc.constantFrom(...riskBand.options), scoredAt: instant, dueAt: instant });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InvestigationId, ReferralId, UnitId, UserId } from '#contract/ids';
 import type { Input } from '#contract/index';
-import { endOf } from '../../../db/triage/rules.ts';
-import { readTimeliness } from '../../../db/referrals/timeliness.ts';
+import { endOf } from '../../../db/casework/referrals/triage/rules.ts';
+import { readTimeliness } from '../../../db/casework/referrals/timeliness.ts';
 import { authorityInput } from '../../support/authorities.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';

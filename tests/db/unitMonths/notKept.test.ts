@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { monthsBetween, type Month } from '#contract/dates';
 import type { UnitId } from '#contract/ids';
 import { keepableMeasure, type KeepableMeasure } from '#contract/notKept';
-import { packPayload, type PackPayload } from '../../../db/packs/format.ts';
-import { withoutNotKept } from '../../../db/unitMonths/notKept.ts';
-import type { PanelCell } from '../../../db/unitMonths/panel.ts';
+import { packPayload, type PackPayload } from '../../../db/reporting/packs/format.ts';
+import { withoutNotKept } from '../../../db/ledger/unitMonths/notKept.ts';
+import type { PanelCell } from '../../../db/ledger/unitMonths/panel.ts';
 import { createCoordination, quarterTwo } from '../../support/packs.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure } from '../../../electron/contract/codes.ts';
 import type { Month, Quarter } from '../../../electron/contract/dates.ts';
-import type { PackCell } from '../../../db/packs/format.ts';
+import type { PackCell } from '../../../db/reporting/packs/format.ts';
 import {
   newSender,
   packText,

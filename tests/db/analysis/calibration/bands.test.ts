@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../../db/analysis/calibration/bands.ts';
-import { summarise } from '../../../../db/analysis/calibration/summary.ts';
+import { judge } from '../../../../db/ground/analysis/calibration/bands.ts';
+import { summarise } from '../../../../db/ground/analysis/calibration/summary.ts';
 import { scorePanels } from '../../../../scripts/calibrate/pool.mjs';
 
 const seeds = Array.from({ length: 20 }, (_, index) => 6000 + index);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../../db/analysis/calibration/bands.ts';
-import { scenarios } from '../../../../db/analysis/calibration/scenarios.ts';
-import { summarise, type Summary } from '../../../../db/analysis/calibration/summary.ts';
+import { judge } from '../../../../db/ground/analysis/calibration/bands.ts';
+import { scenarios } from '../../../../db/ground/analysis/calibration/scenarios.ts';
+import { summarise, type Summary } from '../../../../db/ground/analysis/calibration/summary.ts';
 import { calibrationDocument, type Run } from '../../../../scripts/calibrate/document.mjs';
 import { words } from '../../../../scripts/calibrate/words.mjs';
 import { scoreExactPanel } from './exactModel.ts';

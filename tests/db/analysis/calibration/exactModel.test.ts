@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../../db/analysis/calibration/bands.ts';
-import { summarise, type Summary } from '../../../../db/analysis/calibration/summary.ts';
+import { judge } from '../../../../db/ground/analysis/calibration/bands.ts';
+import { summarise, type Summary } from '../../../../db/ground/analysis/calibration/summary.ts';
 import { scoreExactPanel, type Fault } from './exactModel.ts';
 
 function summaryOf(fault: Fault): Summary {

@@ -1,9 +1,9 @@
-import { generatePanel, type GeneratedPanel } from '../../../../db/analysis/calibration/generate.ts';
-import type { Fitted } from '../../../../db/analysis/calibration/fitted.ts';
-import { scenarios } from '../../../../db/analysis/calibration/scenarios.ts';
-import { scorePanel, type PanelScore } from '../../../../db/analysis/calibration/score.ts';
-import { createRandom, type Random } from '../../../../db/analysis/random.ts';
-import { sampleGamma, samplePoisson } from '../../../../db/analysis/samplers.ts';
+import { generatePanel, type GeneratedPanel } from '../../../../db/ground/analysis/calibration/generate.ts';
+import type { Fitted } from '../../../../db/ground/analysis/calibration/fitted.ts';
+import { scenarios } from '../../../../db/ground/analysis/calibration/scenarios.ts';
+import { scorePanel, type PanelScore } from '../../../../db/ground/analysis/calibration/score.ts';
+import { createRandom, type Random } from '../../../../db/ground/analysis/random.ts';
+import { sampleGamma, samplePoisson } from '../../../../db/ground/analysis/samplers.ts';
 
 /** A fault put into the exact posterior: the metrics must find it. 1 and 0 = none. */
 export type Fault = { readonly narrower: number; readonly shift: number };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../../db/analysis/assumptions.ts';
-import { logRelativeInflow } from '../../../../db/analysis/calibration/exogenous.ts';
-import { fitPanel } from '../../../../db/analysis/calibration/fitPanel.ts';
-import { generatePanel } from '../../../../db/analysis/calibration/generate.ts';
-import { scenarios } from '../../../../db/analysis/calibration/scenarios.ts';
-import { drawUnits } from '../../../../db/analysis/calibration/units.ts';
-import { mean } from '../../../../db/analysis/numbers.ts';
-import { layOut } from '../../../../db/analysis/sampler/data.ts';
-import { sortUnits } from '../../../../db/analysis/usable.ts';
+import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import { logRelativeInflow } from '../../../../db/ground/analysis/calibration/exogenous.ts';
+import { fitPanel } from '../../../../db/ground/analysis/calibration/fitPanel.ts';
+import { generatePanel } from '../../../../db/ground/analysis/calibration/generate.ts';
+import { scenarios } from '../../../../db/ground/analysis/calibration/scenarios.ts';
+import { drawUnits } from '../../../../db/ground/analysis/calibration/units.ts';
+import { mean } from '../../../../db/ground/analysis/numbers.ts';
+import { layOut } from '../../../../db/ground/analysis/sampler/data.ts';
+import { sortUnits } from '../../../../db/ground/analysis/usable.ts';
 
 const short = { sweeps: 60, burnIn: 20 };
 

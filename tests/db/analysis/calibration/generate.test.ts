@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../../db/analysis/assumptions.ts';
-import { generatePanel, type GeneratedPanel } from '../../../../db/analysis/calibration/generate.ts';
-import { drawParameters, type Parameters } from '../../../../db/analysis/calibration/parameters.ts';
-import { scenarios, type ScenarioName } from '../../../../db/analysis/calibration/scenarios.ts';
-import { mean } from '../../../../db/analysis/numbers.ts';
-import { checkPanel, isReported, stockFlowResidual } from '../../../../db/analysis/panel.ts';
-import { createRandom } from '../../../../db/analysis/random.ts';
+import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import { generatePanel, type GeneratedPanel } from '../../../../db/ground/analysis/calibration/generate.ts';
+import { drawParameters, type Parameters } from '../../../../db/ground/analysis/calibration/parameters.ts';
+import { scenarios, type ScenarioName } from '../../../../db/ground/analysis/calibration/scenarios.ts';
+import { mean } from '../../../../db/ground/analysis/numbers.ts';
+import { checkPanel, isReported, stockFlowResidual } from '../../../../db/ground/analysis/panel.ts';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
 
 const names = Object.keys(scenarios) as ScenarioName[];
 const decision = 36;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../../db/analysis/calibration/bands.ts';
-import { countBins, rankBin, thinned, uniformityP } from '../../../../db/analysis/calibration/ranks.ts';
-import { summarise, type Summary } from '../../../../db/analysis/calibration/summary.ts';
-import { createRandom } from '../../../../db/analysis/random.ts';
+import { judge } from '../../../../db/ground/analysis/calibration/bands.ts';
+import { countBins, rankBin, thinned, uniformityP } from '../../../../db/ground/analysis/calibration/ranks.ts';
+import { summarise, type Summary } from '../../../../db/ground/analysis/calibration/summary.ts';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
 import { scoreExactPanel } from './exactModel.ts';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, k) => k);

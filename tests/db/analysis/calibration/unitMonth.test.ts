@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawMonth, type MonthInput } from '../../../../db/analysis/calibration/unitMonth.ts';
-import { mean } from '../../../../db/analysis/numbers.ts';
-import { createRandom } from '../../../../db/analysis/random.ts';
+import { drawMonth, type MonthInput } from '../../../../db/ground/analysis/calibration/unitMonth.ts';
+import { mean } from '../../../../db/ground/analysis/numbers.ts';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
 
 const usual: MonthInput = {
   base: 6,

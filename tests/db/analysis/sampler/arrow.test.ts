@@ -8,7 +8,7 @@ import {
   solveLower,
   solveUpper,
   type Arrow,
-} from '../../../../db/analysis/sampler/arrow.ts';
+} from '../../../../db/ground/analysis/sampler/arrow.ts';
 
 /** A symmetric matrix of that shape, positive definite because its diagonal outweighs the rest of each row. */
 const anyArrow: fc.Arbitrary<Arrow> = fc.integer({ min: 1, max: 9 }).chain((size) => {

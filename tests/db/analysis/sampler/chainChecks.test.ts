@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../../db/analysis/random.ts';
-import { effectiveSampleSize, splitRHat } from '../../../../db/analysis/sampler/chainChecks.ts';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
+import { effectiveSampleSize, splitRHat } from '../../../../db/ground/analysis/sampler/chainChecks.ts';
 
 /** A stationary autoregressive chain: its effective sample size is n (1 - rho) / (1 + rho). */
 function autoregressive(n: number, rho: number, label: string): Float64Array {

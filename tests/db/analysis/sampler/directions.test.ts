@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../../db/analysis/assumptions.ts';
-import { createRandom } from '../../../../db/analysis/random.ts';
-import { layOut } from '../../../../db/analysis/sampler/data.ts';
-import { findRidge, type Ridge } from '../../../../db/analysis/sampler/ridge.ts';
-import { createMachine, sweep } from '../../../../db/analysis/sampler/sweep.ts';
-import { holdMonths, priorRate } from '../../../../db/analysis/sampler/unitBlock.ts';
-import { findMode } from '../../../../db/analysis/sampler/unitMode.ts';
-import { defaultSimulation, simulatePanels } from '../../../../db/analysis/simulate.ts';
-import { sortUnits } from '../../../../db/analysis/usable.ts';
+import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
+import { layOut } from '../../../../db/ground/analysis/sampler/data.ts';
+import { findRidge, type Ridge } from '../../../../db/ground/analysis/sampler/ridge.ts';
+import { createMachine, sweep } from '../../../../db/ground/analysis/sampler/sweep.ts';
+import { holdMonths, priorRate } from '../../../../db/ground/analysis/sampler/unitBlock.ts';
+import { findMode } from '../../../../db/ground/analysis/sampler/unitMode.ts';
+import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
+import { sortUnits } from '../../../../db/ground/analysis/usable.ts';
 import { logPosterior, type Point } from './logPosterior.ts';
 
 const assumptions = { ...defaultAssumptions, capacityExponent: 0.8 };

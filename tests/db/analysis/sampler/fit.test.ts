@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../../db/analysis/assumptions.ts';
-import { mean } from '../../../../db/analysis/numbers.ts';
-import type { UnitPanel } from '../../../../db/analysis/panel.ts';
-import { layOut, type FitData } from '../../../../db/analysis/sampler/data.ts';
-import { fitCapacity, type FitOptions } from '../../../../db/analysis/sampler/fit.ts';
-import { defaultSimulation, simulatePanels } from '../../../../db/analysis/simulate.ts';
-import { sortUnits } from '../../../../db/analysis/usable.ts';
+import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import { mean } from '../../../../db/ground/analysis/numbers.ts';
+import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
+import { layOut, type FitData } from '../../../../db/ground/analysis/sampler/data.ts';
+import { fitCapacity, type FitOptions } from '../../../../db/ground/analysis/sampler/fit.ts';
+import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
+import { sortUnits } from '../../../../db/ground/analysis/usable.ts';
 import { figuresOf } from '../../../support/estimates.ts';
 import { replaceAt, steadyPanel, withoutReports } from '../../../support/unitPanels.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '../../../../db/analysis/assumptions.ts';
+import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
 import { inThread } from '../../../support/inThread.ts';
 import { judgeChain, judgeMoves, moveNames } from './jointDistribution.ts';
 

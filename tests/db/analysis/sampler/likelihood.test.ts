@@ -5,7 +5,7 @@ import {
   logGamma,
   negativeBinomialCdf,
   negativeBinomialLogPmf,
-} from '../../../../db/analysis/distributions.ts';
+} from '../../../../db/ground/analysis/distributions.ts';
 import {
   censoredTerm,
   countsExceeding,
@@ -13,7 +13,7 @@ import {
   observe,
   sizeTerm,
   type Term,
-} from '../../../../db/analysis/sampler/likelihood.ts';
+} from '../../../../db/ground/analysis/sampler/likelihood.ts';
 
 const count = fc.integer({ min: 0, max: 60 });
 const mean = fc.double({ min: 0.05, max: 80, noNaN: true });

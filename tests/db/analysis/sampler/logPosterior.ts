@@ -1,8 +1,12 @@
-import type { Assumptions } from '../../../../db/analysis/assumptions.ts';
-import { logGamma, negativeBinomialLogPmf, negativeBinomialRatio } from '../../../../db/analysis/distributions.ts';
-import { at } from '../../../../db/analysis/numbers.ts';
-import type { FitData } from '../../../../db/analysis/sampler/data.ts';
-import { monthShape, priors, quarterCorrelation, type State } from '../../../../db/analysis/sampler/state.ts';
+import type { Assumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import {
+  logGamma,
+  negativeBinomialLogPmf,
+  negativeBinomialRatio,
+} from '../../../../db/ground/analysis/distributions.ts';
+import { at } from '../../../../db/ground/analysis/numbers.ts';
+import type { FitData } from '../../../../db/ground/analysis/sampler/data.ts';
+import { monthShape, priors, quarterCorrelation, type State } from '../../../../db/ground/analysis/sampler/state.ts';
 
 /** Where in the parameters a point stands. */
 export type Point = Omit<State, 'current'>;

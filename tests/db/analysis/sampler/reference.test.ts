@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defaultAssumptions, type Assumptions } from '../../../../db/analysis/assumptions.ts';
-import { estimateUnits, type EstimatedUnit } from '../../../../db/analysis/estimate.ts';
-import { mean } from '../../../../db/analysis/numbers.ts';
-import type { UsableUnit } from '../../../../db/analysis/prepare.ts';
-import { rampedFte } from '../../../../db/analysis/ramp.ts';
-import { fitCapacity, type CapacityFit } from '../../../../db/analysis/sampler/fit.ts';
+import { defaultAssumptions, type Assumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import { estimateUnits, type EstimatedUnit } from '../../../../db/ground/analysis/estimate.ts';
+import { mean } from '../../../../db/ground/analysis/numbers.ts';
+import type { UsableUnit } from '../../../../db/ground/analysis/prepare.ts';
+import { rampedFte } from '../../../../db/ground/analysis/ramp.ts';
+import { fitCapacity, type CapacityFit } from '../../../../db/ground/analysis/sampler/fit.ts';
 import {
   fitWithReference,
   toReference,
   type ReferenceDraw,
   type ReferencePosterior,
-} from '../../../../db/analysis/sampler/reference.ts';
-import { defaultSimulation, simulatePanels } from '../../../../db/analysis/simulate.ts';
-import { sortUnits } from '../../../../db/analysis/usable.ts';
+} from '../../../../db/ground/analysis/sampler/reference.ts';
+import { defaultSimulation, simulatePanels } from '../../../../db/ground/analysis/simulate.ts';
+import { sortUnits } from '../../../../db/ground/analysis/usable.ts';
 import { figuresOf, known, lastDraws } from '../../../support/estimates.ts';
 import { inThread } from '../../../support/inThread.ts';
 import { expectMoments } from '../../../support/moments.ts';
@@ -49,7 +49,7 @@ describe('a reference made by many units', () => {
   let fit: CapacityFit;
   let reference: ReferencePosterior;
   beforeAll(async () => {
-    const module = new URL('../../../../db/analysis/sampler/fit.ts', import.meta.url);
+    const module = new URL('../../../../db/ground/analysis/sampler/fit.ts', import.meta.url);
     fit = await inThread(module, fitCapacity, usable(30, 16, 11), defaultAssumptions, { ...options, sweeps: 950 });
     reference = toReference(fit, defaultAssumptions);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../../db/analysis/random.ts';
-import { createTuning, fixTuning, tries } from '../../../../db/analysis/sampler/tuning.ts';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
+import { createTuning, fixTuning, tries } from '../../../../db/ground/analysis/sampler/tuning.ts';
 
 /** A random walk over a normal law with that deviation, learning for a while and then fixed. */
 function walkOver(deviation: number): { learnt: number; kept: number; accepted: number; squares: number } {

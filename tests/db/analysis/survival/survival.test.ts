@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kaplanMeier, medianOf, type SurvivalCurve } from '../../../../db/analysis/survival/kaplanMeier.ts';
-import { atRiskOf, lifeTable, type Observation } from '../../../../db/analysis/survival/lifeTable.ts';
-import { logRank } from '../../../../db/analysis/survival/logRank.ts';
+import { kaplanMeier, medianOf, type SurvivalCurve } from '../../../../db/ground/analysis/survival/kaplanMeier.ts';
+import { atRiskOf, lifeTable, type Observation } from '../../../../db/ground/analysis/survival/lifeTable.ts';
+import { logRank } from '../../../../db/ground/analysis/survival/logRank.ts';
 
 /** Weeks of remission of children with acute leukaemia; a plus marks a child still in remission (Freireich et al. 1963). */
 const mercaptopurine = read('6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+');

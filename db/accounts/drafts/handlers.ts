@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm';
+import type { DraftPlace, draftValues } from '#contract/drafts';
+import type { z } from 'zod';
+import { draft } from '../../ground/schema/common/personal.ts';
+import type { AuditFact, ReadHandler, WriteHandler } from '../../store/types.ts';
+
+function placeOf(userId: string, { form, subject }: DraftPlace) {
+  return and(eq(draft.userId, userId), eq(draft.form, form), eq(draft.subject, subject));
+}
+
+/** What is only typed is no fact yet: that a draft is kept is told, not what stands in it. */
+function factOf({ form, subject }: DraftPlace): AuditFact {
+  return subject === '' ? { facts: { form } } : { subject: { kind: 'draft', id: subject }, facts: { form } };
+}
+
+export const draftReads: { readonly 'drafts.get': ReadHandler<'drafts.get'> } = {
+  'drafts.get': async (db, place, { session }) => {
+    const [held] = await db.select().from(draft).where(placeOf(session.user.id, place));
+    if (!held) return { draft: null };
+    return { draft: { values: held.values as z.output<typeof draftValues>, savedAt: held.savedAt } };
+  },
+};
+
+type Writes = { readonly [M in 'drafts.save' | 'drafts.discard']: WriteHandler<M> };
+
+export const draftWrites: Writes = {
+  'drafts.save': async (tx, { values, ...place }, { session, clock }) => {
+    const row = { userId: session.user.id, ...place, values, savedAt: clock.now() };
+    await tx
+      .insert(draft)
+      .values(row)
+      .onConflictDoUpdate({ target: [draft.userId, draft.form, draft.subject], set: row });
+    return { output: {}, audit: factOf(place) };
+  },
+
+  'drafts.discard': async (tx, place, { session }) => {
+    await tx.delete(draft).where(placeOf(session.user.id, place));
+    return { output: {}, audit: factOf(place) };
+  },
+};

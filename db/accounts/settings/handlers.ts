@@ -1,0 +1,29 @@
+import { getSetting, putSetting } from '../../store/settings.ts';
+import type { ReadDb, ReadHandler, WriteHandler } from '../../store/types.ts';
+import { fewVictimsIn } from './fewVictims.ts';
+
+const settingsOf = async (db: Pick<ReadDb, 'select'>) => ({
+  marking: await getSetting(db, 'marking'),
+  idleMinutes: await getSetting(db, 'idleMinutes'),
+  fewVictims: await fewVictimsIn(db),
+});
+
+export const settingReads: { readonly 'settings.get': ReadHandler<'settings.get'> } = {
+  'settings.get': (db) => settingsOf(db),
+};
+
+export const settingWrites: { readonly 'settings.save': WriteHandler<'settings.save'> } = {
+  'settings.save': async (tx, input) => {
+    const before = await settingsOf(tx);
+    await putSetting(tx, 'marking', input.marking);
+    await putSetting(tx, 'idleMinutes', input.idleMinutes);
+    if (input.fewVictims !== undefined) await putSetting(tx, 'fewVictims', input.fewVictims);
+    return {
+      output: {},
+      audit: {
+        subject: { kind: 'settings', id: 'workspace' },
+        changes: [{ field: 'settings', before, after: { ...before, ...input } }],
+      },
+    };
+  },
+};

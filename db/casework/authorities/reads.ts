@@ -1,0 +1,42 @@
+import { asc, eq } from 'drizzle-orm';
+import type { AuthorityId } from '#contract/ids';
+import { catalogue } from '../clocks/catalogue.ts';
+import { clocksOfAll } from './clocksOfAll.ts';
+import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import type { ReadHandler } from '../../store/types.ts';
+import { toFacts } from './rows.ts';
+
+type Handlers = { readonly [M in 'authorities.catalogue' | 'authorities.list']: ReadHandler<M> };
+
+export const authorityReads: Handlers = {
+  'authorities.catalogue': () => Promise.resolve({ version: catalogue.version, kinds: catalogue.kinds }),
+
+  'authorities.list': async (db, { investigationId }, { clock }) => {
+    const rows = await db
+      .select()
+      .from(authority)
+      .where(eq(authority.investigationId, investigationId))
+      .orderBy(asc(authority.startedOn), asc(authority.id));
+    const overrides = await standingOverrides(
+      db,
+      rows.map((row) => row.id),
+    );
+    const clocks = clocksOfAll(rows, { ...(await clockSettings(db)), today: clock.today(), overrides });
+    const names = new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+    return {
+      authorities: rows.map((row) => ({
+        ...toFacts(row),
+        id: row.id as AuthorityId,
+        version: row.version,
+        kind: row.kind,
+        variant: row.variant,
+        underId: row.underId as AuthorityId | null,
+        deductedDays: row.deductedDays,
+        enteredBy: names.get(row.enteredBy) ?? '',
+        clocks: [...(clocks.get(row.id) ?? [])],
+      })),
+    };
+  },
+};

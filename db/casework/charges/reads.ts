@@ -1,0 +1,29 @@
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  quarterMonths,
+  type CivilDate,
+  type FiscalQuarter,
+  type FiscalYear,
+} from '#contract/dates';
+import type { ReadHandler } from '../../store/types.ts';
+import { chargedIn } from './charged.ts';
+import { delaysOf } from './delays.ts';
+import { countByAge, uniquePersons } from './rules.ts';
+
+type Handlers = { readonly [M in 'charges.persons' | 'delays.list']: ReadHandler<M> };
+
+function daysOf(fiscalYear: FiscalYear): readonly [CivilDate, CivilDate] {
+  const [first] = quarterMonths({ fiscalYear, quarter: 1 as FiscalQuarter });
+  return [firstDayOf(first), lastDayOf(addMonths(first, 11))];
+}
+
+export const chargeReads: Handlers = {
+  'charges.persons': async (_db, { unitId, fiscalYear }, { counted }) => {
+    const { charged, withoutPerson } = await chargedIn(counted, unitId, daysOf(fiscalYear));
+    return { perIncident: countByAge(charged), unique: countByAge(uniquePersons(charged)), withoutPerson };
+  },
+
+  'delays.list': (db, { investigationId }, { clock }) => delaysOf(db, investigationId, clock.today()),
+};

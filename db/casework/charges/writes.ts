@@ -1,0 +1,136 @@
+import { and, eq } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { InvestigationId, PersonId } from '#contract/ids';
+import { heldInvestigation } from '../investigationState/change.ts';
+import { requireBetween } from '../investigationState/rules.ts';
+import { changesBetween } from '../../ground/kernel/changes.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { moveCounts } from '../../ledger/ledger/countedBy.ts';
+import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
+import { person } from '../../ground/schema/unit/persons.ts';
+import type { WriteHandler, WriteTx } from '../../store/types.ts';
+import { settleFile } from '../referrals/triage/settle.ts';
+import type { ChargeRecord } from './rows.ts';
+import { arrestCounts, countedCharges, stageOrder } from './rules.ts';
+
+type Name = 'arrests.record' | 'charges.record' | 'charges.advance' | 'charges.accuse' | 'charges.dispose';
+type Handlers = { readonly [M in Name]: WriteHandler<M> };
+
+async function heldCharge(tx: WriteTx, investigationId: string, id: string, version: number): Promise<ChargeRecord> {
+  const [row] = await tx
+    .select()
+    .from(charge)
+    .where(and(eq(charge.id, id), eq(charge.investigationId, investigationId)));
+  if (!row) throw new StoreFailure('not_found');
+  if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+/** The accused is a subject of the same file. */
+async function requireSubject(tx: WriteTx, investigationId: InvestigationId, personId: PersonId | null): Promise<void> {
+  if (personId === null) return;
+  const [held] = await tx
+    .select({ role: person.role })
+    .from(person)
+    .where(and(eq(person.id, personId), eq(person.fileKind, 'investigation'), eq(person.fileId, investigationId)));
+  if (held?.role !== 'subject')
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'personId', code: 'invalid_value' }]);
+}
+
+function requireOffenceDay(offenceOn: CivilDate | null, laidOn: CivilDate): void {
+  if (offenceOn !== null && offenceOn > laidOn)
+    throw new StoreFailure('invalid_input', 'date_before_previous', [{ path: 'laidOn', code: 'date_before_previous' }]);
+}
+
+/** Does what changes the file's charges, and moves the months by what they count before and after. */
+async function recounting(
+  tx: WriteTx,
+  { id, unitId }: { readonly id: string; readonly unitId: string },
+  change: () => Promise<unknown>,
+): Promise<void> {
+  const held = () => tx.select().from(charge).where(eq(charge.investigationId, id));
+  const before = countedCharges(await held());
+  await change();
+  await moveCounts(tx, unitId, before, countedCharges(await held()));
+}
+
+async function updateCharge(tx: WriteTx, row: ChargeRecord, next: Partial<ChargeRecord>): Promise<number> {
+  const version = row.version + 1;
+  await recounting(tx, { id: row.investigationId, unitId: row.unitId }, () =>
+    tx
+      .update(charge)
+      .set({ ...next, version })
+      .where(eq(charge.id, row.id)),
+  );
+  return version;
+}
+
+export const chargeWrites: Handlers = {
+  'arrests.record': async (tx, input, context) => {
+    const row = await heldInvestigation(tx, input.investigationId);
+    requireBetween(row.openedOn as CivilDate, input.arrestedOn, context.clock.today(), 'arrestedOn');
+    const id = context.newId();
+    await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });
+    await moveCounts(tx, row.unitId, [], arrestCounts({ id, ...input }));
+    await settleFile(tx, row.id);
+    return {
+      output: {},
+      audit: { subject: { kind: 'arrest', id }, changes: [{ field: 'arrest', before: null, after: input }] },
+    };
+  },
+
+  'charges.record': async (tx, input, context) => {
+    const row = await heldInvestigation(tx, input.investigationId);
+    requireBetween(row.openedOn as CivilDate, input.laidOn, context.clock.today(), 'laidOn');
+    requireOffenceDay(input.offenceOn, input.laidOn);
+    await requireSubject(tx, input.investigationId, input.personId);
+    const id = context.newId();
+    await recounting(tx, row, () => tx.insert(charge).values({ id, unitId: row.unitId, ...input }));
+    return {
+      output: {},
+      audit: { subject: { kind: 'charge', id }, changes: [{ field: 'charge', before: null, after: input }] },
+    };
+  },
+
+  'charges.advance': async (tx, { investigationId, chargeId, version, stage, on }, context) => {
+    const row = await heldCharge(tx, investigationId, chargeId, version);
+    const held = stageOrder.findIndex((each) => each === row.stage);
+    if (stageOrder.indexOf(stage) <= held) throw new StoreFailure('conflict', 'state_not_allowed');
+    requireBetween(row.laidOn as CivilDate, on, context.clock.today(), 'on');
+    const left = row.stage === 'recommended' ? { recommendedOn: row.laidOn } : { approvedOn: row.laidOn };
+    const next = await updateCharge(tx, row, { stage, laidOn: on, ...left });
+    return {
+      output: { version: next },
+      audit: {
+        subject: { kind: 'charge', id: row.id },
+        changes: changesBetween({ stage: row.stage, on: row.laidOn }, { stage, on }),
+      },
+    };
+  },
+
+  'charges.accuse': async (tx, { investigationId, chargeId, version, ...after }) => {
+    const row = await heldCharge(tx, investigationId, chargeId, version);
+    requireOffenceDay(after.offenceOn, row.laidOn as CivilDate);
+    await requireSubject(tx, investigationId, after.personId);
+    const next = await updateCharge(tx, row, after);
+    const before = { personId: row.personId, offenceOn: row.offenceOn };
+    return {
+      output: { version: next },
+      audit: { subject: { kind: 'charge', id: row.id }, changes: changesBetween(before, after) },
+    };
+  },
+
+  'charges.dispose': async (tx, { investigationId, chargeId, version, outcome }, context) => {
+    const row = await heldCharge(tx, investigationId, chargeId, version);
+    if (row.stage !== 'laid') throw new StoreFailure('conflict', 'state_not_allowed');
+    if (outcome)
+      requireBetween(row.laidOn as CivilDate, outcome.disposedOn, context.clock.today(), 'outcome.disposedOn');
+    const after = outcome ?? { disposition: null, disposedOn: null };
+    const next = await updateCharge(tx, row, after);
+    const before = { disposition: row.disposition, disposedOn: row.disposedOn };
+    return {
+      output: { version: next },
+      audit: { subject: { kind: 'charge', id: row.id }, changes: [{ field: 'outcome', before, after }] },
+    };
+  },
+};

@@ -1,0 +1,79 @@
+import { and, eq } from 'drizzle-orm';
+import type { YearOfStatistics } from '#contract/clearance';
+import type { CivilDate } from '#contract/dates';
+import type { UnitId } from '#contract/ids';
+import type { AgeBand } from '#contract/persons';
+import { chargedIn } from '../charges/charged.ts';
+import type { Accused } from '../charges/rules.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
+import { charge, investigation } from '../../ground/schema/unit/investigations.ts';
+import { clearance, fileOffence } from '../../ground/schema/unit/offences.ts';
+import { person } from '../../ground/schema/unit/persons.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { reasonsInForce } from './reasons.ts';
+import { statisticsOf, type Incident } from './statistics.ts';
+
+type Db = Pick<ReadDb, 'select'>;
+
+/** The subjects of each file of the unit against whom no charge was laid in it. */
+async function notCharged(db: Db, unitId: UnitId): Promise<ReadonlyMap<string, readonly Accused[]>> {
+  const laid = await db
+    .select({ id: charge.personId })
+    .from(charge)
+    .where(and(eq(charge.unitId, unitId), eq(charge.stage, 'laid')));
+  const charged = new Set(laid.map(({ id }) => id));
+  const subjects = await db
+    .select()
+    .from(person)
+    .where(and(eq(person.unitId, unitId), eq(person.role, 'subject'), eq(person.fileKind, 'investigation')));
+  const others = subjects
+    .filter(({ id }) => !charged.has(id))
+    .map(({ fileId, name, birthDate, ageBand }) => ({ fileId, name, birthDate, ageBand: ageBand as AgeBand }));
+  return groupsBy(others, ({ fileId }) => fileId);
+}
+
+/** The statistics of the unit's files in each of the calendar years. */
+export async function policeStatistics(
+  db: Db,
+  unitId: UnitId,
+  years: readonly number[],
+): Promise<readonly YearOfStatistics[]> {
+  const outcomes = new Map((await reasonsInForce(db)).map(({ code, outcome }) => [code, outcome]));
+  const files = await db
+    .select({ file: investigation, cleared: clearance })
+    .from(investigation)
+    .leftJoin(clearance, eq(clearance.investigationId, investigation.id))
+    .where(eq(investigation.unitId, unitId));
+  const offences = groupsBy(
+    await db.select().from(fileOffence).where(eq(fileOffence.unitId, unitId)),
+    ({ investigationId }) => investigationId,
+  );
+  const others = await notCharged(db, unitId);
+  const incidents = files.flatMap(({ file, cleared }): Incident[] => {
+    if (cleared === null) return [];
+    const outcome = cleared.reason === null ? null : (outcomes.get(cleared.reason) ?? null);
+    const [first = null] = (offences.get(file.id) ?? []).map(({ firstOn }) => firstOn).sort();
+    return [
+      {
+        openedOn: file.openedOn as CivilDate,
+        clearance: {
+          founded: cleared.founded,
+          outcome,
+          on: cleared.on as CivilDate,
+        },
+        offenceOn: first as CivilDate | null,
+        notCharged: others.get(file.id) ?? [],
+      },
+    ];
+  });
+  const counted: YearOfStatistics[] = [];
+  for (const year of years) {
+    const days = [`${String(year)}-01-01` as CivilDate, `${String(year)}-12-31` as CivilDate] as const;
+    const { charged } = await chargedIn(db, unitId, days);
+    const openedWithoutClearance = files.filter(
+      ({ file, cleared }) => cleared === null && file.openedOn >= days[0] && file.openedOn <= days[1],
+    ).length;
+    counted.push(statisticsOf({ year, incidents, openedWithoutClearance, charged }));
+  }
+  return counted;
+}

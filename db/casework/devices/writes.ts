@@ -1,0 +1,80 @@
+import { and, eq } from 'drizzle-orm';
+import type { DeviceFacts } from '#contract/devices';
+import type { DeviceId } from '#contract/ids';
+import { heldInvestigation } from '../investigationState/change.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import { device } from '../../ground/schema/unit/devices.ts';
+import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import { toDeviceFacts, type DeviceRecord } from './rows.ts';
+import { deviceCounts, deviceProblems } from './rules.ts';
+
+type Handlers = { readonly [M in 'devices.record' | 'devices.change']: WriteHandler<M> };
+
+async function requireSound(
+  tx: WriteTx,
+  investigationId: string,
+  facts: DeviceFacts,
+  { clock }: Context,
+): Promise<void> {
+  const problems = deviceProblems(facts, clock.today());
+  if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
+  if (facts.authorityId === null) return;
+  const [held] = await tx
+    .select({ id: authority.id })
+    .from(authority)
+    .where(and(eq(authority.id, facts.authorityId), eq(authority.investigationId, investigationId)));
+  if (!held) throw new StoreFailure('not_found');
+}
+
+async function heldDevice(tx: WriteTx, investigationId: string, id: string, version: number): Promise<DeviceRecord> {
+  const [row] = await tx
+    .select()
+    .from(device)
+    .where(and(eq(device.id, id), eq(device.investigationId, investigationId)));
+  if (!row) throw new StoreFailure('not_found');
+  if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+export const deviceWrites: Handlers = {
+  'devices.record': async (tx, { investigationId, ...facts }, context) => {
+    const file = await heldInvestigation(tx, investigationId);
+    await requireSound(tx, investigationId, facts, context);
+    const id = context.newId() as DeviceId;
+    await tx.insert(device).values({
+      id,
+      investigationId,
+      unitId: file.unitId,
+      ...facts,
+      enteredAt: context.clock.now(),
+      enteredBy: context.session.user.id,
+    });
+    await moveCounts(tx, file.unitId, [], ofRecord(id, deviceCounts(facts)));
+    return {
+      output: { id },
+      audit: { subject: { kind: 'device', id }, changes: [{ field: 'device', before: null, after: facts }] },
+    };
+  },
+
+  'devices.change': async (tx, { investigationId, deviceId, version, ...facts }, context) => {
+    const row = await heldDevice(tx, investigationId, deviceId, version);
+    await requireSound(tx, investigationId, facts, context);
+    await tx
+      .update(device)
+      .set({ ...facts, version: version + 1 })
+      .where(eq(device.id, row.id));
+    const before = toDeviceFacts(row);
+    await moveCounts(tx, row.unitId, ofRecord(row.id, deviceCounts(before)), ofRecord(row.id, deviceCounts(facts)));
+    return {
+      output: { version: version + 1 },
+      audit: {
+        subject: { kind: 'device', id: row.id },
+        changes: Object.entries(facts)
+          .map(([field, after]) => ({ field, before: before[field as keyof DeviceFacts], after }))
+          .filter((each) => each.before !== each.after),
+      },
+    };
+  },
+};

@@ -1,0 +1,70 @@
+import type { DueRow } from '#contract/authorities';
+import type { Locale } from '#contract/codes';
+import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import { sha256 } from '../../documents/signing.ts';
+import type { ActionHandler, ReadHandler } from '../../store/types.ts';
+import { calendarOf } from './calendar.ts';
+import { dueOfFiles, dueRows, mostRows } from './list.ts';
+import { countDueReferrals } from './referrals.ts';
+
+const words = {
+  en: { calendar: 'Vigie: due', due: 'Vigie: due', open: 'Open Vigie, screen Due, and look for this reference.' },
+  fr: {
+    calendar: 'Vigie : échéances',
+    due: 'Vigie : échéance',
+    open: 'Ouvrez Vigie, écran Échéances, et cherchez cette référence.',
+  },
+} as const satisfies Record<Locale, object>;
+
+/** Of the dates alone: an opaque reference stands for each, so that a calendar elsewhere tells no file, person, kind of authority or unit. */
+function opaqueCalendar(rows: readonly DueRow[], at: number, locale: Locale): string {
+  const { calendar, due, open } = words[locale];
+  const events = rows.map(({ reference, dueOn, actBy, reminders }) => ({
+    reference,
+    summary: `${due} ${reference}`,
+    description: open,
+    dueOn,
+    actBy,
+    reminders,
+  }));
+  return calendarOf(calendar, events, at);
+}
+
+export const dueReads: { readonly [M in 'due.list' | 'due.counts']: ReadHandler<M> } = {
+  'due.list': async (db, { filter, until }, { clock }) => {
+    const today = clock.today();
+    const rows = await dueRows(db, filter, { today, now: clock.now() });
+    const wanted = until === undefined ? rows : rows.filter((row) => row.dueOn <= until);
+    return {
+      today,
+      rows: wanted.slice(0, mostRows),
+      total: { value: wanted.length, exact: wanted.length < mostRows },
+    };
+  },
+
+  'due.counts': async (db, { filter }, { clock }) => {
+    const present = { today: clock.today(), now: clock.now() };
+    const rows = await dueOfFiles(db, filter, present.today);
+    const referrals = await countDueReferrals(db, filter, present);
+    const count = (urgency: keyof typeof referrals): number =>
+      referrals[urgency] + rows.filter((row) => row.urgency === urgency).length;
+    return { overdue: count('overdue'), today: count('today'), reminder: count('reminder') };
+  },
+};
+
+export const dueActions: { readonly 'due.export': ActionHandler<'due.export'> } = {
+  'due.export': async (context, { filter, file, locale }) => {
+    const path = context.path(file);
+    const today = context.clock.today();
+    const rows: readonly DueRow[] = (await dueRows(context.read, filter, { today, now: context.clock.now() })).filter(
+      (row) => row.dueOn >= today,
+    );
+    const text = opaqueCalendar(rows, context.clock.now(), locale);
+    // Audited first: nothing leaves unrecorded.
+    await context.transact(() =>
+      Promise.resolve({ output: null, audit: { facts: { events: rows.length, sha256: sha256(Buffer.from(text)) } } }),
+    );
+    writeFileAtomically(path, text);
+    return { events: rows.length };
+  },
+};

@@ -1,0 +1,103 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { DueRow } from '#contract/authorities';
+import type { Clock } from '#contract/clocks';
+import type { CivilDate } from '#contract/dates';
+import type { InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { clocksOfAll } from '../authorities/clocksOfAll.ts';
+import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { opaqueReference } from './reference.ts';
+import { dueTasks } from './tasks.ts';
+import { dueReferrals, type Present } from './referrals.ts';
+
+type Filter = ParsedInput<'due.list'>['filter'];
+
+function filesOf({ unitId, lead }: Filter) {
+  const nobody = lead === 'nobody' ? isNull(investigation.lead) : undefined;
+  return and(
+    unitId ? eq(investigation.unitId, unitId) : undefined,
+    lead && lead !== 'nobody' ? eq(investigation.lead, lead) : nobody,
+  );
+}
+
+type FileOfDue = Pick<typeof investigation.$inferSelect, 'number' | 'lead'>;
+
+function toDue(row: typeof authority.$inferSelect, file: FileOfDue, clock: Clock): DueRow[] {
+  const { dueOn, actBy, daysLeft, urgency, ruleId } = clock;
+  if (!clock.listed || dueOn === null || actBy === null || daysLeft === null || urgency === null) return [];
+  return [
+    {
+      id: `${row.id} ${ruleId}`,
+      reference: opaqueReference(row.id, ruleId),
+      source: 'authority',
+      sourceId: row.id,
+      ruleId,
+      investigationId: row.investigationId as InvestigationId,
+      number: file.number,
+      unitId: row.unitId as UnitId,
+      lead: file.lead as UserId | null,
+      name: clock.name,
+      effect: clock.effect,
+      dueOn,
+      dueAt: null,
+      actBy,
+      daysLeft,
+      urgency,
+      reminders: clock.reminders.map(({ on }) => on),
+      isOverridden: clock.override !== null,
+    },
+  ];
+}
+
+/** Days, numbers and ids order as they are written: no language is asked, which costs. */
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Every running clock and every dated task of the files that the filter leaves, the earliest first. */
+export async function dueOfFiles(db: ReadDb, filter: Filter, today: CivilDate): Promise<readonly DueRow[]> {
+  const watched = await db
+    .select({ row: authority, file: { number: investigation.number, lead: investigation.lead } })
+    .from(authority)
+    .innerJoin(investigation, eq(investigation.id, authority.investigationId))
+    .where(and(eq(authority.watched, true), filesOf(filter)));
+  const rows = watched.map(({ row }) => row);
+  const known = { ...(await clockSettings(db)), today, overrides: await standingOverrides(db) };
+  const clocks = clocksOfAll([...rows, ...(await parentsOf(db, rows))], known);
+  const ofClocks = watched.flatMap(({ row, file }) =>
+    (clocks.get(row.id) ?? []).flatMap((clock) => toDue(row, file, clock)),
+  );
+  return [...ofClocks, ...(await dueTasks(db, filter, known))].sort(
+    (a, b) => byCode(a.dueOn, b.dueOn) || byCode(a.number, b.number) || byCode(a.id, b.id),
+  );
+}
+
+/** What the watched stand under, where that is over. What stands under them and matters is watched itself. */
+function parentsOf(db: ReadDb, watched: readonly (typeof authority.$inferSelect)[]) {
+  const held = new Set(watched.map((row) => row.id));
+  const missing = watched.flatMap(({ underId }) => (underId === null || held.has(underId) ? [] : [underId]));
+  return db
+    .select()
+    .from(authority)
+    .where(inArray(authority.id, [...new Set(missing)]));
+}
+
+/** More than anyone reads in one list, and what a page can hold. */
+export const mostRows = 2000;
+
+/** The dates of files and the deadlines of referrals together, the earliest first. */
+export async function dueRows(
+  db: ReadDb,
+  filter: Filter,
+  present: Present,
+  most = mostRows,
+): Promise<readonly DueRow[]> {
+  const files = await dueOfFiles(db, filter, present.today);
+  const referrals = await dueReferrals(db, filter, present, most);
+  return [...files, ...referrals]
+    .filter(({ urgency }) => filter.urgency === undefined || urgency === filter.urgency)
+    .sort((a, b) => byCode(a.dueOn, b.dueOn) || (a.dueAt ?? 0) - (b.dueAt ?? 0) || byCode(a.number, b.number));
+}

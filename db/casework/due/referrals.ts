@@ -1,0 +1,95 @@
+import { and, asc, eq, gt, gte, isNull, lt, lte, type SQL } from 'drizzle-orm';
+import type { DueRow } from '#contract/authorities';
+import type { ClockUrgency } from '#contract/clocks';
+import type { CivilDate } from '#contract/dates';
+import type { UnitId, UserId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { addDays, daysBetween } from '../../ground/kernel/days.ts';
+import { countCapped } from '../../ground/kernel/window.ts';
+import { never, referral } from '../../ground/schema/unit/referrals.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { dayOf, endOf } from '../referrals/triage/rules.ts';
+import { opaqueReference } from './reference.ts';
+
+type Filter = ParsedInput<'due.list'>['filter'];
+type Row = typeof referral.$inferSelect;
+
+/** As many days before the deadline of a referral as one is reminded of it. */
+const reminderDays = 2;
+
+const names = {
+  action: { en: 'First action on a referral', fr: 'Première mesure pour un signalement' },
+  decision: { en: 'Decision about imminent danger', fr: 'Décision sur le danger imminent' },
+} as const;
+
+export interface Present {
+  readonly now: number;
+  readonly today: CivilDate;
+}
+
+function urgencyOf(at: number, on: CivilDate, { now, today }: Present): ClockUrgency {
+  if (at < now) return 'overdue';
+  if (on === today) return 'today';
+  return on <= addDays(today, reminderDays) ? 'reminder' : 'ahead';
+}
+
+function toDue(row: Row, present: Present): DueRow {
+  const what = row.dueAt === row.actionDueAt ? 'action' : 'decision';
+  const on = dayOf(row.dueAt);
+  return {
+    id: `${row.id} ${what}`,
+    reference: opaqueReference(row.id, what),
+    source: 'referral',
+    sourceId: row.id,
+    ruleId: null,
+    investigationId: null,
+    number: row.number,
+    unitId: row.unitId as UnitId,
+    lead: row.assignedTo as UserId | null,
+    name: names[what],
+    effect: 'act_by',
+    dueOn: on,
+    dueAt: row.dueAt,
+    actBy: on,
+    daysLeft: daysBetween(present.today, on),
+    urgency: urgencyOf(row.dueAt, on, present),
+    reminders: [],
+    isOverridden: false,
+  };
+}
+
+function assigned({ unitId, lead }: Filter): SQL | undefined {
+  const nobody = lead === 'nobody' ? isNull(referral.assignedTo) : undefined;
+  return and(
+    unitId ? eq(referral.unitId, unitId) : undefined,
+    lead && lead !== 'nobody' ? eq(referral.assignedTo, lead) : nobody,
+  );
+}
+
+/** The deadlines of referrals, the earliest first. */
+export async function dueReferrals(
+  db: ReadDb,
+  filter: Filter,
+  present: Present,
+  most: number,
+): Promise<readonly DueRow[]> {
+  const rows = await db
+    .select()
+    .from(referral)
+    .where(and(lt(referral.dueAt, never), assigned(filter)))
+    .orderBy(asc(referral.dueAt), asc(referral.id))
+    .limit(most);
+  return rows.map((row) => toDue(row, present));
+}
+
+/** How many stand where, without reading them. */
+export async function countDueReferrals(db: ReadDb, filter: Filter, { now, today }: Present) {
+  const count = async (...where: (SQL | undefined)[]) =>
+    (await countCapped(db, referral, and(assigned(filter), ...where))).value;
+  const [endOfDay, endOfReminders] = [endOf(today), endOf(addDays(today, reminderDays))];
+  return {
+    overdue: await count(lt(referral.dueAt, now)),
+    today: await count(gte(referral.dueAt, now), lte(referral.dueAt, endOfDay)),
+    reminder: await count(gt(referral.dueAt, endOfDay), lte(referral.dueAt, endOfReminders)),
+  };
+}

@@ -1,0 +1,60 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { DueRow } from '#contract/authorities';
+import type { CivilDate } from '#contract/dates';
+import type { InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { lastOpenDay, type ClosedDays } from '../clocks/civil.ts';
+import { remindersOf, urgencyOf } from '../clocks/reminders.ts';
+import { daysBetween } from '../../ground/kernel/days.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { task } from '../../ground/schema/unit/tasks.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { opaqueReference } from './reference.ts';
+
+type Filter = ParsedInput<'due.list'>['filter'];
+
+/** The dated tasks that are not done, each with whoever has it; what belongs to nobody is the lead's. */
+export async function dueTasks(
+  db: ReadDb,
+  { unitId, lead: wanted }: Filter,
+  known: { readonly today: CivilDate; readonly closed: ClosedDays },
+): Promise<readonly DueRow[]> {
+  const rows = await db
+    .select({ task, number: investigation.number, lead: investigation.lead })
+    .from(task)
+    .innerJoin(investigation, eq(investigation.id, task.investigationId))
+    .where(and(isNull(task.doneOn), isNotNull(task.dueOn), unitId ? eq(task.unitId, unitId) : undefined));
+  return rows
+    .map(({ task: row, number, lead }) => toDue(row, number, row.owner ?? lead, known))
+    .filter(({ lead }) => wanted === undefined || lead === (wanted === 'nobody' ? null : wanted));
+}
+
+function toDue(
+  row: typeof task.$inferSelect,
+  number: string,
+  owner: string | null,
+  { today, closed }: { readonly today: CivilDate; readonly closed: ClosedDays },
+): DueRow {
+  const dueOn = row.dueOn as CivilDate;
+  const reminders = remindersOf(row.addedOn as CivilDate, dueOn, closed);
+  return {
+    id: row.id,
+    reference: opaqueReference(row.id, 'task'),
+    source: 'task',
+    sourceId: row.id,
+    ruleId: null,
+    investigationId: row.investigationId as InvestigationId,
+    number,
+    unitId: row.unitId as UnitId,
+    lead: owner as UserId | null,
+    name: { en: row.what, fr: row.what },
+    effect: 'act_by',
+    dueOn,
+    dueAt: null,
+    actBy: lastOpenDay(dueOn, closed),
+    daysLeft: daysBetween(today, dueOn),
+    urgency: urgencyOf(dueOn, reminders, today),
+    reminders: reminders.map(({ on }) => on),
+    isOverridden: false,
+  };
+}

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm';
+import { must } from '../../ground/kernel/assert.ts';
+import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { languages } from '../../documents/page/language.ts';
+import { fixPdf } from '../../reporting/returns/pdf/print.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ActionHandler } from '../../store/types.ts';
+import { handoverPaper } from './paper.ts';
+import { handoverOf } from './reads.ts';
+
+export const handoverActions: { readonly 'handover.print': ActionHandler<'handover.print'> } = {
+  'handover.print': async (context, { unitId, userId, file, locale }) => {
+    const { print, read, clock } = context;
+    if (print === null) throw new StoreFailure('internal', 'print_failed');
+    const path = context.path(file);
+    const detail = await handoverOf(read, { unitId, userId }, clock);
+    const [officer] = await read.select().from(user).where(eq(user.id, userId));
+    const [own] = await read.select().from(unit).where(eq(unit.id, unitId));
+    const { code, nameEn, nameFr } = must(own, 'dispatch has found the unit in scope');
+    const page = handoverPaper({
+      language: languages[locale],
+      officer: officer?.displayName ?? '',
+      unit: `${code} - ${locale === 'en' ? nameEn : nameFr}`,
+      marking: await getSetting(read, 'marking'),
+      detail,
+    });
+    const pdf = fixPdf(await print(page), clock.now());
+    // Audited first: nothing leaves unrecorded.
+    await context.transact(() =>
+      Promise.resolve({
+        output: null,
+        audit: {
+          subject: { kind: 'handover', id: userId },
+          facts: { unitId, files: detail.investigations.length, referrals: detail.referrals.length },
+        },
+      }),
+    );
+    writeFileAtomically(path, pdf);
+    return {};
+  },
+};

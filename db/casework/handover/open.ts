@@ -1,0 +1,96 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ReferralState, RiskBand, WaitingState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { HandoverDetail } from '#contract/handover';
+import type { PaperKind } from '#contract/papers';
+import type { InvestigationId, PaperId, ReferralId, TaskId } from '#contract/ids';
+import { nextStep } from '../../ground/schema/unit/handover.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { paper } from '../../ground/schema/unit/papers.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import { task } from '../../ground/schema/unit/tasks.ts';
+import type { ReadDb } from '../../store/types.ts';
+
+interface Officer {
+  readonly unitId: string;
+  readonly userId: string;
+}
+
+type Open = Pick<HandoverDetail, 'investigations' | 'referrals' | 'tasks' | 'papers'>;
+
+async function openFiles(db: ReadDb, { unitId, userId }: Officer): Promise<Open['investigations']> {
+  const rows = await db
+    .select({ file: investigation, nextStep: nextStep.text })
+    .from(investigation)
+    .leftJoin(nextStep, eq(nextStep.investigationId, investigation.id))
+    .where(and(eq(investigation.lead, userId), eq(investigation.unitId, unitId), eq(investigation.open, true)))
+    .orderBy(asc(investigation.openedOn), asc(investigation.id));
+  return rows.map(({ file, nextStep: text }) => ({
+    id: file.id as InvestigationId,
+    number: file.number,
+    openedOn: file.openedOn as CivilDate,
+    waiting: file.waiting as WaitingState,
+    waitingSince: file.waitingSince as CivilDate,
+    waitingOn: file.waitingOn,
+    nextStep: text,
+  }));
+}
+
+async function openReferrals(db: ReadDb, { unitId, userId }: Officer): Promise<Open['referrals']> {
+  const rows = await db
+    .select()
+    .from(referral)
+    .where(and(eq(referral.assignedTo, userId), eq(referral.unitId, unitId), eq(referral.open, true)))
+    .orderBy(asc(referral.receivedOn), asc(referral.id));
+  return rows.map((row) => ({
+    id: row.id as ReferralId,
+    number: row.number,
+    receivedOn: row.receivedOn as CivilDate,
+    state: row.state as ReferralState,
+    riskBand: row.riskBand as RiskBand | null,
+  }));
+}
+
+async function openTasks(db: ReadDb, { unitId, userId }: Officer): Promise<Open['tasks']> {
+  const rows = await db
+    .select({ task, number: investigation.number })
+    .from(task)
+    .innerJoin(investigation, eq(investigation.id, task.investigationId))
+    .where(and(eq(task.owner, userId), eq(task.unitId, unitId), isNull(task.doneOn)))
+    .orderBy(asc(task.dueOn), asc(task.id));
+  return rows.map(({ task: row, number }) => ({
+    id: row.id as TaskId,
+    what: row.what,
+    dueOn: row.dueOn as CivilDate | null,
+    investigationId: row.investigationId as InvestigationId,
+    number,
+  }));
+}
+
+async function openPapers(db: ReadDb, { unitId, userId }: Officer): Promise<Open['papers']> {
+  const rows = await db
+    .select({ paper, number: investigation.number })
+    .from(paper)
+    .innerJoin(investigation, eq(investigation.id, paper.investigationId))
+    .where(and(eq(investigation.lead, userId), eq(investigation.unitId, unitId), eq(investigation.open, true)))
+    .orderBy(asc(paper.beganOn), asc(paper.id));
+  return rows.map(({ paper: row, number }) => ({
+    id: row.id as PaperId,
+    investigationId: row.investigationId as InvestigationId,
+    number,
+    kind: row.kind as PaperKind,
+    reference: row.reference,
+    recipient: row.recipient,
+    issuedOn: row.issuedOn as CivilDate | null,
+  }));
+}
+
+/** All that an officer has open in a unit. */
+export async function openWork(db: ReadDb, officer: Officer): Promise<Open> {
+  return {
+    investigations: await openFiles(db, officer),
+    referrals: await openReferrals(db, officer),
+    tasks: await openTasks(db, officer),
+    papers: await openPapers(db, officer),
+  };
+}

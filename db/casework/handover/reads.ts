@@ -1,0 +1,71 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { HandoverDetail } from '#contract/handover';
+import type { ReassignmentId, UnitId, UserId } from '#contract/ids';
+import { dueRows } from '../due/list.ts';
+import type { Clock } from '../../ground/kernel/clock.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
+import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import { openWork } from './open.ts';
+
+type Handlers = { readonly [M in 'handover.get' | 'handover.nextStep']: ReadHandler<M> };
+
+interface Officer {
+  readonly unitId: UnitId;
+  readonly userId: UserId;
+}
+
+async function reassignmentsOf(db: ReadDb, { unitId, userId }: Officer): Promise<HandoverDetail['reassignments']> {
+  const rows = await db
+    .select({
+      reassignment,
+      by: user.displayName,
+      items: sql<number>`(select count(*) from ${reassignedItem}
+        where ${reassignedItem.reassignmentId} = ${reassignment.id})`,
+    })
+    .from(reassignment)
+    .leftJoin(user, eq(user.id, reassignment.byUser))
+    .where(and(eq(reassignment.fromUser, userId), eq(reassignment.unitId, unitId)))
+    .orderBy(desc(reassignment.at));
+  return rows.map(({ reassignment: row, by, items }) => ({
+    id: row.id as ReassignmentId,
+    to: row.toUser as UserId,
+    on: row.on as CivilDate,
+    at: row.at,
+    by: by ?? '',
+    items,
+    undoneAt: row.undoneAt,
+  }));
+}
+
+/** The whole of a handover, as the screen and the paper show it. */
+export async function handoverOf(db: ReadDb, officer: Officer, clock: Clock): Promise<HandoverDetail> {
+  const { unitId, userId } = officer;
+  const today = clock.today();
+  const [row] = await db
+    .select()
+    .from(handover)
+    .where(and(eq(handover.userId, userId), eq(handover.unitId, unitId)));
+  return {
+    today,
+    ...(await openWork(db, officer)),
+    due: [...(await dueRows(db, { unitId, lead: userId }, { today, now: clock.now() }))],
+    described: {
+      version: row?.version ?? null,
+      leavesOn: (row?.leavesOn ?? null) as CivilDate | null,
+      trainingNotes: row?.trainingNotes ?? null,
+      documentOn: (row?.documentOn ?? null) as CivilDate | null,
+    },
+    reassignments: await reassignmentsOf(db, officer),
+  };
+}
+
+export const handoverReads: Handlers = {
+  'handover.get': (db, officer, { clock }) => handoverOf(db, officer, clock),
+
+  'handover.nextStep': async (db, { investigationId }) => {
+    const [row] = await db.select().from(nextStep).where(eq(nextStep.investigationId, investigationId));
+    return { text: row?.text ?? null, version: row?.version ?? null };
+  },
+};

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { heldInvestigation } from '../investigationState/change.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { requireDate } from '../referrals/rules.ts';
+import { heldReferral, moveReferral } from '../referrals/transition.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { task } from '../../ground/schema/unit/tasks.ts';
+import type { Context, WriteTx } from '../../store/types.ts';
+
+export interface Item {
+  readonly kind: 'investigation' | 'referral' | 'task';
+  readonly id: string;
+}
+
+export interface Passing {
+  readonly unitId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly on: CivilDate;
+}
+
+/** What is no longer the first one's, no longer open or of another unit has changed since it was shown. */
+function requireHeld(isHeld: boolean): void {
+  if (!isHeld) throw new StoreFailure('conflict', 'version_conflict');
+}
+
+async function passInvestigation(tx: WriteTx, id: string, { unitId, from, to }: Passing): Promise<void> {
+  const row = await heldInvestigation(tx, id);
+  requireHeld(row.open && row.lead === from && row.unitId === unitId);
+  await tx
+    .update(investigation)
+    .set({ lead: to, version: row.version + 1 })
+    .where(eq(investigation.id, id));
+}
+
+async function passReferral(tx: WriteTx, id: string, { unitId, from, to, on }: Passing, context: Context) {
+  const row = await heldReferral(tx, id);
+  requireHeld(row.open && row.assignedTo === from && row.unitId === unitId);
+  requireDate({ state: row.state as ReferralState, stateOn: row.stateOn as CivilDate }, on, context.clock.today());
+  await moveReferral(tx, row, { to: 'assigned', on, assignedTo: to }, context);
+}
+
+async function passTask(tx: WriteTx, id: string, { unitId, from, to }: Passing): Promise<void> {
+  const [row] = await tx.select().from(task).where(eq(task.id, id));
+  if (!row) throw new StoreFailure('not_found');
+  requireHeld(row.doneOn === null && row.owner === from && row.unitId === unitId);
+  await tx
+    .update(task)
+    .set({ owner: to, version: row.version + 1 })
+    .where(eq(task.id, id));
+}
+
+/** Gives one item from one officer to another. */
+export async function passItem(tx: WriteTx, { kind, id }: Item, passing: Passing, context: Context): Promise<void> {
+  switch (kind) {
+    case 'investigation':
+      await passInvestigation(tx, id, passing);
+      return;
+    case 'referral':
+      await passReferral(tx, id, passing, context);
+      return;
+    case 'task':
+      await passTask(tx, id, passing);
+  }
+}

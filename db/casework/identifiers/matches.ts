@@ -1,0 +1,83 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/identifiers';
+import type { CaseFile } from '#contract/ids';
+import { identifier } from '../../ground/schema/unit/persons.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { identifierKey } from './normalise.ts';
+import { readSeen, sharedReasonOf, type Compared } from './rules.ts';
+
+/** An identifier that others are looked for with. */
+export interface Sought extends Compared {
+  readonly kind: IdentifierKind;
+  readonly identifierKey: string;
+}
+
+export interface FileMatch {
+  readonly file: CaseFile;
+  readonly unitId: string;
+  /** What is shared, each value once for each reason, as the other file has it. */
+  readonly shared: readonly { readonly reason: SharedReason; readonly value: string }[];
+}
+
+/** Keys asked for in one query: well under SQLite's limit of parameters. */
+const keysAtOnce = 500;
+
+/**
+ * Files that hold one of the identifiers, with the reason. Through a reading connection these are the session's units'
+ * files; in a transaction they are all of the workspace.
+ */
+export async function filesSharing(
+  db: Pick<ReadDb, 'select'>,
+  sought: readonly Sought[],
+  { windowMs, except = [] }: { readonly windowMs: number; readonly except?: readonly string[] },
+): Promise<FileMatch[]> {
+  const found = new Map<string, { file: CaseFile; unitId: string; shared: Map<string, FileMatch['shared'][number]> }>();
+  for (const row of await holdersOf(db, sought)) {
+    if (except.includes(row.fileId)) continue;
+    for (const each of sought) {
+      if (each.kind !== row.kind || each.identifierKey !== row.identifierKey) continue;
+      const reason = sharedReasonOf(each.kind, each, row, windowMs);
+      if (reason === null) continue;
+      const match = found.get(row.fileId) ?? {
+        file: { kind: row.fileKind, id: row.fileId } as CaseFile,
+        unitId: row.unitId,
+        shared: new Map(),
+      };
+      match.shared.set(`${reason} ${row.identifierKey}`, { reason, value: row.value });
+      found.set(row.fileId, match);
+    }
+  }
+  return [...found.values()].map(({ shared, ...match }) => ({ ...match, shared: [...shared.values()] }));
+}
+
+/** Every identifier of these kinds and keys that is held. */
+export async function holdersOf(db: Pick<ReadDb, 'select'>, sought: readonly Sought[]) {
+  const rows = [];
+  for (const kind of new Set(sought.map((each) => each.kind))) {
+    const keys = [...new Set(sought.filter((each) => each.kind === kind).map((each) => each.identifierKey))];
+    for (let first = 0; first < keys.length; first += keysAtOnce) {
+      const some = keys.slice(first, first + keysAtOnce);
+      const holds = and(eq(identifier.kind, kind), inArray(identifier.identifierKey, some));
+      rows.push(...(await db.select().from(identifier).where(holds)));
+    }
+  }
+  return rows;
+}
+
+/** What a file holds, to look for others with. */
+export async function heldIdentifiers(db: Pick<ReadDb, 'select'>, { kind, id }: CaseFile): Promise<Sought[]> {
+  const rows = await db
+    .select()
+    .from(identifier)
+    .where(and(eq(identifier.fileKind, kind), eq(identifier.fileId, id)));
+  return rows.map((row) => ({ ...row, kind: row.kind as IdentifierKind }));
+}
+
+/** Identifiers as they were typed or brought in, to look for others with; those that cannot be read find nothing. */
+export function soughtOf(given: readonly IdentifierFacts[]): Sought[] {
+  return given.flatMap(({ kind, value, service, port, seenText, seenOffset }) => {
+    const key = identifierKey(kind, value);
+    const { seenAt } = readSeen(seenText, seenOffset);
+    return key === null ? [] : [{ kind, identifierKey: key, service, port, seenAt }];
+  });
+}

@@ -1,0 +1,103 @@
+import { and, eq } from 'drizzle-orm';
+import type { IdentifierFacts } from '#contract/identifiers';
+import type { CaseFile, IdentifierId, PersonId } from '#contract/ids';
+import { unitOfFile } from '../files/caseFile.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { changesBetween } from '../../ground/kernel/changes.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { identifier, person } from '../../ground/schema/unit/persons.ts';
+import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import { requireRescoreOfFile } from '../files/rescore.ts';
+import { identifierKey } from './normalise.ts';
+import { toIdentifierFacts, type IdentifierRecord } from './rows.ts';
+import { identifierProblems, readSeen } from './rules.ts';
+
+type Name = 'identifiers.add' | 'identifiers.change' | 'identifiers.remove';
+type Handlers = { readonly [M in Name]: WriteHandler<M> };
+
+/** Facts that are sound, with what is derived from them. */
+function toColumns(facts: IdentifierFacts) {
+  const problems = identifierProblems(facts);
+  if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
+  const key = must(identifierKey(facts.kind, facts.value), 'an identifier without a key has a problem');
+  return { ...facts, ...readSeen(facts.seenText, facts.seenOffset), identifierKey: key };
+}
+
+async function requirePerson(tx: WriteTx, file: CaseFile, personId: PersonId | null): Promise<void> {
+  if (personId === null) return;
+  const [held] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.id, personId), eq(person.fileKind, file.kind), eq(person.fileId, file.id)));
+  if (!held) throw new StoreFailure('invalid_input', undefined, [{ path: 'personId', code: 'invalid_value' }]);
+}
+
+async function heldIdentifier(tx: WriteTx, file: CaseFile, id: string, version: number): Promise<IdentifierRecord> {
+  const [row] = await tx
+    .select()
+    .from(identifier)
+    .where(and(eq(identifier.id, id), eq(identifier.fileKind, file.kind), eq(identifier.fileId, file.id)));
+  if (!row) throw new StoreFailure('not_found');
+  if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+/** Adds an identifier to a file whose rows are being written. Returns the id. */
+export async function insertIdentifier(
+  tx: WriteTx,
+  file: CaseFile,
+  { personId, ...facts }: IdentifierFacts & { readonly personId: PersonId | null },
+  context: Context,
+): Promise<IdentifierId> {
+  const columns = toColumns(facts);
+  await requirePerson(tx, file, personId);
+  const id = context.newId() as IdentifierId;
+  await tx.insert(identifier).values({
+    id,
+    unitId: await unitOfFile(tx, file),
+    fileKind: file.kind,
+    fileId: file.id,
+    personId,
+    ...columns,
+    enteredAt: context.clock.now(),
+    enteredBy: context.session.user.id,
+  });
+  return id;
+}
+
+export const identifierWrites: Handlers = {
+  'identifiers.add': async (tx, { file, ...facts }, context) => {
+    const id = await insertIdentifier(tx, file, facts, context);
+    await requireRescoreOfFile(tx, file, 'identifier', context);
+    return {
+      output: { id },
+      audit: { subject: { kind: 'identifier', id }, facts: { file: file.id }, changes: changesBetween(null, facts) },
+    };
+  },
+
+  'identifiers.change': async (tx, { file, identifierId, version, personId, ...facts }) => {
+    const row = await heldIdentifier(tx, file, identifierId, version);
+    const columns = toColumns(facts);
+    await requirePerson(tx, file, personId);
+    await tx
+      .update(identifier)
+      .set({ ...columns, personId, version: version + 1 })
+      .where(eq(identifier.id, row.id));
+    return {
+      output: { version: version + 1 },
+      audit: {
+        subject: { kind: 'identifier', id: row.id },
+        changes: changesBetween(toIdentifierFacts(row), { ...facts, personId, seenOffset: columns.seenOffset }),
+      },
+    };
+  },
+
+  'identifiers.remove': async (tx, { file, identifierId, version }) => {
+    const row = await heldIdentifier(tx, file, identifierId, version);
+    await tx.delete(identifier).where(eq(identifier.id, row.id));
+    return {
+      output: {},
+      audit: { subject: { kind: 'identifier', id: row.id }, changes: changesBetween(toIdentifierFacts(row), null) },
+    };
+  },
+};

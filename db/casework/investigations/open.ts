@@ -1,0 +1,74 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { InvestigationId } from '#contract/ids';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
+import { refileInvestigation } from '../../ledger/ledger/refile.ts';
+import { moveReferral } from '../referrals/transition.ts';
+import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import type { WriteHandler, WriteTx } from '../../store/types.ts';
+import { settleFile } from '../referrals/triage/settle.ts';
+import { changeInvestigation, heldInvestigation } from '../investigationState/change.ts';
+import { originOf, requireBetween, requireLinkable } from '../investigationState/rules.ts';
+
+export async function numberFor(tx: WriteTx, unitId: string, year: string, typed: string | undefined): Promise<string> {
+  const number = typed ?? printNumber('investigation', year, await takeNumbers(tx, 'investigation', unitId, year, 1));
+  const [taken] = await tx
+    .select({ id: investigation.id })
+    .from(investigation)
+    .where(and(eq(investigation.unitId, unitId), eq(investigation.number, number)));
+  if (taken) throw new StoreFailure('conflict', 'number_taken', [{ path: 'number', code: 'number_taken' }]);
+  return number;
+}
+
+export const openInvestigation: WriteHandler<'investigations.open'> = async (tx, input, context) => {
+  const referrals = await tx.select().from(referral).where(inArray(referral.id, input.referralIds));
+  if (referrals.length !== input.referralIds.length) throw new StoreFailure('not_found');
+  // A referral counts in the backlog of its unit: another's comes by a transfer.
+  if (referrals.some((row) => row.unitId !== input.unitId)) throw new StoreFailure('conflict', 'state_not_allowed');
+  const standings = referrals.map((row) => ({ state: row.state as ReferralState, open: row.open }));
+  requireLinkable(standings);
+  const lastFact = referrals.map((row) => row.stateOn).reduce((a, b) => (a > b ? a : b), '1900-01-01');
+  requireBetween(lastFact as CivilDate, input.openedOn, context.clock.today(), 'openedOn');
+
+  const id = context.newId() as InvestigationId;
+  const number = await numberFor(tx, input.unitId, input.openedOn.slice(0, 4), input.number);
+  await tx.insert(investigation).values({
+    id,
+    unitId: input.unitId,
+    number,
+    openedOn: input.openedOn,
+    origin: originOf(standings),
+    lead: input.lead,
+    waiting: 'unassigned',
+    waitingSince: input.openedOn,
+    open: true,
+    enteredAt: context.clock.now(),
+    enteredBy: context.session.user.id,
+  });
+  let carried = false;
+  for (const row of referrals) {
+    await tx
+      .insert(referralInvestigation)
+      .values({ referralId: row.id, investigationId: id, linkedOn: input.openedOn });
+    if (!row.open) continue;
+    await moveReferral(tx, row, { to: 'linked', on: input.openedOn, carried: !carried }, context);
+    carried = true;
+  }
+  await refileInvestigation(tx, id);
+  await settleFile(tx, id);
+  if (input.lead) {
+    // Whoever opens a file with a lead has it worked on from that day: the history says so, not the row alone.
+    const change = { kind: 'waiting', on: input.openedOn, waiting: 'active' } as const;
+    await changeInvestigation(tx, await heldInvestigation(tx, id), change, context);
+  }
+  return {
+    output: { id, number },
+    audit: {
+      subject: { kind: 'investigation', id },
+      facts: { referrals: referrals.length, origin: originOf(standings) },
+    },
+  };
+};

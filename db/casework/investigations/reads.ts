@@ -1,0 +1,95 @@
+import { asc, eq } from 'drizzle-orm';
+import type { WaitingState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { ReferralId } from '#contract/ids';
+import { chargedPersons, toCharge } from '../charges/rows.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { catalogueInForce } from '../offences/catalogue.ts';
+import {
+  arrest,
+  charge,
+  investigation,
+  investigationEvent,
+  referralInvestigation,
+} from '../../ground/schema/unit/investigations.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import { listInvestigations } from './list.ts';
+import { openItems } from './openItems.ts';
+import { toInvestigation, type InvestigationRecord } from '../investigationState/rows.ts';
+
+type Name = 'investigations.list' | 'investigations.get' | 'investigations.openItems';
+type Handlers = { readonly [M in Name]: ReadHandler<M> };
+
+/** The periods of waiting, each until the next change; the first begins with the opening. */
+async function waitingPeriods(db: ReadDb, file: InvestigationRecord) {
+  const events = await db
+    .select()
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, file.id))
+    .orderBy(asc(investigationEvent.position));
+  const starts = [
+    { state: 'unassigned', since: file.openedOn, on: null as string | null },
+    ...events.map((each) => ({
+      state: each.kind === 'concluded' || each.kind === 'transferred' ? null : each.waiting,
+      since: each.on,
+      on: each.waitingOn,
+    })),
+  ];
+  return starts.flatMap(({ state, since, on }, index) => {
+    const until = starts[index + 1]?.since ?? null;
+    // A state that was left on the day it began was never waited in.
+    if (!state || since === until) return [];
+    return [{ state: state as WaitingState, since: since as CivilDate, until: until as CivilDate | null, on }];
+  });
+}
+
+async function linkedReferrals(db: ReadDb, id: string) {
+  const rows = await db
+    .select({
+      id: referral.id,
+      number: referral.number,
+      receivedOn: referral.receivedOn,
+      linkedOn: referralInvestigation.linkedOn,
+    })
+    .from(referralInvestigation)
+    .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
+    .where(eq(referralInvestigation.investigationId, id))
+    .orderBy(asc(referral.receivedOn));
+  return rows.map((row) => ({
+    ...row,
+    id: row.id as ReferralId,
+    receivedOn: row.receivedOn as CivilDate,
+    linkedOn: row.linkedOn as CivilDate,
+  }));
+}
+
+export const investigationReads: Handlers = {
+  'investigations.list': listInvestigations,
+
+  'investigations.get': async (db, { investigationId }) => {
+    const [row] = await db.select().from(investigation).where(eq(investigation.id, investigationId));
+    const file = must(row, 'dispatch has found the investigation in scope');
+    const arrests = await db
+      .select()
+      .from(arrest)
+      .where(eq(arrest.investigationId, file.id))
+      .orderBy(asc(arrest.arrestedOn));
+    const charges = await db
+      .select()
+      .from(charge)
+      .where(eq(charge.investigationId, file.id))
+      .orderBy(asc(charge.laidOn));
+    const catalogue = await catalogueInForce(db);
+    return {
+      investigation: toInvestigation(file),
+      referrals: await linkedReferrals(db, file.id),
+      waiting: await waitingPeriods(db, file),
+      arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn as CivilDate, youth: each.youth })),
+      charges: charges.map((each) => toCharge(each, catalogue)),
+      charged: chargedPersons(charges, catalogue),
+    };
+  },
+
+  'investigations.openItems': async (db, { investigationId }) => ({ items: await openItems(db, investigationId) }),
+};

@@ -1,0 +1,84 @@
+import { eq } from 'drizzle-orm';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import type { WriteHandler } from '../../store/types.ts';
+import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
+import { openInvestigation } from './open.ts';
+import { openItems } from './openItems.ts';
+import { requireBetween } from '../investigationState/rules.ts';
+
+type Name =
+  | 'investigations.open'
+  | 'investigations.lead'
+  | 'investigations.wait'
+  | 'investigations.conclude'
+  | 'investigations.reopen';
+type Handlers = { readonly [M in Name]: WriteHandler<M> };
+
+export const investigationWrites: Handlers = {
+  'investigations.open': openInvestigation,
+
+  'investigations.lead': async (tx, input) => {
+    const row = await heldInvestigation(tx, input.investigationId, input.version);
+    requireOpen(row);
+    const version = row.version + 1;
+    await tx.update(investigation).set({ lead: input.lead, version }).where(eq(investigation.id, row.id));
+    return {
+      output: { version },
+      audit: {
+        subject: { kind: 'investigation', id: row.id },
+        changes: [{ field: 'lead', before: row.lead, after: input.lead }],
+      },
+    };
+  },
+
+  'investigations.wait': async (tx, input, context) => {
+    const row = await heldInvestigation(tx, input.investigationId, input.version);
+    requireOpen(row);
+    requireBetween(lastFact(row), input.since, context.clock.today(), 'since');
+    const change = { kind: 'waiting', on: input.since, waiting: input.state, waitingOn: input.on ?? null } as const;
+    const version = await changeInvestigation(tx, row, change, context);
+    return {
+      output: { version },
+      audit: {
+        subject: { kind: 'investigation', id: row.id },
+        changes: [{ field: 'waiting', before: row.waiting, after: input.state }],
+      },
+    };
+  },
+
+  'investigations.conclude': async (tx, input, context) => {
+    const row = await heldInvestigation(tx, input.investigationId, input.version);
+    requireOpen(row);
+    requireBetween(lastFact(row), input.on, context.clock.today(), 'on');
+    if ((await openItems(tx, row.id)).length > 0) throw new StoreFailure('conflict', 'investigation_still_open');
+    const waiting = row.waiting === 'crown_or_court' ? 'crown_or_court' : 'active';
+    const version = await changeInvestigation(
+      tx,
+      row,
+      { kind: 'concluded', on: input.on, waiting, reason: input.reason },
+      context,
+    );
+    return {
+      output: { version },
+      audit: { subject: { kind: 'investigation', id: row.id }, facts: { concluded: true } },
+    };
+  },
+
+  'investigations.reopen': async (tx, input, context) => {
+    const row = await heldInvestigation(tx, input.investigationId, input.version);
+    if (row.open || row.transferredOn !== null) throw new StoreFailure('conflict', 'state_not_allowed');
+    requireBetween(lastFact(row), input.on, context.clock.today(), 'on');
+    const waiting = row.lead ? 'active' : 'unassigned';
+    const version = await changeInvestigation(
+      tx,
+      row,
+      { kind: 'reopened', on: input.on, waiting, reason: input.reason },
+      context,
+    );
+    return {
+      output: { version },
+      audit: { subject: { kind: 'investigation', id: row.id }, facts: { concluded: false } },
+    };
+  },
+};

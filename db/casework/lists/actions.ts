@@ -1,0 +1,83 @@
+import { rename, rm } from 'node:fs/promises';
+import type { ParsedInput } from '#contract/index';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { peopleReads } from '../../accounts/people/reads.ts';
+import type { ActionContext, ActionHandler, Job } from '../../store/types.ts';
+import { cellWindows, expectedRows } from './rows.ts';
+import { sayFrom } from './rules.ts';
+import { mostSheetRows, writeCsv, writeWorkbook } from './write.ts';
+
+type Wanted = ParsedInput<'lists.export'>;
+
+const fictitious = { en: 'FICTITIOUS DATA', fr: 'DONNÉES FICTIVES' } as const;
+
+function markingOf({ session }: ActionContext, { locale }: Wanted): string {
+  const { marking, demonstration } = session.workspace;
+  return demonstration ? `${marking} — ${fictitious[locale]}` : marking;
+}
+
+/** Names as the page has them: of those who can be seen from here. */
+async function wordsOf(context: ActionContext, { words, locale, showsSummaries }: Wanted) {
+  const { users } = await peopleReads['users.directory'](context.read, {}, context);
+  const { units } = await peopleReads['units.list'](context.read, {}, context);
+  const names = new Map(users.map(({ id, displayName }) => [id, displayName]));
+  const codes = new Map(units.map(({ id, code }) => [id, code]));
+  return {
+    say: sayFrom(words),
+    person: (id: (typeof users)[number]['id']) => names.get(id) ?? '',
+    unit: (id: (typeof units)[number]['id']) => codes.get(id) ?? '',
+    bilingual: (text: { readonly en: string; readonly fr: string }) => text[locale],
+    showsSummaries,
+  };
+}
+
+/** Passes the windows on, telling how far it is and stopping where the user asks for it. */
+async function* followed(
+  windows: AsyncIterable<readonly (readonly string[])[]>,
+  job: Job,
+  expected: number | null,
+  most: number,
+  counted: { rows: number },
+) {
+  for await (const rows of windows) {
+    counted.rows += rows.length;
+    if (counted.rows > most) throw new StoreFailure('invalid_input', 'file_too_large');
+    job.progress('exporting', counted.rows, expected);
+    await job.breathe();
+    yield rows;
+  }
+}
+
+async function exportList(context: ActionContext, wanted: Wanted) {
+  const path = context.path(wanted.file);
+  const beside = `${path}.part`;
+  const { columns, format, query } = wanted;
+  const counted = { rows: 0 };
+  const most = format === 'xlsx' ? mostSheetRows : Infinity;
+  const windows = cellWindows(context.read, wanted, await wordsOf(context, wanted), context);
+  const expected = await expectedRows(context.read, wanted, context);
+  const sheet = {
+    marking: markingOf(context, wanted),
+    columns,
+    windows: followed(windows, context.job(wanted.jobId), expected, most, counted),
+  };
+  try {
+    await (format === 'csv' ? writeCsv(beside, sheet) : writeWorkbook(beside, sheet));
+    // Audited before it has its name: nothing leaves unrecorded.
+    await context.transact(() =>
+      Promise.resolve({
+        output: null,
+        audit: {
+          facts: { list: query.list, format, rows: counted.rows, columns: columns.map(({ id }) => id).join(' ') },
+        },
+      }),
+    );
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+  return { rows: counted.rows };
+}
+
+export const listActions: { readonly 'lists.export': ActionHandler<'lists.export'> } = { 'lists.export': exportList };

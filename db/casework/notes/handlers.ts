@@ -1,0 +1,82 @@
+import { and, asc, eq, max, notInArray, type SQLWrapper } from 'drizzle-orm';
+import type { NoteId } from '#contract/ids';
+import { heldInvestigation } from '../investigationState/change.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { note } from '../../ground/schema/unit/notes.ts';
+import { sealedItem } from '../../ground/schema/unit/seals.ts';
+import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+
+export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
+  'notes.list': async (db, { investigationId }) => {
+    const rows = await db
+      .select({ note, by: user.displayName })
+      .from(note)
+      .leftJoin(user, eq(user.id, note.userId))
+      .where(eq(note.investigationId, investigationId))
+      .orderBy(asc(note.position));
+    const positions = new Map(rows.map((row) => [row.note.id, row.note.position]));
+    const corrections = new Map(rows.map((row) => [row.note.correctsId, row.note.position]));
+    return {
+      notes: rows.map(({ note: { id, position, text, at, correctsId }, by }) => ({
+        id: id as NoteId,
+        position,
+        text,
+        at,
+        by: by ?? '',
+        corrects: positions.get(correctsId ?? '') ?? null,
+        correctedBy: corrections.get(id) ?? null,
+      })),
+    };
+  },
+};
+
+async function lastPosition(tx: WriteTx, investigationId: string, but?: SQLWrapper): Promise<number> {
+  const [last] = await tx
+    .select({ position: max(note.position) })
+    .from(note)
+    .where(and(eq(note.investigationId, investigationId), but && notInArray(note.id, but)));
+  return last?.position ?? 0;
+}
+
+/** A note is corrected once: what is wrong with the correction is said of the correction. */
+async function requireCorrectable(tx: WriteTx, investigationId: string, id: string | null): Promise<void> {
+  if (id === null) return;
+  const [held] = await tx
+    .select({ id: note.id })
+    .from(note)
+    .where(and(eq(note.id, id), eq(note.investigationId, investigationId)));
+  if (!held) throw new StoreFailure('not_found');
+  const [corrected] = await tx.select({ id: note.id }).from(note).where(eq(note.correctsId, id));
+  if (corrected) throw new StoreFailure('conflict', 'state_not_allowed');
+}
+
+export const noteWrites: { readonly 'notes.add': WriteHandler<'notes.add'> } = {
+  'notes.add': async (tx, { investigationId, text, corrects, seen }, { newId, clock, session }) => {
+    const file = await heldInvestigation(tx, investigationId);
+    const position = await lastPosition(tx, investigationId);
+    // The writer cannot have seen what is sealed.
+    if ((await lastPosition(tx, investigationId, tx.select({ id: sealedItem.itemId }).from(sealedItem))) > seen)
+      throw new StoreFailure('conflict', 'note_added_meanwhile');
+    await requireCorrectable(tx, investigationId, corrects);
+    const id = newId() as NoteId;
+    await tx.insert(note).values({
+      id,
+      investigationId,
+      unitId: file.unitId,
+      position: position + 1,
+      text,
+      correctsId: corrects,
+      at: clock.now(),
+      userId: session.user.id,
+    });
+    return {
+      output: { id },
+      audit: {
+        subject: { kind: 'note', id },
+        facts: { position: position + 1, corrects },
+        changes: [{ field: 'text', before: null, after: text }],
+      },
+    };
+  },
+};

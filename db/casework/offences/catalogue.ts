@@ -1,0 +1,17 @@
+import { desc } from 'drizzle-orm';
+import { offenceCatalogue, type OffenceCatalogue } from '#contract/offences';
+import { offenceCatalogue as imported, violationCode } from '../../ground/schema/unit/offences.ts';
+import type { ReadDb } from '../../store/types.ts';
+import catalogueV1 from './catalogue.v1.json' with { type: 'json' };
+import { withCodes } from './rules.ts';
+
+/** The catalogue that Vigie comes with: data, read against the text of the statutes. */
+export const shippedCatalogue: OffenceCatalogue = offenceCatalogue.parse(catalogueV1);
+
+/** The catalogue in force in the workspace: the newest brought in or the one that came, with the codes brought in. */
+export async function catalogueInForce(db: Pick<ReadDb, 'select'>): Promise<OffenceCatalogue> {
+  const [newest] = await db.select().from(imported).orderBy(desc(imported.importedAt), desc(imported.id)).limit(1);
+  const codes = await db.select().from(violationCode);
+  const catalogue = newest === undefined ? shippedCatalogue : offenceCatalogue.parse(newest.payload);
+  return codes.length === 0 ? catalogue : withCodes(catalogue, new Map(codes.map((each) => [each.section, each.code])));
+}

@@ -1,0 +1,99 @@
+import type { Bilingual } from '#contract/common';
+import type { OperationCounts } from '#contract/operations';
+import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { paperPage } from '../../documents/page/page.ts';
+import { toCsv } from '../../documents/files/csv.ts';
+import { languages, type Language } from '../../documents/page/language.ts';
+import { markup } from '../../documents/page/markup.ts';
+import { fixPdf } from '../../reporting/returns/pdf/print.ts';
+import { numberColumn, paperTable, wideColumn } from '../../documents/page/table.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ActionContext, ActionHandler } from '../../store/types.ts';
+import { countOperation } from './counts.ts';
+import { operationInScope } from './handlers.ts';
+
+const words = {
+  title: { en: 'Operation', fr: 'Opération' },
+  from: { en: 'From', fr: 'Du' },
+  to: { en: 'To', fr: 'Au' },
+  figure: { en: 'Figure', fr: 'Donnée' },
+  count: { en: 'Count', fr: 'Nombre' },
+} as const satisfies Record<string, Bilingual>;
+
+const figures: Readonly<Record<keyof OperationCounts, Bilingual>> = {
+  referrals: { en: 'Referrals received', fr: 'Signalements reçus' },
+  filesOpened: { en: 'Files opened', fr: 'Dossiers ouverts' },
+  filesConcluded: { en: 'Files concluded', fr: 'Dossiers conclus' },
+  arrests: { en: 'Arrests', fr: 'Arrestations' },
+  charges: { en: 'Counts of charges laid', fr: 'Chefs d’accusation portés' },
+  devicesSeized: { en: 'Devices seized', fr: 'Appareils saisis' },
+  devicesExamined: { en: 'Devices examined', fr: 'Appareils examinés' },
+};
+
+interface Report {
+  readonly language: Language;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly counts: OperationCounts;
+}
+
+function rowsOf({ language, counts }: Report): readonly (readonly [string, number])[] {
+  return Object.entries(figures).map(([figure, label]) => [
+    language.say(label),
+    counts[figure as keyof OperationCounts],
+  ]);
+}
+
+function csvOf(report: Report): Uint8Array {
+  const { language, name, from, to } = report;
+  const [operation, first, last, figure, count] = [words.title, words.from, words.to, words.figure, words.count].map(
+    language.say,
+  ) as [string, string, string, string, string];
+  const rows = rowsOf(report).map(([label, value]) => ({
+    [operation]: name,
+    [first]: from,
+    [last]: to,
+    [figure]: label,
+    [count]: value,
+  }));
+  return toCsv([operation, first, last, figure, count], rows);
+}
+
+async function pdfOf(report: Report, { print, read, clock }: ActionContext): Promise<Uint8Array> {
+  if (print === null) throw new StoreFailure('internal', 'print_failed');
+  const { language, name, from, to } = report;
+  const title = `${language.say(words.title)} ${name}`;
+  const period = `${from} - ${to}`;
+  const table = paperTable(language, {
+    caption: period,
+    columns: [wideColumn(words.figure), numberColumn(words.count)],
+    rows: rowsOf(report),
+  });
+  const marking = await getSetting(read, 'marking');
+  const page = paperPage({ language, title, marking, about: period, made: clock.today(), body: [markup`${table}`] });
+  return fixPdf(await print(page), clock.now());
+}
+
+export const operationActions: { readonly 'operations.export': ActionHandler<'operations.export'> } = {
+  'operations.export': async (context, { file, locale, format, ...period }) => {
+    const path = context.path(file);
+    const { id, name } = await operationInScope(context.read, period.operationId);
+    const { from, to } = period;
+    const report = {
+      language: languages[locale],
+      name,
+      from,
+      to,
+      counts: await countOperation(context.counted, period),
+    };
+    const bytes = format === 'csv' ? csvOf(report) : await pdfOf(report, context);
+    // Audited first: nothing leaves unrecorded.
+    await context.transact(() =>
+      Promise.resolve({ output: null, audit: { subject: { kind: 'operation', id }, facts: { from, to, format } } }),
+    );
+    writeFileAtomically(path, bytes);
+    return {};
+  },
+};

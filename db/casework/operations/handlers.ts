@@ -1,0 +1,157 @@
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { InvestigationId, OperationId, UnitId } from '#contract/ids';
+import { heldInvestigation } from '../investigationState/change.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { operation, operationFile } from '../../ground/schema/unit/operations.ts';
+import type { ReadDb, ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import { countOperation } from './counts.ts';
+
+type Reads = {
+  readonly [M in 'operations.list' | 'operations.ofFile' | 'operations.counts']: ReadHandler<M>;
+};
+type Writes = { readonly [M in 'operations.save' | 'operations.tag']: WriteHandler<M> };
+type OperationRecord = typeof operation.$inferSelect;
+
+/** The operation as far as the session's units have it. */
+export async function operationInScope(db: ReadDb, id: string): Promise<OperationRecord> {
+  const [row] = await db.select().from(operation).where(eq(operation.id, id));
+  if (!row) throw new StoreFailure('not_found');
+  return row;
+}
+
+export const operationReads: Reads = {
+  'operations.list': async (_db, { filter: { unitId } }, { counted }) => {
+    const rows = await counted
+      .select({
+        operation,
+        files: sql<number>`(select count(*) from ${operationFile} where ${operationFile.operationId} = ${operation.id})`,
+      })
+      .from(operation)
+      .where(unitId ? eq(operation.unitId, unitId) : undefined)
+      .orderBy(asc(operation.name), asc(operation.id));
+    return {
+      operations: rows.map(({ operation: row, files }) => ({
+        id: row.id as OperationId,
+        version: row.version,
+        unitId: row.unitId as UnitId,
+        name: row.name,
+        beganOn: row.beganOn as CivilDate,
+        endedOn: row.endedOn as CivilDate | null,
+        files,
+      })),
+    };
+  },
+
+  'operations.ofFile': async (db, { investigationId }) => {
+    const operations = await db
+      .select({ id: operation.id, name: operation.name })
+      .from(operationFile)
+      .innerJoin(operation, eq(operation.id, operationFile.operationId))
+      .where(eq(operationFile.investigationId, investigationId))
+      .orderBy(asc(operation.name));
+    const files = await db
+      .select({ id: investigation.id, number: investigation.number, operationId: operationFile.operationId })
+      .from(operationFile)
+      .innerJoin(investigation, eq(investigation.id, operationFile.investigationId))
+      .where(
+        and(
+          inArray(
+            operationFile.operationId,
+            operations.map(({ id }) => id),
+          ),
+          ne(operationFile.investigationId, investigationId),
+        ),
+      )
+      .orderBy(asc(investigation.number));
+    return {
+      operations: operations.map(({ id, name }) => ({ id: id as OperationId, name })),
+      files: files.map((file) => ({
+        id: file.id as InvestigationId,
+        number: file.number,
+        operationId: file.operationId as OperationId,
+      })),
+    };
+  },
+
+  'operations.counts': async (db, period, { counted }) => {
+    await operationInScope(db, period.operationId);
+    return countOperation(counted, period);
+  },
+};
+
+async function heldOperation(
+  tx: WriteTx,
+  unitId: string,
+  id: string,
+  version: number | null,
+): Promise<OperationRecord> {
+  const [row] = await tx
+    .select()
+    .from(operation)
+    .where(and(eq(operation.id, id), eq(operation.unitId, unitId)));
+  if (!row) throw new StoreFailure('not_found');
+  if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+async function requireFreeName(tx: WriteTx, unitId: string, name: string, except: string): Promise<void> {
+  const [taken] = await tx
+    .select({ id: operation.id })
+    .from(operation)
+    .where(and(eq(operation.unitId, unitId), eq(operation.name, name), ne(operation.id, except)));
+  if (taken) throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
+}
+
+export const operationWrites: Writes = {
+  'operations.save': async (tx, { unitId, operationId, version, ...facts }, { newId }) => {
+    if (facts.endedOn !== null && facts.endedOn < facts.beganOn)
+      throw new StoreFailure('invalid_input', 'date_before_previous', [
+        { path: 'endedOn', code: 'date_before_previous' },
+      ]);
+    const held = operationId === null ? null : await heldOperation(tx, unitId, operationId, version);
+    const id = (operationId ?? newId()) as OperationId;
+    await requireFreeName(tx, unitId, facts.name, id);
+    if (held === null) await tx.insert(operation).values({ id, unitId, ...facts });
+    else
+      await tx
+        .update(operation)
+        .set({ ...facts, version: held.version + 1 })
+        .where(eq(operation.id, id));
+    const fields = ['name', 'beganOn', 'endedOn'] as const;
+    return {
+      output: { id },
+      audit: {
+        subject: { kind: 'operation', id },
+        changes: fields
+          .map((field) => ({ field, before: held?.[field] ?? null, after: facts[field] }))
+          .filter((each) => each.before !== each.after),
+      },
+    };
+  },
+
+  'operations.tag': async (tx, { investigationId, operationIds }) => {
+    const file = await heldInvestigation(tx, investigationId);
+    const known = await tx
+      .select({ id: operation.id })
+      .from(operation)
+      .where(and(inArray(operation.id, operationIds), eq(operation.unitId, file.unitId)));
+    if (known.length !== new Set(operationIds).size) throw new StoreFailure('not_found');
+    const before = await tx
+      .delete(operationFile)
+      .where(eq(operationFile.investigationId, investigationId))
+      .returning({ id: operationFile.operationId });
+    for (const { id } of known)
+      await tx.insert(operationFile).values({ operationId: id, investigationId, unitId: file.unitId });
+    return {
+      output: {},
+      audit: {
+        subject: { kind: 'investigation', id: investigationId },
+        changes: [
+          { field: 'operations', before: before.map(({ id }) => id).sort(), after: known.map(({ id }) => id).sort() },
+        ],
+      },
+    };
+  },
+};

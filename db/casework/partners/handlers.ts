@@ -1,0 +1,149 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import type { PartnerRole } from '#contract/codes';
+import { monthOf, type CivilDate } from '#contract/dates';
+import type { FilePartnerId, PartnerId, UnitId } from '#contract/ids';
+import { heldInvestigation } from '../investigationState/change.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { addToMonth } from '../../ledger/ledger/book.ts';
+import { filePartner, partner } from '../../ground/schema/unit/partners.ts';
+import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import { partnerPeriodProblems } from './rules.ts';
+
+type Reads = { readonly [M in 'partners.list' | 'partners.ofFile']: ReadHandler<M> };
+type Writes = { readonly [M in 'partners.save' | 'partners.takePart' | 'partners.changePart']: WriteHandler<M> };
+
+export const partnerReads: Reads = {
+  'partners.list': async (_db, { filter: { unitId } }, { counted }) => {
+    const rows = await counted
+      .select({
+        partner,
+        files: sql<number>`count(distinct ${filePartner.investigationId})`,
+      })
+      .from(partner)
+      .leftJoin(filePartner, eq(filePartner.partnerId, partner.id))
+      .where(unitId ? eq(partner.unitId, unitId) : undefined)
+      .groupBy(partner.id)
+      .orderBy(asc(partner.name), asc(partner.id));
+    return {
+      partners: rows.map(({ partner: row, files }) => ({
+        id: row.id as PartnerId,
+        version: row.version,
+        unitId: row.unitId as UnitId,
+        name: row.name,
+        joinedOn: row.joinedOn as CivilDate,
+        leftOn: row.leftOn as CivilDate | null,
+        files,
+      })),
+    };
+  },
+
+  'partners.ofFile': async (db, { investigationId }) => {
+    const rows = await db
+      .select()
+      .from(filePartner)
+      .where(eq(filePartner.investigationId, investigationId))
+      .orderBy(asc(filePartner.fromOn), asc(filePartner.id));
+    return {
+      parts: rows.map((row) => ({
+        id: row.id as FilePartnerId,
+        version: row.version,
+        partnerId: row.partnerId as PartnerId,
+        name: row.name,
+        role: row.role as PartnerRole,
+        fromOn: row.fromOn as CivilDate,
+        untilOn: row.untilOn as CivilDate | null,
+      })),
+    };
+  },
+};
+
+type PartnerRecord = typeof partner.$inferSelect;
+
+async function heldPartner(tx: WriteTx, unitId: string, id: string, version?: number | null): Promise<PartnerRecord> {
+  const [row] = await tx
+    .select()
+    .from(partner)
+    .where(and(eq(partner.id, id), eq(partner.unitId, unitId)));
+  if (!row) throw new StoreFailure('not_found');
+  if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+async function requireFreeName(tx: WriteTx, unitId: string, name: string, except: string): Promise<void> {
+  const [taken] = await tx
+    .select({ id: partner.id })
+    .from(partner)
+    .where(and(eq(partner.unitId, unitId), eq(partner.name, name), ne(partner.id, except)));
+  if (taken) throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
+}
+
+function requirePeriod(from: CivilDate, until: CivilDate | null, today: CivilDate, fields: readonly [string, string]) {
+  const problems = partnerPeriodProblems(from, until, today, fields);
+  if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
+}
+
+/** A service counts once, in the month in which it joined; a corrected day moves it. */
+async function countJoining(tx: WriteTx, unitId: string, before: string | null, after: CivilDate): Promise<void> {
+  if (before !== null) await addToMonth(tx, unitId, 'partner_services', monthOf(before as CivilDate), -1);
+  await addToMonth(tx, unitId, 'partner_services', monthOf(after), 1);
+}
+
+export const partnerWrites: Writes = {
+  'partners.save': async (tx, { unitId, partnerId, version, ...facts }, { newId, clock }) => {
+    requirePeriod(facts.joinedOn, facts.leftOn, clock.today(), ['joinedOn', 'leftOn']);
+    const held = partnerId === null ? null : await heldPartner(tx, unitId, partnerId, version);
+    const id = (partnerId ?? newId()) as PartnerId;
+    await requireFreeName(tx, unitId, facts.name, id);
+    if (held === null) await tx.insert(partner).values({ id, unitId, ...facts });
+    else
+      await tx
+        .update(partner)
+        .set({ ...facts, version: held.version + 1 })
+        .where(eq(partner.id, id));
+    if (held?.joinedOn !== facts.joinedOn) await countJoining(tx, unitId, held?.joinedOn ?? null, facts.joinedOn);
+    const fields = ['name', 'joinedOn', 'leftOn'] as const;
+    return {
+      output: { id },
+      audit: {
+        subject: { kind: 'partner', id },
+        changes: fields
+          .map((field) => ({ field, before: held?.[field] ?? null, after: facts[field] }))
+          .filter((each) => each.before !== each.after),
+      },
+    };
+  },
+
+  'partners.takePart': async (tx, { investigationId, partnerId, ...part }, { newId, clock }) => {
+    const file = await heldInvestigation(tx, investigationId);
+    const { name } = await heldPartner(tx, file.unitId, partnerId);
+    requirePeriod(part.fromOn, part.untilOn, clock.today(), ['fromOn', 'untilOn']);
+    const id = newId() as FilePartnerId;
+    await tx.insert(filePartner).values({ id, investigationId, unitId: file.unitId, partnerId, name, ...part });
+    return {
+      output: { id },
+      audit: {
+        subject: { kind: 'file_partner', id },
+        changes: [{ field: 'part', before: null, after: { partnerId, ...part } }],
+      },
+    };
+  },
+
+  'partners.changePart': async (tx, { investigationId, partId, version, ...part }, { clock }) => {
+    const [row] = await tx
+      .select()
+      .from(filePartner)
+      .where(and(eq(filePartner.id, partId), eq(filePartner.investigationId, investigationId)));
+    if (!row) throw new StoreFailure('not_found');
+    if (row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+    requirePeriod(part.fromOn, part.untilOn, clock.today(), ['fromOn', 'untilOn']);
+    await tx
+      .update(filePartner)
+      .set({ ...part, version: version + 1 })
+      .where(eq(filePartner.id, row.id));
+    const before = { role: row.role, fromOn: row.fromOn, untilOn: row.untilOn };
+    return {
+      output: { version: version + 1 },
+      audit: { subject: { kind: 'file_partner', id: row.id }, changes: [{ field: 'part', before, after: part }] },
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import { eq, inArray } from 'drizzle-orm';
+import { sqliteView, text } from 'drizzle-orm/sqlite-core';
+import type { HeldBack } from '#contract/referrals';
+import type { Session } from '#contract/session';
+import { isAmong } from '../../ground/kernel/among.ts';
+import { sha256 } from '../../documents/signing.ts';
+import { purge, purgedNumber } from '../../ground/schema/unit/purges.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import { sealedItem } from '../../ground/schema/unit/seals.ts';
+import type { ReadDb, WriteTx } from '../../store/types.ts';
+
+type Reader = Pick<Session, 'roles' | 'unitIds'>;
+
+/** A view of `store/scope.ts`: the numbers of sealed referrals of every unit, and nothing else of them. */
+const numberSealed = sqliteView('number_sealed', {
+  unitId: text('unit_id').notNull(),
+  externalKey: text('external_key').notNull(),
+}).existing();
+
+/** The folded number of a purged referral, hashed: enough to know it again. */
+export function externalHash(key: string): string {
+  return sha256(`vigie external number ${key}`);
+}
+
+interface Holder {
+  readonly key: string;
+  readonly unitId: string;
+  readonly why: 'sealed' | 'purged';
+}
+
+async function purgedOf(db: Pick<WriteTx, 'select'>, keys: readonly string[]): Promise<readonly Holder[]> {
+  const keyOf = new Map(keys.map((key) => [externalHash(key), key]));
+  const rows = await db
+    .select({ hash: purgedNumber.hash, unitId: purge.unitId })
+    .from(purgedNumber)
+    .innerJoin(purge, eq(purge.id, purgedNumber.purgeId))
+    .where(isAmong(purgedNumber.hash, [...keyOf.keys()]));
+  return rows.map(({ hash, unitId }) => ({ key: keyOf.get(hash) ?? '', unitId, why: 'purged' }));
+}
+
+/** Why a number is held back is told to those who seal and purge in its unit; to anybody else only that it is. */
+function toldTo({ roles, unitIds }: Reader, holders: readonly Holder[]): ReadonlyMap<string, HeldBack> {
+  const isKeeper = roles.some((role) => role === 'supervisor' || role === 'administrator');
+  return new Map(
+    holders.map(({ key, unitId, why }) => [key, isKeeper && unitIds.some((id) => id === unitId) ? why : 'unsaid']),
+  );
+}
+
+/** The numbers among these that were sealed or purged, looked up in a transaction, which sees the whole workspace. */
+export async function heldBackNumbers(
+  tx: Pick<WriteTx, 'select'>,
+  keys: readonly string[],
+  reader: Reader,
+): Promise<ReadonlyMap<string, HeldBack>> {
+  if (keys.length === 0) return new Map();
+  const sealed = await tx
+    .select({ key: referral.externalKey, unitId: referral.unitId })
+    .from(referral)
+    .innerJoin(sealedItem, eq(sealedItem.itemId, referral.id))
+    .where(inArray(referral.externalKey, [...keys]));
+  const holders = sealed.map(({ key, unitId }): Holder => ({ key: key ?? '', unitId, why: 'sealed' }));
+  return toldTo(reader, [...(await purgedOf(tx, keys)), ...holders]);
+}
+
+/** The same of one number, through a reading connection; null where nothing holds it back. */
+export async function heldBackNumber(db: ReadDb, key: string | null, reader: Reader): Promise<HeldBack | null> {
+  if (key === null) return null;
+  const sealed = await db.select().from(numberSealed).where(eq(numberSealed.externalKey, key));
+  const holders = sealed.map(({ unitId }): Holder => ({ key, unitId, why: 'sealed' }));
+  return toldTo(reader, [...(await purgedOf(db, [key])), ...holders]).get(key) ?? null;
+}

@@ -1,0 +1,123 @@
+import { and, eq, gte, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { ParsedInput } from '#contract/index';
+import type { DueWindow, ReferralFilter, referralSort } from '#contract/referrals';
+import type { z } from 'zod';
+import { addDays } from '../../ground/kernel/days.ts';
+import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../../ground/kernel/window.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import { dangerDecision } from '../../ground/schema/unit/triage.ts';
+import type { Context, ReadDb, ReadHandler } from '../../store/types.ts';
+import { endOf } from './triage/rules.ts';
+import { externalKey } from './rules.ts';
+import { toReferral } from './rows.ts';
+
+const sortColumns = {
+  dueAt: referral.dueAt,
+  receivedOn: referral.receivedOn,
+  number: referral.number,
+  stateOn: referral.stateOn,
+} as const;
+
+/** `numberStartsWith` looks at the unit's number and at the folded external number. */
+function matchesNumber(prefix: string | undefined): SQL | undefined {
+  if (!prefix) return undefined;
+  const external = externalKey(prefix);
+  return or(startsWith(referral.number, prefix), external ? startsWith(referral.externalKey, external) : undefined);
+}
+
+function instantOfDay(day: CivilDate, end: 'first' | 'last'): number {
+  return end === 'last' ? endOf(day) : endOf(addDays(day, -1)) + 1;
+}
+
+/** A week is today and the six days after it; what is late already is in its own list. */
+function dueWithin(window: DueWindow, { clock }: Pick<Context, 'clock'>): SQL | undefined {
+  const now = clock.now();
+  const until = (days: number) =>
+    and(gte(referral.dueAt, now), lte(referral.dueAt, endOf(addDays(clock.today(), days))));
+  switch (window) {
+    case 'overdue':
+      return lt(referral.dueAt, now);
+    case 'today':
+      return until(0);
+    case 'week':
+      return until(6);
+    case 'breach':
+      // The earlier deadline is past as well then: its index gives the order. The plus keeps the other from being read first.
+      return and(lt(referral.dueAt, now), sql`+${referral.actionDueAt} < ${now}`);
+    case 'rescore':
+      return isNotNull(referral.rescoreSince);
+    case 'undecided':
+      return and(
+        eq(referral.open, true),
+        isNotNull(referral.decisionFrom),
+        sql`NOT EXISTS (SELECT 1 FROM ${dangerDecision} WHERE ${dangerDecision.referralId} = ${referral.id})`,
+      );
+  }
+}
+
+function filterOf(filter: ReferralFilter, context: Pick<Context, 'clock'>): SQL | undefined {
+  return and(
+    filter.unitId ? eq(referral.unitId, filter.unitId) : undefined,
+    filter.source ? eq(referral.source, filter.source) : undefined,
+    filter.state ? eq(referral.state, filter.state) : undefined,
+    filter.riskBand ? eq(referral.riskBand, filter.riskBand) : undefined,
+    filter.openOnly ? eq(referral.open, true) : undefined,
+    filter.importId ? eq(referral.importId, filter.importId) : undefined,
+    filter.receivedFrom ? gte(referral.receivedOn, filter.receivedFrom) : undefined,
+    filter.receivedTo ? lte(referral.receivedOn, filter.receivedTo) : undefined,
+    assignedTo(filter.assignedTo),
+    matchesNumber(filter.numberStartsWith),
+    filter.due ? dueWithin(filter.due, context) : undefined,
+    mineOrNobodys(filter.mineOrNobodys),
+  );
+}
+
+function mineOrNobodys(user: ReferralFilter['mineOrNobodys']): SQL | undefined {
+  return user ? or(isNull(referral.assignedTo), eq(referral.assignedTo, user)) : undefined;
+}
+
+function assignedTo(user: ReferralFilter['assignedTo']): SQL | undefined {
+  if (!user) return undefined;
+  return user === 'nobody' ? isNull(referral.assignedTo) : eq(referral.assignedTo, user);
+}
+
+type Sort = z.output<typeof referralSort>;
+
+function cursorFor(column: Sort['column']) {
+  return (row: typeof referral.$inferSelect): string => encodeCursor(row[column], row.id);
+}
+
+type Wanted = ParsedInput<'referrals.list'>;
+type Now = Pick<Context, 'clock'>;
+
+/** One window of the list. */
+export async function referralWindow(db: ReadDb, { filter, sort, from, size }: Wanted, context: Now) {
+  const window = windowQuery(
+    {
+      column: sortColumns[sort.column],
+      id: referral.id,
+      descending: sort.descending,
+      ...(sort.column === 'dueAt' && { keyOfDay: instantOfDay }),
+    },
+    from,
+    filterOf(filter, context),
+  );
+  const found = await db
+    .select()
+    .from(referral)
+    .where(window.where)
+    .orderBy(...window.orderBy)
+    .limit(size + 1);
+  const { rows, before, after } = cutWindow(found, size, from, window.reversed, cursorFor(sort.column));
+  return { rows: rows.map(toReferral), before, after };
+}
+
+export function countReferrals(db: ReadDb, filter: ReferralFilter, context: Now) {
+  return countCapped(db, referral, filterOf(filter, context));
+}
+
+export const listReferrals: ReadHandler<'referrals.list'> = async (db, wanted, context) => ({
+  ...(await referralWindow(db, wanted, context)),
+  total: await countReferrals(db, wanted.filter, context),
+});

@@ -1,0 +1,96 @@
+import { asc, eq } from 'drizzle-orm';
+import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { TipCount } from '#contract/tipCounts';
+import type { InvestigationId, ReferralId } from '#contract/ids';
+import { heldIdentifiers, soughtOf } from '../identifiers/matches.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { referralCount } from '../../ground/schema/unit/tips.ts';
+import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
+import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import { possibleDuplicates } from './duplicates.ts';
+import { unitsHolding } from './elsewhere.ts';
+import { heldBackNumber } from './heldBack.ts';
+import { externalKey } from './rules.ts';
+import { triageOf } from './triage/reads.ts';
+import { listReferrals } from './list.ts';
+import { toDuplicate, toReferral } from './rows.ts';
+
+type Handlers = { readonly [M in 'referrals.list' | 'referrals.get' | 'referrals.duplicates']: ReadHandler<M> };
+
+async function countsOf(db: ReadDb, referralId: string) {
+  const rows = await db.select().from(referralCount).where(eq(referralCount.referralId, referralId));
+  return rows.map(({ category, count }) => ({ category: category as TipCount, count }));
+}
+
+async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
+  const events = await db
+    .select({ event: referralEvent, by: user.displayName })
+    .from(referralEvent)
+    .leftJoin(user, eq(user.id, referralEvent.userId))
+    .where(eq(referralEvent.referralId, row.id))
+    .orderBy(asc(referralEvent.position));
+  const [entered] = await db.select({ by: user.displayName }).from(user).where(eq(user.id, row.enteredBy));
+  return [
+    {
+      on: row.receivedOn as CivilDate,
+      at: row.enteredAt,
+      from: null,
+      to: 'received' as const,
+      by: entered?.by ?? '',
+      reason: null,
+    },
+    ...events.map(({ event, by }) => ({
+      on: event.on as CivilDate,
+      at: event.at,
+      from: event.fromState as ReferralState,
+      to: event.toState as ReferralState,
+      by: by ?? '',
+      reason: event.reason,
+    })),
+  ];
+}
+
+export const referralReads: Handlers = {
+  'referrals.list': listReferrals,
+
+  'referrals.duplicates': async (db, { externalNumber, identifiers = [] }, { session }) => {
+    const given = { externalNumber, sought: soughtOf(identifiers) };
+    return {
+      duplicates: await possibleDuplicates(db, { ...given, except: [] }),
+      elsewhere: await unitsHolding(db, given),
+      heldBack: await heldBackNumber(db, externalKey(externalNumber), session),
+    };
+  },
+
+  'referrals.get': async (db, input) => {
+    const [found] = await db.select().from(referral).where(eq(referral.id, input.referralId));
+    const row = must(found, 'dispatch has found the referral in scope');
+    const [head] = row.bundledUnder ? await db.select().from(referral).where(eq(referral.id, row.bundledUnder)) : [];
+    const links = await db
+      .select({ id: investigation.id, number: investigation.number, linkedOn: referralInvestigation.linkedOn })
+      .from(referralInvestigation)
+      .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
+      .where(eq(referralInvestigation.referralId, row.id));
+    const held = {
+      externalNumber: row.externalNumber,
+      sought: await heldIdentifiers(db, { kind: 'referral', id: row.id as ReferralId }),
+    };
+    return {
+      referral: toReferral(row),
+      bundledUnder: head ? toDuplicate(head) : null,
+      investigations: links.map((link) => ({
+        ...link,
+        id: link.id as InvestigationId,
+        linkedOn: link.linkedOn as CivilDate,
+      })),
+      duplicates: await possibleDuplicates(db, { ...held, except: [row.id] }),
+      elsewhere: await unitsHolding(db, held),
+      counts: await countsOf(db, row.id),
+      history: await historyOf(db, row),
+      triage: await triageOf(db, row),
+    };
+  },
+};

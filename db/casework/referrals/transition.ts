@@ -1,0 +1,84 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { ReferralState, RescoreReason } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { refileReferral } from '../../ledger/ledger/refile.ts';
+import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import { transfer } from '../../ground/schema/unit/transfers.ts';
+import type { Context, WriteTx } from '../../store/types.ts';
+import { settleDue } from './triage/settle.ts';
+import { isOpen } from './rules.ts';
+
+export type ReferralRecord = typeof referral.$inferSelect;
+
+export async function heldReferral(tx: WriteTx, id: string, version?: number): Promise<ReferralRecord> {
+  const [row] = await tx.select().from(referral).where(eq(referral.id, id));
+  if (!row) throw new StoreFailure('not_found');
+  if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
+  return row;
+}
+
+/** What another unit of the workspace has taken over is its own now: reopened here it would be counted twice. */
+export async function requireNotTakenOver(tx: WriteTx, referralId: string): Promise<void> {
+  const [taken] = await tx
+    .select({ id: transfer.id })
+    .from(transfer)
+    .where(and(eq(transfer.fileId, referralId), isNotNull(transfer.receivedId)));
+  if (taken) throw new StoreFailure('conflict', 'state_not_allowed');
+}
+
+export interface Transition {
+  readonly to: ReferralState;
+  readonly on: CivilDate;
+  readonly reason?: string | undefined;
+  readonly carried?: boolean;
+  readonly assignedTo?: string | null;
+  readonly bundledUnder?: string | null;
+  readonly decisionFrom?: number | null;
+  readonly rescoreSince?: number | null;
+  readonly rescoreReason?: RescoreReason | null;
+  /** Where the state holds since another day than that of the change. */
+  readonly stateOn?: CivilDate;
+  /** The change that this one takes back. */
+  readonly undoes?: number;
+}
+
+function beforeOf({ stateOn, assignedTo, bundledUnder, decisionFrom, rescoreSince, rescoreReason }: ReferralRecord) {
+  return { stateOn, assignedTo, bundledUnder, decisionFrom, rescoreSince, rescoreReason };
+}
+
+/** Writes one change of state: the row, its history and the ledger move together. Returns the new version. */
+export async function moveReferral(
+  tx: WriteTx,
+  row: ReferralRecord,
+  transition: Transition,
+  context: Context,
+): Promise<number> {
+  const { to, on, reason, carried = false, undoes = null, ...rest } = transition;
+  const [{ position } = { position: 0 }] = await tx
+    .select({ position: sql<number>`count(*)` })
+    .from(referralEvent)
+    .where(eq(referralEvent.referralId, row.id));
+  await tx.insert(referralEvent).values({
+    id: context.newId(),
+    referralId: row.id,
+    unitId: row.unitId,
+    position: position + 1,
+    on,
+    at: context.clock.now(),
+    fromState: row.state,
+    toState: to,
+    carried,
+    userId: context.session.user.id,
+    reason: reason ?? null,
+    before: beforeOf(row),
+    undoes,
+  });
+  await tx
+    .update(referral)
+    .set({ state: to, stateOn: on, open: isOpen(to), version: row.version + 1, ...rest })
+    .where(eq(referral.id, row.id));
+  await refileReferral(tx, row.id);
+  await settleDue(tx, row.id);
+  return row.version + 1;
+}

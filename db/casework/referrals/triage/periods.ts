@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { PeriodCode, PeriodMeasure } from '#contract/codes';
+import { riskBand } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { period } from '#contract/triage';
+import { triagePeriod } from '../../../ground/schema/unit/triage.ts';
+import type { ReadDb } from '../../../store/types.ts';
+import { periodInForce, type Defaults, type Period, type SetPeriod } from './rules.ts';
+import given from './periods.v1.json' with { type: 'json' };
+
+/** What holds until a supervisor sets another from a day on. */
+export const defaultPeriods: Defaults = z.record(z.enum([...riskBand.options, 'danger_decision']), period).parse(given);
+
+export async function setPeriods(db: Pick<ReadDb, 'select'>): Promise<readonly SetPeriod[]> {
+  const rows = await db.select().from(triagePeriod);
+  return rows.map((row) => ({
+    code: row.code as PeriodCode,
+    setFor: row.setFor,
+    validFrom: row.validFrom as CivilDate,
+    amount: row.amount,
+    measure: row.measure as PeriodMeasure,
+  }));
+}
+
+export async function findPeriod(
+  db: Pick<ReadDb, 'select'>,
+  wanted: { readonly code: PeriodCode; readonly unitId: string; readonly on: CivilDate },
+): Promise<Period> {
+  return periodInForce(await setPeriods(db), defaultPeriods, wanted);
+}

@@ -1,0 +1,201 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { periodCode, type CheckKind, type Identifiable, type PeriodMeasure, type RiskBand } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { UserId } from '#contract/ids';
+import type { Output } from '#contract/index';
+import { countCapped } from '../../../ground/kernel/window.ts';
+import { user, userUnit } from '../../../ground/schema/common/people.ts';
+import { investigation } from '../../../ground/schema/unit/investigations.ts';
+import { referral } from '../../../ground/schema/unit/referrals.ts';
+import {
+  dangerDecision,
+  protectionNotice,
+  referralCheck,
+  referralScore,
+  triagePeriod,
+} from '../../../ground/schema/unit/triage.ts';
+import type { ReadDb, ReadHandler } from '../../../store/types.ts';
+import { missingOf, owedBy } from './danger.ts';
+import { defaultPeriods, setPeriods } from './periods.ts';
+import { forAgreement, periodInForce } from './rules.ts';
+
+type Row = typeof referral.$inferSelect;
+type Triage = Output<'referrals.get'>['triage'];
+
+async function scoresOf(db: ReadDb, referralId: string): Promise<Triage['scores']> {
+  const rows = await db
+    .select({ score: referralScore, by: user.displayName })
+    .from(referralScore)
+    .leftJoin(user, eq(user.id, referralScore.scoredBy))
+    .where(eq(referralScore.referralId, referralId))
+    .orderBy(desc(referralScore.position));
+  return rows.map(({ score, by }) => ({
+    band: score.band as RiskBand,
+    scoredAt: score.scoredAt,
+    by: by ?? '',
+    note: score.note,
+    countsFrom: score.countsFrom,
+    period: { amount: score.periodAmount, measure: score.periodMeasure as PeriodMeasure },
+    dueAt: score.dueAt,
+    isUndone: score.undoneAt !== null,
+  }));
+}
+
+async function decisionsOf(db: ReadDb, referralId: string): Promise<Triage['decisions']> {
+  const rows = await db
+    .select({ decision: dangerDecision, by: user.displayName })
+    .from(dangerDecision)
+    .leftJoin(user, eq(user.id, dangerDecision.userId))
+    .where(eq(dangerDecision.referralId, referralId))
+    .orderBy(desc(dangerDecision.position));
+  return rows.map(({ decision: { identifiable, imminent, decidedAt, reason }, by }) => ({
+    identifiable: identifiable as Identifiable,
+    imminent,
+    decidedAt,
+    reason,
+    by: by ?? '',
+  }));
+}
+
+async function noticesOf(db: ReadDb, referralId: string): Promise<Triage['notices']> {
+  const rows = await db
+    .select({ notice: protectionNotice, by: user.displayName })
+    .from(protectionNotice)
+    .leftJoin(user, eq(user.id, protectionNotice.userId))
+    .where(eq(protectionNotice.referralId, referralId))
+    .orderBy(desc(protectionNotice.position));
+  return rows.map(({ notice: { required, agency, person, notifiedAt, enteredAt, reason }, by }) => ({
+    required,
+    agency,
+    person,
+    notifiedAt,
+    enteredAt,
+    reason,
+    by: by ?? '',
+  }));
+}
+
+async function checksOf(db: ReadDb, referralId: string): Promise<Triage['checks']> {
+  const rows = await db
+    .select({ kind: referralCheck.kind, checkedAt: referralCheck.checkedAt, by: user.displayName })
+    .from(referralCheck)
+    .leftJoin(user, eq(user.id, referralCheck.userId))
+    .where(eq(referralCheck.referralId, referralId))
+    .orderBy(desc(referralCheck.checkedAt));
+  return rows.map(({ kind, checkedAt, by }) => ({ kind: kind as CheckKind, checkedAt, by: by ?? '' }));
+}
+
+/** How a referral was scored, decided and acted on. */
+export async function triageOf(db: ReadDb, row: Row): Promise<Triage> {
+  return {
+    scores: await scoresOf(db, row.id),
+    decisions: await decisionsOf(db, row.id),
+    notices: await noticesOf(db, row.id),
+    checks: await checksOf(db, row.id),
+    firstActionAt: row.firstActionAt,
+    missing: [...(await missingOf(db, row))],
+  };
+}
+
+type Handlers = {
+  readonly [M in 'referrals.owed' | 'referrals.workload' | 'referrals.waiting' | 'triagePeriods.list']: ReadHandler<M>;
+};
+
+async function referralsByOfficer(db: ReadDb, unitIds: readonly string[], now: number) {
+  const rows = await db
+    .select({
+      officer: referral.assignedTo,
+      open: sql<number>`count(*)`,
+      overdue: sql<number>`sum(${referral.dueAt} < ${now})`,
+    })
+    .from(referral)
+    // The plus keeps the planner on the index of open referrals, which holds all that is asked.
+    .where(
+      and(eq(referral.open, true), sql`+${referral.assignedTo} IS NOT NULL`, inArray(referral.unitId, [...unitIds])),
+    )
+    .groupBy(referral.assignedTo);
+  return new Map(rows.map((row) => [row.officer, row]));
+}
+
+async function filesByOfficer(db: ReadDb, unitIds: readonly string[]) {
+  const rows = await db
+    .select({ officer: investigation.lead, open: sql<number>`count(*)` })
+    .from(investigation)
+    .where(
+      and(eq(investigation.open, true), isNotNull(investigation.lead), inArray(investigation.unitId, [...unitIds])),
+    )
+    .groupBy(investigation.lead);
+  return new Map(rows.map((row) => [row.officer, row.open]));
+}
+
+export const triageReads: Handlers = {
+  'referrals.owed': async (db, { referralIds }) => ({
+    items: await owedBy(
+      db,
+      await db.select().from(referral).where(inArray(referral.id, referralIds)).orderBy(asc(referral.number)),
+    ),
+  }),
+
+  'referrals.workload': async (db, { unitIds }, { clock }) => {
+    const officers = await db
+      .selectDistinct({ id: user.id, displayName: user.displayName })
+      .from(user)
+      .innerJoin(userUnit, eq(userUnit.userId, user.id))
+      .where(and(eq(user.disabled, false), inArray(userUnit.unitId, unitIds)))
+      .orderBy(asc(user.displayName));
+    const referrals = await referralsByOfficer(db, unitIds, clock.now());
+    const files = await filesByOfficer(db, unitIds);
+    return {
+      officers: officers.map(({ id, displayName }) => ({
+        userId: id as UserId,
+        displayName,
+        referrals: referrals.get(id)?.open ?? 0,
+        overdue: referrals.get(id)?.overdue ?? 0,
+        investigations: files.get(id) ?? 0,
+      })),
+    };
+  },
+
+  'referrals.waiting': async (db, _input, { session, clock }) => {
+    const open = eq(referral.open, true);
+    const own = eq(referral.assignedTo, session.user.id);
+    const nobodys = isNull(referral.assignedTo);
+    const count = async (...where: Parameters<typeof and>) =>
+      (await countCapped(db, referral, and(open, ...where))).value;
+    return {
+      mine: await count(own),
+      unassigned: await count(nobodys),
+      overdue: await count(or(own, nobodys), lt(referral.dueAt, clock.now())),
+      toScore: await count(or(own, nobodys), isNotNull(referral.rescoreSince)),
+    };
+  },
+
+  'triagePeriods.list': async (db, { unitId }, { clock }) => {
+    const rows = await db
+      .select({ set: triagePeriod, by: user.displayName })
+      .from(triagePeriod)
+      .leftJoin(user, eq(user.id, triagePeriod.setBy))
+      .orderBy(asc(triagePeriod.validFrom));
+    const known = await setPeriods(db);
+    const setFor = (code: string, whom: string) =>
+      rows
+        .filter(({ set }) => set.code === code && set.setFor === whom)
+        .map(({ set, by }) => ({
+          amount: set.amount,
+          measure: set.measure as PeriodMeasure,
+          validFrom: set.validFrom as CivilDate,
+          by,
+        }));
+    return {
+      periods: periodCode.options.map((code) => ({
+        code,
+        inForce: periodInForce(known, defaultPeriods, { code, unitId, on: clock.today() }),
+        agreement: [
+          { ...defaultPeriods[code], validFrom: '1900-01-01' as CivilDate, by: null },
+          ...setFor(code, forAgreement),
+        ],
+        unit: setFor(code, unitId),
+      })),
+    };
+  },
+};

@@ -1,0 +1,138 @@
+import { addHours, endOfDay, formatISO, parseISO, startOfMinute } from 'date-fns';
+import type { Identifiable, PeriodCode, PeriodMeasure } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { DangerItem } from '#contract/triage';
+import { addDays } from '../../../ground/kernel/days.ts';
+
+export interface Period {
+  readonly amount: number;
+  readonly measure: PeriodMeasure;
+}
+
+/** From when a deadline counts: hours from the instant, days from the calendar day. */
+export interface Start {
+  readonly at: number;
+  readonly on: CivilDate;
+}
+
+/** The calendar day of an instant where the unit sits. */
+export function dayOf(instant: number): CivilDate {
+  return formatISO(instant, { representation: 'date' }) as CivilDate;
+}
+
+/** The last millisecond of a calendar day where the unit sits, however many hours that day has. */
+export function endOf(day: CivilDate): number {
+  return endOfDay(parseISO(day)).getTime();
+}
+
+export const startAt = (instant: number): Start => ({ at: instant, on: dayOf(instant) });
+
+/** Hours are hours gone by, across any change of clock; days end with the last of them. */
+export function deadlineOf({ at, on }: Start, { amount, measure }: Period): number {
+  return measure === 'hours' ? addHours(at, amount).getTime() : endOf(addDays(on, amount));
+}
+
+const inHours = ({ amount, measure }: Period): number => (measure === 'hours' ? amount : amount * 24);
+
+export function isLaxer(period: Period, than: Period): boolean {
+  return inHours(period) > inHours(than);
+}
+
+/** A period as it was set from a day on, for the agreement or for one unit. */
+export interface SetPeriod extends Period {
+  readonly code: PeriodCode;
+  readonly setFor: string;
+  readonly validFrom: CivilDate;
+}
+
+export const forAgreement = 'agreement';
+
+function latest(
+  rows: readonly SetPeriod[],
+  setFor: string,
+  { code, on }: { readonly code: PeriodCode; readonly on: CivilDate },
+): SetPeriod | undefined {
+  return rows
+    .filter((row) => row.setFor === setFor && row.code === code && row.validFrom <= on)
+    .reduce<SetPeriod | undefined>((last, row) => (last && last.validFrom > row.validFrom ? last : row), undefined);
+}
+
+export type Defaults = Readonly<Record<PeriodCode, Period>>;
+
+export function agreementPeriod(
+  rows: readonly SetPeriod[],
+  defaults: Defaults,
+  code: PeriodCode,
+  on: CivilDate,
+): Period {
+  const { amount, measure } = latest(rows, forAgreement, { code, on }) ?? defaults[code];
+  return { amount, measure };
+}
+
+/** The stricter of the agreement's and the unit's on a day: a unit's own never loosens what the agreement asks. */
+export function periodInForce(
+  rows: readonly SetPeriod[],
+  defaults: Defaults,
+  wanted: { readonly code: PeriodCode; readonly unitId: string; readonly on: CivilDate },
+): Period {
+  const agreed = agreementPeriod(rows, defaults, wanted.code, wanted.on);
+  const own = latest(rows, wanted.unitId, wanted);
+  return own === undefined || isLaxer(own, agreed) ? agreed : { amount: own.amount, measure: own.measure };
+}
+
+export interface Acts {
+  /** When it was first assigned, or linked to a file. */
+  readonly assignedAt: number | null;
+  readonly checks: readonly number[];
+  /** Authorities, seizures and arrests: known by their day, and by when they were entered. */
+  readonly dated: readonly { readonly on: CivilDate; readonly enteredAt: number | null }[];
+}
+
+/** The earliest of a check that follows the assignment, an authority, a seizure or an arrest. What is known by its day counts at that day's end, or at its entry where that came before. */
+export function firstAction({ assignedAt, checks, dated }: Acts): number | null {
+  // A check is told to the minute: one in the minute of the assignment follows it.
+  const from = assignedAt === null ? Number.POSITIVE_INFINITY : startOfMinute(assignedAt).getTime();
+  const instants = [
+    ...checks.filter((at) => at >= from),
+    ...dated.map(({ on, enteredAt }) => Math.min(endOf(on), enteredAt ?? Number.POSITIVE_INFINITY)),
+  ];
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+export interface Asked {
+  /** Null: nobody was ever asked. */
+  readonly decisionFrom: number | null;
+  /** The latest decision. */
+  readonly identifiable: Identifiable | null;
+  readonly hasNotice: boolean;
+}
+
+/** What is owed before concluding: a decision, and word to child protection wherever a child may be identified. */
+export function missingItems({ decisionFrom, identifiable, hasNotice }: Asked): readonly DangerItem[] {
+  if (decisionFrom === null) return [];
+  if (identifiable === null) return ['danger_decision'];
+  return identifiable === 'no' || hasNotice ? [] : ['protection_notice'];
+}
+
+/** A deadline that passed without an action stands: another score does not renew it. */
+export function standingDeadline(
+  computed: number,
+  before: { readonly dueAt: number; readonly isActedOn: boolean } | null,
+  now: number,
+): number {
+  return before !== null && !before.isActedOn && before.dueAt < now ? before.dueAt : computed;
+}
+
+export interface Imported {
+  /** Null where it was logged one by one. */
+  readonly importId: string | null;
+  readonly receivedOn: CivilDate;
+}
+
+/**
+ * Whether a decision has a deadline. One that was late already when its referral came in with a file has none: it is still owed
+ * before the referral is concluded, but a backlog that is taken over is not a thousand deadlines missed on one day.
+ */
+export function isDecisionTimed({ importId, receivedOn }: Imported, askedAt: number, period: Period): boolean {
+  return importId === null || deadlineOf({ at: endOf(receivedOn), on: receivedOn }, period) >= askedAt;
+}

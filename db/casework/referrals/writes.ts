@@ -1,0 +1,235 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import type { ReferralState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { ReferralId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { insertIdentifier } from '../identifiers/writes.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
+import { refileReferral } from '../../ledger/ledger/refile.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import { sealedItem } from '../../ground/schema/unit/seals.ts';
+import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import { requireNothingMissing } from './triage/danger.ts';
+import { markedForRescore, requireRescore } from '../files/rescore.ts';
+import { dayOf } from './triage/rules.ts';
+import { addScore } from './triage/scores.ts';
+import { settleDue } from './triage/settle.ts';
+import { heldBackNumbers } from './heldBack.ts';
+import { externalKey, isEnded, isOpen, requireDate, requireMove, type Standing } from './rules.ts';
+import { undoReferrals } from './undo.ts';
+import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
+
+type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split' | 'undo';
+type Handlers = { readonly [N in Name as `referrals.${N}`]: WriteHandler<`referrals.${N}`> };
+
+function standingOf(row: ReferralRecord): Standing {
+  return { state: row.state as ReferralState, stateOn: row.stateOn as CivilDate };
+}
+
+/** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. Of one that is sealed nothing is told here. */
+async function requireNewNumber(tx: WriteTx, key: string): Promise<void> {
+  const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
+  const [held] = await tx
+    .select({ id: referral.id })
+    .from(referral)
+    .where(and(eq(referral.externalKey, key), notInArray(referral.id, sealed)))
+    .limit(1);
+  if (held)
+    throw new StoreFailure('conflict', 'duplicate_external_number', [
+      { path: 'externalNumber', code: 'duplicate_external_number' },
+    ]);
+}
+
+/**
+ * What was sealed or purged comes back by no other way: only who may know why a number is held back may log it all the same.
+ * Returns whether they did.
+ */
+async function requireNotHeldBack(
+  tx: WriteTx,
+  key: string,
+  isAccepted: boolean,
+  { session }: Context,
+): Promise<boolean> {
+  const why = (await heldBackNumbers(tx, [key], session)).get(key);
+  if (why === undefined) return false;
+  if (isAccepted && why !== 'unsaid') return true;
+  throw new StoreFailure('conflict', 'number_held_back', [{ path: 'externalNumber', code: 'number_held_back' }]);
+}
+
+/** Whether the number of a new referral may be used. Returns whether one that is held back was accepted. */
+async function requireUsableNumber(
+  tx: WriteTx,
+  key: string | null,
+  isAccepted: boolean,
+  context: Context,
+): Promise<boolean> {
+  if (key === null) return false;
+  if (!isAccepted) await requireNewNumber(tx, key);
+  return requireNotHeldBack(tx, key, isAccepted, context);
+}
+
+function requireReceiptInstant(at: number, on: CivilDate, now: number): void {
+  if (at > now)
+    throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedAt', code: 'date_in_future' }]);
+  if (dayOf(at) !== on)
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'receivedAt', code: 'invalid_value' }]);
+}
+
+/** What is worked on again is asked about danger if it never was, and scored anew if it had a score. */
+function reopened(row: ReferralRecord, now: number) {
+  return { decisionFrom: row.decisionFrom ?? now, ...markedForRescore(row, 'reopened', now) };
+}
+
+interface MovedRow {
+  readonly id: ReferralId;
+  readonly version: number;
+}
+
+/** What was given, with null for what was not. */
+function givenFacts(input: ParsedInput<'referrals.log'>) {
+  const {
+    acceptDuplicate,
+    identifiers = [],
+    externalNumber = null,
+    priorityReceived = null,
+    riskBand = null,
+    summary = null,
+    receivedAt = null,
+    ...rest
+  } = input;
+  const facts = { ...rest, receivedAt, externalNumber, priorityReceived, riskBand, summary };
+  return { acceptDuplicate, identifiers, facts };
+}
+
+export const referralWrites: Handlers = {
+  'referrals.undo': undoReferrals,
+
+  'referrals.log': async (tx, input, context) => {
+    const { newId, clock, session } = context;
+    if (input.receivedOn > clock.today()) {
+      throw new StoreFailure('invalid_input', 'date_in_future', [{ path: 'receivedOn', code: 'date_in_future' }]);
+    }
+    if (input.receivedAt !== undefined) requireReceiptInstant(input.receivedAt, input.receivedOn, clock.now());
+    const key = externalKey(input.externalNumber);
+    const acceptedHeldBack = await requireUsableNumber(tx, key, input.acceptDuplicate ?? false, context);
+    const year = input.receivedOn.slice(0, 4);
+    const number = printNumber('referral', year, await takeNumbers(tx, 'referral', input.unitId, year, 1));
+    const id = newId() as ReferralId;
+    const { acceptDuplicate = false, identifiers, facts } = givenFacts(input);
+    const { riskBand, receivedAt } = facts;
+    const enteredAt = clock.now();
+    await tx.insert(referral).values({
+      id,
+      number,
+      ...facts,
+      externalKey: key,
+      state: 'received',
+      stateOn: input.receivedOn,
+      open: true,
+      enteredAt,
+      enteredBy: session.user.id,
+      decisionFrom: receivedAt ?? enteredAt,
+    });
+    await refileReferral(tx, id);
+    for (const each of identifiers)
+      await insertIdentifier(tx, { kind: 'referral', id }, { ...each, personId: null }, context);
+    if (riskBand === null) await settleDue(tx, id);
+    else await addScore(tx, await heldReferral(tx, id), { band: riskBand, scoredAt: enteredAt, note: null }, context);
+    return {
+      output: { id, number },
+      audit: {
+        subject: { kind: 'referral', id },
+        changes: Object.entries(facts).map(([field, after]) => ({ field, before: null, after })),
+        facts: { acceptedDuplicate: acceptDuplicate, acceptedHeldBack, identifiers: identifiers.length },
+      },
+    };
+  },
+
+  'referrals.edit': async (tx, { referralId, version, ...facts }, context) => {
+    const row = await heldReferral(tx, referralId, version);
+    const key = externalKey(facts.externalNumber);
+    if (key !== null && key !== row.externalKey) await requireNotHeldBack(tx, key, false, context);
+    const next = { ...facts, externalKey: key, version: version + 1 };
+    await tx.update(referral).set(next).where(eq(referral.id, referralId));
+    const fields = ['externalNumber', 'priorityReceived', 'summary'] as const;
+    if (fields.some((each) => row[each] !== facts[each])) await requireRescore(tx, row, 'facts', context);
+    return {
+      output: { version: next.version },
+      audit: {
+        subject: { kind: 'referral', id: referralId },
+        changes: fields
+          .filter((each) => row[each] !== facts[each])
+          .map((field) => ({ field, before: row[field], after: facts[field] })),
+      },
+    };
+  },
+
+  'referrals.assign': async (tx, input, context) => {
+    const rows: MovedRow[] = [];
+    for (const id of input.referralIds) {
+      const row = await heldReferral(tx, id);
+      if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
+      requireDate(standingOf(row), input.on, context.clock.today());
+      const to = input.userId ? 'assigned' : 'triaged';
+      const version = await moveReferral(tx, row, { to, on: input.on, assignedTo: input.userId }, context);
+      rows.push({ id, version });
+    }
+    return { output: { rows }, audit: { facts: { referrals: input.referralIds.length, assignedTo: input.userId } } };
+  },
+
+  'referrals.move': async (tx, input, context) => {
+    const row = await heldReferral(tx, input.referralId, input.version);
+    requireMove(standingOf(row), input.to, input.on, context.clock.today());
+    await requireNotTakenOver(tx, row.id);
+    if (isEnded(input.to)) await requireNothingMissing(tx, row);
+    const again = input.to === 'received' ? reopened(row, context.clock.now()) : {};
+    const { to, on, reason } = input;
+    const version = await moveReferral(tx, row, { to, on, reason, ...again }, context);
+    return {
+      output: { version },
+      audit: {
+        subject: { kind: 'referral', id: row.id },
+        changes: [{ field: 'state', before: row.state, after: input.to }],
+      },
+    };
+  },
+
+  'referrals.bundle': async (tx, input, context) => {
+    const head = await heldReferral(tx, input.headId);
+    if (input.referralIds.includes(input.headId) || head.state === 'bundled')
+      throw new StoreFailure('conflict', 'state_not_allowed');
+    const rows: MovedRow[] = [];
+    for (const id of input.referralIds) {
+      const row = await heldReferral(tx, id);
+      if (!isOpen(standingOf(row).state)) throw new StoreFailure('conflict', 'state_not_allowed');
+      requireDate(standingOf(row), input.on, context.clock.today());
+      const version = await moveReferral(tx, row, { to: 'bundled', on: input.on, bundledUnder: head.id }, context);
+      rows.push({ id, version });
+    }
+    await requireRescore(tx, head, 'bundled', context);
+    return {
+      output: { rows },
+      audit: { subject: { kind: 'referral', id: head.id }, facts: { bundled: input.referralIds.length } },
+    };
+  },
+
+  'referrals.split': async (tx, input, context) => {
+    const row = await heldReferral(tx, input.referralId);
+    if (row.state !== 'bundled') throw new StoreFailure('conflict', 'state_not_allowed');
+    requireDate(standingOf(row), input.on, context.clock.today());
+    const version = await moveReferral(
+      tx,
+      row,
+      { to: row.assignedTo ? 'assigned' : 'received', on: input.on, bundledUnder: null },
+      context,
+    );
+    return {
+      output: { rows: [{ id: input.referralId, version }] },
+      audit: {
+        subject: { kind: 'referral', id: row.id },
+        changes: [{ field: 'bundledUnder', before: row.bundledUnder, after: null }],
+      },
+    };
+  },
+};

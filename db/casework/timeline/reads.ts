@@ -1,0 +1,13 @@
+import type { TimelineEntry } from '#contract/timeline';
+import type { ReadHandler } from '../../store/types.ts';
+import { divideTimeline } from './rules.ts';
+import { timelineSources } from './sources.ts';
+
+export const timelineReads: { readonly 'timeline.list': ReadHandler<'timeline.list'> } = {
+  'timeline.list': async (db, { investigationId }, { clock }) => {
+    const today = clock.today();
+    const entries: TimelineEntry[] = [];
+    for (const source of timelineSources) entries.push(...(await source(db, investigationId, today)));
+    return divideTimeline(entries, today);
+  },
+};

@@ -1,0 +1,92 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { NewId } from '../../ground/kernel/ids.ts';
+import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
+import { device } from '../../ground/schema/unit/devices.ts';
+import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
+import { nextStep } from '../../ground/schema/unit/handover.ts';
+import { relatedFile } from '../../ground/schema/unit/links.ts';
+import { note } from '../../ground/schema/unit/notes.ts';
+import { clearance, delayDeduction, fileOffence, supportReferral } from '../../ground/schema/unit/offences.ts';
+import { filePartner } from '../../ground/schema/unit/partners.ts';
+import { paper, paperDecision, paperRecord } from '../../ground/schema/unit/papers.ts';
+import { identifier, person } from '../../ground/schema/unit/persons.ts';
+import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
+import { task } from '../../ground/schema/unit/tasks.ts';
+import { referralCount } from '../../ground/schema/unit/tips.ts';
+import { dangerDecision, protectionNotice } from '../../ground/schema/unit/triage.ts';
+import type { WriteTx } from '../../store/types.ts';
+
+/**
+ * What goes with an investigation to another unit. Its own history, its referrals and its tags of operations stay with the
+ * sender, and so do the months in which anything of it was counted: nothing is counted twice.
+ */
+export const movedWithInvestigation = [
+  arrest,
+  charge,
+  authority,
+  device,
+  note,
+  task,
+  filePartner,
+  nextStep,
+  fileOffence,
+  clearance,
+  supportReferral,
+  paper,
+  paperDecision,
+  paperRecord,
+] as const;
+
+/** What goes with a file of either kind. */
+export const movedWithFile = [person, identifier] as const;
+
+/** What the receiver has to know of a referral and the sender has to keep: what came with it, whether a child is in danger, and who was told. */
+export const copiedWithReferral = [dangerDecision, protectionNotice, referralCount] as const;
+
+interface NewPlace {
+  readonly id: string;
+  readonly unitId: string;
+}
+
+/** Who is sealed in the file stays so in the unit that has it, with the act that it rests on: only that unit can give it back. */
+async function moveSealedPersons(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+  const seals = tx.select({ id: sealedItem.sealId }).from(sealedItem).where(eq(sealedItem.shownIn, fromId));
+  await tx.update(seal).set({ unitId }).where(inArray(seal.id, seals));
+  await tx.update(sealedItem).set({ shownIn: id, unitId }).where(eq(sealedItem.shownIn, fromId));
+}
+
+/** Persons and identifiers: of a referral, all that it has. */
+export async function moveFileContents(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+  await moveSealedPersons(tx, fromId, { id, unitId });
+  for (const table of movedWithFile) await tx.update(table).set({ fileId: id, unitId }).where(eq(table.fileId, fromId));
+}
+
+export async function moveContents(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+  await moveFileContents(tx, fromId, { id, unitId });
+  for (const table of movedWithInvestigation)
+    await tx.update(table).set({ investigationId: id, unitId }).where(eq(table.investigationId, fromId));
+  const moved = tx.select({ id: authority.id }).from(authority).where(eq(authority.investigationId, id));
+  for (const table of [clockOverride, delayDeduction])
+    await tx.update(table).set({ unitId }).where(inArray(table.authorityId, moved));
+  // Work that was given to the sender's people goes to whoever leads the file now.
+  await tx
+    .update(task)
+    .set({ owner: null })
+    .where(and(eq(task.investigationId, id), isNull(task.doneOn)));
+  await tx.update(relatedFile).set({ investigationId: id, unitId }).where(eq(relatedFile.investigationId, fromId));
+  await tx.update(relatedFile).set({ otherId: id }).where(eq(relatedFile.otherId, fromId));
+}
+
+export async function copyReferralFacts(
+  tx: WriteTx,
+  fromId: string,
+  { id, unitId }: NewPlace,
+  newId: NewId,
+): Promise<void> {
+  const decisions = await tx.select().from(dangerDecision).where(eq(dangerDecision.referralId, fromId));
+  for (const row of decisions) await tx.insert(dangerDecision).values({ ...row, id: newId(), referralId: id, unitId });
+  const notices = await tx.select().from(protectionNotice).where(eq(protectionNotice.referralId, fromId));
+  for (const row of notices) await tx.insert(protectionNotice).values({ ...row, id: newId(), referralId: id, unitId });
+  const counts = await tx.select().from(referralCount).where(eq(referralCount.referralId, fromId));
+  for (const row of counts) await tx.insert(referralCount).values({ ...row, referralId: id, unitId });
+}

@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm';
+import { authorityCounts } from '../authorities/rules.ts';
+import { arrestCounts, countedCharges } from '../charges/rules.ts';
+import { toDeviceFacts } from '../devices/rows.ts';
+import { deviceCounts } from '../devices/rules.ts';
+import { keepCounts, ofRecord, type RecordCount } from '../../ledger/ledger/countedBy.ts';
+import { toPersonFacts } from '../persons/rows.ts';
+import { countedOf } from '../persons/rules.ts';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import { device } from '../../ground/schema/unit/devices.ts';
+import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
+import { supportReferral } from '../../ground/schema/unit/offences.ts';
+import { person } from '../../ground/schema/unit/persons.ts';
+import type { WriteTx } from '../../store/types.ts';
+import { supportCounts } from '../victims/support.ts';
+
+interface CountedFile {
+  readonly kind: 'referral' | 'investigation';
+  readonly id: string;
+  readonly unitId: string;
+}
+
+async function countsOfPersons(tx: WriteTx, { kind, id }: CountedFile): Promise<readonly RecordCount[]> {
+  const persons = await tx
+    .select()
+    .from(person)
+    .where(and(eq(person.fileKind, kind), eq(person.fileId, id)));
+  return persons.flatMap((row) => ofRecord(row.id, countedOf(toPersonFacts(row))));
+}
+
+async function countsOfWork(tx: WriteTx, id: string): Promise<readonly RecordCount[]> {
+  const arrests = await tx.select().from(arrest).where(eq(arrest.investigationId, id));
+  const charges = await tx.select().from(charge).where(eq(charge.investigationId, id));
+  const authorities = await tx.select().from(authority).where(eq(authority.investigationId, id));
+  const devices = await tx.select().from(device).where(eq(device.investigationId, id));
+  const supports = await tx.select().from(supportReferral).where(eq(supportReferral.investigationId, id));
+  return [
+    ...arrests.flatMap(arrestCounts),
+    ...countedCharges(charges),
+    ...authorities.flatMap(authorityCounts),
+    ...devices.flatMap((row) => ofRecord(row.id, deviceCounts(toDeviceFacts(row)))),
+    ...supports.flatMap(supportCounts),
+  ];
+}
+
+/** Before a file goes to another unit: what is counted of it so far stays counted where it is, whatever is corrected there. */
+export async function keepFileCounts(tx: WriteTx, file: CountedFile): Promise<void> {
+  await keepCounts(tx, file.unitId, await countsOfPersons(tx, file));
+  if (file.kind === 'investigation') await keepCounts(tx, file.unitId, await countsOfWork(tx, file.id));
+}

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import type { ExchangeHit } from '#contract/exchanges';
+import type { IdentifierKind, SharedReason } from '#contract/identifiers';
+import type { CaseFile } from '#contract/ids';
+import { withNumbers } from '../../casework/identifiers/reads.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
+import { identifier } from '../../ground/schema/unit/persons.ts';
+import type { ReadDb } from '../../store/types.ts';
+import type { Hashed } from './hashes.ts';
+
+type IdentifierRecord = typeof identifier.$inferSelect;
+export type OwnIdentifier = IdentifierRecord & { readonly kind: IdentifierKind };
+
+/** What the unit compares: all that the session is shown of it, and so nothing that is sealed. */
+export async function ownIdentifiers(db: ReadDb, unitId: string): Promise<OwnIdentifier[]> {
+  const rows = await db.select().from(identifier).where(eq(identifier.unitId, unitId));
+  return rows.map((row) => ({ ...row, kind: row.kind as IdentifierKind }));
+}
+
+/** Each identifier once, in the order of its hash, which says nothing of the files. */
+export function distinctHashes(own: readonly OwnIdentifier[], hash: (identifier: OwnIdentifier) => Hashed): Hashed[] {
+  const found = new Map<string, Hashed>();
+  for (const each of own) {
+    const hashed = hash(each);
+    found.set([hashed.hash, hashed.service, hashed.port, hashed.seenAt].join(' '), hashed);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, hashed]) => hashed);
+}
+
+export interface Match {
+  readonly reference: string;
+  readonly own: OwnIdentifier;
+  /** Null where only the other side knows it. */
+  readonly reason: SharedReason | null;
+}
+
+/** The matches by file, each value of a file once for each reason. */
+export async function hitsOf(db: ReadDb, matches: readonly Match[]): Promise<ExchangeHit[]> {
+  const byFile = [...groupsBy(matches, ({ own }) => `${own.fileKind} ${own.fileId}`).values()];
+  const files = byFile.flatMap(([first]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            file: { kind: first.own.fileKind, id: first.own.fileId } as CaseFile,
+            unitId: first.own.unitId,
+            shared: [],
+          },
+        ],
+  );
+  const numbered = await withNumbers(db, files);
+  return numbered
+    .map(({ file, unitId, number }, index) => {
+      const found = byFile[index] ?? [];
+      const shared = new Map(
+        found.map(({ own: { kind, value }, reason }) => [`${kind} ${value} ${reason ?? ''}`, { kind, value, reason }]),
+      );
+      return {
+        file,
+        unitId,
+        number,
+        shared: [...shared.values()],
+        references: [...new Set(found.map(({ reference }) => reference))].sort(),
+      };
+    })
+    .sort((a, b) => (a.number < b.number ? -1 : 1));
+}

@@ -1,0 +1,93 @@
+import type { PaperLanguages } from '#contract/papers';
+import type { Locale } from '#contract/codes';
+import type { PrintedPage } from '#contract/storeProtocol';
+import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
+import { fingerprintOf, sha256, signText, type SigningKey } from '../../../documents/signing.ts';
+import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { toCsv } from '../../../documents/files/csv.ts';
+import type { BuiltFile } from '../../../reporting/returns/files/manifest.ts';
+import { languages } from '../../../documents/page/language.ts';
+import { fixPdf } from '../../../reporting/returns/pdf/print.ts';
+import { countsOf, type PaperIssue } from './issue.ts';
+import { packPage, withheldPage } from './page.ts';
+import { sectionWords, treatmentWords } from './words.ts';
+
+export type Print = (page: PrintedPage) => Promise<Uint8Array>;
+
+const indexColumns = [
+  'record',
+  'section',
+  'part_en',
+  'part_fr',
+  'date',
+  'changed_since_given',
+  'treatment',
+  'treatment_en',
+  'treatment_fr',
+  'ground',
+  'ground_en',
+  'ground_fr',
+] as const;
+
+/** Every record by its number, with what became of it: never what it says. */
+function indexFile({ index, grounds }: PaperIssue): BuiltFile {
+  const names = new Map(grounds.map(({ code, name }) => [code, name]));
+  const rows = index.map(({ number, section, on, isRevised, treatment, ground }) => ({
+    record: number,
+    section,
+    part_en: sectionWords[section].en,
+    part_fr: sectionWords[section].fr,
+    date: on,
+    changed_since_given: isRevised ? 1 : 0,
+    treatment,
+    treatment_en: treatmentWords[treatment].en,
+    treatment_fr: treatmentWords[treatment].fr,
+    ground,
+    ground_en: names.get(ground ?? '')?.en ?? null,
+    ground_fr: names.get(ground ?? '')?.fr ?? null,
+  }));
+  return { name: 'index.csv', bytes: toCsv(indexColumns, rows) };
+}
+
+export const describeFile = ({ name, bytes }: BuiltFile) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) });
+
+function manifestFile(issue: PaperIssue, files: readonly BuiltFile[], key: SigningKey): BuiltFile {
+  const facts = {
+    format: 'vigie-paper-manifest',
+    version: 1,
+    application: applicationVersion,
+    kind: issue.kind,
+    reference: issue.reference,
+    addsTo: issue.addsTo,
+    sentOn: issue.issuedOn,
+    issuedAt: new Date(issue.issuedAt).toISOString(),
+    contents: issue.contents,
+    records: countsOf(issue),
+    files: files.map(describeFile),
+    fingerprint: fingerprintOf(key.publicKey),
+  };
+  const signed = { ...facts, signature: signText(key, canonicalJson(facts)) };
+  return { name: 'manifest.json', bytes: Buffer.from(canonicalJson(signed), 'utf8') };
+}
+
+const localesOf: Readonly<Record<PaperLanguages, readonly Locale[]>> = { en: ['en'], fr: ['fr'], both: ['en', 'fr'] };
+
+/** The files of a paper: it and its list in each language, the index, and the signed manifest that describes them. */
+export async function buildPaper(
+  issue: PaperIssue,
+  chosen: PaperLanguages,
+  { print, key }: { readonly print: Print; readonly key: SigningKey },
+): Promise<readonly BuiltFile[]> {
+  const files: BuiltFile[] = [];
+  const name = issue.kind === 'crown' ? 'disclosure' : 'extract';
+  for (const locale of localesOf[chosen]) {
+    const language = languages[locale];
+    const pages = [
+      [`${name}-${locale}.pdf`, packPage(issue, language)],
+      [`withheld-${locale}.pdf`, withheldPage(issue, language)],
+    ] as const;
+    for (const [file, page] of pages) files.push({ name: file, bytes: fixPdf(await print(page), issue.issuedAt) });
+  }
+  files.push(indexFile(issue));
+  return [...files, manifestFile(issue, files, key)];
+}

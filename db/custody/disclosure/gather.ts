@@ -1,0 +1,75 @@
+import { eq, inArray } from 'drizzle-orm';
+import { paperSection } from '#contract/papers';
+import { user } from '../../ground/schema/common/people.ts';
+import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import type { ReadDb } from '../../store/types.ts';
+import type { FileRecord } from './record.ts';
+import { fromArrests, fromCharges, fromClearance } from './sources/charges.ts';
+import { fromFile, fromHistory, fromLinks, fromTransfers } from './sources/file.ts';
+import { fromAuthorities, fromClocks, fromOffences } from './sources/legal.ts';
+import { fromIdentifiers, fromPersons } from './sources/persons.ts';
+import {
+  fromChecks,
+  fromDecisions,
+  fromNotices,
+  fromReferralCounts,
+  fromReferrals,
+  fromScores,
+} from './sources/referrals.ts';
+import type { Reading, Source } from './sources/source.ts';
+import { fromDevices, fromNotes, fromPartners, fromSupport, fromTasks } from './sources/work.ts';
+
+const sources: readonly Source[] = [
+  fromFile,
+  fromReferrals,
+  fromReferralCounts,
+  fromScores,
+  fromChecks,
+  fromDecisions,
+  fromNotices,
+  fromPersons,
+  fromIdentifiers,
+  fromOffences,
+  fromAuthorities,
+  fromClocks,
+  fromDevices,
+  fromArrests,
+  fromCharges,
+  fromClearance,
+  fromSupport,
+  fromPartners,
+  fromTasks,
+  fromNotes,
+  fromLinks,
+  fromHistory,
+  fromTransfers,
+];
+
+/** The referrals linked to the file, and those bundled under them. */
+async function referralsOf(db: ReadDb, investigationId: string): Promise<readonly string[]> {
+  const linked = await db
+    .select({ id: referral.id })
+    .from(referralInvestigation)
+    .innerJoin(referral, eq(referral.id, referralInvestigation.referralId))
+    .where(eq(referralInvestigation.investigationId, investigationId));
+  const heads = linked.map(({ id }) => id);
+  const bundled = await db.select({ id: referral.id }).from(referral).where(inArray(referral.bundledUnder, heads));
+  return [...heads, ...bundled.map(({ id }) => id)];
+}
+
+/** Every record of a file that the session may see, in the order of the paper: by section, and in each by day. */
+export async function gatherRecords(db: ReadDb, investigationId: string): Promise<readonly FileRecord[]> {
+  const people = await db.select({ id: user.id, name: user.displayName }).from(user);
+  const reading: Reading = {
+    db,
+    investigationId,
+    referralIds: await referralsOf(db, investigationId),
+    people: new Map(people.map(({ id, name }) => [id, name])),
+  };
+  const records: FileRecord[] = [];
+  for (const source of sources) records.push(...(await source(reading)));
+  const place = new Map(paperSection.options.map((section, index) => [section, index]));
+  // Sorting is stable: within a section each source keeps its own order.
+  return records.sort((a, b) => (place.get(a.section) ?? 0) - (place.get(b.section) ?? 0));
+}

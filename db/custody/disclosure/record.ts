@@ -1,0 +1,94 @@
+import type { PaperSection } from '#contract/papers';
+import type { Bilingual } from '#contract/common';
+import type { AgeBand, PersonRole } from '#contract/persons';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { sha256 } from '../../documents/signing.ts';
+import type { FieldCode } from './fieldWords.ts';
+
+/** What a field may tell: a mere fact, who someone is, or what someone wrote. */
+export type FieldNature = 'fact' | 'name' | 'identity' | 'identifier' | 'text';
+
+export interface RecordField {
+  readonly code: FieldCode;
+  readonly nature: FieldNature;
+  /** As it is kept: two states of a record are told apart by it, whatever its words in either language. */
+  readonly raw: string;
+  readonly value: Bilingual;
+}
+
+/** Whom a record is about. */
+export interface About {
+  readonly personId: string | null;
+  readonly role: PersonRole | null;
+  readonly ageBand: AgeBand | null;
+}
+
+/** One record of a file, as far as a paper may give it. */
+export interface FileRecord {
+  readonly key: string;
+  readonly section: PaperSection;
+  /** The field that dates it: where that one is withheld, so is the date. */
+  readonly dated: FieldCode | null;
+  readonly on: string | null;
+  readonly version: number;
+  readonly about: About | null;
+  readonly fields: readonly RecordField[];
+}
+
+type Field = RecordField | null;
+
+/** Line ends as a page counts them, so that a place in a text is the same place everywhere. */
+const written = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+function field(code: FieldCode, nature: FieldNature, raw: string | number | null, value?: Bilingual): Field {
+  if (raw === null || raw === '') return null;
+  const text = written(String(raw));
+  return { code, nature, raw: text, value: value ?? { en: text, fr: text } };
+}
+
+export const fact = (code: FieldCode, raw: string | number | null): Field => field(code, 'fact', raw);
+export const text = (code: FieldCode, raw: string | null): Field => field(code, 'text', raw);
+export const named = (code: FieldCode, raw: string | null): Field => field(code, 'name', raw);
+export const identifying = (code: FieldCode, raw: string | null): Field => field(code, 'identifier', raw);
+/** A code, with its words. */
+export const said = (code: FieldCode, raw: string | null, value: Bilingual | undefined, nature: FieldNature = 'fact') =>
+  field(code, nature, raw, value);
+export const identity = (code: FieldCode, raw: string | null, value?: Bilingual): Field =>
+  field(code, 'identity', raw, value);
+
+const truth = { true: { en: 'Yes', fr: 'Oui' }, false: { en: 'No', fr: 'Non' } } as const;
+export const yesOrNo = (code: FieldCode, value: boolean): Field =>
+  field(code, 'fact', String(value), truth[`${value}`]);
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Rest {
+  readonly about?: About;
+  readonly dated?: FieldCode;
+}
+
+/** A record of a row; what the row leaves empty is no field. */
+export function recordOf(
+  section: PaperSection,
+  kind: string,
+  { id, version }: Row,
+  given: readonly Field[],
+  { about, dated }: Rest = {},
+): FileRecord {
+  const fields = given.filter((each) => each !== null);
+  const on = fields.find((each) => each.code === dated)?.raw.slice(0, 10) ?? null;
+  return { key: `${kind}:${id}`, section, dated: dated ?? null, on, version, about: about ?? null, fields };
+}
+
+/** SHA-256 of what a record says. */
+export function digestOf({ key, fields }: FileRecord): string {
+  return sha256(canonicalJson([key, fields.map(({ code, raw }) => [code, raw])]));
+}
+
+/** Parts of it can be withheld: it is the same text in both languages. */
+export function isDivisible({ nature, value }: RecordField): boolean {
+  return nature !== 'fact' && value.en === value.fr;
+}

@@ -1,0 +1,131 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Bilingual } from '#contract/common';
+import { unit } from '../../../ground/schema/common/units.ts';
+import { investigation, investigationEvent } from '../../../ground/schema/unit/investigations.ts';
+import { relatedFile } from '../../../ground/schema/unit/links.ts';
+import { operation, operationFile } from '../../../ground/schema/unit/operations.ts';
+import { transfer } from '../../../ground/schema/unit/transfers.ts';
+import { codeWord } from '../codeWords.ts';
+import { fact, recordOf, said, text } from '../record.ts';
+import { personOf, type Source } from './source.ts';
+
+const origins: Readonly<Record<string, Bilingual>> = {
+  proactive: { en: 'Opened without a referral', fr: 'Ouvert sans signalement' },
+  carried: { en: 'Carried over from a referral', fr: 'Issu d’un signalement' },
+  further: { en: 'Further file of a referral', fr: 'Autre dossier d’un signalement' },
+  transferred: { en: 'Taken over from another unit', fr: 'Repris d’une autre unité' },
+};
+
+const changes: Readonly<Record<string, Bilingual>> = {
+  waiting: { en: 'State of waiting', fr: 'État d’attente' },
+  concluded: { en: 'Concluded', fr: 'Conclu' },
+  reopened: { en: 'Reopened', fr: 'Rouvert' },
+  transferred: { en: 'Transferred', fr: 'Transféré' },
+};
+
+export const fromFile: Source = async (reading) => {
+  const { db, investigationId } = reading;
+  const rows = await db.select().from(investigation).where(eq(investigation.id, investigationId));
+  return rows.map((row) =>
+    recordOf(
+      'file',
+      'file',
+      // A file that was taken over keeps its papers: its own id changes, its record's key does not.
+      { id: 'file', version: row.version },
+      [
+        fact('number', row.number),
+        fact('openedOn', row.openedOn),
+        said('origin', row.origin, origins[row.origin]),
+        fact('lead', personOf(reading, row.lead)),
+        said('waiting', row.waiting, codeWord('waitingState', row.waiting)),
+        fact('since', row.waitingSince),
+        text('waitingOn', row.waitingOn),
+        fact('concludedOn', row.concludedOn),
+        fact('transferredOn', row.transferredOn),
+      ],
+      { dated: 'openedOn' },
+    ),
+  );
+};
+
+export const fromHistory: Source = async (reading) => {
+  const { db, investigationId } = reading;
+  const rows = await db
+    .select()
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, investigationId))
+    .orderBy(asc(investigationEvent.position));
+  return rows.map((row) =>
+    recordOf(
+      'history',
+      'event',
+      row,
+      [
+        fact('on', row.on),
+        said('change', row.kind, changes[row.kind]),
+        said('waiting', row.waiting, codeWord('waitingState', row.waiting)),
+        text('waitingOn', row.waitingOn),
+        text('reason', row.reason),
+        fact('by', personOf(reading, row.userId)),
+      ],
+      { dated: 'on' },
+    ),
+  );
+};
+
+export const fromTransfers: Source = async (reading) => {
+  const { db, investigationId } = reading;
+  const rows = await db
+    .select({ row: transfer, code: unit.code })
+    .from(transfer)
+    .leftJoin(unit, eq(unit.id, transfer.toUnitId))
+    .where(eq(transfer.fileId, investigationId))
+    .orderBy(asc(transfer.proposedOn), asc(transfer.id));
+  return rows.map(({ row, code }) =>
+    recordOf(
+      'history',
+      'transfer',
+      row,
+      [
+        fact('on', row.proposedOn),
+        fact('to', row.toService ?? code),
+        said('state', row.state, codeWord('transferState', row.state)),
+        text('message', row.message),
+        text('reason', row.reason),
+        fact('by', personOf(reading, row.proposedBy)),
+      ],
+      { dated: 'on' },
+    ),
+  );
+};
+
+export const fromLinks: Source = async ({ db, investigationId }) => {
+  const files = await db
+    .select({ id: investigation.id, number: investigation.number, row: relatedFile })
+    .from(relatedFile)
+    .innerJoin(investigation, eq(investigation.id, relatedFile.otherId))
+    .where(eq(relatedFile.investigationId, investigationId))
+    .orderBy(asc(relatedFile.linkedOn), asc(investigation.id));
+  const operations = await db
+    .select({ id: operation.id, name: operation.name, row: operationFile })
+    .from(operationFile)
+    .innerJoin(operation, eq(operation.id, operationFile.operationId))
+    .where(eq(operationFile.investigationId, investigationId))
+    .orderBy(asc(operation.beganOn), asc(operation.id));
+  return [
+    ...files.map(({ id, number, row }) =>
+      recordOf(
+        'links',
+        'related',
+        { id, version: row.version },
+        [fact('file', number), fact('linkedOn', row.linkedOn)],
+        {
+          dated: 'linkedOn',
+        },
+      ),
+    ),
+    ...operations.map(({ id, name, row }) =>
+      recordOf('links', 'operation', { id, version: row.version }, [text('operation', name)]),
+    ),
+  ];
+};

@@ -1,0 +1,126 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { kindOf } from '../../../casework/clocks/catalogue.ts';
+import { catalogueInForce } from '../../../casework/offences/catalogue.ts';
+import { findOffence } from '../../../casework/offences/rules.ts';
+import type { Bilingual } from '#contract/common';
+import { authority, clockOverride } from '../../../ground/schema/unit/authorities.ts';
+import { delayDeduction, fileOffence } from '../../../ground/schema/unit/offences.ts';
+import { codeWord } from '../codeWords.ts';
+import { fact, recordOf, said, text, yesOrNo } from '../record.ts';
+import { minuteOf, personOf, type Reading, type Source } from './source.ts';
+
+type AuthorityRow = typeof authority.$inferSelect;
+
+const decisions: Readonly<Record<string, Bilingual>> = {
+  date: { en: 'Another date', fr: 'Une autre date' },
+  none: { en: 'No date any more', fr: 'Plus de date' },
+  computed: { en: 'The computed date again', fr: 'De nouveau la date calculée' },
+};
+
+async function authoritiesOf({ db, investigationId }: Reading): Promise<readonly AuthorityRow[]> {
+  return db
+    .select()
+    .from(authority)
+    .where(eq(authority.investigationId, investigationId))
+    .orderBy(asc(authority.startedOn), asc(authority.id));
+}
+
+const nameOf = (row: AuthorityRow | undefined): Bilingual | undefined => row && kindOf(row.kind).name;
+
+export const fromOffences: Source = async ({ db, investigationId }) => {
+  const rows = await db
+    .select()
+    .from(fileOffence)
+    .where(eq(fileOffence.investigationId, investigationId))
+    .orderBy(asc(fileOffence.firstOn), asc(fileOffence.id));
+  const catalogue = await catalogueInForce(db);
+  return rows.map((row) => {
+    const offence = findOffence(catalogue, row.offence);
+    return recordOf(
+      'offences',
+      'offence',
+      row,
+      [
+        said('offence', row.offence, offence?.names.at(-1)),
+        fact('section', offence?.section ?? null),
+        fact('firstOn', row.firstOn),
+        fact('lastOn', row.lastOn),
+        yesOrNo('attempted', row.attempted),
+      ],
+      { dated: 'firstOn' },
+    );
+  });
+};
+
+export const fromAuthorities: Source = async (reading) => {
+  const rows = await authoritiesOf(reading);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return rows.map((row) => {
+    const kind = kindOf(row.kind);
+    const under = byId.get(row.underId ?? '');
+    return recordOf(
+      'authorities',
+      'authority',
+      row,
+      [
+        said('kind', row.kind, kind.name),
+        said('variant', row.variant, kind.variants.find((each) => each.code === row.variant)?.name),
+        fact('startedOn', row.startedOn),
+        fact('reference', row.reference),
+        text('heldBy', row.heldBy),
+        text('concerning', row.concerning),
+        said('authority', under?.id ?? null, nameOf(under)),
+        fact('servedOn', row.servedOn),
+        fact('dueOn', row.dueOn),
+        fact('doneOn', row.doneOn),
+        fact('endedOn', row.endedOn),
+        said('ended', row.endReason, kind.ends.find((each) => each.code === row.endReason)?.name),
+        fact('deductedDays', row.deductedDays),
+        fact('by', personOf(reading, row.enteredBy)),
+      ],
+      { dated: 'startedOn' },
+    );
+  });
+};
+
+export const fromClocks: Source = async (reading) => {
+  const byId = new Map((await authoritiesOf(reading)).map((row) => [row.id, row]));
+  const ids = [...byId.keys()];
+  const overrides = await reading.db
+    .select()
+    .from(clockOverride)
+    .where(inArray(clockOverride.authorityId, ids))
+    .orderBy(asc(clockOverride.at), asc(clockOverride.id));
+  const deductions = await reading.db
+    .select()
+    .from(delayDeduction)
+    .where(inArray(delayDeduction.authorityId, ids))
+    .orderBy(asc(delayDeduction.enteredAt), asc(delayDeduction.id));
+  return [
+    ...overrides.map((row) =>
+      recordOf(
+        'authorities',
+        'override',
+        row,
+        [
+          said('authority', row.authorityId, nameOf(byId.get(row.authorityId))),
+          said('decision', row.decision, decisions[row.decision]),
+          fact('dueOn', row.dueOn),
+          text('reason', row.reason),
+          fact('at', minuteOf(row.at)),
+          fact('by', personOf(reading, row.userId)),
+        ],
+        { dated: 'at' },
+      ),
+    ),
+    ...deductions.map((row) =>
+      recordOf('authorities', 'deduction', row, [
+        said('authority', row.authorityId, nameOf(byId.get(row.authorityId))),
+        said('cause', row.cause, codeWord('delayCause', row.cause)),
+        fact('deductedDays', row.days),
+        text('note', row.note),
+        fact('by', personOf(reading, row.enteredBy)),
+      ]),
+    ),
+  ];
+};

@@ -1,0 +1,169 @@
+import { asc, inArray } from 'drizzle-orm';
+import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
+import { referral } from '../../../ground/schema/unit/referrals.ts';
+import { referralCount } from '../../../ground/schema/unit/tips.ts';
+import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../../../ground/schema/unit/triage.ts';
+import { codeWord } from '../codeWords.ts';
+import { fact, named, recordOf, said, text, yesOrNo } from '../record.ts';
+import { minuteOf, personOf, type Reading, type Source } from './source.ts';
+
+/** The numbers by which what belongs to a referral names it. */
+async function numbersOf({ db, referralIds }: Reading): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .select({ id: referral.id, number: referral.number })
+    .from(referral)
+    .where(inArray(referral.id, [...referralIds]));
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+export const fromReferrals: Source = async ({ db, referralIds, investigationId }) => {
+  const ids = [...referralIds];
+  const rows = await db
+    .select()
+    .from(referral)
+    .where(inArray(referral.id, ids))
+    .orderBy(asc(referral.receivedOn), asc(referral.id));
+  const links = await db.select().from(referralInvestigation).where(inArray(referralInvestigation.referralId, ids));
+  const linkedOn = new Map(
+    links.filter((each) => each.investigationId === investigationId).map((each) => [each.referralId, each.linkedOn]),
+  );
+  return rows.map((row) =>
+    recordOf(
+      'referrals',
+      'referral',
+      row,
+      [
+        fact('number', row.number),
+        said('source', row.source, codeWord('referralSource', row.source)),
+        fact('receivedOn', row.receivedOn),
+        fact('externalNumber', row.externalNumber),
+        text('priority', row.priorityReceived),
+        said('riskBand', row.riskBand, codeWord('riskBand', row.riskBand)),
+        text('summary', row.summary),
+        said('state', row.state, codeWord('referralState', row.state)),
+        fact('linkedOn', linkedOn.get(row.id) ?? null),
+      ],
+      { dated: 'receivedOn' },
+    ),
+  );
+};
+
+export const fromReferralCounts: Source = async (reading) => {
+  const { db, referralIds } = reading;
+  const numbers = await numbersOf(reading);
+  const rows = await db
+    .select()
+    .from(referralCount)
+    .where(inArray(referralCount.referralId, [...referralIds]))
+    .orderBy(asc(referralCount.referralId), asc(referralCount.category));
+  return rows.map((row) =>
+    recordOf('referrals', 'count', { id: `${row.referralId}.${row.category}`, version: row.version }, [
+      fact('referral', numbers.get(row.referralId) ?? null),
+      said('category', row.category, codeWord('tipCount', row.category)),
+      fact('count', row.count),
+    ]),
+  );
+};
+
+export const fromScores: Source = async (reading) => {
+  const { db, referralIds } = reading;
+  const numbers = await numbersOf(reading);
+  const rows = await db
+    .select()
+    .from(referralScore)
+    .where(inArray(referralScore.referralId, [...referralIds]))
+    .orderBy(asc(referralScore.scoredAt), asc(referralScore.id));
+  return rows.map((row) =>
+    recordOf(
+      'triage',
+      'score',
+      row,
+      [
+        fact('referral', numbers.get(row.referralId) ?? null),
+        said('riskBand', row.band, codeWord('riskBand', row.band)),
+        fact('at', minuteOf(row.scoredAt)),
+        text('note', row.note),
+        fact('by', personOf(reading, row.scoredBy)),
+        fact('takenBack', row.undoneAt === null ? null : minuteOf(row.undoneAt)),
+      ],
+      { dated: 'at' },
+    ),
+  );
+};
+
+export const fromChecks: Source = async (reading) => {
+  const { db, referralIds } = reading;
+  const numbers = await numbersOf(reading);
+  const rows = await db
+    .select()
+    .from(referralCheck)
+    .where(inArray(referralCheck.referralId, [...referralIds]))
+    .orderBy(asc(referralCheck.checkedAt), asc(referralCheck.id));
+  return rows.map((row) =>
+    recordOf(
+      'triage',
+      'check',
+      row,
+      [
+        fact('referral', numbers.get(row.referralId) ?? null),
+        said('check', row.kind, codeWord('checkKind', row.kind)),
+        fact('at', minuteOf(row.checkedAt)),
+        fact('by', personOf(reading, row.userId)),
+      ],
+      { dated: 'at' },
+    ),
+  );
+};
+
+export const fromDecisions: Source = async (reading) => {
+  const { db, referralIds } = reading;
+  const numbers = await numbersOf(reading);
+  const rows = await db
+    .select()
+    .from(dangerDecision)
+    .where(inArray(dangerDecision.referralId, [...referralIds]))
+    .orderBy(asc(dangerDecision.decidedAt), asc(dangerDecision.id));
+  return rows.map((row) =>
+    recordOf(
+      'triage',
+      'danger',
+      row,
+      [
+        fact('referral', numbers.get(row.referralId) ?? null),
+        said('identifiable', row.identifiable, codeWord('identifiable', row.identifiable)),
+        yesOrNo('imminent', row.imminent),
+        fact('at', minuteOf(row.decidedAt)),
+        text('reason', row.reason),
+        fact('by', personOf(reading, row.userId)),
+      ],
+      { dated: 'at' },
+    ),
+  );
+};
+
+export const fromNotices: Source = async (reading) => {
+  const { db, referralIds } = reading;
+  const numbers = await numbersOf(reading);
+  const rows = await db
+    .select()
+    .from(protectionNotice)
+    .where(inArray(protectionNotice.referralId, [...referralIds]))
+    .orderBy(asc(protectionNotice.enteredAt), asc(protectionNotice.id));
+  return rows.map((row) =>
+    recordOf(
+      'triage',
+      'notice',
+      row,
+      [
+        fact('referral', numbers.get(row.referralId) ?? null),
+        yesOrNo('required', row.required),
+        text('agency', row.agency),
+        named('notified', row.person),
+        fact('at', minuteOf(row.notifiedAt ?? row.enteredAt)),
+        text('reason', row.reason),
+        fact('by', personOf(reading, row.userId)),
+      ],
+      { dated: 'at' },
+    ),
+  );
+};

@@ -1,0 +1,139 @@
+import { asc, eq } from 'drizzle-orm';
+import { kindOf } from '../../../casework/clocks/catalogue.ts';
+import { authority } from '../../../ground/schema/unit/authorities.ts';
+import { device } from '../../../ground/schema/unit/devices.ts';
+import { nextStep } from '../../../ground/schema/unit/handover.ts';
+import { note } from '../../../ground/schema/unit/notes.ts';
+import { supportReferral } from '../../../ground/schema/unit/offences.ts';
+import { filePartner } from '../../../ground/schema/unit/partners.ts';
+import { task } from '../../../ground/schema/unit/tasks.ts';
+import { codeWord } from '../codeWords.ts';
+import { fact, identity, recordOf, said, text } from '../record.ts';
+import { minuteOf, personOf, type Source } from './source.ts';
+
+export const fromDevices: Source = async ({ db, investigationId }) => {
+  const rows = await db
+    .select({ row: device, authorityKind: authority.kind })
+    .from(device)
+    .leftJoin(authority, eq(authority.id, device.authorityId))
+    .where(eq(device.investigationId, investigationId))
+    .orderBy(asc(device.seizedOn), asc(device.id));
+  return rows.map(({ row, authorityKind }) =>
+    recordOf(
+      'devices',
+      'device',
+      row,
+      [
+        said('kind', row.kind, codeWord('deviceKind', row.kind)),
+        fact('count', row.count),
+        text('label', row.label),
+        said('authority', row.authorityId, authorityKind === null ? undefined : kindOf(authorityKind).name),
+        fact('seizedOn', row.seizedOn),
+        fact('queuedOn', row.queuedOn),
+        fact('lab', row.lab),
+        fact('examinationBegan', row.beganOn),
+        fact('examinedOn', row.examinedOn),
+        fact('leftOn', row.endedOn),
+        said('ended', row.endReason, codeWord('deviceEnd', row.endReason)),
+      ],
+      { dated: 'seizedOn' },
+    ),
+  );
+};
+
+export const fromSupport: Source = async ({ db, investigationId }) => {
+  const rows = await db
+    .select()
+    .from(supportReferral)
+    .where(eq(supportReferral.investigationId, investigationId))
+    .orderBy(asc(supportReferral.referredOn), asc(supportReferral.id));
+  return rows.map((row) =>
+    recordOf(
+      'support',
+      'support',
+      row,
+      [fact('referredOn', row.referredOn), identity('service', row.service, codeWord('supportService', row.service))],
+      { dated: 'referredOn', about: { personId: null, role: 'victim', ageBand: null } },
+    ),
+  );
+};
+
+export const fromPartners: Source = async ({ db, investigationId }) => {
+  const rows = await db
+    .select()
+    .from(filePartner)
+    .where(eq(filePartner.investigationId, investigationId))
+    .orderBy(asc(filePartner.fromOn), asc(filePartner.id));
+  return rows.map((row) =>
+    recordOf(
+      'partners',
+      'partner',
+      row,
+      [
+        fact('name', row.name),
+        said('role', row.role, codeWord('partnerRole', row.role)),
+        fact('from', row.fromOn),
+        fact('until', row.untilOn),
+      ],
+      { dated: 'from' },
+    ),
+  );
+};
+
+export const fromTasks: Source = async (reading) => {
+  const { db, investigationId } = reading;
+  const rows = await db
+    .select()
+    .from(task)
+    .where(eq(task.investigationId, investigationId))
+    .orderBy(asc(task.addedOn), asc(task.id));
+  const steps = await db.select().from(nextStep).where(eq(nextStep.investigationId, investigationId));
+  return [
+    ...rows.map((row) =>
+      recordOf(
+        'tasks',
+        'task',
+        row,
+        [
+          text('what', row.what),
+          fact('owner', personOf(reading, row.owner)),
+          fact('addedOn', row.addedOn),
+          fact('dueOn', row.dueOn),
+          fact('doneOn', row.doneOn),
+        ],
+        { dated: 'addedOn' },
+      ),
+    ),
+    ...steps.map((row) =>
+      recordOf('tasks', 'next_step', { id: 'file', version: row.version }, [
+        text('nextStep', row.text),
+        fact('by', personOf(reading, row.userId)),
+      ]),
+    ),
+  ];
+};
+
+export const fromNotes: Source = async (reading) => {
+  const { db, investigationId } = reading;
+  const rows = await db
+    .select()
+    .from(note)
+    .where(eq(note.investigationId, investigationId))
+    .orderBy(asc(note.position));
+  const positions = new Map(rows.map((row) => [row.id, row.position]));
+  return rows.map((row) =>
+    recordOf(
+      'notes',
+      'note',
+      row,
+      [
+        fact('number', row.position),
+        fact('at', minuteOf(row.at)),
+        fact('by', personOf(reading, row.userId)),
+        fact('corrects', positions.get(row.correctsId ?? '') ?? null),
+        text('text', row.text),
+      ],
+      { dated: 'at' },
+    ),
+  );
+};

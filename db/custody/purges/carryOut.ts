@@ -1,0 +1,93 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { keptFiles } from '../retention/files.ts';
+import { heldFiles } from '../retention/handlers.ts';
+import { externalHash } from '../../casework/referrals/heldBack.ts';
+import { purge, purgedNumber, purgeRequest } from '../../ground/schema/unit/purges.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import { wholeInvestigation, wholeReferral, type WholeFile } from '../seals/gather.ts';
+import type { Context, ReadDb, WriteTx } from '../../store/types.ts';
+import { numberHash } from '../../casework/referrals/numberHash.ts';
+import { markOf, removeFile } from './remove.ts';
+
+type PurgeRequestRecord = typeof purgeRequest.$inferSelect;
+
+/** Throws `kept_longer` unless the time of every file is over and nothing holds it. Returns them with their rules. */
+export async function requirePastTime(
+  db: Pick<ReadDb, 'select'>,
+  fileIds: readonly string[],
+  today: CivilDate,
+): Promise<Awaited<ReturnType<typeof keptFiles>>> {
+  const files = (await keptFiles(db, { today, until: today, only: fileIds })).filter(
+    ({ keptUntil }) => keptUntil.on < today,
+  );
+  const held = await heldFiles(db, fileIds);
+  if (files.length !== new Set(fileIds).size || held.size > 0) throw new StoreFailure('conflict', 'kept_longer');
+  return files;
+}
+
+/** One that came back with a backup goes again whatever its state was then. */
+function wholeFile(tx: WriteTx, { kind, fileId, request }: Purged): Promise<WholeFile> {
+  const wanted = request === null ? 'any' : 'over';
+  return kind === 'referral' ? wholeReferral(tx, fileId, wanted) : wholeInvestigation(tx, fileId, wanted);
+}
+
+interface Purged {
+  readonly kind: string;
+  readonly fileId: string;
+  readonly concludedOn: string;
+  /** Null where it was purged before, and came back with a backup. */
+  readonly request: PurgeRequestRecord | null;
+}
+
+const unapproved = { dueOn: null, class: null, years: null, approvedBy: null, approvedAt: null };
+
+function approvalOf({ dueOn, class: of, years, approvedBy, approvedAt }: PurgeRequestRecord) {
+  return { dueOn, class: of, years, approvedBy, approvedAt };
+}
+
+/** The numbers under which the file's referrals would come in again. */
+async function externalHashes(tx: WriteTx, { id, referrals }: WholeFile): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ key: referral.externalKey })
+    .from(referral)
+    .where(inArray(referral.id, [id, ...referrals]));
+  return [...new Set(rows.flatMap(({ key }) => (key === null ? [] : [externalHash(key)])))];
+}
+
+/** Deletes one file and keeps that it was. Returns how many rows were deleted, and the marks that find it again in a backup. */
+export async function purgeOne(
+  tx: WriteTx,
+  purged: Purged,
+  context: Context,
+): Promise<{ readonly rows: number; readonly mark: string }> {
+  const { fileId, concludedOn, request } = purged;
+  const file = await wholeFile(tx, purged);
+  const purgeId = context.newId();
+  const external = await externalHashes(tx, file);
+  const rows = await removeFile(tx, { purgeId, file, newId: context.newId });
+  const mark = markOf(fileId);
+  await tx.insert(purge).values({
+    id: purgeId,
+    unitId: file.unitId,
+    fileKind: file.kind,
+    fileHash: mark,
+    concludedOn,
+    ...(request === null ? unapproved : approvalOf(request)),
+    purgedBy: context.session.user.id,
+    purgedAt: context.clock.now(),
+    rows,
+  });
+  await tx
+    .insert(purgedNumber)
+    .values([numberHash(file.unitId, file.number), ...external].map((hash) => ({ hash, purgeId })))
+    .onConflictDoNothing();
+  return { rows, mark };
+}
+
+export async function heldRequest(tx: WriteTx, id: string): Promise<PurgeRequestRecord> {
+  const [held] = await tx.select().from(purgeRequest).where(eq(purgeRequest.id, id));
+  if (!held) throw new StoreFailure('not_found');
+  return held;
+}

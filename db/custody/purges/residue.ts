@@ -1,0 +1,136 @@
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import { device } from '../../ground/schema/unit/devices.ts';
+import {
+  arrest,
+  charge,
+  investigation,
+  investigationEvent,
+  referralInvestigation,
+} from '../../ground/schema/unit/investigations.ts';
+import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
+import { operationFile } from '../../ground/schema/unit/operations.ts';
+import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import { sealedItem } from '../../ground/schema/unit/seals.ts';
+import { referralScore } from '../../ground/schema/unit/triage.ts';
+import type { WriteTx } from '../../store/types.ts';
+
+/** Rows that are counted get an id that nothing else knows. */
+const unknownId: SQL<string> = sql<string>`lower(hex(randomblob(16)))`;
+const nobody = '';
+
+/**
+ * Leaves of a referral what figures count: days, states and bands under an id that no other row, backup or audit names; no number, word,
+ * person or officer.
+ */
+async function stripReferral(tx: WriteTx, id: string, next: string): Promise<void> {
+  await tx
+    .update(referral)
+    .set({
+      id: next,
+      number: `purged ${next}`,
+      externalNumber: null,
+      externalKey: null,
+      priorityReceived: null,
+      summary: null,
+      assignedTo: null,
+      importId: null,
+      enteredBy: nobody,
+      receivedAt: null,
+      rescoreSince: null,
+      rescoreReason: null,
+    })
+    .where(eq(referral.id, id));
+  await tx.update(referral).set({ bundledUnder: next }).where(eq(referral.bundledUnder, id));
+  await tx
+    .update(referralEvent)
+    .set({ id: unknownId, referralId: next, userId: nobody, reason: null, before: null })
+    .where(eq(referralEvent.referralId, id));
+  await tx
+    .update(referralScore)
+    .set({ id: unknownId, referralId: next, scoredBy: nobody, note: null, before: null, undoneBy: null })
+    .where(eq(referralScore.referralId, id));
+  await tx.update(referralInvestigation).set({ referralId: next }).where(eq(referralInvestigation.referralId, id));
+  await tx
+    .update(ledgerEntry)
+    .set({ fileId: next })
+    .where(and(eq(ledgerEntry.fileId, id), eq(ledgerEntry.fileKind, 'referral')));
+}
+
+async function stripInvestigation(tx: WriteTx, id: string, next: string): Promise<void> {
+  await tx
+    .update(investigation)
+    .set({ id: next, number: `purged ${next}`, lead: null, waitingOn: null, enteredBy: nobody })
+    .where(eq(investigation.id, id));
+  await tx
+    .update(investigationEvent)
+    .set({ id: unknownId, investigationId: next, userId: nobody, reason: null, waitingOn: null })
+    .where(eq(investigationEvent.investigationId, id));
+  await tx
+    .update(referralInvestigation)
+    .set({ investigationId: next })
+    .where(eq(referralInvestigation.investigationId, id));
+  await tx
+    .update(ledgerEntry)
+    .set({ fileId: next })
+    .where(and(eq(ledgerEntry.fileId, id), eq(ledgerEntry.fileKind, 'investigation')));
+  await tx.update(operationFile).set({ investigationId: next }).where(eq(operationFile.investigationId, id));
+  await stripCounted(tx, id, next);
+}
+
+/** Arrests, charges, devices and acts: their days and counts, of nobody and nothing. */
+async function stripCounted(tx: WriteTx, id: string, next: string): Promise<void> {
+  const owned = { id: unknownId, investigationId: next };
+  await tx.update(arrest).set(owned).where(eq(arrest.investigationId, id));
+  await tx
+    .update(charge)
+    .set({ ...owned, section: '', personId: null, offenceOn: null })
+    .where(eq(charge.investigationId, id));
+  await tx
+    .update(device)
+    .set({ ...owned, kind: 'other', label: null, lab: null, authorityId: null, enteredBy: nobody })
+    .where(eq(device.investigationId, id));
+  await tx
+    .update(authority)
+    .set({
+      ...owned,
+      variant: null,
+      reference: null,
+      heldBy: null,
+      concerning: null,
+      onceKey: null,
+      servedOn: null,
+      dueOn: null,
+      doneOn: null,
+      deductedDays: null,
+      underId: null,
+      watched: false,
+      enteredBy: nobody,
+    })
+    .where(eq(authority.investigationId, id));
+}
+
+interface Left {
+  readonly kind: 'referral' | 'investigation';
+  readonly id: string;
+  readonly next: string;
+}
+
+/** Strips the files and puts what is left out of everybody's sight: only figures see it. */
+export async function leaveResidue(
+  tx: WriteTx,
+  { purgeId, unitId, files }: { readonly purgeId: string; readonly unitId: string; readonly files: readonly Left[] },
+): Promise<void> {
+  for (const { kind, id, next } of files)
+    await (kind === 'referral' ? stripReferral(tx, id, next) : stripInvestigation(tx, id, next));
+  await tx.delete(sealedItem).where(
+    inArray(
+      sealedItem.itemId,
+      files.map(({ id }) => id),
+    ),
+  );
+  for (const { kind, next } of files)
+    await tx
+      .insert(sealedItem)
+      .values({ itemId: next, sealId: purgeId, unitId, kind, shownIn: null, searchNumber: null });
+}

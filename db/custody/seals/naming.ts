@@ -1,0 +1,94 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { InvestigationId, NoteId, PersonId } from '#contract/ids';
+import type { NamingText } from '#contract/seals';
+import { isAmong } from '../../ground/kernel/among.ts';
+import { foldedName, placesOfNames, wordsOfNames } from '../disclosure/names.ts';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import { nextStep } from '../../ground/schema/unit/handover.ts';
+import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
+import { note } from '../../ground/schema/unit/notes.ts';
+import { identifier, person } from '../../ground/schema/unit/persons.ts';
+import { task } from '../../ground/schema/unit/tasks.ts';
+import type { ReadDb } from '../../store/types.ts';
+
+type Db = Pick<ReadDb, 'select'>;
+type Person = typeof person.$inferSelect;
+
+interface Text {
+  readonly fileId: string;
+  readonly what: NamingText['what'];
+  readonly text: string;
+  readonly note: NamingText['note'];
+}
+
+/** The investigations in which the person stands: under the same name, or in a referral that went into one. */
+async function filesOf(db: Db, who: Person): Promise<readonly string[]> {
+  const named = await db
+    .select({ fileId: person.fileId, name: person.name })
+    .from(person)
+    .where(and(eq(person.unitId, who.unitId), isNotNull(person.name)));
+  const key = who.name === null ? null : foldedName(who.name);
+  const same = named.filter(({ name }) => name !== null && foldedName(name) === key).map(({ fileId }) => fileId);
+  const ids = [who.fileId, ...same];
+  const into = await db
+    .select({ id: referralInvestigation.investigationId })
+    .from(referralInvestigation)
+    .where(isAmong(referralInvestigation.referralId, ids));
+  return [...new Set([...ids, ...into.map(({ id }) => id)])];
+}
+
+async function textsOf(db: Db, files: readonly string[]): Promise<readonly Text[]> {
+  const notes = await db.select().from(note).where(isAmong(note.investigationId, files)).orderBy(note.position);
+  const tasks = await db.select().from(task).where(isAmong(task.investigationId, files));
+  const steps = await db.select().from(nextStep).where(isAmong(nextStep.investigationId, files));
+  const authorities = await db.select().from(authority).where(isAmong(authority.investigationId, files));
+  return [
+    ...notes.map(({ id, investigationId, position, text }): Text => ({
+      fileId: investigationId,
+      what: 'note',
+      text,
+      note: { id: id as NoteId, position },
+    })),
+    ...tasks.map(({ investigationId, what: text }): Text => ({
+      fileId: investigationId,
+      what: 'task',
+      text,
+      note: null,
+    })),
+    ...steps.map(({ investigationId, text }): Text => ({
+      fileId: investigationId,
+      what: 'next_step',
+      text,
+      note: null,
+    })),
+    ...authorities.map(({ investigationId, heldBy, concerning }): Text => ({
+      fileId: investigationId,
+      what: 'authority',
+      text: [heldBy, concerning].join(' '),
+      note: null,
+    })),
+  ];
+}
+
+/** Where the person's files name them, by a word of their name or by an identifier; the person's own file first. */
+export async function textsNaming(db: Db, personId: PersonId): Promise<readonly NamingText[]> {
+  const [who] = await db.select().from(person).where(eq(person.id, personId));
+  if (!who) return [];
+  const identifiers = await db.select().from(identifier).where(eq(identifier.personId, personId));
+  const names = [
+    ...wordsOfNames(who.name === null ? [] : [who.name]),
+    ...identifiers.map(({ value }) => foldedName(value)),
+  ];
+  const files = await filesOf(db, who);
+  const rows = await db.select().from(investigation).where(isAmong(investigation.id, files));
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+  return (await textsOf(db, files))
+    .filter(({ text }) => placesOfNames(text, names).length > 0)
+    .map(({ fileId, what, note: of }) => ({
+      investigationId: fileId as InvestigationId,
+      number: numbers.get(fileId) ?? '',
+      what,
+      note: of,
+    }))
+    .sort((a, b) => Number(b.investigationId === who.fileId) - Number(a.investigationId === who.fileId));
+}

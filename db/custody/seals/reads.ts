@@ -1,0 +1,176 @@
+import { and, desc, eq, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm';
+import type { Disposition } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { AuthorityId, InvestigationId, PersonId, SealId, UnitId } from '#contract/ids';
+import type { AgeBand } from '#contract/persons';
+import type { SealBasis, SealDueRow, SealRow, UndecidedRow } from '#contract/seals';
+import { ageGroupOf } from '../../casework/charges/rules.ts';
+import { kindOf } from '../../casework/clocks/catalogue.ts';
+import { clocksOfAll } from '../../casework/authorities/clocksOfAll.ts';
+import { clockSettings, standingOverrides } from '../../casework/clocks/surroundings.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import { charge, investigation } from '../../ground/schema/unit/investigations.ts';
+import { person } from '../../ground/schema/unit/persons.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
+import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import { dayOf } from '../../casework/timeline/day.ts';
+import { textsNaming } from './naming.ts';
+import { accessOutcome, latestOfEach, youthRecord } from './rules.ts';
+
+type Handlers = {
+  readonly [M in 'seals.due' | 'seals.list' | 'seals.find' | 'seals.naming' | 'seals.inFile']: ReadHandler<M>;
+};
+
+/** As many as anyone reads. */
+const mostRows = 500;
+
+/** The youth's records whose period is over or within its reminders, the longest over first. */
+export async function accessEnding(
+  db: ReadDb,
+  unitId: UnitId | undefined,
+  today: CivilDate,
+): Promise<readonly SealDueRow[]> {
+  const rows = await db
+    .select({ row: authority, number: investigation.number, open: investigation.open })
+    .from(authority)
+    .innerJoin(investigation, eq(investigation.id, authority.investigationId))
+    .where(
+      and(
+        eq(authority.kind, youthRecord),
+        eq(authority.watched, true),
+        unitId === undefined ? undefined : eq(authority.unitId, unitId),
+      ),
+    );
+  const records = rows.map(({ row }) => row);
+  const overrides = await standingOverrides(
+    db,
+    records.map(({ id }) => id),
+  );
+  const clocks = clocksOfAll(records, { ...(await clockSettings(db)), today, overrides });
+  const outcomes = new Map(kindOf(youthRecord).variants.map(({ code, name }) => [code, name]));
+  return rows
+    .flatMap(({ row, number, open }) =>
+      (clocks.get(row.id) ?? []).flatMap(({ dueOn, daysLeft, urgency, override }): SealDueRow[] => {
+        if (dueOn === null || daysLeft === null || urgency === null || urgency === 'ahead') return [];
+        return [
+          {
+            authorityId: row.id as AuthorityId,
+            investigationId: row.investigationId as InvestigationId,
+            number,
+            unitId: row.unitId as UnitId,
+            open,
+            outcome: must(outcomes.get(row.variant ?? ''), 'a youth’s record has one of the outcomes'),
+            startedOn: row.startedOn as CivilDate,
+            endsOn: dueOn,
+            daysLeft,
+            urgency,
+            isOverridden: override !== null,
+          },
+        ];
+      }),
+    )
+    .sort((a, b) => a.daysLeft - b.daysLeft || (a.number < b.number ? -1 : 1));
+}
+
+/** Files with a youth's charge that ended and no period of access that stands or was decided. */
+export async function undecided(db: ReadDb, unitId: UnitId | undefined): Promise<readonly UndecidedRow[]> {
+  const decided = db
+    .select({ id: authority.investigationId })
+    .from(authority)
+    .where(
+      and(
+        eq(authority.kind, youthRecord),
+        or(isNull(authority.endReason), ne(authority.endReason, 'entered_in_error')),
+      ),
+    );
+  const rows = await db
+    .select({ charge, person, number: investigation.number })
+    .from(charge)
+    .innerJoin(person, eq(person.id, charge.personId))
+    .innerJoin(investigation, eq(investigation.id, charge.investigationId))
+    .where(
+      and(
+        isNotNull(charge.disposedOn),
+        notInArray(charge.investigationId, decided),
+        unitId === undefined ? undefined : eq(charge.unitId, unitId),
+      ),
+    );
+  const ofYouths = rows.flatMap(({ charge: row, person: accused, number }) => {
+    const who = { name: null, birthDate: accused.birthDate, ageBand: accused.ageBand as AgeBand };
+    if (ageGroupOf(who, row.offenceOn as CivilDate | null) !== 'youth') return [];
+    const disposition = row.disposition as Disposition;
+    return [
+      {
+        investigationId: row.investigationId as InvestigationId,
+        number,
+        unitId: row.unitId as UnitId,
+        disposition,
+        disposedOn: row.disposedOn as CivilDate,
+        variant: accessOutcome(disposition),
+      },
+    ];
+  });
+  return latestOfEach(ofYouths).sort((a, b) => (a.disposedOn < b.disposedOn ? -1 : 1));
+}
+
+async function sealRows(db: ReadDb, unitId: UnitId | undefined): Promise<SealRow[]> {
+  const rows = await db
+    .select()
+    .from(seal)
+    .where(unitId === undefined ? undefined : eq(seal.unitId, unitId))
+    .orderBy(desc(seal.at), desc(seal.id))
+    .limit(mostRows);
+  const names = new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+  return rows.map((row) => ({
+    id: row.id as SealId,
+    unitId: row.unitId as UnitId,
+    number: row.number,
+    basis: row.basis as SealBasis,
+    sealedOn: row.sealedOn as CivilDate,
+    by: names.get(row.byUser) ?? '',
+    ofPerson: row.ofPerson,
+    referrals: row.referrals,
+    unsealed:
+      row.unsealedAt === null
+        ? null
+        : {
+            on: dayOf(row.unsealedAt) as CivilDate,
+            by: names.get(row.unsealedBy ?? '') ?? '',
+            authority: row.unsealAuthority ?? '',
+          },
+  }));
+}
+
+export const sealReads: Handlers = {
+  'seals.due': async (db, { filter: { unitId } }, { clock }) => {
+    const today = clock.today();
+    const rows = await accessEnding(db, unitId, today);
+    return { today, rows: rows.slice(0, mostRows), undecided: (await undecided(db, unitId)).slice(0, mostRows) };
+  },
+
+  'seals.list': async (db, { filter: { unitId } }) => ({ seals: await sealRows(db, unitId) }),
+
+  'seals.find': async (_db, { unitId, number }, { counted }) => {
+    for (const table of [investigation, referral]) {
+      const [found] = await counted
+        .select({ id: sealedItem.sealId })
+        .from(table)
+        .innerJoin(sealedItem, eq(sealedItem.itemId, table.id))
+        .innerJoin(seal, eq(seal.id, sealedItem.sealId))
+        .where(and(eq(table.unitId, unitId), eq(table.number, number)));
+      if (found) return { id: found.id as SealId };
+    }
+    return { id: null };
+  },
+
+  'seals.naming': async (db, { personId }) => ({ texts: [...(await textsNaming(db, personId))] }),
+
+  'seals.inFile': async (db, { file }) => {
+    const rows = await db.select().from(sealedItem).where(eq(sealedItem.shownIn, file.id));
+    const of = (kind: string): readonly string[] => rows.filter((row) => row.kind === kind).map(({ itemId }) => itemId);
+    return { personIds: of('person').map((id) => id as PersonId), notes: of('note').length };
+  },
+};

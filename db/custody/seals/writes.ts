@@ -1,0 +1,189 @@
+import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { SealId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { linksOf } from '../../store/audit/values.ts';
+import { idsOfFiles } from '../../casework/files/parts.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
+import { authority } from '../../ground/schema/unit/authorities.ts';
+import { note } from '../../ground/schema/unit/notes.ts';
+import { identifier, person } from '../../ground/schema/unit/persons.ts';
+import { seal, sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts';
+import { putIntoSearch, takeFromSearch, type SearchedKind } from '../../casework/search/entries.ts';
+import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import { wholeInvestigation, wholeReferral, type WholeFile } from './gather.ts';
+import { youthRecord } from './rules.ts';
+
+type Handlers = { readonly [M in 'seals.seal' | 'seals.sealPerson' | 'seals.unseal']: WriteHandler<M> };
+type Act = Pick<ParsedInput<'seals.seal'>, 'basis' | 'reference' | 'reason'>;
+
+interface Item {
+  readonly id: string;
+  readonly kind: SearchedKind | 'note';
+  readonly shownIn: string | null;
+}
+
+interface Sealing {
+  readonly unitId: string;
+  readonly items: readonly Item[];
+  /** Of the items and all that stands in them: their values in the audit go out of sight too. */
+  readonly ids: readonly string[];
+  readonly ofPerson: boolean;
+  readonly referrals: number;
+}
+
+/** Values first: rows inserted at one go stay under SQLite's limit of parameters. */
+const rowsAtOnce = 200;
+
+async function hideValues(tx: WriteTx, sealId: string, ids: readonly string[]): Promise<void> {
+  const links = linksOf(tx, ids);
+  for (let first = 0; first < links.length; first += rowsAtOnce)
+    await tx
+      .insert(sealedValue)
+      .values(links.slice(first, first + rowsAtOnce).map((sequence) => ({ sequence, sealId })))
+      .onConflictDoNothing();
+}
+
+async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Context): Promise<SealId> {
+  const { unitId, items, ids, ofPerson, referrals } = sealing;
+  const id = context.newId() as SealId;
+  const sealedOn = context.clock.today();
+  const year = sealedOn.slice(0, 4);
+  const number = printNumber('seal', year, await takeNumbers(tx, 'seal', unitId, year, 1));
+  const { basis, reference, reason } = act;
+  const done = { sealedOn, at: context.clock.now(), byUser: context.session.user.id };
+  await tx.insert(seal).values({ id, unitId, number, basis, reference, reason, ofPerson, referrals, ...done });
+  for (const item of items) {
+    const searchNumber = item.kind === 'note' ? null : await takeFromSearch(tx, item.kind, item.id);
+    await tx
+      .insert(sealedItem)
+      .values({ itemId: item.id, sealId: id, unitId, kind: item.kind, shownIn: item.shownIn, searchNumber })
+      // A person who was sealed alone stays so when the file is given back.
+      .onConflictDoNothing();
+  }
+  await hideValues(tx, id, ids);
+  return id;
+}
+
+async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: Context): Promise<number> {
+  const files = [...new Set([file.id, ...file.referrals])];
+  const items: Item[] = [
+    ...files.map((id) => ({ id, kind: id === file.id ? file.kind : ('referral' as const), shownIn: null })),
+    ...file.persons.map((id) => ({ id, kind: 'person' as const, shownIn: null })),
+  ];
+  const { unitId, referrals } = file;
+  await sealItems(
+    tx,
+    act,
+    { unitId, items, ids: await idsOfFiles(tx, files), ofPerson: false, referrals: referrals.length },
+    context,
+  );
+  return items.length;
+}
+
+/** The record of the period that ends tells since when it is sealed. */
+async function endAccess(tx: WriteTx, fileId: string, id: string, today: CivilDate): Promise<void> {
+  const [held] = await tx
+    .select()
+    .from(authority)
+    .where(and(eq(authority.id, id), eq(authority.investigationId, fileId), eq(authority.kind, youthRecord)));
+  if (!held) throw new StoreFailure('not_found');
+  await tx
+    .update(authority)
+    .set({ doneOn: today, watched: false, version: held.version + 1 })
+    .where(eq(authority.id, id));
+}
+
+async function identifiersOf(tx: WriteTx, personId: string): Promise<readonly string[]> {
+  const rows = await tx.select({ id: identifier.id }).from(identifier).where(eq(identifier.personId, personId));
+  return rows.map(({ id }) => id);
+}
+
+/** The notes of the file that are chosen. Throws `not_found` where one is of another file, or sealed. */
+async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Promise<readonly Item[]> {
+  const chosen = [...new Set(ids)];
+  const sealed = tx.select({ id: sealedItem.itemId }).from(sealedItem);
+  const rows = await tx
+    .select({ id: note.id })
+    .from(note)
+    .where(and(isAmong(note.id, chosen), eq(note.investigationId, fileId), notInArray(note.id, sealed)));
+  if (rows.length !== chosen.length) throw new StoreFailure('not_found');
+  return chosen.map((id) => ({ id, kind: 'note', shownIn: fileId }));
+}
+
+/** A person comes back after their file, not before it. */
+async function requireFileInSight(tx: WriteTx, sealId: string): Promise<void> {
+  const files = tx.select({ id: sealedItem.shownIn }).from(sealedItem).where(eq(sealedItem.sealId, sealId));
+  const [sealed] = await tx.select().from(sealedItem).where(inArray(sealedItem.itemId, files));
+  if (sealed) throw new StoreFailure('conflict', 'state_not_allowed');
+}
+
+/** What was sealed comes back: to the search too, and the values in the audit that no other seal hides. */
+async function giveBack(tx: WriteTx, sealId: string): Promise<number> {
+  const items = await tx.delete(sealedItem).where(eq(sealedItem.sealId, sealId)).returning();
+  await tx.delete(sealedValue).where(eq(sealedValue.sealId, sealId));
+  for (const { itemId, kind, searchNumber } of items)
+    if (searchNumber !== null) await putIntoSearch(tx, kind as SearchedKind, itemId, searchNumber);
+  return items.length;
+}
+
+export const sealWrites: Handlers = {
+  'seals.seal': async (tx, { investigationIds, referralIds, ...act }, context) => {
+    const files: WholeFile[] = [];
+    for (const id of new Set(investigationIds)) files.push(await wholeInvestigation(tx, id));
+    for (const id of new Set(referralIds)) files.push(await wholeReferral(tx, id));
+    let items = 0;
+    for (const file of files) items += await sealFile(tx, act, file, context);
+    return {
+      output: { seals: files.length, items },
+      audit: { facts: { seals: files.length, items, basis: act.basis } },
+    };
+  },
+
+  'seals.sealPerson': async (tx, { file, personId, authorityId, noteIds, ...act }, context) => {
+    const [row] = await tx
+      .select()
+      .from(person)
+      .where(and(eq(person.id, personId), eq(person.fileKind, file.kind), eq(person.fileId, file.id)));
+    const [sealed] = await tx
+      .select()
+      .from(sealedItem)
+      .where(inArray(sealedItem.itemId, [personId]));
+    if (!row || sealed) throw new StoreFailure('not_found');
+    if (authorityId !== null) await endAccess(tx, file.id, authorityId, context.clock.today());
+    const notes = await notesOf(tx, file.id, noteIds);
+    const sealing = {
+      unitId: row.unitId,
+      items: [{ id: personId, kind: 'person', shownIn: file.id } as const, ...notes],
+      ids: [personId, ...(await identifiersOf(tx, personId)), ...notes.map((each) => each.id)],
+      ofPerson: true,
+      referrals: 0,
+    };
+    const id = await sealItems(tx, act, sealing, context);
+    const items = sealing.items.length;
+    return { output: { id }, audit: { subject: { kind: 'seal', id }, facts: { items, basis: act.basis } } };
+  },
+
+  'seals.unseal': async (tx, { sealId, authority: by, reason }, { session, clock }) => {
+    const [held] = await tx.select().from(seal).where(eq(seal.id, sealId));
+    if (!held || !session.unitIds.some((id) => id === held.unitId)) throw new StoreFailure('not_found');
+    if (held.unsealedAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
+    await requireFileInSight(tx, sealId);
+    const items = await giveBack(tx, sealId);
+    const done = { unsealedAt: clock.now(), unsealedBy: session.user.id, unsealAuthority: by, unsealReason: reason };
+    await tx
+      .update(seal)
+      .set({ ...done, version: held.version + 1 })
+      .where(eq(seal.id, sealId));
+    return {
+      output: { items },
+      audit: {
+        subject: { kind: 'seal', id: sealId },
+        facts: { items },
+        changes: [{ field: 'unsealed', before: null, after: { authority: by, reason } }],
+      },
+    };
+  },
+};

@@ -1,0 +1,53 @@
+import type { Bilingual } from '#contract/common';
+import type { Language } from './language.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
+import { words } from '../../reporting/returns/pdf/words.ts';
+
+export interface PaperColumn {
+  readonly label: Bilingual;
+  /** Its cells are numbers: an absent one is written `..`, never left blank. */
+  readonly numeric?: boolean;
+  readonly wide?: boolean;
+}
+
+export type PaperCell = string | number | null | Markup;
+
+export interface PaperTable {
+  readonly caption: string;
+  /** The first one heads the rows. */
+  readonly columns: readonly PaperColumn[];
+  readonly rows: readonly (readonly PaperCell[])[];
+  /** The last row adds up the others. */
+  readonly totalled?: boolean;
+}
+
+export const textColumn = (label: Bilingual): PaperColumn => ({ label });
+export const wideColumn = (label: Bilingual): PaperColumn => ({ label, wide: true });
+export const numberColumn = (label: Bilingual): PaperColumn => ({ label, numeric: true });
+
+/**
+ * A table that a screen reader can walk: every header says what it heads. Its title is a paragraph, since Chromium 130
+ * breaks a page that lies on its side after a `caption`.
+ */
+export function paperTable(language: Language, { caption, columns, rows, totalled }: PaperTable): Markup {
+  const classOf = ({ numeric, wide }: PaperColumn): string => (numeric ? 'number' : wide ? 'wide' : 'text');
+  const written = (value: PaperCell, { numeric }: PaperColumn): string | Markup => {
+    if (value === null) return numeric ? words.notAvailable : '';
+    return typeof value === 'number' ? language.number(value) : value;
+  };
+  const cell = (row: readonly PaperCell[], each: PaperColumn, index: number): Markup => {
+    const value = written(row[index] ?? null, each);
+    return index === 0
+      ? markup`<th scope="row" class="${classOf(each)}">${value}</th>`
+      : markup`<td class="${classOf(each)}">${value}</td>`;
+  };
+  const heads = columns.map(
+    (each) => markup`<th scope="col" class="${classOf(each)}">${language.say(each.label)}</th>`,
+  );
+  const lines = rows.map((row, position) => {
+    const kind = totalled && position === rows.length - 1 ? 'total' : 'line';
+    return markup`<tr class="${kind}">${columns.map((each, index) => cell(row, each, index))}</tr>`;
+  });
+  return markup`<p class="title">${caption}</p><table aria-label="${caption}"><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>`;
+}

@@ -1,0 +1,69 @@
+import type { FileGrant } from '#contract/ids';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import type { ActionContext } from '../../store/types.ts';
+import { fileAt, fileInMemory, tooLarge, type FileSource } from './source.ts';
+
+/** What is dropped passes through the page and stays in memory: all that is held together. A larger file is chosen in the dialog. */
+const largestDropped = 64 * 1024 * 1024;
+
+interface DroppedFile {
+  readonly name: string;
+  readonly pieces: Buffer[];
+  held: number;
+}
+
+const memoryKey = 'tables.dropped';
+type Memory = ActionContext['memory'];
+
+type Held = Map<string, DroppedFile>;
+
+function heldFiles(memory: Memory): Held {
+  const held = memory.get(memoryKey) as Held | undefined;
+  if (held) return held;
+  const fresh: Held = new Map();
+  memory.set(memoryKey, fresh);
+  return fresh;
+}
+
+/** Puts away the files that were dropped first, until the piece has room beside the others; its own file has no other to give way to. */
+function makeRoom(held: Held, grant: string, bytes: number): void {
+  const total = (): number => [...held.values()].reduce((sum, each) => sum + each.held, 0);
+  for (const other of [...held.keys()]) {
+    if (total() + bytes <= largestDropped) return;
+    if (other !== grant) held.delete(other);
+  }
+  if (total() + bytes <= largestDropped) return;
+  held.delete(grant);
+  throw tooLarge();
+}
+
+export interface DroppedPiece {
+  readonly file: FileGrant;
+  readonly name: string;
+  readonly offset: number;
+  readonly base64: string;
+}
+
+/** Takes the next piece of a dropped file. Several are held, as long as they have room together. */
+export function takePiece(memory: Memory, { file, name, offset, base64 }: DroppedPiece): number {
+  const files = heldFiles(memory);
+  if (offset === 0) files.set(file, { name, pieces: [], held: 0 });
+  const held = files.get(file);
+  if (held?.held !== offset) throw new StoreFailure('conflict', 'file_changed');
+  const piece = Buffer.from(base64, 'base64');
+  makeRoom(files, file, piece.length);
+  held.pieces.push(piece);
+  held.held += piece.length;
+  return held.held;
+}
+
+/** A dropped file by its grant; null where the grant is of a dialog, or the file was put away. */
+export function droppedFile({ memory }: Pick<ActionContext, 'memory'>, grant: string): FileSource | null {
+  const dropped = (memory.get(memoryKey) as Held | undefined)?.get(grant);
+  return dropped ? fileInMemory(dropped.name, dropped.pieces) : null;
+}
+
+/** The file that a grant names: dropped on the page, or chosen in a dialog. */
+export function sourceOf(context: ActionContext, grant: string): FileSource {
+  return droppedFile(context, grant) ?? fileAt(context.path(grant));
+}

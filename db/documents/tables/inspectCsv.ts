@@ -1,0 +1,72 @@
+import { isUtf8 } from 'node:buffer';
+import type { Reading } from '#contract/tables';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { textBytes } from './csv.ts';
+import { findSeparator, hidesBinary, isMarkup, type Separator, type TextEncoding } from './detect.ts';
+import type { FileSource } from './source.ts';
+
+const headSize = 256 * 1024;
+
+interface Head {
+  readonly bytes: Buffer;
+  readonly encoding: TextEncoding;
+}
+
+/**
+ * Reads the whole file once: an accent on its last line decides the encoding as much as one on the first. Text that is
+ * UTF-8 throughout is taken as such, anything else as Windows-1252, in which every byte is a character.
+ */
+async function readHead(source: FileSource): Promise<Head> {
+  await source.size();
+  const head: Buffer[] = [];
+  let held = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  let utf8 = true;
+  for await (const piece of textBytes(source, {})) {
+    if (held < headSize) head.push(piece);
+    held += piece.length;
+    if (!utf8) continue;
+    const joined = Buffer.concat([rest, piece]);
+    const end = wholeCharacters(joined);
+    utf8 = isUtf8(joined.subarray(0, end));
+    rest = joined.subarray(end);
+  }
+  if (held === 0) throw new StoreFailure('invalid_input', 'not_a_csv');
+  return { bytes: Buffer.concat(head), encoding: utf8 && isUtf8(rest) ? 'utf-8' : 'windows-1252' };
+}
+
+/** Where the last character that may go on in the next piece begins. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) return bytes.length - back;
+    if (byte < 0x80) break;
+  }
+  return bytes.length;
+}
+
+function firstLine(text: string): string {
+  return text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+}
+
+function separatorOf(text: string, isKnownName: (name: string) => boolean): Separator {
+  const found = findSeparator(text);
+  if (found) return found;
+  // One column can still be a list of dates; without a name that says so it is taken for prose.
+  if (isKnownName(firstLine(text))) return ',';
+  throw new StoreFailure('invalid_input', 'not_a_csv');
+}
+
+/** How a file of text becomes a table: as it was chosen, or as its first lines say. */
+export async function inspectCsv(
+  source: FileSource,
+  chosen: Extract<Reading, { kind: 'csv' }> | undefined,
+  isKnownName: (name: string) => boolean,
+): Promise<Extract<Reading, { kind: 'csv' }>> {
+  const head = await readHead(source);
+  const encoding = chosen?.encoding ?? head.encoding;
+  const text = new TextDecoder(encoding).decode(head.bytes);
+  if (isMarkup(text)) throw new StoreFailure('invalid_input', 'not_a_csv');
+  if (hidesBinary(firstLine(text))) throw new StoreFailure('invalid_input', 'contains_binary');
+  return { kind: 'csv', encoding, separator: chosen?.separator ?? separatorOf(text, isKnownName) };
+}

@@ -1,0 +1,160 @@
+import type { Borders, Cell, Workbook, Worksheet } from 'exceljs';
+import type { Bilingual } from '#contract/common';
+import type { PaperFigure } from '../figures/axes.ts';
+import type { Language } from '../page/language.ts';
+
+export type SheetValue = string | number | Date | null;
+
+export interface SheetColumn {
+  readonly label: Bilingual;
+  readonly width: number;
+  /** A number format; a column that has one holds numbers or dates. */
+  readonly format?: string;
+}
+
+export interface SheetTable {
+  /** The tab: at most 31 characters, without the ones that Excel refuses. */
+  readonly tab: string;
+  readonly title: Bilingual;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly SheetValue[])[];
+  /** For rows whose numbers are counted otherwise than their columns' say: tenths of a person among whole files. */
+  readonly rowFormats?: readonly (string | undefined)[];
+  /** What the table shows as a picture, beside it in both languages; its rows are then one line each. */
+  readonly picture?: SheetPicture;
+}
+
+export interface SheetPicture {
+  readonly number: number;
+  readonly draw: (language: Language) => PaperFigure | null;
+}
+
+export const colours = { header: 'FF1F3A4D', line: 'FFD5DBE0', quiet: 'FF6B7680', warning: 'FFFFF1CC' } as const;
+export const formats = {
+  whole: '#,##0',
+  tally: '0',
+  tenth: '#,##0.0',
+  number: '#,##0.##',
+  money: '#,##0.00',
+  share: '0.0%',
+  month: 'yyyy-mm',
+  day: 'yyyy-mm-dd',
+} as const;
+
+/** Symbols of a value that is not available and of one that there cannot be. On paper a blank could be read as a zero. */
+const notAvailable = '..';
+export const notApplicable = '...';
+
+export const font = { name: 'Arial', size: 10 } as const;
+
+const thin = { style: 'thin', color: { argb: colours.line } } as const;
+const lines: Partial<Borders> = { top: thin, bottom: thin };
+
+export interface Print {
+  readonly marking: string;
+  readonly heading: Bilingual;
+}
+
+/** In a header or footer `&` begins a code. */
+const printed = (text: string): string => text.replaceAll('&', '&&');
+
+export function addSheet(workbook: Workbook, tab: string, title: Bilingual, print: Print): Worksheet {
+  const sheet = workbook.addWorksheet(tab, {
+    views: [{ showGridLines: false }],
+    // 1 is Letter, which the library's list of papers lacks.
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 1 as never },
+    headerFooter: {
+      oddHeader: `&L&9${printed(`${title.en} - ${title.fr}`)}&R&B&9${printed(print.marking)}`,
+      oddFooter: `&L&9${printed(`${print.heading.en} - ${print.heading.fr}`)}&C&B&9${printed(print.marking)}&R&9&P / &N`,
+    },
+  });
+  sheet.pageSetup.margins = { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+  return sheet;
+}
+
+/** About as many characters as stand on one page at six tenths of their size: smaller is not read. */
+const widestPage = 170;
+
+/** A sheet that one page would shrink too far goes on beside it, its first column repeated. */
+function spread(sheet: Worksheet, columns: readonly SheetColumn[]): void {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const pages = Math.ceil(width / widestPage);
+  if (pages < 2) return;
+  sheet.pageSetup.fitToWidth = pages;
+  sheet.pageSetup.pageOrder = 'overThenDown';
+  sheet.pageSetup.printTitlesColumn = 'A:A';
+}
+
+/** A sheet of data: one header row that stays in view and is repeated on every page, real types, no merged cell. */
+export function addTable(workbook: Workbook, table: SheetTable, print: Print): Worksheet {
+  const sheet = addSheet(workbook, table.tab, table.title, print);
+  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
+  sheet.pageSetup.printTitlesRow = '1:1';
+  spread(sheet, table.columns);
+  sheet.columns = table.columns.map(({ width }) => ({ width }));
+  sheet.properties.defaultRowHeight = 15;
+  const header = sheet.addRow(
+    table.columns.map(({ label }) => (label.en === label.fr ? label.en : `${label.en}\n${label.fr}`)),
+  );
+  header.height = 8 + 13 * Math.max(2, ...table.columns.map(headerLines));
+  header.eachCell((cell, index) => {
+    styleHeader(cell, table.columns[index - 1]?.format !== undefined);
+  });
+  for (const [position, values] of table.rows.entries()) {
+    const row = sheet.addRow(
+      values.map((value, index) => value ?? (table.columns[index]?.format ? notAvailable : null)),
+    );
+    const rowFormat = table.rowFormats?.[position];
+    table.columns.forEach((column, index) => {
+      const own =
+        column.format === formats.whole && rowFormat !== undefined ? { ...column, format: rowFormat } : column;
+      styleValue(row.getCell(index + 1), own);
+    });
+  }
+  if (table.rows.length > 0)
+    sheet.autoFilter = {
+      from: { row: 1, column: 1 },
+      to: { row: table.rows.length + 1, column: table.columns.length },
+    };
+  return sheet;
+}
+
+/** How many lines a header's two languages take in the column's width. */
+function headerLines({ label, width }: SheetColumn): number {
+  const texts = label.en === label.fr ? [label.en] : [label.en, label.fr];
+  return texts.reduce((lines, text) => lines + Math.ceil((text.length + 2) / (width - 1)), 0);
+}
+
+function styleHeader(cell: Cell, numeric: boolean): void {
+  cell.font = { ...font, bold: true, color: { argb: 'FFFFFFFF' } };
+  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colours.header } };
+  cell.alignment = { vertical: 'middle', horizontal: numeric ? 'right' : 'left', wrapText: true, indent: 1 };
+}
+
+function styleValue(cell: Cell, column: SheetColumn): void {
+  const missing = cell.value === notAvailable || cell.value === notApplicable;
+  cell.border = lines;
+  cell.font = missing ? { ...font, color: { argb: colours.quiet } } : font;
+  cell.alignment = {
+    vertical: 'top',
+    horizontal: column.format ? 'right' : 'left',
+    wrapText: !column.format,
+    indent: 1,
+  };
+  if (column.format && !missing) cell.numFmt = column.format;
+}
+
+/** A column headed in both languages; one with a format holds numbers or dates. */
+export function label(en: string, fr: string, width: number, format?: string): SheetColumn {
+  return { label: { en, fr }, width, ...(format !== undefined && { format }) };
+}
+
+/** Both languages in one cell, for a short label. */
+export function both({ en, fr }: Bilingual): string {
+  return en === fr ? en : `${en} / ${fr}`;
+}
+
+/** A month as a real date, which Excel sorts and filters. */
+export function monthDate(month: string): Date {
+  return new Date(`${month}-01T00:00:00Z`);
+}

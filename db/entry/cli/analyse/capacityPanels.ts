@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { monthsBetween, type Month } from '#contract/dates';
+import { month } from '#contract/dates';
+import type { UnitPanel } from '../../../ground/analysis/panel.ts';
+import { InputFailure } from '../outcome.ts';
+import { amountsOf, countsOf, textsOf, type Table } from './method.ts';
+
+/** Which column holds what; the defaults are the names of a return's `panel.csv`. */
+export const capacityColumns = z.strictObject({
+  unit: z.string().default('unit'),
+  month: z.string().default('month'),
+  inflow: z.string().default('inflow').describe('files that came in from outside, or the whole inflow'),
+  proactive: z.string().nullable().default(null).describe('files opened on the unit’s own initiative, beside `inflow`'),
+  outflow: z.string().default('outflow').describe('files closed by investigation, or the whole outflow'),
+  administrative: z.string().nullable().default(null).describe('files that left otherwise, beside `outflow`'),
+  backlog: z.string().default('backlog').describe('open files at the end of the month'),
+  fteBase: z.string().default('fte_base'),
+  fteFunded: z.string().default('fte_funded'),
+  overtimeBase: z.string().nullable().default(null).describe('hours'),
+  overtimeFunded: z.string().nullable().default(null).describe('hours'),
+  definition: z.string().nullable().default(null).describe('which definition of backlog was in force'),
+});
+type Columns = z.infer<typeof capacityColumns>;
+
+type Values = (number | null)[];
+
+function monthsOf(table: Table, column: string): readonly Month[] {
+  return textsOf(table, column).map((text, index) => {
+    const parsed = month.safeParse(text);
+    if (parsed.success) return parsed.data;
+    throw new InputFailure('analyse.notMonth', { column, row: String(index + 2), value: text });
+  });
+}
+
+/** One panel for each unit, in the order in which units first appear. A month without a row is a month that was not reported. */
+export function panelsOf(table: Table, columns: Columns): readonly UnitPanel[] {
+  const unitIds = textsOf(table, columns.unit);
+  const months = monthsOf(table, columns.month);
+  const none = unitIds.map(() => null);
+  const counts = (column: string | null): readonly (number | null)[] =>
+    column === null ? none : countsOf(table, column);
+  const amounts = (column: string | null): readonly (number | null)[] =>
+    column === null ? none : amountsOf(table, column);
+  const outflow = counts(columns.outflow);
+  const administrative =
+    columns.administrative === null
+      ? outflow.map((value) => (value === null ? null : 0))
+      : countsOf(table, columns.administrative);
+  const series = {
+    inflowReferred: counts(columns.inflow),
+    inflowProactive: counts(columns.proactive),
+    outflowInvestigated: outflow,
+    outflowAdministrative: administrative,
+    backlog: counts(columns.backlog),
+    fteBase: amounts(columns.fteBase),
+    fteFunded: amounts(columns.fteFunded),
+    overtimeBase: amounts(columns.overtimeBase),
+    overtimeFunded: amounts(columns.overtimeFunded),
+  } as const;
+  const definitions = columns.definition === null ? null : textsOf(table, columns.definition);
+  return [...new Set(unitIds)].map((unitId) => {
+    const rows = new Map(unitIds.flatMap((id, row) => (id === unitId ? [[months[row], row] as const] : [])));
+    const own = [...rows.keys()].filter((each) => each !== undefined).sort();
+    if (own.length < unitIds.filter((id) => id === unitId).length)
+      throw new InputFailure('analyse.monthTwice', { unit: unitId });
+    const all = monthsBetween(own[0] as Month, own.at(-1) as Month);
+    const column = (values: readonly (number | null)[]): Values =>
+      all.map((each) => values[rows.get(each) ?? -1] ?? null);
+    return {
+      unitId,
+      months: all,
+      inflowReferred: column(series.inflowReferred),
+      inflowProactive: column(series.inflowProactive),
+      outflowInvestigated: column(series.outflowInvestigated),
+      outflowAdministrative: column(series.outflowAdministrative),
+      backlog: column(series.backlog),
+      fteBase: column(series.fteBase),
+      fteFunded: column(series.fteFunded),
+      overtimeBase: column(series.overtimeBase),
+      overtimeFunded: column(series.overtimeFunded),
+      definitionId: all.map((each) => definitions?.[rows.get(each) ?? -1] ?? null),
+    };
+  });
+}

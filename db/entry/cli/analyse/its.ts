@@ -1,0 +1,132 @@
+import { drawCounts, expectedTotal } from '../../../ground/analysis/interrupted/counterfactual.ts';
+import { testNested } from '../../../ground/analysis/interrupted/nestedTest.ts';
+import {
+  covarianceOf,
+  fitQuasiPoisson,
+  type Design,
+  type FitFailure,
+  type QuasiPoissonFit,
+} from '../../../ground/analysis/interrupted/quasiPoisson.ts';
+import { neweyWestErrors, residualAutocorrelations } from '../../../ground/analysis/interrupted/serial.ts';
+import { at, quantileOfSorted, sum } from '../../../ground/analysis/numbers.ts';
+import { createRandom, type Random } from '../../../ground/analysis/random.ts';
+import { InputFailure } from '../outcome.ts';
+import { defineMethod, type Table } from './method.ts';
+import { designOf, seriesOf, specification, type ItsSeries, type ItsSpecification } from './itsSeries.ts';
+
+/** Of the normal distribution, as in R. */
+const z975 = 1.959963984540054;
+const lags = 12;
+
+/** Rows of a series by their index, which is also their place in time. */
+type Rows = readonly number[];
+type Part = { readonly y: readonly number[]; readonly design: Design; readonly offset: readonly number[] };
+
+function partOf(series: ItsSeries, design: Design, rows: Rows): Part {
+  return {
+    y: rows.map((i) => at(series.outcome, i) ?? 0),
+    design: rows.map((i) => at(design, i)),
+    offset: rows.map((i) => at(series.offset, i) ?? 0),
+  };
+}
+
+function fitPart({ y, design, offset }: Part): QuasiPoissonFit | FitFailure {
+  return fitQuasiPoisson(y, design, offset);
+}
+
+/** With the dispersion that the family assumes, so that standard errors and draws follow it. */
+function assuming(family: ItsSpecification['family'], fit: QuasiPoissonFit): QuasiPoissonFit {
+  return family === 'poisson' ? { ...fit, dispersion: 1 } : fit;
+}
+
+function coefficientRows(terms: readonly string[], fit: QuasiPoissonFit, part: Part, rows: Rows, lag: number) {
+  const covariance = covarianceOf(fit);
+  const robust = neweyWestErrors(fit, part.y, part.design, rows, lag);
+  return terms.map((term, j) => {
+    const estimate = at(fit.coefficients, j);
+    const standardError = Math.sqrt(at(at(covariance, j), j));
+    return {
+      term,
+      estimate,
+      standardError,
+      neweyWestError: at(robust, j),
+      ratio: Math.exp(estimate),
+      ratioLow: Math.exp(estimate - z975 * standardError),
+      ratioHigh: Math.exp(estimate + z975 * standardError),
+    };
+  });
+}
+
+/** Expected total of the rows after the interruption, and the middle 95 % of totals that may come about. */
+function totalsOf(fit: QuasiPoissonFit, { y, design, offset }: Part, random: Random, draws: number) {
+  const { total, standardError } = expectedTotal(fit, design, offset);
+  const draw = drawCounts(fit, design, offset, random, draws);
+  const totals = Float64Array.from({ length: draws }, (_, d) => sum(y.map((_count, i) => draw(i, d)))).sort();
+  return {
+    status: 'estimated',
+    total,
+    standardError,
+    low: quantileOfSorted(totals, 0.025),
+    high: quantileOfSorted(totals, 0.975),
+    difference: total - sum(y),
+    dispersion: fit.dispersion,
+  };
+}
+
+function counterfactualOf(series: ItsSeries, options: ItsSpecification, fit: QuasiPoissonFit, used: Rows) {
+  if (options.counterfactual === null) return null;
+  const { draws, seed } = options.counterfactual;
+  const { terms } = series;
+  const without = terms.step.map(() => 0);
+  const after = used.filter((i) => at(terms.step, i) !== 0);
+  const before = used.filter((i) => at(terms.step, i) === 0);
+  const stepOff = designOf(series, { step: without, ...(terms.slopeChange && { slopeChange: without }) }).design;
+  const beforeOnly = designOf(series, { step: null, slopeChange: null }).design;
+  const projection = fitPart(partOf(series, beforeOnly, before));
+  const projected = (part: Part): unknown =>
+    projection.status === 'failed'
+      ? { status: 'refused', reason: projection.reason }
+      : totalsOf(assuming(options.family, projection), part, createRandom(seed, 'before only'), draws);
+  return {
+    draws,
+    seed,
+    rows: after.length,
+    observed: sum(after.map((i) => at(series.outcome, i) ?? 0)),
+    withoutStep: totalsOf(fit, partOf(series, stepOff, after), createRandom(seed, 'without step'), draws),
+    beforeOnly: projected(partOf(series, beforeOnly, after)),
+  };
+}
+
+/** Whatever the family, against the dispersion that the data show. */
+function testOf(series: ItsSeries, { testWithout }: ItsSpecification, used: Rows, larger: QuasiPoissonFit) {
+  if (testWithout === null) return null;
+  if (series.terms[testWithout] === null) throw new InputFailure('analyse.noTerm', { term: testWithout });
+  const smaller = fitPart(partOf(series, designOf(series, { [testWithout]: null }).design, used));
+  if (smaller.status === 'failed') return { without: testWithout, status: 'refused', reason: smaller.reason };
+  return { without: testWithout, status: 'tested', ...testNested(smaller, larger) };
+}
+
+function runIts(table: Table, options: ItsSpecification): unknown {
+  const series = seriesOf(table, options);
+  const { terms, design } = designOf(series);
+  const used = series.outcome.flatMap((count, i) => (count === null || at(series.offset, i) === null ? [] : [i]));
+  const part = partOf(series, design, used);
+  const found = fitPart(part);
+  if (found.status === 'failed') return { status: 'refused', reason: found.reason };
+  const fit = assuming(options.family, found);
+  return {
+    status: 'estimated',
+    family: options.family,
+    rows: { used: used.length, missing: series.outcome.length - used.length },
+    degreesOfFreedom: fit.degreesOfFreedom,
+    deviance: fit.deviance,
+    dispersion: fit.dispersion,
+    coefficients: coefficientRows(terms, fit, part, used, options.neweyWestLag),
+    autocorrelation: residualAutocorrelations(fit, part.y, used, lags),
+    counterfactual: counterfactualOf(series, options, fit, used),
+    test: testOf(series, options, used, found),
+  };
+}
+
+/** Segmented quasi-Poisson interrupted time series of one table, in time's order. Documented in docs/analyse/its.md. */
+export const its = defineMethod('its', specification, runIts);

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { at, mean } from '../../../ground/analysis/numbers.ts';
+import { createRandom } from '../../../ground/analysis/random.ts';
+import { effectiveSampleSize } from '../../../ground/analysis/sampler/chainChecks.ts';
+import { estimateOf, summariseEffect } from '../../../ground/analysis/structural/effect.ts';
+import {
+  maximiseLikelihood,
+  predictAfter,
+  structuralLogLikelihood,
+  type StructuralParameters,
+} from '../../../ground/analysis/structural/maximumLikelihood.ts';
+import { sampleStructural } from '../../../ground/analysis/structural/sampler.ts';
+import {
+  modelSeries,
+  observedValues,
+  type ModelledSeries,
+  type StructuralSeries,
+} from '../../../ground/analysis/structural/series.ts';
+import { InputFailure } from '../outcome.ts';
+import { defineMethod, numbersOf, textsOf, type Table } from './method.ts';
+
+const column = z.string().min(1);
+const time = z.union([column, z.number()]).transform(String);
+const variance = z.number().positive();
+
+const specification = z
+  .strictObject({
+    outcome: column.describe('Column of the outcome; empty or NA = not observed.'),
+    regressors: z
+      .array(column)
+      .max(3)
+      .default([])
+      .describe('Columns of at most three series that the intervention did not touch.'),
+    time: column.nullable().default(null).describe('Column of the time; null = the rows from 1. Rows are in order.'),
+    before: z.tuple([time, time]).describe('First and last time of the period from which the model learns.'),
+    after: z.tuple([time, time]).describe('First and last time of the period for which it predicts.'),
+    method: z
+      .enum(['gibbs', 'kalman'])
+      .default('gibbs')
+      .describe('Draws from the posterior, or maximum likelihood by the Kalman filter.'),
+    priorLevelSd: z
+      .number()
+      .positive()
+      .max(1)
+      .default(0.01)
+      .describe('gibbs: expected step of the level, in standard deviations of the outcome; 0.1 for counts.'),
+    draws: z.int().min(100).max(100_000).default(5000).describe('gibbs: draws kept.'),
+    burnIn: z.int().min(0).max(100_000).default(500).describe('gibbs: draws thrown away before them.'),
+    seed: z.int().min(0).max(0xffffffff).default(1).describe('gibbs: start of the random numbers.'),
+    parameters: z
+      .strictObject({
+        observationVariance: variance,
+        levelVariance: variance,
+        coefficients: z.array(z.number()).default([]),
+      })
+      .nullable()
+      .default(null)
+      .describe('kalman: parameters at which the log-likelihood is wanted as well.'),
+  })
+  .refine(({ parameters, method }) => parameters === null || method === 'kalman', {
+    path: ['parameters'],
+    message: 'these are for kalman',
+  })
+  .refine(({ parameters, regressors }) => parameters === null || parameters.coefficients.length === regressors.length, {
+    path: ['parameters', 'coefficients'],
+    message: 'one coefficient is needed for each regressor',
+  });
+type Specification = z.infer<typeof specification>;
+
+/** Predicted values that a result may be drawn from: 160 MB of them. */
+const mostPredictions = 20_000_000;
+
+type Rows = { readonly times: readonly string[]; readonly series: StructuralSeries };
+
+/** The one row of a time, which may be written differently where it is a number. */
+function rowOf(times: readonly string[], wanted: string, path: string): number {
+  const isWanted = (text: string): boolean => text === wanted || (text !== '' && Number(text) === Number(wanted));
+  const row = times.findIndex(isWanted);
+  if (row < 0 || row !== times.findLastIndex(isWanted))
+    throw new InputFailure('analyse.badSpecification', { path, message: `"${wanted}" is not the time of one row` });
+  return row;
+}
+
+function rowsOf(table: Table, options: Specification): Rows {
+  const times = options.time === null ? table.rows.map((_, row) => String(row + 1)) : textsOf(table, options.time);
+  const periodOf = (path: 'before' | 'after'): StructuralSeries['before'] => {
+    const [first, last] = options[path].map((wanted, place) => rowOf(times, wanted, `${path}.${place}`));
+    if (first !== undefined && last !== undefined && first <= last) return { first, last };
+    throw new InputFailure('analyse.badSpecification', { path, message: 'the last time comes before the first' });
+  };
+  const [before, after] = [periodOf('before'), periodOf('after')];
+  if (before.last >= after.first)
+    throw new InputFailure('analyse.badSpecification', { path: 'after', message: 'begins before `before` ends' });
+  const regressors = options.regressors.map((name) =>
+    numbersOf(table, name).map((value, row) => {
+      if (value === null && row >= before.first && row <= after.last)
+        throw new InputFailure('analyse.emptyCell', { column: name, row: String(row + 2) });
+      return value ?? NaN;
+    }),
+  );
+  return { times, series: { outcome: numbersOf(table, options.outcome), regressors, before, after } };
+}
+
+/** Times and outcomes of the period after. */
+function afterOf({ times, series: { outcome, after } }: Rows) {
+  return outcome.slice(after.first, after.last + 1).map((actual, step) => {
+    return { time: at(times, after.first + step), actual };
+  });
+}
+
+function runGibbs(rows: Rows, model: ModelledSeries, options: Specification) {
+  const { draws, burnIn, seed, priorLevelSd } = options;
+  if (draws * (model.after.last - model.after.first + 1) > mostPredictions)
+    throw new InputFailure('analyse.badSpecification', { path: 'draws', message: 'too many for so long a period' });
+  const sampled = sampleStructural(model, { draws, burnIn, priorLevelSd }, createRandom(seed, 'structural'));
+  const points = afterOf(rows);
+  const effect = summariseEffect(
+    points.map(({ actual }) => actual),
+    sampled,
+  );
+  return {
+    sampling: { draws, burnIn, seed, priorLevelSd, effectiveDraws: effectiveSampleSize(sampled.levelSd) },
+    parameters: {
+      observationSd: estimateOf(sampled.observationSd),
+      levelSd: estimateOf(sampled.levelSd),
+      coefficients: options.regressors.map((regressor, j) => {
+        return { regressor, ...estimateOf(at(sampled.coefficients, j)) };
+      }),
+    },
+    ...effect,
+    points: effect.points.map((point, j) => ({ time: at(points, j).time, ...point })),
+  };
+}
+
+function named({ observation, level, coefficients }: StructuralParameters, regressors: readonly string[]) {
+  return {
+    observationVariance: observation,
+    levelVariance: level,
+    coefficients: regressors.map((regressor, j) => ({ regressor, value: at(coefficients, j) })),
+  };
+}
+
+function runKalman(rows: Rows, model: ModelledSeries, { regressors, parameters }: Specification) {
+  const best = maximiseLikelihood(model);
+  const given = parameters && {
+    observation: parameters.observationVariance,
+    level: parameters.levelVariance,
+    coefficients: parameters.coefficients,
+  };
+  const predicted = predictAfter(model, best);
+  const points = afterOf(rows).map((point, j) => {
+    const { mean: expected, variance: spread } = at(predicted, j);
+    const effect = point.actual === null ? null : point.actual - expected;
+    return { ...point, predicted: { mean: expected, sd: Math.sqrt(spread) }, effect };
+  });
+  const effects = points.flatMap(({ effect }) => (effect === null ? [] : [effect]));
+  return {
+    maximumLikelihood: { ...named(best, regressors), logLikelihood: best.logLikelihood },
+    given: given && { ...named(given, regressors), logLikelihood: structuralLogLikelihood(model, given) },
+    effect: { average: mean(effects), total: mean(effects) * effects.length },
+    points,
+  };
+}
+
+function runStructural(table: Table, options: Specification): unknown {
+  const rows = rowsOf(table, options);
+  const observedAfter = afterOf(rows).filter(({ actual }) => actual !== null).length;
+  if (observedAfter === 0) return { status: 'refused', reason: 'no_observed_after' };
+  const model = modelSeries(rows.series);
+  if ('refusal' in model) return { status: 'refused', reason: model.refusal };
+  return {
+    status: 'estimated',
+    method: options.method,
+    observed: { before: observedValues(model.outcome).length, after: observedAfter },
+    ...(options.method === 'gibbs' ? runGibbs(rows, model, options) : runKalman(rows, model, options)),
+  };
+}
+
+/** Bayesian structural time series of one series, in time's order. Documented in docs/analyse/structural.md. */
+export const structural = defineMethod('structural', specification, runStructural);

@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from 'node:fs';
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { findSeparator, isMarkup, requireText } from '../../../documents/tables/detect.ts';
+import { InputFailure } from '../outcome.ts';
+import { requireFile } from '../paths.ts';
+import type { TextKey } from '../texts/english.ts';
+import type { Table } from './method.ts';
+
+const mebibyte = 1024 * 1024;
+const largestTable = 50 * mebibyte;
+const largestSpecification = mebibyte;
+
+/** The text of a file in UTF-8, with or without a byte order mark. What is binary, in another encoding or too large is refused. */
+function textOf(path: string, largest: number): string {
+  const full = requireFile(path);
+  const refuse = (key: TextKey): InputFailure => new InputFailure(key, { path, megabytes: String(largest / mebibyte) });
+  if (statSync(full).size > largest) throw refuse('analyse.tooLarge');
+  const bytes = readFileSync(full);
+  try {
+    requireText(bytes, true);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refuse('analyse.notText');
+  }
+}
+
+/** Records of a delimited text; all are as long as the first. */
+function recordsOf(text: string, path: string): readonly (readonly string[])[] {
+  if (isMarkup(text)) throw new InputFailure('analyse.notTable', { path });
+  try {
+    const delimiter = findSeparator(text.slice(0, 64 * 1024)) ?? ',';
+    return parse(text, { delimiter, trim: true, skip_empty_lines: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = 'lines' in error ? String(error.lines) : '?';
+    throw error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
+      ? new InputFailure('analyse.raggedLine', { path, line })
+      : new InputFailure('analyse.notTable', { path });
+  }
+}
+
+/**
+ * A CSV file with a header, separated by commas, semicolons or tabs. Lines end as they like and empty ones do not count; every row has as
+ * many cells as the header, and no two columns have the same name. InputFailure otherwise.
+ */
+export function readTable(path: string): Table {
+  const [columns, ...rows] = recordsOf(textOf(path, largestTable), path);
+  if (columns === undefined || rows.length === 0) throw new InputFailure('analyse.noRows', { path });
+  const seen = new Set<string>();
+  const twice = columns.find((name) => seen.size === seen.add(name).size);
+  if (twice !== undefined) throw new InputFailure('analyse.duplicateColumn', { path, column: twice });
+  return {
+    columns,
+    rows: rows.map((cells) => Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? '']))),
+  };
+}
+
+/** What a JSON file holds; InputFailure with the place of the fault where it is broken. */
+export function readSpecification(path: string): unknown {
+  const text = textOf(path, largestSpecification);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = /line (?<line>\d+) column (?<column>\d+)/.exec(String(error))?.groups;
+    throw place
+      ? new InputFailure('analyse.badJsonAt', { path, line: place['line'] ?? '', column: place['column'] ?? '' })
+      : new InputFailure('analyse.badJson', { path });
+  }
+}

@@ -1,0 +1,45 @@
+import { PassThrough } from 'node:stream';
+import type { FromCommand, ToCommand } from '#contract/commandProtocol';
+import type { Parent } from '../../ground/kernel/parent.ts';
+import { printingBy, type Printing } from '../printing.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+export interface FromApplication {
+  readonly args: readonly string[];
+  readonly terminal: Terminal;
+  readonly print: Printing['print'];
+}
+
+/** Started by the application, a command has its arguments, what is typed and its printed pages from there. */
+export function hearApplication(parent: Parent<ToCommand, FromCommand>): Promise<FromApplication> {
+  const printing = printingBy((id, page) => {
+    parent.say({ type: 'print', id, page });
+  });
+  const typed = new PassThrough();
+  const terminal = processTerminal();
+  return new Promise((begin) => {
+    parent.onMessage((message) => {
+      switch (message.type) {
+        case 'begin': {
+          const { args, isTyped, columns } = message;
+          // What asks for a passphrase hides it by this.
+          const setRawMode = (isRaw: boolean): void => {
+            parent.say({ type: 'raw_mode', isRaw });
+          };
+          const input = Object.assign(typed, { isTTY: isTyped, setRawMode });
+          begin({ args, terminal: { ...terminal, input, columns }, print: printing.print });
+          return;
+        }
+        case 'input':
+          if (message.piece === null) typed.end();
+          else typed.write(message.piece);
+          return;
+        case 'printed':
+          printing.printed(message.id, message.pdf);
+          return;
+        case 'interrupt':
+          terminal.interruption.abort();
+      }
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import type { Check } from '#contract/returns';
+import { checkLabels, measureName } from '../../reporting/returns/labels.ts';
+import { languageLabels, partLabels } from '../../reporting/returns/textLabels.ts';
+import type { Words } from './texts.ts';
+
+/** One check with where it holds and what mends it. */
+function checkLine(
+  { locale, say, label }: Words,
+  { code, blocking, unitCode, months, measures, languages, part, mend }: Check,
+): string {
+  const names = measures.map((each) => label(measureName(each)));
+  const texts = [
+    ...(part === null ? [] : [label(partLabels[part])]),
+    ...languages.map((each) => label(languageLabels[each])),
+  ];
+  const where = [months.join(', '), [...names, ...texts].join(', ')].filter((each) => each !== '');
+  const what = label(checkLabels[code]);
+  return [
+    `  [${say(blocking ? 'blocks' : 'warning')}] ${unitCode ?? say('wholeAgreement')} - ${what}`,
+    ...where.map((each) => `${locale === 'fr' ? '\u00a0' : ''}: ${each}`).slice(0, 1),
+    ...where.slice(1).map((each) => ` (${each})`),
+    mend === 'none' ? '' : `. ${say(`mend.${mend}`)}`,
+  ].join('');
+}
+
+export function checkLines(words: Words, checks: readonly Check[]): readonly string[] {
+  const blocking = checks.filter((each) => each.blocking).length;
+  const summary =
+    blocking > 0
+      ? words.say('checksBlock', { blocking, warnings: checks.length - blocking })
+      : words.say('checksClear', { warnings: checks.length });
+  return [summary, ...checks.map((each) => checkLine(words, each))];
+}

@@ -1,0 +1,158 @@
+import type { Command } from 'commander';
+import { verdict, verdictReason, type ImportMapping } from '#contract/imports';
+import type { Output } from '#contract/index';
+import type { Reading } from '#contract/tables';
+import { importLabels } from '../../../intake/imports/labels.ts';
+import { mappingOf, readMappingFile, type MappingFile } from '../importMapping.ts';
+import { unitIdsOf } from '../lookUp.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { requireFile, requireNewFile } from '../paths.ts';
+import { alignColumns } from '../table.ts';
+import type { Words } from '../texts.ts';
+import { addAccess, addGroup, type Tools } from '../tools.ts';
+import { inWorkspace, noting, type Access, type OpenWorkspace } from '../workspace.ts';
+
+interface ImportOptions extends Access {
+  readonly mapping?: string;
+  readonly unit?: string;
+  readonly dryRun?: boolean;
+  readonly report?: string;
+}
+
+type Inspection = Output<'imports.inspect'>;
+type Preview = Output<'imports.preview'>;
+
+/** The reading that the file of the mapping asks for; null where it asks for none. */
+function readingGiven(found: Reading, { encoding, separator, sheet }: MappingFile): Reading | null {
+  if (found.kind === 'xlsx') return sheet === undefined ? null : { ...found, sheet };
+  if (encoding === undefined && separator === undefined) return null;
+  return { ...found, ...(encoding !== undefined && { encoding }), ...(separator !== undefined && { separator }) };
+}
+
+async function inspect({ call, grant }: OpenWorkspace, path: string, given: MappingFile): Promise<Inspection> {
+  const found = await call('imports.inspect', { file: grant(path) });
+  const reading = readingGiven(found.reading, given);
+  return reading === null ? found : call('imports.inspect', { file: grant(path), reading });
+}
+
+async function chooseMapping(
+  workspace: OpenWorkspace,
+  inspection: Inspection,
+  given: MappingFile,
+  unit: string | undefined,
+): Promise<ImportMapping> {
+  const names = inspection.columns.map((each) => each.name);
+  const code = unit ?? given.unit;
+  const [unitId] = code === undefined ? [inspection.suggested.unitId] : await unitIdsOf(workspace, [code]);
+  return { ...mappingOf(given, names, inspection.suggested), unitId: unitId ?? null };
+}
+
+function formatLine(say: Words['say'], reading: Reading): string {
+  if (reading.kind === 'xlsx') return say('importSheet', { sheet: reading.sheet });
+  const { encoding, separator } = reading;
+  return say('importFormat', { encoding, separator: separator === '\t' ? say('tab') : separator });
+}
+
+function mappingLines(
+  { say }: Words,
+  { columns, reading, remembered }: Inspection,
+  mapping: ImportMapping,
+  fromFile: boolean,
+): readonly string[] {
+  const origin = fromFile ? 'mappingGiven' : remembered !== null ? 'mappingRemembered' : 'mappingSuggested';
+  const pairs = Object.entries(mapping.columns).map(([field, column]) => [
+    `  ${say(`field.${field as keyof ImportMapping['columns']}`)}`,
+    `<- ${columns[column]?.name ?? ''}`,
+  ]);
+  const width = Math.max(0, ...pairs.map(([label = '']) => label.length));
+  return [
+    formatLine(say, reading),
+    say(origin),
+    ...pairs.map(([label = '', column = '']) => `${label.padEnd(width)}  ${column}`),
+  ];
+}
+
+/** Counts by verdict and by reason: no cell of the file is shown. */
+function countLines({ say, count, locale }: Words, { rows, counts, reasons }: Preview): readonly string[] {
+  const labels = importLabels[locale];
+  const found = verdictReason.options.filter((each) => reasons[each]);
+  return [
+    say('importRows', { rows: count(rows) }),
+    ...alignColumns(verdict.options.map((each) => [`  ${labels.verdicts[each]}`, count(counts[each])])),
+    ...(found.length > 0 ? [say('importReasons')] : []),
+    ...alignColumns(found.map((each) => [`  ${labels.reasons[each]}`, count(reasons[each] ?? 0)])),
+  ];
+}
+
+async function applyPreview({ run }: OpenWorkspace, { previewId, counts }: Preview, dryRun: boolean) {
+  if (dryRun || counts.new === 0) return { importId: null, imported: 0, milliseconds: 0 };
+  return run('imports.apply', (jobId) => ({ previewId, jobId }));
+}
+
+async function saveReport(
+  { call, grant }: OpenWorkspace,
+  { locale }: Words,
+  { previewId }: Preview,
+  report: string | null,
+): Promise<void> {
+  if (report !== null) await call('imports.saveReport', { previewId, file: grant(report), locale });
+}
+
+async function importReferrals(tools: Tools, file: string, options: ImportOptions): Promise<Outcome> {
+  const { words } = tools;
+  const path = requireFile(file);
+  const report = options.report === undefined ? null : requireNewFile(options.report);
+  const given = options.mapping === undefined ? {} : readMappingFile(options.mapping);
+  const dryRun = options.dryRun ?? false;
+  return inWorkspace(tools, options, async (workspace) => {
+    const inspection = await inspect(workspace, path, given);
+    const { reading, columns, remembered } = inspection;
+    const mapping = await chooseMapping(workspace, inspection, given, options.unit);
+    const preview = await noting(
+      'column_unmapped',
+      () => [words.say('columnsFound', { columns: columns.map((each) => each.name).join(' | ') })],
+      workspace.run('imports.preview', (jobId) => ({
+        file: workspace.grant(path),
+        reading,
+        mapping,
+        jobId,
+      })),
+    );
+    const applied = await applyPreview(workspace, preview, dryRun);
+    await saveReport(workspace, words, preview, report);
+    const { rows, counts, reasons, stripped } = preview;
+    const format = reading.kind === 'csv' ? { encoding: reading.encoding, separator: reading.separator } : reading;
+    const value = {
+      dryRun,
+      ...format,
+      stripped,
+      remembered: remembered !== null,
+      mapping,
+      rows,
+      counts,
+      reasons,
+      report,
+      ...applied,
+    };
+    return done(value, [
+      ...mappingLines(words, inspection, mapping, options.mapping !== undefined),
+      ...countLines(words, preview),
+      words.say(dryRun ? 'importDryRun' : 'imported', { imported: words.count(applied.imported) }),
+      ...(report === null ? [] : [words.say('reportWritten', { path: report })]),
+    ]);
+  });
+}
+
+export function addImportCommands(program: Command, tools: Tools): void {
+  const { say } = tools.words;
+  const group = addGroup(program, 'import', say('help.import'));
+  addAccess(group.command('referrals').description(say('help.importReferrals')), tools.words)
+    .argument(`<${say('arg.file')}>`, say('argument.csv'))
+    .option(`--mapping <${say('arg.file')}>`, say('option.mapping'))
+    .option(`--unit <${say('arg.code')}>`, say('option.defaultUnit'))
+    .option('--dry-run', say('option.dryRun'))
+    .option(`--report <${say('arg.file')}>`, say('option.report'))
+    .action(async (file: string, options: ImportOptions) => {
+      tools.finish(await importReferrals(tools, file, options));
+    });
+}

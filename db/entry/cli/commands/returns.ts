@@ -1,0 +1,225 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Quarter } from '#contract/dates';
+import type { AgreementId } from '#contract/ids';
+import type { Output } from '#contract/index';
+import { releaseMethod, type ReleaseMethod } from '#contract/releases';
+import type { LockedReturn } from '#contract/returns';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { printedName } from '../../../reporting/returns/pdf/print.ts';
+import { verifyReturn } from '../../../reporting/returns/verify.ts';
+import { checkLines } from '../checkLines.ts';
+import { agreementIdOf } from '../lookUp.ts';
+import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
+import { oneOf, quarterFrom, quarterText } from '../parse.ts';
+import { requireFolder } from '../paths.ts';
+import type { Words } from '../texts.ts';
+import { addAccess, addGroup, type Tools } from '../tools.ts';
+import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
+import { addRollupCommand } from './rollup.ts';
+
+interface ReturnOptions extends Access {
+  readonly agreement: string;
+  readonly quarter: Quarter;
+}
+
+interface LockOptions extends ReturnOptions {
+  readonly contentHash?: string;
+}
+
+interface ExportOptions extends ReturnOptions {
+  readonly output: string;
+  readonly lock?: boolean;
+  readonly pdf?: boolean;
+}
+
+interface ReleaseOptions extends ReturnOptions {
+  readonly output: string;
+  readonly method: ReleaseMethod;
+  readonly base?: '3' | '5';
+}
+
+type Prepared = Output<'returns.prepare'>;
+
+/** What stands between the return and its lock; exit 4 where something does. */
+function checked(words: Words, { agreement, quarter }: ReturnOptions, prepared: Prepared): Outcome {
+  const { checks } = prepared.content;
+  const { contentHash, locked } = prepared;
+  const blocking = checks.filter((each) => each.blocking).length;
+  const value = { agreement, quarter, contentHash, locked, blocking, checks };
+  return {
+    exitCode: blocking > 0 ? exitCodes.blocked : exitCodes.done,
+    value,
+    lines: [
+      words.say('returnTitle', { agreement, quarter: quarterText(quarter) }),
+      ...(locked ? [words.say('returnLockedBy', { by: locked.lockedBy })] : []),
+      ...checkLines(words, checks),
+      words.say('contentHash', { hash: contentHash }),
+    ],
+  };
+}
+
+async function prepare(
+  workspace: OpenWorkspace,
+  options: ReturnOptions,
+): Promise<{ id: AgreementId; prepared: Prepared }> {
+  const id = await agreementIdOf(workspace, options.agreement);
+  const prepared = await workspace.run('returns.prepare', (jobId) => ({
+    agreementId: id,
+    quarter: options.quarter,
+    jobId,
+  }));
+  return { id, prepared };
+}
+
+/** Locks what stands now, or gives the checks that forbid it. */
+async function lockNow(
+  workspace: OpenWorkspace,
+  words: Words,
+  options: LockOptions,
+): Promise<{ readonly locked: LockedReturn } | { readonly blocked: Outcome }> {
+  const { id, prepared } = await prepare(workspace, options);
+  if (prepared.locked) throw new StoreFailure('conflict', 'return_locked');
+  const outcome = checked(words, options, prepared);
+  if (outcome.exitCode === exitCodes.blocked) return { blocked: outcome };
+  const contentHash = options.contentHash ?? prepared.contentHash;
+  const { quarter } = options;
+  return {
+    locked: await workspace.run('returns.lock', (jobId) => ({ agreementId: id, quarter, contentHash, jobId })),
+  };
+}
+
+function lockReturn(tools: Tools, options: LockOptions): Promise<Outcome> {
+  const { words } = tools;
+  return inWorkspace(tools, options, async (workspace) => {
+    const result = await lockNow(workspace, words, options);
+    if ('blocked' in result) return result.blocked;
+    const { agreement, quarter } = options;
+    return done({ agreement, ...result.locked }, [
+      words.say('returnLocked', { agreement, quarter: quarterText(quarter) }),
+      words.say('contentHash', { hash: result.locked.contentHash }),
+      words.say('auditHead', { head: result.locked.auditHead }),
+    ]);
+  });
+}
+
+async function findLocked(
+  workspace: OpenWorkspace,
+  { agreement, quarter }: ReturnOptions,
+): Promise<LockedReturn | null> {
+  const agreementId = await agreementIdOf(workspace, agreement);
+  const { returns } = await workspace.call('returns.list', {});
+  const same = (each: Quarter): boolean => each.fiscalYear === quarter.fiscalYear && each.quarter === quarter.quarter;
+  return returns.find((each) => each.agreementId === agreementId && same(each.quarter)) ?? null;
+}
+
+function exportReturn(tools: Tools, options: ExportOptions): Promise<Outcome> {
+  const { words } = tools;
+  const parent = requireFolder(options.output);
+  // Before a workspace is opened or anything is locked.
+  if (options.pdf && !tools.options.print) throw new InputFailure('pdfNeedsApplication');
+  return inWorkspace(tools, options, async (workspace) => {
+    let locked = await findLocked(workspace, options);
+    if (!locked && options.lock) {
+      const result = await lockNow(workspace, words, options);
+      if ('blocked' in result) return result.blocked;
+      ({ locked } = result);
+    }
+    if (!locked) throw new StoreFailure('conflict', 'return_not_locked');
+    const written = await workspace.call('returns.export', { returnId: locked.id, folder: workspace.grant(parent) });
+    const folder = join(parent, written.folderName);
+    return done({ folder, contentHash: locked.contentHash, ...written }, [
+      words.say('returnExported', { folder }),
+      ...written.files.map(({ name, sha256 }) => `  ${sha256}  ${name}`),
+      ...(written.files.some(({ name }) => name === printedName) ? [] : [words.say('returnNotPrinted')]),
+      words.say('fingerprint', { fingerprint: written.fingerprint }),
+    ]);
+  });
+}
+
+function releaseReturn(tools: Tools, options: ReleaseOptions): Promise<Outcome> {
+  const { words } = tools;
+  const parent = requireFolder(options.output);
+  return inWorkspace(tools, options, async (workspace) => {
+    const locked = await findLocked(workspace, options);
+    if (!locked) throw new StoreFailure('conflict', 'return_not_locked');
+    const written = await workspace.call('returns.release', {
+      returnId: locked.id,
+      folder: workspace.grant(parent),
+      method: options.method,
+      base: options.base === '3' ? 3 : 5,
+    });
+    const folder = join(parent, written.folderName);
+    return done({ folder, ...written }, [
+      words.say('returnReleased', { folder }),
+      words.say('releaseCounts', { counts: written.counts, suppressed: written.suppressed }),
+      ...written.files.map(({ name, sha256 }) => `  ${sha256}  ${name}`),
+      words.say('fingerprint', { fingerprint: written.fingerprint }),
+    ]);
+  });
+}
+
+async function verifyFolder({ words }: Tools, folder: string): Promise<Outcome> {
+  const { say } = words;
+  const { ok, problems, fingerprint } = await verifyReturn(requireFolder(folder));
+  const value = { verified: ok, problems, fingerprint };
+  if (ok)
+    return done(value, [
+      say('returnVerified', { path: folder }),
+      say('fingerprint', { fingerprint: fingerprint ?? '' }),
+      say('fingerprintAdvice'),
+    ]);
+  const lines = problems.map(({ code, file }) => `  ${say(`problem.${code}`)}${file === null ? '' : ` (${file})`}`);
+  return { exitCode: exitCodes.notVerified, value, lines: [say('notVerified', { path: folder }), ...lines] };
+}
+
+function addReturnOptions(command: Command, words: Words): Command {
+  const { say } = words;
+  return addAccess(command, words)
+    .requiredOption(`--agreement <${say('arg.code')}>`, say('option.agreement'))
+    .requiredOption(`--quarter <${say('arg.quarter')}>`, say('option.quarter'), quarterFrom);
+}
+
+export function addReturnCommands(program: Command, tools: Tools): void {
+  const { words } = tools;
+  const { say } = words;
+  const group = addGroup(program, 'return', say('help.return'));
+  addReturnOptions(group.command('check').description(say('help.returnCheck')), words).action(
+    async (options: ReturnOptions) => {
+      const check = async (workspace: OpenWorkspace): Promise<Outcome> =>
+        checked(words, options, (await prepare(workspace, options)).prepared);
+      tools.finish(await inWorkspace(tools, options, check));
+    },
+  );
+  addReturnOptions(group.command('lock').description(say('help.returnLock')), words)
+    .option(`--content-hash <${say('arg.hash')}>`, say('option.contentHash'))
+    .action(async (options: LockOptions) => {
+      tools.finish(await lockReturn(tools, options));
+    });
+  addReturnOptions(group.command('export').description(say('help.returnExport')), words)
+    .requiredOption(`--output <${say('arg.folder')}>`, say('option.returnOutput'))
+    .option('--lock', say('option.lockFirst'))
+    .option('--pdf', say('option.pdf'))
+    .action(async (options: ExportOptions) => {
+      tools.finish(await exportReturn(tools, options));
+    });
+  addReturnOptions(group.command('release').description(say('help.returnRelease')), words)
+    .requiredOption(`--output <${say('arg.folder')}>`, say('option.releaseOutput'))
+    .requiredOption(
+      '--method <suppression|rounding>',
+      say('option.releaseMethod'),
+      oneOf('--method', releaseMethod.options),
+    )
+    .option('--base <3|5>', say('option.releaseBase'), oneOf('--base', ['3', '5']))
+    .action(async (options: ReleaseOptions) => {
+      tools.finish(await releaseReturn(tools, options));
+    });
+  group
+    .command('verify')
+    .description(say('help.returnVerify'))
+    .argument(`<${say('arg.folder')}>`, say('argument.returnFolder'))
+    .action(async (folder: string) => {
+      tools.finish(await verifyFolder(tools, folder));
+    });
+  addRollupCommand(group, tools);
+}

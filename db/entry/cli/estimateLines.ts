@@ -1,0 +1,110 @@
+import type { SensitivityRow } from '#contract/assumptions';
+import type { Bilingual } from '#contract/common';
+import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
+import {
+  basisLabels,
+  cautionLabels,
+  choiceLabels,
+  gradeReasonLabels,
+  refusalLabels,
+  scenarioLabels,
+} from '../../reporting/returns/estimateLabels.ts';
+import { totalReasons } from '../../reporting/returns/totalEvidence.ts';
+import { alignColumns } from './table.ts';
+import type { Words } from './texts.ts';
+
+function intervalLines({ say, count }: Words, { p025, p10, p90, p975 }: Quantiles): readonly string[] {
+  return [
+    `  ${say('avoided80', { low: count(p10), high: count(p90) })}`,
+    `  ${say('avoided95', { low: count(p025), high: count(p975) })}`,
+  ];
+}
+
+function assumptionLines(
+  { say, decimal, label }: Words,
+  { assumptions, basis }: CounterfactualResult,
+): readonly string[] {
+  const { rampMonths } = assumptions;
+  const rows: readonly (readonly [Bilingual, string])[] = [
+    [scenarioLabels.ramp_months, rampMonths === null ? say('rampEstimated') : decimal(rampMonths)],
+    [scenarioLabels.pooling, label(choiceLabels[assumptions.pooling])],
+    [scenarioLabels.capacity_exponent, decimal(assumptions.capacityExponent)],
+    [scenarioLabels.overtime_productivity, decimal(assumptions.overtimeProductivity)],
+    [scenarioLabels.substitution_share, decimal(assumptions.substitutionShare)],
+    [scenarioLabels.induced_inflow_share, decimal(assumptions.inducedInflowShare)],
+    [scenarioLabels.coupling, label(choiceLabels[assumptions.coupling])],
+    [scenarioLabels.administrative, label(choiceLabels[assumptions.administrative])],
+    [scenarioLabels.backlog_definition, label(choiceLabels[assumptions.backlogDefinition])],
+    [basisLabels.name, label(basisLabels[basis])],
+  ];
+  return [say('assumptions'), ...alignColumns(rows.map(([name, value]) => [`  ${label(name)}`, value]))];
+}
+
+/** How the answer moves when one assumption is changed. */
+export function sensitivityLines(
+  { say, count, decimal, label }: Words,
+  rows: readonly SensitivityRow[],
+): readonly string[] {
+  const lines = rows.map(({ scenario, value, median, low, high }) => [
+    `  ${label(scenarioLabels[scenario])} = ${typeof value === 'number' ? decimal(value) : label(choiceLabels[value])}`,
+    count(median),
+    say('range', { low: count(low), high: count(high) }),
+  ]);
+  return [say('sensitivity'), ...alignColumns(lines)];
+}
+
+function foundLines(words: Words, code: string, found: Estimate): readonly string[] {
+  const { say, count, percent, label } = words;
+  const reasons = found.gradeReasons.map((each) => label(gradeReasonLabels[each]));
+  const cautions = found.cautions.map((each) => label(cautionLabels[each]));
+  return [
+    say('estimateUnit', { code, grade: found.grade }),
+    `  ${say('backlogNow', { files: count(found.backlogNow), month: found.asOf })}`,
+    ...intervalLines(words, found.avoided),
+    // A single figure is claimed only where the grade carries one.
+    ...(found.pointClaim ? [`  ${say('avoidedMedian', { files: count(found.avoided.p50) })}`] : []),
+    `  ${say('probabilityBelow', { probability: percent(found.probabilityBelow) })}`,
+    ...reasons.map((each) => `  ${say('gradeReason', { reason: each })}`),
+    ...cautions.map((each) => `  ${say('caution', { caution: each })}`),
+  ];
+}
+
+function unitLines(words: Words, { code, result }: CounterfactualResult['units'][number]): readonly string[] {
+  if (result.status === 'estimated') return foundLines(words, code, result);
+  const reasons = result.reasons.map(({ code: reason, months }) => {
+    const first = months.slice(0, 6).join(', ');
+    const some = months.length > 6 ? `${first}…` : first;
+    return `  ${words.label(refusalLabels[reason])}${some === '' ? '' : ` (${some})`}`;
+  });
+  return [words.say('estimateRefused', { code }), ...reasons];
+}
+
+function totalLines(words: Words, { total }: CounterfactualResult): readonly string[] {
+  if (!total) return [];
+  const { say, count, percent, label } = words;
+  const { evidence } = total;
+  return [
+    say('estimateTotal', { covered: total.unitsCovered, asked: total.unitsAsked }),
+    ...(evidence?.grade ? [`  ${say('totalGrade', { grade: evidence.grade })}`] : []),
+    ...(evidence ? totalReasons(evidence).map((each) => `  ${say('gradeReason', { reason: label(each) })}`) : []),
+    `  ${say('backlogNowTotal', { files: count(total.backlogNow) })}`,
+    ...intervalLines(words, total.avoided),
+    `  ${say('probabilityBelow', { probability: percent(total.probabilityBelow) })}`,
+    '',
+  ];
+}
+
+/** The estimate in words: an interval before a figure, its assumptions with it. */
+export function estimateLines(words: Words, result: CounterfactualResult): readonly string[] {
+  const { say, count } = words;
+  return [
+    say('estimateTitle'),
+    say('estimateMethod', { month: result.lastMonth, draws: count(result.draws) }),
+    '',
+    ...assumptionLines(words, result),
+    '',
+    ...totalLines(words, result),
+    ...result.units.flatMap((unit) => [...unitLines(words, unit), '']),
+  ];
+}

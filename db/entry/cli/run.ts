@@ -1,0 +1,106 @@
+import { CommanderError } from 'commander';
+import type { FieldProblem } from '#contract/errors';
+import { importField } from '#contract/imports';
+import { toFailure } from '../../ground/kernel/failure.ts';
+import { fieldMessage, messageOf } from './failures.ts';
+import { localeOf } from './language.ts';
+import { exitCodes, InputFailure, type ExitCode, type Outcome } from './outcome.ts';
+import { buildProgram } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
+import { wordsOf, type Words } from './texts.ts';
+import type { TextKey } from './texts/english.ts';
+import { Refused } from './workspace.ts';
+
+/** Why there is no outcome: for machines, and in lines for people. */
+interface Complaint {
+  readonly exitCode: ExitCode;
+  readonly error: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
+}
+
+const usageKeys: Readonly<Record<string, TextKey | undefined>> = {
+  'commander.unknownOption': 'unknownOption',
+  'commander.unknownCommand': 'unknownCommand',
+  'commander.missingArgument': 'missingArgument',
+  'commander.optionMissingArgument': 'optionMissingArgument',
+  'commander.missingMandatoryOptionValue': 'missingOption',
+  'commander.excessArguments': 'excessArguments',
+};
+
+/** The library's message is English; only the name that it quotes is taken from it. */
+function usageComplaint({ say }: Words, { code, message }: CommanderError): Complaint {
+  const name = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const title = say(usageKeys[code] ?? 'badUsage', { name });
+  return { exitCode: exitCodes.usage, error: { code: 'usage', message: title }, lines: [title, say('seeHelp')] };
+}
+
+function fieldLine({ say, locale }: Words, { path, code }: FieldProblem): string {
+  const last = path.split('.').at(-1);
+  const field = importField.options.find((each) => each === last);
+  return `  ${field ? say(`field.${field}`) : path}: ${fieldMessage(code, locale) ?? say('notAccepted')}`;
+}
+
+function storeComplaint(words: Words, error: unknown): Complaint {
+  const refused = error instanceof Refused ? error : new Refused(toFailure(error));
+  const { failure, notes } = refused;
+  const [title, advice] = messageOf(failure, words.locale);
+  return {
+    exitCode: exitCodes.failed,
+    error: { ...failure, message: title, advice, notes },
+    lines: [
+      title,
+      ...(failure.fields ?? []).map((each) => fieldLine(words, each)),
+      ...notes,
+      advice,
+      words.say('reference', { reference: failure.reference }),
+    ],
+  };
+}
+
+function complaintOf(words: Words, error: unknown): Complaint {
+  if (error instanceof CommanderError) return usageComplaint(words, error);
+  if (!(error instanceof InputFailure)) return storeComplaint(words, error);
+  const { exitCode, key, values } = error;
+  const title = words.say(key, values);
+  const code = exitCode === exitCodes.usage ? 'usage' : 'invalid_input';
+  const last = exitCode === exitCodes.usage ? words.say('seeHelp') : words.say('nothingDone');
+  return { exitCode, error: { code, message: title }, lines: [title, last] };
+}
+
+async function interpret(args: readonly string[], surroundings: Surroundings): Promise<Outcome | ExitCode> {
+  let outcome: Outcome | ExitCode = exitCodes.done;
+  const finish = (found: Outcome): void => {
+    outcome = found;
+  };
+  try {
+    await buildProgram({ ...surroundings, finish }).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help was asked for, or a group was named without its command: either way it has been written.
+    if (error.code === 'commander.help') return exitCodes.usage;
+    if (error.exitCode !== 0) throw error;
+  }
+  return outcome;
+}
+
+/** Runs one command and says what it came to: one JSON document, or lines, on stdout; a complaint on stderr. */
+export async function runVigie(args: readonly string[], around: Omit<Surroundings, 'words'>): Promise<ExitCode> {
+  const { terminal } = around;
+  const words = wordsOf(localeOf(args, terminal.environment));
+  const asJson = args.includes('--json');
+  const document = (value: unknown): void => {
+    if (asJson) terminal.write(`${JSON.stringify(value)}\n`);
+  };
+  try {
+    const outcome = await interpret(args, { ...around, words });
+    if (typeof outcome === 'number') return outcome;
+    document({ ok: outcome.exitCode === exitCodes.done, value: outcome.value });
+    if (!asJson) terminal.write(`${outcome.lines.join('\n').trimEnd()}\n`);
+    return outcome.exitCode;
+  } catch (error) {
+    const complaint = complaintOf(words, error);
+    document({ ok: false, error: complaint.error });
+    terminal.tell(`vigie: ${complaint.lines.join('\n')}\n`);
+    return complaint.exitCode;
+  }
+}

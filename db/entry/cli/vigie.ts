@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { FromCommand, ToCommand } from '#contract/commandProtocol';
+import { systemClock } from '../../ground/kernel/clock.ts';
+import { systemIds } from '../../ground/kernel/ids.ts';
+import { parentOf } from '../../ground/kernel/parent.ts';
+import { hearApplication } from './application.ts';
+import { runVigie } from './run.ts';
+import { processTerminal } from './terminal.ts';
+
+const options = {
+  clock: systemClock,
+  newId: systemIds,
+  workerPath: join(import.meta.dirname, 'worker.cjs'),
+};
+
+async function run(): Promise<void> {
+  const parent = parentOf<ToCommand, FromCommand>();
+  if (!parent) {
+    process.exitCode = await runVigie(process.argv.slice(2), { terminal: processTerminal(), options });
+    // What is written drains first; an input that stays open must not keep the process.
+    process.stdin.destroy();
+    return;
+  }
+  const { args, terminal, print } = await hearApplication(parent);
+  process.exitCode = await runVigie(args, { terminal, options: { ...options, print } });
+  // The channel to the application keeps the process: it ends once what was written has drained.
+  process.stdout.write('', () => {
+    process.stderr.write('', () => process.exit());
+  });
+}
+
+void run();

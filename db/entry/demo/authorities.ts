@@ -1,0 +1,162 @@
+import type { CivilDate } from '#contract/dates';
+import type { AuthorityId, InvestigationId, UnitId } from '#contract/ids';
+import type { Input, Output } from '#contract/index';
+import { must } from '../../ground/kernel/assert.ts';
+import { addDays } from '../../ground/kernel/days.ts';
+import { lastDay } from './names.ts';
+import type { Builder } from './session.ts';
+
+type Given = Partial<Omit<Input<'authorities.record'>, 'investigationId' | 'kind' | 'startedOn' | 'underId'>>;
+
+/** One authority of a file, in days from the demonstration's last one; what stands under it follows. */
+interface Told {
+  readonly kind: string;
+  /** Days before the last day. */
+  readonly ago: number;
+  /** The date that the document bears, in days after the last day. */
+  readonly dueIn?: number;
+  readonly doneAgo?: number;
+  readonly given?: Given;
+  readonly then?: readonly Told[];
+}
+
+const provider = { heldBy: 'Réseau Fictif inc. (fictif / fictitious)' };
+const account = { ...provider, concerning: '(Fictif / Fictitious) Un compte, 30 jours. / One account, 30 days.' };
+const person = {
+  heldBy: 'Personne fictive / Fictitious person',
+  concerning: '(Fictif / Fictitious) Un téléphone, un disque. / One telephone, one drive.',
+};
+const warrant = (ago: number, then: readonly Told[]): Told => ({
+  kind: 'search_warrant',
+  ago,
+  dueIn: -ago + 7,
+  doneAgo: ago - 2,
+  then,
+});
+
+/** One file each: some dates are past, some near, some far, some settled. */
+const files: readonly Told[] = [
+  { kind: 'preservation_demand', ago: 17, given: { variant: 'canadian', ...account } },
+  { kind: 'preservation_demand', ago: 26, given: { variant: 'canadian', ...account } },
+  { kind: 'preservation_demand', ago: 40, given: { variant: 'foreign', ...account } },
+  { kind: 'preservation_order', ago: 75, given: account },
+  { kind: 'keep_account_order', ago: 30, given: { variant: 'first', ...account } },
+  { kind: 'production_order_general', ago: 12, dueIn: 9, given: account },
+  { kind: 'production_order_transmission', ago: 34, dueIn: -3, given: account },
+  { kind: 'mandatory_report', ago: 15, given: account },
+  { kind: 'search_warrant', ago: 3, dueIn: 5 },
+  warrant(12, [{ kind: 'seizure', ago: 10, given: person }]),
+  warrant(88, [{ kind: 'seizure', ago: 86, doneAgo: 80, given: person }]),
+  warrant(101, [{ kind: 'seizure', ago: 99, doneAgo: 92, given: person }]),
+  warrant(96, [
+    {
+      kind: 'seizure',
+      ago: 94,
+      doneAgo: 90,
+      given: person,
+      then: [{ kind: 'detention_application', ago: 6, dueIn: 8 }],
+    },
+  ]),
+  warrant(202, [
+    {
+      kind: 'seizure',
+      ago: 200,
+      doneAgo: 195,
+      given: person,
+      then: [{ kind: 'detention_order', ago: 115, dueIn: 27, given: { variant: 'justice' } }],
+    },
+  ]),
+];
+
+/** Charges laid so long before the last day, with what of the delay is not counted. */
+const proceedings: readonly { months: number; given: Given; deducted?: number }[] = [
+  { months: 17, given: { variant: 'provincial' } },
+  { months: 19, given: { variant: 'provincial' }, deducted: 62 },
+  { months: 9, given: { variant: 'superior' } },
+];
+
+const nothing = {
+  reference: null,
+  heldBy: null,
+  concerning: null,
+  servedOn: null,
+  dueOn: null,
+  doneOn: null,
+  endedOn: null,
+  endReason: null,
+  variant: null,
+} as const;
+
+/** No two teams act on the same days. */
+const laterBy = [0, 2, -1] as const;
+
+interface Place {
+  readonly investigationId: InvestigationId;
+  /** The last day of the demonstration, moved by some days for the team. */
+  readonly from: CivilDate;
+  readonly underId: AuthorityId | null;
+}
+
+async function tell(builder: Builder, place: Place, told: Told): Promise<AuthorityId> {
+  const { kind, ago, dueIn, doneAgo, given, then = [] } = told;
+  const { investigationId, from, underId } = place;
+  const { id } = await builder.call('authorities.record', {
+    ...nothing,
+    ...given,
+    investigationId,
+    kind,
+    underId,
+    startedOn: addDays(from, -ago),
+    dueOn: dueIn === undefined ? null : addDays(from, dueIn),
+    doneOn: doneAgo === undefined ? null : addDays(from, -doneAgo),
+  });
+  for (const each of then) await tell(builder, { ...place, underId: id }, each);
+  return id;
+}
+
+type File = Output<'investigations.list'>['rows'][number];
+
+async function openFiles(builder: Builder, unitId: UnitId, waiting?: 'crown_or_court'): Promise<File[]> {
+  const { rows } = await builder.call('investigations.list', {
+    filter: { unitId, openOnly: true, ...(waiting && { waiting }) },
+    sort: { column: 'openedOn', descending: true },
+    from: { at: 'start' },
+    size: 500,
+  });
+  return rows.filter((row) => waiting !== undefined || row.waiting !== 'crown_or_court');
+}
+
+/** Takes the newest file that was open on the day, and takes it once. */
+function takeOpenedBy(rows: File[], day: CivilDate): File {
+  const at = rows.findIndex((row) => row.openedOn <= day);
+  return must(rows.splice(at, 1)[0], 'every team has files of every age');
+}
+
+/** What a supervisor has set, and the authorities of some files of each team. */
+export async function recordAuthorities(builder: Builder, unitIds: readonly UnitId[]): Promise<void> {
+  await builder.call('clockSettings.setParameter', {
+    code: 'report_to_justice_days',
+    validFrom: '2026-01-01',
+    value: 14,
+  });
+  await builder.call('clockSettings.setClosedDays', { days: ['2026-12-25', '2027-01-01'] });
+  for (const [team, unitId] of unitIds.entries()) {
+    const from = addDays(lastDay, -(laterBy[team] ?? 0));
+    const rows = await openFiles(builder, unitId);
+    for (const told of files) {
+      const { id } = takeOpenedBy(rows, addDays(from, -told.ago));
+      await tell(builder, { investigationId: id, from, underId: null }, told);
+    }
+    const atCourt = await openFiles(builder, unitId, 'crown_or_court');
+    for (const { months, given, deducted } of proceedings) {
+      const { id } = takeOpenedBy(atCourt, addDays(from, -months * 30));
+      const place = { investigationId: id, from, underId: null };
+      const authorityId = await tell(builder, place, { kind: 'court_proceedings', ago: months * 30, given });
+      if (deducted !== undefined)
+        await builder.call('delays.deduct', {
+          ...{ investigationId: id, authorityId, cause: 'defence', days: deducted },
+          note: 'Adjournment asked for by the defence · Remise demandée par la défense',
+        });
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import type { DeviceKind } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { DeviceFacts } from '#contract/devices';
+import type { UnitId, UserId } from '#contract/ids';
+import type { Output } from '#contract/index';
+import { must } from '../../ground/kernel/assert.ts';
+import { addDays, daysBetween } from '../../ground/kernel/days.ts';
+import { chanceOf, type Chance } from './chance.ts';
+import { lastDay, seed } from './names.ts';
+import { recordPapers } from './papers.ts';
+import type { Builder } from './session.ts';
+
+type File = Output<'investigations.list'>['rows'][number];
+
+const services = [
+  { name: 'Police de Sablerive (fictive)', joinedOn: '2019-06-03' },
+  { name: 'Sûreté de Clairmarais (fictive)', joinedOn: '2022-02-14' },
+  { name: 'Service de police de Havrelac (fictif)', joinedOn: '2025-09-08' },
+] as const;
+
+const toDo = [
+  { what: 'Relancer le fournisseur (fictif) / Follow up with the provider (fictitious)', dueIn: 4 },
+  { what: 'Préparer la demande d’ordonnance / Prepare the application for an order', dueIn: 12 },
+  { what: 'Rencontrer la Couronne / Meet the Crown', dueIn: -2 },
+  { what: 'Confirmer l’adresse / Confirm the address', dueIn: null },
+] as const;
+
+const written = [
+  'Appel au fournisseur, réponse promise cette semaine. / Provider called, answer promised this week.',
+  'Adresse vérifiée au registre. / Address checked in the register.',
+  'Rencontre avec la Couronne prévue. / Meeting with the Crown planned.',
+] as const;
+
+const kinds = [
+  ['phone', 40],
+  ['computer', 26],
+  ['storage', 22],
+  ['tablet', 9],
+  ['console', 3],
+] as const satisfies readonly (readonly [DeviceKind, number])[];
+
+/** Some of a team's files, the newest first, open ones or all. */
+async function filesOf(builder: Builder, unitId: UnitId, openOnly: boolean): Promise<readonly File[]> {
+  const { rows } = await builder.call('investigations.list', {
+    filter: { unitId, openOnly },
+    sort: { column: 'openedOn', descending: true },
+    from: { at: 'start' },
+    size: 500,
+  });
+  return rows;
+}
+
+const notAfter = (day: CivilDate, limit: CivilDate): CivilDate => (day < limit ? day : limit);
+
+/** Seized some weeks after the opening; examined before the file ended, or within months, or not yet. */
+function deviceOf(file: File, chance: Chance): DeviceFacts {
+  const end = file.concludedOn ?? lastDay;
+  const seizedOn = notAfter(addDays(file.openedOn, chance.whole(8, 70)), end);
+  const queuedOn = notAfter(addDays(seizedOn, chance.whole(1, 9)), end);
+  const examined = addDays(queuedOn, chance.whole(20, 190));
+  const isExamined = file.concludedOn !== null || examined <= lastDay;
+  return {
+    kind: chance.weighted(kinds),
+    count: chance.whole(1, 4),
+    label: `${file.number}-${String(chance.whole(1, 9))}`,
+    authorityId: null,
+    seizedOn,
+    queuedOn,
+    lab: chance.yes(0.6) ? 'Laboratoire fictif / Fictitious laboratory' : null,
+    beganOn: null,
+    examinedOn: isExamined ? notAfter(examined, end) : null,
+    endedOn: file.concludedOn,
+    endReason: file.concludedOn === null ? null : chance.yes(0.7) ? 'returned' : 'forfeited',
+  };
+}
+
+async function recordDevices(builder: Builder, unitId: UnitId, chance: Chance): Promise<void> {
+  for (const file of await filesOf(builder, unitId, false)) {
+    if (daysBetween(file.openedOn, lastDay) < 90 || !chance.yes(0.16)) continue;
+    await builder.call('devices.record', { investigationId: file.id, ...deviceOf(file, chance) });
+  }
+}
+
+/** The register of the team, and what an operation gathers: the services take part in its files. */
+async function recordOperation(builder: Builder, unitId: UnitId, files: readonly File[]): Promise<void> {
+  const partnerIds = [];
+  for (const service of services) {
+    const made = { unitId, partnerId: null, version: null, leftOn: null, ...service };
+    partnerIds.push((await builder.call('partners.save', made)).id);
+  }
+  const [partnerId] = partnerIds;
+  const { id } = await builder.call('operations.save', {
+    unitId,
+    operationId: null,
+    version: null,
+    name: 'Boréal (fictif)',
+    beganOn: '2026-04-01',
+    endedOn: null,
+  });
+  for (const file of files.slice(0, 5)) {
+    await builder.call('operations.tag', { investigationId: file.id, operationIds: [id] });
+    await builder.call('partners.takePart', {
+      investigationId: file.id,
+      partnerId: must(partnerId, 'the register has services'),
+      role: 'joint_investigation',
+      fromOn: file.openedOn,
+      untilOn: null,
+    });
+  }
+}
+
+async function recordDay(builder: Builder, files: readonly File[], officer: UserId): Promise<void> {
+  for (const [index, file] of files.slice(0, toDo.length).entries()) {
+    const investigationId = file.id;
+    const { what, dueIn } = toDo[index] ?? toDo[0];
+    const dueOn = dueIn === null ? null : addDays(lastDay, dueIn);
+    await builder.call('tasks.add', { investigationId, what, dueOn, owner: index === 0 ? officer : null });
+    for (const [seen, text] of written.slice(0, 1 + (index % written.length)).entries())
+      await builder.call('notes.add', { investigationId, text, corrects: null, seen });
+    await builder.call('handover.setNextStep', { investigationId, version: null, text: what });
+  }
+}
+
+/** What a team does in its files from day to day, and a file on its way to the next team. */
+export async function recordFileWork(
+  builder: Builder,
+  unitIds: readonly UnitId[],
+  officerIds: readonly UserId[],
+): Promise<void> {
+  const leaving = must(officerIds[1], 'the service has officers');
+  for (const [team, unitId] of unitIds.entries()) {
+    const chance = chanceOf(seed, `file work ${String(team)}`);
+    await recordDevices(builder, unitId, chance);
+    const open = await filesOf(builder, unitId, true);
+    await recordOperation(builder, unitId, open);
+    await recordDay(builder, open, leaving);
+    await recordPapers(builder, unitId, leaving, open);
+    const [first, second, sent] = open;
+    if (!first || !second || !sent) continue;
+    await builder.call('links.relate', { investigationId: first.id, otherId: second.id });
+    await builder.call('transfers.propose', {
+      referralId: null,
+      investigationId: sent.id,
+      toUnitId: unitIds[(team + 1) % unitIds.length] ?? null,
+      toService: null,
+      on: lastDay,
+      message: 'L’adresse est sur votre territoire. / The address is in your area.',
+    });
+    await builder.call('handover.describe', {
+      unitId,
+      userId: leaving,
+      version: null,
+      leavesOn: '2026-12-18',
+      trainingNotes:
+        'Formation du fournisseur à reprendre en janvier. / Provider’s course to be taken again in January.',
+      documentOn: null,
+    });
+  }
+}

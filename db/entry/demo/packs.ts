@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { firstDayOf, monthOf, monthsBetween, quarterMonths, type Quarter } from '#contract/dates';
+import { defaultSimulation, simulatePanels } from '../../ground/analysis/simulate.ts';
+import { unit, countingRule } from '../../ground/schema/common/units.ts';
+import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
+import type { Job } from '../../store/types.ts';
+import { transact } from '../../store/transact.ts';
+import { countingStatement, firstMonth, lastDay, otherUnits, seed, type NamedUnit } from './names.ts';
+import { newDemonstrationWorkspace } from './newWorkspace.ts';
+import { declaredPanel, type DeclaredCell, type Flaw } from './panel.ts';
+import { Builder } from './session.ts';
+
+/** The quarter that the demonstration reports: the second of FY 2026-27, the latest whole one. */
+export const reportedQuarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
+
+/** Units of agreements other than the first have the flaws that real returns have. */
+const flaws: Readonly<Record<string, Flaw>> = {
+  U09: 'gap',
+  U13: 'charges_missing',
+  U17: 'staffing_missing',
+  U22: 'gap',
+};
+
+const batch = 400;
+
+/** Every other unit makes its pack in a workspace of its own, with its own key, and sends it. Returns the packs' paths. */
+export async function buildPacks(
+  parent: string,
+  packs: string,
+  workerPath: string,
+  job: Job,
+): Promise<readonly string[]> {
+  mkdirSync(packs, { recursive: true });
+  const simulated = simulatePanels({
+    ...defaultSimulation,
+    seed,
+    units: otherUnits.length,
+    funded: 24,
+    months: monthsBetween(firstMonth, quarterMonths(reportedQuarter)[2]).length,
+    firstMonth,
+    decisionMonth: 30,
+    truth: { productivity: 0.85, spread: 0.15, rampMonths: 6 },
+    unreportedShare: 0,
+  });
+  const paths: string[] = [];
+  for (const [position, named] of otherUnits.entries()) {
+    const panel = simulated[position];
+    if (!panel) continue;
+    const path = join(packs, `${named.code}.vigiepack`);
+    await buildPack(parent, path, named, declaredPanel(panel, position, flaws[named.code] ?? 'none'), workerPath);
+    paths.push(path);
+    job.progress('building', position + 1, otherUnits.length);
+    job.checkpoint();
+  }
+  return paths;
+}
+
+async function buildPack(
+  parent: string,
+  path: string,
+  named: NamedUnit,
+  cells: readonly DeclaredCell[],
+  workerPath: string,
+): Promise<void> {
+  const builder = new Builder(named.code, workerPath);
+  const folder = await newDemonstrationWorkspace(builder, parent, named.service + ' ' + named.code, 'unit');
+  try {
+    const id = builder.store.options.newId();
+    await transact(builder.store, 'demonstration.prepare', async (tx) => {
+      await tx
+        .insert(unit)
+        .values({ id, code: named.code, nameEn: named.name.en, nameFr: named.name.fr, service: named.service });
+      await tx.insert(countingRule).values({
+        unitId: id,
+        validFrom: firstDayOf(firstMonth),
+        backlogDefinition: 'exclude_court',
+        statementEn: countingStatement.en,
+        statementFr: countingStatement.fr,
+      });
+      for (let from = 0; from < cells.length; from += batch) {
+        await tx
+          .insert(unitMonth)
+          .values(cells.slice(from, from + batch).map((cell) => ({ ...cell, unitId: id, source: 'declared' })));
+      }
+      return { output: null, audit: { facts: { cells: cells.length, until: monthOf(lastDay) } } };
+    });
+    await builder.call('packs.export', { quarter: reportedQuarter, file: builder.grant(path) });
+  } finally {
+    builder.store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

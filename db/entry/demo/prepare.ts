@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCoordinationWorkspace } from './coordinationWorkspace.ts';
+import { coordinationWorkspaceName, unitWorkspaceName } from './names.ts';
+import { buildPacks, reportedQuarter } from './packs.ts';
+import type { Job } from '../../store/types.ts';
+import { writeSampleFile } from './sampleFile.ts';
+import { buildUnitWorkspace } from './unitWorkspace.ts';
+
+export const demonstrationFolders = [unitWorkspaceName, coordinationWorkspaceName].map((name) => `${name}.vigie`);
+
+/** Builds both workspaces aside and puts them in place when whole: a demonstration is there or it is not. */
+export async function prepareDemonstration(folder: string, workerPath: string, job: Job): Promise<readonly string[]> {
+  if (demonstrationFolders.every((name) => existsSync(join(folder, name)))) return demonstrationFolders;
+  const building = join(folder, 'building');
+  rmSync(building, { recursive: true, force: true });
+  mkdirSync(building, { recursive: true });
+  try {
+    await build(building, workerPath, job);
+    for (const name of [...demonstrationFolders, 'packs', 'sample']) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+      renameSync(join(building, name), join(folder, name));
+    }
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
+  return demonstrationFolders;
+}
+
+async function build(folder: string, workerPath: string, job: Job): Promise<void> {
+  const packs = join(folder, 'packs');
+  const paths = [...(await buildPacks(folder, packs, workerPath, job))];
+  await job.breathe();
+  const unit = await buildUnitWorkspace(folder, workerPath);
+  try {
+    const own = join(packs, 'U01-U03.vigiepack');
+    await unit.call('packs.export', { quarter: reportedQuarter, file: unit.grant(own) });
+    paths.unshift(own);
+  } finally {
+    unit.store.close();
+  }
+  await job.breathe();
+  (await buildCoordinationWorkspace(folder, paths, workerPath)).store.close();
+  writeSampleFile(join(folder, 'sample'));
+}

@@ -1,0 +1,239 @@
+import type { ReferralSource, ReferralState, WaitingState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { printNumber } from '../../ledger/ledger/numbers.ts';
+import {
+  investigationEntries,
+  referralEntries,
+  type Entry,
+  type InvestigationHistory,
+  type ReferralHistory,
+} from '../../ledger/ledger/rules.ts';
+import { externalKey, isOpen } from '../../casework/referrals/rules.ts';
+import { addDays, daysBetween } from '../../ground/kernel/days.ts';
+import { lastDay, summaries } from './names.ts';
+import { tellPeople } from './people.ts';
+import type { Desk, Rows } from './tables.ts';
+import { endState, type Story } from './story.ts';
+import { instantOn, tellTriage } from './triage.ts';
+
+function nextNumber(desk: Desk, kind: 'referral' | 'investigation', day: CivilDate): string {
+  const key = `${kind}:${desk.unitId}:${day.slice(0, 4)}`;
+  const position = desk.numbers.get(key) ?? 1;
+  desk.numbers.set(key, position + 1);
+  return printNumber(kind, day.slice(0, 4), position);
+}
+
+/** Turns one story into the rows that the application would have written, day by day. */
+export function tell(rows: Rows, story: Story, desk: Desk): void {
+  const lead = desk.chance.one(desk.officers);
+  const referralId = story.source === null ? null : tellReferral(rows, story, desk, lead);
+  if (story.openedOn) tellInvestigation(rows, story, desk, lead, referralId, story.openedOn);
+}
+
+interface Step {
+  readonly on: CivilDate;
+  readonly to: ReferralState;
+  readonly carried?: boolean;
+}
+
+function stepsOf(story: Story, desk: Desk): readonly Step[] {
+  const { receivedOn, closedOn, openedOn, destiny } = story;
+  const triagedOn = addDays(receivedOn, desk.chance.whole(0, 4));
+  const last = closedOn ?? openedOn;
+  const triage: Step[] = last === null || triagedOn <= last ? [{ on: triagedOn, to: 'triaged' }] : [];
+  if (openedOn) return [...triage, { on: openedOn, to: 'linked', carried: true }];
+  if (closedOn) {
+    const to = destiny === 'bundled' && !desk.head ? 'information_only' : endState(story, desk.chance);
+    return [...triage, { on: closedOn, to }];
+  }
+  const assignedOn = addDays(triagedOn, desk.chance.whole(1, 30));
+  return desk.chance.yes(0.45) && daysBetween(assignedOn, receivedOn) < 0
+    ? [...triage, { on: assignedOn, to: 'assigned' }]
+    : triage;
+}
+
+const prefixes: Partial<Record<ReferralSource, string>> = { ncecc: 'FDR', cybertip: 'CT' };
+
+/** What the source wrote on the referral; only the large ones number their reports. */
+function asReceived(story: Story, { chance }: Desk) {
+  const prefix = story.source && prefixes[story.source];
+  const externalNumber = prefix ? `${prefix}-${String(chance.whole(100_000, 9_999_999))}` : null;
+  return {
+    source: story.source ?? 'other',
+    receivedOn: story.receivedOn,
+    externalNumber,
+    externalKey: externalKey(externalNumber),
+    priorityReceived: chance.yes(0.5) ? chance.one(['1', '2', '3']) : null,
+    summary: chance.yes(0.3) ? chance.one(summaries) : null,
+  };
+}
+
+function tellReferral(rows: Rows, story: Story, desk: Desk, lead: string): string {
+  const id = desk.newId();
+  const events = eventsOf(story, desk);
+  const last = events.at(-1) ?? { to: 'received' as const, on: story.receivedOn };
+  const state = last.to;
+  const { unitId } = desk;
+  const band = state === 'received' ? null : story.band;
+  const dayOf = (...to: ReferralState[]) => events.find((event) => to.includes(event.to))?.on ?? null;
+  const deadlines = tellTriage(
+    rows,
+    {
+      id,
+      receivedOn: story.receivedOn,
+      state,
+      band,
+      officer: lead,
+      triagedOn: dayOf('triaged', 'assigned', 'linked'),
+      takenOn: dayOf('assigned', 'linked'),
+    },
+    desk,
+  );
+  rows.referrals.push({
+    id,
+    unitId,
+    number: nextNumber(desk, 'referral', story.receivedOn),
+    ...asReceived(story, desk),
+    riskBand: band,
+    state,
+    stateOn: last.on,
+    open: isOpen(state),
+    assignedTo: state === 'assigned' || state === 'linked' ? lead : null,
+    bundledUnder: state === 'bundled' ? desk.head : null,
+    enteredAt: Math.min(instantOn(story.receivedOn), desk.now),
+    enteredBy: lead,
+    ...deadlines,
+  });
+  rows.referralEvents.push(
+    ...events.map(({ on, from, to, carried }, index) => ({
+      id: desk.newId(),
+      referralId: id,
+      unitId,
+      position: index + 1,
+      on,
+      at: Math.min(instantOn(on), desk.now),
+      fromState: from,
+      toState: to,
+      carried,
+      userId: lead,
+    })),
+  );
+  book(rows, desk, 'referral', id, referralEntries({ receivedOn: story.receivedOn, events }));
+  if (state !== 'bundled') desk.head = id;
+  return id;
+}
+
+function eventsOf(story: Story, desk: Desk): ReferralHistory['events'] {
+  const events: { on: CivilDate; from: ReferralState; to: ReferralState; carried: boolean }[] = [];
+  for (const { on, to, carried } of stepsOf(story, desk)) {
+    if (on <= lastDay) events.push({ on, from: events.at(-1)?.to ?? 'received', to, carried: carried ?? false });
+  }
+  return events;
+}
+
+function book(
+  rows: Rows,
+  desk: Desk,
+  fileKind: 'referral' | 'investigation',
+  fileId: string,
+  entries: readonly Entry[],
+): void {
+  rows.entries.push(...entries.map((entry) => ({ fileKind, fileId, unitId: desk.unitId, entry })));
+}
+
+interface Wait {
+  readonly on: CivilDate;
+  readonly state: WaitingState;
+}
+
+function waitsOf({ waits, closedOn, toCourt }: Story): readonly Wait[] {
+  if (!closedOn) return waits;
+  const before = waits.filter((wait) => wait.on < closedOn);
+  return toCourt ? [...before, { on: closedOn, state: 'crown_or_court' }] : before;
+}
+
+function tellInvestigation(
+  rows: Rows,
+  story: Story,
+  desk: Desk,
+  lead: string,
+  referralId: string | null,
+  openedOn: CivilDate,
+): void {
+  const id = desk.newId();
+  const { unitId } = desk;
+  const waits = waitsOf(story);
+  const lastWait = waits.at(-1) ?? { state: 'unassigned' as const, on: openedOn };
+  const origin = referralId ? 'carried' : 'proactive';
+  const events: InvestigationHistory['events'] = [
+    ...waits.map((wait) => ({ on: wait.on, kind: 'waiting' as const, waiting: wait.state })),
+    ...(story.concludedOn ? [{ on: story.concludedOn, kind: 'concluded' as const, waiting: null }] : []),
+  ];
+  const number = nextNumber(desk, 'investigation', openedOn);
+  rows.investigations.push({
+    id,
+    unitId,
+    number,
+    openedOn,
+    origin,
+    lead: waits.length > 0 ? lead : null,
+    waiting: lastWait.state,
+    waitingSince: story.concludedOn ?? lastWait.on,
+    open: story.concludedOn === null,
+    concludedOn: story.concludedOn,
+    enteredAt: desk.now,
+    enteredBy: lead,
+  });
+  const written = { investigationId: id, unitId, at: desk.now, userId: lead };
+  rows.investigationEvents.push(
+    ...events.map((event, index) => ({ id: desk.newId(), position: index + 1, ...event, ...written })),
+  );
+  if (referralId) rows.links.push({ referralId, investigationId: id, linkedOn: openedOn });
+  book(rows, desk, 'investigation', id, investigationEntries({ openedOn, origin, events }, []));
+  const court = story.toCourt ? story.closedOn : null;
+  const before = rows.charges.length;
+  if (court) tellCharges(rows, desk, id, openedOn, court);
+  const charges = rows.charges.slice(before);
+  tellPeople(rows, { id, number, lead, openedOn, court, concludedOn: story.concludedOn, charges }, desk);
+}
+
+const sections = [
+  ['163.1(4)', 40],
+  ['163.1(4.1)', 22],
+  ['163.1(3)', 18],
+  ['163.1(2)', 5],
+  ['172.1', 9],
+  ['171.1', 3],
+  ['151', 3],
+] as const;
+
+const nothingYet = {
+  version: 1,
+  personId: null,
+  offenceOn: null,
+  recommendedOn: null,
+  approvedOn: null,
+  disposition: null,
+  disposedOn: null,
+} as const;
+
+function tellCharges(rows: Rows, desk: Desk, investigationId: string, openedOn: CivilDate, court: CivilDate): void {
+  const { chance, unitId } = desk;
+  if (chance.yes(0.85)) {
+    const arrestedOn = addDays(openedOn, Math.min(daysBetween(openedOn, court), chance.whole(5, 120)));
+    rows.arrests.push({ id: desk.newId(), investigationId, unitId, arrestedOn, youth: chance.yes(0.07) });
+  }
+  for (let line = chance.whole(1, 3); line > 0; line -= 1) {
+    const stage = chance.yes(0.93) ? 'laid' : 'recommended';
+    rows.charges.push({
+      id: desk.newId(),
+      investigationId,
+      unitId,
+      laidOn: court,
+      section: chance.weighted(sections),
+      counts: chance.whole(1, 3),
+      stage,
+      ...nothingYet,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Input, Output, StoreMethodName } from '#contract/index';
+import { fixedClock } from '../../ground/kernel/clock.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { dispatch } from '../../store/dispatch.ts';
+import { Store } from '../../store/store.ts';
+import { seededIds } from './chance.ts';
+import { lastDay, seed } from './names.ts';
+import { demonstrationPassphrase } from './signIns.ts';
+
+/** The passphrases are shown on screen, so slow derivation would protect nothing and only delay the first look. */
+const iterations = 10_000;
+
+/** A store that builds a part of the demonstration through the same dispatch as everyone, at the demonstration's date. */
+export class Builder {
+  readonly store: Store;
+
+  constructor(label: string, workerPath: string) {
+    const clock = fixedClock(lastDay);
+    this.store = new Store({
+      clock,
+      newId: seededIds(seed, label, clock.now()),
+      emit: () => undefined,
+      workerPath,
+      iterations,
+    });
+  }
+
+  async call<M extends StoreMethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+    const reply = await dispatch(this.store, method, input);
+    if (!reply.ok) throw new StoreFailure(reply.error.code, reply.error.reason, reply.error.fields);
+    return reply.value as Output<M>;
+  }
+
+  /** Nothing is lost if the power goes while fiction is built: it is built again. So no commit waits for the disk. */
+  async signIn(login: string): Promise<void> {
+    this.store.lock();
+    await this.call('session.signIn', { login, passphrase: demonstrationPassphrase });
+    this.store.requireUnlocked().raw.pragma('synchronous = OFF');
+  }
+
+  grant(path: string): never {
+    const token = randomUUID();
+    this.store.grants.set(token, path);
+    return token as never;
+  }
+}

@@ -1,0 +1,126 @@
+import type { CheckKind, Identifiable, ReferralState, RiskBand } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { isEnded, isOpen } from '../../casework/referrals/rules.ts';
+import { never, type referral } from '../../ground/schema/unit/referrals.ts';
+import { defaultPeriods } from '../../casework/referrals/triage/periods.ts';
+import { deadlineOf } from '../../casework/referrals/triage/rules.ts';
+import type { Chance } from './chance.ts';
+import type { Desk, Rows } from './tables.ts';
+
+/** The day from which the demonstration's teams worked with deadlines; what they received before is not asked for. */
+const since = '2026-08-01' as CivilDate;
+const hour = 3_600_000;
+
+/** Told in the afternoon, whatever happened that day. */
+export const instantOn = (day: CivilDate): number => Date.parse(`${day}T17:00:00Z`);
+
+interface Told {
+  readonly id: string;
+  readonly receivedOn: CivilDate;
+  readonly state: ReferralState;
+  readonly band: RiskBand | null;
+  readonly officer: string;
+  /** When it was triaged, and when it was assigned or carried over to a file. */
+  readonly triagedOn: CivilDate | null;
+  readonly takenOn: CivilDate | null;
+}
+
+type Deadlines = Pick<
+  typeof referral.$inferInsert,
+  'decisionFrom' | 'firstActionAt' | 'actionDueAt' | 'decisionDueAt' | 'dueAt' | 'rescoreSince' | 'rescoreReason'
+>;
+
+const identifiable = [
+  ['yes', 5],
+  ['unknown', 7],
+  ['no', 8],
+] as const satisfies readonly (readonly [Identifiable, number])[];
+const reasons: Readonly<Record<Identifiable, string>> = {
+  yes: 'Un prénom et une école sont nommés. / A first name and a school are named. (fictif / fictitious)',
+  unknown: 'Rien ne permet encore de le dire. / Nothing tells yet. (fictif / fictitious)',
+  no: 'Aucun enfant n’est désigné. / No child is pointed to. (fictif / fictitious)',
+};
+const checks = ['records', 'subscriber', 'open_source', 'deconfliction'] as const satisfies readonly CheckKind[];
+
+/** The decision about danger and the word to child protection; a few of the latest still wait. */
+function decide(rows: Rows, told: Told, { newId, unitId, triage, now }: Desk): boolean {
+  const received = instantOn(told.receivedOn);
+  const hours = triage.yes(0.93) ? triage.whole(1, 20) : triage.whole(26, 70);
+  const decidedAt = received + hours * hour;
+  const isOver = !isOpen(told.state) && told.state !== 'linked';
+  const isWaiting = (): boolean => decidedAt > now || triage.yes(0.02);
+  if (!isOver && isWaiting()) return false;
+  const answer = told.band === 'imminent' ? 'yes' : triage.weighted(identifiable);
+  const at = Math.min(decidedAt, now);
+  const made = { unitId, referralId: told.id, userId: told.officer, position: 1, enteredAt: at };
+  const imminent = told.band === 'imminent';
+  rows.decisions.push({ id: newId(), ...made, identifiable: answer, imminent, decidedAt: at, reason: reasons[answer] });
+  if (answer === 'no' || (!isOver && !imminent && triage.yes(0.4))) return true;
+  rows.notices.push({
+    id: newId(),
+    ...made,
+    required: true,
+    agency: 'Protection de l’enfance de Norhavre (fictive / fictitious)',
+    person: 'Personne fictive / Fictitious person',
+    notifiedAt: Math.min(at + triage.whole(0, 3) * hour, now),
+  });
+  return true;
+}
+
+function scoreOf(rows: Rows, told: Told, { newId, unitId, now }: Desk): number | null {
+  if (told.band === null || told.triagedOn === null) return null;
+  const from = { at: instantOn(told.receivedOn), on: told.receivedOn };
+  const { amount, measure } = defaultPeriods[told.band];
+  const dueAt = deadlineOf(from, { amount, measure });
+  rows.scores.push({
+    id: newId(),
+    referralId: told.id,
+    unitId,
+    position: 1,
+    band: told.band,
+    scoredAt: Math.min(instantOn(told.triagedOn), now),
+    scoredBy: told.officer,
+    countsFrom: from.at,
+    periodAmount: amount,
+    periodMeasure: measure,
+    dueAt,
+  });
+  return dueAt;
+}
+
+/** Most who are given a referral check something the same day; an urgent one always. */
+function act(rows: Rows, told: Told, { newId, unitId, now, triage }: Desk): number | null {
+  const isUrgent = told.band === 'imminent' || told.band === 'very_high';
+  if (told.takenOn === null || !(isUrgent || triage.yes(0.85))) return null;
+  const checkedAt = instantOn(told.takenOn) + triage.whole(1, 4) * hour;
+  if (checkedAt > now) return null;
+  rows.checks.push({
+    id: newId(),
+    referralId: told.id,
+    unitId,
+    kind: triage.one(checks),
+    checkedAt,
+    userId: told.officer,
+  });
+  return checkedAt;
+}
+
+/** A new fact came to a few of those that wait. */
+function newFact(told: Told, chance: Chance, now: number) {
+  if (told.band === null || !isOpen(told.state) || !chance.yes(0.03)) return {};
+  return { rescoreSince: now - chance.whole(1, 40) * hour, rescoreReason: 'facts' };
+}
+
+/** What a referral of the last months was scored, decided and owes, as the application would have written it. */
+export function tellTriage(rows: Rows, told: Told, desk: Desk): Deadlines {
+  if (told.receivedOn < since) return {};
+  const decisionFrom = instantOn(told.receivedOn);
+  const isDecided = decide(rows, told, desk);
+  const scoreDueAt = scoreOf(rows, told, desk);
+  const firstActionAt = act(rows, told, desk);
+  const isFollowed = !isEnded(told.state) && told.state !== 'bundled';
+  const actionDueAt = isFollowed && firstActionAt === null ? scoreDueAt : null;
+  const decisionDueAt = isDecided ? null : decisionFrom + defaultPeriods.danger_decision.amount * hour;
+  const dueAt = Math.min(actionDueAt ?? never, decisionDueAt ?? never);
+  return { decisionFrom, firstActionAt, actionDueAt, decisionDueAt, dueAt, ...newFact(told, desk.triage, desk.now) };
+}

@@ -1,0 +1,109 @@
+import { caseMeasure } from '#contract/codes';
+import { firstDayOf, monthOf, monthsBetween, type Month } from '#contract/dates';
+import { must } from '../../ground/kernel/assert.ts';
+import { transact } from '../../store/transact.ts';
+import { recordAuthorities } from './authorities.ts';
+import { chanceOf } from './chance.ts';
+import { recordFileWork } from './fileWork.ts';
+import { countingStatement, firstMonth, lastDay, officers, ownUnits, seed, unitWorkspaceName } from './names.ts';
+import { newDemonstrationWorkspace } from './newWorkspace.ts';
+import { tell } from './rows.ts';
+import { Builder } from './session.ts';
+import { demonstrationPassphrase } from './signIns.ts';
+import { staffOf } from './staff.ts';
+import { tellTeam } from './story.ts';
+import { emptyRows } from './tables.ts';
+import { writeRows } from './writeRows.ts';
+
+const lastWhole = '2026-10' as Month;
+
+/** Builds the unit workspace: three teams of one service over seven fiscal years and the months since. Left signed in as supervisor. */
+export async function buildUnitWorkspace(parent: string, workerPath: string): Promise<Builder> {
+  const builder = new Builder('unit', workerPath);
+  await newDemonstrationWorkspace(builder, parent, unitWorkspaceName, 'unit');
+  const unitIds = [];
+  for (const unit of ownUnits) unitIds.push((await builder.call('units.save', { ...unit, active: true })).id);
+  const userIds = [];
+  for (const officer of officers) {
+    const { id } = await builder.call('users.create', {
+      ...officer,
+      roles: [...officer.roles],
+      unitIds,
+      passphrase: demonstrationPassphrase,
+    });
+    userIds.push(id);
+  }
+  await writeStories(builder, unitIds, userIds);
+  await builder.signIn('superviseure');
+  for (const [team, unitId] of unitIds.entries()) await declare(builder, team, unitId);
+  await recordAuthorities(builder, unitIds);
+  await recordFileWork(builder, unitIds, userIds);
+  return builder;
+}
+
+async function writeStories(
+  builder: Builder,
+  unitIds: readonly string[],
+  officerIds: readonly string[],
+): Promise<void> {
+  const rows = emptyRows();
+  const numbers = new Map<string, number>();
+  const { clock, newId } = builder.store.options;
+  for (const [team, unitId] of unitIds.entries()) {
+    const desk = {
+      unitId,
+      officers: officerIds,
+      newId,
+      chance: chanceOf(seed, `desk ${String(team)}`),
+      triage: chanceOf(seed, `triage ${String(team)}`),
+      now: clock.now(),
+      numbers,
+      head: null,
+    };
+    for (const story of tellTeam(team, monthsBetween(firstMonth, monthOf(lastDay)))) tell(rows, story, desk);
+  }
+  await transact(builder.store, 'demonstration.prepare', async (tx) => {
+    await writeRows(tx, rows, numbers);
+    return {
+      output: null,
+      audit: { facts: { referrals: rows.referrals.length, investigations: rows.investigations.length } },
+    };
+  });
+}
+
+/** What a supervisor declares and confirms. Charges have gaps, as in real life: some months were never confirmed. */
+async function declare(builder: Builder, team: number, unitId: string): Promise<void> {
+  const unit = must(
+    builder.store.unlocked?.session.unitIds.find((each) => each === unitId),
+    'the supervisor has every team',
+  );
+  const cells = staffOf(team, lastWhole).flatMap(({ month, values }) =>
+    Object.entries(values).map(([measure, value]) => ({
+      month,
+      measure: measure as keyof typeof values,
+      value,
+      status: value === 0 ? ('zero_confirmed' as const) : ('complete' as const),
+    })),
+  );
+  await builder.call('staffing.save', { unitId: unit, cells });
+  await builder.call('countingRules.save', {
+    unitId: unit,
+    validFrom: firstDayOf(firstMonth),
+    backlogDefinition: 'exclude_court',
+    statement: countingStatement,
+  });
+  const chance = chanceOf(seed, `confirmed ${String(team)}`);
+  for (const month of monthsBetween(firstMonth, lastWhole)) {
+    await builder.call('unitMonths.confirm', {
+      unitId: unit,
+      month,
+      status: 'complete',
+      measures: month >= '2026-04' ? ['arrests', ...caseMeasure.options] : ['arrests'],
+    });
+    // The latest two quarters are whole, so that a return can be made of them.
+    if (month >= '2026-04' || chance.yes(0.85))
+      await builder.call('unitMonths.confirm', { unitId: unit, month, status: 'complete', measures: ['charges_laid'] });
+    else if (chance.yes(0.5))
+      await builder.call('unitMonths.confirm', { unitId: unit, month, status: 'partial', measures: ['charges_laid'] });
+  }
+}

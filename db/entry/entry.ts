@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { FromStore, ToStore } from '#contract/storeProtocol';
+import { prepareDemonstration } from './demo/prepare.ts';
+import { signInsOf } from './demo/signIns.ts';
+import { clockFrom } from '../ground/kernel/clock.ts';
+import { toFailure } from '../ground/kernel/failure.ts';
+import { systemIds } from '../ground/kernel/ids.ts';
+import { parentOf } from '../ground/kernel/parent.ts';
+import { printingBy } from './printing.ts';
+import { dispatch } from '../store/dispatch.ts';
+import { openFolder } from '../store/signIn.ts';
+import { Store } from '../store/store.ts';
+
+const parent = parentOf<ToStore, FromStore>();
+
+function say(message: FromStore): void {
+  parent?.say(message);
+}
+
+const { print, printed } = printingBy((id, page) => {
+  say({ type: 'print', id, page });
+});
+
+const workerPath = join(import.meta.dirname, 'worker.cjs');
+const store = new Store({
+  clock: clockFrom(process.env['VIGIE_TODAY']),
+  newId: systemIds,
+  emit: (event) => {
+    say({ type: 'event', event });
+  },
+  workerPath,
+  print,
+  prepareDemonstration: (folder, job) => prepareDemonstration(folder, workerPath, job),
+});
+
+function openReply(id: number, folder: string): void {
+  try {
+    const { kind, demonstration } = openFolder(store, folder);
+    say({
+      type: 'opened',
+      id,
+      reply: { ok: true, value: { kind, demonstration, signIns: demonstration ? signInsOf(kind) : [] } },
+    });
+  } catch (error) {
+    say({ type: 'opened', id, reply: { ok: false, error: toFailure(error) } });
+  }
+}
+
+function hear(message: ToStore): void {
+  switch (message.type) {
+    case 'open':
+      openReply(message.id, message.folder);
+      return;
+    case 'call':
+      void dispatch(store, message.method, message.input).then((reply) => {
+        if (!reply.ok) say({ type: 'failed', method: message.method, failure: reply.error });
+        say({ type: 'reply', id: message.id, reply });
+      });
+      return;
+    case 'grant':
+      store.grants.set(message.token, message.path);
+      return;
+    case 'cancel':
+      store.cancelled.add(message.jobId);
+      return;
+    case 'printed':
+      printed(message.id, message.pdf);
+      return;
+    case 'close':
+      store.close();
+      process.exit(0);
+  }
+}
+
+function versions(): { sqlite: string; cipher: string } {
+  const raw = new Database(':memory:');
+  const sqlite = raw.prepare('SELECT sqlite_version()').pluck().get() as string;
+  raw.close();
+  return { sqlite, cipher: 'SQLCipher 4 (AES-256)' };
+}
+
+parent?.onMessage(hear);
+// The application is gone: nothing may keep the key in memory.
+parent?.onGone(() => {
+  store.close();
+  process.exit(0);
+});
+say({ type: 'ready', node: process.versions.node, ...versions() });

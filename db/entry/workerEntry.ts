@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { runTask, type LaboratoryInput } from '../ground/analysis/tasks.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
+import type { ComputeTask } from '../store/types.ts';
+
+type Report = (done: number, total: number) => void;
+
+/** The worker computes on plain values and knows no database. */
+async function run({ name, input }: ComputeTask, report: Report): Promise<unknown> {
+  // The others are loaded when they are wanted: no question of the laboratory waits for them.
+  if (name === 'pdfText') {
+    const { pdfText } = await import('../intake/referralDocuments/pdfText.ts');
+    return pdfText(input as Uint8Array);
+  }
+  if (name === 'release') {
+    const { makeRelease } = await import('../reporting/returns/release/make.ts');
+    return makeRelease(...(input as Parameters<typeof makeRelease>));
+  }
+  return runTask(name, input as LaboratoryInput, report);
+}
+
+const port = parentPort;
+if (port) {
+  run(workerData as ComputeTask, (done, total) => {
+    port.postMessage({ type: 'progress', done, total });
+  }).then(
+    (output) => {
+      port.postMessage({ type: 'done', output });
+    },
+    (error: unknown) => {
+      const { code, reason } = error instanceof StoreFailure ? error : new StoreFailure('internal');
+      port.postMessage({ type: 'failed', code, reason });
+    },
+  );
+}

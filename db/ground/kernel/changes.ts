@@ -1,0 +1,9 @@
+import type { Change } from '../../store/types.ts';
+
+/** Which fields a write set, changed or took away: what the audit keeps. */
+export function changesBetween(before: object | null, after: object | null): Change[] {
+  const [old, next] = [before, after].map((facts) => new Map<string, unknown>(Object.entries(facts ?? {})));
+  return [...new Set([...(old?.keys() ?? []), ...(next?.keys() ?? [])])]
+    .map((field) => ({ field, before: old?.get(field) ?? null, after: next?.get(field) ?? null }))
+    .filter((each) => each.before !== each.after);
+}

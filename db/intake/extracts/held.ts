@@ -1,0 +1,118 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { ExtractKind } from '#contract/extracts';
+import { externalKey } from '../../casework/referrals/rules.ts';
+import { extractRecord } from '../../ground/schema/unit/imports.ts';
+import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
+import { purgedNumber } from '../../ground/schema/unit/purges.ts';
+import { sealedItem } from '../../ground/schema/unit/seals.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { clearance } from '../../ground/schema/unit/offences.ts';
+import { unfounded, type Said } from './rules.ts';
+
+export interface HeldFile {
+  readonly id: string;
+  readonly number: string;
+  readonly openedOn: string;
+  readonly concludedOn: string | null;
+  readonly transferredOn: string | null;
+  readonly origin: string;
+}
+
+export interface LastSaid {
+  readonly id: string;
+  readonly key: string;
+  readonly unitId: string;
+  readonly recordId: string;
+  readonly said: Said;
+}
+
+export interface HeldRecord {
+  readonly id: string;
+  readonly fileId: string;
+  readonly said: Said;
+}
+
+/** What Vigie holds of the units of an extract, and what the last extract said of it. */
+export interface Held {
+  /** By unit and folded number. */
+  readonly files: ReadonlyMap<string, HeldFile>;
+  readonly records: ReadonlyMap<string, HeldRecord>;
+  /** By unit and key. */
+  readonly last: ReadonlyMap<string, LastSaid>;
+  /** Numbers of sealed files, by unit: what an extract still says of them is not taken in. */
+  readonly withheld: ReadonlySet<string>;
+  /** Hashes of the numbers of purged files. */
+  readonly purged: ReadonlySet<string>;
+}
+
+type Db = Pick<ReadDb, 'select'>;
+
+export const placeOf = (unitId: string, key: string): string => `${unitId} ${key}`;
+
+const fileColumns = {
+  id: investigation.id,
+  unitId: investigation.unitId,
+  number: investigation.number,
+  openedOn: investigation.openedOn,
+  concludedOn: investigation.concludedOn,
+  transferredOn: investigation.transferredOn,
+  origin: investigation.origin,
+};
+
+async function clearancesOf(db: Db, unitIds: string[]): Promise<readonly HeldRecord[]> {
+  const rows = await db.select().from(clearance).where(inArray(clearance.unitId, unitIds));
+  return rows.map(({ investigationId, founded, reason, on }) => ({
+    id: investigationId,
+    fileId: investigationId,
+    said: { clearance: founded ? reason : unfounded, clearedOn: on },
+  }));
+}
+
+async function recordsOf(db: Db, kind: ExtractKind, unitIds: string[]): Promise<readonly HeldRecord[]> {
+  if (kind === 'clearances') return clearancesOf(db, unitIds);
+  if (kind === 'arrests') {
+    const rows = await db.select().from(arrest).where(inArray(arrest.unitId, unitIds));
+    return rows.map(({ id, investigationId, arrestedOn, youth }) => ({
+      id,
+      fileId: investigationId,
+      said: { arrestedOn, youth: youth ? 1 : 0 },
+    }));
+  }
+  const rows = await db.select().from(charge).where(inArray(charge.unitId, unitIds));
+  return rows.map(({ id, investigationId, laidOn, section, counts, stage, disposition, disposedOn }) => ({
+    id,
+    fileId: investigationId,
+    said: { laidOn, section, counts, stage, disposition, disposedOn },
+  }));
+}
+
+const byPlace = (file: { readonly unitId: string; readonly number: string }): string =>
+  placeOf(file.unitId, externalKey(file.number) ?? '');
+
+/**
+ * @param counted shows the sealed files too, and their records: of them nothing is told but their numbers
+ */
+export async function readHeld(counted: Db, kind: ExtractKind, unitIds: readonly string[]): Promise<Held> {
+  const units = [...unitIds];
+  const all = await counted.select(fileColumns).from(investigation).where(inArray(investigation.unitId, units));
+  const sealed = new Set((await counted.select({ id: sealedItem.itemId }).from(sealedItem)).map(({ id }) => id));
+  const files = all.filter(({ id }) => !sealed.has(id));
+  const records =
+    kind === 'investigations'
+      ? all.map(({ id, openedOn, concludedOn }) => ({ id, fileId: id, said: { openedOn, concludedOn } }))
+      : await recordsOf(counted, kind, units);
+  const hidden = new Set(records.filter(({ fileId }) => sealed.has(fileId)).map(({ id }) => id));
+  const last = await counted
+    .select()
+    .from(extractRecord)
+    .where(and(eq(extractRecord.kind, kind), inArray(extractRecord.unitId, units)));
+  return {
+    files: new Map(files.map((file) => [byPlace(file), file])),
+    records: new Map(records.filter(({ id }) => !hidden.has(id)).map((each) => [each.id, each])),
+    last: new Map(
+      last.filter(({ recordId }) => !hidden.has(recordId)).map((each) => [placeOf(each.unitId, each.key), each]),
+    ),
+    withheld: new Set(all.filter(({ id }) => sealed.has(id)).map(byPlace)),
+    purged: new Set((await counted.select({ hash: purgedNumber.hash }).from(purgedNumber)).map(({ hash }) => hash)),
+  };
+}

@@ -1,0 +1,134 @@
+import type { CivilDate } from '#contract/dates';
+import type { ExtractField, ExtractKind, ExtractMapping, ExtractReason } from '#contract/extracts';
+import type { UnitId } from '#contract/ids';
+import { blankWords, fold } from '../imports/aliases.ts';
+import { readDate } from '../imports/dates.ts';
+import { fitsColumns, remembering } from '../imports/rules.ts';
+import { externalKey } from '../../casework/referrals/rules.ts';
+import { hidesBinary } from '../../documents/tables/detect.ts';
+import { ageByWord, dispositionByWord, stageByWord } from './aliases.ts';
+import { comparedFields, type Said, type Value } from './rules.ts';
+
+export interface ExtractLayout {
+  readonly kind: ExtractKind;
+  readonly mapping: ExtractMapping;
+  readonly columnCount: number;
+  readonly serialDay: (text: string) => string | null;
+  readonly unitByCode: ReadonlyMap<string, UnitId>;
+  readonly ownUnits: ReadonlySet<string>;
+  readonly today: CivilDate;
+  /** The unit's reasons for a clearance by their codes, names and letters. */
+  readonly clearanceByWord: ReadonlyMap<string, string>;
+}
+
+/** One row of an extract, read. */
+export interface ReadRecord {
+  readonly unitId: UnitId;
+  readonly number: string;
+  /** The occurrence number folded: the same one is written in many ways. */
+  readonly fileKey: string;
+  readonly rowNumber: string | null;
+  readonly referralKey: string | null;
+  readonly said: Said;
+}
+
+export type ReadResult =
+  | { readonly record: ReadRecord }
+  | { readonly record: null; readonly number: string; readonly reasons: readonly ExtractReason[] };
+
+interface Cells {
+  readonly text: (field: ExtractField) => string;
+  readonly date: (text: string) => CivilDate | null;
+  readonly refuse: (reason: ExtractReason) => null;
+  readonly today: CivilDate;
+  readonly clearanceByWord: ReadonlyMap<string, string>;
+}
+
+const isBlank = (text: string): boolean => blankWords.has(fold(text));
+
+function dateOf(cells: Cells, field: ExtractField, isRequired: boolean): Value {
+  const text = cells.text(field);
+  if (isBlank(text)) return isRequired ? cells.refuse('date_missing') : null;
+  const on = cells.date(text);
+  if (on === null) return cells.refuse('date_not_real');
+  return on > cells.today ? cells.refuse('date_in_future') : on;
+}
+
+function wordOf(cells: Cells, field: ExtractField, byWord: ReadonlyMap<string, string>, blank: Value): Value {
+  const text = cells.text(field);
+  if (isBlank(text)) return blank;
+  return byWord.get(fold(text)) ?? cells.refuse('value_unknown');
+}
+
+function lineOf(cells: Cells, field: ExtractField, most: number): string {
+  const text = cells
+    .text(field)
+    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .trim();
+  if (text.length > most) cells.refuse('text_too_long');
+  return text;
+}
+
+function countsOf(cells: Cells): Value {
+  const text = cells.text('counts');
+  const counts = isBlank(text) ? 1 : Number(text);
+  return Number.isInteger(counts) && counts >= 1 && counts <= 999 ? counts : cells.refuse('value_unknown');
+}
+
+const readers: Partial<Record<ExtractField, (cells: Cells) => Value>> = {
+  openedOn: (cells) => dateOf(cells, 'openedOn', true),
+  concludedOn: (cells) => dateOf(cells, 'concludedOn', false),
+  arrestedOn: (cells) => dateOf(cells, 'arrestedOn', true),
+  youth: (cells) => (wordOf(cells, 'youth', ageByWord, 'adult') === 'youth' ? 1 : 0),
+  laidOn: (cells) => dateOf(cells, 'laidOn', true),
+  section: (cells) => lineOf(cells, 'section', 40) || cells.refuse('value_unknown'),
+  counts: countsOf,
+  stage: (cells) => wordOf(cells, 'stage', stageByWord, 'laid'),
+  disposition: (cells) => wordOf(cells, 'disposition', dispositionByWord, null),
+  disposedOn: (cells) => dateOf(cells, 'disposedOn', false),
+  clearance: (cells) => wordOf(cells, 'clearance', cells.clearanceByWord, null) ?? cells.refuse('value_unknown'),
+  clearedOn: (cells) => dateOf(cells, 'clearedOn', true),
+};
+
+function unitOf(cells: Cells, { mapping, unitByCode, ownUnits }: ExtractLayout): UnitId | null {
+  const code = cells.text('unitCode');
+  const unitId = code === '' ? mapping.unitId : unitByCode.get(fold(code));
+  if (!unitId) return cells.refuse('unit_unknown');
+  return ownUnits.has(unitId) ? unitId : cells.refuse('unit_not_yours');
+}
+
+function saidBy(cells: Cells, { kind, mapping }: ExtractLayout): Said {
+  const said: Partial<Record<ExtractField, Value>> = {};
+  for (const field of comparedFields[kind])
+    if (mapping.columns[field] !== undefined) said[field] = readers[field]?.(cells) ?? null;
+  return said;
+}
+
+/** The reader of one extract. Dates repeat from row to row, so each is read once. */
+export function makeReader(layout: ExtractLayout): (row: readonly string[]) => ReadResult {
+  const { columns, dateOrder } = layout.mapping;
+  const date = remembering((text) => readDate(layout.serialDay(text) ?? text, dateOrder));
+  return (row) => {
+    const reasons = new Set<ExtractReason>();
+    const cells: Cells = {
+      text: (field) => (row[columns[field] ?? -1] ?? '').trim(),
+      date,
+      refuse: (reason) => {
+        reasons.add(reason);
+        return null;
+      },
+      today: layout.today,
+      clearanceByWord: layout.clearanceByWord,
+    };
+    const number = lineOf(cells, 'number', 40);
+    if (!fitsColumns(row, layout.columnCount)) return { record: null, number, reasons: ['wrong_number_of_columns'] };
+    if (row.some(hidesBinary)) return { record: null, number: '', reasons: ['contains_binary'] };
+    const fileKey = isBlank(number) ? cells.refuse('number_missing') : externalKey(number);
+    const unitId = unitOf(cells, layout);
+    const said = saidBy(cells, layout);
+    const rowNumber = externalKey(lineOf(cells, 'rowNumber', 60));
+    const referralKey = externalKey(lineOf(cells, 'referralNumber', 60));
+    if (reasons.size > 0 || !unitId || fileKey === null) return { record: null, number, reasons: [...reasons] };
+    return { record: { unitId, number, fileKey, rowNumber, referralKey, said } };
+  };
+}

@@ -1,0 +1,190 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { chargeStage } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { ExtractKind } from '#contract/extracts';
+import type { ReferralId } from '#contract/ids';
+import type { MonthMove } from '../imports/months.ts';
+import { changeInvestigation, heldInvestigation } from '../../casework/investigationState/change.ts';
+import { openInvestigation } from '../../casework/investigations/open.ts';
+import type { InvestigationRecord } from '../../casework/investigationState/rows.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { refileInvestigation } from '../../ledger/ledger/refile.ts';
+import { arrest, charge, investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
+import { clearance } from '../../ground/schema/unit/offences.ts';
+import type { Context, WriteTx } from '../../store/types.ts';
+import { referralNamed } from './facts.ts';
+import type { JudgedRow } from './judge.ts';
+import { recounting } from './recount.ts';
+import { defaults, unfounded, type Said } from './rules.ts';
+import type { ChangeLog } from './snapshots.ts';
+
+export interface ExtractWrite {
+  readonly tx: WriteTx;
+  readonly context: Context;
+  readonly log: ChangeLog;
+  readonly moves: MonthMove[];
+}
+
+/** What a row makes of its record: what was there, with what the extract says of it. */
+function saidAfter(kind: ExtractKind, row: JudgedRow): Said {
+  return {
+    ...defaults[kind],
+    ...row.held,
+    ...Object.fromEntries(row.fields.map(({ field, after }) => [field, after])),
+  };
+}
+
+async function openFile(write: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
+  const { tx, context, log } = write;
+  const openedOn = String(next.openedOn) as CivilDate;
+  const record = must(row.record, 'a new row was read');
+  const named = await referralNamed(tx, record, openedOn);
+  const referralId = named === null ? null : (named.id as ReferralId);
+  const { unitId, number } = record;
+  if (referralId !== null) await log.touch('referral', referralId, unitId);
+  const input = { unitId, openedOn, number, referralIds: referralId === null ? [] : [referralId], lead: null };
+  const { output } = await openInvestigation(tx, input, context);
+  log.added('investigation', output.id, unitId);
+  if (typeof next.concludedOn === 'string') await conclude(write, output.id, next.concludedOn);
+  return output.id;
+}
+
+async function conclude({ tx, context }: ExtractWrite, id: string, on: string): Promise<void> {
+  const held = await heldInvestigation(tx, id);
+  const waiting = held.waiting === 'crown_or_court' ? 'crown_or_court' : 'active';
+  await changeInvestigation(tx, held, { kind: 'concluded', on: on as CivilDate, waiting }, context);
+}
+
+async function mendConclusion({ tx }: ExtractWrite, id: string, on: string): Promise<void> {
+  const [last] = await tx
+    .select({ id: investigationEvent.id })
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, id))
+    .orderBy(desc(investigationEvent.position))
+    .limit(1);
+  const event = must(last, 'a concluded file has its conclusion as its last event');
+  await tx.update(investigationEvent).set({ on }).where(eq(investigationEvent.id, event.id));
+  await tx.update(investigation).set({ concludedOn: on, waitingSince: on }).where(eq(investigation.id, id));
+}
+
+async function mendOpening({ tx }: ExtractWrite, held: InvestigationRecord, openedOn: string): Promise<void> {
+  const waitsSinceOpening = held.open && held.waitingSince === held.openedOn;
+  const since = waitsSinceOpening ? { waitingSince: openedOn } : {};
+  await tx
+    .update(investigation)
+    .set({ openedOn, ...since })
+    .where(eq(investigation.id, held.id));
+}
+
+async function changeFile(write: ExtractWrite, id: string, next: Said): Promise<void> {
+  const { tx, log } = write;
+  const held = await heldInvestigation(tx, id);
+  await log.touch('investigation', id, held.unitId);
+  await mendOpening(write, held, String(next.openedOn));
+  const { concludedOn } = next;
+  if (typeof concludedOn === 'string' && held.concludedOn !== null) await mendConclusion(write, id, concludedOn);
+  await tx
+    .update(investigation)
+    .set({ version: held.version + 1 })
+    .where(eq(investigation.id, id));
+  if (typeof concludedOn === 'string' && held.concludedOn === null) await conclude(write, id, concludedOn);
+  else await refileInvestigation(tx, id);
+}
+
+type Single = Exclude<ExtractKind, 'investigations' | 'clearances'>;
+const recordKind = { arrests: 'arrest', charges: 'charge' } as const satisfies Record<Single, string>;
+
+const arrestOf = (said: Said) => ({ arrestedOn: String(said.arrestedOn), youth: said.youth === 1 });
+const chargeOf = (said: Said) => ({
+  laidOn: String(said.laidOn),
+  section: String(said.section),
+  counts: Number(said.counts),
+  stage: String(said.stage),
+  disposition: (said.disposition ?? null) as string | null,
+  disposedOn: (said.disposedOn ?? null) as string | null,
+});
+
+const stages = chargeStage.options as readonly string[];
+
+/** The day of the stage that a charge leaves stays with it. */
+function stageLeft(held: Said, next: Said) {
+  const isAdvanced = stages.indexOf(String(next.stage)) > stages.indexOf(String(held.stage));
+  if (!isAdvanced || held.stage === 'laid') return {};
+  const on = String(held.laidOn);
+  return held.stage === 'recommended' ? { recommendedOn: on } : { approvedOn: on };
+}
+
+const fileOf = (row: JudgedRow, unitId: string) => ({
+  id: must(row.fileId, 'a row without its file is invalid'),
+  unitId,
+});
+
+async function insertSingle(write: ExtractWrite, kind: Single, row: JudgedRow, next: Said): Promise<string> {
+  const { tx, context, log, moves } = write;
+  const id = context.newId();
+  const { unitId } = must(row.record, 'a new row was read');
+  const file = fileOf(row, unitId);
+  const owner = { id, unitId, investigationId: file.id };
+  log.added(recordKind[kind], id, unitId);
+  const moved = await recounting(tx, file, async () => {
+    if (kind === 'arrests') await tx.insert(arrest).values({ ...owner, ...arrestOf(next) });
+    else await tx.insert(charge).values({ ...owner, ...chargeOf(next) });
+  });
+  moves.push(...moved);
+  return id;
+}
+
+async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, id: string, next: Said) {
+  const { tx, log, moves } = write;
+  const { unitId } = must(row.record, 'a changed row was read');
+  await log.touch(recordKind[kind], id, unitId);
+  const table = kind === 'arrests' ? arrest : charge;
+  const [now] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));
+  const version = must(now, 'a record that is changed is there').version + 1;
+  const moved = await recounting(tx, fileOf(row, unitId), async () => {
+    const charged = { ...chargeOf(next), ...stageLeft(row.held, next), version };
+    if (kind === 'charges') await tx.update(charge).set(charged).where(eq(charge.id, id));
+    else
+      await tx
+        .update(arrest)
+        .set({ ...arrestOf(next), version })
+        .where(eq(arrest.id, id));
+  });
+  moves.push(...moved);
+}
+
+/** Takes out a record that the extract no longer has. */
+export async function removeSingle(write: ExtractWrite, kind: Single, row: JudgedRow): Promise<void> {
+  const { tx, log, moves } = write;
+  const { unitId, recordId } = must(row.last, 'a record is gone from an extract that had it');
+  await log.touch(recordKind[kind], recordId, unitId);
+  const table = kind === 'arrests' ? arrest : charge;
+  moves.push(...(await recounting(tx, fileOf(row, unitId), () => tx.delete(table).where(eq(table.id, recordId)))));
+}
+
+async function writeClearance({ tx, log }: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
+  const { unitId } = must(row.record, 'a row that is written was read');
+  const { id } = fileOf(row, unitId);
+  await log.touch('clearance', id, unitId);
+  const founded = next.clearance !== unfounded;
+  const facts = { founded, reason: founded ? String(next.clearance) : null, on: String(next.clearedOn) };
+  await tx
+    .insert(clearance)
+    .values({ investigationId: id, unitId, ...facts })
+    .onConflictDoUpdate({
+      target: clearance.investigationId,
+      set: { ...facts, version: sql`${clearance.version} + 1` },
+    });
+  return id;
+}
+
+/** Writes one row; returns the id of its record. */
+export async function writeRow(write: ExtractWrite, kind: ExtractKind, row: JudgedRow): Promise<string> {
+  const next = saidAfter(kind, row);
+  if (kind === 'clearances') return writeClearance(write, row, next);
+  if (row.recordId === null)
+    return kind === 'investigations' ? openFile(write, row, next) : insertSingle(write, kind, row, next);
+  if (kind === 'investigations') await changeFile(write, row.recordId, next);
+  else await changeSingle(write, kind, row, row.recordId, next);
+  return row.recordId;
+}

@@ -1,0 +1,29 @@
+import { importMapping as mappingSchema, type ImportMapping } from '#contract/imports';
+import type { ActionContext, ActionHandler } from '../../store/types.ts';
+import { sourceOf } from '../../documents/tables/dropped.ts';
+import { readHead } from '../../documents/tables/head.ts';
+import { rememberedFor, type Remembered } from './mappings.ts';
+import { columnsByName, suggestMapping } from './suggest.ts';
+
+/** The unit of another officer is not this one's to import for. */
+function ownMapping(context: ActionContext, remembered: Remembered | null): ImportMapping | null {
+  const parsed = mappingSchema.safeParse(remembered?.mapping);
+  if (!parsed.success) return null;
+  const { unitId } = parsed.data;
+  const own = unitId !== null && context.session.unitIds.includes(unitId);
+  return { ...parsed.data, unitId: own ? unitId : null };
+}
+
+export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {
+  const isKnownName = (name: string): boolean => Object.keys(columnsByName([name])).length > 0;
+  const { table, header, rows, columns } = await readHead(sourceOf(context, input.file), input.reading, isKnownName);
+  const remembered = await rememberedFor(context.read, 'referrals', header);
+  const mapping = ownMapping(context, remembered);
+  return {
+    reading: table.reading,
+    sheets: [...table.sheets],
+    columns,
+    suggested: mapping ?? suggestMapping(header, rows, context.session.unitIds),
+    remembered: mapping === null ? null : (remembered?.shown ?? null),
+  };
+};

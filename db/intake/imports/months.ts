@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm';
+import type { Measure } from '#contract/codes';
+import type { Month } from '#contract/dates';
+import { addToMonth } from '../../ledger/ledger/book.ts';
+import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
+import { importMonth } from '../../ground/schema/unit/imports.ts';
+import type { Context, WriteTx } from '../../store/types.ts';
+
+export interface MonthMove {
+  readonly unitId: string;
+  readonly measure: Measure;
+  readonly month: Month;
+  readonly amount: number;
+}
+
+const cellOf = ({ unitId, measure, month }: Omit<MonthMove, 'amount'>) =>
+  and(eq(unitMonth.unitId, unitId), eq(unitMonth.measure, measure), eq(unitMonth.month, month));
+
+async function statusOf(tx: WriteTx, move: MonthMove): Promise<string | null> {
+  const [held] = await tx.select({ status: unitMonth.status }).from(unitMonth).where(cellOf(move));
+  return held?.status ?? null;
+}
+
+/** Adds what an import counts to its months, and keeps what they were. */
+export async function moveMonths(
+  tx: WriteTx,
+  importId: string,
+  moves: Iterable<MonthMove>,
+  { newId }: Pick<Context, 'newId'>,
+): Promise<void> {
+  for (const move of moves) {
+    const { unitId, measure, month, amount } = move;
+    if (amount === 0) continue;
+    const statusBefore = await statusOf(tx, move);
+    await tx.insert(importMonth).values({ id: newId(), importId, unitId, measure, month, amount, statusBefore });
+    await addToMonth(tx, unitId, measure, month, amount);
+  }
+}
+
+/** Takes off what an import added to its months. */
+export async function takeMonthsBack(tx: WriteTx, importId: string): Promise<void> {
+  const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
+  for (const { unitId, measure, month, amount } of moved)
+    await addToMonth(tx, unitId, measure as Measure, month as Month, -amount);
+  await settleMonths(tx, importId);
+}
+
+/**
+ * Once nothing of an import counts any more: a month in which nothing is left is as it was, without a row, or a zero that
+ * a supervisor had confirmed; a zero that nobody confirmed is no count.
+ */
+export async function settleMonths(tx: WriteTx, importId: string): Promise<void> {
+  const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
+  for (const each of moved)
+    await settleZero(tx, { ...each, measure: each.measure as Measure, month: each.month as Month }, each.statusBefore);
+  await tx.delete(importMonth).where(eq(importMonth.importId, importId));
+}
+
+async function settleZero(tx: WriteTx, move: MonthMove, statusBefore: string | null): Promise<void> {
+  const empty = and(
+    cellOf(move),
+    eq(unitMonth.value, 0),
+    eq(unitMonth.status, 'complete'),
+    eq(unitMonth.source, 'counted'),
+  );
+  if (statusBefore === 'zero_confirmed') await tx.update(unitMonth).set({ status: 'zero_confirmed' }).where(empty);
+  else await tx.delete(unitMonth).where(empty);
+}

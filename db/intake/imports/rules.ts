@@ -1,0 +1,224 @@
+import type { ReferralSource, RiskBand } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { IdentifierFacts } from '#contract/identifiers';
+import type { UnitId } from '#contract/ids';
+import type { HeldBack } from '#contract/referrals';
+import type { ImportField, ImportMapping, VerdictReason } from '#contract/imports';
+import { externalKey } from '../../casework/referrals/rules.ts';
+import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
+import { readDate } from './dates.ts';
+import { hasIdentifiers, identifiersOf } from './identifiers.ts';
+import { hidesBinary } from '../../documents/tables/detect.ts';
+
+/** What a row is judged against: the file's layout and who imports. */
+export interface Layout {
+  readonly mapping: ImportMapping;
+  readonly columnCount: number;
+  /** The day that a bare number stands for in a workbook; null where it is none. */
+  readonly serialDay: (text: string) => string | null;
+  readonly sourceDefault: ReferralSource | null;
+  /** Every unit of the workspace by its folded code, so that one that is not there and one of others are told apart. */
+  readonly unitByCode: ReadonlyMap<string, UnitId>;
+  readonly ownUnits: ReadonlySet<string>;
+  readonly today: CivilDate;
+}
+
+/** A referral as the file gives it, ready to be written. */
+export interface ImportedReferral {
+  readonly unitId: UnitId;
+  readonly source: ReferralSource;
+  readonly receivedOn: CivilDate;
+  readonly externalNumber: string | null;
+  readonly externalKey: string | null;
+  readonly priorityReceived: string | null;
+  readonly riskBand: RiskBand | null;
+  readonly summary: string | null;
+  readonly identifiers: readonly IdentifierFacts[];
+  readonly ended: { readonly state: Conclusion; readonly on: CivilDate } | null;
+}
+
+export type Judged =
+  { readonly referral: ImportedReferral } | { readonly referral: null; readonly reasons: readonly VerdictReason[] };
+
+export type Judge = (cells: readonly string[]) => Judged;
+
+// The limits of the contract's `newReferral`.
+const limits = { externalNumber: 60, priorityReceived: 40, summary: 4000 } as const;
+
+const controls = /[\u0000-\u001f\u007f]+/g;
+
+/** The judge of one file. Dates and words repeat from row to row, so each is read once. */
+export function makeJudge(layout: Layout): Judge {
+  const date = remembering((text) => {
+    const written = layout.serialDay(text) ?? text;
+    return readDate(written, layout.mapping.dateOrder);
+  });
+  const word = remembering(fold);
+  const namesPeople = hasIdentifiers((field) => layout.mapping.columns[field] !== undefined);
+  return (cells) => {
+    if (!fitsColumns(cells, layout.columnCount)) return refused(['wrong_number_of_columns']);
+    if (cells.some(hidesBinary)) return refused(['contains_binary']);
+    const reasons = new Set<VerdictReason>();
+    const read: Reader = {
+      text: (field) => cellOf(cells, layout.mapping.columns[field]),
+      mapped: (field) => layout.mapping.columns[field] !== undefined,
+      date,
+      word,
+      refuse: (reason) => {
+        reasons.add(reason);
+        return null;
+      },
+    };
+    const unitId = unitOf(read, layout);
+    const source = sourceOf(read, layout);
+    const receivedOn = receivedOf(read, layout);
+    const facts = {
+      ...numberOf(read),
+      priorityReceived: lineOf(read, 'priorityReceived'),
+      riskBand: bandOf(read),
+      summary: summaryOf(read),
+      identifiers: namesPeople ? identifiersOf(read.text) : [],
+      ended: endedOf(read, layout, receivedOn),
+    };
+    if (reasons.size > 0 || !unitId || !source || !receivedOn) return refused([...reasons]);
+    return { referral: { unitId, source, receivedOn, ...facts } };
+  };
+}
+
+/** What hides binary data in a column that is not imported is left out, and the row goes in without it. */
+export function stripOthers(
+  cells: readonly string[],
+  mapped: ReadonlySet<number>,
+): { readonly cells: readonly string[]; readonly stripped: number } {
+  const hidden = cells.flatMap((cell, column) => (!mapped.has(column) && hidesBinary(cell) ? [column] : []));
+  if (hidden.length === 0) return { cells, stripped: 0 };
+  return { cells: cells.map((cell, column) => (hidden.includes(column) ? '' : cell)), stripped: hidden.length };
+}
+
+interface Reader {
+  readonly text: (field: ImportField) => string;
+  readonly mapped: (field: ImportField) => boolean;
+  readonly date: (text: string) => CivilDate | null;
+  readonly word: (text: string) => string;
+  readonly refuse: (reason: VerdictReason) => null;
+}
+
+function refused(reasons: readonly VerdictReason[]): Judged {
+  return { referral: null, reasons };
+}
+
+function cellOf(cells: readonly string[], column: number | undefined): string {
+  return column === undefined ? '' : (cells[column] ?? '').trim();
+}
+
+/** A cache that forgets all when full: a column of free text must not fill the memory. */
+export function remembering<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const held = known.get(text);
+    if (held !== undefined) return held;
+    const value = compute(text);
+    if (known.size >= 20_000) known.clear();
+    if (text.length <= 100) known.set(text, value);
+    return value;
+  };
+}
+
+/** Spreadsheets write separators for empty cells to the right; anything in them does not belong to a column. */
+export function fitsColumns(cells: readonly string[], columnCount: number): boolean {
+  return cells.length >= columnCount && cells.slice(columnCount).every((each) => each.trim() === '');
+}
+
+function unitOf(read: Reader, { mapping, unitByCode, ownUnits }: Layout): UnitId | null {
+  const code = read.text('unitCode');
+  const unitId = code === '' ? mapping.unitId : unitByCode.get(read.word(code));
+  if (!unitId) return read.refuse('unit_unknown');
+  return ownUnits.has(unitId) ? unitId : read.refuse('unit_not_yours');
+}
+
+function sourceOf(read: Reader, { sourceDefault }: Layout): ReferralSource | null {
+  return sourceByWord.get(read.word(read.text('source'))) ?? sourceDefault ?? read.refuse('source_unknown');
+}
+
+function receivedOf(read: Reader, { today }: Layout): CivilDate | null {
+  const text = read.text('receivedOn');
+  if (text === '') return read.refuse('date_missing');
+  const on = read.date(text);
+  if (!on) return read.refuse('date_not_real');
+  return on > today ? read.refuse('date_in_future') : on;
+}
+
+/** One line of text: line breaks within a cell become spaces. */
+function lineOf(read: Reader, field: 'externalNumber' | 'priorityReceived'): string | null {
+  const text = read.text(field).replace(controls, ' ').trim();
+  if (text.length > limits[field]) return read.refuse('text_too_long');
+  return text === '' ? null : text;
+}
+
+function numberOf(read: Reader): Pick<ImportedReferral, 'externalNumber' | 'externalKey'> {
+  const number = lineOf(read, 'externalNumber');
+  if (number === null || blankWords.has(fold(number))) return { externalNumber: null, externalKey: null };
+  return { externalNumber: number, externalKey: externalKey(number) };
+}
+
+function bandOf(read: Reader): RiskBand | null {
+  const folded = read.word(read.text('riskBand'));
+  if (blankWords.has(folded)) return null;
+  return bandByWord.get(folded) ?? read.refuse('risk_band_unknown');
+}
+
+function summaryOf(read: Reader): string | null {
+  const text = read.text('summary');
+  if (text.length > limits.summary) return read.refuse('text_too_long');
+  return text === '' ? null : text;
+}
+
+/** A conclusion needs its date and a date its conclusion. */
+function endedOf(read: Reader, { today }: Layout, receivedOn: CivilDate | null): ImportedReferral['ended'] {
+  const written = read.text('concludedOn');
+  const state = conclusionOf(read, written);
+  if (state === null) return null;
+  if ((state === 'open') !== (written === '')) return read.refuse('conclusion_incomplete');
+  if (state === 'open') return null;
+  const on = read.date(written);
+  if (!on) return read.refuse('date_not_real');
+  if (on > today) return read.refuse('date_in_future');
+  if (receivedOn && on < receivedOn) return read.refuse('concluded_before_received');
+  return { state, on };
+}
+
+/** Where no column names the conclusion, its date says that there is one. */
+function conclusionOf(read: Reader, written: string): Conclusion | 'open' | null {
+  if (!read.mapped('conclusion')) return written === '' ? 'open' : 'concluded';
+  const word = read.word(read.text('conclusion'));
+  if (blankWords.has(word)) return 'open';
+  return conclusionByWord.get(word) ?? read.refuse('conclusion_unknown');
+}
+
+export interface HeldNumber {
+  readonly unitId: string;
+  readonly receivedOn: string;
+}
+
+const heldBackReasons = { sealed: 'number_sealed', purged: 'number_purged', unsaid: 'number_held_back' } as const;
+
+/** A row whose number was sealed or purged waits for a person: it is never written. */
+export function heldBackRow(why: HeldBack) {
+  return { verdict: 'conflict', reasons: [heldBackReasons[why]] } as const;
+}
+
+/** What a number that is held already says of the row: nothing new, or the same number for what seems another referral. */
+export function compareHeld(
+  referral: HeldNumber,
+  held: readonly HeldNumber[],
+): { readonly verdict: 'duplicate' | 'conflict'; readonly reasons: readonly VerdictReason[] } | null {
+  if (held.length === 0) return null;
+  const sameUnit = held.filter((each) => each.unitId === referral.unitId);
+  const sameDate = (each: HeldNumber): boolean => each.receivedOn === referral.receivedOn;
+  if (sameUnit.some(sameDate)) return { verdict: 'duplicate', reasons: ['held_already'] };
+  if (sameUnit.length > 0) return { verdict: 'conflict', reasons: ['held_with_other_date'] };
+  return {
+    verdict: 'conflict',
+    reasons: held.some(sameDate) ? ['held_with_other_unit'] : ['held_with_other_unit', 'held_with_other_date'],
+  };
+}

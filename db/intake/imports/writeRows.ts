@@ -1,0 +1,199 @@
+import { createHash, type Hash } from 'node:crypto';
+import { sql, type Placeholder } from 'drizzle-orm';
+import type { Measure } from '#contract/codes';
+import type { CivilDate, Month } from '#contract/dates';
+import type { IdentifierFacts } from '#contract/identifiers';
+import { identifierKey } from '../../casework/identifiers/normalise.ts';
+import { readSeen } from '../../casework/identifiers/rules.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
+import { referralEntries } from '../../ledger/ledger/rules.ts';
+import { isOpen } from '../../casework/referrals/rules.ts';
+import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
+import { identifier } from '../../ground/schema/unit/persons.ts';
+import { never, referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import type { Context, WriteTx } from '../../store/types.ts';
+import { deadlineOf, isDecisionTimed, startAt, type Period } from '../../casework/referrals/triage/rules.ts';
+import { decisionPeriod } from '../../casework/referrals/triage/settle.ts';
+import { moveMonths } from './months.ts';
+import type { ImportedReferral } from './rules.ts';
+
+/** One placeholder for each name: the statements are prepared once and run for every row. */
+function placeholders<Name extends string>(names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as { [N in Name]: Placeholder<N> };
+}
+
+function prepareInserts(tx: WriteTx) {
+  return {
+    referral: tx
+      .insert(referral)
+      .values(
+        placeholders([
+          'id',
+          'unitId',
+          'number',
+          'source',
+          'receivedOn',
+          'externalNumber',
+          'externalKey',
+          'priorityReceived',
+          'riskBand',
+          'summary',
+          'state',
+          'stateOn',
+          'open',
+          'importId',
+          'enteredAt',
+          'enteredBy',
+          'decisionFrom',
+          'decisionDueAt',
+          'dueAt',
+        ]),
+      )
+      .prepare(),
+    event: tx
+      .insert(referralEvent)
+      .values({
+        ...placeholders(['id', 'referralId', 'unitId', 'on', 'at', 'toState', 'userId']),
+        position: 1,
+        fromState: 'received',
+      })
+      .prepare(),
+    identifier: prepareIdentifier(tx),
+    entry: tx
+      .insert(ledgerEntry)
+      .values({ ...placeholders(['fileId', 'unitId', 'on', 'term', 'amount']), fileKind: 'referral' })
+      .prepare(),
+  };
+}
+
+const found = [
+  'kind',
+  'value',
+  'service',
+  'identifierKey',
+  'port',
+  'seenText',
+  'seenOffset',
+  'seenAt',
+  'obtained',
+] as const;
+
+function prepareIdentifier(tx: WriteTx) {
+  const names = placeholders(['id', 'unitId', 'fileId', 'enteredAt', 'enteredBy', ...found]);
+  return tx
+    .insert(identifier)
+    .values({ ...names, fileKind: 'referral' })
+    .prepare();
+}
+
+/** What a bulk write holds between its rows; the months and the numbers are settled once, at the end. */
+export interface BulkWrite {
+  readonly tx: WriteTx;
+  readonly context: Context;
+  readonly importId: string;
+  readonly at: number;
+  readonly inserts: ReturnType<typeof prepareInserts>;
+  /** The first number of each unit and year, and how many were given. */
+  readonly numbers: Map<
+    string,
+    { readonly unitId: string; readonly year: string; readonly first: number; taken: number }
+  >;
+  readonly months: Map<
+    string,
+    { readonly unitId: string; readonly term: Measure; readonly month: Month; amount: number }
+  >;
+  /** Within how long the decision about imminent danger is due, by unit. */
+  readonly decisions: Map<string, Period>;
+  readonly digest: Hash;
+}
+
+export function startBulkWrite(tx: WriteTx, context: Context, importId: string): BulkWrite {
+  const at = context.clock.now();
+  const held = { numbers: new Map(), months: new Map(), decisions: new Map() };
+  return { tx, context, importId, at, inserts: prepareInserts(tx), ...held, digest: createHash('sha256') };
+}
+
+/** How many numbers are needed is known at the end: none is taken until then, and the transaction lets no one else in. */
+async function nextNumber({ tx, numbers }: BulkWrite, unitId: string, year: string): Promise<string> {
+  const key = `${unitId} ${year}`;
+  let series = numbers.get(key);
+  if (!series) {
+    series = { unitId, year, first: await takeNumbers(tx, 'referral', unitId, year, 0), taken: 0 };
+    numbers.set(key, series);
+  }
+  series.taken += 1;
+  return printNumber('referral', year, series.first + series.taken - 1);
+}
+
+function addAmount({ months }: BulkWrite, unitId: string, term: Measure, month: Month, amount: number): void {
+  const key = `${unitId} ${term} ${month}`;
+  const held = months.get(key);
+  if (held) held.amount += amount;
+  else months.set(key, { unitId, term, month, amount });
+}
+
+/** What ended before it came here is not asked for a decision. */
+const nothingDue = { decisionFrom: null, decisionDueAt: null, dueAt: never };
+
+async function decisionOf({ tx, at, importId, decisions }: BulkWrite, unitId: string, receivedOn: CivilDate) {
+  const held = decisions.get(unitId);
+  const period = held ?? (await decisionPeriod(tx, unitId, at));
+  if (held === undefined) decisions.set(unitId, period);
+  if (!isDecisionTimed({ importId, receivedOn }, at, period)) return { ...nothingDue, decisionFrom: at };
+  const decisionDueAt = deadlineOf(startAt(at), period);
+  return { decisionFrom: at, decisionDueAt, dueAt: decisionDueAt };
+}
+
+interface WrittenRow {
+  readonly id: string;
+  readonly unitId: string;
+  readonly enteredBy: string;
+}
+
+async function writeIdentifiers(
+  { context, at, inserts }: BulkWrite,
+  { id: fileId, unitId, enteredBy }: WrittenRow,
+  identifiers: readonly IdentifierFacts[],
+): Promise<void> {
+  for (const { kind, value, service, port, seenText, seenOffset, obtained } of identifiers) {
+    const key = must(identifierKey(kind, value), 'an identifier of a row has its key');
+    const facts = { kind, value, service, identifierKey: key, port, obtained, seenText };
+    const seen = readSeen(seenText, seenOffset);
+    const id = context.newId();
+    await inserts.identifier.execute({ id, unitId, fileId, ...facts, ...seen, enteredAt: at, enteredBy });
+  }
+}
+
+/** Writes one referral with its conclusion, if it has one, and what both add to the ledger. */
+export async function writeReferral(write: BulkWrite, imported: ImportedReferral): Promise<void> {
+  const { context, importId, at, inserts, digest } = write;
+  const { ended, identifiers, ...facts } = imported;
+  const { unitId, receivedOn } = facts;
+  const id = context.newId();
+  const number = await nextNumber(write, unitId, receivedOn.slice(0, 4));
+  const state = ended?.state ?? 'received';
+  const enteredBy = context.session.user.id;
+  const decision = ended ? nothingDue : await decisionOf(write, unitId, receivedOn);
+  const row = { id, number, ...facts, state, stateOn: ended?.on ?? receivedOn, open: isOpen(state) };
+  await inserts.referral.execute({ ...row, ...decision, importId, enteredAt: at, enteredBy });
+  if (ended) {
+    const event = { referralId: id, unitId, on: ended.on, at, toState: ended.state, userId: enteredBy };
+    await inserts.event.execute({ id: context.newId(), ...event });
+  }
+  await writeIdentifiers(write, { id, unitId, enteredBy }, identifiers);
+  const events = ended ? [{ on: ended.on, from: 'received', to: ended.state, carried: false } as const] : [];
+  for (const { on, term, amount } of referralEntries({ receivedOn, events })) {
+    await inserts.entry.execute({ fileId: id, unitId, on, term, amount });
+    addAmount(write, unitId, term, on.slice(0, 7) as Month, amount);
+  }
+  digest.update(JSON.stringify(identifiers.length === 0 ? row : { ...row, identifiers }));
+}
+
+/** Moves the months and the series of numbers; returns the digest of every row as written. */
+export async function endBulkWrite({ tx, context, importId, numbers, months, digest }: BulkWrite): Promise<string> {
+  const moves = Array.from(months.values(), ({ term, ...move }) => ({ ...move, measure: term }));
+  await moveMonths(tx, importId, moves, context);
+  for (const { unitId, year, taken } of numbers.values()) await takeNumbers(tx, 'referral', unitId, year, taken);
+  return digest.digest('hex');
+}

@@ -1,0 +1,140 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { UnitId } from '#contract/ids';
+import type { ImportObstacle } from '#contract/imports';
+import { settleMonths, type MonthMove } from '../imports/months.ts';
+import { referencesTo } from '../imports/references.ts';
+import { addToMonth, bookFile } from '../../ledger/ledger/book.ts';
+import { refileInvestigation, refileReferral } from '../../ledger/ledger/refile.ts';
+import { extractChange, extractRecord } from '../../ground/schema/unit/imports.ts';
+import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
+import type { Job, ReadDb, WriteTx } from '../../store/types.ts';
+import { settleDue } from '../../casework/referrals/triage/settle.ts';
+import { recounting, sumByMonth, type CountedFile } from '../extracts/recount.ts';
+import { isUnchanged, putBack, snapshotOf, type RecordKind, type Snapshot } from '../extracts/snapshots.ts';
+
+type Db = Pick<ReadDb, 'select' | 'all'>;
+type Change = typeof extractChange.$inferSelect;
+
+const kindOf = ({ table }: Change): RecordKind => table as RecordKind;
+const beforeOf = ({ before }: Change): Snapshot | null => before as Snapshot | null;
+const afterOf = ({ after }: Change): Snapshot | null => after as Snapshot | null;
+
+export async function unitsOfExtract(tx: WriteTx, importId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ unitId: extractChange.unitId })
+    .from(extractChange)
+    .where(eq(extractChange.importId, importId));
+  return rows.map(({ unitId }) => unitId);
+}
+
+/** The number that people know a record by: of an arrest or a charge, its file's. */
+async function numberOf(db: Db, { table, rowId }: Change): Promise<string> {
+  const named = table === 'referral' ? referral : investigation;
+  const fileId = table === 'referral' ? rowId : await fileIdOf(db, rowId);
+  const [held] = await db.select({ number: named.number }).from(named).where(eq(named.id, fileId));
+  return held?.number ?? '';
+}
+
+/** The file of a record, or of the record that an extract spoke of. */
+async function fileIdOf(db: Db, rowId: string): Promise<string> {
+  const [said] = await db.select({ id: extractRecord.recordId }).from(extractRecord).where(eq(extractRecord.id, rowId));
+  const recordId = said === undefined ? rowId : said.id;
+  const [arrested] = await db.select({ id: arrest.investigationId }).from(arrest).where(eq(arrest.id, recordId));
+  const [charged] = await db.select({ id: charge.investigationId }).from(charge).where(eq(charge.id, recordId));
+  return (arrested ?? charged)?.id ?? recordId;
+}
+
+const shownKind = (kind: RecordKind): ImportObstacle['kind'] => (kind === 'extract_record' ? 'investigation' : kind);
+
+type References = Awaited<ReturnType<typeof referencesTo>>;
+
+/** A file that the extract opened can go only while nothing was added to it. */
+async function isReferredTo(db: Db, change: Change, references: References): Promise<boolean> {
+  if (kindOf(change) !== 'investigation' || change.before !== null) return false;
+  for (const { table, column } of references) {
+    if (table === 'referral_investigation') continue;
+    const found = await Promise.resolve(
+      db.all(sql`SELECT 1 FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} = ${change.rowId} LIMIT 1`),
+    );
+    if (found.length > 0) return true;
+  }
+  return false;
+}
+
+async function obstacleOf(db: Db, change: Change, references: References): Promise<ImportObstacle['reason'] | null> {
+  const now = await snapshotOf(db, kindOf(change), change.rowId);
+  if (!isUnchanged(now, afterOf(change))) return change.table === 'extract_record' ? 'later_import' : 'changed_since';
+  return (await isReferredTo(db, change, references)) ? 'is_referred_to' : null;
+}
+
+const mostNamed = 100;
+
+/** What was done since with records that an extract wrote. */
+export async function extractObstacles(db: Db, importId: string) {
+  const changes = await db
+    .select()
+    .from(extractChange)
+    .where(eq(extractChange.importId, importId))
+    .orderBy(asc(extractChange.position));
+  const references = await referencesTo(db, ['investigation_id', 'file_id']);
+  const obstacles: ImportObstacle[] = [];
+  let total = 0;
+  for (const change of changes) {
+    const reason = await obstacleOf(db, change, references);
+    if (reason === null) continue;
+    total += 1;
+    if (obstacles.length === mostNamed) continue;
+    const number = await numberOf(db, change);
+    const kind = shownKind(kindOf(change));
+    obstacles.push({ kind, id: change.rowId, number, unitId: change.unitId as UnitId, reason });
+  }
+  return { obstacles, total };
+}
+
+/** The file of an arrest or a charge, which may be there no longer. */
+function fileOfSingle(change: Change): CountedFile {
+  const [row] = (beforeOf(change) ?? afterOf(change))?.[change.table] ?? [];
+  return { id: String(row?.['investigationId']), unitId: change.unitId };
+}
+
+async function bookAgain(tx: WriteTx, change: Change): Promise<void> {
+  const { rowId, unitId } = change;
+  const kind = kindOf(change);
+  if (kind !== 'investigation' && kind !== 'referral') return;
+  if (beforeOf(change) === null) await bookFile(tx, { kind, id: rowId, unitId }, []);
+  else if (kind === 'investigation') await refileInvestigation(tx, rowId);
+  else {
+    await refileReferral(tx, rowId);
+    await settleDue(tx, rowId);
+  }
+}
+
+/** Puts one record back; returns by what that moves the months beside the ledger. */
+async function takeBack(tx: WriteTx, change: Change): Promise<readonly MonthMove[]> {
+  const kind = kindOf(change);
+  const back = (): Promise<void> => putBack(tx, kind, change.rowId, beforeOf(change));
+  if (kind === 'arrest' || kind === 'charge') return recounting(tx, fileOfSingle(change), back);
+  await back();
+  await bookAgain(tx, change);
+  return [];
+}
+
+/** Puts every record back as it was, the last one first. Returns how many there were. */
+export async function takeExtractBack(tx: WriteTx, importId: string, job: Job): Promise<number> {
+  const changes = await tx
+    .select()
+    .from(extractChange)
+    .where(eq(extractChange.importId, importId))
+    .orderBy(desc(extractChange.position));
+  const moves: MonthMove[] = [];
+  for (const [index, change] of changes.entries()) {
+    moves.push(...(await takeBack(tx, change)));
+    job.progress('writing', index + 1, changes.length);
+    if (index % 200 === 0) await job.breathe();
+  }
+  for (const { unitId, measure, month, amount } of sumByMonth(moves))
+    await addToMonth(tx, unitId, measure, month, amount);
+  await settleMonths(tx, importId);
+  return changes.filter(({ table }) => table !== 'extract_record').length;
+}

@@ -1,0 +1,67 @@
+import type { Measure } from '#contract/codes';
+import { isAmong } from '../../ground/kernel/among.ts';
+import { transferredCount } from '../../ground/schema/unit/ledger.ts';
+import type { WriteTx } from '../../store/types.ts';
+import { moveMonths, type Counted } from './moveMonths.ts';
+
+/** What one record counts. */
+export interface RecordCount extends Counted {
+  readonly recordId: string;
+}
+
+export function ofRecord(recordId: string, counts: readonly Counted[]): readonly RecordCount[] {
+  return counts.map((each) => ({ recordId, ...each }));
+}
+
+/** What one record counts, and the unit whose months have it. */
+export interface UnitCount extends Counted {
+  readonly unitId: string;
+}
+
+/** Whoever counted a charge counts the person whose first charge it is. */
+const keptAs = (measure: Measure): Measure => (measure === 'persons_charged' ? 'charges_laid' : measure);
+const keyOf = (recordId: string, measure: string): string => `${recordId} ${measure}`;
+
+/**
+ * The unit of each count: the one that had counted it before the file went to another unit, otherwise the file's own. So what a
+ * receiver corrects mends the months of whoever counted it.
+ * @param unitId the unit that has the file
+ */
+export async function countsByUnit(
+  tx: WriteTx,
+  unitId: string,
+  counts: readonly RecordCount[],
+): Promise<readonly UnitCount[]> {
+  const ids = [...new Set(counts.map(({ recordId }) => recordId))];
+  const kept =
+    ids.length === 0 ? [] : await tx.select().from(transferredCount).where(isAmong(transferredCount.recordId, ids));
+  const unitOf = new Map(kept.map((each) => [keyOf(each.recordId, each.measure), each.unitId]));
+  return counts.map(({ recordId, measure, month, amount }) => ({
+    measure,
+    month,
+    amount,
+    unitId: unitOf.get(keyOf(recordId, keptAs(measure))) ?? unitId,
+  }));
+}
+
+/** Moves the months of every unit concerned from what records of a file counted before a change to what they count after it. */
+export async function moveCounts(
+  tx: WriteTx,
+  unitId: string,
+  before: readonly RecordCount[],
+  after: readonly RecordCount[],
+): Promise<void> {
+  const [was, is] = [await countsByUnit(tx, unitId, before), await countsByUnit(tx, unitId, after)];
+  for (const each of new Set([...was, ...is].map((count) => count.unitId))) {
+    const ofUnit = (counts: readonly UnitCount[]): readonly UnitCount[] =>
+      counts.filter((count) => count.unitId === each);
+    await moveMonths(tx, each, ofUnit(was), ofUnit(is));
+  }
+}
+
+/** Keeps which unit counted what, before the records go to another; what an earlier unit counted stays that one's. */
+export async function keepCounts(tx: WriteTx, unitId: string, counts: readonly RecordCount[]): Promise<void> {
+  for (const { recordId, measure } of counts)
+    if (keptAs(measure) === measure)
+      await tx.insert(transferredCount).values({ recordId, measure, unitId }).onConflictDoNothing();
+}

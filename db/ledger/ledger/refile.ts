@@ -1,0 +1,76 @@
+import { asc, eq } from 'drizzle-orm';
+import type { ReferralState, WaitingState } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import { must } from '../../ground/kernel/assert.ts';
+import { countingRule } from '../../ground/schema/common/units.ts';
+import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
+import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
+import type { WriteTx } from '../../store/types.ts';
+import { bookFile } from './book.ts';
+import {
+  investigationEntries,
+  referralEntries,
+  standingChanges,
+  type BacklogDefinition,
+  type Definitions,
+  type FileEvent,
+  type Origin,
+} from './rules.ts';
+
+/** Books a referral after any change to its history. */
+export async function refileReferral(tx: WriteTx, referralId: string): Promise<void> {
+  const [row] = await tx.select().from(referral).where(eq(referral.id, referralId));
+  const { unitId, receivedOn, transferredIn } = must(row, 'a referral is booked in the transaction that wrote it');
+  const events = await tx
+    .select()
+    .from(referralEvent)
+    .where(eq(referralEvent.referralId, referralId))
+    .orderBy(asc(referralEvent.position));
+  const entries = referralEntries({
+    receivedOn: receivedOn as CivilDate,
+    transferredIn,
+    events: standingChanges(events).map((each) => ({
+      on: each.on as CivilDate,
+      from: each.fromState as ReferralState,
+      to: each.toState as ReferralState,
+      carried: each.carried,
+    })),
+  });
+  await bookFile(tx, { kind: 'referral', id: referralId, unitId }, entries);
+}
+
+export async function definitionsOf(tx: Pick<WriteTx, 'select'>, unitId: string): Promise<Definitions> {
+  const rows = await tx
+    .select()
+    .from(countingRule)
+    .where(eq(countingRule.unitId, unitId))
+    .orderBy(asc(countingRule.validFrom));
+  return rows.map((row) => ({
+    from: row.validFrom as CivilDate,
+    definition: row.backlogDefinition as BacklogDefinition,
+  }));
+}
+
+/** Books an investigation after any change to its history. */
+export async function refileInvestigation(tx: WriteTx, investigationId: string): Promise<void> {
+  const [row] = await tx.select().from(investigation).where(eq(investigation.id, investigationId));
+  const file = must(row, 'an investigation is booked in the transaction that wrote it');
+  const events = await tx
+    .select()
+    .from(investigationEvent)
+    .where(eq(investigationEvent.investigationId, investigationId))
+    .orderBy(asc(investigationEvent.position));
+  const entries = investigationEntries(
+    {
+      openedOn: file.openedOn as CivilDate,
+      origin: file.origin as Origin,
+      events: events.map((each) => ({
+        on: each.on as CivilDate,
+        kind: each.kind as FileEvent,
+        waiting: each.waiting as WaitingState | null,
+      })),
+    },
+    await definitionsOf(tx, file.unitId),
+  );
+  await bookFile(tx, { kind: 'investigation', id: investigationId, unitId: file.unitId }, entries);
+}

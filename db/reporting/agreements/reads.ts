@@ -1,0 +1,46 @@
+import { asc } from 'drizzle-orm';
+import type { Agreement } from '#contract/agreements';
+import type { Locale } from '#contract/codes';
+import type { CivilDate } from '#contract/dates';
+import type { AgreementId, UnitId } from '#contract/ids';
+import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
+import type { ReadHandler } from '../../store/types.ts';
+
+type Row = typeof agreement.$inferSelect;
+type UnitRow = typeof agreementUnit.$inferSelect;
+
+function agreementOf(row: Row, units: readonly UnitRow[]): Agreement {
+  const { recipientEn, recipientFr, programmeEn, programmeFr, ...rest } = row;
+  return {
+    ...rest,
+    id: row.id as AgreementId,
+    recipient: { en: recipientEn, fr: recipientFr },
+    programme: { en: programmeEn, fr: programmeFr },
+    signaturePlannedOn: row.signaturePlannedOn as CivilDate | null,
+    signedOn: row.signedOn as CivilDate | null,
+    startsOn: row.startsOn as CivilDate,
+    endsOn: row.endsOn as CivilDate,
+    languages: [...(row.languages as readonly Locale[])],
+    indicators: row.indicators === null ? null : [...row.indicators],
+    units: units.map(({ unitId, from, to }) => ({
+      unitId: unitId as UnitId,
+      from: from as CivilDate,
+      to: to as CivilDate | null,
+    })),
+  };
+}
+
+export const agreementReads: { readonly 'agreements.list': ReadHandler<'agreements.list'> } = {
+  'agreements.list': async (db) => {
+    const rows = await db.select().from(agreement).orderBy(asc(agreement.code));
+    const units = await db.select().from(agreementUnit).orderBy(asc(agreementUnit.from), asc(agreementUnit.unitId));
+    return {
+      agreements: rows.map((row) =>
+        agreementOf(
+          row,
+          units.filter((each) => each.agreementId === row.id),
+        ),
+      ),
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import { quarterMonths, type Quarter } from '#contract/dates';
+import type { Session } from '#contract/session';
+import type { ReadDb } from '../../store/types.ts';
+
+interface TellsOfUnits {
+  readonly quarter: Quarter;
+  readonly units: readonly { readonly id: string }[];
+}
+
+/** Whether a file tells of units of the session's agreements alone; `db` is a reading connection. */
+export function seesUnits(db: Pick<ReadDb, 'all'>, session: Session, { quarter: of, units }: TellsOfUnits): boolean {
+  if (session.agreementIds === null) return true;
+  const rows = db.all<{ id: string }>(
+    sql`select unit_id as id from temp.session_unit where last_month >= ${quarterMonths(of)[2]}`,
+  );
+  const seen = new Set(rows.map(({ id }) => id));
+  return units.every(({ id }) => seen.has(id));
+}

@@ -1,0 +1,37 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { CivilDate } from '#contract/dates';
+import type { AgeBand } from '#contract/persons';
+import { ageGroupOf, firstCharges } from '../../casework/charges/rules.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
+import { charge } from '../../ground/schema/unit/investigations.ts';
+import { transferredCount } from '../../ground/schema/unit/ledger.ts';
+import { person } from '../../ground/schema/unit/persons.ts';
+import type { CategoryCount, CategoryReader } from './counts.ts';
+
+/**
+ * Persons charged (C2): each accused of a file once, in the quarter of their first charge, as a young person or an adult on the day of
+ * that offence. Whoever counted a charge counts the person whose first charge it is.
+ */
+export const chargedByAge: CategoryReader = async (db, { unitIds, from, to }) => {
+  const unit = sql<string>`coalesce(${transferredCount.unitId}, ${charge.unitId})`;
+  const rows = await db
+    .select({ unitId: unit, charge, accused: person })
+    .from(charge)
+    .innerJoin(person, eq(person.id, charge.personId))
+    .leftJoin(
+      transferredCount,
+      and(eq(transferredCount.recordId, charge.id), eq(transferredCount.measure, 'charges_laid')),
+    )
+    .where(and(inArray(unit, [...unitIds]), eq(charge.stage, 'laid')));
+  const byId = new Map(rows.map((row) => [row.charge.id, row]));
+  const files = groupsBy(rows, (row) => row.charge.investigationId);
+  const first = [...files.values()].flatMap((own) => [...firstCharges(own.map((row) => row.charge)).values()]);
+  return first.flatMap(({ id, laidOn, offenceOn }): CategoryCount[] => {
+    const row = byId.get(id);
+    if (!row || laidOn < from || laidOn > to) return [];
+    const { name, birthDate, ageBand } = row.accused;
+    const group = ageGroupOf({ name, birthDate, ageBand: ageBand as AgeBand }, offenceOn as CivilDate | null);
+    const category = group === 'unknown' ? null : group;
+    return [{ unitId: row.unitId, code: 'C2', by: 'youth_adult', category, count: 1 }];
+  });
+};

@@ -1,0 +1,23 @@
+import type { CountedBreakdown, CountedCode } from '#contract/breakdowns';
+import type { CivilDate } from '#contract/dates';
+import type { ReadDb } from '../../store/types.ts';
+
+/** So many of one category, in one unit and quarter. */
+export interface CategoryCount {
+  readonly unitId: string;
+  readonly code: CountedCode;
+  readonly by: CountedBreakdown;
+  /** Null where nobody recorded it. */
+  readonly category: string | null;
+  readonly count: number;
+}
+
+/** Units, and the first and last day of a period. */
+export interface Span {
+  readonly unitIds: readonly string[];
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** Reads the counts of one indicator by category. */
+export type CategoryReader = (db: ReadDb, span: Span) => Promise<readonly CategoryCount[]>;

@@ -1,0 +1,34 @@
+import type { CountedCode } from '#contract/breakdowns';
+import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import type { ReadDb } from '../../store/types.ts';
+import { chargedByAge } from './charged.ts';
+import type { CategoryCount, CategoryReader } from './counts.ts';
+import { concluded, opened, received } from './files.ts';
+import { arrested, authorized, charged, ended, victims } from './records.ts';
+
+/** How the rows of each indicator are told apart. */
+const readers: Readonly<Record<CountedCode, CategoryReader>> = {
+  R1: received,
+  I1: opened,
+  I2: concluded,
+  C1: charged,
+  C2: chargedByAge,
+  C3: arrested,
+  J1: ended,
+  V1: victims('V1'),
+  V2: victims('V2'),
+  A1: authorized,
+};
+
+/** What the rows of the units tell of a quarter's categories. `db` must show the files of all of them, sealed ones included. */
+export async function readCategories(
+  db: ReadDb,
+  unitIds: readonly string[],
+  quarter: Quarter,
+): Promise<readonly CategoryCount[]> {
+  const months = quarterMonths(quarter);
+  const span = { unitIds, from: firstDayOf(months[0]), to: lastDayOf(months[2]) };
+  const counts: CategoryCount[] = [];
+  for (const read of Object.values(readers)) counts.push(...(await read(db, span)));
+  return counts;
+}

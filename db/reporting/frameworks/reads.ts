@@ -1,0 +1,127 @@
+import { asc, eq } from 'drizzle-orm';
+import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
+import type { EnteredCell, FrameworkSummary } from '#contract/frameworks';
+import type { IndicatorDefinition } from '#contract/indicators';
+import type { UnitId } from '#contract/ids';
+import type { EnteredBeside } from '#contract/reconciliation';
+import type { Figure } from '../indicators/figure.ts';
+import { unitFigures } from '../indicators/figures.ts';
+import { computedCode } from '../indicators/framework.ts';
+import { unitLines } from '../indicators/ledgerChain.ts';
+import { cellsByUnit } from '../indicators/unitCells.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { readStock } from '../packs/heldStock.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import { readPanel } from '../../ledger/unitMonths/panel.ts';
+import { compareFrameworks } from './compare.ts';
+import { readEntered } from './entered.ts';
+import { heldFrameworks, inForceOn, type HeldFramework } from './held.ts';
+
+type Name = 'frameworks.list' | 'frameworks.get' | 'frameworks.compare' | 'entered.grid';
+type Handlers = { readonly [M in Name]: ReadHandler<M> };
+
+export async function frameworkNamed(db: ReadDb, version: string): Promise<HeldFramework> {
+  const found = (await heldFrameworks(db)).find((each) => each.version === version);
+  if (!found) throw new StoreFailure('not_found');
+  return found;
+}
+
+function summaryOf({ indicators, ...facts }: HeldFramework, inForce: boolean): FrameworkSummary {
+  return { ...facts, indicators: indicators.length, inForce };
+}
+
+/** Whether a coordinator enters it: what Vigie does not compute, and what is set against what it computes. */
+export function isEntered(definition: IndicatorDefinition): boolean {
+  return computedCode(definition) === null || definition.collection === 'both';
+}
+
+/** What Vigie computes of every unit in a quarter, by our codes. */
+async function computedFigures(
+  db: ReadDb,
+  unitIds: readonly string[],
+  quarter: Quarter,
+): Promise<ReadonlyMap<string, readonly Figure[]>> {
+  const cells = await readPanel(db, unitIds, '1900-01' as Month, quarterMonths(quarter)[2]);
+  const stock = await readStock(db, unitIds, quarter);
+  return new Map(
+    cellsByUnit(cells, unitIds).map((own) => [
+      own.unitId,
+      unitFigures(own, quarter, unitLines(own, quarter), stock.get(own.unitId)),
+    ]),
+  );
+}
+
+const nothingSaid = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  status: 'not_available',
+  why: { en: '', fr: '' },
+} as const satisfies EnteredBeside;
+
+export const frameworkReads: Handlers = {
+  'frameworks.list': async (db, { on }) => {
+    const held = await heldFrameworks(db);
+    const { version } = inForceOn(held, on);
+    return { versions: held.map((each) => summaryOf(each, each.version === version)).reverse() };
+  },
+
+  'frameworks.get': async (db, { version }) => {
+    const found = await frameworkNamed(db, version);
+    return {
+      framework: summaryOf(found, false),
+      indicators: found.indicators.map((each) => ({ ...each, computed: computedCode(each) !== null })),
+    };
+  },
+
+  'frameworks.compare': async (db, { before, after }) =>
+    compareFrameworks((await frameworkNamed(db, before)).indicators, (await frameworkNamed(db, after)).indicators),
+
+  'entered.grid': async (db, { quarter }) => {
+    const on: CivilDate = lastDayOf(quarterMonths(quarter)[2]);
+    const { version, indicators } = inForceOn(await heldFrameworks(db), on);
+    const asked = indicators.filter(isEntered);
+    const units = await db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
+    const ids = units.map((each) => each.id);
+    const entered = await readEntered(db, ids, quarter);
+    const needsComputed = asked.some((each) => computedCode(each) !== null);
+    const computed = needsComputed ? await computedFigures(db, ids, quarter) : new Map<string, readonly Figure[]>();
+    const cells = ids.flatMap((unitId) =>
+      asked.map((definition): EnteredCell => {
+        const held = entered.get(unitId)?.get(definition.code);
+        const figure = computed.get(unitId)?.find((each) => each.code === computedCode(definition));
+        return {
+          unitId: unitId as UnitId,
+          code: definition.code,
+          ...(held?.said ?? nothingSaid),
+          version: held?.version ?? null,
+          computed: figure
+            ? {
+                value: figure.value,
+                numerator: figure.numerator,
+                denominator: figure.denominator,
+                status: figure.status,
+              }
+            : null,
+        };
+      }),
+    );
+    return {
+      frameworkVersion: version,
+      indicators: asked.map(({ code, name, unitOfMeasure, collection, total }) => ({
+        code,
+        name,
+        unitOfMeasure,
+        collection,
+        total,
+      })),
+      units: units.map(({ id, code, nameEn, nameFr }) => ({
+        id: id as UnitId,
+        code,
+        name: { en: nameEn, fr: nameFr },
+      })),
+      cells,
+    };
+  },
+};

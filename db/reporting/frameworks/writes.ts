@@ -1,0 +1,96 @@
+import { and, eq } from 'drizzle-orm';
+import { lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import type { ParsedInput } from '#contract/index';
+import type { IndicatorDefinition } from '#contract/indicators';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { enteredValue } from '../../ground/schema/coordination/frameworks.ts';
+import type { Change, Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import { amountsOf } from './entered.ts';
+import { heldFrameworks, inForceOn } from './held.ts';
+import { isEntered } from './reads.ts';
+
+type Cell = ParsedInput<'entered.save'>['cells'][number];
+
+function definitionOf(indicators: readonly IndicatorDefinition[], code: string): IndicatorDefinition {
+  const found = indicators.find((each) => each.code === code);
+  if (!found || !isEntered(found))
+    throw new StoreFailure('invalid_input', undefined, [{ path: 'cells', code: 'unknown_indicator' }]);
+  return found;
+}
+
+type Row = typeof enteredValue.$inferSelect;
+
+function cellAt({ unitId, code }: Cell, { fiscalYear, quarter }: Quarter) {
+  return and(
+    eq(enteredValue.unitId, unitId),
+    eq(enteredValue.fiscalYear, fiscalYear),
+    eq(enteredValue.quarter, quarter),
+    eq(enteredValue.code, code),
+  );
+}
+
+function told(row: Pick<Row, 'value' | 'numerator' | 'denominator' | 'whyEn' | 'whyFr'> | undefined): unknown {
+  if (!row) return null;
+  const { value, numerator, denominator, whyEn, whyFr } = row;
+  return { value, numerator, denominator, why: { en: whyEn, fr: whyFr } };
+}
+
+/** Nothing is left of it: neither a figure nor a reason. */
+function isBlank(row: Pick<Row, 'value' | 'numerator' | 'denominator' | 'whyEn' | 'whyFr'>): boolean {
+  const { value, numerator, denominator, whyEn, whyFr } = row;
+  return [value, numerator, denominator].every((each) => each === null) && whyEn === '' && whyFr === '';
+}
+
+async function saveCell(
+  tx: WriteTx,
+  quarter: Quarter,
+  cell: Cell,
+  definition: IndicatorDefinition,
+  { clock, session }: Context,
+): Promise<Change> {
+  const { unitId, code, why } = cell;
+  const at = cellAt(cell, quarter);
+  const [held] = await tx.select().from(enteredValue).where(at);
+  const heldVersion = held?.version ?? null;
+  if (heldVersion !== cell.version) throw new StoreFailure('conflict', 'version_conflict');
+  const facts = {
+    ...amountsOf(cell, definition),
+    whyEn: why.en,
+    whyFr: why.fr,
+    enteredAt: clock.now(),
+    enteredBy: session.user.id,
+    version: (heldVersion ?? 0) + 1,
+  };
+  if (isBlank(facts)) await tx.delete(enteredValue).where(at);
+  else
+    await tx
+      .insert(enteredValue)
+      .values({ unitId, code, ...quarter, ...facts })
+      .onConflictDoUpdate({
+        target: [enteredValue.unitId, enteredValue.fiscalYear, enteredValue.quarter, enteredValue.code],
+        set: facts,
+      });
+  return { field: `${unitId} ${code}`, before: told(held), after: told(facts) };
+}
+
+export const frameworkWrites: { readonly 'entered.save': WriteHandler<'entered.save'> } = {
+  'entered.save': async (tx, { quarter, cells }, context) => {
+    const { indicators } = inForceOn(await heldFrameworks(tx), lastDayOf(quarterMonths(quarter)[2]));
+    const known = new Set((await tx.select({ id: unit.id }).from(unit)).map(({ id }) => id));
+    const changes: Change[] = [];
+    for (const cell of cells) {
+      if (!known.has(cell.unitId))
+        throw new StoreFailure('invalid_input', 'unknown_unit', [{ path: 'cells', code: 'unknown_unit' }]);
+      changes.push(await saveCell(tx, quarter, cell, definitionOf(indicators, cell.code), context));
+    }
+    return {
+      output: {},
+      audit: {
+        subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` },
+        changes,
+        facts: { cells: cells.length },
+      },
+    };
+  },
+};

@@ -1,0 +1,90 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { FundingRow } from '#contract/funding';
+import type { FundingCell, FundingCells, UnitCodes } from '#contract/fundingCells';
+import { fundingColumns, isByYear, type Register } from '#contract/fundingColumns';
+import type { AgreementId, FundingRowId } from '#contract/ids';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { agreement } from '../../ground/schema/coordination/agreements.ts';
+import {
+  activity,
+  budgetLine,
+  cashEntry,
+  dueReport,
+  equipment,
+  position,
+  risk,
+  training,
+} from '../../ground/schema/coordination/funding.ts';
+import type { ReadDb } from '../../store/types.ts';
+
+/** Which rows: those of one register of an agreement, and of one fiscal year where it is kept by year. */
+export interface Grid {
+  readonly agreementId: AgreementId;
+  readonly register: Register;
+  readonly fiscalYear: number;
+}
+
+const tables = {
+  budget: budgetLine,
+  cash: cashEntry,
+  positions: position,
+  training,
+  equipment,
+  activities: activity,
+  risks: risk,
+  reports: dueReport,
+};
+const tablesByYear = { budget: budgetLine, cash: cashEntry };
+
+/** A register's table as far as all of them are alike; its other columns go by the keys of the contract. */
+export function tableOf(register: Register): typeof risk {
+  return tables[register] as unknown as typeof risk;
+}
+
+/** The columns that place a row in its grid. */
+export function placeOf({ agreementId, register, fiscalYear }: Grid) {
+  return { agreementId, ...(isByYear(register) && { fiscalYear }) };
+}
+
+/** The year under which a grid's changes are kept. */
+export function yearOf({ register, fiscalYear }: Grid): number {
+  return isByYear(register) ? fiscalYear : 0;
+}
+
+function inGrid(grid: Grid) {
+  const ofAgreement = eq(tableOf(grid.register).agreementId, grid.agreementId);
+  if (grid.register !== 'budget' && grid.register !== 'cash') return ofAgreement;
+  return and(ofAgreement, eq(tablesByYear[grid.register].fiscalYear, grid.fiscalYear));
+}
+
+/** Every cell of a register, in the order of its columns; what is not given is blank. */
+export function wholeCells(register: Register, given: Readonly<Record<string, unknown>>): FundingCells {
+  return Object.fromEntries(
+    fundingColumns[register].map(({ key }) => {
+      const value = given[key];
+      return [key, (value === '' ? null : (value ?? null)) as FundingCell];
+    }),
+  );
+}
+
+/** The rows of a grid, by their codes. */
+export async function readGrid(db: Pick<ReadDb, 'select'>, grid: Grid): Promise<FundingRow[]> {
+  const table = tableOf(grid.register);
+  const rows = await db.select().from(table).where(inGrid(grid)).orderBy(asc(table.code), asc(table.id));
+  return rows.map((row) => ({
+    id: row.id as FundingRowId,
+    version: row.version,
+    cells: wholeCells(grid.register, row),
+  }));
+}
+
+export function unitCodes(db: Pick<ReadDb, 'select'>): Promise<UnitCodes> {
+  return db.select({ id: unit.id, code: unit.code }).from(unit).orderBy(asc(unit.code));
+}
+
+export async function requireAgreement(db: Pick<ReadDb, 'select'>, id: AgreementId) {
+  const [found] = await db.select().from(agreement).where(eq(agreement.id, id));
+  if (!found) throw new StoreFailure('not_found');
+  return found;
+}

@@ -1,0 +1,24 @@
+import type { Quarter } from '#contract/dates';
+import type { AgreementId } from '#contract/ids';
+import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/returns';
+import type { ReadDb } from '../../store/types.ts';
+import { readGrid, unitCodes } from './rows.ts';
+
+/** Every register as it stands, for a return to keep; null where nothing is entered. */
+export async function snapshotOf(
+  db: ReadDb,
+  agreementId: AgreementId,
+  { fiscalYear }: Quarter,
+): Promise<FundingSnapshot | null> {
+  const codes = new Map((await unitCodes(db)).map(({ id, code }) => [id, code]));
+  const entries: [string, FundingSnapshot['budget']][] = [];
+  for (const each of reportedRegister.options) {
+    const rows = await readGrid(db, { agreementId, register: each, fiscalYear });
+    const cells = rows.map(({ cells: { unitId, ...others } }) => ({
+      ...others,
+      ...(unitId !== undefined && { unitCode: codes.get(String(unitId)) ?? null }),
+    }));
+    entries.push([each, cells]);
+  }
+  return entries.every(([, rows]) => rows.length === 0) ? null : fundingSnapshot.parse(Object.fromEntries(entries));
+}

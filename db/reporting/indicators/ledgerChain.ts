@@ -1,0 +1,43 @@
+import { ledgerTerm, type LedgerTerm } from '#contract/codes';
+import type { LedgerLine } from '#contract/backlog';
+import { quarterMonths, type Month, type Quarter } from '#contract/dates';
+import { runStock, type RecordedMonth } from '../../statistics/backlog/stock.ts';
+import type { UnitCells } from './unitCells.ts';
+
+export interface MonthLine {
+  readonly month: Month;
+  readonly line: LedgerLine;
+  /** A term of this month, or of one before it since the last stated opening, was only partly counted. */
+  readonly partial: boolean;
+}
+
+/** A term that a reported month does not name is unknown here, not zero: what a pack brings is spelled out. */
+function recordedMonths(cells: UnitCells): readonly RecordedMonth[] {
+  const ledgerCells = cells.all.filter(
+    ({ measure }) => measure === 'backlog_opening' || ledgerTerm.options.some((term) => term === measure),
+  );
+  return [...new Set(ledgerCells.map((cell) => cell.month))].sort().map((month) => ({
+    month,
+    opening: cells.at('backlog_opening', month)?.value ?? null,
+    terms: Object.fromEntries(ledgerTerm.options.map((term) => [term, cells.at(term, month)?.value ?? null])) as Record<
+      LedgerTerm,
+      number | null
+    >,
+  }));
+}
+
+/** The ledger's lines of a unit, month by month, up to the end of the quarter; none where nothing of it is known. */
+export function unitLines(cells: UnitCells, quarter: Quarter): readonly MonthLine[] {
+  let partial = false;
+  return runStock(recordedMonths(cells), quarterMonths(quarter)[2], 'not_reported').map((stock) => {
+    const stated = cells.at('backlog_opening', stock.month);
+    if (stated?.value != null) partial = stated.status === 'partial';
+    partial ||= ledgerTerm.options.some((term) => cells.at(term, stock.month)?.status === 'partial');
+    const { month, opening, closing, terms, restated } = stock;
+    return {
+      month,
+      partial,
+      line: { opening, terms, closing, balanced: !restated && closing !== null && closing >= 0 },
+    };
+  });
+}

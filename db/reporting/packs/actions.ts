@@ -1,0 +1,111 @@
+import { eq } from 'drizzle-orm';
+import type { Quarter } from '#contract/dates';
+import type { PackId } from '#contract/ids';
+import { seesUnits } from '../agreements/seesUnits.ts';
+import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { fingerprintOf, sha256, signText } from '../../documents/signing.ts';
+import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ActionContext, ActionHandler, ReadDb } from '../../store/types.ts';
+import { sourceOf } from '../../documents/tables/dropped.ts';
+import { buildPayload, seesAllUnits } from './build.ts';
+import { packFormat, packVersion, type PackPayload } from './format.ts';
+import { importPack } from './importPack.ts';
+import { readPack, type VerifiedPack } from './verify.ts';
+
+type Name = 'packs.export' | 'packs.inspect' | 'packs.import';
+type Handlers = { readonly [M in Name]: ActionHandler<M> };
+
+/** A confirmed key speaks for the workspaces, or agreements, that it was confirmed for, and for no other. */
+export async function isKeyConfirmed(db: ReadDb, { fingerprint, payload }: VerifiedPack): Promise<boolean> {
+  const [key] = await db.select().from(confirmedKey).where(eq(confirmedKey.fingerprint, fingerprint));
+  if (!key) return false;
+  const signed = await db
+    .selectDistinct({ workspaceId: pack.workspaceId })
+    .from(pack)
+    .where(eq(pack.fingerprint, fingerprint));
+  return signed.length === 0 || signed.some((each) => each.workspaceId === payload.workspace.id);
+}
+
+/** Fictitious figures never meet real ones, nor a coordinator those of other agreements. */
+async function requireTakeable({ read, session }: ActionContext, { payload }: VerifiedPack): Promise<void> {
+  if (!seesUnits(read, session, payload)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
+  const { demonstration } = await getSetting(read, 'workspace');
+  if (payload.workspace.demonstration !== demonstration) throw new StoreFailure('conflict', 'workspace_kind');
+}
+
+/**
+ * A pack tells of every unit of the workspace, in counts alone. Where the session sees the files of some only, they are counted on the
+ * writing connection, and the audit says so.
+ */
+async function payloadOf(context: ActionContext, quarter: Quarter): Promise<PackPayload> {
+  if (await seesAllUnits(context.read, context)) return buildPayload(context.counted, quarter, context);
+  return context.transact(async (tx) => ({
+    output: await buildPayload(tx, quarter, context),
+    audit: { subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` }, facts: { allUnits: true } },
+  }));
+}
+
+export const packActions: Handlers = {
+  'packs.export': async (context, { quarter, file }) => {
+    const path = context.path(file);
+    const key = await getSetting(context.read, 'signingKey');
+    const payload = await payloadOf(context, quarter);
+    if (payload.units.length === 0) throw new StoreFailure('invalid_input', 'unknown_unit');
+    const signature = signText(key, canonicalJson(payload));
+    const text = canonicalJson({ format: packFormat, version: packVersion, payload, signature });
+    const hash = sha256(text);
+    const fingerprint = fingerprintOf(key.publicKey);
+    // Audited first: nothing leaves unrecorded, at worst a record tells of a file that could not be written.
+    await context.transact(() =>
+      Promise.resolve({
+        output: null,
+        audit: {
+          subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` },
+          facts: { sha256: hash, units: payload.units.length, values: payload.panel.length },
+        },
+      }),
+    );
+    writeFileAtomically(path, text);
+    return { sha256: hash, fingerprint, bytes: Buffer.byteLength(text) };
+  },
+
+  'packs.inspect': async (context, { file }) => {
+    const verified = await readPack(sourceOf(context, file));
+    const { payload, fingerprint } = verified;
+    await requireTakeable(context, verified);
+    const [held] = await context.read.select({ id: pack.id }).from(pack).where(eq(pack.sha256, verified.sha256));
+    return {
+      workspaceName: payload.workspace.name,
+      quarter: payload.quarter,
+      units: payload.units.map(({ code, name }) => ({ code, name })),
+      fingerprint,
+      sha256: verified.sha256,
+      exportedAt: payload.exportedAt,
+      months: new Set(payload.panel.map((cell) => cell.month)).size,
+      keyConfirmed: await isKeyConfirmed(context.read, verified),
+      alreadyHeld: held !== undefined,
+    };
+  },
+
+  'packs.import': async (context, { file, confirmFingerprint }) => {
+    const verified = await readPack(sourceOf(context, file));
+    await requireTakeable(context, verified);
+    const id = context.newId() as PackId;
+    return context.transact(async (tx) => {
+      const confirmed = await isKeyConfirmed(tx, verified);
+      if (!confirmed && confirmFingerprint !== verified.fingerprint)
+        throw new StoreFailure('forbidden', 'pack_key_not_confirmed');
+      const counts = await importPack(tx, context, id, verified, !confirmed);
+      return {
+        output: { id, ...counts },
+        audit: {
+          subject: { kind: 'pack', id },
+          facts: { sha256: verified.sha256, fingerprint: verified.fingerprint, keyConfirmedNow: !confirmed, ...counts },
+        },
+      };
+    });
+  },
+};

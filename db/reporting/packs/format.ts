@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { measure, valueSource, valueStatus } from '#contract/codes';
+import { bilingual } from '#contract/common';
+import { civilDate, month, quarter } from '#contract/dates';
+import { unitId } from '#contract/ids';
+import { backlogDefinition } from '#contract/people';
+import { indicatorDefinition, unitStock } from '#contract/indicators';
+import { signature } from '../../documents/signing.ts';
+
+export const packFormat = 'vigie-pack';
+/** 2 brought the measures of the files and the stock, 3 the breakdowns in it; earlier packs are read as saying nothing of them. */
+export const packVersion = 3;
+
+/** A unit-month. What is blank is not available, and what is zero says how that is known. */
+export const packCell = z
+  .strictObject({
+    unitId,
+    month,
+    measure,
+    value: z.number().nullable(),
+    status: valueStatus,
+    source: valueSource,
+  })
+  .refine((cell) => (cell.value === null) === (cell.status === 'not_available'), { error: 'value_and_status' })
+  .refine((cell) => cell.status !== 'zero_confirmed' || cell.value === 0, { error: 'value_and_status' });
+export type PackCell = z.infer<typeof packCell>;
+
+const packIndicator = z.strictObject({
+  code: z.string(),
+  unitCode: z.string(),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  status: valueStatus,
+  definitionVersion: z.string(),
+});
+
+const statement = z.strictObject({ en: z.string(), fr: z.string() });
+
+/**
+ * All that a unit workspace tells a coordination workspace: counts by unit and month, how they are counted, and nothing
+ * of any file. Strict: a field that is not named here is refused.
+ */
+export const packPayload = z.strictObject({
+  workspace: z.strictObject({ id: z.uuid(), name: z.string(), demonstration: z.boolean() }),
+  quarter,
+  exportedAt: z.int(),
+  auditHead: z.string(),
+  application: z.string(),
+  schema: z.string(),
+  units: z.array(z.strictObject({ id: unitId, code: z.string(), name: bilingual, service: z.string() })).min(1),
+  countingRules: z.array(z.strictObject({ unitId, validFrom: civilDate, backlogDefinition, statement })),
+  panel: z.array(packCell),
+  indicators: z.array(packIndicator),
+  /** By unit, at the quarter's end; a unit that is not in it said nothing of its stock. */
+  stock: z.array(z.strictObject({ unitId, stock: unitStock })).default([]),
+  framework: z.strictObject({ version: z.string(), indicators: z.array(indicatorDefinition) }),
+});
+export type PackPayload = z.infer<typeof packPayload>;
+
+/** What any version of the format begins with. */
+export const packHead = z.object({ format: z.literal(packFormat), version: z.int().min(1) });
+
+export const packEnvelope = z.strictObject({
+  format: z.literal(packFormat),
+  version: z.int().min(1).max(packVersion),
+  payload: z.unknown(),
+  signature,
+});

@@ -1,0 +1,27 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Quarter } from '#contract/dates';
+import { unitStock as unitStockSchema } from '#contract/indicators';
+import type { HeldStock } from '../indicators/stockFigures.ts';
+import { unitStock } from '../../ground/schema/coordination/frameworks.ts';
+import type { ReadDb } from '../../store/types.ts';
+
+/** What each unit said of its stock at a quarter's end; a unit that said nothing is not in it. */
+export async function readStock(
+  db: Pick<ReadDb, 'select'>,
+  unitIds: readonly string[],
+  { fiscalYear, quarter }: Quarter,
+): Promise<ReadonlyMap<string, HeldStock>> {
+  const rows = await db
+    .select()
+    .from(unitStock)
+    .where(
+      and(
+        inArray(unitStock.unitId, [...unitIds]),
+        eq(unitStock.fiscalYear, fiscalYear),
+        eq(unitStock.quarter, quarter),
+      ),
+    );
+  return new Map(
+    rows.map(({ unitId, packId, content }) => [unitId, { packId, stock: unitStockSchema.parse(JSON.parse(content)) }]),
+  );
+}

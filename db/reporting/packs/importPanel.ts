@@ -1,0 +1,42 @@
+import { and, inArray, isNull, lte, or } from 'drizzle-orm';
+import { quarterMonths } from '#contract/dates';
+import type { PackId } from '#contract/ids';
+import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
+import { pack } from '../../ground/schema/coordination/packs.ts';
+import type { WriteTx } from '../../store/types.ts';
+import type { PackPayload } from './format.ts';
+import { takesPlaceOf } from './rules.ts';
+
+/** Rows of one insert: eight values each, far below SQLite's 32,766 parameters. */
+const rowsAtOnce = 1000;
+
+function chunk<T>(rows: readonly T[]): readonly T[][] {
+  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, index) =>
+    rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
+  );
+}
+
+/**
+ * Puts the pack's months in place of what earlier exports said of the same units, and withdraws what it no longer says.
+ * Where a later export already spoke, in this quarter's pack or in a later one's, its word stays. Returns how many
+ * values the pack gave.
+ */
+export async function importPanel(tx: WriteTx, id: PackId, payload: PackPayload): Promise<number> {
+  const unitIds = payload.units.map((each) => each.id);
+  const packs = await tx.select({ id: pack.id, exportedAt: pack.exportedAt }).from(pack);
+  const exportedAtOf = new Map(packs.map((each) => [each.id, each.exportedAt]));
+  const covered = and(inArray(unitMonth.unitId, unitIds), lte(unitMonth.month, quarterMonths(payload.quarter)[2]));
+  const held = await tx
+    .select({ unitId: unitMonth.unitId, month: unitMonth.month, packId: unitMonth.packId })
+    .from(unitMonth)
+    .where(covered);
+  const later = held.filter((cell) => !takesPlaceOf(payload.exportedAt, cell.packId, exportedAtOf));
+  const spokenFor = new Set(later.map((cell) => `${cell.unitId} ${cell.month}`));
+  const earlier = [...exportedAtOf].filter(([, exportedAt]) => exportedAt < payload.exportedAt).map(([each]) => each);
+  await tx.delete(unitMonth).where(and(covered, or(isNull(unitMonth.packId), inArray(unitMonth.packId, earlier))));
+  const rows = payload.panel
+    .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))
+    .map((cell) => ({ ...cell, packId: id }));
+  for (const each of chunk(rows)) await tx.insert(unitMonth).values(each);
+  return rows.length;
+}

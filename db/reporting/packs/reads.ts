@@ -1,0 +1,111 @@
+import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import type { Bilingual } from '#contract/common';
+import type { Quarter } from '#contract/dates';
+import type { PackId, UnitId } from '#contract/ids';
+import { packRecord, sourceKind, type PackRecord } from '#contract/packs';
+import { cellsByUnit } from '../indicators/unitCells.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { fingerprintOf } from '../../documents/signing.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ReadHandler } from '../../store/types.ts';
+import { readQuarterPanel } from './build.ts';
+import { packPayload, type PackPayload } from './format.ts';
+import { gapsOf } from './rules.ts';
+
+type Name = 'packs.preview' | 'packs.list' | 'packs.get' | 'keys.confirmed';
+type Handlers = { readonly [M in Name]: ReadHandler<M> };
+
+export function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importedBy: string | null): PackRecord {
+  return {
+    id: row.id as PackId,
+    kind: sourceKind.parse(row.kind),
+    workspaceName: row.workspaceName,
+    quarter: { fiscalYear: row.fiscalYear, quarter: row.quarter } as Quarter,
+    units: packRecord.shape.units.parse(row.units),
+    fingerprint: row.fingerprint,
+    sha256: row.sha256,
+    exportedAt: row.exportedAt,
+    importedAt: row.importedAt,
+    importedBy: importedBy ?? '',
+    superseded: row.superseded,
+  };
+}
+
+/** As a return lists them, whatever the order in the file. */
+function inFrameworkOrder({ indicators, framework }: PackPayload): PackPayload['indicators'] {
+  const position = (code: string): number => framework.indicators.findIndex((each) => each.code === code);
+  return indicators.toSorted((a, b) => position(a.code) - position(b.code));
+}
+
+const { payload: heldPayload, ...columns } = getTableColumns(pack);
+export const recordColumns = columns;
+
+export const packReads: Handlers = {
+  'packs.preview': async (db, { quarter }) => {
+    const { units, cells } = await readQuarterPanel(db, quarter);
+    const byUnit = cellsByUnit(
+      cells,
+      units.map((each) => each.id),
+    );
+    const monthsOf = (id: string): number => {
+      const held = byUnit.find((each) => each.unitId === id)?.all ?? [];
+      return new Set(held.filter((cell) => cell.value !== null).map((cell) => cell.month)).size;
+    };
+    return {
+      units: units.map(({ id, code, name }) => ({ id, code, name, months: monthsOf(id) })),
+      gaps: gapsOf(byUnit, quarter).map((gap) => ({ ...gap, unitId: gap.unitId as UnitId })),
+      fingerprint: fingerprintOf((await getSetting(db, 'signingKey')).publicKey),
+    };
+  },
+
+  'packs.list': async (db) => {
+    const rows = await db
+      .select({ row: columns, importedBy: user.displayName })
+      .from(pack)
+      .leftJoin(user, eq(user.id, pack.importedBy))
+      .orderBy(desc(pack.fiscalYear), desc(pack.quarter), asc(pack.workspaceName), desc(pack.exportedAt));
+    return { packs: rows.map(({ row, importedBy }) => recordOf(row, importedBy)) };
+  },
+
+  'packs.get': async (db, input) => {
+    const [held] = await db
+      .select({ row: columns, payload: heldPayload, importedBy: user.displayName })
+      .from(pack)
+      .leftJoin(user, eq(user.id, pack.importedBy))
+      .where(eq(pack.id, input.packId));
+    if (!held) throw new StoreFailure('not_found');
+    const payload = packPayload.parse(JSON.parse(held.payload));
+    const codeOf = (id: string): string => payload.units.find((each) => each.id === id)?.code ?? '';
+    const nameOf = (code: string): Bilingual =>
+      payload.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+    return {
+      pack: recordOf(held.row, held.importedBy),
+      indicators: inFrameworkOrder(payload).map(({ unitCode, code, value, status, definitionVersion }) => ({
+        unitCode,
+        code,
+        name: nameOf(code),
+        value,
+        status,
+        definitionVersion,
+      })),
+      rules: payload.countingRules.map(({ unitId, validFrom, statement }) => ({
+        unitCode: codeOf(unitId),
+        validFrom,
+        statement,
+      })),
+    };
+  },
+
+  'keys.confirmed': async (db) => ({
+    keys: await db
+      .select({
+        fingerprint: confirmedKey.fingerprint,
+        label: confirmedKey.label,
+        confirmedAt: confirmedKey.confirmedAt,
+      })
+      .from(confirmedKey)
+      .orderBy(asc(confirmedKey.label)),
+  }),
+};

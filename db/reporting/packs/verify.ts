@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { quarterMonths } from '#contract/dates';
+import type { SourceKind } from '#contract/packs';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';
+import { bytesWhole, fileAt, type FileSource } from '../../documents/tables/source.ts';
+import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
+
+/** Thirty units over ten years are some ten megabytes. */
+const largestPack = 64 * 1024 * 1024;
+
+export interface VerifiedPack {
+  readonly kind: SourceKind;
+  readonly payload: PackPayload;
+  /** The payload's canonical text: the very bytes that were signed. */
+  readonly signedText: string;
+  readonly fingerprint: string;
+  /** Of the whole file; of a return, of its manifest, which holds the hashes of the others. */
+  readonly sha256: string;
+}
+
+const notAPack = (): StoreFailure => new StoreFailure('invalid_input', 'not_a_pack');
+const tampered = (): StoreFailure => new StoreFailure('corrupt', 'pack_tampered');
+
+/** Of a file that was chosen in a dialog, or dropped on the page. */
+export async function readPack(source: FileSource): Promise<VerifiedPack> {
+  return verifyPackBytes(await bytesWhole(source, largestPack));
+}
+
+/**
+ * Refuses everything that is not, byte for byte, what a Vigie of this version signed. The file must be canonical JSON, so
+ * that no two readers can see different contents in it. Says nothing about whose key it is.
+ */
+export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
+  const text = decode(bytes);
+  const parsed = parse(text);
+  const head = packHead.safeParse(parsed);
+  if (!head.success) throw notAPack();
+  if (head.data.version > packVersion) throw new StoreFailure('newer_schema', 'pack_newer');
+  const envelope = packEnvelope.safeParse(parsed);
+  if (!envelope.success || canonicalJson(parsed) !== text || !isOfItsVersion(envelope.data)) throw tampered();
+  const signedText = canonicalJson(envelope.data.payload);
+  if (!isSignedBy(envelope.data.signature, signedText)) throw tampered();
+  const payload = packPayload.safeParse(envelope.data.payload);
+  if (!payload.success || !isConsistent(payload.data)) throw notAPack();
+  const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
+  return { kind: 'pack', payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+}
+
+const stocked = z.object({ stock: z.array(z.object({ stock: z.record(z.string(), z.unknown()) })) });
+
+/** The version stands outside what is signed; what it brought stands inside, so neither can be told apart from the other. */
+function isOfItsVersion({ version, payload }: z.infer<typeof packEnvelope>): boolean {
+  const { success: holdsStock, data } = stocked.safeParse(payload);
+  const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
+  return holdsStock === version >= 2 && isBrokenDown;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notAPack();
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notAPack();
+  }
+}
+
+/** Every cell and rule belongs to a unit that the pack names, and stands once; nothing comes after the quarter. */
+export function isConsistent({ units, panel, countingRules, stock, quarter }: PackPayload): boolean {
+  const last = quarterMonths(quarter)[2];
+  const ids = new Set<string>(units.map((unit) => unit.id));
+  const keys = panel.map((cell) => `${cell.unitId} ${cell.measure} ${cell.month}`);
+  return (
+    ids.size === units.length &&
+    new Set(units.map((unit) => unit.code)).size === units.length &&
+    new Set(keys).size === keys.length &&
+    panel.every((cell) => cell.month <= last) &&
+    new Set(stock.map((each) => each.unitId)).size === stock.length &&
+    [...panel, ...countingRules, ...stock].every((each) => ids.has(each.unitId))
+  );
+}
+
+export interface PackVerdict {
+  readonly ok: boolean;
+  readonly problem: string | null;
+  readonly pack: VerifiedPack | null;
+}
+
+/** What reading a pack comes to; only what the pack is not is told, any other failure is thrown. */
+export async function verdictOn(read: () => Promise<VerifiedPack>): Promise<PackVerdict> {
+  try {
+    return { ok: true, problem: null, pack: await read() };
+  } catch (error) {
+    if (error instanceof StoreFailure) return { ok: false, problem: error.reason ?? error.code, pack: null };
+    throw error;
+  }
+}
+
+/** Checks a pack's file on any machine, without a workspace. */
+export function verifyPack(path: string): Promise<PackVerdict> {
+  return verdictOn(() => readPack(fileAt(path)));
+}

@@ -1,0 +1,115 @@
+import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { z } from 'zod';
+import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import type { AgreementId, PackId } from '#contract/ids';
+import { returnContent, type AgreementFigure } from '#contract/returns';
+import { heldFunding } from '../funding/held.ts';
+import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
+import { pack, receivedReturn } from '../../ground/schema/coordination/packs.ts';
+import type { ReadDb } from '../../store/types.ts';
+import {
+  figuresOfAbsent,
+  figuresOfRegisters,
+  figuresOfReturn,
+  onceEach,
+  type AgreementOfUnits,
+  type NamedAgreement,
+  type ReceivedContent,
+} from './agreementFigures.ts';
+
+/** A document is large: its panel and its ledger are not read for this. */
+const document = z.object({
+  content: returnContent.pick({ agreement: true, values: true, agreementFigures: true }),
+});
+
+interface Received {
+  readonly packId: string;
+  readonly document: string;
+}
+
+const contentOf = (received: Received): ReceivedContent => document.parse(JSON.parse(received.document)).content;
+
+function receivedFor(db: ReadDb, { fiscalYear, quarter }: Quarter): Promise<Received[]> {
+  return db
+    .select({ packId: receivedReturn.packId, document: receivedReturn.document })
+    .from(receivedReturn)
+    .innerJoin(pack, eq(pack.id, receivedReturn.packId))
+    .where(and(eq(pack.fiscalYear, fiscalYear), eq(pack.quarter, quarter), eq(pack.superseded, false)))
+    .orderBy(asc(pack.exportedAt), asc(pack.id));
+}
+
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Of agreements from which some return came and none of this quarter, although they run in it. */
+async function absent(db: ReadDb, present: ReadonlySet<string>, { first, last }: Days): Promise<AgreementFigure[][]> {
+  const rows = await db
+    .select({ packId: pack.id, sender: pack.workspaceId })
+    .from(pack)
+    .where(eq(pack.kind, 'return'))
+    .orderBy(desc(pack.fiscalYear), desc(pack.quarter), desc(pack.exportedAt));
+  const seen = new Set(present);
+  const found: AgreementFigure[][] = [];
+  for (const { packId, sender } of rows) {
+    if (seen.has(sender)) continue;
+    seen.add(sender);
+    const [row] = await db.select().from(receivedReturn).where(eq(receivedReturn.packId, packId));
+    if (!row) continue;
+    const { agreement: own } = contentOf(row);
+    const named = { agreementId: own.id, agreementCode: own.code, recipient: own.recipient };
+    if (own.startsOn <= last && own.endsOn >= first) found.push([...figuresOfAbsent(named)]);
+  }
+  return found;
+}
+
+async function ownAgreements(db: ReadDb, { first, last }: Days): Promise<NamedAgreement[]> {
+  const rows = await db
+    .select()
+    .from(agreement)
+    .where(and(lte(agreement.startsOn, last), gte(agreement.endsOn, first)))
+    .orderBy(asc(agreement.code));
+  return rows.map(({ id, code, recipientEn, recipientFr }) => ({
+    agreementId: id as AgreementId,
+    agreementCode: code,
+    recipient: { en: recipientEn, fr: recipientFr },
+  }));
+}
+
+async function ownFigures(db: ReadDb, quarter: Quarter, days: Days): Promise<AgreementFigure[][]> {
+  const found: AgreementFigure[][] = [];
+  for (const named of await ownAgreements(db, days)) {
+    const held = await heldFunding(db, named.agreementId, quarter);
+    found.push([...figuresOfRegisters(named, held, quarter)]);
+  }
+  return found;
+}
+
+function daysOf(quarter: Quarter): Days {
+  const months = quarterMonths(quarter);
+  return { first: firstDayOf(months[0]), last: lastDayOf(months[2]) };
+}
+
+/** Every agreement kept here that runs in the quarter, with the units that it funds on any day of it. */
+export async function agreementsOfUnits(db: ReadDb, quarter: Quarter): Promise<AgreementOfUnits[]> {
+  const days = daysOf(quarter);
+  const rows = await db
+    .select({ agreementId: agreementUnit.agreementId, unitId: agreementUnit.unitId })
+    .from(agreementUnit)
+    .where(and(lte(agreementUnit.from, days.last), or(isNull(agreementUnit.to), gte(agreementUnit.to, days.first))));
+  return (await ownAgreements(db, days)).map((named) => ({
+    named,
+    unitIds: new Set(rows.filter((row) => row.agreementId === named.agreementId).map(({ unitId }) => unitId)),
+  }));
+}
+
+/** What every agreement known here reports of itself: from its registers where they are kept here, otherwise from the return received of it. */
+export async function agreementFiguresOf(db: ReadDb, quarter: Quarter): Promise<AgreementFigure[]> {
+  const days = daysOf(quarter);
+  const received = await receivedFor(db, quarter);
+  const contents = received.map((each) => ({ packId: each.packId as PackId, content: contentOf(each) }));
+  const present = new Set<string>(contents.map(({ content }) => content.agreement.id));
+  const said = contents.map(({ content, packId }) => figuresOfReturn(content, packId));
+  return onceEach([...(await absent(db, present, days)), ...said, ...(await ownFigures(db, quarter, days))]);
+}

@@ -1,0 +1,236 @@
+import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
+import type { Locale } from '#contract/codes';
+import type { CounterfactualResult } from '#contract/counterfactual';
+import type { AgreementId, PackId, UnitId } from '#contract/ids';
+import type { IndicatorDefinition } from '#contract/indicators';
+import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { unitFigures } from '../indicators/figures.ts';
+import { computedCode } from '../indicators/framework.ts';
+import { unitLines } from '../indicators/ledgerChain.ts';
+import { cellsByUnit } from '../indicators/unitCells.ts';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { sha256 } from '../../documents/signing.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ReadDb } from '../../store/types.ts';
+import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
+import { agreementsValue, onceEach, staffOfAgreement } from './agreementFigures.ts';
+import { avoidedValues } from './avoided.ts';
+import { checkReturn } from './checks.ts';
+import { checksOfConsolidated } from './consolidated.ts';
+import type { CheckInput } from './finding.ts';
+import { fundingValue, withPositions } from './fundingValues.ts';
+import type { Snapshot } from './locked.ts';
+import { namedCategories } from './namedCategories.ts';
+import type { Figures } from './restatement/differences.ts';
+import { reconciliationOf } from './reconciliation.ts';
+import { textsFor } from './texts/forReturn.ts';
+import { readInputs, type ReturnInputs } from './inputs.ts';
+import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
+
+/** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. Null leaves it out. */
+export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult | null>;
+
+function returnUnits(
+  { units, cells, funding, stock, stockBefore, entered, enteredBefore }: ReturnInputs,
+  definitions: readonly IndicatorDefinition[],
+  quarter: Quarter,
+): readonly ReturnUnit[] {
+  const before = previousQuarter(quarter);
+  const byId = new Map(
+    cellsByUnit(
+      cells,
+      units.map((each) => each.id),
+    ).map((each) => [each.unitId, each]),
+  );
+  return units.flatMap(({ id, code }) => {
+    const own = byId.get(id);
+    if (!own) return [];
+    const lines = unitLines(own, quarter);
+    return [
+      {
+        id,
+        code,
+        cells: own,
+        lines,
+        figures: figuresUnder(
+          definitions,
+          withPositions(unitFigures(own, quarter, lines, stock.get(id)), funding, id, quarter),
+          entered.get(id),
+        ),
+        previous: figuresUnder(
+          definitions,
+          withPositions(unitFigures(own, before, lines, stockBefore.get(id)), funding, id, before),
+          enteredBefore.get(id),
+        ),
+        told: stock.get(id)?.stock.breakdowns ?? [],
+      },
+    ];
+  });
+}
+
+function ledgerOf(units: readonly ReturnUnit[], quarter: Quarter): ReturnContent['ledger'] {
+  const months: readonly Month[] = quarterMonths(quarter);
+  return units.flatMap(({ code, lines }) =>
+    lines.filter(({ month }) => months.includes(month)).map(({ month, line }) => ({ unitCode: code, month, line })),
+  );
+}
+
+function panelOf(units: readonly ReturnUnit[]): ReturnContent['panel'] {
+  const key = ({ month, measure }: PanelCell): string => `${month} ${measure}`;
+  return units.flatMap(({ code, cells }) =>
+    [...cells.all]
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .map(({ month, measure, value, status, source }) => ({ unitCode: code, month, measure, value, status, source })),
+  );
+}
+
+function valuesOf(
+  definitions: readonly IndicatorDefinition[],
+  units: readonly ReturnUnit[],
+  counterfactual: CounterfactualResult | null,
+  { funding, agreementFigures }: ReturnInputs,
+  quarter: Quarter,
+): ReturnContent['values'] {
+  const agreementValue = (definition: IndicatorDefinition): IndicatorValue | null =>
+    agreementFigures
+      ? agreementsValue(definition, agreementFigures)
+      : fundingValue(definition, funding, quarter, units.length);
+  return definitions.flatMap((definition) => {
+    if (computedCode(definition) === 'K1')
+      return counterfactual ? avoidedValues(definition.version, counterfactual, quarterMonths(quarter)[2]) : [];
+    return agreementValue(definition) ?? countedValues(definition, units);
+  });
+}
+
+/**
+ * The framework of a return lists what the return reports: what the agreement demands, and the backlog avoided only where it asks for it.
+ * A version that restates another keeps the definitions that were locked.
+ */
+function frameworkFor({ agreement, framework }: ReturnInputs, before: Snapshot | null): ReturnContent['framework'] {
+  if (before) return before.content.framework;
+  const { version, indicators } = framework;
+  return {
+    version,
+    indicators: indicators.filter((each) =>
+      computedCode(each) === 'K1'
+        ? agreement.asksBacklogAvoided
+        : agreement.indicators === null || agreement.indicators.includes(each.code),
+    ),
+  };
+}
+
+function stockOf(units: readonly ReturnUnit[], { stock }: ReturnInputs): ReturnContent['stock'] {
+  return units.flatMap(({ id, code }) => {
+    const held = stock.get(id);
+    return held ? [{ unitCode: code, stock: held.stock }] : [];
+  });
+}
+
+function agreementOf({ agreement }: ReturnInputs): ReturnContent['agreement'] {
+  const { id, code, recipientEn, recipientFr, programmeEn, programmeFr, startsOn, endsOn, languages } = agreement;
+  return {
+    id: id as AgreementId,
+    code,
+    recipient: { en: recipientEn, fr: recipientFr },
+    programme: { en: programmeEn, fr: programmeFr },
+    startsOn: startsOn as CivilDate,
+    endsOn: endsOn as CivilDate,
+    languages: [...(languages as readonly Locale[])],
+  };
+}
+
+function sourcesOf({ packs }: ReturnInputs): ReturnContent['packs'] {
+  return packs
+    .filter((each) => each.used)
+    .map(({ id, kind, workspaceName, sha256, fingerprint }) => ({
+      id: id as PackId,
+      kind,
+      workspaceName,
+      sha256,
+      fingerprint,
+    }));
+}
+
+function checksFor({ consolidated }: ReturnInputs, input: CheckInput): ReturnContent['checks'] {
+  const checks = checkReturn(input);
+  return consolidated ? checksOfConsolidated(checks) : checks;
+}
+
+/** What agreements say of themselves, and what their units say of them together. */
+function agreementFiguresIn(
+  { agreementFigures, agreementsOfUnits }: ReturnInputs,
+  units: readonly ReturnUnit[],
+): ReturnContent['agreementFigures'] {
+  if (!agreementFigures) return [];
+  return onceEach([agreementFigures, ...agreementsOfUnits.map((each) => staffOfAgreement(each, units))]);
+}
+
+/** Of the canonical content: what the user saw, what the lock froze and what the export carries have the same one. */
+export function contentHashOf(content: unknown): string {
+  return sha256(canonicalJson(content));
+}
+
+/**
+ * Makes a return's content from the packs and the texts as they stand. Nothing of the moment is in it: the same packs and
+ * texts give the same bytes. `before` is the version that it restates.
+ */
+export async function assembleContent(
+  db: ReadDb,
+  agreementId: AgreementId,
+  quarter: Quarter,
+  estimate: Estimator,
+  before: Snapshot | null = null,
+): Promise<ReturnContent> {
+  const inputs = await readInputs(db, agreementId, quarter);
+  const { agreement, registers: funding } = inputs;
+  const languages = agreement.languages as readonly Locale[];
+  const definitions = frameworkFor(inputs, before);
+  const units = returnUnits(inputs, definitions.indicators, quarter);
+  const unitIds = units.map((each) => each.id);
+  const asks = agreement.asksBacklogAvoided && units.length > 0;
+  const counterfactual = asks ? await estimate(unitIds, quarterMonths(quarter)[2]) : null;
+  const figures: Figures = {
+    values: valuesOf(definitions.indicators, units, counterfactual, inputs, quarter),
+    ledger: ledgerOf(units, quarter),
+    panel: panelOf(units),
+    agreementFigures: agreementFiguresIn(inputs, units),
+    funding,
+    quarter,
+  };
+  const texts = await textsFor(db, agreementId, quarter, figures, before);
+  return returnContent.parse({
+    schemaVersion: '1',
+    agreement: agreementOf(inputs),
+    consolidated: inputs.consolidated,
+    marking: await getSetting(db, 'marking'),
+    demonstration: (await getSetting(db, 'workspace')).demonstration,
+    framework: definitions,
+    units: inputs.units.map(({ id, code, nameEn, nameFr, service }) => ({
+      id: id as UnitId,
+      code,
+      name: { en: nameEn, fr: nameFr },
+      service,
+    })),
+    ...figures,
+    categories: namedCategories(figures.values, quarter),
+    reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
+    stock: stockOf(units, inputs),
+    ...texts,
+    rules: inputs.rules,
+    counterfactual,
+    packs: sourcesOf(inputs),
+    checks: checksFor(inputs, {
+      quarter,
+      units,
+      packs: inputs.packs,
+      asksBacklogAvoided: agreement.asksBacklogAvoided,
+      counterfactual,
+      reportedClosing: inputs.reportedClosing,
+      indicators: definitions.indicators,
+      demanded: agreement.indicators,
+      languages,
+      texts,
+      funding,
+    }),
+  } satisfies ReturnContent);
+}

@@ -1,0 +1,48 @@
+import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type Quarter } from '#contract/dates';
+import type { Check } from '#contract/returns';
+import type { agreement } from '../../ground/schema/coordination/agreements.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ReadDb } from '../../store/types.ts';
+
+/** Of the consolidated return, where an agreement's stands, the same in both languages; it names its folder. */
+export const consolidatedCode = 'TOTAL';
+
+/**
+ * The consolidated return is prepared, locked, restated, exported and released as an agreement's is. It stands for every
+ * unit known here, and its id is the workspace's own. Null for any other id.
+ */
+export async function consolidatedAgreement(
+  db: Pick<ReadDb, 'select'>,
+  id: string,
+  { fiscalYear }: Quarter,
+): Promise<typeof agreement.$inferSelect | null> {
+  const workspace = await getSetting(db, 'workspace');
+  if (workspace.id !== id) return null;
+  const [first] = quarterMonths({ fiscalYear, quarter: 1 as FiscalQuarter });
+  const [, , last] = quarterMonths({ fiscalYear, quarter: 4 as FiscalQuarter });
+  return {
+    id,
+    version: 1,
+    code: consolidatedCode,
+    recipientEn: workspace.name,
+    recipientFr: workspace.name,
+    programmeEn: 'Consolidated return of all units',
+    programmeFr: 'Rapport regroupé de toutes les unités',
+    signaturePlannedOn: null,
+    signedOn: null,
+    startsOn: firstDayOf(first),
+    endsOn: lastDayOf(last),
+    languages: ['en', 'fr'],
+    asksBacklogAvoided: true,
+    indicators: null,
+  };
+}
+
+/** What a unit lacks, or an office has explained in its own return, does not hold back the return of all: it is said in it. */
+export function checksOfConsolidated(checks: readonly Check[]): Check[] {
+  const blocks = ({ code, blocking }: Check): boolean =>
+    blocking && (code === 'no_unit' || code === 'attestation_missing');
+  return checks
+    .map((each) => ({ ...each, blocking: blocks(each) }))
+    .sort((a, b) => Number(b.blocking) - Number(a.blocking));
+}

@@ -1,0 +1,70 @@
+import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
+import type { SigningKey } from '../../../documents/signing.ts';
+import type { Snapshot } from '../locked.ts';
+import { buildWorkbook } from '../workbook/workbook.ts';
+import { toCsv } from '../../../documents/files/csv.ts';
+import { dictionaryColumns, dictionaryTable } from './dictionary.ts';
+import { documentOf, documentSchema, returnDocument } from './document.ts';
+import { fileNamePart } from './periods.ts';
+import { buildManifest, manifestName, type BuiltFile } from './manifest.ts';
+import { indicatorTable, ledgerTable, panelTable, tidyColumns, type TidyRow } from './tidy.ts';
+import { printedName } from '../pdf/print.ts';
+import { cashFlowTable } from './tidyCash.ts';
+import { counterfactualTable } from './tidyEstimate.ts';
+
+const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
+
+function table(name: string, rows: readonly TidyRow[]): BuiltFile {
+  return { name, bytes: toCsv(tidyColumns, rows) };
+}
+
+export interface MadeElsewhere {
+  /** The printed return; null where nothing could print. */
+  readonly pdf: Uint8Array | null;
+  /** The funders' own workbooks that were to be filled. */
+  readonly filled: readonly FilledTemplate[];
+}
+
+export interface FilledTemplate {
+  /** Of its mapping. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One needs no name of its own; of several each bears its mapping's, and its place where two are written alike. */
+function templateFiles(filled: readonly FilledTemplate[]): readonly BuiltFile[] {
+  if (filled.length === 1) return filled.map(({ bytes }) => ({ name: 'funder-template.xlsx', bytes }));
+  const names = filled.map(({ name }) => fileNamePart(name));
+  return filled.map(({ bytes }, place) => {
+    const name = names[place] ?? '';
+    const isAlone = name !== '' && names.filter((each) => each.toLowerCase() === name.toLowerCase()).length === 1;
+    return { name: `funder-template-${isAlone ? name : `${name}${name && '-'}${String(place + 1)}`}.xlsx`, bytes };
+  });
+}
+
+/** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
+export async function buildFiles(
+  snapshot: Snapshot,
+  key: SigningKey,
+  { pdf, filled }: MadeElsewhere,
+): Promise<readonly BuiltFile[]> {
+  const { content } = snapshot;
+  const document = documentOf(snapshot);
+  const cashFlow = cashFlowTable(content);
+  // Read as its readers will; what is written is what was locked, without what reading adds.
+  returnDocument.parse(document);
+  const files: readonly BuiltFile[] = [
+    { name: 'return.xlsx', bytes: await buildWorkbook(snapshot) },
+    ...(pdf ? [{ name: printedName, bytes: pdf }] : []),
+    ...templateFiles(filled),
+    table('indicators.csv', indicatorTable(content)),
+    table('ledger.csv', ledgerTable(content)),
+    ...(content.counterfactual ? [table('counterfactual.csv', counterfactualTable(content))] : []),
+    ...(cashFlow ? [table('cash-flow.csv', cashFlow)] : []),
+    table('panel.csv', panelTable(content)),
+    { name: 'data-dictionary.csv', bytes: toCsv(dictionaryColumns, dictionaryTable(content)) },
+    { name: 'return.json', bytes: text(canonicalJson(document)) },
+    { name: 'return.schema.json', bytes: text(documentSchema()) },
+  ];
+  return [...files, { name: manifestName, bytes: text(canonicalJson(buildManifest(snapshot, files, key))) }];
+}

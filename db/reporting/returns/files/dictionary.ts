@@ -1,0 +1,72 @@
+import { breakdown, type Breakdown } from '#contract/breakdowns';
+import { breakdownLabels, categoryLabels } from '#contract/breakdownLabels';
+import type { Bilingual } from '#contract/common';
+import type { ReturnContent } from '#contract/returns';
+import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
+import type { CsvValue } from '../../../documents/files/csv.ts';
+import { tidyColumns } from './tidy.ts';
+
+export const dictionaryColumns = [
+  'kind',
+  'column',
+  'code',
+  'label_en',
+  'label_fr',
+  'definition_en',
+  'definition_fr',
+  'version',
+  'baseline',
+  'baseline_period',
+  'target',
+  'target_on',
+] as const;
+type Row = Readonly<Record<(typeof dictionaryColumns)[number], CsvValue>>;
+
+function row(kind: string, column: string, code: string | null, label: Bilingual | null, text: Bilingual | null): Row {
+  return {
+    kind,
+    column,
+    code,
+    label_en: label?.en ?? null,
+    label_fr: label?.fr ?? null,
+    definition_en: text?.en ?? null,
+    definition_fr: text?.fr ?? null,
+    version: null,
+    baseline: null,
+    baseline_period: null,
+    target: null,
+    target_on: null,
+  };
+}
+
+/** A category's code has its meaning within its breakdown, which stands as the definition. */
+function categoryRows({ categories }: ReturnContent): readonly Row[] {
+  const within = (by: Breakdown, code: string, name: Bilingual): Row =>
+    row('code', 'category_code', code, name, breakdownLabels[by]);
+  return [
+    ...breakdown.options.flatMap((by) =>
+      Object.entries<Bilingual>(categoryLabels[by]).map(([code, name]) => within(by, code, name)),
+    ),
+    ...categories.map(({ by, code, name }) => within(by, code, name)),
+  ];
+}
+
+/** Every column of the tables, every code that may stand in one, and the indicators with their definitions. */
+export function dictionaryTable(content: ReturnContent): readonly Row[] {
+  const { framework } = content;
+  return [
+    ...tidyColumns.map((column) => row('column', column, null, null, columnNotes[column])),
+    ...framework.indicators.map(({ code, name, definition, version, baseline, target }) => ({
+      ...row('code', 'indicator_code', code, name, definition),
+      version,
+      baseline: baseline?.value ?? null,
+      baseline_period: baseline?.period ?? null,
+      target: target?.value ?? null,
+      target_on: target?.on ?? null,
+    })),
+    ...dictionaryCodes.flatMap(({ column, codes }) =>
+      Object.entries(codes).map(([code, label]) => row('code', column, code, label, null)),
+    ),
+    ...categoryRows(content),
+  ];
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { quarter } from '#contract/dates';
+import { releaseBase, releaseMethod } from '#contract/releases';
+import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
+import { fingerprintOf, sha256, signature, signText, type SigningKey } from '../../../documents/signing.ts';
+import type { Snapshot } from '../locked.ts';
+
+export interface BuiltFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export const manifestName = 'manifest.json';
+
+const described = z.strictObject({
+  format: z.literal('vigie-return-manifest'),
+  version: z.literal(1),
+  application: z.string(),
+  schemaVersion: z.string(),
+  frameworkVersion: z.string(),
+  agreement: z.string(),
+  quarter,
+  /** The time of the lock: the same snapshot is described by the same manifest whenever it is exported. */
+  generatedAt: z.iso.datetime(),
+  auditHead: z.string(),
+  contentHash: z.string(),
+  /** Of a release: how its small counts were protected. Absent where the figures are exact. */
+  release: z.strictObject({ method: releaseMethod, base: releaseBase }).optional(),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+  fingerprint: z.string(),
+});
+
+export const manifest = described.extend({ signature });
+export type Manifest = z.infer<typeof manifest>;
+
+export const manifestHead = z.object({ format: z.literal('vigie-return-manifest'), version: z.int().min(1) });
+
+/** The bytes that are signed: the whole manifest but the signature. */
+export function signedTextOf(signed: Manifest): string {
+  return canonicalJson({ ...signed, signature: undefined });
+}
+
+export function buildManifest(
+  { locked, content }: Snapshot,
+  files: readonly BuiltFile[],
+  key: SigningKey,
+  release?: Manifest['release'],
+): Manifest {
+  const facts: z.infer<typeof described> = {
+    format: 'vigie-return-manifest',
+    version: 1,
+    application: applicationVersion,
+    schemaVersion: content.schemaVersion,
+    frameworkVersion: content.framework.version,
+    agreement: content.agreement.code,
+    quarter: content.quarter,
+    generatedAt: new Date(locked.lockedAt).toISOString(),
+    auditHead: locked.auditHead,
+    contentHash: locked.contentHash,
+    ...(release && { release }),
+    files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) })),
+    fingerprint: fingerprintOf(key.publicKey),
+  };
+  return { ...facts, signature: signText(key, canonicalJson(facts)) };
+}

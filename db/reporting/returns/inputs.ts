@@ -1,0 +1,182 @@
+import { and, asc, eq, gte, inArray, isNull, lte, min, or } from 'drizzle-orm';
+import {
+  lastDayOf,
+  firstDayOf,
+  previousQuarter,
+  quarterMonths,
+  type CivilDate,
+  type Month,
+  type Quarter,
+} from '#contract/dates';
+import type { AgreementId } from '#contract/ids';
+import { sourceKind } from '#contract/packs';
+import { backlogDefinition } from '#contract/people';
+import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/returns';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import type { HeldStock } from '../indicators/stockFigures.ts';
+import { readEntered, type EnteredByUnit } from '../frameworks/entered.ts';
+import { heldFrameworks, inForceOn, type HeldFramework } from '../frameworks/held.ts';
+import { heldFunding, type HeldFunding } from '../funding/held.ts';
+import { snapshotOf } from '../funding/snapshot.ts';
+import { countingRule, unit } from '../../ground/schema/common/units.ts';
+import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
+import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
+import { pack } from '../../ground/schema/coordination/packs.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { readPanel, type PanelCell } from '../../ledger/unitMonths/panel.ts';
+import { readStock } from '../packs/heldStock.ts';
+import type { AgreementOfUnits } from './agreementFigures.ts';
+import { agreementFiguresOf, agreementsOfUnits } from './agreementsHeld.ts';
+import { consolidatedAgreement } from './consolidated.ts';
+import type { HeldPack } from './finding.ts';
+import { findLocked } from './locked.ts';
+
+export interface ReturnInputs {
+  readonly agreement: typeof agreement.$inferSelect;
+  /** Of all units, not of one agreement's. */
+  readonly consolidated: boolean;
+  readonly units: readonly (typeof unit.$inferSelect)[];
+  readonly cells: readonly PanelCell[];
+  /** What each unit said of its stock, at the end of this quarter and of the one before. */
+  readonly stock: ReadonlyMap<string, HeldStock>;
+  readonly stockBefore: ReadonlyMap<string, HeldStock>;
+  readonly entered: EnteredByUnit;
+  readonly enteredBefore: EnteredByUnit;
+  /** In force at the end of the quarter. */
+  readonly framework: HeldFramework;
+  readonly packs: readonly (HeldPack & {
+    readonly workspaceName: string;
+    readonly sha256: string;
+    readonly fingerprint: string;
+    /** Figures of this return come from it. */
+    readonly used: boolean;
+  })[];
+  readonly rules: ReturnContent['rules'];
+  readonly funding: HeldFunding;
+  readonly registers: FundingSnapshot | null;
+  /** Of the return of all; null in an agreement's own. */
+  readonly agreementFigures: readonly AgreementFigure[] | null;
+  /** Of the return of all, the agreements kept here. */
+  readonly agreementsOfUnits: readonly AgreementOfUnits[];
+  readonly reportedClosing: ReadonlyMap<string, number | null> | null;
+}
+
+/** Every unit known here. */
+async function allUnits(db: ReadDb) {
+  return db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
+}
+
+/** The units that the agreement funds on any day of the quarter. */
+async function unitsIn(db: ReadDb, agreementId: AgreementId, quarter: Quarter) {
+  const months = quarterMonths(quarter);
+  const rows = await db
+    .select({ unit })
+    .from(agreementUnit)
+    .innerJoin(unit, eq(unit.id, agreementUnit.unitId))
+    .where(
+      and(
+        eq(agreementUnit.agreementId, agreementId),
+        lte(agreementUnit.from, lastDayOf(months[2])),
+        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDayOf(months[0]))),
+      ),
+    )
+    .orderBy(asc(unit.code));
+  return rows.map((row) => row.unit);
+}
+
+async function panelOf(db: ReadDb, unitIds: readonly string[], last: Month): Promise<readonly PanelCell[]> {
+  const [known] = await db
+    .select({ first: min(unitMonth.month) })
+    .from(unitMonth)
+    .where(inArray(unitMonth.unitId, [...unitIds]));
+  const first = known?.first as Month | null | undefined;
+  return first == null || first > last ? [] : readPanel(db, unitIds, first, last);
+}
+
+async function packsFor(
+  db: ReadDb,
+  sources: readonly { readonly packId: string | null }[],
+): Promise<ReturnInputs['packs']> {
+  const used = new Set(sources.map((each) => each.packId));
+  const rows = await db
+    .select({
+      id: pack.id,
+      kind: pack.kind,
+      workspaceId: pack.workspaceId,
+      workspaceName: pack.workspaceName,
+      fiscalYear: pack.fiscalYear,
+      quarter: pack.quarter,
+      sha256: pack.sha256,
+      fingerprint: pack.fingerprint,
+      superseded: pack.superseded,
+    })
+    .from(pack)
+    .orderBy(asc(pack.workspaceName), asc(pack.exportedAt), asc(pack.id));
+  return rows.map(({ fiscalYear, quarter, kind, ...row }) => ({
+    ...row,
+    kind: sourceKind.parse(kind),
+    quarter: { fiscalYear, quarter } as Quarter,
+    used: used.has(row.id),
+  }));
+}
+
+async function rulesOf(db: ReadDb, units: ReturnInputs['units'], quarter: Quarter): Promise<ReturnContent['rules']> {
+  const rows = await db
+    .select({ rule: countingRule, unitCode: unit.code })
+    .from(countingRule)
+    .innerJoin(unit, eq(unit.id, countingRule.unitId))
+    .where(
+      and(
+        inArray(
+          countingRule.unitId,
+          units.map((each) => each.id),
+        ),
+        lte(countingRule.validFrom, lastDayOf(quarterMonths(quarter)[2])),
+      ),
+    )
+    .orderBy(asc(unit.code), asc(countingRule.validFrom));
+  return rows.map(({ rule, unitCode }) => ({
+    unitCode,
+    validFrom: rule.validFrom as CivilDate,
+    statement: { en: rule.statementEn, fr: rule.statementFr },
+    backlogDefinition: backlogDefinition.parse(rule.backlogDefinition),
+  }));
+}
+
+/** What the return of the quarter before said at its close, so that a figure that has moved since is told. */
+async function reportedClosing(db: ReadDb, agreementId: AgreementId, quarter: Quarter) {
+  const before = await findLocked(db, agreementId, previousQuarter(quarter));
+  if (!before) return null;
+  const closing = before.content.values.filter((each) => each.code === 'B2');
+  return new Map(closing.flatMap(({ unitCode, value }) => (unitCode === null ? [] : [[unitCode, value] as const])));
+}
+
+export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReturnInputs> {
+  const consolidated = await consolidatedAgreement(db, agreementId, quarter);
+  const [own] = await db.select().from(agreement).where(eq(agreement.id, agreementId));
+  const found = consolidated ?? own;
+  if (!found) throw new StoreFailure('not_found');
+  const units = consolidated ? await allUnits(db) : await unitsIn(db, agreementId, quarter);
+  const unitIds = units.map((each) => each.id);
+  const cells = await panelOf(db, unitIds, quarterMonths(quarter)[2]);
+  const stock = await readStock(db, unitIds, quarter);
+  const agreementFigures = consolidated ? await agreementFiguresOf(db, quarter) : null;
+  return {
+    agreement: found,
+    consolidated: consolidated !== null,
+    units,
+    cells,
+    stock,
+    entered: await readEntered(db, unitIds, quarter),
+    enteredBefore: await readEntered(db, unitIds, previousQuarter(quarter)),
+    framework: inForceOn(await heldFrameworks(db), lastDayOf(quarterMonths(quarter)[2])),
+    stockBefore: await readStock(db, unitIds, previousQuarter(quarter)),
+    packs: await packsFor(db, [...cells, ...stock.values(), ...(agreementFigures ?? [])]),
+    rules: await rulesOf(db, units, quarter),
+    funding: await heldFunding(db, agreementId, quarter),
+    registers: await snapshotOf(db, agreementId, quarter),
+    agreementFigures,
+    agreementsOfUnits: consolidated ? await agreementsOfUnits(db, quarter) : [],
+    reportedClosing: await reportedClosing(db, agreementId, quarter),
+  };
+}

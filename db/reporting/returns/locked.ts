@@ -1,0 +1,119 @@
+import { and, desc, eq, max } from 'drizzle-orm';
+import type { Quarter } from '#contract/dates';
+import type { AgreementId, ReturnId } from '#contract/ids';
+import { returnContent, type LockedReturn, type ReturnContent } from '#contract/returns';
+import { user } from '../../ground/schema/common/people.ts';
+import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
+import type { ReadDb } from '../../store/types.ts';
+
+export interface Snapshot {
+  readonly locked: LockedReturn;
+  readonly content: ReturnContent;
+  /** The content as it was locked, which its hash is of: what later versions of Vigie added to `content` is not in it. */
+  readonly stored: unknown;
+}
+
+const columns = {
+  id: fundingReturn.id,
+  agreementId: fundingReturn.agreementId,
+  fiscalYear: fundingReturn.fiscalYear,
+  quarter: fundingReturn.quarter,
+  sequence: fundingReturn.sequence,
+  lockedAt: fundingReturn.lockedAt,
+  lockedBy: user.displayName,
+  auditHead: fundingReturn.auditHead,
+  contentHash: fundingReturn.contentHash,
+};
+
+interface Row {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly fiscalYear: number;
+  readonly quarter: number;
+  readonly sequence: number;
+  readonly lockedAt: number;
+  readonly lockedBy: string | null;
+  readonly auditHead: string;
+  readonly contentHash: string;
+}
+
+function lockedOf({
+  id,
+  agreementId,
+  fiscalYear,
+  quarter,
+  sequence,
+  lockedAt,
+  lockedBy,
+  ...hashes
+}: Row): LockedReturn {
+  return {
+    id: id as ReturnId,
+    agreementId: agreementId as AgreementId,
+    quarter: { fiscalYear, quarter } as Quarter,
+    sequence,
+    lockedAt,
+    lockedBy: lockedBy ?? '',
+    auditHead: hashes.auditHead,
+    contentHash: hashes.contentHash,
+  };
+}
+
+export async function listLocked(db: ReadDb): Promise<LockedReturn[]> {
+  const rows = await db
+    .select(columns)
+    .from(fundingReturn)
+    .leftJoin(user, eq(user.id, fundingReturn.lockedBy))
+    .orderBy(
+      desc(fundingReturn.fiscalYear),
+      desc(fundingReturn.quarter),
+      desc(fundingReturn.lockedAt),
+      desc(fundingReturn.sequence),
+    );
+  return rows.map(lockedOf);
+}
+
+/** The latest version of those that are meant. */
+async function snapshotWhere(db: ReadDb, where: ReturnType<typeof and>): Promise<Snapshot | null> {
+  const [row] = await db
+    .select({ ...columns, content: fundingReturn.content })
+    .from(fundingReturn)
+    .leftJoin(user, eq(user.id, fundingReturn.lockedBy))
+    .where(where)
+    .orderBy(desc(fundingReturn.sequence))
+    .limit(1);
+  if (!row) return null;
+  const stored: unknown = JSON.parse(row.content);
+  return { locked: lockedOf(row), content: returnContent.parse(stored), stored };
+}
+
+const ofQuarter = (agreementId: AgreementId, { fiscalYear, quarter }: Quarter) =>
+  and(
+    eq(fundingReturn.agreementId, agreementId),
+    eq(fundingReturn.fiscalYear, fiscalYear),
+    eq(fundingReturn.quarter, quarter),
+  );
+
+/** The version locked last, or the one of `sequence`; null where there is none. */
+export function findLocked(
+  db: ReadDb,
+  agreementId: AgreementId,
+  quarter: Quarter,
+  sequence?: number,
+): Promise<Snapshot | null> {
+  const where = ofQuarter(agreementId, quarter);
+  return snapshotWhere(db, sequence === undefined ? where : and(where, eq(fundingReturn.sequence, sequence)));
+}
+
+/** How many versions are locked. */
+export async function latestSequence(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<number> {
+  const [row] = await db
+    .select({ sequence: max(fundingReturn.sequence) })
+    .from(fundingReturn)
+    .where(ofQuarter(agreementId, quarter));
+  return row?.sequence ?? 0;
+}
+
+export function getLocked(db: ReadDb, id: ReturnId): Promise<Snapshot | null> {
+  return snapshotWhere(db, eq(fundingReturn.id, id));
+}

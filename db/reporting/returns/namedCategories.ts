@@ -1,0 +1,39 @@
+import type { Breakdown } from '#contract/breakdowns';
+import { categoryLabels, type NamedCategory } from '#contract/breakdownLabels';
+import { lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import type { Locale } from '#contract/codes';
+import type { Bilingual } from '#contract/common';
+import type { IndicatorValue } from '#contract/returns';
+import { writtenSection } from '#contract/sections';
+import { catalogue } from '../../casework/clocks/catalogue.ts';
+import { shippedCatalogue } from '../../casework/offences/catalogue.ts';
+
+/** A section, with the name that it had on the last day of the quarter where the catalogue that comes with Vigie has one. */
+function sectionName(section: string, quarter: Quarter): Bilingual {
+  const on = lastDayOf(quarterMonths(quarter)[2]);
+  const names = shippedCatalogue.offences.find((each) => each.act === 'C-46' && each.section === section)?.names ?? [];
+  const name = names.find(({ from, to }) => (from ?? '') <= on && (to === null || on <= to)) ?? names.at(-1);
+  const [en, fr] = [sectionText(section, 'en'), sectionText(section, 'fr')];
+  return name ? { en: `${en}, ${name.en}`, fr: `${fr}, ${name.fr}` } : { en, fr };
+}
+
+function sectionText(section: string, locale: Locale): string {
+  const { part, number } = writtenSection(section, locale);
+  return `${part}\u00a0${number}`;
+}
+
+function nameOf(by: Breakdown, category: string, quarter: Quarter): Bilingual | null {
+  if (by === 'kind') return catalogue.kinds.find(({ code }) => code === category)?.name ?? null;
+  return by === 'offence_section' ? sectionName(category, quarter) : null;
+}
+
+/** Names of the categories of the values that stand in a catalogue, which may change once the return is locked. */
+export function namedCategories(values: readonly IndicatorValue[], quarter: Quarter): NamedCategory[] {
+  const found = new Map<string, NamedCategory>();
+  for (const { by, category } of values.flatMap((each) => each.parts)) {
+    if (Object.hasOwn(categoryLabels[by], category)) continue;
+    const name = nameOf(by, category, quarter);
+    if (name) found.set(`${by} ${category}`, { by, code: category, name });
+  }
+  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
+}

@@ -1,0 +1,59 @@
+import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { quarterPeriod } from '../files/periods.ts';
+import type { Snapshot } from '../locked.ts';
+import { actualsLabels } from '../textLabels.ts';
+import type { Language } from '../../../documents/page/language.ts';
+import { markup, type Markup } from '../../../documents/page/markup.ts';
+import type { PaperSection } from './part.ts';
+import { words } from './words.ts';
+
+type Fact = readonly [label: { readonly en: string; readonly fr: string }, value: string | Markup];
+
+function versionText(sequence: number, { say }: Language): string {
+  return sequence === 1 ? '1' : `${sequence} (${say(words.restates)} ${sequence - 1})`;
+}
+
+function facts({ locked, content }: Snapshot, language: Language): readonly Fact[] {
+  const { say, day } = language;
+  const { agreement, quarter } = content;
+  const { period_start: start, period_end: end } = quarterPeriod(quarter);
+  return [
+    [words.agreement, agreement.code],
+    [words.quarter, language.quarter(quarter)],
+    [words.period, say({ en: `${day(start)} to ${day(end)}`, fr: `Du ${day(start)} au ${day(end)}` })],
+    [words.units, content.units.map((each) => each.code).join(', ')],
+    [words.version, versionText(locked.sequence, language)],
+    [words.actuals, say(actualsLabels[content.actualsStatus])],
+    [words.lockedAt, new Date(locked.lockedAt).toISOString()],
+    [words.framework, content.framework.version],
+    [words.madeWith, `Vigie ${applicationVersion}`],
+    [words.contentHash, markup`<code>${locked.contentHash}</code>`],
+    [words.auditHead, markup`<code>${locked.auditHead}</code>`],
+  ];
+}
+
+function side(snapshot: Snapshot, sections: readonly PaperSection[], language: Language): Markup {
+  const { content } = snapshot;
+  const { say, tag, locale } = language;
+  return markup`<div lang="${tag}">
+<p class="recipient">${say(content.agreement.recipient)}</p>
+<p>${say(content.agreement.programme)}</p>
+<dl>${facts(snapshot, language).map(([label, value]) => markup`<dt>${say(label)}</dt><dd>${value}</dd>`)}</dl>
+<p><strong>${say(words.contents)}</strong></p>
+<ol class="contents">${sections.map(({ id, title }) => markup`<li><a href="#${locale}-${id}">${say(title)}</a></li>`)}</ol>
+</div>`;
+}
+
+/** The first page: what the return is of and what froze it, in both languages side by side. */
+export function cover(
+  snapshot: Snapshot,
+  parts: readonly { readonly language: Language; readonly sections: readonly PaperSection[] }[],
+): Markup {
+  const { content } = snapshot;
+  return markup`<header class="cover">
+<p class="marking">${content.marking}</p>
+${content.demonstration ? parts.map(({ language }) => markup`<p class="fictitious" lang="${language.tag}">${language.say(words.fictitious)}</p>`) : null}
+<h1>${parts.map(({ language }) => markup`<span lang="${language.tag}">${language.say(words.title)}</span> `)}</h1>
+<div class="columns">${parts.map(({ language, sections }) => side(snapshot, sections, language))}</div>
+</header>`;
+}

@@ -1,0 +1,36 @@
+import { cashFlowTitle, cashLabels, cashLines } from '#contract/cashFlow';
+import type { ReturnContent } from '#contract/returns';
+import { attestedText, cashNotes, cashStatement } from '../../cashFlow.ts';
+import type { Language } from '../../../../documents/page/language.ts';
+import { markup, type Markup } from '../../../../documents/page/markup.ts';
+import { numberColumn, paperTable, wideColumn } from '../../../../documents/page/table.ts';
+import { words } from '../words.ts';
+
+/** The cash flow of the fiscal year, that its actual is the return's, and who attests it. */
+export function cashTable(content: ReturnContent, language: Language): Markup | null {
+  const statement = cashStatement(content);
+  if (statement === null) return null;
+  const { say, money, locale } = language;
+  const { flow, f1, difference } = statement;
+  const known = (cents: number | null): string | null => (cents === null ? null : money(cents));
+  const f1Text = f1 === null ? words.notAvailable : money(Math.round(f1 * 100));
+  const verdict =
+    difference === null
+      ? ''
+      : ` (${say(difference === 0 ? cashNotes.agrees : cashNotes.differs)}: ${money(difference)})`;
+  return markup`${paperTable(language, {
+    caption: say(cashFlowTitle),
+    columns: [
+      wideColumn(words.item),
+      ...flow.quarters.map(({ quarter }) => numberColumn({ en: `Q${quarter}`, fr: `T${quarter}` })),
+      numberColumn(words.fiscalYear),
+    ],
+    rows: cashLines.map((line) => [
+      say(cashLabels[line]),
+      ...flow.quarters.map(({ amounts }) => known(amounts[line])),
+      known(flow.year[line]),
+    ]),
+  })}<p>${say(cashNotes.f1)}${locale === 'fr' ? '\u00a0' : ''}: ${f1Text}${verdict}. ${say(attestedText(statement))}.${
+    flow.quarters.some((each) => each.isExpected) ? ` ${say(cashNotes.expected)}.` : ''
+  }</p>`;
+}

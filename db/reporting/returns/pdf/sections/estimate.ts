@@ -1,0 +1,87 @@
+import type { Bilingual } from '#contract/common';
+import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
+import type { ReturnContent } from '#contract/returns';
+import { cautionLabels, gradeReasonLabels, refusalLabels } from '../../estimateLabels.ts';
+import { totalReasons } from '../../totalEvidence.ts';
+import { assumptionRows } from '../../workbook/assumptionTable.ts';
+import type { Language } from '../../../../documents/page/language.ts';
+import { markup, type Markup } from '../../../../documents/page/markup.ts';
+import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../../../documents/page/table.ts';
+import { words } from '../words.ts';
+
+const bounds = (fewer: Quantiles): readonly number[] =>
+  [fewer.p10, fewer.p90, fewer.p025, fewer.p975].map((value) => Math.round(value));
+
+const joined = (texts: readonly Bilingual[], { say }: Language): string => texts.map(say).join('; ');
+
+function estimatedRow(code: string, unit: Estimate, language: Language): readonly PaperCell[] {
+  return [
+    code,
+    unit.backlogNow,
+    unit.pointClaim ? Math.round(unit.avoided.p50) : null,
+    ...bounds(unit.avoided),
+    unit.grade,
+    joined(
+      [
+        ...unit.gradeReasons.map((each) => gradeReasonLabels[each]),
+        ...unit.cautions.map((each) => cautionLabels[each]),
+      ],
+      language,
+    ),
+  ];
+}
+
+function unitRow({ code, result }: CounterfactualResult['units'][number], language: Language): readonly PaperCell[] {
+  if (result.status === 'estimated') return estimatedRow(code, result, language);
+  const why = joined(
+    result.reasons.map((reason) => refusalLabels[reason.code]),
+    language,
+  );
+  return [code, null, null, null, null, null, null, '...', `${language.say(words.refused)}: ${why}`];
+}
+
+function totalRow({ values, counterfactual }: ReturnContent, language: Language): readonly PaperCell[] | null {
+  const total = counterfactual?.total;
+  if (!total) return null;
+  const point = values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
+  const covered = language.say({
+    en: `Joint draws over ${total.unitsCovered} of ${total.unitsAsked} units`,
+    fr: `Tirages conjoints sur ${total.unitsCovered} unités de ${total.unitsAsked}`,
+  });
+  return [
+    language.say(words.total),
+    total.backlogNow,
+    point === null ? null : Math.round(point),
+    ...bounds(total.avoided),
+    total.evidence?.grade ?? '...',
+    [...(total.evidence ? [joined(totalReasons(total.evidence), language)] : []), covered].join('; '),
+  ];
+}
+
+/** The backlog avoided by unit, with its intervals, and what the estimate assumes. */
+export function estimateTables(content: ReturnContent, result: CounterfactualResult, language: Language): Markup {
+  const total = totalRow(content, language);
+  const avoided = paperTable(language, {
+    caption: language.say(words.avoidedTable),
+    columns: [
+      textColumn(words.unit),
+      numberColumn(words.actualBacklog),
+      numberColumn(words.avoidedMedian),
+      numberColumn(words.low80),
+      numberColumn(words.high80),
+      numberColumn(words.low95),
+      numberColumn(words.high95),
+      textColumn(words.grade),
+      wideColumn(words.remarks),
+    ],
+    rows: [...result.units.map((each) => unitRow(each, language)), ...(total ? [total] : [])],
+    totalled: total !== null,
+  });
+  const assumptions = paperTable(language, {
+    caption: language.say(words.assumptions),
+    columns: [wideColumn(words.assumption), textColumn(words.taken)],
+    rows: assumptionRows(result).map(({ name, taken }) => [language.say(name), language.say(taken)]),
+  });
+  return markup`${avoided}${assumptions}`;
+}

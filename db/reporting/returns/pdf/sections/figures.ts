@@ -1,0 +1,208 @@
+import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/codes';
+import type { Bilingual } from '#contract/common';
+import { quarterMonths } from '#contract/dates';
+import type { IndicatorDefinition } from '#contract/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { ledgerCategories, measureLabels, statusLabels } from '../../labels.ts';
+import { amount } from '../../../../documents/page/amount.ts';
+import type { Language } from '../../../../documents/page/language.ts';
+import { markup, type Markup } from '../../../../documents/page/markup.ts';
+import { numberColumn, paperTable, textColumn, wideColumn, type PaperCell } from '../../../../documents/page/table.ts';
+import { words } from '../words.ts';
+import { minorLine, partLines } from './parts.ts';
+
+/** More indicators than a page is wide stand in further tables. */
+const columnsOfPage = 12;
+
+function changeOf({ code, value, previous }: IndicatorValue, language: Language): string | null {
+  if (value === null || previous === null) return null;
+  const change = value - previous;
+  return code === 'F1' ? `${change > 0 ? '+' : ''}${amount(code, change, language) ?? ''}` : language.change(change);
+}
+
+function statusOf({ code, value, status, unitsCovered }: IndicatorValue, language: Language): string {
+  // An estimate whose evidence carries no single figure is not missing: its interval is given.
+  if (value === null && unitsCovered > 0) return language.say(code === 'K1' ? words.intervalOnly : words.byUnitOnly);
+  return language.say(statusLabels[status]);
+}
+
+/** In the return of all, some figures are of agreements and the others of units: each says which. */
+function coverOf({ consolidated }: ReturnContent, { agreements, unitsCovered, unitsAsked }: IndicatorValue): Bilingual {
+  if (agreements) {
+    const { covered, asked } = agreements;
+    return {
+      en: `${covered} of ${asked} agreements`,
+      fr: `${covered} ${covered < 2 ? 'entente' : 'ententes'} sur ${asked}`,
+    };
+  }
+  return consolidated
+    ? {
+        en: `${unitsCovered} of ${unitsAsked} units`,
+        fr: `${unitsCovered} ${unitsCovered < 2 ? 'unité' : 'unités'} sur ${unitsAsked}`,
+      }
+    : { en: `${unitsCovered} of ${unitsAsked}`, fr: `${unitsCovered} sur ${unitsAsked}` };
+}
+
+/** What the figure is measured against, where the framework gives it. */
+function aims({ baseline, target }: IndicatorDefinition, { say, number, day }: Language): readonly Markup[] {
+  return [
+    ...(baseline ? [minorLine(`${say(words.baseline)}: ${number(baseline.value)} (${baseline.period})`)] : []),
+    ...(target ? [minorLine(`${say(words.target)}: ${number(target.value)} (${day(target.on)})`)] : []),
+  ];
+}
+
+/** Every indicator of the agreement, with its definition beside its figure. */
+export function indicatorSection(content: ReturnContent, language: Language): Markup {
+  const { say } = language;
+  const rows = content.framework.indicators.flatMap((indicator): (readonly PaperCell[])[] => {
+    const figure = content.values.find((each) => each.code === indicator.code && each.unitCode === null);
+    if (!figure) return [];
+    const name = markup`<strong>${say(indicator.name)}</strong> (${say(indicator.unitOfMeasure)})<br><span class="definition">${say(indicator.definition)}</span>${aims(indicator, language)}${partLines(content, figure, language)}`;
+    const covered = say(coverOf(content, figure));
+    const comparison =
+      figure.code === 'K1'
+        ? ['...', '...']
+        : [amount(figure.code, figure.previous, language), changeOf(figure, language)];
+    return [
+      [
+        figure.code,
+        name,
+        amount(figure.code, figure.value, language),
+        ...comparison,
+        statusOf(figure, language),
+        covered,
+      ],
+    ];
+  });
+  return markup`<p>${say(words.indicatorsText)}</p>${paperTable(language, {
+    caption: `${say(words.indicators)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.code),
+      wideColumn(words.indicatorAndDefinition),
+      numberColumn(words.value),
+      numberColumn(words.before),
+      numberColumn(words.change),
+      textColumn(words.status),
+      textColumn(content.consolidated ? words.covered : words.unitsCovered),
+    ],
+    rows,
+  })}`;
+}
+
+/** A figure of a unit or an agreement with the mark of its status. */
+function markedFigure(
+  figure: Pick<IndicatorValue, 'code' | 'value' | 'status'> | undefined,
+  language: Language,
+): PaperCell {
+  if (!figure) return null;
+  const text = amount(figure.code, figure.value, language);
+  if (text === null) return null;
+  if (figure.status === 'partial') return markup`${text} <abbr>p</abbr>`;
+  return figure.status === 'zero_confirmed' ? markup`${text} <abbr>c</abbr>` : text;
+}
+
+export function unitSection(content: ReturnContent, language: Language): Markup {
+  const codes = content.framework.indicators.map((each) => each.code);
+  const tables = Math.ceil(codes.length / columnsOfPage);
+  const each = Math.ceil(codes.length / Math.max(tables, 1));
+  const pages = Array.from({ length: tables }, (_, page) => codes.slice(page * each, (page + 1) * each));
+  const nameOf = (code: string) => {
+    const name = content.framework.indicators.find((each) => each.code === code)?.name;
+    return { en: `${code} ${name?.en ?? ''}`, fr: `${code} ${name?.fr ?? ''}` };
+  };
+  const figure = (unitCode: string | null, code: string): PaperCell =>
+    markedFigure(
+      content.values.find((each) => each.code === code && each.unitCode === unitCode),
+      language,
+    );
+  const row = (unitCode: string | null, shown: readonly string[]): readonly PaperCell[] => [
+    unitCode ?? language.say(words.total),
+    ...shown.map((code) => figure(unitCode, code)),
+  ];
+  return markup`<p>${language.say(words.byUnitText)}</p>${pages.map((shown) =>
+    paperTable(language, {
+      caption: `${language.say(words.byUnit)}, ${shown[0]} - ${shown.at(-1) ?? ''}`,
+      columns: [textColumn(words.unit), ...shown.map((code) => numberColumn(nameOf(code)))],
+      rows: [...content.units.map(({ code }) => row(code, shown)), row(null, shown)],
+      totalled: true,
+    }),
+  )}`;
+}
+
+/** What each agreement reports of itself; the return of one agreement has none. */
+export function agreementSection(content: ReturnContent, language: Language): Markup {
+  const { say } = language;
+  const figures = content.agreementFigures;
+  const indicators = content.framework.indicators.filter(({ code }) => figures.some((each) => each.code === code));
+  const agreements = new Map(figures.map((each) => [each.agreementCode, each.recipient]));
+  const cell = (agreementCode: string, code: string): PaperCell =>
+    markedFigure(
+      figures.find((each) => each.agreementCode === agreementCode && each.code === code),
+      language,
+    );
+  const total = (code: string): PaperCell =>
+    markedFigure(
+      content.values.find((each) => each.code === code && each.unitCode === null),
+      language,
+    );
+  return markup`<p>${say(words.byUnitText)}</p>${paperTable(language, {
+    caption: `${say(words.byAgreement)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.agreement),
+      wideColumn(words.recipient),
+      ...indicators.map(({ code, name }) => numberColumn({ en: `${code} ${name.en}`, fr: `${code} ${name.fr}` })),
+    ],
+    rows: [
+      ...[...agreements].map(([code, recipient]) => [
+        code,
+        say(recipient),
+        ...indicators.map((each) => cell(code, each.code)),
+      ]),
+      [say(words.total), '', ...indicators.map((each) => total(each.code))],
+    ],
+    totalled: true,
+  })}`;
+}
+
+export function ledgerSection(content: ReturnContent, language: Language): Markup {
+  const { say } = language;
+  const term = (code: (typeof ledgerTerm.options)[number]) => {
+    const sign = code === 'reclassified' ? '±' : ledgerSign[code] > 0 ? '+' : '\u2212';
+    const { en, fr } = ledgerCategories[code];
+    return numberColumn({ en: `${sign}\u00a0${en}`, fr: `${sign}\u00a0${fr}` });
+  };
+  return markup`<p>${say(words.ledgerText)}</p>${paperTable(language, {
+    caption: `${say(words.ledger)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.unitAndMonth),
+      numberColumn(ledgerCategories.opening),
+      ...ledgerTerm.options.map(term),
+      numberColumn(ledgerCategories.closing),
+      textColumn(words.balanced),
+    ],
+    rows: content.ledger.map(({ unitCode, month, line }) => [
+      `${unitCode}, ${month}`,
+      line.opening,
+      ...ledgerTerm.options.map((each) => line.terms[each]),
+      line.closing,
+      say(line.balanced ? words.yes : words.no),
+    ]),
+  })}`;
+}
+
+export function staffSection(content: ReturnContent, language: Language): Markup {
+  const cells = new Map(content.panel.map((each) => [`${each.unitCode} ${each.month} ${each.measure}`, each.value]));
+  return paperTable(language, {
+    caption: `${language.say(words.staff)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.unitAndMonth),
+      ...staffingMeasure.options.map((measure) => numberColumn(measureLabels[measure])),
+    ],
+    rows: content.units.flatMap(({ code }) =>
+      quarterMonths(content.quarter).map((month) => [
+        `${code}, ${month}`,
+        ...staffingMeasure.options.map((measure) => cells.get(`${code} ${month} ${measure}`) ?? null),
+      ]),
+    ),
+  });
+}

@@ -1,0 +1,35 @@
+import type { ReturnContent } from '#contract/returns';
+import { reconciliationLabels } from '../../reconciliationLabels.ts';
+import { amount } from '../../../../documents/page/amount.ts';
+import type { Language } from '../../../../documents/page/language.ts';
+import { markup, type Markup } from '../../../../documents/page/markup.ts';
+import { numberColumn, paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
+import { words } from '../words.ts';
+
+/** The figures that are both computed and entered, side by side, and why two differ. */
+export function reconciliationSection(content: ReturnContent, language: Language): Markup {
+  const { say } = language;
+  return markup`<p>${say(words.reconciliationText)}</p>${paperTable(language, {
+    caption: `${say(words.reconciliation)}, ${language.quarter(content.quarter)}`,
+    columns: [
+      textColumn(words.unit),
+      wideColumn(words.indicator),
+      numberColumn(words.computed),
+      numberColumn(words.entered),
+      numberColumn(words.difference),
+      wideColumn(words.reconciled),
+    ],
+    rows: content.reconciliation.map(({ code, unitCode, computed, entered, difference, state, why }) => {
+      const name = content.framework.indicators.find((each) => each.code === code)?.name;
+      const text = say(why);
+      return [
+        unitCode,
+        name ? `${code} ${say(name)}` : code,
+        amount(code, computed.value, language),
+        amount(code, entered.value, language),
+        difference === null ? null : language.change(difference),
+        text === '' ? say(reconciliationLabels[state]) : markup`${say(reconciliationLabels[state])}<br>${text}`,
+      ];
+    }),
+  })}`;
+}

@@ -1,0 +1,61 @@
+import { desc } from 'drizzle-orm';
+import { defaultAssumptions } from '#contract/assumptions';
+import type { Quarter } from '#contract/dates';
+import type { AgreementId, JobId } from '#contract/ids';
+import type { ReturnContent } from '#contract/returns';
+import { estimateUnits } from '../../statistics/estimate/estimate.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { pack } from '../../ground/schema/coordination/packs.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ReadContext, ReadDb, ReadHandler } from '../../store/types.ts';
+import { assembleContent, contentHashOf, type Estimator } from './assemble.ts';
+import { consolidatedCode } from './consolidated.ts';
+import { findLocked, listLocked } from './locked.ts';
+import { differencesOf, type Figures } from './restatement/differences.ts';
+
+type Handlers = { readonly [M in 'returns.list' | 'returns.prepare' | 'returns.sinceLock']: ReadHandler<M> };
+
+/** A return's estimate is always made under the default assumptions, so that returns can be compared. */
+export function estimatorFor(db: ReadDb, context: ReadContext, jobId: JobId): Estimator {
+  return (unitIds, lastMonth) => estimateUnits(db, unitIds, lastMonth, defaultAssumptions, context, context.job(jobId));
+}
+
+/** For a look at the counted figures alone. */
+const noEstimate: Estimator = () => Promise.resolve(null);
+
+export const returnReads: Handlers = {
+  'returns.list': async (db, _input, { session }) => {
+    const quarters = await db
+      .selectDistinct({ fiscalYear: pack.fiscalYear, quarter: pack.quarter })
+      .from(pack)
+      .orderBy(desc(pack.fiscalYear), desc(pack.quarter));
+    const { id, name } = await getSetting(db, 'workspace');
+    return {
+      returns: await listLocked(db),
+      quarters: quarters as Quarter[],
+      consolidated:
+        session.agreementIds === null
+          ? { id: id as AgreementId, code: consolidatedCode, recipient: { en: name, fr: name } }
+          : null,
+    };
+  },
+
+  'returns.prepare': async (db, { agreementId, quarter, jobId, restate, sequence }, context) => {
+    const held = await findLocked(db, agreementId, quarter, restate ? undefined : sequence);
+    if (!held && (restate || sequence !== undefined)) throw new StoreFailure('not_found', 'return_not_locked');
+    if (held && !restate) return { content: held.content, contentHash: held.locked.contentHash, locked: held.locked };
+    const content = await assembleContent(db, agreementId, quarter, estimatorFor(db, context, jobId), held);
+    return { content, contentHash: contentHashOf(content), locked: null };
+  },
+
+  'returns.sinceLock': async (db, { agreementId, quarter }) => {
+    const held = await findLocked(db, agreementId, quarter);
+    if (!held) return { figures: null };
+    const counted = (content: ReturnContent): Figures => ({
+      ...content,
+      values: content.values.filter(({ calculation }) => calculation !== 'counterfactual'),
+    });
+    const now = await assembleContent(db, agreementId, quarter, noEstimate, held);
+    return { figures: differencesOf(counted(held.content), counted(now)).length };
+  },
+};

@@ -1,0 +1,105 @@
+import type { ReturnId } from '#contract/ids';
+import { must } from '../../../ground/kernel/assert.ts';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { fingerprintOf, sha256, type SigningKey } from '../../../documents/signing.ts';
+import { getSetting } from '../../../store/settings.ts';
+import type { ActionContext, ActionHandler, ReadDb } from '../../../store/types.ts';
+import { contentHashOf } from '../assemble.ts';
+import { folderName } from '../files/periods.ts';
+import { writeFolder } from '../../../documents/files/writeFolder.ts';
+import { getLocked, type Snapshot } from '../locked.ts';
+import type { ReleaseContent } from './content.ts';
+import { buildReleaseFiles } from './files.ts';
+import type { EarlierRelease, MadeRelease, makeRelease, ReleaseKind } from './make.ts';
+import { countReleases, earlierReleases, findRelease, hashOfRelease, keepRelease } from './register.ts';
+
+async function intactSnapshot(db: ReadDb, returnId: ReturnId): Promise<Snapshot> {
+  const snapshot = await getLocked(db, returnId);
+  if (!snapshot) throw new StoreFailure('not_found');
+  if (contentHashOf(snapshot.stored) !== snapshot.locked.contentHash)
+    throw new StoreFailure('corrupt', 'return_tampered');
+  return snapshot;
+}
+
+interface Prepared {
+  readonly content: ReleaseContent;
+  /** Null where the return was released before: its release stays as it was made. */
+  readonly made: MadeRelease | null;
+  /** How many releases it was checked against. */
+  readonly against: number;
+}
+
+/** A reader has the releases of every agreement at hand: a release is protected against all of them, also those that its maker does not see. */
+function releasesOfAll(context: ActionContext, returnId: ReturnId): Promise<readonly EarlierRelease[]> {
+  if (context.session.agreementIds === null) return earlierReleases(context.read);
+  return context.transact(async (tx) => {
+    const output = await earlierReleases(tx);
+    return {
+      output,
+      audit: { subject: { kind: 'return', id: returnId }, facts: { comparedWithAll: true, releases: output.length } },
+    };
+  });
+}
+
+/** In a thread of its own: to protect the counts of thirty units takes seconds. */
+async function prepare(
+  context: ActionContext,
+  snapshot: Snapshot,
+  kind: ReleaseKind,
+  key: SigningKey,
+  earlier: readonly EarlierRelease[],
+): Promise<Prepared> {
+  const held = await findRelease(context.read, snapshot.locked.id);
+  if (held && (held.method !== kind.method || held.base !== kind.base))
+    throw new StoreFailure('conflict', 'release_method_differs');
+  if (held) return { content: held, made: null, against: earlier.length };
+  const input: Parameters<typeof makeRelease> = [snapshot.content, kind, key, earlier];
+  const made = await context.compute<MadeRelease>({ name: 'release', input }, context.job(snapshot.locked.id));
+  return { content: made.content, made, against: earlier.length };
+}
+
+/** Kept before anything leaves: what was published must be known to every release after it. */
+function keep(context: ActionContext, returnId: ReturnId, { content, made, against }: Prepared, manifest: string) {
+  return context.transact(async (tx) => {
+    if (made) {
+      if ((await countReleases(tx)) !== against) throw new StoreFailure('conflict', 'version_conflict');
+      await keepRelease(tx, context, returnId, made);
+    }
+    const { method, base } = content;
+    return { output: null, audit: { subject: { kind: 'return', id: returnId }, facts: { method, base, manifest } } };
+  });
+}
+
+function tally({ counts, categories = [], times, ledger }: ReleaseContent): {
+  readonly counts: number;
+  readonly suppressed: number;
+} {
+  const shown = [
+    ...[...counts, ...categories, ...times].map((each) => each.shown),
+    ...ledger.flatMap(({ cells }) => Object.values(cells)),
+  ];
+  const suppressed = shown.filter(({ mark }) => mark === 'x').length;
+  return { counts: shown.filter(({ value }) => value !== null).length + suppressed, suppressed };
+}
+
+export const releaseActions: { readonly 'returns.release': ActionHandler<'returns.release'> } = {
+  'returns.release': async (context, { returnId, folder, method, base }) => {
+    const parent = context.path(folder);
+    const snapshot = await intactSnapshot(context.read, returnId);
+    const key = await getSetting(context.read, 'signingKey');
+    const earlier = await releasesOfAll(context, returnId);
+    const prepared = await prepare(context, snapshot, { method, base }, key, earlier);
+    const files = await buildReleaseFiles(snapshot, prepared.content, hashOfRelease(prepared.content), key);
+    const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
+    const manifest = must(described.at(-1), 'a release ends with its manifest').sha256;
+    await keep(context, returnId, prepared, manifest);
+    const { agreement, quarter } = snapshot.content;
+    const name = `${folderName(agreement.code, quarter, snapshot.locked.sequence)}-release`;
+    return {
+      folderName: writeFolder(parent, name, files),
+      files: described,
+      fingerprint: fingerprintOf(key.publicKey),
+      ...tally(prepared.content),
+    };
+  },
+};

@@ -1,0 +1,67 @@
+import type { Workbook } from 'exceljs';
+import type { Bilingual } from '#contract/common';
+import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
+import type { Snapshot } from '../locked.ts';
+import { addSheet, colours, font, type Print } from '../../../documents/workbook/table.ts';
+import type { ReleaseContent } from './content.ts';
+import { methodText, releaseMarking } from './notes.ts';
+
+type Line = readonly [label: Bilingual, value: Bilingual];
+
+function lines({ locked, content }: Snapshot, release: ReleaseContent): readonly Line[] {
+  const { agreement, quarter } = content;
+  const { period_start: start, period_end: end } = quarterPeriod(quarter);
+  const same = (value: string): Bilingual => ({ en: value, fr: value });
+  return [
+    [{ en: 'Agreement', fr: 'Entente' }, same(agreement.code)],
+    [{ en: 'Recipient', fr: 'Bénéficiaire' }, agreement.recipient],
+    [{ en: 'Programme', fr: 'Programme' }, agreement.programme],
+    [
+      { en: 'Quarter', fr: 'Trimestre' },
+      {
+        en: `FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
+        fr: `AF ${quarter.fiscalYear}-${quarter.fiscalYear + 1}, T${quarter.quarter}`,
+      },
+    ],
+    [
+      { en: 'Period', fr: 'Période' },
+      { en: `${start} to ${end}`, fr: `${start} au ${end}` },
+    ],
+    [{ en: 'Units', fr: 'Unités' }, same(content.units.map((each) => each.code).join(', '))],
+    [{ en: 'Method', fr: 'Méthode' }, methodText(release)],
+    [{ en: 'Version of the return', fr: 'Version du rapport' }, same(String(locked.sequence))],
+    [{ en: 'Figures as of (UTC)', fr: 'Chiffres en date du (UTC)' }, same(new Date(locked.lockedAt).toISOString())],
+    [
+      { en: 'Performance framework, version', fr: 'Cadre de mesure du rendement, version' },
+      same(content.framework.version),
+    ],
+    [{ en: 'Made with', fr: 'Produit avec' }, same(`Vigie ${applicationVersion}`)],
+  ];
+}
+
+/** The first sheet of a release: what it is of, and how small counts were protected. It names no person and no hash of what is exact. */
+export function addCover(workbook: Workbook, snapshot: Snapshot, release: ReleaseContent, print: Print): void {
+  const { name } = font;
+  const sheet = addSheet(workbook, 'Cover - Couverture', { en: 'Cover', fr: 'Couverture' }, print);
+  sheet.columns = [{ width: 34 }, { width: 62 }, { width: 38 }, { width: 62 }];
+  sheet.addRow([releaseMarking]).font = { name, bold: true, size: 11, color: { argb: colours.header } };
+  const title = sheet.addRow([
+    'Quarterly return: figures for release',
+    null,
+    'Rapport trimestriel : chiffres à diffuser',
+  ]);
+  title.font = { name, bold: true, size: 18, color: { argb: colours.header } };
+  title.height = 32;
+  if (snapshot.content.demonstration) {
+    const notice = sheet.addRow(['FICTITIOUS DATA - demonstration', null, 'DONNÉES FICTIVES - démonstration']);
+    notice.font = { name, bold: true, size: 12 };
+  }
+  sheet.addRow([]);
+  for (const [label, value] of lines(snapshot, release)) {
+    const row = sheet.addRow([label.en, value.en, label.fr, value.fr]);
+    row.alignment = { vertical: 'top', wrapText: true };
+    for (const column of [1, 3]) row.getCell(column).font = { name, size: 10, color: { argb: colours.quiet } };
+    for (const column of [2, 4]) row.getCell(column).font = { name, size: 11 };
+  }
+}

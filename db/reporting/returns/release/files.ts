@@ -1,0 +1,31 @@
+import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
+import type { SigningKey } from '../../../documents/signing.ts';
+import { toCsv } from '../../../documents/files/csv.ts';
+import { buildManifest, manifestName, type BuiltFile } from '../files/manifest.ts';
+import { tidyColumns } from '../files/tidy.ts';
+import type { Snapshot } from '../locked.ts';
+import type { ReleaseContent } from './content.ts';
+import { releasedIndicators, releasedLedger } from './rows.ts';
+import { buildReleaseWorkbook } from './workbook.ts';
+
+/**
+ * Every file of a release, the manifest last. Nothing in them is made from exact figures: not even a hash, from which
+ * whoever knows most of them could find the rest by trying. So the manifest's content hash is that of the release.
+ */
+export async function buildReleaseFiles(
+  snapshot: Snapshot,
+  release: ReleaseContent,
+  contentHash: string,
+  key: SigningKey,
+): Promise<readonly BuiltFile[]> {
+  const { content, locked } = snapshot;
+  const files: readonly BuiltFile[] = [
+    { name: 'release.xlsx', bytes: await buildReleaseWorkbook(snapshot, release) },
+    { name: 'indicators.csv', bytes: toCsv(tidyColumns, releasedIndicators(content, release)) },
+    { name: 'ledger.csv', bytes: toCsv(tidyColumns, releasedLedger(content, release)) },
+  ];
+  const { method, base } = release;
+  const released = { ...snapshot, locked: { ...locked, contentHash } };
+  const manifest = buildManifest(released, files, key, { method, base });
+  return [...files, { name: manifestName, bytes: Buffer.from(canonicalJson(manifest), 'utf8') }];
+}

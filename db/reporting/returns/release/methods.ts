@@ -1,0 +1,60 @@
+import type { ReleaseBase, ReleaseMethod } from '#contract/releases';
+import { attack } from '../../suppression/attack.ts';
+import { protect } from '../../suppression/protect.ts';
+import { roundAtRandom } from '../../suppression/rounding.ts';
+import { must } from '../../../ground/kernel/assert.ts';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import type { SigningKey } from '../../../documents/signing.ts';
+import { keyOfCell, type CellBook, type ReleaseRecord } from './cellBook.ts';
+import type { Shown } from './content.ts';
+import { drawsOf } from './draws.ts';
+
+export interface Published {
+  readonly shown: (cell: string | null) => Shown;
+  readonly record: ReleaseRecord;
+}
+
+/** Checked by solving, not by hope: what was chosen is attacked afresh, from what is published alone. */
+function hiddenCells(book: CellBook): ReadonlySet<string> {
+  const { table, ids } = book.table();
+  const { hidden, kept, unprotected } = protect(table);
+  const { rangeOf } = attack(table, hidden);
+  const told = [...kept].some(([position, [least, most]]) => {
+    const [low, high] = rangeOf(position);
+    return low > least || high < most;
+  });
+  if (told || unprotected.length > 0) throw new StoreFailure('conflict', 'release_not_protected');
+  return new Set([...hidden].map((position) => must(ids[position], 'every position has its id')));
+}
+
+function suppress(book: CellBook): Published {
+  const open = book.open();
+  const hidden = hiddenCells(book);
+  return {
+    shown: (cell) => {
+      if (cell === null) return { value: null, mark: '' };
+      if (hidden.has(cell)) return { value: null, mark: 'x' };
+      return { value: must(open.get(cell), 'a line shows cells of its release'), mark: '' };
+    },
+    record: book.record((id) => (hidden.has(id) ? 'hidden' : 'published')),
+  };
+}
+
+function round(book: CellBook, base: ReleaseBase, key: SigningKey): Published {
+  const open = book.open();
+  const draw = drawsOf(key, 'rounding');
+  return {
+    shown: (cell) => {
+      if (cell === null) return { value: null, mark: '' };
+      const value = must(open.get(cell), 'a line shows cells of its release');
+      // A cell that was corrected keeps its draw: a new one would tell more of both values.
+      return { value: roundAtRandom(value, base, draw(keyOfCell(cell))), mark: '' };
+    },
+    record: book.record(() => 'rounded'),
+  };
+}
+
+/** @throws StoreFailure `release_not_protected` where earlier releases leave no way to keep a small count. */
+export function publishCells(book: CellBook, method: ReleaseMethod, base: ReleaseBase, key: SigningKey): Published {
+  return method === 'suppression' ? suppress(book) : round(book, base, key);
+}

@@ -1,0 +1,204 @@
+import type { Bilingual } from '#contract/common';
+import { ledgerTerm } from '#contract/codes';
+import type { ReturnContent } from '#contract/returns';
+import { ledgerCategories, statusLabels } from '../labels.ts';
+import {
+  both,
+  formats,
+  label,
+  monthDate,
+  notApplicable,
+  type SheetColumn,
+  type SheetTable,
+  type SheetValue,
+} from '../../../documents/workbook/table.ts';
+import {
+  ledgerCategory,
+  type ReleaseContent,
+  type ReleasedCount,
+  type ReleasedLedgerRow,
+  type ReleasedTime,
+  type Shown,
+} from './content.ts';
+
+/** `x` for what is suppressed; null, which a sheet prints as `..`, for what is not available. */
+export const cell = ({ value, mark }: Shown): SheetValue => (mark === 'x' ? 'x' : value);
+
+export function nameOf({ framework }: ReturnContent, code: string): Bilingual {
+  return framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+}
+
+export const figureColumns: readonly SheetColumn[] = [
+  label('Code', 'Code', 7),
+  label('Indicator', 'Indicator', 34),
+  label('Indicateur', 'Indicateur', 34),
+  label('Value', 'Valeur', 13, formats.whole),
+];
+const partColumns: readonly SheetColumn[] = [
+  label('Numerator', 'Numérateur', 14, formats.whole),
+  label('Denominator', 'Dénominateur', 16, formats.whole),
+];
+const parts = ({ parts: out }: ReleasedCount): readonly SheetValue[] =>
+  out ? [cell(out.numerator), cell(out.denominator)] : [notApplicable, notApplicable];
+const format = ({ code }: Pick<ReleasedCount, 'code'>): string | undefined =>
+  code === 'R3' ? formats.tenth : undefined;
+export const statusOf = ({ status: code }: Pick<ReleasedCount, 'status'>): SheetValue => both(statusLabels[code]);
+
+export function indicatorSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
+  const totals = linesOf(release).filter((each) => each.unitCode === null);
+  const facts = (code: string): readonly SheetValue[] => [code, nameOf(content, code).en, nameOf(content, code).fr];
+  const tail = (each: Omit<ReleasedTime, 'shown'>): readonly SheetValue[] => [
+    statusOf(each),
+    each.unitsCovered,
+    each.unitsAsked,
+    each.definitionVersion,
+  ];
+  return {
+    tab: 'Indicators - Indicateurs',
+    title: { en: 'Indicators of the agreement', fr: 'Indicateurs de l’entente' },
+    columns: [
+      ...figureColumns,
+      ...partColumns,
+      label('of which Strategy-funded', 'dont financé par la Stratégie', 18, formats.tenth),
+      label('of which unit budget', 'dont budget de l’unité', 18, formats.tenth),
+      label('Status', 'État', 30),
+      label('Units covered', 'Unités couvertes', 13, formats.tally),
+      label('Units asked', 'Unités visées', 13, formats.tally),
+      label('Definition', 'Définition', 12),
+    ],
+    rows: [
+      ...totals.map((each) => [
+        ...facts(each.code),
+        cell(each.shown),
+        ...parts(each),
+        notApplicable,
+        notApplicable,
+        ...tail(each),
+      ]),
+      ...release.staff.map((each) => [
+        ...facts(each.code),
+        cell(each.shown),
+        notApplicable,
+        notApplicable,
+        cell(each.funded),
+        cell(each.base),
+        ...tail(each),
+      ]),
+    ],
+    rowFormats: [...totals.map(format), ...release.staff.map(() => formats.tenth)],
+  };
+}
+
+/** A time is no count, and stands among them. */
+function linesOf({ counts, times }: ReleaseContent): readonly ReleasedCount[] {
+  return [...counts, ...times.map((each) => ({ ...each, parts: null }))];
+}
+
+export function unitSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
+  const lines = content.units.flatMap((unit) =>
+    linesOf(release)
+      .filter((each) => each.unitCode === unit.code)
+      .map((line) => ({ unit, line })),
+  );
+  return {
+    tab: 'Units - Unités',
+    title: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
+    columns: [
+      label('Unit', 'Unité', 9),
+      label('Unit name', 'Unit name', 28),
+      label('Nom de l’unité', 'Nom de l’unité', 28),
+      ...figureColumns,
+      ...partColumns,
+      label('Status', 'État', 30),
+    ],
+    rows: lines.map(({ unit, line }) => [
+      unit.code,
+      unit.name.en,
+      unit.name.fr,
+      line.code,
+      nameOf(content, line.code).en,
+      nameOf(content, line.code).fr,
+      cell(line.shown),
+      ...parts(line),
+      statusOf(line),
+    ]),
+    rowFormats: lines.map(({ line }) => format(line)),
+  };
+}
+
+const ledgerColumns: readonly SheetColumn[] = ledgerCategory.options.map((category) =>
+  label(ledgerCategories[category].en, ledgerCategories[category].fr, 15, formats.whole),
+);
+const ledgerCells = ({ cells }: ReleasedLedgerRow): readonly SheetValue[] =>
+  ledgerCategory.options.map((category) => cell(cells[category]));
+
+/** The terms with their signs, as the notes print them. */
+export const balance: Bilingual = {
+  en: balanceIn('en'),
+  fr: balanceIn('fr'),
+};
+
+function balanceIn(language: 'en' | 'fr'): string {
+  const names = ledgerTerm.options.map((term) => ledgerCategories[term][language]);
+  const [into, out] = [names.slice(0, 5), names.slice(5, 9)];
+  const { opening, reclassified, closing } = ledgerCategories;
+  return `${opening[language]} + ${into.join(' + ')} − ${out.join(' − ')} ± ${reclassified[language]} = ${closing[language]}`;
+}
+
+export function ledgerSheet(_: ReturnContent, release: ReleaseContent): SheetTable {
+  return {
+    tab: 'Ledger - Registre',
+    title: { en: 'Backlog ledger of the quarter', fr: 'Registre de l’arriéré du trimestre' },
+    columns: [
+      label('Unit', 'Unité', 16),
+      label('Units covered', 'Unités couvertes', 13, formats.tally),
+      ...ledgerColumns,
+    ],
+    rows: release.ledger
+      .filter((each) => each.month === null)
+      .map((each) => [
+        each.unitCode ?? both({ en: 'Agreement', fr: 'Entente' }),
+        each.unitsCovered,
+        ...ledgerCells(each),
+      ]),
+  };
+}
+
+export function monthSheet(_: ReturnContent, release: ReleaseContent): SheetTable {
+  return {
+    tab: 'Months - Mois',
+    title: { en: 'Backlog ledger of the agreement by month', fr: 'Registre de l’arriéré de l’entente par mois' },
+    columns: [
+      label('Month', 'Mois', 11, formats.month),
+      label('Units covered', 'Unités couvertes', 13, formats.tally),
+      ...ledgerColumns,
+    ],
+    rows: release.ledger.flatMap((each) =>
+      each.month === null ? [] : [[monthDate(each.month), each.unitsCovered, ...ledgerCells(each)]],
+    ),
+  };
+}
+
+/** Null where the return has no estimate that may be released. */
+export function avoidedSheet(_: ReturnContent, { avoided }: ReleaseContent): SheetTable | null {
+  if (!avoided) return null;
+  const bound = (en: string, fr: string): SheetColumn => label(en, fr, 16, formats.whole);
+  const { p025, p10, p50, p90, p975 } = avoided.quantiles;
+  return {
+    tab: 'Avoided - Évité',
+    title: {
+      en: 'Backlog avoided: without the Strategy-funded staff and overtime, less actual',
+      fr: 'Arriéré évité : sans le personnel et les heures supplémentaires financés par la Stratégie, moins l’arriéré constaté',
+    },
+    columns: [
+      label('Units covered', 'Unités couvertes', 13, formats.tally),
+      label('Units asked', 'Unités visées', 13, formats.tally),
+      bound('95 %, low', '95 %, inf.'),
+      bound('80 %, low', '80 %, inf.'),
+      bound('Median', 'Médiane'),
+      bound('80 %, high', '80 %, sup.'),
+      bound('95 %, high', '95 %, sup.'),
+    ],
+    rows: [[avoided.unitsCovered, avoided.unitsAsked, p025, p10, p50 ?? notApplicable, p90, p975]],
+  };
+}

@@ -1,0 +1,43 @@
+import { fiscalYearText } from '../files/periods.ts';
+import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
+import type { Snapshot } from '../locked.ts';
+import { addTable, type Print } from '../../../documents/workbook/table.ts';
+import { definitionSheet } from '../workbook/textTables.ts';
+import { categorySheet } from './categorySheet.ts';
+import type { ReleaseContent } from './content.ts';
+import { addCover } from './cover.ts';
+import { noteSheet, releaseMarking } from './notes.ts';
+import { avoidedSheet, indicatorSheet, ledgerSheet, monthSheet, unitSheet } from './sheets.ts';
+
+/** `release.xlsx`, bilingual. The same release gives the same file: its times are those of the lock. */
+export async function buildReleaseWorkbook(snapshot: Snapshot, release: ReleaseContent): Promise<Uint8Array> {
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  const { content, locked } = snapshot;
+  const { agreement, quarter } = content;
+  const heading = {
+    en: `${agreement.code}, FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
+    fr: `AF ${quarter.fiscalYear}-${quarter.fiscalYear + 1}, T${quarter.quarter}`,
+  };
+  workbook.creator = 'Vigie';
+  workbook.lastModifiedBy = 'Vigie';
+  workbook.title = heading.en;
+  workbook.created = new Date(locked.lockedAt);
+  workbook.modified = new Date(locked.lockedAt);
+  const print: Print = { marking: releaseMarking, heading };
+  addCover(workbook, snapshot, release, print);
+  const avoided = avoidedSheet(content, release);
+  const categories = categorySheet(content, release);
+  for (const table of [
+    indicatorSheet(content, release),
+    unitSheet(content, release),
+    ...(categories ? [categories] : []),
+    ledgerSheet(content, release),
+    monthSheet(content, release),
+    ...(avoided ? [avoided] : []),
+    definitionSheet(content),
+    noteSheet(content.demonstration, release),
+  ])
+    addTable(workbook, table, print);
+  return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}

@@ -1,0 +1,26 @@
+import { asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { TemplateId } from '#contract/ids';
+import { templateCell, whenMissing, type FunderTemplate } from '#contract/templates';
+import { user } from '../../../ground/schema/common/people.ts';
+import { funderTemplate } from '../../../ground/schema/coordination/templates.ts';
+import type { ReadDb } from '../../../store/types.ts';
+
+const cells = z.array(templateCell);
+
+/** The saved mappings by name; one of them where its id is given. */
+export async function heldTemplates(db: ReadDb, id?: TemplateId): Promise<FunderTemplate[]> {
+  const rows = await db
+    .select({ row: funderTemplate, savedBy: user.displayName })
+    .from(funderTemplate)
+    .leftJoin(user, eq(user.id, funderTemplate.savedBy))
+    .where(id === undefined ? undefined : eq(funderTemplate.id, id))
+    .orderBy(asc(funderTemplate.name));
+  return rows.map(({ row, savedBy }) => ({
+    ...row,
+    id: row.id as TemplateId,
+    whenMissing: whenMissing.parse(row.whenMissing),
+    cells: cells.parse(row.cells),
+    savedBy: savedBy ?? '',
+  }));
+}

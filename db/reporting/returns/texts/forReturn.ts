@@ -1,0 +1,38 @@
+import type { Quarter } from '#contract/dates';
+import type { AgreementId } from '#contract/ids';
+import type { ReturnContent } from '#contract/returns';
+import type { ReadDb } from '../../../store/types.ts';
+import type { Texts } from '../finding.ts';
+import type { Snapshot } from '../locked.ts';
+import type { Figures } from '../restatement/differences.ts';
+import { restate } from '../restatement/restate.ts';
+import { attestationsOf, heldTexts, narrativeOf } from './held.ts';
+
+/** Explanations stand in the order of the figures that they explain; one whose unit has left the agreement is not carried. */
+function explanationsOf(held: Texts['explanations'], values: ReturnContent['values']): Texts['explanations'] {
+  const written = held.filter(({ text }) => text.en !== '' || text.fr !== '');
+  return values.flatMap((value) =>
+    written
+      .filter((each) => each.code === value.code && each.unitCode === value.unitCode)
+      .map(({ code, unitCode, text }) => ({ code, unitCode, text })),
+  );
+}
+
+/** What is written for a return whose figures are these; `before` is the version that it restates. */
+export async function textsFor(
+  db: ReadDb,
+  agreementId: AgreementId,
+  quarter: Quarter,
+  figures: Figures,
+  before: Snapshot | null,
+): Promise<Texts> {
+  const held = await heldTexts(db, agreementId, quarter);
+  const restatement = before && restate(before, figures, held.reasons);
+  return {
+    actualsStatus: held.actuals.status,
+    explanations: explanationsOf(held.explanations, figures.values),
+    narrative: narrativeOf(held.narrative),
+    attestations: attestationsOf(held.attestations, restatement?.sequence ?? 1),
+    restatement,
+  };
+}

@@ -1,0 +1,142 @@
+import { and, eq } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Quarter } from '#contract/dates';
+import type { AgreementId } from '#contract/ids';
+import type { Pair } from '#contract/returnTexts';
+import { framework } from '../../indicators/framework.ts';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { unit } from '../../../ground/schema/common/units.ts';
+import { agreement } from '../../../ground/schema/coordination/agreements.ts';
+import { attestation, explanation, narrative, returnActuals } from '../../../ground/schema/coordination/returnTexts.ts';
+import { consolidatedAgreement } from '../consolidated.ts';
+import { latestSequence } from '../locked.ts';
+import type { AuditFact, Context, WriteHandler, WriteTx } from '../../../store/types.ts';
+import { ofReturn } from './held.ts';
+
+type Name = 'returns.explain' | 'returns.narrate' | 'returns.setActuals' | 'returns.attest';
+type Handlers = { readonly [M in Name]: WriteHandler<M> };
+
+interface Which {
+  readonly agreementId: AgreementId;
+  readonly quarter: Quarter;
+}
+
+export async function requireAgreement(tx: WriteTx, { agreementId, quarter }: Which): Promise<void> {
+  if (await consolidatedAgreement(tx, agreementId, quarter)) return;
+  const [found] = await tx.select({ id: agreement.id }).from(agreement).where(eq(agreement.id, agreementId));
+  if (!found) throw new StoreFailure('not_found');
+}
+
+/** What belongs to one version is written for the version in preparation, never for one that is locked. */
+export async function requireInPreparation(tx: WriteTx, which: Which, sequence: number): Promise<void> {
+  if (sequence !== (await latestSequence(tx, which.agreementId, which.quarter)) + 1)
+    throw new StoreFailure('conflict', 'return_locked');
+}
+
+/** The version after this one. Whoever wrote without having seen the version held is told, and nothing is overwritten. */
+export function nextVersion(held: { readonly version: number } | undefined, seen: number | null): number {
+  if ((held?.version ?? null) !== seen) throw new StoreFailure('conflict', 'version_conflict');
+  return (held?.version ?? 0) + 1;
+}
+
+export const keyOf = ({ agreementId, quarter }: Which) => ({ agreementId, ...quarter });
+export const rowOf = ({ en, fr }: Pair) => ({ textEn: en, textFr: fr });
+export const savedBy = ({ session, clock }: Context) => ({ savedBy: session.user.id, savedAt: clock.now() });
+
+function audited(
+  { agreementId, quarter }: Which,
+  facts: AuditFact['facts'],
+  field: string,
+  before: unknown,
+  after: unknown,
+): AuditFact {
+  return {
+    subject: { kind: 'agreement', id: agreementId },
+    facts: { ...quarter, ...facts },
+    changes: [{ field, before: before ?? null, after }],
+  };
+}
+
+async function requireFigure(tx: WriteTx, code: string, unitCode: string | null): Promise<void> {
+  if (!framework.indicators.some((each) => each.code === code)) throw new StoreFailure('not_found');
+  if (unitCode === null) return;
+  const [known] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.code, unitCode));
+  if (!known) throw new StoreFailure('not_found', 'unknown_unit');
+}
+
+const whereAlso = (
+  which: ReturnType<typeof ofReturn>,
+  ...others: readonly (readonly [SQLiteColumn, string | number])[]
+) => and(which, ...others.map(([column, value]) => eq(column, value)));
+
+export const returnTextWrites: Handlers = {
+  'returns.explain': async (tx, input, context) => {
+    await requireAgreement(tx, input);
+    await requireFigure(tx, input.code, input.unitCode);
+    const key = { code: input.code, unitCode: input.unitCode ?? '' };
+    const where = whereAlso(
+      ofReturn(explanation, input.agreementId, input.quarter),
+      [explanation.code, key.code],
+      [explanation.unitCode, key.unitCode],
+    );
+    const [held] = await tx.select().from(explanation).where(where);
+    const version = nextVersion(held, input.version);
+    const row = { ...rowOf(input.text), ...savedBy(context), version };
+    if (held) await tx.update(explanation).set(row).where(where);
+    else await tx.insert(explanation).values({ ...keyOf(input), ...key, ...row });
+    return { output: { version }, audit: audited(input, key, 'explanation', held && textOf(held), input.text) };
+  },
+
+  'returns.narrate': async (tx, input, context) => {
+    await requireAgreement(tx, input);
+    const { section } = input;
+    const where = whereAlso(ofReturn(narrative, input.agreementId, input.quarter), [narrative.section, section]);
+    const [held] = await tx.select().from(narrative).where(where);
+    const version = nextVersion(held, input.version);
+    const row = { ...rowOf(input.text), ...savedBy(context), version };
+    if (held) await tx.update(narrative).set(row).where(where);
+    else await tx.insert(narrative).values({ ...keyOf(input), section, ...row });
+    return { output: { version }, audit: audited(input, { section }, 'narrative', held && textOf(held), input.text) };
+  },
+
+  'returns.setActuals': async (tx, input, context) => {
+    await requireAgreement(tx, input);
+    const where = ofReturn(returnActuals, input.agreementId, input.quarter);
+    const [held] = await tx.select().from(returnActuals).where(where);
+    const version = nextVersion(held, input.version);
+    const row = { status: input.status, ...savedBy(context), version };
+    if (held) await tx.update(returnActuals).set(row).where(where);
+    else await tx.insert(returnActuals).values({ ...keyOf(input), ...row });
+    return { output: { version }, audit: audited(input, {}, 'actuals', held?.status, input.status) };
+  },
+
+  'returns.attest': async (tx, input, context) => {
+    await requireAgreement(tx, input);
+    const { sequence, role } = input;
+    await requireInPreparation(tx, input, sequence);
+    const where = whereAlso(
+      ofReturn(attestation, input.agreementId, input.quarter),
+      [attestation.sequence, sequence],
+      [attestation.role, role],
+    );
+    const [held] = await tx.select().from(attestation).where(where);
+    const next = nextVersion(held, input.version);
+    const row = { ...input.attestation, ...savedBy(context), version: next };
+    if (input.attestation === null) await tx.delete(attestation).where(where);
+    else if (held) await tx.update(attestation).set(row).where(where);
+    else
+      await tx
+        .insert(attestation)
+        .values({ ...keyOf(input), sequence, role, ...input.attestation, ...savedBy(context) });
+    const before = held && { name: held.name, title: held.title, on: held.on };
+    return {
+      output: { version: input.attestation === null ? null : next },
+      audit: audited(input, { sequence, role }, 'attestation', before, input.attestation),
+    };
+  },
+};
+
+const textOf = ({ textEn, textFr }: { readonly textEn: string; readonly textFr: string }): Pair => ({
+  en: textEn,
+  fr: textFr,
+});

@@ -1,0 +1,168 @@
+import type { ToldBreakdown } from '#contract/breakdowns';
+import type { ValueStatus } from '#contract/codes';
+import type { PackId } from '#contract/ids';
+import type { IndicatorDefinition, Totalling } from '#contract/indicators';
+import type { IndicatorValue } from '#contract/returns';
+import type { Entered } from '../frameworks/entered.ts';
+import type { Figure } from '../indicators/figure.ts';
+import { computedCode } from '../indicators/framework.ts';
+import type { MonthLine } from '../indicators/ledgerChain.ts';
+import { percentOf } from '../indicators/stockFigures.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import type { UnitCells } from '../indicators/unitCells.ts';
+import { brokenDownBy, partsOfTotal, type PartsOfTotal } from './partTotals.ts';
+
+/** One unit of the agreement, with what its packs say of this quarter and of the one before. */
+export interface ReturnUnit {
+  readonly id: string;
+  readonly code: string;
+  readonly cells: UnitCells;
+  readonly lines: readonly MonthLine[];
+  /** By the codes of the return's framework. */
+  readonly figures: readonly Figure[];
+  readonly previous: readonly Figure[];
+  /** The breakdowns of the quarter, as its pack told them. */
+  readonly told: readonly ToldBreakdown[];
+}
+
+export function figureOf(figures: readonly Figure[], code: string): Figure | undefined {
+  return figures.find((each) => each.code === code);
+}
+
+function enteredFigure(code: string, entered: Entered | undefined): Figure {
+  return {
+    code,
+    value: entered?.said.value ?? null,
+    numerator: entered?.said.numerator ?? null,
+    denominator: entered?.said.denominator ?? null,
+    status: entered?.said.status ?? 'not_available',
+    parts: [],
+    calculation: 'entered',
+    packIds: [],
+  };
+}
+
+/**
+ * The figures of a unit under a framework, by its codes: those that Vigie computes, and those that are entered. Where both are asked for
+ * the computed one is reported and the entered one stands beside it; without a computed one the entered one is reported.
+ */
+export function figuresUnder(
+  definitions: readonly IndicatorDefinition[],
+  computed: readonly Figure[],
+  entered: ReadonlyMap<string, Entered> = new Map(),
+): readonly Figure[] {
+  return definitions.flatMap((definition) => {
+    const { code, collection } = definition;
+    const own = computedCode(definition);
+    if (own === null) return [enteredFigure(code, entered.get(code))];
+    const found = figureOf(computed, own);
+    if (!found) return [];
+    const figure = brokenDownBy(found, definition.disaggregations);
+    const beside = collection === 'both' ? entered.get(code) : undefined;
+    if (!beside) return [{ ...figure, code }];
+    if (figure.value === null && beside.said.value !== null) return [enteredFigure(code, beside)];
+    return [{ ...figure, code, entered: beside.said }];
+  });
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Zero is confirmed only where every unit confirmed it; what covers some of the units only is partial. */
+export function totalStatus(statuses: readonly ValueStatus[], asked: number): ValueStatus {
+  if (statuses.length === 0) return 'not_available';
+  if (statuses.length < asked || statuses.includes('partial')) return 'partial';
+  return statuses.every((each) => each === 'zero_confirmed') ? 'zero_confirmed' : 'complete';
+}
+
+type Total = Omit<Figure, 'code' | 'calculation' | 'entered' | 'breakdowns'> &
+  PartsOfTotal & { readonly unitsCovered: number };
+type Known = Figure & { readonly value: number };
+
+/** Added up only where every unit that has a figure has the part. */
+function partOf(known: readonly Known[], pick: (figure: Figure) => number | null): number | null {
+  const parts = known.flatMap((each) => pick(each) ?? []);
+  return known.length > 0 && parts.length === known.length ? sum(parts) : null;
+}
+
+function valueOfTotal(known: readonly Known[], total: Totalling): number | null {
+  const [first, ...others] = known;
+  if (!first) return null;
+  // The total of one unit is the unit's own figure.
+  if (others.length === 0) return first.value;
+  if (total === 'none') return null;
+  if (total === 'largest') return Math.max(...known.map((each) => each.value));
+  if (total === 'sum') return sum(known.map((each) => each.value));
+  const [numerator, denominator] = [partOf(known, (each) => each.numerator), partOf(known, (each) => each.denominator)];
+  return numerator === null || denominator === null ? null : percentOf(numerator, denominator);
+}
+
+/** The units' figures as one. It says how many units it covers: a unit without a figure adds nothing, not zero. */
+export function totalOf(figures: readonly (Figure | undefined)[], total: Totalling = 'sum'): Total {
+  const known = figures.flatMap((each) => (each?.value == null ? [] : [{ ...each, value: each.value }]));
+  const value = valueOfTotal(known, total);
+  const statuses = known.map((each) => each.status);
+  const hasParts = total === 'sum' || total === 'ratio' || known.length === 1;
+  return {
+    value,
+    numerator: hasParts ? partOf(known, (each) => each.numerator) : null,
+    denominator: hasParts ? partOf(known, (each) => each.denominator) : null,
+    status: value === null ? 'not_available' : totalStatus(statuses, figures.length),
+    ...partsOfTotal(known, total),
+    packIds: [...new Set(known.flatMap((each) => each.packIds))].sort(),
+    unitsCovered: known.length,
+  };
+}
+
+function unitValue(
+  { code, version }: IndicatorDefinition,
+  unitCode: string,
+  figure: Figure,
+  previous: number | null,
+): IndicatorValue {
+  return {
+    code,
+    unitCode,
+    value: figure.value,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    status: figure.status,
+    parts: [...figure.parts],
+    breakdowns: [...(figure.breakdowns ?? [])],
+    entered: figure.entered ?? null,
+    unitsCovered: figure.value === null ? 0 : 1,
+    unitsAsked: 1,
+    agreements: null,
+    definitionVersion: version,
+    packIds: [...figure.packIds] as PackId[],
+    calculation: figure.calculation,
+    previous,
+  };
+}
+
+/** The values of one indicator that units have: each unit's, then the agreement's. */
+export function countedValues(definition: IndicatorDefinition, units: readonly ReturnUnit[]): IndicatorValue[] {
+  const { code, version, total: totalling } = definition;
+  const before = units.map((unit) => figureOf(unit.previous, code));
+  const now = units.map((unit) => must(figureOf(unit.figures, code), 'every counted indicator has its figure'));
+  const { packIds, parts, breakdowns, ...total } = totalOf(now, totalling);
+  return [
+    ...units.flatMap((unit, index) => {
+      const figure = now[index];
+      return figure ? unitValue(definition, unit.code, figure, before[index]?.value ?? null) : [];
+    }),
+    {
+      code,
+      unitCode: null,
+      ...total,
+      parts: [...parts],
+      breakdowns: [...breakdowns],
+      entered: null,
+      unitsAsked: units.length,
+      agreements: null,
+      definitionVersion: version,
+      packIds: [...packIds] as PackId[],
+      calculation: totalling === 'sum' ? 'sum' : 'units',
+      previous: totalOf(before, totalling).value,
+    },
+  ];
+}

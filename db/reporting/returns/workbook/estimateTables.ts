@@ -1,0 +1,151 @@
+import type { Bilingual } from '#contract/common';
+import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
+import { cautionLabels, gradeReasonLabels, refusalLabels } from '../estimateLabels.ts';
+import { totalReasons } from '../totalEvidence.ts';
+import {
+  formats,
+  label,
+  monthDate,
+  type SheetColumn,
+  type SheetTable,
+  type SheetValue,
+} from '../../../documents/workbook/table.ts';
+
+const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): SheetColumn => {
+  const ends = { low: ['low', 'inf.'], high: ['high', 'sup.'] } as const;
+  return label(`${en}, ${percent} %, ${ends[end][0]}`, `${fr}, ${percent} %, ${ends[end][1]}`, 15, formats.whole);
+};
+const without = (end: 'low' | 'high'): SheetColumn => bound('Without', 'Sans', '80', end);
+const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => bound('Avoided', 'Évité', percent, end);
+
+const columns: readonly SheetColumn[] = [
+  label('Unit', 'Unité', 10),
+  label('As of', 'En date de', 11, formats.month),
+  label('Actual backlog', 'Arriéré constaté', 12, formats.whole),
+  label('Without funded staff, median', 'Sans personnel financé, médiane', 20, formats.whole),
+  without('low'),
+  without('high'),
+  label('Backlog avoided (K1)', 'Arriéré évité (K1)', 16, formats.whole),
+  avoided('80', 'low'),
+  avoided('80', 'high'),
+  avoided('95', 'low'),
+  avoided('95', 'high'),
+  label('Probability of a lower backlog', 'Probabilité d\u2019un arriéré inférieur', 20, formats.share),
+  label('Grade', 'Cote', 9),
+  label('Remarks', 'Remarks', 62),
+  label('Remarques', 'Remarques', 62),
+];
+
+interface Answer {
+  readonly name: string;
+  readonly asOf: string;
+  readonly backlog: number;
+  readonly counterfactual: Quantiles | null;
+  readonly avoided: Quantiles;
+  readonly point: number | null;
+  readonly probability: number;
+  readonly grade: string | null;
+  readonly remarks: readonly Bilingual[];
+}
+
+const joined = (remarks: readonly Bilingual[], language: 'en' | 'fr'): string =>
+  remarks.map((each) => each[language]).join('; ');
+
+function answerRow(answer: Answer): readonly SheetValue[] {
+  const { counterfactual, avoided: fewer } = answer;
+  return [
+    answer.name,
+    monthDate(answer.asOf),
+    answer.backlog,
+    // Without a claim there is no single figure on either side of the difference: the intervals stand alone.
+    answer.point === null ? null : (counterfactual?.p50 ?? null),
+    counterfactual?.p10 ?? null,
+    counterfactual?.p90 ?? null,
+    answer.point,
+    fewer.p10,
+    fewer.p90,
+    fewer.p025,
+    fewer.p975,
+    answer.probability,
+    answer.grade,
+    joined(answer.remarks, 'en'),
+    joined(answer.remarks, 'fr'),
+  ];
+}
+
+function unitAnswer(code: string, unit: Estimate): Answer {
+  const now = unit.months.indexOf(unit.asOf);
+  return {
+    name: code,
+    asOf: unit.asOf,
+    backlog: unit.backlogNow,
+    counterfactual: unit.fan[now] ?? null,
+    avoided: unit.avoided,
+    point: unit.pointClaim ? unit.avoided.p50 : null,
+    probability: unit.probabilityBelow,
+    grade: unit.grade,
+    remarks: [
+      ...unit.gradeReasons.map((each) => gradeReasonLabels[each]),
+      ...unit.cautions.map((each) => cautionLabels[each]),
+    ],
+  };
+}
+
+function refusedRow(code: string, remarks: readonly Bilingual[]): readonly SheetValue[] {
+  return [code, ...columns.slice(1, -3).map(() => null), null, joined(remarks, 'en'), joined(remarks, 'fr')];
+}
+
+/** `point` is the total's own K1 of the return, which may be withheld where a unit's is. */
+function totalRow({ total, lastMonth }: CounterfactualResult, point: number | null): readonly SheetValue[] | null {
+  if (!total) return null;
+  const covered = `${total.unitsCovered} / ${total.unitsAsked}`;
+  return answerRow({
+    name: 'Total',
+    asOf: total.months.filter((_, index) => total.fan[index] != null).at(-1) ?? lastMonth,
+    backlog: total.backlogNow,
+    counterfactual: total.counterfactualNow,
+    avoided: total.avoided,
+    point,
+    probability: total.probabilityBelow,
+    grade: total.evidence?.grade ?? null,
+    remarks: [
+      ...(total.evidence ? totalReasons(total.evidence) : []),
+      {
+        en: `Joint draws over ${covered} units; not the sum of the rows`,
+        fr: `Tirages conjoints sur ${covered} unités; ce n\u2019est pas la somme des lignes`,
+      },
+    ],
+  });
+}
+
+const titles = {
+  A: {
+    en: 'Backlog without the Strategy-funded staff and overtime',
+    fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
+  },
+  A_provisional: {
+    en: 'Backlog without the Strategy-funded staff and overtime (method A, provisional)',
+    fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire)',
+  },
+} as const satisfies Record<CounterfactualResult['method'], Bilingual>;
+
+export function counterfactualSheet(result: CounterfactualResult, totalPoint: number | null): SheetTable {
+  const total = totalRow(result, totalPoint);
+  return {
+    tab: 'Avoided - Évité',
+    title: titles[result.method],
+    columns,
+    rows: [
+      ...result.units.map(({ code, result: unit }) =>
+        unit.status === 'estimated'
+          ? answerRow(unitAnswer(code, unit))
+          : refusedRow(
+              code,
+              unit.reasons.map((reason) => refusalLabels[reason.code]),
+            ),
+      ),
+      ...(total ? [total] : []),
+    ],
+  };
+}

@@ -1,0 +1,191 @@
+import type { Bilingual } from '#contract/common';
+import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { calculationLabels, statusLabels } from '../labels.ts';
+import {
+  both,
+  formats,
+  label,
+  notApplicable,
+  type SheetColumn,
+  type SheetTable,
+  type SheetValue,
+} from '../../../documents/workbook/table.ts';
+
+export const figureColumns: readonly SheetColumn[] = [
+  label('Code', 'Code', 7),
+  label('Indicator', 'Indicator', 30),
+  label('Indicateur', 'Indicateur', 30),
+  label('Value', 'Valeur', 12, formats.whole),
+  label('Quarter before', 'Trimestre précédent', 14, formats.whole),
+  label('Change', 'Variation', 12, formats.whole),
+  label('Numerator', 'Numérateur', 14, formats.whole),
+  label('Denominator', 'Dénominateur', 16, formats.whole),
+  label('Share', 'Part', 10, formats.share),
+  label('Status', 'État', 30),
+];
+
+/** Persons, hours and days have tenths and money has cents; files and acts have neither. */
+const rowFormats: Readonly<Record<string, string>> = {
+  S1: formats.tenth,
+  O1: formats.tenth,
+  S2: formats.tenth,
+  T1: formats.tenth,
+  F1: formats.money,
+};
+export const rowFormat = ({ code }: Pick<IndicatorValue, 'code'>): string | undefined => rowFormats[code];
+
+type Figure = Pick<IndicatorValue, 'code' | 'value' | 'numerator' | 'denominator' | 'status' | 'previous'> &
+  Partial<IndicatorValue>;
+
+/** A figure that has tenths shows them for the whole indicator, so that its digits line up. */
+function formatIn({ values }: ReturnContent): (figure: IndicatorValue) => string | undefined {
+  const withTenths = new Set(
+    values.filter(({ value }) => value !== null && !Number.isInteger(value)).map(({ code }) => code),
+  );
+  return ({ code }) => rowFormats[code] ?? (withTenths.has(code) && code !== 'K1' ? formats.tenth : undefined);
+}
+
+/** An estimate whose evidence carries no single figure is not missing: its interval is given. */
+function statusText({ code, value, status, unitsCovered = 0 }: Figure): string {
+  if (value === null && unitsCovered > 0)
+    return both(
+      code === 'K1'
+        ? { en: 'Interval only', fr: 'Intervalle seulement' }
+        : { en: 'By unit only', fr: 'Par unité seulement' },
+    );
+  return both(statusLabels[status]);
+}
+
+/** What is defined as no part of a whole and has none is no share. */
+function partsOf({ numerator, denominator }: Figure, isShare: boolean): readonly SheetValue[] {
+  if (!isShare && numerator === null && denominator === null) return [notApplicable, notApplicable, notApplicable];
+  return [numerator, denominator, numerator === null || !denominator ? null : numerator / denominator];
+}
+
+export function figureCells(content: ReturnContent, figure: Figure): readonly SheetValue[] {
+  const definition = content.framework.indicators.find((each) => each.code === figure.code);
+  const { value, previous } = figure;
+  const comparison =
+    figure.code === 'K1'
+      ? [notApplicable, notApplicable]
+      : [previous, value === null || previous === null ? null : value - previous];
+  return [
+    figure.code,
+    definition?.name.en ?? figure.code,
+    definition?.name.fr ?? figure.code,
+    value,
+    ...comparison,
+    ...partsOf(figure, definition != null && definition.denominator !== null),
+    statusText(figure),
+  ];
+}
+
+const unsignedLabel: Bilingual = { en: 'UNSIGNED', fr: 'NON SIGNÉ' };
+
+/** A total of which any unit is unsigned says so. */
+function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): string {
+  const source = both(calculationLabels[calculation]);
+  return isUnsigned ? `${source}\n${both({ en: 'partly UNSIGNED', fr: 'en partie NON SIGNÉ' })}` : source;
+}
+
+/** In the return of all, the agreements that a figure covers stand beside its units. */
+const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] => [
+  label('Units covered', 'Unités couvertes', 13, formats.tally),
+  label('Units asked', 'Unités visées', 13, formats.tally),
+  ...(consolidated
+    ? [
+        label('Agreements covered', 'Ententes couvertes', 14, formats.tally),
+        label('Agreements asked', 'Ententes visées', 14, formats.tally),
+      ]
+    : []),
+];
+
+function coverCells({ consolidated }: ReturnContent, figure: IndicatorValue): readonly SheetValue[] {
+  const { agreements, unitsCovered, unitsAsked } = figure;
+  if (!consolidated) return [unitsCovered, unitsAsked];
+  return agreements
+    ? [notApplicable, notApplicable, agreements.covered, agreements.asked]
+    : [unitsCovered, unitsAsked, notApplicable, notApplicable];
+}
+
+/** What the figure is measured against, where the framework gives it. */
+const aimColumns: readonly SheetColumn[] = [
+  label('Baseline', 'Base de référence', 13, formats.number),
+  label('Of', 'De', 14),
+  label('Target', 'Cible', 12, formats.number),
+  label('By', 'D\u2019ici le', 12),
+];
+
+function aimCells({ framework }: ReturnContent, code: string): readonly SheetValue[] {
+  const { baseline, target } = framework.indicators.find((each) => each.code === code) ?? {};
+  return [
+    baseline?.value ?? notApplicable,
+    baseline?.period ?? null,
+    target?.value ?? notApplicable,
+    target?.on ?? null,
+  ];
+}
+
+/** The definition stands beside its figure: who reads the number need not look for what it means. */
+function definitionCells({ framework }: ReturnContent, code: string): readonly SheetValue[] {
+  const definition = framework.indicators.find((each) => each.code === code)?.definition;
+  return [definition?.en ?? null, definition?.fr ?? null];
+}
+
+export function indicatorSheet(content: ReturnContent): SheetTable {
+  const totals = content.values.filter((each) => each.unitCode === null);
+  const unsigned = unsignedUnits(content.checks);
+  const hasAims = content.framework.indicators.some(({ baseline, target }) => baseline !== null || target !== null);
+  return {
+    tab: 'Indicators - Indicateurs',
+    title: content.consolidated
+      ? { en: 'Indicators of all units', fr: 'Indicateurs de toutes les unités' }
+      : { en: 'Indicators of the agreement', fr: 'Indicateurs de l\u2019entente' },
+    columns: [
+      ...figureColumns,
+      ...coverColumns(content),
+      ...(hasAims ? aimColumns : []),
+      label('Source', 'Source', 32),
+      label('Definition version', 'Version de la définition', 13),
+      label('What it counts', 'What it counts', 60),
+      label('Ce qui est compté', 'Ce qui est compté', 60),
+    ],
+    rows: totals.map((each) => [
+      ...figureCells(content, each),
+      ...coverCells(content, each),
+      ...(hasAims ? aimCells(content, each.code) : []),
+      sourceText(each, unsigned.size > 0),
+      each.definitionVersion,
+      ...definitionCells(content, each.code),
+    ]),
+    rowFormats: totals.map(formatIn(content)),
+  };
+}
+
+export function unitSheet(content: ReturnContent): SheetTable {
+  const figures = content.units.flatMap((unit) =>
+    content.values.filter((each) => each.unitCode === unit.code).map((figure) => ({ unit, figure })),
+  );
+  const rowFormat = formatIn(content);
+  const unsigned = unsignedUnits(content.checks);
+  const signing = (code: string): SheetValue => (unsigned.has(code) ? both(unsignedLabel) : null);
+  return {
+    tab: 'Units - Unités',
+    title: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
+    columns: [
+      label('Unit', 'Unité', 9),
+      label('Unit name', 'Unit name', 28),
+      label('Nom de l\u2019unité', 'Nom de l\u2019unité', 28),
+      ...figureColumns,
+      ...(unsigned.size > 0 ? [label('Signature', 'Signature', 22)] : []),
+    ],
+    rows: figures.map(({ unit, figure }) => [
+      unit.code,
+      unit.name.en,
+      unit.name.fr,
+      ...figureCells(content, figure),
+      ...(unsigned.size > 0 ? [signing(unit.code)] : []),
+    ]),
+    rowFormats: figures.map(({ figure }) => rowFormat(figure)),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Bilingual } from '#contract/common';
+import { isNumeric, type FundingCell } from '#contract/fundingCells';
+import { budgetCategories, choiceLabel } from '#contract/fundingChoices';
+import { fundingColumns, type FundingColumn } from '#contract/fundingColumns';
+import type { FundingSnapshot, ReturnContent } from '#contract/returns';
+import { isLargeVariance, outlookOf, quarterNumbers, varianceOf, varianceShare } from '#contract/spending';
+import {
+  both,
+  formats,
+  label,
+  notApplicable,
+  type SheetColumn,
+  type SheetTable,
+  type SheetValue,
+} from '../../../documents/workbook/table.ts';
+
+type Row = FundingSnapshot['budget'][number];
+
+const widths: Readonly<Record<FundingColumn['kind'], number>> = {
+  code: 10,
+  text: 36,
+  choice: 32,
+  unit: 9,
+  money: 15,
+  decimal: 12,
+  whole: 11,
+  date: 13,
+};
+
+function columnOf(column: FundingColumn): SheetColumn {
+  const { en, fr } = column.label;
+  const format = {
+    money: formats.money,
+    decimal: formats.money,
+    whole: formats.whole,
+    date: formats.day,
+    code: undefined,
+    text: undefined,
+    choice: undefined,
+    unit: undefined,
+  }[column.kind];
+  return label(en, fr, widths[column.kind], format);
+}
+
+function valueOf(column: FundingColumn, row: Row): SheetValue {
+  const value: FundingCell = (column.kind === 'unit' ? row['unitCode'] : row[column.key]) ?? null;
+  // A text that was not written is no figure that is missing.
+  if (value === null) return isNumeric(column) || column.kind === 'date' ? null : '';
+  if (isNumeric(column)) return column.kind === 'whole' ? Number(value) : Number(value) / 100;
+  if (column.kind === 'choice') return both(choiceLabel(column.options, String(value)));
+  return column.kind === 'date' ? new Date(`${String(value)}T00:00:00Z`) : String(value);
+}
+
+/** Shown as they are kept; the budget and the cash flow are computed from. */
+const others = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;
+type PlainRegister = (typeof others)[number];
+
+const titles: Readonly<Record<PlainRegister, { readonly tab: string; readonly title: Bilingual }>> = {
+  positions: { tab: 'Positions - Postes', title: { en: 'Positions of the agreement', fr: 'Postes de l’entente' } },
+  training: { tab: 'Training - Formation', title: { en: 'Training', fr: 'Formation' } },
+  equipment: {
+    tab: 'Equipment - Équipement',
+    title: { en: 'Equipment, tools and licences', fr: 'Équipement, outils et licences' },
+  },
+  activities: { tab: 'Activities - Activités', title: { en: 'Activities', fr: 'Activités' } },
+  risks: { tab: 'Risks - Risques', title: { en: 'Risks', fr: 'Risques' } },
+};
+
+function registerSheet(funding: FundingSnapshot, register: PlainRegister): SheetTable {
+  const columns = fundingColumns[register];
+  return {
+    ...titles[register],
+    columns: columns.map(columnOf),
+    rows: funding[register].map((row) => columns.map((column) => valueOf(column, row))),
+  };
+}
+
+const cents = (row: Row, key: string): number | null => {
+  const value = row[key];
+  return typeof value === 'number' ? value : null;
+};
+const dollars = (value: number | null): number | null => (value === null ? null : value / 100);
+const text = (row: Row, key: string): string => String(row[key] ?? '');
+
+const yearOf = (row: Row) => ({
+  budget: cents(row, 'budget'),
+  quarters: quarterNumbers.map((each) => ({
+    forecast: cents(row, `q${String(each)}Forecast`),
+    actual: cents(row, `q${String(each)}Actual`),
+  })),
+});
+
+/** One line of the budget in the quarter of the return, and what the year will have cost. */
+function lineCells(row: Row, quarter: number): readonly SheetValue[] {
+  const key = `q${String(quarter)}`;
+  const [forecast, actual] = [cents(row, `${key}Forecast`), cents(row, `${key}Actual`)];
+  const { spent, lapsing } = outlookOf([yearOf(row)]);
+  return [
+    text(row, 'code'),
+    text(row, 'nameEn'),
+    text(row, 'nameFr'),
+    both(choiceLabel(budgetCategories, text(row, 'category'))),
+    text(row, 'unitCode'),
+    dollars(cents(row, 'budget')),
+    dollars(forecast),
+    dollars(actual),
+    dollars(varianceOf(forecast, actual)),
+    forecast === 0 && actual !== null ? notApplicable : varianceShare(forecast, actual),
+    isLargeVariance(forecast, actual) ? 'Yes / Oui' : 'No / Non',
+    text(row, `${key}WhyEn`),
+    text(row, `${key}WhyFr`),
+    dollars(spent),
+    dollars(lapsing),
+  ];
+}
+
+function financeSheet(lines: readonly Row[], quarter: number): SheetTable {
+  const q = String(quarter);
+  return {
+    tab: 'Finances',
+    title: { en: 'Budget, forecast and actual, in dollars', fr: 'Budget, prévision et réel, en dollars' },
+    columns: [
+      label('Line', 'Ligne', 10),
+      label('Name', 'Name', 30),
+      label('Nom', 'Nom', 30),
+      label('Category', 'Catégorie', 32),
+      label('Unit', 'Unité', 9),
+      label('Budget for the year', 'Budget de l’année', 15, formats.money),
+      label(`Q${q} forecast`, `T${q} prévision`, 15, formats.money),
+      label(`Q${q} actual`, `T${q} réel`, 15, formats.money),
+      label('Variance', 'Écart', 15, formats.money),
+      label('Variance, %', 'Écart, %', 11, formats.share),
+      label('Over the threshold', 'Au-delà du seuil', 13),
+      label('Explanation', 'Explanation', 44),
+      label('Explication', 'Explication', 44),
+      label('Spent in the year so far', 'Dépensé dans l’année à ce jour', 17, formats.money),
+      label('Expected to lapse', 'Resterait inutilisé', 16, formats.money),
+    ],
+    rows: lines.map((row) => lineCells(row, quarter)),
+  };
+}
+
+/** The sheets of what the agreement's registers held at the lock; a register without a row has none. */
+export function fundingSheets({ funding, quarter }: ReturnContent): readonly SheetTable[] {
+  if (funding === null) return [];
+  return [
+    ...(funding.budget.length > 0 ? [financeSheet(funding.budget, quarter.quarter)] : []),
+    ...others.filter((each) => funding[each].length > 0).map((each) => registerSheet(funding, each)),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { CounterfactualResult } from '#contract/counterfactual';
+import type { Quantiles } from '#contract/evidence';
+import type { ReturnContent } from '#contract/returns';
+import { backlogFigure, unitChangeFigure, unitChanges } from '../pdf/figures/backlog.ts';
+import { closingsOf } from '../pdf/figures/closings.ts';
+import { totalFan } from '../pdf/figures/fan.ts';
+import { formats, label, monthDate, type SheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
+
+const monthColumn = label('Month', 'Mois', 10, formats.month);
+
+/** Two years of closing backlogs; the total is of the months that every unit reports. */
+export function backlogSheets(content: ReturnContent): readonly SheetTable[] {
+  const closings = closingsOf(content);
+  const months = closings.months.map(monthDate);
+  return [
+    {
+      tab: 'Backlog - Arriéré',
+      title: { en: 'Closing backlog by month', fr: 'Arriéré à la fin de chaque mois' },
+      columns: [monthColumn, label('All units', 'Ensemble des unités', 12, formats.whole)],
+      rows: months.map((month, index) => [month, closings.total[index] ?? null]),
+      picture: { number: 1, draw: (language) => backlogFigure(closings, language) },
+    },
+    {
+      tab: 'By unit - Par unité',
+      title: { en: 'Closing backlog by month and unit', fr: 'Arriéré à la fin de chaque mois, par unité' },
+      columns: [monthColumn, ...closings.units.map(({ code }) => label(code, code, 9, formats.whole))],
+      rows: months.map((month, index) => [month, ...closings.units.map(({ closing }) => closing[index] ?? null)]),
+    },
+  ];
+}
+
+export function changeSheet(content: ReturnContent): SheetTable {
+  return {
+    tab: 'Change - Variation',
+    title: { en: 'Backlog at the beginning and end of the quarter', fr: 'Arriéré au début et à la fin du trimestre' },
+    columns: [
+      label('Unit', 'Unité', 12),
+      label('Beginning', 'Début', 12, formats.whole),
+      label('End', 'Fin', 12, formats.whole),
+      label('Change', 'Variation', 12, formats.whole),
+    ],
+    rows: unitChanges(content).map(({ code, before, after }) => [
+      code,
+      before,
+      after,
+      before === null || after === null ? null : after - before,
+    ]),
+    picture: { number: 2, draw: (language) => unitChangeFigure(content, language) },
+  };
+}
+
+const bounds = [
+  ['p025', '95 %', 'low', 'inf.'],
+  ['p10', '80 %', 'low', 'inf.'],
+  ['p25', '50 %', 'low', 'inf.'],
+  ['p75', '50 %', 'high', 'sup.'],
+  ['p90', '80 %', 'high', 'sup.'],
+  ['p975', '95 %', 'high', 'sup.'],
+] as const satisfies readonly (readonly [keyof Quantiles, string, string, string])[];
+
+const boundColumn = ([, level, en, fr]: (typeof bounds)[number]): SheetColumn =>
+  label(`Without, ${level}, ${en}`, `Sans, ${level}, ${fr}`, 9, formats.whole);
+
+/** By month, the units with an estimate together; none where no total was estimated. A median only where one is claimed. */
+export function fanSheets({ values }: ReturnContent, result: CounterfactualResult): readonly SheetTable[] {
+  const { total } = result;
+  if (!total) return [];
+  const claimed = values.some((each) => each.code === 'K1' && each.unitCode === null && each.value !== null);
+  return [
+    {
+      tab: 'By month - Par mois',
+      title: {
+        en: 'Backlog without the Strategy-funded staff and overtime, by month',
+        fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie, par mois',
+      },
+      columns: [
+        monthColumn,
+        label('Actual backlog', 'Arriéré constaté', 9, formats.whole),
+        label('Without, median', 'Sans, médiane', 9, formats.whole),
+        ...bounds.map(boundColumn),
+      ],
+      rows: total.months.map((month, index) => {
+        const fan = total.fan[index];
+        return [
+          monthDate(month),
+          total.backlog[index] ?? null,
+          claimed ? (fan?.p50 ?? null) : null,
+          ...bounds.map(([quantile]) => fan?.[quantile] ?? null),
+        ];
+      }),
+      picture: { number: 3, draw: (language) => totalFan(result, claimed, language) },
+    },
+  ];
+}

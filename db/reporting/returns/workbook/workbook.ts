@@ -1,0 +1,76 @@
+import { fiscalYearText } from '../files/periods.ts';
+import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
+import type { Snapshot } from '../locked.ts';
+import { agreementSheets } from './agreementTable.ts';
+import { cashSheets } from './cashTable.ts';
+import { addCover } from './cover.ts';
+import { assumptionSheet } from './assumptionTable.ts';
+import { breakdownSheets } from './breakdownTable.ts';
+import { counterfactualSheet } from './estimateTables.ts';
+import { indicatorSheet, unitSheet } from './figureTables.ts';
+import { fundingSheets } from './fundingTables.ts';
+import { ledgerSheet, staffSheet } from './ledgerTables.ts';
+import { addPictures } from '../../../documents/workbook/picture.ts';
+import { backlogSheets, changeSheet, fanSheets } from './pictureTables.ts';
+import { reconciliationSheets } from './reconciliationTable.ts';
+import { addTable, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
+import { definitionSheet, noteSheet, packSheet, qualitySheet, ruleSheet } from './textTables.ts';
+import { attestationSheet, explanationSheet, narrativeSheet, restatementSheet } from './writtenTables.ts';
+
+function tablesOf({ content }: Snapshot): readonly SheetTable[] {
+  const { counterfactual } = content;
+  const total = content.values.find((each) => each.code === 'K1' && each.unitCode === null)?.value ?? null;
+  return [
+    indicatorSheet(content),
+    ...agreementSheets(content),
+    unitSheet(content),
+    ...breakdownSheets(content),
+    ...reconciliationSheets(content),
+    ...backlogSheets(content),
+    changeSheet(content),
+    ledgerSheet(content),
+    ...(counterfactual
+      ? [
+          counterfactualSheet(counterfactual, total),
+          ...fanSheets(content, counterfactual),
+          assumptionSheet(counterfactual),
+        ]
+      : []),
+    staffSheet(content),
+    ...fundingSheets(content),
+    ...cashSheets(content),
+    explanationSheet(content),
+    narrativeSheet(content),
+    attestationSheet(content),
+    qualitySheet(content),
+    definitionSheet(content),
+    ruleSheet(content),
+    packSheet(content),
+    restatementSheet(content),
+    noteSheet(content),
+  ];
+}
+
+/** `return.xlsx`, bilingual. The same snapshot gives the same file: its times are those of the lock. */
+export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
+  // Loaded only when a workbook is made: it is large, and the store must start fast.
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  const { agreement, quarter, marking } = snapshot.content;
+  workbook.creator = 'Vigie';
+  workbook.lastModifiedBy = 'Vigie';
+  workbook.title = `${agreement.code} FY ${fiscalYearText(quarter)} Q${quarter.quarter}`;
+  workbook.created = new Date(snapshot.locked.lockedAt);
+  workbook.modified = new Date(snapshot.locked.lockedAt);
+  const print: Print = {
+    marking,
+    heading: {
+      en: `${agreement.code}, FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
+      fr: `AF ${quarter.fiscalYear}-${quarter.fiscalYear + 1}, T${quarter.quarter}`,
+    },
+  };
+  const tables = tablesOf(snapshot);
+  addCover(workbook, snapshot, tables, print);
+  for (const table of tables) await addPictures(workbook, addTable(workbook, table, print), table);
+  return fixZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}

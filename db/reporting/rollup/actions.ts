@@ -1,0 +1,107 @@
+import type { PackId } from '#contract/ids';
+import type { ParsedInput } from '#contract/index';
+import { seesUnits } from '../agreements/seesUnits.ts';
+import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { importPack } from '../packs/importPack.ts';
+import { receivedReturn } from '../../ground/schema/coordination/packs.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ActionContext, ActionHandler, WriteTx } from '../../store/types.ts';
+import { droppedFile } from '../../documents/tables/dropped.ts';
+import { filePlace, findSources, type Place } from './find.ts';
+import { buildKit } from './kit/writeKit.ts';
+import { judge, ofOthers } from './judge.ts';
+import { readSource, type ReadSource } from './read.ts';
+
+type Handlers = { readonly [M in 'rollup.inspect' | 'rollup.import' | 'rollup.writeKit']: ActionHandler<M> };
+
+/** Judged where nothing else can write: what was true when it was inspected may not be so now. */
+async function requireAcceptable(
+  tx: WriteTx,
+  source: ReadSource,
+  { confirmFingerprint, acceptUnsigned }: ParsedInput<'rollup.import'>,
+): Promise<boolean> {
+  const { verdict, problems, fingerprint } = await judge(tx, source);
+  if (verdict === 'refused') {
+    const fields = problems.map(({ code, file }) => ({ path: file ?? source.place.kind, code }));
+    throw new StoreFailure('corrupt', 'rollup_refused', fields);
+  }
+  if (verdict === 'held') throw new StoreFailure('conflict', 'rollup_held');
+  if (verdict === 'unsigned' && !acceptUnsigned) throw new StoreFailure('forbidden', 'rollup_unsigned');
+  if (verdict === 'key_unconfirmed' && confirmFingerprint !== fingerprint)
+    throw new StoreFailure('forbidden', 'rollup_key_not_confirmed');
+  return verdict === 'key_unconfirmed';
+}
+
+async function keepReturn(tx: WriteTx, id: PackId, { received, pack }: ReadSource): Promise<void> {
+  if (!received || !pack) return;
+  const { recipient, ...facts } = received;
+  await tx.insert(receivedReturn).values({
+    packId: id,
+    agreementCode: pack.payload.workspace.name,
+    recipientEn: recipient.en,
+    recipientFr: recipient.fr,
+    ...facts,
+  });
+}
+
+/** In a folder or file that was chosen, or a file that was dropped. */
+function sourcesIn(context: ActionContext, grant: string): readonly Place[] {
+  const dropped = droppedFile(context, grant);
+  return dropped ? filePlace(dropped) : findSources(context.path(grant));
+}
+
+/** What is not to be taken in by who sees some agreements only: it tells of units of others, or of new ones. */
+const isOfOthers = ({ read, session }: ActionContext, { pack }: ReadSource): boolean =>
+  pack !== null && !seesUnits(read, session, pack.payload);
+
+export const rollupActions: Handlers = {
+  'rollup.inspect': async (context, { place }) => {
+    const found = [];
+    const now = context.clock.now();
+    for (const each of sourcesIn(context, place)) {
+      const source = await readSource(each, now);
+      const judged = await judge(context.read, source);
+      found.push(isOfOthers(context, source) ? ofOthers(judged) : judged);
+    }
+    return { found };
+  },
+
+  'rollup.import': async (context, input) => {
+    const { place, name } = input;
+    const chosen = sourcesIn(context, place).find((each) => each.name === name);
+    if (!chosen) throw new StoreFailure('not_found');
+    const source = await readSource(chosen, context.clock.now());
+    if (isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
+    const id = context.newId() as PackId;
+    return context.transact(async (tx) => {
+      const confirmsKey = await requireAcceptable(tx, source, input);
+      const verified = must(source.pack, 'what is acceptable was verified');
+      const counts = await importPack(tx, context, id, verified, confirmsKey);
+      await keepReturn(tx, id, source);
+      const { kind, sha256, fingerprint } = verified;
+      return {
+        output: { id, ...counts },
+        audit: {
+          subject: { kind: 'pack', id },
+          facts: { kind, sha256, fingerprint, keyConfirmedNow: confirmsKey, ...counts },
+        },
+      };
+    });
+  },
+
+  'rollup.writeKit': async (context, { file, quarter }) => {
+    const path = context.path(file);
+    const { demonstration } = await getSetting(context.read, 'workspace');
+    const bytes = await buildKit({ quarter, demonstration, marking: await getSetting(context.read, 'marking') });
+    await context.transact(() =>
+      Promise.resolve({
+        output: null,
+        audit: { subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` }, facts: { kit: true } },
+      }),
+    );
+    writeFileAtomically(path, bytes);
+    return { bytes: bytes.byteLength };
+  },
+};

@@ -1,0 +1,99 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { addMonths, monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/dates';
+import type { PackId, UnitId } from '#contract/ids';
+import type { Coverage, CoveredUnit } from '#contract/rollup';
+import { cellsByUnit, type UnitCells } from '../indicators/unitCells.ts';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { packPayload, type PackPayload } from '../packs/format.ts';
+import { recordColumns, recordOf } from '../packs/reads.ts';
+import { askedMeasures } from '../packs/rules.ts';
+import { user } from '../../ground/schema/common/people.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { pack } from '../../ground/schema/coordination/packs.ts';
+import type { ReadDb } from '../../store/types.ts';
+import { readPanel } from '../../ledger/unitMonths/panel.ts';
+
+const monthsShown = 12;
+
+/** All that is in force for a quarter: packs of units and returns of agreements. */
+async function sourcesOf(db: ReadDb, { fiscalYear, quarter }: Quarter): Promise<Coverage['sources']> {
+  const rows = await db
+    .select({ row: recordColumns, importedBy: user.displayName })
+    .from(pack)
+    .leftJoin(user, eq(user.id, pack.importedBy))
+    .where(and(eq(pack.fiscalYear, fiscalYear), eq(pack.quarter, quarter), eq(pack.superseded, false)))
+    .orderBy(asc(pack.workspaceName), asc(pack.exportedAt));
+  return rows.map(({ row, importedBy }) => recordOf(row, importedBy));
+}
+
+function cellOf(cells: UnitCells, month: Month): CoveredUnit['cells'][number] {
+  const held = askedMeasures.map((measure) => cells.at(measure, month));
+  const from = held.find((cell) => cell?.packId != null)?.packId ?? null;
+  return {
+    packId: from as PackId | null,
+    missing: askedMeasures.filter((_, index) => held[index]?.value == null),
+  };
+}
+
+type Said = ReadonlyMap<string, string>;
+
+/** What a source says of one unit, indicator by indicator. */
+function saidOf({ units, indicators }: PackPayload, unitId: string): Said {
+  const code = units.find((each) => each.id === unitId)?.code;
+  return new Map(
+    indicators
+      .filter((each) => each.unitCode === code)
+      .map((each) => [each.code, canonicalJson({ value: each.value, status: each.status })]),
+  );
+}
+
+function differingIn(said: readonly Said[]): string[] {
+  const codes = [...new Set(said.flatMap((each) => [...each.keys()]))].sort();
+  return codes.filter((code) => new Set(said.flatMap((each) => each.get(code) ?? [])).size > 1);
+}
+
+/** The payloads of sources that speak of the same units: only those are opened. */
+async function payloadsOf(db: ReadDb, ids: readonly PackId[]): Promise<ReadonlyMap<PackId, PackPayload>> {
+  const rows = await db
+    .select({ id: pack.id, payload: pack.payload })
+    .from(pack)
+    .where(inArray(pack.id, [...ids]));
+  return new Map(rows.map((row) => [row.id as PackId, packPayload.parse(JSON.parse(row.payload))]));
+}
+
+/** What is covered by what in the twelve months up to a quarter's end, what is missing, and what is said twice. */
+export async function readCoverage(db: ReadDb, quarter: Quarter): Promise<Coverage> {
+  const last = quarterMonths(quarter)[2];
+  const months = monthsBetween(addMonths(last, 1 - monthsShown), last);
+  const sources = await sourcesOf(db, quarter);
+  const rows = await db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
+  const ids = rows.map((each) => each.id);
+  const byUnit = new Map(
+    cellsByUnit(await readPanel(db, ids, months[0] ?? last, last), ids).map((each) => [each.unitId, each]),
+  );
+  const namedBy = (code: string): PackId[] =>
+    sources.filter((source) => source.units.some((each) => each.code === code)).map((source) => source.id);
+  const twice = new Set(rows.flatMap(({ code }) => (namedBy(code).length > 1 ? namedBy(code) : [])));
+  const payloads = await payloadsOf(db, [...twice]);
+  const units = rows.map(({ id, code, nameEn, nameFr }): CoveredUnit => {
+    const cells = byUnit.get(id);
+    const named = namedBy(code);
+    const said = named.flatMap((each) => payloads.get(each) ?? []).map((each) => saidOf(each, id));
+    return {
+      unitId: id as UnitId,
+      code,
+      name: { en: nameEn, fr: nameFr },
+      cells: months.map((month) => (cells ? cellOf(cells, month) : { packId: null, missing: [...askedMeasures] })),
+      sources: named,
+      differing: differingIn(said),
+    };
+  });
+  const lacking = units.map((each) => each.cells.slice(-3).map(({ missing }) => missing.length));
+  return {
+    months,
+    units,
+    sources,
+    whole: lacking.filter((each) => each.every((count) => count === 0)).length,
+    absent: lacking.filter((each) => each.every((count) => count === askedMeasures.length)).length,
+  };
+}

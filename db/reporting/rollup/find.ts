@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { manifestName } from '../returns/files/manifest.ts';
+import { fileAt as fileAtPath, type FileSource } from '../../documents/tables/source.ts';
+
+interface Named {
+  /** Of its folder or file. */
+  readonly name: string;
+}
+export type FilePlace = Named & { readonly kind: 'pack' | 'kit'; readonly file: FileSource };
+export type FolderPlace = Named & { readonly kind: 'return'; readonly path: string };
+export type Place = FilePlace | FolderPlace;
+
+/** Either stands in every export: a return from which the other was taken is still recognised, and refused. */
+const marks = [manifestName, 'return.json'];
+
+const kinds: Readonly<Record<string, FilePlace['kind'] | undefined>> = { '.vigiepack': 'pack', '.xlsx': 'kit' };
+
+const isReturn = (folder: string): boolean => marks.some((name) => existsSync(join(folder, name)));
+
+const returnAt = (path: string): FolderPlace => ({ name: basename(path), path, kind: 'return' });
+
+function fileAt(path: string): readonly Place[] {
+  // Any file of a return stands for all of it.
+  if (isReturn(dirname(path))) return [returnAt(dirname(path))];
+  return filePlace(fileAtPath(path));
+}
+
+/** A pack or a form by its ending: alone, a file of a return is none. */
+export function filePlace(file: FileSource): readonly FilePlace[] {
+  const { name } = file;
+  const kind = kinds[extname(name).toLowerCase()];
+  // A spreadsheet program keeps a lock beside the file that it has open.
+  return kind && !name.startsWith('~$') ? [{ name, file, kind }] : [];
+}
+
+function within(parent: string, entry: Dirent): readonly Place[] {
+  const path = join(parent, entry.name);
+  if (entry.isDirectory()) return isReturn(path) ? [returnAt(path)] : [];
+  return entry.isFile() && !marks.includes(entry.name) ? fileAt(path) : [];
+}
+
+/** The returns, packs and forms in a place: itself, or what stands directly in the folder, by name. */
+export function findSources(chosen: string): readonly Place[] {
+  if (statSync(chosen).isFile()) return fileAt(chosen);
+  if (isReturn(chosen)) return [returnAt(chosen)];
+  return readdirSync(chosen, { withFileTypes: true })
+    .flatMap((entry) => within(chosen, entry))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

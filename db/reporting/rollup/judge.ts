@@ -1,0 +1,77 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { RollupProblemCode, RollupSource } from '#contract/rollup';
+import { fingerprintOf } from '../../documents/signing.ts';
+import { isKeyConfirmed } from '../packs/actions.ts';
+import type { VerifiedPack } from '../packs/verify.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { pack } from '../../ground/schema/coordination/packs.ts';
+import { getSetting } from '../../store/settings.ts';
+import type { ReadDb } from '../../store/types.ts';
+import type { ReadSource } from './read.ts';
+
+/** What of the same sender and quarter is held already. */
+async function standingOf(db: ReadDb, { payload, sha256 }: VerifiedPack): Promise<'new' | 'held' | 'older'> {
+  const held = await db
+    .select({ sha256: pack.sha256, exportedAt: pack.exportedAt })
+    .from(pack)
+    .where(
+      and(
+        eq(pack.workspaceId, payload.workspace.id),
+        eq(pack.fiscalYear, payload.quarter.fiscalYear),
+        eq(pack.quarter, payload.quarter.quarter),
+      ),
+    );
+  if (held.some((each) => each.sha256 === sha256)) return 'held';
+  return held.some((each) => each.exportedAt >= payload.exportedAt) ? 'older' : 'new';
+}
+
+/** An unsigned form never speaks for a unit whose figures came signed. */
+async function speaksForAnother(db: ReadDb, { payload }: VerifiedPack): Promise<boolean> {
+  const codes = payload.units.map((each) => each.code);
+  const held = await db.select({ id: unit.id }).from(unit).where(inArray(unit.code, codes));
+  return held.some((each) => !payload.units.some(({ id }) => id === each.id));
+}
+
+/** What this workspace cannot take although it is as it was signed. */
+async function forbids(db: ReadDb, verified: VerifiedPack, standing: string): Promise<RollupProblemCode | null> {
+  const { demonstration } = await getSetting(db, 'workspace');
+  // Fictitious figures never meet real ones.
+  if (verified.payload.workspace.demonstration !== demonstration) return 'other_world';
+  const { publicKey } = await getSetting(db, 'signingKey');
+  if (verified.kind === 'return' && fingerprintOf(publicKey) === verified.fingerprint) return 'own_return';
+  if (verified.kind === 'kit' && (await speaksForAnother(db, verified))) return 'kit_unit_known';
+  return standing === 'older' ? 'older_than_held' : null;
+}
+
+function saysOf({ pack: verified, received }: ReadSource): RollupSource['says'] {
+  if (!verified) return null;
+  const { workspace, quarter, units, exportedAt, panel } = verified.payload;
+  return {
+    workspaceName: workspace.name,
+    quarter,
+    units: units.map(({ code, name }) => ({ code, name })),
+    exportedAt,
+    recipient: received?.recipient ?? null,
+    sequence: received?.sequence ?? null,
+    months: new Set(panel.map((cell) => cell.month)).size,
+  };
+}
+
+/** What is to be thought of a source, here and now. */
+export async function judge(db: ReadDb, source: ReadSource): Promise<RollupSource> {
+  const { place, fingerprint, pack: verified } = source;
+  const facts = { name: place.name, kind: place.kind, fingerprint, says: saysOf(source) };
+  if (!verified) return { ...facts, verdict: 'refused', problems: source.problems };
+  const standing = await standingOf(db, verified);
+  const forbidden = await forbids(db, verified, standing);
+  if (forbidden) return { ...facts, verdict: 'refused', problems: [{ code: forbidden, file: null }] };
+  if (standing === 'held') return { ...facts, verdict: 'held', problems: [] };
+  if (verified.kind === 'kit') return { ...facts, verdict: 'unsigned', problems: [] };
+  return { ...facts, verdict: (await isKeyConfirmed(db, verified)) ? 'ready' : 'key_unconfirmed', problems: [] };
+}
+
+/** As it is told to who sees some agreements only; what is held of the others' units is not. */
+export function ofOthers(source: RollupSource): RollupSource {
+  if (source.verdict === 'refused') return source;
+  return { ...source, verdict: 'refused', problems: [{ code: 'units_of_other_agreements', file: null }] };
+}

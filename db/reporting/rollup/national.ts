@@ -1,0 +1,122 @@
+import { changeOf } from '#contract/change';
+import type { Measure } from '#contract/codes';
+import type { CounterfactualResult } from '#contract/counterfactual';
+import { addMonths, monthsBetween, type Month } from '#contract/dates';
+import type { National, NationalUnit } from '#contract/rollup';
+import { movementOf, type StockMonth } from '../../statistics/backlog/stock.ts';
+import { flows, sumOf } from '../indicators/figures.ts';
+import { framework } from '../indicators/framework.ts';
+import type { UnitCells } from '../indicators/unitCells.ts';
+
+/** What is known of one unit up to the last month. */
+export interface KnownUnit {
+  readonly facts: Pick<NationalUnit, 'unitId' | 'code' | 'name' | 'unsigned'>;
+  readonly cells: UnitCells;
+  readonly stock: readonly StockMonth[];
+}
+
+export interface Period {
+  readonly from: Month;
+  readonly to: Month;
+}
+
+const seriesLength = 24;
+
+type UnitResult = CounterfactualResult['units'][number]['result'];
+
+/** The same rule as in the laboratory: a side is taken where the whole 80 % interval does. */
+function sideOf({ avoided }: NonNullable<NationalUnit['estimate']>): NationalUnit['withoutStaff'] {
+  if (avoided.p10 > 0) return 'higher';
+  return avoided.p90 < 0 ? 'lower' : 'unclear';
+}
+
+/** An estimate that ends before the period does says nothing of its end. */
+function estimateOf(result: UnitResult | undefined, last: Month): NationalUnit['estimate'] {
+  if (result?.status !== 'estimated' || result.asOf !== last) return null;
+  const { avoided, probabilityBelow, pointClaim, grade } = result;
+  return { avoided, probabilityBelow, pointClaim, grade };
+}
+
+function nationalUnit(
+  { facts, stock }: KnownUnit,
+  { from, to }: Period,
+  months: readonly Month[],
+  result: UnitResult | undefined,
+): NationalUnit {
+  const byMonth = new Map(stock.map((each) => [each.month, each]));
+  const opening = byMonth.get(from)?.opening ?? null;
+  const closing = byMonth.get(to)?.closing ?? null;
+  const estimate = estimateOf(result, to);
+  return {
+    ...facts,
+    opening,
+    closing,
+    series: months.map((month) => byMonth.get(month)?.closing ?? null),
+    movement: movementOf(opening, closing),
+    withoutStaff: estimate ? sideOf(estimate) : 'unknown',
+    estimate,
+    refusal: result?.status === 'refused' ? result.reasons.map((each) => each.code) : [],
+  };
+}
+
+/** Over the units that know every month of both periods: a unit that only knows one would make a change of its own. */
+function headlineOf(
+  units: readonly KnownUnit[],
+  code: string,
+  measure: Measure,
+  { from, to }: Period,
+): National['headlines'][number] {
+  const now = monthsBetween(from, to);
+  const before = monthsBetween(addMonths(from, -now.length), addMonths(from, -1));
+  const both = units.flatMap(({ cells }) => {
+    const sums = [before, now].map((months) => sumOf(months.map((month) => cells.at(measure, month))));
+    return sums.every((each) => each.value !== null) ? [sums] : [];
+  });
+  const sum = (position: number): number | null =>
+    both.length === 0 ? null : both.reduce((total, each) => total + (each[position]?.value ?? 0), 0);
+  const [was, is] = [sum(0), sum(1)];
+  return {
+    code,
+    name: framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code },
+    before: was,
+    now: is,
+    share: changeOf(was, is)?.share ?? null,
+    unitsCovered: both.length,
+  };
+}
+
+/** From joint draws at the end of the period; a total that ends before says nothing of it. */
+function totalNow(total: CounterfactualResult['total']): National['total'] {
+  if (!total?.fan.at(-1)) return null;
+  const { unitsCovered, unitsAsked, avoided, probabilityBelow, evidence } = total;
+  return { unitsCovered, unitsAsked, avoided, probabilityBelow, evidence };
+}
+
+/** Every unit's backlog over a period, beside what it would have been without the funded staff. Pure. */
+export function nationalView(
+  units: readonly KnownUnit[],
+  period: Period,
+  estimates: Pick<CounterfactualResult, 'units' | 'total'> | null,
+): National {
+  const months = monthsBetween(addMonths(period.to, 1 - seriesLength), period.to);
+  const results = new Map(estimates?.units.map((each) => [each.unitId, each.result]));
+  const rows = units.map((each) => nationalUnit(each, period, months, results.get(each.facts.unitId)));
+  const count = (wanted: NationalUnit['movement']): number => rows.filter((each) => each.movement === wanted).length;
+  const known = rows.filter((each) => each.movement !== 'unknown');
+  const sum = (pick: (unit: NationalUnit) => number | null): number | null =>
+    known.length === 0 ? null : known.reduce((total, each) => total + (pick(each) ?? 0), 0);
+  return {
+    ...period,
+    months,
+    units: rows,
+    fell: count('fell'),
+    held: count('held'),
+    grew: count('grew'),
+    unknown: count('unknown'),
+    wouldHaveGrownMore: rows.filter((each) => each.movement === 'grew' && each.withoutStaff === 'higher').length,
+    opening: sum((each) => each.opening),
+    closing: sum((each) => each.closing),
+    headlines: flows.map(([code, measure]) => headlineOf(units, code, measure, period)),
+    total: totalNow(estimates?.total ?? null),
+  };
+}

@@ -1,0 +1,81 @@
+import { at } from '../../ground/analysis/numbers.ts';
+import { groupsOf, type Group } from './groups.ts';
+import type { Goal } from './moves.ts';
+import { beginSearch, hideFor, publishNeedless, type Reached } from './search.ts';
+import { checkTable, type Range, type Table } from './table.ts';
+
+export interface Protection {
+  /** Positions of the open cells that must not be published. */
+  readonly hidden: ReadonlySet<number>;
+  /**
+   * The range that is kept for each protected cell that this release could tell of, by position: its own, or what earlier
+   * releases had left of it where they told more before it was a cell of any table.
+   */
+  readonly kept: ReadonlyMap<number, Range>;
+  /** Positions of cells for which no table was found at an end of that range. */
+  readonly unprotected: readonly number[];
+}
+
+/** For each protected cell, the ways up and down that its range asks for. */
+function goalsOf({ cells }: Group): readonly Goal[] {
+  return cells.flatMap(({ value, protect }, cell) => {
+    if (protect === null) return [];
+    const goals: readonly Goal[] = [
+      { cell, direction: 1, amount: protect[1] - value },
+      { cell, direction: -1, amount: value - protect[0] },
+    ];
+    return goals.filter(({ amount }) => amount > 0);
+  });
+}
+
+function keptRange(value: number, goals: readonly Goal[]): Range {
+  const [low, high] = [-1, 1].map((direction) => {
+    const goal = goals.find((each) => each.direction === direction);
+    return value + direction * (goal?.amount ?? 0);
+  });
+  return [low ?? value, high ?? value];
+}
+
+interface GroupProtection {
+  readonly hidden: Uint8Array;
+  readonly reached: readonly Reached[];
+}
+
+function protectGroup(group: Group): GroupProtection {
+  const search = beginSearch(group);
+  const reached = goalsOf(group).map((goal) => hideFor(search, goal));
+  publishNeedless(search, reached);
+  return { hidden: search.hidden, reached };
+}
+
+/**
+ * Chooses which open cells of a table must not be published, so that no cell that is to be protected can be told more
+ * closely than its range: for both ends of the range there is a table of whole numbers with every published number,
+ * every relation and every known bound in which the cell stands there. A cell hidden for the sake of others has at least
+ * two values so. The choice looks at relations and costs, not at hidden values, except that a cell cannot fall below its
+ * bound. A heuristic of the family of Kelly, Golden and Assad (1992), "Cell suppression: disclosure protection for
+ * sensitive tabular data", Networks 22: for each cell the cheapest way by linear programming, then what is needless is
+ * published again. The loss is small, not the least.
+ * @throws RangeError as `checkTable`.
+ */
+export function protect(table: Table): Protection {
+  checkTable(table);
+  const hidden = new Set<number>();
+  const kept = new Map<number, Range>();
+  const unprotected = new Set<number>();
+  for (const group of groupsOf(table)) {
+    // Where nothing is open nothing is added to what is known already.
+    if (!group.cells.some(({ state }) => state === 'open')) continue;
+    const found = protectGroup(group);
+    for (const [cell, position] of group.positions.entries()) {
+      const { state, value, protect: range } = at(group.cells, cell);
+      if (found.hidden[cell] === 1 && state === 'open') hidden.add(position);
+      if (range === null) continue;
+      const own = found.reached.filter(({ goal }) => goal.cell === cell);
+      const goals = own.map(({ goal }) => goal);
+      kept.set(position, keptRange(value, goals));
+      if (own.some(({ goal, world }) => world === null && goal.amount > 0)) unprotected.add(position);
+    }
+  }
+  return { hidden, kept, unprotected: [...unprotected] };
+}

@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, gt, inArray, max, min } from 'drizzle-orm';
+import { contract, type MethodName } from '#contract/index';
+import { auditEntry } from '../../../ground/schema/common/audit.ts';
+import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
+import { referral } from '../../../ground/schema/unit/referrals.ts';
+import type { ReadDb } from '../../../store/types.ts';
+
+export interface Changes {
+  /** The last link of the chain that was looked at. */
+  readonly sequence: number;
+  /** Ids of the files that may have changed. */
+  readonly changed:
+    | 'all'
+    | {
+        readonly referral: readonly string[];
+        readonly investigation: readonly string[];
+        /** First and last id of the referrals of an import. */
+        readonly imported: readonly IdRange[];
+      };
+}
+
+export interface IdRange {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** These change one file, which their audit entry names, and the referrals that are linked to it or bundled under it. */
+const namesItsFile: ReadonlySet<string> = new Set<MethodName>([
+  'referrals.log',
+  'referrals.move',
+  'referrals.bundle',
+  'referrals.split',
+  'investigations.open',
+  'investigations.lead',
+  'investigations.wait',
+  'investigations.conclude',
+  'investigations.reopen',
+  // It names the import, and its rows do.
+  'imports.apply',
+]);
+
+/** These touch what the backlog shows, but no file's stay in it. */
+const movesNothing: ReadonlySet<string> = new Set<MethodName>([
+  'referrals.assign',
+  'arrests.record',
+  'charges.record',
+  'staffing.save',
+  'unitMonths.confirm',
+]);
+
+/** A method that this version does not know may have done anything. */
+function mayMoveFiles(method: string): boolean {
+  if (movesNothing.has(method)) return false;
+  if (!Object.hasOwn(contract, method)) return true;
+  const definition = contract[method as MethodName];
+  return 'touches' in definition && definition.touches.some((topic) => topic === 'backlog');
+}
+
+/** What was done since a link of the audit chain: every write leaves one, in the transaction that wrote. */
+export async function changesSince(db: ReadDb, sequence: number | null): Promise<Changes> {
+  if (sequence === null) return { sequence: await lastSequence(db), changed: 'all' };
+  const rows = await db
+    .select({
+      sequence: auditEntry.sequence,
+      method: auditEntry.method,
+      kind: auditEntry.subjectKind,
+      id: auditEntry.subjectId,
+    })
+    .from(auditEntry)
+    .where(and(gt(auditEntry.sequence, sequence), eq(auditEntry.outcome, 'done')))
+    .orderBy(asc(auditEntry.sequence));
+  const moves = rows.filter(({ method }) => mayMoveFiles(method));
+  const last = rows.at(-1)?.sequence ?? sequence;
+  if (moves.some(({ method }) => !namesItsFile.has(method))) return { sequence: last, changed: 'all' };
+  const idsOf = (kind: string): readonly string[] =>
+    moves.flatMap((each) => (each.kind === kind ? (each.id ?? []) : []));
+  const named = idsOf('referral');
+  const investigations = idsOf('investigation');
+  const referrals = [...named, ...(await bundledUnder(db, named)), ...(await linkedTo(db, investigations))];
+  const imported = await importedRanges(db, idsOf('import'));
+  return { sequence: last, changed: { referral: referrals, investigation: investigations, imported } };
+}
+
+async function lastSequence(db: ReadDb): Promise<number> {
+  const [last] = await db
+    .select({ sequence: auditEntry.sequence })
+    .from(auditEntry)
+    .orderBy(desc(auditEntry.sequence))
+    .limit(1);
+  return last?.sequence ?? 0;
+}
+
+async function importedRanges(db: ReadDb, imports: readonly string[]): Promise<readonly IdRange[]> {
+  if (imports.length === 0) return [];
+  const rows = await db
+    .select({ first: min(referral.id), last: max(referral.id) })
+    .from(referral)
+    .where(inArray(referral.importId, [...imports]))
+    .groupBy(referral.importId);
+  return rows.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
+}
+
+async function bundledUnder(db: ReadDb, heads: readonly string[]): Promise<readonly string[]> {
+  if (heads.length === 0) return [];
+  const rows = await db
+    .select({ id: referral.id })
+    .from(referral)
+    .where(inArray(referral.bundledUnder, [...heads]));
+  return rows.map(({ id }) => id);
+}
+
+async function linkedTo(db: ReadDb, investigations: readonly string[]): Promise<readonly string[]> {
+  if (investigations.length === 0) return [];
+  const rows = await db
+    .select({ id: referralInvestigation.referralId })
+    .from(referralInvestigation)
+    .where(inArray(referralInvestigation.investigationId, [...investigations]));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,84 @@
+import type { Flow } from '#contract/backlog';
+import { monthsBetween, type Month } from '#contract/dates';
+import type { UnitId } from '#contract/ids';
+import type { LedgerTerm, WorkspaceKind } from '#contract/codes';
+import type { ReadDb } from '../../store/types.ts';
+import { readPanel } from '../../ledger/unitMonths/panel.ts';
+import { readRecorded } from './recorded.ts';
+import { readRuleChanges } from './ruleChanges.ts';
+import { runStock } from './stock.ts';
+
+const received = ['received', 'proactive', 'reopened', 'returned', 'transferred_in'] as const satisfies LedgerTerm[];
+const closed = ['concluded', 'administrative', 'to_court', 'transferred_out'] as const satisfies LedgerTerm[];
+
+type Values = readonly (number | null)[];
+
+/** Blank is never zero: a sum that lacks a value is not known. */
+function sum(values: Values): number | null {
+  return values.reduce<number | null>((total, value) => (total === null || value === null ? null : total + value), 0);
+}
+
+export interface FlowAsked {
+  readonly unitIds: readonly string[];
+  readonly from: Month;
+  readonly to: Month;
+  readonly kind: WorkspaceKind;
+  /** Whether the caller may see how many are in post. */
+  readonly withStaff: boolean;
+}
+
+/**
+ * What came in and went out by month, summed over the units that reported every month from the first that any of them
+ * has: a sum over other units each month would pass for a change.
+ */
+export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff }: FlowAsked): Promise<Flow> {
+  const recorded = await readRecorded(db, unitIds, to);
+  const blank = kind === 'unit' ? 'nothing_happened' : 'not_reported';
+  const stocks = new Map(unitIds.map((id) => [id, runStock(recorded.get(id) ?? [], to, blank)]));
+  const first = [...stocks.values()]
+    .flatMap((months) => months.find(({ month }) => month >= from)?.month ?? [])
+    .sort()[0];
+  const months = first === undefined ? [] : monthsBetween(first, to);
+  const isWhole = (id: string): boolean => {
+    const own = (stocks.get(id) ?? []).filter(({ month }) => first !== undefined && month >= first);
+    return own.length === months.length && own.every(({ closing }) => closing !== null);
+  };
+  const covered = months.length === 0 ? [] : unitIds.filter(isWhole);
+  const sumOf = (ids: readonly string[], terms: readonly LedgerTerm[]) =>
+    months.map((month) => {
+      const known = ids.flatMap((id) => stocks.get(id)?.find((each) => each.month === month)?.terms ?? []);
+      return sum(known.flatMap((each) => terms.map((term) => each[term])));
+    });
+  const changes = await readRuleChanges(db, covered);
+  const staff = withStaff ? await staffInPost(db, covered, months) : null;
+  return {
+    months,
+    received: sumOf(covered, received),
+    closed: sumOf(covered, closed),
+    reclassified: sumOf(covered, ['reclassified']),
+    staff: staff && { ...staff, closed: sumOf(staff.units, closed) },
+    covered: covered as UnitId[],
+    missing: unitIds.filter((id) => !covered.includes(id)) as UnitId[],
+    ruleChanges: changes.filter(({ month }) => months.includes(month)),
+  };
+}
+
+/** The unit's own and the Strategy-funded together, of the units that have them in every month in which any unit has. */
+async function staffInPost(
+  db: ReadDb,
+  unitIds: readonly string[],
+  months: readonly Month[],
+): Promise<{ readonly units: UnitId[]; readonly fte: (number | null)[] }> {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return { units: [], fte: [] };
+  const cells = await readPanel(db, unitIds, first, last);
+  const values = new Map(cells.map(({ unitId, month, measure, value }) => [`${unitId} ${month} ${measure}`, value]));
+  const inPost = (id: string, month: Month): number | null =>
+    sum([values.get(`${id} ${month} fte_base`) ?? null, values.get(`${id} ${month} fte_funded`) ?? null]);
+  const known = months.filter((month) => unitIds.some((id) => inPost(id, month) !== null));
+  const units = unitIds.filter((id) => known.length > 0 && known.every((month) => inPost(id, month) !== null));
+  return {
+    units: units as UnitId[],
+    fte: months.map((month) => (units.length === 0 ? null : sum(units.map((id) => inPost(id, month))))),
+  };
+}

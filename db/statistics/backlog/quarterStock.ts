@@ -1,0 +1,75 @@
+import { riskBand } from '#contract/codes';
+import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
+import type { FileStage, UnitStock } from '#contract/indicators';
+import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
+import { lifeTable, type LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
+import { addDays } from '../../ground/kernel/days.ts';
+import { readTimeliness, type TimelinessRow } from '../../casework/referrals/timeliness.ts';
+import type { ReadContext, ReadDb } from '../../store/types.ts';
+import { endOf } from '../../casework/referrals/triage/rules.ts';
+import { agesOn, declaredStock } from './ageing.ts';
+import { lifeTables } from './cohort.ts';
+import { openBook, type BookContext } from './files/book.ts';
+import { dayNumber } from './files/days.ts';
+import { readSteps } from './fileSteps.ts';
+import { stageTimes } from './stages.ts';
+
+/** Received within a year of the quarter's end: enough files for a median, and recent ones. */
+const cohortDays = 365;
+const longAge = 180;
+
+function medianIn(stage: FileStage, table: LifeTable): UnitStock['medians'][number] {
+  const files = [...table.events, ...table.censored].reduce((total, count) => total + count, 0);
+  return { stage, days: files === 0 ? null : medianOf(kaplanMeier(table)).value, files };
+}
+
+/** Of the referrals of the quarter that have an answer, band by band; bands without one are left out. */
+function actedOf(rows: readonly TimelinessRow[]): UnitStock['acted'] {
+  return riskBand.options.flatMap((band) => {
+    const own = rows.filter((row) => row.band === band);
+    const numerator = own.reduce((total, { inTime }) => total + inTime, 0);
+    const denominator = own.reduce((total, { inTime, late }) => total + inTime + late, 0);
+    return denominator === 0 ? [] : [{ band, numerator, denominator }];
+  });
+}
+
+const nothing: LifeTable = { times: [], events: [], censored: [] };
+
+/** What each unit's stock is at the end of a quarter, as its files tell it today; of one that is not over, until now. `db` must show the files of all of them. */
+export async function readStocks(
+  db: ReadDb,
+  unitIds: readonly string[],
+  quarter: Quarter,
+  context: BookContext & Pick<ReadContext, 'clock'>,
+): Promise<ReadonlyMap<string, UnitStock>> {
+  const book = await openBook(db, context);
+  const on = lastDayOf(quarterMonths(quarter)[2]);
+  const from: CivilDate = addDays(on, 1 - cohortDays);
+  const steps = await readSteps(db, unitIds, from, on);
+  const received = { unitIds, from: firstDayOf(quarterMonths(quarter)[0]), to: on };
+  // Of a quarter that is over nothing that was done later is told, whenever its pack is made.
+  const timely = await readTimeliness(db, received, Math.min(context.clock.now(), endOf(on)));
+  const stocks = new Map<string, UnitStock>();
+  for (const unitId of unitIds) {
+    const ages = agesOn(book, [unitId], dayNumber(on));
+    const count = (from: number): number => ages.slice(from).reduce((total, files) => total + files, 0);
+    const cohort = { unitIds: [unitId], from: dayNumber(from), on: dayNumber(on) };
+    const whole = lifeTables(book, cohort, () => 'whole' as const).get('whole') ?? nothing;
+    const times = stageTimes(steps.get(unitId) ?? [], dayNumber(on));
+    stocks.set(unitId, {
+      files: count(0),
+      declared: await declaredStock(db, book, [unitId], on),
+      over180: count(longAge + 1),
+      oldestDays: ages.length === 0 ? null : ages.length - 1,
+      medians: [
+        ...(['assigned', 'first_action', 'conclusion'] as const).map((stage) =>
+          medianIn(stage, lifeTable(times[stage])),
+        ),
+        medianIn('whole', whole),
+      ],
+      acted: actedOf(timely.rows.filter((row) => row.unitId === unitId)),
+      breakdowns: [],
+    });
+  }
+  return stocks;
+}

@@ -1,0 +1,102 @@
+import { inArray } from 'drizzle-orm';
+import type { Assumptions } from '#contract/assumptions';
+import type { CounterfactualResult } from '#contract/counterfactual';
+import { addMonths, monthsBetween, type Month } from '#contract/dates';
+import type { UnitId } from '#contract/ids';
+import { combineUnits } from '../../ground/analysis/combineUnits.ts';
+import type { CrossChecks } from '../../ground/analysis/crossChecks/run.ts';
+import type { EstimatedUnit, Estimation } from '../../ground/analysis/estimate.ts';
+import type { UnitPanel } from '../../ground/analysis/panel.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import type { Job, ReadContext, ReadDb } from '../../store/types.ts';
+import { meanStays } from './meanStay.ts';
+import { ask, readQuestion, seed } from './question.ts';
+import { toEventStudies } from './toEvents.ts';
+import { toTotal } from './toTotal.ts';
+import { toUnitResult } from './toResult.ts';
+
+/** Months for which a total is drawn. */
+const totalWindow = 60;
+
+/**
+ * Estimates all units and checks them by the other methods, in two worker threads at once, then answers for the units asked for.
+ * `fromMemory` says that nothing had to be computed.
+ */
+export async function estimateUnits(
+  db: ReadDb,
+  unitIds: readonly string[],
+  lastMonth: Month,
+  assumptions: Assumptions,
+  context: ReadContext,
+  job: Job,
+): Promise<CounterfactualResult & { readonly fromMemory: boolean }> {
+  const question = await readQuestion(db, lastMonth, assumptions, context);
+  // The estimate takes the longer: its progress is the one that is told.
+  const quiet: Job = { ...job, progress: () => undefined };
+  const [estimate, checks] = await Promise.all([
+    ask(db, 'estimate', question, context, job),
+    ask(db, 'crossChecks', question, context, quiet),
+  ]);
+  const estimation = estimate.answer;
+  const months = monthsBetween(addMonths(lastMonth, 1 - totalWindow), lastMonth);
+  const stays = await meanStays(lastMonth, context);
+  const units = await unitResults(db, unitIds, question.panels, estimation, checks.answer, stays);
+  return {
+    method: 'A',
+    basis: estimation.basis,
+    seed,
+    draws: drawsIn(estimation),
+    assumptions,
+    lastMonth,
+    units,
+    total:
+      unitIds.length > 1 ? toTotal(combineUnits(funded(estimation, unitIds), months), units, question.panels) : null,
+    fit: estimation.fit && { ...estimation.fit, ramp: [...estimation.fit.ramp] },
+    events: toEventStudies(checks.answer.events),
+    inputsHash: question.hash,
+    fromMemory: estimate.fromMemory && checks.fromMemory,
+  };
+}
+
+function drawsIn({ units }: Estimation): number {
+  const [first] = units.flatMap((each) => (each.status === 'estimated' ? [...each.draws.values()] : []));
+  return first?.length ?? 0;
+}
+
+/** A unit that never had funded staff has a gap of exactly zero by construction: in a total it would only pad the coverage. */
+function funded({ units }: Estimation, unitIds: readonly string[]): readonly EstimatedUnit[] {
+  return units.filter(
+    (each): each is EstimatedUnit =>
+      each.status === 'estimated' && each.fundingStart !== null && unitIds.includes(each.unitId),
+  );
+}
+
+type UnitResult = CounterfactualResult['units'][number];
+
+async function unitResults(
+  db: ReadDb,
+  unitIds: readonly string[],
+  panels: readonly UnitPanel[],
+  { units }: Estimation,
+  checks: CrossChecks,
+  stays: ReadonlyMap<string, number>,
+): Promise<UnitResult[]> {
+  const codes = await db
+    .select({ id: unit.id, code: unit.code })
+    .from(unit)
+    .where(inArray(unit.id, [...unitIds]));
+  const resultOf = (unitId: string): UnitResult['result'] => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    const found = units.find((each) => each.unitId === unitId);
+    if (!panel || !found) return { status: 'refused', reasons: [{ code: 'no_data', months: [] }] };
+    const own = checks.units.find((each) => each.unitId === unitId) ?? null;
+    return toUnitResult(found, panel, own, checks.events, stays.get(unitId) ?? null);
+  };
+  return unitIds
+    .map((unitId) => ({
+      unitId: unitId as UnitId,
+      code: codes.find((each) => each.id === unitId)?.code ?? '',
+      result: resultOf(unitId),
+    }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}

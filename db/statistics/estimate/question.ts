@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Assumptions } from '#contract/assumptions';
+import type { Month } from '#contract/dates';
+import {
+  defaultAssumptions as analysisDefaults,
+  type Assumptions as AnalysisAssumptions,
+} from '../../ground/analysis/assumptions.ts';
+import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../../ground/analysis/tasks.ts';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { readAnswer } from './answers.ts';
+import { readReference } from './heldReference.ts';
+import type { Job, ReadContext, ReadDb } from '../../store/types.ts';
+import { readPanels } from './panels.ts';
+
+/** The same inputs give the same draws: the seed is a constant of the method, not of the moment. */
+export const seed = 20_260_401;
+
+/** Raised when the analysis changes, so that a result of an older one is not taken for its own. */
+export const methodVersion = 3;
+
+/** Spread of the productivities where it is not estimated: hardly pooled, or hardly different. */
+const fixedSpreads = { none: 0.5, partial: null, complete: 0.02 } as const;
+
+function toAnalysis(chosen: Assumptions): AnalysisAssumptions {
+  return {
+    ...analysisDefaults,
+    ...(chosen.rampMonths !== null && { rampMonths: [chosen.rampMonths] }),
+    fixedSpread: fixedSpreads[chosen.pooling],
+    overtimeProductivity: chosen.overtimeProductivity,
+    capacityExponent: chosen.capacityExponent,
+    substitutionShare: chosen.substitutionShare,
+    inducedInflowShare: chosen.inducedInflowShare,
+    coupling: chosen.coupling,
+    administrative: chosen.administrative,
+  };
+}
+
+/**
+ * What the laboratory is asked: the panels of every unit that the session may see, so that a scope changes no unit's answer, and in a unit
+ * workspace the reference that stands. The hash covers all of it; a reference is named there by the hash of its file.
+ */
+export interface Question extends LaboratoryInput {
+  readonly hash: string;
+}
+
+export async function readQuestion(
+  db: ReadDb,
+  lastMonth: Month,
+  assumptions: Assumptions,
+  { session }: ReadContext,
+): Promise<Question> {
+  const panels = await readPanels(
+    db,
+    session.unitIds,
+    lastMonth,
+    session.workspace.kind,
+    assumptions.backlogDefinition,
+  );
+  const held = session.workspace.kind === 'unit' ? await readReference(db) : null;
+  const asked = { panels, assumptions: toAnalysis(assumptions), seed };
+  const hash = createHash('sha256')
+    .update(canonicalJson({ methodVersion, ...asked, reference: held?.sha256 ?? null }))
+    .digest('hex');
+  return { ...asked, reference: held?.posterior ?? null, hash };
+}
+
+export interface Answered<T extends LaboratoryTask> {
+  readonly answer: LaboratoryAnswers[T];
+  readonly fromMemory: boolean;
+}
+
+/**
+ * One answer of the laboratory, computed in a worker thread and kept by the hash of its inputs: in memory until the lock, and in the store for
+ * the next sign-in, so that a second look at the same data is immediate.
+ */
+export async function ask<T extends LaboratoryTask>(
+  db: ReadDb,
+  task: T,
+  { hash, ...input }: Question,
+  context: ReadContext,
+  job: Job,
+): Promise<Answered<T>> {
+  const key = `laboratory ${task} ${hash}`;
+  const asked = { task, hash, methodVersion };
+  const kept = context.memory.has(key) ? context.memory.get(key) : await readAnswer(db, asked);
+  const fromMemory = kept !== undefined;
+  const answer = fromMemory
+    ? (kept as LaboratoryAnswers[T])
+    : await context.compute<LaboratoryAnswers[T]>({ name: task, input }, job);
+  context.memory.set(key, answer);
+  if (!fromMemory) context.keep({ ...asked, answer });
+  return { answer, fromMemory };
+}

@@ -1,0 +1,106 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import type { SensitivityRow } from '#contract/assumptions';
+import { firstDayOf, lastDayOf, type Month } from '#contract/dates';
+import type { ParsedInput } from '#contract/index';
+import { addDraws } from '../../ground/analysis/combineUnits.ts';
+import type { ScenarioResult } from '../../ground/analysis/sensitivity.ts';
+import { summariseDraws } from '../../ground/analysis/summary.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { agreementUnit } from '../../ground/schema/coordination/agreements.ts';
+import type { ReadContext, ReadDb, ReadHandler } from '../../store/types.ts';
+import { estimateUnits } from './estimate.ts';
+import { ask, readQuestion, type Question } from './question.ts';
+
+type Scope = ParsedInput<'counterfactual.run'>['scope'];
+
+async function unitsIn(
+  db: ReadDb,
+  scope: Scope,
+  lastMonth: Month,
+  { session }: ReadContext,
+): Promise<readonly string[]> {
+  if ('unitId' in scope) return [scope.unitId];
+  if ('all' in scope) return session.unitIds;
+  if (session.workspace.kind !== 'coordination') throw new StoreFailure('forbidden', 'workspace_kind');
+  const rows = await db
+    .select({ unitId: agreementUnit.unitId })
+    .from(agreementUnit)
+    .where(
+      and(
+        eq(agreementUnit.agreementId, scope.agreementId),
+        lte(agreementUnit.from, lastDayOf(lastMonth)),
+        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDayOf(lastMonth))),
+      ),
+    );
+  return rows.map((row) => row.unitId);
+}
+
+/** Draws of one scenario, the definition of backlog among them: it changes the panels, not the model. */
+type ScenarioRow = Pick<ScenarioResult, 'units'> & {
+  readonly code: SensitivityRow['scenario'];
+  readonly value: SensitivityRow['value'];
+};
+
+/** Draws at each unit's last month, added up over the units of the scope that a scenario can change or leaves as they are. */
+function toRow({ code, value, units }: ScenarioRow, unitIds: readonly string[]): SensitivityRow | null {
+  const draws = units.flatMap((each) => (unitIds.includes(each.unitId) && each.draws !== null ? [each.draws] : []));
+  if (draws.length === 0) return null;
+  const { p10, p50, p90 } = summariseDraws(addDraws(draws)).avoided;
+  return { scenario: code, value, median: p50, low: p10, high: p90 };
+}
+
+/** The estimate of the same months told by the other definition of backlog; null where no unit's months change with it. */
+async function withCourt(
+  db: ReadDb,
+  input: ParsedInput<'counterfactual.sensitivity'>,
+  asked: Question,
+  context: ReadContext,
+): Promise<ScenarioRow | null> {
+  if (input.assumptions.backlogDefinition === 'with_court') return null;
+  const assumptions = { ...input.assumptions, backlogDefinition: 'with_court' as const };
+  const question = await readQuestion(db, input.lastMonth, assumptions, context);
+  if (question.hash === asked.hash) return null;
+  const job = { ...context.job(input.jobId), progress: () => undefined };
+  const { answer } = await ask(db, 'estimate', question, context, job);
+  const units = answer.units.flatMap((unit) => {
+    if (unit.status === 'refused') return [];
+    return [{ unitId: unit.unitId, draws: unit.draws.get(unit.asOf) ?? null }];
+  });
+  return { code: 'backlog_definition', value: 'with_court', units };
+}
+
+type Reads = 'counterfactual.run' | 'counterfactual.sensitivity' | 'counterfactual.placebos';
+
+export const counterfactualReads: { readonly [K in Reads]: ReadHandler<K> } = {
+  'counterfactual.run': async (db, input, context) => {
+    const started = performance.now();
+    const units = await unitsIn(db, input.scope, input.lastMonth, context);
+    const result = await estimateUnits(
+      db,
+      units,
+      input.lastMonth,
+      input.assumptions,
+      context,
+      context.job(input.jobId),
+    );
+    return { ...result, milliseconds: Math.round(performance.now() - started) };
+  },
+  'counterfactual.sensitivity': async (db, input, context) => {
+    const units = await unitsIn(db, input.scope, input.lastMonth, context);
+    const question = await readQuestion(db, input.lastMonth, input.assumptions, context);
+    const { answer, fromMemory } = await ask(db, 'sensitivity', question, context, context.job(input.jobId));
+    const court = await withCourt(db, input, question, context);
+    const scenarios = court === null ? answer : [...answer, court];
+    return { rows: scenarios.flatMap((each) => toRow(each, units) ?? []), fromMemory };
+  },
+  'counterfactual.placebos': async (db, input, context) => {
+    const question = await readQuestion(db, input.lastMonth, input.assumptions, context);
+    const { answer, fromMemory } = await ask(db, 'placebos', question, context, context.job(input.jobId));
+    const { earlyStart, withoutPandemic } = answer;
+    return {
+      earlyStart,
+      withoutPandemic: withoutPandemic && { ...withoutPandemic, month: withoutPandemic.month as Month },
+      fromMemory,
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import { ne } from 'drizzle-orm';
+import type { ReferenceId } from '#contract/ids';
+import { referenceKey, referencePosterior } from '../../../ground/schema/unit/reference.ts';
+import type { AuditFact, Context, WriteTx } from '../../../store/types.ts';
+import type { VerifiedReference } from './verify.ts';
+
+/** The reference takes the place of the one before it, in the caller's one transaction. */
+export async function importReference(
+  tx: WriteTx,
+  { session, clock }: Context,
+  id: ReferenceId,
+  { payload, signedText, fingerprint, sha256 }: VerifiedReference,
+  confirmKey: boolean,
+): Promise<NonNullable<AuditFact['facts']>> {
+  const by = session.user.id;
+  const at = clock.now();
+  const { id: workspaceId, name } = payload.workspace;
+  if (confirmKey)
+    await tx.insert(referenceKey).values({ fingerprint, workspaceId, label: name, confirmedBy: by, confirmedAt: at });
+  await tx
+    .insert(referencePosterior)
+    .values({ id, fingerprint, sha256, importedAt: at, importedBy: by, payload: signedText });
+  const [replaced] = await tx
+    .delete(referencePosterior)
+    .where(ne(referencePosterior.id, id))
+    .returning({ sha256: referencePosterior.sha256 });
+  const { units, months } = payload.reference;
+  return { sha256, fingerprint, keyConfirmedNow: confirmKey, units, months, replaced: replaced?.sha256 ?? null };
+}

@@ -1,0 +1,30 @@
+import type { EventStudies } from '#contract/evidence';
+import type { EventStudies as AnalysisStudies } from '../../ground/analysis/crossChecks/eventStudy.ts';
+
+type Estimated = Extract<AnalysisStudies, { status: 'estimated' }>;
+
+function study({
+  effects,
+  preTrend,
+  after,
+}: Estimated['productivity']): Extract<EventStudies, { status: 'estimated' }>['productivity'] {
+  return {
+    effects: [...effects],
+    preTrendP: preTrend?.permutation.p ?? null,
+    after: after && { att: after.att, standardError: after.standardError, p: after.permutation.p },
+  };
+}
+
+export function toEventStudies(found: AnalysisStudies): EventStudies {
+  if (found.status === 'refused') return { status: 'refused', reason: found.reason };
+  const { controls, cohorts, productivity, inflow, flatPreTrend, inducedInflow } = found;
+  return {
+    status: 'estimated',
+    controls,
+    funded: cohorts.reduce((total, each) => total + each.units, 0),
+    productivity: study(productivity),
+    inflow: study(inflow),
+    flatPreTrend,
+    inducedInflow,
+  };
+}

@@ -1,0 +1,42 @@
+import type { CounterfactualResult } from '#contract/counterfactual';
+import type { Month } from '#contract/dates';
+import type { CombinedMonth } from '../../ground/analysis/combineUnits.ts';
+import { gradeTotal, type GradedUnit } from '../../ground/analysis/gradeTotal.ts';
+import type { UnitPanel } from '../../ground/analysis/panel.ts';
+
+type Results = CounterfactualResult['units'];
+
+/** The units that the total speaks of: those never funded have nothing to be avoided. */
+function gradedUnits(units: Results, panels: readonly UnitPanel[], month: string): readonly GradedUnit[] {
+  const isFunded = ({ result }: Results[number]): boolean =>
+    result.status === 'estimated' || result.reasons.every(({ code }) => code !== 'no_funding');
+  return units.filter(isFunded).map(({ unitId, result }) => {
+    const panel = panels.find((each) => each.unitId === unitId);
+    const backlog = panel?.backlog[panel.months.indexOf(month)] ?? null;
+    const has = result.status === 'estimated' && result.asOf === month;
+    return has ? { grade: result.grade, avoided: result.avoided.mean, backlog } : { grade: null, avoided: 0, backlog };
+  });
+}
+
+/** The joint total; its "now" is the last month for which any unit has an answer. */
+export function toTotal(
+  combined: readonly CombinedMonth[],
+  units: Results,
+  panels: readonly UnitPanel[],
+): CounterfactualResult['total'] {
+  const now = combined.findLast((each) => each.fan !== null && each.backlog !== null);
+  if (!now?.fan || !now.avoided || now.backlog === null) return null;
+  return {
+    unitsCovered: now.units,
+    unitsAsked: units.length,
+    months: combined.map((each) => each.month as Month),
+    covered: combined.map((each) => each.units),
+    backlog: combined.map((each) => each.backlog),
+    fan: combined.map((each) => each.fan),
+    backlogNow: now.backlog,
+    counterfactualNow: now.fan,
+    avoided: now.avoided,
+    probabilityBelow: now.probabilityBelow ?? 0,
+    evidence: gradeTotal(gradedUnits(units, panels, now.month)),
+  };
+}

@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { desc } from 'drizzle-orm';
+import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
+import { auditEntry, auditValue } from '../../ground/schema/common/audit.ts';
+import type { AuditFact, Change, WriteTx } from '../types.ts';
+
+export const emptyHead = '0'.repeat(64);
+
+export interface AuditLine {
+  readonly at: number;
+  readonly actorId: string | null;
+  readonly method: string;
+  readonly outcome: 'done' | 'refused';
+  readonly fact: AuditFact;
+}
+
+/** The bytes that a link of the chain hashes; `vigie audit verify` computes them again from the row. */
+export function linkHash(row: Omit<typeof auditEntry.$inferSelect, 'hash'>): string {
+  return createHash('sha256').update(canonicalJson(row)).digest('hex');
+}
+
+export function saltedHash(salt: string, value: string): string {
+  return createHash('sha256').update(salt).update(value).digest('hex');
+}
+
+/** The last link: where the next one hangs. */
+async function lastLink(db: Pick<WriteTx, 'select'>): Promise<{ readonly sequence: number; readonly hash: string }> {
+  const [last] = await db
+    .select({ sequence: auditEntry.sequence, hash: auditEntry.hash })
+    .from(auditEntry)
+    .orderBy(desc(auditEntry.sequence))
+    .limit(1);
+  return last ?? { sequence: 0, hash: emptyHead };
+}
+
+/** Appends to the chain in the caller's transaction. Values go to a table that can forget; the chain keeps salted hashes. */
+export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, fact }: AuditLine): Promise<void> {
+  const last = await lastLink(tx);
+  const sequence = last.sequence + 1;
+  const sealed = (fact.changes ?? []).map(sealChange);
+  const changes = sealed.length > 0 ? { changes: sealed.map((each) => each.hashes) } : {};
+  const row = {
+    sequence,
+    at,
+    actorId,
+    method,
+    outcome,
+    subjectKind: fact.subject?.kind ?? null,
+    subjectId: fact.subject?.id ?? null,
+    facts: canonicalJson({ ...fact.facts, ...changes }),
+    previousHash: last.hash,
+  };
+  await tx.insert(auditEntry).values({ ...row, hash: linkHash(row) });
+  const values = sealed.flatMap((each) => each.values.map((value) => ({ sequence, ...value })));
+  if (values.length > 0) await tx.insert(auditValue).values(values);
+}
+
+function sealChange({ field, before, after }: Change) {
+  const sides = [
+    { side: 'before', value: canonicalJson(before) },
+    { side: 'after', value: canonicalJson(after) },
+  ].map(({ side, value }) => ({ field, side, value, salt: randomBytes(16).toString('hex') }));
+  return {
+    values: sides,
+    hashes: { field, ...Object.fromEntries(sides.map(({ side, salt, value }) => [side, saltedHash(salt, value)])) },
+  };
+}
+
+/** The hash of the last link, printed on what leaves the workspace. */
+export async function auditHead(db: Pick<WriteTx, 'select'>): Promise<string> {
+  return (await lastLink(db)).hash;
+}

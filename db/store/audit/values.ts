@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm';
+import type { ReadDb } from '../types.ts';
+
+/**
+ * The links of the chain that hold values of these records: those that name one of them, or a fact that was once in one of the files,
+ * though it has been taken out since. Reads the whole chain once.
+ * @param ids of the files and of all that stands in them
+ */
+export function linksOf(db: Pick<ReadDb, 'all'>, ids: readonly string[]): number[] {
+  const known = sql`SELECT value FROM json_each(${JSON.stringify(ids)})`;
+  const named = sql`SELECT subject_id FROM audit_entry
+    WHERE facts LIKE '%"file":%' AND json_extract(facts, '$.file') IN (${known})`;
+  const rows = db.all<{ sequence: number }>(sql`SELECT DISTINCT audit_entry.sequence AS sequence FROM audit_entry
+    JOIN audit_value ON audit_value.sequence = audit_entry.sequence
+    WHERE subject_id IN (${known}) OR subject_id IN (${named})`);
+  return rows.map(({ sequence }) => sequence);
+}

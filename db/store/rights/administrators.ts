@@ -1,0 +1,13 @@
+import { and, eq } from 'drizzle-orm';
+import { user, userRole } from '../../ground/schema/common/people.ts';
+import type { ReadDb } from '../types.ts';
+
+/** Users who can administer: more than one means that grants and recovery need two. */
+export async function activeAdministrators(db: Pick<ReadDb, 'select'>): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: user.id })
+    .from(user)
+    .innerJoin(userRole, eq(userRole.userId, user.id))
+    .where(and(eq(userRole.role, 'administrator'), eq(user.disabled, false)));
+  return rows.map((each) => each.id);
+}
