@@ -1,8 +1,8 @@
 // Both languages complete and alike, every text used and every used text there, no words in the code.
 import { resolve } from 'node:path';
-import * as codes from '../electron/contract/codes.ts';
-import { errorCodes, errorReasons } from '../electron/contract/errors.ts';
-import { cellWords } from '../electron/contract/listCells.ts';
+import * as codes from '../electron/contract/ground/codes.ts';
+import { errorCodes, errorReasons } from '../electron/contract/ground/errors.ts';
+import { cellWords } from '../electron/contract/casework/listCells.ts';
 import { findTextProblems } from './text/check.mjs';
 
 const codeLabels = Object.entries(codes).flatMap(([name, list]) =>

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { FromStore, ToStore } from '#contract/storeProtocol';
+import type { FromStore, ToStore } from '#contract/store/storeProtocol';
 import { prepareDemonstration } from './demo/prepare.ts';
 import { signInsOf } from './demo/signIns.ts';
 import { clockFrom } from '../ground/kernel/clock.ts';

@@ -1,5 +1,5 @@
-import type { Method } from '#contract/define';
-import type { Session } from '#contract/session';
+import type { Method } from '#contract/ground/define';
+import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { requireAllAgreements, requireOwnAgreements } from './agreementAccess.ts';
 import type { RawDatabase } from './connection.ts';

@@ -1,6 +1,6 @@
-import type { ScopeFields } from '#contract/define';
-import { quarter, quarterMonths } from '#contract/dates';
-import type { Session } from '#contract/session';
+import type { ScopeFields } from '#contract/ground/define';
+import { quarter, quarterMonths } from '#contract/ground/dates';
+import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';

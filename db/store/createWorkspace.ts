@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceKind } from '#contract/codes';
+import type { WorkspaceKind } from '#contract/ground/codes';
 import { appendAudit } from './audit/append.ts';
 import { foldWrittenKey, newWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';

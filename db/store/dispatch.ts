@@ -1,7 +1,7 @@
 import { storeContract, type StoreMethodName } from '#contract/index';
-import type { Topic } from '#contract/define';
-import type { Reply } from '#contract/errors';
-import { caseFile } from '#contract/ids';
+import type { Topic } from '#contract/ground/define';
+import type { Reply } from '#contract/ground/errors';
+import { caseFile } from '#contract/ground/ids';
 import { z } from 'zod';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireRole, requireScope } from './access.ts';

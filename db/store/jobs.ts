@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ProgressPhase } from '#contract/events';
+import type { ProgressPhase } from '#contract/ground/events';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { Store } from './store.ts';
 import type { ComputeTask, Job } from './types.ts';

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { workspaceKind } from '#contract/codes';
+import { workspaceKind } from '#contract/ground/codes';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { keySlot } from './keySlots.ts';
 

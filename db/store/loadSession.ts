@@ -1,9 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { role, type Role } from '#contract/codes';
-import type { AgreementId, UnitId, UserId } from '#contract/ids';
-import { maySeeSomeOnly } from '#contract/people';
-import type { Session } from '#contract/session';
+import { role, type Role } from '#contract/ground/codes';
+import type { AgreementId, UnitId, UserId } from '#contract/ground/ids';
+import { maySeeSomeOnly } from '#contract/accounts/people';
+import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { heldAgreements } from './rights/agreementRights.ts';
 import { user, userRole, userUnit } from '../ground/schema/common/people.ts';

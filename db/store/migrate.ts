@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WorkspaceKind } from '#contract/codes';
+import type { WorkspaceKind } from '#contract/ground/codes';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 

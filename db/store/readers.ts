@@ -1,4 +1,4 @@
-import type { Session } from '#contract/session';
+import type { Session } from '#contract/store/session';
 import { openForReading, readDb, type RawDatabase } from './connection.ts';
 import { scopeToSession } from './scope.ts';
 import type { ReadDb } from './types.ts';

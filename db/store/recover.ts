@@ -1,5 +1,5 @@
 import type { ParsedInput } from '#contract/index';
-import type { Session } from '#contract/session';
+import type { Session } from '#contract/store/session';
 import { eq } from 'drizzle-orm';
 import { foldWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '#contract/session';
+import type { Session } from '#contract/store/session';
 import { scopeToAgreements } from './agreementScope.ts';
 import type { RawDatabase } from './connection.ts';
 

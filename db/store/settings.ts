@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { workspaceKind } from '#contract/codes';
-import { fewVictims } from '#contract/session';
+import { workspaceKind } from '#contract/ground/codes';
+import { fewVictims } from '#contract/store/session';
 import { must } from '../ground/kernel/assert.ts';
 import { setting } from '../ground/schema/common/workspace.ts';
 import type { ReadDb, WriteTx } from './types.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '#contract/session';
+import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { noteFailedAttempt, requirePatience, takeFailedAttempts } from './attempts.ts';
 import { finishPurges } from '../entry/finishPurges.ts';

@@ -1,7 +1,7 @@
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
-import type { ProgressPhase } from '#contract/events';
-import type { Session } from '#contract/session';
-import type { PrintedPage } from '#contract/storeProtocol';
+import type { ProgressPhase } from '#contract/ground/events';
+import type { Session } from '#contract/store/session';
+import type { PrintedPage } from '#contract/store/storeProtocol';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
 import type { Clock } from '../ground/kernel/clock.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { FromCommand, ToCommand } from '#contract/commandProtocol';
+import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import { startChild, type Child } from './childProcess.ts';
 import { createPrinter } from './print.ts';
 

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 
 const LARGEST = 1_000_000;
 

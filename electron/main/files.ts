@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { z } from 'zod';
-import type { FileGrant } from '#contract/ids';
-import type { chosenFile, filePurpose, savePurpose } from '#contract/shell';
+import type { FileGrant } from '#contract/ground/ids';
+import type { chosenFile, filePurpose, savePurpose } from '#contract/store/shell';
 import type { Grants } from './grants.ts';
 
 type ChosenFile = z.output<typeof chosenFile>;

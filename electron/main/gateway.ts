@@ -1,8 +1,8 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import type { Failure, Reply } from '#contract/errors';
-import type { PageEvent } from '#contract/events';
+import type { Failure, Reply } from '#contract/ground/errors';
+import type { PageEvent } from '#contract/ground/events';
 import { contract, type Output, type ParsedInput, type ShellMethodName } from '#contract/index';
-import { shellMethods } from '#contract/shell';
+import { shellMethods } from '#contract/store/shell';
 import { PAGE_ORIGIN } from './contentPolicy.ts';
 import { refused } from './replies.ts';
 

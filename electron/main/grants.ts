@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FileGrant } from '#contract/ids';
+import type { FileGrant } from '#contract/ground/ids';
 
 /** A workspace's folder is opened by main; the store is told of files and folders only. */
 type GrantKind = 'workspace' | 'file';

@@ -1,5 +1,5 @@
 import { app, nativeTheme } from 'electron';
-import { preferences as schema, type Preferences } from '#contract/shell';
+import { preferences as schema, type Preferences } from '#contract/store/shell';
 import { readJson, writeJson } from './jsonFile.ts';
 
 export interface PreferencesFile {

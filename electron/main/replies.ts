@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ErrorCode, Failure, Reply } from '#contract/errors';
+import type { ErrorCode, Failure, Reply } from '#contract/ground/errors';
 
 export function done<T>(value: T): Reply<T> {
   return { ok: true, value };

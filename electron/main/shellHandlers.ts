@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import type { About } from '#contract/shell';
+import type { About } from '#contract/store/shell';
 import type { Copied } from './copied.ts';
 import { chooseFile, chooseFolder, choosePath, chooseSavePlace, revealFile } from './files.ts';
 import type { ShellHandlers } from './gateway.ts';

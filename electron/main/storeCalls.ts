@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Reply } from '#contract/errors';
-import { newWorkspace, session } from '#contract/session';
+import type { Reply } from '#contract/ground/errors';
+import { newWorkspace, session } from '#contract/store/session';
 import type { Grants, GrantedPath } from './grants.ts';
 import type { IdleLock } from './idleLock.ts';
 import type { StoreProcess } from './storeProcess.ts';

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { FromStore, ToStore } from '#contract/storeProtocol';
+import type { FromStore, ToStore } from '#contract/store/storeProtocol';
 import { startChild, type Child, type ChildListeners } from './childProcess.ts';
 
 export type StoreChild = Child<ToStore>;

@@ -1,6 +1,6 @@
-import type { Failure, Reply } from '#contract/errors';
-import type { PageEvent } from '#contract/events';
-import type { FromStore, OpenedWorkspace, PrintedPage } from '#contract/storeProtocol';
+import type { Failure, Reply } from '#contract/ground/errors';
+import type { PageEvent } from '#contract/ground/events';
+import type { FromStore, OpenedWorkspace, PrintedPage } from '#contract/store/storeProtocol';
 import type { GrantedPath } from './grants.ts';
 import { refused } from './replies.ts';
 import { startStoreChild, type StoreChild } from './storeChild.ts';

@@ -1,5 +1,5 @@
-import type { Reply } from '#contract/errors';
-import type { OpenedWorkspace } from '#contract/storeProtocol';
+import type { Reply } from '#contract/ground/errors';
+import type { OpenedWorkspace } from '#contract/store/storeProtocol';
 import type { Copied } from './copied.ts';
 import type { Grants } from './grants.ts';
 import type { IdleLock } from './idleLock.ts';

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { workspaceKind } from '#contract/codes';
-import type { KnownWorkspace } from '#contract/shell';
+import { workspaceKind } from '#contract/ground/codes';
+import type { KnownWorkspace } from '#contract/store/shell';
 import type { Grants } from './grants.ts';
 import { readJson, writeJson } from './jsonFile.ts';
 

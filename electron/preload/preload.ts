@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { VigieBridge } from '#contract/bridge';
-import type { Reply } from '#contract/errors';
-import type { PageEvent } from '#contract/events';
+import type { VigieBridge } from '#contract/ground/bridge';
+import type { Reply } from '#contract/ground/errors';
+import type { PageEvent } from '#contract/ground/events';
 
 const bridge: VigieBridge = {
   call: (method, input) => ipcRenderer.invoke('vigie:call', method, input) as Promise<Reply<unknown>>,

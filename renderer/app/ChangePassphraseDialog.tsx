@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { sessionMethods } from '#contract/session';
+import { sessionMethods } from '#contract/store/session';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { Dialog } from '../ui/Dialog.tsx';

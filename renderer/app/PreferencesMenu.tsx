@@ -2,7 +2,7 @@ import { Divider, Popover, SegmentedControl, Stack, Switch, UnstyledButton } fro
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { density as densities, theme as themes } from '#contract/shell';
+import { density as densities, theme as themes } from '#contract/store/shell';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useText } from '../i18n/text.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';

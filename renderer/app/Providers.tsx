@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { Preferences } from '#contract/shell';
+import type { Preferences } from '#contract/store/shell';
 import { call } from '../bridge/bridge.ts';
 import { PreferencesContext } from '../bridge/preferences.ts';
 import { setLanguage } from '../i18n/i18n.ts';

@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
-import type { Role, WorkspaceKind } from '#contract/codes';
+import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import type { TextKey } from '../i18n/text.ts';
 
 export interface Screen {

@@ -1,5 +1,5 @@
-import type { Role } from '#contract/codes';
-import type { Session } from '#contract/session';
+import type { Role } from '#contract/ground/codes';
+import type { Session } from '#contract/store/session';
 import type { Screen } from './screen.ts';
 import { screens } from './screens.tsx';
 

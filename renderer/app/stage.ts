@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { call, failureOf } from '../bridge/bridge.ts';
 import type { OpenedWorkspace } from '../features/welcome/openedWorkspace.ts';
 

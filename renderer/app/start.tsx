@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
-import type { Preferences } from '#contract/shell';
+import type { Preferences } from '#contract/store/shell';
 import { defaultPreferences } from '../bridge/preferences.ts';
 import { startTexts } from '../i18n/i18n.ts';
 import type { Texts } from '../i18n/loadTexts.ts';

@@ -1,6 +1,6 @@
-import type { VigieBridge } from '#contract/bridge';
-import type { Failure, Reply } from '#contract/errors';
-import type { PageEvent } from '#contract/events';
+import type { VigieBridge } from '#contract/ground/bridge';
+import type { Failure, Reply } from '#contract/ground/errors';
+import type { PageEvent } from '#contract/ground/events';
 import type { Input, MethodName, Output } from '#contract/index';
 
 declare global {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { FileGrant } from '#contract/ids';
+import type { FileGrant } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { call, type CallError } from './bridge.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ProgressPhase } from '#contract/events';
-import type { JobId } from '#contract/ids';
+import type { ProgressPhase } from '#contract/ground/events';
+import type { JobId } from '#contract/ground/ids';
 import { call, onPageEvent } from './bridge.ts';
 
 export interface JobProgress {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Topic } from '#contract/define';
+import type { Topic } from '#contract/ground/define';
 import { today } from '../lib/today.ts';
 import { refetchTouched } from './topics.ts';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Preferences } from '#contract/shell';
+import type { Preferences } from '#contract/store/shell';
 
 export interface PreferencesValue {
   readonly preferences: Preferences;

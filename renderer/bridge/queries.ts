@@ -9,7 +9,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { WindowFrom } from '#contract/common';
+import type { WindowFrom } from '#contract/ground/common';
 import { contract, type Input, type MethodName, type Output, type WriteName } from '#contract/index';
 import { call, type CallError } from './bridge.ts';
 import { refetchTouched } from './topics.ts';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Role } from '#contract/codes';
-import type { Session } from '#contract/session';
+import type { Role } from '#contract/ground/codes';
+import type { Session } from '#contract/store/session';
 
 export const SessionContext = createContext<Session | null>(null);
 

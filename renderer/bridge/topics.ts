@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Topic } from '#contract/define';
+import type { Topic } from '#contract/ground/define';
 import type { MethodName } from '#contract/index';
 
 /** The reads that a topic makes stale, by the beginning of their method's name. */

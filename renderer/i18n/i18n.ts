@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Locale } from '#contract/codes';
+import type { Locale } from '#contract/ground/codes';
 import { languageTag } from '../lib/format.ts';
 import { loadTexts, type Texts } from './loadTexts.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '#contract/codes';
+import type { Locale } from '#contract/ground/codes';
 import { joinFrenchTexts } from './typography.ts';
 
 /** The texts of one language, by namespace. */

@@ -1,4 +1,4 @@
-import type { ArrangedColumn } from '#contract/lists';
+import type { ArrangedColumn } from '#contract/casework/lists';
 
 /** How the user has arranged the columns of a list; null as the list brings them. */
 export type Arrangement = readonly ArrangedColumn[] | null;

@@ -1,4 +1,4 @@
-import { monthOf, type Month } from '#contract/dates';
+import { monthOf, type Month } from '#contract/ground/dates';
 import { today } from './today.ts';
 
 /** The month on this computer's calendar. */

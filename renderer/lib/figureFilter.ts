@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Month } from '#contract/dates';
-import type { AgreementId, UnitId } from '#contract/ids';
+import type { Month } from '#contract/ground/dates';
+import type { AgreementId, UnitId } from '#contract/ground/ids';
 import { useSession } from '../bridge/session.ts';
 
 export const spans = [12, 24, 60, 120] as const;

@@ -1,5 +1,5 @@
-import type { Locale } from '#contract/codes';
-import { fiscalQuarter, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/dates';
+import type { Locale } from '#contract/ground/codes';
+import { fiscalQuarter, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 
 export const quarterNumbers: readonly FiscalQuarter[] = [1, 2, 3, 4].map((quarter) => fiscalQuarter.parse(quarter));
 

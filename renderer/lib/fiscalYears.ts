@@ -1,4 +1,4 @@
-import { quarterOf, type FiscalYear, type Month } from '#contract/dates';
+import { quarterOf, type FiscalYear, type Month } from '#contract/ground/dates';
 
 /** Months under the fiscal years that they are in, in the order given. */
 export function byFiscalYear(months: readonly Month[]): readonly (readonly [FiscalYear, readonly Month[]])[] {

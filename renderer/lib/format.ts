@@ -1,7 +1,7 @@
 import { format as formatDate } from 'date-fns';
-import type { Locale } from '#contract/codes';
-import type { FiscalYear, Month, Quarter } from '#contract/dates';
-import { writtenSection } from '#contract/sections';
+import type { Locale } from '#contract/ground/codes';
+import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
+import { writtenSection } from '#contract/ground/sections';
 
 export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
   return locale === 'en' ? 'en-CA' : 'fr-CA';

@@ -1,4 +1,4 @@
-import { previousQuarter, quarterOf, type Quarter } from '#contract/dates';
+import { previousQuarter, quarterOf, type Quarter } from '#contract/ground/dates';
 import { currentMonth } from './currentMonth.ts';
 
 /** The last quarter that is over on the computer's own day. */

@@ -1,4 +1,4 @@
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 
 /** The first of the month, as the scales of a figure place it. */
 export function monthDate(month: Month): Date {

@@ -1,5 +1,5 @@
 import { format } from 'date-fns';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 
 /** The calendar day of this computer. */
 export function today(): CivilDate {

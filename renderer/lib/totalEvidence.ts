@@ -1,4 +1,4 @@
-import type { TotalEvidence } from '#contract/counterfactual';
+import type { TotalEvidence } from '#contract/statistics/estimate';
 import type { Translate } from '../i18n/text.ts';
 
 type Percent = (share: number) => string;

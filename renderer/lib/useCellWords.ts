@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { cellWords, countedKey, type CellWords } from '#contract/listCells';
-import type { ListName } from '#contract/lists';
+import { cellWords, countedKey, type CellWords } from '#contract/casework/listCells';
+import type { ListName } from '#contract/casework/lists';
 import { useText, type TextKey, type Translate } from '../i18n/text.ts';
 import { useFormat } from './useFormat.ts';
 import { useNames } from './useNames.ts';

@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { draftValues, type DraftPlace } from '#contract/drafts';
+import { draftValues, type DraftPlace } from '#contract/accounts/drafts';
 import { call } from '../bridge/bridge.ts';
 
 interface DraftedForm<V extends object> {

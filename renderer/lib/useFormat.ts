@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { FiscalYear, Month, Quarter } from '#contract/dates';
+import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
 import { usePreferences } from '../bridge/preferences.ts';
 import * as format from './format.ts';
 

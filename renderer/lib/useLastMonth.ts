@@ -1,4 +1,4 @@
-import { addMonths, type Month } from '#contract/dates';
+import { addMonths, type Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useRead } from '../bridge/queries.ts';
 import { useSession } from '../bridge/session.ts';

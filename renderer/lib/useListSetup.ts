@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
-import type { ListQuery, SavedView } from '#contract/lists';
+import type { ListQuery, SavedView } from '#contract/casework/lists';
 import { useSearch } from 'wouter';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { arranged, type Arrangement } from './arrangement.ts';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
-import type { WindowFrom } from '#contract/common';
-import type { Failure } from '#contract/errors';
+import type { WindowFrom } from '#contract/ground/common';
+import type { Failure } from '#contract/ground/errors';
 import type { Input, Output } from '#contract/index';
 import type { CallError } from '../bridge/bridge.ts';
 import { useReadWindow } from '../bridge/queries.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { useRead } from '../bridge/queries.ts';
 import { useSession } from '../bridge/session.ts';
 

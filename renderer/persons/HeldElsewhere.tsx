@@ -1,4 +1,4 @@
-import type { HeldElsewhere as Held } from '#contract/referrals';
+import type { HeldElsewhere as Held } from '#contract/casework/referrals';
 import { useText } from '../i18n/text.ts';
 import { useNames } from '../lib/useNames.ts';
 

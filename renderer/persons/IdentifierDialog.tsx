@@ -6,10 +6,10 @@ import {
   type IdentifierKind,
   type IdentifierRow,
   type Obtained,
-} from '#contract/identifiers';
-import type { CaseFile } from '#contract/ids';
+} from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
 import { contract, type Input } from '#contract/index';
-import type { PersonRow } from '#contract/persons';
+import type { PersonRow } from '#contract/casework/persons';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { Choice } from '../ui/Choice.tsx';

@@ -1,5 +1,5 @@
-import type { IdentifierRow } from '#contract/identifiers';
-import type { PersonRow } from '#contract/persons';
+import type { IdentifierRow } from '#contract/casework/identifiers';
+import type { PersonRow } from '#contract/casework/persons';
 import { useText, type Translate } from '../i18n/text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import classes from './Persons.module.css';

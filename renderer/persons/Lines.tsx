@@ -1,5 +1,5 @@
-import type { IdentifierRow } from '#contract/identifiers';
-import type { PersonRow } from '#contract/persons';
+import type { IdentifierRow } from '#contract/casework/identifiers';
+import type { PersonRow } from '#contract/casework/persons';
 import { useText } from '../i18n/text.ts';
 import { obtainedOf, seenParts, valueOf } from './IdentifierTable.tsx';
 import classes from './Persons.module.css';

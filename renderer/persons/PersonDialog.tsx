@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { CaseFile } from '#contract/ids';
+import type { CaseFile } from '#contract/ground/ids';
 import { contract, type Input } from '#contract/index';
 import {
   ageBand,
@@ -10,7 +10,7 @@ import {
   type Gender,
   type PersonRole,
   type PersonRow,
-} from '#contract/persons';
+} from '#contract/casework/persons';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { Choice } from '../ui/Choice.tsx';

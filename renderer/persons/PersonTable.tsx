@@ -1,4 +1,4 @@
-import type { PersonRow } from '#contract/persons';
+import type { PersonRow } from '#contract/casework/persons';
 import { useText, type Translate } from '../i18n/text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import classes from './Persons.module.css';

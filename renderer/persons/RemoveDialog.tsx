@@ -1,6 +1,6 @@
-import type { IdentifierRow } from '#contract/identifiers';
-import type { CaseFile } from '#contract/ids';
-import type { PersonRow } from '#contract/persons';
+import type { IdentifierRow } from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
+import type { PersonRow } from '#contract/casework/persons';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';

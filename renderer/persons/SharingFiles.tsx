@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { CaseFile } from '#contract/ids';
+import type { CaseFile } from '#contract/ground/ids';
 import { useRead } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { Notice } from '../ui/Notice.tsx';

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { NoteId } from '#contract/ids';
-import type { NamingText } from '#contract/seals';
+import type { NoteId } from '#contract/ground/ids';
+import type { NamingText } from '#contract/custody/seals';
 import { useText } from '../i18n/text.ts';
 import { Notice } from '../ui/Notice.tsx';
 

@@ -1,9 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { AuthorityId, CaseFile, InvestigationId, NoteId, PersonId } from '#contract/ids';
+import type { AuthorityId, CaseFile, InvestigationId, NoteId, PersonId } from '#contract/ground/ids';
 import { contract } from '#contract/index';
-import { sealBasis, type NamingText, type SealBasis } from '#contract/seals';
+import { sealBasis, type NamingText, type SealBasis } from '#contract/custody/seals';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { Choice } from '../ui/Choice.tsx';

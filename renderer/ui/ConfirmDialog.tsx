@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { useText } from '../i18n/text.ts';
 import { Dialog } from './Dialog.tsx';
 import { FailureAlert } from './FailureAlert.tsx';

@@ -1,7 +1,7 @@
 import { Group, Radio, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { identifiable } from '#contract/codes';
-import type { ReferralId, UnitId } from '#contract/ids';
+import { identifiable } from '#contract/ground/codes';
+import type { ReferralId, UnitId } from '#contract/ground/ids';
 import { contract } from '#contract/index';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { TransferRow } from '#contract/transfers';
+import type { TransferRow } from '#contract/casework/transfers';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { today } from '../lib/today.ts';

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconBell, IconCalendar, IconCalendarDue, type Icon } from '@tabler/icons-react';
-import type { ClockUrgency } from '#contract/clocks';
+import type { ClockUrgency } from '#contract/casework/clocks';
 import { useText } from '../i18n/text.ts';
 import type { Tone } from './Notice.tsx';
 import { StatusBadge } from './StatusBadge.tsx';

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { useText } from '../i18n/text.ts';
 import { Notice } from './Notice.tsx';
 

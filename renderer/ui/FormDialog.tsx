@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useRef, type ReactNode, type SubmitEventHandler } from 'react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { useText } from '../i18n/text.ts';
 import type { Draft } from '../lib/useDraft.ts';
 import { Dialog } from './Dialog.tsx';

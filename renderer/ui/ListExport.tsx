@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
-import type { CellWords } from '#contract/listCells';
+import type { CellWords } from '#contract/casework/listCells';
 import { useJob } from '../bridge/jobs.ts';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';

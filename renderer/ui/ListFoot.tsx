@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
-import { civilDate } from '#contract/dates';
-import type { WindowFrom } from '#contract/common';
+import { civilDate } from '#contract/ground/dates';
+import type { WindowFrom } from '#contract/ground/common';
 import { useText } from '../i18n/text.ts';
 import { useScreenKeys } from '../lib/screenKeys.ts';
 import { DateField } from './DateField.tsx';

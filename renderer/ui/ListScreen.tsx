@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { FailureAlert } from './FailureAlert.tsx';
 import classes from './ListScreen.module.css';
 

@@ -1,4 +1,4 @@
-import type { CellWords } from '#contract/listCells';
+import type { CellWords } from '#contract/casework/listCells';
 import type { CountedWords } from '../lib/useCellWords.ts';
 import type { ListSetup } from '../lib/useListSetup.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';

@@ -1,5 +1,5 @@
 import { Group, Select, SegmentedControl } from '@mantine/core';
-import type { FiscalQuarter, FiscalYear, Quarter } from '#contract/dates';
+import type { FiscalQuarter, FiscalYear, Quarter } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
 import { fiscalYearsUpTo, formatFiscalYear, quarterNumbers } from '../lib/fiscal.ts';
 import { lastWholeQuarter } from '../lib/lastWholeQuarter.ts';

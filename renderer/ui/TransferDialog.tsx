@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { InvestigationId, ReferralId, UnitId } from '#contract/ids';
+import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { today } from '../lib/today.ts';

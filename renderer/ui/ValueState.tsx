@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconCircleNumber0, type Icon } from '@tabler/icons-react';
-import { valueStatus, type ValueStatus } from '#contract/codes';
+import { valueStatus, type ValueStatus } from '#contract/ground/codes';
 import { useText } from '../i18n/text.ts';
 import type { Tone } from './Notice.tsx';
 import { StatusBadge } from './StatusBadge.tsx';

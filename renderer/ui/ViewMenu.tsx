@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconStar } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { SavedView } from '#contract/lists';
+import type { SavedView } from '#contract/casework/lists';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { useScreenKeys } from '../lib/screenKeys.ts';

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { z } from 'zod';
-import { line } from '#contract/common';
-import type { SavedView } from '#contract/lists';
+import { line } from '#contract/ground/common';
+import type { SavedView } from '#contract/casework/lists';
 import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import type { ListSetup } from '../lib/useListSetup.ts';

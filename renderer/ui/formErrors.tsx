@@ -1,6 +1,6 @@
 import type { FormErrors } from '@mantine/form';
 import type { z } from 'zod';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { useText, type Translate } from '../i18n/text.ts';
 
 interface Problem {

@@ -1,5 +1,5 @@
 import type { RawDatabase } from '../../db/store/connection.ts';
-import { addMonths, lastDayOf } from '#contract/dates';
+import { addMonths, lastDayOf } from '#contract/ground/dates';
 import type { TestStore } from '../support/store.ts';
 import { quantile, timed, type Measured } from './measure.ts';
 import { firstMonth, monthCount, unitIdOf, type Volume } from './volume.ts';

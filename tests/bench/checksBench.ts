@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { createCoordination, newSender, quarterTwo, wholeCells } from '../support/packs.ts';
 import { quantile, timed, type Measured } from './measure.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { Input } from '#contract/index';
-import type { FileGrant, JobId, UnitId } from '#contract/ids';
+import type { FileGrant, JobId, UnitId } from '#contract/ground/ids';
 import type { RawDatabase } from '../../db/store/connection.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../support/store.ts';
 

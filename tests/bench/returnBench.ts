@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { createCoordination, newSender, quarterTwo, wholeCells } from '../support/packs.ts';
 import { writeTexts } from '../support/returnTexts.ts';
 import { quantile, timed, type Measured } from './measure.ts';

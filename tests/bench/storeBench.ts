@@ -1,5 +1,5 @@
 import type { Input } from '#contract/index';
-import { addMonths, type Month } from '#contract/dates';
+import { addMonths, type Month } from '#contract/ground/dates';
 import { readRecorded } from '../../db/statistics/backlog/recorded.ts';
 import { benchAgeing } from './ageingBench.ts';
 import { benchSearch } from './searchBench.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { addMonths, type Month } from '#contract/dates';
+import { addMonths, type Month } from '#contract/ground/dates';
 import { openForWriting, type RawDatabase } from '../../db/store/connection.ts';
 import { createTestStore, administrator, type TestStore } from '../support/store.ts';
 

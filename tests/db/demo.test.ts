@@ -6,7 +6,7 @@ import { prepareDemonstration } from '../../db/entry/demo/prepare.ts';
 import { demonstrationPassphrase } from '../../db/entry/demo/signIns.ts';
 import { reportedQuarter } from '../../db/entry/demo/packs.ts';
 import { Builder } from '../../db/entry/demo/session.ts';
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { assembleContent } from '../../db/reporting/returns/assemble.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { valuesDigest } from '../../scripts/demo/valuesDigest.mjs';

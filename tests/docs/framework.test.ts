@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
-import type { FrameworkFile } from '#contract/frameworks';
+import type { FrameworkFile } from '#contract/reporting/frameworks';
 import { frameworkSchemaText } from '../../db/reporting/frameworks/actions.ts';
 import { parseFramework } from '../../db/reporting/frameworks/rules.ts';
 import { computedCode, framework } from '../../db/reporting/indicators/framework.ts';

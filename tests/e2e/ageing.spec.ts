@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
-import type { UnitId } from '../../electron/contract/ids.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
+import type { UnitId } from '../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { noChildIdentified } from '../support/danger.ts';

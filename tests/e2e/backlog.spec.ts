@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
-import { addMonths, monthOf, type CivilDate, type Month } from '../../electron/contract/dates.ts';
-import type { UnitId } from '../../electron/contract/ids.ts';
-import { staffingMeasure } from '../../electron/contract/codes.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
+import { addMonths, monthOf, type CivilDate, type Month } from '../../electron/contract/ground/dates.ts';
+import type { UnitId } from '../../electron/contract/ground/ids.ts';
+import { staffingMeasure } from '../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { noChildIdentified } from '../support/danger.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import type { Quarter } from '../../electron/contract/dates.ts';
+import type { Quarter } from '../../electron/contract/ground/dates.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask } from '../support/caseWorkspace.ts';
 import { laboratoryPack } from '../support/laboratoryPack.ts';

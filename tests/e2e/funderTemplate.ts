@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
 import { partsOf } from '../support/archive.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { answerDialogs } from '../support/launch.ts';

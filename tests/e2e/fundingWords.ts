@@ -1,4 +1,4 @@
-import type { Locale } from '../../electron/contract/codes.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
 
 /** What the funding screen says, and what an office's spreadsheet would hold, in each language. */
 export const fundingWords = {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
 import { ask } from '../support/caseWorkspace.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { expectDone } from '../support/jobs.ts';

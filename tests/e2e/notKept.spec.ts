@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { languages } from '../support/languages.ts';

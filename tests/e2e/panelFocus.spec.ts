@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { CivilDate } from '../../electron/contract/dates.ts';
+import type { CivilDate } from '../../electron/contract/ground/dates.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { test } from '../support/launch.ts';
 

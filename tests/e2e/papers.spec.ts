@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { InvestigationId } from '../../electron/contract/ids.ts';
+import type { InvestigationId } from '../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace, type CaseWorkspace } from '../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../support/launch.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { referralSource } from '../../electron/contract/codes.ts';
+import { referralSource } from '../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../support/launch.ts';

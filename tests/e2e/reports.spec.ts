@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { FundingCells } from '../../electron/contract/fundingCells.ts';
-import type { Register } from '../../electron/contract/fundingColumns.ts';
-import type { AgreementId } from '../../electron/contract/ids.ts';
+import type { FundingCells } from '../../electron/contract/reporting/fundingCells.ts';
+import type { Register } from '../../electron/contract/reporting/fundingColumns.ts';
+import type { AgreementId } from '../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask } from '../support/caseWorkspace.ts';
 import { openCoordinationWorkspace } from '../support/coordinationWorkspace.ts';

@@ -4,9 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import { staffingMeasure } from '../../electron/contract/codes.ts';
-import { firstDayOf, previousQuarter, quarterMonths, quarterOf, type Month } from '../../electron/contract/dates.ts';
-import type { UnitId } from '../../electron/contract/ids.ts';
+import { staffingMeasure } from '../../electron/contract/ground/codes.ts';
+import {
+  firstDayOf,
+  previousQuarter,
+  quarterMonths,
+  quarterOf,
+  type Month,
+} from '../../electron/contract/ground/dates.ts';
+import type { UnitId } from '../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { ask, openCaseWorkspace } from '../support/caseWorkspace.ts';
 import { languages } from '../support/languages.ts';

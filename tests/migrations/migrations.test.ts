@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { workspaceKind } from '#contract/codes';
+import { workspaceKind } from '#contract/ground/codes';
 import { openForWriting, type RawDatabase } from '../../db/store/connection.ts';
 import { migrate, migrationsOf, pendingMigrations } from '../../db/store/migrate.ts';
 import { administrator, createTestStore } from '../support/store.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Flow, SurvivalCurve } from '../../electron/contract/backlog.ts';
-import type { CivilDate, Month } from '../../electron/contract/dates.ts';
+import type { Flow, SurvivalCurve } from '../../electron/contract/statistics/backlog.ts';
+import type { CivilDate, Month } from '../../electron/contract/ground/dates.ts';
 import { asOfChoices, asOfWithin } from '../../renderer/features/backlog/asOf.ts';
 import { endOf, horizonOf, pointsOfCurve, standingAt, ticksOf } from '../../renderer/features/backlog/curves.ts';
 import { closedPerFte, lastWholeMonth, meanRate, netOf } from '../../renderer/features/backlog/flow.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { referralState } from '#contract/codes';
-import { importField, importMapping, type ImportMapping } from '#contract/imports';
-import { referralFilter, referralRow, type ReferralRow } from '#contract/referrals';
+import { referralState } from '#contract/ground/codes';
+import { importField, importMapping, type ImportMapping } from '#contract/intake/imports';
+import { referralFilter, referralRow, type ReferralRow } from '#contract/casework/referrals';
 import { fieldOf, missingFields, withColumn } from '../../renderer/features/imports/mapping.ts';
 import { possibleSteps } from '../../renderer/features/referrals/steps.ts';
 import { filterFromLink } from '../../renderer/features/referrals/useReferralFilter.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CounterfactualResult, Estimate } from '../../electron/contract/counterfactual.ts';
-import { defaultAssumptions } from '../../electron/contract/assumptions.ts';
-import { addMonths, monthsBetween, type Month } from '../../electron/contract/dates.ts';
+import type { CounterfactualResult, Estimate } from '../../electron/contract/statistics/estimate.ts';
+import { defaultAssumptions } from '../../electron/contract/statistics/assumptions.ts';
+import { addMonths, monthsBetween, type Month } from '../../electron/contract/ground/dates.ts';
 import { assumptionLines } from '../../renderer/features/counterfactual/assumptions/assumptionWords.ts';
 import { likelihoodOf } from '../../renderer/features/counterfactual/headline/likelihood.ts';
 import { groupOf, grewBefore, movementOf } from '../../renderer/features/counterfactual/headline/movement.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { staffingMeasure } from '../../electron/contract/codes.ts';
-import { addMonths, monthsBetween, quarterOf, type Month } from '../../electron/contract/dates.ts';
+import { staffingMeasure } from '../../electron/contract/ground/codes.ts';
+import { addMonths, monthsBetween, quarterOf, type Month } from '../../electron/contract/ground/dates.ts';
 import { rangeOf, readPeriod, writePeriod, periodChoices } from '../../renderer/features/backlog/period.ts';
 import { probabilityWords, sideOf, whole, type Format } from '../../renderer/features/counterfactual/words.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import type { FiscalQuarter, FiscalYear, Month } from '../../electron/contract/dates.ts';
+import type { FiscalQuarter, FiscalYear, Month } from '../../electron/contract/ground/dates.ts';
 import * as format from '../../renderer/lib/format.ts';
 import { joinFrench } from '../../renderer/i18n/typography.ts';
 

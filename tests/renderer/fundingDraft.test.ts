@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fundingColumns, type FundingColumn } from '../../electron/contract/fundingColumns.ts';
-import type { FundingRow } from '../../electron/contract/funding.ts';
-import { quarterNumbers } from '../../electron/contract/spending.ts';
+import { fundingColumns, type FundingColumn } from '../../electron/contract/reporting/fundingColumns.ts';
+import type { FundingRow } from '../../electron/contract/reporting/funding.ts';
+import { quarterNumbers } from '../../electron/contract/reporting/spending.ts';
 import { cellText } from '../../renderer/features/funding/cellText.ts';
 import {
   countChanges,

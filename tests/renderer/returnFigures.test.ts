@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ledgerSign, ledgerTerm, outcomeMeasure, type LedgerTerm } from '#contract/codes';
-import { quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerSign, ledgerTerm, outcomeMeasure, type LedgerTerm } from '#contract/ground/codes';
+import { quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { signatureOf } from '../../renderer/features/agreements/signature.ts';
 import { groupGaps } from '../../renderer/features/packs/gaps.ts';
 import { ledgerTableOf } from '../../renderer/features/returns/document/ledger.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { role, workspaceKind } from '../../electron/contract/codes.ts';
-import type { Session } from '../../electron/contract/session.ts';
+import { role, workspaceKind } from '../../electron/contract/ground/codes.ts';
+import type { Session } from '../../electron/contract/store/session.ts';
 import { screens } from '../../renderer/app/screens.tsx';
 import { landingPath, screensOf } from '../../renderer/app/screensOf.ts';
 

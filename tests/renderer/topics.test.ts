@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
-import { topics } from '../../electron/contract/define.ts';
+import { topics } from '../../electron/contract/ground/define.ts';
 import { storeContract } from '../../electron/contract/index.ts';
 import { isTouched, refetchTouched } from '../../renderer/bridge/topics.ts';
 

@@ -1,6 +1,6 @@
-import type { AuthorityFacts } from '#contract/authorities';
+import type { AuthorityFacts } from '#contract/casework/authorities';
 import type { Input } from '#contract/index';
-import type { InvestigationId, UnitId } from '#contract/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import type { TestStore } from './store.ts';
 
 export const noFacts = {

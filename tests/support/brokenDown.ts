@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Month, Quarter } from '#contract/dates';
-import { quarterMonths } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import type { Month, Quarter } from '#contract/ground/dates';
+import { quarterMonths } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { packPayload, type PackPayload } from '../../db/reporting/packs/format.ts';
 import type { TestStore } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { InvestigationId, PaperId, PersonId, ReferralId, UnitId, UserId } from '#contract/ids';
+import type { InvestigationId, PaperId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { authorityInput } from './authorities.ts';
 import { noChildIdentified } from './danger.ts';
 import { identifierInput, personInput } from './persons.ts';

@@ -1,4 +1,4 @@
-import type { OperationId, UnitId } from '#contract/ids';
+import type { OperationId, UnitId } from '#contract/ground/ids';
 import type { TestStore } from './store.ts';
 
 const period = { from: '2026-09', to: '2026-11' } as const;

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
-import type { UnitId } from '../../electron/contract/ids.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
+import type { UnitId } from '../../electron/contract/ground/ids.ts';
 import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
 import { answerDialogs, callFromPage } from './launch.ts';
 

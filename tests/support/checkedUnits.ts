@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Measure } from '#contract/codes';
-import { previousQuarter, type CivilDate, type Month, type Quarter } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import { previousQuarter, type CivilDate, type Month, type Quarter } from '#contract/ground/dates';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import { unitFigures } from '../../db/reporting/indicators/figures.ts';
 import { unitLines } from '../../db/reporting/indicators/ledgerChain.ts';

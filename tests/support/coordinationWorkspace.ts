@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Locale } from '../../electron/contract/codes.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
 import { ask } from './caseWorkspace.ts';
 import { answerDialogs } from './launch.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { defaultAssumptions } from '../../electron/contract/assumptions.ts';
-import type { Method } from '../../electron/contract/define.ts';
-import { register } from '../../electron/contract/fundingColumns.ts';
+import { defaultAssumptions } from '../../electron/contract/statistics/assumptions.ts';
+import type { Method } from '../../electron/contract/ground/define.ts';
+import { register } from '../../electron/contract/reporting/fundingColumns.ts';
 import { storeContract } from '../../electron/contract/index.ts';
 import { quarterThree, quarterTwo } from './packs.ts';
 import type { TwoAgreements } from './twoAgreements.ts';

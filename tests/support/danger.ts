@@ -1,4 +1,4 @@
-import type { ReferralId } from '../../electron/contract/ids.ts';
+import type { ReferralId } from '../../electron/contract/ground/ids.ts';
 import type { Input } from '../../electron/contract/index.ts';
 
 /** The shortest way through what a referral owes before it is concluded: no child can be identified. */

@@ -1,4 +1,4 @@
-import type { Method } from '../../electron/contract/define.ts';
+import type { Method } from '../../electron/contract/ground/define.ts';
 import { storeContract } from '../../electron/contract/index.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { identifierInput } from './persons.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { CivilDate } from '#contract/dates';
-import type { IdentifierFacts } from '#contract/identifiers';
-import type { ExchangeId, FileGrant, UnitId, UserId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
+import type { ExchangeId, FileGrant, UnitId, UserId } from '#contract/ground/ids';
 import { createTestStore, createUnitAndUser, type TestStore } from './store.ts';
 
 /** One side: a workspace with a unit, whose supervisor is signed in. */

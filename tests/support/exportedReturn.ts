@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from './packs.ts';
 import { writeTexts } from './returnTexts.ts';
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import type { LedgerTerm, Measure } from '../../electron/contract/codes.ts';
-import { addMonths, monthsBetween, quarterMonths, type Quarter } from '../../electron/contract/dates.ts';
-import { unitId as unitIdSchema } from '../../electron/contract/ids.ts';
+import type { LedgerTerm, Measure } from '../../electron/contract/ground/codes.ts';
+import { addMonths, monthsBetween, quarterMonths, type Quarter } from '../../electron/contract/ground/dates.ts';
+import { unitId as unitIdSchema } from '../../electron/contract/ground/ids.ts';
 import { defaultSimulation, simulatePanels } from '../../db/ground/analysis/simulate.ts';
 import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
 import { framework } from '../../db/reporting/indicators/framework.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../electron/contract/codes.ts';
+import type { Locale } from '../../electron/contract/ground/codes.ts';
 
 /**
  * The languages in which one screen's work is played. The stories and the newcomer's tour of every screen are told in both by

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import type { VigieBridge } from '../../electron/contract/bridge.ts';
-import type { Reply } from '../../electron/contract/errors.ts';
+import type { VigieBridge } from '../../electron/contract/ground/bridge.ts';
+import type { Reply } from '../../electron/contract/ground/errors.ts';
 import type { Input, MethodName, Output } from '../../electron/contract/index.ts';
 import { runtimeEnvironment } from '../../scripts/setup/runtime.mjs';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measure } from '#contract/codes';
-import type { Month, Quarter } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import type { Month, Quarter } from '#contract/ground/dates';
 import type { PackCell } from '../../db/reporting/packs/format.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination, type Sender } from './packs.ts';
 import { writeTexts } from './returnTexts.ts';

@@ -1,7 +1,7 @@
-import type { InvestigationId, PaperId, PersonId, ReferralId, UnitId } from '#contract/ids';
+import type { InvestigationId, PaperId, PersonId, ReferralId, UnitId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
-import type { PaperDecision, PaperFacts, PaperRecord } from '#contract/papers';
-import type { PrintedPage } from '#contract/storeProtocol';
+import type { PaperDecision, PaperFacts, PaperRecord } from '#contract/custody/disclosure';
+import type { PrintedPage } from '#contract/store/storeProtocol';
 import { authorityInput } from './authorities.ts';
 import { identifierInput, personInput } from './persons.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from './store.ts';

@@ -1,7 +1,7 @@
-import type { IdentifierFacts } from '#contract/identifiers';
-import type { CaseFile } from '#contract/ids';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
-import type { PersonFacts } from '#contract/persons';
+import type { PersonFacts } from '#contract/casework/persons';
 
 export function personInput(
   file: CaseFile,

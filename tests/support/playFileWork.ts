@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CivilDate } from '#contract/dates';
-import type { ChargeId, DeviceId, InvestigationId, PersonId, SupportReferralId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ChargeId, DeviceId, InvestigationId, PersonId, SupportReferralId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts } from './authorities.ts';
 import { personInput } from './persons.ts';
 import type { TestStore } from './store.ts';

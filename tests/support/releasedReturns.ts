@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { countedBy, isCountedCode, type CountedBreakdown } from '#contract/breakdowns';
-import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
-import { monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/dates';
-import type { AgreementId, UnitId } from '#contract/ids';
-import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { countedBy, isCountedCode, type CountedBreakdown } from '#contract/reporting/breakdowns';
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import type { AgreementId, UnitId } from '#contract/ground/ids';
+import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { countParts } from '../../db/reporting/indicators/breakdowns.ts';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 

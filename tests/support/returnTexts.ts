@@ -1,5 +1,5 @@
-import type { CivilDate, Quarter } from '#contract/dates';
-import { attestationRole, narrativeSection } from '#contract/returnTexts';
+import type { CivilDate, Quarter } from '#contract/ground/dates';
+import { attestationRole, narrativeSection } from '#contract/reporting/returnTexts';
 import type { TestStore } from './store.ts';
 
 /** Writes all that is asked of one version of a return but its explanations and reasons; each text names its section and version. */

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
-import { monthsBetween, type Month, type Quarter } from '#contract/dates';
-import type { UnitStock } from '#contract/indicators';
-import { unitId as unitIdSchema, type UnitId } from '#contract/ids';
+import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
+import { monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
+import type { UnitStock } from '#contract/reporting/indicators';
+import { unitId as unitIdSchema, type UnitId } from '#contract/ground/ids';
 import { canonicalJson } from '../../db/ground/kernel/canonicalJson.ts';
 import { fingerprintOf, signText, type SigningKey } from '../../db/documents/signing.ts';
 import { framework } from '../../db/reporting/indicators/framework.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Month, Quarter } from '#contract/dates';
+import type { Month, Quarter } from '#contract/ground/dates';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import type { PackPayload } from '../../db/reporting/packs/format.ts';
 import {

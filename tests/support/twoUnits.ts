@@ -1,4 +1,4 @@
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { createUnitAndUser, type TestStore } from './store.ts';
 
 export interface TwoUnits {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { DraftPlace, draftValues } from '#contract/drafts';
+import type { DraftPlace, draftValues } from '#contract/accounts/drafts';
 import type { z } from 'zod';
 import { draft } from '../../ground/schema/common/personal.ts';
 import type { AuditFact, ReadHandler, WriteHandler } from '../../store/types.ts';

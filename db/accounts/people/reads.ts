@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { role, type Role } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { AgreementId, ApprovalId, UnitId, UserId } from '#contract/ids';
-import { unitId } from '#contract/ids';
+import { role, type Role } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AgreementId, ApprovalId, UnitId, UserId } from '#contract/ground/ids';
+import { unitId } from '#contract/ground/ids';
 import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { countingRule, unit } from '../../ground/schema/common/units.ts';
 import type { ReadDb, ReadHandler } from '../../store/types.ts';

@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { WriteHandler } from '../../store/types.ts';

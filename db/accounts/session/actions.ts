@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ActionName, Output, ParsedInput } from '#contract/index';
-import type { UserId } from '#contract/ids';
+import type { UserId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { grantOrAsk } from '../people/writes.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';

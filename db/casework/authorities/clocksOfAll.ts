@@ -1,5 +1,5 @@
-import type { Clock } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
+import type { Clock } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
 import { toDated, type AuthorityRecord } from './rows.ts';
 import { clocksOf } from '../clocks/compute.ts';
 import type { DatedRecord, Override } from '../clocks/record.ts';

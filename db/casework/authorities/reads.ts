@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { AuthorityId } from '#contract/ids';
+import type { AuthorityId } from '#contract/ground/ids';
 import { catalogue } from '../clocks/catalogue.ts';
 import { clocksOfAll } from './clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';

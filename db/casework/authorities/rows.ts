@@ -1,5 +1,5 @@
-import type { AuthorityFacts } from '#contract/authorities';
-import type { CivilDate } from '#contract/dates';
+import type { AuthorityFacts } from '#contract/casework/authorities';
+import type { CivilDate } from '#contract/ground/dates';
 import type { DatedRecord } from '../clocks/record.ts';
 import type { authority } from '../../ground/schema/unit/authorities.ts';
 

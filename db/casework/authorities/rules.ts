@@ -1,7 +1,7 @@
-import type { AuthorityFacts } from '#contract/authorities';
-import type { AuthorityKind } from '#contract/clocks';
-import { monthOf, type CivilDate } from '#contract/dates';
-import type { FieldProblem } from '#contract/errors';
+import type { AuthorityFacts } from '#contract/casework/authorities';
+import type { AuthorityKind } from '#contract/casework/clocks';
+import { monthOf, type CivilDate } from '#contract/ground/dates';
+import type { FieldProblem } from '#contract/ground/errors';
 import { kindOf } from '../clocks/catalogue.ts';
 import type { RecordCount } from '../../ledger/ledger/countedBy.ts';
 

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { AuthorityFacts } from '#contract/authorities';
-import type { AuthorityKind } from '#contract/clocks';
-import type { AuthorityId } from '#contract/ids';
+import type { AuthorityFacts } from '#contract/casework/authorities';
+import type { AuthorityKind } from '#contract/casework/clocks';
+import type { AuthorityId } from '#contract/ground/ids';
 import { catalogue, kindOf, rulesFor } from '../clocks/catalogue.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { AgeBand } from '#contract/persons';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AgeBand } from '#contract/casework/persons';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { charge } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';

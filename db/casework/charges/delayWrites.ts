@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { DelayDeductionId } from '#contract/ids';
+import type { DelayDeductionId } from '#contract/ground/ids';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, or, isNull } from 'drizzle-orm';
-import type { DelayCause } from '#contract/charges';
-import type { CivilDate } from '#contract/dates';
-import type { AuthorityId, DelayDeductionId } from '#contract/ids';
+import type { DelayCause } from '#contract/casework/charges';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AuthorityId, DelayDeductionId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';

@@ -6,7 +6,7 @@ import {
   type CivilDate,
   type FiscalQuarter,
   type FiscalYear,
-} from '#contract/dates';
+} from '#contract/ground/dates';
 import type { ReadHandler } from '../../store/types.ts';
 import { chargedIn } from './charged.ts';
 import { delaysOf } from './delays.ts';

@@ -1,8 +1,8 @@
-import type { ChargedPersonRow, ChargeRow } from '#contract/charges';
-import type { ChargeStage, Disposition } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ChargeId, PersonId } from '#contract/ids';
-import type { OffenceCatalogue } from '#contract/offences';
+import type { ChargedPersonRow, ChargeRow } from '#contract/casework/charges';
+import type { ChargeStage, Disposition } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ChargeId, PersonId } from '#contract/ground/ids';
+import type { OffenceCatalogue } from '#contract/casework/offences';
 import { isValidThen } from '../offences/rules.ts';
 import type { charge } from '../../ground/schema/unit/investigations.ts';
 import { firstCharged, mostSerious } from './rules.ts';

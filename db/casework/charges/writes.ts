@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, PersonId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';

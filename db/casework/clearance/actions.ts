@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { policeStatistic, type PoliceStatistic, type YearOfStatistics } from '#contract/clearance';
-import type { Bilingual } from '#contract/common';
+import { policeStatistic, type PoliceStatistic, type YearOfStatistics } from '#contract/casework/clearance';
+import type { Bilingual } from '#contract/ground/common';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { toCsv } from '../../documents/files/csv.ts';

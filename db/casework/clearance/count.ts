@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import type { YearOfStatistics } from '#contract/clearance';
-import type { CivilDate } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
-import type { AgeBand } from '#contract/persons';
+import type { YearOfStatistics } from '#contract/casework/clearance';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { AgeBand } from '#contract/casework/persons';
 import { chargedIn } from '../charges/charged.ts';
 import type { Accused } from '../charges/rules.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clearanceOutcome, type ClearanceReason } from '#contract/clearance';
+import { clearanceOutcome, type ClearanceReason } from '#contract/casework/clearance';
 import { clearanceReason } from '../../ground/schema/unit/offences.ts';
 import type { ReadDb } from '../../store/types.ts';
 import reasonsV1 from './reasons.v1.json' with { type: 'json' };

@@ -1,5 +1,5 @@
-import type { ClearanceOutcome, PoliceStatistic, YearOfStatistics } from '#contract/clearance';
-import type { CivilDate } from '#contract/dates';
+import type { ClearanceOutcome, PoliceStatistic, YearOfStatistics } from '#contract/casework/clearance';
+import type { CivilDate } from '#contract/ground/dates';
 import { ageGroupOf, countByAge, type Accused, type ChargedPerson } from '../charges/rules.ts';
 
 /** A file as the statistics see it: one incident. */

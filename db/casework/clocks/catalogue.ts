@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { authorityKind, clockEffect, type AuthorityKind } from '#contract/clocks';
-import { civilDate, type CivilDate } from '#contract/dates';
+import { authorityKind, clockEffect, type AuthorityKind } from '#contract/casework/clocks';
+import { civilDate, type CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import catalogueV1 from './catalogue.v1.json' with { type: 'json' };
 

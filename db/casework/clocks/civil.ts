@@ -1,5 +1,5 @@
 import { addMonths as addCalendarMonths, formatISO, isWeekend, parseISO } from 'date-fns';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { addDays } from '../../ground/kernel/days.ts';
 
 /** Days on which registries and courts are closed. They move no date; they only make one act earlier. */

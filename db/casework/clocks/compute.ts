@@ -1,5 +1,5 @@
-import type { Clock, ClockState } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
+import type { Clock, ClockState } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { catalogue, kindOf, rulesFor, type Catalogue, type ClockRule } from './catalogue.ts';
 import { addMonths, afterClearDays, lastOpenDay, type ClosedDays } from './civil.ts';

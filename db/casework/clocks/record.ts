@@ -1,4 +1,4 @@
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 
 /** The dates of one authority that a rule may look at. */
 export interface DatedRecord {

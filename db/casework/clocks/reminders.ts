@@ -1,5 +1,5 @@
-import type { ClockUrgency } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
+import type { ClockUrgency } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { lastOpenDay, type ClosedDays } from './civil.ts';
 

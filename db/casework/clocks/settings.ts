@@ -1,5 +1,5 @@
 import { and, asc, eq, notInArray } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { clockParameter, closedDay } from '../../ground/schema/unit/authorities.ts';

@@ -1,5 +1,5 @@
 import { asc, desc, eq, inArray } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { user } from '../../ground/schema/common/people.ts';
 import { clockOverride, clockParameter, closedDay } from '../../ground/schema/unit/authorities.ts';
 import type { ReadDb } from '../../store/types.ts';

@@ -1,5 +1,5 @@
-import type { AuthorityKind, ClockState, Words } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
+import type { AuthorityKind, ClockState, Words } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
 import { addDays } from '../../ground/kernel/days.ts';
 import type { ClockRule } from './catalogue.ts';
 import type { DatedRecord, Length } from './record.ts';

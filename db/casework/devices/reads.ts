@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { QueuedDevice } from '#contract/devices';
-import type { InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { QueuedDevice } from '#contract/casework/devices';
+import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';

@@ -1,7 +1,7 @@
-import type { DeviceEnd, DeviceKind } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { DeviceFacts, DeviceRow } from '#contract/devices';
-import type { AuthorityId, DeviceId } from '#contract/ids';
+import type { DeviceEnd, DeviceKind } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { DeviceFacts, DeviceRow } from '#contract/casework/devices';
+import type { AuthorityId, DeviceId } from '#contract/ground/ids';
 import type { device } from '../../ground/schema/unit/devices.ts';
 import { deviceStateOf } from './rules.ts';
 

@@ -1,7 +1,7 @@
-import type { DeviceState } from '#contract/codes';
-import { monthOf, type CivilDate, type Month } from '#contract/dates';
-import type { DeviceFacts } from '#contract/devices';
-import type { FieldProblem } from '#contract/errors';
+import type { DeviceState } from '#contract/ground/codes';
+import { monthOf, type CivilDate, type Month } from '#contract/ground/dates';
+import type { DeviceFacts } from '#contract/casework/devices';
+import type { FieldProblem } from '#contract/ground/errors';
 import { daysBetween } from '../../ground/kernel/days.ts';
 
 /** Where it stands is told by the last of its dates. */

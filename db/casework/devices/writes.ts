@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { DeviceFacts } from '#contract/devices';
-import type { DeviceId } from '#contract/ids';
+import type { DeviceFacts } from '#contract/casework/devices';
+import type { DeviceId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';

@@ -1,5 +1,5 @@
 import { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendar, ICalEventClass, ICalEventTransparency } from 'ical-generator';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 
 export interface CalendarEvent {

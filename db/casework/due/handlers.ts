@@ -1,5 +1,5 @@
-import type { DueRow } from '#contract/authorities';
-import type { Locale } from '#contract/codes';
+import type { DueRow } from '#contract/casework/authorities';
+import type { Locale } from '#contract/ground/codes';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { sha256 } from '../../documents/signing.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';

@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import type { DueRow } from '#contract/authorities';
-import type { Clock } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { DueRow } from '#contract/casework/authorities';
+import type { Clock } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, gte, isNull, lt, lte, type SQL } from 'drizzle-orm';
-import type { DueRow } from '#contract/authorities';
-import type { ClockUrgency } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
-import type { UnitId, UserId } from '#contract/ids';
+import type { DueRow } from '#contract/casework/authorities';
+import type { ClockUrgency } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { countCapped } from '../../ground/kernel/window.ts';

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import type { DueRow } from '#contract/authorities';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { DueRow } from '#contract/casework/authorities';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { lastOpenDay, type ClosedDays } from '../clocks/civil.ts';
 import { remindersOf, urgencyOf } from '../clocks/reminders.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { CaseFile } from '#contract/ids';
+import type { CaseFile } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

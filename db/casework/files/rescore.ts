@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { RescoreReason } from '#contract/codes';
-import type { CaseFile } from '#contract/ids';
+import type { RescoreReason } from '#contract/ground/codes';
+import type { CaseFile } from '#contract/ground/ids';
 
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

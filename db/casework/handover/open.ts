@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { ReferralState, RiskBand, WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { HandoverDetail } from '#contract/handover';
-import type { PaperKind } from '#contract/papers';
-import type { InvestigationId, PaperId, ReferralId, TaskId } from '#contract/ids';
+import type { ReferralState, RiskBand, WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { HandoverDetail } from '#contract/casework/handover';
+import type { PaperKind } from '#contract/custody/disclosure';
+import type { InvestigationId, PaperId, ReferralId, TaskId } from '#contract/ground/ids';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { paper } from '../../ground/schema/unit/papers.ts';

@@ -1,6 +1,6 @@
-import type { Bilingual } from '#contract/common';
-import type { HandoverDetail } from '#contract/handover';
-import type { PrintedPage } from '#contract/storeProtocol';
+import type { Bilingual } from '#contract/ground/common';
+import type { HandoverDetail } from '#contract/casework/handover';
+import type { PrintedPage } from '#contract/store/storeProtocol';
 import { titleWords } from '../../custody/disclosure/document/words.ts';
 import { heading, paperPage, paragraph } from '../../documents/page/page.ts';
 import type { Language } from '../../documents/page/language.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { HandoverDetail } from '#contract/handover';
-import type { ReassignmentId, UnitId, UserId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { HandoverDetail } from '#contract/casework/handover';
+import type { ReassignmentId, UnitId, UserId } from '#contract/ground/ids';
 import { dueRows } from '../due/list.ts';
 import type { Clock } from '../../ground/kernel/clock.ts';
 import { user } from '../../ground/schema/common/people.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireDate } from '../referrals/rules.ts';

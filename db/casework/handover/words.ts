@@ -1,6 +1,6 @@
-import type { ClockUrgency } from '#contract/clocks';
-import type { ReferralState, WaitingState } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
+import type { ClockUrgency } from '#contract/casework/clocks';
+import type { ReferralState, WaitingState } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
 
 export const words = {
   title: { en: 'Handover', fr: 'Passation des dossiers' },

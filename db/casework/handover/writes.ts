@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { ReassignmentId } from '#contract/ids';
+import type { ReassignmentId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireMember } from '../../store/rights/members.ts';

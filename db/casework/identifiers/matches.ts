@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/identifiers';
-import type { CaseFile } from '#contract/ids';
+import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../store/types.ts';
 import { identifierKey } from './normalise.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { SharingFile } from '#contract/identifiers';
-import type { CaseFile, UnitId } from '#contract/ids';
+import type { SharingFile } from '#contract/casework/identifiers';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

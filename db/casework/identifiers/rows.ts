@@ -1,5 +1,5 @@
-import type { IdentifierFacts, IdentifierKind, IdentifierRow, Obtained } from '#contract/identifiers';
-import type { IdentifierId, PersonId } from '#contract/ids';
+import type { IdentifierFacts, IdentifierKind, IdentifierRow, Obtained } from '#contract/casework/identifiers';
+import type { IdentifierId, PersonId } from '#contract/ground/ids';
 import type { identifier } from '../../ground/schema/unit/persons.ts';
 
 export type IdentifierRecord = typeof identifier.$inferSelect;

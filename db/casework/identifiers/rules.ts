@@ -1,6 +1,6 @@
-import { civilDate } from '#contract/dates';
-import type { FieldProblem } from '#contract/errors';
-import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/identifiers';
+import { civilDate } from '#contract/ground/dates';
+import type { FieldProblem } from '#contract/ground/errors';
+import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/casework/identifiers';
 import { identifierKey } from './normalise.ts';
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;

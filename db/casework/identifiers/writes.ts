@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { IdentifierFacts } from '#contract/identifiers';
-import type { CaseFile, IdentifierId, PersonId } from '#contract/ids';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
+import type { CaseFile, IdentifierId, PersonId } from '#contract/ground/ids';
 import { unitOfFile } from '../files/caseFile.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import type { WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { refileInvestigation } from '../../ledger/ledger/refile.ts';
 import type { FileEvent } from '../../ledger/ledger/rules.ts';

@@ -1,7 +1,7 @@
-import type { WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, UnitId, UserId } from '#contract/ids';
-import type { InvestigationRow } from '#contract/investigations';
+import type { WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import type { investigation } from '../../ground/schema/unit/investigations.ts';
 
 export type InvestigationRecord = typeof investigation.$inferSelect;

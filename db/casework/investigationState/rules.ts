@@ -1,5 +1,5 @@
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Origin } from '../../ledger/ledger/rules.ts';
 

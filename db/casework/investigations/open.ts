@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId } from '#contract/ids';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileInvestigation } from '../../ledger/ledger/refile.ts';

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
-import type { AuthorityKind } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
-import type { DeviceKind } from '#contract/codes';
-import type { AuthorityId, ChargeId, DeviceId, InvestigationId, TaskId } from '#contract/ids';
-import type { OpenItem } from '#contract/investigations';
+import type { AuthorityKind } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
+import type { DeviceKind } from '#contract/ground/codes';
+import type { AuthorityId, ChargeId, DeviceId, InvestigationId, TaskId } from '#contract/ground/ids';
+import type { OpenItem } from '#contract/casework/investigations';
 import type { AuthorityRecord } from '../authorities/rows.ts';
 import { kindOf } from '../clocks/catalogue.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';

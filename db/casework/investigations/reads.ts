@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ReferralId } from '#contract/ids';
+import type { WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ReferralId } from '#contract/ground/ids';
 import { chargedPersons, toCharge } from '../charges/rows.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';

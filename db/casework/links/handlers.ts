@@ -1,7 +1,7 @@
 import { and, asc, eq, or } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, UnitId } from '#contract/ids';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation, requireOpen } from '../investigationState/change.ts';
 import { requireLinkable } from '../investigationState/rules.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

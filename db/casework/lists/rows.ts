@@ -1,9 +1,9 @@
-import type { CellWords } from '#contract/listCells';
+import type { CellWords } from '#contract/casework/listCells';
 import type { Output, ParsedInput } from '#contract/index';
 import { queuedRows } from '../devices/reads.ts';
 import { dueRows } from '../due/list.ts';
 import { countInvestigations, investigationWindow } from '../investigations/list.ts';
-import type { WindowFrom } from '#contract/common';
+import type { WindowFrom } from '#contract/ground/common';
 import { countReferrals, referralWindow } from '../referrals/list.ts';
 import type { Context, ReadDb } from '../../store/types.ts';
 import { cellsOf } from './rules.ts';

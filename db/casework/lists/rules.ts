@@ -6,8 +6,8 @@ import {
   referralCells,
   type CellText,
   type CellWords,
-} from '#contract/listCells';
-import { listQuery, type ListName, type ListQuery, type SavedView } from '#contract/lists';
+} from '#contract/casework/listCells';
+import { listQuery, type ListName, type ListQuery, type SavedView } from '#contract/casework/lists';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 
 type ViewFacts = Pick<SavedView, 'name' | 'query' | 'columns'>;

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { ListViewId } from '#contract/ids';
-import type { ArrangedColumn, ListName, SavedView } from '#contract/lists';
+import type { ListViewId } from '#contract/ground/ids';
+import type { ArrangedColumn, ListName, SavedView } from '#contract/casework/lists';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { listSetting, listView } from '../../ground/schema/common/personal.ts';
 import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, max, notInArray, type SQLWrapper } from 'drizzle-orm';
-import type { NoteId } from '#contract/ids';
+import type { NoteId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';

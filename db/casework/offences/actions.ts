@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { offenceCatalogue, type OffenceCatalogue } from '#contract/offences';
+import { offenceCatalogue, type OffenceCatalogue } from '#contract/casework/offences';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { offenceCatalogue as imported, violationCode } from '../../ground/schema/unit/offences.ts';
 import type { ActionHandler } from '../../store/types.ts';

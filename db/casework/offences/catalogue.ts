@@ -1,5 +1,5 @@
 import { desc } from 'drizzle-orm';
-import { offenceCatalogue, type OffenceCatalogue } from '#contract/offences';
+import { offenceCatalogue, type OffenceCatalogue } from '#contract/casework/offences';
 import { offenceCatalogue as imported, violationCode } from '../../ground/schema/unit/offences.ts';
 import type { ReadDb } from '../../store/types.ts';
 import catalogueV1 from './catalogue.v1.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { FileOffenceId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { FileOffenceId } from '#contract/ground/ids';
 import { fileOffence } from '../../ground/schema/unit/offences.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { catalogueInForce } from './catalogue.ts';

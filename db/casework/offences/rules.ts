@@ -1,6 +1,6 @@
-import type { Bilingual } from '#contract/common';
-import type { CivilDate } from '#contract/dates';
-import type { Offence, OffenceCatalogue } from '#contract/offences';
+import type { Bilingual } from '#contract/ground/common';
+import type { CivilDate } from '#contract/ground/dates';
+import type { Offence, OffenceCatalogue } from '#contract/casework/offences';
 import { addMonths } from '../clocks/civil.ts';
 
 interface Period {

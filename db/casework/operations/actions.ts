@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { OperationCounts } from '#contract/operations';
+import type { Bilingual } from '#contract/ground/common';
+import type { OperationCounts } from '#contract/casework/operations';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { paperPage } from '../../documents/page/page.ts';

@@ -1,6 +1,6 @@
 import { and, between, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { OperationCounts } from '#contract/operations';
+import type { CivilDate } from '#contract/ground/dates';
+import type { OperationCounts } from '#contract/casework/operations';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { arrest, charge, investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { operationFile } from '../../ground/schema/unit/operations.ts';

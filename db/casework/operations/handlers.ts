@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, OperationId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, OperationId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';

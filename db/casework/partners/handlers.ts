@@ -1,7 +1,7 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
-import type { PartnerRole } from '#contract/codes';
-import { monthOf, type CivilDate } from '#contract/dates';
-import type { FilePartnerId, PartnerId, UnitId } from '#contract/ids';
+import type { PartnerRole } from '#contract/ground/codes';
+import { monthOf, type CivilDate } from '#contract/ground/dates';
+import type { FilePartnerId, PartnerId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { addToMonth } from '../../ledger/ledger/book.ts';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '#contract/dates';
-import type { FieldProblem } from '#contract/errors';
+import type { CivilDate } from '#contract/ground/dates';
+import type { FieldProblem } from '#contract/ground/errors';
 
 /** A period that begins in the future, or ends before it begins or in the future. */
 export function partnerPeriodProblems(

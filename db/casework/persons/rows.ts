@@ -1,6 +1,6 @@
-import type { CivilDate } from '#contract/dates';
-import type { CaseFile, PersonId } from '#contract/ids';
-import type { AgeBand, Gender, PersonFacts, PersonRole, PersonRow } from '#contract/persons';
+import type { CivilDate } from '#contract/ground/dates';
+import type { CaseFile, PersonId } from '#contract/ground/ids';
+import type { AgeBand, Gender, PersonFacts, PersonRole, PersonRow } from '#contract/casework/persons';
 import type { person } from '../../ground/schema/unit/persons.ts';
 
 export type PersonRecord = typeof person.$inferSelect;

@@ -1,7 +1,7 @@
-import type { CaseMeasure } from '#contract/codes';
-import { monthOf, type CivilDate } from '#contract/dates';
-import type { FieldProblem } from '#contract/errors';
-import type { PersonFacts } from '#contract/persons';
+import type { CaseMeasure } from '#contract/ground/codes';
+import { monthOf, type CivilDate } from '#contract/ground/dates';
+import type { FieldProblem } from '#contract/ground/errors';
+import type { PersonFacts } from '#contract/casework/persons';
 import type { Counted } from '../../ledger/ledger/moveMonths.ts';
 
 /** What a person cannot be as given: no more is kept than the role needs, and a child is safeguarded when an agency says so. */

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { CaseFile, PersonId } from '#contract/ids';
-import type { PersonFacts } from '#contract/persons';
+import type { CaseFile, PersonId } from '#contract/ground/ids';
+import type { PersonFacts } from '#contract/casework/persons';
 import { unitOfFile } from '../files/caseFile.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

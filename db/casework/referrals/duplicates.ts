@@ -1,5 +1,5 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
-import type { DuplicateReason, PossibleDuplicate } from '#contract/referrals';
+import type { DuplicateReason, PossibleDuplicate } from '#contract/casework/referrals';
 import { filesSharing, type Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

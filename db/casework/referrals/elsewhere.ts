@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { integer, sqliteView, text } from 'drizzle-orm/sqlite-core';
-import type { UnitId } from '#contract/ids';
-import { duplicateReason, type DuplicateReason, type HeldElsewhere } from '#contract/referrals';
+import type { UnitId } from '#contract/ground/ids';
+import { duplicateReason, type DuplicateReason, type HeldElsewhere } from '#contract/casework/referrals';
 import { sharedReasonOf } from '../identifiers/rules.ts';
 import type { Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { sqliteView, text } from 'drizzle-orm/sqlite-core';
-import type { HeldBack } from '#contract/referrals';
-import type { Session } from '#contract/session';
+import type { HeldBack } from '#contract/casework/referrals';
+import type { Session } from '#contract/store/session';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { purge, purgedNumber } from '../../ground/schema/unit/purges.ts';

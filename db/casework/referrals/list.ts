@@ -1,7 +1,7 @@
 import { and, eq, gte, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
-import type { DueWindow, ReferralFilter, referralSort } from '#contract/referrals';
+import type { DueWindow, ReferralFilter, referralSort } from '#contract/casework/referrals';
 import type { z } from 'zod';
 import { addDays } from '../../ground/kernel/days.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../../ground/kernel/window.ts';

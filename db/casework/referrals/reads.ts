@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { TipCount } from '#contract/tipCounts';
-import type { InvestigationId, ReferralId } from '#contract/ids';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { TipCount } from '#contract/casework/tipCounts';
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { heldIdentifiers, soughtOf } from '../identifiers/matches.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { user } from '../../ground/schema/common/people.ts';

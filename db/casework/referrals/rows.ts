@@ -1,7 +1,7 @@
-import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ReferralId, UnitId, UserId } from '#contract/ids';
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { never, type referral } from '../../ground/schema/unit/referrals.ts';
 
 type Row = typeof referral.$inferSelect;

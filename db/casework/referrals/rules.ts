@@ -1,5 +1,5 @@
-import { openReferralStates, type ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import { openReferralStates, type ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 
 const open: readonly ReferralState[] = openReferralStates;

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import type { RiskBand } from '#contract/codes';
-import { monthOf, quarterOf, type CivilDate, type Quarter } from '#contract/dates';
+import type { RiskBand } from '#contract/ground/codes';
+import { monthOf, quarterOf, type CivilDate, type Quarter } from '#contract/ground/dates';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { referralScore } from '../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../store/types.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import type { ReferralState, RescoreReason } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { ReferralState, RescoreReason } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';

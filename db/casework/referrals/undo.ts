@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
-import type { ReferralState, RescoreReason } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ReferralId } from '#contract/ids';
+import type { ReferralState, RescoreReason } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ReferralId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm';
-import { identifierKind } from '#contract/identifiers';
-import type { CaseFile, PersonId, IdentifierId, UnitId } from '#contract/ids';
+import { identifierKind } from '#contract/casework/identifiers';
+import type { CaseFile, PersonId, IdentifierId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
-import type { PersonRole } from '#contract/persons';
-import type { IdentifierKind } from '#contract/identifiers';
+import type { PersonRole } from '#contract/casework/persons';
+import type { IdentifierKind } from '#contract/casework/identifiers';
 import { identifierKey } from '../identifiers/normalise.ts';
 import { startsWith } from '../../ground/kernel/window.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';

@@ -1,7 +1,7 @@
 import { desc, inArray, sql, type SQL } from 'drizzle-orm';
-import type { ReferralSource, ReferralState, WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, ReferralId, UnitId } from '#contract/ids';
+import type { ReferralSource, ReferralState, WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { startsWith } from '../../ground/kernel/window.ts';
 import { externalKey } from '../referrals/rules.ts';

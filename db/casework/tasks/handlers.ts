@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { TaskId, UserId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { TaskId, UserId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

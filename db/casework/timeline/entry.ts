@@ -1,5 +1,5 @@
-import type { CivilDate } from '#contract/dates';
-import type { TimelineEntry, TimelineKind } from '#contract/timeline';
+import type { CivilDate } from '#contract/ground/dates';
+import type { TimelineEntry, TimelineKind } from '#contract/casework/timeline';
 
 type Optional = Partial<Omit<TimelineEntry, 'id' | 'kind' | 'on'>>;
 

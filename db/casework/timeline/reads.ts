@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#contract/timeline';
+import type { TimelineEntry } from '#contract/casework/timeline';
 import type { ReadHandler } from '../../store/types.ts';
 import { divideTimeline } from './rules.ts';
 import { timelineSources } from './sources.ts';

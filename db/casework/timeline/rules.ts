@@ -1,5 +1,5 @@
-import type { CivilDate } from '#contract/dates';
-import type { TimelineEntry } from '#contract/timeline';
+import type { CivilDate } from '#contract/ground/dates';
+import type { TimelineEntry } from '#contract/casework/timeline';
 
 const byDay = (a: TimelineEntry, b: TimelineEntry): number =>
   a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1;

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { TimelineEntry } from '#contract/timeline';
+import type { CivilDate } from '#contract/ground/dates';
+import type { TimelineEntry } from '#contract/casework/timeline';
 import { kindOf } from '../clocks/catalogue.ts';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';

@@ -1,7 +1,7 @@
-import type { TransferState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { TransferId, UnitId } from '#contract/ids';
-import type { TransferRow } from '#contract/transfers';
+import type { TransferState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { TransferId, UnitId } from '#contract/ground/ids';
+import type { TransferRow } from '#contract/casework/transfers';
 import type { transfer } from '../../ground/schema/unit/transfers.ts';
 import { mayDecide, mayWithdraw } from './rules.ts';
 

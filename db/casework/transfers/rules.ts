@@ -1,4 +1,4 @@
-import type { TransferState } from '#contract/codes';
+import type { TransferState } from '#contract/ground/codes';
 
 interface Standing {
   readonly state: TransferState;

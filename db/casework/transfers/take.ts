@@ -1,5 +1,5 @@
-import type { ReferralState, WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { ReferralState, WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
 import { numberFor } from '../investigations/open.ts';
 import { requireBetween } from '../investigationState/rules.ts';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { TransferId } from '#contract/ids';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { TransferId } from '#contract/ground/ids';
 import { heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

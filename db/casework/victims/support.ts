@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { monthOf, type CivilDate } from '#contract/dates';
-import type { SupportReferralId } from '#contract/ids';
-import type { SupportService } from '#contract/victims';
+import { monthOf, type CivilDate } from '#contract/ground/dates';
+import type { SupportReferralId } from '#contract/ground/ids';
+import type { SupportService } from '#contract/casework/victims';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
-import type { Tally, TallyLens, TallyMethod } from '#contract/victims';
+import { quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
+import type { Tally, TallyLens, TallyMethod } from '#contract/casework/victims';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';

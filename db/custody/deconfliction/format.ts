@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { line } from '#contract/common';
-import { civilDate } from '#contract/dates';
-import { exchangeId } from '#contract/ids';
+import { line } from '#contract/ground/common';
+import { civilDate } from '#contract/ground/dates';
+import { exchangeId } from '#contract/ground/ids';
 import { base64, signature } from '../../documents/signing.ts';
 
 export const exchangeFormat = 'vigie-exchange';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { exchange, exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
 import type { Context, ReadDb, WriteTx } from '../../store/types.ts';

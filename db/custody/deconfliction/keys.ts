@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { ExchangeId } from '#contract/ids';
+import type { ExchangeId } from '#contract/ground/ids';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../documents/signing.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
-import type { ExchangeReading } from '#contract/exchanges';
-import type { ExchangeId, UserId } from '#contract/ids';
+import type { ExchangeReading } from '#contract/custody/deconfliction';
+import type { ExchangeId, UserId } from '#contract/ground/ids';
 import { addressWindow } from '../../casework/identifiers/window.ts';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

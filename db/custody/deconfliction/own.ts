@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { ExchangeHit } from '#contract/exchanges';
-import type { IdentifierKind, SharedReason } from '#contract/identifiers';
-import type { CaseFile } from '#contract/ids';
+import type { ExchangeHit } from '#contract/custody/deconfliction';
+import type { IdentifierKind, SharedReason } from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
 import { withNumbers } from '../../casework/identifiers/reads.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';

@@ -1,7 +1,7 @@
 import { asc, desc, inArray } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { ExchangeMessage, ExchangeRow } from '#contract/exchanges';
-import type { ExchangeId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ExchangeMessage, ExchangeRow } from '#contract/custody/deconfliction';
+import type { ExchangeId, UnitId } from '#contract/ground/ids';
 import { must } from '../../ground/kernel/assert.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { user } from '../../ground/schema/common/people.ts';

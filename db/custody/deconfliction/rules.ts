@@ -1,7 +1,7 @@
-import type { ExchangeState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { FieldProblem } from '#contract/errors';
-import type { SharedReason } from '#contract/identifiers';
+import type { ExchangeState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { FieldProblem } from '#contract/ground/errors';
+import type { SharedReason } from '#contract/casework/identifiers';
 import type { Sought } from '../../casework/identifiers/matches.ts';
 import { sharedReasonOf } from '../../casework/identifiers/rules.ts';
 import { daysBetween } from '../../ground/kernel/days.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { ExchangeId } from '#contract/ids';
+import type { ExchangeId } from '#contract/ground/ids';
 import { newPair, newWrittenKey } from '../../ground/kernel/encryption.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { exchange } from '../../ground/schema/unit/exchanges.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 import codesV1 from './codes.v1.json' with { type: 'json' };
 
 type Lists = typeof codesV1;

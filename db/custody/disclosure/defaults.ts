@@ -1,5 +1,5 @@
-import type { PaperKind, Span } from '#contract/papers';
-import type { AgeBand } from '#contract/persons';
+import type { PaperKind, Span } from '#contract/custody/disclosure';
+import type { AgeBand } from '#contract/casework/persons';
 import type { FieldCode } from './fieldWords.ts';
 import { placesOfNames } from './names.ts';
 import { isDivisible, type FieldNature, type FileRecord, type RecordField } from './record.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 
 /** What each field of a record is called on paper and on screen. */
 export const fieldWords = {

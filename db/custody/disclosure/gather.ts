@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { paperSection } from '#contract/papers';
+import { paperSection } from '#contract/custody/disclosure';
 import { user } from '../../ground/schema/common/people.ts';
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

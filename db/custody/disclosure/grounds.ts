@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RedactionGround } from '#contract/papers';
+import type { RedactionGround } from '#contract/custody/disclosure';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { redactionGround } from '../../ground/schema/unit/papers.ts';
 import type { ReadDb, ReadHandler, WriteHandler } from '../../store/types.ts';

@@ -1,4 +1,4 @@
-import type { PaperKind, SinceIssue } from '#contract/papers';
+import type { PaperKind, SinceIssue } from '#contract/custody/disclosure';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import type { ReadDb } from '../../store/types.ts';

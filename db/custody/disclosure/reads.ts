@@ -1,6 +1,13 @@
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
-import type { IssuedRecord, PaperField, PaperRecord, PaperSection, SinceIssue, Treatment } from '#contract/papers';
+import type {
+  IssuedRecord,
+  PaperField,
+  PaperRecord,
+  PaperSection,
+  SinceIssue,
+  Treatment,
+} from '#contract/custody/disclosure';
 import type { ReadDb, ReadHandler } from '../../store/types.ts';
 import { eq } from 'drizzle-orm';
 import { paperRecord } from '../../ground/schema/unit/papers.ts';

@@ -1,6 +1,6 @@
-import type { PaperSection } from '#contract/papers';
-import type { Bilingual } from '#contract/common';
-import type { AgeBand, PersonRole } from '#contract/persons';
+import type { PaperSection } from '#contract/custody/disclosure';
+import type { Bilingual } from '#contract/ground/common';
+import type { AgeBand, PersonRole } from '#contract/casework/persons';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import type { FieldCode } from './fieldWords.ts';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { PaperSection, RedactionGround, Treatment } from '#contract/papers';
+import type { Bilingual } from '#contract/ground/common';
+import type { PaperSection, RedactionGround, Treatment } from '#contract/custody/disclosure';
 import { fieldWords } from './fieldWords.ts';
 import type { FileRecord, RecordField } from './record.ts';
 import type { Treated } from './treat.ts';

@@ -1,8 +1,8 @@
 import { alias } from 'drizzle-orm/sqlite-core';
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { PaperId, PersonId } from '#contract/ids';
-import type { PaperKind, PaperLanguages, PaperRow } from '#contract/papers';
+import type { CivilDate } from '#contract/ground/dates';
+import type { PaperId, PersonId } from '#contract/ground/ids';
+import type { PaperKind, PaperLanguages, PaperRow } from '#contract/custody/disclosure';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { paper, paperDecision, paperRecord } from '../../ground/schema/unit/papers.ts';

@@ -1,4 +1,4 @@
-import type { SinceIssue } from '#contract/papers';
+import type { SinceIssue } from '#contract/custody/disclosure';
 
 /** What earlier papers of a series gave or withheld, as each record was when it was last issued. */
 export type History = ReadonlyMap<string, { readonly number: number; readonly digest: string }>;

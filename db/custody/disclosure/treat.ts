@@ -1,4 +1,4 @@
-import type { PaperDecision, Span, Treatment } from '#contract/papers';
+import type { PaperDecision, Span, Treatment } from '#contract/custody/disclosure';
 import { defaultWithholding, type PaperTerms, type Withholding } from './defaults.ts';
 import { merged } from './names.ts';
 import { isDivisible, type FileRecord } from './record.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { PaperId } from '#contract/ids';
-import type { PaperFacts, PaperKind } from '#contract/papers';
+import type { PaperId } from '#contract/ground/ids';
+import type { PaperFacts, PaperKind } from '#contract/custody/disclosure';
 import { heldInvestigation } from '../../casework/investigationState/change.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { keptFiles } from '../retention/files.ts';
 import { heldFiles } from '../retention/handlers.ts';

@@ -1,7 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { PurgeRequestId, UnitId } from '#contract/ids';
-import type { RetentionClass } from '#contract/retention';
+import type { CivilDate } from '#contract/ground/dates';
+import type { PurgeRequestId, UnitId } from '#contract/ground/ids';
+import type { RetentionClass } from '#contract/custody/retention';
 import { user } from '../../ground/schema/common/people.ts';
 import { purge, purgeRequest } from '../../ground/schema/unit/purges.ts';
 import type { ReadHandler } from '../../store/types.ts';

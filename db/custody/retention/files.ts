@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, lte, notInArray } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { CivilDate } from '#contract/dates';
-import type { CaseFile } from '#contract/ids';
-import type { AgeBand } from '#contract/persons';
-import type { RetentionClass, RetentionDate } from '#contract/retention';
+import type { CivilDate } from '#contract/ground/dates';
+import type { CaseFile } from '#contract/ground/ids';
+import type { AgeBand } from '#contract/casework/persons';
+import type { RetentionClass, RetentionDate } from '#contract/custody/retention';
 import { ageGroupOf } from '../../casework/charges/rules.ts';
 import { addMonths } from '../../casework/clocks/civil.ts';
 import { isAmong } from '../../ground/kernel/among.ts';

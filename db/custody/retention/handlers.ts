@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { CaseFile, UnitId } from '#contract/ids';
-import type { RetentionClass, RetentionRow } from '#contract/retention';
+import type { CivilDate } from '#contract/ground/dates';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
+import type { RetentionClass, RetentionRow } from '#contract/custody/retention';
 import { remindersOf, urgencyOf } from '../../casework/clocks/reminders.ts';
 import { clockSettings } from '../../casework/clocks/surroundings.ts';
 import { unitOfFile } from '../../casework/files/caseFile.ts';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '#contract/dates';
-import type { RetentionClass, RetentionDate } from '#contract/retention';
+import type { CivilDate } from '#contract/ground/dates';
+import type { RetentionClass, RetentionDate } from '#contract/custody/retention';
 import { addMonths } from '../../casework/clocks/civil.ts';
 
 /** A rule in force: years are never null here. */

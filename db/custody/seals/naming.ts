@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import type { InvestigationId, NoteId, PersonId } from '#contract/ids';
-import type { NamingText } from '#contract/seals';
+import type { InvestigationId, NoteId, PersonId } from '#contract/ground/ids';
+import type { NamingText } from '#contract/custody/seals';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { foldedName, placesOfNames, wordsOfNames } from '../disclosure/names.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';

@@ -1,9 +1,9 @@
 import { and, desc, eq, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm';
-import type { Disposition } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { AuthorityId, InvestigationId, PersonId, SealId, UnitId } from '#contract/ids';
-import type { AgeBand } from '#contract/persons';
-import type { SealBasis, SealDueRow, SealRow, UndecidedRow } from '#contract/seals';
+import type { Disposition } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AuthorityId, InvestigationId, PersonId, SealId, UnitId } from '#contract/ground/ids';
+import type { AgeBand } from '#contract/casework/persons';
+import type { SealBasis, SealDueRow, SealRow, UndecidedRow } from '#contract/custody/seals';
 import { ageGroupOf } from '../../casework/charges/rules.ts';
 import { kindOf } from '../../casework/clocks/catalogue.ts';
 import { clocksOfAll } from '../../casework/authorities/clocksOfAll.ts';

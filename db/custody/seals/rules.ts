@@ -1,5 +1,5 @@
-import type { Disposition } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { Disposition } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 
 /** The kind of the catalogue that holds a youth's period of access. */
 export const youthRecord = 'youth_record';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { SealId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { SealId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';

@@ -1,4 +1,4 @@
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import type { Language } from '../page/language.ts';
 import { markup, type Markup } from '../page/markup.ts';
 

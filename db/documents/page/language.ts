@@ -1,5 +1,5 @@
-import type { Locale } from '#contract/codes';
-import type { Month, Quarter } from '#contract/dates';
+import type { Locale } from '#contract/ground/codes';
+import type { Month, Quarter } from '#contract/ground/dates';
 
 /** What a reader of the paper is written in: the words and the way of writing numbers and dates. */
 export interface Language {

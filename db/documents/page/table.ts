@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 import type { Language } from './language.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { parse, CsvError } from 'csv-parse';
-import type { Reading } from '#contract/tables';
+import type { Reading } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireText, type TextEncoding } from './detect.ts';
 import { largestFile, tooLarge, type FileSource } from './source.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { separator, textEncoding } from '#contract/tables';
+import type { separator, textEncoding } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 
 export type TextEncoding = z.infer<typeof textEncoding>;

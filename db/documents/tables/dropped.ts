@@ -1,4 +1,4 @@
-import type { FileGrant } from '#contract/ids';
+import type { FileGrant } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ActionContext } from '../../store/types.ts';
 import { fileAt, fileInMemory, tooLarge, type FileSource } from './source.ts';

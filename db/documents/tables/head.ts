@@ -1,4 +1,4 @@
-import type { Reading } from '#contract/tables';
+import type { Reading } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { hidesBinary } from './detect.ts';
 import { inspectTable, type OpenedTable } from './open.ts';

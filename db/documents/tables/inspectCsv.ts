@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Reading } from '#contract/tables';
+import type { Reading } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { textBytes } from './csv.ts';
 import { findSeparator, hidesBinary, isMarkup, type Separator, type TextEncoding } from './detect.ts';

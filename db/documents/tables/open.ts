@@ -1,4 +1,4 @@
-import type { Reading, Sheets } from '#contract/tables';
+import type { Reading, Sheets } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { serialDay } from './cellText.ts';
 import { csvRows } from './csv.ts';

@@ -1,5 +1,5 @@
 import type { Borders, Cell, Workbook, Worksheet } from 'exceljs';
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 import type { PaperFigure } from '../figures/axes.ts';
 import type { Language } from '../page/language.ts';
 

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import type { FromCommand, ToCommand } from '#contract/commandProtocol';
+import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import type { Parent } from '../../ground/kernel/parent.ts';
 import { printingBy, type Printing } from '../printing.ts';
 import { processTerminal, type Terminal } from './terminal.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '#contract/returns';
+import type { Check } from '#contract/reporting/returns';
 import { checkLabels, measureName } from '../../reporting/returns/labels.ts';
 import { languageLabels, partLabels } from '../../reporting/returns/textLabels.ts';
 import type { Words } from './texts.ts';

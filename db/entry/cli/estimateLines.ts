@@ -1,7 +1,7 @@
-import type { SensitivityRow } from '#contract/assumptions';
-import type { Bilingual } from '#contract/common';
-import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
-import type { Quantiles } from '#contract/evidence';
+import type { SensitivityRow } from '#contract/statistics/assumptions';
+import type { Bilingual } from '#contract/ground/common';
+import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
 import {
   basisLabels,
   cautionLabels,

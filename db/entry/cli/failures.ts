@@ -1,5 +1,5 @@
-import type { Locale } from '#contract/codes';
-import { errorReasons, type ErrorReason, type Failure } from '#contract/errors';
+import type { Locale } from '#contract/ground/codes';
+import { errorReasons, type ErrorReason, type Failure } from '#contract/ground/errors';
 import { englishFailures } from './failures/english.ts';
 import { frenchFailures } from './failures/french.ts';
 import type { FailureWords, Message } from './failures/words.ts';

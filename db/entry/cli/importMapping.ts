@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { referralSource } from '#contract/codes';
-import { importField, type ImportField, type ImportMapping } from '#contract/imports';
-import { separator, textEncoding } from '#contract/tables';
+import { referralSource } from '#contract/ground/codes';
+import { importField, type ImportField, type ImportMapping } from '#contract/intake/imports';
+import { separator, textEncoding } from '#contract/documents/tables';
 import { exitCodes, InputFailure } from './outcome.ts';
 import { requireFile } from './paths.ts';
 

@@ -1,4 +1,4 @@
-import { locale, type Locale } from '#contract/codes';
+import { locale, type Locale } from '#contract/ground/codes';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import type { AgreementId, UnitId } from '#contract/ids';
+import type { AgreementId, UnitId } from '#contract/ground/ids';
 import { exitCodes, InputFailure } from './outcome.ts';
 import type { OpenWorkspace } from './workspace.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { locale } from '#contract/codes';
+import { locale } from '#contract/ground/codes';
 import { applicationVersion } from '../../ground/kernel/versions.ts';
 import { addAnalyseCommand } from './commands/analyse.ts';
 import { addAuditCommands } from './commands/audit.ts';

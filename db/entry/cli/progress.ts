@@ -1,4 +1,4 @@
-import type { PageEvent } from '#contract/events';
+import type { PageEvent } from '#contract/ground/events';
 import type { Terminal } from './terminal.ts';
 import type { Words } from './texts.ts';
 

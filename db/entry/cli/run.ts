@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import type { FieldProblem } from '#contract/errors';
-import { importField } from '#contract/imports';
+import type { FieldProblem } from '#contract/ground/errors';
+import { importField } from '#contract/intake/imports';
 import { toFailure } from '../../ground/kernel/failure.ts';
 import { fieldMessage, messageOf } from './failures.ts';
 import { localeOf } from './language.ts';

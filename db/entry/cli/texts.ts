@@ -1,5 +1,5 @@
-import type { Locale } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
+import type { Locale } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
 import { english, type TextKey, type Texts } from './texts/english.ts';
 import { french } from './texts/french.ts';
 

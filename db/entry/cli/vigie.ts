@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FromCommand, ToCommand } from '#contract/commandProtocol';
+import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import { systemClock } from '../../ground/kernel/clock.ts';
 import { systemIds } from '../../ground/kernel/ids.ts';
 import { parentOf } from '../../ground/kernel/parent.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { ErrorReason, Failure } from '#contract/errors';
-import type { FileGrant, JobId } from '#contract/ids';
+import type { ErrorReason, Failure } from '#contract/ground/errors';
+import type { FileGrant, JobId } from '#contract/ground/ids';
 import type { Input, Output, StoreMethodName } from '#contract/index';
-import type { Session } from '#contract/session';
+import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { dispatch } from '../../store/dispatch.ts';
 import { openFolder } from '../../store/signIn.ts';

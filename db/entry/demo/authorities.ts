@@ -1,5 +1,5 @@
-import type { CivilDate } from '#contract/dates';
-import type { AuthorityId, InvestigationId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AuthorityId, InvestigationId, UnitId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
 import { must } from '../../ground/kernel/assert.ts';
 import { addDays } from '../../ground/kernel/days.ts';

@@ -1,4 +1,4 @@
-import { lastDayOf, type CivilDate } from '#contract/dates';
+import { lastDayOf, type CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { writeFunding } from './funding.ts';
 import { coordinationWorkspaceName, otherUnits, ownUnits, programme, recipients } from './names.ts';

@@ -1,7 +1,7 @@
-import type { DeviceKind } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { DeviceFacts } from '#contract/devices';
-import type { UnitId, UserId } from '#contract/ids';
+import type { DeviceKind } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { DeviceFacts } from '#contract/casework/devices';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { must } from '../../ground/kernel/assert.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';

@@ -1,7 +1,7 @@
-import type { FiscalYear } from '#contract/dates';
-import type { FundingCells } from '#contract/fundingCells';
-import type { Register } from '#contract/fundingColumns';
-import type { AgreementId } from '#contract/ids';
+import type { FiscalYear } from '#contract/ground/dates';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
+import type { AgreementId } from '#contract/ground/ids';
 import { activityRows, budgetRows, equipmentRows, positionRows, riskRows, trainingRows } from './fundingRows.ts';
 import { reportedQuarter } from './packs.ts';
 import { cashRows, reportRows } from './reportRows.ts';

@@ -1,5 +1,5 @@
-import type { FundingCells } from '#contract/fundingCells';
-import { isLargeVariance } from '#contract/spending';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import { isLargeVariance } from '#contract/reporting/spending';
 import { chanceOf } from './chance.ts';
 import { seed } from './names.ts';
 

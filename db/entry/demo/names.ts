@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { CivilDate, Month } from '#contract/dates';
+import type { Bilingual } from '#contract/ground/common';
+import type { CivilDate, Month } from '#contract/ground/dates';
 
 /** Everything named here is invented; no real service, agreement or person is meant. */
 export const firstMonth = '2019-04' as Month;

@@ -1,4 +1,4 @@
-import type { WorkspaceKind } from '#contract/codes';
+import type { WorkspaceKind } from '#contract/ground/codes';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { putSetting } from '../../store/settings.ts';
 import { openFolder } from '../../store/signIn.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstDayOf, monthOf, monthsBetween, quarterMonths, type Quarter } from '#contract/dates';
+import { firstDayOf, monthOf, monthsBetween, quarterMonths, type Quarter } from '#contract/ground/dates';
 import { defaultSimulation, simulatePanels } from '../../ground/analysis/simulate.ts';
 import { unit, countingRule } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';

@@ -5,8 +5,8 @@ import type {
   OutcomeMeasure,
   StaffingMeasure,
   ValueStatus,
-} from '#contract/codes';
-import type { Month } from '#contract/dates';
+} from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import type { SimulatedUnit } from '../../ground/analysis/simulate.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { seed } from './names.ts';

@@ -1,6 +1,6 @@
-import type { CaseFile, PaperId, UnitId, UserId } from '#contract/ids';
+import type { CaseFile, PaperId, UnitId, UserId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
-import type { PaperDecision, PaperRecord } from '#contract/papers';
+import type { PaperDecision, PaperRecord } from '#contract/custody/disclosure';
 import { addDays } from '../../ground/kernel/days.ts';
 import { lastDay } from './names.ts';
 import type { Builder } from './session.ts';

@@ -1,5 +1,5 @@
-import type { CivilDate } from '#contract/dates';
-import type { AgeBand } from '#contract/persons';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AgeBand } from '#contract/casework/persons';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';

@@ -1,6 +1,6 @@
-import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type FiscalYear } from '#contract/dates';
-import type { FundingCells } from '#contract/fundingCells';
-import { quarterNumbers } from '#contract/spending';
+import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type FiscalYear } from '#contract/ground/dates';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import { quarterNumbers } from '#contract/reporting/spending';
 import { addDays } from '../../ground/kernel/days.ts';
 
 /** Advances of each quarter, a claim that is not paid yet, and what was left of the year before; in cents. */

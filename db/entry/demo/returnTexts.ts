@@ -1,6 +1,6 @@
-import type { CivilDate } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
-import { narrativeSection, type Narrative, type Pair } from '#contract/returnTexts';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import { narrativeSection, type Narrative, type Pair } from '#contract/reporting/returnTexts';
 import { assembleContent } from '../../reporting/returns/assemble.ts';
 import { reportedQuarter } from './packs.ts';
 import type { Builder } from './session.ts';

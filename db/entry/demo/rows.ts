@@ -1,5 +1,5 @@
-import type { ReferralSource, ReferralState, WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { ReferralSource, ReferralState, WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { printNumber } from '../../ledger/ledger/numbers.ts';
 import {
   investigationEntries,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { addDays } from '../../ground/kernel/days.ts';
 import { chanceOf } from './chance.ts';
 import { seed } from './names.ts';

@@ -1,4 +1,4 @@
-import type { WorkspaceKind } from '#contract/codes';
+import type { WorkspaceKind } from '#contract/ground/codes';
 
 /** The demonstration's data are invented, so its passphrases are shown on screen. */
 export const demonstrationPassphrase = 'demonstration fictive 2026';

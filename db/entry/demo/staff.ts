@@ -1,5 +1,5 @@
-import { monthsBetween, type Month } from '#contract/dates';
-import type { StaffingMeasure } from '#contract/codes';
+import { monthsBetween, type Month } from '#contract/ground/dates';
+import type { StaffingMeasure } from '#contract/ground/codes';
 import { chanceOf } from './chance.ts';
 import { firstMonth, seed } from './names.ts';
 

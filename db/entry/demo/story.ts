@@ -1,5 +1,5 @@
-import type { ReferralSource, ReferralState, RiskBand, WaitingState } from '#contract/codes';
-import { firstDayOf, lastDayOf, monthOf, type CivilDate, type Month } from '#contract/dates';
+import type { ReferralSource, ReferralState, RiskBand, WaitingState } from '#contract/ground/codes';
+import { firstDayOf, lastDayOf, monthOf, type CivilDate, type Month } from '#contract/ground/dates';
 import { samplePoisson } from '../../ground/analysis/samplers.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { chanceOf, type Chance } from './chance.ts';

@@ -1,5 +1,5 @@
-import type { CheckKind, Identifiable, ReferralState, RiskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { CheckKind, Identifiable, ReferralState, RiskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { isEnded, isOpen } from '../../casework/referrals/rules.ts';
 import { never, type referral } from '../../ground/schema/unit/referrals.ts';
 import { defaultPeriods } from '../../casework/referrals/triage/periods.ts';

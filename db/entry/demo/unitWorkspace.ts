@@ -1,5 +1,5 @@
-import { caseMeasure } from '#contract/codes';
-import { firstDayOf, monthOf, monthsBetween, type Month } from '#contract/dates';
+import { caseMeasure } from '#contract/ground/codes';
+import { firstDayOf, monthOf, monthsBetween, type Month } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { transact } from '../../store/transact.ts';
 import { recordAuthorities } from './authorities.ts';

@@ -1,5 +1,5 @@
-import type { Measure } from '#contract/codes';
-import { monthOf, type Month } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import { monthOf, type Month } from '#contract/ground/dates';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { countedCharges } from '../../casework/charges/rules.ts';
 import { addToMonth } from '../../ledger/ledger/book.ts';

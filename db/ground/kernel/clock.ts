@@ -1,5 +1,5 @@
 import { formatISO } from 'date-fns';
-import { civilDate, type CivilDate } from '#contract/dates';
+import { civilDate, type CivilDate } from '#contract/ground/dates';
 
 /** Time comes from here only, so that tests and the demonstration can set it. */
 export interface Clock {

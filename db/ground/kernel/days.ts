@@ -1,4 +1,4 @@
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 
 const dayLength = 86_400_000;
 

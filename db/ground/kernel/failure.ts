@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorReason, Failure, FieldProblem } from '#contract/errors';
+import type { ErrorCode, ErrorReason, Failure, FieldProblem } from '#contract/ground/errors';
 import { randomBytes } from 'node:crypto';
 
 /** A failure that may be shown: a code of the closed list, never a value of a record. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { WindowFrom } from '#contract/common';
-import type { CivilDate } from '#contract/dates';
+import type { WindowFrom } from '#contract/ground/common';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../store/types.ts';
 import { StoreFailure } from './failure.ts';
 

@@ -1,5 +1,5 @@
-import type { ChargeStage, Disposition } from '#contract/codes';
-import type { ExtractField } from '#contract/extracts';
+import type { ChargeStage, Disposition } from '#contract/ground/codes';
+import type { ExtractField } from '#contract/intake/extracts';
 import { byAlias, words } from '../imports/aliases.ts';
 
 /** How records systems name their columns. Which of them counts depends on the kind of extract. */

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { ExtractKind } from '#contract/extracts';
-import type { ImportId } from '#contract/ids';
+import type { ExtractKind } from '#contract/intake/extracts';
+import type { ImportId } from '#contract/ground/ids';
 import { rememberMapping } from '../imports/mappings.ts';
 import { moveMonths } from '../imports/months.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';

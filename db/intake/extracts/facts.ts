@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { ExtractReason } from '#contract/extracts';
+import type { ExtractReason } from '#contract/intake/extracts';
 import { openItems } from '../../casework/investigations/openItems.ts';
 import { arrest, charge, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

@@ -1,5 +1,5 @@
-import { extractMapping, type ExtractMapping } from '#contract/extracts';
-import type { InvestigationId } from '#contract/ids';
+import { extractMapping, type ExtractMapping } from '#contract/intake/extracts';
+import type { InvestigationId } from '#contract/ground/ids';
 import { rememberedFor, type Remembered } from '../imports/mappings.ts';
 import type { ActionContext, ActionHandler, ReadHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { ExtractKind } from '#contract/extracts';
+import type { ExtractKind } from '#contract/intake/extracts';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';

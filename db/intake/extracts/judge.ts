@@ -1,4 +1,4 @@
-import type { Difference, ExtractKind, ExtractReason } from '#contract/extracts';
+import type { Difference, ExtractKind, ExtractReason } from '#contract/intake/extracts';
 import { fold } from '../imports/aliases.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';

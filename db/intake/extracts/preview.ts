@@ -5,9 +5,9 @@ import {
   type ExtractKind,
   type ExtractMapping,
   type ExtractReason,
-} from '#contract/extracts';
-import type { UnitId } from '#contract/ids';
-import type { Stripped } from '#contract/tables';
+} from '#contract/intake/extracts';
+import type { UnitId } from '#contract/ground/ids';
+import type { Stripped } from '#contract/documents/tables';
 import { reasonsInForce } from '../../casework/clearance/reasons.ts';
 import { fold } from '../imports/aliases.ts';
 import { stripOthers } from '../imports/rules.ts';

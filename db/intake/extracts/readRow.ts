@@ -1,6 +1,6 @@
-import type { CivilDate } from '#contract/dates';
-import type { ExtractField, ExtractKind, ExtractMapping, ExtractReason } from '#contract/extracts';
-import type { UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ExtractField, ExtractKind, ExtractMapping, ExtractReason } from '#contract/intake/extracts';
+import type { UnitId } from '#contract/ground/ids';
 import { blankWords, fold } from '../imports/aliases.ts';
 import { readDate } from '../imports/dates.ts';
 import { fitsColumns, remembering } from '../imports/rules.ts';

@@ -1,4 +1,4 @@
-import type { ExtractField, ExtractKind, ExtractReason } from '#contract/extracts';
+import type { ExtractField, ExtractKind, ExtractReason } from '#contract/intake/extracts';
 
 export type Value = string | number | null;
 /** What an extract, or Vigie, says of a record, field by field; a field that has no column is not there. */

@@ -1,5 +1,5 @@
-import { extractFields, type ExtractField, type ExtractKind, type ExtractMapping } from '#contract/extracts';
-import type { UnitId } from '#contract/ids';
+import { extractFields, type ExtractField, type ExtractKind, type ExtractMapping } from '#contract/intake/extracts';
+import type { UnitId } from '#contract/ground/ids';
 import { fold } from '../imports/aliases.ts';
 import { guessDateOrder } from '../imports/dates.ts';
 import { headerWords } from './aliases.ts';

@@ -1,8 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { chargeStage } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ExtractKind } from '#contract/extracts';
-import type { ReferralId } from '#contract/ids';
+import { chargeStage } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ExtractKind } from '#contract/intake/extracts';
+import type { ReferralId } from '#contract/ground/ids';
 import type { MonthMove } from '../imports/months.ts';
 import { changeInvestigation, heldInvestigation } from '../../casework/investigationState/change.ts';
 import { openInvestigation } from '../../casework/investigations/open.ts';

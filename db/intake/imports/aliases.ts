@@ -1,5 +1,5 @@
-import type { ReferralSource, ReferralState, RiskBand } from '#contract/codes';
-import type { ImportField } from '#contract/imports';
+import type { ReferralSource, ReferralState, RiskBand } from '#contract/ground/codes';
+import type { ImportField } from '#contract/intake/imports';
 
 /** Words are compared without case, accents or punctuation: `Date de réception`, `DATE_DE_RECEPTION` and `date de reception` are one. */
 export function fold(text: string): string {

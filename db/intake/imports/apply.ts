@@ -1,4 +1,4 @@
-import type { ImportId } from '#contract/ids';
+import type { ImportId } from '#contract/ground/ids';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileImport } from '../../ground/schema/unit/imports.ts';

@@ -1,5 +1,5 @@
-import { civilDate, type CivilDate } from '#contract/dates';
-import type { ImportMapping } from '#contract/imports';
+import { civilDate, type CivilDate } from '#contract/ground/dates';
+import type { ImportMapping } from '#contract/intake/imports';
 
 export type DateOrder = ImportMapping['dateOrder'];
 

@@ -1,5 +1,5 @@
-import type { IdentifierFacts, IdentifierKind } from '#contract/identifiers';
-import type { ImportField } from '#contract/imports';
+import type { IdentifierFacts, IdentifierKind } from '#contract/casework/identifiers';
+import type { ImportField } from '#contract/intake/imports';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 
 type Cell = (field: ImportField) => string;

@@ -1,4 +1,4 @@
-import { importMapping as mappingSchema, type ImportMapping } from '#contract/imports';
+import { importMapping as mappingSchema, type ImportMapping } from '#contract/intake/imports';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { readHead } from '../../documents/tables/head.ts';

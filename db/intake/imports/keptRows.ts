@@ -1,4 +1,4 @@
-import { verdict, verdictReason, type Verdict, type VerdictReason } from '#contract/imports';
+import { verdict, verdictReason, type Verdict, type VerdictReason } from '#contract/intake/imports';
 import { must } from '../../ground/kernel/assert.ts';
 
 export interface KeptRow {

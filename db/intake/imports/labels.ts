@@ -1,5 +1,5 @@
-import type { Locale } from '#contract/codes';
-import type { Verdict, VerdictReason } from '#contract/imports';
+import type { Locale } from '#contract/ground/codes';
+import type { Verdict, VerdictReason } from '#contract/intake/imports';
 
 interface Labels {
   readonly columns: readonly [line: string, verdict: string, reasons: string];

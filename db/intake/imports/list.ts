@@ -1,7 +1,7 @@
 import { desc, eq, exists, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { ImportId } from '#contract/ids';
-import type { ImportKind } from '#contract/imports';
+import type { ImportId } from '#contract/ground/ids';
+import type { ImportKind } from '#contract/intake/imports';
 import { user } from '../../ground/schema/common/people.ts';
 import { extractChange, fileImport } from '../../ground/schema/unit/imports.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
-import type { ImportKind, RememberedMapping } from '#contract/imports';
+import type { ImportKind, RememberedMapping } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { importMapping } from '../../ground/schema/unit/imports.ts';
 import type { Context, ReadDb, ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import { addToMonth } from '../../ledger/ledger/book.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { importMonth } from '../../ground/schema/unit/imports.ts';

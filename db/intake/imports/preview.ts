@@ -1,9 +1,9 @@
-import { referralSource } from '#contract/codes';
-import type { UnitId } from '#contract/ids';
-import type { ImportField, ImportMapping } from '#contract/imports';
+import { referralSource } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportField, ImportMapping } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
-import type { Reading, Stripped } from '#contract/tables';
+import type { Reading, Stripped } from '#contract/documents/tables';
 import { previewKeys } from '../../ground/kernel/previews.ts';
 import type { ActionContext, ActionHandler, Job, WriteTx } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import type { Locale } from '#contract/codes';
+import type { Locale } from '#contract/ground/codes';
 import type { ActionHandler } from '../../store/types.ts';
 import { importLabels } from './labels.ts';
 import { heldPreview, type Preview } from './preview.ts';

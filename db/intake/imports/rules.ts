@@ -1,9 +1,9 @@
-import type { ReferralSource, RiskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { IdentifierFacts } from '#contract/identifiers';
-import type { UnitId } from '#contract/ids';
-import type { HeldBack } from '#contract/referrals';
-import type { ImportField, ImportMapping, VerdictReason } from '#contract/imports';
+import type { ReferralSource, RiskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
+import type { UnitId } from '#contract/ground/ids';
+import type { HeldBack } from '#contract/casework/referrals';
+import type { ImportField, ImportMapping, VerdictReason } from '#contract/intake/imports';
 import { externalKey } from '../../casework/referrals/rules.ts';
 import { bandByWord, blankWords, conclusionByWord, fold, sourceByWord, type Conclusion } from './aliases.ts';
 import { readDate } from './dates.ts';

@@ -1,5 +1,5 @@
-import type { UnitId } from '#contract/ids';
-import type { ImportField, ImportMapping } from '#contract/imports';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportField, ImportMapping } from '#contract/intake/imports';
 import { fieldByHeader, fold } from './aliases.ts';
 import { guessDateOrder } from './dates.ts';
 

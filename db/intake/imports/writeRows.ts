@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { sql, type Placeholder } from 'drizzle-orm';
-import type { Measure } from '#contract/codes';
-import type { CivilDate, Month } from '#contract/dates';
-import type { IdentifierFacts } from '#contract/identifiers';
+import type { Measure } from '#contract/ground/codes';
+import type { CivilDate, Month } from '#contract/ground/dates';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { readSeen } from '../../casework/identifiers/rules.ts';
 import { must } from '../../ground/kernel/assert.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { TipDraft } from '#contract/tips';
+import type { TipDraft } from '#contract/intake/referralDocuments';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireText } from '../../documents/tables/detect.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';

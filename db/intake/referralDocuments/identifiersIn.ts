@@ -1,4 +1,4 @@
-import type { IdentifierFacts, IdentifierKind } from '#contract/identifiers';
+import type { IdentifierFacts, IdentifierKind } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { firstText, nameOf, partsNamed, printPath, textOf, type Found } from './walk.ts';
 

@@ -1,5 +1,5 @@
-import type { TipCount } from '#contract/tipCounts';
-import { largestTip, type TipDraft, type TipFormat, type TipPerson } from '#contract/tips';
+import type { TipCount } from '#contract/casework/tipCounts';
+import { largestTip, type TipDraft, type TipFormat, type TipPerson } from '#contract/intake/referralDocuments';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { identifiersIn, identifierNames, portOf, type FoundIdentifier } from './identifiersIn.ts';
 import { stripBinary } from './strip.ts';

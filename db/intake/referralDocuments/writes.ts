@@ -1,4 +1,4 @@
-import type { PersonId } from '#contract/ids';
+import type { PersonId } from '#contract/ground/ids';
 import { insertIdentifier } from '../../casework/identifiers/writes.ts';
 import { insertPerson } from '../../casework/persons/writes.ts';
 import { referralWrites } from '../../casework/referrals/writes.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { ImportKind, ImportObstacle } from '#contract/imports';
+import type { ImportKind, ImportObstacle } from '#contract/intake/imports';
 import { extractObstacles, unitsOfExtract, takeExtractBack } from './extracts.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileImport } from '../../ground/schema/unit/imports.ts';

@@ -1,6 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
-import type { UnitId } from '#contract/ids';
-import type { ImportObstacle } from '#contract/imports';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportObstacle } from '#contract/intake/imports';
 import { settleMonths, type MonthMove } from '../imports/months.ts';
 import { referencesTo } from '../imports/references.ts';
 import { addToMonth, bookFile } from '../../ledger/ledger/book.ts';

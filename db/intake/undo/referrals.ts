@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
-import type { UnitId } from '#contract/ids';
-import type { ImportObstacle } from '#contract/imports';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportObstacle } from '#contract/intake/imports';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';

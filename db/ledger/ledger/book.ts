@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
 import type { WriteTx } from '../../store/types.ts';

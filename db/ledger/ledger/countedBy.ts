@@ -1,4 +1,4 @@
-import type { Measure } from '#contract/codes';
+import type { Measure } from '#contract/ground/codes';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
 import type { WriteTx } from '../../store/types.ts';

@@ -1,5 +1,5 @@
-import type { Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import type { WriteTx } from '../../store/types.ts';
 import { addToMonth } from './book.ts';
 

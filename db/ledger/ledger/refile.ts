@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import type { ReferralState, WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { ReferralState, WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { countingRule } from '../../ground/schema/common/units.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';

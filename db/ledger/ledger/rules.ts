@@ -1,5 +1,5 @@
-import type { CourtMeasure, LedgerTerm, OutcomeMeasure, ReferralState, WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { CourtMeasure, LedgerTerm, OutcomeMeasure, ReferralState, WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 
 /** One thing that a file adds to its unit's month: a term of the ledger, or a count beside it. */
 export interface Entry {

@@ -6,8 +6,8 @@ import {
   type Measure,
   type ValueSource,
   type ValueStatus,
-} from '#contract/codes';
-import type { Month } from '#contract/dates';
+} from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';

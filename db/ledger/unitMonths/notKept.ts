@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Measure } from '#contract/codes';
-import { monthsBetween, type Month } from '#contract/dates';
-import { keepableMeasure, type KeepableMeasure } from '#contract/notKept';
+import type { Measure } from '#contract/ground/codes';
+import { monthsBetween, type Month } from '#contract/ground/dates';
+import { keepableMeasure, type KeepableMeasure } from '#contract/ledger/notKept';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { measureNotKept } from '../../ground/schema/unit/notKept.ts';
 import type { ReadDb, ReadHandler, WriteHandler } from '../../store/types.ts';

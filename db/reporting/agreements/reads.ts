@@ -1,8 +1,8 @@
 import { asc } from 'drizzle-orm';
-import type { Agreement } from '#contract/agreements';
-import type { Locale } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { AgreementId, UnitId } from '#contract/ids';
+import type { Agreement } from '#contract/reporting/agreements';
+import type { Locale } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AgreementId, UnitId } from '#contract/ground/ids';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import type { ReadHandler } from '../../store/types.ts';
 

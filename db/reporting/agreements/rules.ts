@@ -1,5 +1,5 @@
-import type { Agreement } from '#contract/agreements';
-import type { FieldProblem } from '#contract/errors';
+import type { Agreement } from '#contract/reporting/agreements';
+import type { FieldProblem } from '#contract/ground/errors';
 
 type Facts = Pick<Agreement, 'startsOn' | 'endsOn' | 'units'>;
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { quarterMonths, type Quarter } from '#contract/dates';
-import type { Session } from '#contract/session';
+import { quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { Session } from '#contract/store/session';
 import type { ReadDb } from '../../store/types.ts';
 
 interface TellsOfUnits {

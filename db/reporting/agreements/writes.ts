@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { AgreementId } from '#contract/ids';
+import type { AgreementId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';

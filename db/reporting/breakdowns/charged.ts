@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
-import type { AgeBand } from '#contract/persons';
+import type { CivilDate } from '#contract/ground/dates';
+import type { AgeBand } from '#contract/casework/persons';
 import { ageGroupOf, firstCharges } from '../../casework/charges/rules.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { charge } from '../../ground/schema/unit/investigations.ts';

@@ -1,5 +1,5 @@
-import type { CountedBreakdown, CountedCode } from '#contract/breakdowns';
-import type { CivilDate } from '#contract/dates';
+import type { CountedBreakdown, CountedCode } from '#contract/reporting/breakdowns';
+import type { CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../store/types.ts';
 
 /** So many of one category, in one unit and quarter. */

@@ -1,5 +1,5 @@
-import type { CountedCode } from '#contract/breakdowns';
-import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import type { CountedCode } from '#contract/reporting/breakdowns';
+import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { ReadDb } from '../../store/types.ts';
 import { chargedByAge } from './charged.ts';
 import type { CategoryCount, CategoryReader } from './counts.ts';

@@ -1,7 +1,7 @@
 import { and, between, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { unknownCategory } from '#contract/breakdowns';
-import type { Measure } from '#contract/codes';
+import { unknownCategory } from '#contract/reporting/breakdowns';
+import type { Measure } from '#contract/ground/codes';
 import { catalogue } from '../../casework/clocks/catalogue.ts';
 import { catalogueInForce } from '../../casework/offences/catalogue.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';

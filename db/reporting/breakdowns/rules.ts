@@ -1,6 +1,6 @@
-import { otherSection } from '#contract/breakdowns';
-import type { ClearanceReason } from '#contract/clearance';
-import type { OffenceCatalogue } from '#contract/offences';
+import { otherSection } from '#contract/reporting/breakdowns';
+import type { ClearanceReason } from '#contract/casework/clearance';
+import type { OffenceCatalogue } from '#contract/casework/offences';
 import { offenceOfSection } from '../../casework/offences/rules.ts';
 
 /** A section as the catalogue writes it, whoever typed it how: no words of a file leave it. Null where there is none. */

@@ -1,5 +1,5 @@
-import { countedBy, isCountedCode, unknownCategory, type ToldBreakdown } from '#contract/breakdowns';
-import { quarterMonths, type Quarter } from '#contract/dates';
+import { countedBy, isCountedCode, unknownCategory, type ToldBreakdown } from '#contract/reporting/breakdowns';
+import { quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { Figure } from '../indicators/figure.ts';
 import { measureOf } from '../indicators/figures.ts';
 import type { UnitCells } from '../indicators/unitCells.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { frameworkFile, type FrameworkProblem } from '#contract/frameworks';
+import { frameworkFile, type FrameworkProblem } from '#contract/reporting/frameworks';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

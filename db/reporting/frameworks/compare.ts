@@ -1,5 +1,5 @@
-import type { FrameworkComparison } from '#contract/frameworks';
-import type { IndicatorDefinition } from '#contract/indicators';
+import type { FrameworkComparison } from '#contract/reporting/frameworks';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 
 type Told = FrameworkComparison['changed'][number]['fields'][number]['before'];

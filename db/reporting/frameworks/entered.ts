@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Quarter } from '#contract/dates';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { EnteredBeside } from '#contract/reconciliation';
-import type { ValueStatus } from '#contract/codes';
+import type { Quarter } from '#contract/ground/dates';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { EnteredBeside } from '#contract/reporting/reconciliation';
+import type { ValueStatus } from '#contract/ground/codes';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { enteredValue } from '../../ground/schema/coordination/frameworks.ts';
 import type { ReadDb } from '../../store/types.ts';

@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Bilingual } from '#contract/common';
-import type { CivilDate } from '#contract/dates';
-import { frameworkFile, type FrameworkSummary } from '#contract/frameworks';
-import type { IndicatorDefinition } from '#contract/indicators';
+import type { Bilingual } from '#contract/ground/common';
+import type { CivilDate } from '#contract/ground/dates';
+import { frameworkFile, type FrameworkSummary } from '#contract/reporting/frameworks';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { framework as own } from '../indicators/framework.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { user } from '../../ground/schema/common/people.ts';

@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
-import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
-import type { EnteredCell, FrameworkSummary } from '#contract/frameworks';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { UnitId } from '#contract/ids';
-import type { EnteredBeside } from '#contract/reconciliation';
+import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/ground/dates';
+import type { EnteredCell, FrameworkSummary } from '#contract/reporting/frameworks';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { UnitId } from '#contract/ground/ids';
+import type { EnteredBeside } from '#contract/reporting/reconciliation';
 import type { Figure } from '../indicators/figure.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';

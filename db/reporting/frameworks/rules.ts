@@ -1,5 +1,5 @@
-import type { FrameworkFile, FrameworkProblem } from '#contract/frameworks';
-import { frameworkFile } from '#contract/frameworks';
+import type { FrameworkFile, FrameworkProblem } from '#contract/reporting/frameworks';
+import { frameworkFile } from '#contract/reporting/frameworks';
 import { computedCode, framework as own } from '../indicators/framework.ts';
 
 export type Parsed =

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
+import { lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
-import type { IndicatorDefinition } from '#contract/indicators';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { enteredValue } from '../../ground/schema/coordination/frameworks.ts';

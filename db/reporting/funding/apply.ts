@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { FundingChangeId } from '#contract/ids';
-import type { Register } from '#contract/fundingColumns';
+import type { FundingChangeId } from '#contract/ground/ids';
+import type { Register } from '#contract/reporting/fundingColumns';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';

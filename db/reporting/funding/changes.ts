@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import type { FundingChange, FundingRow } from '#contract/funding';
-import { fundingRowId, type FundingChangeId } from '#contract/ids';
+import type { FundingChange, FundingRow } from '#contract/reporting/funding';
+import { fundingRowId, type FundingChangeId } from '#contract/ground/ids';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';

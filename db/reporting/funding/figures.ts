@@ -1,6 +1,6 @@
-import { sumKnown } from '#contract/amounts';
-import type { ValueStatus } from '#contract/codes';
-import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
+import { sumKnown } from '#contract/ground/amounts';
+import type { ValueStatus } from '#contract/ground/codes';
+import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
 import type { HeldFunding } from './held.ts';
 import { quartersOf, type BudgetLine } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { activity, equipment, position, training } from '../../ground/schema/coordination/funding.ts';
 import type { ReadDb } from '../../store/types.ts';
 import { budgetLines, type BudgetLine } from './lines.ts';

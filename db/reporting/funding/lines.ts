@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { YearOfLine } from '#contract/spending';
+import type { YearOfLine } from '#contract/reporting/spending';
 import { budgetLine } from '../../ground/schema/coordination/funding.ts';
 import type { ReadDb } from '../../store/types.ts';
 

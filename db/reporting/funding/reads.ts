@@ -1,5 +1,5 @@
-import type { CivilDate } from '#contract/dates';
-import { outlookOf } from '#contract/spending';
+import type { CivilDate } from '#contract/ground/dates';
+import { outlookOf } from '#contract/reporting/spending';
 import { daysBetween } from '../../ground/kernel/days.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { undoableChanges } from './changes.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { FundingRow } from '#contract/funding';
-import type { FundingCell, FundingCells, UnitCodes } from '#contract/fundingCells';
-import { fundingColumns, isByYear, type Register } from '#contract/fundingColumns';
-import type { AgreementId, FundingRowId } from '#contract/ids';
+import type { FundingRow } from '#contract/reporting/funding';
+import type { FundingCell, FundingCells, UnitCodes } from '#contract/reporting/fundingCells';
+import { fundingColumns, isByYear, type Register } from '#contract/reporting/fundingColumns';
+import type { AgreementId, FundingRowId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';

@@ -1,8 +1,8 @@
-import type { FieldProblem } from '#contract/errors';
-import type { FundingRow, RowChange } from '#contract/funding';
-import { foldWord, rowProblems, type FundingCells, type UnitCodes } from '#contract/fundingCells';
-import { fundingColumns, type Register } from '#contract/fundingColumns';
-import type { FundingRowId } from '#contract/ids';
+import type { FieldProblem } from '#contract/ground/errors';
+import type { FundingRow, RowChange } from '#contract/reporting/funding';
+import { foldWord, rowProblems, type FundingCells, type UnitCodes } from '#contract/reporting/fundingCells';
+import { fundingColumns, type Register } from '#contract/reporting/fundingColumns';
+import type { FundingRowId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 
 /** What one row was and becomes. Null: it is not there. */

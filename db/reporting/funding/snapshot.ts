@@ -1,6 +1,6 @@
-import type { Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
-import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/reporting/returns';
 import type { ReadDb } from '../../store/types.ts';
 import { readGrid, unitCodes } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { fiscalYear } from '#contract/dates';
-import { register } from '#contract/fundingColumns';
-import type { AgreementId } from '#contract/ids';
+import { fiscalYear } from '#contract/ground/dates';
+import { register } from '#contract/reporting/fundingColumns';
+import type { AgreementId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';
 import type { WriteHandler } from '../../store/types.ts';

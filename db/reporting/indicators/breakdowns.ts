@@ -5,8 +5,8 @@ import {
   unknownCategory,
   type CountedBreakdown,
   type ToldBreakdown,
-} from '#contract/breakdowns';
-import type { FigurePart } from '#contract/indicators';
+} from '#contract/reporting/breakdowns';
+import type { FigurePart } from '#contract/reporting/indicators';
 import type { Figure } from './figure.ts';
 
 const sumOf = ({ parts }: Pick<ToldBreakdown, 'parts'>): number => parts.reduce((total, { count }) => total + count, 0);

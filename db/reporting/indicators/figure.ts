@@ -1,6 +1,6 @@
-import type { ValueStatus } from '#contract/codes';
-import type { BreakdownCover, FigurePart } from '#contract/indicators';
-import type { EnteredBeside } from '#contract/reconciliation';
+import type { ValueStatus } from '#contract/ground/codes';
+import type { BreakdownCover, FigurePart } from '#contract/reporting/indicators';
+import type { EnteredBeside } from '#contract/reporting/reconciliation';
 
 /** One indicator of one unit in one quarter. `value` is null exactly where the status is `not_available`. */
 export interface Figure {

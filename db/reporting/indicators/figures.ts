@@ -1,5 +1,5 @@
-import type { Measure } from '#contract/codes';
-import { quarterMonths, type Month, type Quarter } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
 import { withBreakdowns } from './breakdowns.ts';
 import type { Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { indicatorDefinition, type IndicatorDefinition } from '#contract/indicators';
+import { indicatorDefinition, type IndicatorDefinition } from '#contract/reporting/indicators';
 import frameworkV1 from './framework.v1.json' with { type: 'json' };
 
 const frameworkSchema = z.object({ version: z.string(), indicators: z.array(indicatorDefinition) });

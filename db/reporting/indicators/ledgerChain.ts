@@ -1,6 +1,6 @@
-import { ledgerTerm, type LedgerTerm } from '#contract/codes';
-import type { LedgerLine } from '#contract/backlog';
-import { quarterMonths, type Month, type Quarter } from '#contract/dates';
+import { ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import type { LedgerLine } from '#contract/statistics/backlog';
+import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
 import { runStock, type RecordedMonth } from '../../statistics/backlog/stock.ts';
 import type { UnitCells } from './unitCells.ts';
 

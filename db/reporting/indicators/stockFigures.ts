@@ -1,4 +1,4 @@
-import type { FigurePart, UnitStock } from '#contract/indicators';
+import type { FigurePart, UnitStock } from '#contract/reporting/indicators';
 import type { Figure } from './figure.ts';
 
 /** What a unit said of its stock at a quarter's end, and the pack that it said it in. */

@@ -1,5 +1,5 @@
-import type { Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import type { Measure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
 
 /** One unit's part of the panel, looked up by measure and month. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { Quarter } from '#contract/dates';
-import type { PackId } from '#contract/ids';
+import type { Quarter } from '#contract/ground/dates';
+import type { PackId } from '#contract/ground/ids';
 import { seesUnits } from '../agreements/seesUnits.ts';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';

@@ -1,8 +1,8 @@
 import { asc, inArray, lte, min, and } from 'drizzle-orm';
-import { bilingual, type Bilingual } from '#contract/common';
-import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
-import type { UnitStock } from '#contract/indicators';
+import { bilingual, type Bilingual } from '#contract/ground/common';
+import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { UnitStock } from '#contract/reporting/indicators';
 import { auditHead } from '../../store/audit/append.ts';
 import { readStocks } from '../../statistics/backlog/quarterStock.ts';
 import { readCategories } from '../breakdowns/read.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { measure, valueSource, valueStatus } from '#contract/codes';
-import { bilingual } from '#contract/common';
-import { civilDate, month, quarter } from '#contract/dates';
-import { unitId } from '#contract/ids';
-import { backlogDefinition } from '#contract/people';
-import { indicatorDefinition, unitStock } from '#contract/indicators';
+import { measure, valueSource, valueStatus } from '#contract/ground/codes';
+import { bilingual } from '#contract/ground/common';
+import { civilDate, month, quarter } from '#contract/ground/dates';
+import { unitId } from '#contract/ground/ids';
+import { backlogDefinition } from '#contract/accounts/people';
+import { indicatorDefinition, unitStock } from '#contract/reporting/indicators';
 import { signature } from '../../documents/signing.ts';
 
 export const packFormat = 'vigie-pack';

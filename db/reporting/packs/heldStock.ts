@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Quarter } from '#contract/dates';
-import { unitStock as unitStockSchema } from '#contract/indicators';
+import type { Quarter } from '#contract/ground/dates';
+import { unitStock as unitStockSchema } from '#contract/reporting/indicators';
 import type { HeldStock } from '../indicators/stockFigures.ts';
 import { unitStock } from '../../ground/schema/coordination/frameworks.ts';
 import type { ReadDb } from '../../store/types.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import type { PackId } from '#contract/ids';
+import type { PackId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { countingRule, unit } from '../../ground/schema/common/units.ts';
 import { confirmedKey, pack, packUnit } from '../../ground/schema/coordination/packs.ts';

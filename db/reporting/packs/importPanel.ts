@@ -1,6 +1,6 @@
 import { and, inArray, isNull, lte, or } from 'drizzle-orm';
-import { quarterMonths } from '#contract/dates';
-import type { PackId } from '#contract/ids';
+import { quarterMonths } from '#contract/ground/dates';
+import type { PackId } from '#contract/ground/ids';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { WriteTx } from '../../store/types.ts';

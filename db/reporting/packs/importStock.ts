@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { PackId } from '#contract/ids';
+import type { PackId } from '#contract/ground/ids';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { unitStock } from '../../ground/schema/coordination/frameworks.ts';

@@ -1,8 +1,8 @@
 import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
-import type { Bilingual } from '#contract/common';
-import type { Quarter } from '#contract/dates';
-import type { PackId, UnitId } from '#contract/ids';
-import { packRecord, sourceKind, type PackRecord } from '#contract/packs';
+import type { Bilingual } from '#contract/ground/common';
+import type { Quarter } from '#contract/ground/dates';
+import type { PackId, UnitId } from '#contract/ground/ids';
+import { packRecord, sourceKind, type PackRecord } from '#contract/reporting/packs';
 import { cellsByUnit } from '../indicators/unitCells.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fingerprintOf } from '../../documents/signing.ts';

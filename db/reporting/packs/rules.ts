@@ -1,5 +1,5 @@
-import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
-import { quarterMonths, type Month, type Quarter } from '#contract/dates';
+import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
+import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
 import type { UnitCells } from '../indicators/unitCells.ts';
 
 /** What a month must have for a quarter to be whole; the opening backlog stands once and is asked for by the ledger. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { quarterMonths } from '#contract/dates';
-import type { SourceKind } from '#contract/packs';
+import { quarterMonths } from '#contract/ground/dates';
+import type { SourceKind } from '#contract/reporting/packs';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '#contract/codes';
-import type { DueReport } from '#contract/reports';
+import type { Locale } from '#contract/ground/codes';
+import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import { calendarOf } from '../../casework/due/calendar.ts';
 import { opaqueReference } from '../../casework/due/reference.ts';
 

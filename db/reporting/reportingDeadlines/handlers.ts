@@ -1,6 +1,6 @@
 import { eq, notInArray } from 'drizzle-orm';
-import type { ClockUrgency } from '#contract/clocks';
-import type { AgreementId } from '#contract/ids';
+import type { ClockUrgency } from '#contract/casework/clocks';
+import type { AgreementId } from '#contract/ground/ids';
 import { saveChange } from '../funding/apply.ts';
 import { readGrid, unitCodes, type Grid } from '../funding/rows.ts';
 import { changeProblems, pairsOf } from '../funding/rules.ts';

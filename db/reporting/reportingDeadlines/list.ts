@@ -1,10 +1,10 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { lastDayOf, monthOf, quarterMonths, quarterOf, type CivilDate, type Quarter } from '#contract/dates';
-import { choiceLabel, reportKinds } from '#contract/fundingChoices';
-import type { AgreementId, FundingRowId } from '#contract/ids';
+import { lastDayOf, monthOf, quarterMonths, quarterOf, type CivilDate, type Quarter } from '#contract/ground/dates';
+import { choiceLabel, reportKinds } from '#contract/reporting/fundingChoices';
+import type { AgreementId, FundingRowId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
-import { dueReport as dueReportShape, type DueReport } from '#contract/reports';
-import { outlookOf } from '#contract/spending';
+import { dueReport as dueReportShape, type DueReport } from '#contract/reporting/reportingDeadlines';
+import { outlookOf } from '#contract/reporting/spending';
 import { budgetLines, yearOfLine } from '../funding/lines.ts';
 import { daysBetween } from '../../ground/kernel/days.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';

@@ -1,4 +1,4 @@
-import type { ClockUrgency } from '#contract/clocks';
+import type { ClockUrgency } from '#contract/casework/clocks';
 import {
   firstDayOf,
   lastDayOf,
@@ -7,8 +7,8 @@ import {
   quarterOf,
   type CivilDate,
   type Quarter,
-} from '#contract/dates';
-import { reportState, type ReportState } from '#contract/reports';
+} from '#contract/ground/dates';
+import { reportState, type ReportState } from '#contract/reporting/reportingDeadlines';
 import { addDays } from '../../ground/kernel/days.ts';
 
 export const usualReminders: readonly number[] = [30, 14, 7];

@@ -1,6 +1,6 @@
-import type { Quarter } from '#contract/dates';
-import type { AgreementId, FileGrant, ReturnId, TemplateId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId, FileGrant, ReturnId, TemplateId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { auditHead } from '../../store/audit/append.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';

@@ -1,8 +1,8 @@
-import type { Quarter } from '#contract/dates';
-import { previousQuarter } from '#contract/dates';
-import type { PackId } from '#contract/ids';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import { previousQuarter } from '#contract/ground/dates';
+import type { PackId } from '#contract/ground/ids';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
 import { computedCode } from '../indicators/framework.ts';

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
-import type { AgreementId, PackId } from '#contract/ids';
-import { returnContent, type AgreementFigure } from '#contract/returns';
+import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { AgreementId, PackId } from '#contract/ground/ids';
+import { returnContent, type AgreementFigure } from '#contract/reporting/returns';
 import { heldFunding } from '../funding/held.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { pack, receivedReturn } from '../../ground/schema/coordination/packs.ts';

@@ -1,9 +1,9 @@
-import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/dates';
-import type { Locale } from '#contract/codes';
-import type { CounterfactualResult } from '#contract/counterfactual';
-import type { AgreementId, PackId, UnitId } from '#contract/ids';
-import type { IndicatorDefinition } from '#contract/indicators';
-import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/ground/dates';
+import type { Locale } from '#contract/ground/codes';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { AgreementId, PackId, UnitId } from '#contract/ground/ids';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';

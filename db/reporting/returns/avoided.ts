@@ -1,6 +1,6 @@
-import type { CounterfactualResult } from '#contract/counterfactual';
-import type { Month } from '#contract/dates';
-import type { IndicatorValue } from '#contract/returns';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { Month } from '#contract/ground/dates';
+import type { IndicatorValue } from '#contract/reporting/returns';
 
 interface UnitPoint {
   readonly code: string;

@@ -1,4 +1,4 @@
-import type { Check } from '#contract/returns';
+import type { Check } from '#contract/reporting/returns';
 import { addsUp } from '../indicators/breakdowns.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { finding, type CheckInput } from './finding.ts';

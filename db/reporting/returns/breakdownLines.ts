@@ -1,9 +1,9 @@
-import type { Breakdown } from '#contract/breakdowns';
-import { categoryName } from '#contract/breakdownLabels';
-import type { ValueStatus } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
-import type { FigurePart } from '#contract/indicators';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import type { Breakdown } from '#contract/reporting/breakdowns';
+import { categoryName } from '#contract/reporting/breakdownLabels';
+import type { ValueStatus } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
+import type { FigurePart } from '#contract/reporting/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 
 /** Stands for the categories of a figure that is not broken down: what they come to is not known, and not zero. */
 export const notBrokenDown = 'not_broken_down';

@@ -1,6 +1,6 @@
-import { cashFlowOf, differenceFromF1, type CashFlow } from '#contract/cashFlow';
-import type { Bilingual } from '#contract/common';
-import type { ReturnContent } from '#contract/returns';
+import { cashFlowOf, differenceFromF1, type CashFlow } from '#contract/reporting/cashFlow';
+import type { Bilingual } from '#contract/ground/common';
+import type { ReturnContent } from '#contract/reporting/returns';
 
 export interface CashStatement {
   readonly flow: CashFlow;

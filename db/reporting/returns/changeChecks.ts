@@ -1,6 +1,6 @@
-import { missingIn } from '#contract/returnTexts';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { Check } from '#contract/returns';
+import { missingIn } from '#contract/reporting/returnTexts';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { Check } from '#contract/reporting/returns';
 import { finding, type CheckInput } from './finding.ts';
 import { figureOf, totalOf, type ReturnUnit } from './values.ts';
 

@@ -1,5 +1,5 @@
-import { quarterMonths, type Month, type Quarter } from '#contract/dates';
-import type { Check } from '#contract/returns';
+import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import type { Check } from '#contract/reporting/returns';
 import { breakdownChecks } from './breakdownChecks.ts';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
 import { finding, type CheckInput } from './finding.ts';

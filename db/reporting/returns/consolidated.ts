@@ -1,5 +1,5 @@
-import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type Quarter } from '#contract/dates';
-import type { Check } from '#contract/returns';
+import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type Quarter } from '#contract/ground/dates';
+import type { Check } from '#contract/reporting/returns';
 import type { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../store/types.ts';

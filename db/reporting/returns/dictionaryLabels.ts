@@ -1,6 +1,6 @@
-import type { Bilingual } from '#contract/common';
-import { breakdownLabels } from '#contract/breakdownLabels';
-import { cashLabels } from '#contract/cashFlow';
+import type { Bilingual } from '#contract/ground/common';
+import { breakdownLabels } from '#contract/reporting/breakdownLabels';
+import { cashLabels } from '#contract/reporting/cashFlow';
 import { notBrokenDown, notBrokenDownLabel } from './breakdownLines.ts';
 import { collectionLabels, reconciliationSources } from './reconciliationLabels.ts';
 import {

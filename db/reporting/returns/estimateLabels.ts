@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Bilingual } from '#contract/common';
-import type { sensitivityScenario } from '#contract/assumptions';
-import type { Caution, CounterfactualResult, GradeReason, RefusalCode } from '#contract/counterfactual';
+import type { Bilingual } from '#contract/ground/common';
+import type { sensitivityScenario } from '#contract/statistics/assumptions';
+import type { Caution, CounterfactualResult, GradeReason, RefusalCode } from '#contract/statistics/estimate';
 
 export const refusalLabels = {
   fte_missing: {

@@ -1,9 +1,9 @@
-import type { CounterfactualResult } from '#contract/counterfactual';
-import type { SourceKind } from '#contract/packs';
-import type { Quarter } from '#contract/dates';
-import type { Locale } from '#contract/codes';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { Check, ReturnContent } from '#contract/returns';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { SourceKind } from '#contract/reporting/packs';
+import type { Quarter } from '#contract/ground/dates';
+import type { Locale } from '#contract/ground/codes';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { Check, ReturnContent } from '#contract/reporting/returns';
 import type { ReturnUnit } from './values.ts';
 
 /** What a pack says of itself, as far as the checks ask. */

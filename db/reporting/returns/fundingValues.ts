@@ -1,8 +1,8 @@
-import { missingIn } from '#contract/returnTexts';
-import { previousQuarter, type Quarter } from '#contract/dates';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { Check, IndicatorValue } from '#contract/returns';
-import { isLargeVariance } from '#contract/spending';
+import { missingIn } from '#contract/reporting/returnTexts';
+import { previousQuarter, type Quarter } from '#contract/ground/dates';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { Check, IndicatorValue } from '#contract/reporting/returns';
+import { isLargeVariance } from '#contract/reporting/spending';
 import { fundingIndicators, staffOf } from '../funding/figures.ts';
 import type { HeldFunding } from '../funding/held.ts';
 import type { Figure } from '../indicators/figure.ts';

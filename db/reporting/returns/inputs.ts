@@ -7,11 +7,11 @@ import {
   type CivilDate,
   type Month,
   type Quarter,
-} from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
-import { sourceKind } from '#contract/packs';
-import { backlogDefinition } from '#contract/people';
-import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/returns';
+} from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import { sourceKind } from '#contract/reporting/packs';
+import { backlogDefinition } from '#contract/accounts/people';
+import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
 import { readEntered, type EnteredByUnit } from '../frameworks/entered.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { LedgerTerm, Measure, ValueSource, ValueStatus } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
-import type { checkCode, IndicatorValue } from '#contract/returns';
+import type { LedgerTerm, Measure, ValueSource, ValueStatus } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
+import type { checkCode, IndicatorValue } from '#contract/reporting/returns';
 
 /** Labels of an export, in both languages: a return is read in the funder's office, without Vigie. */
 

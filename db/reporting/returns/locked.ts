@@ -1,7 +1,7 @@
 import { and, desc, eq, max } from 'drizzle-orm';
-import type { Quarter } from '#contract/dates';
-import type { AgreementId, ReturnId } from '#contract/ids';
-import { returnContent, type LockedReturn, type ReturnContent } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId, ReturnId } from '#contract/ground/ids';
+import { returnContent, type LockedReturn, type ReturnContent } from '#contract/reporting/returns';
 import { user } from '../../ground/schema/common/people.ts';
 import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
 import type { ReadDb } from '../../store/types.ts';

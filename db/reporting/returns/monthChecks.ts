@@ -1,6 +1,6 @@
-import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
-import { quarterMonths, type Month } from '#contract/dates';
-import type { Check } from '#contract/returns';
+import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
+import { quarterMonths, type Month } from '#contract/ground/dates';
+import type { Check } from '#contract/reporting/returns';
 import { finding, type CheckInput, type Finding } from './finding.ts';
 import type { ReturnUnit } from './values.ts';
 

@@ -1,10 +1,10 @@
-import type { Breakdown } from '#contract/breakdowns';
-import { categoryLabels, type NamedCategory } from '#contract/breakdownLabels';
-import { lastDayOf, quarterMonths, type Quarter } from '#contract/dates';
-import type { Locale } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
-import type { IndicatorValue } from '#contract/returns';
-import { writtenSection } from '#contract/sections';
+import type { Breakdown } from '#contract/reporting/breakdowns';
+import { categoryLabels, type NamedCategory } from '#contract/reporting/breakdownLabels';
+import { lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { Locale } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
+import type { IndicatorValue } from '#contract/reporting/returns';
+import { writtenSection } from '#contract/ground/sections';
 import { catalogue } from '../../casework/clocks/catalogue.ts';
 import { shippedCatalogue } from '../../casework/offences/catalogue.ts';
 

@@ -1,5 +1,5 @@
-import type { Breakdown, CountedBreakdown } from '#contract/breakdowns';
-import type { BreakdownCover, FigurePart, Totalling } from '#contract/indicators';
+import type { Breakdown, CountedBreakdown } from '#contract/reporting/breakdowns';
+import type { BreakdownCover, FigurePart, Totalling } from '#contract/reporting/indicators';
 import type { Figure } from '../indicators/figure.ts';
 import { countParts } from '../indicators/breakdowns.ts';
 import { percentOf } from '../indicators/stockFigures.ts';

@@ -1,8 +1,8 @@
 import { desc } from 'drizzle-orm';
-import { defaultAssumptions } from '#contract/assumptions';
-import type { Quarter } from '#contract/dates';
-import type { AgreementId, JobId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId, JobId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { estimateUnits } from '../../statistics/estimate/estimate.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';

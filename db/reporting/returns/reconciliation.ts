@@ -1,8 +1,8 @@
-import type { Locale } from '#contract/codes';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { Amounts, Reconciliation, ReconciliationState } from '#contract/reconciliation';
-import { missingIn } from '#contract/returnTexts';
-import type { IndicatorValue } from '#contract/returns';
+import type { Locale } from '#contract/ground/codes';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { Amounts, Reconciliation, ReconciliationState } from '#contract/reporting/reconciliation';
+import { missingIn } from '#contract/reporting/returnTexts';
+import type { IndicatorValue } from '#contract/reporting/returns';
 
 const nothing: Amounts = { value: null, numerator: null, denominator: null, status: 'not_available' };
 const unexplained = { en: '', fr: '' } as const;

@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { ReconciliationState } from '#contract/reconciliation';
+import type { Bilingual } from '#contract/ground/common';
+import type { ReconciliationState } from '#contract/reporting/reconciliation';
 
 export const reconciliationLabels = {
   agrees: { en: 'They agree', fr: 'Concordent' },

@@ -1,5 +1,5 @@
-import { missingIn } from '#contract/returnTexts';
-import type { Check } from '#contract/returns';
+import { missingIn } from '#contract/reporting/returnTexts';
+import type { Check } from '#contract/reporting/returns';
 import type { Figure } from '../indicators/figure.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { finding, type CheckInput } from './finding.ts';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { SourceKind } from '#contract/packs';
+import type { Bilingual } from '#contract/ground/common';
+import type { SourceKind } from '#contract/reporting/packs';
 
 /** What the figures of a return were received as. */
 export const sourceKindLabels = {

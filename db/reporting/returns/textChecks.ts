@@ -1,6 +1,6 @@
-import type { Locale } from '#contract/codes';
-import { attestationRole, missingIn, narrativeSection } from '#contract/returnTexts';
-import type { Check } from '#contract/returns';
+import type { Locale } from '#contract/ground/codes';
+import { attestationRole, missingIn, narrativeSection } from '#contract/reporting/returnTexts';
+import type { Check } from '#contract/reporting/returns';
 import { finding, type CheckInput } from './finding.ts';
 
 function narrativeChecks({ texts, languages }: CheckInput): readonly Check[] {

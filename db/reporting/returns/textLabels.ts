@@ -1,9 +1,9 @@
-import type { Locale } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
-import type { ActualsStatus, AttestationRole, Cell, NarrativeSection } from '#contract/returnTexts';
-import { compoundCellName } from '#contract/restatedCells';
+import type { Locale } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
+import type { ActualsStatus, AttestationRole, Cell, NarrativeSection } from '#contract/reporting/returnTexts';
+import { compoundCellName } from '#contract/reporting/restatedCells';
 import { ledgerCategories, measureName } from './labels.ts';
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 
 export const languageLabels = {
   en: { en: 'English', fr: 'anglais' },

@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { TotalEvidence } from '#contract/counterfactual';
+import type { Bilingual } from '#contract/ground/common';
+import type { TotalEvidence } from '#contract/statistics/estimate';
 
 const percent = (share: number): string => `${Math.round(100 * share)}`;
 

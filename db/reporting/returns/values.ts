@@ -1,8 +1,8 @@
-import type { ToldBreakdown } from '#contract/breakdowns';
-import type { ValueStatus } from '#contract/codes';
-import type { PackId } from '#contract/ids';
-import type { IndicatorDefinition, Totalling } from '#contract/indicators';
-import type { IndicatorValue } from '#contract/returns';
+import type { ToldBreakdown } from '#contract/reporting/breakdowns';
+import type { ValueStatus } from '#contract/ground/codes';
+import type { PackId } from '#contract/ground/ids';
+import type { IndicatorDefinition, Totalling } from '#contract/reporting/indicators';
+import type { IndicatorValue } from '#contract/reporting/returns';
 import type { Entered } from '../frameworks/entered.ts';
 import type { Figure } from '../indicators/figure.ts';
 import { computedCode } from '../indicators/framework.ts';

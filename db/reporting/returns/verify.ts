@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { returnProblemCode } from '#contract/rollup';
+import type { returnProblemCode } from '#contract/reporting/rollup';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';
 import { returnDocument } from './files/document.ts';

@@ -1,4 +1,4 @@
-import type { PackId } from '#contract/ids';
+import type { PackId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { seesUnits } from '../agreements/seesUnits.ts';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';

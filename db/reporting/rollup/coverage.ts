@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { addMonths, monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/dates';
-import type { PackId, UnitId } from '#contract/ids';
-import type { Coverage, CoveredUnit } from '#contract/rollup';
+import { addMonths, monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import type { PackId, UnitId } from '#contract/ground/ids';
+import type { Coverage, CoveredUnit } from '#contract/reporting/rollup';
 import { cellsByUnit, type UnitCells } from '../indicators/unitCells.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { packPayload, type PackPayload } from '../packs/format.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { RollupProblemCode, RollupSource } from '#contract/rollup';
+import type { RollupProblemCode, RollupSource } from '#contract/reporting/rollup';
 import { fingerprintOf } from '../../documents/signing.ts';
 import { isKeyConfirmed } from '../packs/actions.ts';
 import type { VerifiedPack } from '../packs/verify.ts';

@@ -1,8 +1,8 @@
-import { changeOf } from '#contract/change';
-import type { Measure } from '#contract/codes';
-import type { CounterfactualResult } from '#contract/counterfactual';
-import { addMonths, monthsBetween, type Month } from '#contract/dates';
-import type { National, NationalUnit } from '#contract/rollup';
+import { changeOf } from '#contract/ground/change';
+import type { Measure } from '#contract/ground/codes';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
+import type { National, NationalUnit } from '#contract/reporting/rollup';
 import { movementOf, type StockMonth } from '../../statistics/backlog/stock.ts';
 import { flows, sumOf } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';

@@ -1,6 +1,6 @@
-import type { Bilingual } from '#contract/common';
-import type { RollupProblemCode, RollupSource } from '#contract/rollup';
-import { rollupProblemCode } from '#contract/rollup';
+import type { Bilingual } from '#contract/ground/common';
+import type { RollupProblemCode, RollupSource } from '#contract/reporting/rollup';
+import { rollupProblemCode } from '#contract/reporting/rollup';
 import { readPack, verdictOn, type VerifiedPack } from '../packs/verify.ts';
 import { readReturn } from '../returns/verify.ts';
 import type { FilePlace, FolderPlace, Place } from './find.ts';

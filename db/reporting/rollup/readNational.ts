@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
-import { defaultAssumptions } from '#contract/assumptions';
-import { addMonths, quarterMonths } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import { addMonths, quarterMonths } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
-import type { National } from '#contract/rollup';
+import type { National } from '#contract/reporting/rollup';
 import { readRecorded } from '../../statistics/backlog/recorded.ts';
 import { runStock } from '../../statistics/backlog/stock.ts';
 import { estimateUnits } from '../../statistics/estimate/estimate.ts';

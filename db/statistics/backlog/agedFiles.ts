@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
-import type { AgeBand, AgedFile } from '#contract/backlog';
-import type { WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { UnitId, UserId } from '#contract/ids';
+import type { AgeBand, AgedFile } from '#contract/statistics/backlog';
+import type { WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';

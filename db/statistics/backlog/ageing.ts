@@ -1,5 +1,5 @@
-import { ageBand, type AgeBand, type Ageing } from '#contract/backlog';
-import { lastDayOf, monthOf, type CivilDate } from '#contract/dates';
+import { ageBand, type AgeBand, type Ageing } from '#contract/statistics/backlog';
+import { lastDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../store/types.ts';
 import { openBook, type BookContext, type FileBook } from './files/book.ts';
 import { eachStay, type BookedStay } from './files/packedStays.ts';

@@ -1,4 +1,4 @@
-import { monthsBetween, type CivilDate } from '#contract/dates';
+import { monthsBetween, type CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { readAgedFiles } from './agedFiles.ts';

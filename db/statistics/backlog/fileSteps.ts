@@ -1,5 +1,5 @@
 import { and, gte, inArray, lte, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { catalogue } from '../../casework/clocks/catalogue.ts';
 import { arrest, investigationEvent, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';

@@ -1,7 +1,7 @@
-import type { Flow } from '#contract/backlog';
-import { monthsBetween, type Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
-import type { LedgerTerm, WorkspaceKind } from '#contract/codes';
+import type { Flow } from '#contract/statistics/backlog';
+import { monthsBetween, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { LedgerTerm, WorkspaceKind } from '#contract/ground/codes';
 import type { ReadDb } from '../../store/types.ts';
 import { readPanel } from '../../ledger/unitMonths/panel.ts';
 import { readRecorded } from './recorded.ts';

@@ -1,6 +1,6 @@
-import { riskBand } from '#contract/codes';
-import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/dates';
-import type { FileStage, UnitStock } from '#contract/indicators';
+import { riskBand } from '#contract/ground/codes';
+import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
+import type { FileStage, UnitStock } from '#contract/reporting/indicators';
 import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
 import { lifeTable, type LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
 import { addDays } from '../../ground/kernel/days.ts';

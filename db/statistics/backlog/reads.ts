@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
-import type { LedgerTerm } from '#contract/codes';
-import type { UnitBacklog } from '#contract/backlog';
-import { firstDayOf, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
-import type { PackId, UnitId } from '#contract/ids';
+import type { LedgerTerm } from '#contract/ground/codes';
+import type { UnitBacklog } from '#contract/statistics/backlog';
+import { firstDayOf, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
+import type { PackId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { addDays } from '../../ground/kernel/days.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

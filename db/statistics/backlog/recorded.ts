@@ -1,6 +1,6 @@
 import { and, asc, inArray, lte, sql } from 'drizzle-orm';
-import { ledgerTerm, type LedgerTerm } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import { ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import type { ReadDb } from '../../store/types.ts';
 import type { RecordedMonth } from './stock.ts';

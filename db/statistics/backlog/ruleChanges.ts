@@ -1,7 +1,7 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { RuleChange } from '#contract/backlog';
-import type { Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import type { RuleChange } from '#contract/statistics/backlog';
+import type { Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { countingRule } from '../../ground/schema/common/units.ts';
 import type { ReadDb } from '../../store/types.ts';
 

@@ -1,6 +1,6 @@
-import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
-import { monthsBetween, type Month } from '#contract/dates';
-import type { LedgerLine } from '#contract/backlog';
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { monthsBetween, type Month } from '#contract/ground/dates';
+import type { LedgerLine } from '#contract/statistics/backlog';
 
 /** One unit's month as recorded: null where a term is not known. */
 export interface RecordedMonth {

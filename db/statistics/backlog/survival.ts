@@ -1,5 +1,5 @@
-import type { Survival, SurvivalCurve, SurvivalGroup, SurvivalGrouping } from '#contract/backlog';
-import { firstDayOf, monthOf, quarterOf, type CivilDate, type FiscalYear, type Month } from '#contract/dates';
+import type { Survival, SurvivalCurve, SurvivalGroup, SurvivalGrouping } from '#contract/statistics/backlog';
+import { firstDayOf, monthOf, quarterOf, type CivilDate, type FiscalYear, type Month } from '#contract/ground/dates';
 import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
 import type { LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
 import { logRank } from '../../ground/analysis/survival/logRank.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { waitingState, type WaitingState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import { waitingState, type WaitingState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { countingRule } from '../../ground/schema/common/units.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';

@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
-import type { Assumptions } from '#contract/assumptions';
-import type { CounterfactualResult } from '#contract/counterfactual';
-import { addMonths, monthsBetween, type Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { combineUnits } from '../../ground/analysis/combineUnits.ts';
 import type { CrossChecks } from '../../ground/analysis/crossChecks/run.ts';
 import type { EstimatedUnit, Estimation } from '../../ground/analysis/estimate.ts';

@@ -1,4 +1,4 @@
-import { addMonths, firstDayOf, lastDayOf, type Month } from '#contract/dates';
+import { addMonths, firstDayOf, lastDayOf, type Month } from '#contract/ground/dates';
 import { dayNumber } from '../backlog/files/days.ts';
 import { openBook } from '../backlog/files/book.ts';
 import { eachStay } from '../backlog/files/packedStays.ts';

@@ -1,13 +1,13 @@
 import { and, asc, gte, inArray, lte, ne } from 'drizzle-orm';
-import type { Assumptions } from '#contract/assumptions';
+import type { Assumptions } from '#contract/statistics/assumptions';
 import {
   courtMeasure,
   staffingMeasure,
   type CourtMeasure,
   type StaffingMeasure,
   type WorkspaceKind,
-} from '#contract/codes';
-import { addMonths, monthsBetween, type Month } from '#contract/dates';
+} from '#contract/ground/codes';
+import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
 import { readRecorded } from '../backlog/recorded.ts';
 import { runStock, type StockMonth } from '../backlog/stock.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Assumptions } from '#contract/assumptions';
-import type { Month } from '#contract/dates';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import type { Month } from '#contract/ground/dates';
 import {
   defaultAssumptions as analysisDefaults,
   type Assumptions as AnalysisAssumptions,

@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
-import type { SensitivityRow } from '#contract/assumptions';
-import { firstDayOf, lastDayOf, type Month } from '#contract/dates';
+import type { SensitivityRow } from '#contract/statistics/assumptions';
+import { firstDayOf, lastDayOf, type Month } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import { addDraws } from '../../ground/analysis/combineUnits.ts';
 import type { ScenarioResult } from '../../ground/analysis/sensitivity.ts';

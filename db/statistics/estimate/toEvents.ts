@@ -1,4 +1,4 @@
-import type { EventStudies } from '#contract/evidence';
+import type { EventStudies } from '#contract/statistics/evidence';
 import type { EventStudies as AnalysisStudies } from '../../ground/analysis/crossChecks/eventStudy.ts';
 
 type Estimated = Extract<AnalysisStudies, { status: 'estimated' }>;

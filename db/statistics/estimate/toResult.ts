@@ -1,6 +1,6 @@
-import type { Caution, Estimate, RefusalCode } from '#contract/counterfactual';
-import { caution } from '#contract/counterfactual';
-import type { Month } from '#contract/dates';
+import type { Caution, Estimate, RefusalCode } from '#contract/statistics/estimate';
+import { caution } from '#contract/statistics/estimate';
+import type { Month } from '#contract/ground/dates';
 import type { EventStudies } from '../../ground/analysis/crossChecks/eventStudy.ts';
 import type { UnitChecks } from '../../ground/analysis/crossChecks/run.ts';
 import type { EstimatedUnit, UnitEstimate } from '../../ground/analysis/estimate.ts';

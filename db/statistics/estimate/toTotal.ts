@@ -1,5 +1,5 @@
-import type { CounterfactualResult } from '#contract/counterfactual';
-import type { Month } from '#contract/dates';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { Month } from '#contract/ground/dates';
 import type { CombinedMonth } from '../../ground/analysis/combineUnits.ts';
 import { gradeTotal, type GradedUnit } from '../../ground/analysis/gradeTotal.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';

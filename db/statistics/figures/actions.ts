@@ -1,4 +1,4 @@
-import type { FigureContent } from '#contract/figures';
+import type { FigureContent } from '#contract/statistics/figures';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../documents/signing.ts';

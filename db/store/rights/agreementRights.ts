@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { maySeeSomeOnly } from '#contract/people';
+import { maySeeSomeOnly } from '#contract/accounts/people';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { approvalAgreements, userAgreements } from '../../ground/schema/coordination/agreementRights.ts';

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import type { User } from '#contract/people';
+import type { User } from '#contract/accounts/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

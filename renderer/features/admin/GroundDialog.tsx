@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { RedactionGround } from '#contract/papers';
+import type { RedactionGround } from '#contract/custody/disclosure';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { ClearanceReason } from '#contract/clearance';
-import type { Offence } from '#contract/offences';
+import type { ClearanceReason } from '#contract/casework/clearance';
+import type { Offence } from '#contract/casework/offences';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { clearanceOutcome, type ClearanceOutcome, type ClearanceReason } from '#contract/clearance';
+import { clearanceOutcome, type ClearanceOutcome, type ClearanceReason } from '#contract/casework/clearance';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

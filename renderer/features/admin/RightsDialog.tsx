@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { Input } from '#contract/index';
-import { peopleMethods, type User } from '#contract/people';
+import { peopleMethods, type User } from '#contract/accounts/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

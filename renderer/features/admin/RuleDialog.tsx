@@ -1,8 +1,8 @@
 import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
-import { backlogDefinition, countingRule } from '#contract/people';
+import { backlogDefinition, countingRule } from '#contract/accounts/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { DateField } from '../../ui/DateField.tsx';

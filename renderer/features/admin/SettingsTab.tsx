@@ -2,7 +2,7 @@ import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/index';
-import { sessionMethods } from '#contract/session';
+import { sessionMethods } from '#contract/store/session';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

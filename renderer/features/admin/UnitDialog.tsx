@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Input } from '#contract/index';
-import { peopleMethods, type Unit } from '#contract/people';
+import { peopleMethods, type Unit } from '#contract/accounts/people';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,4 +1,4 @@
-import { maySeeSomeOnly } from '#contract/people';
+import { maySeeSomeOnly } from '#contract/accounts/people';
 
 interface Rights {
   readonly roles: readonly string[];

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AgreementId } from '#contract/ids';
+import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 

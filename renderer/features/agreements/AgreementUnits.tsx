@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { Unit } from '#contract/people';
+import type { Unit } from '#contract/accounts/people';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

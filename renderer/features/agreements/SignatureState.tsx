@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconClock, IconClockExclamation } from '@tabler/icons-react';
-import type { Agreement } from '#contract/agreements';
+import type { Agreement } from '#contract/reporting/agreements';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';

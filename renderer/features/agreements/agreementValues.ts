@@ -1,6 +1,6 @@
-import type { Agreement } from '#contract/agreements';
-import type { Locale } from '#contract/codes';
-import type { Unit } from '#contract/people';
+import type { Agreement } from '#contract/reporting/agreements';
+import type { Locale } from '#contract/ground/codes';
+import type { Unit } from '#contract/accounts/people';
 
 /** The form's own state: what is not entered is '' in a field. */
 export interface AgreementValues {

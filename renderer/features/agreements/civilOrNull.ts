@@ -1,4 +1,4 @@
-import { civilDate, type CivilDate } from '#contract/dates';
+import { civilDate, type CivilDate } from '#contract/ground/dates';
 
 /** A day once it is whole; what is half typed is not one yet. */
 export function civilOrNull(typed: string): CivilDate | null {

@@ -1,5 +1,5 @@
 import { differenceInCalendarDays, parseISO } from 'date-fns';
-import type { Agreement } from '#contract/agreements';
+import type { Agreement } from '#contract/reporting/agreements';
 
 export type Signature =
   | { readonly state: 'signed'; readonly daysLate: number | null }

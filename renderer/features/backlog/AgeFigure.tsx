@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { ageBand, type AgeBand, type Ageing } from '#contract/backlog';
+import { ageBand, type AgeBand, type Ageing } from '#contract/statistics/backlog';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { AgedFile } from '#contract/backlog';
+import type { AgedFile } from '#contract/statistics/backlog';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useNames } from '../../lib/useNames.ts';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
-import { addMonths, monthOf, type CivilDate, type Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { addMonths, monthOf, type CivilDate, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

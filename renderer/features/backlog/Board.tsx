@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Board as BoardAnswer } from '#contract/backlog';
-import type { Month } from '#contract/dates';
-import type { Unit } from '#contract/people';
+import type { Board as BoardAnswer } from '#contract/statistics/backlog';
+import type { Month } from '#contract/ground/dates';
+import type { Unit } from '#contract/accounts/people';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import type { Board, UnitBacklog } from '#contract/backlog';
-import { ledgerTerm } from '#contract/codes';
-import type { Unit } from '#contract/people';
+import type { Board, UnitBacklog } from '#contract/statistics/backlog';
+import { ledgerTerm } from '#contract/ground/codes';
+import type { Unit } from '#contract/accounts/people';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';

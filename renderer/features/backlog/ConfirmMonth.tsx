@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import { caseMeasure, type Measure } from '#contract/codes';
-import type { UnitId } from '#contract/ids';
+import { caseMeasure, type Measure } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,5 +1,5 @@
-import { openReferralStates, waitingState } from '#contract/codes';
-import type { UnitId } from '#contract/ids';
+import { openReferralStates, waitingState } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,4 +1,4 @@
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useRules } from './useRules.ts';

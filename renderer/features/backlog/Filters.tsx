@@ -1,7 +1,7 @@
 import { Checkbox, ScrollArea, SegmentedControl, Select, UnstyledButton } from '@mantine/core';
-import type { Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
-import type { Unit } from '#contract/people';
+import type { Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import type { Unit } from '#contract/accounts/people';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { spans, useFigureFilter, type Span } from '../../lib/figureFilter.ts';

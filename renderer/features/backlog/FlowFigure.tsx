@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import type { Flow } from '#contract/backlog';
-import { addMonths, type Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import type { Flow } from '#contract/statistics/backlog';
+import { addMonths, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { currentMonth } from '../../lib/currentMonth.ts';

@@ -1,4 +1,4 @@
-import type { Board } from '#contract/backlog';
+import type { Board } from '#contract/statistics/backlog';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import classes from './Backlog.module.css';

@@ -1,9 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import { z } from 'zod';
-import { ledgerTerm } from '#contract/codes';
-import { month } from '#contract/dates';
-import { unitId } from '#contract/ids';
+import { ledgerTerm } from '#contract/ground/codes';
+import { month } from '#contract/ground/dates';
+import { unitId } from '#contract/ground/ids';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
-import { keepableMeasure, type KeepableMeasure, type NotKept } from '#contract/notKept';
+import type { Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import { keepableMeasure, type KeepableMeasure, type NotKept } from '#contract/ledger/notKept';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

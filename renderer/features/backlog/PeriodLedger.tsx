@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import type { Board, LedgerLine } from '#contract/backlog';
-import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
+import type { Board, LedgerLine } from '#contract/statistics/backlog';
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { LedgerFigure } from '../../ui/LedgerFigure.tsx';

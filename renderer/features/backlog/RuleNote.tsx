@@ -1,4 +1,4 @@
-import type { RuleChange } from '#contract/backlog';
+import type { RuleChange } from '#contract/statistics/backlog';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { useNames } from '../../lib/useNames.ts';

@@ -1,4 +1,4 @@
-import type { Board, UnitBacklog } from '#contract/backlog';
+import type { Board, UnitBacklog } from '#contract/statistics/backlog';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

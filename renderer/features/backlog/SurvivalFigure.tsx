@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useCallback } from 'react';
-import { survivalGrouping, type Survival, type SurvivalGrouping } from '#contract/backlog';
-import type { CivilDate, Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { survivalGrouping, type Survival, type SurvivalGrouping } from '#contract/statistics/backlog';
+import type { CivilDate, Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useKeptState } from '../../lib/keptState.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Board, UnitBacklog } from '#contract/backlog';
+import type { Board, UnitBacklog } from '#contract/statistics/backlog';
 import { useText } from '../../i18n/text.ts';
 import { monthAt } from '../../lib/monthAxis.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import type { UnitBacklog } from '#contract/backlog';
-import { addMonths, type Month } from '#contract/dates';
-import { unitId as unitIdSchema, type UnitId } from '#contract/ids';
+import type { UnitBacklog } from '#contract/statistics/backlog';
+import { addMonths, type Month } from '#contract/ground/dates';
+import { unitId as unitIdSchema, type UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

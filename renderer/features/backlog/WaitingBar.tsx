@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import type { Board } from '#contract/backlog';
-import { waitingState, type WaitingState } from '#contract/codes';
+import type { Board } from '#contract/statistics/backlog';
+import { waitingState, type WaitingState } from '#contract/ground/codes';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

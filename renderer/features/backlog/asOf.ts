@@ -1,4 +1,4 @@
-import { addMonths, lastDayOf, type CivilDate, type Month } from '#contract/dates';
+import { addMonths, lastDayOf, type CivilDate, type Month } from '#contract/ground/dates';
 
 /** Today, or the last day of a month that is over; latest first. */
 export function asOfChoices(last: Month, span: number, today: CivilDate): readonly CivilDate[] {

@@ -1,6 +1,6 @@
-import type { LedgerTerm } from '#contract/codes';
-import type { Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import type { LedgerTerm } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 
 export interface Counted {
   readonly term: LedgerTerm;

@@ -11,8 +11,8 @@ import {
   text,
   type PlotOptions,
 } from '@observablehq/plot';
-import type { UnitBacklog } from '#contract/backlog';
-import { addMonths, type Month } from '#contract/dates';
+import type { UnitBacklog } from '#contract/statistics/backlog';
+import { addMonths, type Month } from '#contract/ground/dates';
 import { monthDate, monthTicks } from '../../lib/monthAxis.ts';
 
 interface Point {

@@ -10,8 +10,8 @@ import {
   type Markish,
   type PlotOptions,
 } from '@observablehq/plot';
-import type { Flow } from '#contract/backlog';
-import type { Month } from '#contract/dates';
+import type { Flow } from '#contract/statistics/backlog';
+import type { Month } from '#contract/ground/dates';
 import { monthDate, monthTicks } from '../../lib/monthAxis.ts';
 import { closedPerFte, netOf } from './flow.ts';
 

@@ -1,5 +1,5 @@
-import type { Flow } from '#contract/backlog';
-import { addMonths, type Month } from '#contract/dates';
+import type { Flow } from '#contract/statistics/backlog';
+import { addMonths, type Month } from '#contract/ground/dates';
 
 /** The change of the backlog in each month; null where a part of it is not reported. */
 export function netOf({ received, closed, reclassified }: Flow): readonly (number | null)[] {

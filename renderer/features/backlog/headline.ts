@@ -1,4 +1,4 @@
-import type { Board, UnitBacklog } from '#contract/backlog';
+import type { Board, UnitBacklog } from '#contract/statistics/backlog';
 
 /** Twelve months before the last one; with twelve months in view that is where their ledger opens. */
 function yearBefore(unit: UnitBacklog): number | null {

@@ -1,7 +1,7 @@
-import type { UnitMonthCell } from '#contract/backlog';
-import { ledgerTerm, outcomeMeasure, type Measure, type ValueStatus } from '#contract/codes';
-import type { Month } from '#contract/dates';
-import type { NotKept } from '#contract/notKept';
+import type { UnitMonthCell } from '#contract/statistics/backlog';
+import { ledgerTerm, outcomeMeasure, type Measure, type ValueStatus } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
+import type { NotKept } from '#contract/ledger/notKept';
 
 export const countedMeasures: readonly Measure[] = [...ledgerTerm.options, ...outcomeMeasure.options];
 

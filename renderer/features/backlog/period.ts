@@ -6,7 +6,7 @@ import {
   type FiscalYear,
   type Month,
   type Quarter,
-} from '#contract/dates';
+} from '#contract/ground/dates';
 import type { Span } from '../../lib/figureFilter.ts';
 
 /** The months of a ledger. Written `span`, `Q2026-3` or `Y2026`, so that a select can hold it. */

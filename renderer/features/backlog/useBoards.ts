@@ -1,5 +1,5 @@
-import { addMonths, type Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { addMonths, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { rangeOf, readPeriod } from './period.ts';

@@ -1,4 +1,4 @@
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { useText } from '../../i18n/text.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { call } from '../../bridge/bridge.ts';
 import { currentMonth } from '../../lib/currentMonth.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
-import { addMonths, type Month } from '#contract/dates';
+import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
+import { addMonths, type Month } from '#contract/ground/dates';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
-import { addMonths, monthsBetween, type Month } from '#contract/dates';
-import type { AgreementId, UnitId } from '#contract/ids';
+import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
+import type { AgreementId, UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,7 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { Link } from 'wouter';
-import type { refusal, unitResult } from '#contract/counterfactual';
+import type { refusal, unitResult } from '#contract/statistics/estimate';
 import { useHasRole, useSession } from '../../bridge/session.ts';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

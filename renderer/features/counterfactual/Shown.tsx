@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useRead } from '../../bridge/queries.ts';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
-import type { Unit } from '#contract/people';
+import type { Unit } from '#contract/accounts/people';
 import classes from './Counterfactual.module.css';
 import { ProvenanceContext, useMethodLines } from './figures/Provenance.ts';
 import { RefusalNotice } from './RefusalNotice.tsx';

@@ -1,7 +1,7 @@
 import { IconScale } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { TotalEvidence } from '#contract/counterfactual';
-import type { Unit } from '#contract/people';
+import type { TotalEvidence } from '#contract/statistics/estimate';
+import type { Unit } from '#contract/accounts/people';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { totalEvidenceSentence } from '../../lib/totalEvidence.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,4 +1,4 @@
-import type { Estimate } from '#contract/counterfactual';
+import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { CrossChecks } from './checks/CrossChecks.tsx';

@@ -1,8 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Assumptions } from '#contract/assumptions';
-import type { Month } from '#contract/dates';
-import type { JobId } from '#contract/ids';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import type { Month } from '#contract/ground/dates';
+import type { JobId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
 import { call, type CallError } from '../../bridge/bridge.ts';
 import { cancelJob, newJobId, useProgress, type JobProgress } from '../../bridge/jobs.ts';

@@ -1,4 +1,4 @@
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';

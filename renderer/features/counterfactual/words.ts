@@ -1,6 +1,6 @@
-import type { CounterfactualResult } from '#contract/counterfactual';
-import type { Quantiles } from '#contract/evidence';
-import { addMonths, type Month } from '#contract/dates';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
+import { addMonths, type Month } from '#contract/ground/dates';
 import type { Translate } from '../../i18n/text.ts';
 import type { useFormat } from '../../lib/useFormat.ts';
 

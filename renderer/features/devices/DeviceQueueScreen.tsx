@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { QueuedDevice } from '#contract/devices';
-import { unitId, type UnitId } from '#contract/ids';
+import type { QueuedDevice } from '#contract/casework/devices';
+import { unitId, type UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

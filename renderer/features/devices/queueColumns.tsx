@@ -1,5 +1,5 @@
-import type { QueuedDevice } from '#contract/devices';
-import { deviceCells, type CellText, type CellWords } from '#contract/listCells';
+import type { QueuedDevice } from '#contract/casework/devices';
+import { deviceCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import type { ListColumn } from '../../ui/listTable.tsx';

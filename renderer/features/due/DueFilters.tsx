@@ -1,7 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import type { z } from 'zod';
-import { dueFilter } from '#contract/authorities';
-import { clockUrgency } from '#contract/clocks';
+import { dueFilter } from '#contract/casework/authorities';
+import { clockUrgency } from '#contract/casework/clocks';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { withField } from '../../lib/filterField.ts';

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import type { DueRow } from '#contract/authorities';
+import type { DueRow } from '#contract/casework/authorities';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import type { ListSetup } from '../../lib/useListSetup.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { dueCounts } from '#contract/listCells';
+import { dueCounts } from '#contract/casework/listCells';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useKeptState } from '../../lib/keptState.ts';

@@ -1,5 +1,5 @@
-import type { DueRow } from '#contract/authorities';
-import { dueCells, type CellText, type CellWords } from '#contract/listCells';
+import type { DueRow } from '#contract/casework/authorities';
+import { dueCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { DueBadge } from '../../ui/DueBadge.tsx';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ExchangeReading } from '#contract/exchanges';
-import type { FileGrant } from '#contract/ids';
+import type { ExchangeReading } from '#contract/custody/deconfliction';
+import type { FileGrant } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,4 +1,4 @@
-import type { ExchangeRow } from '#contract/exchanges';
+import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

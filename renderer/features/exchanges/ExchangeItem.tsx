@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCalendarX, IconCircleCheck, IconHourglass, IconLockOff } from '@tabler/icons-react';
-import type { ExchangeRow } from '#contract/exchanges';
+import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,4 +1,4 @@
-import type { ExchangeRow } from '#contract/exchanges';
+import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -1,6 +1,6 @@
 import { Anchor, Checkbox } from '@mantine/core';
 import { Link } from 'wouter';
-import type { ExchangeHit } from '#contract/exchanges';
+import type { ExchangeHit } from '#contract/custody/deconfliction';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { ExchangeReading } from '#contract/exchanges';
-import type { FileGrant } from '#contract/ids';
+import type { ExchangeReading } from '#contract/custody/deconfliction';
+import type { FileGrant } from '#contract/ground/ids';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { Answer } from './Answer.tsx';
 import classes from './Exchanges.module.css';

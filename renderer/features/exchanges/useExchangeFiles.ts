@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
-import type { ExchangeRow } from '#contract/exchanges';
+import type { Failure } from '#contract/ground/errors';
+import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useWrite } from '../../bridge/queries.ts';
 import { useSavedFile, type SavedFile } from './useSavedFile.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import type { Output } from '#contract/index';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 
 export type KeyFile = Output<'exchanges.inspectKey'>;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
-import type { ExchangeReading } from '#contract/exchanges';
-import type { FileGrant } from '#contract/ids';
+import type { Failure } from '#contract/ground/errors';
+import type { ExchangeReading } from '#contract/custody/deconfliction';
+import type { FileGrant } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 
 interface Read {

@@ -1,4 +1,4 @@
-import type { FileGrant } from '#contract/ids';
+import type { FileGrant } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 
 export interface SavedFile {

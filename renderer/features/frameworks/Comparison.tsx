@@ -1,4 +1,4 @@
-import type { FrameworkComparison } from '#contract/frameworks';
+import type { FrameworkComparison } from '#contract/reporting/frameworks';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { fieldName } from './fieldName.ts';

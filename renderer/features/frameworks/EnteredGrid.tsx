@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import type { EnteredCell } from '#contract/frameworks';
+import type { EnteredCell } from '#contract/reporting/frameworks';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { differenceOf, editKey, readNumber, writeNumber, type Edits, type EnteredField, type Grid } from './edits.ts';

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { lastWholeQuarter } from '../../lib/lastWholeQuarter.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import type { FrameworkProblem } from '#contract/frameworks';
+import type { FrameworkProblem } from '#contract/reporting/frameworks';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

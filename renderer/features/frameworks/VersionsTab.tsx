@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDotted } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FrameworkSummary } from '#contract/frameworks';
+import type { FrameworkSummary } from '#contract/reporting/frameworks';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

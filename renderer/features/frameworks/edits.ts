@@ -1,6 +1,6 @@
-import type { EnteredCell } from '#contract/frameworks';
+import type { EnteredCell } from '#contract/reporting/frameworks';
 import type { Input, Output } from '#contract/index';
-import type { Locale } from '#contract/codes';
+import type { Locale } from '#contract/ground/codes';
 
 export type Grid = Output<'entered.grid'>;
 export type EnteredField = 'value' | 'numerator' | 'denominator' | 'en' | 'fr';

@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import type { Output } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 

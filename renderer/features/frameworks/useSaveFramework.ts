@@ -1,4 +1,4 @@
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { useWrite } from '../../bridge/queries.ts';
 
 /** Asks where, then writes a framework or the schema of its file: a cancelled dialog does nothing. */

@@ -1,6 +1,6 @@
-import { cashFlowOf, cashLabels, cashLines, type CashFlow as Flow, type CashLine } from '#contract/cashFlow';
-import type { FiscalYear } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
+import { cashFlowOf, cashLabels, cashLines, type CashFlow as Flow, type CashLine } from '#contract/reporting/cashFlow';
+import type { FiscalYear } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

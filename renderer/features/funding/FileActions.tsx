@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
-import type { FiscalYear } from '#contract/dates';
-import type { UnitCodes } from '#contract/fundingCells';
-import type { Register } from '#contract/fundingColumns';
-import type { AgreementId, FileGrant } from '#contract/ids';
+import type { FiscalYear } from '#contract/ground/dates';
+import type { UnitCodes } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
+import type { AgreementId, FileGrant } from '#contract/ground/ids';
 import { useDroppedFile } from '../../bridge/droppedFile.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

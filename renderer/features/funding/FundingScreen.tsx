@@ -1,10 +1,10 @@
 import { SegmentedControl, Tabs } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Agreement } from '#contract/agreements';
-import { monthOf, quarterOf, type FiscalYear } from '#contract/dates';
-import { register, type Register } from '#contract/fundingColumns';
-import { quarterNumbers } from '#contract/spending';
-import type { AgreementId } from '#contract/ids';
+import type { Agreement } from '#contract/reporting/agreements';
+import { monthOf, quarterOf, type FiscalYear } from '#contract/ground/dates';
+import { register, type Register } from '#contract/reporting/fundingColumns';
+import { quarterNumbers } from '#contract/reporting/spending';
+import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { currentMonth } from '../../lib/currentMonth.ts';

@@ -1,4 +1,4 @@
-import type { FundingColumn } from '#contract/fundingColumns';
+import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { ComputedCell } from './ComputedCell.tsx';

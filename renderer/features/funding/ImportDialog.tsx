@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { UnitCodes } from '#contract/fundingCells';
-import { fundingColumns, type Register } from '#contract/fundingColumns';
-import { fundingVerdict, type FundingFileRow, type FundingVerdict } from '#contract/fundingFiles';
+import type { UnitCodes } from '#contract/reporting/fundingCells';
+import { fundingColumns, type Register } from '#contract/reporting/fundingColumns';
+import { fundingVerdict, type FundingFileRow, type FundingVerdict } from '#contract/reporting/fundingFiles';
 import type { Output } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,5 +1,5 @@
-import type { FiscalYear } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
+import type { FiscalYear } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

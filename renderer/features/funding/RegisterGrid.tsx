@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
-import type { FiscalYear } from '#contract/dates';
-import type { UnitCodes } from '#contract/fundingCells';
-import type { Register } from '#contract/fundingColumns';
-import type { AgreementId } from '#contract/ids';
-import { varianceThreshold } from '#contract/spending';
+import type { FiscalYear } from '#contract/ground/dates';
+import type { UnitCodes } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
+import type { AgreementId } from '#contract/ground/ids';
+import { varianceThreshold } from '#contract/reporting/spending';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useKeptState } from '../../lib/keptState.ts';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { FundingColumn } from '#contract/fundingColumns';
+import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { cellText } from './cellText.ts';

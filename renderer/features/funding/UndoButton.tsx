@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import type { FundingChange } from '#contract/funding';
+import type { FundingChange } from '#contract/reporting/funding';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

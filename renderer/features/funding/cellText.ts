@@ -1,7 +1,7 @@
-import type { Locale } from '#contract/codes';
-import { isNumeric, type FundingCell, type UnitCodes } from '#contract/fundingCells';
-import { choiceLabel } from '#contract/fundingChoices';
-import type { FundingColumn } from '#contract/fundingColumns';
+import type { Locale } from '#contract/ground/codes';
+import { isNumeric, type FundingCell, type UnitCodes } from '#contract/reporting/fundingCells';
+import { choiceLabel } from '#contract/reporting/fundingChoices';
+import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { formatNumber } from '../../lib/format.ts';
 
 function numberText(column: FundingColumn, value: number, locale: Locale): string {

@@ -1,7 +1,13 @@
-import type { FundingRow, RowChange } from '#contract/funding';
-import { readCell, rowProblems, type CellProblem, type FundingCells, type UnitCodes } from '#contract/fundingCells';
-import { fundingColumns, type FundingColumn, type Register } from '#contract/fundingColumns';
-import type { FundingRowId } from '#contract/ids';
+import type { FundingRow, RowChange } from '#contract/reporting/funding';
+import {
+  readCell,
+  rowProblems,
+  type CellProblem,
+  type FundingCells,
+  type UnitCodes,
+} from '#contract/reporting/fundingCells';
+import { fundingColumns, type FundingColumn, type Register } from '#contract/reporting/fundingColumns';
+import type { FundingRowId } from '#contract/ground/ids';
 
 /** What is typed into one row and not saved yet: the texts by column, and the version of the row when the first was typed. */
 interface RowEdit {

@@ -1,5 +1,5 @@
-import { readCell, type CellProblem } from '#contract/fundingCells';
-import type { FundingColumn } from '#contract/fundingColumns';
+import { readCell, type CellProblem } from '#contract/reporting/fundingCells';
+import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { readRow, rowIdsFrom, withText, type Draft, type Sheet, type SheetRow } from './draft.ts';
 
 /** One cell of a pasted block that is not blank. */

@@ -1,4 +1,4 @@
-import { fundingColumns } from '#contract/fundingColumns';
+import { fundingColumns } from '#contract/reporting/fundingColumns';
 import { useFormat } from '../../lib/useFormat.ts';
 import { readRow, sheetRows, type Draft, type Sheet } from './draft.ts';
 import { useProblemText } from './useProblemText.ts';

@@ -1,5 +1,5 @@
-import type { CellProblem } from '#contract/fundingCells';
-import type { FundingColumn } from '#contract/fundingColumns';
+import type { CellProblem } from '#contract/reporting/fundingCells';
+import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 

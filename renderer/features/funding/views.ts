@@ -1,9 +1,9 @@
-import { sumKnown } from '#contract/amounts';
-import type { Locale } from '#contract/codes';
-import type { FiscalQuarter } from '#contract/dates';
-import { isNumeric, type FundingCells } from '#contract/fundingCells';
-import { fundingColumns, type FundingColumn, type Register } from '#contract/fundingColumns';
-import { isLargeVariance, quarterNumbers, varianceOf, varianceShare } from '#contract/spending';
+import { sumKnown } from '#contract/ground/amounts';
+import type { Locale } from '#contract/ground/codes';
+import type { FiscalQuarter } from '#contract/ground/dates';
+import { isNumeric, type FundingCells } from '#contract/reporting/fundingCells';
+import { fundingColumns, type FundingColumn, type Register } from '#contract/reporting/fundingColumns';
+import { isLargeVariance, quarterNumbers, varianceOf, varianceShare } from '#contract/reporting/spending';
 
 /** Which part of a budget the grid shows. */
 export type Period = 'year' | FiscalQuarter;

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { HandoverDetail } from '#contract/handover';
+import type { HandoverDetail } from '#contract/casework/handover';
 import { contract, type Input } from '#contract/index';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { DateField } from '../../ui/DateField.tsx';

@@ -1,4 +1,4 @@
-import type { HandoverDetail } from '#contract/handover';
+import type { HandoverDetail } from '#contract/casework/handover';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

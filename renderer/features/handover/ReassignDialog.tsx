@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import type { HandoverDetail } from '#contract/handover';
-import type { UnitId } from '#contract/ids';
+import type { HandoverDetail } from '#contract/casework/handover';
+import type { UnitId } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';

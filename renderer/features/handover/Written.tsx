@@ -1,4 +1,4 @@
-import type { HandoverDetail } from '#contract/handover';
+import type { HandoverDetail } from '#contract/casework/handover';
 import { useText } from '../../i18n/text.ts';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { HiddenText } from '../../ui/HiddenText.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HandoverDetail } from '#contract/handover';
+import type { HandoverDetail } from '#contract/casework/handover';
 
 export interface Chosen {
   readonly investigationIds: HandoverDetail['investigations'][number]['id'][];

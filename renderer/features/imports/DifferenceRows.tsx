@@ -1,7 +1,7 @@
 import { Anchor, Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Difference, ExtractRow } from '#contract/extracts';
+import type { Difference, ExtractRow } from '#contract/intake/extracts';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -11,7 +11,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { difference, extractReason, type Difference } from '#contract/extracts';
+import { difference, extractReason, type Difference } from '#contract/intake/extracts';
 import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { ExtractKind } from '#contract/extracts';
+import type { ExtractKind } from '#contract/intake/extracts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';
 import { DifferenceStep } from './DifferenceStep.tsx';

@@ -5,9 +5,9 @@ import {
   type ExtractField,
   type ExtractKind,
   type ExtractMapping,
-} from '#contract/extracts';
-import { dateOrder } from '#contract/imports';
-import type { UnitId } from '#contract/ids';
+} from '#contract/intake/extracts';
+import { dateOrder } from '#contract/intake/imports';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { chargeStage, disposition as dispositions } from '#contract/codes';
-import type { ExtractField, ExtractRow } from '#contract/extracts';
+import { chargeStage, disposition as dispositions } from '#contract/ground/codes';
+import type { ExtractField, ExtractRow } from '#contract/intake/extracts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { useText, type Translate } from '../../i18n/text.ts';

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { importKind, type ImportKind } from '#contract/imports';
+import { importKind, type ImportKind } from '#contract/intake/imports';
 import { useText } from '../../i18n/text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ExtractImport } from './ExtractImport.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { importField, importMapping, type ImportMapping } from '#contract/imports';
-import { referralSource } from '#contract/codes';
-import type { UnitId } from '#contract/ids';
+import { importField, importMapping, type ImportMapping } from '#contract/intake/imports';
+import { referralSource } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';
 import { Choice } from '../../ui/Choice.tsx';

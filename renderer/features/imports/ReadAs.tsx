@@ -1,4 +1,4 @@
-import { separator, textEncoding, type Reading } from '#contract/tables';
+import { separator, textEncoding, type Reading } from '#contract/documents/tables';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Choice } from '../../ui/Choice.tsx';

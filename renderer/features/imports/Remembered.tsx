@@ -1,5 +1,5 @@
 import { IconHistory } from '@tabler/icons-react';
-import type { RememberedMapping } from '#contract/imports';
+import type { RememberedMapping } from '#contract/intake/imports';
 import { useText } from '../../i18n/text.ts';
 import { Notice } from '../../ui/Notice.tsx';
 

@@ -1,5 +1,5 @@
 import { IconShieldCheck } from '@tabler/icons-react';
-import type { Stripped as Count } from '#contract/tables';
+import type { Stripped as Count } from '#contract/documents/tables';
 import { useText } from '../../i18n/text.ts';
 import { Notice } from '../../ui/Notice.tsx';
 

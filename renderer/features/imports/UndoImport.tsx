@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import type { ImportObstacle } from '#contract/imports';
+import type { ImportObstacle } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import { useJob } from '../../bridge/jobs.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';

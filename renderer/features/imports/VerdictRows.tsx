@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportMapping, Verdict } from '#contract/imports';
+import type { ImportMapping, Verdict } from '#contract/intake/imports';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

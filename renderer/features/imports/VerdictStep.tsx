@@ -2,7 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCopy, IconX, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
-import { verdict, verdictReason, type ImportMapping, type Verdict } from '#contract/imports';
+import { verdict, verdictReason, type ImportMapping, type Verdict } from '#contract/intake/imports';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Difference, ExtractRow } from '#contract/extracts';
+import type { Difference, ExtractRow } from '#contract/intake/extracts';
 
 /** Groups of rows that can be written; the others are there to be read. */
 export const takeable = ['new', 'changed', 'conflict', 'gone'] as const satisfies readonly Difference[];

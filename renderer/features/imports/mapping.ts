@@ -1,4 +1,4 @@
-import { importField, type ImportField, type ImportMapping } from '#contract/imports';
+import { importField, type ImportField, type ImportMapping } from '#contract/intake/imports';
 
 /** The field that a column becomes, if any. */
 export function fieldOf(mapping: ImportMapping, column: number): ImportField | null {

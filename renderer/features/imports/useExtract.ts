@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Difference, ExtractKind, ExtractMapping } from '#contract/extracts';
+import type { Difference, ExtractKind, ExtractMapping } from '#contract/intake/extracts';
 import type { Output } from '#contract/index';
-import type { Reading } from '#contract/tables';
+import type { Reading } from '#contract/documents/tables';
 import { useJob } from '../../bridge/jobs.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useChosenFile, type ChosenFile } from '../../bridge/chosenFile.ts';

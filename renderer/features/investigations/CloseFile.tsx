@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { OpenItem } from '#contract/investigations';
-import type { OwedItem } from '#contract/triage';
+import type { OpenItem } from '#contract/casework/investigations';
+import type { OwedItem } from '#contract/casework/triage';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';

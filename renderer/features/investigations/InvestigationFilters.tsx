@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import { waitingState } from '#contract/codes';
-import { investigationFilter } from '#contract/investigations';
+import { waitingState } from '#contract/ground/codes';
+import { investigationFilter } from '#contract/casework/investigations';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { withField } from '../../lib/filterField.ts';

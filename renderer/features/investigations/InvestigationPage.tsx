@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useHasRole } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter';
-import type { InvestigationId, PaperId } from '#contract/ids';
+import type { InvestigationId, PaperId } from '#contract/ground/ids';
 import { InvestigationList } from './InvestigationList.tsx';
 import { InvestigationPage } from './InvestigationPage.tsx';
 import { PaperPage } from './papers/PaperPage.tsx';

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { InvestigationRow } from '#contract/investigations';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useHasRole } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UserId } from '#contract/ids';
+import type { UserId } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';

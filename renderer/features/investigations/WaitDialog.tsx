@@ -1,6 +1,6 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { waitingState, type WaitingState } from '#contract/codes';
+import { waitingState, type WaitingState } from '#contract/ground/codes';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

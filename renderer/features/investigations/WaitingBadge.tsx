@@ -9,8 +9,8 @@ import {
   IconUserQuestion,
   type Icon,
 } from '@tabler/icons-react';
-import type { WaitingState } from '#contract/codes';
-import type { InvestigationRow } from '#contract/investigations';
+import type { WaitingState } from '#contract/ground/codes';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import { useText } from '../../i18n/text.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 

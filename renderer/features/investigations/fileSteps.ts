@@ -1,4 +1,4 @@
-import type { InvestigationRow } from '#contract/investigations';
+import type { InvestigationRow } from '#contract/casework/investigations';
 
 /** What can be done to a file, each with its letter. */
 export const fileSteps = {

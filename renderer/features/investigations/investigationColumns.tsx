@@ -1,5 +1,5 @@
-import { investigationCells, type CellText, type CellWords } from '#contract/listCells';
-import type { InvestigationRow } from '#contract/investigations';
+import { investigationCells, type CellText, type CellWords } from '#contract/casework/listCells';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import type { ListColumn } from '../../ui/listTable.tsx';

@@ -1,4 +1,4 @@
-import type { InvestigationRow } from '#contract/investigations';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import type { TextKey } from '../../i18n/text.ts';
 
 /** How the file came to the unit. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { investigationFilter } from '#contract/investigations';
+import { investigationFilter } from '#contract/casework/investigations';
 import type { z } from 'zod';
 import { useKeptState } from '../../lib/keptState.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { civilDate } from '#contract/dates';
-import type { OperationRow, OperationCounts as Counts } from '#contract/operations';
+import { civilDate } from '#contract/ground/dates';
+import type { OperationRow, OperationCounts as Counts } from '#contract/casework/operations';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { OperationRow } from '#contract/operations';
-import type { PartnerRow } from '#contract/partners';
+import type { OperationRow } from '#contract/casework/operations';
+import type { PartnerRow } from '#contract/casework/partners';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';

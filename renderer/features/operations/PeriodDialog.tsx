@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { OperationRow } from '#contract/operations';
-import type { PartnerRow } from '#contract/partners';
+import type { OperationRow } from '#contract/casework/operations';
+import type { PartnerRow } from '#contract/casework/partners';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { ledgerTerm } from '#contract/codes';
+import { ledgerTerm } from '#contract/ground/codes';
 import type { Output } from '#contract/index';
 import { useHasRole } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

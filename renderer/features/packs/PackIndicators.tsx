@@ -1,5 +1,5 @@
 import type { Output } from '#contract/index';
-import type { PackRecord } from '#contract/packs';
+import type { PackRecord } from '#contract/reporting/packs';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';

@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { PackRecord } from '#contract/packs';
+import type { PackRecord } from '#contract/reporting/packs';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';

@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { PackRecord } from '#contract/packs';
+import type { PackRecord } from '#contract/reporting/packs';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -1,6 +1,6 @@
-import type { Quarter } from '#contract/dates';
-import type { PackRecord } from '#contract/packs';
-import type { Unit } from '#contract/people';
+import type { Quarter } from '#contract/ground/dates';
+import type { PackRecord } from '#contract/reporting/packs';
+import type { Unit } from '#contract/accounts/people';
 import { isSameQuarter } from '../../lib/fiscal.ts';
 
 export interface CoverageRow {

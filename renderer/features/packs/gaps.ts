@@ -1,6 +1,6 @@
-import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 
 type Gap = Output<'packs.preview'>['gaps'][number];

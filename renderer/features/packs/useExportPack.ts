@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Quarter } from '#contract/dates';
-import type { Failure } from '#contract/errors';
-import type { FileGrant } from '#contract/ids';
+import type { Quarter } from '#contract/ground/dates';
+import type { Failure } from '#contract/ground/errors';
+import type { FileGrant } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import type { Output } from '#contract/index';
-import type { chosenFile } from '#contract/shell';
+import type { chosenFile } from '#contract/store/shell';
 import type { z } from 'zod';
 import { useDroppedFile } from '../../bridge/droppedFile.ts';
 import { useWrite } from '../../bridge/queries.ts';

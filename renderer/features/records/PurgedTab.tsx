@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { PurgeRequestRow, PurgeRow } from '#contract/purges';
+import type { PurgeRequestRow, PurgeRow } from '#contract/custody/purges';
 import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useHasRole } from '../../bridge/session.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

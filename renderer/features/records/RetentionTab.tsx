@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { RetentionRow } from '#contract/retention';
+import type { RetentionRow } from '#contract/custody/retention';
 import { useNewDay } from '../../bridge/newDay.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useHasRole } from '../../bridge/session.ts';

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { SealRow } from '#contract/seals';
+import type { SealRow } from '#contract/custody/seals';
 import { call } from '../../bridge/bridge.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { useHasRole } from '../../bridge/session.ts';

@@ -1,8 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { InvestigationId } from '#contract/ids';
-import type { SealDueRow, UndecidedRow } from '#contract/seals';
+import type { InvestigationId } from '#contract/ground/ids';
+import type { SealDueRow, UndecidedRow } from '#contract/custody/seals';
 import { useNewDay } from '../../bridge/newDay.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { useHasRole } from '../../bridge/session.ts';

@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract } from '#contract/index';
-import type { SealRow } from '#contract/seals';
+import type { SealRow } from '#contract/custody/seals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';

@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

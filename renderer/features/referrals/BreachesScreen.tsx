@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import type { RiskBand } from '#contract/codes';
-import type { LateCounts } from '#contract/triage';
+import type { RiskBand } from '#contract/ground/codes';
+import type { LateCounts } from '#contract/casework/triage';
 import { useRead } from '../../bridge/queries.ts';
 import { useText, type Translate } from '../../i18n/text.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';

@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { checkKind } from '#contract/codes';
+import { checkKind } from '#contract/ground/codes';
 import { contract } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

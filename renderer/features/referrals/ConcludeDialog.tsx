@@ -1,8 +1,8 @@
 import { Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { z } from 'zod';
-import { freeText } from '#contract/common';
-import { civilDate } from '#contract/dates';
+import { freeText } from '#contract/ground/common';
+import { civilDate } from '#contract/ground/dates';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';
 import { DateField } from '../../ui/DateField.tsx';

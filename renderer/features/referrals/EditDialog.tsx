@@ -1,7 +1,7 @@
 import { TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { contract, type Input } from '#contract/index';
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useDraft } from '../../lib/useDraft.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OwedItem } from '#contract/triage';
+import type { OwedItem } from '#contract/casework/triage';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { DangerDialog } from '../../ui/DangerDialog.tsx';

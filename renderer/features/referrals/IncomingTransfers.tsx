@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconTransfer } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { TransferRow } from '#contract/transfers';
+import type { TransferRow } from '#contract/casework/transfers';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useNames } from '../../lib/useNames.ts';

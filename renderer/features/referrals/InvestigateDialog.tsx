@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';

@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { UserId } from '#contract/ids';
+import type { UserId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
 import classes from './Referrals.module.css';

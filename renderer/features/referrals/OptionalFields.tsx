@@ -1,6 +1,6 @@
 import { TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { riskBand } from '#contract/codes';
+import { riskBand } from '#contract/ground/codes';
 import { useText } from '../../i18n/text.ts';
 import { useFocusOnMount } from '../../lib/useFocusOnMount.ts';
 import { Choice } from '../../ui/Choice.tsx';

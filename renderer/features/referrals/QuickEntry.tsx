@@ -3,8 +3,8 @@ import { getHotkeyHandler, useDebouncedValue, useDisclosure } from '@mantine/hoo
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Output } from '#contract/index';
-import { line } from '#contract/common';
-import { referralSource } from '#contract/codes';
+import { line } from '#contract/ground/common';
+import { referralSource } from '#contract/ground/codes';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { referralSource, referralState, riskBand } from '#contract/codes';
-import { dueWindow, referralFilter, type ReferralFilter } from '#contract/referrals';
+import { referralSource, referralState, riskBand } from '#contract/ground/codes';
+import { dueWindow, referralFilter, type ReferralFilter } from '#contract/casework/referrals';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';
 import { withField } from '../../lib/filterField.ts';

@@ -1,8 +1,8 @@
 import { Anchor, Button } from '@mantine/core';
 import { Link } from 'wouter';
-import type { ReferralId } from '#contract/ids';
+import type { ReferralId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';

@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { IdentifierRow } from '#contract/identifiers';
-import type { CaseFile } from '#contract/ids';
-import type { PersonRow } from '#contract/persons';
-import type { ReferralRow } from '#contract/referrals';
+import type { IdentifierRow } from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
+import type { PersonRow } from '#contract/casework/persons';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { IdentifierDialog } from '../../persons/IdentifierDialog.tsx';

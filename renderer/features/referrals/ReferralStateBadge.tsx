@@ -10,7 +10,7 @@ import {
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react';
-import type { ReferralState } from '#contract/codes';
+import type { ReferralState } from '#contract/ground/codes';
 import { useText } from '../../i18n/text.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
-import type { WindowFrom } from '#contract/common';
-import type { ReferralRow } from '#contract/referrals';
+import type { WindowFrom } from '#contract/ground/common';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useText } from '../../i18n/text.ts';
 import type { RowCursor } from '../../lib/useRowCursor.ts';
 import { ListFoot } from '../../ui/ListFoot.tsx';

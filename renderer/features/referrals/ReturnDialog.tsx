@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { z } from 'zod';
-import { freeText } from '#contract/common';
-import { civilDate } from '#contract/dates';
-import type { ReferralRow } from '#contract/referrals';
+import { freeText } from '#contract/ground/common';
+import { civilDate } from '#contract/ground/dates';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';

@@ -7,7 +7,7 @@ import {
   IconRefreshAlert,
   type Icon,
 } from '@tabler/icons-react';
-import type { RiskBand } from '#contract/codes';
+import type { RiskBand } from '#contract/ground/codes';
 import { useText } from '../../i18n/text.ts';
 import type { Tone } from '../../ui/Notice.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';

@@ -1,4 +1,4 @@
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { TransferDialog } from '../../ui/TransferDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { BundleDialog } from './BundleDialog.tsx';

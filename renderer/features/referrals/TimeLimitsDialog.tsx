@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { periodCode, periodMeasure } from '#contract/codes';
+import { periodCode, periodMeasure } from '#contract/ground/codes';
 import { contract, type Output } from '#contract/index';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

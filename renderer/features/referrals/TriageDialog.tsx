@@ -1,6 +1,6 @@
 import { Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { riskBand, type RiskBand } from '#contract/codes';
+import { riskBand, type RiskBand } from '#contract/ground/codes';
 import { contract } from '#contract/index';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

@@ -1,4 +1,4 @@
-import type { IdentifierFacts, IdentifierKind } from '#contract/identifiers';
+import type { IdentifierFacts, IdentifierKind } from '#contract/casework/identifiers';
 
 const kinds: readonly (readonly [IdentifierKind, RegExp])[] = [
   ['email', /^[^\s@]+@[^\s@]+\.[^\s@]+$/],

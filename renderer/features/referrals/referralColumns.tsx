@@ -1,5 +1,5 @@
-import { referralCells, type CellText, type CellWords } from '#contract/listCells';
-import type { ReferralRow } from '#contract/referrals';
+import { referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
+import type { ReferralRow } from '#contract/casework/referrals';
 import type { Translate } from '../../i18n/text.ts';
 import type { Names } from '../../lib/useNames.ts';
 import type { ListColumn } from '../../ui/listTable.tsx';

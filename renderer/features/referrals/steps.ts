@@ -1,7 +1,7 @@
-import { openReferralStates, type ReferralState } from '#contract/codes';
-import type { DraftPlace } from '#contract/drafts';
+import { openReferralStates, type ReferralState } from '#contract/ground/codes';
+import type { DraftPlace } from '#contract/accounts/drafts';
 import type { Output } from '#contract/index';
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralRow } from '#contract/casework/referrals';
 import type { Undoable } from './useUndoSteps.tsx';
 
 /** What can be done to referrals, each with its letter. */

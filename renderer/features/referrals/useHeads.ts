@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import type { PossibleDuplicate, ReferralRow } from '#contract/referrals';
+import type { PossibleDuplicate, ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../bridge/queries.ts';
 
 /** A referral under which others may be bundled; `reasons` where it may tell of the same. */

@@ -1,4 +1,4 @@
-import type { TransferRow } from '#contract/transfers';
+import type { TransferRow } from '#contract/casework/transfers';
 import { useRead } from '../../bridge/queries.ts';
 
 /** Files that other units offer to those of who is signed in and that wait for an answer, the longest waiting first. */

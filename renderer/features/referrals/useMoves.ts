@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import type { Input } from '#contract/index';
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { failureOf } from '../../bridge/bridge.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import type { Undoable } from './useUndoSteps.tsx';

@@ -1,8 +1,8 @@
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { ReferralSource, RiskBand } from '#contract/codes';
+import type { ReferralSource, RiskBand } from '#contract/ground/codes';
 import type { Output } from '#contract/index';
-import { newReferral, type NewReferral } from '#contract/referrals';
+import { newReferral, type NewReferral } from '#contract/casework/referrals';
 import { useWrite } from '../../bridge/queries.ts';
 import { useKeptState } from '../../lib/keptState.ts';
 import { instantOf } from '../../lib/instant.ts';

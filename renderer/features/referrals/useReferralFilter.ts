@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { referralFilter, type ReferralFilter } from '#contract/referrals';
+import { referralFilter, type ReferralFilter } from '#contract/casework/referrals';
 import { useKeptState } from '../../lib/keptState.ts';
 
 /** What is waiting is what one comes for. */

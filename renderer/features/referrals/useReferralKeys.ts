@@ -1,4 +1,4 @@
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import type { RowCursor } from '../../lib/useRowCursor.ts';

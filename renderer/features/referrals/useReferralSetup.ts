@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ListQuery } from '#contract/lists';
+import type { ListQuery } from '#contract/casework/lists';
 import { useText } from '../../i18n/text.ts';
 import { useCellWords } from '../../lib/useCellWords.ts';
 import { useListSetup } from '../../lib/useListSetup.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ReferralId } from '#contract/ids';
-import type { ReferralRow } from '#contract/referrals';
+import type { ReferralId } from '#contract/ground/ids';
+import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../bridge/queries.ts';
 import type { RowCursor } from '../../lib/useRowCursor.ts';
 

@@ -1,5 +1,5 @@
 import { SegmentedControl, Switch } from '@mantine/core';
-import type { Agreement } from '#contract/agreements';
+import type { Agreement } from '#contract/reporting/agreements';
 import { useText } from '../../i18n/text.ts';
 import { Choice } from '../../ui/Choice.tsx';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { DueReport } from '#contract/reports';
+import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import { useText } from '../../i18n/text.ts';
 import { useScreenKeys } from '../../lib/screenKeys.ts';
 import { useFormat } from '../../lib/useFormat.ts';

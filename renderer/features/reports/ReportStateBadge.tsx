@@ -1,5 +1,5 @@
 import { IconCircle, IconCircleCheck, IconLock, IconPencil, type Icon } from '@tabler/icons-react';
-import type { ReportState } from '#contract/reports';
+import type { ReportState } from '#contract/reporting/reportingDeadlines';
 import { useText } from '../../i18n/text.ts';
 import type { Tone } from '../../ui/Notice.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';

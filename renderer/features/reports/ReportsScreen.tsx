@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { AgreementId } from '#contract/ids';
-import type { DueReport } from '#contract/reports';
+import type { AgreementId } from '#contract/ground/ids';
+import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFigureFilter } from '../../lib/figureFilter.ts';

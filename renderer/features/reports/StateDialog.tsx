@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { contract } from '#contract/index';
-import { reportState, type DueReport } from '#contract/reports';
+import { reportState, type DueReport } from '#contract/reporting/reportingDeadlines';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';

@@ -1,4 +1,4 @@
-import type { DueReport } from '#contract/reports';
+import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import type { Translate } from '../../i18n/text.ts';
 import type { useFormat } from '../../lib/useFormat.ts';
 import { DueBadge } from '../../ui/DueBadge.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AgreementId } from '#contract/ids';
+import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { today as computerToday } from '../../lib/today.ts';
 import type { ReportView } from './ReportFilters.tsx';

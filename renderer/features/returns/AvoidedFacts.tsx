@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { RefusedReason } from './document/Avoided.tsx';
 import { avoidedOf } from './document/figures.ts';

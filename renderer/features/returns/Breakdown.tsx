@@ -1,7 +1,7 @@
-import { breakdownLabels, categoryName } from '#contract/breakdownLabels';
-import type { Breakdown as Way } from '#contract/breakdowns';
-import type { FigurePart } from '#contract/indicators';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { breakdownLabels, categoryName } from '#contract/reporting/breakdownLabels';
+import type { Breakdown as Way } from '#contract/reporting/breakdowns';
+import type { FigurePart } from '#contract/reporting/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { useDocumentLanguage } from './document/language.ts';
 import classes from './FigurePanel.module.css';
 

@@ -1,4 +1,4 @@
-import type { Check, ReturnContent } from '#contract/returns';
+import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { measureOf } from './checkGroups.ts';

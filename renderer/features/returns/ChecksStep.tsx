@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconCircleCheck } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
-import type { Check, ReturnContent } from '#contract/returns';
+import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';

@@ -1,4 +1,4 @@
-import { unsignedUnits, type ReturnContent } from '#contract/returns';
+import { unsignedUnits, type ReturnContent } from '#contract/reporting/returns';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { decimalsOf } from './document/figures.ts';
 import { useDocumentLanguage } from './document/language.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import { quarterMonths } from '#contract/dates';
+import { quarterMonths } from '#contract/ground/dates';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';

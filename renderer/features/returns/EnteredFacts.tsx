@@ -1,4 +1,4 @@
-import type { IndicatorValue } from '#contract/returns';
+import type { IndicatorValue } from '#contract/reporting/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { useDocumentLanguage } from './document/language.ts';
 

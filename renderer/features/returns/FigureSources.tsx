@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import { quarterMonths } from '#contract/dates';
-import type { PackId } from '#contract/ids';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { quarterMonths } from '#contract/ground/dates';
+import type { PackId } from '#contract/ground/ids';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { useFigureFilter } from '../../lib/figureFilter.ts';
 import { useDocumentLanguage } from './document/language.ts';
 import classes from './FigurePanel.module.css';

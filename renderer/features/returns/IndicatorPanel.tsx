@@ -1,6 +1,6 @@
-import { changeOf, shareOf } from '#contract/change';
-import type { IndicatorDefinition } from '#contract/indicators';
-import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import { changeOf, shareOf } from '#contract/ground/change';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { ValueState } from '../../ui/ValueState.tsx';
 import { AgreementContributions } from './AgreementContributions.tsx';

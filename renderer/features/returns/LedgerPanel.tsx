@@ -1,5 +1,5 @@
-import type { ReturnContent } from '#contract/returns';
-import { quarterMonths } from '#contract/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { quarterMonths } from '#contract/ground/dates';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';
 import { useDocumentLanguage } from './document/language.ts';
 import { ledgerTableOf, type LedgerColumn } from './document/ledger.ts';

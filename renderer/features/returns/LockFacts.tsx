@@ -1,4 +1,4 @@
-import type { LockedReturn } from '#contract/returns';
+import type { LockedReturn } from '#contract/reporting/returns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { Fact, Facts } from '../../ui/FieldRow.tsx';

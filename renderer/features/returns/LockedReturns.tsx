@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import type { Agreement } from '#contract/agreements';
-import type { LockedReturn } from '#contract/returns';
+import type { Agreement } from '#contract/reporting/agreements';
+import type { LockedReturn } from '#contract/reporting/returns';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

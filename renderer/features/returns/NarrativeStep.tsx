@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Output } from '#contract/index';
-import { actualsStatus, attestationRole, longest, narrativeSection } from '#contract/returnTexts';
+import { actualsStatus, attestationRole, longest, narrativeSection } from '#contract/reporting/returnTexts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { locale as locales, type Locale } from '#contract/codes';
+import { locale as locales, type Locale } from '#contract/ground/codes';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import classes from './document/Document.module.css';

@@ -1,8 +1,8 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Agreement } from '#contract/agreements';
-import type { FiscalYear } from '#contract/dates';
+import type { Agreement } from '#contract/reporting/agreements';
+import type { FiscalYear } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
 import { fiscalYearsUpTo, formatFiscalYear } from '../../lib/fiscal.ts';

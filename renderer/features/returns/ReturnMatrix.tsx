@@ -1,7 +1,7 @@
 import { IconLock, IconMinus, IconPencil } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { Agreement } from '#contract/agreements';
-import { firstDayOf, lastDayOf, quarterMonths, type FiscalYear, type Quarter } from '#contract/dates';
+import type { Agreement } from '#contract/reporting/agreements';
+import { firstDayOf, lastDayOf, quarterMonths, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useText } from '../../i18n/text.ts';
 import { isSameQuarter, quarterNumbers } from '../../lib/fiscal.ts';

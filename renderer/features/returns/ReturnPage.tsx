@@ -1,6 +1,6 @@
 import { IconLock, IconPencil } from '@tabler/icons-react';
-import type { Agreement } from '#contract/agreements';
-import type { Quarter } from '#contract/dates';
+import type { Agreement } from '#contract/reporting/agreements';
+import type { Quarter } from '#contract/ground/dates';
 import { useText } from '../../i18n/text.ts';
 import { useFormat } from '../../lib/useFormat.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';

@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
-import type { Check } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import type { Check } from '#contract/reporting/returns';
 import { useText } from '../../i18n/text.ts';
 import { blockingCount } from './checkGroups.ts';
 import { returnPath, steps, type Edition, type Step } from './returnPaths.ts';

@@ -1,5 +1,5 @@
-import { measure } from '#contract/codes';
-import type { Check, ReturnContent } from '#contract/returns';
+import { measure } from '#contract/ground/codes';
+import type { Check, ReturnContent } from '#contract/reporting/returns';
 
 export interface CheckGroup {
   readonly code: Check['code'];

@@ -1,7 +1,7 @@
-import { ledgerTerm, outcomeMeasure, staffingMeasure, type ValueStatus } from '#contract/codes';
-import { quarterMonths, type Month } from '#contract/dates';
-import type { PackId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerTerm, outcomeMeasure, staffingMeasure, type ValueStatus } from '#contract/ground/codes';
+import { quarterMonths, type Month } from '#contract/ground/dates';
+import type { PackId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
 
 export type Covered = Exclude<ValueStatus, 'zero_confirmed'>;
 

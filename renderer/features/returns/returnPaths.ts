@@ -1,5 +1,5 @@
-import { quarter, type Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
+import { quarter, type Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
 
 export const steps = ['data', 'changes', 'checks', 'narrative', 'preview', 'lock', 'export'] as const;
 export type Step = (typeof steps)[number];

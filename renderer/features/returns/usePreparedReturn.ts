@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { call, type CallError } from '../../bridge/bridge.ts';
 import { useJob, type Job } from '../../bridge/jobs.ts';

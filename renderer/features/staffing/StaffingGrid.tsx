@@ -7,7 +7,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { useText } from '../../i18n/text.ts';
 import { byFiscalYear } from '../../lib/fiscalYears.ts';
 import { moveFocus } from '../../lib/moveFocus.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { addMonths, monthsBetween } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { addMonths, monthsBetween } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

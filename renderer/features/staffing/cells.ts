@@ -1,6 +1,6 @@
-import { staffingMeasure, type StaffingMeasure, type ValueStatus } from '#contract/codes';
-import type { Locale } from '#contract/codes';
-import type { Month } from '#contract/dates';
+import { staffingMeasure, type StaffingMeasure, type ValueStatus } from '#contract/ground/codes';
+import type { Locale } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
 import type { Input, Output } from '#contract/index';
 
 /** The columns, in the order of the screen. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { TransferRow } from '#contract/transfers';
+import type { TransferRow } from '#contract/casework/transfers';
 import { useRead } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useNames } from '../../lib/useNames.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { policeStatistic, type PoliceStatistic, type YearOfStatistics } from '#contract/clearance';
-import type { UnitId } from '#contract/ids';
+import { policeStatistic, type PoliceStatistic, type YearOfStatistics } from '#contract/casework/clearance';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { today } from '../../lib/today.ts';

@@ -2,10 +2,17 @@ import { Button, NumberInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Quarter } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import type { Quarter } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
-import { tallyLens, tallyLenses, tallyMethod, type Tally, type TallyLens, type TallyMethod } from '#contract/victims';
+import {
+  tallyLens,
+  tallyLenses,
+  tallyMethod,
+  type Tally,
+  type TallyLens,
+  type TallyMethod,
+} from '#contract/casework/victims';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { Choice } from '../../ui/Choice.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { quarterOf, type FiscalYear, type Quarter } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../bridge/queries.ts';
 import { useSession } from '../../bridge/session.ts';
 import { useText } from '../../i18n/text.ts';

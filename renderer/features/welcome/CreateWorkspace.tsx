@@ -1,9 +1,9 @@
 import { Button, Group, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { workspaceKind, type WorkspaceKind } from '#contract/codes';
-import { newWorkspace } from '#contract/session';
-import type { FileGrant } from '#contract/ids';
+import { workspaceKind, type WorkspaceKind } from '#contract/ground/codes';
+import { newWorkspace } from '#contract/store/session';
+import type { FileGrant } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { FileGrant } from '#contract/ids';
-import type { KnownWorkspace } from '#contract/shell';
+import type { FileGrant } from '#contract/ground/ids';
+import type { KnownWorkspace } from '#contract/store/shell';
 import { useJob } from '../../bridge/jobs.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';

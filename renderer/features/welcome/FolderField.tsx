@@ -1,6 +1,6 @@
 import { Button, Input } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { FileGrant } from '#contract/ids';
+import type { FileGrant } from '#contract/ground/ids';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import classes from './Welcome.module.css';

@@ -1,8 +1,8 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconFolder, IconFolders, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import type { FileGrant } from '#contract/ids';
-import type { KnownWorkspace } from '#contract/shell';
+import type { FileGrant } from '#contract/ground/ids';
+import type { KnownWorkspace } from '#contract/store/shell';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import classes from './Welcome.module.css';

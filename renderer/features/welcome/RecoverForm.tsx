@@ -1,6 +1,6 @@
 import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { sessionMethods } from '#contract/session';
+import { sessionMethods } from '#contract/store/session';
 import { useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { useFocusOnMount } from '../../lib/useFocusOnMount.ts';

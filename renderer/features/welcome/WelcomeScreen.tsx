@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
-import type { FileGrant } from '#contract/ids';
+import type { Failure } from '#contract/ground/errors';
+import type { FileGrant } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useText } from '../../i18n/text.ts';
 import { FailureAlert } from '../../ui/FailureAlert.tsx';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
 import { historyOf } from './history.ts';
 

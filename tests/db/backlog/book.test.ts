@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
-import type { InvestigationId, ReferralId } from '#contract/ids';
+import { addMonths, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
 import { historyOf } from './history.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import type { Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { historyOf } from './history.ts';
 

@@ -1,5 +1,5 @@
-import type { InvestigationId, ReferralId, UnitId } from '#contract/ids';
-import type { ReferralSource, WaitingState } from '#contract/codes';
+import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
+import type { ReferralSource, WaitingState } from '#contract/ground/codes';
 import { noChildIdentified } from '../../support/danger.ts';
 import type { TestStore } from '../../support/store.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, UnitId } from '#contract/ids';
-import { ageBand, gender } from '#contract/persons';
-import { disposition, referralSource } from '#contract/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { ageBand, gender } from '#contract/casework/persons';
+import { disposition, referralSource } from '#contract/ground/codes';
 import { fixedClock } from '../../../db/ground/kernel/clock.ts';
 import type { PackPayload } from '../../../db/reporting/packs/format.ts';
 import { authorityInput } from '../../support/authorities.ts';

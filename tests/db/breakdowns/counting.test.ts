@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, PersonId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { authorityInput } from '../../support/authorities.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../support/brokenDown.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ledgerTerm, type LedgerTerm } from '#contract/codes';
-import type { Quarter } from '#contract/dates';
+import { ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import type { Quarter } from '#contract/ground/dates';
 import { makeRelease } from '../../../db/reporting/returns/release/make.ts';
 import { categorySheet } from '../../../db/reporting/returns/release/categorySheet.ts';
 import type { ReleaseContent } from '../../../db/reporting/returns/release/content.ts';

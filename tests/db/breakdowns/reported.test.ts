@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ToldBreakdown } from '#contract/breakdowns';
-import type { Month, Quarter } from '#contract/dates';
-import type { AgreementId, JobId } from '#contract/ids';
-import type { Measure } from '#contract/codes';
-import type { ReturnContent } from '#contract/returns';
-import { compoundCellName } from '#contract/restatedCells';
+import type { ToldBreakdown } from '#contract/reporting/breakdowns';
+import type { Month, Quarter } from '#contract/ground/dates';
+import type { AgreementId, JobId } from '#contract/ground/ids';
+import type { Measure } from '#contract/ground/codes';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { compoundCellName } from '#contract/reporting/restatedCells';
 import { dictionaryTable } from '../../../db/reporting/returns/files/dictionary.ts';
 import { indicatorTable } from '../../../db/reporting/returns/files/tidy.ts';
 import { languages } from '../../../db/documents/page/language.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { CaseFile, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { ageGroupOf, uniquePersons } from '../../../db/casework/charges/rules.ts';
 import { authorityInput, openFile } from '../../support/authorities.ts';

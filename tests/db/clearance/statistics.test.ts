@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, PersonId, UnitId } from '#contract/ids';
+import type { InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { personInput } from '../../support/persons.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';

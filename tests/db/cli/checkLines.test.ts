@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Check } from '#contract/returns';
+import type { Check } from '#contract/reporting/returns';
 import { checkLines } from '../../../db/entry/cli/checkLines.ts';
 import { wordsOf } from '../../../db/entry/cli/texts.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { authorityInput } from '../../support/authorities.ts';
 import { directly, makeWorkspace, newPlace, valueOf, vigie, type Place } from './support.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { errorCodes, errorReasons } from '#contract/errors';
+import { errorCodes, errorReasons } from '#contract/ground/errors';
 import { localeOf } from '../../../db/entry/cli/language.ts';
 import { messageOf } from '../../../db/entry/cli/failures.ts';
 import { buildProgram } from '../../../db/entry/cli/program.ts';

@@ -1,11 +1,11 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { staffingMeasure, type StaffingMeasure } from '#contract/codes';
-import { defaultAssumptions } from '#contract/assumptions';
-import { monthsBetween, type CivilDate, type Month } from '#contract/dates';
+import { staffingMeasure, type StaffingMeasure } from '#contract/ground/codes';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import { monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
-import type { Check } from '#contract/returns';
+import type { Check } from '#contract/reporting/returns';
 import {
   directly,
   documentOf,

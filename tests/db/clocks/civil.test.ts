@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { addMonths, afterClearDays, lastOpenDay } from '../../../db/casework/clocks/civil.ts';
 import { remindersOf, urgencyOf } from '../../../db/casework/clocks/reminders.ts';
 import { endOf } from '../../../db/casework/clocks/compute.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '#contract/clocks';
-import type { CivilDate } from '#contract/dates';
+import type { Clock } from '#contract/casework/clocks';
+import type { CivilDate } from '#contract/ground/dates';
 import { catalogue, catalogueSchema, kindOf, rulesFor } from '../../../db/casework/clocks/catalogue.ts';
 import { clocksOf, type Surroundings } from '../../../db/casework/clocks/compute.ts';
 import type { DatedRecord, Override } from '../../../db/casework/clocks/record.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledgerTerm, type LedgerTerm } from '#contract/codes';
-import { monthOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
+import { ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import { runStock, type StockMonth } from '../../../db/statistics/backlog/stock.ts';
 import { countCourt } from '../../../db/statistics/estimate/courtDefinition.ts';
 import { investigationEntries, type Definitions, type InvestigationHistory } from '../../../db/ledger/ledger/rules.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DraftPlace } from '#contract/drafts';
-import type { UnitId, UserId } from '#contract/ids';
+import type { DraftPlace } from '#contract/accounts/drafts';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;

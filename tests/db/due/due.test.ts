@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileGrant, InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { FileGrant, InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import { calendarOf } from '../../../db/casework/due/calendar.ts';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { authorityInput, noFacts, openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

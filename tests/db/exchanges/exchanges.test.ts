@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { ExchangeId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ExchangeId } from '#contract/ground/ids';
 import { verifyKey, verifyMessage } from '../../../db/custody/deconfliction/files.ts';
 import { agreeOn, createSides, given, lastDay, logReferral, type Side } from '../../support/exchanges.ts';
 

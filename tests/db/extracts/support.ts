@@ -1,4 +1,4 @@
-import type { Difference, ExtractKind } from '#contract/extracts';
+import type { Difference, ExtractKind } from '#contract/intake/extracts';
 import type { Input } from '#contract/index';
 import type { TestStore } from '../../support/store.ts';
 import { grantOf, newJob, writeFile } from '../imports/support.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../support/twoUnits.ts';
 import { extractsOf, header } from './support.ts';

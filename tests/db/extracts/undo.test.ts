@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { auditRowsOf, newJob } from '../imports/support.ts';
 import { extractsOf, header } from './support.ts';

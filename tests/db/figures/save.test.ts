@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FigureContent } from '#contract/figures';
-import type { FileGrant } from '#contract/ids';
+import type { FigureContent } from '#contract/statistics/figures';
+import type { FileGrant } from '#contract/ground/ids';
 import { sha256 } from '../../../db/documents/signing.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

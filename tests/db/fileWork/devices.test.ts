@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { DeviceFacts } from '#contract/devices';
-import type { InvestigationId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { DeviceFacts } from '#contract/casework/devices';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { addDays } from '../../../db/ground/kernel/days.ts';
 import { medianDaysInQueue } from '../../../db/casework/devices/rules.ts';
 import { authorityInput, openFile } from '../../support/authorities.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, ReassignmentId, ReferralId, TaskId, UnitId, UserId } from '#contract/ids';
+import type { InvestigationId, ReassignmentId, ReferralId, TaskId, UnitId, UserId } from '#contract/ground/ids';
 import { handoverPaper } from '../../../db/casework/handover/paper.ts';
 import { languages } from '../../../db/documents/page/language.ts';
 import { openFile } from '../../support/authorities.ts';

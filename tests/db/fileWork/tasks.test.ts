@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId, UserId } from '#contract/ids';
+import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import { openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copiedWithReferral, movedWithFile, movedWithInvestigation } from '../../../db/casework/transfers/contents.ts';
 import { getTableName } from 'drizzle-orm';
-import type { InvestigationId, ReferralId, TransferId } from '#contract/ids';
+import type { InvestigationId, ReferralId, TransferId } from '#contract/ground/ids';
 import { authorityInput, openFile } from '../../support/authorities.ts';
 import { personInput } from '../../support/persons.ts';
 import { createTestStore, type TestStore } from '../../support/store.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { plainHundredths, readHundredths, sumKnown } from '#contract/amounts';
+import { plainHundredths, readHundredths, sumKnown } from '#contract/ground/amounts';
 import { formatMoney, formatNumber } from '../../../renderer/lib/format.ts';
 
 describe('an amount', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cashFlowOf, differenceFromF1, type CashLine } from '#contract/cashFlow';
-import type { FiscalQuarter } from '#contract/dates';
+import { cashFlowOf, differenceFromF1, type CashLine } from '#contract/reporting/cashFlow';
+import type { FiscalQuarter } from '#contract/ground/dates';
 
 const line = (...quarters: readonly (readonly [forecast: number | null, actual: number | null])[]) =>
   Object.fromEntries(

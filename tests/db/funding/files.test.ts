@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Register } from '#contract/fundingColumns';
+import type { Register } from '#contract/reporting/fundingColumns';
 import type { Input } from '#contract/index';
 import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../support/packs.ts';
 import { zipOf } from '../../support/zip.ts';

@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { FundingCell, FundingCells } from '#contract/fundingCells';
-import { fundingColumns, register as registers, type FundingColumn, type Register } from '#contract/fundingColumns';
+import type { FundingCell, FundingCells } from '#contract/reporting/fundingCells';
+import {
+  fundingColumns,
+  register as registers,
+  type FundingColumn,
+  type Register,
+} from '#contract/reporting/fundingColumns';
 import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../support/packs.ts';
 
 let coordination: Coordination;

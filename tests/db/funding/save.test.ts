@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FundingCells } from '#contract/fundingCells';
-import type { Register } from '#contract/fundingColumns';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
 import type { Input, Output } from '#contract/index';
 import { createCoordination, newSender, quarterOne, type Coordination, type Sender } from '../../support/packs.ts';
 import { Refused } from '../../support/store.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isLargeVariance, outlookOf, varianceOf, varianceShare, type YearOfLine } from '#contract/spending';
+import { isLargeVariance, outlookOf, varianceOf, varianceShare, type YearOfLine } from '#contract/reporting/spending';
 
 const quarter = (forecast: number | null, actual: number | null) => ({ forecast, actual });
 

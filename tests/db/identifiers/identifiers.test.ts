@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, UnitId } from '#contract/ids';
-import type { IdentifierFacts } from '#contract/identifiers';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { openFile } from '../../support/authorities.ts';
 import { identifierInput, personInput } from '../../support/persons.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';

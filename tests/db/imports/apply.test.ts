@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, type TestStore } from '../../support/store.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { extractKind } from '#contract/extracts';
-import type { UnitId } from '#contract/ids';
-import type { Reading } from '#contract/tables';
+import { extractKind } from '#contract/intake/extracts';
+import type { UnitId } from '#contract/ground/ids';
+import type { Reading } from '#contract/documents/tables';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { badFiles, zipBomb, type BadFile } from './corpus.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { grantOf, newJob, previewFile, writeFile } from './support.ts';
 

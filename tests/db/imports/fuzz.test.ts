@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { contentOf, grantOf, header, newJob, writeFile } from './support.ts';

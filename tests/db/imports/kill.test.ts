@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '#contract/errors';
-import type { UnitId } from '#contract/ids';
-import type { FromStore, ToStore } from '#contract/storeProtocol';
+import type { Reply } from '#contract/ground/errors';
+import type { UnitId } from '#contract/ground/ids';
+import type { FromStore, ToStore } from '#contract/store/storeProtocol';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { administrator, createTestStore, type TestStore } from '../../support/store.ts';
 import {

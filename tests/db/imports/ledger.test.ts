@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { createTestStore, today, type TestStore } from '../../support/store.ts';
 import { closingByCount, closingByLedger, importRows, mappingFor, officerOfTwoUnits } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
-import type { ImportMapping } from '#contract/imports';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportMapping } from '#contract/intake/imports';
 import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../support/twoUnits.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ledgerSign } from '#contract/codes';
+import { ledgerSign } from '#contract/ground/codes';
 import { expect } from 'vitest';
 import type { Input, Output } from '#contract/index';
-import type { ImportMapping } from '#contract/imports';
-import type { FileGrant, JobId, UnitId } from '#contract/ids';
+import type { ImportMapping } from '#contract/intake/imports';
+import type { FileGrant, JobId, UnitId } from '#contract/ground/ids';
 import type { RawDatabase } from '../../../db/store/connection.ts';
 import { administrator, type TestStore } from '../../support/store.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportId, UnitId } from '#contract/ids';
+import type { ImportId, UnitId } from '#contract/ground/ids';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import {
   auditRowsOf,

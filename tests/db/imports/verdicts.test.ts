@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freeText } from '#contract/common';
-import type { ImportMapping } from '#contract/imports';
-import type { UnitId } from '#contract/ids';
+import { freeText } from '#contract/ground/common';
+import type { ImportMapping } from '#contract/intake/imports';
+import type { UnitId } from '#contract/ground/ids';
 import { hidesBinary } from '../../../db/documents/tables/detect.ts';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
 import {

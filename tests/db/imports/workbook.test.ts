@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Worksheet } from 'exceljs';
-import type { UnitId } from '#contract/ids';
-import type { ImportMapping } from '#contract/imports';
+import type { UnitId } from '#contract/ground/ids';
+import type { ImportMapping } from '#contract/intake/imports';
 import { partsOf } from '../../support/archive.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { zipOf } from '../../support/zip.ts';

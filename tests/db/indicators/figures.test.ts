@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ledgerSign, ledgerTerm, measure, type Measure, type ValueStatus } from '#contract/codes';
-import { monthsBetween, type Month } from '#contract/dates';
+import { ledgerSign, ledgerTerm, measure, type Measure, type ValueStatus } from '#contract/ground/codes';
+import { monthsBetween, type Month } from '#contract/ground/dates';
 import { fundingIndicators } from '../../../db/reporting/funding/figures.ts';
 import { unitFigures } from '../../../db/reporting/indicators/figures.ts';
 import { framework } from '../../../db/reporting/indicators/framework.ts';

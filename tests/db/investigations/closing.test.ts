@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

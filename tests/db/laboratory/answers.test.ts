@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultAssumptions } from '#contract/assumptions';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { encodeAnswer, readAnswer, writeAnswer } from '../../../db/statistics/estimate/answers.ts';
 import { auditEntry } from '../../../db/ground/schema/common/audit.ts';
 import { laboratoryAnswer } from '../../../db/ground/schema/common/laboratory.ts';

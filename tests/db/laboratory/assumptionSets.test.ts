@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
+import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import { auditEntry, auditValue } from '../../../db/ground/schema/common/audit.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultAssumptions } from '#contract/assumptions';
-import { addMonths } from '#contract/dates';
-import type { FileGrant } from '#contract/ids';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import { addMonths } from '#contract/ground/dates';
+import type { FileGrant } from '#contract/ground/ids';
 import { verifyReferenceBytes } from '../../../db/statistics/estimate/reference/verify.ts';
 import { auditEntry } from '../../../db/ground/schema/common/audit.ts';
 import { coordinationOf, newJob, panelsOf, unitWorkspaceOf, type Laboratory } from './support.ts';

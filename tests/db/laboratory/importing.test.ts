@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { fingerprintOf, sha256 } from '../../../db/documents/signing.ts';
 import type { ReferencePayload } from '../../../db/statistics/estimate/reference/format.ts';
 import { readReference } from '../../../db/statistics/estimate/heldReference.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addMonths, type Month } from '#contract/dates';
+import { addMonths, type Month } from '#contract/ground/dates';
 import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
 import { signText, type SigningKey } from '../../../db/documents/signing.ts';
 import type { ReferencePayload } from '../../../db/statistics/estimate/reference/format.ts';

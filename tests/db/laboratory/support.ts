@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Measure } from '#contract/codes';
-import type { Month } from '#contract/dates';
-import type { JobId, UnitId } from '#contract/ids';
+import type { Measure } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
+import type { JobId, UnitId } from '#contract/ground/ids';
 import { nextMonth, type UnitPanel } from '../../../db/ground/analysis/panel.ts';
 import { defaultSimulation, simulatePanels } from '../../../db/ground/analysis/simulate.ts';
 import { unit } from '../../../db/ground/schema/common/units.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
-import { addMonths, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/dates';
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { addMonths, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { createOfficerOfTwo } from '../../support/twoUnits.ts';

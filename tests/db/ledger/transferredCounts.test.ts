@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, UnitId } from '#contract/ids';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { fixedClock } from '../../../db/ground/kernel/clock.ts';
 import { noFacts } from '../../support/authorities.ts';
 import { FileWorkPlay, fileWorkStep, quietSteps, type FileWorkStep } from '../../support/playFileWork.ts';

@@ -4,11 +4,11 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { referralSource, riskBand } from '#contract/codes';
-import type { FileGrant, JobId, UnitId, UserId } from '#contract/ids';
-import { cellWords, referralCells, type CellText, type CellWords } from '#contract/listCells';
+import { referralSource, riskBand } from '#contract/ground/codes';
+import type { FileGrant, JobId, UnitId, UserId } from '#contract/ground/ids';
+import { cellWords, referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Input, Output } from '#contract/index';
-import type { ReferralFilter, ReferralRow } from '#contract/referrals';
+import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ListQuery } from '#contract/lists';
-import type { UserId } from '#contract/ids';
+import type { ListQuery } from '#contract/casework/lists';
+import type { UserId } from '#contract/ground/ids';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { shippedCatalogue } from '../../../db/casework/offences/catalogue.ts';
 import { findOffence, isValidOn, isValidThen, seriousnessOn, withCodes } from '../../../db/casework/offences/rules.ts';
 import { namesWith } from '../../../db/casework/search/words.ts';

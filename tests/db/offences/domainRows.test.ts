@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { OffenceCatalogue } from '#contract/offences';
+import type { CivilDate } from '#contract/ground/dates';
+import type { OffenceCatalogue } from '#contract/casework/offences';
 import { shippedCatalogue } from '../../../db/casework/offences/catalogue.ts';
 import { isValidOn, offenceOfSection, summaryUntil } from '../../../db/casework/offences/rules.ts';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, UnitId } from '#contract/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { shippedCatalogue } from '../../../db/casework/offences/catalogue.ts';
 import { openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';

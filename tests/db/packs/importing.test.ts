@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import {
   createCoordination,
   newSender,

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseMeasure } from '#contract/codes';
-import type { AgreementId, JobId, UnitId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
+import { caseMeasure } from '#contract/ground/codes';
+import type { AgreementId, JobId, UnitId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { packPayload, type PackPayload } from '../../../db/reporting/packs/format.ts';
 import { authorityInput } from '../../support/authorities.ts';
 import {

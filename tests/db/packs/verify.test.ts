@@ -1,7 +1,7 @@
 import { truncateSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { StoreFailure } from '../../../db/ground/kernel/failure.ts';
 import { canonicalJson } from '../../../db/ground/kernel/canonicalJson.ts';
 import { signText } from '../../../db/documents/signing.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PaperId } from '#contract/ids';
+import type { PaperId } from '#contract/ground/ids';
 import { createUnitAndUser } from '../../support/store.ts';
 import {
   addNote,

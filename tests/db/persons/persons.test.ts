@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseFile, UnitId } from '#contract/ids';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { openFile } from '../../support/authorities.ts';
 import { identifierInput, personInput } from '../../support/persons.ts';

@@ -1,9 +1,9 @@
 import { copyFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { UnitId, UserId } from '#contract/ids';
+import type { Role } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { backUp, copyEncrypted } from '../../../db/store/backup.ts';
 import { openForWriting } from '../../../db/store/connection.ts';
 import { fixedClock } from '../../../db/ground/kernel/clock.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId } from '#contract/ids';
-import type { IdentifierFacts } from '#contract/identifiers';
+import type { UnitId } from '#contract/ground/ids';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { createTestStore, type TestStore } from '../../support/store.ts';
 import { createTwoUnits, type TwoUnits } from '../../support/twoUnits.ts';
 

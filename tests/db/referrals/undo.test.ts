@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReferralId, UnitId, UserId } from '#contract/ids';
+import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { noChildIdentified } from '../../support/danger.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

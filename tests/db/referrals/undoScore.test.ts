@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RiskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ReferralId, UnitId, UserId } from '#contract/ids';
+import type { RiskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { fixedClock } from '../../../db/ground/kernel/clock.ts';
 import { readTimeliness } from '../../../db/casework/referrals/timeliness.ts';
 import { noChildIdentified } from '../../support/danger.ts';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { FundingCells } from '#contract/fundingCells';
-import type { FileGrant } from '#contract/ids';
-import type { DueReport } from '#contract/reports';
+import type { CivilDate } from '#contract/ground/dates';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import type { FileGrant } from '#contract/ground/ids';
+import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import {
   quarterOfPeriod,
   reminderDays,

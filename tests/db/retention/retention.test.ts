@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CivilDate } from '#contract/dates';
-import type { InvestigationId, UnitId } from '#contract/ids';
-import { retentionClass, type RetentionClass } from '#contract/retention';
+import type { CivilDate } from '#contract/ground/dates';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { retentionClass, type RetentionClass } from '#contract/custody/retention';
 import { addMonths } from '../../../db/casework/clocks/civil.ts';
 import { addDays } from '../../../db/ground/kernel/days.ts';
 import { classesOf, inForceOn, keptUntil } from '../../../db/custody/retention/rules.ts';

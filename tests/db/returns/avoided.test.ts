@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CounterfactualResult } from '#contract/counterfactual';
-import { defaultAssumptions } from '#contract/assumptions';
-import type { Month } from '#contract/dates';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import type { Month } from '#contract/ground/dates';
 import { avoidedValues } from '../../../db/reporting/returns/avoided.ts';
 
 const last = '2026-09' as Month;

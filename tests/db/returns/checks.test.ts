@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import type { CheckInput } from '../../../db/reporting/returns/finding.ts';
 import type { ReturnUnit } from '../../../db/reporting/returns/values.ts';
 import type { PanelCell } from '../../../db/ledger/unitMonths/panel.ts';

@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
-import { ledgerTerm } from '#contract/codes';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerTerm } from '#contract/ground/codes';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExportedReturn, type ExportedReturn } from '../../support/exportedReturn.ts';
 

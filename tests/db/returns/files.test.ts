@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { toCsv, type CsvValue } from '../../../db/documents/files/csv.ts';
 import { fiscalYearText, folderName, quarterPeriod } from '../../../db/reporting/returns/files/periods.ts';
 

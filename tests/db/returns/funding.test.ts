@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
-import type { FundingCells } from '#contract/fundingCells';
-import type { Register } from '#contract/fundingColumns';
-import type { ReturnContent } from '#contract/returns';
+import type { Month } from '#contract/ground/dates';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import {
   createCoordination,
   newSender,

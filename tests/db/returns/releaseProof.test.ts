@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Quarter } from '#contract/dates';
-import type { ReturnContent } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { makeRelease, type EarlierRelease } from '../../../db/reporting/returns/release/make.ts';
 import { anyStories, contentOf, type UnitStory } from '../../support/releasedReturns.ts';
 import { ReleaseReader } from './releaseReader.ts';

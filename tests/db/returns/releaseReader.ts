@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { ledgerSign, ledgerTerm } from '#contract/codes';
-import { addMonths, quarterMonths, type Month } from '#contract/dates';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerSign, ledgerTerm } from '#contract/ground/codes';
+import { addMonths, quarterMonths, type Month } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { Range } from '../../../db/reporting/suppression/table.ts';
 import {
   ledgerCategory,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FundingCells } from '#contract/fundingCells';
-import type { Register } from '#contract/fundingColumns';
-import { compoundCellName } from '#contract/restatedCells';
-import type { ReturnContent } from '#contract/returns';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
+import { compoundCellName } from '#contract/reporting/restatedCells';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { restatementSheet } from '../../../db/reporting/returns/workbook/writtenTables.ts';
 import { createCoordination, newSender, quarterTwo, type Coordination } from '../../support/packs.ts';
 

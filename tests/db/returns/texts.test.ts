@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import {
   createCoordination,
   newSender,

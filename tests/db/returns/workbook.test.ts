@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import readXlsxFile from 'read-excel-file/node';
-import { ledgerTerm } from '#contract/codes';
+import { ledgerTerm } from '#contract/ground/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExportedReturn, type ExportedReturn } from '../../support/exportedReturn.ts';
 

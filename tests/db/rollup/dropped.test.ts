@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { FileGrant } from '#contract/ids';
+import type { FileGrant } from '#contract/ground/ids';
 import { createCoordination, newSender, packText, payloadFor, quarterTwo, wholeCells } from '../../support/packs.ts';
 import type { Coordination } from '../../support/packs.ts';
 

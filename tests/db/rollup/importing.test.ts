@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Coverage, RollupSource } from '#contract/rollup';
+import type { Coverage, RollupSource } from '#contract/reporting/rollup';
 import { askedMeasures } from '../../../db/reporting/packs/rules.ts';
 import { copyOf, createOffice, newSenders, type Office } from '../../support/offices.ts';
 import { createCoordination, quarterTwo, type Coordination } from '../../support/packs.ts';

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import exceljs, { type Workbook } from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Month } from '#contract/dates';
-import type { IndicatorValue } from '#contract/returns';
-import { caseMeasure } from '#contract/codes';
+import type { Month } from '#contract/ground/dates';
+import type { IndicatorValue } from '#contract/reporting/returns';
+import { caseMeasure } from '#contract/ground/codes';
 import {
   firstColumn,
   firstRow,

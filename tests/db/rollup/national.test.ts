@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeOf, shareOf } from '#contract/change';
-import { monthsBetween, type Month } from '#contract/dates';
-import type { UnitId } from '#contract/ids';
+import { changeOf, shareOf } from '#contract/ground/change';
+import { monthsBetween, type Month } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
 import { cellsByUnit } from '../../../db/reporting/indicators/unitCells.ts';
 import type { Figure } from '../../../db/reporting/indicators/figure.ts';
 import { totalOf } from '../../../db/reporting/returns/values.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { markedFile, type MarkedFile } from '../../support/caseFiles.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { mappingFor, newJob, previewRows } from '../imports/support.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { authorityInput } from '../../support/authorities.ts';
 import { conclude, markedFile, type MarkedFile } from '../../support/caseFiles.ts';
 import { caseTotals } from '../../support/caseTotals.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReferralId, UnitId } from '#contract/ids';
+import type { ReferralId, UnitId } from '#contract/ground/ids';
 import { toMatch } from '../../../db/casework/search/words.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { storeContract, type StoreMethodName } from '#contract/index';
-import { role, type Role } from '#contract/codes';
+import { role, type Role } from '#contract/ground/codes';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { draftPlace, draftValues } from '#contract/drafts';
+import { draftPlace, draftValues } from '#contract/accounts/drafts';
 import { contract, type Input } from '#contract/index';
-import { listName, savedView } from '#contract/lists';
+import { listName, savedView } from '#contract/casework/lists';
 import { kept, kinds, openCopy, readThen, type Kind } from '../../support/beforeRooms.ts';
 import { logins, readNow } from '../../support/beforeRoomsReads.ts';
 import type { TestStore } from '../../support/store.ts';

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReferralId } from '#contract/ids';
+import type { ReferralId } from '#contract/ground/ids';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';

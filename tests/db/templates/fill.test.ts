@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Output } from '#contract/index';
-import type { TemplateCell } from '#contract/templates';
+import type { TemplateCell } from '#contract/reporting/templates';
 import { zipEntries } from '../../../db/documents/files/zip.ts';
 import { partsOf } from '../../support/archive.ts';
 import { createExportedReturn, type ExportedReturn } from '../../support/exportedReturn.ts';

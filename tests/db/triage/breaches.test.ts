@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UnitId, UserId } from '#contract/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { createTestStore, createUnitAndUser, today, type TestStore } from '../../support/store.ts';
 

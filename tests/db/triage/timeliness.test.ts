@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { riskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import { riskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { timelinessOf, type TimedReferral } from '../../../db/casework/referrals/timeliness.ts';
 
 const instant = fc.integer({ min: 0, max: 1000 });

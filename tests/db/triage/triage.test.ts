@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvestigationId, ReferralId, UnitId, UserId } from '#contract/ids';
+import type { InvestigationId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { endOf } from '../../../db/casework/referrals/triage/rules.ts';
 import { readTimeliness } from '../../../db/casework/referrals/timeliness.ts';

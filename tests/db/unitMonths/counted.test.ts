@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Measure } from '#contract/codes';
-import type { InvestigationId, UnitId } from '#contract/ids';
+import type { Measure } from '#contract/ground/codes';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { authorityInput, noFacts, openFile } from '../../support/authorities.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 

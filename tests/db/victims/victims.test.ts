@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/index';
-import type { InvestigationId, UnitId } from '#contract/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../support/authorities.ts';
 import { personInput } from '../../support/persons.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';

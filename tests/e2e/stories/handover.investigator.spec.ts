@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
-import type { Locale } from '../../../electron/contract/codes.ts';
+import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';

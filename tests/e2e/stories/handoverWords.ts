@@ -1,4 +1,4 @@
-import type { Locale } from '../../../electron/contract/codes.ts';
+import type { Locale } from '../../../electron/contract/ground/codes.ts';
 
 /** What the story of a handover reads on screen. */
 export interface HandoverWords {

@@ -2,8 +2,8 @@
 // coordinator's story receives, and says whose they are.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measure } from '../../../electron/contract/codes.ts';
-import type { Month, Quarter } from '../../../electron/contract/dates.ts';
+import type { Measure } from '../../../electron/contract/ground/codes.ts';
+import type { Month, Quarter } from '../../../electron/contract/ground/dates.ts';
 import type { PackCell } from '../../../db/reporting/packs/format.ts';
 import {
   newSender,

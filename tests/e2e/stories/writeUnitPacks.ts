@@ -2,7 +2,7 @@
 // units, one of which cannot give its charges of September, and says whose they are.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Month } from '../../../electron/contract/dates.ts';
+import type { Month } from '../../../electron/contract/ground/dates.ts';
 import { newSender, packText, payloadFor, quarterTwo, wholeCells } from '../../support/signedPacks.ts';
 
 const folder = process.argv[2] ?? '.';

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { standingChanges } from '../../../ledger/ledger/rules.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { arrest, investigation, referralInvestigation } from '../../../ground/schema/unit/investigations.ts';

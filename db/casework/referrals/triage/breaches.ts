@@ -1,7 +1,7 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
-import { riskBand } from '#contract/codes';
-import type { UserId } from '#contract/ids';
-import type { LateCounts } from '#contract/triage';
+import { riskBand } from '#contract/ground/codes';
+import type { UserId } from '#contract/ground/ids';
+import type { LateCounts } from '#contract/casework/triage';
 import { user } from '../../../ground/schema/common/people.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import type { ReadDb, ReadHandler } from '../../../store/types.ts';

@@ -1,8 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Identifiable } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ReferralId } from '#contract/ids';
-import type { DangerItem, OwedItem } from '#contract/triage';
+import type { Identifiable } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ReferralId } from '#contract/ground/ids';
+import type { DangerItem, OwedItem } from '#contract/casework/triage';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { protectionNotice } from '../../../ground/schema/unit/triage.ts';
 import type { referral } from '../../../ground/schema/unit/referrals.ts';

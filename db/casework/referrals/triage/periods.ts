@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { PeriodCode, PeriodMeasure } from '#contract/codes';
-import { riskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import { period } from '#contract/triage';
+import type { PeriodCode, PeriodMeasure } from '#contract/ground/codes';
+import { riskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import { period } from '#contract/casework/triage';
 import { triagePeriod } from '../../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../../store/types.ts';
 import { periodInForce, type Defaults, type Period, type SetPeriod } from './rules.ts';

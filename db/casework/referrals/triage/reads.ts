@@ -1,7 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import { periodCode, type CheckKind, type Identifiable, type PeriodMeasure, type RiskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { UserId } from '#contract/ids';
+import {
+  periodCode,
+  type CheckKind,
+  type Identifiable,
+  type PeriodMeasure,
+  type RiskBand,
+} from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { UserId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { countCapped } from '../../../ground/kernel/window.ts';
 import { user, userUnit } from '../../../ground/schema/common/people.ts';

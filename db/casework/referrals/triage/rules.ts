@@ -1,7 +1,7 @@
 import { addHours, endOfDay, formatISO, parseISO, startOfMinute } from 'date-fns';
-import type { Identifiable, PeriodCode, PeriodMeasure } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { DangerItem } from '#contract/triage';
+import type { Identifiable, PeriodCode, PeriodMeasure } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { DangerItem } from '#contract/casework/triage';
 import { addDays } from '../../../ground/kernel/days.ts';
 
 export interface Period {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import type { RiskBand } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { RiskBand } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import { referralScore } from '../../../ground/schema/unit/triage.ts';

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
 import { must } from '../../../ground/kernel/assert.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../../ground/schema/unit/referrals.ts';

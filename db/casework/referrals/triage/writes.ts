@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { ReferralState } from '#contract/codes';
-import type { CivilDate } from '#contract/dates';
-import type { ReferralId } from '#contract/ids';
+import type { ReferralState } from '#contract/ground/codes';
+import type { CivilDate } from '#contract/ground/dates';
+import type { ReferralId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { isOpen, requireDate } from '../rules.ts';

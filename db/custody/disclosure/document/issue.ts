@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { PaperKind, RedactionGround } from '#contract/papers';
+import type { Bilingual } from '#contract/ground/common';
+import type { PaperKind, RedactionGround } from '#contract/custody/disclosure';
 import type { Language } from '../../../documents/page/language.ts';
 import type { IndexLine, ReleasedRecord } from '../release.ts';
 import { titleWords, words } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { PaperKind, PaperSection, Treatment } from '#contract/papers';
+import type { Bilingual } from '#contract/ground/common';
+import type { PaperKind, PaperSection, Treatment } from '#contract/custody/disclosure';
 
 export const titleWords: Readonly<Record<PaperKind, Bilingual>> = {
   crown: { en: 'Disclosure pack', fr: 'Communication de la preuve' },

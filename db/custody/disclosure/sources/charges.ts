@@ -3,7 +3,7 @@ import { reasonsInForce } from '../../../casework/clearance/reasons.ts';
 import { arrest, charge } from '../../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../../ground/schema/unit/offences.ts';
 import { person } from '../../../ground/schema/unit/persons.ts';
-import type { AgeBand, PersonRole } from '#contract/persons';
+import type { AgeBand, PersonRole } from '#contract/casework/persons';
 import { codeWord } from '../codeWords.ts';
 import { fact, named, recordOf, said, yesOrNo } from '../record.ts';
 import type { Source } from './source.ts';

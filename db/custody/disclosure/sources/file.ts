@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 import { unit } from '../../../ground/schema/common/units.ts';
 import { investigation, investigationEvent } from '../../../ground/schema/unit/investigations.ts';
 import { relatedFile } from '../../../ground/schema/unit/links.ts';

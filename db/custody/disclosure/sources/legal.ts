@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { catalogueInForce } from '../../../casework/offences/catalogue.ts';
 import { findOffence } from '../../../casework/offences/rules.ts';
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 import { authority, clockOverride } from '../../../ground/schema/unit/authorities.ts';
 import { delayDeduction, fileOffence } from '../../../ground/schema/unit/offences.ts';
 import { codeWord } from '../codeWords.ts';

@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { AgeBand, PersonRole } from '#contract/persons';
+import type { AgeBand, PersonRole } from '#contract/casework/persons';
 import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { identifier, person } from '../../../ground/schema/unit/persons.ts';

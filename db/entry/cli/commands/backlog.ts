@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { LedgerLine, UnitBacklog } from '#contract/backlog';
-import { ledgerTerm, waitingState } from '#contract/codes';
-import { addMonths, monthOf, type Month } from '#contract/dates';
+import type { LedgerLine, UnitBacklog } from '#contract/statistics/backlog';
+import { ledgerTerm, waitingState } from '#contract/ground/codes';
+import { addMonths, monthOf, type Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { ledgerCategories } from '../../../reporting/returns/labels.ts';
 import { unitIdsOf } from '../lookUp.ts';

@@ -5,8 +5,8 @@ import {
   type Assumptions,
   backlogDefinition,
   pooling,
-} from '#contract/assumptions';
-import { addMonths, monthOf, type Month } from '#contract/dates';
+} from '#contract/statistics/assumptions';
+import { addMonths, monthOf, type Month } from '#contract/ground/dates';
 import type { Input } from '#contract/index';
 import { estimateLines, sensitivityLines } from '../estimateLines.ts';
 import { agreementIdOf, unitIdsOf } from '../lookUp.ts';

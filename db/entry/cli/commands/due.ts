@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { DueRow } from '#contract/authorities';
+import type { DueRow } from '#contract/casework/authorities';
 import type { Output } from '#contract/index';
-import type { DueReport } from '#contract/reports';
+import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import { unitIdsOf } from '../lookUp.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { requireNewFile } from '../paths.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { verdict, verdictReason, type ImportMapping } from '#contract/imports';
+import { verdict, verdictReason, type ImportMapping } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
-import type { Reading } from '#contract/tables';
+import type { Reading } from '#contract/documents/tables';
 import { importLabels } from '../../../intake/imports/labels.ts';
 import { mappingOf, readMappingFile, type MappingFile } from '../importMapping.ts';
 import { unitIdsOf } from '../lookUp.ts';

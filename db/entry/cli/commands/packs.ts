@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { measureName } from '../../../reporting/returns/labels.ts';
 import { verifyPack } from '../../../reporting/packs/verify.ts';
 import { fieldMessage } from '../failures.ts';

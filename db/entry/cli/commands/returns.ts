@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
-import { releaseMethod, type ReleaseMethod } from '#contract/releases';
-import type { LockedReturn } from '#contract/returns';
+import { releaseMethod, type ReleaseMethod } from '#contract/reporting/releases';
+import type { LockedReturn } from '#contract/reporting/returns';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { printedName } from '../../../reporting/returns/pdf/print.ts';
 import { verifyReturn } from '../../../reporting/returns/verify.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { quarterMonths, type Quarter } from '#contract/dates';
-import type { FileGrant } from '#contract/ids';
-import type { Coverage, RollupSource } from '#contract/rollup';
+import { quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { FileGrant } from '#contract/ground/ids';
+import type { Coverage, RollupSource } from '#contract/reporting/rollup';
 import { askedMeasures } from '../../../reporting/packs/rules.ts';
 import { done, exitCodes, type ExitCode, type Outcome } from '../outcome.ts';
 import { collect, fingerprintFrom, quarterFrom, quarterText } from '../parse.ts';

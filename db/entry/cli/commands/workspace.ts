@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { workspaceKind, type WorkspaceKind } from '#contract/codes';
+import { workspaceKind, type WorkspaceKind } from '#contract/ground/codes';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { oneOf } from '../parse.ts';
 import { readPassphrase } from '../passphrase.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorReason } from '#contract/errors';
+import type { ErrorCode, ErrorReason } from '#contract/ground/errors';
 
 /** What happened, then what was kept and what to do. */
 export type Message = readonly [title: string, advice: string];

@@ -1,5 +1,5 @@
-import type { FundingFileRow } from '#contract/fundingFiles';
-import type { FundingRowId } from '#contract/ids';
+import type { FundingFileRow } from '#contract/reporting/fundingFiles';
+import type { FundingRowId } from '#contract/ground/ids';
 import { must } from '../../../ground/kernel/assert.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';

@@ -1,7 +1,7 @@
-import type { FundingRow } from '#contract/funding';
-import { foldWord, readCell, rowProblems, type FundingCells, type UnitCodes } from '#contract/fundingCells';
-import { fundingColumns, type FundingColumn, type Register } from '#contract/fundingColumns';
-import type { FundingFileRow, FundingVerdict } from '#contract/fundingFiles';
+import type { FundingRow } from '#contract/reporting/funding';
+import { foldWord, readCell, rowProblems, type FundingCells, type UnitCodes } from '#contract/reporting/fundingCells';
+import { fundingColumns, type FundingColumn, type Register } from '#contract/reporting/fundingColumns';
+import type { FundingFileRow, FundingVerdict } from '#contract/reporting/fundingFiles';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { wholeCells } from '../rows.ts';
 import type { TableRow } from '../../../documents/tables/types.ts';

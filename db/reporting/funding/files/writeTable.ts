@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
-import { plainHundredths } from '#contract/amounts';
-import type { Locale } from '#contract/codes';
-import type { FundingRow } from '#contract/funding';
-import { isNumeric, type FundingCell, type UnitCodes } from '#contract/fundingCells';
-import { choiceLabel } from '#contract/fundingChoices';
-import { fundingColumns, type FundingColumn, type Register } from '#contract/fundingColumns';
+import { plainHundredths } from '#contract/ground/amounts';
+import type { Locale } from '#contract/ground/codes';
+import type { FundingRow } from '#contract/reporting/funding';
+import { isNumeric, type FundingCell, type UnitCodes } from '#contract/reporting/fundingCells';
+import { choiceLabel } from '#contract/reporting/fundingChoices';
+import { fundingColumns, type FundingColumn, type Register } from '#contract/reporting/fundingColumns';
 
 export interface Exported {
   readonly register: Register;

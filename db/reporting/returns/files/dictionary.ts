@@ -1,7 +1,7 @@
-import { breakdown, type Breakdown } from '#contract/breakdowns';
-import { breakdownLabels, categoryLabels } from '#contract/breakdownLabels';
-import type { Bilingual } from '#contract/common';
-import type { ReturnContent } from '#contract/returns';
+import { breakdown, type Breakdown } from '#contract/reporting/breakdowns';
+import { breakdownLabels, categoryLabels } from '#contract/reporting/breakdownLabels';
+import type { Bilingual } from '#contract/ground/common';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
 import { tidyColumns } from './tidy.ts';

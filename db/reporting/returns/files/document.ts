@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { returnContent } from '#contract/returns';
+import { returnContent } from '#contract/reporting/returns';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { Snapshot } from '../locked.ts';
 

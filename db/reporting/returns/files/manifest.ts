@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { quarter } from '#contract/dates';
-import { releaseBase, releaseMethod } from '#contract/releases';
+import { quarter } from '#contract/ground/dates';
+import { releaseBase, releaseMethod } from '#contract/reporting/releases';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, sha256, signature, signText, type SigningKey } from '../../../documents/signing.ts';

@@ -1,4 +1,4 @@
-import { firstDayOf, lastDayOf, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/dates';
+import { firstDayOf, lastDayOf, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
 
 /** `2026-27` */
 export function fiscalYearText({ fiscalYear }: Quarter): string {

@@ -1,7 +1,7 @@
-import type { Bilingual } from '#contract/common';
-import { ledgerTerm } from '#contract/codes';
-import type { Amounts } from '#contract/reconciliation';
-import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import type { Bilingual } from '#contract/ground/common';
+import { ledgerTerm } from '#contract/ground/codes';
+import type { Amounts } from '#contract/reporting/reconciliation';
+import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
 import { measureName, ledgerLabel } from '../labels.ts';

@@ -1,5 +1,5 @@
-import { cashLines } from '#contract/cashFlow';
-import type { ReturnContent } from '#contract/returns';
+import { cashLines } from '#contract/reporting/cashFlow';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { cashLabel } from '../labels.ts';
 import { cashStatement } from '../cashFlow.ts';
 import { quarterPeriod } from './periods.ts';

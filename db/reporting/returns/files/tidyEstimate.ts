@@ -1,7 +1,7 @@
-import type { Estimate } from '#contract/counterfactual';
-import type { Quantiles } from '#contract/evidence';
-import type { Month } from '#contract/dates';
-import type { ReturnContent } from '#contract/returns';
+import type { Estimate } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
+import type { Month } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { monthPeriod } from './periods.ts';
 import { tidyRow, type TidyRow } from './tidy.ts';
 

@@ -1,4 +1,4 @@
-import type { PrintedPage } from '#contract/storeProtocol';
+import type { PrintedPage } from '#contract/store/storeProtocol';
 import { band } from '../../../documents/page/page.ts';
 import type { Snapshot } from '../locked.ts';
 import { cover } from './cover.ts';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { ReturnContent } from '#contract/returns';
+import type { Bilingual } from '#contract/ground/common';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { closingsOf } from './figures/closings.ts';
 import { backlogFigure, unitChangeFigure } from './figures/backlog.ts';
 import { totalFan, unitFans } from './figures/fan.ts';

@@ -1,4 +1,4 @@
-import type { PrintedPage } from '#contract/storeProtocol';
+import type { PrintedPage } from '#contract/store/storeProtocol';
 import type { Snapshot } from '../locked.ts';
 import { printedReturn } from './document.ts';
 

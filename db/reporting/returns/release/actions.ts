@@ -1,4 +1,4 @@
-import type { ReturnId } from '#contract/ids';
+import type { ReturnId } from '#contract/ground/ids';
 import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { fingerprintOf, sha256, type SigningKey } from '../../../documents/signing.ts';

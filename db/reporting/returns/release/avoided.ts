@@ -1,7 +1,7 @@
-import { quarterMonths } from '#contract/dates';
-import type { ReturnContent } from '#contract/returns';
+import { quarterMonths } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { ReleasedAvoided } from './content.ts';
-import type { ReleaseBase } from '#contract/releases';
+import type { ReleaseBase } from '#contract/reporting/releases';
 
 /** The interval of the backlog avoided: of several units together, rounded; never of one. Null where there is none for the quarter's end. */
 export function avoidedLine(content: ReturnContent, base: ReleaseBase): ReleasedAvoided | null {

@@ -1,5 +1,5 @@
-import { breakdownLabels, categoryName } from '#contract/breakdownLabels';
-import type { ReturnContent } from '#contract/returns';
+import { breakdownLabels, categoryName } from '#contract/reporting/breakdownLabels';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { both, formats, label, type SheetTable } from '../../../documents/workbook/table.ts';
 import type { ReleaseContent } from './content.ts';
 import { cell, figureColumns, nameOf, statusOf } from './sheets.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { breakdown } from '#contract/breakdowns';
-import { ledgerTerm, valueStatus } from '#contract/codes';
-import { month } from '#contract/dates';
-import { releaseBase, releaseMethod } from '#contract/releases';
+import { breakdown } from '#contract/reporting/breakdowns';
+import { ledgerTerm, valueStatus } from '#contract/ground/codes';
+import { month } from '#contract/ground/dates';
+import { releaseBase, releaseMethod } from '#contract/reporting/releases';
 
 /** A figure as it leaves: null with the mark `x` where it is suppressed, null without one where it is not available. */
 const shown = z.strictObject({ value: z.number().nullable(), mark: z.enum(['', 'x']) });

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
 import type { Snapshot } from '../locked.ts';

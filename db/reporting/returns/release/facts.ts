@@ -1,5 +1,5 @@
-import type { ValueStatus } from '#contract/codes';
-import type { IndicatorValue } from '#contract/returns';
+import type { ValueStatus } from '#contract/ground/codes';
+import type { IndicatorValue } from '#contract/reporting/returns';
 import type { ReleasedTime } from './content.ts';
 
 const released = ['pack', 'sum', 'ledger', 'units', 'entered'] as const;

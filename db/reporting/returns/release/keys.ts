@@ -1,4 +1,4 @@
-import { addMonths, quarterMonths, type Month, type Quarter } from '#contract/dates';
+import { addMonths, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
 import { sha256 } from '../../../documents/signing.ts';
 
 /** Whom a cell is of: a unit by its id, or a set of units, which is the same whichever agreement adds them up. */

@@ -1,6 +1,6 @@
-import { categoriesOf, unknownCategory, type Breakdown } from '#contract/breakdowns';
-import type { FigurePart } from '#contract/indicators';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { categoriesOf, unknownCategory, type Breakdown } from '#contract/reporting/breakdowns';
+import type { FigurePart } from '#contract/reporting/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import type { CellBook } from './cellBook.ts';
 import { costs, countKey, flowKey, measureOf, subjectOf } from './keys.ts';
 

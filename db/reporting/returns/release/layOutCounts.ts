@@ -1,5 +1,5 @@
-import type { Quarter } from '#contract/dates';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import type { CellBook } from './cellBook.ts';
 import { costs, countKey, flowKey, shares, subjectOf } from './keys.ts';
 

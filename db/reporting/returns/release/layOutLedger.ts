@@ -1,6 +1,6 @@
-import { ledgerSign, ledgerTerm } from '#contract/codes';
-import { quarterMonths, type Month } from '#contract/dates';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerSign, ledgerTerm } from '#contract/ground/codes';
+import { quarterMonths, type Month } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { ledgerOf } from '../../../statistics/backlog/stock.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import type { CellBook } from './cellBook.ts';

@@ -1,5 +1,5 @@
-import type { ReleaseBase, ReleaseMethod } from '#contract/releases';
-import type { ReturnContent } from '#contract/returns';
+import type { ReleaseBase, ReleaseMethod } from '#contract/reporting/releases';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { percentOf } from '../../indicators/stockFigures.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import type { SigningKey } from '../../../documents/signing.ts';

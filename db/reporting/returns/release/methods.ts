@@ -1,4 +1,4 @@
-import type { ReleaseBase, ReleaseMethod } from '#contract/releases';
+import type { ReleaseBase, ReleaseMethod } from '#contract/reporting/releases';
 import { attack } from '../../suppression/attack.ts';
 import { protect } from '../../suppression/protect.ts';
 import { roundAtRandom } from '../../suppression/rounding.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#contract/common';
+import type { Bilingual } from '#contract/ground/common';
 import type { SheetTable } from '../../../documents/workbook/table.ts';
 import { label } from '../../../documents/workbook/table.ts';
 import type { ReleaseContent } from './content.ts';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { releaseBase, releaseMethod } from '#contract/releases';
-import type { ReturnId } from '#contract/ids';
+import { releaseBase, releaseMethod } from '#contract/reporting/releases';
+import type { ReturnId } from '#contract/ground/ids';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../../documents/signing.ts';
 import { returnRelease } from '../../../ground/schema/coordination/releases.ts';

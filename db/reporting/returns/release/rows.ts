@@ -1,6 +1,6 @@
 import type { ReleaseContent, ReleasedCount, ReleasedTime, Shown } from './content.ts';
 import { avoidedQuantile, ledgerCategory } from './content.ts';
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { monthPeriod, quarterPeriod, type Period } from '../files/periods.ts';
 import { tidyRow, type TidyRow } from '../files/tidy.ts';
 import { ledgerLabel } from '../labels.ts';

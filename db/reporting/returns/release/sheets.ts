@@ -1,6 +1,6 @@
-import type { Bilingual } from '#contract/common';
-import { ledgerTerm } from '#contract/codes';
-import type { ReturnContent } from '#contract/returns';
+import type { Bilingual } from '#contract/ground/common';
+import { ledgerTerm } from '#contract/ground/codes';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { ledgerCategories, statusLabels } from '../labels.ts';
 import {
   both,

@@ -1,4 +1,4 @@
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import type { ReleasedStaff, Shown } from './content.ts';
 import { factsOf } from './facts.ts';
 

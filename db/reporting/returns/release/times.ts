@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { ReleasedTime } from './content.ts';
 import { factsOf } from './facts.ts';
 

@@ -1,6 +1,6 @@
-import { cellCode } from '#contract/restatedCells';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
-import type { Cell, CellContent } from '#contract/returnTexts';
+import { cellCode } from '#contract/reporting/restatedCells';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import type { Cell, CellContent } from '#contract/reporting/returnTexts';
 import type { FilledCell } from './fundingCells.ts';
 
 const wayOf = (code: string, by: string): string => cellCode(code, by);

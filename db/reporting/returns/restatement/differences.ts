@@ -1,6 +1,6 @@
-import { ledgerTerm } from '#contract/codes';
-import { cellKind, type Cell, type CellContent } from '#contract/returnTexts';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { ledgerTerm } from '#contract/ground/codes';
+import { cellKind, type Cell, type CellContent } from '#contract/reporting/returnTexts';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { brokenDownBefore, categoryCells, unlistedIn } from './categoryCells.ts';
 import { agreementCells, budgetCells, cashCellsOf, type FilledCell } from './fundingCells.ts';
 

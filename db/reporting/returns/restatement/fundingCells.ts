@@ -1,7 +1,7 @@
-import { cashFlowOf } from '#contract/cashFlow';
-import { budgetKeys, cashCells, cellCode } from '#contract/restatedCells';
-import type { Cell, CellContent } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import { cashFlowOf } from '#contract/reporting/cashFlow';
+import { budgetKeys, cashCells, cellCode } from '#contract/reporting/restatedCells';
+import type { Cell, CellContent } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 
 export interface FilledCell extends Cell {
   readonly content: NonNullable<CellContent>;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import type { Restatement } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import type { Restatement } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { Snapshot } from '../locked.ts';
 import type { HeldReason } from '../texts/held.ts';
 import { differencesOf, keyOf, type Figures } from './differences.ts';

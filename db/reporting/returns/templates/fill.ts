@@ -1,5 +1,5 @@
 import type { Cell, Workbook } from 'exceljs';
-import type { TemplateCell, WhenMissing } from '#contract/templates';
+import type { TemplateCell, WhenMissing } from '#contract/reporting/templates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';

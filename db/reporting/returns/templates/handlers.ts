@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { TemplateId } from '#contract/ids';
-import type { FunderTemplate } from '#contract/templates';
+import type { TemplateId } from '#contract/ground/ids';
+import type { FunderTemplate } from '#contract/reporting/templates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { sha256 } from '../../../documents/signing.ts';
 import { getLocked } from '../locked.ts';

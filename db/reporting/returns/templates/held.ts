@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { TemplateId } from '#contract/ids';
-import { templateCell, whenMissing, type FunderTemplate } from '#contract/templates';
+import type { TemplateId } from '#contract/ground/ids';
+import { templateCell, whenMissing, type FunderTemplate } from '#contract/reporting/templates';
 import { user } from '../../../ground/schema/common/people.ts';
 import { funderTemplate } from '../../../ground/schema/coordination/templates.ts';
 import type { ReadDb } from '../../../store/types.ts';

@@ -1,5 +1,5 @@
 import type { Cell, Worksheet } from 'exceljs';
-import type { TemplateSheet } from '#contract/templates';
+import type { TemplateSheet } from '#contract/reporting/templates';
 import { isFormula } from './open.ts';
 
 /** More than a form has; a sheet that goes on is cut, and says so. */

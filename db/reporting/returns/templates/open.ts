@@ -1,5 +1,5 @@
 import type { Cell, Workbook } from 'exceljs';
-import type { LostPart } from '#contract/templates';
+import type { LostPart } from '#contract/reporting/templates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { inflatesBeyond, zipEntries, type ZipEntry } from '../../../documents/files/zip.ts';
 import { bytesWhole, tooLarge, type FileSource } from '../../../documents/tables/source.ts';

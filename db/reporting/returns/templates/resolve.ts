@@ -1,7 +1,7 @@
-import { ledgerTerm } from '#contract/codes';
-import { quarterMonths } from '#contract/dates';
-import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/templates';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { ledgerTerm } from '#contract/ground/codes';
+import { quarterMonths } from '#contract/ground/dates';
+import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
 import { statusLabels } from '../labels.ts';
 import type { Snapshot } from '../locked.ts';

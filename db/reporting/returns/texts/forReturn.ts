@@ -1,6 +1,6 @@
-import type { Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { ReadDb } from '../../../store/types.ts';
 import type { Texts } from '../finding.ts';
 import type { Snapshot } from '../locked.ts';

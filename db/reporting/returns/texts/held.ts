@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { CivilDate, Month, Quarter } from '#contract/dates';
+import type { CivilDate, Month, Quarter } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import {
   cellContent,
@@ -10,7 +10,7 @@ import {
   type Cell,
   type Narrative,
   type NarrativeSection,
-} from '#contract/returnTexts';
+} from '#contract/reporting/returnTexts';
 import { user } from '../../../ground/schema/common/people.ts';
 import {
   attestation,

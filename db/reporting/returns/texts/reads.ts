@@ -1,4 +1,4 @@
-import { previousQuarter } from '#contract/dates';
+import { previousQuarter } from '#contract/ground/dates';
 import type { ReadHandler } from '../../../store/types.ts';
 import { heldTexts, narrativeOf } from './held.ts';
 

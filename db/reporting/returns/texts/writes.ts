@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
-import type { Pair } from '#contract/returnTexts';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import type { Pair } from '#contract/reporting/returnTexts';
 import { framework } from '../../indicators/framework.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { unit } from '../../../ground/schema/common/units.ts';

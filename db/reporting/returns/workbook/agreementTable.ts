@@ -1,4 +1,4 @@
-import type { AgreementFigure, ReturnContent } from '#contract/returns';
+import type { AgreementFigure, ReturnContent } from '#contract/reporting/returns';
 import { staffCodes } from '../agreementFigures.ts';
 import { figureCells, figureColumns, rowFormat } from './figureTables.ts';
 import { both, label, type SheetTable } from '../../../documents/workbook/table.ts';

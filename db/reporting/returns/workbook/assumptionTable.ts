@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { CounterfactualResult } from '#contract/counterfactual';
+import type { Bilingual } from '#contract/ground/common';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
 import { basisLabels, choiceLabels, scenarioLabels } from '../estimateLabels.ts';
 import { label, type SheetTable } from '../../../documents/workbook/table.ts';
 

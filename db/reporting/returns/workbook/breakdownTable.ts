@@ -1,5 +1,5 @@
-import { breakdownLabels } from '#contract/breakdownLabels';
-import type { ReturnContent } from '#contract/returns';
+import { breakdownLabels } from '#contract/reporting/breakdownLabels';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { breakdownLines } from '../breakdownLines.ts';
 import { statusLabels } from '../labels.ts';
 import { both, formats, label, notApplicable, type SheetTable } from '../../../documents/workbook/table.ts';

@@ -1,5 +1,5 @@
-import { cashFlowTitle, cashLabels, cashLines, type CashLine } from '#contract/cashFlow';
-import type { ReturnContent } from '#contract/returns';
+import { cashFlowTitle, cashLabels, cashLines, type CashLine } from '#contract/reporting/cashFlow';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { attestedText, cashNotes, cashStatement, type CashStatement } from '../cashFlow.ts';
 import {
   both,

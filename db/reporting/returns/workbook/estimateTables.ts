@@ -1,6 +1,6 @@
-import type { Bilingual } from '#contract/common';
-import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
-import type { Quantiles } from '#contract/evidence';
+import type { Bilingual } from '#contract/ground/common';
+import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
 import { cautionLabels, gradeReasonLabels, refusalLabels } from '../estimateLabels.ts';
 import { totalReasons } from '../totalEvidence.ts';
 import {

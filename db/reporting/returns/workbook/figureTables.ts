@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import type { Bilingual } from '#contract/ground/common';
+import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { calculationLabels, statusLabels } from '../labels.ts';
 import {
   both,

@@ -1,9 +1,9 @@
-import type { Bilingual } from '#contract/common';
-import { isNumeric, type FundingCell } from '#contract/fundingCells';
-import { budgetCategories, choiceLabel } from '#contract/fundingChoices';
-import { fundingColumns, type FundingColumn } from '#contract/fundingColumns';
-import type { FundingSnapshot, ReturnContent } from '#contract/returns';
-import { isLargeVariance, outlookOf, quarterNumbers, varianceOf, varianceShare } from '#contract/spending';
+import type { Bilingual } from '#contract/ground/common';
+import { isNumeric, type FundingCell } from '#contract/reporting/fundingCells';
+import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoices';
+import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
+import type { FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
+import { isLargeVariance, outlookOf, quarterNumbers, varianceOf, varianceShare } from '#contract/reporting/spending';
 import {
   both,
   formats,

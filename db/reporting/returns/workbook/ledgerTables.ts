@@ -1,6 +1,6 @@
-import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/codes';
-import { quarterMonths } from '#contract/dates';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes';
+import { quarterMonths } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { ledgerCategories, measureLabels } from '../labels.ts';
 import { formats, label, monthDate, type SheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
 

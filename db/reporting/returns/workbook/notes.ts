@@ -1,5 +1,5 @@
-import type { Bilingual } from '#contract/common';
-import type { ReturnContent } from '#contract/returns';
+import type { Bilingual } from '#contract/ground/common';
+import type { ReturnContent } from '#contract/reporting/returns';
 
 const always: readonly Bilingual[] = [
   {

@@ -1,6 +1,6 @@
-import type { CounterfactualResult } from '#contract/counterfactual';
-import type { Quantiles } from '#contract/evidence';
-import type { ReturnContent } from '#contract/returns';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { backlogFigure, unitChangeFigure, unitChanges } from '../pdf/figures/backlog.ts';
 import { closingsOf } from '../pdf/figures/closings.ts';
 import { totalFan } from '../pdf/figures/fan.ts';

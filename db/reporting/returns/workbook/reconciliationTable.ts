@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { statusLabels } from '../labels.ts';
 import { reconciliationLabels } from '../reconciliationLabels.ts';
 import { rowFormat } from './figureTables.ts';

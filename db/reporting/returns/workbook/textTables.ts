@@ -1,6 +1,6 @@
-import type { Locale } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
-import type { Check, ReturnContent } from '#contract/returns';
+import type { Locale } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
+import type { Check, ReturnContent } from '#contract/reporting/returns';
 import { checkLabels, measureName } from '../labels.ts';
 import { sourceKindLabels } from '../sourceLabels.ts';
 import { languageLabels, partLabels } from '../textLabels.ts';

@@ -1,5 +1,5 @@
-import { attestationRole, narrativeSection, type CellContent } from '#contract/returnTexts';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { statusLabels } from '../labels.ts';
 import { actualsLabels, cellLabels, cellName, partLabels } from '../textLabels.ts';
 import {

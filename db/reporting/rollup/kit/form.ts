@@ -1,7 +1,14 @@
-import { caseMeasure, ledgerTerm, outcomeMeasure, riskBand, staffingMeasure, type Measure } from '#contract/codes';
-import { breakdownLabels, categoryLabels } from '#contract/breakdownLabels';
-import type { Bilingual } from '#contract/common';
-import type { FileStage } from '#contract/indicators';
+import {
+  caseMeasure,
+  ledgerTerm,
+  outcomeMeasure,
+  riskBand,
+  staffingMeasure,
+  type Measure,
+} from '#contract/ground/codes';
+import { breakdownLabels, categoryLabels } from '#contract/reporting/breakdownLabels';
+import type { Bilingual } from '#contract/ground/common';
+import type { FileStage } from '#contract/reporting/indicators';
 
 /** The form of units without Vigie: what is written and what is read back stand here once. */
 export const formMark = 'vigie-kit 2';

@@ -1,7 +1,7 @@
-import type { Measure } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
-import { firstDayOf, type Month, type Quarter } from '#contract/dates';
-import type { UnitStock } from '#contract/indicators';
+import type { Measure } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
+import { firstDayOf, type Month, type Quarter } from '#contract/ground/dates';
+import type { UnitStock } from '#contract/reporting/indicators';
 import { unitFigures } from '../../indicators/figures.ts';
 import { framework } from '../../indicators/framework.ts';
 import { cellsByUnit } from '../../indicators/unitCells.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
-import { month, quarter as quarterSchema, quarterMonths, type Month, type Quarter } from '#contract/dates';
-import type { Measure } from '#contract/codes';
-import type { UnitStock } from '#contract/indicators';
-import type { RollupSource } from '#contract/rollup';
+import { month, quarter as quarterSchema, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import type { Measure } from '#contract/ground/codes';
+import type { UnitStock } from '#contract/reporting/indicators';
+import type { RollupSource } from '#contract/reporting/rollup';
 import { sha256 } from '../../../documents/signing.ts';
 import { inflatesBeyond, zipEntries } from '../../../documents/files/zip.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';

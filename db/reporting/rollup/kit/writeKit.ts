@@ -1,5 +1,5 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
-import { addMonths, monthsBetween, quarterMonths, type Quarter } from '#contract/dates';
+import { addMonths, monthsBetween, quarterMonths, type Quarter } from '#contract/ground/dates';
 import { measureName } from '../../returns/labels.ts';
 import { addSheet, colours, font, type Print } from '../../../documents/workbook/table.ts';
 import {

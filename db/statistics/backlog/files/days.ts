@@ -1,4 +1,4 @@
-import type { CivilDate } from '#contract/dates';
+import type { CivilDate } from '#contract/ground/dates';
 import { addDays, daysBetween } from '../../../ground/kernel/days.ts';
 
 const epoch = '1970-01-01' as CivilDate;

@@ -1,4 +1,4 @@
-import { referralSource } from '#contract/codes';
+import { referralSource } from '#contract/ground/codes';
 import { whole } from '../../../ground/analysis/typed.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import { packId, unpackId } from './packedId.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lte, ne, sql, type Column } from 'drizzle-orm';
-import { ledgerSign, type LedgerTerm, type ReferralSource } from '#contract/codes';
+import { ledgerSign, type LedgerTerm, type ReferralSource } from '#contract/ground/codes';
 import { investigation, referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { ledgerEntry } from '../../../ground/schema/unit/ledger.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';

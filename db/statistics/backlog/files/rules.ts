@@ -1,4 +1,4 @@
-import { ledgerSign, type LedgerTerm } from '#contract/codes';
+import { ledgerSign, type LedgerTerm } from '#contract/ground/codes';
 
 /** How a stay in the backlog ended: `left` by a conclusion, to court or to another service; `reclassified` without leaving. */
 export type Ending = 'open' | 'left' | 'reclassified';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { defaultAssumptions } from '#contract/assumptions';
-import type { ReferenceId } from '#contract/ids';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import type { ReferenceId } from '#contract/ground/ids';
 import { ask, methodVersion, readQuestion } from '../question.ts';
 import { writeFileAtomically } from '../../../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';

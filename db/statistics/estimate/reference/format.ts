@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { line } from '#contract/common';
-import { addMonths, month } from '#contract/dates';
+import { line } from '#contract/ground/common';
+import { addMonths, month } from '#contract/ground/dates';
 import { signature } from '../../../documents/signing.ts';
 
 export const referenceFormat = 'vigie-reference';

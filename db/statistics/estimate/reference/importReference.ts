@@ -1,5 +1,5 @@
 import { ne } from 'drizzle-orm';
-import type { ReferenceId } from '#contract/ids';
+import type { ReferenceId } from '#contract/ground/ids';
 import { referenceKey, referencePosterior } from '../../../ground/schema/unit/reference.ts';
 import type { AuditFact, Context, WriteTx } from '../../../store/types.ts';
 import type { VerifiedReference } from './verify.ts';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { assumptions } from '#contract/assumptions';
-import type { AssumptionSetId, ReferenceId } from '#contract/ids';
+import { assumptions } from '#contract/statistics/assumptions';
+import type { AssumptionSetId, ReferenceId } from '#contract/ground/ids';
 import { assumptionSet } from '../../../ground/schema/common/laboratory.ts';
 import { user } from '../../../ground/schema/common/people.ts';
 import { referencePosterior } from '../../../ground/schema/unit/reference.ts';

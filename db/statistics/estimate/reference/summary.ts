@@ -1,4 +1,4 @@
-import type { ReferenceSummary } from '#contract/laboratory';
+import type { ReferenceSummary } from '#contract/statistics/laboratory';
 import type { VerifiedReference } from './verify.ts';
 
 /** What a reference says of itself, without its draws. */

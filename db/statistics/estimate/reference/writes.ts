@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { AssumptionSetId } from '#contract/ids';
+import type { AssumptionSetId } from '#contract/ground/ids';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { assumptionSet } from '../../../ground/schema/common/laboratory.ts';
 import { referencePosterior } from '../../../ground/schema/unit/reference.ts';

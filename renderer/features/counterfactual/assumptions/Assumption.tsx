@@ -1,6 +1,6 @@
 import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
+import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
+import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import { useText } from '../../../i18n/text.ts';
 import { AssumptionSets } from '../sets/AssumptionSets.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';

@@ -1,4 +1,4 @@
-import type { Assumptions } from '#contract/assumptions';
+import type { Assumptions } from '#contract/statistics/assumptions';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';

@@ -1,4 +1,4 @@
-import { defaultAssumptions } from '#contract/assumptions';
+import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useCounterfactual, type Question, type Result } from '../useLaboratory.ts';

@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import type { Assumptions } from '#contract/assumptions';
+import type { Assumptions } from '#contract/statistics/assumptions';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Assumption } from './Assumption.tsx';

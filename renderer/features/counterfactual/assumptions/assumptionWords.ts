@@ -1,4 +1,4 @@
-import { defaultAssumptions, type Assumptions } from '#contract/assumptions';
+import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import type { Translate } from '../../../i18n/text.ts';
 import type { Format } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from '@tabler/icons-react';
-import type { Estimate } from '#contract/counterfactual';
-import type { CrossCheck, Summary } from '#contract/evidence';
+import type { Estimate } from '#contract/statistics/estimate';
+import type { CrossCheck, Summary } from '#contract/statistics/evidence';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';

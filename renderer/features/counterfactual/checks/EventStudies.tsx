@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { EventStudies as Studies } from '#contract/evidence';
+import type { EventStudies as Studies } from '#contract/statistics/evidence';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Notice } from '../../../ui/Notice.tsx';

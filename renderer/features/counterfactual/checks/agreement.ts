@@ -1,5 +1,5 @@
-import type { Estimate } from '#contract/counterfactual';
-import type { EventStudies, Summary } from '#contract/evidence';
+import type { Estimate } from '#contract/statistics/estimate';
+import type { EventStudies, Summary } from '#contract/statistics/evidence';
 
 /** `unknown` where a method that the rule asks has no answer. */
 export type Agreement = 'agrees' | 'outsideBand' | 'otherSign' | 'neither' | 'unknown';

@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, ruleX, ruleY, text, type PlotOptions } from '@observablehq/plot';
-import type { EventStudies } from '#contract/evidence';
+import type { EventStudies } from '#contract/statistics/evidence';
 import { dark, dimmed, line, paper, warm } from '../figures/colours.ts';
 
 export type EventStudy = Extract<EventStudies, { status: 'estimated' }>['productivity'];

@@ -1,4 +1,4 @@
-import type { CrossCheck, EventStudies } from '#contract/evidence';
+import type { CrossCheck, EventStudies } from '#contract/statistics/evidence';
 
 type CheckRefusal = Extract<CrossCheck, { status: 'refused' }>['reason'];
 type EventRefusal = Extract<EventStudies, { status: 'refused' }>['reason'];

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconQuestionMark, IconScale } from '@tabler/icons-react';
-import type { Estimate } from '#contract/counterfactual';
+import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../../i18n/text.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import page from '../Counterfactual.module.css';

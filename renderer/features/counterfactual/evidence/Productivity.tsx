@@ -1,4 +1,4 @@
-import type { Fit, Summary } from '#contract/evidence';
+import type { Fit, Summary } from '#contract/statistics/evidence';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useProvenance } from '../figures/Provenance.ts';

@@ -1,4 +1,4 @@
-import type { Estimate, GradeReason } from '#contract/counterfactual';
+import type { Estimate, GradeReason } from '#contract/statistics/estimate';
 
 export const criteria = [
   'monthsBefore',

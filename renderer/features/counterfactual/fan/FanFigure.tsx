@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { addMonths, type Month } from '#contract/dates';
-import type { Quantiles } from '#contract/evidence';
+import { addMonths, type Month } from '#contract/ground/dates';
+import type { Quantiles } from '#contract/statistics/evidence';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { monthAt } from '../../../lib/monthAxis.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

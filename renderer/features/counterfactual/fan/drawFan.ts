@@ -13,7 +13,7 @@ import {
   type Markish,
   type PlotOptions,
 } from '@observablehq/plot';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { monthDate, monthTicks } from '../../../lib/monthAxis.ts';
 import { amber, dark, dimmed, line, paper } from '../figures/colours.ts';
 import { actual, bands, gaps } from './fanMarks.ts';

@@ -1,5 +1,5 @@
 import { ruleX, ruleY, type PlotOptions } from '@observablehq/plot';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { monthDate } from '../../../lib/monthAxis.ts';
 import { dimmed, line } from '../figures/colours.ts';
 import { actual, bands, gaps } from './fanMarks.ts';

@@ -1,6 +1,6 @@
 import { areaY, dot, lineY, rectX, type Markish } from '@observablehq/plot';
-import type { Quantiles } from '#contract/evidence';
-import { addMonths } from '#contract/dates';
+import type { Quantiles } from '#contract/statistics/evidence';
+import { addMonths } from '#contract/ground/dates';
 import { monthDate } from '../../../lib/monthAxis.ts';
 import { blank, dark, warm } from '../figures/colours.ts';
 import type { FanPoint } from './fanPoints.ts';

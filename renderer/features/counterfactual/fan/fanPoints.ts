@@ -1,5 +1,5 @@
-import type { Quantiles } from '#contract/evidence';
-import type { Month } from '#contract/dates';
+import type { Quantiles } from '#contract/statistics/evidence';
+import type { Month } from '#contract/ground/dates';
 import { monthDate } from '../../../lib/monthAxis.ts';
 
 export interface FanSeries {

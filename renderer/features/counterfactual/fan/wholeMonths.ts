@@ -1,4 +1,4 @@
-import type { CounterfactualResult } from '#contract/counterfactual';
+import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { FanSeries } from './fanPoints.ts';
 
 type Total = NonNullable<CounterfactualResult['total']>;

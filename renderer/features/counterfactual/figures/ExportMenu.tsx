@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FigureCode, FigureContent } from '#contract/figures';
+import type { FigureCode, FigureContent } from '#contract/statistics/figures';
 import { call, failureOf } from '../../../bridge/bridge.ts';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Figures.module.css';

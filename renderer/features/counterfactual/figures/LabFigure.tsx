@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FigureCode, FigureContent } from '#contract/figures';
+import type { FigureCode, FigureContent } from '#contract/statistics/figures';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';

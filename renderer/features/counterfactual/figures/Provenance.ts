@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import type { Assumptions } from '#contract/assumptions';
+import type { Assumptions } from '#contract/statistics/assumptions';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';

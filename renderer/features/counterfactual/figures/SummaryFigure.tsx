@@ -1,5 +1,5 @@
-import type { FigureCode } from '#contract/figures';
-import type { Summary } from '#contract/evidence';
+import type { FigureCode } from '#contract/statistics/figures';
+import type { Summary } from '#contract/statistics/evidence';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { decimal } from '../words.ts';

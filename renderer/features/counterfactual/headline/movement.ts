@@ -1,4 +1,4 @@
-import type { Estimate } from '#contract/counterfactual';
+import type { Estimate } from '#contract/statistics/estimate';
 import { sideOf } from '../words.ts';
 
 export type Movement = 'grew' | 'held' | 'fell' | 'unknown';

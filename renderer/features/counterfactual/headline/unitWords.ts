@@ -1,4 +1,4 @@
-import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
+import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Translate } from '../../../i18n/text.ts';
 import { intervalSentence, probabilityWords, rangeWords, sideOf, whole, type Format } from '../words.ts';
 import { likelihoodOf } from './likelihood.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Estimate } from '#contract/counterfactual';
+import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Asked } from '../Asked.tsx';

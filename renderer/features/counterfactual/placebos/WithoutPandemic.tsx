@@ -1,5 +1,5 @@
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { Placebos, Summary } from '#contract/evidence';
+import type { Placebos, Summary } from '#contract/statistics/evidence';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Notice } from '../../../ui/Notice.tsx';

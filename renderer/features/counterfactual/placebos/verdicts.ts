@@ -1,4 +1,4 @@
-import type { Placebos, Summary } from '#contract/evidence';
+import type { Placebos, Summary } from '#contract/statistics/evidence';
 
 export type Verdict = 'passed' | 'doubtful' | 'failed';
 

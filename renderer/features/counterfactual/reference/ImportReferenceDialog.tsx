@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { StandingReference } from '#contract/laboratory';
+import type { StandingReference } from '#contract/statistics/laboratory';
 import { useText } from '../../../i18n/text.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';

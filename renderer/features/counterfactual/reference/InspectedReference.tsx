@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { IconCircleCheck, IconKey, IconReplace, IconShieldCheck } from '@tabler/icons-react';
-import type { StandingReference } from '#contract/laboratory';
+import type { StandingReference } from '#contract/statistics/laboratory';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useLastMonth } from '../../../lib/useLastMonth.ts';

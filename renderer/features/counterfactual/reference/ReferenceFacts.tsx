@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { addMonths } from '#contract/dates';
-import type { ReferenceSummary } from '#contract/laboratory';
+import { addMonths } from '#contract/ground/dates';
+import type { ReferenceSummary } from '#contract/statistics/laboratory';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { StandingReference as Standing } from '#contract/laboratory';
+import type { StandingReference as Standing } from '#contract/statistics/laboratory';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

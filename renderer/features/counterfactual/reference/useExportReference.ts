@@ -1,7 +1,7 @@
-import type { Month } from '#contract/dates';
+import type { Month } from '#contract/ground/dates';
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
-import type { FileGrant } from '#contract/ids';
+import type { Failure } from '#contract/ground/errors';
+import type { FileGrant } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useJob, type JobProgress } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import type { Output } from '#contract/index';
-import type { chosenFile } from '#contract/shell';
+import type { chosenFile } from '#contract/store/shell';
 import { useWrite } from '../../../bridge/queries.ts';
 
 export type Inspected = Output<'reference.inspect'>;

@@ -1,4 +1,4 @@
-import type { Quantiles } from '#contract/evidence';
+import type { Quantiles } from '#contract/statistics/evidence';
 import { useText } from '../../../i18n/text.ts';
 import { Asked } from '../Asked.tsx';
 import classes from '../Counterfactual.module.css';

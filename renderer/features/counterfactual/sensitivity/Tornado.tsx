@@ -1,5 +1,5 @@
-import type { SensitivityRow } from '#contract/assumptions';
-import type { Quantiles } from '#contract/evidence';
+import type { SensitivityRow } from '#contract/statistics/assumptions';
+import type { Quantiles } from '#contract/statistics/evidence';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';

@@ -1,4 +1,4 @@
-import type { SensitivityRow } from '#contract/assumptions';
+import type { SensitivityRow } from '#contract/statistics/assumptions';
 import type { Translate } from '../../../i18n/text.ts';
 import { decimalWords } from '../assumptions/assumptionWords.ts';
 import type { Format } from '../words.ts';

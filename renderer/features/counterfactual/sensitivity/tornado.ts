@@ -1,4 +1,4 @@
-import type { SensitivityRow } from '#contract/assumptions';
+import type { SensitivityRow } from '#contract/statistics/assumptions';
 
 /** A row with the effect of what it assumes: how far it moves the middle of the draws. */
 export interface Effect extends SensitivityRow {

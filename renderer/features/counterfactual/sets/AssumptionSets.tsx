@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Assumptions } from '#contract/assumptions';
-import type { AssumptionSet } from '#contract/laboratory';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import type { AssumptionSet } from '#contract/statistics/laboratory';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type SubmitEventHandler } from 'react';
-import type { Assumptions } from '#contract/assumptions';
-import { laboratoryMethods, type AssumptionSet } from '#contract/laboratory';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import { laboratoryMethods, type AssumptionSet } from '#contract/statistics/laboratory';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
-import type { Assumptions } from '#contract/assumptions';
-import type { AssumptionSet } from '#contract/laboratory';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import type { AssumptionSet } from '#contract/statistics/laboratory';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';

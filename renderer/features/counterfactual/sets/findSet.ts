@@ -1,5 +1,5 @@
-import type { Assumptions } from '#contract/assumptions';
-import type { AssumptionSet } from '#contract/laboratory';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import type { AssumptionSet } from '#contract/statistics/laboratory';
 
 function areEqual(one: Assumptions, other: Assumptions): boolean {
   const names = Object.keys({ ...one, ...other }) as (keyof Assumptions)[];

@@ -1,4 +1,4 @@
-import type { Unit } from '#contract/people';
+import type { Unit } from '#contract/accounts/people';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';

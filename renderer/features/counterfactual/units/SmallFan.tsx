@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useCallback } from 'react';
-import type { Unit } from '#contract/people';
+import type { Unit } from '#contract/accounts/people';
 import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,4 +1,4 @@
-import type { Estimate } from '#contract/counterfactual';
+import type { Estimate } from '#contract/statistics/estimate';
 import type { Translate } from '../../../i18n/text.ts';
 import { sideOf, type Format } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { addMonths } from '#contract/dates';
-import type { Estimate } from '#contract/counterfactual';
+import { addMonths } from '#contract/ground/dates';
+import type { Estimate } from '#contract/statistics/estimate';
 import { drawSmallFan } from '../fan/drawSmallFan.ts';
 import { fanPoints } from '../fan/fanPoints.ts';
 

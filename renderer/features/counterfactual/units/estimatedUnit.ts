@@ -1,5 +1,5 @@
-import type { Estimate } from '#contract/counterfactual';
-import type { UnitId } from '#contract/ids';
+import type { Estimate } from '#contract/statistics/estimate';
+import type { UnitId } from '#contract/ground/ids';
 
 export interface EstimatedUnit {
   readonly unitId: UnitId;

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import type { TipDraft } from '#contract/tips';
+import type { TipDraft } from '#contract/intake/referralDocuments';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import classes from './Tips.module.css';

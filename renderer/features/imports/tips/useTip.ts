@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { ReferralSource, RiskBand } from '#contract/codes';
+import type { ReferralSource, RiskBand } from '#contract/ground/codes';
 import type { Input } from '#contract/index';
-import { identifierFacts } from '#contract/identifiers';
-import type { TipDraft, TipField } from '#contract/tips';
+import { identifierFacts } from '#contract/casework/identifiers';
+import type { TipDraft, TipField } from '#contract/intake/referralDocuments';
 import { useJob } from '../../../bridge/jobs.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { today } from '../../../lib/today.ts';

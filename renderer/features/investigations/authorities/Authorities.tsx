@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { AuthorityRow } from '#contract/authorities';
-import type { AuthorityKind, Clock } from '#contract/clocks';
+import type { AuthorityRow } from '#contract/casework/authorities';
+import type { AuthorityKind, Clock } from '#contract/casework/clocks';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { AuthorityKind } from '#contract/clocks';
+import type { AuthorityKind } from '#contract/casework/clocks';
 import { contract, type Input, type Output } from '#contract/index';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { AuthorityKind } from '#contract/clocks';
+import type { AuthorityKind } from '#contract/casework/clocks';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';

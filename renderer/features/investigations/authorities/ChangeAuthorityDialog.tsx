@@ -1,8 +1,8 @@
 import { useForm } from '@mantine/form';
-import type { AuthorityRow } from '#contract/authorities';
-import type { AuthorityKind } from '#contract/clocks';
+import type { AuthorityRow } from '#contract/casework/authorities';
+import type { AuthorityKind } from '#contract/casework/clocks';
 import { contract, type Input } from '#contract/index';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Clock } from '#contract/clocks';
+import type { Clock } from '#contract/casework/clocks';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DueBadge } from '../../../ui/DueBadge.tsx';

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { AuthorityKind } from '#contract/clocks';
+import type { AuthorityKind } from '#contract/casework/clocks';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 

@@ -1,9 +1,9 @@
 import { Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { overrideDecision, type AuthorityRow, type OverrideDecision } from '#contract/authorities';
-import type { Clock } from '#contract/clocks';
+import { overrideDecision, type AuthorityRow, type OverrideDecision } from '#contract/casework/authorities';
+import type { Clock } from '#contract/casework/clocks';
 import { contract, type Input } from '#contract/index';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,5 +1,5 @@
-import type { AuthorityFacts, AuthorityRow } from '#contract/authorities';
-import type { AuthorityKind } from '#contract/clocks';
+import type { AuthorityFacts, AuthorityRow } from '#contract/casework/authorities';
+import type { AuthorityKind } from '#contract/casework/clocks';
 import type { Input } from '#contract/index';
 
 type Field = keyof AuthorityFacts;

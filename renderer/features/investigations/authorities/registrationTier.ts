@@ -1,4 +1,4 @@
-import type { Offence } from '#contract/offences';
+import type { Offence } from '#contract/casework/offences';
 
 /** The variants of an order to comply with the Sex Offender Information Registration Act, the shortest first. */
 const tiers = ['ten_years', 'twenty_years', 'life'] as const;

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { personName } from '../../../persons/PersonTable.tsx';

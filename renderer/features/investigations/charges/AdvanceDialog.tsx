@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import type { ChargeRow } from '#contract/charges';
+import type { ChargeRow } from '#contract/casework/charges';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

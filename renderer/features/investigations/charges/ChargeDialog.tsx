@@ -1,6 +1,6 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { chargeStage, type ChargeStage } from '#contract/codes';
+import { chargeStage, type ChargeStage } from '#contract/ground/codes';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -1,10 +1,10 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { delayCause, type DelayCause } from '#contract/charges';
-import type { InvestigationId } from '#contract/ids';
+import { delayCause, type DelayCause } from '#contract/casework/charges';
+import type { InvestigationId } from '#contract/ground/ids';
 import { contract, type Input, type Output } from '#contract/index';
-import type { InvestigationRow } from '#contract/investigations';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

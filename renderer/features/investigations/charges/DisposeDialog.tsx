@@ -1,8 +1,8 @@
 import { useForm } from '@mantine/form';
-import { disposition, type Disposition } from '#contract/codes';
+import { disposition, type Disposition } from '#contract/ground/codes';
 import { contract, type Input } from '#contract/index';
-import type { ChargeRow } from '#contract/charges';
-import type { InvestigationRow } from '#contract/investigations';
+import type { ChargeRow } from '#contract/casework/charges';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';

@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import type { DeviceRow } from '#contract/devices';
+import type { DeviceRow } from '#contract/casework/devices';
 import { contract, type Input } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -1,7 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { deviceEnd, deviceKind } from '#contract/codes';
-import type { InvestigationRow } from '#contract/investigations';
+import { deviceEnd, deviceKind } from '#contract/ground/codes';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

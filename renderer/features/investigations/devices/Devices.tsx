@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { DeviceRow } from '#contract/devices';
+import type { DeviceRow } from '#contract/casework/devices';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';

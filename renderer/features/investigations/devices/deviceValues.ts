@@ -1,4 +1,4 @@
-import type { DeviceFacts, DeviceRow } from '#contract/devices';
+import type { DeviceFacts, DeviceRow } from '#contract/casework/devices';
 import type { Input } from '#contract/index';
 
 /** What stands in the form: text until it is sent, '' where nothing is given. */

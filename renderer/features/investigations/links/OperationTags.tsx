@@ -1,8 +1,8 @@
 import { Anchor, Button, Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { OperationId } from '#contract/ids';
-import type { InvestigationRow } from '#contract/investigations';
+import type { OperationId } from '#contract/ground/ids';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';

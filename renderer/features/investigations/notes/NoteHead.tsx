@@ -1,4 +1,4 @@
-import type { NoteRow } from '#contract/notes';
+import type { NoteRow } from '#contract/casework/notes';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './Notes.module.css';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { CaseFile } from '#contract/ids';
-import type { NoteRow } from '#contract/notes';
+import type { CaseFile } from '#contract/ground/ids';
+import type { NoteRow } from '#contract/casework/notes';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { InvestigationRow } from '#contract/investigations';
+import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

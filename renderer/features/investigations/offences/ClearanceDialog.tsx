@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { clearanceOutcome } from '#contract/clearance';
+import { clearanceOutcome } from '#contract/casework/clearance';
 import { contract, type Input, type Output } from '#contract/index';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

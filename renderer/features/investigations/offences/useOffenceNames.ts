@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Offence } from '#contract/offences';
+import type { Offence } from '#contract/casework/offences';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import type { FileGrant, InvestigationId } from '#contract/ids';
+import type { FileGrant, InvestigationId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFolder, IconRefreshAlert } from '@tabler/icons-react';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

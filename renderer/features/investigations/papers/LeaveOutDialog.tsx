@@ -1,4 +1,4 @@
-import type { PaperRecord } from '#contract/papers';
+import type { PaperRecord } from '#contract/custody/disclosure';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import type { Deciding } from './decideInput.ts';

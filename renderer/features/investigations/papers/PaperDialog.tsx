@@ -1,10 +1,16 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
-import { personId, type PaperId } from '#contract/ids';
+import { personId, type PaperId } from '#contract/ground/ids';
 import { contract, type Input } from '#contract/index';
-import type { InvestigationRow } from '#contract/investigations';
-import { paperKind, paperLanguages, type PaperKind, type PaperLanguages, type PaperRow } from '#contract/papers';
+import type { InvestigationRow } from '#contract/casework/investigations';
+import {
+  paperKind,
+  paperLanguages,
+  type PaperKind,
+  type PaperLanguages,
+  type PaperRow,
+} from '#contract/custody/disclosure';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';

@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { InvestigationId, PaperId } from '#contract/ids';
+import type { InvestigationId, PaperId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
-import type { PaperDecision, PaperRecord } from '#contract/papers';
+import type { PaperDecision, PaperRecord } from '#contract/custody/disclosure';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { Failure } from '#contract/errors';
+import type { Failure } from '#contract/ground/errors';
 import type { Output } from '#contract/index';
-import { paperSection, treatment } from '#contract/papers';
+import { paperSection, treatment } from '#contract/custody/disclosure';
 import { useText } from '../../../i18n/text.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';

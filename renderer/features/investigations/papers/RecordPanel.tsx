@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { PaperRecord } from '#contract/papers';
+import type { PaperRecord } from '#contract/custody/disclosure';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { PanelSection, SidePanel } from '../../../ui/SidePanel.tsx';

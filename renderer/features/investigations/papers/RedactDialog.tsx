@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { PaperField, PaperRecord } from '#contract/papers';
+import type { PaperField, PaperRecord } from '#contract/custody/disclosure';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';

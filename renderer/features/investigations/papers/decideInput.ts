@@ -1,6 +1,6 @@
-import type { InvestigationId } from '#contract/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
-import type { PaperDecision, PaperRecord, PaperRow } from '#contract/papers';
+import type { PaperDecision, PaperRecord, PaperRow } from '#contract/custody/disclosure';
 
 export interface Deciding {
   readonly investigationId: InvestigationId;

@@ -1,4 +1,4 @@
-import type { PaperRecord } from '#contract/papers';
+import type { PaperRecord } from '#contract/custody/disclosure';
 
 export interface GroundValues {
   readonly decision: { readonly ground: string; readonly remark: string };

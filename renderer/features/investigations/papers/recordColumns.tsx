@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconEyeOff, IconMinus } from '@tabler/icons-react';
-import type { PaperRecord, Treatment } from '#contract/papers';
+import type { PaperRecord, Treatment } from '#contract/custody/disclosure';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import type { useFormat } from '../../../lib/useFormat.ts';
 import type { ListColumn } from '../../../ui/listTable.tsx';

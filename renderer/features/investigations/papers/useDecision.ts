@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { contract } from '#contract/index';
-import type { PaperDecision, PaperRecord } from '#contract/papers';
+import type { PaperDecision, PaperRecord } from '#contract/custody/disclosure';
 import { useWrite } from '../../../bridge/queries.ts';
 import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
 import { decideInput, type Deciding } from './decideInput.ts';

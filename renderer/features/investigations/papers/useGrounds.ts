@@ -1,4 +1,4 @@
-import type { RedactionGround } from '#contract/papers';
+import type { RedactionGround } from '#contract/custody/disclosure';
 import { useRead } from '../../../bridge/queries.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 

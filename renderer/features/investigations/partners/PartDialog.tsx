@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
-import { partnerRole } from '#contract/codes';
+import { partnerRole } from '#contract/ground/codes';
 import { contract, type Input } from '#contract/index';
-import type { FilePartnerRow } from '#contract/partners';
+import type { FilePartnerRow } from '#contract/casework/partners';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { IdentifierRow } from '#contract/identifiers';
-import type { CaseFile } from '#contract/ids';
-import type { PersonRow } from '#contract/persons';
+import type { IdentifierRow } from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
+import type { PersonRow } from '#contract/casework/persons';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -1,6 +1,6 @@
-import type { CaseFile } from '#contract/ids';
-import type { InvestigationRow } from '#contract/investigations';
-import type { PersonRow } from '#contract/persons';
+import type { CaseFile } from '#contract/ground/ids';
+import type { InvestigationRow } from '#contract/casework/investigations';
+import type { PersonRow } from '#contract/casework/persons';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { personName } from '../../../persons/PersonTable.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { TaskRow } from '#contract/tasks';
+import type { TaskRow } from '#contract/casework/tasks';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';

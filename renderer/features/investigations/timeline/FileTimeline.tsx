@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#contract/timeline';
+import type { TimelineEntry } from '#contract/casework/timeline';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { DueBadge } from '../../../ui/DueBadge.tsx';

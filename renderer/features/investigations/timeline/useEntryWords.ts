@@ -1,6 +1,6 @@
-import { deviceKind, disposition, partnerRole, chargeStage, waitingState } from '#contract/codes';
-import { paperKind } from '#contract/papers';
-import type { TimelineEntry, TimelineKind } from '#contract/timeline';
+import { deviceKind, disposition, partnerRole, chargeStage, waitingState } from '#contract/ground/codes';
+import { paperKind } from '#contract/custody/disclosure';
+import type { TimelineEntry, TimelineKind } from '#contract/casework/timeline';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 

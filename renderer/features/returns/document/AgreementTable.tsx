@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import classes from './Document.module.css';
 import { FigureButton } from './FigureButton.tsx';
 import { decimalsOf, valueOf } from './figures.ts';

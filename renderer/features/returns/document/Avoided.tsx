@@ -1,5 +1,5 @@
 import { IconFlask } from '@tabler/icons-react';
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { totalEvidenceSentence } from '../../../lib/totalEvidence.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import classes from './Document.module.css';

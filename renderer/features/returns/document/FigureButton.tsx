@@ -1,5 +1,5 @@
 import { IconCircleHalf2 } from '@tabler/icons-react';
-import type { ValueStatus } from '#contract/codes';
+import type { ValueStatus } from '#contract/ground/codes';
 import classes from './Document.module.css';
 import { useDocumentLanguage } from './language.ts';
 import { isSameFigure, useSelection, type Selection } from './selection.ts';

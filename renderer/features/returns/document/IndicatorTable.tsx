@@ -1,5 +1,5 @@
-import type { IndicatorDefinition } from '#contract/indicators';
-import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/returns';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { valueLook } from '../../../ui/ValueState.tsx';
 import { AvoidedInterval, ProvisionalMark, useAvoidedRange } from './Avoided.tsx';

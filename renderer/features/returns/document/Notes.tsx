@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { groupChecks } from '../checkGroups.ts';
 import classes from './Document.module.css';
 import { useDocumentLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import classes from './Document.module.css';
 import { decimalsOf } from './figures.ts';
 import { useDocumentLanguage } from './language.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { firstDayOf, lastDayOf, quarterMonths } from '#contract/dates';
+import { firstDayOf, lastDayOf, quarterMonths } from '#contract/ground/dates';
 import { languageTag } from '../../../lib/format.ts';
 import { sequenceOf, type PreparedReturn } from '../usePreparedReturn.ts';
 import { AgreementTable } from './AgreementTable.tsx';

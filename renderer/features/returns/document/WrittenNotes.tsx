@@ -1,5 +1,5 @@
-import { attestationRole, narrativeSection } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import { attestationRole, narrativeSection } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { cellKey, cellName, contentText } from '../restatement/cellNames.ts';
 import classes from './Document.module.css';
 import { useDocumentLanguage } from './language.ts';

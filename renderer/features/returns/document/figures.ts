@@ -1,6 +1,6 @@
-import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
-import type { Month } from '#contract/dates';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
+import type { Month } from '#contract/ground/dates';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 
 export function valueOf(content: ReturnContent, code: string, unitCode: string | null): IndicatorValue | undefined {
   return content.values.find((value) => value.code === code && value.unitCode === unitCode);

@@ -1,7 +1,7 @@
 import { createContext, use, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '#contract/codes';
-import type { Month, Quarter } from '#contract/dates';
+import type { Locale } from '#contract/ground/codes';
+import type { Month, Quarter } from '#contract/ground/dates';
 import { hasTexts, textsOf } from '../../../i18n/i18n.ts';
 import type { Translate } from '../../../i18n/text.ts';
 import * as format from '../../../lib/format.ts';

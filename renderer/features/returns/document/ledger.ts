@@ -1,5 +1,5 @@
-import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/codes';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import type { ReturnContent } from '#contract/reporting/returns';
 
 export type LedgerColumn = 'opening' | LedgerTerm | 'closing';
 export const ledgerColumns: readonly LedgerColumn[] = ['opening', ...ledgerTerm.options, 'closing'];

@@ -1,4 +1,4 @@
-import type { IndicatorValue } from '#contract/returns';
+import type { IndicatorValue } from '#contract/reporting/returns';
 import { useDocumentLanguage } from './language.ts';
 
 /** How many units a total covers or, of a figure that only agreements have, how many agreements. */

@@ -1,5 +1,5 @@
-import type { RestatedCell } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import type { RestatedCell } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import type { DocumentLanguage } from '../document/language.ts';

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import type { FocusEvent } from 'react';
-import { locale as locales } from '#contract/codes';
+import { locale as locales } from '#contract/ground/codes';
 import type { Output } from '#contract/index';
-import { longest, type RestatedCell } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import { longest, type RestatedCell } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';

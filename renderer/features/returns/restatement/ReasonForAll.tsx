@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { locale as locales } from '#contract/codes';
-import { longest, missingIn, type RestatedCell } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import { locale as locales } from '#contract/ground/codes';
+import { longest, missingIn, type RestatedCell } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { LockedReturn } from '#contract/returns';
+import type { LockedReturn } from '#contract/reporting/returns';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { isSameQuarter } from '../../../lib/fiscal.ts';

@@ -1,7 +1,7 @@
-import { ledgerTerm } from '#contract/codes';
-import { compoundCellName } from '#contract/restatedCells';
-import type { Cell, CellContent } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import { ledgerTerm } from '#contract/ground/codes';
+import { compoundCellName } from '#contract/reporting/restatedCells';
+import type { Cell, CellContent } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { DocumentLanguage } from '../document/language.ts';
 import { measureOf } from '../checkGroups.ts';
 

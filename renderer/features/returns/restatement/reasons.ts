@@ -1,6 +1,6 @@
-import type { Locale } from '#contract/codes';
+import type { Locale } from '#contract/ground/codes';
 import type { Input, Output } from '#contract/index';
-import { missingIn, type RestatedCell } from '#contract/returnTexts';
+import { missingIn, type RestatedCell } from '#contract/reporting/returnTexts';
 import { cellKey } from './cellNames.ts';
 
 type Reasons = Output<'returns.texts'>['reasons'];

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { lastWholeQuarter } from '../../../lib/lastWholeQuarter.ts';

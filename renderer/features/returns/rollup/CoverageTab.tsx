@@ -1,8 +1,8 @@
 import { IconArrowsDiff, IconCheck, IconCopy, IconMinus, IconProgress } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { Month, Quarter } from '#contract/dates';
-import type { PackRecord } from '#contract/packs';
-import type { Coverage, CoveredUnit } from '#contract/rollup';
+import type { Month, Quarter } from '#contract/ground/dates';
+import type { PackRecord } from '#contract/reporting/packs';
+import type { Coverage, CoveredUnit } from '#contract/reporting/rollup';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

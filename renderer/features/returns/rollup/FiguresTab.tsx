@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import type { Quarter } from '#contract/dates';
-import type { AgreementId } from '#contract/ids';
+import type { Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';

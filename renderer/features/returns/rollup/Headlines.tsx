@@ -1,4 +1,4 @@
-import type { National } from '#contract/rollup';
+import type { National } from '#contract/reporting/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';

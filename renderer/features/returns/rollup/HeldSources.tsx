@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Quarter } from '#contract/dates';
-import type { National } from '#contract/rollup';
+import type { Quarter } from '#contract/ground/dates';
+import type { National } from '#contract/reporting/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

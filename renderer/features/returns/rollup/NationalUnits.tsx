@@ -1,8 +1,8 @@
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconQuestionMark } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
-import type { Month } from '#contract/dates';
-import type { National, NationalUnit } from '#contract/rollup';
+import type { Month } from '#contract/ground/dates';
+import type { National, NationalUnit } from '#contract/reporting/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';

@@ -1,7 +1,7 @@
 import { Select, Tabs } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import type { Quarter } from '#contract/dates';
+import type { Quarter } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';

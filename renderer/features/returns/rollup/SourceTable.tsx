@@ -1,5 +1,5 @@
 import { IconBan, IconCircleCheck, IconKey, IconShieldCheck, IconSignatureOff, type Icon } from '@tabler/icons-react';
-import type { RollupSource } from '#contract/rollup';
+import type { RollupSource } from '#contract/reporting/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';

@@ -1,6 +1,6 @@
 import { areaY, lineY, ruleX, ruleY, type PlotOptions } from '@observablehq/plot';
-import { addMonths, type Month } from '#contract/dates';
-import type { NationalUnit } from '#contract/rollup';
+import { addMonths, type Month } from '#contract/ground/dates';
+import type { NationalUnit } from '#contract/reporting/rollup';
 import { monthDate } from '../../../lib/monthAxis.ts';
 
 /** Two years of one unit's backlog, from none up to its own highest; a rule stands where the period begins. */

@@ -1,4 +1,4 @@
-import type { National, NationalUnit } from '#contract/rollup';
+import type { National, NationalUnit } from '#contract/reporting/rollup';
 import type { Translate } from '../../../i18n/text.ts';
 import { totalEvidenceSentence } from '../../../lib/totalEvidence.ts';
 import type { useFormat } from '../../../lib/useFormat.ts';

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Quarter } from '#contract/dates';
-import type { National } from '#contract/rollup';
+import type { Quarter } from '#contract/ground/dates';
+import type { National } from '#contract/reporting/rollup';
 import { call, type CallError } from '../../../bridge/bridge.ts';
 import { useJob, type Job } from '../../../bridge/jobs.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Failure } from '#contract/errors';
-import type { FileGrant } from '#contract/ids';
-import type { RollupSource } from '#contract/rollup';
+import type { Failure } from '#contract/ground/errors';
+import type { FileGrant } from '#contract/ground/ids';
+import type { RollupSource } from '#contract/reporting/rollup';
 import { useChosenFile } from '../../../bridge/chosenFile.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 

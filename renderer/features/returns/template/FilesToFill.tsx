@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { TemplateId } from '#contract/ids';
+import type { TemplateId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
 import classes from '../Returns.module.css';
 import type { ToFill } from './toFill.ts';

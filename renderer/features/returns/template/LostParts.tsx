@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { LostPart } from '#contract/templates';
+import type { LostPart } from '#contract/reporting/templates';
 import { useText } from '../../../i18n/text.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { ReturnId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
-import type { TemplateCell, WhenMissing } from '#contract/templates';
+import type { ReturnId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
+import type { TemplateCell, WhenMissing } from '#contract/reporting/templates';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

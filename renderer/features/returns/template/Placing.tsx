@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '#contract/index';
-import type { ReturnContent } from '#contract/returns';
-import type { TemplateCell, TemplateSource } from '#contract/templates';
+import type { ReturnContent } from '#contract/reporting/returns';
+import type { TemplateCell, TemplateSource } from '#contract/reporting/templates';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';

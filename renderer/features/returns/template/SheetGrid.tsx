@@ -1,4 +1,4 @@
-import type { TemplateSheet } from '#contract/templates';
+import type { TemplateSheet } from '#contract/reporting/templates';
 import { useText } from '../../../i18n/text.ts';
 import { useScrollRegion } from '../../../ui/useScrollRegion.ts';
 import classes from './SheetGrid.module.css';

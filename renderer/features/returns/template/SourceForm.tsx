@@ -1,7 +1,7 @@
-import { locale as locales } from '#contract/codes';
-import { attestationRole, narrativeSection } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
-import { attestationPart, indicatorPart, returnFact, type TemplateSource } from '#contract/templates';
+import { locale as locales } from '#contract/ground/codes';
+import { attestationRole, narrativeSection } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { attestationPart, indicatorPart, returnFact, type TemplateSource } from '#contract/reporting/templates';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';

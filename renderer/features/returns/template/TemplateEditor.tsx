@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ReturnId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
-import type { FunderTemplate, TemplateCell, WhenMissing } from '#contract/templates';
-import { whenMissing as whenMissingOptions } from '#contract/templates';
+import type { ReturnId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
+import type { FunderTemplate, TemplateCell, WhenMissing } from '#contract/reporting/templates';
+import { whenMissing as whenMissingOptions } from '#contract/reporting/templates';
 import { useChosenFile } from '../../../bridge/chosenFile.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ReturnId, TemplateId } from '#contract/ids';
-import type { ReturnContent } from '#contract/returns';
-import type { FunderTemplate } from '#contract/templates';
+import type { ReturnId, TemplateId } from '#contract/ground/ids';
+import type { ReturnContent } from '#contract/reporting/returns';
+import type { FunderTemplate } from '#contract/reporting/templates';
 import { useChosenFile } from '../../../bridge/chosenFile.ts';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';

@@ -1,4 +1,4 @@
-import type { FileGrant, TemplateId } from '#contract/ids';
+import type { FileGrant, TemplateId } from '#contract/ground/ids';
 
 /** One workbook that the export is to fill. */
 export interface ToFill {

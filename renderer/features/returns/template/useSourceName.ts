@@ -1,5 +1,5 @@
-import type { ReturnContent } from '#contract/returns';
-import type { TemplateSource } from '#contract/templates';
+import type { ReturnContent } from '#contract/reporting/returns';
+import type { TemplateSource } from '#contract/reporting/templates';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 

@@ -1,5 +1,5 @@
-import { longest } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import { longest } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';

@@ -1,5 +1,5 @@
-import { narrativeSection, attestationRole } from '#contract/returnTexts';
-import type { ReturnContent } from '#contract/returns';
+import { narrativeSection, attestationRole } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';

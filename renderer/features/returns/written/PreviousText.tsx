@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { locale as locales } from '#contract/codes';
-import type { Pair } from '#contract/returnTexts';
+import { locale as locales } from '#contract/ground/codes';
+import type { Pair } from '#contract/reporting/returnTexts';
 import { useText } from '../../../i18n/text.ts';
 import classes from './TextPair.module.css';
 

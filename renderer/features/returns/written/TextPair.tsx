@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRef, type FocusEvent } from 'react';
-import { locale as locales, type Locale } from '#contract/codes';
-import type { Pair } from '#contract/returnTexts';
+import { locale as locales, type Locale } from '#contract/ground/codes';
+import type { Pair } from '#contract/reporting/returnTexts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';

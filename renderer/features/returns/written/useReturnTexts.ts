@@ -1,5 +1,5 @@
 import type { Output } from '#contract/index';
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { useRead } from '../../../bridge/queries.ts';
 
 /** What is written for the return on screen; undefined until it is read. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Pair } from '#contract/returnTexts';
-import type { Failure } from '#contract/errors';
+import type { Pair } from '#contract/reporting/returnTexts';
+import type { Failure } from '#contract/ground/errors';
 import { CallError } from '../../../bridge/bridge.ts';
 import { refetchTouched } from '../../../bridge/topics.ts';
 

@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup } from '../../../../documents/page/markup.ts';
 import {

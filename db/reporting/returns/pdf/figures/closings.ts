@@ -1,6 +1,6 @@
-import type { Measure } from '#contract/codes';
-import { addMonths, monthsBetween, quarterMonths, type Month } from '#contract/dates';
-import type { ReturnContent } from '#contract/returns';
+import type { Measure } from '#contract/ground/codes';
+import { addMonths, monthsBetween, quarterMonths, type Month } from '#contract/ground/dates';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { unitLines } from '../../../indicators/ledgerChain.ts';
 import { cellsByUnit } from '../../../indicators/unitCells.ts';
 

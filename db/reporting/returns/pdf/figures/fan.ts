@@ -1,6 +1,6 @@
-import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
-import type { Month } from '#contract/dates';
-import type { Quantiles } from '#contract/evidence';
+import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
+import type { Month } from '#contract/ground/dates';
+import type { Quantiles } from '#contract/statistics/evidence';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { words } from '../words.ts';

@@ -1,5 +1,5 @@
-import { cashFlowTitle, cashLabels, cashLines } from '#contract/cashFlow';
-import type { ReturnContent } from '#contract/returns';
+import { cashFlowTitle, cashLabels, cashLines } from '#contract/reporting/cashFlow';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { attestedText, cashNotes, cashStatement } from '../../cashFlow.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';

@@ -1,7 +1,7 @@
-import type { Bilingual } from '#contract/common';
-import type { CounterfactualResult, Estimate } from '#contract/counterfactual';
-import type { Quantiles } from '#contract/evidence';
-import type { ReturnContent } from '#contract/returns';
+import type { Bilingual } from '#contract/ground/common';
+import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
+import type { Quantiles } from '#contract/statistics/evidence';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { cautionLabels, gradeReasonLabels, refusalLabels } from '../../estimateLabels.ts';
 import { totalReasons } from '../../totalEvidence.ts';
 import { assumptionRows } from '../../workbook/assumptionTable.ts';

@@ -1,8 +1,8 @@
-import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/codes';
-import type { Bilingual } from '#contract/common';
-import { quarterMonths } from '#contract/dates';
-import type { IndicatorDefinition } from '#contract/indicators';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes';
+import type { Bilingual } from '#contract/ground/common';
+import { quarterMonths } from '#contract/ground/dates';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { ledgerCategories, measureLabels, statusLabels } from '../../labels.ts';
 import { amount } from '../../../../documents/page/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';

@@ -1,6 +1,6 @@
-import { breakdownLabels } from '#contract/breakdownLabels';
-import type { FigurePart } from '#contract/indicators';
-import type { IndicatorValue, ReturnContent } from '#contract/returns';
+import { breakdownLabels } from '#contract/reporting/breakdownLabels';
+import type { FigurePart } from '#contract/reporting/indicators';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { groupsBy } from '../../../../ground/kernel/groups.ts';
 import { breakdownLines, type BreakdownLine } from '../../breakdownLines.ts';
 import type { Language } from '../../../../documents/page/language.ts';

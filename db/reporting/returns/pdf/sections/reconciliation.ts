@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { reconciliationLabels } from '../../reconciliationLabels.ts';
 import { amount } from '../../../../documents/page/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';

@@ -1,4 +1,4 @@
-import type { ReturnContent } from '#contract/returns';
+import type { ReturnContent } from '#contract/reporting/returns';
 import { checkLabels } from '../../labels.ts';
 import { sourceKindLabels } from '../../sourceLabels.ts';
 import { notes } from '../../workbook/notes.ts';

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { authorityKind, clock, clockEffect, clockUrgency } from './clocks.ts';
+import { freeText, line, nothing, total, version } from '../ground/common.ts';
+import { locale } from '../ground/codes.ts';
+import { civilDate } from '../ground/dates.ts';
+import { action, read, write } from '../ground/define.ts';
+import { authorityId, fileGrant, investigationId, unitId, userId } from '../ground/ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
+const changesFile = { ...byFile, touches: ['authorities', 'investigations', 'referrals'] } as const;
+
+/** The facts of a record, whatever its kind; the kind says which it takes and needs. */
+export const authorityFacts = z.object({
+  startedOn: civilDate,
+  reference: line(60).nullable(),
+  heldBy: line(120).nullable(),
+  concerning: freeText.nullable(),
+  servedOn: civilDate.nullable(),
+  dueOn: civilDate.nullable(),
+  doneOn: civilDate.nullable(),
+  endedOn: civilDate.nullable(),
+  endReason: line(40).nullable(),
+});
+export type AuthorityFacts = z.infer<typeof authorityFacts>;
+
+export const authorityRow = authorityFacts.extend({
+  id: authorityId,
+  version,
+  kind: z.string(),
+  variant: z.string().nullable(),
+  underId: authorityId.nullable(),
+  /** Of proceedings: the sum of what `delays.deduct` recorded; null where nothing was. */
+  deductedDays: z.int().nullable(),
+  enteredBy: z.string(),
+  clocks: z.array(clock),
+});
+export type AuthorityRow = z.infer<typeof authorityRow>;
+
+export const overrideDecision = z.enum(['date', 'none', 'computed']);
+export type OverrideDecision = z.infer<typeof overrideDecision>;
+
+export const dueFilter = z.object({
+  unitId: unitId.optional(),
+  lead: z.union([userId, z.literal('nobody')]).optional(),
+  urgency: clockUrgency.optional(),
+});
+
+/** One date to keep. `reference` stands for it where nothing of the case may be said. */
+export const dueRow = z.object({
+  id: z.string(),
+  reference: z.string(),
+  /** A clock of an authority, a task, or what is asked of a referral. */
+  source: z.enum(['authority', 'task', 'referral']),
+  sourceId: z.uuid(),
+  /** Of a clock. */
+  ruleId: z.string().nullable(),
+  /** Null for a referral, which is no file yet. */
+  investigationId: investigationId.nullable(),
+  number: z.string(),
+  unitId,
+  /** Whose it is: the owner of a task, the lead of the file. */
+  lead: userId.nullable(),
+  name: z.object({ en: z.string(), fr: z.string() }),
+  effect: clockEffect,
+  dueOn: civilDate,
+  /** Of a referral: the instant, since some are counted in hours. */
+  dueAt: z.int().nullable(),
+  actBy: civilDate,
+  daysLeft: z.int(),
+  urgency: clockUrgency,
+  reminders: z.array(civilDate),
+  isOverridden: z.boolean(),
+});
+export type DueRow = z.infer<typeof dueRow>;
+
+export const authorityMethods = {
+  /** The kinds of authority that can be recorded: data, versioned with their rules. */
+  'authorities.catalogue': read(z.object({}), z.object({ version: z.string(), kinds: z.array(authorityKind) }), {
+    roles: caseRoles,
+    workspace: 'unit',
+  }),
+  'authorities.list': read(z.object({ investigationId }), z.object({ authorities: z.array(authorityRow) }), {
+    ...byFile,
+    audited: true,
+  }),
+  /** Conflict `demand_made_before` where the law allows one such demand for the same data. */
+  'authorities.record': write(
+    authorityFacts.extend({
+      investigationId,
+      kind: line(60),
+      variant: line(60).nullable(),
+      underId: authorityId.nullable(),
+    }),
+    z.object({ id: authorityId }),
+    changesFile,
+  ),
+  'authorities.change': write(
+    authorityFacts.extend({ investigationId, authorityId, version }),
+    z.object({ version }),
+    changesFile,
+  ),
+  /** Puts a date in place of a computed one, takes it away, or gives the computed one back. The reason is kept and shown. */
+  'clocks.override': write(
+    z
+      .object({
+        investigationId,
+        authorityId,
+        version,
+        ruleId: line(60),
+        decision: overrideDecision,
+        dueOn: civilDate.nullable(),
+        reason: freeText.min(1),
+      })
+      .refine(({ decision, dueOn }) => (decision === 'date') === (dueOn !== null), {
+        path: ['dueOn'],
+        error: 'invalid_type',
+      }),
+    z.object({ version }),
+    changesFile,
+  ),
+  /** Every running clock and deadline of the units in scope, the earliest first; at most 2,000 rows, with the count of all. */
+  'due.list': read(
+    z.object({ filter: dueFilter, until: civilDate.optional() }),
+    z.object({
+      today: civilDate,
+      rows: z.array(dueRow),
+      total,
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  'due.counts': read(
+    z.object({ filter: dueFilter }),
+    z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  /** Writes a calendar without case content: opaque references alone. Returns how many dates it holds. */
+  'due.export': action(z.object({ filter: dueFilter, file: fileGrant, locale }), z.object({ events: z.int() }), {
+    roles: caseRoles,
+    workspace: 'unit',
+    scope: { unit: 'filter.unitId' },
+  }),
+  'clockSettings.get': read(
+    z.object({}),
+    z.object({
+      parameters: z.array(
+        z.object({
+          code: z.string(),
+          name: z.object({ en: z.string(), fr: z.string() }),
+          default: z.int().nullable(),
+          set: z.array(z.object({ validFrom: civilDate, value: z.int().nullable(), by: z.string() })),
+        }),
+      ),
+      closedDays: z.array(civilDate),
+    }),
+    { roles: caseRoles, workspace: 'unit' },
+  ),
+  'clockSettings.setParameter': write(
+    z.object({ code: line(60), validFrom: civilDate, value: z.int().min(0).max(3660).nullable() }),
+    nothing,
+    { roles: ['supervisor'], workspace: 'unit', touches: ['authorities'] },
+  ),
+  'clockSettings.setClosedDays': write(z.object({ days: z.array(civilDate).max(400) }), nothing, {
+    roles: ['supervisor'],
+    workspace: 'unit',
+    touches: ['authorities'],
+  }),
+};

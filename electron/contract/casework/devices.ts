@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { deviceEnd, deviceKind, deviceState } from '../ground/codes.ts';
+import { line, total, version } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { read, write } from '../ground/define.ts';
+import { authorityId, deviceId, investigationId, unitId, userId } from '../ground/ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
+const changesFile = { ...byFile, touches: ['fileWork', 'unitMonths', 'backlog'] } as const;
+
+/** What is known of a device; of what it holds nothing is kept. */
+export const deviceFacts = z.object({
+  kind: deviceKind,
+  count: z.int().min(1).max(999),
+  label: line(60).nullable(),
+  authorityId: authorityId.nullable(),
+  seizedOn: civilDate,
+  queuedOn: civilDate.nullable(),
+  lab: line(120).nullable(),
+  beganOn: civilDate.nullable(),
+  examinedOn: civilDate.nullable(),
+  endedOn: civilDate.nullable(),
+  endReason: deviceEnd.nullable(),
+});
+export type DeviceFacts = z.infer<typeof deviceFacts>;
+
+export const deviceRow = deviceFacts.extend({ id: deviceId, version, state: deviceState });
+export type DeviceRow = z.infer<typeof deviceRow>;
+
+export const queuedDevice = deviceRow.extend({
+  investigationId,
+  number: z.string(),
+  unitId,
+  lead: userId.nullable(),
+  /** Days since it was queued, or since it was seized where it is not yet. */
+  waits: z.int().min(0),
+});
+export type QueuedDevice = z.infer<typeof queuedDevice>;
+
+export const deviceFilter = z.object({ unitId: unitId.optional() });
+
+export const deviceMethods = {
+  'devices.list': read(z.object({ investigationId }), z.object({ devices: z.array(deviceRow) }), byFile),
+  /** Counts in `devices_seized` of the month of the seizure, and in `devices_examined` of that of the examination. */
+  'devices.record': write(deviceFacts.extend({ investigationId }), z.object({ id: deviceId }), changesFile),
+  'devices.change': write(
+    deviceFacts.extend({ investigationId, deviceId, version }),
+    z.object({ version }),
+    changesFile,
+  ),
+  /** What waits for examination in the units in scope, the longest wait first; at most 2,000 rows, with the count of all. */
+  'devices.queue': read(
+    z.object({ filter: deviceFilter }),
+    z.object({
+      rows: z.array(queuedDevice),
+      total,
+      /** Devices, where a row may stand for several. */
+      devices: z.int(),
+      /** Of those examined in the last twelve months: days from queue to examination, and how many they were. */
+      medianDays: z.number().nullable(),
+      examined: z.int(),
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+};

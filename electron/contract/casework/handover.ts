@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { dueRow } from './authorities.ts';
+import { locale, referralState, riskBand, waitingState } from '../ground/codes.ts';
+import { freeText, version } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { action, read, write } from '../ground/define.ts';
+import {
+  fileGrant,
+  investigationId,
+  paperId,
+  reassignmentId,
+  referralId,
+  taskId,
+  unitId,
+  userId,
+} from '../ground/ids.ts';
+import { paperKind } from '../custody/disclosure.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byUnit = { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' } } as const;
+const officer = z.object({ unitId, userId });
+
+const handedFile = z.object({
+  id: investigationId,
+  number: z.string(),
+  openedOn: civilDate,
+  waiting: waitingState,
+  waitingSince: civilDate,
+  waitingOn: z.string().nullable(),
+  nextStep: z.string().nullable(),
+});
+
+const handedReferral = z.object({
+  id: referralId,
+  number: z.string(),
+  receivedOn: civilDate,
+  state: referralState,
+  riskBand: riskBand.nullable(),
+});
+
+const handedTask = z.object({
+  id: taskId,
+  what: z.string(),
+  dueOn: civilDate.nullable(),
+  investigationId,
+  number: z.string(),
+});
+
+/** A disclosure pack or an extract of an open file: being prepared, or sent. */
+const handedPaper = z.object({
+  id: paperId,
+  investigationId,
+  number: z.string(),
+  kind: paperKind,
+  reference: z.string(),
+  recipient: z.string(),
+  /** Null while it is prepared. */
+  issuedOn: civilDate.nullable(),
+});
+
+const reassigned = z.object({
+  id: reassignmentId,
+  to: userId,
+  on: civilDate,
+  at: z.int(),
+  by: z.string(),
+  items: z.int(),
+  undoneAt: z.int().nullable(),
+});
+
+const described = z.object({
+  version: version.nullable(),
+  leavesOn: civilDate.nullable(),
+  trainingNotes: z.string().nullable(),
+  documentOn: civilDate.nullable(),
+});
+
+export const handoverDetail = z.object({
+  today: civilDate,
+  investigations: z.array(handedFile),
+  referrals: z.array(handedReferral),
+  tasks: z.array(handedTask),
+  papers: z.array(handedPaper),
+  due: z.array(dueRow),
+  described,
+  reassignments: z.array(reassigned),
+});
+export type HandoverDetail = z.infer<typeof handoverDetail>;
+
+export const handoverMethods = {
+  /** Everything open that an officer has in a unit, with what is to be kept, what comes next and what was written down for the next one. */
+  'handover.get': read(officer, handoverDetail, { ...byUnit, audited: true }),
+  'handover.describe': write(
+    officer.extend({
+      version: version.nullable(),
+      leavesOn: civilDate.nullable(),
+      trainingNotes: freeText.min(1).nullable(),
+      documentOn: civilDate.nullable(),
+    }),
+    z.object({ version }),
+    { ...byUnit, touches: ['fileWork'] },
+  ),
+  'handover.nextStep': read(
+    z.object({ investigationId }),
+    z.object({ text: z.string().nullable(), version: version.nullable() }),
+    { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } },
+  ),
+  'handover.setNextStep': write(
+    z.object({ investigationId, version: version.nullable(), text: freeText.min(1).nullable() }),
+    z.object({}),
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { investigation: 'investigationId' },
+      touches: ['fileWork'],
+    },
+  ),
+  /** Gives all that is named from one officer to another in one act; conflict where something is no longer the first one's. */
+  'handover.reassign': write(
+    z.object({
+      unitId,
+      from: userId,
+      to: userId,
+      on: civilDate,
+      investigationIds: z.array(investigationId).max(2000),
+      referralIds: z.array(referralId).max(2000),
+      taskIds: z.array(taskId).max(2000),
+    }),
+    z.object({ id: reassignmentId }),
+    {
+      ...byUnit,
+      scope: { ...byUnit.scope, investigation: 'investigationIds', referrals: 'referralIds' },
+      touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
+    },
+  ),
+  /** Gives it all back in one act, as long as nothing of it has changed hands since. */
+  'handover.undo': write(z.object({ unitId, reassignmentId, on: civilDate }), z.object({}), {
+    ...byUnit,
+    touches: ['fileWork', 'investigations', 'referrals', 'backlog'],
+  }),
+  /** Writes the same as a PDF. */
+  'handover.print': action(officer.extend({ file: fileGrant, locale }), z.object({}), byUnit),
+};

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { deviceKind, waitingState } from '../ground/codes.ts';
+import { chargedPersonRow, chargeRow } from './charges.ts';
+import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { read, write } from '../ground/define.ts';
+import { authorityId, chargeId, deviceId, investigationId, referralId, taskId, unitId, userId } from '../ground/ids.ts';
+import { owedItem } from './triage.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
+const changesFile = { ...byFile, touches: ['investigations', 'referrals', 'authorities', 'backlog'] } as const;
+
+export const investigationRow = z.object({
+  id: investigationId,
+  version,
+  unitId,
+  number: z.string(),
+  openedOn: civilDate,
+  /** Opened without a referral. */
+  proactive: z.boolean(),
+  /** Taken over from another unit. */
+  transferredIn: z.boolean(),
+  lead: userId.nullable(),
+  waiting: waitingState,
+  waitingSince: civilDate,
+  waitingOn: z.string().nullable(),
+  concludedOn: civilDate.nullable(),
+  /** Taken over by another unit or service on the day on which it ended here. */
+  transferredOn: civilDate.nullable(),
+});
+export type InvestigationRow = z.infer<typeof investigationRow>;
+
+export const investigationFilter = z.object({
+  unitId: unitId.optional(),
+  lead: z.union([userId, z.literal('nobody')]).optional(),
+  waiting: waitingState.optional(),
+  openOnly: z.boolean().optional(),
+  numberStartsWith: line(60).optional(),
+});
+
+export const investigationSort = z.object({
+  column: z.enum(['openedOn', 'number', 'waitingSince']),
+  descending: z.boolean(),
+});
+
+/** What keeps a file from being concluded: an authority not settled, a charge laid that has not ended, a task not done, a device not examined, what a referral of it owes, or a clearance not recorded. */
+export const openItem = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('authority'),
+    id: authorityId,
+    name: z.object({ en: z.string(), fr: z.string() }),
+    on: civilDate,
+  }),
+  z.object({ kind: z.literal('charge'), id: chargeId, section: z.string(), on: civilDate }),
+  z.object({ kind: z.literal('clearance'), id: investigationId, on: civilDate }),
+  z.object({ kind: z.literal('task'), id: taskId, what: z.string(), on: civilDate }),
+  z.object({ kind: z.literal('device'), id: deviceId, device: deviceKind, count: z.int(), on: civilDate }),
+  owedItem,
+]);
+export type OpenItem = z.infer<typeof openItem>;
+
+export const investigationMethods = {
+  'investigations.list': read(
+    z.object({
+      filter: investigationFilter,
+      sort: investigationSort,
+      from: windowFrom,
+      size: windowSize,
+    }),
+    windowOf(investigationRow),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  'investigations.get': read(
+    z.object({ investigationId }),
+    z.object({
+      investigation: investigationRow,
+      referrals: z.array(z.object({ id: referralId, number: z.string(), receivedOn: civilDate, linkedOn: civilDate })),
+      waiting: z.array(
+        z.object({ state: waitingState, since: civilDate, until: civilDate.nullable(), on: z.string().nullable() }),
+      ),
+      arrests: z.array(z.object({ arrestedOn: civilDate, youth: z.boolean() })),
+      charges: z.array(chargeRow),
+      charged: z.array(chargedPersonRow),
+    }),
+    { ...byFile, audited: true },
+  ),
+  /** With referrals, the first link carries the item over without a flow; without, the file is proactive inflow. */
+  'investigations.open': write(
+    z.object({
+      unitId,
+      openedOn: civilDate,
+      number: line(40).optional(),
+      referralIds: z.array(referralId).max(100),
+      lead: userId.nullable(),
+    }),
+    z.object({ id: investigationId, number: z.string() }),
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { unit: 'unitId', referrals: 'referralIds' },
+      touches: ['investigations', 'referrals', 'authorities', 'backlog'],
+    },
+  ),
+  'investigations.lead': write(
+    z.object({ investigationId, version, lead: userId.nullable() }),
+    z.object({ version }),
+    changesFile,
+  ),
+  'investigations.wait': write(
+    z.object({ investigationId, version, state: waitingState, since: civilDate, on: line(120).optional() }),
+    z.object({ version }),
+    changesFile,
+  ),
+  'investigations.openItems': read(z.object({ investigationId }), z.object({ items: z.array(openItem) }), byFile),
+  /** Conflict `investigation_still_open` while `openItems` names anything. */
+  'investigations.conclude': write(
+    z.object({ investigationId, version, on: civilDate, reason: freeText.optional() }),
+    z.object({ version }),
+    changesFile,
+  ),
+  'investigations.reopen': write(
+    z.object({ investigationId, version, on: civilDate, reason: freeText.optional() }),
+    z.object({ version }),
+    changesFile,
+  ),
+};

@@ -1,0 +1,121 @@
+import type { DueRow } from './authorities.ts';
+import { deviceKind, deviceState, referralSource, referralState, riskBand, waitingState } from '../ground/codes.ts';
+import type { QueuedDevice } from './devices.ts';
+import type { UnitId, UserId } from '../ground/ids.ts';
+import type { InvestigationRow } from './investigations.ts';
+import type { ListName } from './lists.ts';
+import type { ReferralRow } from './referrals.ts';
+
+/** What stands for codes and ids in a cell: the same on screen, on the clipboard and in a file. */
+export interface CellWords {
+  readonly say: (key: string, count?: number) => string;
+  readonly person: (id: UserId) => string;
+  readonly unit: (id: UnitId) => string;
+  readonly bilingual: (text: { readonly en: string; readonly fr: string }) => string;
+  readonly showsSummaries: boolean;
+}
+
+export type CellText<Row> = (row: Row, words: CellWords) => string;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** As clocks show it where the user sits. What is drawn as time left is told as the instant that it leads to. */
+export function instantText(at: number): string {
+  const on = new Date(at);
+  const day = [String(on.getFullYear()), two(on.getMonth() + 1), two(on.getDate())].join('-');
+  return `${day} ${two(on.getHours())}:${two(on.getMinutes())}`;
+}
+
+/** The text of each cell; empty where there is nothing. */
+export const referralCells = {
+  dueAt: ({ due }) => (due === null ? '' : instantText(due.at)),
+  band: ({ riskBand: band }, { say }) => (band === null ? '' : say(`codes:riskBand.${band}`)),
+  receivedOn: (row) => row.receivedOn,
+  number: (row) => row.number,
+  source: (row, { say }) => say(`codes:referralSource.${row.source}`),
+  externalNumber: (row) => row.externalNumber ?? '',
+  state: (row, { say }) => say(`codes:referralState.${row.state}`),
+  stateOn: (row) => row.stateOn,
+  assignedTo: (row, { person }) => (row.assignedTo === null ? '' : person(row.assignedTo)),
+  unit: (row, { unit }) => unit(row.unitId),
+  summary: ({ summary }, { say, showsSummaries }) =>
+    summary === null ? '' : showsSummaries ? summary : say('referrals:summaryHidden'),
+} satisfies Record<string, CellText<ReferralRow>>;
+
+export const investigationCells = {
+  number: (row) => row.number,
+  openedOn: (row) => row.openedOn,
+  origin: ({ proactive, transferredIn }, { say }) => {
+    if (transferredIn) return say('investigations:fromUnit');
+    return say(proactive ? 'investigations:proactive' : 'investigations:fromReferral');
+  },
+  lead: (row, { person }) => (row.lead === null ? '' : person(row.lead)),
+  waiting: (row, { say }) =>
+    say(row.concludedOn === null ? `codes:waitingState.${row.waiting}` : 'investigations:concluded'),
+  waitingSince: (row) => row.waitingSince,
+  waitingOn: (row) => row.waitingOn ?? '',
+  concludedOn: (row) => row.concludedOn ?? '',
+  unit: (row, { unit }) => unit(row.unitId),
+} satisfies Record<string, CellText<InvestigationRow>>;
+
+const standings = {
+  overdue: 'due:overdueBy',
+  today: 'due:dueToday',
+  reminder: 'due:inDays',
+  ahead: 'due:inDays',
+} as const;
+
+export const dueCells = {
+  standing: ({ dueAt, urgency, daysLeft }, { say }) =>
+    dueAt === null ? say(standings[urgency], Math.abs(daysLeft)) : instantText(dueAt),
+  dueOn: (row) => row.dueOn,
+  number: (row) => row.number,
+  name: (row, { say, bilingual }) =>
+    row.isOverridden ? `${bilingual(row.name)} (${say('due:decidedDate')})` : bilingual(row.name),
+  lead: (row, { say, person }) => (row.lead === null ? say('due:nobody') : person(row.lead)),
+  unit: (row, { unit }) => unit(row.unitId),
+  // Only a closed day has another.
+  actBy: (row) => (row.actBy === row.dueOn ? '' : row.actBy),
+  reference: (row) => row.reference,
+} satisfies Record<string, CellText<DueRow>>;
+
+export const deviceCells = {
+  waits: (row) => String(row.waits),
+  number: (row) => row.number,
+  device: ({ kind, count, label }, { say }) =>
+    `${say(`codes:deviceKind.${kind}`)} (${String(count)}) ${label ?? ''}`.trim(),
+  state: (row, { say }) => say(`codes:deviceState.${row.state}`),
+  since: (row) => row.beganOn ?? row.queuedOn ?? row.seizedOn,
+  lab: (row) => row.lab ?? '',
+  lead: (row, { person }) => (row.lead === null ? '' : person(row.lead)),
+  unit: (row, { unit }) => unit(row.unitId),
+} satisfies Record<string, CellText<QueuedDevice>>;
+
+const each = (group: string, codes: readonly string[]): readonly string[] =>
+  codes.map((code) => `codes:${group}.${code}`);
+
+/** Every word that the cells of a list can ask for, except those that a number goes into. */
+export const cellWords: Record<ListName, readonly string[]> = {
+  referrals: [
+    ...each('riskBand', riskBand.options),
+    ...each('referralSource', referralSource.options),
+    ...each('referralState', referralState.options),
+    'referrals:summaryHidden',
+  ],
+  investigations: [
+    ...each('waitingState', waitingState.options),
+    'investigations:proactive',
+    'investigations:fromReferral',
+    'investigations:concluded',
+  ],
+  due: ['due:decidedDate', 'due:nobody'],
+  devices: [...each('deviceKind', deviceKind.options), ...each('deviceState', deviceState.options)],
+};
+
+/** A word that a number goes into, as it is sent: one for each number. */
+export const countedKey = (key: string, count: number): string => `${key} ${String(count)}`;
+
+/** The words with a number that rows of what is due ask for. */
+export function dueCounts(rows: readonly DueRow[]): readonly { readonly key: string; readonly count: number }[] {
+  return rows.map(({ urgency, daysLeft }) => ({ key: standings[urgency], count: Math.abs(daysLeft) }));
+}

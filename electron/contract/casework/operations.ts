@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { locale } from '../ground/codes.ts';
+import { line, version } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { action, read, write } from '../ground/define.ts';
+import { fileGrant, investigationId, operationId, unitId } from '../ground/ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const ofUnit = { roles: caseRoles, workspace: 'unit' } as const;
+const byFile = { ...ofUnit, scope: { investigation: 'investigationId' } } as const;
+
+const facts = z.object({ name: line(80), beganOn: civilDate, endedOn: civilDate.nullable() });
+
+export const operationRow = facts.extend({ id: operationId, version, unitId, files: z.int() });
+export type OperationRow = z.infer<typeof operationRow>;
+
+/** What the files of an operation had between two days, both included. */
+export const operationCounts = z.object({
+  /** Received in the period and linked to a file of the operation, each once. */
+  referrals: z.int(),
+  filesOpened: z.int(),
+  filesConcluded: z.int(),
+  arrests: z.int(),
+  /** Counts of charges laid. */
+  charges: z.int(),
+  devicesSeized: z.int(),
+  devicesExamined: z.int(),
+});
+export type OperationCounts = z.infer<typeof operationCounts>;
+
+const period = z.object({ operationId, from: civilDate, to: civilDate });
+
+export const operationMethods = {
+  'operations.list': read(
+    z.object({ filter: z.object({ unitId: unitId.optional() }) }),
+    z.object({ operations: z.array(operationRow) }),
+    { ...ofUnit, scope: { unit: 'filter.unitId' } },
+  ),
+  'operations.save': write(
+    facts.extend({ unitId, operationId: operationId.nullable(), version: version.nullable() }),
+    z.object({ id: operationId }),
+    { ...ofUnit, scope: { unit: 'unitId' }, touches: ['fileWork'] },
+  ),
+  /** The operations that a file belongs to, and the other files of each. */
+  'operations.ofFile': read(
+    z.object({ investigationId }),
+    z.object({
+      operations: z.array(z.object({ id: operationId, name: z.string() })),
+      files: z.array(z.object({ id: investigationId, number: z.string(), operationId })),
+    }),
+    byFile,
+  ),
+  /** Puts the file in these operations of its unit, and in no others. */
+  'operations.tag': write(z.object({ investigationId, operationIds: z.array(operationId).max(20) }), z.object({}), {
+    ...byFile,
+    touches: ['fileWork'],
+  }),
+  'operations.counts': read(period, operationCounts, ofUnit),
+  /** Writes the counts of the period as CSV, or as a PDF where something can print. */
+  'operations.export': action(
+    period.extend({ file: fileGrant, locale, format: z.enum(['csv', 'pdf']) }),
+    z.object({}),
+    ofUnit,
+  ),
+};

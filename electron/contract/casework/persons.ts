@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { line, nothing, version } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { read, write } from '../ground/define.ts';
+import { caseFile, personId } from '../ground/ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byFile = { roles: caseRoles, workspace: 'unit', scope: { file: 'file' } } as const;
+const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations', 'backlog'] } as const;
+
+export const personRole = z.enum(['subject', 'complainant', 'victim', 'witness']);
+export type PersonRole = z.infer<typeof personRole>;
+
+/** The lines that the law and the statistics draw. */
+export const ageBand = z.enum(['0_11', '12_13', '14_15', '16_17', '18_plus', 'unknown']);
+export type AgeBand = z.infer<typeof ageBand>;
+
+/** As the person says; never inferred. */
+export const gender = z.enum(['woman_girl', 'man_boy', 'non_binary', 'unknown', 'not_asked']);
+export type Gender = z.infer<typeof gender>;
+
+export const personFacts = z.object({
+  role: personRole,
+  name: line(120).nullable(),
+  ageBand,
+  gender,
+  /** Of a subject alone, where a date of the Youth Criminal Justice Act needs it. */
+  birthDate: civilDate.nullable(),
+  /** Of a victim. */
+  identifiedOn: civilDate.nullable(),
+  safeguardedOn: civilDate.nullable(),
+  /** The child-protection agency that confirmed it: both or neither. */
+  safeguardedBy: line(120).nullable(),
+});
+export type PersonFacts = z.infer<typeof personFacts>;
+
+export const personRow = personFacts.extend({ id: personId, version, file: caseFile });
+export type PersonRow = z.infer<typeof personRow>;
+
+export const personMethods = {
+  'persons.list': read(z.object({ file: caseFile }), z.object({ persons: z.array(personRow) }), {
+    ...byFile,
+    audited: true,
+  }),
+  'persons.add': write(personFacts.extend({ file: caseFile }), z.object({ id: personId }), changesFile),
+  'persons.change': write(
+    personFacts.extend({ file: caseFile, personId, version }),
+    z.object({ version }),
+    changesFile,
+  ),
+  /** Of what was entered by mistake. The person's identifiers stay with the file. */
+  'persons.remove': write(z.object({ file: caseFile, personId, version }), nothing, changesFile),
+};

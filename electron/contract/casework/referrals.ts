@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { referralSource, referralState, riskBand } from '../ground/codes.ts';
+import { freeText, line, version, windowFrom, windowOf, windowSize } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { read, write } from '../ground/define.ts';
+import { identifierFacts, sharedReason } from './identifiers.ts';
+import { tipCounts } from './tipCounts.ts';
+import { importId, investigationId, referralId, unitId, userId } from '../ground/ids.ts';
+import { movedRows, triageOfReferral, whyRescore } from './triage.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+
+/** Only source, date and unit are required; the rest may follow. */
+export const newReferral = z.object({
+  unitId,
+  source: referralSource,
+  receivedOn: civilDate,
+  /** Its instant, where known: deadlines in hours count from it, or else from the entry. */
+  receivedAt: z.int().min(0).optional(),
+  externalNumber: line(60).optional(),
+  priorityReceived: line(40).optional(),
+  riskBand: riskBand.optional(),
+  summary: freeText.optional(),
+  /** Given with the tip: they are looked for in other files, and kept with the referral. */
+  identifiers: z.array(identifierFacts).max(20).optional(),
+  /** Set after the duplicate was shown: it is then accepted on purpose. */
+  acceptDuplicate: z.boolean().optional(),
+});
+export type NewReferral = z.input<typeof newReferral>;
+
+export const referralRow = z.object({
+  id: referralId,
+  version,
+  unitId,
+  number: z.string(),
+  source: referralSource,
+  receivedOn: civilDate,
+  externalNumber: z.string().nullable(),
+  priorityReceived: z.string().nullable(),
+  riskBand: riskBand.nullable(),
+  summary: z.string().nullable(),
+  state: referralState,
+  stateOn: civilDate,
+  assignedTo: userId.nullable(),
+  /** The earlier deadline of those that run or were missed. */
+  due: z.object({ at: z.int(), what: z.enum(['action', 'decision']) }).nullable(),
+  rescore: whyRescore.nullable(),
+});
+export type ReferralRow = z.infer<typeof referralRow>;
+
+/** `breach`: past the deadline of the first action and without one. `rescore`: facts came after the score. `undecided`: open, and nobody has decided about imminent danger. */
+export const dueWindow = z.enum(['overdue', 'today', 'week', 'breach', 'rescore', 'undecided']);
+export type DueWindow = z.infer<typeof dueWindow>;
+
+export const referralFilter = z.object({
+  unitId: unitId.optional(),
+  source: referralSource.optional(),
+  state: referralState.optional(),
+  riskBand: riskBand.optional(),
+  assignedTo: z.union([userId, z.literal('nobody')]).optional(),
+  openOnly: z.boolean().optional(),
+  importId: importId.optional(),
+  receivedFrom: civilDate.optional(),
+  receivedTo: civilDate.optional(),
+  /** The beginning of the unit's number or of the external number. */
+  numberStartsWith: line(60).optional(),
+  due: dueWindow.optional(),
+  /** Assigned to the user, or to nobody. */
+  mineOrNobodys: userId.optional(),
+});
+export type ReferralFilter = z.infer<typeof referralFilter>;
+
+export const referralSort = z.object({
+  column: z.enum(['dueAt', 'receivedOn', 'number', 'stateOn']),
+  descending: z.boolean(),
+});
+
+export const duplicateReason = z.enum(['same_external_number', ...sharedReason.options]);
+export type DuplicateReason = z.infer<typeof duplicateReason>;
+export const possibleDuplicate = referralRow
+  .pick({ id: true, number: true, unitId: true, receivedOn: true, source: true, state: true })
+  .extend({ reasons: z.array(duplicateReason) });
+export type PossibleDuplicate = z.infer<typeof possibleDuplicate>;
+
+/** Another unit of the workspace holds the same: which, and why it is thought so. What it holds is not told. */
+export const heldElsewhere = z.object({ unitId, reasons: z.array(duplicateReason) });
+export type HeldElsewhere = z.infer<typeof heldElsewhere>;
+
+export const referralHistory = z.object({
+  on: civilDate,
+  at: z.int(),
+  from: referralState.nullable(),
+  to: referralState,
+  by: z.string(),
+  reason: z.string().nullable(),
+});
+
+export const heldBack = z.enum(['sealed', 'purged', 'unsaid']);
+export type HeldBack = z.infer<typeof heldBack>;
+
+export const referralMethods = {
+  'referrals.log': write(newReferral, z.object({ id: referralId, number: z.string() }), {
+    roles: caseRoles,
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
+    touches: ['referrals', 'authorities', 'backlog'],
+  }),
+  /** `heldBack`: the number is that of a record that was sealed or purged; why is told to who may know it. */
+  'referrals.duplicates': read(
+    z.object({ externalNumber: line(60).nullable(), identifiers: z.array(identifierFacts).max(20).optional() }),
+    z.object({
+      duplicates: z.array(possibleDuplicate),
+      elsewhere: z.array(heldElsewhere),
+      heldBack: heldBack.nullable(),
+    }),
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+    },
+  ),
+  'referrals.list': read(
+    z.object({ filter: referralFilter, sort: referralSort, from: windowFrom, size: windowSize }),
+    windowOf(referralRow),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  'referrals.get': read(
+    z.object({ referralId }),
+    z.object({
+      referral: referralRow,
+      bundledUnder: possibleDuplicate.omit({ reasons: true }).nullable(),
+      investigations: z.array(z.object({ id: investigationId, number: z.string(), linkedOn: civilDate })),
+      duplicates: z.array(possibleDuplicate),
+      elsewhere: z.array(heldElsewhere),
+      /** What a report says of the files that came with it. */
+      counts: tipCounts,
+      history: z.array(referralHistory),
+      triage: triageOfReferral,
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, audited: true },
+  ),
+  'referrals.edit': write(
+    z.object({
+      referralId,
+      version,
+      externalNumber: line(60).nullable(),
+      priorityReceived: line(40).nullable(),
+      summary: freeText.nullable(),
+    }),
+    z.object({ version }),
+    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, touches: ['referrals', 'authorities'] },
+  ),
+  'referrals.assign': write(
+    z.object({ referralIds: z.array(referralId).min(1).max(500), userId: userId.nullable(), on: civilDate }),
+    movedRows,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referrals: 'referralIds' },
+      touches: ['referrals', 'authorities', 'backlog'],
+    },
+  ),
+  /**
+   * Triage, conclusion, transfer out and reopening: what the rules allow from the present state. Conflict
+   * `referral_still_open` while what it owes is missing.
+   */
+  'referrals.move': write(
+    z.object({
+      referralId,
+      version,
+      to: z.enum(['triaged', 'concluded', 'not_viable', 'information_only', 'transferred_out', 'received']),
+      on: civilDate,
+      reason: freeText.optional(),
+    }),
+    z.object({ version }),
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referral: 'referralId' },
+      touches: ['referrals', 'authorities', 'backlog'],
+    },
+  ),
+  'referrals.bundle': write(
+    z.object({ headId: referralId, referralIds: z.array(referralId).min(1).max(100), on: civilDate }),
+    movedRows,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referral: 'headId', referrals: 'referralIds' },
+      touches: ['referrals', 'authorities', 'backlog'],
+    },
+  ),
+  'referrals.split': write(z.object({ referralId, on: civilDate }), movedRows, {
+    roles: caseRoles,
+    workspace: 'unit',
+    scope: { referral: 'referralId' },
+    touches: ['referrals', 'authorities', 'backlog'],
+  }),
+  /** Takes back the user's last change of state of each, or their last score, where nothing has happened since: conflict `version_conflict` otherwise. */
+  'referrals.undo': write(
+    z.object({
+      referrals: z.array(z.object({ referralId, version })).min(1).max(500),
+    }),
+    movedRows,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referrals: 'referrals.referralId' },
+      touches: ['referrals', 'authorities', 'backlog'],
+    },
+  ),
+};

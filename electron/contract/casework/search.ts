@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { referralSource, referralState, waitingState } from '../ground/codes.ts';
+import { line } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { read } from '../ground/define.ts';
+import { identifierKind } from './identifiers.ts';
+import { caseFile, identifierId, investigationId, personId, referralId, unitId } from '../ground/ids.ts';
+import { personRole } from './persons.ts';
+
+export const foundReferral = z.object({
+  id: referralId,
+  unitId,
+  number: z.string(),
+  externalNumber: z.string().nullable(),
+  summary: z.string().nullable(),
+  source: referralSource,
+  receivedOn: civilDate,
+  state: referralState,
+});
+
+export const foundInvestigation = z.object({
+  id: investigationId,
+  unitId,
+  number: z.string(),
+  openedOn: civilDate,
+  open: z.boolean(),
+  waiting: waitingState,
+  waitingOn: z.string().nullable(),
+});
+
+/** A person, by name, and the file that they are in. */
+export const foundPerson = z.object({
+  id: personId,
+  unitId,
+  name: z.string(),
+  role: personRole,
+  file: caseFile,
+  number: z.string(),
+});
+
+export const foundIdentifier = z.object({
+  id: identifierId,
+  unitId,
+  kind: identifierKind,
+  value: z.string(),
+  service: z.string().nullable(),
+  file: caseFile,
+  number: z.string(),
+});
+
+export const searchMethods = {
+  /**
+   * Files with every word of the text, or a word that begins with it; accents and capitals do not matter. Newest entered first. Investigations are
+   * found by the names of their offences too, those of before included; identifiers whole or by their beginning.
+   */
+  'search.everywhere': read(
+    z.object({ text: line(200) }),
+    z.object({
+      referrals: z.array(foundReferral),
+      investigations: z.array(foundInvestigation),
+      persons: z.array(foundPerson),
+      identifiers: z.array(foundIdentifier),
+    }),
+    { roles: ['investigator', 'supervisor'], workspace: 'unit', audited: 'once_a_burst' },
+  ),
+};

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { transferState } from '../ground/codes.ts';
+import { freeText, line, version } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { read, write } from '../ground/define.ts';
+import { investigationId, referralId, transferId, unitId } from '../ground/ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const inUnit = { roles: caseRoles, workspace: 'unit' } as const;
+const changes = ['fileWork', 'investigations', 'referrals', 'authorities', 'backlog', 'unitMonths'] as const;
+
+export const transferRow = z.object({
+  id: transferId,
+  version,
+  fileKind: z.enum(['referral', 'investigation']),
+  /** The sender's file, which only the sender may open. */
+  fileId: z.uuid(),
+  number: z.string(),
+  /** The day on which the sender received the referral or opened the file. */
+  beganOn: civilDate,
+  fromUnitId: unitId,
+  /** Null: to a service outside the workspace, which `toService` names. */
+  toUnitId: unitId.nullable(),
+  toService: z.string().nullable(),
+  state: transferState,
+  proposedOn: civilDate,
+  proposedBy: z.string(),
+  message: z.string().nullable(),
+  decidedOn: civilDate.nullable(),
+  decidedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** The receiver's file, once accepted. */
+  receivedId: z.uuid().nullable(),
+  receivedNumber: z.string().nullable(),
+  /** Whether this session may accept or refuse it, and whether it may take it back. */
+  mayDecide: z.boolean(),
+  mayWithdraw: z.boolean(),
+});
+export type TransferRow = z.infer<typeof transferRow>;
+
+export const transferMethods = {
+  /** Those from and to the units in scope, the latest first; at most 500. */
+  'transfers.list': read(z.object({ pendingOnly: z.boolean() }), z.object({ transfers: z.array(transferRow) }), inUnit),
+  /** The file stays with the sender until the transfer is accepted. */
+  'transfers.propose': write(
+    z
+      .object({
+        referralId: referralId.nullable(),
+        investigationId: investigationId.nullable(),
+        toUnitId: unitId.nullable(),
+        toService: line(120).nullable(),
+        on: civilDate,
+        message: freeText.min(1).nullable(),
+      })
+      .refine(({ referralId: one, investigationId: other }) => (one === null) !== (other === null), {
+        path: ['referralId'],
+        error: 'invalid_type',
+      })
+      .refine(({ toUnitId, toService }) => (toUnitId === null) !== (toService === null), {
+        path: ['toService'],
+        error: 'invalid_type',
+      }),
+    z.object({ id: transferId }),
+    {
+      ...inUnit,
+      scope: { referral: 'referralId', investigation: 'investigationId' },
+      touches: ['fileWork', 'investigations', 'referrals'],
+    },
+  ),
+  /** Takes the file over under a number of the receiving unit, with all that it holds. For an outside service the sender records the day. */
+  'transfers.accept': write(
+    z.object({ transferId, version, on: civilDate }),
+    z.object({ receivedId: z.uuid().nullable() }),
+    { ...inUnit, touches: changes },
+  ),
+  'transfers.refuse': write(z.object({ transferId, version, on: civilDate, reason: freeText.min(1) }), z.object({}), {
+    ...inUnit,
+    touches: changes,
+  }),
+  'transfers.withdraw': write(z.object({ transferId, version, on: civilDate }), z.object({}), {
+    ...inUnit,
+    touches: changes,
+  }),
+};

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { checkKind, identifiable, periodCode, periodMeasure, rescoreReason, riskBand } from '../ground/codes.ts';
+import { freeText, line, nothing, version } from '../ground/common.ts';
+import { civilDate } from '../ground/dates.ts';
+import { read, write } from '../ground/define.ts';
+import { referralId, unitId, userId } from '../ground/ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byReferral = { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' } } as const;
+/** The deadline stands in the lists of referrals and of what is due. */
+const changesReferral = { ...byReferral, touches: ['referrals', 'authorities', 'investigations'] } as const;
+
+const instant = z.int().min(0);
+
+export const score = z.object({
+  band: riskBand,
+  scoredAt: instant,
+  by: z.string(),
+  note: z.string().nullable(),
+  countsFrom: instant,
+  period: z.object({ amount: z.int(), measure: periodMeasure }),
+  dueAt: instant,
+  /** Taken back by whoever gave it: it holds no longer. */
+  isUndone: z.boolean(),
+});
+
+export const decision = z.object({
+  identifiable,
+  imminent: z.boolean(),
+  decidedAt: instant,
+  by: z.string(),
+  reason: z.string(),
+});
+
+export const notice = z.object({
+  required: z.boolean(),
+  agency: z.string().nullable(),
+  person: z.string().nullable(),
+  notifiedAt: instant.nullable(),
+  enteredAt: instant,
+  reason: z.string().nullable(),
+  by: z.string(),
+});
+
+/** What a referral still owes before it, or its investigation, may be concluded. */
+export const dangerItem = z.enum(['danger_decision', 'protection_notice']);
+export type DangerItem = z.infer<typeof dangerItem>;
+
+export const owedItem = z.object({ kind: dangerItem, id: referralId, number: z.string(), on: civilDate });
+export type OwedItem = z.infer<typeof owedItem>;
+
+/** The latest first, in each list. */
+export const triageOfReferral = z.object({
+  scores: z.array(score),
+  decisions: z.array(decision),
+  notices: z.array(notice),
+  checks: z.array(z.object({ kind: checkKind, checkedAt: instant, by: z.string() })),
+  firstActionAt: instant.nullable(),
+  missing: z.array(dangerItem),
+});
+
+export const whyRescore = z.object({ since: instant, reason: rescoreReason });
+
+export const period = z.object({ amount: z.int().min(1).max(366), measure: periodMeasure });
+
+/** What a step has moved, with the versions that it left. */
+export const movedRows = z.object({ rows: z.array(z.object({ id: referralId, version })) });
+
+/** How many are late, by how long: until now counted in days gone by since the deadline. */
+const lateCounts = z.object({
+  count: z.int(),
+  upToDay: z.int(),
+  upToWeek: z.int(),
+  upToMonth: z.int(),
+  longer: z.int(),
+});
+export type LateCounts = z.infer<typeof lateCounts>;
+
+export const triageMethods = {
+  /** Gives referrals a band, and with it the deadline of their first action; one that was only received is then triaged. */
+  'referrals.score': write(
+    z.object({
+      referralIds: z.array(referralId).min(1).max(500),
+      band: riskBand,
+      on: civilDate,
+      note: freeText.optional(),
+    }),
+    movedRows,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referrals: 'referralIds' },
+      touches: ['referrals', 'authorities', 'backlog'],
+    },
+  ),
+  /** A check made: with the assignment before it, the first action. */
+  'referrals.check': write(z.object({ referralId, kind: checkKind, checkedAt: instant }), nothing, changesReferral),
+  'referrals.decideDanger': write(
+    z
+      .object({ referralId, identifiable, imminent: z.boolean(), decidedAt: instant, reason: freeText.min(1) })
+      .refine((given) => given.identifiable !== 'no' || !given.imminent, {
+        path: ['imminent'],
+        error: 'invalid_value',
+      }),
+    nothing,
+    changesReferral,
+  ),
+  /** One decision for several: that no child can be identified, or that it is not known yet; danger is decided of each by itself. */
+  'referrals.decideMany': write(
+    z.object({
+      referralIds: z.array(referralId).min(1).max(500),
+      identifiable: identifiable.exclude(['yes']),
+      decidedAt: instant,
+      reason: freeText.min(1),
+    }),
+    nothing,
+    {
+      roles: caseRoles,
+      workspace: 'unit',
+      scope: { referrals: 'referralIds' },
+      touches: ['referrals', 'authorities', 'investigations'],
+    },
+  ),
+  'referrals.notifyProtection': write(
+    z.object({
+      referralId,
+      notice: z.discriminatedUnion('required', [
+        z.object({ required: z.literal(true), agency: line(120), person: line(120), notifiedAt: instant }),
+        z.object({ required: z.literal(false), reason: freeText.min(1) }),
+      ]),
+    }),
+    nothing,
+    changesReferral,
+  ),
+  /** What each of the referrals still owes before it may be concluded. */
+  'referrals.owed': read(
+    z.object({ referralIds: z.array(referralId).min(1).max(500) }),
+    z.object({ items: z.array(owedItem) }),
+    { roles: caseRoles, workspace: 'unit', scope: { referrals: 'referralIds' } },
+  ),
+  /** Open files of each officer of the units, by name: for assigning, never a ranking. */
+  'referrals.workload': read(
+    z.object({ unitIds: z.array(unitId).min(1).max(200) }),
+    z.object({
+      officers: z.array(
+        z.object({ userId, displayName: z.string(), referrals: z.int(), overdue: z.int(), investigations: z.int() }),
+      ),
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' } },
+  ),
+  /** Deadlines of the first action that passed, by band and by officer: by name, never a ranking. */
+  'referrals.breaches': read(
+    z.object({ filter: z.object({ unitId: unitId.optional() }) }),
+    z.object({
+      total: z.int(),
+      bands: z.array(lateCounts.extend({ band: riskBand.nullable() })),
+      officers: z.array(lateCounts.extend({ userId: userId.nullable(), displayName: z.string().nullable() })),
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+  ),
+  /** What waits for the caller: open referrals that are theirs or nobody's. */
+  'referrals.waiting': read(
+    nothing,
+    z.object({ mine: z.int(), unassigned: z.int(), overdue: z.int(), toScore: z.int() }),
+    { roles: caseRoles, workspace: 'unit' },
+  ),
+  'triagePeriods.list': read(
+    z.object({ unitId }),
+    z.object({
+      periods: z.array(
+        z.object({
+          code: periodCode,
+          /** What holds today: the stricter of the agreement's and the unit's. */
+          inForce: period,
+          agreement: z.array(period.extend({ validFrom: civilDate, by: z.string().nullable() })),
+          unit: z.array(period.extend({ validFrom: civilDate, by: z.string().nullable() })),
+        }),
+      ),
+    }),
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' } },
+  ),
+  /** `unitId` null sets the agreement's own, for all units. From today on: what was measured before keeps its rule. */
+  'triagePeriods.set': write(
+    z.object({ code: periodCode, unitId: unitId.nullable(), validFrom: civilDate, period }),
+    nothing,
+    { roles: ['supervisor'], workspace: 'unit', scope: { unit: 'unitId' }, touches: ['referrals', 'authorities'] },
+  ),
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { line, nothing, version } from '../ground/common.ts';
+import { civilDate, quarter } from '../ground/dates.ts';
+import { read, write } from '../ground/define.ts';
+import { investigationId, supportReferralId, unitId } from '../ground/ids.ts';
+
+const caseRoles = ['investigator', 'supervisor'] as const;
+const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
+const changesFile = { ...byFile, touches: ['persons', 'backlog'] } as const;
+const byUnit = { workspace: 'unit', scope: { unit: 'unitId' } } as const;
+
+export const supportService = z.enum([
+  'child_protection',
+  'victim_services',
+  'counselling',
+  'health',
+  'school',
+  'other',
+]);
+export type SupportService = z.infer<typeof supportService>;
+
+/** Lenses of the tallies. First Nations, Inuit and Métis are distinct, never one category. */
+export const tallyLenses = {
+  gender: ['woman_girl', 'man_boy', 'non_binary'],
+  indigenous: ['first_nations', 'inuit', 'metis', 'none'],
+  racialised: ['yes', 'no'],
+  language_barrier: ['yes', 'no'],
+  disability: ['yes', 'no'],
+  newcomer: ['yes', 'no'],
+  two_spirit_lgbtqi: ['yes', 'no'],
+  in_care: ['yes', 'no'],
+  remote: ['yes', 'no'],
+  internet_access: ['limited', 'usual'],
+} as const;
+export type TallyLens = keyof typeof tallyLenses;
+export const tallyLens = z.enum(Object.keys(tallyLenses) as [TallyLens, ...TallyLens[]]);
+
+export const tallyMethod = z.enum(['self_identified', 'officer_perceived', 'other_record', 'unknown']);
+export type TallyMethod = z.infer<typeof tallyMethod>;
+
+const tally = z
+  .object({ lens: tallyLens, category: z.string(), method: tallyMethod, count: z.int().min(0).max(9999) })
+  .refine(({ lens, category }) => (tallyLenses[lens] as readonly string[]).includes(category), {
+    path: ['category'],
+    error: 'invalid_value',
+  });
+export type Tally = z.infer<typeof tally>;
+
+export const victimMethods = {
+  'support.list': read(
+    z.object({ investigationId }),
+    z.object({
+      referrals: z.array(z.object({ id: supportReferralId, version, referredOn: civilDate, service: supportService })),
+    }),
+    byFile,
+  ),
+  'support.add': write(
+    z.object({ investigationId, referredOn: civilDate, service: supportService }),
+    z.object({ id: supportReferralId }),
+    changesFile,
+  ),
+  'support.remove': write(z.object({ investigationId, supportId: supportReferralId, version }), nothing, changesFile),
+  'tallies.get': read(
+    z.object({ unitId, quarter }),
+    z.object({
+      policy: z.object({ enabled: z.boolean(), authority: z.string(), decidedOn: civilDate, version }).nullable(),
+      tallies: z.array(tally),
+      /** Victims identified in the quarter: where they are few, a table may name them. */
+      victims: z.int().min(0),
+      /** The number under which the workspace counts them as few. */
+      few: z.int(),
+      isSmall: z.boolean(),
+    }),
+    { roles: ['supervisor'], ...byUnit },
+  ),
+  /** States under which policy or authority the unit keeps tallies, or switches them off. */
+  'tallies.setPolicy': write(
+    z.object({ unitId, version: version.nullable(), enabled: z.boolean(), authority: line(300), decidedOn: civilDate }),
+    nothing,
+    { roles: ['supervisor'], ...byUnit, touches: ['persons'] },
+  ),
+  /** The quarter's tallies as a whole, in place of those held. Refused while the unit's policy does not say so. */
+  'tallies.save': write(z.object({ unitId, quarter, tallies: z.array(tally).max(200) }), nothing, {
+    roles: ['supervisor'],
+    ...byUnit,
+    touches: ['persons'],
+  }),
+};

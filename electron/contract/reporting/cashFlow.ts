@@ -1,0 +1,155 @@
+import { sumKnown } from '../ground/amounts.ts';
+import type { Bilingual } from '../ground/common.ts';
+import type { FiscalQuarter } from '../ground/dates.ts';
+import type { FundingCell } from './fundingCells.ts';
+import { quarterNumbers } from './spending.ts';
+
+type Row = Readonly<Record<string, FundingCell | undefined>>;
+
+/** The lines of a cash-flow statement, in their order. */
+export const cashLines = [
+  'opening',
+  'forecast',
+  'actual',
+  'brought_forward',
+  'advance',
+  'payment',
+  'balance',
+  'claim',
+  'unpaid',
+  'carry_over',
+] as const;
+export type CashLine = (typeof cashLines)[number];
+
+export const cashLabels: Readonly<Record<CashLine, Bilingual>> = {
+  opening: { en: 'Opening balance', fr: 'Solde de départ' },
+  forecast: { en: 'Spending, forecast', fr: 'Dépenses, prévision' },
+  actual: { en: 'Spending, actual', fr: 'Dépenses, réel' },
+  brought_forward: { en: 'Advance brought forward', fr: 'Avance reportée de l’exercice précédent' },
+  advance: { en: 'Advances received', fr: 'Avances reçues' },
+  payment: { en: 'Claims paid', fr: 'Remboursements reçus' },
+  balance: { en: 'Closing balance', fr: 'Solde de clôture' },
+  claim: { en: 'Claims submitted', fr: 'Demandes de remboursement présentées' },
+  unpaid: { en: 'Claimed and not yet paid, to date', fr: 'Réclamé et pas encore remboursé, à ce jour' },
+  carry_over: { en: 'Carry-over requested', fr: 'Report demandé' },
+};
+
+export const cashFlowTitle: Bilingual = {
+  en: 'Cash flow and claim, in dollars',
+  fr: 'Flux de trésorerie et demande de remboursement, en dollars',
+};
+
+/** Amounts in cents. Null: nothing was entered or it cannot be told; a blank is never a zero. */
+export type CashAmounts = Readonly<Record<CashLine, number | null>>;
+
+export interface CashQuarter {
+  readonly quarter: FiscalQuarter;
+  readonly amounts: CashAmounts;
+  /** Some line of the budget has no actual: its forecast stands in the balance, where there is one. */
+  readonly isExpected: boolean;
+}
+
+export interface CashFlow {
+  readonly quarters: readonly CashQuarter[];
+  readonly year: CashAmounts;
+}
+
+const cents = (row: Row, key: string): number | null => {
+  const value = row[key];
+  return typeof value === 'number' ? value : null;
+};
+
+interface Spending {
+  readonly forecast: number | null;
+  readonly actual: number | null;
+  /** Actuals, with forecasts where there is none; null where a line has neither. */
+  readonly expected: number | null;
+  readonly isExpected: boolean;
+}
+
+function spendingIn(lines: readonly Row[], quarter: FiscalQuarter): Spending {
+  const key = `q${String(quarter)}`;
+  const forecasts = lines.map((line) => cents(line, `${key}Forecast`));
+  const actuals = lines.map((line) => cents(line, `${key}Actual`));
+  const expected = actuals.map((actual, index) => actual ?? forecasts[index] ?? null);
+  return {
+    forecast: sumKnown(forecasts),
+    actual: sumKnown(actuals),
+    expected: expected.includes(null) ? null : (sumKnown(expected) ?? 0),
+    isExpected: actuals.includes(null),
+  };
+}
+
+function entered(entries: readonly Row[], quarter: FiscalQuarter, kind: string): number | null {
+  const own = entries.filter((each) => each['quarter'] === `q${String(quarter)}` && each['kind'] === kind);
+  return sumKnown(own.map((each) => cents(each, 'amount')));
+}
+
+const orZero = (value: number | null): number => value ?? 0;
+
+interface Standing {
+  readonly balance: number | null;
+  readonly unpaid: number;
+}
+
+function quarterAfter(
+  before: Standing,
+  lines: readonly Row[],
+  entries: readonly Row[],
+  quarter: FiscalQuarter,
+): CashQuarter {
+  const { forecast, actual, expected, isExpected } = spendingIn(lines, quarter);
+  const of = (kind: string): number | null => entered(entries, quarter, kind);
+  const [brought, advance, payment, claim] = [of('brought_forward'), of('advance'), of('payment'), of('claim')];
+  const came = orZero(brought) + orZero(advance) + orZero(payment);
+  const amounts = {
+    opening: before.balance,
+    forecast,
+    actual,
+    brought_forward: brought,
+    advance,
+    payment,
+    balance: before.balance === null || expected === null ? null : before.balance + came - expected,
+    claim,
+    unpaid: before.unpaid + orZero(claim) - orZero(payment),
+    carry_over: of('carry_over'),
+  };
+  return { quarter, amounts, isExpected };
+}
+
+/**
+ * What came, what was spent and what stands at the end of each quarter of a fiscal year. Spending is the budget's own; what
+ * came and what was claimed are the entries of the register. From a quarter on of which a line has neither actual nor
+ * forecast, no balance can be told.
+ */
+export function cashFlowOf(lines: readonly Row[], entries: readonly Row[]): CashFlow {
+  const quarters: CashQuarter[] = [];
+  let standing: Standing = { balance: 0, unpaid: 0 };
+  for (const each of quarterNumbers) {
+    const next = quarterAfter(standing, lines, entries, each);
+    standing = { balance: next.amounts.balance, unpaid: orZero(next.amounts.unpaid) };
+    quarters.push(next);
+  }
+  const sum = (line: CashLine): number | null => sumKnown(quarters.map(({ amounts }) => amounts[line]));
+  return {
+    quarters,
+    year: {
+      opening: 0,
+      forecast: sum('forecast'),
+      actual: sum('actual'),
+      brought_forward: sum('brought_forward'),
+      advance: sum('advance'),
+      payment: sum('payment'),
+      balance: standing.balance,
+      claim: sum('claim'),
+      unpaid: standing.unpaid,
+      carry_over: sum('carry_over'),
+    },
+  };
+}
+
+/** F1 of a return, in cents, against the actual of the statement; null where either is not known. */
+export function differenceFromF1(flow: CashFlow, quarter: FiscalQuarter, dollars: number | null): number | null {
+  const actual = flow.quarters.find((each) => each.quarter === quarter)?.amounts.actual ?? null;
+  return actual === null || dollars === null ? null : actual - Math.round(dollars * 100);
+}

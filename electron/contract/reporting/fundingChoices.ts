@@ -1,0 +1,108 @@
+import type { Bilingual } from '../ground/common.ts';
+
+export interface Choice {
+  readonly code: string;
+  readonly label: Bilingual;
+}
+
+const label = (en: string, fr: string): Bilingual => ({ en, fr });
+const choices = (all: Readonly<Record<string, Bilingual>>): readonly Choice[] =>
+  Object.entries(all).map(([code, each]) => ({ code, label: each }));
+
+export const budgetCategories = choices({
+  investigators: label('Investigators', 'Enquêteurs'),
+  civilians: label('Civilian staff', 'Personnel civil'),
+  training: label('Training', 'Formation'),
+  equipment_purchase: label('Equipment, purchase', 'Équipement, achat'),
+  equipment_rental: label('Equipment, rental', 'Équipement, location'),
+  tools: label('Tools and software', 'Outils et logiciels'),
+  overtime: label('Overtime', 'Heures supplémentaires'),
+});
+
+export const positionRoles = choices({
+  investigator: label('Investigator', 'Enquêteur'),
+  supervisor: label('Supervisor', 'Superviseur'),
+  analyst: label('Analyst', 'Analyste'),
+  forensic_examiner: label('Digital forensic examiner', 'Examinateur en criminalistique numérique'),
+  victim_services: label('Victim services', 'Services aux victimes'),
+  administrative: label('Administrative support', 'Soutien administratif'),
+  other: label('Other', 'Autre'),
+});
+
+export const fundings = choices({
+  funded: label('Strategy-funded', 'Financé par la Stratégie'),
+  other: label('Other budget', 'Autre budget'),
+});
+
+export const trainingModes = choices({
+  in_person: label('In person', 'En personne'),
+  virtual: label('Virtual', 'Virtuel'),
+  hybrid: label('Hybrid', 'Hybride'),
+});
+
+export const equipmentKinds = choices({
+  equipment: label('Equipment', 'Équipement'),
+  tool: label('Tool', 'Outil'),
+  licence: label('Licence', 'Licence'),
+});
+
+export const acquisitions = choices({
+  bought: label('Bought', 'Acheté'),
+  rented: label('Rented', 'Loué'),
+});
+
+export const activityStatuses = choices({
+  planned: label('Planned', 'Prévue'),
+  under_way: label('Under way', 'En cours'),
+  completed: label('Completed', 'Terminée'),
+  deferred: label('Deferred', 'Reportée'),
+  cancelled: label('Cancelled', 'Annulée'),
+});
+
+export const riskLevels = choices({
+  low: label('Low', 'Faible'),
+  medium: label('Medium', 'Moyen'),
+  high: label('High', 'Élevé'),
+});
+
+/** How an agreement names the quarters of its fiscal year. */
+export const quarterChoices = choices({
+  q1: label('Q1', 'T1'),
+  q2: label('Q2', 'T2'),
+  q3: label('Q3', 'T3'),
+  q4: label('Q4', 'T4'),
+});
+
+export const cashKinds = choices({
+  brought_forward: label('Advance brought forward', 'Avance reportée de l’exercice précédent'),
+  advance: label('Advance received', 'Avance reçue'),
+  claim: label('Claim submitted', 'Demande de remboursement présentée'),
+  payment: label('Claim paid', 'Remboursement reçu'),
+  carry_over: label('Carry-over requested', 'Report demandé'),
+});
+
+export const reportKinds = choices({
+  progress: label('Progress report', 'Rapport d’étape'),
+  performance: label('Performance data', 'Données de rendement'),
+  cash_flow: label('Cash flow and claim', 'Flux de trésorerie et demande de remboursement'),
+  final: label('Final report', 'Rapport final'),
+  audited: label('Audited or certified statement', 'État vérifié ou certifié'),
+  other: label('Other report', 'Autre rapport'),
+});
+
+export const reportLanguages = choices({
+  both: label('English and French', 'Anglais et français'),
+  en: label('English', 'Anglais'),
+  fr: label('French', 'Français'),
+});
+
+export const reportStates = choices({
+  not_begun: label('Not begun', 'Non commencé'),
+  in_preparation: label('In preparation', 'En préparation'),
+  locked: label('Locked', 'Verrouillé'),
+  sent: label('Sent', 'Transmis'),
+});
+
+export function choiceLabel(options: readonly Choice[], held: string): Bilingual {
+  return options.find((each) => each.code === held)?.label ?? { en: held, fr: held };
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { Bilingual } from '../ground/common.ts';
+import {
+  acquisitions,
+  activityStatuses,
+  budgetCategories,
+  cashKinds,
+  equipmentKinds,
+  fundings,
+  positionRoles,
+  quarterChoices,
+  reportKinds,
+  reportLanguages,
+  reportStates,
+  riskLevels,
+  trainingModes,
+  type Choice,
+} from './fundingChoices.ts';
+
+/** The registers of an agreement: what its money is and pays for, and the reports that it owes. */
+export const register = z.enum([
+  'budget',
+  'cash',
+  'positions',
+  'training',
+  'equipment',
+  'activities',
+  'risks',
+  'reports',
+]);
+export type Register = z.infer<typeof register>;
+
+/** Kept by fiscal year; the other registers are for the whole agreement. */
+export function isByYear(of: Register): boolean {
+  return of === 'budget' || of === 'cash';
+}
+
+type Kind =
+  /** Names the row within its register. */
+  | { readonly kind: 'code' }
+  | { readonly kind: 'text'; readonly longest: number }
+  | { readonly kind: 'choice'; readonly options: readonly Choice[] }
+  | { readonly kind: 'unit' }
+  /** In whole cents. */
+  | { readonly kind: 'money' }
+  /** Full-time equivalents and person-days, in whole hundredths. */
+  | { readonly kind: 'decimal' }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'date' };
+
+/** One column of a register: of its grid, its files and its sheet. */
+export type FundingColumn = Kind & {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly required?: true;
+};
+
+const label = (en: string, fr: string): Bilingual => ({ en, fr });
+const code: FundingColumn = { key: 'code', kind: 'code', label: label('Code', 'Code'), required: true };
+const names: readonly FundingColumn[] = [
+  { key: 'nameEn', kind: 'text', longest: 200, label: label('Name (English)', 'Nom (anglais)') },
+  { key: 'nameFr', kind: 'text', longest: 200, label: label('Name (French)', 'Nom (français)') },
+];
+const unit: FundingColumn = { key: 'unitId', kind: 'unit', label: label('Unit', 'Unité') };
+const date = (key: string, en: string, fr: string): FundingColumn => ({ key, kind: 'date', label: label(en, fr) });
+const prose = (key: string, en: string, fr: string): FundingColumn => ({
+  key,
+  kind: 'text',
+  longest: 1500,
+  label: label(en, fr),
+});
+const choice = (key: string, en: string, fr: string, options: readonly Choice[]): FundingColumn => ({
+  key,
+  kind: 'choice',
+  options,
+  label: label(en, fr),
+  required: true,
+});
+
+const quarterColumns = ([1, 2, 3, 4] as const).flatMap((quarter): readonly FundingColumn[] => {
+  const key = `q${String(quarter)}`;
+  const [en, fr] = [`Q${String(quarter)}`, `T${String(quarter)}`];
+  return [
+    { key: `${key}Forecast`, kind: 'money', label: label(`${en} forecast`, `${fr} prévision`) },
+    { key: `${key}Actual`, kind: 'money', label: label(`${en} actual`, `${fr} réel`) },
+    prose(`${key}WhyEn`, `${en} explanation (English)`, `${fr} explication (anglais)`),
+    prose(`${key}WhyFr`, `${en} explanation (French)`, `${fr} explication (français)`),
+  ];
+});
+
+/** Every register's columns, in the order of the grid and of its files. */
+export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>> = {
+  budget: [
+    code,
+    ...names,
+    choice('category', 'Category', 'Catégorie', budgetCategories),
+    unit,
+    { key: 'budget', kind: 'money', label: label('Budget for the year', 'Budget de l’année') },
+    ...quarterColumns,
+  ],
+  cash: [
+    code,
+    choice('quarter', 'Quarter', 'Trimestre', quarterChoices),
+    choice('kind', 'Kind', 'Genre', cashKinds),
+    { key: 'amount', kind: 'money', label: label('Amount', 'Montant'), required: true },
+    date('on', 'Date', 'Date'),
+    prose('noteEn', 'Note (English)', 'Note (anglais)'),
+    prose('noteFr', 'Note (French)', 'Note (français)'),
+  ],
+  positions: [
+    code,
+    choice('role', 'Role', 'Rôle', positionRoles),
+    choice('funding', 'Funding', 'Financement', fundings),
+    { key: 'fte', kind: 'decimal', label: label('FTE', 'ETP'), required: true },
+    unit,
+    date('startsOn', 'Position starts', 'Début du poste'),
+    date('endsOn', 'Position ends', 'Fin du poste'),
+    date('filledOn', 'Filled on', 'Pourvu le'),
+    date('leftOn', 'Left on', 'Départ le'),
+    date('onboardedOn', 'Onboarding document on', 'Document d’intégration le'),
+  ],
+  training: [
+    code,
+    ...names,
+    choice('mode', 'Mode', 'Mode', trainingModes),
+    unit,
+    date('heldOn', 'Date', 'Date'),
+    { key: 'plannedDays', kind: 'decimal', label: label('Person-days planned', 'Jours-personnes prévus') },
+    { key: 'doneDays', kind: 'decimal', label: label('Person-days done', 'Jours-personnes réalisés') },
+  ],
+  equipment: [
+    code,
+    ...names,
+    choice('kind', 'Kind', 'Genre', equipmentKinds),
+    choice('acquisition', 'Bought or rented', 'Acheté ou loué', acquisitions),
+    unit,
+    { key: 'quantity', kind: 'whole', label: label('Quantity', 'Quantité'), required: true },
+    { key: 'cost', kind: 'money', label: label('Cost', 'Coût') },
+    date('inServiceOn', 'In service on', 'En service le'),
+    date('expiresOn', 'Expires on', 'Échéance'),
+  ],
+  activities: [
+    code,
+    ...names,
+    date('plannedFrom', 'Planned from', 'Prévue du'),
+    date('plannedTo', 'Planned to', 'Prévue au'),
+    date('startedOn', 'Started on', 'Commencée le'),
+    date('completedOn', 'Completed on', 'Terminée le'),
+    choice('status', 'Status', 'État', activityStatuses),
+    date('statusOn', 'Status as of', 'État en date du'),
+    prose('reasonEn', 'Reason (English)', 'Motif (anglais)'),
+    prose('reasonFr', 'Reason (French)', 'Motif (français)'),
+  ],
+  risks: [
+    code,
+    prose('riskEn', 'Risk (English)', 'Risque (anglais)'),
+    prose('riskFr', 'Risk (French)', 'Risque (français)'),
+    choice('likelihood', 'Likelihood', 'Probabilité', riskLevels),
+    choice('effect', 'Effect', 'Effet', riskLevels),
+    prose('mitigationEn', 'Mitigation (English)', 'Atténuation (anglais)'),
+    prose('mitigationFr', 'Mitigation (French)', 'Atténuation (français)'),
+    { key: 'owner', kind: 'text', longest: 120, label: label('Owner', 'Responsable') },
+  ],
+  reports: [
+    code,
+    choice('kind', 'Kind', 'Genre', reportKinds),
+    ...names,
+    date('periodFrom', 'Period from', 'Période du'),
+    date('periodTo', 'Period to', 'Période au'),
+    { ...date('dueOn', 'Due on', 'À remettre le'), required: true },
+    choice('languages', 'Languages', 'Langues', reportLanguages),
+    choice('state', 'State', 'État', reportStates),
+    date('sentOn', 'Sent on', 'Transmis le'),
+  ],
+};

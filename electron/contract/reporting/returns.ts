@@ -1,0 +1,301 @@
+import { z } from 'zod';
+import { agreement } from './agreements.ts';
+import { locale, valueStatus } from '../ground/codes.ts';
+import { bilingual } from '../ground/common.ts';
+import { civilDate, month, quarter } from '../ground/dates.ts';
+import { action, read } from '../ground/define.ts';
+import { agreementId, fileGrant, jobId, packId, returnId, templateId, unitId } from '../ground/ids.ts';
+import { breakdownCover, figurePart, indicatorDefinition, prose, unitStock } from './indicators.ts';
+import { ledgerLine } from '../statistics/backlog.ts';
+import { namedCategory } from './breakdownLabels.ts';
+import { counterfactualResult } from '../statistics/estimate.ts';
+import { register } from './fundingColumns.ts';
+import { sourceKind } from './packs.ts';
+import { backlogDefinition } from '../accounts/people.ts';
+import { enteredBeside, reconciliation } from './reconciliation.ts';
+import { releaseMethods } from './releases.ts';
+import {
+  actualsStatus,
+  attestation,
+  attestationRole,
+  explanation,
+  narrative,
+  narrativeSection,
+  restatement,
+  returnTextMethods,
+} from './returnTexts.ts';
+
+const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
+const scope = { agreement: 'agreementId' } as const;
+
+/** One figure of a return. `value` is null exactly where the status is `not_available`. */
+export const indicatorValue = z.object({
+  code: z.string(),
+  /** Null for the agreement's total. */
+  unitCode: z.string().nullable(),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  status: valueStatus,
+  /** The same by category, where the indicator is broken down. */
+  parts: z.array(figurePart).default([]),
+  /** Of a count, each way in which it is broken down and by how many units; empty in returns locked before it was kept. */
+  breakdowns: z.array(breakdownCover).default([]),
+  /** Of a unit's figure that is both computed and entered: the other of the two. */
+  entered: enteredBeside.nullable().default(null),
+  /** Units that the figure covers, of those that it should. */
+  unitsCovered: z.int(),
+  unitsAsked: z.int(),
+  /** Of a figure that agreements have and units do not, in the return of all: those that it covers, of those that it should. */
+  agreements: z.object({ covered: z.int(), asked: z.int() }).nullable().default(null),
+  definitionVersion: z.string(),
+  /** Where the figure comes from: packs by id, or a calculation. */
+  packIds: z.array(packId),
+  /** `units` is a total that is not a sum: a share of all, the largest of all. */
+  calculation: z.enum(['pack', 'sum', 'units', 'ledger', 'counterfactual', 'funding', 'agreements', 'entered']),
+  previous: z.number().nullable(),
+});
+export type IndicatorValue = z.infer<typeof indicatorValue>;
+
+/** One agreement's own figure, of which the return of all adds up those of every agreement. */
+export const agreementFigure = indicatorValue
+  .pick({ code: true, value: true, numerator: true, denominator: true, status: true, previous: true })
+  .extend({
+    agreementId,
+    agreementCode: z.string(),
+    recipient: bilingual,
+    /** The received return that says it. Null where the agreement's registers are kept here, or nothing of the quarter was received. */
+    packId: packId.nullable(),
+  });
+export type AgreementFigure = z.infer<typeof agreementFigure>;
+
+export const checkCode = z.enum([
+  'pack_missing',
+  'pack_not_latest',
+  'month_missing',
+  'month_partial',
+  'ledger_unbalanced',
+  'staffing_missing',
+  'closing_differs_from_reported',
+  'large_change',
+  'narrative_missing',
+  'attestation_missing',
+  'reason_missing',
+  'variance_unexplained',
+  'counterfactual_refused',
+  'unsigned_form',
+  'not_reported',
+  'not_entered',
+  'entry_differs',
+  'breakdown_differs',
+  'no_unit',
+]);
+export const check = z.object({
+  code: checkCode,
+  blocking: z.boolean(),
+  unitCode: z.string().nullable(),
+  months: z.array(month),
+  measures: z.array(z.string()),
+  /** The languages in which a text is missing. */
+  languages: z.array(locale).default([]),
+  /** The section of the narrative or the attestation that is missing. */
+  part: z
+    .enum([...narrativeSection.options, ...attestationRole.options])
+    .nullable()
+    .default(null),
+  /** Which screen mends it. */
+  mend: z.enum([
+    'packs',
+    'agreements',
+    'unit_workspace',
+    'counterfactual',
+    'explain',
+    'narrative',
+    'reasons',
+    'funding',
+    'entered',
+    'none',
+  ]),
+});
+export type Check = z.infer<typeof check>;
+
+const registerRows = z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()])));
+
+/** The registers that a return keeps: the reports that are owed say nothing of a quarter. */
+export const reportedRegister = register.exclude(['reports']);
+
+/** Of each register, its rows with their cells as they were held. */
+export const fundingSnapshot = z.object({
+  budget: registerRows,
+  // Returns locked earlier have none.
+  cash: registerRows.default([]),
+  positions: registerRows,
+  training: registerRows,
+  equipment: registerRows,
+  activities: registerRows,
+  risks: registerRows,
+});
+export type FundingSnapshot = z.infer<typeof fundingSnapshot>;
+
+/** Indicators that are a funded and a base part: the numerator is the funded one. */
+export const fundedShares: readonly string[] = ['S1', 'O1'];
+
+/** Units whose figures of the quarter come, in whole or in part, from a form that nothing signs. */
+export function unsignedUnits(checks: readonly Check[]): ReadonlySet<string | null> {
+  return new Set(checks.filter((each) => each.code === 'unsigned_form').map((each) => each.unitCode));
+}
+
+/** Whether a unit's figures, or those of any unit in a total, come from a form that nothing signs. */
+export function restsOnForm(checks: readonly Check[], unitCode: string | null): boolean {
+  const units = unsignedUnits(checks);
+  return unitCode === null ? units.size > 0 : units.has(unitCode);
+}
+
+export const unitLedger = z.object({ unitCode: z.string(), month, line: ledgerLine });
+
+/** All that the files of an export are made from; frozen by the lock. */
+export const returnContent = z.object({
+  schemaVersion: z.literal('1'),
+  agreement: z.object({
+    id: agreementId,
+    code: z.string(),
+    recipient: bilingual,
+    programme: bilingual,
+    startsOn: civilDate,
+    endsOn: civilDate,
+    /** The languages in which texts are asked for. */
+    languages: z.array(locale).default(['en', 'fr']),
+  }),
+  /** Of all the units that a workspace knows, not of one agreement's. */
+  consolidated: z.boolean().default(false),
+  quarter,
+  marking: z.string(),
+  demonstration: z.boolean(),
+  framework: z.object({ version: z.string(), indicators: z.array(indicatorDefinition) }),
+  units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual, service: z.string() })),
+  values: z.array(indicatorValue),
+  /** Names of the categories that come from a catalogue; empty in returns locked before they were kept. */
+  categories: z.array(namedCategory).default([]),
+  /** Units' indicators that are both computed and entered; empty in returns locked before it was kept. */
+  reconciliation: z.array(reconciliation).default([]),
+  /** Of the return of all, what its agreement figures are made of; empty in an agreement's own. */
+  agreementFigures: z.array(agreementFigure).default([]),
+  /** What the units said of their stock at the quarter's end; empty in returns locked before it was kept. */
+  stock: z.array(z.object({ unitCode: z.string(), stock: unitStock })).default([]),
+  ledger: z.array(unitLedger),
+  panel: z.array(
+    z.object({
+      unitCode: z.string(),
+      month,
+      measure: z.string(),
+      value: z.number().nullable(),
+      status: valueStatus,
+      source: z.string(),
+    }),
+  ),
+  rules: z.array(
+    z.object({
+      unitCode: z.string(),
+      validFrom: civilDate,
+      statement: prose,
+      /** Null in returns locked before it was kept. */
+      backlogDefinition: backlogDefinition.nullable().default(null),
+    }),
+  ),
+  counterfactual: counterfactualResult.nullable(),
+  /** The registers of the agreement as they stood, the unit by its code under `unitCode`; null where nothing was entered. */
+  funding: fundingSnapshot.nullable().default(null),
+  packs: z.array(
+    z.object({
+      id: packId,
+      kind: sourceKind.default('pack'),
+      workspaceName: z.string(),
+      sha256: z.string(),
+      fingerprint: z.string(),
+    }),
+  ),
+  // What returns locked earlier do not have: it reads as nothing written.
+  actualsStatus: actualsStatus.default('preliminary'),
+  explanations: z.array(explanation).default([]),
+  narrative: narrative.default({ progress: { en: '', fr: '' }, risks: { en: '', fr: '' }, events: { en: '', fr: '' } }),
+  attestations: z.array(attestation).default([]),
+  /** Null for the first version. */
+  restatement: restatement.nullable().default(null),
+  checks: z.array(check),
+});
+export type ReturnContent = z.infer<typeof returnContent>;
+
+export const lockedReturn = z.object({
+  id: returnId,
+  agreementId,
+  quarter,
+  /** 1, then one more for each restatement. */
+  sequence: z.int().min(1),
+  lockedAt: z.int(),
+  lockedBy: z.string(),
+  auditHead: z.string(),
+  contentHash: z.string(),
+});
+export type LockedReturn = z.infer<typeof lockedReturn>;
+
+export const returnMethods = {
+  'returns.list': read(
+    z.object({}),
+    z.object({
+      returns: z.array(lockedReturn),
+      /** Quarters for which a pack is held, latest first. */
+      quarters: z.array(quarter),
+      /** The return of all units: prepared, locked and exported as an agreement's is, under this id. Null to who sees some agreements only. */
+      consolidated: agreement.pick({ id: true, code: true, recipient: true }).nullable(),
+    }),
+    coordinator,
+  ),
+  /**
+   * The content as it stands now, with its checks; from the latest snapshot, or the one of `sequence`, once locked. With
+   * `restate` a locked return as it stands now, with the cells that changed.
+   */
+  'returns.prepare': read(
+    z.object({
+      agreementId,
+      quarter,
+      jobId,
+      restate: z.boolean().default(false),
+      sequence: z.int().min(1).optional(),
+    }),
+    z.object({ content: returnContent, contentHash: z.string(), locked: lockedReturn.nullable() }),
+    { ...coordinator, scope, audited: true },
+  ),
+  /** Freezes what `prepare` shows, computed again: its hash proves that the user locks what was seen. */
+  'returns.lock': action(
+    z.object({ agreementId, quarter, contentHash: z.string(), jobId, restate: z.boolean().default(false) }),
+    lockedReturn,
+    { ...coordinator, scope, touches: ['returns', 'audit'] },
+  ),
+  /** How many figures of the packs differ from the latest lock; null where nothing is locked. The estimate is not made again for it. */
+  'returns.sinceLock': read(z.object({ agreementId, quarter }), z.object({ figures: z.int().nullable() }), {
+    ...coordinator,
+    scope,
+  }),
+  'returns.export': action(
+    /** With mappings and, in the same places, the funder's workbooks that they are of: those are filled and go with the others. */
+    z
+      .object({
+        returnId,
+        folder: fileGrant,
+        templateIds: z.array(templateId).max(10).default([]),
+        templateFiles: z.array(fileGrant).max(10).default([]),
+      })
+      .refine(({ templateIds, templateFiles }) => templateIds.length === templateFiles.length, {
+        path: ['templateFiles'],
+        error: 'required',
+      }),
+    z.object({
+      folderName: z.string(),
+      files: z.array(z.object({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+      fingerprint: z.string(),
+    }),
+    { ...coordinator, scope: { lockedReturn: 'returnId' }, touches: ['audit'] },
+  ),
+  ...returnTextMethods,
+  ...releaseMethods,
+};

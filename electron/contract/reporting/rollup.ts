@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { measure } from '../ground/codes.ts';
+import { bilingual, line } from '../ground/common.ts';
+import { combined, estimate, refusalCode } from '../statistics/estimate.ts';
+import { month, quarter } from '../ground/dates.ts';
+import { action, read } from '../ground/define.ts';
+import { fileGrant, jobId, packId, unitId } from '../ground/ids.ts';
+import { fingerprint, packRecord, sourceKind } from './packs.ts';
+
+const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
+
+/** Why a return is not what was signed. */
+export const returnProblemCode = z.enum([
+  'manifest_missing',
+  'manifest_invalid',
+  'manifest_newer',
+  'signature_invalid',
+  'file_missing',
+  'file_extra',
+  'file_changed',
+  'content_invalid',
+  'content_hash_differs',
+]);
+
+/** Why something is not rolled up. */
+export const rollupProblemCode = z.enum([
+  ...returnProblemCode.options,
+  'release_not_exact',
+  'panel_inconsistent',
+  'not_a_pack',
+  'pack_tampered',
+  'pack_newer',
+  'file_too_large',
+  'other_world',
+  'own_return',
+  'older_than_held',
+  'kit_invalid',
+  'kit_missing',
+  'kit_bad_cell',
+  'kit_empty',
+  'kit_unit_known',
+  'units_of_other_agreements',
+]);
+export type RollupProblemCode = z.infer<typeof rollupProblemCode>;
+
+/** What was found where the user looked, and what is to be thought of it. */
+export const rollupSource = z.object({
+  /** Of its folder or file. */
+  name: z.string(),
+  kind: sourceKind,
+  /** `held`: this very one is here. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. `unsigned`: nothing proves it. */
+  verdict: z.enum(['ready', 'key_unconfirmed', 'unsigned', 'held', 'refused']),
+  problems: z.array(z.object({ code: rollupProblemCode, file: z.string().nullable() })),
+  /** Null where no signature holds. */
+  fingerprint: fingerprint.nullable(),
+  /** What it says of itself; null where it cannot be believed. */
+  says: packRecord
+    .pick({ workspaceName: true, quarter: true, units: true, exportedAt: true })
+    .extend({ recipient: bilingual.nullable(), sequence: z.int().nullable(), months: z.int() })
+    .nullable(),
+});
+export type RollupSource = z.infer<typeof rollupSource>;
+
+/** One month of one unit: where its figures come from and which of them are not known. */
+export const coverageCell = z.object({ packId: packId.nullable(), missing: z.array(measure) });
+
+export const coveredUnit = z.object({
+  unitId,
+  code: z.string(),
+  name: bilingual,
+  cells: z.array(coverageCell),
+  /** Everything in force for the quarter that speaks of the unit. Its figures count once, as the latest says them. */
+  sources: z.array(packId),
+  /** Indicators on which those do not agree. */
+  differing: z.array(z.string()),
+});
+export type CoveredUnit = z.infer<typeof coveredUnit>;
+
+export const coverage = z.object({
+  /** Twelve, up to the end of the quarter. */
+  months: z.array(month),
+  units: z.array(coveredUnit),
+  /** All that is in force for the quarter. */
+  sources: z.array(packRecord),
+  /** Units whose three months of the quarter lack nothing, and units that lack all of them. */
+  whole: z.int(),
+  absent: z.int(),
+});
+export type Coverage = z.infer<typeof coverage>;
+
+/** How a unit's backlog moved; held is a change of at most two files or 5 %, whichever is more. */
+const movement = z.enum(['fell', 'held', 'grew', 'unknown']);
+
+/**
+ * What the backlog would have been without the funded staff, against what it is: `higher` where the whole 80 % interval says
+ * so, `lower` likewise; `unknown` where there is no estimate for the month.
+ */
+const withoutStaff = z.enum(['higher', 'lower', 'unclear', 'unknown']);
+
+export const nationalUnit = z.object({
+  unitId,
+  code: z.string(),
+  name: bilingual,
+  /** Before the first month of the period and at the end of its last; null where not reported. */
+  opening: z.number().nullable(),
+  closing: z.number().nullable(),
+  /** At the end of each month shown. */
+  series: z.array(z.number().nullable()),
+  movement,
+  /** Some of its months come from a form that nothing signs. */
+  unsigned: z.boolean(),
+  withoutStaff,
+  estimate: estimate.pick({ avoided: true, probabilityBelow: true, pointClaim: true, grade: true }).nullable(),
+  refusal: z.array(refusalCode),
+});
+export type NationalUnit = z.infer<typeof nationalUnit>;
+
+/** What was counted in the period against the one before it, over the units that know both. */
+export const headline = z.object({
+  code: z.string(),
+  name: bilingual,
+  before: z.number().nullable(),
+  now: z.number().nullable(),
+  /** Of what it was; null where that was nothing or is not known. */
+  share: z.number().nullable(),
+  unitsCovered: z.int(),
+});
+
+export const national = z.object({
+  /** The period whose first and last month the movements compare. */
+  from: month,
+  to: month,
+  /** Those of the series: 24 up to the last. */
+  months: z.array(month),
+  units: z.array(nationalUnit),
+  fell: z.int(),
+  held: z.int(),
+  grew: z.int(),
+  unknown: z.int(),
+  /** Of the units that grew, those that would have grown more without the funded staff. */
+  wouldHaveGrownMore: z.int(),
+  /** Over the units whose backlog is known at both ends. */
+  opening: z.number().nullable(),
+  closing: z.number().nullable(),
+  headlines: z.array(headline),
+  /** Files fewer than without the funded staff, from joint draws over all units; null where no unit has an estimate. */
+  total: combined
+    .pick({ unitsCovered: true, unitsAsked: true, avoided: true, probabilityBelow: true, evidence: true })
+    .nullable(),
+});
+export type National = z.infer<typeof national>;
+
+export const rollupMethods = {
+  /** Verifies the returns and packs in the place that was chosen: itself, or what stands directly in it. Writes nothing. */
+  'rollup.inspect': action(z.object({ place: fileGrant }), z.object({ found: z.array(rollupSource) }), coordinator),
+  /** Verifies one of them again and takes it in. A key met for the first time needs its fingerprint, as compared; an unsigned form, that it is accepted as such. */
+  'rollup.import': action(
+    z.object({
+      place: fileGrant,
+      name: line(255),
+      confirmFingerprint: fingerprint.optional(),
+      acceptUnsigned: z.boolean().default(false),
+    }),
+    z.object({ id: packId, unitsAdded: z.int(), values: z.int() }),
+    { ...coordinator, touches: ['rollup', 'packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns'] },
+  ),
+  /** Writes the blank form of a unit without Vigie. */
+  'rollup.writeKit': action(z.object({ file: fileGrant, quarter }), z.object({ bytes: z.int() }), {
+    ...coordinator,
+    touches: ['audit'],
+  }),
+  /** What is covered by what, what is missing, and what is said twice. */
+  'rollup.coverage': read(z.object({ quarter }), coverage, coordinator),
+  /** Every unit's backlog over the quarter, or the year that it ends, and what it would have been: all units are fitted together. */
+  'rollup.national': read(
+    z.object({ quarter, span: z.union([z.literal(3), z.literal(12)]), jobId }),
+    national,
+    coordinator,
+  ),
+};

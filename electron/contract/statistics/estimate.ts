@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { assumptions, sensitivityRow } from './assumptions.ts';
+import { month } from '../ground/dates.ts';
+import { read } from '../ground/define.ts';
+import { basis, crossCheck, eventStudies, fit, placebos, quantiles, summary, unitPlacebo } from './evidence.ts';
+import { agreementId, jobId, unitId } from '../ground/ids.ts';
+
+/** Why there is no number. `no_funding` is a unit that never had funded staff: there is nothing to take away. */
+export const refusalCode = z.enum([
+  'fte_missing',
+  'definition_changed',
+  'no_reported_month_after',
+  'no_funding',
+  'no_data',
+]);
+export type RefusalCode = z.infer<typeof refusalCode>;
+
+export const gradeReason = z.enum([
+  'months_before_under_24',
+  'months_before_under_12',
+  'months_after_under_12',
+  'starved_over_10',
+  'starved_over_30',
+  'starved_not_evaluated',
+  'residual_over_5',
+  'residual_over_10',
+  'residual_not_evaluated',
+  'inflow_split_missing',
+  'mostly_administrative',
+  'administrative_not_evaluated',
+  'pre_trend_not_flat',
+  'pre_trend_not_evaluated',
+  'outside_structural_band',
+  'structural_band_not_evaluated',
+  'prior_driven',
+  'small_counts',
+]);
+export type GradeReason = z.infer<typeof gradeReason>;
+
+export const caution = z.enum([
+  'funding_before_window',
+  'segment_started',
+  'definition_not_recorded',
+  'overtime_not_recorded',
+  'overtime_incomplete',
+  'months_unreported',
+]);
+export type Caution = z.infer<typeof caution>;
+
+export const grade = z.enum(['A', 'B', 'C', 'D']);
+
+export const estimate = z.object({
+  status: z.literal('estimated'),
+  months: z.array(month),
+  /** Last month with a known backlog: what "now" means in this result. */
+  asOf: month,
+  fundingStart: month,
+  /** Observed closing backlog by month; null where not reported. */
+  backlog: z.array(z.number().nullable()),
+  /** Backlog without the Strategy-funded staff and overtime, by month; equal to the backlog before the funding; null where unknown. */
+  fan: z.array(quantiles.nullable()),
+  backlogNow: z.number(),
+  /** Files fewer now than without the funded staff. */
+  avoided: summary,
+  /** Probability that the backlog now is below what it would have been. */
+  probabilityBelow: z.number(),
+  /** A single figure is claimed only where the grade carries one; otherwise the interval stands alone. */
+  pointClaim: z.boolean(),
+  grade,
+  gradeReasons: z.array(gradeReason),
+  cautions: z.array(caution),
+  monthsBefore: z.int(),
+  monthsAfter: z.int(),
+  starvedShare: z.number().nullable(),
+  residualShare: z.number().nullable(),
+  inflowSplitRecorded: z.boolean(),
+  /** Funded staff in post now, in FTE, and overtime hours paid by the Strategy since the funding began. */
+  fundedFte: z.number().nullable(),
+  fundedOvertimeHours: z.number(),
+  /** Backlog now minus backlog in the month before the funding. */
+  backlogChange: z.number().nullable(),
+  /** Inflow of the last 12 months over that of the 12 months before the funding, minus 1; null where either is not whole. */
+  inflowChange: z.number().nullable(),
+  /** Productivity of the unit's funded FTE relative to its base FTE; null where only overtime was funded. */
+  productivity: summary.nullable().default(null),
+  crossChecks: z.array(crossCheck).default([]),
+  placebo: unitPlacebo.nullable().default(null),
+  /** Months that a file stays on average: by stock over outflow, and as the files themselves say, where they are held here. */
+  littlesLaw: z
+    .object({ expectedMonths: z.number(), reportedMonths: z.number().nullable(), alarm: z.boolean().nullable() })
+    .nullable()
+    .default(null),
+});
+export type Estimate = z.infer<typeof estimate>;
+
+export const refusal = z.object({
+  status: z.literal('refused'),
+  reasons: z.array(z.object({ code: refusalCode, months: z.array(month) })).min(1),
+});
+
+export const unitResult = z.object({
+  unitId,
+  code: z.string(),
+  result: z.discriminatedUnion('status', [estimate, refusal]),
+});
+
+/** Evidence of a total: the grade that units with most of its files avoided bear, or none where too much is left out. */
+export const totalEvidence = z.object({
+  /** Null: units without an answer hold too much of the backlog. */
+  grade: grade.nullable(),
+  reason: z.enum(['borne', 'borne_left_out', 'left_out']),
+  /** Share of the files avoided of units with `borneGrade` or better: the grade before a letter is taken off. */
+  borneShare: z.number(),
+  borneGrade: grade,
+  /** Share of the backlog of the funded units that those without an answer hold. */
+  leftOutShare: z.number(),
+});
+export type TotalEvidence = z.infer<typeof totalEvidence>;
+
+/** Sum of joint draws over the units that carry an answer: interval ends are never added. */
+export const combined = z.object({
+  unitsCovered: z.int(),
+  unitsAsked: z.int(),
+  months: z.array(month),
+  /** Units that carry an answer for the month. */
+  covered: z.array(z.int()),
+  backlog: z.array(z.number().nullable()),
+  fan: z.array(quantiles.nullable()),
+  backlogNow: z.number(),
+  counterfactualNow: quantiles,
+  avoided: summary,
+  probabilityBelow: z.number(),
+  /** Null in returns locked before a total was graded. */
+  evidence: totalEvidence.nullable().default(null),
+});
+
+export const counterfactualResult = z.object({
+  /** Returns locked before the productivity was estimated carry `A_provisional`. */
+  method: z.enum(['A', 'A_provisional']),
+  basis: basis.default('prior'),
+  seed: z.int(),
+  draws: z.int(),
+  assumptions,
+  lastMonth: month,
+  units: z.array(unitResult),
+  /** Null for a single unit, or where no unit carries an answer. */
+  total: combined.nullable(),
+  fit: fit.nullable().default(null),
+  events: eventStudies.nullable().default(null),
+  /** SHA-256 of the inputs: the same inputs give the same result, kept and shown at once. */
+  inputsHash: z.string(),
+});
+export type CounterfactualResult = z.infer<typeof counterfactualResult>;
+
+const scope = z.union([z.object({ unitId }), z.object({ agreementId }), z.object({ all: z.literal(true) })]);
+const question = z.object({ scope, lastMonth: month, assumptions, jobId });
+const asked = {
+  roles: ['supervisor', 'coordinator'],
+  scope: { unit: 'scope.unitId', agreement: 'scope.agreementId' },
+} as const;
+
+export const counterfactualMethods = {
+  /** Runs in worker threads; progress comes as events of the job. All units that may be seen are fitted together, whatever the scope. */
+  'counterfactual.run': read(
+    question,
+    counterfactualResult.extend({ fromMemory: z.boolean(), milliseconds: z.number() }),
+    asked,
+  ),
+  /** One assumption changed at a time, for the units of the scope together, at each unit's last month. */
+  'counterfactual.sensitivity': read(
+    question,
+    z.object({ rows: z.array(sensitivityRow), fromMemory: z.boolean() }),
+    asked,
+  ),
+  'counterfactual.placebos': read(question, placebos.extend({ fromMemory: z.boolean() }), asked),
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { month } from '../ground/dates.ts';
+
+/** Of files, over the draws: p10 to p90 holds 80 %. */
+export const quantiles = z.object({
+  p025: z.number(),
+  p10: z.number(),
+  p25: z.number(),
+  p50: z.number(),
+  p75: z.number(),
+  p90: z.number(),
+  p975: z.number(),
+});
+export type Quantiles = z.infer<typeof quantiles>;
+export const summary = quantiles.extend({ mean: z.number() });
+export type Summary = z.infer<typeof summary>;
+
+export const crossCheckMethod = z.enum(['its', 'its_control', 'structural', 'synthetic_control']);
+export const crossCheckRefusal = z.enum([
+  'not_funded',
+  'months_before_too_few',
+  'no_reported_month_after',
+  'base_staff_unknown',
+  'no_controls',
+  'poor_fit_before',
+  'did_not_converge',
+]);
+
+/** What another method says of the same unit and month. It stands beside the estimate and is never averaged into it. */
+export const crossCheck = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('estimated'), method: crossCheckMethod, avoided: summary }),
+  z.object({ status: z.literal('refused'), method: crossCheckMethod, reason: crossCheckRefusal }),
+]);
+export type CrossCheck = z.infer<typeof crossCheck>;
+
+/** The unit against its synthetic control, and each control against its own, taken for funded in its turn. */
+export const unitPlacebo = z.object({
+  donors: z.int(),
+  /** Error before the funding, over the mean. */
+  errorBefore: z.number(),
+  /** Error after over error before; null where nothing was left before. */
+  ratio: z.number().nullable(),
+  rank: z.int(),
+  p: z.number(),
+});
+
+/** Where the productivity of funded staff comes from: these units, a reference made from many, or the prior alone. */
+export const basis = z.enum(['estimated', 'reference', 'prior']);
+
+/** What the data say of what all units share, and how well the sampler did. */
+export const fit = z.object({
+  units: z.int(),
+  fundedUnits: z.int(),
+  observations: z.int(),
+  sweeps: z.int(),
+  /** Of the mean productivity: under 100 the intervals are not to be trusted to the file. */
+  effectiveSampleSize: z.number(),
+  rHat: z.number(),
+  /** Productivity of a funded FTE relative to a base FTE: mean over units, and spread of the units around it. */
+  productivity: summary,
+  spread: summary,
+  /** Size of the negative binomial; deviation of the units' circumstances on the log scale. */
+  size: summary,
+  deviation: summary,
+  ramp: z.array(z.object({ months: z.number(), probability: z.number() })),
+});
+export type Fit = z.infer<typeof fit>;
+
+const eventEffect = z.object({ event: z.int(), att: z.number(), standardError: z.number() });
+
+/** Effects in logs by quarter since the funding, against never-funded units; p by permuted start dates. */
+const eventStudy = z.object({
+  effects: z.array(eventEffect),
+  preTrendP: z.number().nullable(),
+  after: z.object({ att: z.number(), standardError: z.number(), p: z.number().nullable() }).nullable(),
+});
+
+export const eventStudies = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('refused'),
+    reason: z.enum(['no_controls', 'funded_units_too_few', 'assignments_too_few', 'no_common_window']),
+  }),
+  z.object({
+    status: z.literal('estimated'),
+    controls: z.int(),
+    funded: z.int(),
+    /** Files closed for each base FTE. */
+    productivity: eventStudy,
+    /** Files that came in: a rise after the funding means that part of the inflow is its doing. */
+    inflow: eventStudy,
+    flatPreTrend: z.boolean().nullable(),
+    inducedInflow: z.boolean().nullable(),
+  }),
+]);
+export type EventStudies = z.infer<typeof eventStudies>;
+
+/** The tests that should find nothing, on all units of the workspace together. */
+export const placebos = z.object({
+  /** The funding pretended a year early; null where too few units have two years before it. */
+  earlyStart: z.object({ units: z.int(), productivity: summary, effectiveSampleSize: z.number() }).nullable(),
+  /** Files avoided by all units with and without the months of March to June 2020; null where none reports them. */
+  withoutPandemic: z.object({ month, units: z.int(), avoided: summary, avoidedMasked: summary }).nullable(),
+});
+export type Placebos = z.infer<typeof placebos>;

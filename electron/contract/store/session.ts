@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { role, workspaceKind } from '../ground/codes.ts';
+import { line, nothing } from '../ground/common.ts';
+import { action, read, write } from '../ground/define.ts';
+import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
+
+/** Length is what protects a passphrase; no rule about its letters. */
+export const passphrase = z.string().min(12).max(256);
+
+export const session = z.object({
+  user: z.object({ id: userId, login: z.string(), displayName: z.string() }),
+  roles: z.array(role),
+  unitIds: z.array(unitId),
+  /** Of a coordinator who sees some agreements only; null: all of them, and in a unit workspace. */
+  agreementIds: z.array(agreementId).nullable(),
+  workspace: z.object({
+    id: z.uuid(),
+    kind: workspaceKind,
+    name: z.string(),
+    demonstration: z.boolean(),
+    marking: z.string(),
+    idleMinutes: z.int(),
+  }),
+});
+export type Session = z.infer<typeof session>;
+
+/** With fewer victims than this in a quarter, a table crossed by another trait may name one. */
+export const fewVictims = z.int().min(2).max(1000);
+
+export const newWorkspace = z.object({
+  parent: fileGrant,
+  name: line(60).regex(/^[^/\\:*?"<>|.][^/\\:*?"<>|]*$/),
+  kind: workspaceKind,
+  login: line(40),
+  displayName: line(80),
+  passphrase,
+});
+
+export const sessionMethods = {
+  /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
+  'workspace.create': action(newWorkspace, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
+  /** Builds the fictitious workspaces into the given folder where they are not there yet. */
+  'demonstration.prepare': action(z.object({ jobId }), z.object({ folders: z.array(z.string()) }), { roles: 'nobody' }),
+  'session.signIn': action(z.object({ login: line(40), passphrase: z.string().min(1).max(256) }), session, {
+    roles: 'nobody',
+    touches: ['session'],
+  }),
+  /** With two administrators or more, a second one signs too. */
+  'session.recover': action(
+    z.object({
+      recoveryKey: z.string().min(20).max(80),
+      login: line(40),
+      newPassphrase: passphrase,
+      second: z.object({ login: line(40), passphrase: z.string().min(1).max(256) }).optional(),
+    }),
+    session,
+    { roles: 'nobody', touches: ['session'] },
+  ),
+  'session.current': read(nothing, z.object({ session: session.nullable() }), { roles: 'nobody' }),
+  'session.changePassphrase': action(z.object({ current: z.string().max(256), next: passphrase }), nothing, {
+    roles: 'anyone',
+  }),
+  'settings.get': read(nothing, z.object({ marking: z.string(), idleMinutes: z.int(), fewVictims: z.int() }), {
+    roles: 'anyone',
+  }),
+  'settings.save': write(
+    z.object({ marking: line(40), idleMinutes: z.int().min(1).max(120), fewVictims: fewVictims.optional() }),
+    nothing,
+    {
+      roles: ['administrator'],
+      touches: ['settings', 'session', 'persons'],
+    },
+  ),
+};

@@ -1,0 +1,37 @@
+import type { Failure, Reply } from '../ground/errors.ts';
+import type { PageEvent } from '../ground/events.ts';
+
+/** A static document without scripts for a hidden window to print, and what each page repeats. */
+export interface PrintedPage {
+  readonly html: string;
+  readonly header: string;
+  readonly footer: string;
+}
+
+/**
+ * What main and the store's process say to each other. `open` answers with what sign-in must know; `grant` tells the
+ * store which path a token from a dialog stands for, before the call that uses it. Only main has windows: it prints what
+ * the store asks it to, and answers with null where it could not.
+ */
+export type ToStore =
+  | { readonly type: 'open'; readonly id: number; readonly folder: string }
+  | { readonly type: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
+  | { readonly type: 'grant'; readonly token: string; readonly path: string }
+  | { readonly type: 'cancel'; readonly jobId: string }
+  | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
+  | { readonly type: 'close' };
+
+export interface OpenedWorkspace {
+  readonly kind: 'unit' | 'coordination';
+  readonly demonstration: boolean;
+  readonly signIns: readonly { readonly login: string; readonly passphrase: string }[];
+}
+
+export type FromStore =
+  | { readonly type: 'ready'; readonly node: string; readonly sqlite: string; readonly cipher: string }
+  | { readonly type: 'opened'; readonly id: number; readonly reply: Reply<OpenedWorkspace> }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly type: 'event'; readonly event: PageEvent }
+  | { readonly type: 'print'; readonly id: number; readonly page: PrintedPage }
+  /** The log line of a failure: codes and the reference only. */
+  | { readonly type: 'failed'; readonly method: string; readonly failure: Failure };
