@@ -3,9 +3,9 @@ import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { call, onPageEvent } from '../bridge/bridge.ts';
 import { refetchTouched } from '../bridge/topics.ts';
-import type { OpenedWorkspace } from '../features/welcome/openedWorkspace.ts';
-import { SignInScreen } from '../features/welcome/SignInScreen.tsx';
-import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx';
+import type { OpenedWorkspace } from '../features/accounts/welcome/openedWorkspace.ts';
+import { SignInScreen } from '../features/accounts/welcome/SignInScreen.tsx';
+import { WelcomeScreen } from '../features/accounts/welcome/WelcomeScreen.tsx';
 import { findStage, type Stage } from './stage.ts';
 
 const loadSignedIn = () => import('./SignedIn.tsx');

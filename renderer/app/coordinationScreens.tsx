@@ -20,7 +20,9 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/funding/FundingScreen.tsx')).FundingScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/reporting/funding/FundingScreen.tsx')).FundingScreen,
+    })),
   },
   {
     path: '/reports',
@@ -29,8 +31,12 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/reports/ReportsScreen.tsx')).ReportsScreen })),
-    badge: lazy(async () => ({ default: (await import('../features/reports/ReportCount.tsx')).ReportCount })),
+    element: lazy(async () => ({
+      default: (await import('../features/reporting/reportingDeadlines/ReportsScreen.tsx')).ReportsScreen,
+    })),
+    badge: lazy(async () => ({
+      default: (await import('../features/reporting/reportingDeadlines/ReportCount.tsx')).ReportCount,
+    })),
   },
   {
     path: '/frameworks',
@@ -40,7 +46,7 @@ export const coordinationScreens: readonly Screen[] = [
     workspace: 'coordination',
     section: 'figures',
     element: lazy(async () => ({
-      default: (await import('../features/frameworks/FrameworksScreen.tsx')).FrameworksScreen,
+      default: (await import('../features/reporting/frameworks/FrameworksScreen.tsx')).FrameworksScreen,
     })),
   },
   {
@@ -50,7 +56,9 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/returns/ReturnsScreen.tsx')).ReturnsScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/reporting/returns/ReturnsScreen.tsx')).ReturnsScreen,
+    })),
   },
   {
     path: '/rollup',
@@ -60,7 +68,7 @@ export const coordinationScreens: readonly Screen[] = [
     workspace: 'coordination',
     section: 'figures',
     element: lazy(async () => ({
-      default: (await import('../features/returns/rollup/RollupScreen.tsx')).RollupScreen,
+      default: (await import('../features/reporting/rollup/RollupScreen.tsx')).RollupScreen,
     })),
   },
   {
@@ -70,7 +78,7 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/packs/PacksScreen.tsx')).PacksScreen })),
+    element: lazy(async () => ({ default: (await import('../features/reporting/packs/PacksScreen.tsx')).PacksScreen })),
   },
   {
     path: '/reference',
@@ -81,7 +89,7 @@ export const coordinationScreens: readonly Screen[] = [
     workspace: 'coordination',
     section: 'figures',
     element: lazy(async () => ({
-      default: (await import('../features/counterfactual/reference/ReferenceScreen.tsx')).ReferenceScreen,
+      default: (await import('../features/statistics/estimate/reference/ReferenceScreen.tsx')).ReferenceScreen,
     })),
   },
   {
@@ -92,7 +100,7 @@ export const coordinationScreens: readonly Screen[] = [
     workspace: 'coordination',
     section: 'figures',
     element: lazy(async () => ({
-      default: (await import('../features/agreements/AgreementsScreen.tsx')).AgreementsScreen,
+      default: (await import('../features/reporting/agreements/AgreementsScreen.tsx')).AgreementsScreen,
     })),
   },
 ];

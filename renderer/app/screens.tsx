@@ -34,8 +34,10 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({ default: (await import('../features/referrals/InboxScreen.tsx')).InboxScreen })),
-    badge: lazy(async () => ({ default: (await import('../features/referrals/InboxCount.tsx')).InboxCount })),
+    element: lazy(async () => ({
+      default: (await import('../features/casework/referrals/InboxScreen.tsx')).InboxScreen,
+    })),
+    badge: lazy(async () => ({ default: (await import('../features/casework/referrals/InboxCount.tsx')).InboxCount })),
   },
   {
     path: '/breaches',
@@ -44,7 +46,9 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({ default: (await import('../features/referrals/BreachesScreen.tsx')).BreachesScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/casework/referrals/BreachesScreen.tsx')).BreachesScreen,
+    })),
   },
   {
     path: '/referrals',
@@ -54,10 +58,10 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/referrals/ReferralsScreen.tsx')).ReferralsScreen,
+      default: (await import('../features/casework/referrals/ReferralsScreen.tsx')).ReferralsScreen,
     })),
     everywhere: lazy(async () => ({
-      default: (await import('../features/referrals/LogReferralKey.tsx')).LogReferralKey,
+      default: (await import('../features/casework/referrals/LogReferralKey.tsx')).LogReferralKey,
     })),
   },
   {
@@ -68,7 +72,7 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/investigations/InvestigationsScreen.tsx')).InvestigationsScreen,
+      default: (await import('../features/casework/investigations/InvestigationsScreen.tsx')).InvestigationsScreen,
     })),
   },
   {
@@ -78,8 +82,8 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({ default: (await import('../features/due/DueScreen.tsx')).DueScreen })),
-    badge: lazy(async () => ({ default: (await import('../features/due/DueCount.tsx')).DueCount })),
+    element: lazy(async () => ({ default: (await import('../features/casework/due/DueScreen.tsx')).DueScreen })),
+    badge: lazy(async () => ({ default: (await import('../features/casework/due/DueCount.tsx')).DueCount })),
   },
   {
     path: '/devices',
@@ -89,7 +93,7 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/devices/DeviceQueueScreen.tsx')).DeviceQueueScreen,
+      default: (await import('../features/casework/devices/DeviceQueueScreen.tsx')).DeviceQueueScreen,
     })),
   },
   {
@@ -100,9 +104,11 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/transfers/TransfersScreen.tsx')).TransfersScreen,
+      default: (await import('../features/casework/transfers/TransfersScreen.tsx')).TransfersScreen,
     })),
-    badge: lazy(async () => ({ default: (await import('../features/transfers/TransferCount.tsx')).TransferCount })),
+    badge: lazy(async () => ({
+      default: (await import('../features/casework/transfers/TransferCount.tsx')).TransferCount,
+    })),
   },
   {
     path: '/handover',
@@ -112,7 +118,7 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/handover/HandoverScreen.tsx')).HandoverScreen,
+      default: (await import('../features/casework/handover/HandoverScreen.tsx')).HandoverScreen,
     })),
   },
   {
@@ -123,7 +129,7 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/operations/OperationsScreen.tsx')).OperationsScreen,
+      default: (await import('../features/casework/operations/OperationsScreen.tsx')).OperationsScreen,
     })),
   },
   {
@@ -133,7 +139,9 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({ default: (await import('../features/imports/ImportsScreen.tsx')).ImportsScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/intake/imports/ImportsScreen.tsx')).ImportsScreen,
+    })),
   },
   {
     path: '/tips',
@@ -142,7 +150,9 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({ default: (await import('../features/imports/tips/TipsScreen.tsx')).TipsScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/intake/referralDocuments/TipsScreen.tsx')).TipsScreen,
+    })),
   },
   {
     path: '/exchanges',
@@ -152,7 +162,7 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/exchanges/ExchangesScreen.tsx')).ExchangesScreen,
+      default: (await import('../features/custody/deconfliction/ExchangesScreen.tsx')).ExchangesScreen,
     })),
   },
   {
@@ -162,7 +172,9 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({ default: (await import('../features/records/RecordsScreen.tsx')).RecordsScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/custody/records/RecordsScreen.tsx')).RecordsScreen,
+    })),
   },
   {
     path: '/backlog',
@@ -170,7 +182,9 @@ export const screens: readonly Screen[] = [
     icon: IconChartLine,
     roles: ['investigator', 'supervisor', 'coordinator'],
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/backlog/BacklogScreen.tsx')).BacklogScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/statistics/backlog/BacklogScreen.tsx')).BacklogScreen,
+    })),
   },
   {
     path: '/counterfactual',
@@ -179,7 +193,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'coordinator'],
     section: 'figures',
     element: lazy(async () => ({
-      default: (await import('../features/counterfactual/CounterfactualScreen.tsx')).CounterfactualScreen,
+      default: (await import('../features/statistics/estimate/CounterfactualScreen.tsx')).CounterfactualScreen,
     })),
   },
   {
@@ -189,7 +203,9 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/staffing/StaffingScreen.tsx')).StaffingScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/ledger/staffing/StaffingScreen.tsx')).StaffingScreen,
+    })),
   },
   {
     path: '/victims',
@@ -198,7 +214,9 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor'],
     workspace: 'unit',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/victims/VictimsScreen.tsx')).VictimsScreen })),
+    element: lazy(async () => ({
+      default: (await import('../features/casework/victims/VictimsScreen.tsx')).VictimsScreen,
+    })),
   },
   {
     path: '/packs',
@@ -207,7 +225,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/packs/PacksScreen.tsx')).PacksScreen })),
+    element: lazy(async () => ({ default: (await import('../features/reporting/packs/PacksScreen.tsx')).PacksScreen })),
   },
   {
     path: '/reference',
@@ -217,7 +235,7 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'figures',
     element: lazy(async () => ({
-      default: (await import('../features/counterfactual/reference/ReferenceScreen.tsx')).ReferenceScreen,
+      default: (await import('../features/statistics/estimate/reference/ReferenceScreen.tsx')).ReferenceScreen,
     })),
   },
   ...coordinationScreens,
@@ -227,7 +245,7 @@ export const screens: readonly Screen[] = [
     icon: IconSettings,
     roles: ['administrator'],
     section: 'workspace',
-    element: lazy(async () => ({ default: (await import('../features/admin/AdminScreen.tsx')).AdminScreen })),
+    element: lazy(async () => ({ default: (await import('../features/accounts/admin/AdminScreen.tsx')).AdminScreen })),
   },
   {
     path: '/about',
@@ -235,6 +253,6 @@ export const screens: readonly Screen[] = [
     icon: IconInfoCircle,
     roles: 'anyone',
     section: 'workspace',
-    element: lazy(async () => ({ default: (await import('../features/about/AboutScreen.tsx')).AboutScreen })),
+    element: lazy(async () => ({ default: (await import('../features/accounts/about/AboutScreen.tsx')).AboutScreen })),
   },
 ];

@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/ground/errors';
 import { call, failureOf } from '../bridge/bridge.ts';
-import type { OpenedWorkspace } from '../features/welcome/openedWorkspace.ts';
+import type { OpenedWorkspace } from '../features/accounts/welcome/openedWorkspace.ts';
 
 export type Stage =
   | { readonly at: 'welcome'; readonly failure: Failure | null }

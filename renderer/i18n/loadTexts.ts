@@ -9,7 +9,7 @@ export async function loadTexts(locale: Locale): Promise<Texts> {
   const { texts } = locale === 'fr' ? await import('./fr.ts') : await import('./en.ts');
   return Object.fromEntries(
     Object.entries(texts).map(([path, namespace]) => [
-      path.slice(`./${locale}/`.length, -'.json'.length),
+      path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
       locale === 'fr' ? joinFrenchTexts(namespace) : namespace,
     ]),
   );

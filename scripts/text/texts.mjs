@@ -1,6 +1,6 @@
 // Reads the texts of both languages and compares them.
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export const LOCALES = { en: 'en-CA', fr: 'fr-CA' };
 const SUFFIX = /_(zero|one|two|few|many|other)$/;
@@ -11,8 +11,8 @@ const SUFFIX = /_(zero|one|two|few|many|other)$/;
 async function readLocale(folder) {
   const texts = new Map();
   const namespaces = new Set();
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json'))) {
-    const namespace = file.slice(0, -'.json'.length);
+  for (const file of (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'))) {
+    const namespace = basename(file, '.json');
     namespaces.add(namespace);
     flatten(JSON.parse(await readFile(join(folder, file), 'utf8')), `${namespace}:`, texts);
   }

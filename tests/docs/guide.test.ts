@@ -23,7 +23,8 @@ function leaves(value: unknown): string[] {
 /** Every text of the screens, without the hyphens that only a browser sees. */
 function textsOf(language: Language): Set<string> {
   const folder = join(root, 'renderer/i18n', language);
-  const texts = readdirSync(folder).flatMap((name) => leaves(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+  const files = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter((name) => name.endsWith('.json'));
+  const texts = files.flatMap((name) => leaves(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
   return new Set(texts.map((text) => text.replaceAll('\u00ad', '')));
 }
 

@@ -7,10 +7,10 @@ import { initReactI18next } from 'react-i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultAssumptions, type Assumptions } from '../../electron/contract/statistics/assumptions.ts';
 import { assumptionSet, type AssumptionSet } from '../../electron/contract/statistics/laboratory.ts';
-import { AssumptionSets } from '../../renderer/features/counterfactual/sets/AssumptionSets.tsx';
-import { findSet } from '../../renderer/features/counterfactual/sets/findSet.ts';
-import en from '../../renderer/i18n/en/laboratory.json';
-import fr from '../../renderer/i18n/fr/laboratory.json';
+import { AssumptionSets } from '../../renderer/features/statistics/estimate/sets/AssumptionSets.tsx';
+import { findSet } from '../../renderer/features/statistics/estimate/sets/findSet.ts';
+import en from '../../renderer/i18n/en/statistics/laboratory.json';
+import fr from '../../renderer/i18n/fr/statistics/laboratory.json';
 
 function set(name: string, changes: Partial<Assumptions>): AssumptionSet {
   const facts = { id: crypto.randomUUID(), version: 1, name, savedBy: 'C. Roy', savedAt: 0 };

@@ -2,9 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Flow, SurvivalCurve } from '../../electron/contract/statistics/backlog.ts';
 import type { CivilDate, Month } from '../../electron/contract/ground/dates.ts';
-import { asOfChoices, asOfWithin } from '../../renderer/features/backlog/asOf.ts';
-import { endOf, horizonOf, pointsOfCurve, standingAt, ticksOf } from '../../renderer/features/backlog/curves.ts';
-import { closedPerFte, lastWholeMonth, meanRate, netOf } from '../../renderer/features/backlog/flow.ts';
+import { asOfChoices, asOfWithin } from '../../renderer/features/statistics/backlog/asOf.ts';
+import {
+  endOf,
+  horizonOf,
+  pointsOfCurve,
+  standingAt,
+  ticksOf,
+} from '../../renderer/features/statistics/backlog/curves.ts';
+import { closedPerFte, lastWholeMonth, meanRate, netOf } from '../../renderer/features/statistics/backlog/flow.ts';
 
 const curve: SurvivalCurve = {
   group: { kind: 'all' },

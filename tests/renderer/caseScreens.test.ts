@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { referralState } from '#contract/ground/codes';
 import { importField, importMapping, type ImportMapping } from '#contract/intake/imports';
 import { referralFilter, referralRow, type ReferralRow } from '#contract/casework/referrals';
-import { fieldOf, missingFields, withColumn } from '../../renderer/features/imports/mapping.ts';
-import { possibleSteps } from '../../renderer/features/referrals/steps.ts';
-import { filterFromLink } from '../../renderer/features/referrals/useReferralFilter.ts';
+import { fieldOf, missingFields, withColumn } from '../../renderer/features/intake/imports/mapping.ts';
+import { possibleSteps } from '../../renderer/features/casework/referrals/steps.ts';
+import { filterFromLink } from '../../renderer/features/casework/referrals/useReferralFilter.ts';
 import { withField } from '../../renderer/lib/filterField.ts';
 
 const id = '0195f0aa-0000-7000-8000-000000000001';

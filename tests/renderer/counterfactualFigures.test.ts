@@ -6,18 +6,18 @@ import type { SensitivityRow } from '../../electron/contract/statistics/assumpti
 import { gradeReason } from '../../electron/contract/statistics/estimate.ts';
 import type { CrossCheck, EventStudies, Summary } from '../../electron/contract/statistics/evidence.ts';
 import type { Month } from '../../electron/contract/ground/dates.ts';
-import { agreementOf } from '../../renderer/features/counterfactual/checks/agreement.ts';
-import { eventPoints } from '../../renderer/features/counterfactual/checks/drawEvents.ts';
-import { criteria, metCriteria } from '../../renderer/features/counterfactual/evidence/criteria.ts';
-import { wholeMonths } from '../../renderer/features/counterfactual/fan/wholeMonths.ts';
-import * as colours from '../../renderer/features/counterfactual/figures/colours.ts';
-import { paperColours } from '../../renderer/features/counterfactual/figures/palette.ts';
-import { composePicture, innerWidth, wrapText } from '../../renderer/features/counterfactual/figures/picture.ts';
-import { plainChart } from '../../renderer/features/counterfactual/figures/plainChart.ts';
-import { drawRanges, rangesHeight, type RangeRow } from '../../renderer/features/counterfactual/figures/ranges.ts';
-import { fileCells } from '../../renderer/features/counterfactual/figures/table.ts';
-import { judgeEarlyStart, judgePandemic } from '../../renderer/features/counterfactual/placebos/verdicts.ts';
-import { byEffect, sideOfAll } from '../../renderer/features/counterfactual/sensitivity/tornado.ts';
+import { agreementOf } from '../../renderer/features/statistics/estimate/checks/agreement.ts';
+import { eventPoints } from '../../renderer/features/statistics/estimate/checks/drawEvents.ts';
+import { criteria, metCriteria } from '../../renderer/features/statistics/estimate/evidence/criteria.ts';
+import { wholeMonths } from '../../renderer/features/statistics/estimate/fan/wholeMonths.ts';
+import * as colours from '../../renderer/features/statistics/estimate/figures/colours.ts';
+import { paperColours } from '../../renderer/features/statistics/estimate/figures/palette.ts';
+import { composePicture, innerWidth, wrapText } from '../../renderer/features/statistics/estimate/figures/picture.ts';
+import { plainChart } from '../../renderer/features/statistics/estimate/figures/plainChart.ts';
+import { drawRanges, rangesHeight, type RangeRow } from '../../renderer/features/statistics/estimate/figures/ranges.ts';
+import { fileCells } from '../../renderer/features/statistics/estimate/figures/table.ts';
+import { judgeEarlyStart, judgePandemic } from '../../renderer/features/statistics/estimate/placebos/verdicts.ts';
+import { byEffect, sideOfAll } from '../../renderer/features/statistics/estimate/sensitivity/tornado.ts';
 
 /** Of a symmetric law: 80 % within `spread` of the mean, 95 % within one and a half times that. */
 function summaryOf(mean: number, spread: number): Summary {

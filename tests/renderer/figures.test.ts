@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { staffingMeasure } from '../../electron/contract/ground/codes.ts';
 import { addMonths, monthsBetween, quarterOf, type Month } from '../../electron/contract/ground/dates.ts';
-import { rangeOf, readPeriod, writePeriod, periodChoices } from '../../renderer/features/backlog/period.ts';
-import { probabilityWords, sideOf, whole, type Format } from '../../renderer/features/counterfactual/words.ts';
+import { rangeOf, readPeriod, writePeriod, periodChoices } from '../../renderer/features/statistics/backlog/period.ts';
+import { probabilityWords, sideOf, whole, type Format } from '../../renderer/features/statistics/estimate/words.ts';
 import {
   currentValue,
   keyOf,
@@ -16,7 +16,7 @@ import {
   type CellValue,
   type Edits,
   type Saved,
-} from '../../renderer/features/staffing/cells.ts';
+} from '../../renderer/features/ledger/staffing/cells.ts';
 import { byFiscalYear } from '../../renderer/lib/fiscalYears.ts';
 import { readBlock } from '../../renderer/lib/pastedBlock.ts';
 

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newReferral } from '../../electron/contract/casework/referrals.ts';
 import { newWorkspace } from '../../electron/contract/store/session.ts';
 import { fieldErrors, problemMessage, validateWith } from '../../renderer/ui/formErrors.tsx';
-import en from '../../renderer/i18n/en/errors.json';
-import fr from '../../renderer/i18n/fr/errors.json';
+import en from '../../renderer/i18n/en/ground/errors.json';
+import fr from '../../renderer/i18n/fr/ground/errors.json';
 
 beforeAll(async () => {
   await i18next.use(initReactI18next).init({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fundingColumns, type FundingColumn } from '../../electron/contract/reporting/fundingColumns.ts';
 import type { FundingRow } from '../../electron/contract/reporting/funding.ts';
 import { quarterNumbers } from '../../electron/contract/reporting/spending.ts';
-import { cellText } from '../../renderer/features/funding/cellText.ts';
+import { cellText } from '../../renderer/features/reporting/funding/cellText.ts';
 import {
   countChanges,
   emptyDraft,
@@ -13,9 +13,9 @@ import {
   withRemoved,
   withText,
   type Sheet,
-} from '../../renderer/features/funding/draft.ts';
-import { previewPaste, withPasted } from '../../renderer/features/funding/paste.ts';
-import { moneyOf, shownColumns, totalMoney } from '../../renderer/features/funding/views.ts';
+} from '../../renderer/features/reporting/funding/draft.ts';
+import { previewPaste, withPasted } from '../../renderer/features/reporting/funding/paste.ts';
+import { moneyOf, shownColumns, totalMoney } from '../../renderer/features/reporting/funding/views.ts';
 import { readBlock, writeBlock } from '../../renderer/lib/pastedBlock.ts';
 
 const columns = shownColumns('budget', 'year', 'en');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shippedCatalogue } from '../../db/casework/offences/catalogue.ts';
-import { registrationTier } from '../../renderer/features/investigations/authorities/registrationTier.ts';
+import { registrationTier } from '../../renderer/features/casework/investigations/authorities/registrationTier.ts';
 
 const tier = (...committed: readonly (readonly [string, string])[]) =>
   registrationTier(

@@ -4,9 +4,9 @@ import { ledgerSign, ledgerTerm, outcomeMeasure, type LedgerTerm } from '#contra
 import { quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { signatureOf } from '../../renderer/features/agreements/signature.ts';
-import { groupGaps } from '../../renderer/features/packs/gaps.ts';
-import { ledgerTableOf } from '../../renderer/features/returns/document/ledger.ts';
+import { signatureOf } from '../../renderer/features/reporting/agreements/signature.ts';
+import { groupGaps } from '../../renderer/features/reporting/packs/gaps.ts';
+import { ledgerTableOf } from '../../renderer/features/reporting/returns/document/ledger.ts';
 
 const quarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
 const months = quarterMonths(quarter);

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test, vi } from 'vitest';
-import common from '../../renderer/i18n/en/common.json';
-import frenchCommon from '../../renderer/i18n/fr/common.json';
+import common from '../../renderer/i18n/en/ground/common.json';
+import frenchCommon from '../../renderer/i18n/fr/ground/common.json';
 import { setLanguage, startTexts } from '../../renderer/i18n/i18n.ts';
 import { loadTexts } from '../../renderer/i18n/loadTexts.ts';
 import { joinFrenchTexts } from '../../renderer/i18n/typography.ts';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import codes from '../../../db/custody/disclosure/codes.v1.json' with { type: 'json' };
-import enCodes from '../../../renderer/i18n/en/codes.json' with { type: 'json' };
-import enOffences from '../../../renderer/i18n/en/offences.json' with { type: 'json' };
-import enPersons from '../../../renderer/i18n/en/persons.json' with { type: 'json' };
-import frCodes from '../../../renderer/i18n/fr/codes.json' with { type: 'json' };
-import frOffences from '../../../renderer/i18n/fr/offences.json' with { type: 'json' };
-import frPersons from '../../../renderer/i18n/fr/persons.json' with { type: 'json' };
+import enCodes from '../../../renderer/i18n/en/ground/codes.json' with { type: 'json' };
+import enOffences from '../../../renderer/i18n/en/casework/offences.json' with { type: 'json' };
+import enPersons from '../../../renderer/i18n/en/casework/persons.json' with { type: 'json' };
+import frCodes from '../../../renderer/i18n/fr/ground/codes.json' with { type: 'json' };
+import frOffences from '../../../renderer/i18n/fr/casework/offences.json' with { type: 'json' };
+import frPersons from '../../../renderer/i18n/fr/casework/persons.json' with { type: 'json' };
 
 const own = { personRole: 'role', identifierKind: 'kind', supportService: 'service', delayCause: 'cause' } as const;
 

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import type { Output } from '#contract/index';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Admin.module.css';
+import { useAgreementNames } from './useAgreementNames.ts';
+import { useUnitNames } from './useUnitNames.ts';
+
+type Approval = Output<'users.list'>['approvals'][number];
+
+/** Grants that wait for a second administrator; whoever asked cannot also approve. */
+export function Approvals({ approvals }: { readonly approvals: readonly Approval[] }) {
+  const t = useText();
+  const format = useFormat();
+  const { kind } = useSession().workspace;
+  const { codesOf } = useUnitNames();
+  const agreements = useAgreementNames();
+  const decide = useWrite('users.approve');
+  if (approvals.length === 0) return null;
+  return (
+    <section>
+      <h2 className={classes.section}>{t('admin:approvals.title')}</h2>
+      {decide.error !== null && <FailureAlert failure={decide.error.failure} />}
+      <DataTable
+        caption={t('admin:approvals.title')}
+        rows={approvals}
+        rowKey={(approval) => approval.id}
+        columns={[
+          { key: 'name', header: t('admin:users.name'), cell: (approval) => approval.displayName, narrow: true },
+          {
+            key: 'roles',
+            header: t('admin:users.roles'),
+            cell: (approval) => approval.roles.map((role) => t(`codes:role.${role}`)).join(', '),
+          },
+          ...(kind === 'unit'
+            ? [
+                {
+                  key: 'units',
+                  header: t('admin:users.units'),
+                  cell: (approval: Approval) => codesOf(approval.unitIds),
+                },
+              ]
+            : [
+                {
+                  key: 'agreements',
+                  header: t('admin:users.agreements.label'),
+                  cell: (approval: Approval) =>
+                    approval.roles.includes('coordinator') ? agreements.codesOf(approval.agreementIds) : '',
+                },
+              ]),
+          { key: 'by', header: t('admin:approvals.requestedBy'), cell: (approval) => approval.requestedBy },
+          {
+            key: 'at',
+            header: t('admin:approvals.requestedAt'),
+            narrow: true,
+            cell: (approval) => format.instant(approval.requestedAt),
+          },
+          {
+            key: 'actions',
+            header: t('common:actions'),
+            hidesHeader: true,
+            align: 'end',
+            narrow: true,
+            cell: (approval) =>
+              approval.own ? (
+                t('admin:approvals.own')
+              ) : (
+                <span className={classes.buttons}>
+                  {([true, false] as const).map((accept) => (
+                    <Button
+                      key={String(accept)}
+                      variant={accept ? 'filled' : 'default'}
+                      size="compact-sm"
+                      disabled={decide.isPending}
+                      onClick={() => {
+                        decide.mutate({ approvalId: approval.id, accept });
+                      }}
+                    >
+                      {t(accept ? 'admin:approvals.approve' : 'admin:approvals.refuse')}
+                    </Button>
+                  ))}
+                </span>
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { notifications } from '@mantine/notifications';
+import type { User } from '#contract/accounts/people';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+
+interface DisableUserDialogProps {
+  readonly user: User;
+  readonly onClose: () => void;
+}
+
+export function DisableUserDialog({ user, onClose }: DisableUserDialogProps) {
+  const t = useText();
+  const disable = useWrite('users.disable');
+  const confirm = () => {
+    disable.mutate(
+      { userId: user.id },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('admin:users.wasDisabled', { name: user.displayName }) });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      title={t('admin:users.disableNamed', { name: user.displayName })}
+      confirm={t('admin:users.disableConfirm')}
+      isDangerous
+      isBusy={disable.isPending}
+      failure={disable.error?.failure}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {t('admin:users.disableText')}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Admin.module.css';
+import { GroundDialog, type HeldGround } from './GroundDialog.tsx';
+
+/** The grounds on which a paper withholds something, and the mark of each: data that a unit fits to its own law. */
+export function Grounds() {
+  const t = useText();
+  const format = useFormat();
+  const read = useRead('redactionGrounds.list', {});
+  const [open, setOpen] = useState<HeldGround | 'new' | null>(null);
+  return (
+    <section aria-label={t('admin:grounds.title')}>
+      <div className={classes.toolbar}>
+        <h2 className={classes.section}>{t('admin:grounds.title')}</h2>
+        <Button
+          variant="default"
+          onClick={() => {
+            setOpen('new');
+          }}
+        >
+          {t('admin:grounds.add')}
+        </Button>
+      </div>
+      <p className={classes.note}>{t('admin:grounds.note')}</p>
+      {read.error !== null && <FailureAlert failure={read.error.failure} />}
+      <DataTable
+        caption={t('admin:grounds.title')}
+        rows={read.data?.grounds ?? []}
+        rowKey={(row) => row.code}
+        isMuted={(row) => !row.active}
+        columns={[
+          { key: 'mark', header: t('admin:grounds.mark'), narrow: true, cell: (row) => `[${row.mark}]` },
+          { key: 'name', header: t('admin:reasons.name'), cell: (row) => format.bilingual(row.name) },
+          {
+            key: 'conceals',
+            header: t('admin:grounds.date'),
+            cell: (row) => t(row.concealsDate ? 'admin:grounds.dateConcealed' : 'admin:grounds.dateTold'),
+          },
+          {
+            key: 'change',
+            header: t('persons:change'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) => (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t('persons:changeFor', { name: format.bilingual(row.name) })}
+                onClick={() => {
+                  setOpen(row);
+                }}
+              >
+                {t('persons:change')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {open !== null && (
+        <GroundDialog
+          ground={open === 'new' ? null : open}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}

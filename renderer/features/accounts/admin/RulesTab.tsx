@@ -1,0 +1,79 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { UnitId } from '#contract/ground/ids';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Admin.module.css';
+import { RuleDialog } from './RuleDialog.tsx';
+import { useUnitNames } from './useUnitNames.ts';
+
+export function RulesTab() {
+  const t = useText();
+  const format = useFormat();
+  const { choices } = useUnitNames();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const unitId = (chosen ?? choices[0]?.value ?? null) as UnitId | null;
+  const list = useRead('countingRules.list', { unitId: unitId ?? '' }, { enabled: unitId !== null });
+  if (unitId === null) {
+    return <EmptyState title={t('admin:rules.emptyTitle')} text={t('admin:rules.noUnit')} />;
+  }
+  const rules = list.data?.rules ?? [];
+  return (
+    <>
+      {list.error !== null && <FailureAlert failure={list.error.failure} />}
+      <div className={classes.toolbar}>
+        <Select
+          aria-label={t('admin:rules.unit')}
+          data={choices}
+          value={unitId}
+          onChange={setChosen}
+          allowDeselect={false}
+          w={280}
+        />
+        <Button
+          onClick={() => {
+            setIsAdding(true);
+          }}
+        >
+          {t('admin:rules.add')}
+        </Button>
+      </div>
+      <p className={classes.note}>{t('admin:rules.note')}</p>
+      {list.isSuccess && rules.length === 0 ? (
+        <EmptyState title={t('admin:rules.emptyTitle')} text={t('admin:rules.emptyText')} />
+      ) : (
+        <DataTable
+          caption={t('admin:tab.rules')}
+          rows={rules}
+          rowKey={(rule) => rule.validFrom}
+          columns={[
+            { key: 'from', header: t('admin:rules.validFrom'), narrow: true, cell: (rule) => rule.validFrom },
+            {
+              key: 'definition',
+              header: t('admin:rules.definition'),
+              cell: (rule) => t(`admin:rules.backlog.${rule.backlogDefinition}`),
+            },
+            {
+              key: 'statement',
+              header: t('admin:rules.statement'),
+              cell: (rule) => <span className={classes.statement}>{format.bilingual(rule.statement)}</span>,
+            },
+          ]}
+        />
+      )}
+      {isAdding && (
+        <RuleDialog
+          unitId={unitId}
+          onClose={() => {
+            setIsAdding(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import type { Output } from '#contract/index';
+import { sessionMethods } from '#contract/store/session';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import classes from './Admin.module.css';
+
+export function SettingsTab() {
+  const settings = useRead('settings.get', {});
+  if (settings.error !== null) return <FailureAlert failure={settings.error.failure} />;
+  return settings.data === undefined ? null : <SettingsForm settings={settings.data} />;
+}
+
+function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> }) {
+  const t = useText();
+  const isUnit = useSession().workspace.kind === 'unit';
+  const save = useWrite('settings.save');
+  const form = useForm({
+    initialValues: settings,
+    validate: validateWith(sessionMethods['settings.save'].input),
+  });
+  const submit = form.onSubmit((values) => {
+    save.mutate(values, {
+      onSuccess: () => {
+        form.resetDirty();
+        notifications.show({ message: t('common:saved') });
+      },
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <Stack gap="lg">
+        {save.error !== null && <FailureAlert failure={save.error.failure} />}
+        <TextInput
+          label={t('admin:settings.marking')}
+          description={t('admin:settings.markingHint')}
+          {...form.getInputProps('marking')}
+        />
+        <NumberInput
+          label={t('admin:settings.idleMinutes')}
+          description={t('admin:settings.idleMinutesHint')}
+          min={1}
+          max={120}
+          allowDecimal={false}
+          w={160}
+          {...form.getInputProps('idleMinutes')}
+        />
+        {isUnit && (
+          <NumberInput
+            label={t('admin:settings.fewVictims')}
+            description={t('admin:settings.fewVictimsHint')}
+            min={2}
+            max={1000}
+            allowDecimal={false}
+            w={160}
+            {...form.getInputProps('fewVictims')}
+          />
+        )}
+        <div>
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+            {t('admin:settings.save')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}

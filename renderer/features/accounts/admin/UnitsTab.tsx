@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Unit } from '#contract/accounts/people';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import classes from './Admin.module.css';
+import { UnitDialog } from './UnitDialog.tsx';
+
+export function UnitsTab() {
+  const t = useText();
+  const format = useFormat();
+  const list = useRead('units.list', {});
+  const [opened, setOpened] = useState<Unit | 'new' | null>(null);
+  const add = () => {
+    setOpened('new');
+  };
+  useScreenKeys([{ keys: 'N', label: t('admin:units.add'), run: add }]);
+  const units = list.data?.units ?? [];
+  return (
+    <>
+      {list.error !== null && <FailureAlert failure={list.error.failure} />}
+      {list.isSuccess && units.length === 0 ? (
+        <EmptyState
+          title={t('admin:units.emptyTitle')}
+          text={t('admin:units.emptyText')}
+          action={<Button onClick={add}>{t('admin:units.add')}</Button>}
+        />
+      ) : (
+        <>
+          <div className={classes.toolbar}>
+            <p className={classes.note}>{t('admin:units.note')}</p>
+            <Button onClick={add}>{t('admin:units.add')}</Button>
+          </div>
+          <DataTable
+            caption={t('admin:tab.units')}
+            rows={units}
+            rowKey={(unit) => unit.id}
+            isMuted={(unit) => !unit.active}
+            columns={[
+              { key: 'code', header: t('admin:units.code'), cell: (unit) => unit.code, narrow: true },
+              { key: 'name', header: t('admin:units.name'), cell: (unit) => format.bilingual(unit.name) },
+              { key: 'service', header: t('admin:units.service'), cell: (unit) => unit.service },
+              {
+                key: 'state',
+                header: t('admin:state.label'),
+                narrow: true,
+                cell: (unit) => <UnitState unit={unit} />,
+              },
+              {
+                key: 'actions',
+                header: t('common:actions'),
+                hidesHeader: true,
+                align: 'end',
+                narrow: true,
+                cell: (unit) => (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-label={t('admin:units.edit', { code: unit.code })}
+                    onClick={() => {
+                      setOpened(unit);
+                    }}
+                  >
+                    {t('common:edit')}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        </>
+      )}
+      {opened !== null && (
+        <UnitDialog
+          unit={opened === 'new' ? null : opened}
+          onClose={() => {
+            setOpened(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function UnitState({ unit }: { readonly unit: Unit }) {
+  const t = useText();
+  return unit.active ? (
+    <StatusBadge tone="positive" icon={IconCircleCheck} label={t('admin:units.active')} />
+  ) : (
+    <StatusBadge tone="neutral" icon={IconCircleOff} label={t('admin:units.inactive')} />
+  );
+}

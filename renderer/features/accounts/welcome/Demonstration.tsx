@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { FileGrant } from '#contract/ground/ids';
+import type { KnownWorkspace } from '#contract/store/shell';
+import { useJob } from '../../../bridge/jobs.ts';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
+import { WorkspaceButton } from './KnownWorkspaces.tsx';
+import classes from './Welcome.module.css';
+
+interface DemonstrationProps {
+  readonly workspaces: readonly KnownWorkspace[];
+  readonly isBusy: boolean;
+  readonly onOpen: (grant: FileGrant) => void;
+}
+
+/** Fictitious workspaces to look around in; built on this computer the first time. */
+export function Demonstration({ workspaces, isBusy, onOpen }: DemonstrationProps) {
+  const t = useText();
+  const client = useQueryClient();
+  const job = useJob();
+  const prepare = useWrite('demonstration.prepare');
+  const build = () => {
+    prepare.mutate(
+      { jobId: job.start() },
+      { onSuccess: () => void client.invalidateQueries({ queryKey: ['workspaces.known'] }) },
+    );
+  };
+  return (
+    <section className={classes.demonstration}>
+      <h2 className={classes.heading}>{t('welcome:demonstration.title')}</h2>
+      <p className={classes.text}>
+        {t('welcome:demonstration.text')} {workspaces.length === 0 && t('welcome:demonstration.time')}
+      </p>
+      {prepare.error !== null && <FailureAlert failure={prepare.error.failure} />}
+      {workspaces.length > 0 && (
+        <ul className={classes.list}>
+          {workspaces.map((workspace) => (
+            <li key={workspace.grant} className={classes.item}>
+              <WorkspaceButton workspace={workspace} isBusy={isBusy} onOpen={onOpen} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {prepare.isPending && (
+        <ProgressPanel title={t('welcome:demonstration.building')} progress={job.progress} onCancel={job.cancel} />
+      )}
+      {!prepare.isPending && workspaces.length === 0 && (
+        <Button variant="default" onClick={build}>
+          {t('welcome:demonstration.build')}
+        </Button>
+      )}
+    </section>
+  );
+}

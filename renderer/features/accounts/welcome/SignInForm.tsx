@@ -1,0 +1,88 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { sessionMethods } from '#contract/store/session';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFocusOnMount } from '../../../lib/useFocusOnMount.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import type { OpenedWorkspace } from './openedWorkspace.ts';
+import classes from './Welcome.module.css';
+
+interface SignInFormProps {
+  readonly signIns: OpenedWorkspace['signIns'];
+  readonly onSignedIn: () => void;
+}
+
+export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
+  const t = useText();
+  const first = useFocusOnMount<HTMLInputElement>();
+  const signIn = useWrite('session.signIn');
+  const form = useForm({
+    initialValues: { login: '', passphrase: '' },
+    validate: validateWith(sessionMethods['session.signIn'].input),
+  });
+  const submit = (values: { login: string; passphrase: string }) => {
+    signIn.mutate(values, { onSuccess: onSignedIn });
+  };
+  return (
+    <>
+      <form onSubmit={form.onSubmit(submit, focusFirstError)} className={classes.narrow}>
+        <Stack gap="md">
+          {signIn.error !== null && <FailureAlert failure={signIn.error.failure} />}
+          <TextInput
+            label={t('welcome:signIn.login')}
+            autoComplete="username"
+            spellCheck={false}
+            ref={first}
+            {...form.getInputProps('login')}
+          />
+          <PasswordInput
+            label={t('welcome:signIn.passphrase')}
+            autoComplete="current-password"
+            {...form.getInputProps('passphrase')}
+          />
+          <div>
+            <Button type="submit" loading={signIn.isPending}>
+              {t('welcome:signIn.submit')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+      {signIns.length > 0 && (
+        <section>
+          <h2 className={classes.heading}>{t('welcome:signIn.known')}</h2>
+          <DataTable
+            caption={t('welcome:signIn.known')}
+            rows={signIns}
+            rowKey={(row) => row.login}
+            columns={[
+              { key: 'login', header: t('welcome:signIn.login'), cell: (row) => row.login, narrow: true },
+              { key: 'passphrase', header: t('welcome:signIn.passphrase'), cell: (row) => row.passphrase },
+              {
+                key: 'use',
+                header: t('common:actions'),
+                hidesHeader: true,
+                align: 'end',
+                cell: (row) => (
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    disabled={signIn.isPending}
+                    onClick={() => {
+                      form.setValues(row);
+                      submit(row);
+                    }}
+                  >
+                    {t('welcome:signIn.as', { login: row.login })}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Anchor } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useText } from '../../../i18n/text.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { Frame } from './Frame.tsx';
+import type { OpenedWorkspace } from './openedWorkspace.ts';
+import { RecoverForm } from './RecoverForm.tsx';
+import { SignInForm } from './SignInForm.tsx';
+import classes from './Welcome.module.css';
+
+interface SignInScreenProps {
+  readonly opened: OpenedWorkspace;
+  /** The store stopped by itself: said once, above the form. */
+  readonly storeEnded: boolean;
+  readonly onSignedIn: () => void;
+  readonly onLeave: () => void;
+}
+
+export function SignInScreen({ opened, storeEnded, onSignedIn, onLeave }: SignInScreenProps) {
+  const t = useText();
+  const [isRecovering, setIsRecovering] = useState(false);
+  const { workspace, signIns } = opened;
+  return (
+    <Frame isDemonstration={workspace.demonstration}>
+      <header>
+        <h1 className={classes.title}>{workspace.name}</h1>
+        {workspace.kind !== null && <p className={classes.promise}>{t(`codes:workspaceKind.${workspace.kind}`)}</p>}
+      </header>
+      {storeEnded && (
+        <Notice tone="dueSoon" icon={IconPlugConnectedX} title={t('errors:storeEnded.title')}>
+          {t('errors:storeEnded.advice')}
+        </Notice>
+      )}
+      {isRecovering ? (
+        <RecoverForm onSignedIn={onSignedIn} />
+      ) : (
+        <SignInForm signIns={signIns} onSignedIn={onSignedIn} />
+      )}
+      <div className={classes.links}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={() => {
+            setIsRecovering(!isRecovering);
+          }}
+        >
+          {isRecovering ? t('welcome:signIn.withPassphrase') : t('welcome:signIn.withRecoveryKey')}
+        </Anchor>
+        <Anchor component="button" type="button" size="sm" onClick={onLeave}>
+          {t('welcome:signIn.other')}
+        </Anchor>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMemo, useState } from 'react';
+import { dueCounts } from '#contract/casework/listCells';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useCellWords } from '../../../lib/useCellWords.ts';
+import { useListSetup } from '../../../lib/useListSetup.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { today as computerToday } from '../../../lib/today.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ListBar } from '../../../ui/ListBar.tsx';
+import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
+import { ListTools } from '../../../ui/ListTools.tsx';
+import { MonthCalendar } from '../../../ui/MonthCalendar.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { ViewMenu } from '../../../ui/ViewMenu.tsx';
+import { DueActions } from './DueActions.tsx';
+import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
+import { dueColumns } from './dueColumns.tsx';
+import { DueList } from './DueList.tsx';
+import { RecordsNotice } from './RecordsNotice.tsx';
+import { useDueViews } from './useDueViews.ts';
+
+/** What the filters leave of the unit's dates, and of the chosen day where the calendar is in view. */
+function useDue(filter: DueFilter, reference: string, view: DueView) {
+  const [picked, setDay] = useState<string | null>(null);
+  const { data, error, isPlaceholderData } = useRead('due.list', { filter }, { keepPrevious: true });
+  const today = data?.today ?? computerToday();
+  const day = picked ?? today;
+  const all = data?.rows.filter((row) => row.reference.startsWith(reference)) ?? null;
+  const rows = view === 'calendar' ? (all?.filter((row) => row.dueOn === day) ?? null) : all;
+  return {
+    today,
+    day,
+    setDay,
+    all,
+    rows,
+    total: data?.total ?? null,
+    failure: error?.failure ?? null,
+    isPlaceholderData,
+  };
+}
+
+/** Every date that the unit's files have to keep, overdue first. */
+export function DueScreen() {
+  const t = useText();
+  const [filter, setFilter] = useKeptState<DueFilter>('due.filter', {});
+  const [view, setView] = useKeptState<DueView>('due.view', 'list');
+  const [reference, setReference] = useState('');
+  const counts = useRead('due.counts', { filter }).data;
+  const due = useDue(filter, reference, view);
+  const names = useNames();
+  const words = useCellWords();
+  const columns = useMemo(() => dueColumns({ t, names, words }), [t, names, words]);
+  const setup = useListSetup({
+    columns,
+    query: { list: 'due', filter },
+    onQuery: (query) => {
+      if (query.list === 'due') setFilter(query.filter);
+    },
+    shipped: useDueViews(),
+  });
+  useScreenKeys([
+    {
+      keys: 'V',
+      label: t('due:view.toggle'),
+      run: () => {
+        setView(view === 'list' ? 'calendar' : 'list');
+      },
+    },
+  ]);
+  return (
+    <ListScreen
+      head={
+        <>
+          <PageHeader
+            title={t('due:title')}
+            context={counts !== undefined && t('due:summary', { ...counts })}
+            actions={<DueActions filter={filter} />}
+          />
+          <ListBar
+            label={t('due:filter.label')}
+            view={<ViewMenu setup={setup} />}
+            tools={
+              // A file would hold what the reference and the day leave out.
+              reference === '' &&
+              view === 'list' && <ListTools setup={setup} words={words} counted={dueCounts(due.all ?? [])} />
+            }
+            total={due.rows && { value: due.rows.length, exact: true }}
+            all={due.total}
+          >
+            <DueFilters
+              filter={filter}
+              onFilter={setFilter}
+              reference={reference}
+              onReference={setReference}
+              view={view}
+              onView={setView}
+            />
+          </ListBar>
+          <RecordsNotice />
+          <ListFailure failure={due.failure} />
+          {view === 'calendar' && (
+            <MonthCalendar rows={due.all ?? []} today={due.today} day={due.day} onDay={due.setDay} />
+          )}
+        </>
+      }
+      list={
+        due.rows?.length === 0 ? (
+          <DueEmpty view={view} isFiltered={reference !== ''} />
+        ) : (
+          <DueList
+            setup={setup}
+            rows={due.rows ?? []}
+            isPrevious={due.isPlaceholderData}
+            place={`${JSON.stringify(filter)} ${view} ${due.day} ${reference}`}
+          />
+        )
+      }
+    />
+  );
+}
+
+function DueEmpty({ view, isFiltered }: { readonly view: DueView; readonly isFiltered: boolean }) {
+  const t = useText();
+  if (isFiltered) return <EmptyState title={t('due:empty.filteredTitle')} text={t('due:empty.filteredText')} />;
+  if (view === 'calendar') return <EmptyState title={t('due:empty.dayTitle')} text={t('due:empty.dayText')} />;
+  return <EmptyState title={t('due:empty.title')} text={t('due:empty.text')} />;
+}

@@ -1,0 +1,84 @@
+import { TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { contract, type Input, type Output } from '#contract/index';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { FieldRow } from '../../../ui/FieldRow.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+
+interface PeriodsDialogProps {
+  readonly parameters: Output<'clockSettings.get'>['parameters'];
+  readonly onClose: () => void;
+}
+
+interface PeriodValues {
+  readonly code: string;
+  readonly validFrom: string;
+  readonly value: string;
+}
+
+const toInput = ({ code, validFrom, value }: PeriodValues): Input<'clockSettings.setParameter'> => ({
+  code,
+  validFrom,
+  value: value.trim() === '' ? null : Number(value),
+});
+
+/** Sets a number that the law leaves to the unit, from a day on: clocks that began before keep theirs. */
+export function PeriodsDialog({ parameters, onClose }: PeriodsDialogProps) {
+  const t = useText();
+  const format = useFormat();
+  const save = useWrite('clockSettings.setParameter');
+  const form = useForm<PeriodValues>({
+    initialValues: { code: parameters[0]?.code ?? '', validFrom: today(), value: '' },
+    validate: validateWith(contract['clockSettings.setParameter'].input, toInput),
+  });
+  const submit = form.onSubmit((values) => {
+    save.mutate(toInput(values), {
+      onSuccess: onClose,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  const chosen = parameters.find((each) => each.code === form.values.code);
+  const none = t('due:periods.none');
+  const standing = [
+    t('due:periods.default', { value: chosen?.default ?? none }),
+    ...(chosen?.set ?? []).map(({ validFrom, value, by }) =>
+      t('due:periods.since', { on: validFrom, value: value ?? none, by }),
+    ),
+  ];
+  return (
+    <FormDialog
+      title={t('due:periods.title')}
+      submit={t('due:periods.submit')}
+      isBusy={save.isPending}
+      failure={save.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>{t('due:periods.text')}</p>
+      <Choice
+        label={t('due:periods.which')}
+        options={parameters.map(({ code, name }) => ({ value: code, label: format.bilingual(name) }))}
+        description={standing.join(' ')}
+        data-autofocus
+        {...form.getInputProps('code')}
+      />
+      <FieldRow>
+        <DateField label={t('due:periods.from')} {...form.getInputProps('validFrom')} />
+        <TextInput
+          label={t('due:periods.days')}
+          description={t('due:periods.daysHint')}
+          inputMode="numeric"
+          {...form.getInputProps('value')}
+        />
+      </FieldRow>
+    </FormDialog>
+  );
+}

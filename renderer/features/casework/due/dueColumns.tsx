@@ -1,0 +1,68 @@
+import type { DueRow } from '#contract/casework/authorities';
+import { dueCells, type CellText, type CellWords } from '#contract/casework/listCells';
+import type { Translate } from '../../../i18n/text.ts';
+import type { Names } from '../../../lib/useNames.ts';
+import { DueBadge } from '../../../ui/DueBadge.tsx';
+import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
+import type { ListColumn } from '../../../ui/listTable.tsx';
+
+const cells: Readonly<Record<keyof typeof dueCells, CellText<DueRow>>> = dueCells;
+
+interface DueColumnOptions {
+  readonly t: Translate;
+  readonly names: Names;
+  readonly words: CellWords;
+}
+
+export function dueColumns({ t, names, words }: DueColumnOptions): readonly ListColumn<DueRow>[] {
+  const textOf = (id: keyof typeof cells) => (row: DueRow) => cells[id](row, words);
+  const unit: ListColumn<DueRow> = {
+    id: 'unit',
+    header: t('due:column.unit'),
+    width: 56,
+    rank: 6,
+    text: textOf('unit'),
+  };
+  return [
+    {
+      id: 'standing',
+      header: t('due:column.standing'),
+      width: 148,
+      rank: 1,
+      text: textOf('standing'),
+      cell: (row) =>
+        row.dueAt === null ? (
+          <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />
+        ) : (
+          <TimeLeftBadge at={row.dueAt} what="action" />
+        ),
+    },
+    { id: 'dueOn', header: t('due:column.dueOn'), width: 88, rank: 2, text: textOf('dueOn') },
+    { id: 'number', header: t('due:column.number'), width: 104, rank: 4, text: textOf('number') },
+    {
+      id: 'name',
+      header: t('due:column.name'),
+      width: 192,
+      max: 'rest',
+      rank: 3,
+      text: textOf('name'),
+    },
+    {
+      id: 'lead',
+      header: t('due:column.lead'),
+      width: 112,
+      max: 160,
+      rank: 5,
+      text: textOf('lead'),
+    },
+    ...(names.units.length > 1 ? [unit] : []),
+    {
+      id: 'actBy',
+      header: t('due:column.actBy'),
+      width: 88,
+      rank: 7,
+      text: textOf('actBy'),
+    },
+    { id: 'reference', header: t('due:column.reference'), width: 84, rank: 8, text: textOf('reference') },
+  ];
+}

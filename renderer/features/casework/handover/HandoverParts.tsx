@@ -1,0 +1,85 @@
+import { Anchor, Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useText } from '../../../i18n/text.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import classes from './Handover.module.css';
+import type { Chosen } from './useChosen.ts';
+
+export function FileLink({ path, number }: { readonly path: string; readonly number: string }) {
+  return (
+    <Anchor component={Link} href={path} size="sm">
+      {number}
+    </Anchor>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly isEmpty: boolean;
+  readonly children: ReactNode;
+}
+
+/** A kind of open work, or that there is none. */
+export function Part({ title, isEmpty, children }: PartProps) {
+  const t = useText();
+  return (
+    <section aria-label={title}>
+      <h2 className={classes.heading}>{title}</h2>
+      {isEmpty ? <p className={classes.none}>{t('fileWork:handover.none')}</p> : children}
+    </section>
+  );
+}
+
+interface ChosableProps<T> {
+  readonly title: string;
+  readonly rows: readonly T[];
+  readonly chosen: Chosen;
+  readonly nameOf: (row: T) => string;
+  readonly columns: readonly Column<T>[];
+}
+
+/** A table whose rows can be left out of what is given on. */
+export function Chosable<T extends { readonly id: string }>({
+  title,
+  rows,
+  chosen,
+  nameOf,
+  columns,
+}: ChosableProps<T>) {
+  const t = useText();
+  const ids = rows.map(({ id }) => id);
+  const all = ids.every(chosen.has);
+  const choose: Column<T> = {
+    key: 'choose',
+    header: t('fileWork:handover.given'),
+    hidesHeader: true,
+    narrow: true,
+    cell: (row) => (
+      <Checkbox
+        size="xs"
+        aria-label={t('fileWork:handover.give', { name: nameOf(row) })}
+        checked={chosen.has(row.id)}
+        onChange={(event) => {
+          chosen.set([row.id], event.currentTarget.checked);
+        }}
+      />
+    ),
+  };
+  return (
+    <Part title={title} isEmpty={rows.length === 0}>
+      <Checkbox
+        size="xs"
+        mb={4}
+        label={t('fileWork:handover.giveAll')}
+        aria-label={t('fileWork:actionIn', { action: t('fileWork:handover.giveAll'), section: title })}
+        checked={all}
+        indeterminate={!all && ids.some(chosen.has)}
+        onChange={(event) => {
+          chosen.set(ids, event.currentTarget.checked);
+        }}
+      />
+      <DataTable caption={title} rows={rows} rowKey={(row) => row.id} columns={[choose, ...columns]} />
+    </Part>
+  );
+}

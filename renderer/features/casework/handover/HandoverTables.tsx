@@ -1,0 +1,169 @@
+import type { HandoverDetail } from '#contract/casework/handover';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { DueBadge } from '../../../ui/DueBadge.tsx';
+import { HiddenText } from '../../../ui/HiddenText.tsx';
+import { Chosable, FileLink, Part } from './HandoverParts.tsx';
+import type { Chosen } from './useChosen.ts';
+
+interface HandoverTablesProps {
+  readonly detail: HandoverDetail;
+  readonly chosen: Chosen;
+}
+
+/** What is open, kind by kind, each with what goes to the next officer. */
+export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
+  const t = useText();
+  return (
+    <>
+      <Files detail={detail} chosen={chosen} />
+      <Dates detail={detail} />
+      <Chosable
+        title={t('fileWork:tasks.title')}
+        rows={detail.tasks}
+        chosen={chosen}
+        nameOf={(row) => row.what}
+        columns={[
+          { key: 'what', header: t('fileWork:tasks.what'), cell: (row) => row.what },
+          {
+            key: 'file',
+            header: t('investigations:column.number'),
+            narrow: true,
+            cell: (row) => <FileLink path={`/investigations/${row.investigationId}`} number={row.number} />,
+          },
+          { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, cell: (row) => row.dueOn ?? '' },
+        ]}
+      />
+      <Papers detail={detail} />
+      <Chosable
+        title={t('fileWork:handover.referrals')}
+        rows={detail.referrals}
+        chosen={chosen}
+        nameOf={(row) => row.number}
+        columns={[
+          {
+            key: 'number',
+            header: t('investigations:column.number'),
+            cell: (row) => <FileLink path={`/referrals/${row.id}`} number={row.number} />,
+          },
+          {
+            key: 'received',
+            header: t('investigations:referrals.receivedOn'),
+            narrow: true,
+            cell: (row) => row.receivedOn,
+          },
+          {
+            key: 'state',
+            header: t('fileWork:handover.state'),
+            cell: (row) => t(`codes:referralState.${row.state}`),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Files({ detail, chosen }: HandoverTablesProps) {
+  const t = useText();
+  return (
+    <Chosable
+      title={t('fileWork:handover.files')}
+      rows={detail.investigations}
+      chosen={chosen}
+      nameOf={(row) => row.number}
+      columns={[
+        {
+          key: 'number',
+          header: t('investigations:column.number'),
+          narrow: true,
+          cell: (row) => <FileLink path={`/investigations/${row.id}`} number={row.number} />,
+        },
+        { key: 'opened', header: t('investigations:column.openedOn'), narrow: true, cell: (row) => row.openedOn },
+        {
+          key: 'waiting',
+          header: t('investigations:column.waiting'),
+          cell: (row) =>
+            [t(`codes:waitingState.${row.waiting}`), row.waitingOn ?? ''].filter((part) => part !== '').join(' · '),
+        },
+        { key: 'since', header: t('investigations:column.since'), narrow: true, cell: (row) => row.waitingSince },
+        {
+          key: 'next',
+          header: t('fileWork:nextStep.title'),
+          cell: (row) =>
+            row.nextStep === null ? t('fileWork:nextStep.none') : <HiddenText key={row.id} text={row.nextStep} />,
+        },
+      ]}
+    />
+  );
+}
+
+const pathOf = ({ investigationId, sourceId }: HandoverDetail['due'][number]) =>
+  investigationId === null ? `/referrals/${sourceId}` : `/investigations/${investigationId}`;
+
+function Dates({ detail }: { readonly detail: HandoverDetail }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Part title={t('due:title')} isEmpty={detail.due.length === 0}>
+      <DataTable
+        caption={t('due:title')}
+        rows={detail.due}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'on', header: t('due:column.dueOn'), narrow: true, cell: (row) => row.dueOn },
+          {
+            key: 'number',
+            header: t('due:column.number'),
+            narrow: true,
+            cell: (row) => <FileLink path={pathOf(row)} number={row.number} />,
+          },
+          { key: 'name', header: t('due:column.name'), cell: (row) => format.bilingual(row.name) },
+          {
+            key: 'standing',
+            header: t('due:column.standing'),
+            cell: (row) => <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />,
+          },
+        ]}
+      />
+    </Part>
+  );
+}
+
+/** What was sent or is in preparation goes with its file: nothing to choose. */
+function Papers({ detail }: { readonly detail: HandoverDetail }) {
+  const t = useText();
+  return (
+    <Part title={t('papers:title')} isEmpty={detail.papers.length === 0}>
+      <DataTable
+        caption={t('papers:title')}
+        rows={detail.papers}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'number',
+            header: t('investigations:column.number'),
+            narrow: true,
+            cell: (row) => <FileLink path={`/investigations/${row.investigationId}`} number={row.number} />,
+          },
+          {
+            key: 'reference',
+            header: t('papers:reference'),
+            narrow: true,
+            cell: (row) => (
+              <FileLink path={`/investigations/${row.investigationId}/papers/${row.id}`} number={row.reference} />
+            ),
+          },
+          { key: 'kind', header: t('papers:kind'), cell: (row) => t(`codes:paperKind.${row.kind}`) },
+          { key: 'recipient', header: t('papers:recipient'), cell: (row) => row.recipient },
+          {
+            key: 'state',
+            header: t('papers:state'),
+            cell: (row) =>
+              row.issuedOn === null ? t('papers:inPreparation') : t('papers:sentOn', { on: row.issuedOn }),
+          },
+        ]}
+      />
+    </Part>
+  );
+}

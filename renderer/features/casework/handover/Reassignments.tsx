@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import type { HandoverDetail } from '#contract/casework/handover';
+import type { UnitId } from '#contract/ground/ids';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Handover.module.css';
+
+interface ReassignmentsProps {
+  readonly unitId: UnitId;
+  readonly reassignments: HandoverDetail['reassignments'];
+}
+
+/** What was given on already, and the way back. */
+export function Reassignments({ unitId, reassignments }: ReassignmentsProps) {
+  const t = useText();
+  const names = useNames();
+  const format = useFormat();
+  const undo = useWrite('handover.undo');
+  if (reassignments.length === 0) return null;
+  return (
+    <section aria-label={t('fileWork:handover.reassigned')}>
+      <h2 className={classes.heading}>{t('fileWork:handover.reassigned')}</h2>
+      {undo.error !== null && <FailureAlert failure={undo.error.failure} />}
+      <ul className={classes.list}>
+        {reassignments.map((each) => (
+          <li key={each.id} className={classes.act}>
+            <span>
+              {t('fileWork:handover.act', {
+                count: each.items,
+                to: names.person(each.to),
+                on: each.on,
+                by: each.by,
+              })}
+            </span>
+            {each.undoneAt === null ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={undo.isPending}
+                onClick={() => {
+                  undo.mutate({ unitId, reassignmentId: each.id, on: today() });
+                }}
+              >
+                {t('fileWork:handover.undo')}
+              </Button>
+            ) : (
+              <span>{t('fileWork:handover.undone', { at: format.instant(each.undoneAt) })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

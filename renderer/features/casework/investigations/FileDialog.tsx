@@ -1,0 +1,45 @@
+import { ArrestDialog } from './charges/ArrestDialog.tsx';
+import { AuthorityDialog } from './authorities/AuthorityDialog.tsx';
+import { ChargeDialog } from './charges/ChargeDialog.tsx';
+import { CloseFile } from './CloseFile.tsx';
+import { ConcludeDialog } from './ConcludeDialog.tsx';
+import type { FileDialogProps, FileStep } from './fileSteps.ts';
+import { LeadDialog } from './LeadDialog.tsx';
+import { NextStepDialog } from './NextStepDialog.tsx';
+import { SealFile } from './SealFile.tsx';
+import { TransferDialog } from '../../../ui/TransferDialog.tsx';
+import { WaitDialog } from './WaitDialog.tsx';
+
+export function FileDialog({ step, ...props }: FileDialogProps & { readonly step: FileStep }) {
+  switch (step) {
+    case 'wait':
+      return <WaitDialog {...props} />;
+    case 'lead':
+      return <LeadDialog {...props} />;
+    case 'arrest':
+      return <ArrestDialog {...props} />;
+    case 'charge':
+      return <ChargeDialog {...props} />;
+    case 'authority':
+      return <AuthorityDialog {...props} />;
+    case 'nextStep':
+      return <NextStepDialog {...props} />;
+    case 'transfer':
+      return (
+        <TransferDialog
+          number={props.file.number}
+          unitId={props.file.unitId}
+          referralId={null}
+          investigationId={props.file.id}
+          onClose={props.onClose}
+          onDone={props.onClose}
+        />
+      );
+    case 'conclude':
+      return <CloseFile {...props} />;
+    case 'reopen':
+      return <ConcludeDialog {...props} step={step} />;
+    case 'seal':
+      return <SealFile {...props} />;
+  }
+}

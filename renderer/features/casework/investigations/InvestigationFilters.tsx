@@ -1,0 +1,85 @@
+import { Button, Checkbox } from '@mantine/core';
+import { waitingState } from '#contract/ground/codes';
+import { investigationFilter } from '#contract/casework/investigations';
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { withField } from '../../../lib/filterField.ts';
+import type { Names } from '../../../lib/useNames.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { NumberFilter } from '../../../ui/NumberFilter.tsx';
+import { firstFilter, type InvestigationFilter } from './useInvestigationFilter.ts';
+
+interface InvestigationFiltersProps {
+  readonly filter: InvestigationFilter;
+  readonly onChange: (next: InvestigationFilter) => void;
+  readonly names: Names;
+}
+
+type Field = keyof InvestigationFilter;
+
+export function InvestigationFilters({ filter, onChange, names }: InvestigationFiltersProps) {
+  const t = useText();
+  const { user } = useSession();
+  const set = (field: Field) => (value: string | boolean) => {
+    onChange(withField(investigationFilter, filter, field, value));
+  };
+  const isFirst = JSON.stringify(filter) === JSON.stringify(firstFilter);
+  return (
+    <>
+      {names.units.length > 1 && (
+        <Choice
+          size="xs"
+          w={124}
+          aria-label={t('investigations:column.unit')}
+          empty={t('investigations:filter.anyUnit')}
+          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
+          value={filter.unitId ?? ''}
+          onChange={set('unitId')}
+        />
+      )}
+      <Choice
+        size="xs"
+        w={176}
+        aria-label={t('investigations:column.waiting')}
+        empty={t('investigations:filter.anyState')}
+        options={waitingState.options.map((state) => ({ value: state, label: t(`codes:waitingState.${state}`) }))}
+        value={filter.waiting ?? ''}
+        onChange={set('waiting')}
+      />
+      <Choice
+        size="xs"
+        w={160}
+        aria-label={t('investigations:column.lead')}
+        empty={t('investigations:filter.anyone')}
+        options={[
+          { value: 'nobody', label: t('investigations:filter.nobody') },
+          { value: user.id, label: t('investigations:filter.me') },
+          ...names.people
+            .filter((person) => person.id !== user.id)
+            .map((person) => ({ value: person.id, label: person.displayName })),
+        ]}
+        value={filter.lead ?? ''}
+        onChange={set('lead')}
+      />
+      <NumberFilter value={filter.numberStartsWith ?? ''} onChange={set('numberStartsWith')} />
+      <Checkbox
+        label={t('investigations:filter.openOnly')}
+        checked={filter.openOnly === true}
+        onChange={(event) => {
+          onChange(withField(investigationFilter, filter, 'openOnly', event.currentTarget.checked));
+        }}
+      />
+      {!isFirst && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            onChange(firstFilter);
+          }}
+        >
+          {t('lists:resetFilters')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Input } from '#contract/index';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useCellWords } from '../../../lib/useCellWords.ts';
+import { useListSetup } from '../../../lib/useListSetup.ts';
+import { useLongList } from '../../../lib/useLongList.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { useRowCursor } from '../../../lib/useRowCursor.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { ListBar } from '../../../ui/ListBar.tsx';
+import { ListFoot } from '../../../ui/ListFoot.tsx';
+import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
+import { ListTools } from '../../../ui/ListTools.tsx';
+import { LongList } from '../../../ui/LongList.tsx';
+import type { ListSort } from '../../../ui/listTable.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { ViewMenu } from '../../../ui/ViewMenu.tsx';
+import { investigationColumns } from './investigationColumns.tsx';
+import { InvestigationFilters } from './InvestigationFilters.tsx';
+import { NewInvestigationDialog } from './NewInvestigationDialog.tsx';
+import { useInvestigationFilter } from './useInvestigationFilter.ts';
+import { useInvestigationViews } from './useInvestigationViews.ts';
+
+const newestFirst: ListSort = { column: 'openedOn', descending: true };
+type Order = Input<'investigations.list'>['sort'];
+const orderOf = ({ column, descending }: ListSort): Order => ({ column: column as Order['column'], descending });
+
+export function InvestigationList() {
+  const t = useText();
+  const names = useNames();
+  const [, navigate] = useLocation();
+  const [filter, setFilter] = useInvestigationFilter();
+  const [sort, setSort] = useKeptState<ListSort>('investigations.sort', newestFirst);
+  const [isOpening, setIsOpening] = useState(false);
+
+  const order = orderOf(sort);
+  const list = useLongList('investigations.list', { filter, sort: order });
+  const first = useRead('investigations.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 });
+  const all = first.data?.total ?? null;
+  const cursor = useRowCursor(list.rows);
+  const words = useCellWords();
+  const columns = useMemo(() => investigationColumns(t, names, words), [t, names, words]);
+  const setup = useListSetup({
+    columns,
+    query: { list: 'investigations', filter, sort: order },
+    onQuery: (query) => {
+      if (query.list !== 'investigations') return;
+      setFilter(query.filter);
+      setSort(query.sort);
+    },
+    shipped: useInvestigationViews(),
+  });
+  const open = () => {
+    setIsOpening(true);
+  };
+  const move = (by: number) => () => {
+    cursor.moveBy(by);
+  };
+  useScreenKeys([
+    { keys: 'J', label: t('lists:next'), run: move(1) },
+    { keys: 'K', label: t('lists:previous'), run: move(-1) },
+    { keys: 'N', label: t('investigations:new.button'), run: open },
+  ]);
+
+  const isEmpty = !list.isLoading && !list.isPrevious && list.failure === null && list.rows.length === 0;
+  return (
+    <ListScreen
+      head={
+        <>
+          <PageHeader
+            title={t('investigations:title')}
+            actions={
+              <Button
+                leftSection={<IconPlus size={16} stroke={1.75} />}
+                rightSection={<KeyHint keys="N" />}
+                onClick={open}
+              >
+                {t('investigations:new.button')}
+              </Button>
+            }
+          />
+          <ListBar
+            label={t('investigations:filter.label')}
+            view={<ViewMenu setup={setup} />}
+            tools={<ListTools setup={setup} words={words} />}
+            total={list.total}
+            all={all}
+          >
+            <InvestigationFilters filter={filter} onChange={setFilter} names={names} />
+          </ListBar>
+          <ListFailure failure={list.failure} />
+        </>
+      }
+      list={
+        isEmpty ? (
+          <InvestigationsEmpty
+            hasAny={all !== null && all.value > 0}
+            onShowAll={() => {
+              setFilter({});
+            }}
+            onOpen={open}
+          />
+        ) : (
+          <LongList
+            label={t('investigations:title')}
+            setup={setup}
+            list={list}
+            cursor={cursor}
+            sort={sort}
+            onSort={setSort}
+            onOpen={(row) => {
+              navigate(`/investigations/${row.id}`);
+            }}
+            rowName={(row) => row.number}
+          />
+        )
+      }
+      foot={
+        !isEmpty && (
+          <ListFoot
+            selected={cursor.selected.size}
+            onClear={cursor.clear}
+            onJump={(to) => {
+              if (to.at !== 'date' || sort.column !== 'number') {
+                list.jump(to);
+                return;
+              }
+              // Numbers know no day.
+              setSort(newestFirst);
+              list.jump(to, { filter, sort: orderOf(newestFirst) });
+            }}
+          />
+        )
+      }
+      panel={
+        isOpening && (
+          <NewInvestigationDialog
+            names={names}
+            onClose={() => {
+              setIsOpening(false);
+            }}
+          />
+        )
+      }
+    />
+  );
+}
+
+interface InvestigationsEmptyProps {
+  readonly hasAny: boolean;
+  readonly onShowAll: () => void;
+  readonly onOpen: () => void;
+}
+
+function InvestigationsEmpty({ hasAny, onShowAll, onOpen }: InvestigationsEmptyProps) {
+  const t = useText();
+  return hasAny ? (
+    <EmptyState
+      title={t('investigations:empty.filteredTitle')}
+      text={t('investigations:empty.filteredText')}
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          {t('investigations:empty.showAll')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      title={t('investigations:empty.title')}
+      text={t('investigations:empty.text')}
+      action={<Button onClick={onOpen}>{t('investigations:new.button')}</Button>}
+    />
+  );
+}

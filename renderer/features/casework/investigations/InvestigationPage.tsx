@@ -1,0 +1,102 @@
+import { Anchor, Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { InvestigationId } from '#contract/ground/ids';
+import { useRead } from '../../../bridge/queries.ts';
+import { useHasRole } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { FileDialog } from './FileDialog.tsx';
+import type { FileDetail, FileSectionProps } from './fileSection.ts';
+import { fileSections } from './fileSections.tsx';
+import { fileSteps, type FileStep } from './fileSteps.ts';
+import classes from './Investigations.module.css';
+import { NextDeadline } from './NextDeadline.tsx';
+import { SectionRail } from './SectionRail.tsx';
+
+export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
+  const t = useText();
+  const read = useRead('investigations.get', { investigationId: id });
+  const [step, setStep] = useState<FileStep | null>(null);
+  const detail = read.data;
+  const maySeal = useHasRole('supervisor', 'administrator');
+  const possible = detail === undefined ? [] : stepsOf(detail, maySeal);
+  useScreenKeys(
+    possible.map((each) => ({
+      keys: fileSteps[each],
+      label: t(`investigations:step.${each}`),
+      run: () => {
+        setStep(each);
+      },
+    })),
+  );
+  return (
+    <>
+      <Anchor component={Link} href="/investigations" size="sm" className={classes.back ?? ''}>
+        <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:title')}
+      </Anchor>
+      <PageHeader
+        title={
+          detail === undefined
+            ? t('investigations:page.loading')
+            : t('investigations:page.title', { number: detail.investigation.number })
+        }
+        context={detail !== undefined && <NextDeadline investigationId={id} />}
+        actions={possible.map((each) => (
+          <Button
+            key={each}
+            variant="default"
+            // As many as a file has would else wrap onto a second row.
+            size="compact-sm"
+            title={fileSteps[each]}
+            onClick={() => {
+              setStep(each);
+            }}
+          >
+            {t(`investigations:step.${each}`)}
+          </Button>
+        ))}
+      />
+      <div className={classes.page}>
+        {read.error !== null && <FailureAlert failure={read.error.failure} />}
+        {detail !== undefined && <Sections detail={detail} />}
+      </div>
+      {detail !== undefined && step !== null && (
+        <FileDialog
+          step={step}
+          file={detail.investigation}
+          onClose={() => {
+            setStep(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function stepsOf({ investigation }: FileDetail, maySeal: boolean): readonly FileStep[] {
+  const seal: readonly FileStep[] = maySeal ? ['seal'] : [];
+  if (investigation.transferredOn !== null) return seal;
+  return investigation.concludedOn === null
+    ? ['wait', 'lead', 'authority', 'arrest', 'charge', 'nextStep', 'transfer', 'conclude']
+    : ['authority', 'arrest', 'charge', 'reopen', ...seal];
+}
+
+function Sections({ detail }: FileSectionProps) {
+  const page = useRef<HTMLDivElement>(null);
+  return (
+    <div className={classes.columns}>
+      <SectionRail page={page} />
+      <div ref={page} className={classes.sections}>
+        {fileSections.map(({ code, element: Section }) => (
+          <div key={code} data-section={code} tabIndex={-1} className={classes.part}>
+            <Section detail={detail} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { InvestigationRow } from '#contract/casework/investigations';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useHasRole } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { HiddenText } from '../../../ui/HiddenText.tsx';
+import type { FileSectionProps } from './fileSection.ts';
+import classes from './Investigations.module.css';
+
+/** How long the file is kept by the service's own rules, and what holds it beyond. */
+export function Keeping({ detail: { investigation } }: FileSectionProps) {
+  const t = useText();
+  const mayHold = useHasRole('supervisor');
+  const file = { kind: 'investigation', id: investigation.id } as const;
+  const { data } = useRead('retention.ofFile', { file });
+  const [isOpen, setIsOpen] = useState(false);
+  if (data === undefined) return null;
+  const { keptUntil, hold } = data;
+  const act = hold === null ? 'hold' : 'release';
+  return (
+    <section className={classes.section} aria-label={t('records:keeping.title')}>
+      <div className={classes.sectionHead}>
+        <h2 className={classes.heading}>{t('records:keeping.title')}</h2>
+        {mayHold && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              setIsOpen(true);
+            }}
+          >
+            {t(`records:keeping.${act}`)}
+          </Button>
+        )}
+      </div>
+      <p className={classes.none}>
+        {keptUntil === null
+          ? t(investigation.concludedOn === null ? 'records:keeping.open' : 'records:keeping.noRule')
+          : t('records:keeping.until', {
+              on: keptUntil.on,
+              years: t('records:years', { count: keptUntil.years }),
+              class: t(`records:class.${keptUntil.class}`),
+            })}
+      </p>
+      {hold !== null && (
+        <>
+          <p className={classes.none}>{t('records:keeping.held', { on: hold.placedOn, by: hold.by })}</p>
+          <HiddenText text={hold.reason} />
+        </>
+      )}
+      {isOpen && (
+        <HoldDialog
+          investigation={investigation}
+          act={act}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface HoldDialogProps {
+  readonly investigation: InvestigationRow;
+  readonly act: 'hold' | 'release';
+  readonly onClose: () => void;
+}
+
+function HoldDialog({ investigation, act, onClose }: HoldDialogProps) {
+  const t = useText();
+  const hold = useWrite('retention.hold');
+  const release = useWrite('retention.release');
+  const [reason, setReason] = useState('');
+  const write = act === 'hold' ? hold : release;
+  return (
+    <FormDialog
+      title={t(`records:keeping.${act}Title`, { number: investigation.number })}
+      submit={t(`records:keeping.${act}Submit`)}
+      isBusy={write.isPending}
+      isDisabled={reason.trim() === ''}
+      failure={write.error?.failure ?? null}
+      onSubmit={(event) => {
+        event.preventDefault();
+        write.mutate({ file: { kind: 'investigation', id: investigation.id }, reason }, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    >
+      <Textarea
+        label={t('records:seal.reason')}
+        autosize
+        minRows={2}
+        data-autofocus
+        value={reason}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+        }}
+      />
+    </FormDialog>
+  );
+}

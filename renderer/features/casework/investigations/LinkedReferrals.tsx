@@ -1,0 +1,85 @@
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'wouter';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import type { FileSectionProps } from './fileSection.ts';
+import classes from './Investigations.module.css';
+
+interface LinkedReferralsProps extends FileSectionProps {
+  /** Null where the file is over: nothing joins it. */
+  readonly onLink: (() => void) | null;
+}
+
+/** The referrals that the file was opened from or that joined it since. */
+export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
+  const t = useText();
+  const unlink = useWrite('links.unlinkReferral');
+  const investigationId = detail.investigation.id;
+  return (
+    <div className={classes.subsection}>
+      <div className={classes.sectionHead}>
+        <h3 className={classes.subheading}>{t('investigations:referrals.title')}</h3>
+        {onLink !== null && (
+          <Button size="compact-xs" variant="subtle" rightSection={<KeyHint keys="shift+B" />} onClick={onLink}>
+            {t('fileWork:links.linkReferral')}
+          </Button>
+        )}
+      </div>
+      {unlink.error !== null && <FailureAlert failure={unlink.error.failure} />}
+      {detail.referrals.length === 0 ? (
+        <p className={classes.none}>{t('investigations:referrals.none')}</p>
+      ) : (
+        <DataTable
+          caption={t('investigations:referrals.title')}
+          rows={detail.referrals}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'number',
+              header: t('investigations:column.number'),
+              cell: (row) => (
+                <Anchor component={Link} href={`/referrals/${row.id}`} size="sm">
+                  {row.number}
+                </Anchor>
+              ),
+            },
+            {
+              key: 'received',
+              header: t('investigations:referrals.receivedOn'),
+              narrow: true,
+              cell: (row) => row.receivedOn,
+            },
+            {
+              key: 'linked',
+              header: t('investigations:referrals.linkedOn'),
+              narrow: true,
+              cell: (row) => row.linkedOn,
+            },
+            {
+              key: 'unlink',
+              header: t('fileWork:links.unlink'),
+              hidesHeader: true,
+              narrow: true,
+              cell: (row) => (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('fileWork:links.unlinkFor', { number: row.number })}
+                  onClick={() => {
+                    unlink.mutate({ investigationId, referralId: row.id, on: today() });
+                  }}
+                >
+                  {t('fileWork:links.unlink')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { Fact, Facts } from '../../../ui/FieldRow.tsx';
+import { Since } from '../../../ui/Since.tsx';
+import type { FileSectionProps } from './fileSection.ts';
+import { originKey } from './originKey.ts';
+import { WaitingBadge } from './WaitingBadge.tsx';
+
+export function Overview({ detail }: FileSectionProps) {
+  const t = useText();
+  const names = useNames();
+  const file = detail.investigation;
+  return (
+    <Facts>
+      <Fact label={t('investigations:column.waiting')}>
+        <WaitingBadge file={file} /> <Since on={file.concludedOn ?? file.waitingSince} />
+      </Fact>
+      {file.waitingOn !== null && file.concludedOn === null && (
+        <Fact label={t('investigations:column.on')}>{file.waitingOn}</Fact>
+      )}
+      <Fact label={t('investigations:column.lead')}>
+        {file.lead === null ? t('common:none') : names.person(file.lead)}
+      </Fact>
+      <Fact label={t('investigations:column.openedOn')}>{file.openedOn}</Fact>
+      <Fact label={t('investigations:column.origin')}>{t(originKey(file))}</Fact>
+      <Fact label={t('investigations:column.unit')}>{names.unitCode(file.unitId)}</Fact>
+    </Facts>
+  );
+}

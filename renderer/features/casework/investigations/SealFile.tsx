@@ -1,0 +1,21 @@
+import { useLocation } from 'wouter';
+import { useText } from '../../../i18n/text.ts';
+import { SealDialog } from '../../custody/seals/SealDialog.tsx';
+import type { FileDialogProps } from './fileSteps.ts';
+
+/** The file leaves sight, and so the page does too. */
+export function SealFile({ file, onClose }: FileDialogProps) {
+  const t = useText();
+  const [, navigate] = useLocation();
+  return (
+    <SealDialog
+      title={t('records:seal.fileTitle', { number: file.number })}
+      target={{ kind: 'files', investigationIds: [file.id] }}
+      basis="court_order"
+      onClose={onClose}
+      onSealed={() => {
+        navigate('/investigations');
+      }}
+    />
+  );
+}

@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { AuthorityRow } from '#contract/casework/authorities';
+import type { AuthorityKind, Clock } from '#contract/casework/clocks';
+import { useRead } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { HiddenText } from '../../../../ui/HiddenText.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
+import fileClasses from '../Investigations.module.css';
+import { openSection } from '../openSection.ts';
+import classes from './Authorities.module.css';
+import { ChangeAuthorityDialog } from './ChangeAuthorityDialog.tsx';
+import { ClockLine } from './ClockLine.tsx';
+import { OverrideDialog } from './OverrideDialog.tsx';
+
+type Open = { readonly authority: AuthorityRow; readonly clock: Clock | null } | null;
+
+/** The file's warrants, orders, demands and seizures, each with its clocks. */
+export function Authorities({ detail }: FileSectionProps) {
+  const investigationId = detail.investigation.id;
+  const t = useText();
+  const catalogue = useRead('authorities.catalogue', {}, { frozen: true });
+  const read = useRead('authorities.list', { investigationId });
+  const [open, setOpen] = useState<Open>(null);
+  const kinds = new Map(catalogue.data?.kinds.map((each) => [each.code, each]));
+  const rows = read.data?.authorities ?? [];
+  const failure = read.error ?? catalogue.error;
+  const openKind = open === null ? undefined : kinds.get(open.authority.kind);
+  const close = () => {
+    setOpen(null);
+  };
+  return (
+    <section className={fileClasses.section} aria-label={t('authorities:title')}>
+      <h2 className={fileClasses.heading}>{t('authorities:title')}</h2>
+      {failure !== null && <FailureAlert failure={failure.failure} />}
+      {read.data !== undefined && rows.length === 0 && <p className={fileClasses.none}>{t('authorities:none')}</p>}
+      <ul className={classes.list}>
+        {rows.map((authority) => (
+          <Authority
+            key={authority.id}
+            authority={authority}
+            kind={kinds.get(authority.kind)}
+            under={rows.find((each) => each.id === authority.underId)}
+            underKind={kinds.get(rows.find((each) => each.id === authority.underId)?.kind ?? '')}
+            onOpen={setOpen}
+          />
+        ))}
+      </ul>
+      {open !== null && open.clock === null && openKind !== undefined && (
+        <ChangeAuthorityDialog
+          investigationId={investigationId}
+          authority={open.authority}
+          kind={openKind}
+          onClose={close}
+        />
+      )}
+      {open?.clock != null && (
+        <OverrideDialog
+          investigationId={investigationId}
+          authority={open.authority}
+          clock={open.clock}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AuthorityProps {
+  readonly authority: AuthorityRow;
+  readonly kind: AuthorityKind | undefined;
+  readonly under: AuthorityRow | undefined;
+  readonly underKind: AuthorityKind | undefined;
+  readonly onOpen: (open: Open) => void;
+}
+
+function Authority({ authority, kind, under, underKind, onOpen }: AuthorityProps) {
+  const t = useText();
+  const format = useFormat();
+  if (kind === undefined) return null;
+  const name = format.bilingual(kind.name);
+  const facts = factsShown(authority, kind, format.bilingual);
+  return (
+    <li className={classes.authority} data-ended={authority.endedOn !== null || undefined}>
+      <div className={classes.head}>
+        <h3 className={classes.name}>
+          {name} {kind.cite !== null && <span className={classes.quiet}>{format.bilingual(kind.cite)}</span>}
+        </h3>
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={t('authorities:changeFor', { name })}
+          onClick={() => {
+            onOpen({ authority, clock: null });
+          }}
+        >
+          {t('authorities:change.button')}
+        </Button>
+      </div>
+      <p className={classes.facts}>
+        {facts.join(' · ')}
+        {under !== undefined &&
+          underKind !== undefined &&
+          ` · ${t('authorities:standsUnder', { name: format.bilingual(underKind.name), on: under.startedOn })}`}
+      </p>
+      {authority.kind === 'court_proceedings' && <Deductions days={authority.deductedDays ?? 0} />}
+      {authority.concerning !== null && <HiddenText key={authority.id} text={authority.concerning} />}
+      {authority.clocks.length > 0 && (
+        <ul className={classes.clocks}>
+          {authority.clocks.map((clock) => (
+            <ClockLine
+              key={clock.ruleId}
+              clock={clock}
+              onOverride={() => {
+                onOpen({ authority, clock });
+              }}
+            />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** Days are deducted in one place, with their cause: this leads there. */
+function Deductions({ days }: { readonly days: number }) {
+  const t = useText();
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      ml={-8}
+      onClick={(event) => {
+        openSection(event.currentTarget.closest('[data-section]')?.parentElement ?? null, 'charges');
+      }}
+    >
+      {days === 0 ? t('authorities:deductionsNone') : t('authorities:deductions', { count: days })}
+    </Button>
+  );
+}
+
+/** The dates and names of a record, in the kind's own words. */
+function factsShown(
+  row: AuthorityRow,
+  kind: AuthorityKind,
+  say: (words: { readonly en: string; readonly fr: string }) => string,
+): readonly string[] {
+  const variant = kind.variants.find((each) => each.code === row.variant);
+  const end = kind.ends.find((each) => each.code === row.endReason);
+  const shown: readonly (string | null)[] = [
+    `${say(kind.startLabel)} ${row.startedOn}`,
+    variant === undefined ? null : say(variant.name),
+    row.heldBy,
+    row.reference,
+    row.doneOn !== null && kind.doneLabel !== null ? `${say(kind.doneLabel)} ${row.doneOn}` : null,
+    end === undefined ? null : `${say(end.name)} ${row.endedOn ?? ''}`,
+  ];
+  return shown.filter((each) => each !== null);
+}

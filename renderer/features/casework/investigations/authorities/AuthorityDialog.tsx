@@ -1,0 +1,120 @@
+import { Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { AuthorityKind } from '#contract/casework/clocks';
+import { contract, type Input, type Output } from '#contract/index';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText, type Translate } from '../../../../i18n/text.ts';
+import { today } from '../../../../lib/today.ts';
+import { useDraft } from '../../../../lib/useDraft.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { Choice } from '../../../../ui/Choice.tsx';
+import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import type { FileDialogProps } from '../fileSteps.ts';
+import { AuthorityFields } from './AuthorityFields.tsx';
+import { KindChoice } from './KindChoice.tsx';
+import { registrationTier } from './registrationTier.ts';
+import { blankValues, factsOf, type AuthorityValues } from './authorityValues.ts';
+
+/** Records a warrant, an order, a demand, a seizure or another dated legal fact of the file. */
+export function AuthorityDialog({ file, onClose }: FileDialogProps) {
+  const t = useText();
+  const format = useFormat();
+  const kinds = useRead('authorities.catalogue', {}, { frozen: true }).data?.kinds ?? [];
+  const held = useRead('authorities.list', { investigationId: file.id }).data?.authorities ?? [];
+  const record = useWrite('authorities.record');
+  const toInput = (values: AuthorityValues): Input<'authorities.record'> => ({
+    ...factsOf(values, kindIn(kinds, values.kind)),
+    investigationId: file.id,
+    kind: values.kind,
+    variant: values.variant === '' ? null : values.variant,
+    underId: values.underId === '' ? null : values.underId,
+  });
+  const form = useForm<AuthorityValues>({
+    initialValues: blankValues(today()),
+    validate: validateWith(contract['authorities.record'].input, toInput),
+  });
+  const kind = kindIn(kinds, form.values.kind);
+  const draft = useDraft(form, { form: 'authority', subject: file.id, unitId: file.unitId });
+  const submit = form.onSubmit((values) => {
+    record.mutate(toInput(values), {
+      onSuccess: () => {
+        draft.forget();
+        onClose();
+      },
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  const under = kind === undefined ? [] : held.filter((each) => kind.under.includes(each.kind));
+  return (
+    <FormDialog
+      title={t('authorities:record.title', { number: file.number })}
+      submit={t('authorities:record.submit')}
+      isBusy={record.isPending}
+      isDisabled={kind === undefined}
+      failure={record.error?.failure ?? null}
+      draft={draft}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <KindChoice
+        kinds={kinds}
+        {...form.getInputProps('kind')}
+        onChange={(code) => {
+          form.setValues({ kind: code, variant: kindIn(kinds, code)?.variants[0]?.code ?? '', underId: '' });
+        }}
+      />
+      {kind !== undefined && kind.variants.length > 0 && (
+        <Choice
+          label={t('authorities:variant')}
+          options={kind.variants.map(({ code, name }) => ({ value: code, label: format.bilingual(name) }))}
+          {...form.getInputProps('variant')}
+        />
+      )}
+      {kind?.code === 'registration_order' && <SuggestedTier file={file} kind={kind} />}
+      {under.length > 0 && (
+        <Choice
+          label={t('authorities:under')}
+          empty={t('authorities:underNone')}
+          options={under.map((each) => ({ value: each.id, label: nameOf(each, kinds, format.bilingual, t) }))}
+          {...form.getInputProps('underId')}
+        />
+      )}
+      {kind !== undefined && <AuthorityFields kind={kind} form={form} mayEnd={false} />}
+    </FormDialog>
+  );
+}
+
+/** What the file's offences suggest for a registration order; the court's order holds. */
+function SuggestedTier({ file, kind }: { readonly file: FileDialogProps['file']; readonly kind: AuthorityKind }) {
+  const t = useText();
+  const format = useFormat();
+  const offences = useRead('offences.list', { investigationId: file.id }).data?.offences ?? [];
+  const catalogue = useRead('offences.catalogue', {}).data?.offences ?? [];
+  const tier = registrationTier(offences, catalogue);
+  const variant = kind.variants.find(({ code }) => code === tier);
+  if (variant === undefined) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {t('authorities:suggested', { period: format.bilingual(variant.name) })}
+    </Text>
+  );
+}
+
+function kindIn(kinds: readonly AuthorityKind[], code: string): AuthorityKind | undefined {
+  return kinds.find((each) => each.code === code);
+}
+
+type Held = Output<'authorities.list'>['authorities'][number];
+
+function nameOf(
+  held: Held,
+  kinds: readonly AuthorityKind[],
+  say: (words: { readonly en: string; readonly fr: string }) => string,
+  t: Translate,
+): string {
+  const kind = kindIn(kinds, held.kind);
+  return t('authorities:named', { name: kind === undefined ? '' : say(kind.name), on: held.startedOn });
+}

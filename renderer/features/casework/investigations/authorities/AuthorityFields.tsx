@@ -1,0 +1,72 @@
+import { Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { AuthorityKind } from '#contract/casework/clocks';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { Choice } from '../../../../ui/Choice.tsx';
+import { DateField } from '../../../../ui/DateField.tsx';
+import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import type { AuthorityValues } from './authorityValues.ts';
+
+interface AuthorityFieldsProps {
+  readonly kind: AuthorityKind;
+  readonly form: UseFormReturnType<AuthorityValues>;
+  /** A record that exists may end; a new one has only begun. */
+  readonly mayEnd: boolean;
+}
+
+/** The fields that a kind takes, each in the kind's own words. */
+export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
+  const t = useText();
+  const format = useFormat();
+  const takes = (field: AuthorityKind['takes'][number]) => kind.takes.includes(field);
+  const needs = (field: AuthorityKind['takes'][number]) => kind.needs.includes(field);
+  return (
+    <>
+      <FieldRow>
+        <DateField label={format.bilingual(kind.startLabel)} {...form.getInputProps('startedOn')} />
+        {kind.dueLabel !== null && (
+          <DateField
+            label={format.bilingual(kind.dueLabel)}
+            withAsterisk={needs('dueOn')}
+            {...form.getInputProps('dueOn')}
+          />
+        )}
+      </FieldRow>
+      <FieldRow>
+        {takes('heldBy') && (
+          <TextInput label={t('authorities:heldBy')} withAsterisk={needs('heldBy')} {...form.getInputProps('heldBy')} />
+        )}
+        {takes('reference') && <TextInput label={t('authorities:reference')} {...form.getInputProps('reference')} />}
+      </FieldRow>
+      {takes('concerning') && (
+        <Textarea
+          label={t('authorities:concerning')}
+          description={t('authorities:concerningHint')}
+          withAsterisk={needs('concerning')}
+          autosize
+          minRows={1}
+          maxRows={4}
+          {...form.getInputProps('concerning')}
+        />
+      )}
+      <FieldRow>
+        {takes('servedOn') && <DateField label={t('authorities:servedOn')} {...form.getInputProps('servedOn')} />}
+        {kind.doneLabel !== null && (
+          <DateField label={format.bilingual(kind.doneLabel)} {...form.getInputProps('doneOn')} />
+        )}
+      </FieldRow>
+      {mayEnd && (
+        <FieldRow>
+          <DateField label={t('authorities:endedOn')} {...form.getInputProps('endedOn')} />
+          <Choice
+            label={t('authorities:endReason')}
+            empty={t('authorities:notEnded')}
+            options={kind.ends.map(({ code, name }) => ({ value: code, label: format.bilingual(name) }))}
+            {...form.getInputProps('endReason')}
+          />
+        </FieldRow>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,231 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ChargeRow } from '#contract/casework/charges';
+import { useRead } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { personName } from '../../persons/PersonTable.tsx';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import { Notice } from '../../../../ui/Notice.tsx';
+import type { FileDetail, FileSectionProps } from '../fileSection.ts';
+import classes from '../Investigations.module.css';
+import { AccuseDialog } from './AccuseDialog.tsx';
+import { AdvanceDialog } from './AdvanceDialog.tsx';
+import { DisposeDialog } from './DisposeDialog.tsx';
+
+type Act = 'advance' | 'accuse' | 'dispose';
+type Open = { readonly charge: ChargeRow; readonly act: Act } | null;
+
+export function Charges({ detail }: FileSectionProps) {
+  const t = useText();
+  const [open, setOpen] = useState<Open>(null);
+  const { charges } = detail;
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('investigations:charges.title')}</h2>
+      {charges.length === 0 ? (
+        <p className={classes.none}>{t('investigations:charges.none')}</p>
+      ) : (
+        <>
+          <Warnings charges={charges} />
+          <ChargeTable detail={detail} onOpen={setOpen} />
+          <Charged detail={detail} />
+        </>
+      )}
+      {open !== null && (
+        <ActDialog
+          detail={detail}
+          open={open}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The third counter: each person once, under the most serious of the violations. */
+function Charged({ detail }: FileSectionProps) {
+  const t = useText();
+  const format = useFormat();
+  const file = { kind: 'investigation', id: detail.investigation.id } as const;
+  const persons = useRead('persons.list', { file }).data?.persons ?? [];
+  return (
+    <div className={classes.none}>
+      {t('offences:charge.persons', { count: detail.charged.length })}
+      {detail.charged.map(({ personId, on, section }) => {
+        const person = persons.find((each) => each.id === personId);
+        if (person === undefined || section === null) return null;
+        return (
+          <div key={personId}>
+            {t('offences:charge.counted', { name: personName(person, t), on, section: format.section(section) })}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Warnings({ charges }: { readonly charges: readonly ChargeRow[] }) {
+  const t = useText();
+  const format = useFormat();
+  const wrong = charges.filter((each) => each.isValidThen === false);
+  if (wrong.length === 0) return null;
+  return (
+    <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('offences:charge.notThen')}>
+      {wrong.map((each) => (
+        <p key={each.id}>
+          {t('offences:charge.notThenText', { section: format.section(each.section), on: each.offenceOn ?? '' })}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+interface ChargeTableProps {
+  readonly detail: FileDetail;
+  readonly onOpen: (open: Open) => void;
+}
+
+function ChargeTable({ detail, onOpen }: ChargeTableProps) {
+  const t = useText();
+  const format = useFormat();
+  const file = { kind: 'investigation', id: detail.investigation.id } as const;
+  const persons = useRead('persons.list', { file }).data?.persons ?? [];
+  const sealed = useRead('seals.inFile', { file }).data?.personIds ?? [];
+  const accusedOf = (row: ChargeRow): string => {
+    if (sealed.some((id) => id === row.personId)) return t('records:sealed.nobody');
+    const person = persons.find((each) => each.id === row.personId);
+    return person === undefined ? t('offences:charge.nobody') : personName(person, t);
+  };
+  return (
+    <DataTable
+      caption={t('investigations:charges.title')}
+      rows={detail.charges}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'section', header: t('investigations:charges.section'), cell: (row) => format.section(row.section) },
+        {
+          key: 'counts',
+          header: t('investigations:charges.counts'),
+          align: 'end',
+          narrow: true,
+          cell: (row) => format.number(row.counts),
+        },
+        {
+          key: 'accused',
+          header: t('offences:charge.accused'),
+          cell: (row) => (
+            <ActButton row={row} act="accuse" onOpen={onOpen}>
+              {accusedOf(row)}
+            </ActButton>
+          ),
+        },
+        { key: 'offenceOn', header: t('offences:charge.offenceOn'), narrow: true, cell: (row) => row.offenceOn ?? '' },
+        {
+          key: 'stage',
+          header: t('investigations:charges.stage'),
+          cell: (row) => <Stages row={row} onOpen={onOpen} />,
+        },
+        {
+          key: 'outcome',
+          header: t('investigations:charges.outcome'),
+          cell: (row) => <Outcome row={row} onOpen={onOpen} />,
+        },
+      ]}
+    />
+  );
+}
+
+interface ActButtonProps {
+  readonly row: ChargeRow;
+  readonly act: Act;
+  readonly onOpen: (open: Open) => void;
+  readonly children: string;
+}
+
+function ActButton({ row, act, onOpen, children }: ActButtonProps) {
+  const t = useText();
+  const format = useFormat();
+  const section = format.section(row.section);
+  const labels = {
+    accuse: t('offences:charge.accuseFor', { name: children, section }),
+    advance: t('offences:charge.advanceFor', { section }),
+    dispose: t('investigations:dispose.buttonFor', { section }),
+  };
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      aria-label={labels[act]}
+      onClick={() => {
+        onOpen({ charge: row, act });
+      }}
+    >
+      {children}
+    </Button>
+  );
+}
+
+type CellProps = Pick<ActButtonProps, 'row' | 'onOpen'>;
+
+/** The stages that a charge went through, each with its day, and the next. */
+function Stages({ row, onOpen }: CellProps) {
+  const t = useText();
+  const days = [
+    ['recommended', row.recommendedOn],
+    ['approved', row.approvedOn],
+    [row.stage, row.laidOn],
+  ] as const;
+  return (
+    <>
+      {days.map(([stage, on]) =>
+        on === null ? null : (
+          <span key={stage} className={classes.stage}>
+            {t(`codes:chargeStage.${stage}`)} {on}
+          </span>
+        ),
+      )}
+      {row.stage !== 'laid' && (
+        <ActButton row={row} act="advance" onOpen={onOpen}>
+          {t('offences:charge.advance')}
+        </ActButton>
+      )}
+    </>
+  );
+}
+
+/** How a charge laid ended; one that was only recommended or approved has no outcome of a court. */
+function Outcome({ row, onOpen }: CellProps) {
+  const t = useText();
+  if (row.stage !== 'laid') return <>{t('common:none')}</>;
+  const { disposition, disposedOn } = row;
+  return (
+    <>
+      {disposition !== null && `${t(`codes:disposition.${disposition}`)} ${disposedOn ?? ''} `}
+      <ActButton row={row} act="dispose" onOpen={onOpen}>
+        {t('investigations:dispose.button')}
+      </ActButton>
+    </>
+  );
+}
+
+interface ActDialogProps {
+  readonly detail: FileDetail;
+  readonly open: NonNullable<Open>;
+  readonly onClose: () => void;
+}
+
+function ActDialog({ detail, open, onClose }: ActDialogProps) {
+  const props = { file: detail.investigation, charge: open.charge, onClose };
+  switch (open.act) {
+    case 'advance':
+      return <AdvanceDialog {...props} />;
+    case 'accuse':
+      return <AccuseDialog {...props} />;
+    case 'dispose':
+      return <DisposeDialog {...props} />;
+  }
+}

@@ -1,0 +1,172 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { delayCause, type DelayCause } from '#contract/casework/charges';
+import type { InvestigationId } from '#contract/ground/ids';
+import { contract, type Input, type Output } from '#contract/index';
+import type { InvestigationRow } from '#contract/casework/investigations';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { Choice } from '../../../../ui/Choice.tsx';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
+import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import classes from '../Investigations.module.css';
+
+type Proceedings = Output<'delays.list'>['proceedings'][number];
+
+/** The delay of each proceeding less its deductions, beside the ceiling: an indicator, no legal advice. */
+export function Delays({ file }: { readonly file: InvestigationRow }) {
+  const t = useText();
+  const all = useRead('delays.list', { investigationId: file.id }).data?.proceedings ?? [];
+  if (all.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('offences:delay.title')}</h2>
+      <p className={classes.none}>{t('offences:delay.caution')}</p>
+      {all.map((each) => (
+        <Delay key={each.authorityId} investigationId={file.id} proceedings={each} />
+      ))}
+    </section>
+  );
+}
+
+interface DelayProps {
+  readonly investigationId: InvestigationId;
+  readonly proceedings: Proceedings;
+}
+
+function Delay({ investigationId, proceedings }: DelayProps) {
+  const t = useText();
+  const format = useFormat();
+  const remove = useWrite('delays.remove');
+  const [isOpen, setIsOpen] = useState(false);
+  const days = (count: number) => t('offences:delay.days', { count });
+  const { deductions } = proceedings;
+  return (
+    <>
+      <Facts>
+        <Fact label={t('offences:delay.from')}>{proceedings.startedOn}</Fact>
+        <Fact label={t(proceedings.isRunning ? 'offences:delay.today' : 'offences:delay.until')}>
+          {proceedings.until}
+        </Fact>
+        <Fact label={t('offences:delay.total')}>{days(proceedings.days)}</Fact>
+        <Fact label={t('offences:delay.deducted')}>{days(proceedings.deducted)}</Fact>
+        <Fact label={t('offences:delay.net')}>{days(proceedings.net)}</Fact>
+        <Fact label={t('offences:delay.ceiling')}>{proceedings.ceilingOn ?? t('common:none')}</Fact>
+      </Facts>
+      {deductions.length > 0 && (
+        <DataTable
+          caption={t('offences:delay.deducted')}
+          rows={deductions}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'cause', header: t('offences:delay.cause'), cell: (row) => t(`offences:cause.${row.cause}`) },
+            {
+              key: 'days',
+              header: t('offences:delay.daysLabel'),
+              align: 'end',
+              narrow: true,
+              cell: (row) => format.number(row.days),
+            },
+            { key: 'note', header: t('offences:delay.note'), cell: (row) => row.note ?? '' },
+            {
+              key: 'remove',
+              header: t('offences:remove'),
+              hidesHeader: true,
+              narrow: true,
+              cell: (row) => (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('offences:removeFor', { name: t(`offences:cause.${row.cause}`) })}
+                  onClick={() => {
+                    remove.mutate({ investigationId, deductionId: row.id, version: row.version });
+                  }}
+                >
+                  {t('offences:remove')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Button
+        mt="xs"
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        {t('offences:delay.deduct')}
+      </Button>
+      {isOpen && (
+        <DeductDialog
+          investigationId={investigationId}
+          proceedings={proceedings}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface DeductValues {
+  readonly cause: DelayCause;
+  readonly days: number | string;
+  readonly note: string;
+}
+
+function DeductDialog({ investigationId, proceedings, onClose }: DelayProps & { readonly onClose: () => void }) {
+  const t = useText();
+  const deduct = useWrite('delays.deduct');
+  const toInput = ({ cause, days, note }: DeductValues): Input<'delays.deduct'> => ({
+    investigationId,
+    authorityId: proceedings.authorityId,
+    cause,
+    days: Number(days),
+    note: note.trim() === '' ? null : note,
+  });
+  const form = useForm<DeductValues>({
+    initialValues: { cause: 'defence', days: '', note: '' },
+    validate: validateWith(contract['delays.deduct'].input, toInput),
+  });
+  const submit = form.onSubmit((values) => {
+    deduct.mutate(toInput(values), {
+      onSuccess: onClose,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  return (
+    <FormDialog
+      title={t('offences:delay.dialog')}
+      submit={t('offences:delay.submit')}
+      isBusy={deduct.isPending}
+      failure={deduct.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Choice
+        label={t('offences:delay.cause')}
+        options={delayCause.options.map((each) => ({ value: each, label: t(`offences:cause.${each}`) }))}
+        data-autofocus
+        {...form.getInputProps('cause')}
+      />
+      <NumberInput
+        label={t('offences:delay.daysLabel')}
+        min={1}
+        max={5000}
+        allowDecimal={false}
+        {...form.getInputProps('days')}
+      />
+      <TextInput label={t('offences:delay.note')} {...form.getInputProps('note')} />
+    </FormDialog>
+  );
+}

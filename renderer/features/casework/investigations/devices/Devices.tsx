@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { DeviceRow } from '#contract/casework/devices';
+import { useRead } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
+import fileClasses from '../Investigations.module.css';
+import { SectionHead } from '../SectionHead.tsx';
+import { DeviceDialog } from './DeviceDialog.tsx';
+
+/** The devices of the file, from their seizure through the queue to their return. */
+export function Devices({ detail: { investigation } }: FileSectionProps) {
+  const t = useText();
+  const read = useRead('devices.list', { investigationId: investigation.id });
+  const [open, setOpen] = useState<DeviceRow | 'new' | null>(null);
+  const devices = read.data?.devices ?? [];
+  return (
+    <section className={fileClasses.section} aria-label={t('fileWork:devices.title')}>
+      <SectionHead
+        title={t('fileWork:devices.title')}
+        action={t('fileWork:devices.add')}
+        keys="D"
+        onAction={() => {
+          setOpen('new');
+        }}
+      />
+      {read.error !== null && <FailureAlert failure={read.error.failure} />}
+      {read.data !== undefined && devices.length === 0 && (
+        <p className={fileClasses.none}>{t('fileWork:devices.none')}</p>
+      )}
+      {devices.length > 0 && <DeviceTable devices={devices} onOpen={setOpen} />}
+      {open !== null && (
+        <DeviceDialog
+          file={investigation}
+          device={open === 'new' ? null : open}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface DeviceTableProps {
+  readonly devices: readonly DeviceRow[];
+  readonly onOpen: (device: DeviceRow) => void;
+}
+
+function DeviceTable({ devices, onOpen }: DeviceTableProps) {
+  const t = useText();
+  const named = ({ kind, count, label }: DeviceRow) =>
+    [t('fileWork:devices.named', { kind: t(`codes:deviceKind.${kind}`), count }), label ?? ''].join(' ').trim();
+  return (
+    <DataTable
+      caption={t('fileWork:devices.title')}
+      rows={devices}
+      rowKey={(row) => row.id}
+      isMuted={(row) => row.endedOn !== null}
+      columns={[
+        { key: 'kind', header: t('fileWork:devices.device'), cell: named },
+        { key: 'seized', header: t('fileWork:devices.seizedOn'), narrow: true, cell: (row) => row.seizedOn },
+        { key: 'queued', header: t('fileWork:devices.queuedOn'), narrow: true, cell: (row) => row.queuedOn ?? '' },
+        {
+          key: 'examined',
+          header: t('fileWork:devices.examinedOn'),
+          narrow: true,
+          cell: (row) => row.examinedOn ?? '',
+        },
+        {
+          key: 'state',
+          header: t('fileWork:devices.state'),
+          cell: (row) =>
+            row.endReason === null
+              ? [t(`codes:deviceState.${row.state}`), row.lab ?? ''].filter((part) => part !== '').join(' · ')
+              : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`,
+        },
+        {
+          key: 'change',
+          header: t('fileWork:change'),
+          hidesHeader: true,
+          narrow: true,
+          cell: (row) => (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={t('fileWork:changeFor', { name: named(row) })}
+              onClick={() => {
+                onOpen(row);
+              }}
+            >
+              {t('fileWork:change')}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { investigationCells, type CellText, type CellWords } from '#contract/casework/listCells';
+import type { InvestigationRow } from '#contract/casework/investigations';
+import type { Translate } from '../../../i18n/text.ts';
+import type { Names } from '../../../lib/useNames.ts';
+import type { ListColumn } from '../../../ui/listTable.tsx';
+import { WaitingBadge } from './WaitingBadge.tsx';
+
+const cells: Readonly<Record<keyof typeof investigationCells, CellText<InvestigationRow>>> = investigationCells;
+
+export function investigationColumns(
+  t: Translate,
+  names: Names,
+  words: CellWords,
+): readonly ListColumn<InvestigationRow>[] {
+  const textOf = (id: keyof typeof cells) => (row: InvestigationRow) => cells[id](row, words);
+  return [
+    {
+      id: 'number',
+      header: t('investigations:column.number'),
+      width: 112,
+      max: 144,
+      rank: 1,
+      isSortable: true,
+      text: textOf('number'),
+    },
+    {
+      id: 'openedOn',
+      header: t('investigations:column.openedOn'),
+      width: 92,
+      rank: 4,
+      isSortable: true,
+      text: textOf('openedOn'),
+    },
+    {
+      id: 'origin',
+      header: t('investigations:column.origin'),
+      width: 96,
+      rank: 9,
+      text: textOf('origin'),
+    },
+    {
+      id: 'lead',
+      header: t('investigations:column.lead'),
+      width: 112,
+      max: 176,
+      rank: 3,
+      text: textOf('lead'),
+    },
+    {
+      id: 'waiting',
+      header: t('investigations:column.waiting'),
+      width: 176,
+      max: 264,
+      rank: 2,
+      text: textOf('waiting'),
+      cell: (row) => <WaitingBadge file={row} />,
+    },
+    {
+      id: 'waitingSince',
+      header: t('investigations:column.since'),
+      width: 92,
+      rank: 5,
+      isSortable: true,
+      text: textOf('waitingSince'),
+    },
+    {
+      id: 'waitingOn',
+      header: t('investigations:column.on'),
+      width: 128,
+      max: 'rest',
+      rank: 6,
+      text: textOf('waitingOn'),
+    },
+    {
+      id: 'concludedOn',
+      header: t('investigations:column.concludedOn'),
+      width: 92,
+      rank: 7,
+      text: textOf('concludedOn'),
+    },
+    ...(names.units.length > 1
+      ? [
+          {
+            id: 'unit',
+            header: t('investigations:column.unit'),
+            width: 56,
+            rank: 8,
+            text: textOf('unit'),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,127 @@
+import { Anchor, Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { InvestigationId } from '#contract/ground/ids';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useScreenKeys } from '../../../../lib/screenKeys.ts';
+import { useNames } from '../../../../lib/useNames.ts';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
+import fileClasses from '../Investigations.module.css';
+import { LinkedReferrals } from '../LinkedReferrals.tsx';
+import { SectionHead } from '../SectionHead.tsx';
+import { LinkDialog, type LinkTo } from './LinkDialog.tsx';
+import { OperationTags } from './OperationTags.tsx';
+
+/** What the file stands with: its referrals, other files, and the operations that it belongs to. */
+export function Links({ detail }: FileSectionProps) {
+  const t = useText();
+  const [to, setTo] = useState<LinkTo | null>(null);
+  const { investigation } = detail;
+  const isOpen = investigation.concludedOn === null;
+  useScreenKeys(
+    isOpen
+      ? [
+          {
+            keys: 'shift+B',
+            label: t('fileWork:links.linkReferral'),
+            run: () => {
+              setTo('referral');
+            },
+          },
+        ]
+      : [],
+  );
+  return (
+    <section className={fileClasses.section} aria-label={t('fileWork:links.title')}>
+      <SectionHead
+        title={t('fileWork:links.title')}
+        action={t('fileWork:links.add')}
+        keys="B"
+        onAction={() => {
+          setTo('investigation');
+        }}
+      />
+      <Related investigationId={investigation.id} />
+      <OperationTags file={investigation} />
+      <LinkedReferrals
+        detail={detail}
+        onLink={
+          isOpen
+            ? () => {
+                setTo('referral');
+              }
+            : null
+        }
+      />
+      {to !== null && (
+        <LinkDialog
+          file={investigation}
+          to={to}
+          onClose={() => {
+            setTo(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Related({ investigationId }: { readonly investigationId: InvestigationId }) {
+  const t = useText();
+  const names = useNames();
+  const read = useRead('links.ofFile', { investigationId });
+  const unrelate = useWrite('links.unrelate');
+  const related = read.data?.related ?? [];
+  if (read.data !== undefined && related.length === 0)
+    return <p className={fileClasses.none}>{t('fileWork:links.none')}</p>;
+  return (
+    <>
+      {unrelate.error !== null && <FailureAlert failure={unrelate.error.failure} />}
+      <DataTable
+        caption={t('fileWork:links.title')}
+        rows={related}
+        rowKey={(row) => row.id}
+        isMuted={(row) => row.concludedOn !== null}
+        columns={[
+          {
+            key: 'number',
+            header: t('investigations:column.number'),
+            cell: (row) => (
+              <Anchor component={Link} href={`/investigations/${row.id}`} size="sm">
+                {row.number}
+              </Anchor>
+            ),
+          },
+          {
+            key: 'unit',
+            header: t('investigations:column.unit'),
+            narrow: true,
+            cell: (row) => names.unitCode(row.unitId),
+          },
+          { key: 'on', header: t('fileWork:links.linkedOn'), narrow: true, cell: (row) => row.linkedOn },
+          {
+            key: 'unlink',
+            header: t('fileWork:links.unlink'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) => (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t('fileWork:links.unlinkFor', { number: row.number })}
+                onClick={() => {
+                  unrelate.mutate({ investigationId, otherId: row.id });
+                }}
+              >
+                {t('fileWork:links.unlink')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Anchor, Button, Checkbox, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { OperationId } from '#contract/ground/ids';
+import type { InvestigationRow } from '#contract/casework/investigations';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import fileClasses from '../Investigations.module.css';
+import type { FileDialogProps } from '../fileSteps.ts';
+
+/** The operations of the file, each with the other files that belong to it. */
+export function OperationTags({ file }: { readonly file: InvestigationRow }) {
+  const t = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const tags = useRead('operations.ofFile', { investigationId: file.id }).data;
+  if (tags === undefined) return null;
+  return (
+    <div className={fileClasses.subsection}>
+      <div className={fileClasses.sectionHead}>
+        <h3 className={fileClasses.subheading}>{t('fileWork:operations.ofFile')}</h3>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => {
+            setIsOpen(true);
+          }}
+        >
+          {t('fileWork:operations.tag')}
+        </Button>
+      </div>
+      {tags.operations.length === 0 && <p className={fileClasses.none}>{t('fileWork:operations.noneOfFile')}</p>}
+      {tags.operations.map(({ id, name }) => (
+        <p key={id} className={fileClasses.line}>
+          {name}
+          {tags.files
+            .filter((each) => each.operationId === id)
+            .map((each) => (
+              <span key={each.id}>
+                {' · '}
+                <Anchor component={Link} href={`/investigations/${each.id}`} size="sm">
+                  {each.number}
+                </Anchor>
+              </span>
+            ))}
+        </p>
+      ))}
+      {isOpen && (
+        <TagDialog
+          file={file}
+          held={tags.operations.map(({ id }) => id)}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function TagDialog({ file, held, onClose }: FileDialogProps & { readonly held: readonly OperationId[] }) {
+  const t = useText();
+  const tag = useWrite('operations.tag');
+  const operations = useRead('operations.list', { filter: { unitId: file.unitId } }).data?.operations ?? [];
+  const [chosen, setChosen] = useState<readonly string[]>(held);
+  return (
+    <FormDialog
+      title={t('fileWork:operations.tagTitle', { number: file.number })}
+      submit={t('fileWork:operations.tagSubmit')}
+      isBusy={tag.isPending}
+      failure={tag.error?.failure ?? null}
+      onSubmit={(event) => {
+        event.preventDefault();
+        tag.mutate({ investigationId: file.id, operationIds: [...chosen] }, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    >
+      {operations.length === 0 ? (
+        <p>{t('fileWork:operations.noneYet')}</p>
+      ) : (
+        <Checkbox.Group label={t('fileWork:operations.title')} value={[...chosen]} onChange={setChosen}>
+          <Stack gap={6} mt={4}>
+            {operations.map(({ id, name }, index) => (
+              <Checkbox key={id} value={id} label={name} data-autofocus={index === 0 || undefined} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
+    </FormDialog>
+  );
+}

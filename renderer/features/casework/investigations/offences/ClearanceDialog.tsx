@@ -1,0 +1,87 @@
+import { NativeSelect } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { clearanceOutcome } from '#contract/casework/clearance';
+import { contract, type Input, type Output } from '#contract/index';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { today } from '../../../../lib/today.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { DateField } from '../../../../ui/DateField.tsx';
+import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import type { FileDialogProps } from '../fileSteps.ts';
+
+type Held = Output<'clearance.get'>['clearance'];
+type Reasons = Output<'clearanceReasons.list'>['reasons'];
+
+export function ClearanceDialog(props: FileDialogProps) {
+  const held = useRead('clearance.get', { investigationId: props.file.id }).data;
+  const reasons = useRead('clearanceReasons.list', {}).data?.reasons;
+  if (held === undefined || reasons === undefined) return null;
+  return <ClearanceForm {...props} held={held.clearance} reasons={reasons} />;
+}
+
+interface ClearanceValues {
+  /** The code of a reason, or `unfounded`. */
+  readonly standing: string;
+  readonly on: string;
+}
+
+const unfounded = 'unfounded';
+
+function startingValues(held: Held): ClearanceValues {
+  if (held === null) return { standing: 'open', on: today() };
+  return { standing: held.founded ? (held.reason ?? '') : unfounded, on: held.on };
+}
+
+function ClearanceForm({
+  file,
+  held,
+  reasons,
+  onClose,
+}: FileDialogProps & { readonly held: Held; readonly reasons: Reasons }) {
+  const t = useText();
+  const format = useFormat();
+  const record = useWrite('clearance.record');
+  const toInput = ({ standing, on }: ClearanceValues): Input<'clearance.record'> => ({
+    investigationId: file.id,
+    version: held?.version ?? null,
+    status: { founded: standing !== unfounded, reason: standing === unfounded ? null : standing, on },
+  });
+  const form = useForm<ClearanceValues>({
+    initialValues: startingValues(held),
+    validate: validateWith(contract['clearance.record'].input, toInput),
+  });
+  const submit = form.onSubmit((values) => {
+    record.mutate(toInput(values), {
+      onSuccess: onClose,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  const groups = clearanceOutcome.options.map((outcome) => ({
+    group: t(`offences:outcome.${outcome}`),
+    items: reasons
+      .filter((each) => each.outcome === outcome && (each.active || each.code === held?.reason))
+      .map(({ code, name }) => ({ value: code, label: format.bilingual(name) })),
+  }));
+  return (
+    <FormDialog
+      title={t('offences:clearance.dialog', { number: file.number })}
+      submit={t('offences:clearance.submit')}
+      isBusy={record.isPending}
+      failure={record.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <NativeSelect
+        label={t('offences:clearance.status')}
+        data={[...groups, { value: unfounded, label: t('offences:clearance.unfounded') }]}
+        data-autofocus
+        {...form.getInputProps('standing')}
+      />
+      <DateField label={t('offences:clearance.on')} w={160} {...form.getInputProps('on')} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,96 @@
+import { Checkbox, Select } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { contract, type Input } from '#contract/index';
+import { useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { today } from '../../../../lib/today.ts';
+import { DateField } from '../../../../ui/DateField.tsx';
+import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import type { FileDialogProps } from '../fileSteps.ts';
+import { isOffenceOf, useOffenceNames } from './useOffenceNames.ts';
+
+interface OffenceValues {
+  readonly offence: string;
+  readonly firstOn: string;
+  readonly lastOn: string;
+  readonly attempted: boolean;
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The dates come first: what can be chosen is what was an offence then. */
+export function OffenceDialog({ file, onClose }: FileDialogProps) {
+  const t = useText();
+  const names = useOffenceNames();
+  const add = useWrite('offences.add');
+  const toInput = (values: OffenceValues): Input<'offences.add'> => ({
+    investigationId: file.id,
+    ...values,
+    lastOn: values.lastOn === '' ? values.firstOn : values.lastOn,
+  });
+  const form = useForm<OffenceValues>({
+    initialValues: { offence: '', firstOn: today(), lastOn: '', attempted: false },
+    validate: validateWith(contract['offences.add'].input, toInput),
+  });
+  const submit = form.onSubmit((values) => {
+    add.mutate(toInput(values), {
+      onSuccess: onClose,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  const { firstOn, lastOn } = form.values;
+  const offered = names.all.filter((each) => isOffenceOf(each, firstOn, lastOn === '' ? firstOn : lastOn));
+  const words = new Map(
+    offered.map((each) => [
+      each.code,
+      folded([names.label(each), each.section, ...each.names.flatMap(({ en, fr }) => [en, fr])].join(' ')),
+    ]),
+  );
+  return (
+    <FormDialog
+      title={t('offences:dialog.title', { number: file.number })}
+      submit={t('offences:dialog.submit')}
+      isBusy={add.isPending}
+      failure={add.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FieldRow>
+        <DateField label={t('offences:dialog.firstOn')} data-autofocus {...form.getInputProps('firstOn')} />
+        <DateField
+          label={t('offences:dialog.lastOn')}
+          description={t('offences:dialog.lastHint')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          {...form.getInputProps('lastOn')}
+        />
+      </FieldRow>
+      <Select
+        label={t('offences:offence')}
+        description={t('offences:dialog.hint')}
+        data={offered.map((each) => ({ value: each.code, label: names.label(each) }))}
+        filter={({ options, search }) =>
+          options.filter(
+            (option) =>
+              'value' in option &&
+              folded(search)
+                .split(/\s+/)
+                .every((word) => words.get(option.value)?.includes(word) === true),
+          )
+        }
+        nothingFoundMessage={t('offences:dialog.nothing')}
+        searchable
+        error={form.errors['offence']}
+        data-path="offence"
+        value={form.values.offence === '' ? null : form.values.offence}
+        onChange={(code: string | null) => {
+          form.setFieldValue('offence', code ?? '');
+        }}
+      />
+      <Checkbox label={t('offences:dialog.attempted')} {...form.getInputProps('attempted', { type: 'checkbox' })} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '#contract/index';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
+import fileClasses from '../Investigations.module.css';
+import { SectionHead } from '../SectionHead.tsx';
+import { Clearance } from './Clearance.tsx';
+import { OffenceDialog } from './OffenceDialog.tsx';
+import { useOffenceNames } from './useOffenceNames.ts';
+
+type OffenceRow = Output<'offences.list'>['offences'][number];
+
+/** What may have been committed, when, and how the file stands for the statistics. */
+export function Offences({ detail: { investigation } }: FileSectionProps) {
+  const t = useText();
+  const read = useRead('offences.list', { investigationId: investigation.id });
+  const [isAdding, setIsAdding] = useState(false);
+  const offences = read.data?.offences ?? [];
+  return (
+    <>
+      <section className={fileClasses.section} aria-label={t('offences:title')}>
+        <SectionHead
+          title={t('offences:title')}
+          action={t('offences:add')}
+          keys="F"
+          onAction={() => {
+            setIsAdding(true);
+          }}
+        />
+        {read.error !== null && <FailureAlert failure={read.error.failure} />}
+        {read.data !== undefined && offences.length === 0 && <p className={fileClasses.none}>{t('offences:none')}</p>}
+        {offences.length > 0 && <OffenceTable investigationId={investigation.id} offences={offences} />}
+        {isAdding && (
+          <OffenceDialog
+            file={investigation}
+            onClose={() => {
+              setIsAdding(false);
+            }}
+          />
+        )}
+      </section>
+      <Clearance file={investigation} />
+    </>
+  );
+}
+
+interface OffenceTableProps {
+  readonly investigationId: FileSectionProps['detail']['investigation']['id'];
+  readonly offences: readonly OffenceRow[];
+}
+
+function OffenceTable({ investigationId, offences }: OffenceTableProps) {
+  const t = useText();
+  const names = useOffenceNames();
+  const format = useFormat();
+  const remove = useWrite('offences.remove');
+  const statutes = [
+    ...new Set(
+      offences.flatMap(({ summaryUntil }) => (summaryUntil === null ? [] : [format.bilingual(summaryUntil.statute)])),
+    ),
+  ];
+  return (
+    <>
+      {remove.error !== null && <FailureAlert failure={remove.error.failure} />}
+      <DataTable
+        caption={t('offences:title')}
+        rows={offences}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'section', header: t('offences:section'), narrow: true, cell: (row) => names.section(row.offence) },
+          {
+            key: 'name',
+            header: t('offences:offence'),
+            cell: (row) => <Named offence={row} />,
+          },
+          {
+            key: 'on',
+            header: t('offences:committed'),
+            narrow: true,
+            cell: (row) => <Committed offence={row} />,
+          },
+          { key: 'maximum', header: t('offences:maximum'), cell: (row) => names.penalty(row.offence, row.lastOn) },
+          { key: 'code', header: t('offences:code'), cell: (row) => names.code(row.offence) },
+          {
+            key: 'remove',
+            header: t('offences:remove'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) => (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t('offences:removeFor', { name: names.section(row.offence) })}
+                onClick={() => {
+                  remove.mutate({ investigationId, offenceId: row.id, version: row.version });
+                }}
+              >
+                {t('offences:remove')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {statutes.map((statute) => (
+        <p key={statute} className={fileClasses.note}>
+          {t('offences:summaryRule', { statute })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** A day, or the first and the last of a range, one below the other. */
+function Committed({ offence }: { readonly offence: OffenceRow }) {
+  const t = useText();
+  const { firstOn, lastOn } = offence;
+  if (firstOn === lastOn) return firstOn;
+  return (
+    <>
+      <span className={fileClasses.stage}>{t('offences:rangeFrom', { on: firstOn })}</span>
+      <span className={fileClasses.stage}>{t('offences:rangeTo', { on: lastOn })}</span>
+    </>
+  );
+}
+
+/** The offence and, where it may be so prosecuted, the limit of summary proceedings with its statute. */
+function Named({ offence: { offence, attempted, summaryUntil } }: { readonly offence: OffenceRow }) {
+  const t = useText();
+  const names = useOffenceNames();
+  return (
+    <div className={fileClasses.wide}>
+      {names.name(offence)}
+      {attempted && ` (${t('offences:attempted')})`}
+      {summaryUntil !== null && (
+        <span className={fileClasses.also}>{t('offences:summaryUntil', { on: summaryUntil.on })}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import type { IdentifierRow } from '#contract/casework/identifiers';
+import type { CaseFile } from '#contract/ground/ids';
+import type { PersonRow } from '#contract/casework/persons';
+import { useRead } from '../../../../bridge/queries.ts';
+import { useHasRole } from '../../../../bridge/session.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { IdentifierDialog } from '../../persons/IdentifierDialog.tsx';
+import { IdentifierTable } from '../../persons/IdentifierTable.tsx';
+import { PersonDialog } from '../../persons/PersonDialog.tsx';
+import { PersonTable } from '../../persons/PersonTable.tsx';
+import { RemoveDialog, type Removed } from '../../persons/RemoveDialog.tsx';
+import { SharingFiles } from '../../persons/SharingFiles.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
+import fileClasses from '../Investigations.module.css';
+import { SectionHead } from '../SectionHead.tsx';
+import { SealPerson } from './SealPerson.tsx';
+
+/** Who the file is about, and what identifies them. */
+export function People({ detail: { investigation } }: FileSectionProps) {
+  const t = useText();
+  const file: CaseFile = { kind: 'investigation', id: investigation.id };
+  const read = useRead('persons.list', { file });
+  const [open, setOpen] = useState<PersonRow | 'new' | null>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [toSeal, setToSeal] = useState<PersonRow | null>(null);
+  const maySeal = useHasRole('supervisor', 'administrator');
+  const persons = read.data?.persons ?? [];
+  const sealed = useRead('seals.inFile', { file }).data?.personIds.length ?? 0;
+  return (
+    <>
+      <section className={fileClasses.section} aria-label={t('persons:title')}>
+        <SectionHead
+          title={t('persons:title')}
+          action={t('persons:add')}
+          keys="P"
+          onAction={() => {
+            setOpen('new');
+          }}
+        />
+        {read.error !== null && <FailureAlert failure={read.error.failure} />}
+        {read.data !== undefined && persons.length + sealed === 0 && (
+          <p className={fileClasses.none}>{t('persons:none')}</p>
+        )}
+        {persons.length > 0 && (
+          <PersonTable
+            persons={persons}
+            onChange={setOpen}
+            onRemove={(row) => {
+              setRemoved({ kind: 'person', row });
+            }}
+            onSeal={maySeal ? setToSeal : undefined}
+          />
+        )}
+        {sealed > 0 && <p className={fileClasses.none}>{t('records:sealed.persons', { count: sealed })}</p>}
+        {toSeal !== null && (
+          <SealPerson
+            investigation={investigation}
+            person={toSeal}
+            onClose={() => {
+              setToSeal(null);
+            }}
+          />
+        )}
+        {removed !== null && (
+          <RemoveDialog
+            file={file}
+            removed={removed}
+            onClose={() => {
+              setRemoved(null);
+            }}
+          />
+        )}
+        {open !== null && (
+          <PersonDialog
+            file={file}
+            number={investigation.number}
+            person={open === 'new' ? null : open}
+            onClose={() => {
+              setOpen(null);
+            }}
+          />
+        )}
+      </section>
+      <Identifiers file={file} number={investigation.number} persons={persons} onRemove={setRemoved} />
+    </>
+  );
+}
+
+interface IdentifiersProps {
+  readonly file: CaseFile;
+  readonly number: string;
+  readonly persons: readonly PersonRow[];
+  readonly onRemove: (removed: Removed) => void;
+}
+
+function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
+  const t = useText();
+  const read = useRead('identifiers.list', { file });
+  const [open, setOpen] = useState<IdentifierRow | 'new' | null>(null);
+  const identifiers = read.data?.identifiers ?? [];
+  return (
+    <section className={fileClasses.section} aria-label={t('persons:identifier.title')}>
+      <SectionHead
+        title={t('persons:identifier.title')}
+        action={t('persons:identifier.addButton')}
+        keys="I"
+        onAction={() => {
+          setOpen('new');
+        }}
+      />
+      {read.error !== null && <FailureAlert failure={read.error.failure} />}
+      {read.data !== undefined && identifiers.length === 0 && (
+        <p className={fileClasses.none}>{t('persons:identifier.none')}</p>
+      )}
+      {identifiers.length > 0 && (
+        <>
+          <SharingFiles file={file} />
+          <IdentifierTable
+            identifiers={identifiers}
+            persons={persons}
+            onChange={setOpen}
+            onRemove={(row) => {
+              onRemove({ kind: 'identifier', row });
+            }}
+          />
+        </>
+      )}
+      {open !== null && (
+        <IdentifierDialog
+          file={file}
+          number={number}
+          persons={persons}
+          identifier={open === 'new' ? null : open}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { contract, type Input } from '#contract/index';
+import { supportService } from '#contract/casework/victims';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { today } from '../../../../lib/today.ts';
+import { Choice } from '../../../../ui/Choice.tsx';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import { DateField } from '../../../../ui/DateField.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import type { FileSectionProps } from '../fileSection.ts';
+import type { FileDialogProps } from '../fileSteps.ts';
+import fileClasses from '../Investigations.module.css';
+import { SectionHead } from '../SectionHead.tsx';
+
+/** Referrals of victims to services: the kind and the day, nobody's name. */
+export function Support({ detail: { investigation } }: FileSectionProps) {
+  const t = useText();
+  const read = useRead('support.list', { investigationId: investigation.id });
+  const remove = useWrite('support.remove');
+  const [isAdding, setIsAdding] = useState(false);
+  const referrals = read.data?.referrals ?? [];
+  const failure = read.error ?? remove.error;
+  return (
+    <section className={fileClasses.section} aria-label={t('persons:support.title')}>
+      <SectionHead
+        title={t('persons:support.title')}
+        action={t('persons:support.add')}
+        keys="V"
+        onAction={() => {
+          setIsAdding(true);
+        }}
+      />
+      {failure !== null && <FailureAlert failure={failure.failure} />}
+      {read.data !== undefined && referrals.length === 0 && (
+        <p className={fileClasses.none}>{t('persons:support.none')}</p>
+      )}
+      {referrals.length > 0 && (
+        <DataTable
+          caption={t('persons:support.title')}
+          rows={referrals}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'on', header: t('persons:support.on'), narrow: true, cell: (row) => row.referredOn },
+            {
+              key: 'service',
+              header: t('persons:support.service'),
+              cell: (row) => t(`persons:service.${row.service}`),
+            },
+            {
+              key: 'remove',
+              header: t('persons:remove'),
+              hidesHeader: true,
+              narrow: true,
+              cell: (row) => (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('persons:removeFor', {
+                    name: t('persons:support.named', {
+                      service: t(`persons:service.${row.service}`),
+                      on: row.referredOn,
+                    }),
+                  })}
+                  onClick={() => {
+                    remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
+                  }}
+                >
+                  {t('persons:remove')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      {isAdding && (
+        <SupportDialog
+          file={investigation}
+          onClose={() => {
+            setIsAdding(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function SupportDialog({ file, onClose }: FileDialogProps) {
+  const t = useText();
+  const add = useWrite('support.add');
+  const form = useForm<Input<'support.add'>>({
+    initialValues: { investigationId: file.id, referredOn: today(), service: 'victim_services' },
+    validate: validateWith(contract['support.add'].input),
+  });
+  const submit = form.onSubmit((values) => {
+    add.mutate(values, {
+      onSuccess: onClose,
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  return (
+    <FormDialog
+      title={t('persons:support.dialog', { number: file.number })}
+      submit={t('persons:support.submit')}
+      isBusy={add.isPending}
+      failure={add.error?.failure ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FieldRow>
+        <Choice
+          label={t('persons:support.service')}
+          options={supportService.options.map((each) => ({ value: each, label: t(`persons:service.${each}`) }))}
+          data-autofocus
+          {...form.getInputProps('service')}
+        />
+        <DateField label={t('persons:support.on')} {...form.getInputProps('referredOn')} />
+      </FieldRow>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { deviceKind, disposition, partnerRole, chargeStage, waitingState } from '#contract/ground/codes';
+import { paperKind } from '#contract/custody/disclosure';
+import type { TimelineEntry, TimelineKind } from '#contract/casework/timeline';
+import { useText, type Translate } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+
+type CodeWord = (t: Translate, code: string | null) => string;
+
+const ofDevice: CodeWord = (t, code) => t(`codes:deviceKind.${deviceKind.parse(code)}`);
+const ofPartner: CodeWord = (t, code) => t(`codes:partnerRole.${partnerRole.parse(code)}`);
+
+/** The words of each kind that has a list of codes of its own. */
+const codeWords: Partial<Record<TimelineKind, CodeWord>> = {
+  waiting: (t, code) => t(`codes:waitingState.${waitingState.parse(code)}`),
+  charge: (t, code) => t(`codes:chargeStage.${chargeStage.parse(code)}`),
+  disposition: (t, code) => t(`codes:disposition.${disposition.parse(code)}`),
+  devices_seized: ofDevice,
+  devices_examined: ofDevice,
+  devices_left: ofDevice,
+  paper_sent: (t, code) => t(`codes:paperKind.${paperKind.parse(code)}`),
+  partner_from: ofPartner,
+  partner_until: ofPartner,
+};
+
+/** One sentence for each entry of a timeline. */
+export function useEntryWords(): (entry: TimelineEntry) => string {
+  const t = useText();
+  const format = useFormat();
+  return (entry) => {
+    const isSection = entry.kind === 'charge' || entry.kind === 'disposition';
+    const detail = entry.detail ?? '';
+    const words = t(`fileWork:timeline.kind.${entry.kind}`, {
+      name: entry.name === null ? '' : format.bilingual(entry.name),
+      code: codeWords[entry.kind]?.(t, entry.code) ?? '',
+      detail: isSection ? format.section(detail) : detail,
+      count: entry.count ?? 0,
+    });
+    return entry.kind === 'waiting' && detail !== '' ? `${words} (${detail})` : words;
+  };
+}

@@ -1,0 +1,23 @@
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import type { ShippedView } from '../../../lib/useListSetup.ts';
+
+const newestFirst = { column: 'openedOn', descending: true } as const;
+const longestFirst = { column: 'waitingSince', descending: false } as const;
+
+/** What one asks for every day. */
+export function useInvestigationViews(): readonly ShippedView[] {
+  const t = useText();
+  const { user } = useSession();
+  const view = (key: string, name: string, filter: object, sort: typeof newestFirst | typeof longestFirst) => ({
+    key,
+    name,
+    query: { list: 'investigations' as const, filter: { openOnly: true, ...filter }, sort },
+  });
+  return [
+    view('open', t('investigations:view.open'), {}, newestFirst),
+    view('unassigned', t('investigations:view.unassigned'), { lead: 'nobody' }, newestFirst),
+    view('mine', t('investigations:view.mine'), { lead: user.id }, newestFirst),
+    view('longest', t('investigations:view.longest'), {}, longestFirst),
+  ];
+}

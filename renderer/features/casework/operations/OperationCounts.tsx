@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { civilDate } from '#contract/ground/dates';
+import type { OperationRow, OperationCounts as Counts } from '#contract/casework/operations';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DateField } from '../../../ui/DateField.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Operations.module.css';
+
+const figures = [
+  'referrals',
+  'filesOpened',
+  'filesConcluded',
+  'arrests',
+  'charges',
+  'devicesSeized',
+  'devicesExamined',
+] as const satisfies readonly (keyof Counts)[];
+
+/** What an operation's files had between any two days, on screen, as CSV and on paper. */
+export function OperationCounts({ operation }: { readonly operation: OperationRow }) {
+  const t = useText();
+  const format = useFormat();
+  const [from, setFrom] = useState<string>(operation.beganOn);
+  const [to, setTo] = useState<string>(operation.endedOn ?? today());
+  const isPeriod = civilDate.safeParse(from).success && civilDate.safeParse(to).success;
+  const period = { operationId: operation.id, from, to };
+  const read = useRead('operations.counts', period, { enabled: isPeriod, keepPrevious: true });
+  const choose = useWrite('files.save');
+  const save = useWrite('operations.export');
+  const saveAs = (kind: 'csv' | 'pdf') => {
+    save.reset();
+    choose.mutate(
+      {
+        purpose: kind === 'csv' ? 'operation_csv' : 'paper_pdf',
+        suggestedName: `${t('fileWork:operations.fileName')}.${kind}`,
+      },
+      {
+        onSuccess: ({ file }) => {
+          if (file !== null) save.mutate({ ...period, file: file.grant, locale: format.locale, format: kind });
+        },
+      },
+    );
+  };
+  const failure = read.error ?? choose.error ?? save.error;
+  return (
+    <div>
+      <div className={classes.counts}>
+        <DateField size="xs" w={140} label={t('fileWork:operations.from')} value={from} onChange={setFrom} />
+        <DateField size="xs" w={140} label={t('fileWork:operations.to')} value={to} onChange={setTo} />
+        {(['csv', 'pdf'] as const).map((kind) => (
+          <Button
+            key={kind}
+            size="xs"
+            variant="default"
+            disabled={!isPeriod}
+            loading={save.isPending}
+            onClick={() => {
+              saveAs(kind);
+            }}
+          >
+            {t(`fileWork:operations.save.${kind}`)}
+          </Button>
+        ))}
+        {save.isSuccess && <span role="status">{t('fileWork:operations.saved')}</span>}
+      </div>
+      {failure !== null && <FailureAlert failure={failure.failure} />}
+      <dl className={classes.figures} aria-label={t('fileWork:operations.counts', { name: operation.name })}>
+        {figures.map((figure) => (
+          <div key={figure}>
+            <dt>{t(`fileWork:operations.figure.${figure}`)}</dt>
+            <dd className="tabular">{read.data === undefined ? '' : format.number(read.data[figure])}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,216 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { OperationRow } from '#contract/casework/operations';
+import type { PartnerRow } from '#contract/casework/partners';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { OperationCounts } from './OperationCounts.tsx';
+import { PeriodDialog } from './PeriodDialog.tsx';
+import classes from './Operations.module.css';
+
+type Open =
+  | { readonly what: 'operation'; readonly row: OperationRow | null }
+  | { readonly what: 'partner'; readonly row: PartnerRow | null }
+  | null;
+
+/** The named operations of the units with their counts, and the register of the services that work with them. */
+export function OperationsScreen() {
+  const t = useText();
+  const [open, setOpen] = useState<Open>(null);
+  const newOperation = () => {
+    setOpen({ what: 'operation', row: null });
+  };
+  const newPartner = () => {
+    setOpen({ what: 'partner', row: null });
+  };
+  useScreenKeys([
+    { keys: 'N', label: t('fileWork:operations.add'), run: newOperation },
+    { keys: 'S', label: t('fileWork:partners.register'), run: newPartner },
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={t('fileWork:operations.screen')}
+        context={t('fileWork:operations.context')}
+        actions={
+          <>
+            <Button variant="default" rightSection={<KeyHint keys="S" />} onClick={newPartner}>
+              {t('fileWork:partners.register')}
+            </Button>
+            <Button
+              leftSection={<IconPlus size={16} stroke={1.75} />}
+              rightSection={<KeyHint keys="N" />}
+              onClick={newOperation}
+            >
+              {t('fileWork:operations.add')}
+            </Button>
+          </>
+        }
+      />
+      <div className={classes.page}>
+        <OperationList
+          onAdd={newOperation}
+          onChange={(row) => {
+            setOpen({ what: 'operation', row });
+          }}
+        />
+        <PartnerList
+          onChange={(row) => {
+            setOpen({ what: 'partner', row });
+          }}
+        />
+      </div>
+      {open !== null && (
+        <PeriodDialog
+          {...open}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ChangeButtonProps {
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+function ChangeButton({ name, onClick }: ChangeButtonProps) {
+  const t = useText();
+  return (
+    <Button size="compact-xs" variant="subtle" aria-label={t('fileWork:changeFor', { name })} onClick={onClick}>
+      {t('fileWork:change')}
+    </Button>
+  );
+}
+
+interface OperationListProps {
+  readonly onAdd: () => void;
+  readonly onChange: (row: OperationRow) => void;
+}
+
+function OperationList({ onAdd, onChange }: OperationListProps) {
+  const t = useText();
+  const names = useNames();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const operations = useRead('operations.list', { filter: {} }).data?.operations;
+  if (operations?.length === 0)
+    return (
+      <EmptyState
+        title={t('fileWork:operations.empty.title')}
+        text={t('fileWork:operations.empty.text')}
+        action={<Button onClick={onAdd}>{t('fileWork:operations.add')}</Button>}
+      />
+    );
+  const shown = operations?.find((row) => row.id === chosen) ?? operations?.[0];
+  const columns: readonly Column<OperationRow>[] = [
+    {
+      key: 'name',
+      header: t('fileWork:operations.name'),
+      cell: (row) => (
+        <Button
+          size="compact-sm"
+          variant={row.id === shown?.id ? 'light' : 'subtle'}
+          aria-pressed={row.id === shown?.id}
+          onClick={() => {
+            setChosen(row.id);
+          }}
+        >
+          {row.name}
+        </Button>
+      ),
+    },
+    { key: 'unit', header: t('investigations:column.unit'), narrow: true, cell: (row) => names.unitCode(row.unitId) },
+    { key: 'from', header: t('fileWork:operations.beganOn'), narrow: true, cell: (row) => row.beganOn },
+    { key: 'until', header: t('fileWork:operations.endedOn'), narrow: true, cell: (row) => row.endedOn ?? '' },
+    { key: 'files', header: t('fileWork:operations.files'), narrow: true, align: 'end', cell: (row) => row.files },
+    {
+      key: 'change',
+      header: t('fileWork:change'),
+      hidesHeader: true,
+      narrow: true,
+      cell: (row) => (
+        <ChangeButton
+          name={row.name}
+          onClick={() => {
+            onChange(row);
+          }}
+        />
+      ),
+    },
+  ];
+  return (
+    <section aria-label={t('fileWork:operations.title')} className={classes.section}>
+      <h2 className={classes.heading}>{t('fileWork:operations.title')}</h2>
+      <DataTable
+        caption={t('fileWork:operations.title')}
+        rows={operations ?? []}
+        rowKey={(row) => row.id}
+        columns={columns}
+      />
+      {shown !== undefined && <OperationCounts key={shown.id} operation={shown} />}
+    </section>
+  );
+}
+
+function PartnerList({ onChange }: { readonly onChange: (row: PartnerRow) => void }) {
+  const t = useText();
+  const names = useNames();
+  const partners = useRead('partners.list', { filter: {} }).data?.partners ?? [];
+  return (
+    <section aria-label={t('fileWork:partners.registerTitle')} className={classes.section}>
+      <h2 className={classes.heading}>{t('fileWork:partners.registerTitle')}</h2>
+      {partners.length === 0 ? (
+        <p className={classes.none}>{t('fileWork:partners.noneInRegister')}</p>
+      ) : (
+        <DataTable
+          caption={t('fileWork:partners.registerTitle')}
+          rows={partners}
+          rowKey={(row) => row.id}
+          isMuted={(row) => row.leftOn !== null}
+          columns={[
+            { key: 'name', header: t('fileWork:partners.name'), cell: (row) => row.name },
+            {
+              key: 'unit',
+              header: t('investigations:column.unit'),
+              narrow: true,
+              cell: (row) => names.unitCode(row.unitId),
+            },
+            { key: 'joined', header: t('fileWork:partners.joinedOn'), narrow: true, cell: (row) => row.joinedOn },
+            { key: 'left', header: t('fileWork:partners.leftOn'), narrow: true, cell: (row) => row.leftOn ?? '' },
+            {
+              key: 'files',
+              header: t('fileWork:operations.files'),
+              narrow: true,
+              align: 'end',
+              cell: (row) => row.files,
+            },
+            {
+              key: 'change',
+              header: t('fileWork:change'),
+              hidesHeader: true,
+              narrow: true,
+              cell: (row) => (
+                <ChangeButton
+                  name={row.name}
+                  onClick={() => {
+                    onChange(row);
+                  }}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { IdentifierRow } from '#contract/casework/identifiers';
+import type { PersonRow } from '#contract/casework/persons';
+import { useText, type Translate } from '../../../i18n/text.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import classes from './Persons.module.css';
+import { RowActions } from './RowActions.tsx';
+import { personName } from './PersonTable.tsx';
+
+interface IdentifierTableProps {
+  readonly identifiers: readonly IdentifierRow[];
+  readonly persons: readonly PersonRow[];
+  readonly onChange: (identifier: IdentifierRow) => void;
+  readonly onRemove: (identifier: IdentifierRow) => void;
+}
+
+export function IdentifierTable({ identifiers, persons, onChange, onRemove }: IdentifierTableProps) {
+  const t = useText();
+  const nameOf = (row: IdentifierRow): string => {
+    const person = persons.find((each) => each.id === row.personId);
+    return person === undefined ? '' : personName(person, t);
+  };
+  return (
+    <DataTable
+      caption={t('persons:identifier.title')}
+      rows={identifiers}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'kind',
+          header: t('persons:identifier.kind'),
+          narrow: true,
+          cell: (row) => t(`persons:kind.${row.kind}`),
+        },
+        { key: 'value', header: t('persons:identifier.value'), cell: (row) => valueOf(row) },
+        { key: 'person', header: t('persons:identifier.person'), cell: nameOf },
+        { key: 'seen', header: t('persons:identifier.seen'), cell: (row) => <Seen identifier={row} /> },
+        { key: 'obtained', header: t('persons:identifier.obtained'), cell: (row) => obtainedOf(row, t) },
+        {
+          key: 'change',
+          header: t('persons:change'),
+          hidesHeader: true,
+          narrow: true,
+          cell: (row) => (
+            <RowActions
+              name={row.value}
+              onChange={() => {
+                onChange(row);
+              }}
+              onRemove={() => {
+                onRemove(row);
+              }}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+export function valueOf({ value, port, service }: IdentifierRow): string {
+  const withPort = port === null ? value : `${value} : ${String(port)}`;
+  return service === null ? withPort : `${withPort} (${service})`;
+}
+
+function Seen({ identifier }: { readonly identifier: IdentifierRow }) {
+  return seenParts(identifier).map((part) => (
+    <span key={part} className={classes.part}>
+      {part}
+    </span>
+  ));
+}
+
+/** The source's own words first; the instant in UTC after them where it is known. */
+export function seenParts({ seenText, seenAt, event }: IdentifierRow): readonly string[] {
+  const utc = seenAt === null ? '' : `${new Date(seenAt).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return [event ?? '', seenText ?? '', utc].filter((part) => part !== '');
+}
+
+export function obtainedOf({ obtained, obtainedReference }: IdentifierRow, t: Translate): string {
+  const how = obtained === null ? '' : t(`persons:obtained.${obtained}`);
+  return [how, obtainedReference ?? ''].filter((part) => part !== '').join(' ');
+}

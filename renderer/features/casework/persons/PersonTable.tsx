@@ -1,0 +1,89 @@
+import type { PersonRow } from '#contract/casework/persons';
+import { useText, type Translate } from '../../../i18n/text.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import classes from './Persons.module.css';
+import { RowActions } from './RowActions.tsx';
+
+/** A person as the page calls them: by name where one is held, otherwise by what is known. */
+export function personName(person: PersonRow, t: Translate): string {
+  return (
+    person.name ??
+    t('persons:unnamed', { role: t(`persons:role.${person.role}`), age: t(`persons:ageBand.${person.ageBand}`) })
+  );
+}
+
+interface PersonTableProps {
+  readonly persons: readonly PersonRow[];
+  readonly onChange: (person: PersonRow) => void;
+  readonly onRemove: (person: PersonRow) => void;
+  readonly onSeal?: ((person: PersonRow) => void) | undefined;
+}
+
+export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTableProps) {
+  const t = useText();
+  return (
+    <DataTable
+      caption={t('persons:title')}
+      rows={persons}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'role', header: t('persons:column.role'), narrow: true, cell: (row) => t(`persons:role.${row.role}`) },
+        { key: 'name', header: t('persons:column.name'), cell: (row) => row.name ?? t('common:none') },
+        {
+          key: 'age',
+          header: t('persons:column.ageBand'),
+          narrow: true,
+          cell: (row) => t(`persons:ageBand.${row.ageBand}`),
+        },
+        {
+          key: 'gender',
+          header: t('persons:column.gender'),
+          narrow: true,
+          cell: (row) => t(`persons:gender.${row.gender}`),
+        },
+        { key: 'dates', header: t('persons:column.dates'), cell: (row) => <Dates person={row} /> },
+        {
+          key: 'change',
+          header: t('persons:change'),
+          hidesHeader: true,
+          narrow: true,
+          cell: (row) => (
+            <RowActions
+              name={personName(row, t)}
+              onChange={() => {
+                onChange(row);
+              }}
+              onRemove={() => {
+                onRemove(row);
+              }}
+              onSeal={
+                onSeal &&
+                (() => {
+                  onSeal(row);
+                })
+              }
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Dates({ person }: { readonly person: PersonRow }) {
+  const t = useText();
+  return datesOf(person, t).map((part) => (
+    <span key={part} className={classes.part}>
+      {part}
+    </span>
+  ));
+}
+
+export function datesOf(person: PersonRow, t: Translate): readonly string[] {
+  const { role, birthDate, identifiedOn, safeguardedOn, safeguardedBy } = person;
+  if (role !== 'victim') return birthDate === null ? [] : [t('persons:born', { on: birthDate })];
+  return [
+    identifiedOn === null ? t('persons:notIdentified') : t('persons:identified', { on: identifiedOn }),
+    ...(safeguardedOn === null ? [] : [t('persons:safeguarded', { on: safeguardedOn }), safeguardedBy ?? '']),
+  ];
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { useText } from '../../../i18n/text.ts';
+import classes from './Persons.module.css';
+
+interface RowActionsProps {
+  /** What the row is called. */
+  readonly name: string;
+  readonly onChange: () => void;
+  readonly onRemove: () => void;
+  /** Absent where the row cannot be sealed, or by whoever looks at it. */
+  readonly onSeal?: (() => void) | undefined;
+}
+
+export function RowActions({ name, onChange, onRemove, onSeal }: RowActionsProps) {
+  const t = useText();
+  return (
+    <span className={classes.part}>
+      <Button size="compact-xs" variant="subtle" aria-label={t('persons:changeFor', { name })} onClick={onChange}>
+        {t('persons:change')}
+      </Button>
+      <Button size="compact-xs" variant="subtle" aria-label={t('persons:removeFor', { name })} onClick={onRemove}>
+        {t('persons:remove')}
+      </Button>
+      {onSeal !== undefined && (
+        <Button size="compact-xs" variant="subtle" aria-label={t('persons:sealFor', { name })} onClick={onSeal}>
+          {t('persons:seal')}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import { Radio, Stack, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { z } from 'zod';
+import { freeText } from '#contract/ground/common';
+import { civilDate } from '#contract/ground/dates';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { DateField } from '../../../ui/DateField.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import type { StepProps } from './steps.ts';
+import { useMoves } from './useMoves.ts';
+import { useStepTitle } from './useStepTitle.ts';
+
+const outcomes = z.enum(['concluded', 'not_viable', 'information_only', 'transferred_out']);
+const conclusion = z.object({ to: outcomes, on: civilDate, reason: freeText.optional() });
+
+interface ConcludeValues {
+  readonly to: string;
+  readonly on: string;
+  readonly reason: string;
+}
+
+const toConclusion = ({ reason, ...rest }: ConcludeValues) => ({
+  ...rest,
+  ...(reason.trim() === '' ? {} : { reason }),
+});
+
+export function ConcludeDialog({ targets, onClose, onDone }: StepProps) {
+  const t = useText();
+  const title = useStepTitle('conclude', targets);
+  const form = useForm<ConcludeValues>({
+    initialValues: { to: 'concluded', on: today(), reason: '' },
+    validate: validateWith(conclusion, toConclusion),
+  });
+  const moves = useMoves(onDone, (failure) => {
+    form.setErrors(fieldErrors(failure));
+  });
+  const submit = form.onSubmit((values) => {
+    moves.moveAll(targets, conclusion.parse(toConclusion(values)));
+  }, focusFirstError);
+  return (
+    <FormDialog
+      title={title}
+      submit={t('referrals:conclude.submit')}
+      isBusy={moves.isBusy}
+      failure={moves.failure}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Radio.Group label={t('referrals:conclude.outcome')} {...form.getInputProps('to')}>
+        <Stack gap="sm" mt={4}>
+          {outcomes.options.map((outcome) => (
+            <Radio
+              key={outcome}
+              value={outcome}
+              label={t(`codes:referralState.${outcome}`)}
+              description={t(`referrals:conclude.counted.${outcome}`)}
+              data-autofocus={outcome === 'concluded' || undefined}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
+      <Textarea label={t('lists:reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />
+    </FormDialog>
+  );
+}

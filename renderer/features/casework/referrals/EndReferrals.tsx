@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { OwedItem } from '#contract/casework/triage';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { DangerDialog } from '../../../ui/DangerDialog.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { NoticeDialog } from '../../../ui/NoticeDialog.tsx';
+import { StillOpen } from '../../../ui/StillOpen.tsx';
+import { ConcludeDialog } from './ConcludeDialog.tsx';
+import type { StepProps } from './steps.ts';
+import { useStepTitle } from './useStepTitle.ts';
+
+/** Concluding referrals: first what they owe, each one key away, and once nothing is owed, the conclusion itself. */
+export function EndReferrals(props: StepProps) {
+  const { targets, onClose } = props;
+  const t = useText();
+  const title = useStepTitle('conclude', targets);
+  const read = useRead('referrals.owed', { referralIds: targets.map(({ id }) => id) });
+  const [settling, setSettling] = useState<OwedItem | null>(null);
+  const back = () => {
+    setSettling(null);
+  };
+  if (read.data === undefined) return read.error === null ? null : <FailureAlert failure={read.error.failure} />;
+  if (settling !== null) {
+    const Settle = settling.kind === 'danger_decision' ? DangerDialog : NoticeDialog;
+    const unitId = (targets.find(({ id }) => id === settling.id) ?? targets[0])?.unitId ?? null;
+    return <Settle referralId={settling.id} unitId={unitId} number={settling.number} onClose={back} onDone={back} />;
+  }
+  const { items } = read.data;
+  if (items.length === 0) return <ConcludeDialog {...props} />;
+  return (
+    <StillOpen
+      title={title}
+      text={t('triage:owed.text', { count: items.length })}
+      points={items.map((item) => ({
+        key: `${item.kind} ${item.id}`,
+        name: t(`triage:owed.${item.kind}`, { number: item.number }),
+        settle: () => {
+          setSettling(item);
+        },
+      }))}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,121 @@
+import { Button, Group } from '@mantine/core';
+import { IconTransfer } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { TransferRow } from '#contract/casework/transfers';
+import { useText } from '../../../i18n/text.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
+import { HiddenText } from '../../../ui/HiddenText.tsx';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import classes from './Referrals.module.css';
+import { useIncoming } from './useIncoming.ts';
+
+interface Deciding {
+  readonly transfer: TransferRow;
+  readonly decision: Decision;
+}
+
+const keys = { accept: 'shift+A', refuse: 'shift+R' } as const;
+
+/** What other units offer: the one that waits the longest is answered by a key, and the next takes its place. */
+export function IncomingTransfers() {
+  const t = useText();
+  const [first, ...others] = useIncoming();
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const decide = (decision: Decision) => {
+    if (first !== undefined) setDeciding({ transfer: first, decision });
+  };
+  return (
+    <>
+      {first !== undefined && <Offered transfer={first} others={others.length} onDecide={decide} />}
+      {deciding !== null && (
+        <DecideTransferDialog
+          {...deciding}
+          onClose={() => {
+            setDeciding(null);
+          }}
+        />
+      )}
+      {first !== undefined && (
+        <IncomingKeys
+          labels={{
+            accept: t('fileWork:transfers.accept.title', { number: first.number }),
+            refuse: t('fileWork:transfers.refuse.title', { number: first.number }),
+          }}
+          onDecide={decide}
+        />
+      )}
+    </>
+  );
+}
+
+interface IncomingKeysProps {
+  readonly labels: Readonly<Record<keyof typeof keys, string>>;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+function IncomingKeys({ labels, onDecide }: IncomingKeysProps) {
+  useScreenKeys(
+    (['accept', 'refuse'] as const).map((decision) => ({
+      keys: keys[decision],
+      label: labels[decision],
+      run: () => {
+        onDecide(decision);
+      },
+    })),
+  );
+  return null;
+}
+
+interface OfferedProps {
+  readonly transfer: TransferRow;
+  readonly others: number;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+function Offered({ transfer, others, onDecide }: OfferedProps) {
+  const t = useText();
+  const names = useNames();
+  const sentence = t('fileWork:transfers.sentence', {
+    kind: t(`fileWork:transfers.kind.${transfer.fileKind}`),
+    number: transfer.number,
+    from: names.unitCode(transfer.fromUnitId),
+    to: names.unitCode(transfer.toUnitId ?? transfer.fromUnitId),
+  });
+  return (
+    <div className={classes.incoming}>
+      <Notice
+        tone="dueSoon"
+        icon={IconTransfer}
+        title={t('fileWork:transfers.incoming', { count: others + 1 })}
+        end={
+          <Group gap="xs" wrap="nowrap">
+            {(['accept', 'refuse'] as const).map((decision) => (
+              <Button
+                key={decision}
+                size="compact-sm"
+                variant={decision === 'accept' ? 'filled' : 'default'}
+                rightSection={<KeyHint keys={keys[decision]} />}
+                onClick={() => {
+                  onDecide(decision);
+                }}
+              >
+                {t(`fileWork:transfers.${decision}.button`)}
+              </Button>
+            ))}
+          </Group>
+        }
+      >
+        <strong>{sentence}</strong>{' '}
+        {t('fileWork:transfers.proposed', {
+          by: transfer.proposedBy,
+          on: transfer.proposedOn,
+          began: transfer.beganOn,
+        })}
+        {transfer.message !== null && <HiddenText text={transfer.message} />}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,240 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useLocation, useRoute } from 'wouter';
+import type { ReferralId } from '#contract/ground/ids';
+import type { Input } from '#contract/index';
+import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useSession } from '../../../bridge/session.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
+import { useLongList } from '../../../lib/useLongList.ts';
+import { useNames, type Names } from '../../../lib/useNames.ts';
+import { useRowCursor } from '../../../lib/useRowCursor.ts';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { ListBar } from '../../../ui/ListBar.tsx';
+import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
+import { ListTools } from '../../../ui/ListTools.tsx';
+import { LongList } from '../../../ui/LongList.tsx';
+import type { ListSort } from '../../../ui/listTable.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { ViewMenu } from '../../../ui/ViewMenu.tsx';
+import { QuickEntry } from './QuickEntry.tsx';
+import { ReferralFilters } from './ReferralFilters.tsx';
+import { ReferralPanel } from './ReferralPanel.tsx';
+import { ReferralsEmpty } from './ReferralsEmpty.tsx';
+import { ReferralsFoot } from './ReferralsFoot.tsx';
+import { StepDialog } from './StepDialog.tsx';
+import type { Step } from './steps.ts';
+import { TimeLimitsDialog } from './TimeLimitsDialog.tsx';
+import { useReferralFilter, type Desk } from './useReferralFilter.ts';
+import { useReferralKeys } from './useReferralKeys.ts';
+import { useReferralSetup } from './useReferralSetup.ts';
+import { useTargets } from './useTargets.ts';
+import { useUndoSteps } from './useUndoSteps.tsx';
+
+export const newestFirst: ListSort = { column: 'receivedOn', descending: true };
+type Order = Input<'referrals.list'>['sort'];
+const orderOf = ({ column, descending }: ListSort): Order => ({ column: column as Order['column'], descending });
+
+interface TakenStep {
+  readonly step: Step;
+  readonly targets: readonly ReferralRow[];
+}
+
+interface ReferralDeskProps {
+  readonly desk: Desk;
+  readonly title: string;
+  readonly context?: ReactNode;
+  /** Under the title: what waits besides the list. */
+  readonly above?: ReactNode;
+  /** What one comes for: the filter and the order at first, and again on reset. */
+  readonly firstFilter: ReferralFilter;
+  readonly firstSort: ListSort;
+}
+
+/** A list of referrals with all that can be done to them. */
+export function ReferralDesk({ desk, title, context, above, firstFilter, firstSort }: ReferralDeskProps) {
+  const t = useText();
+  const names = useNames();
+  const place = usePlace(desk);
+  const [filter, setFilter] = useReferralFilter(desk, firstFilter);
+  const [sort, setSort] = useKeptState<ListSort>(`${desk}.sort`, firstSort);
+  const [showsSummaries, setShowsSummaries] = useState(false);
+  const [taken, setTaken] = useState<TakenStep | null>(null);
+
+  const offerUndo = useUndoSteps();
+  const order = orderOf(sort);
+  const list = useLongList('referrals.list', { filter, sort: order });
+  const all =
+    useRead('referrals.list', { filter: {}, sort: order, from: { at: 'start' }, size: 1 }).data?.total ?? null;
+  const cursor = useRowCursor(list.rows);
+  const shows = { desk, showsSummaries, filter, sort: order, onFilter: setFilter, onSort: setSort };
+  const { setup, words } = useReferralSetup(shows);
+  const { targets, toPanel, toList } = useTargets(cursor, place.openId);
+  const take = (rows: readonly ReferralRow[]) => (step: Step) => {
+    setTaken({ step, targets: rows });
+  };
+  useReferralKeys(cursor, targets, take(targets));
+
+  const isEmpty = !list.isLoading && !list.isPrevious && list.failure === null && list.rows.length === 0;
+  return (
+    <ListScreen
+      head={
+        <>
+          <PageHeader title={title} context={context} actions={<HeadButtons {...place} names={names} />} />
+          {above}
+          {place.isLogging && names.units.length > 0 && (
+            <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
+          )}
+          <ListBar
+            label={t('referrals:filter.label')}
+            view={desk === 'referrals' && <ViewMenu setup={setup} />}
+            tools={<ListTools setup={setup} words={words} />}
+            total={list.total}
+            all={all}
+          >
+            <ReferralFilters filter={filter} first={firstFilter} onChange={setFilter} names={names} />
+          </ListBar>
+          <ListFailure failure={list.failure} />
+        </>
+      }
+      list={
+        isEmpty ? (
+          <ReferralsEmpty
+            desk={desk}
+            hasAny={all !== null && all.value > 0}
+            onShowAll={() => {
+              setFilter({});
+            }}
+            onLog={place.toLog}
+            onImport={place.toImport}
+          />
+        ) : (
+          <LongList
+            label={title}
+            setup={setup}
+            list={list}
+            cursor={cursor}
+            sort={sort}
+            onSort={setSort}
+            onOpen={(row) => {
+              place.toReferral(row.id);
+            }}
+            onLeave={place.toList}
+            rowName={(row) => row.number}
+            openId={place.openId}
+            onFocus={toList}
+          />
+        )
+      }
+      foot={
+        !isEmpty && (
+          <ReferralsFoot
+            cursor={cursor}
+            showsSummaries={showsSummaries}
+            onShowSummaries={setShowsSummaries}
+            onJump={(to) => {
+              if (to.at !== 'date' || sort.column !== 'number') {
+                list.jump(to);
+                return;
+              }
+              // Numbers know no day.
+              setSort(newestFirst);
+              list.jump(to, { filter, sort: orderOf(newestFirst) });
+            }}
+            onStep={take(cursor.targets)}
+          />
+        )
+      }
+      panel={
+        <>
+          {place.openId !== undefined && (
+            <ReferralPanel
+              id={place.openId}
+              onFocus={toPanel}
+              onClose={place.toList}
+              onStep={(step, referral) => {
+                setTaken({ step, targets: [referral] });
+              }}
+            />
+          )}
+          {taken !== null && (
+            <StepDialog
+              {...taken}
+              onClose={() => {
+                setTaken(null);
+              }}
+              onDone={(undoable) => {
+                setTaken(null);
+                cursor.clear();
+                if (undoable !== undefined) offerUndo(undoable);
+              }}
+            />
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** Where on the page one is: the list, or `/<id>` under it with its panel. `/referrals/log` opens the quick entry, which then stays. */
+function usePlace(desk: Desk) {
+  const [, navigate] = useLocation();
+  const [isBelow, below] = useRoute<{ place: string }>(`/${desk}/:place`);
+  const [asked, setAsked] = useState(0);
+  const isAsking = isBelow && below.place === 'log';
+  useEffect(() => {
+    if (!isAsking) return;
+    setAsked((before) => before + 1);
+    navigate('/referrals', { replace: true });
+  }, [isAsking, navigate]);
+  return {
+    isLogging: asked > 0,
+    asked,
+    stopLogging: () => {
+      setAsked(0);
+    },
+    openId: isBelow && !isAsking ? (below.place as ReferralId) : undefined,
+    toList: () => {
+      navigate(`/${desk}`);
+    },
+    toLog: () => {
+      navigate('/referrals/log');
+    },
+    toReferral: (id: ReferralId) => {
+      navigate(`/${desk}/${id}`);
+    },
+    toImport: () => {
+      navigate('/imports');
+    },
+  };
+}
+
+interface HeadButtonsProps extends Pick<ReturnType<typeof usePlace>, 'toLog' | 'toImport'> {
+  readonly names: Names;
+}
+
+function HeadButtons({ toLog, toImport, names }: HeadButtonsProps) {
+  const t = useText();
+  const { roles } = useSession();
+  const [isSetting, setting] = useDisclosure(false);
+  return (
+    <>
+      {roles.includes('supervisor') && (
+        <Button variant="default" onClick={setting.open}>
+          {t('triage:limits.button')}
+        </Button>
+      )}
+      {isSetting && <TimeLimitsDialog names={names} onClose={setting.close} />}
+      <Button leftSection={<IconPlus size={16} stroke={1.75} />} rightSection={<KeyHint keys="C" />} onClick={toLog}>
+        {t('referrals:log.button')}
+      </Button>
+      <Button variant="default" leftSection={<IconUpload size={16} stroke={1.5} />} onClick={toImport}>
+        {t('referrals:import')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'wouter';
+import type { ReferralId } from '#contract/ground/ids';
+import type { Output } from '#contract/index';
+import type { ReferralRow } from '#contract/casework/referrals';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { HeldElsewhere } from '../persons/HeldElsewhere.tsx';
+import { FileCounts } from '../../../ui/FileCounts.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Fact, Facts } from '../../../ui/FieldRow.tsx';
+import { HiddenText } from '../../../ui/HiddenText.tsx';
+import { Since } from '../../../ui/Since.tsx';
+import { PanelSection, SidePanel } from '../../../ui/SidePanel.tsx';
+import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
+import { Timeline } from '../../../ui/Timeline.tsx';
+import { Duplicates, ReferralLink } from './Duplicates.tsx';
+import { ReferralPeople } from './ReferralPeople.tsx';
+import { ReferralStateBadge } from './ReferralStateBadge.tsx';
+import classes from './Referrals.module.css';
+import { RiskBandBadge } from './RiskBandBadge.tsx';
+import { TriageSection } from './TriageSection.tsx';
+import { possibleSteps, steps, type Step } from './steps.ts';
+
+interface ReferralPanelProps {
+  readonly id: ReferralId;
+  readonly onClose: () => void;
+  readonly onFocus: () => void;
+  readonly onStep: (step: Step, referral: ReferralRow) => void;
+}
+
+type Detail = Output<'referrals.get'>;
+
+export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelProps) {
+  const t = useText();
+  const read = useRead('referrals.get', { referralId: id });
+  const detail = read.data;
+  return (
+    <SidePanel
+      // Referrals of two units may have one number: another one takes the focus, whatever it is called.
+      key={id}
+      title={detail?.referral.number ?? t('referrals:panel.title')}
+      onClose={onClose}
+      onFocus={onFocus}
+    >
+      {read.error !== null && <FailureAlert failure={read.error.failure} />}
+      {detail !== undefined && (
+        <>
+          <div className={classes.actions}>
+            {possibleSteps([detail.referral]).map((step) => (
+              <Button
+                key={step}
+                size="compact-sm"
+                variant="default"
+                title={steps[step]}
+                onClick={() => {
+                  onStep(step, detail.referral);
+                }}
+              >
+                {t(`referrals:step.${step}.label`)}
+              </Button>
+            ))}
+          </div>
+          <ReferralFacts referral={detail.referral} />
+          <TriageSection key={`triage ${id}`} detail={detail} />
+          {detail.referral.summary !== null && (
+            <PanelSection title={t('referrals:column.summary')}>
+              <HiddenText key={id} text={detail.referral.summary} />
+            </PanelSection>
+          )}
+          {detail.counts.length > 0 && (
+            <PanelSection title={t('tips:counts')}>
+              <FileCounts counts={detail.counts} />
+            </PanelSection>
+          )}
+          <PanelSection title={t('referrals:panel.duplicates')}>
+            {detail.duplicates.length + detail.elsewhere.length === 0 && (
+              <p className={classes.none}>{t('referrals:panel.noDuplicates')}</p>
+            )}
+            {detail.duplicates.length > 0 && <Duplicates duplicates={detail.duplicates} />}
+            <HeldElsewhere elsewhere={detail.elsewhere} />
+          </PanelSection>
+          <ReferralPeople key={id} referral={detail.referral} />
+          <Links detail={detail} />
+          <History detail={detail} />
+        </>
+      )}
+    </SidePanel>
+  );
+}
+
+function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
+  const t = useText();
+  const names = useNames();
+  const none = t('common:none');
+  return (
+    <Facts>
+      <Fact label={t('referrals:column.state')}>
+        <ReferralStateBadge state={referral.state} /> <Since on={referral.stateOn} />
+      </Fact>
+      <Fact label={t('referrals:column.due')}>
+        {referral.due === null ? none : <TimeLeftBadge {...referral.due} />}
+      </Fact>
+      <Fact label={t('referrals:column.band')}>
+        <RiskBandBadge band={referral.riskBand} isStale={referral.rescore !== null} />
+      </Fact>
+      <Fact label={t('referrals:column.assignedTo')}>
+        {referral.assignedTo === null ? none : names.person(referral.assignedTo)}
+      </Fact>
+      <Fact label={t('referrals:column.receivedOn')}>{referral.receivedOn}</Fact>
+      <Fact label={t('referrals:column.source')}>{t(`codes:referralSource.${referral.source}`)}</Fact>
+      <Fact label={t('referrals:column.externalNumber')}>{referral.externalNumber ?? none}</Fact>
+      <Fact label={t('referrals:priorityReceived')}>{referral.priorityReceived ?? none}</Fact>
+      <Fact label={t('referrals:column.unit')}>{names.unitCode(referral.unitId)}</Fact>
+    </Facts>
+  );
+}
+
+function Links({ detail }: { readonly detail: Detail }) {
+  const t = useText();
+  const { bundledUnder, investigations } = detail;
+  return (
+    <PanelSection title={t('referrals:panel.links')}>
+      {bundledUnder === null && investigations.length === 0 ? (
+        <p className={classes.none}>{t('referrals:panel.noLinks')}</p>
+      ) : (
+        <ul className={classes.duplicates}>
+          {bundledUnder !== null && (
+            <li>
+              {t('referrals:panel.bundledUnder')} <ReferralLink id={bundledUnder.id} number={bundledUnder.number} />
+            </li>
+          )}
+          {investigations.map((each) => (
+            <li key={each.id}>
+              {t('referrals:panel.investigation')}{' '}
+              <Anchor component={Link} href={`/investigations/${each.id}`} inherit underline="always">
+                {each.number}
+              </Anchor>{' '}
+              <Since on={each.linkedOn} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PanelSection>
+  );
+}
+
+function History({ detail }: { readonly detail: Detail }) {
+  const t = useText();
+  return (
+    <PanelSection title={t('lists:history')}>
+      <Timeline
+        entries={detail.history.toReversed().map((event, index) => ({
+          key: `${String(event.at)} ${String(index)}`,
+          on: event.on,
+          title: t(`codes:referralState.${event.to}`),
+          detail: event.reason === null ? event.by : t('lists:byFor', { by: event.by, reason: event.reason }),
+        }))}
+      />
+    </PanelSection>
+  );
+}

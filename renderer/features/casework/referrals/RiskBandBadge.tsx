@@ -1,0 +1,39 @@
+import {
+  IconAlertOctagon,
+  IconChevronDown,
+  IconChevronUp,
+  IconChevronsUp,
+  IconMinus,
+  IconRefreshAlert,
+  type Icon,
+} from '@tabler/icons-react';
+import type { RiskBand } from '#contract/ground/codes';
+import { useText } from '../../../i18n/text.ts';
+import type { Tone } from '../../../ui/Notice.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+
+const marks: Record<RiskBand, { readonly icon: Icon; readonly tone: Tone }> = {
+  imminent: { icon: IconAlertOctagon, tone: 'overdue' },
+  very_high: { icon: IconChevronsUp, tone: 'overdue' },
+  high: { icon: IconChevronUp, tone: 'dueSoon' },
+  medium: { icon: IconMinus, tone: 'neutral' },
+  low: { icon: IconChevronDown, tone: 'neutral' },
+};
+
+interface RiskBandBadgeProps {
+  readonly band: RiskBand | null;
+  /** Facts came after the score. */
+  readonly isStale?: boolean;
+}
+
+export function RiskBandBadge({ band, isStale = false }: RiskBandBadgeProps) {
+  const t = useText();
+  if (band === null) return <>{t('common:none')}</>;
+  const badge = <StatusBadge {...marks[band]} label={t(`codes:riskBand.${band}`)} />;
+  if (!isStale) return badge;
+  return (
+    <>
+      {badge} <IconRefreshAlert size={14} stroke={1.75} role="img" aria-label={t('triage:score.again')} />
+    </>
+  );
+}

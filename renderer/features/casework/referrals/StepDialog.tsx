@@ -1,0 +1,55 @@
+import type { ReferralRow } from '#contract/casework/referrals';
+import { TransferDialog } from '../../../ui/TransferDialog.tsx';
+import { AssignDialog } from './AssignDialog.tsx';
+import { BundleDialog } from './BundleDialog.tsx';
+import { DangerDialog } from '../../../ui/DangerDialog.tsx';
+import { NoticeDialog } from '../../../ui/NoticeDialog.tsx';
+import { CheckDialog } from './CheckDialog.tsx';
+import { DecideManyDialog } from './DecideManyDialog.tsx';
+import { EditDialog } from './EditDialog.tsx';
+import { EndReferrals } from './EndReferrals.tsx';
+import { InvestigateDialog } from './InvestigateDialog.tsx';
+import { ReturnDialog } from './ReturnDialog.tsx';
+import type { Step, StepProps } from './steps.ts';
+import { TriageDialog } from './TriageDialog.tsx';
+
+const named = ({ id, unitId, number }: ReferralRow) => ({ referralId: id, unitId, number });
+
+export function StepDialog({ step, ...props }: StepProps & { readonly step: Step }) {
+  const [first] = props.targets;
+  if (first === undefined) return null;
+  switch (step) {
+    case 'edit':
+      return <EditDialog {...props} referral={first} />;
+    case 'assign':
+      return <AssignDialog {...props} />;
+    case 'triage':
+      return <TriageDialog {...props} />;
+    case 'danger':
+      return props.targets.length > 1 ? <DecideManyDialog {...props} /> : <DangerDialog {...props} {...named(first)} />;
+    case 'notify':
+      return <NoticeDialog {...props} {...named(first)} />;
+    case 'check':
+      return <CheckDialog {...props} {...named(first)} />;
+    case 'bundle':
+      return <BundleDialog {...props} />;
+    case 'transfer':
+      return (
+        <TransferDialog
+          number={first.number}
+          unitId={first.unitId}
+          referralId={first.id}
+          investigationId={null}
+          onClose={props.onClose}
+          onDone={props.onDone}
+        />
+      );
+    case 'conclude':
+      return <EndReferrals {...props} />;
+    case 'investigate':
+      return <InvestigateDialog {...props} unitId={first.unitId} />;
+    case 'reopen':
+    case 'split':
+      return <ReturnDialog {...props} referral={first} step={step} />;
+  }
+}

@@ -1,0 +1,131 @@
+import { referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
+import type { ReferralRow } from '#contract/casework/referrals';
+import type { Translate } from '../../../i18n/text.ts';
+import type { Names } from '../../../lib/useNames.ts';
+import type { ListColumn } from '../../../ui/listTable.tsx';
+import { TimeLeftBadge } from '../../../ui/TimeLeftBadge.tsx';
+import { ReferralStateBadge } from './ReferralStateBadge.tsx';
+import classes from './Referrals.module.css';
+import { RiskBandBadge } from './RiskBandBadge.tsx';
+
+const cells: Readonly<Record<keyof typeof referralCells, CellText<ReferralRow>>> = referralCells;
+
+interface ColumnOptions {
+  readonly t: Translate;
+  readonly names: Names;
+  readonly words: CellWords;
+}
+
+export function referralColumns({ t, names, words }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
+  const textOf = (id: keyof typeof cells) => (row: ReferralRow) => cells[id](row, words);
+  return [
+    {
+      id: 'dueAt',
+      header: t('referrals:column.due'),
+      width: 184,
+      max: 216,
+      rank: 1,
+      isSortable: true,
+      text: textOf('dueAt'),
+      cell: (row) => row.due && <TimeLeftBadge {...row.due} />,
+    },
+    {
+      id: 'band',
+      header: t('referrals:column.band'),
+      width: 124,
+      rank: 2,
+      text: textOf('band'),
+      cell: (row) => <RiskBandBadge band={row.riskBand} isStale={row.rescore !== null} />,
+    },
+    {
+      id: 'receivedOn',
+      header: t('referrals:column.receivedOn'),
+      width: 84,
+      rank: 3,
+      isSortable: true,
+      text: textOf('receivedOn'),
+    },
+    {
+      id: 'number',
+      header: t('referrals:column.number'),
+      width: 88,
+      rank: 4,
+      isSortable: true,
+      text: textOf('number'),
+    },
+    {
+      id: 'source',
+      header: t('referrals:column.source'),
+      width: 120,
+      max: 176,
+      rank: 6,
+      text: textOf('source'),
+    },
+    {
+      id: 'externalNumber',
+      header: t('referrals:column.externalShort'),
+      width: 104,
+      max: 152,
+      rank: 7,
+      text: textOf('externalNumber'),
+    },
+    {
+      id: 'state',
+      header: t('referrals:column.state'),
+      width: 120,
+      max: 200,
+      rank: 5,
+      text: textOf('state'),
+      cell: (row) => <ReferralStateBadge state={row.state} />,
+    },
+    {
+      id: 'stateOn',
+      header: t('referrals:column.stateOn'),
+      width: 96,
+      rank: 11,
+      isSortable: true,
+      text: textOf('stateOn'),
+    },
+    {
+      id: 'assignedTo',
+      header: t('referrals:column.assignedTo'),
+      width: 96,
+      max: 160,
+      rank: 8,
+      text: textOf('assignedTo'),
+    },
+    ...(names.units.length > 1
+      ? [
+          {
+            id: 'unit',
+            header: t('referrals:column.unit'),
+            width: 56,
+            rank: 10,
+            text: textOf('unit'),
+          },
+        ]
+      : []),
+    {
+      id: 'summary',
+      header: t('referrals:column.summary'),
+      width: 88,
+      max: 'rest',
+      rank: 9,
+      text: textOf('summary'),
+      cell: (row) => (
+        <Summary text={row.summary} hidden={t('referrals:summaryHidden')} isShown={words.showsSummaries} />
+      ),
+    },
+  ];
+}
+
+interface SummaryProps {
+  readonly text: string | null;
+  readonly hidden: string;
+  readonly isShown: boolean;
+}
+
+function Summary({ text, hidden, isShown }: SummaryProps) {
+  if (text === null) return null;
+  return isShown ? <>{text}</> : <span className={classes.quiet}>{hidden}</span>;
+}

@@ -1,0 +1,96 @@
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import type { ReferralSource, RiskBand } from '#contract/ground/codes';
+import type { Output } from '#contract/index';
+import { newReferral, type NewReferral } from '#contract/casework/referrals';
+import { useWrite } from '../../../bridge/queries.ts';
+import { useKeptState } from '../../../lib/keptState.ts';
+import { instantOf } from '../../../lib/instant.ts';
+import { today } from '../../../lib/today.ts';
+import { useDraft } from '../../../lib/useDraft.ts';
+import type { Names } from '../../../lib/useNames.ts';
+import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../../ui/formErrors.tsx';
+import { readIdentifiers } from './readIdentifiers.ts';
+
+export interface QuickValues {
+  readonly source: ReferralSource;
+  readonly receivedOn: string;
+  readonly unitId: string;
+  readonly externalNumber: string;
+  /** Of the day, `HH:MM`; empty where only the day is known. */
+  readonly receivedTime: string;
+  readonly priorityReceived: string;
+  readonly riskBand: string;
+  readonly summary: string;
+  /** One a line. */
+  readonly identifiers: string;
+  readonly acceptDuplicate: boolean;
+}
+
+const blank = {
+  externalNumber: '',
+  receivedTime: '',
+  priorityReceived: '',
+  riskBand: '',
+  summary: '',
+  identifiers: '',
+  acceptDuplicate: false,
+};
+
+const receiptOf = ({ receivedOn, receivedTime }: QuickValues) => instantOf(`${receivedOn} ${receivedTime.trim()}`);
+
+function toInput({ acceptDuplicate, ...values }: QuickValues): NewReferral {
+  const receivedAt = receiptOf({ acceptDuplicate, ...values });
+  const { externalNumber, priorityReceived, summary } = values;
+  const identifiers = readIdentifiers(values.identifiers);
+  return {
+    unitId: values.unitId,
+    source: values.source,
+    receivedOn: values.receivedOn,
+    ...(receivedAt === null ? {} : { receivedAt }),
+    ...(externalNumber.trim() === '' ? {} : { externalNumber }),
+    ...(priorityReceived.trim() === '' ? {} : { priorityReceived }),
+    ...(values.riskBand === '' ? {} : { riskBand: values.riskBand as RiskBand }),
+    ...(summary.trim() === '' ? {} : { summary }),
+    ...(identifiers.length === 0 ? {} : { identifiers }),
+    ...(acceptDuplicate ? { acceptDuplicate } : {}),
+  };
+}
+
+/** Source and unit stay from one to the next, and so does the cursor; the date is today's until it is changed. */
+export function useQuickEntry(names: Names) {
+  const [lastSource, setLastSource] = useKeptState<ReferralSource>('referrals.lastSource', 'ncecc');
+  const [logged, setLogged] = useState<Output<'referrals.log'> | null>(null);
+  const save = useWrite('referrals.log');
+  const ownUnit = names.units[0]?.id ?? '';
+  const form = useForm<QuickValues>({
+    initialValues: { source: lastSource, receivedOn: today(), unitId: ownUnit, ...blank },
+    validate: (values) => ({
+      ...validateWith(newReferral, toInput)({ ...values, unitId: values.unitId || ownUnit }),
+      ...(values.receivedTime.trim() !== '' && receiptOf(values) === null
+        ? { receivedTime: problemMessage('not_a_time') }
+        : {}),
+    }),
+  });
+  const draft = useDraft(form, { form: 'referral', subject: '', unitId: null });
+  form.watch('externalNumber', () => {
+    if (form.values.acceptDuplicate) form.setFieldValue('acceptDuplicate', false);
+  });
+  const submit = form.onSubmit((values) => {
+    save.mutate(toInput({ ...values, unitId: values.unitId || ownUnit }), {
+      onSuccess: (done) => {
+        setLogged(done);
+        setLastSource(values.source);
+        draft.forget(blank);
+        form.setValues(blank);
+        form.clearErrors();
+      },
+      onError: ({ failure }) => {
+        form.setErrors(fieldErrors(failure));
+      },
+    });
+  }, focusFirstError);
+  const { externalNumber, receivedTime, priorityReceived, summary, identifiers } = form.values;
+  const isBlank = externalNumber + receivedTime + priorityReceived + summary + identifiers === '';
+  return { form, draft, save, submit, logged, isBlank };
+}

@@ -1,0 +1,21 @@
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import type { ShippedView } from '../../../lib/useListSetup.ts';
+
+const sort = { column: 'receivedOn', descending: true } as const;
+
+/** What one asks for every day. */
+export function useReferralViews(): readonly ShippedView[] {
+  const t = useText();
+  const { user } = useSession();
+  const view = (key: string, name: string, filter: object) => ({
+    key,
+    name,
+    query: { list: 'referrals' as const, filter: { openOnly: true, ...filter }, sort },
+  });
+  return [
+    view('open', t('referrals:view.open'), {}),
+    view('unassigned', t('referrals:view.unassigned'), { assignedTo: 'nobody' }),
+    view('mine', t('referrals:view.mine'), { assignedTo: user.id }),
+  ];
+}

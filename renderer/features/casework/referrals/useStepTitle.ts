@@ -1,0 +1,15 @@
+import type { ReferralRow } from '#contract/casework/referrals';
+import { useText } from '../../../i18n/text.ts';
+import type { Step } from './steps.ts';
+
+/** "Assign 2026-00871" or "Assign 3 referrals": a dialog always says what it concerns. */
+export function useStepTitle(
+  step: Exclude<Step, 'danger' | 'notify' | 'check'>,
+  targets: readonly ReferralRow[],
+): string {
+  const t = useText();
+  const [first] = targets;
+  return targets.length === 1 && first !== undefined
+    ? t(`referrals:step.${step}.one`, { number: first.number })
+    : t(`referrals:step.${step}.several`, { count: targets.length });
+}

@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { TransferRow } from '#contract/casework/transfers';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { HiddenText } from '../../../ui/HiddenText.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { DecideTransferDialog, type Decision } from '../../../ui/DecideTransferDialog.tsx';
+import classes from './Transfers.module.css';
+
+interface Deciding {
+  readonly transfer: TransferRow;
+  readonly decision: Decision;
+}
+
+/** What is on its way to or from the units of who is signed in, and what was. */
+export function TransfersScreen() {
+  const t = useText();
+  const read = useRead('transfers.list', { pendingOnly: false });
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const rows = read.data?.transfers ?? [];
+  const pending = rows.filter((row) => row.state === 'pending');
+  const decided = rows.filter((row) => row.state !== 'pending');
+  const decide = (transfer: TransferRow, decision: Decision) => {
+    setDeciding({ transfer, decision });
+  };
+  return (
+    <>
+      <PageHeader
+        title={t('fileWork:transfers.title')}
+        context={read.data && t('fileWork:transfers.summary', { count: pending.length })}
+      />
+      <div className={classes.page}>
+        {read.error !== null && <FailureAlert failure={read.error.failure} />}
+        {read.data !== undefined && rows.length === 0 && (
+          <EmptyState title={t('fileWork:transfers.empty.title')} text={t('fileWork:transfers.empty.text')} />
+        )}
+        {pending.length > 0 && (
+          <section aria-label={t('fileWork:transfers.pending')}>
+            <h2 className={classes.heading}>{t('fileWork:transfers.pending')}</h2>
+            <ul className={classes.list}>
+              {pending.map((row) => (
+                <Pending key={row.id} row={row} onDecide={decide} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {decided.length > 0 && <Decided rows={decided} />}
+      </div>
+      {deciding !== null && (
+        <DecideTransferDialog
+          {...deciding}
+          onClose={() => {
+            setDeciding(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface PendingProps {
+  readonly row: TransferRow;
+  readonly onDecide: (transfer: TransferRow, decision: Decision) => void;
+}
+
+function useSentence(): (row: TransferRow) => string {
+  const t = useText();
+  const names = useNames();
+  return (row) =>
+    t('fileWork:transfers.sentence', {
+      kind: t(`fileWork:transfers.kind.${row.fileKind}`),
+      number: row.number,
+      from: names.unitCode(row.fromUnitId),
+      to: row.toUnitId === null ? (row.toService ?? '') : names.unitCode(row.toUnitId),
+    });
+}
+
+function Pending({ row, onDecide }: PendingProps) {
+  const t = useText();
+  const sentence = useSentence()(row);
+  const button = (decision: Decision, isMain: boolean) => (
+    <Button
+      size="xs"
+      variant={isMain ? 'filled' : 'default'}
+      aria-label={t('fileWork:actionIn', { action: t(`fileWork:transfers.${decision}.button`), section: sentence })}
+      onClick={() => {
+        onDecide(row, decision);
+      }}
+    >
+      {t(`fileWork:transfers.${decision}.button`)}
+    </Button>
+  );
+  return (
+    <li className={classes.transfer}>
+      <div className={classes.words}>
+        <p className={classes.sentence}>{sentence}</p>
+        <p className={classes.quiet}>
+          {t('fileWork:transfers.proposed', { by: row.proposedBy, on: row.proposedOn, began: row.beganOn })}
+        </p>
+        {row.message !== null && <HiddenText text={row.message} />}
+      </div>
+      <div className={classes.buttons}>
+        {row.mayDecide && button('accept', true)}
+        {row.mayDecide && button('refuse', false)}
+        {row.mayWithdraw && button('withdraw', false)}
+      </div>
+    </li>
+  );
+}
+
+function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
+  const t = useText();
+  const sentence = useSentence();
+  const [, navigate] = useLocation();
+  return (
+    <section aria-label={t('fileWork:transfers.decided')}>
+      <h2 className={classes.heading}>{t('fileWork:transfers.decided')}</h2>
+      <DataTable
+        caption={t('fileWork:transfers.decided')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'what', header: t('fileWork:transfers.what'), cell: sentence },
+          {
+            key: 'state',
+            header: t('fileWork:transfers.state'),
+            narrow: true,
+            cell: (row) => t(`codes:transferState.${row.state}`),
+          },
+          { key: 'on', header: t('lists:on'), narrow: true, cell: (row) => row.decidedOn },
+          { key: 'by', header: t('fileWork:transfers.by'), cell: (row) => row.decidedBy },
+          {
+            key: 'received',
+            header: t('fileWork:transfers.received'),
+            narrow: true,
+            cell: (row) =>
+              row.receivedId !== null && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => {
+                    navigate(
+                      `/${row.fileKind === 'referral' ? 'referrals' : 'investigations'}/${row.receivedId ?? ''}`,
+                    );
+                  }}
+                >
+                  {row.receivedNumber}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { policeStatistic, type PoliceStatistic, type YearOfStatistics } from '#contract/casework/clearance';
+import type { UnitId } from '#contract/ground/ids';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { today } from '../../../lib/today.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Victims.module.css';
+
+/** The last whole years and this one, latest first. */
+const yearsShown = 4;
+/** Statistics Canada asks for caution in comparisons across this year. */
+const yearOfBreak = '2018';
+
+/** A unit's files by calendar year, in the order in which Statistics Canada lists a service's figures. */
+export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
+  const t = useText();
+  const format = useFormat();
+  const last = Number(today().slice(0, 4));
+  const years = Array.from({ length: yearsShown }, (_, index) => last - index);
+  const read = useRead('clearance.statistics', { unitId, years });
+  const choose = useWrite('files.save');
+  const save = useWrite('clearance.export');
+  const counted = read.data?.years ?? [];
+  const failure = read.error ?? choose.error ?? save.error;
+  const saveAs = () => {
+    save.reset();
+    choose.mutate(
+      { purpose: 'statistics_csv', suggestedName: `${t('victims:statistics.fileName')}.csv` },
+      {
+        onSuccess: ({ file }) => {
+          if (file !== null) save.mutate({ unitId, years, file: file.grant });
+        },
+      },
+    );
+  };
+  const valueOf = ({ values }: YearOfStatistics, code: PoliceStatistic): string => {
+    const value = values[code];
+    if (value === null) return t('victims:statistics.nothing');
+    return code === 'percent_unfounded' ? format.percent(value) : format.number(value);
+  };
+  const sumOf = (key: 'notRecorded' | 'ageUnknown') => counted.reduce((sum, each) => sum + each[key], 0);
+  return (
+    <section aria-label={t('victims:statistics.title')}>
+      <h2 className={classes.heading}>{t('victims:statistics.title')}</h2>
+      {failure !== null && <FailureAlert failure={failure.failure} />}
+      {counted.length > 0 && (
+        <DataTable
+          caption={t('victims:statistics.title')}
+          rows={policeStatistic.options.map((code) => ({ code }))}
+          rowKey={({ code }) => code}
+          columns={[
+            {
+              key: 'statistic',
+              header: t('victims:statistics.statistic'),
+              cell: ({ code }) => t(`victims:statistics.name.${code}`),
+            },
+            ...counted.map((each) => ({
+              key: String(each.year),
+              header: String(each.year),
+              align: 'end' as const,
+              narrow: true,
+              cell: ({ code }: { readonly code: PoliceStatistic }) => valueOf(each, code),
+            })),
+          ]}
+        />
+      )}
+      <p className={classes.note}>{t('victims:statistics.rule')}</p>
+      <p className={classes.note}>{t('victims:statistics.break', { year: yearOfBreak })}</p>
+      {sumOf('notRecorded') > 0 && (
+        <p className={classes.note}>{t('victims:statistics.notRecorded', { count: sumOf('notRecorded') })}</p>
+      )}
+      {sumOf('ageUnknown') > 0 && (
+        <p className={classes.note}>{t('victims:statistics.ageUnknown', { count: sumOf('ageUnknown') })}</p>
+      )}
+      <div className={classes.buttons}>
+        <Button size="xs" variant="default" loading={save.isPending} onClick={saveAs}>
+          {t('victims:statistics.save')}
+        </Button>
+        {save.isSuccess && <span role="status">{t('victims:statistics.saved')}</span>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import { useRead } from '../../../bridge/queries.ts';
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { currentMonth } from '../../../lib/currentMonth.ts';
+import { fiscalYearsUpTo, quarterNumbers } from '../../../lib/fiscal.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { AddressWindow } from './AddressWindow.tsx';
+import { PoliceStatistics } from './PoliceStatistics.tsx';
+import { Tallies } from './Tallies.tsx';
+import classes from './Victims.module.css';
+
+/** What a supervisor reads of persons as counts: who was charged, by the rule printed beside, and tallies of victims where the unit keeps them. */
+export function VictimsScreen() {
+  const t = useText();
+  const format = useFormat();
+  const { unitIds } = useSession();
+  const units = useRead('units.list', {}).data?.units.filter((unit) => unitIds.includes(unit.id));
+  const [chosen, setChosen] = useState<UnitId | null>(null);
+  const [quarter, setQuarter] = useState<Quarter>(() => quarterOf(currentMonth()));
+  const unit = units?.find((each) => each.id === chosen) ?? units?.[0];
+  const quarters = fiscalYearsUpTo(quarterOf(currentMonth()).fiscalYear, 4).flatMap((fiscalYear) =>
+    quarterNumbers.toReversed().map((each): Quarter => ({ fiscalYear, quarter: each })),
+  );
+  const keyOf = (value: Quarter): string => `${String(value.fiscalYear)} ${String(value.quarter)}`;
+  return (
+    <>
+      <PageHeader title={t('victims:title')} context={t('victims:context')} />
+      {units?.length === 0 && <EmptyState title={t('victims:noUnit.title')} text={t('victims:noUnit.text')} />}
+      {unit !== undefined && units !== undefined && (
+        <div className={classes.screen}>
+          <div className={classes.choices}>
+            <Choice
+              label={t('victims:unit')}
+              options={units.map((each) => ({
+                value: each.id,
+                label: `${each.code} · ${format.bilingual(each.name)}`,
+              }))}
+              value={unit.id}
+              onChange={(id) => {
+                setChosen(id as UnitId);
+              }}
+            />
+            <Choice
+              label={t('victims:quarter')}
+              options={quarters.map((each) => ({ value: keyOf(each), label: format.quarter(each) }))}
+              value={keyOf(quarter)}
+              onChange={(key) => {
+                const found = quarters.find((each) => keyOf(each) === key);
+                if (found !== undefined) setQuarter(found);
+              }}
+            />
+          </div>
+          <PersonsCharged unitId={unit.id} fiscalYear={quarter.fiscalYear} />
+          <PoliceStatistics unitId={unit.id} />
+          <Tallies key={`${unit.id} ${keyOf(quarter)}`} unitId={unit.id} quarter={quarter} />
+          <AddressWindow />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface PersonsChargedProps {
+  readonly unitId: UnitId;
+  readonly fiscalYear: FiscalYear;
+}
+
+function PersonsCharged({ unitId, fiscalYear }: PersonsChargedProps) {
+  const t = useText();
+  const format = useFormat();
+  const read = useRead('charges.persons', { unitId, fiscalYear });
+  const rows =
+    read.data === undefined ? [] : (['perIncident', 'unique'] as const).map((rule) => ({ rule, ...read.data[rule] }));
+  const title = t('victims:charged.title', { year: format.fiscalYear(fiscalYear) });
+  const figure = (key: 'total' | 'adult' | 'youth' | 'unknown') => ({
+    key,
+    header: t(`victims:charged.${key}`),
+    align: 'end' as const,
+    narrow: true,
+    cell: (row: (typeof rows)[number]) => format.number(row[key]),
+  });
+  return (
+    <section aria-label={title}>
+      <h2 className={classes.heading}>{title}</h2>
+      {read.error !== null && <FailureAlert failure={read.error.failure} />}
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={(row) => row.rule}
+        columns={[
+          { key: 'rule', header: t('victims:charged.rule'), cell: (row) => t(`victims:charged.${row.rule}`) },
+          figure('total'),
+          figure('adult'),
+          figure('youth'),
+          figure('unknown'),
+        ]}
+      />
+      {read.data !== undefined && read.data.withoutPerson > 0 && (
+        <p className={classes.note}>{t('victims:charged.without', { count: read.data.withoutPerson })}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { Anchor, Checkbox } from '@mantine/core';
+import { Link } from 'wouter';
+import type { ExchangeHit } from '#contract/custody/deconfliction';
+import { useText } from '../../../i18n/text.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import classes from './Exchanges.module.css';
+
+interface HitTableProps {
+  readonly hits: readonly ExchangeHit[];
+  /** Files of which nothing is told. */
+  readonly kept: ReadonlySet<string>;
+  /** Absent where there is nothing to answer. */
+  readonly onToggle?: (fileId: string) => void;
+}
+
+export function HitTable({ hits, kept, onToggle }: HitTableProps) {
+  const t = useText();
+  const names = useNames();
+  const tell: readonly Column<ExchangeHit>[] =
+    onToggle === undefined
+      ? []
+      : [
+          {
+            key: 'tell',
+            header: t('exchanges:read.tell'),
+            narrow: true,
+            cell: ({ file, number }) => (
+              <Checkbox
+                size="xs"
+                aria-label={t('exchanges:read.tellFile', { number })}
+                checked={!kept.has(file.id)}
+                onChange={() => {
+                  onToggle(file.id);
+                }}
+              />
+            ),
+          },
+        ];
+  return (
+    <DataTable
+      caption={t('exchanges:read.files')}
+      rows={hits}
+      rowKey={({ file }) => file.id}
+      columns={[
+        ...tell,
+        {
+          key: 'file',
+          header: t('exchanges:read.file'),
+          narrow: true,
+          cell: ({ file, number }) => (
+            <Anchor component={Link} href={`/${file.kind}s/${file.id}`} inherit>
+              {number}
+            </Anchor>
+          ),
+        },
+        { key: 'unit', header: t('exchanges:read.unit'), narrow: true, cell: (hit) => names.unitCode(hit.unitId) },
+        { key: 'shared', header: t('exchanges:read.shared'), cell: (hit) => <SharedLines shared={hit.shared} /> },
+      ]}
+    />
+  );
+}
+
+/** Why it matches; of a reply, which only says that it does, what kind of identifier it is. */
+function SharedLines({ shared }: Pick<ExchangeHit, 'shared'>) {
+  const t = useText();
+  return (
+    <ul className={classes.shared}>
+      {shared.map(({ kind, value, reason }) => (
+        <li key={`${kind} ${value} ${reason ?? ''}`}>
+          {t('exchanges:read.line', {
+            value,
+            reason: reason === null ? t(`persons:kind.${kind}`) : t(`persons:shared.${reason}`),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,187 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { PurgeRequestRow, PurgeRow } from '#contract/custody/purges';
+import type { Output } from '#contract/index';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useHasRole } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useNames } from '../../../lib/useNames.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import classes from './Records.module.css';
+
+/** What supervisors approved and nobody has purged yet, and what was purged. */
+export function PurgedTab() {
+  const { data, error } = useRead('purges.list', { filter: {} });
+  return (
+    <>
+      {error !== null && <FailureAlert failure={error.failure} />}
+      {data !== undefined && <Requests rows={data.requests} />}
+      {data !== undefined && <Purges rows={data.purges} />}
+    </>
+  );
+}
+
+function Requests({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
+  const t = useText();
+  const mayPurge = useHasRole('administrator');
+  const [isOpen, setIsOpen] = useState(false);
+  const [done, setDone] = useState<Output<'purges.carryOut'> | null>(null);
+  const ready = rows.filter(({ isOwn }) => !isOwn);
+  const ask = () => {
+    if (ready.length > 0 && mayPurge) setIsOpen(true);
+  };
+  useScreenKeys([{ keys: 'X', label: t('records:purge.button', { count: ready.length }), run: ask }]);
+  return (
+    <section aria-label={t('records:purge.title')}>
+      <div className={classes.toolbar}>
+        <h2 className={classes.heading}>{t('records:purge.title')}</h2>
+        {mayPurge && rows.length > 0 && (
+          <Button color="red" rightSection={<KeyHint keys="X" />} disabled={ready.length === 0} onClick={ask}>
+            {t('records:purge.button', { count: ready.length })}
+          </Button>
+        )}
+      </div>
+      <p className={classes.note}>{t('records:purge.text')}</p>
+      {done !== null && (
+        <p className={classes.note} role="status">
+          {t('records:purge.done', { count: done.files })}{' '}
+          {done.backups > 0 && t('records:purge.backups', { count: done.backups })}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={t('records:purge.empty')} text={t('records:purge.emptyText')} />
+      ) : (
+        <RequestTable rows={rows} />
+      )}
+      {isOpen && (
+        <CarryOutDialog
+          rows={ready}
+          onDone={setDone}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
+  const t = useText();
+  const { unitCode } = useNames();
+  const mayWithdraw = useHasRole('supervisor');
+  const withdraw = useWrite('purges.withdraw');
+  return (
+    <DataTable
+      caption={t('records:purge.title')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'number', header: t('records:column.number'), narrow: true, cell: (row) => row.number },
+        { key: 'kind', header: t('records:column.kind'), cell: (row) => t(`records:kind.${row.kind}`) },
+        { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
+        { key: 'over', header: t('records:column.concluded'), narrow: true, cell: (row) => row.concludedOn },
+        { key: 'until', header: t('records:column.until'), narrow: true, cell: (row) => row.dueOn },
+        { key: 'by', header: t('records:column.approved'), cell: (row) => `${row.approvedBy}, ${row.approvedOn}` },
+        {
+          key: 'withdraw',
+          header: t('records:purge.withdraw'),
+          hidesHeader: true,
+          narrow: true,
+          cell: ({ id, version, number }) =>
+            mayWithdraw && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t('records:purge.withdrawFor', { number })}
+                onClick={() => {
+                  withdraw.mutate({ requestId: id, version });
+                }}
+              >
+                {t('records:purge.withdraw')}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+interface CarryOutDialogProps {
+  readonly rows: readonly PurgeRequestRow[];
+  readonly onDone: (done: Output<'purges.carryOut'>) => void;
+  readonly onClose: () => void;
+}
+
+function CarryOutDialog({ rows, onDone, onClose }: CarryOutDialogProps) {
+  const t = useText();
+  const purge = useWrite('purges.carryOut');
+  return (
+    <ConfirmDialog
+      title={t('records:purge.confirmTitle', { count: rows.length })}
+      confirm={t('records:purge.button', { count: rows.length })}
+      isDangerous
+      isBusy={purge.isPending}
+      failure={purge.error?.failure}
+      onConfirm={() => {
+        purge.mutate(
+          { requestIds: rows.map(({ id }) => id) },
+          {
+            onSuccess: (done) => {
+              onDone(done);
+              onClose();
+            },
+          },
+        );
+      }}
+      onClose={onClose}
+    >
+      {t('records:purge.confirmText')}
+    </ConfirmDialog>
+  );
+}
+
+function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
+  const t = useText();
+  const format = useFormat();
+  const { unitCode } = useNames();
+  if (rows.length === 0) return null;
+  const ruleOf = ({ class: of, years }: PurgeRow): string =>
+    of === null || years === null
+      ? t('records:purged.again')
+      : `${t(`records:class.${of}`)}, ${t('records:years', { count: years })}`;
+  return (
+    <section aria-label={t('records:purged.title')}>
+      <h2 className={classes.heading}>{t('records:purged.title')}</h2>
+      <p className={classes.note}>{t('records:purged.text')}</p>
+      <DataTable
+        caption={t('records:purged.title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'on', header: t('records:column.purgedOn'), narrow: true, cell: (row) => row.purgedOn },
+          { key: 'kind', header: t('records:column.kind'), cell: (row) => t(`records:kind.${row.kind}`) },
+          { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
+          { key: 'over', header: t('records:column.concluded'), narrow: true, cell: (row) => row.concludedOn },
+          { key: 'until', header: t('records:column.until'), narrow: true, cell: (row) => row.dueOn ?? '' },
+          { key: 'rule', header: t('records:column.rule'), cell: ruleOf },
+          { key: 'approved', header: t('records:column.approved'), cell: (row) => row.approvedBy ?? '' },
+          { key: 'by', header: t('records:column.by'), cell: (row) => row.purgedBy },
+          {
+            key: 'rows',
+            header: t('records:column.rows'),
+            align: 'end',
+            narrow: true,
+            cell: (row) => format.number(row.rows),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { RememberedMapping } from '#contract/intake/imports';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import classes from './Imports.module.css';
+
+type Step = { readonly what: 'rename' | 'delete'; readonly mapping: RememberedMapping } | null;
+
+/** The mappings that will be taken up when a file with the same columns comes again. */
+export function Mappings() {
+  const t = useText();
+  const format = useFormat();
+  const read = useRead('importMappings.list', {});
+  const [step, setStep] = useState<Step>(null);
+  const mappings = read.data?.mappings ?? [];
+  if (mappings.length === 0) return null;
+  const close = () => {
+    setStep(null);
+  };
+  return (
+    <section className={classes.past} aria-label={t('imports:mappings.title')}>
+      <h2 className={classes.heading}>{t('imports:mappings.title')}</h2>
+      <DataTable
+        caption={t('imports:mappings.title')}
+        rows={mappings}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', header: t('imports:mappings.name'), cell: (row) => row.name ?? <Unnamed /> },
+          { key: 'kind', header: t('imports:past.kind'), narrow: true, cell: (row) => t(`imports:kind.${row.kind}`) },
+          { key: 'columns', header: t('imports:mappings.columns'), cell: (row) => row.columns.join(', ') },
+          { key: 'file', header: t('imports:mappings.file'), cell: (row) => row.fileName ?? '' },
+          {
+            key: 'used',
+            header: t('imports:mappings.used'),
+            narrow: true,
+            cell: (row) => (row.usedAt === null ? '' : format.instant(row.usedAt)),
+          },
+          {
+            key: 'steps',
+            header: t('imports:mappings.steps'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (mapping) => <Steps mapping={mapping} onStep={setStep} />,
+          },
+        ]}
+      />
+      {step?.what === 'rename' && <Rename key={step.mapping.id} mapping={step.mapping} onClose={close} />}
+      {step?.what === 'delete' && <Delete key={step.mapping.id} mapping={step.mapping} onClose={close} />}
+    </section>
+  );
+}
+
+function Unnamed() {
+  const t = useText();
+  return <span className={classes.dimmed}>{t('imports:mappings.unnamed')}</span>;
+}
+
+interface StepsProps {
+  readonly mapping: RememberedMapping;
+  readonly onStep: (step: Step) => void;
+}
+
+function Steps({ mapping, onStep }: StepsProps) {
+  const t = useText();
+  const named = mapping.name ?? mapping.fileName ?? '';
+  return (
+    <Group gap={4} wrap="nowrap">
+      {(['rename', 'delete'] as const).map((what) => (
+        <Button
+          key={what}
+          size="compact-xs"
+          variant="default"
+          aria-label={t(`imports:mappings.${what}Of`, { name: named })}
+          onClick={() => {
+            onStep({ what, mapping });
+          }}
+        >
+          {t(`imports:mappings.${what}`)}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+interface StepProps {
+  readonly mapping: RememberedMapping;
+  readonly onClose: () => void;
+}
+
+function Rename({ mapping: { id, version, name }, onClose }: StepProps) {
+  const t = useText();
+  const rename = useWrite('importMappings.rename');
+  const [typed, setTyped] = useState(name ?? '');
+  return (
+    <FormDialog
+      title={t('imports:mappings.renameTitle')}
+      submit={t('imports:mappings.rename')}
+      isBusy={rename.isPending}
+      failure={rename.error?.failure ?? null}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const next = typed.trim();
+        rename.mutate({ id, version, name: next === '' ? null : next }, { onSuccess: onClose });
+      }}
+    >
+      <TextInput
+        data-autofocus
+        label={t('imports:mappings.name')}
+        description={t('imports:mappings.nameHint')}
+        maxLength={80}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+        }}
+      />
+    </FormDialog>
+  );
+}
+
+function Delete({ mapping: { id, version, name, fileName }, onClose }: StepProps) {
+  const t = useText();
+  const remove = useWrite('importMappings.delete');
+  return (
+    <ConfirmDialog
+      title={t('imports:mappings.deleteTitle', { name: name ?? fileName ?? '' })}
+      confirm={t('imports:mappings.delete')}
+      isDangerous
+      isBusy={remove.isPending}
+      failure={remove.error?.failure}
+      onClose={onClose}
+      onConfirm={() => {
+        remove.mutate({ id, version }, { onSuccess: onClose });
+      }}
+    >
+      {t('imports:mappings.deleteText')}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { useText } from '../../../i18n/text.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { FileStep } from './FileStep.tsx';
+import { MappingStep } from './MappingStep.tsx';
+import { ReadAs } from './ReadAs.tsx';
+import { Step } from './Step.tsx';
+import { useImport } from './useImport.ts';
+import { VerdictStep } from './VerdictStep.tsx';
+
+interface ReferralImportProps {
+  readonly onUnderWay: (isUnderWay: boolean) => void;
+}
+
+export function ReferralImport({ onUnderWay }: ReferralImportProps) {
+  const t = useText();
+  const flow = useImport();
+  const { chosen, inspect, mapping, preview, apply } = flow;
+  const isBusy = preview.isPending || apply.isPending;
+  const isUnderWay = chosen.file !== null;
+  useEffect(() => {
+    onUnderWay(isUnderWay);
+  }, [isUnderWay, onUnderWay]);
+  return (
+    <>
+      <Step number={1} title={t('imports:file.title')}>
+        <FileStep
+          chosen={chosen}
+          isBusy={isBusy}
+          isReading={inspect.isPending}
+          failure={inspect.error?.failure}
+          onStartOver={flow.startOver}
+        >
+          {inspect.data !== undefined && <ReadAs inspection={inspect.data} isBusy={isBusy} onChange={flow.readAs} />}
+        </FileStep>
+      </Step>
+      {inspect.data !== undefined && mapping !== null && (
+        <Step number={2} title={t('imports:mapping.title')}>
+          <MappingStep flow={flow} inspection={inspect.data} mapping={mapping} isBusy={isBusy} />
+          {preview.error !== null && <FailureAlert failure={preview.error.failure} />}
+        </Step>
+      )}
+      {preview.data !== undefined && inspect.data !== undefined && mapping !== null && (
+        <Step number={3} title={t('imports:verdict.title')}>
+          <VerdictStep flow={flow} preview={preview.data} columns={inspect.data.columns} mapping={mapping} />
+        </Step>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
+import type { ImportObstacle } from '#contract/intake/imports';
+import type { Output } from '#contract/index';
+import { useJob } from '../../../bridge/jobs.ts';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
+import classes from './Imports.module.css';
+
+export type ImportRecord = Output<'imports.list'>['imports'][number];
+
+interface UndoImportProps {
+  readonly record: ImportRecord;
+  readonly onClose: () => void;
+}
+
+/** Takes a whole import back, or says what stands in the way. */
+export function UndoImport({ record, onClose }: UndoImportProps) {
+  const t = useText();
+  const format = useFormat();
+  const read = useRead('imports.obstacles', { importId: record.id });
+  const undo = useWrite('imports.undo');
+  const job = useJob();
+  const { obstacles = [], total = 0 } = read.data ?? {};
+  const isFree = read.data !== undefined && total === 0;
+  return (
+    <ConfirmDialog
+      title={t('imports:undo.title', { file: record.fileName })}
+      confirm={isFree ? t('imports:undo.confirm') : t('imports:undo.look')}
+      isBusy={undo.isPending || read.isPending}
+      failure={undo.error?.failure}
+      onClose={onClose}
+      onConfirm={() => {
+        if (!isFree) onClose();
+        else undo.mutate({ importId: record.id, jobId: job.start() }, { onSuccess: onClose });
+      }}
+    >
+      {read.error !== null && <FailureAlert failure={read.error.failure} />}
+      {isFree && (
+        <p className={classes.plain}>
+          {t('imports:undo.text', {
+            records: format.number(record.counts.new + record.changed),
+            at: format.instant(record.importedAt),
+          })}
+        </p>
+      )}
+      {total > 0 && <Obstacles obstacles={obstacles} total={total} />}
+      {undo.isPending && (
+        <ProgressPanel title={t('imports:undo.running')} progress={job.progress} onCancel={job.cancel} />
+      )}
+    </ConfirmDialog>
+  );
+}
+
+interface ObstaclesProps {
+  readonly obstacles: readonly ImportObstacle[];
+  readonly total: number;
+}
+
+function Obstacles({ obstacles, total }: ObstaclesProps) {
+  const t = useText();
+  return (
+    <>
+      <p className={classes.plain}>{t('imports:undo.refused', { count: total })}</p>
+      <DataTable
+        caption={t('imports:undo.obstacles')}
+        rows={obstacles.slice(0, 12)}
+        rowKey={({ id, reason }) => `${id} ${reason}`}
+        columns={[
+          {
+            key: 'number',
+            header: t('imports:undo.number'),
+            narrow: true,
+            cell: ({ kind, number }) => (
+              <Anchor component={Link} href={kind === 'referral' ? '/referrals' : '/investigations'} size="sm">
+                {number}
+              </Anchor>
+            ),
+          },
+          {
+            key: 'kind',
+            header: t('imports:undo.kind'),
+            narrow: true,
+            cell: ({ kind }) => t(`imports:record.${kind}`),
+          },
+          { key: 'reason', header: t('imports:rows.reason'), cell: ({ reason }) => t(`imports:obstacle.${reason}`) },
+        ]}
+      />
+      {total > 12 && <p className={classes.dimmed}>{t('imports:undo.more', { count: total - 12 })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCopy, IconX, type Icon } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '#contract/index';
+import { verdict, verdictReason, type ImportMapping, type Verdict } from '#contract/intake/imports';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import classes from './Imports.module.css';
+import { SaveReport } from './SaveReport.tsx';
+import { Stripped } from './Stripped.tsx';
+import type { ImportFlow, Inspection } from './useImport.ts';
+import { VerdictRows } from './VerdictRows.tsx';
+
+interface VerdictStepProps {
+  readonly flow: ImportFlow;
+  readonly preview: Output<'imports.preview'>;
+  readonly columns: Inspection['columns'];
+  readonly mapping: ImportMapping;
+}
+
+const icons: Record<Verdict, Icon> = {
+  new: IconCheck,
+  duplicate: IconCopy,
+  conflict: IconAlertTriangle,
+  invalid: IconX,
+};
+
+/** What would happen to each row, and then the button that does it. */
+export function VerdictStep({ flow, preview, columns, mapping }: VerdictStepProps) {
+  const t = useText();
+  const format = useFormat();
+  const [opened, setOpened] = useState<Verdict | null>(null);
+  const { apply, job } = flow;
+  const fresh = preview.counts.new;
+  const reasons = verdictReason.options.filter((reason) => (preview.reasons[reason] ?? 0) > 0);
+  return (
+    <>
+      <div className={classes.verdicts}>
+        {verdict.options.map((each) => {
+          const VerdictIcon = icons[each];
+          return (
+            <UnstyledButton
+              key={each}
+              className={classes.verdict}
+              data-verdict={each}
+              aria-expanded={opened === each}
+              disabled={preview.counts[each] === 0}
+              onClick={() => {
+                setOpened(opened === each ? null : each);
+              }}
+            >
+              <span className={classes.verdictName}>
+                <VerdictIcon size={14} stroke={1.75} aria-hidden /> {t(`imports:verdict.${each}`)}
+              </span>
+              <span className={classes.count}>{format.number(preview.counts[each])}</span>
+              <span className={classes.meaning}>
+                {each === 'new' && apply.data !== undefined
+                  ? t('imports:verdict.imported')
+                  : t(`imports:verdictText.${each}`)}
+              </span>
+            </UnstyledButton>
+          );
+        })}
+      </div>
+      {reasons.length > 0 && (
+        <p className={classes.reasons}>
+          {reasons
+            .map((reason) =>
+              t('imports:verdict.reasonCount', {
+                reason: t(`imports:reason.${reason}`),
+                number: format.number(preview.reasons[reason] ?? 0),
+              }),
+            )
+            .join(' · ')}
+        </p>
+      )}
+      <Stripped stripped={preview.stripped} />
+      {opened !== null && (
+        <VerdictRows key={opened} previewId={preview.previewId} verdict={opened} columns={columns} mapping={mapping} />
+      )}
+      {apply.error !== null && <FailureAlert failure={apply.error.failure} />}
+      {apply.isPending && (
+        <ProgressPanel title={t('imports:apply.running')} progress={job.progress} onCancel={job.cancel} />
+      )}
+      {apply.data !== undefined && (
+        <ImportDone done={apply.data} previewId={preview.previewId} onNext={flow.startOver} />
+      )}
+      {!apply.isPending && apply.data === undefined && (
+        <div className={classes.act}>
+          <Button onClick={flow.importNew} disabled={fresh === 0}>
+            {fresh === 0 ? t('imports:apply.nothing') : t('imports:apply.submit', { count: fresh })}
+          </Button>
+          <SaveReport previewId={preview.previewId} />
+          <span className={classes.dimmed}>{t('imports:apply.allOrNothing')}</span>
+        </div>
+      )}
+    </>
+  );
+}

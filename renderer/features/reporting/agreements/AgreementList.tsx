@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
+import type { Agreement } from '#contract/reporting/agreements';
+import { useSession } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import classes from './Agreements.module.css';
+import { SignatureState } from './SignatureState.tsx';
+
+export function AgreementList({ agreements }: { readonly agreements: readonly Agreement[] }) {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const add = () => {
+    navigate('/agreements/new');
+  };
+  const mayAdd = useSession().agreementIds === null;
+  useScreenKeys(mayAdd ? [{ keys: 'N', label: t('agreements:add'), run: add }] : []);
+  return (
+    <>
+      <PageHeader
+        title={t('agreements:nav')}
+        context={t('agreements:context')}
+        actions={mayAdd && agreements.length > 0 && <Button onClick={add}>{t('agreements:add')}</Button>}
+      />
+      {agreements.length === 0 ? (
+        <EmptyState
+          title={t('agreements:empty.title')}
+          text={t('agreements:empty.text')}
+          action={mayAdd && <Button onClick={add}>{t('agreements:add')}</Button>}
+        />
+      ) : (
+        <div className={classes.body}>
+          <AgreementTable agreements={agreements} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function AgreementTable({ agreements }: { readonly agreements: readonly Agreement[] }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('agreements:nav')}
+      rows={agreements}
+      rowKey={(agreement) => agreement.id}
+      columns={[
+        {
+          key: 'code',
+          header: t('agreements:field.code'),
+          narrow: true,
+          cell: (agreement) => (
+            <Link href={`/agreements/${agreement.id}`} className={classes.code ?? ''}>
+              {agreement.code}
+            </Link>
+          ),
+        },
+        {
+          key: 'recipient',
+          header: t('agreements:field.recipient'),
+          cell: (agreement) => (
+            <>
+              <div>{format.bilingual(agreement.recipient)}</div>
+              <div className={classes.programme} title={format.bilingual(agreement.programme)}>
+                {format.bilingual(agreement.programme)}
+              </div>
+            </>
+          ),
+        },
+        {
+          key: 'units',
+          header: t('agreements:field.units'),
+          align: 'end',
+          narrow: true,
+          cell: (agreement) => format.number(agreement.units.length),
+        },
+        {
+          key: 'period',
+          header: t('agreements:field.period'),
+          narrow: true,
+          cell: (agreement) => (
+            <div className={classes.stacked}>
+              <span>{agreement.startsOn}</span>
+              <span>{t('agreements:until', { day: agreement.endsOn })}</span>
+            </div>
+          ),
+        },
+        {
+          key: 'signed',
+          header: t('agreements:field.signedOn'),
+          narrow: true,
+          cell: (agreement) => (
+            <div className={classes.stacked}>
+              <span>{agreement.signedOn ?? t('agreements:signature.notSigned')}</span>
+              <SignatureState agreement={agreement} />
+            </div>
+          ),
+        },
+        {
+          key: 'languages',
+          header: t('agreements:field.languages'),
+          narrow: true,
+          cell: (agreement) => agreement.languages.map((language) => language.toUpperCase()).join(' · '),
+        },
+        {
+          key: 'avoided',
+          header: t('agreements:field.asks'),
+          narrow: true,
+          cell: (agreement) =>
+            agreement.asksBacklogAvoided ? (
+              <StatusBadge tone="positive" icon={IconCircleCheck} label={t('agreements:asked')} />
+            ) : (
+              <StatusBadge tone="neutral" icon={IconCircleMinus} label={t('agreements:notAsked')} />
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconCircleDotted } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FrameworkSummary } from '#contract/reporting/frameworks';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import classes from './Frameworks.module.css';
+
+interface VersionsTabProps {
+  readonly versions: readonly FrameworkSummary[];
+  readonly onSave: (version: string) => void;
+}
+
+/** Every framework that is held, the latest first, and the indicators of the one that is chosen. */
+export function VersionsTab({ versions, onSave }: VersionsTabProps) {
+  const t = useText();
+  const format = useFormat();
+  const [chosen, setChosen] = useState(versions.find((each) => each.inForce)?.version ?? null);
+  return (
+    <>
+      <DataTable
+        caption={t('frameworks:tab.versions')}
+        rows={versions}
+        rowKey={({ version }) => version}
+        columns={[
+          { key: 'version', header: t('frameworks:version'), narrow: true, cell: ({ version }) => version },
+          { key: 'name', header: t('frameworks:name'), cell: ({ name }) => format.bilingual(name) },
+          {
+            key: 'from',
+            header: t('frameworks:validFrom'),
+            narrow: true,
+            cell: ({ validFrom }) => (validFrom === null ? t('frameworks:fromTheBeginning') : format.day(validFrom)),
+          },
+          {
+            key: 'to',
+            header: t('frameworks:validTo'),
+            narrow: true,
+            cell: ({ validTo }) => (validTo === null ? t('frameworks:noEnd') : format.day(validTo)),
+          },
+          {
+            key: 'count',
+            header: t('frameworks:indicators'),
+            align: 'end',
+            narrow: true,
+            cell: ({ indicators }) => format.number(indicators),
+          },
+          {
+            key: 'imported',
+            header: t('frameworks:imported'),
+            cell: ({ imported }) =>
+              imported === null
+                ? t('frameworks:shipped')
+                : t('frameworks:importedBy', { at: format.instant(imported.at), by: imported.by }),
+          },
+          {
+            key: 'state',
+            header: t('frameworks:state'),
+            narrow: true,
+            cell: ({ inForce }) =>
+              inForce ? (
+                <StatusBadge tone="positive" icon={IconCircleCheck} label={t('frameworks:inForce')} />
+              ) : (
+                <StatusBadge tone="neutral" icon={IconCircleDotted} label={t('frameworks:notInForce')} />
+              ),
+          },
+          {
+            key: 'actions',
+            header: t('frameworks:actions'),
+            hidesHeader: true,
+            narrow: true,
+            cell: ({ version }) => (
+              <>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('frameworks:showVersion', { version })}
+                  onClick={() => {
+                    setChosen(version);
+                  }}
+                >
+                  {t('frameworks:show')}
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('frameworks:saveVersion', { version })}
+                  onClick={() => {
+                    onSave(version);
+                  }}
+                >
+                  {t('frameworks:save')}
+                </Button>
+              </>
+            ),
+          },
+        ]}
+      />
+      {chosen !== null && <Indicators version={chosen} />}
+    </>
+  );
+}
+
+function Indicators({ version }: { readonly version: string }) {
+  const t = useText();
+  const format = useFormat();
+  const { data } = useRead('frameworks.get', { version });
+  if (data === undefined) return null;
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('frameworks:indicatorsOf', { version })}</h2>
+      <DataTable
+        caption={t('frameworks:indicatorsOf', { version })}
+        rows={data.indicators}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'code', header: t('frameworks:field.code'), narrow: true, cell: ({ code }) => code },
+          { key: 'name', header: t('frameworks:field.name'), cell: ({ name }) => format.bilingual(name) },
+          {
+            key: 'definition',
+            header: t('frameworks:field.definition'),
+            cell: ({ definition }) => format.bilingual(definition),
+          },
+          {
+            key: 'unit',
+            header: t('frameworks:field.unitOfMeasure'),
+            cell: (each) => format.bilingual(each.unitOfMeasure),
+          },
+          {
+            key: 'collection',
+            header: t('frameworks:field.collection'),
+            narrow: true,
+            cell: ({ collection, computed }) => t(`frameworks:collection.${computed ? collection : 'entered'}`),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Link } from 'wouter';
+import { ledgerTerm } from '#contract/ground/codes';
+import type { Output } from '#contract/index';
+import { useHasRole } from '../../../bridge/session.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFigureFilter } from '../../../lib/figureFilter.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { groupGaps, type GapRow } from './gaps.ts';
+import classes from './Packs.module.css';
+
+type Preview = Output<'packs.preview'>;
+
+/** What the pack would leave blank, each line with the way to mend it. */
+export function GapTable({ preview }: { readonly preview: Preview }) {
+  const t = useText();
+  const format = useFormat();
+  const codeOf = (row: GapRow) => preview.units.find((unit) => unit.id === row.unitId)?.code ?? '';
+  return (
+    <DataTable
+      caption={t('packs:gaps.title')}
+      rows={groupGaps(preview.gaps)}
+      rowKey={(row) => [row.unitId, row.kind, ...row.months].join(' ')}
+      columns={[
+        { key: 'unit', header: t('packs:unit'), narrow: true, cell: codeOf },
+        {
+          key: 'what',
+          header: t('packs:gaps.what'),
+          cell: (row) => <Missing row={row} />,
+        },
+        {
+          key: 'months',
+          header: t('packs:gaps.months'),
+          narrow: true,
+          cell: (row) => row.months.map((month) => format.shortMonth(month)).join(', '),
+        },
+        {
+          key: 'mend',
+          header: t('packs:gaps.mend'),
+          narrow: true,
+          cell: (row) => <Mend row={row} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** Counts are confirmed by a supervisor alone; staffing is entered by an administrator as well. */
+function Mend({ row }: { readonly row: GapRow }) {
+  const t = useText();
+  const [, changeFilter] = useFigureFilter();
+  const mayConfirm = useHasRole('supervisor');
+  const text = t(`packs:gaps.mendWith.${row.kind}`);
+  if (row.kind === 'counts' && !mayConfirm) return <>{t('packs:gaps.bySupervisor')}</>;
+  return (
+    <Link
+      href={row.kind === 'staffing' ? '/staffing' : `/backlog/units/${row.unitId}`}
+      className={classes.link ?? ''}
+      onClick={() => {
+        changeFilter({ unitId: row.unitId });
+      }}
+    >
+      {text}
+    </Link>
+  );
+}
+
+/** Ten terms of the ledger that are missing together are the ledger. */
+function Missing({ row }: { readonly row: GapRow }) {
+  const t = useText();
+  if (row.isWhole) return <>{t(`packs:gaps.whole.${row.kind}`)}</>;
+  const terms: readonly string[] = ledgerTerm.options;
+  const isLedger = ledgerTerm.options.every((term) => row.measures.includes(term));
+  const named = isLedger ? row.measures.filter((measure) => !terms.includes(measure)) : row.measures;
+  const words = [
+    ...(isLedger ? [t('packs:gaps.ledger')] : []),
+    ...named.map((measure) => t(`codes:measure.${measure}`)),
+  ];
+  return <>{words.join(' · ')}</>;
+}

@@ -1,0 +1,80 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Output } from '#contract/index';
+import { useText } from '../../../i18n/text.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { DropArea } from '../../../ui/DropArea.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import classes from './Packs.module.css';
+import { PackSummary } from './PackSummary.tsx';
+import { useImportPack, type Summary } from './useImportPack.ts';
+
+/** Three moments in one frame: a file is chosen, what it says is shown, it is imported. */
+export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  const { file, summary, result, failure, isBusy, choose, drop, confirm } = useImportPack();
+  /** The key that the user has compared: another file's key is another question. */
+  const [compared, setCompared] = useState<string | null>(null);
+  const mayImport = isReady(summary, compared);
+  return (
+    <Dialog onClose={onClose} size="lg" title={t('packs:import.title')}>
+      <Stack gap="lg">
+        <DropArea isBusy={isBusy} onFile={drop}>
+          <div className={classes.file}>
+            <Button variant="default" onClick={choose} loading={isBusy && summary === null} data-autofocus>
+              {file === null ? t('packs:import.choose') : t('packs:import.another')}
+            </Button>
+            <span role="status">{file?.name ?? t('packs:import.hint')}</span>
+          </div>
+        </DropArea>
+        {failure !== null && <FailureAlert failure={failure} />}
+        {result === null && summary !== null && (
+          <PackSummary
+            summary={summary}
+            isCompared={compared === summary.fingerprint}
+            onCompared={(isCompared) => {
+              setCompared(isCompared ? summary.fingerprint : null);
+            }}
+          />
+        )}
+        {result !== null && <ImportedPack result={result} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {result === null ? t('common:cancel') : t('common:close')}
+          </Button>
+          {result === null && (
+            <Button onClick={confirm} disabled={!mayImport} loading={isBusy && summary !== null}>
+              {summary?.keyConfirmed === false ? t('packs:import.confirmAndImport') : t('packs:import.button')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}
+
+function isReady(summary: Summary | null, compared: string | null): boolean {
+  if (summary === null || summary.alreadyHeld) return false;
+  return summary.keyConfirmed || compared === summary.fingerprint;
+}
+
+function ImportedPack({ result }: { readonly result: Output<'packs.import'> }) {
+  const t = useText();
+  return (
+    <Notice
+      tone="positive"
+      icon={IconCircleCheck}
+      title={t('packs:import.done', { count: result.values })}
+      end={
+        <Link href={`/packs/${result.id}`} className={classes.link ?? ''}>
+          {t('packs:import.open')}
+        </Link>
+      }
+    >
+      {t('packs:import.unitsAdded', { count: result.unitsAdded })}
+    </Notice>
+  );
+}

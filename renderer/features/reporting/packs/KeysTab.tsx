@@ -1,0 +1,34 @@
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Hash } from '../../../ui/Fingerprint.tsx';
+import classes from './Packs.module.css';
+
+export function KeysTab() {
+  const t = useText();
+  const format = useFormat();
+  const list = useRead('keys.confirmed', {});
+  return (
+    <>
+      <p className={classes.note}>{t('packs:keys.note')}</p>
+      {list.error !== null && <FailureAlert failure={list.error.failure} />}
+      <DataTable
+        caption={t('packs:tab.keys')}
+        rows={list.data?.keys ?? []}
+        rowKey={(key) => key.fingerprint}
+        columns={[
+          { key: 'label', header: t('packs:workspace'), cell: (key) => key.label },
+          { key: 'fingerprint', header: t('packs:key.fingerprint'), cell: (key) => <Hash value={key.fingerprint} /> },
+          {
+            key: 'confirmedAt',
+            header: t('packs:keys.confirmedAt'),
+            narrow: true,
+            cell: (key) => format.instant(key.confirmedAt),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Link } from 'wouter';
+import type { Output } from '#contract/index';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Fact, Facts } from '../../../ui/FieldRow.tsx';
+import { Hash } from '../../../ui/Fingerprint.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { PackIndicators } from './PackIndicators.tsx';
+import classes from './Packs.module.css';
+import { PackState } from './ReceivedTab.tsx';
+
+/** What one pack said: its facts, its indicators as they arrived, and how the units count. */
+export function PackPage({ id }: { readonly id: string }) {
+  const t = useText();
+  const format = useFormat();
+  // An address typed wrong is refused by the store as one that is not there.
+  const answer = useRead('packs.get', { packId: id });
+  const pack = answer.data?.pack;
+  return (
+    <>
+      <PageHeader
+        title={pack === undefined ? t('packs:pack') : t('packs:packOf', { quarter: format.quarter(pack.quarter) })}
+        context={pack?.workspaceName}
+        actions={
+          <Link href="/packs" className={classes.link ?? ''}>
+            {t('packs:back')}
+          </Link>
+        }
+      />
+      <div className={classes.body}>
+        {answer.error !== null && <FailureAlert failure={answer.error.failure} />}
+        {answer.data !== undefined && <PackContent content={answer.data} />}
+      </div>
+    </>
+  );
+}
+
+function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
+  const t = useText();
+  const format = useFormat();
+  const { pack, indicators, rules } = content;
+  return (
+    <>
+      <section className={classes.facts}>
+        <Facts>
+          <Fact label={t('packs:state.label')}>
+            <PackState pack={pack} />
+          </Fact>
+          <Fact label={t('packs:kind')}>{t(`codes:sourceKind.${pack.kind}`)}</Fact>
+          <Fact label={t('packs:units')}>
+            {pack.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}
+          </Fact>
+          <Fact label={t('packs:exportedAt')}>{format.instant(pack.exportedAt)}</Fact>
+          <Fact label={t('packs:importedAt')}>
+            {t('packs:importedAtBy', { at: format.instant(pack.importedAt), who: pack.importedBy })}
+          </Fact>
+          <Fact label={t('packs:key.fingerprint')}>
+            {pack.fingerprint === '' ? t('packs:key.unsigned') : <Hash value={pack.fingerprint} />}
+          </Fact>
+          <Fact label={t('packs:sha256')}>
+            <Hash value={pack.sha256} />
+          </Fact>
+        </Facts>
+      </section>
+      <section className={classes.section}>
+        <h2 className={classes.heading}>{t('packs:indicators.title')}</h2>
+        <p className={classes.note}>{t('packs:indicators.note', { version: versionsOf(indicators) })}</p>
+        <PackIndicators indicators={indicators} units={pack.units} />
+      </section>
+      <section className={classes.section}>
+        <h2 className={classes.heading}>{t('packs:rules.title')}</h2>
+        {rules.length === 0 && <p className={classes.note}>{t('packs:rules.none')}</p>}
+        <dl className={classes.rules}>
+          {rules.map((rule) => (
+            <div key={`${rule.unitCode} ${rule.validFrom}`}>
+              <dt>{t('packs:rules.from', { code: rule.unitCode, day: rule.validFrom })}</dt>
+              <dd>{format.bilingual(rule.statement)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function versionsOf(indicators: Output<'packs.get'>['indicators']): string {
+  return [...new Set(indicators.map((indicator) => indicator.definitionVersion))].join(', ');
+}

@@ -1,0 +1,60 @@
+import { Checkbox } from '@mantine/core';
+import { IconCircleCheck, IconKey, IconShieldCheck } from '@tabler/icons-react';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Fact, Facts } from '../../../ui/FieldRow.tsx';
+import { Fingerprint, Hash } from '../../../ui/Fingerprint.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import classes from './Packs.module.css';
+import type { Summary } from './useImportPack.ts';
+
+interface PackSummaryProps {
+  readonly summary: Summary;
+  readonly isCompared: boolean;
+  readonly onCompared: (isCompared: boolean) => void;
+}
+
+export function PackSummary({ summary, isCompared, onCompared }: PackSummaryProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      <Facts>
+        <Fact label={t('packs:workspace')}>{summary.workspaceName}</Fact>
+        <Fact label={t('common:quarter')}>{format.quarter(summary.quarter)}</Fact>
+        <Fact label={t('packs:units')}>
+          {summary.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}
+        </Fact>
+        <Fact label={t('packs:holds.months')}>{format.number(summary.months)}</Fact>
+        <Fact label={t('packs:exportedAt')}>{format.instant(summary.exportedAt)}</Fact>
+        <Fact label={t('packs:sha256')}>
+          <Hash value={summary.sha256} />
+        </Fact>
+      </Facts>
+      {summary.alreadyHeld && (
+        <Notice tone="neutral" icon={IconCircleCheck} title={t('packs:import.alreadyHeld')}>
+          {t('packs:import.alreadyHeldText')}
+        </Notice>
+      )}
+      {summary.keyConfirmed && (
+        <Notice tone="positive" icon={IconShieldCheck} title={t('packs:key.known')}>
+          {t('packs:key.knownText')}
+        </Notice>
+      )}
+      {!summary.keyConfirmed && !summary.alreadyHeld && (
+        <Notice tone="dueSoon" icon={IconKey} title={t('packs:key.new')}>
+          <p className={classes.lead}>{t('packs:key.compare')}</p>
+          <Fingerprint value={summary.fingerprint} />
+          <Checkbox
+            mt="sm"
+            label={t('packs:key.compared')}
+            checked={isCompared}
+            onChange={(event) => {
+              onCompared(event.currentTarget.checked);
+            }}
+          />
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { PackRecord } from '#contract/reporting/packs';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import classes from './Packs.module.css';
+
+export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('packs:tab.received')}
+      rows={packs}
+      rowKey={(pack) => pack.id}
+      isMuted={(pack) => pack.superseded}
+      columns={[
+        {
+          key: 'quarter',
+          header: t('common:quarter'),
+          narrow: true,
+          cell: (pack) => format.quarter(pack.quarter),
+        },
+        {
+          key: 'workspace',
+          header: t('packs:workspace'),
+          cell: (pack) => (
+            <Link href={`/packs/${pack.id}`} className={classes.link ?? ''}>
+              {pack.workspaceName}
+            </Link>
+          ),
+        },
+        { key: 'kind', header: t('packs:kind'), narrow: true, cell: ({ kind }) => t(`codes:sourceKind.${kind}`) },
+        { key: 'units', header: t('packs:units'), cell: (pack) => pack.units.map((unit) => unit.code).join(', ') },
+        {
+          key: 'exportedAt',
+          header: t('packs:exportedAt'),
+          narrow: true,
+          cell: (pack) => format.instant(pack.exportedAt),
+        },
+        {
+          key: 'importedAt',
+          header: t('packs:importedAt'),
+          narrow: true,
+          cell: (pack) => format.instant(pack.importedAt).slice(0, 10),
+        },
+        { key: 'state', header: t('packs:state.label'), narrow: true, cell: (pack) => <PackState pack={pack} /> },
+      ]}
+    />
+  );
+}
+
+export function PackState({ pack }: { readonly pack: PackRecord }) {
+  const t = useText();
+  return pack.superseded ? (
+    <StatusBadge tone="neutral" icon={IconHistory} label={t('packs:state.superseded')} />
+  ) : (
+    <StatusBadge tone="positive" icon={IconCircleCheck} label={t('packs:state.inForce')} />
+  );
+}

@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '#contract/index';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { lastWholeQuarter } from '../../../lib/lastWholeQuarter.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Fingerprint } from '../../../ui/Fingerprint.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
+import { ExportedPack } from './ExportedPack.tsx';
+import { GapTable } from './GapTable.tsx';
+import classes from './Packs.module.css';
+import { useExportPack } from './useExportPack.ts';
+
+/** The quarter's figures of this workspace, signed, for the coordination workspace. */
+export function UnitPack() {
+  const t = useText();
+  const format = useFormat();
+  const [quarter, setQuarter] = useState(lastWholeQuarter);
+  const preview = useRead('packs.preview', { quarter }, { keepPrevious: true });
+  const { run, isBusy, failure, exported, forget } = useExportPack(quarter);
+  const hasUnits = (preview.data?.units.length ?? 0) > 0;
+  const label = t('packs:export.button', { quarter: format.quarter(quarter) });
+  useScreenKeys([{ keys: 'mod+Enter', label, run }]);
+  return (
+    <>
+      <PageHeader
+        title={t('packs:unitTitle')}
+        context={t('packs:unitContext')}
+        actions={
+          hasUnits && (
+            <Button onClick={run} loading={isBusy}>
+              {label}
+            </Button>
+          )
+        }
+      />
+      <div className={classes.body}>
+        <QuarterPicker
+          value={quarter}
+          onChange={(next) => {
+            forget();
+            setQuarter(next);
+          }}
+        />
+        {failure !== null && <FailureAlert failure={failure} onClose={forget} />}
+        {preview.error !== null && <FailureAlert failure={preview.error.failure} />}
+        {exported !== null && <ExportedPack exported={exported} />}
+        {preview.data !== undefined && (hasUnits ? <PackPreview preview={preview.data} /> : <NoUnit />)}
+      </div>
+    </>
+  );
+}
+
+function NoUnit() {
+  const t = useText();
+  return <EmptyState title={t('packs:noUnit.title')} text={t('packs:noUnit.text')} />;
+}
+
+function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      <section className={classes.section}>
+        <h2 className={classes.heading}>{t('packs:gaps.title')}</h2>
+        {preview.gaps.length === 0 ? (
+          <Notice tone="positive" icon={IconCircleCheck} title={t('packs:gaps.none')}>
+            {t('packs:gaps.noneText')}
+          </Notice>
+        ) : (
+          <>
+            <Notice
+              tone="dueSoon"
+              icon={IconAlertTriangle}
+              title={t('packs:gaps.some', { count: preview.gaps.length })}
+            >
+              {t('packs:gaps.someText')}
+            </Notice>
+            <GapTable preview={preview} />
+          </>
+        )}
+      </section>
+      <section className={classes.section}>
+        <h2 className={classes.heading}>{t('packs:holds.title')}</h2>
+        <p className={classes.note}>{t('packs:holds.note')}</p>
+        <DataTable
+          caption={t('packs:holds.title')}
+          rows={preview.units}
+          rowKey={(unit) => unit.id}
+          columns={[
+            { key: 'code', header: t('packs:unit'), narrow: true, cell: (unit) => unit.code },
+            { key: 'name', header: t('packs:name'), cell: (unit) => format.bilingual(unit.name) },
+            {
+              key: 'months',
+              header: t('packs:holds.months'),
+              align: 'end',
+              narrow: true,
+              cell: (unit) => format.number(unit.months),
+            },
+          ]}
+        />
+      </section>
+      <section className={classes.section}>
+        <h2 className={classes.heading}>{t('packs:key.title')}</h2>
+        <p className={classes.note}>{t('packs:key.readAloud')}</p>
+        <Fingerprint value={preview.fingerprint} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { SegmentedControl, Switch } from '@mantine/core';
+import type { Agreement } from '#contract/reporting/agreements';
+import { useText } from '../../../i18n/text.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+
+export type ReportView = 'list' | 'calendar';
+
+interface ReportFiltersProps {
+  readonly agreements: readonly Agreement[];
+  readonly agreementId: string;
+  readonly onAgreement: (id: string) => void;
+  readonly withSent: boolean;
+  readonly onWithSent: (withSent: boolean) => void;
+  readonly view: ReportView;
+  readonly onView: (view: ReportView) => void;
+}
+
+/** By agreement, with or without what was sent. */
+export function ReportFilters(props: ReportFiltersProps) {
+  const { agreements, agreementId, onAgreement, withSent, onWithSent, view, onView } = props;
+  const t = useText();
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('due:view.label')}
+        data={[
+          { value: 'list', label: t('due:view.list') },
+          { value: 'calendar', label: t('due:view.calendar') },
+        ]}
+        value={view}
+        onChange={(next) => {
+          onView(next === 'calendar' ? 'calendar' : 'list');
+        }}
+      />
+      <Choice
+        size="xs"
+        w={168}
+        aria-label={t('reports:column.agreement')}
+        empty={t('reports:filter.any')}
+        options={agreements.map(({ id, code }) => ({ value: id, label: code }))}
+        value={agreementId}
+        onChange={onAgreement}
+      />
+      <Switch
+        size="xs"
+        label={t('reports:filter.withSent')}
+        checked={withSent}
+        onChange={(event) => {
+          onWithSent(event.currentTarget.checked);
+        }}
+      />
+    </>
+  );
+}

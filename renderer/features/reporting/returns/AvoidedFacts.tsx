@@ -1,0 +1,38 @@
+import type { ReturnContent } from '#contract/reporting/returns';
+import { Fact, Facts } from '../../../ui/FieldRow.tsx';
+import { RefusedReason } from './document/Avoided.tsx';
+import { avoidedOf } from './document/figures.ts';
+import { useDocumentLanguage } from './document/language.ts';
+
+/** The estimate behind K1: its intervals and how much evidence carries it. */
+export function AvoidedFacts({
+  content,
+  unitCode,
+}: {
+  readonly content: ReturnContent;
+  readonly unitCode: string | null;
+}) {
+  const { t, number, percent, month } = useDocumentLanguage();
+  const avoided = avoidedOf(content, unitCode);
+  if (avoided === null)
+    return (
+      <Facts>
+        <Fact label={t('returns:avoided.refused')}>
+          <RefusedReason content={content} unitCode={unitCode} />
+        </Fact>
+      </Facts>
+    );
+  const range = (low: number, high: number) => t('returns:avoided.range', { low: number(low), high: number(high) });
+  return (
+    <Facts>
+      <Fact label={t('returns:avoided.single')}>
+        {avoided.pointClaim ? number(avoided.median) : t('returns:avoided.noPoint')}
+      </Fact>
+      <Fact label={t('returns:avoided.range80')}>{range(avoided.low80, avoided.high80)}</Fact>
+      <Fact label={t('returns:avoided.range95')}>{range(avoided.low95, avoided.high95)}</Fact>
+      {avoided.asOf !== null && <Fact label={t('returns:avoided.asOf')}>{month(avoided.asOf)}</Fact>}
+      <Fact label={t('returns:avoided.probability')}>{percent(avoided.probabilityBelow)}</Fact>
+      {avoided.grade !== null && <Fact label={t('returns:avoided.grade')}>{avoided.grade}</Fact>}
+    </Facts>
+  );
+}

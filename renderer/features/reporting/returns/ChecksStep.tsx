@@ -1,0 +1,187 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconBan, IconCircleCheck } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
+import type { Check, ReturnContent } from '#contract/reporting/returns';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { blockingCount, groupChecks, type CheckGroup } from './checkGroups.ts';
+import { CheckMeasures } from './CheckMeasures.tsx';
+import { returnPath, type Edition, type FigurePath, type Step } from './returnPaths.ts';
+import classes from './Returns.module.css';
+import type { StepProps } from './usePreparedReturn.ts';
+
+export function ChecksStep({ prepared, edition }: StepProps) {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const { content } = prepared;
+  const blocking = blockingCount(content);
+  const warnings = content.checks.length - blocking;
+  return (
+    <div className={classes.checks}>
+      {blocking > 0 && (
+        <Notice tone="overdue" icon={IconBan} title={t('returns:checks.blocking', { count: blocking })}>
+          {t('returns:checks.blockingText')}
+        </Notice>
+      )}
+      {blocking === 0 && (
+        <Notice
+          tone="positive"
+          icon={IconCircleCheck}
+          title={t(warnings === 0 ? 'returns:checks.clear' : 'returns:checks.noneBlocks', { count: warnings })}
+          end={
+            <Button
+              size="compact-sm"
+              onClick={() => {
+                navigate(returnPath(content.agreement.id, content.quarter, 'preview', edition));
+              }}
+            >
+              {t('returns:checks.toPreview')}
+            </Button>
+          }
+        >
+          {warnings > 0 && t('returns:checks.warningsText')}
+        </Notice>
+      )}
+      {groupChecks(content.checks).map((group) => (
+        <CheckSection
+          key={`${group.code} ${String(group.blocking)}`}
+          group={group}
+          content={content}
+          edition={edition}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface CheckSectionProps {
+  readonly group: CheckGroup;
+  readonly content: ReturnContent;
+  readonly edition: Edition;
+}
+
+function CheckSection({ group, content, edition }: CheckSectionProps) {
+  const t = useText();
+  const format = useFormat();
+  const { checks } = group;
+  const columns: readonly Column<Check>[] = [
+    {
+      key: 'unit',
+      header: t('returns:unit'),
+      narrow: true,
+      cell: (check) => check.unitCode ?? t('returns:wholeAgreement'),
+    },
+    {
+      key: 'months',
+      header: t('returns:checks.months'),
+      cell: (check) => check.months.map((month) => format.shortMonth(month)).join(', '),
+    },
+    {
+      key: 'measures',
+      header: t('returns:checks.measures'),
+      cell: (check) => <CheckMeasures check={check} content={content} />,
+    },
+    {
+      key: 'part',
+      header: t('returns:checks.part'),
+      cell: ({ part }) => (part === null ? '' : t(`returns:part.${part}`)),
+    },
+    {
+      key: 'languages',
+      header: t('returns:checks.languages'),
+      narrow: true,
+      cell: ({ languages }) => languages.map((each) => t(`returns:language.${each}`)).join(', '),
+    },
+    {
+      key: 'mend',
+      header: t('returns:checks.mend'),
+      cell: (check) => <Mend check={check} content={content} edition={edition} />,
+    },
+  ];
+  // A column that would be empty says nothing.
+  const isShown = {
+    unit: true,
+    months: checks.some((check) => check.months.length > 0),
+    measures: checks.some((check) => check.measures.length > 0),
+    part: checks.some((check) => check.part !== null),
+    languages: checks.some((check) => check.languages.length > 0),
+    mend: checks.some((check) => check.mend !== 'none'),
+  };
+  return (
+    <section>
+      <div className={classes.checkHead}>
+        {group.blocking ? (
+          <StatusBadge tone="overdue" icon={IconBan} label={t('returns:checks.blocks')} />
+        ) : (
+          <StatusBadge tone="dueSoon" icon={IconAlertTriangle} label={t('returns:checks.warning')} />
+        )}
+        <h2 className={classes.checkTitle}>{t(`returns:check.${group.code}.title`)}</h2>
+        <span className={classes.minor}>{t('returns:checks.count', { count: group.checks.length })}</span>
+      </div>
+      <p className={classes.note}>
+        {t(`returns:check.${group.code}.text`)} {!isShown.mend && t('returns:mend.none')}
+      </p>
+      <DataTable
+        caption={t(`returns:check.${group.code}.title`)}
+        rows={checks}
+        rowKey={(check) => [check.unitCode, check.part, ...check.months, ...check.measures].join(' ')}
+        columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}
+      />
+    </section>
+  );
+}
+
+interface MendProps {
+  readonly check: Check;
+  readonly content: ReturnContent;
+  readonly edition: Edition;
+}
+
+/** Where it is mended: a link where that is in this workspace, words where it is not. */
+function Mend({ check, content, edition }: MendProps) {
+  const t = useText();
+  const { agreement, quarter } = content;
+  const path = (step: Step, figure?: FigurePath) => returnPath(agreement.id, quarter, step, edition, figure);
+  switch (check.mend) {
+    case 'packs':
+      return <MendLink href="/packs" text={t('returns:mend.packs')} />;
+    case 'agreements':
+      return <MendLink href={`/agreements/${content.agreement.id}`} text={t('returns:mend.agreements')} />;
+    case 'counterfactual':
+      return <MendLink href="/counterfactual" text={t('returns:mend.counterfactual')} />;
+    case 'explain':
+      return (
+        <MendLink
+          href={path('preview', { code: check.measures[0] ?? '', unitCode: check.unitCode })}
+          text={t('returns:mend.explain')}
+        />
+      );
+    case 'narrative':
+      return <MendLink href={path('narrative')} text={t('returns:mend.narrative')} />;
+    case 'funding':
+      return <MendLink href="/funding" text={t('returns:mend.funding')} />;
+    case 'entered':
+      return <MendLink href="/frameworks/entered" text={t('returns:mend.entered')} />;
+    case 'reasons':
+      return <MendLink href={path('changes')} text={t('returns:mend.reasons')} />;
+    case 'unit_workspace':
+      return (
+        <span className={classes.inText}>
+          {t('returns:mend.unitWorkspace')} <MendLink href="/packs" text={t('returns:mend.newPack')} />
+        </span>
+      );
+    case 'none':
+      return null;
+  }
+}
+
+function MendLink({ href, text }: { readonly href: string; readonly text: string }) {
+  return (
+    <Link href={href} className={classes.link ?? ''}>
+      {text}
+    </Link>
+  );
+}

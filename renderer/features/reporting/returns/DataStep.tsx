@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import { quarterMonths } from '#contract/ground/dates';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ValueState } from '../../../ui/ValueState.tsx';
+import { dataCoverageOf, type UnitCoverage } from './dataCoverage.ts';
+import { returnPath } from './returnPaths.ts';
+import classes from './Returns.module.css';
+import type { StepProps } from './usePreparedReturn.ts';
+
+/** What has arrived, unit by unit: the return is made from packs alone. */
+export function DataStep({ prepared, edition }: StepProps) {
+  const t = useText();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const { content } = prepared;
+  const rows = dataCoverageOf(content);
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        title={t('returns:data.noUnit')}
+        text={t('returns:data.noUnitText')}
+        action={
+          <Link href={`/agreements/${content.agreement.id}`} className={classes.link ?? ''}>
+            {t('returns:mend.agreements')}
+          </Link>
+        }
+      />
+    );
+  const whole = rows.filter((row) => row.months.every(({ counts }) => counts === 'complete')).length;
+  const monthColumns = quarterMonths(content.quarter).map((month, index): Column<UnitCoverage> => ({
+    key: month,
+    header: format.shortMonth(month),
+    narrow: true,
+    cell: (row) => <ValueState status={row.months[index]?.counts ?? 'not_available'} />,
+  }));
+  return (
+    <section className={classes.section}>
+      <div className={classes.toolbar}>
+        <p className={classes.note}>
+          {t('returns:data.summary', { whole: format.number(whole), units: format.number(rows.length) })}
+        </p>
+        <Button
+          onClick={() => {
+            navigate(returnPath(content.agreement.id, content.quarter, 'checks', edition));
+          }}
+        >
+          {t('returns:data.toChecks')}
+        </Button>
+      </div>
+      <DataTable
+        caption={t('returns:step.data')}
+        rows={rows}
+        rowKey={(row) => row.code}
+        columns={[
+          { key: 'code', header: t('returns:unit'), narrow: true, cell: (row) => <strong>{row.code}</strong> },
+          { key: 'name', header: t('returns:data.name'), cell: (row) => format.bilingual(row.name) },
+          ...monthColumns,
+          {
+            key: 'staffing',
+            header: t('returns:data.staffing'),
+            narrow: true,
+            cell: (row) => <ValueState status={staffingOf(row)} />,
+          },
+          { key: 'packs', header: t('returns:data.pack'), cell: (row) => <PackLinks row={row} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function staffingOf({ months }: UnitCoverage) {
+  const statuses = months.map(({ staffing }) => staffing);
+  if (statuses.every((status) => status === 'complete')) return 'complete';
+  return statuses.every((status) => status === 'not_available') ? 'not_available' : 'partial';
+}
+
+function PackLinks({ row }: { readonly row: UnitCoverage }) {
+  const t = useText();
+  if (row.packs.length === 0) return <span className={classes.minor}>{t('returns:data.noPack')}</span>;
+  return (
+    <>
+      {row.packs.map((pack) => (
+        <Link key={pack.id} href={`/packs/${pack.id}`} className={classes.link ?? ''}>
+          {pack.workspaceName}
+        </Link>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Output } from '#contract/index';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { Fingerprint, Hash } from '../../../ui/Fingerprint.tsx';
+import classes from './Returns.module.css';
+
+/** What was written, and how anyone can check it without this workspace. */
+export function ExportedFiles({ exported }: { readonly exported: Output<'returns.export'> }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <>
+      <DataTable
+        caption={t('returns:export.files')}
+        rows={exported.files}
+        rowKey={(file) => file.name}
+        columns={[
+          { key: 'name', header: t('returns:export.file'), narrow: true, cell: (file) => file.name },
+          {
+            key: 'bytes',
+            header: t('returns:export.size'),
+            align: 'end',
+            narrow: true,
+            cell: (file) => format.bytes(file.bytes),
+          },
+          { key: 'sha256', header: t('returns:export.sha256'), cell: (file) => <Hash value={file.sha256} /> },
+        ]}
+      />
+      <h2 className={classes.heading}>{t('returns:export.verify')}</h2>
+      <p className={classes.note}>{t('returns:export.verifyText')}</p>
+      <code className={classes.command}>{t('returns:export.command', { folder: exported.folderName })}</code>
+      <p className={classes.note}>{t('returns:export.fingerprint')}</p>
+      <div>
+        <Fingerprint value={exported.fingerprint} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { LockedReturn } from '#contract/reporting/returns';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Fact, Facts } from '../../../ui/FieldRow.tsx';
+import { Hash } from '../../../ui/Fingerprint.tsx';
+
+export function LockFacts({ locked }: { readonly locked: LockedReturn }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Facts>
+      <Fact label={t('returns:locked.at')}>{format.instant(locked.lockedAt)}</Fact>
+      <Fact label={t('returns:locked.by')}>{locked.lockedBy}</Fact>
+      <Fact label={t('returns:locked.auditHead')}>
+        <Hash value={locked.auditHead} />
+      </Fact>
+      <Fact label={t('returns:locked.contentHash')}>
+        <Hash value={locked.contentHash} />
+      </Fact>
+    </Facts>
+  );
+}

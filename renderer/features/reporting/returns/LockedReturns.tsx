@@ -1,0 +1,68 @@
+import { Link } from 'wouter';
+import type { Agreement } from '#contract/reporting/agreements';
+import type { LockedReturn } from '#contract/reporting/returns';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { Hash } from '../../../ui/Fingerprint.tsx';
+import { returnPath } from './returnPaths.ts';
+import classes from './Returns.module.css';
+
+interface LockedReturnsProps {
+  readonly agreements: readonly Pick<Agreement, 'id' | 'code'>[];
+  readonly returns: readonly LockedReturn[];
+}
+
+export function LockedReturns({ agreements, returns }: LockedReturnsProps) {
+  const t = useText();
+  const format = useFormat();
+  const codeOf = (row: LockedReturn) => agreements.find((each) => each.id === row.agreementId)?.code ?? '';
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.heading}>{t('returns:locked.title')}</h2>
+      {returns.length === 0 ? (
+        <p className={classes.note}>{t('returns:locked.none')}</p>
+      ) : (
+        <DataTable
+          caption={t('returns:locked.title')}
+          rows={returns}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'return',
+              header: t('returns:agreement'),
+              narrow: true,
+              cell: (row) => (
+                <Link
+                  href={returnPath(row.agreementId, row.quarter, 'export', row.sequence)}
+                  className={classes.link ?? ''}
+                >
+                  {codeOf(row)}
+                </Link>
+              ),
+            },
+            {
+              key: 'quarter',
+              header: t('returns:quarter.label'),
+              narrow: true,
+              cell: (row) => format.quarter(row.quarter),
+            },
+            { key: 'sequence', header: t('returns:versions.version'), narrow: true, cell: (row) => row.sequence },
+            {
+              key: 'at',
+              header: t('returns:locked.at'),
+              narrow: true,
+              cell: (row) => format.instant(row.lockedAt),
+            },
+            { key: 'by', header: t('returns:locked.by'), narrow: true, cell: (row) => row.lockedBy },
+            {
+              key: 'head',
+              header: t('returns:locked.auditHead'),
+              cell: (row) => <Hash value={row.auditHead} />,
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

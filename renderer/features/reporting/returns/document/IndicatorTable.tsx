@@ -1,0 +1,150 @@
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { fundedShares, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
+import { valueLook } from '../../../../ui/ValueState.tsx';
+import { AvoidedInterval, ProvisionalMark, useAvoidedRange } from './Avoided.tsx';
+import classes from './Document.module.css';
+import { FigureButton } from './FigureButton.tsx';
+import { decimalsOf, valueOf } from './figures.ts';
+import { useDocumentLanguage } from './language.ts';
+import { useCovers } from './useCovers.ts';
+
+/** The agreement's own figures, one line each. */
+export function IndicatorTable({ content }: { readonly content: ReturnContent }) {
+  const { t } = useDocumentLanguage();
+  const columns = ['code', 'indicator', 'value', 'previous', 'change', 'status', 'covers'] as const;
+  return (
+    <div className={classes.wide}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">{t('returns:document.indicators')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {column === 'covers' && content.consolidated
+                  ? t('returns:panel.coverage')
+                  : t(`returns:document.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {content.framework.indicators.map((definition) => (
+            <IndicatorRow key={definition.code} definition={definition} content={content} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface IndicatorRowProps {
+  readonly definition: IndicatorDefinition;
+  readonly content: ReturnContent;
+}
+
+function IndicatorRow({ definition, content }: IndicatorRowProps) {
+  const language = useDocumentLanguage();
+  const { t, number, change } = language;
+  const { code } = definition;
+  const value = valueOf(content, code, null);
+  const avoidedRange = useAvoidedRange();
+  const covers = useCovers();
+  if (value === undefined) return null;
+  const decimals = decimalsOf(content, code);
+  const name = language.bilingual(definition.name);
+  // Without a figure of its own K1 is its interval.
+  const stead = code === 'K1' ? avoidedRange(content, null) : null;
+  const hasChange = value.value !== null && value.previous !== null;
+  return (
+    <tr>
+      <td data-column="code">{code}</td>
+      <th scope="row">
+        {name}
+        {code === 'K1' && <ProvisionalMark />}
+        <div className={classes.minor}>{language.bilingual(definition.unitOfMeasure)}</div>
+        {fundedShares.includes(code) ? <SharedPart value={value} decimals={decimals} /> : <OutOf value={value} />}
+        <Aims definition={definition} />
+      </th>
+      <td data-column="value">
+        <FigureButton
+          figure={{ kind: 'indicator', code, unitCode: null }}
+          text={
+            value.value === null
+              ? (stead ?? byUnitOnly(value, t('returns:document.unitsOnly')))
+              : number(value.value, decimals)
+          }
+          label={`${code} ${name}`}
+        />
+        {code === 'K1' && <AvoidedInterval content={content} unitCode={null} />}
+      </td>
+      <td data-column="previous">{value.previous === null ? '' : number(value.previous, decimals)}</td>
+      <td data-column="change">{hasChange ? change((value.value ?? 0) - (value.previous ?? 0), decimals) : ''}</td>
+      <td data-column="status">
+        <StatusBadge {...valueLook[value.status]} label={t(`codes:valueStatus.${value.status}`)} />
+      </td>
+      <td data-column="covers">
+        {content.consolidated
+          ? covers(value)
+          : t('returns:document.covers', { covered: number(value.unitsCovered), asked: number(value.unitsAsked) })}
+      </td>
+    </tr>
+  );
+}
+
+/** A median of medians is none: the units have theirs. */
+function byUnitOnly({ code, unitsCovered }: IndicatorValue, words: string): string | null {
+  return unitsCovered > 0 && code !== 'K1' ? words : null;
+}
+
+/** What a share or a median was computed from. */
+function OutOf({ value: { numerator, denominator } }: { readonly value: IndicatorValue }) {
+  const { t, number } = useDocumentLanguage();
+  if (denominator === null) return null;
+  return (
+    <div className={classes.minor}>
+      {numerator === null
+        ? t('returns:breakdown.n', { count: denominator })
+        : t('returns:breakdown.out', { part: number(numerator), whole: number(denominator) })}
+    </div>
+  );
+}
+
+/** What the figure is measured against, where the framework gives it. */
+function Aims({ definition: { baseline, target } }: { readonly definition: IndicatorDefinition }) {
+  const { t, number, day } = useDocumentLanguage();
+  return (
+    <>
+      {baseline !== null && (
+        <div className={classes.minor}>
+          {t('returns:breakdown.baseline')}{' '}
+          {t('returns:breakdown.baselineOf', { value: number(baseline.value), period: baseline.period })}
+        </div>
+      )}
+      {target !== null && (
+        <div className={classes.minor}>
+          {t('returns:breakdown.target')}{' '}
+          {t('returns:breakdown.targetBy', { value: number(target.value), day: day(target.on) })}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A whole that is part funded: the share is computed from its stored parts, never typed. */
+function SharedPart({
+  value,
+  decimals,
+}: {
+  readonly value: { numerator: number | null; denominator: number | null };
+  readonly decimals: number;
+}) {
+  const { t, number, percent } = useDocumentLanguage();
+  const { numerator, denominator } = value;
+  if (numerator === null || denominator === null || denominator === 0) return null;
+  return (
+    <div className={classes.minor}>
+      {t('returns:document.funded', { part: number(numerator, decimals), share: percent(numerator / denominator) })}
+    </div>
+  );
+}

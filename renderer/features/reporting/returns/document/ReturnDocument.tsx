@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { firstDayOf, lastDayOf, quarterMonths } from '#contract/ground/dates';
+import { languageTag } from '../../../../lib/format.ts';
+import { sequenceOf, type PreparedReturn } from '../usePreparedReturn.ts';
+import { AgreementTable } from './AgreementTable.tsx';
+import { AvoidedTable } from './Avoided.tsx';
+import classes from './Document.module.css';
+import { IndicatorTable } from './IndicatorTable.tsx';
+import { useDocumentLanguage } from './language.ts';
+import { LedgerTable } from './LedgerTable.tsx';
+import { DefinitionNotes, PackNotes, QualityNotes, RuleNotes, UnitNames } from './Notes.tsx';
+import { ReconciliationTable } from './ReconciliationTable.tsx';
+import { UnitTable } from './UnitTable.tsx';
+import { AttestationNotes, ExplanationNotes, NarrativeNotes, RestatementNotes } from './WrittenNotes.tsx';
+
+/** The return as it will be read: its language is its own, and each number in it opens what it is made of. */
+export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn }) {
+  const { locale, t } = useDocumentLanguage();
+  const { content } = prepared;
+  const { restatement } = content;
+  const sections: readonly (readonly [string, ReactNode])[] = [
+    [t('returns:written.narrative'), <NarrativeNotes key="narrative" content={content} />],
+    [t('returns:document.indicators'), <IndicatorTable key="indicators" content={content} />],
+    ...(content.agreementFigures.length === 0
+      ? []
+      : [[t('returns:document.agreements'), <AgreementTable key="agreements" content={content} />] as const]),
+    [t('returns:document.units'), <UnitTable key="units" content={content} />],
+    [t('returns:document.ledger'), <LedgerTable key="ledger" content={content} />],
+    ...(content.counterfactual === null
+      ? []
+      : [[t('returns:avoided.title'), <AvoidedTable key="avoided" content={content} />] as const]),
+    ...(content.reconciliation.length === 0
+      ? []
+      : [[t('returns:reconciliation.title'), <ReconciliationTable key="reconciliation" content={content} />] as const]),
+    [t('returns:written.explanations'), <ExplanationNotes key="explanations" content={content} />],
+    ...(restatement === null
+      ? []
+      : [[t('returns:restated.title'), <RestatementNotes key="restated" content={content} />] as const]),
+    [t('returns:written.attestations'), <AttestationNotes key="attestations" content={content} />],
+    [t('returns:document.unitNames'), <UnitNames key="names" content={content} />],
+    [t('returns:document.qualityTitle'), <QualityNotes key="quality" content={content} />],
+    [t('returns:document.rules'), <RuleNotes key="rules" content={content} />],
+    [t('returns:document.definitions'), <DefinitionNotes key="definitions" content={content} />],
+    [t('returns:document.packs'), <PackNotes key="packs" content={content} />],
+  ];
+  return (
+    <article className={classes.paper} lang={languageTag(locale)}>
+      <Cover prepared={prepared} />
+      {sections.map(([title, body], index) => (
+        <section key={title} className={classes.section}>
+          <h2 className={classes.heading}>
+            <span className={classes.position}>{index + 1}</span> {title}
+          </h2>
+          {body}
+        </section>
+      ))}
+      <p className={classes.marking}>{content.marking}</p>
+    </article>
+  );
+}
+
+function Cover({ prepared }: { readonly prepared: PreparedReturn }) {
+  const language = useDocumentLanguage();
+  const { t } = language;
+  const { content, locked } = prepared;
+  const months = quarterMonths(content.quarter);
+  return (
+    <header className={classes.front}>
+      <p className={classes.marking}>{content.marking}</p>
+      <p className={classes.kind}>{t('returns:document.kind', { quarter: language.quarter(content.quarter) })}</p>
+      <h2 className={classes.title}>{language.bilingual(content.agreement.recipient)}</h2>
+      <p className={classes.programme}>{language.bilingual(content.agreement.programme)}</p>
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t('returns:agreement')}</dt>
+          <dd>{content.agreement.code}</dd>
+        </div>
+        <div>
+          <dt>{t('returns:document.period')}</dt>
+          <dd>
+            {t('returns:document.fromTo', {
+              from: language.day(firstDayOf(months[0])),
+              to: language.day(lastDayOf(months[2])),
+            })}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('returns:document.unitCount')}</dt>
+          <dd>{language.number(content.units.length)}</dd>
+        </div>
+        <div>
+          <dt>{t('returns:document.framework')}</dt>
+          <dd>{content.framework.version}</dd>
+        </div>
+        <div>
+          <dt>{t('returns:document.state')}</dt>
+          <dd>{locked === null ? t('returns:document.draft') : t('returns:document.final')}</dd>
+        </div>
+        <div>
+          <dt>{t('returns:versions.version')}</dt>
+          <dd>{language.number(sequenceOf(prepared))}</dd>
+        </div>
+        <div>
+          <dt>{t('returns:written.actuals')}</dt>
+          <dd>{t(`returns:actuals.${content.actualsStatus}`)}</dd>
+        </div>
+      </dl>
+      {content.demonstration && <p className={classes.fictitious}>{t('returns:document.fictitious')}</p>}
+    </header>
+  );
+}

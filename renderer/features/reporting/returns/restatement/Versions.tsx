@@ -1,0 +1,79 @@
+import { Link } from 'wouter';
+import type { LockedReturn } from '#contract/reporting/returns';
+import { useRead } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { isSameQuarter } from '../../../../lib/fiscal.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import { Hash } from '../../../../ui/Fingerprint.tsx';
+import { returnPath } from '../returnPaths.ts';
+import classes from '../Returns.module.css';
+import type { PreparedReturn } from '../usePreparedReturn.ts';
+
+/** Every version of the quarter's return: each stays as it was, to be read, exported and verified. */
+export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
+  const t = useText();
+  const format = useFormat();
+  const { agreement, quarter } = prepared.content;
+  const list = useRead('returns.list', {});
+  const versions = (list.data?.returns ?? []).filter(
+    (each) => each.agreementId === agreement.id && isSameQuarter(each.quarter, quarter),
+  );
+  const path = (step: 'preview' | 'changes' | 'export', { sequence }: LockedReturn) =>
+    returnPath(agreement.id, quarter, step, sequence);
+  return (
+    <>
+      <h2 className={classes.heading}>{t('returns:versions.title')}</h2>
+      <DataTable
+        caption={t('returns:versions.title')}
+        rows={versions}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'sequence',
+            header: t('returns:versions.version'),
+            narrow: true,
+            cell: (row) => (
+              <Link href={path('preview', row)} className={classes.link ?? ''}>
+                {t('returns:versions.name', { sequence: row.sequence })}
+              </Link>
+            ),
+          },
+          { key: 'at', header: t('returns:locked.at'), narrow: true, cell: (row) => format.instant(row.lockedAt) },
+          { key: 'by', header: t('returns:locked.by'), narrow: true, cell: (row) => row.lockedBy },
+          {
+            key: 'hash',
+            header: t('returns:locked.contentHash'),
+            cell: (row) => <Hash value={row.contentHash} />,
+          },
+          {
+            key: 'changes',
+            header: t('returns:versions.changes'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) =>
+              row.sequence > 1 && (
+                <Link href={path('changes', row)} className={classes.link ?? ''}>
+                  {t('returns:versions.changes')}
+                </Link>
+              ),
+          },
+          {
+            key: 'export',
+            header: t('returns:versions.export'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) => (
+              <Link href={path('export', row)} className={classes.link ?? ''}>
+                {t('returns:versions.export')}
+              </Link>
+            ),
+          },
+        ]}
+      />
+      <Link href={returnPath(agreement.id, quarter, 'changes', 'restatement')} className={classes.link ?? ''}>
+        {t('returns:versions.restate')}
+      </Link>
+    </>
+  );
+}

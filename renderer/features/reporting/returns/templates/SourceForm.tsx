@@ -1,0 +1,223 @@
+import { locale as locales } from '#contract/ground/codes';
+import { attestationRole, narrativeSection } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { attestationPart, indicatorPart, returnFact, type TemplateSource } from '#contract/reporting/templates';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { Choice } from '../../../../ui/Choice.tsx';
+import { firstSource, ledgerColumns, sourceKinds } from './sources.ts';
+
+interface SourceFormProps {
+  readonly content: ReturnContent;
+  readonly source: TemplateSource;
+  readonly onChange: (source: TemplateSource) => void;
+}
+
+/** What goes into the chosen cell: its kind, then what makes it exact. */
+export function SourceForm({ content, source, onChange }: SourceFormProps) {
+  const t = useText();
+  const { locale } = useFormat();
+  return (
+    <>
+      <Choice
+        label={t('templates:kind.label')}
+        value={source.kind}
+        options={sourceKinds.map((kind) => ({ value: kind, label: t(`templates:kind.${kind}`) }))}
+        onChange={(chosen) => {
+          const kind = sourceKinds.find((each) => each === chosen);
+          if (kind !== undefined) onChange(firstSource(kind, content, locale));
+        }}
+      />
+      {'code' in source && <IndicatorChoice content={content} source={source} onChange={onChange} />}
+      {'unitCode' in source && <UnitChoice content={content} source={source} onChange={onChange} />}
+      <Details source={source} onChange={onChange} />
+      {'language' in source && (
+        <Choice
+          label={t('templates:language')}
+          value={source.language}
+          options={locales.options.map((each) => ({ value: each, label: t(`codes:locale.${each}`) }))}
+          onChange={(chosen) => {
+            const language = locales.options.find((each) => each === chosen);
+            if (language !== undefined) onChange({ ...source, language });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface PartProps<T extends TemplateSource> {
+  readonly source: T;
+  readonly onChange: (source: TemplateSource) => void;
+}
+interface ContentProps<T extends TemplateSource> extends PartProps<T> {
+  readonly content: ReturnContent;
+}
+
+function IndicatorChoice({
+  content,
+  source,
+  onChange,
+}: ContentProps<Extract<TemplateSource, { readonly code: string }>>) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Choice
+      label={t('templates:indicator')}
+      value={source.code}
+      options={content.framework.indicators.map(({ code, name }) => ({
+        value: code,
+        label: `${code} ${format.bilingual(name)}`,
+      }))}
+      onChange={(code) => {
+        onChange({ ...source, code });
+      }}
+    />
+  );
+}
+
+function UnitChoice({
+  content,
+  source,
+  onChange,
+}: ContentProps<Extract<TemplateSource, { readonly unitCode: string | null }>>) {
+  const t = useText();
+  return (
+    <Choice
+      label={t('templates:unit')}
+      value={source.unitCode ?? ''}
+      empty={t('templates:allUnits')}
+      options={content.units.map(({ code }) => ({ value: code, label: code }))}
+      onChange={(code) => {
+        onChange({ ...source, unitCode: code === '' ? null : code });
+      }}
+    />
+  );
+}
+
+interface OneOfProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly values: readonly T[];
+  readonly name: (value: T) => string;
+  readonly onChoose: (value: T) => void;
+}
+
+function OneOf<T extends string>({ label, value, values, name, onChoose }: OneOfProps<T>) {
+  return (
+    <Choice
+      label={label}
+      value={value}
+      options={values.map((each) => ({ value: each, label: name(each) }))}
+      onChange={(chosen) => {
+        const found = values.find((each) => each === chosen);
+        if (found !== undefined) onChoose(found);
+      }}
+    />
+  );
+}
+
+function Details({ source, onChange }: PartProps<TemplateSource>) {
+  const t = useText();
+  switch (source.kind) {
+    case 'indicator':
+      return (
+        <OneOf
+          label={t('templates:which')}
+          value={source.part}
+          values={indicatorPart.options}
+          name={(each) => t(`templates:indicatorPart.${each}`)}
+          onChoose={(part) => {
+            onChange({ ...source, part });
+          }}
+        />
+      );
+    case 'ledger':
+      return <LedgerDetails source={source} onChange={onChange} />;
+    case 'narrative':
+      return (
+        <OneOf
+          label={t('templates:section')}
+          value={source.section}
+          values={narrativeSection.options}
+          name={(each) => t(`returns:part.${each}`)}
+          onChoose={(section) => {
+            onChange({ ...source, section });
+          }}
+        />
+      );
+    case 'fact':
+      return (
+        <OneOf
+          label={t('templates:fact')}
+          value={source.fact}
+          values={returnFact.options}
+          name={(each) => t(`templates:factName.${each}`)}
+          onChoose={(fact) => {
+            onChange({ ...source, fact });
+          }}
+        />
+      );
+    case 'attestation':
+      return <AttestationDetails source={source} onChange={onChange} />;
+    case 'explanation':
+      return null;
+  }
+}
+
+function LedgerDetails({ source, onChange }: PartProps<Extract<TemplateSource, { readonly kind: 'ledger' }>>) {
+  const t = useText();
+  return (
+    <>
+      <OneOf
+        label={t('templates:ledgerColumn')}
+        value={source.column}
+        values={ledgerColumns}
+        name={(each) =>
+          each === 'opening' || each === 'closing' ? t(`returns:ledger.${each}`) : t(`codes:ledgerTerm.${each}`)
+        }
+        onChoose={(column) => {
+          onChange({ ...source, column });
+        }}
+      />
+      <Choice
+        label={t('templates:month')}
+        value={source.month === null ? '' : String(source.month)}
+        empty={t('templates:wholeQuarter')}
+        options={[1, 2, 3].map((number) => ({ value: String(number), label: t('templates:monthOf', { number }) }))}
+        onChange={(month) => {
+          onChange({ ...source, month: month === '' ? null : Number(month) });
+        }}
+      />
+    </>
+  );
+}
+
+function AttestationDetails({
+  source,
+  onChange,
+}: PartProps<Extract<TemplateSource, { readonly kind: 'attestation' }>>) {
+  const t = useText();
+  return (
+    <>
+      <OneOf
+        label={t('templates:role')}
+        value={source.role}
+        values={attestationRole.options}
+        name={(each) => t(`returns:part.${each}`)}
+        onChoose={(role) => {
+          onChange({ ...source, role });
+        }}
+      />
+      <OneOf
+        label={t('templates:which')}
+        value={source.part}
+        values={attestationPart.options}
+        name={(each) => t(`templates:attestationPart.${each}`)}
+        onChoose={(part) => {
+          onChange({ ...source, part });
+        }}
+      />
+    </>
+  );
+}

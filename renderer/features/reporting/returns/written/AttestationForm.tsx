@@ -1,0 +1,113 @@
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useId } from 'react';
+import type { Output } from '#contract/index';
+import { returnTextMethods, type AttestationRole } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { today } from '../../../../lib/today.ts';
+import { DateField } from '../../../../ui/DateField.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { FieldRow } from '../../../../ui/FieldRow.tsx';
+import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import classes from './Narrative.module.css';
+
+type Held = Output<'returns.texts'>['attestations'][number];
+
+interface AttestationFormProps {
+  readonly content: ReturnContent;
+  readonly sequence: number;
+  readonly role: AttestationRole;
+  readonly held: Held | null;
+}
+
+/** Who answers for the return in one role: recorded, or withdrawn, never changed in silence. */
+export function Attestation(props: AttestationFormProps) {
+  const t = useText();
+  const title = useId();
+  return (
+    <section className={classes.attestation} aria-labelledby={title}>
+      <h3 id={title} className={classes.role}>
+        {t(`returns:part.${props.role}`)}
+      </h3>
+      <p className={classes.note}>{t(`returns:written.attests.${props.role}`)}</p>
+      {props.held === null ? <AttestationForm {...props} /> : <Given {...props} held={props.held} />}
+    </section>
+  );
+}
+
+const schema = returnTextMethods['returns.attest'].input.shape.attestation;
+
+function AttestationForm({ content, sequence, role }: AttestationFormProps) {
+  const t = useText();
+  const attest = useWrite('returns.attest');
+  const { agreement, quarter } = content;
+  const form = useForm({
+    initialValues: { name: '', title: '', on: today() },
+    validate: validateWith(schema),
+  });
+  const submit = form.onSubmit((values) => {
+    attest.mutate(
+      {
+        agreementId: agreement.id,
+        quarter,
+        sequence,
+        role,
+        attestation: { ...values, on: values.on },
+        version: null,
+      },
+      {
+        onError: ({ failure }) => {
+          form.setErrors(fieldErrors(failure));
+        },
+      },
+    );
+  }, focusFirstError);
+  return (
+    <form onSubmit={submit} noValidate>
+      {attest.error !== null && <FailureAlert failure={attest.error.failure} />}
+      <FieldRow>
+        <TextInput label={t('returns:written.name')} autoComplete="off" {...form.getInputProps('name')} />
+        <TextInput label={t('returns:written.jobTitle')} autoComplete="off" {...form.getInputProps('title')} />
+        <DateField label={t('returns:written.on')} {...form.getInputProps('on')} />
+      </FieldRow>
+      <Button type="submit" variant="default" mt="sm" loading={attest.isPending}>
+        {t('returns:written.attest')}
+      </Button>
+    </form>
+  );
+}
+
+function Given({ content, sequence, role, held }: AttestationFormProps & { readonly held: Held }) {
+  const t = useText();
+  const format = useFormat();
+  const attest = useWrite('returns.attest');
+  const { agreement, quarter } = content;
+  return (
+    <>
+      {attest.error !== null && <FailureAlert failure={attest.error.failure} />}
+      <p className={classes.given}>
+        {t('returns:written.given', { name: held.name, title: held.title, on: format.day(held.on) })}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={attest.isPending}
+          onClick={() => {
+            attest.mutate({
+              agreementId: agreement.id,
+              quarter,
+              sequence,
+              role,
+              attestation: null,
+              version: held.version,
+            });
+          }}
+        >
+          {t('returns:written.withdraw')}
+        </Button>
+      </p>
+    </>
+  );
+}

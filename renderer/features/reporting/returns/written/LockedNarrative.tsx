@@ -1,0 +1,39 @@
+import { narrativeSection, attestationRole } from '#contract/reporting/returnTexts';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
+import classes from './Narrative.module.css';
+
+/** As it was locked. */
+export function LockedNarrative({ content }: { readonly content: ReturnContent }) {
+  const t = useText();
+  const format = useFormat();
+  const { narrative, attestations, actualsStatus } = content;
+  return (
+    <div className={classes.step}>
+      {narrativeSection.options.map((section) => (
+        <section key={section}>
+          <h2 className={classes.heading}>{t(`returns:part.${section}`)}</h2>
+          <p className={classes.text}>{format.bilingual(narrative[section]) || t('returns:written.nothing')}</p>
+        </section>
+      ))}
+      <section className={classes.group}>
+        <h2 className={classes.heading}>{t('returns:written.attestations')}</h2>
+        <Facts>
+          {attestationRole.options.map((role) => {
+            const given = attestations.find((each) => each.role === role);
+            return (
+              <Fact key={role} label={t(`returns:part.${role}`)}>
+                {given === undefined
+                  ? t('returns:written.notAttested')
+                  : t('returns:written.given', { name: given.name, title: given.title, on: format.day(given.on) })}
+              </Fact>
+            );
+          })}
+          <Fact label={t('returns:written.actuals')}>{t(`returns:actuals.${actualsStatus}`)}</Fact>
+        </Facts>
+      </section>
+    </div>
+  );
+}

@@ -1,8 +1,0 @@
-import { useNewDay } from '../../bridge/newDay.ts';
-import { useRead } from '../../bridge/queries.ts';
-import { CountBadge } from '../../ui/CountBadge.tsx';
-
-export function ReportCount() {
-  useNewDay('funding');
-  return <CountBadge counts={useRead('reports.counts', {}).data} />;
-}

@@ -1,0 +1,67 @@
+import { Link } from 'wouter';
+import type { Board, UnitBacklog } from '#contract/statistics/backlog';
+import { ledgerTerm } from '#contract/ground/codes';
+import type { Unit } from '#contract/accounts/people';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import classes from './Backlog.module.css';
+import { growthOf } from './headline.ts';
+
+interface BoardTableProps {
+  readonly board: Board;
+  readonly units: readonly UnitBacklog[];
+  readonly names: readonly Unit[];
+}
+
+/** The small drawings as figures: each unit's ledger over the months in view. */
+export function BoardTable({ board, units, names }: BoardTableProps) {
+  const t = useText();
+  const format = useFormat();
+  const shown = (value: number | null, isChange = false) =>
+    value === null ? t('backlog:notReportedShort') : isChange ? format.change(value) : format.number(value);
+  const figure = (key: string, header: string, pick: (unit: UnitBacklog) => number | null): Column<UnitBacklog> => ({
+    key,
+    header,
+    cell: (unit) => shown(pick(unit), key === 'growth'),
+    align: 'end',
+    narrow: true,
+  });
+  const columns: Column<UnitBacklog>[] = [
+    {
+      key: 'unit',
+      header: t('backlog:units.unit'),
+      cell: (unit) => {
+        const name = names.find((each) => each.id === unit.unitId);
+        return (
+          <Link href={`/backlog/units/${unit.unitId}`}>
+            {name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`}
+          </Link>
+        );
+      },
+      narrow: true,
+    },
+    figure('opening', t('backlog:ledger.opening'), (unit) => unit.ledger.opening),
+    ...ledgerTerm.options
+      .filter((term) => units.some((unit) => unit.ledger.terms[term] !== 0))
+      .map((term) => figure(term, t(`codes:ledgerTerm.${term}`), (unit) => unit.ledger.terms[term])),
+    figure('closing', t('backlog:ledger.closing'), (unit) => unit.ledger.closing),
+    figure('growth', t('backlog:units.growth'), growthOf),
+    {
+      key: 'movement',
+      header: t('backlog:units.movement'),
+      cell: (unit) => t(`backlog:movement.${unit.movement}`),
+      narrow: true,
+    },
+  ];
+  return (
+    <div className={classes.dense}>
+      <DataTable
+        caption={t('backlog:units.text', { count: board.months.length })}
+        rows={units}
+        rowKey={(unit) => unit.unitId}
+        columns={columns}
+      />
+    </div>
+  );
+}

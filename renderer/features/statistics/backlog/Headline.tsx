@@ -1,0 +1,55 @@
+import type { Board } from '#contract/statistics/backlog';
+import { useText, type Translate } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import classes from './Backlog.module.css';
+import { headlineOf } from './headline.ts';
+
+type Format = ReturnType<typeof useFormat>;
+
+/** The board in words, before any figure. */
+export function Headline({ board, isAll }: { readonly board: Board; readonly isAll: boolean }) {
+  const t = useText();
+  const format = useFormat();
+  const parts = [openSentence(board, t, format), isAll ? ageSentence(board, t) : null, ...movementSentences(board, t)];
+  return (
+    <p className={classes.headline} data-testid="headline">
+      {parts.filter((part) => part !== null).join(' ')}
+    </p>
+  );
+}
+
+function openSentence(board: Board, t: Translate, format: Format): string {
+  const { open, unitsOpen, yearChange, unitsYear } = headlineOf(board);
+  const last = board.months.at(-1);
+  if (open === null || last === undefined) return t('backlog:headline.notReported');
+  const month = format.month(last);
+  const covered =
+    unitsOpen < board.units.length
+      ? ` ${t('backlog:headline.covered', { covered: format.number(unitsOpen), units: format.number(board.units.length) })}`
+      : '';
+  // A sum of fewer units than the one before it would pass for a change.
+  if (yearChange === null || unitsYear < unitsOpen) return t('backlog:headline.open', { count: open, month }) + covered;
+  const direction = yearChange > 0 ? 'more' : yearChange < 0 ? 'fewer' : 'same';
+  return (
+    t(`backlog:headline.open_${direction}`, { count: open, month, change: format.number(Math.abs(yearChange)) }) +
+    covered
+  );
+}
+
+function ageSentence(board: Board, t: Translate): string | null {
+  return board.olderThanYear === null || board.olderThanYear === 0
+    ? null
+    : t('backlog:headline.older', { count: board.olderThanYear });
+}
+
+function movementSentences(board: Board, t: Translate): string[] {
+  const { fell, held, grew, unknown, units, months } = board;
+  const [only] = units;
+  if (units.length === 1 && only !== undefined)
+    return [t(`backlog:headline.one.${only.movement}`, { count: months.length })];
+  const compared = fell + held + grew;
+  return [
+    ...(compared === 0 ? [] : [t('backlog:headline.movements', { months: months.length, fell, held, grew, compared })]),
+    ...(unknown === 0 ? [] : [t('backlog:headline.unknown', { count: unknown })]),
+  ];
+}

@@ -1,0 +1,88 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { Board, LedgerLine } from '#contract/statistics/backlog';
+import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { LedgerFigure } from '../../../ui/LedgerFigure.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import classes from './Backlog.module.css';
+import type { Range } from './period.ts';
+
+interface PeriodLedgerProps {
+  readonly board: Board;
+  readonly range: Range;
+  /** The list behind a term, or the packs that brought it. */
+  readonly hrefOf: (term: LedgerTerm) => string;
+}
+
+/** The period's balance as a row of figures: what came in on one side, what went out on the other. */
+export function PeriodLedger({ board, range, hrefOf }: PeriodLedgerProps) {
+  const t = useText();
+  const format = useFormat();
+  const months =
+    range.from === range.to ? format.month(range.from) : `${format.month(range.from)} – ${format.month(range.to)}`;
+  // A sum over no unit would be a zero that nobody reported.
+  const line = board.unitsCovered === 0 ? null : board.total;
+  const missing = board.units.filter((unit) => unit.ledger.opening === null || unit.ledger.closing === null);
+  return (
+    <section aria-labelledby="ledger-title" className={classes.section}>
+      <div className={classes.sectionHead}>
+        <h2 id="ledger-title" className={classes.heading}>
+          {t('backlog:ledger.title')}
+        </h2>
+        <span className={classes.range}>{months}</span>
+        {line !== null && <Balance line={line} />}
+      </div>
+      {line === null ? (
+        <p className={classes.note}>{t('backlog:ledger.nothing')}</p>
+      ) : (
+        <LedgerRow line={line} hrefOf={hrefOf} />
+      )}
+      {line !== null && missing.length > 0 && (
+        <p className={classes.note}>
+          {t('backlog:ledger.missing', { count: missing.length, codes: missing.map((unit) => unit.code).join(', ') })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Balance({ line }: { readonly line: LedgerLine }) {
+  const t = useText();
+  return line.balanced ? (
+    <StatusBadge tone="positive" icon={IconCheck} label={t('backlog:ledger.balanced')} />
+  ) : (
+    <StatusBadge tone="overdue" icon={IconAlertTriangle} label={t('backlog:ledger.notBalanced')} />
+  );
+}
+
+function rowOf(term: LedgerTerm): number {
+  return ledgerSign[term] === 1 && term !== 'reclassified' ? 0 : 1;
+}
+
+function LedgerRow({ line, hrefOf }: Pick<PeriodLedgerProps, 'hrefOf'> & { readonly line: LedgerLine }) {
+  const t = useText();
+  const signed = (term: LedgerTerm): number | null => {
+    const value = line.terms[term];
+    return value === null ? null : value * ledgerSign[term];
+  };
+  // Two rows of five: what comes in over what goes out.
+  const terms = [...ledgerTerm.options].sort((a, b) => rowOf(a) - rowOf(b));
+  return (
+    <div className={classes.ledger}>
+      <LedgerFigure label={t('backlog:ledger.opening')} value={line.opening} isStrong />
+      <div className={classes.terms}>
+        {terms.map((term) => (
+          <LedgerFigure
+            key={term}
+            label={t(`codes:ledgerTerm.${term}`)}
+            value={signed(term)}
+            isChange
+            href={line.terms[term] === 0 ? undefined : hrefOf(term)}
+          />
+        ))}
+      </div>
+      <LedgerFigure label={t('backlog:ledger.closing')} value={line.closing} isStrong />
+    </div>
+  );
+}

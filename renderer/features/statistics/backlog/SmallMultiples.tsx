@@ -1,0 +1,126 @@
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconQuestionMark } from '@tabler/icons-react';
+import { useCallback } from 'react';
+import { Link } from 'wouter';
+import type { Board, UnitBacklog } from '#contract/statistics/backlog';
+import type { Month } from '#contract/ground/dates';
+import type { Unit } from '#contract/accounts/people';
+import { useText } from '../../../i18n/text.ts';
+import { useFigureFilter } from '../../../lib/figureFilter.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Figure } from '../../../ui/Figure.tsx';
+import { PlotChart } from '../../../ui/PlotChart.tsx';
+import { BoardTable } from './BoardTable.tsx';
+import { drawSmall } from './drawBacklog.ts';
+import { byGrowth, growthOf } from './headline.ts';
+import keys from './Key.module.css';
+import classes from './SmallMultiples.module.css';
+
+interface SmallMultiplesProps {
+  readonly board: Board;
+  readonly names: readonly Unit[];
+}
+
+/** One drawing for each unit, those that grew most first. */
+export function SmallMultiples({ board, names }: SmallMultiplesProps) {
+  const t = useText();
+  const [filter, change] = useFigureFilter();
+  const units = byGrowth(board.units);
+  const highest = Math.max(...board.units.flatMap((unit) => unit.closing.map((value) => value ?? 0)));
+  return (
+    <Figure
+      title={t('backlog:units.title')}
+      description={t('backlog:units.text', { count: board.months.length })}
+      hasLinks
+      actions={
+        <SegmentedControl
+          aria-label={t('backlog:units.scale')}
+          value={filter.scale}
+          onChange={(scale) => {
+            change({ scale });
+          }}
+          data={[
+            { value: 'same', label: t('backlog:units.same') },
+            { value: 'own', label: t('backlog:units.own') },
+          ]}
+        />
+      }
+      chart={
+        <>
+          <ul className={classes.grid}>
+            {units.map((unit) => (
+              <li key={unit.unitId}>
+                <UnitTile
+                  unit={unit}
+                  months={board.months}
+                  name={names.find((each) => each.id === unit.unitId)}
+                  highest={filter.scale === 'same' ? highest : Math.max(...unit.closing.map((value) => value ?? 0))}
+                />
+              </li>
+            ))}
+          </ul>
+          <p className={keys.key} aria-hidden>
+            <span className={keys.break} />
+            {t('backlog:units.break')}
+            <span className={keys.gap} />
+            {t('backlog:units.gap')}
+          </p>
+        </>
+      }
+      table={<BoardTable board={board} units={units} names={names} />}
+    />
+  );
+}
+
+const icons = {
+  fell: IconArrowDownRight,
+  held: IconArrowRight,
+  grew: IconArrowUpRight,
+  unknown: IconQuestionMark,
+} as const;
+
+interface UnitTileProps {
+  readonly unit: UnitBacklog;
+  readonly name: Unit | undefined;
+  readonly months: readonly Month[];
+  readonly highest: number;
+}
+
+function UnitTile({ unit, name, months, highest }: UnitTileProps) {
+  const t = useText();
+  const format = useFormat();
+  const draw = useCallback(() => drawSmall(unit, months, highest), [unit, months, highest]);
+  const MovementIcon = icons[unit.movement];
+  const growth = growthOf(unit);
+  const now = unit.closing.at(-1) ?? null;
+  const shownNow = now === null ? t('codes:valueStatus.not_available') : format.number(now);
+  const shownGrowth = growth === null ? '' : format.change(growth);
+  return (
+    <Link
+      href={`/backlog/units/${unit.unitId}`}
+      className={classes.tile ?? ''}
+      title={name === undefined ? unit.code : format.bilingual(name.name)}
+    >
+      <span className={classes.head}>
+        <strong>{unit.code}</strong>
+        {/* Read out, not drawn: what the title and the drawing say. */}
+        <VisuallyHidden>
+          {name === undefined ? '' : format.bilingual(name.name)} {unit.breaks.length > 0 && t('backlog:units.break')}
+        </VisuallyHidden>
+        <span className={classes.movement} data-movement={unit.movement}>
+          <MovementIcon size={14} stroke={1.75} aria-hidden />
+          {t(`backlog:movement.${unit.movement}`)}
+        </span>
+      </span>
+      <span aria-hidden>
+        <PlotChart height={64} draw={draw} />
+      </span>
+      <span className={classes.foot}>
+        <span className={classes.now} data-missing={now === null || undefined}>
+          {shownNow}
+        </span>
+        <span>{shownGrowth}</span>
+      </span>
+    </Link>
+  );
+}

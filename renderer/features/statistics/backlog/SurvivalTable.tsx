@@ -1,0 +1,60 @@
+import type { Survival } from '#contract/statistics/backlog';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { horizonOf, standingAt, ticksOf } from './curves.ts';
+
+interface SurvivalTableProps {
+  readonly survival: Survival;
+  readonly names: readonly string[];
+}
+
+/** The curves at the marks of their axis. */
+export function SurvivalTable({ survival: { curves }, names }: SurvivalTableProps) {
+  const t = useText();
+  const format = useFormat();
+  const rows = curves.flatMap((curve, index) =>
+    ticksOf(horizonOf(curves)).map((day) => ({ name: names[index] ?? '', day, ...standingAt(curve, day) })),
+  );
+  return (
+    <DataTable
+      caption={t('backlog:survival.title')}
+      rows={rows}
+      rowKey={({ name, day }) => `${name} ${String(day)}`}
+      columns={[
+        { key: 'group', header: t('backlog:survival.group'), cell: ({ name }) => name },
+        {
+          key: 'day',
+          header: t('backlog:survival.axis'),
+          cell: ({ day }) => format.number(day),
+          align: 'end',
+          narrow: true,
+        },
+        {
+          key: 'share',
+          header: t('backlog:survival.share'),
+          cell: ({ survival }) => format.percent(survival),
+          align: 'end',
+          narrow: true,
+        },
+        {
+          key: 'limits',
+          header: t('backlog:survival.limitsHeader'),
+          cell: ({ low, high }) =>
+            low === null || high === null
+              ? t('common:none')
+              : t('backlog:survival.range', { low: format.percent(low), high: format.percent(high) }),
+          align: 'end',
+          narrow: true,
+        },
+        {
+          key: 'atRisk',
+          header: t('backlog:survival.atRisk'),
+          cell: ({ atRisk }) => format.number(atRisk),
+          align: 'end',
+          narrow: true,
+        },
+      ]}
+    />
+  );
+}

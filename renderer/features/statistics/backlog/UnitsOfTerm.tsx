@@ -1,0 +1,68 @@
+import { Link } from 'wouter';
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import classes from './Backlog.module.css';
+import type { Counted } from './counted.ts';
+
+/** A sum of packs has no files here: each unit's share, and the pack that brought it. */
+export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
+  const t = useText();
+  const format = useFormat();
+  const board = useRead('backlog.board', { from, to, ...(unitIds === null ? {} : { unitIds: [...unitIds] }) });
+  const names = useRead('units.list', {}).data?.units ?? [];
+  if (board.error !== null) return <FailureAlert failure={board.error.failure} />;
+  if (board.data === undefined) return null;
+  const total = board.data.total.terms[term];
+  return (
+    <div className={classes.sums}>
+      <p className={classes.note}>{t('backlog:list.packsText')}</p>
+      <DataTable
+        caption={t(`codes:ledgerTerm.${term}`)}
+        rows={board.data.units}
+        rowKey={(unit) => unit.unitId}
+        columns={[
+          {
+            key: 'unit',
+            header: t('backlog:units.unit'),
+            cell: (unit) => {
+              const name = names.find((each) => each.id === unit.unitId);
+              return (
+                <Link href={`/backlog/units/${unit.unitId}`}>
+                  {name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`}
+                </Link>
+              );
+            },
+          },
+          {
+            key: 'value',
+            header: t('backlog:files'),
+            align: 'end',
+            narrow: true,
+            cell: (unit) => {
+              const value = unit.ledger.terms[term];
+              return value === null ? t('backlog:notReportedShort') : format.number(value);
+            },
+          },
+          {
+            key: 'pack',
+            header: t('backlog:list.packColumn'),
+            align: 'end',
+            narrow: true,
+            cell: (unit) =>
+              unit.packId === null ? null : <Link href={`/packs/${unit.packId}`}>{t('backlog:list.pack')}</Link>,
+          },
+        ]}
+        footer={
+          <tr>
+            <td>{t('backlog:list.sum', { count: board.data.unitsCovered })}</td>
+            <td data-align="end">{total === null ? '' : format.number(total)}</td>
+            <td />
+          </tr>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Link } from 'wouter';
+import type { Board } from '#contract/statistics/backlog';
+import { waitingState, type WaitingState } from '#contract/ground/codes';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { Figure } from '../../../ui/Figure.tsx';
+import classes from './WaitingBar.module.css';
+
+type Waiting = NonNullable<Board['waiting']>;
+
+/** These are waited in by investigations alone: their number opens one list. The others count referrals too. */
+function isOfInvestigations(state: WaitingState): boolean {
+  return state !== 'unassigned' && state !== 'active';
+}
+
+/** What the open files wait on, today. Court is drawn apart: it is no part of the backlog by default. */
+export function WaitingBar({ waiting }: { readonly waiting: Waiting }) {
+  const t = useText();
+  const format = useFormat();
+  const total = waitingState.options.reduce((sum, state) => sum + waiting[state], 0);
+  const share = (state: WaitingState) => (total === 0 ? 0 : waiting[state] / total);
+  return (
+    <Figure
+      title={t('backlog:waiting.title')}
+      description={total === 0 ? t('backlog:waiting.none') : t('backlog:waiting.text', { count: total })}
+      hasLinks
+      chart={<Bar waiting={waiting} total={total} />}
+      table={
+        <DataTable
+          caption={t('backlog:waiting.title')}
+          rows={waitingState.options}
+          rowKey={(state) => state}
+          columns={[
+            { key: 'state', header: t('backlog:waiting.state'), cell: (state) => t(`codes:waitingState.${state}`) },
+            {
+              key: 'files',
+              header: t('backlog:files'),
+              cell: (state) => format.number(waiting[state]),
+              align: 'end',
+              narrow: true,
+            },
+            {
+              key: 'share',
+              header: t('backlog:waiting.share'),
+              cell: (state) => format.percent(share(state)),
+              align: 'end',
+              narrow: true,
+            },
+          ]}
+        />
+      }
+    />
+  );
+}
+
+function Bar({ waiting, total }: { readonly waiting: Waiting; readonly total: number }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <div>
+      <div className={classes.bar}>
+        {total > 0 &&
+          waitingState.options
+            .filter((state) => waiting[state] > 0)
+            .map((state) => (
+              <span
+                key={state}
+                className={classes.part}
+                data-state={state}
+                style={{ flexGrow: waiting[state] }}
+                title={t(`codes:waitingState.${state}`)}
+              />
+            ))}
+      </div>
+      <ul className={classes.legend}>
+        {waitingState.options.map((state) => (
+          <li key={state}>
+            <span className={classes.swatch} data-state={state} />
+            {t(`codes:waitingState.${state}`)}
+            {isOfInvestigations(state) ? (
+              <Link href={`/investigations?waiting=${state}`} className="tabular">
+                <strong>{format.number(waiting[state])}</strong>
+              </Link>
+            ) : (
+              <strong className="tabular">{format.number(waiting[state])}</strong>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Stack } from '@mantine/core';
+import { useText } from '../../../i18n/text.ts';
+import classes from './Counterfactual.module.css';
+import { SideDrawer } from './SideDrawer.tsx';
+
+const steps = ['question', 'method', 'learns', 'rests', 'draws', 'checks'] as const;
+const wrong = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'rule', 'luck'] as const;
+
+/** The method in plain words, and what would make it wrong. */
+export function HowDrawer({ onClose }: { readonly onClose: () => void }) {
+  const t = useText();
+  return (
+    <SideDrawer title={t('counterfactual:how.title')} onClose={onClose}>
+      <Stack gap="md">
+        {steps.map((step) => (
+          <p key={step} className={classes.prose}>
+            {t(`counterfactual:how.${step}`)}
+          </p>
+        ))}
+        <h3 className={classes.heading}>{t('counterfactual:how.wrongTitle')}</h3>
+        <ul className={classes.reasons}>
+          {wrong.map((each) => (
+            <li key={each}>{t(`counterfactual:how.wrong.${each}`)}</li>
+          ))}
+        </ul>
+      </Stack>
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,50 @@
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { z } from 'zod';
+import { Link } from 'wouter';
+import type { refusal, unitResult } from '#contract/statistics/estimate';
+import { useHasRole, useSession } from '../../../bridge/session.ts';
+import { useText, type Translate } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import classes from './Counterfactual.module.css';
+import { monthRanges, type Format } from './words.ts';
+
+export type Refusal = z.infer<typeof refusal>;
+type UnitResult = z.infer<typeof unitResult>;
+
+/** What is missing, in one sentence for each reason. */
+export function refusalWords({ reasons }: Refusal, t: Translate, format: Format): readonly string[] {
+  return reasons.map(({ code, months }) =>
+    t(`counterfactual:refusal.${code}.missing`, {
+      count: months.length,
+      months: monthRanges(months, t, format),
+    }),
+  );
+}
+
+interface RefusalNoticeProps {
+  readonly unit: Pick<UnitResult, 'code'>;
+  readonly refusal: Refusal;
+}
+
+/** Takes the place of the figure: what is missing, and what would make an answer possible. */
+export function RefusalNotice({ unit, refusal: given }: RefusalNoticeProps) {
+  const t = useText();
+  const format = useFormat();
+  const { workspace } = useSession();
+  const mayEnter = useHasRole('supervisor') && workspace.kind === 'unit';
+  const isStaffing = given.reasons.some(({ code }) => code === 'fte_missing' || code === 'no_funding');
+  return (
+    <div className={classes.refusal} data-testid="refusal">
+      <Notice tone="neutral" icon={IconInfoCircle} title={t('counterfactual:refusal.title', { code: unit.code })}>
+        {refusalWords(given, t, format).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        {given.reasons.map(({ code }) => (
+          <p key={code}>{t(`counterfactual:refusal.${code}.needed`)}</p>
+        ))}
+        {mayEnter && isStaffing && <Link href="/staffing">{t('counterfactual:refusal.toStaffing')}</Link>}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { defaultAssumptions } from '#contract/statistics/assumptions';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { useCounterfactual, type Question, type Result } from '../useLaboratory.ts';
+import { rangeWords } from '../words.ts';
+import classes from './Assumptions.module.css';
+import { isDefault } from './assumptionWords.ts';
+
+function avoidedIn(result: Result | undefined) {
+  if (result === undefined) return null;
+  if (result.total !== null) return result.total.avoided;
+  const only = result.units[0]?.result;
+  return only?.status === 'estimated' ? only.avoided : null;
+}
+
+/** The interval under the defaults and under what is in force: both were run. */
+export function Effect({ question }: { readonly question: Question }) {
+  const t = useText();
+  const format = useFormat();
+  const before = avoidedIn(useCounterfactual({ ...question, assumptions: defaultAssumptions }).answer.data);
+  const after = avoidedIn(useCounterfactual(question).answer.data);
+  if (before === null || after === null) return null;
+  const range = ({ p10, p90 }: { readonly p10: number; readonly p90: number }) =>
+    rangeWords({ low: p10, high: p90 }, t, format);
+  return (
+    <div className={classes.effect} role="status">
+      <p>{t('counterfactual:assumptions.effectDefault', { range: range(before) })}</p>
+      {!isDefault(question.assumptions) && <p>{t('counterfactual:assumptions.effectNow', { range: range(after) })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Translate } from '../../../../i18n/text.ts';
+import type { Format } from '../words.ts';
+import type { EventStudy } from './drawEvents.ts';
+
+/** As the analysis judges it: a rarer result under permuted start dates is taken for more than chance. */
+const rare = 0.05;
+
+/** "0.30"; "less than 0.01". */
+export function pWords(p: number, t: Translate, format: Format): string {
+  return p < 0.01
+    ? t('counterfactual:probability.under', { share: format.number(0.01, 2) })
+    : format.number(p, p < 0.1 ? 3 : 2);
+}
+
+/** Whether funded units moved like the others before the funding. */
+export function preTrendWords({ preTrendP }: EventStudy, t: Translate, format: Format): string {
+  if (preTrendP === null) return t('counterfactual:events.before.unknown');
+  return t(`counterfactual:events.before.${preTrendP < rare ? 'moved' : 'flat'}`, { p: pWords(preTrendP, t, format) });
+}
+
+/** The mean of the quarters since the funding, and how often start dates dealt out by chance give as much. */
+export function afterWords({ after }: EventStudy, t: Translate, format: Format): string {
+  if (after === null) return t('counterfactual:events.after.unknown');
+  const share = format.percent(Math.expm1(after.att), true);
+  if (after.p === null) return t('counterfactual:events.after.alone', { share });
+  return t('counterfactual:events.after.mean', { share, p: pWords(after.p, t, format) });
+}

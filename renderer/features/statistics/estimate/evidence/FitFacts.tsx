@@ -1,0 +1,55 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
+import { Notice } from '../../../../ui/Notice.tsx';
+import classes from '../Counterfactual.module.css';
+import { useProvenance } from '../figures/Provenance.ts';
+import { basisWords } from '../words.ts';
+import own from './Evidence.module.css';
+
+const fewestEffective = 100;
+const highestRHat = 1.05;
+
+/** What was fitted, and how well the sampler did: for those who want to do it again. */
+export function FitFacts() {
+  const t = useText();
+  const format = useFormat();
+  const { result } = useProvenance();
+  const { fit } = result;
+  if (fit === null) return null;
+  const ramp = fit.ramp.reduce((best, each) => (each.probability > best.probability ? each : best));
+  const hasFew = fit.effectiveSampleSize < fewestEffective;
+  return (
+    <section aria-labelledby="fit-title">
+      <h3 id="fit-title" className={classes.heading}>
+        {t('counterfactual:fit.title')}
+      </h3>
+      <p className={classes.lead}>{basisWords(result, t, format)}</p>
+      <Facts>
+        <Fact label={t('counterfactual:fit.observations')}>{format.number(fit.observations)}</Fact>
+        <Fact label={t('counterfactual:fit.ramp')}>
+          {t('counterfactual:fit.rampValue', { count: ramp.months, share: format.percent(ramp.probability) })}
+        </Fact>
+        <Fact label={t('counterfactual:fit.draws')}>
+          {t('counterfactual:fit.drawsValue', {
+            draws: format.number(result.draws),
+            sweeps: format.number(fit.sweeps),
+          })}
+        </Fact>
+        <Fact label={t('counterfactual:fit.effective')}>{format.number(Math.round(fit.effectiveSampleSize))}</Fact>
+        <Fact label={t('counterfactual:fit.rHat')}>{format.number(fit.rHat, 3)}</Fact>
+        <Fact label={t('counterfactual:fit.seed')}>{String(result.seed)}</Fact>
+      </Facts>
+      {(hasFew || fit.rHat > highestRHat) && (
+        <div className={own.warning}>
+          <Notice
+            tone="dueSoon"
+            icon={IconAlertTriangle}
+            title={t(`counterfactual:fit.${hasFew ? 'fewEffective' : 'notSettled'}`, { least: fewestEffective })}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

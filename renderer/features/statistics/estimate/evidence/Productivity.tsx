@@ -1,0 +1,52 @@
+import type { Fit, Summary } from '#contract/statistics/evidence';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { useProvenance } from '../figures/Provenance.ts';
+import { SummaryFigure } from '../figures/SummaryFigure.tsx';
+import { decimal } from '../words.ts';
+
+interface ProductivityProps {
+  readonly fit: Fit;
+  /** Those with funded staff that the page is about. */
+  readonly units: readonly { readonly code: string; readonly productivity: Summary }[];
+}
+
+/** What a funded FTE does beside a base FTE: in these units, and in the mean of all towards which each is drawn. */
+export function Productivity({ fit, units }: ProductivityProps) {
+  const t = useText();
+  const format = useFormat();
+  const { basis } = useProvenance().result;
+  const only = units.length === 1 ? units[0] : undefined;
+  const words = ({ mean, p10, p90 }: Summary) => ({
+    mean: decimal(mean, 2, format),
+    low: decimal(p10, 2, format),
+    high: decimal(p90, 2, format),
+  });
+  const learned =
+    only === undefined
+      ? t('counterfactual:productivity.textMean', words(fit.productivity))
+      : t('counterfactual:productivity.textUnit', words(only.productivity));
+  return (
+    <SummaryFigure
+      figure="productivity"
+      title={t('counterfactual:productivity.title')}
+      description={basis === 'prior' ? t('counterfactual:productivity.textPrior', words(fit.productivity)) : learned}
+      header={t('counterfactual:productivity.whose')}
+      rows={[
+        ...units.map(({ code, productivity }) => ({
+          label: only === undefined ? code : t('counterfactual:productivity.unit', { code }),
+          summary: productivity,
+          isMain: only !== undefined,
+        })),
+        {
+          label: t('counterfactual:productivity.mean'),
+          summary: fit.productivity,
+          isMain: only === undefined,
+        },
+      ]}
+      reference={1}
+      decimals={2}
+      hasMean
+    />
+  );
+}

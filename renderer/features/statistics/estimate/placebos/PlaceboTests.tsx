@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Estimate } from '#contract/statistics/estimate';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { Asked } from '../Asked.tsx';
+import classes from '../Counterfactual.module.css';
+import { usePlacebos, type Question } from '../useLaboratory.ts';
+import { EarlyStart } from './EarlyStart.tsx';
+import own from './Placebos.module.css';
+import { WithoutPandemic } from './WithoutPandemic.tsx';
+
+interface PlaceboTestsProps {
+  readonly question: Question;
+  /** Of the one unit that the page is about; null where it has no synthetic control, undefined where the page is about several. */
+  readonly unit?: Estimate['placebo'];
+}
+
+/** Tests that should find nothing: run when they are asked for. */
+export function PlaceboTests({ question, unit }: PlaceboTestsProps) {
+  const t = useText();
+  // All units are tested together: another unit's page has the same answer.
+  const key = JSON.stringify([question.lastMonth, question.assumptions]);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const asked = usePlacebos(question, wanted === key);
+  const isIdle = asked.answer.data === undefined && !asked.answer.isFetching && asked.answer.error === null;
+  return (
+    <section aria-labelledby="placebos-title">
+      <h3 id="placebos-title" className={classes.heading}>
+        {t('counterfactual:placebo.title')}
+      </h3>
+      <p className={classes.lead}>{t('counterfactual:placebo.text')}</p>
+      {unit !== undefined && <UnitRank placebo={unit} />}
+      {isIdle && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setWanted(key);
+          }}
+        >
+          {t('counterfactual:placebo.run')}
+        </Button>
+      )}
+      <Asked asked={asked} running={t('counterfactual:placebo.running')}>
+        {({ earlyStart, withoutPandemic }) => (
+          <div className={own.pair}>
+            <EarlyStart found={earlyStart} />
+            <WithoutPandemic found={withoutPandemic} />
+          </div>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+/** How unusual the unit is among the units never funded, each taken for funded in its turn: known already from the cross-checks. */
+function UnitRank({ placebo }: { readonly placebo: Estimate['placebo'] }) {
+  const t = useText();
+  const format = useFormat();
+  if (placebo === null) return <p className={own.rank}>{t('counterfactual:placebo.unit.none')}</p>;
+  const { rank, donors, ratio, errorBefore, p } = placebo;
+  return (
+    <p className={own.rank}>
+      {t('counterfactual:placebo.unit.rank', {
+        ratio: ratio === null ? '∞' : format.number(ratio, 1),
+        error: format.percent(errorBefore),
+        rank: format.number(rank),
+        of: format.number(donors + 1),
+        p: format.number(p, 2),
+        least: format.number(1 / (donors + 1), 2),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import type { Month } from '#contract/ground/dates';
+import { useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useLastMonth } from '../../../../lib/useLastMonth.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
+import { Fingerprint, Hash } from '../../../../ui/Fingerprint.tsx';
+import { Notice } from '../../../../ui/Notice.tsx';
+import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx';
+import classes from './Reference.module.css';
+import { useExportReference, type Exported } from './useExportReference.ts';
+
+/** What all units of a coordination workspace say together, written to a signed file. */
+export function MakeReference() {
+  const t = useText();
+  const lastMonth = useLastMonth();
+  return (
+    <section className={classes.panel} aria-labelledby="make-reference">
+      <h2 id="make-reference" className={classes.heading}>
+        {t('laboratory:reference.exportTitle')}
+      </h2>
+      <p className={classes.note}>{t('laboratory:reference.exportText')}</p>
+      {lastMonth === null && <p className={classes.note}>{t('laboratory:reference.noMonth')}</p>}
+      {lastMonth != null && <ExportReference lastMonth={lastMonth} />}
+    </section>
+  );
+}
+
+function ExportReference({ lastMonth }: { readonly lastMonth: Month }) {
+  const t = useText();
+  const format = useFormat();
+  const { run, isFitting, isBusy, failure, exported, progress, cancel } = useExportReference(lastMonth);
+  return (
+    <>
+      <p className={classes.note}>{t('laboratory:reference.exportUpTo', { month: format.month(lastMonth) })}</p>
+      <div>
+        <Button onClick={run} disabled={isBusy}>
+          {t('laboratory:reference.export')}…
+        </Button>
+      </div>
+      {isFitting && <ProgressPanel title={t('laboratory:reference.running')} progress={progress} onCancel={cancel} />}
+      {failure !== null && <FailureAlert failure={failure} />}
+      {exported !== null && <ExportedReference exported={exported} />}
+    </>
+  );
+}
+
+function ExportedReference({ exported }: { readonly exported: Exported }) {
+  const t = useText();
+  const format = useFormat();
+  const reveal = useWrite('files.reveal');
+  return (
+    <Notice
+      tone="positive"
+      icon={IconCircleCheck}
+      title={t('laboratory:reference.exported', { name: exported.name })}
+      end={
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            reveal.mutate({ grant: exported.grant });
+          }}
+        >
+          {t('laboratory:reference.reveal')}
+        </Button>
+      }
+    >
+      <p className={classes.lead}>{t('laboratory:reference.exportedText')}</p>
+      <Facts>
+        <Fact label={t('laboratory:reference.holds')}>
+          {t('laboratory:reference.exportedUnits', {
+            units: format.number(exported.units),
+            months: format.number(exported.months),
+          })}
+        </Fact>
+        <Fact label={t('laboratory:reference.size')}>{format.bytes(exported.bytes)}</Fact>
+        <Fact label={t('laboratory:reference.fingerprint')}>
+          <Fingerprint value={exported.fingerprint} />
+        </Fact>
+        <Fact label={t('laboratory:reference.sha256')}>
+          <Hash value={exported.sha256} />
+        </Fact>
+      </Facts>
+    </Notice>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import type { StandingReference as Standing } from '#contract/statistics/laboratory';
+import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
+import { EmptyState } from '../../../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
+import { Fact } from '../../../../ui/FieldRow.tsx';
+import { ImportReferenceDialog } from './ImportReferenceDialog.tsx';
+import classes from './Reference.module.css';
+import { ReferenceFacts } from './ReferenceFacts.tsx';
+
+/** The reference that stands in a unit workspace, and the ways to replace and to remove it. */
+export function StandingReference() {
+  const t = useText();
+  const held = useRead('reference.get', {});
+  const [opened, setOpened] = useState<'import' | 'remove' | null>(null);
+  const reference = held.data?.reference;
+  const open = () => {
+    setOpened('import');
+  };
+  const close = () => {
+    setOpened(null);
+  };
+  return (
+    <>
+      {held.error !== null && <FailureAlert failure={held.error.failure} />}
+      {reference === null && (
+        <EmptyState
+          title={t('laboratory:reference.none')}
+          text={t('laboratory:reference.noneText')}
+          action={<Button onClick={open}>{t('laboratory:reference.import')}…</Button>}
+        />
+      )}
+      {reference != null && (
+        <Described
+          reference={reference}
+          onImport={open}
+          onRemove={() => {
+            setOpened('remove');
+          }}
+        />
+      )}
+      {opened === 'import' && <ImportReferenceDialog standing={reference ?? null} onClose={close} />}
+      {opened === 'remove' && reference != null && <RemoveReference reference={reference} onClose={close} />}
+    </>
+  );
+}
+
+interface DescribedProps {
+  readonly reference: Standing;
+  readonly onImport: () => void;
+  readonly onRemove: () => void;
+}
+
+function Described({ reference, onImport, onRemove }: DescribedProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <section className={classes.panel} aria-labelledby="standing-reference">
+      <h2 id="standing-reference" className={classes.heading}>
+        {t('laboratory:reference.standing')}
+      </h2>
+      <p className={classes.note}>{t('laboratory:reference.standingText')}</p>
+      <ReferenceFacts reference={reference}>
+        <Fact label={t('laboratory:reference.imported')}>
+          {t('laboratory:reference.importedBy', {
+            at: format.instant(reference.importedAt),
+            who: reference.importedBy,
+          })}
+        </Fact>
+      </ReferenceFacts>
+      <Group gap="sm">
+        <Button variant="default" onClick={onImport}>
+          {t('laboratory:reference.importOther')}…
+        </Button>
+        <Button variant="default" onClick={onRemove}>
+          {t('laboratory:reference.remove')}…
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+function RemoveReference({ reference, onClose }: { readonly reference: Standing; readonly onClose: () => void }) {
+  const t = useText();
+  const remove = useWrite('reference.remove');
+  return (
+    <ConfirmDialog
+      title={t('laboratory:reference.remove')}
+      confirm={t('laboratory:reference.remove')}
+      isDangerous
+      isBusy={remove.isPending}
+      failure={remove.error?.failure}
+      onConfirm={() => {
+        remove.mutate({ id: reference.id }, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    >
+      {t('laboratory:reference.removeText')}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,108 @@
+import type { SensitivityRow } from '#contract/statistics/assumptions';
+import type { Quantiles } from '#contract/statistics/evidence';
+import { useText, type Translate } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { LabFigure } from '../figures/LabFigure.tsx';
+import { drawRanges, rangesHeight } from '../figures/ranges.ts';
+import type { FigureColumn } from '../figures/table.ts';
+import { rangeWords, whole, type Format } from '../words.ts';
+import { scenarioLabel } from './scenarioLabel.ts';
+import { byEffect, isRefitted, sideOfAll } from './tornado.ts';
+
+interface TornadoProps {
+  readonly rows: readonly SensitivityRow[];
+  readonly avoided: Quantiles;
+  readonly pointClaim: boolean;
+}
+
+interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+  /** Null for what is assumed now. */
+  readonly change: number | null;
+  readonly isRefitted: boolean;
+}
+
+function rowsOf(
+  given: readonly SensitivityRow[],
+  { p10, p50, p90 }: Quantiles,
+  t: Translate,
+  format: Format,
+): readonly Row[] {
+  const base = {
+    key: 'base',
+    label: t('counterfactual:sensitivity.base'),
+    low: p10,
+    median: p50,
+    high: p90,
+    change: null,
+    isRefitted: false,
+  };
+  const others = byEffect(given, p50).map((row): Row => ({
+    ...row,
+    key: `${row.scenario} ${String(row.value)}`,
+    label: `${scenarioLabel(row, t, format)}${isRefitted(row) ? '\u00a0*' : ''}`,
+    isRefitted: isRefitted(row),
+  }));
+  return [base, ...others];
+}
+
+/** What moves the answer most, and whether any of it would turn it round. */
+function describe(rows: readonly Row[], t: Translate, format: Format): string {
+  const [base, first] = rows;
+  const parts = [t('counterfactual:sensitivity.text')];
+  if (base !== undefined && first !== undefined) {
+    parts.push(
+      t('counterfactual:sensitivity.most', {
+        label: first.label,
+        range: rangeWords(first, t, format),
+        base: rangeWords(base, t, format),
+      }),
+    );
+    parts.push(t(`counterfactual:sensitivity.side.${sideOfAll(rows)}`));
+  }
+  if (rows.some((row) => row.isRefitted)) parts.push(t('counterfactual:sensitivity.refitted'));
+  return parts.join(' ');
+}
+
+export function Tornado({ rows: given, avoided, pointClaim }: TornadoProps) {
+  const t = useText();
+  const format = useFormat();
+  const rows = rowsOf(given, avoided, t, format);
+  const share = format.percent(0.8);
+  const chart = (width: number) => ({
+    rows: rows.map(({ key, label, low, median, high, change }) => ({
+      key,
+      label,
+      range: { low, middle: pointClaim ? median : null, high },
+      isMain: change === null,
+      end: rangeWords({ low, high }, t, format),
+    })),
+    number: (value: number) => format.number(value),
+    labelWidth: Math.min(340, width * 0.4),
+    reference: 0,
+  });
+  const columns: readonly FigureColumn<Row>[] = [
+    { header: t('counterfactual:sensitivity.assumption'), value: ({ label }) => label },
+    { header: t('counterfactual:table.from', { share }), value: ({ low }) => low },
+    { header: t('counterfactual:sensitivity.middle'), value: ({ median }) => median },
+    { header: t('counterfactual:table.to', { share }), value: ({ high }) => high },
+    {
+      header: t('counterfactual:sensitivity.change'),
+      value: ({ change }) => change ?? 0,
+      shown: ({ change }) => format.change(whole(change ?? 0)),
+    },
+  ];
+  return (
+    <LabFigure
+      figure="sensitivity"
+      title={t('counterfactual:sensitivity.title')}
+      description={describe(rows, t, format)}
+      panels={[{ heading: null, height: rangesHeight(chart(600)), draw: (width) => drawRanges(chart(width)) }]}
+      table={{ rows, rowKey: ({ key }) => key, columns }}
+    />
+  );
+}

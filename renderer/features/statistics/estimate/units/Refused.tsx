@@ -1,0 +1,52 @@
+import type { Unit } from '#contract/accounts/people';
+import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { DataTable } from '../../../../ui/DataTable.tsx';
+import classes from '../Counterfactual.module.css';
+import { refusalWords, type Refusal } from '../RefusalNotice.tsx';
+
+export interface RefusedUnit {
+  readonly unitId: string;
+  readonly code: string;
+  readonly refusal: Refusal;
+}
+
+interface RefusedProps {
+  readonly units: readonly RefusedUnit[];
+  readonly names: readonly Unit[];
+}
+
+/** The units without an answer, each with what is missing. */
+export function Refused({ units, names }: RefusedProps) {
+  const t = useText();
+  const format = useFormat();
+  const title = t('counterfactual:total.refused', { count: units.length });
+  return (
+    <section aria-labelledby="refused-title" data-testid="refusal">
+      <h3 id="refused-title" className={classes.heading}>
+        {title}
+      </h3>
+      <DataTable
+        caption={title}
+        rows={units}
+        rowKey={(unit) => unit.unitId}
+        columns={[
+          {
+            key: 'unit',
+            header: t('counterfactual:pick.unit'),
+            cell: ({ unitId, code }) => {
+              const unit = names.find((each) => each.id === unitId);
+              return unit === undefined ? code : `${code} · ${format.bilingual(unit.name)}`;
+            },
+            narrow: true,
+          },
+          {
+            key: 'why',
+            header: t('counterfactual:total.why'),
+            cell: ({ refusal }) => refusalWords(refusal, t, format).join(' '),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { UnstyledButton } from '@mantine/core';
+import { useCallback } from 'react';
+import type { Unit } from '#contract/accounts/people';
+import { useText } from '../../../../i18n/text.ts';
+import { useFigureFilter } from '../../../../lib/figureFilter.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
+import { PlotChart } from '../../../../ui/PlotChart.tsx';
+import { avoidedWords } from './avoidedWords.ts';
+import { drawUnit, smallHeight } from './drawUnit.ts';
+import type { EstimatedUnit } from './estimatedUnit.ts';
+import classes from './Units.module.css';
+
+/** One unit of many: its fan, and the way to its own page. */
+export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { readonly name: Unit | undefined }) {
+  const t = useText();
+  const format = useFormat();
+  const [, change] = useFigureFilter();
+  const draw = useCallback(() => drawUnit(estimate), [estimate]);
+  return (
+    <UnstyledButton
+      className={classes.tile ?? ''}
+      title={name === undefined ? code : format.bilingual(name.name)}
+      onClick={() => {
+        change({ scope: 'unit', unitId });
+      }}
+    >
+      <span className={classes.tileHead}>
+        <strong>{code}</strong>
+        <span>{avoidedWords(estimate, t, format)}</span>
+        <span className={classes.tileGrade}>
+          <span className="visually-hidden">{t('counterfactual:units.grade')}</span> {estimate.grade}
+        </span>
+      </span>
+      <span aria-hidden>
+        <PlotChart height={smallHeight} draw={draw} />
+      </span>
+    </UnstyledButton>
+  );
+}

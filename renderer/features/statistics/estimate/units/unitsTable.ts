@@ -1,0 +1,29 @@
+import type { Translate } from '../../../../i18n/text.ts';
+import type { FigureColumn } from '../figures/table.ts';
+import { groupOf } from '../headline/movement.ts';
+import { probabilityWords, type Format } from '../words.ts';
+import type { EstimatedUnit } from './estimatedUnit.ts';
+
+export function unitColumns(t: Translate, format: Format): readonly FigureColumn<EstimatedUnit>[] {
+  return [
+    { header: t('counterfactual:pick.unit'), value: ({ code }) => code },
+    {
+      header: t('counterfactual:units.story'),
+      value: ({ estimate }) => t(`counterfactual:group.${groupOf(estimate)}`),
+    },
+    { header: t('counterfactual:table.actual'), value: ({ estimate }) => estimate.backlogNow },
+    {
+      header: t('counterfactual:units.change'),
+      value: ({ estimate }) => estimate.backlogChange,
+      shown: ({ estimate }) => format.change(estimate.backlogChange ?? 0),
+    },
+    { header: t('counterfactual:units.fewerLow'), value: ({ estimate }) => estimate.avoided.p10 },
+    { header: t('counterfactual:units.fewerHigh'), value: ({ estimate }) => estimate.avoided.p90 },
+    {
+      header: t('counterfactual:units.probability'),
+      value: ({ estimate }) => estimate.probabilityBelow,
+      shown: ({ estimate }) => probabilityWords(estimate.probabilityBelow, t, format),
+    },
+    { header: t('counterfactual:units.grade'), value: ({ estimate }) => estimate.grade },
+  ];
+}
