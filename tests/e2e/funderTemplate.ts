@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Locale } from '../../electron/contract/ground/codes.ts';
@@ -6,7 +6,7 @@ import { partsOf } from '../support/archive.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { answerDialogs } from '../support/launch.ts';
 
-const form = resolve(join(import.meta.dirname, '..', 'db', 'templates', 'funderForm.xlsx'));
+const form = resolve(import.meta.dirname, '../db/reporting/returns/templates/funderForm.xlsx');
 
 const words = {
   en: {

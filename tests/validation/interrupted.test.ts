@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitQuasiPoisson } from '../../db/ground/analysis/interrupted/quasiPoisson.ts';
-import { newPlace, valueOf, type Place } from '../db/cli/support.ts';
+import { newPlace, valueOf, type Place } from '../db/entry/cli/support.ts';
 
 type ByTerm = Readonly<Record<string, number>>;
 type Model = {

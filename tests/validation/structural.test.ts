@@ -7,7 +7,7 @@ import { summariseEffect } from '../../db/ground/analysis/structural/effect.ts';
 import { predictAfter, structuralLogLikelihood } from '../../db/ground/analysis/structural/maximumLikelihood.ts';
 import { sampleStructural } from '../../db/ground/analysis/structural/sampler.ts';
 import { modelSeries, type ModelledSeries } from '../../db/ground/analysis/structural/series.ts';
-import { newPlace, valueOf, type Place } from '../db/cli/support.ts';
+import { newPlace, valueOf, type Place } from '../db/entry/cli/support.ts';
 
 type Vignette = {
   readonly avg: number;

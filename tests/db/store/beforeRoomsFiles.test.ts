@@ -6,7 +6,7 @@ import { verifyReturn } from '../../../db/reporting/returns/verify.ts';
 import { copyFiles, kept, openCopy } from '../../support/beforeRooms.ts';
 import { createCoordination } from '../../support/packs.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
-import { vigie } from '../cli/support.ts';
+import { vigie } from '../entry/cli/support.ts';
 
 const opened: TestStore[] = [];
 const held = (test: TestStore): TestStore => {

@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { InvestigationId, ReassignmentId, ReferralId, TaskId, UnitId, UserId } from '#contract/ground/ids';
+import { handoverPaper } from '../../../../db/casework/handover/paper.ts';
+import { languages } from '../../../../db/documents/page/language.ts';
+import { openFile } from '../../../support/authorities.ts';
+import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+let leaving: UserId;
+let following: UserId;
+let file: InvestigationId;
+let referral: ReferralId;
+let task: TaskId;
+beforeEach(async () => {
+  test = await createTestStore();
+  const made = await createUnitAndUser(test);
+  unitId = made.unitId;
+  leaving = made.userId as UserId;
+  await test.signInAs('admin');
+  const next = await test.call('users.create', {
+    login: 'next',
+    displayName: 'Next',
+    roles: ['investigator'],
+    unitIds: [unitId],
+    passphrase: 'a long enough phrase',
+  });
+  following = next.id;
+  await test.signInAs('officer');
+  file = (await openFile(test, unitId, leaving)).id;
+  referral = (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02' })).id;
+  await test.call('referrals.assign', { referralIds: [referral], userId: leaving, on: '2026-11-03' });
+  const given = { investigationId: file, what: 'Call', dueOn: '2026-11-30', owner: leaving };
+  task = (await test.call('tasks.add', given)).id;
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const of = (userId: UserId) => test.call('handover.get', { unitId, userId });
+const counts = async (userId: UserId) => {
+  const { investigations, referrals, tasks, due } = await of(userId);
+  return [investigations.length, referrals.length, tasks.length, due.filter((row) => row.source === 'task').length];
+};
+const all = () => ({
+  unitId,
+  from: leaving,
+  to: following,
+  on: '2026-11-24',
+  investigationIds: [file],
+  referralIds: [referral],
+  taskIds: [task],
+});
+const undo = (reassignmentId: ReassignmentId) => ({ unitId, reassignmentId, on: '2026-11-24' });
+
+describe('a handover', () => {
+  it('shows all that is open, with next steps and what was written for whoever follows', async () => {
+    await test.call('handover.setNextStep', { investigationId: file, version: null, text: 'Serve the order' });
+    const written = { unitId, userId: leaving, leavesOn: '2026-12-01', trainingNotes: 'Course X', documentOn: null };
+    await test.call('handover.describe', { ...written, version: null });
+    const detail = await of(leaving);
+    expect(detail.investigations[0]?.nextStep).toBe('Serve the order');
+    expect(detail.described).toEqual({
+      version: 1,
+      leavesOn: '2026-12-01',
+      trainingNotes: 'Course X',
+      documentOn: null,
+    });
+    expect(await test.refusal('handover.describe', { ...written, version: null })).toEqual({
+      code: 'conflict',
+      reason: 'version_conflict',
+    });
+    const page = handoverPaper({ language: languages.fr, officer: 'A', unit: 'U01', marking: 'PROTÉGÉ B', detail });
+    for (const words of ['Passation des dossiers', 'Serve the order', 'Course X', 'Call', '2026-11-30'])
+      expect(page.html).toContain(words);
+  });
+
+  it('gives everything to the next one in one act, and gives it all back', async () => {
+    const { id } = await test.call('handover.reassign', all());
+    expect([await counts(leaving), await counts(following)]).toEqual([
+      [0, 0, 0, 0],
+      [1, 1, 1, 1],
+    ]);
+    expect((await of(leaving)).reassignments).toMatchObject([{ to: following, items: 3, undoneAt: null }]);
+    await test.call('handover.undo', undo(id));
+    expect([await counts(leaving), await counts(following)]).toEqual([
+      [1, 1, 1, 1],
+      [0, 0, 0, 0],
+    ]);
+    expect(await test.refusal('handover.undo', undo(id))).toEqual({ code: 'conflict', reason: 'state_not_allowed' });
+    const { raw } = test.store.requireUnlocked();
+    const audited = raw.prepare(
+      "SELECT count(*) FROM audit_entry WHERE method LIKE 'handover.%e%' AND outcome = 'done'",
+    );
+    expect(audited.pluck().get()).toBeGreaterThanOrEqual(2);
+  });
+
+  it('gives back nothing where one thing has changed hands since', async () => {
+    const { id } = await test.call('handover.reassign', all());
+    await test.call('referrals.assign', { referralIds: [referral], userId: null, on: '2026-11-24' });
+    expect(await test.refusal('handover.undo', undo(id))).toEqual({ code: 'conflict', reason: 'version_conflict' });
+    expect(await counts(following)).toEqual([1, 0, 1, 1]);
+  });
+
+  it('gives on only what is still the first one’s, to people of the unit', async () => {
+    await test.call('handover.reassign', { ...all(), referralIds: [], taskIds: [] });
+    expect(await test.refusal('handover.reassign', all())).toEqual({ code: 'conflict', reason: 'version_conflict' });
+    expect(await counts(leaving)).toEqual([0, 1, 1, 1]);
+    await test.signInAs('admin');
+    const { userId } = await createUnitAndUser(test, { login: 'elsewhere', code: 'U02' });
+    await test.signInAs('officer');
+    const outside = { ...all(), investigationIds: [], to: userId as UserId };
+    expect(await test.refusal('handover.reassign', outside)).toEqual({ code: 'invalid_input' });
+  });
+
+  it('says that nothing can print where there is no window', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vigie-handover-'));
+    const target = join(folder, 'handover.pdf');
+    const input = { unitId, userId: leaving, file: test.grant(target), locale: 'en' as const };
+    expect(await test.refusal('handover.print', input)).toEqual({ code: 'internal', reason: 'print_failed' });
+    expect(() => readFileSync(target)).toThrow();
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,173 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import readExcelFile from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referralSource, riskBand } from '#contract/ground/codes';
+import type { FileGrant, JobId, UnitId, UserId } from '#contract/ground/ids';
+import { cellWords, referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
+import type { Input, Output } from '#contract/index';
+import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
+import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+let userId: UserId;
+const words = Object.fromEntries(cellWords.referrals.map((key) => [key, `«${key.slice(key.lastIndexOf('.') + 1)}»`]));
+const ids = Object.keys(referralCells) as (keyof typeof referralCells)[];
+const cells: Readonly<Record<(typeof ids)[number], CellText<ReferralRow>>> = referralCells;
+
+beforeAll(async () => {
+  test = await createTestStore();
+  const made = await createUnitAndUser(test);
+  unitId = made.unitId;
+  userId = made.userId as UserId;
+  for (let index = 0; index < 60; index += 1) {
+    const { id } = await test.call('referrals.log', {
+      unitId,
+      source: referralSource.options[index % 4] ?? 'ncecc',
+      receivedOn: `2026-0${String(1 + (index % 9))}-1${String(index % 7)}`,
+      externalNumber: `=R-${String(index)}`,
+      ...(index % 3 === 0 ? {} : { riskBand: riskBand.options[index % 5] ?? 'low' }),
+      ...(index % 2 === 0 ? { summary: `Line "${String(index)}", one;\n@two\té` } : {}),
+    });
+    if (index % 5 === 0) await test.call('referrals.assign', { referralIds: [id], userId, on: '2026-11-20' });
+  }
+});
+afterAll(() => {
+  test.dispose();
+});
+
+type Wanted = Partial<Input<'lists.export'>> & Pick<Input<'lists.export'>, 'format'>;
+
+let count = 0;
+async function exported(given: Wanted) {
+  count += 1;
+  const path = join(test.parent, `list-${String(count)}.${given.format}`);
+  const query = { list: 'referrals', filter: {}, sort: { column: 'number', descending: false } } as const;
+  const { rows } = await test.call('lists.export', {
+    query,
+    columns: [{ id: 'number', header: 'Number' }],
+    words,
+    showsSummaries: false,
+    locale: 'en',
+    file: test.grant(path),
+    jobId: crypto.randomUUID(),
+    ...given,
+  });
+  return { path, rows };
+}
+
+/** As the page has it: every window of the list, through the words. */
+async function shownRows(filter: ReferralFilter, sort: Input<'referrals.list'>['sort']): Promise<ReferralRow[]> {
+  const rows: ReferralRow[] = [];
+  let from: Input<'referrals.list'>['from'] | null = { at: 'start' };
+  while (from !== null) {
+    const window: Output<'referrals.list'> = await test.call('referrals.list', { filter, sort, from, size: 7 });
+    rows.push(...window.rows);
+    from = window.after === null ? null : { at: 'after', cursor: window.after };
+  }
+  return rows;
+}
+
+const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const onScreen = (showsSummaries: boolean): CellWords => ({
+  say: (key) => words[key] ?? key,
+  person: (id) => (id === userId ? 'Officer officer' : ''),
+  unit: () => 'U01',
+  bilingual: ({ en }) => en,
+  showsSummaries,
+});
+
+describe('a list that is exported', () => {
+  it('has the rows, order, columns and words of the screen, whatever they are', async () => {
+    const filters = fc.record<ReferralFilter>(
+      {
+        source: fc.constantFrom(...referralSource.options),
+        riskBand: fc.constantFrom(...riskBand.options),
+        assignedTo: fc.constantFrom('nobody' as const, userId),
+        openOnly: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    );
+    const sorts = fc.record({ column: fc.constantFrom('receivedOn', 'number', 'stateOn'), descending: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(
+        filters,
+        sorts,
+        fc.shuffledSubarray(ids, { minLength: 1 }),
+        fc.boolean(),
+        async (filter, sort, columns, showsSummaries) => {
+          const { path, rows } = await exported({
+            query: { list: 'referrals', filter, sort },
+            columns: columns.map((id) => ({ id, header: id.toUpperCase() })),
+            showsSummaries,
+            format: 'csv',
+          });
+          const shown = await shownRows(filter, sort);
+          const expected = shown.map((row) => columns.map((id) => guarded(cells[id](row, onScreen(showsSummaries)))));
+          const read = parse(readFileSync(path), { bom: true, relax_column_count: true });
+          expect(read).toEqual([['PROTECTED B / PROTÉGÉ B'], columns.map((id) => id.toUpperCase()), ...expected]);
+          expect(rows).toBe(expected.length);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is a workbook with days as days and texts as texts, readable by others', async () => {
+    const columns = (['receivedOn', 'externalNumber', 'summary'] as const).map((id) => ({ id, header: id }));
+    const { path } = await exported({ format: 'xlsx', columns, showsSummaries: true });
+    const [sheet] = await readExcelFile(path);
+    const [first] = await shownRows({}, { column: 'number', descending: false });
+    expect(sheet?.data.slice(0, 3)).toEqual([
+      ['PROTECTED B / PROTÉGÉ B', null, null],
+      ['receivedOn', 'externalNumber', 'summary'],
+      [new Date(`${String(first?.receivedOn)}T00:00:00Z`), first?.externalNumber, first?.summary],
+    ]);
+    expect(sheet?.data).toHaveLength(62);
+  });
+
+  it('begins with what spreadsheets know the encoding by', async () => {
+    const { path } = await exported({ format: 'csv' });
+    expect(readFileSync(path).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  });
+
+  it('is in the audit by its count, and so is what is copied', async () => {
+    await exported({
+      format: 'csv',
+      query: { list: 'referrals', filter: { assignedTo: userId }, sort: { column: 'number', descending: false } },
+    });
+    await test.call('lists.copied', { list: 'referrals', rows: 3, columns: ['number', 'band'] });
+    const lines = test.store
+      .requireUnlocked()
+      .raw.prepare("SELECT facts FROM audit_entry WHERE method LIKE 'lists.%' ORDER BY sequence DESC LIMIT 2")
+      .pluck()
+      .all()
+      .map((each) => JSON.parse(String(each)) as unknown);
+    expect(lines).toEqual([
+      { list: 'referrals', rows: 3, columns: 'number band' },
+      { list: 'referrals', format: 'csv', rows: 12, columns: 'number' },
+    ]);
+  });
+
+  it('leaves nothing where it is cancelled or asks for a column that is none', async () => {
+    const jobId = crypto.randomUUID() as JobId;
+    test.store.cancelled.add(jobId);
+    const path = join(test.parent, 'cancelled.csv');
+    const wanted = {
+      query: { list: 'referrals', filter: {}, sort: { column: 'number', descending: false } },
+      columns: [{ id: 'number', header: 'Number' }],
+      words,
+      showsSummaries: false,
+      locale: 'en',
+      format: 'csv',
+    } as const;
+    const input = { ...wanted, columns: [...wanted.columns], file: test.grant(path) as FileGrant };
+    expect(await test.refusal('lists.export', { ...input, jobId })).toEqual({ code: 'cancelled' });
+    const other = { ...input, columns: [{ id: 'externalKey', header: 'x' }], jobId: crypto.randomUUID() as JobId };
+    expect(await test.refusal('lists.export', other)).toEqual({ code: 'invalid_input' });
+    expect(existsSync(path) || existsSync(`${path}.part`)).toBe(false);
+  });
+});

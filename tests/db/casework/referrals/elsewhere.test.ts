@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ground/ids';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
+import { createTestStore, type TestStore } from '../../../support/store.ts';
+import { createTwoUnits, type TwoUnits } from '../../../support/twoUnits.ts';
+
+let test: TestStore;
+let units: TwoUnits;
+beforeEach(async () => {
+  test = await createTestStore();
+  units = await createTwoUnits(test);
+});
+afterEach(() => {
+  test.dispose();
+});
+
+function given(kind: IdentifierFacts['kind'], value: string, more: Partial<IdentifierFacts> = {}): IdentifierFacts {
+  const none = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };
+  return { kind, value, obtained: 'volunteered', ...none, ...more };
+}
+
+const address = (time: string) => given('ip', '203.0.113.7', { seenText: `2026-11-01 ${time}Z` });
+
+/** A referral of the second unit: a number, an e-mail address, and an IP address at ten. */
+async function logThere() {
+  await test.signInAs('receiver');
+  const { id } = await logIn(units.second, 'NC-77', [given('email', 'north.star@example.org'), address('10:00')]);
+  await test.signInAs('sender');
+  return id;
+}
+
+function logIn(unitId: UnitId, externalNumber: string | undefined, identifiers: IdentifierFacts[]) {
+  return test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02', externalNumber, identifiers });
+}
+
+describe('what another unit holds', () => {
+  it('is told by unit and reason, in every way that a referral comes in, and no more', async () => {
+    await logThere();
+    const identifiers = [given('email', 'North.Star@example.org'), address('11:00')];
+    const elsewhere = [
+      { unitId: units.second, reasons: ['same_external_number', 'same_email', 'same_ip_and_time'] as const },
+    ];
+    const asked = await test.call('referrals.duplicates', { externalNumber: 'nc 77', identifiers });
+    expect(asked).toEqual({ duplicates: [], elsewhere, heldBack: null });
+    expect(await test.call('tips.matches', { identifiers })).toEqual({
+      files: [],
+      elsewhere: [{ unitId: units.second, reasons: ['same_email', 'same_ip_and_time'] }],
+    });
+
+    const { id } = await logIn(units.first, undefined, identifiers);
+    const detail = await test.call('referrals.get', { referralId: id });
+    expect([detail.duplicates, detail.elsewhere]).toEqual([
+      [],
+      [{ unitId: units.second, reasons: ['same_email', 'same_ip_and_time'] }],
+    ]);
+  });
+
+  it('is compared as one’s own is: an address at another time is none', async () => {
+    await logThere();
+    const asked = await test.call('referrals.duplicates', {
+      externalNumber: null,
+      identifiers: [given('ip', '203.0.113.7', { seenText: '2026-11-09 10:00Z' })],
+    });
+    expect(asked).toEqual({ duplicates: [], elsewhere: [], heldBack: null });
+  });
+
+  it('is held once where a referral went to the other unit', async () => {
+    const { id } = await logIn(units.first, 'NC-1', []);
+    const sent = { referralId: id, investigationId: null, toUnitId: units.second, toService: null } as const;
+    const { id: transferId } = await test.call('transfers.propose', { ...sent, on: '2026-11-03', message: null });
+    await test.signInAs('receiver');
+    const { receivedId } = await test.call('transfers.accept', { transferId, version: 1, on: '2026-11-04' });
+    const detail = await test.call('referrals.get', { referralId: receivedId as never });
+    expect([detail.duplicates, detail.elsewhere]).toEqual([[], []]);
+  });
+
+  it('is opened, and bundled under, by whoever belongs to both units', async () => {
+    const head = await logThere();
+    const { id } = await logIn(units.first, undefined, [given('email', 'north.star@example.org')]);
+    await test.signInAs('admin');
+    await test.call('users.create', {
+      login: 'desk',
+      displayName: 'Desk',
+      roles: ['supervisor'],
+      unitIds: [units.first, units.second],
+      passphrase: 'a long enough phrase',
+    });
+    await test.signInAs('desk');
+    const detail = await test.call('referrals.get', { referralId: id });
+    expect(detail.elsewhere).toEqual([]);
+    expect(detail.duplicates.map((each) => [each.id, each.reasons])).toEqual([[head, ['same_email']]]);
+    await test.call('referrals.bundle', { headId: head, referralIds: [id], on: '2026-11-05' });
+    const bundled = await test.call('referrals.get', { referralId: id });
+    expect([bundled.referral.state, bundled.bundledUnder?.id]).toEqual(['bundled', head]);
+  });
+});
+
+describe('a report that is dropped on the page', () => {
+  it('is read from what was handed over', async () => {
+    const file = randomUUID() as never;
+    const base64 = Buffer.from('{"reportId":"900","espName":"Example"}').toString('base64');
+    await test.call('imports.receiveFile', { file, name: 'report.json', offset: 0, base64 });
+    const draft = await test.call('tips.read', { file, jobId: randomUUID() });
+    expect(draft.fields).toContainEqual({ field: 'externalNumber', value: '900', foundAt: 'reportId' });
+  });
+});

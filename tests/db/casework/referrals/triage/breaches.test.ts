@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import type { Input } from '#contract/index';
+import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../../support/store.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+let userId: UserId;
+beforeEach(async () => {
+  test = await createTestStore();
+  const made = await createUnitAndUser(test);
+  unitId = made.unitId;
+  userId = made.userId as UserId;
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const log = async (given: Partial<Input<'referrals.log'>> = {}) =>
+  (await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: today, ...given })).id;
+const listed = async (filter: Input<'referrals.list'>['filter']) => {
+  const sort = { column: 'dueAt', descending: false } as const;
+  const asked = { filter: { due: 'breach' as const, ...filter }, sort, from: { at: 'start' as const }, size: 100 };
+  return (await test.call('referrals.list', asked)).rows.map(({ id }) => id);
+};
+
+describe('a deadline that was missed', () => {
+  it('is told by band and by officer once it passed, as many as the list has', async () => {
+    const [old, late] = [
+      await log({ receivedOn: '2026-09-01', riskBand: 'high' }),
+      await log({ receivedOn: '2026-11-14', riskBand: 'high' }),
+    ];
+    await log({ receivedOn: '2026-11-22', riskBand: 'very_high' });
+    await log({ riskBand: 'low' });
+    await test.call('referrals.assign', { referralIds: [late], userId, on: today });
+    const counts = (change: object) => ({ count: 1, upToDay: 0, upToWeek: 0, upToMonth: 0, longer: 0, ...change });
+    const breaches = () => test.call('referrals.breaches', { filter: { unitId } });
+    expect(await breaches()).toEqual({
+      total: 3,
+      bands: [
+        { band: 'very_high', ...counts({ upToDay: 1 }) },
+        { band: 'high', ...counts({ count: 2, upToWeek: 1, longer: 1 }) },
+      ],
+      officers: [
+        { userId: null, displayName: null, ...counts({ count: 2, upToDay: 1, longer: 1 }) },
+        { userId, displayName: 'Officer officer', ...counts({ upToWeek: 1 }) },
+      ],
+    });
+    expect(await listed({})).toHaveLength(3);
+    await test.call('referrals.check', {
+      referralId: late,
+      kind: 'records',
+      checkedAt: test.store.options.clock.now(),
+    });
+    expect([(await breaches()).total, await listed({ riskBand: 'high' })]).toEqual([2, [old]]);
+  });
+});

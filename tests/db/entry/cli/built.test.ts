@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { directly, makeWorkspace, newPlace, passphrase, type Place } from './support.ts';
+
+const built = resolve(import.meta.dirname, '../../../../dist/main/vigie.cjs');
+const node = join(resolve(import.meta.dirname, '../../../../node_modules/.bin'), 'node');
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The built command as a process of its own, with nothing of ours in its environment but the language. */
+function run(
+  args: readonly string[],
+  input: string,
+  during?: (child: ReturnType<typeof spawn>) => void,
+): Promise<Ended> {
+  const child = spawn(existsSync(node) ? node : process.execPath, [built, ...args], {
+    env: { PATH: process.env.PATH ?? '', LANG: 'en_CA.UTF-8' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));
+  // It may refuse before it reads.
+  child.stdin.on('error', () => undefined);
+  child.stdin.write(input);
+  during?.(child);
+  return new Promise((done) => {
+    child.on('close', (exitCode) => {
+      done({ exitCode, out, err });
+    });
+  });
+}
+
+let place: Place;
+let unit: Awaited<ReturnType<typeof makeWorkspace>>;
+
+describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/vigie.cjs was not built)', () => {
+  beforeAll(async () => {
+    place = newPlace();
+    unit = await makeWorkspace(place, 'unit', ['U01']);
+  });
+  afterAll(() => {
+    place.dispose();
+  });
+
+  it('reads the passphrase from its input without waiting for the end, and exits by the code', async () => {
+    const args = ['backlog', ...unit.access, '--json'];
+    const done = await run(args, `${passphrase}\n`);
+    expect([done.exitCode, done.err, (JSON.parse(done.out) as { ok: boolean }).ok]).toEqual([0, '', true]);
+    const wrong = await run(args, 'another long passphrase\n');
+    expect([wrong.exitCode, JSON.parse(wrong.out)]).toMatchObject([1, { error: { reason: 'wrong_passphrase' } }]);
+    const pack = place.write('none.vigiepack', '{}');
+    expect((await run(['pack', 'verify', pack], '')).exitCode).toBe(3);
+    expect((await run(['pack'], '')).exitCode).toBe(2);
+    expect((await run(['--help'], '')).exitCode).toBe(0);
+  });
+
+  it('makes a workspace with the full strength of its keys', async () => {
+    const folder = place.at('Strong.vigie');
+    const made = await run(
+      ['workspace', 'create', '--kind', 'coordination', '--workspace', folder, '--login', 'a'],
+      `${passphrase}\n`,
+    );
+    expect([made.exitCode, made.err, made.out.includes('Recovery key: ')]).toEqual([0, '', true]);
+    const list = ['audit', 'verify', '--workspace', folder, '--login', 'a'];
+    expect((await run(list, `${passphrase}\n`)).exitCode).toBe(0);
+  });
+
+  it('says nothing when its reader goes away', async () => {
+    const { exitCode, err } = await run(['--help'], '', (child) => {
+      child.stdout?.destroy();
+    });
+    expect([exitCode, err]).toEqual([0, '']);
+  });
+
+  it('keeps all or nothing of an import that is interrupted', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => `2026-05-04,public,I${index}`);
+    const file = place.write('many.csv', ['Received,Source,Number', ...rows, ''].join('\n'));
+    const args = ['import', 'referrals', file, ...unit.access];
+    const { exitCode, err } = await run(args, `${passphrase}\n`, (child) => {
+      setTimeout(() => child.kill('SIGINT'), 2500);
+    });
+    const held = await directly(unit.folder, 'worker', ({ store }) =>
+      Promise.resolve(store.requireUnlocked().raw.prepare('SELECT count(*) FROM referral').pluck().get()),
+    );
+    expect([exitCode, err.startsWith('vigie: Stopped'), held]).toEqual(
+      exitCode === 0 ? [0, false, rows.length] : [1, true, 0],
+    );
+  }, 60_000);
+});

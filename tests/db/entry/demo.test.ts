@@ -1,0 +1,159 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareDemonstration } from '../../../db/entry/demo/prepare.ts';
+import { demonstrationPassphrase } from '../../../db/entry/demo/signIns.ts';
+import { reportedQuarter } from '../../../db/entry/demo/packs.ts';
+import { Builder } from '../../../db/entry/demo/session.ts';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { assembleContent } from '../../../db/reporting/returns/assemble.ts';
+import { openFolder } from '../../../db/store/signIn.ts';
+import { valuesDigest } from '../../../scripts/demo/valuesDigest.mjs';
+
+const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
+const workerPath = resolve(import.meta.dirname, '../../../db/entry/workerEntry.ts');
+const job = { progress: () => undefined, checkpoint: () => undefined, breathe: () => Promise.resolve() };
+
+async function signedIn(folder: string, login: string): Promise<Builder> {
+  const builder = new Builder(`look ${login}`, workerPath);
+  openFolder(builder.store, join(parent, folder));
+  await builder.call('session.signIn', { login, passphrase: demonstrationPassphrase });
+  return builder;
+}
+
+beforeAll(async () => {
+  await prepareDemonstration(parent, workerPath, job);
+}, 120_000);
+afterAll(() => {
+  rmSync(parent, { recursive: true, force: true });
+});
+
+describe('the demonstration', () => {
+  it('has a unit with the volume and the balance of a real one', async () => {
+    const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
+    const { raw } = builder.store.requireUnlocked();
+    const count = (table: string): number => raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+    expect([count('referral') > 11_000, count('referral') < 13_000]).toEqual([true, true]);
+    expect(count('investigation')).toBeGreaterThan(4_500);
+    expect(count('charge')).toBeGreaterThan(1_000);
+    const board = await builder.call('backlog.board', { from: '2019-04', to: '2026-11' });
+    const open = raw
+      .prepare(
+        `SELECT (SELECT count(*) FROM referral WHERE open = 1) + (SELECT count(*) FROM investigation WHERE open = 1 AND waiting <> 'crown_or_court')`,
+      )
+      .pluck()
+      .get();
+    expect([board.total.closing, board.total.balanced]).toEqual([open, true]);
+    builder.store.close();
+  });
+
+  it('has legal dates in every team: past, near and far, each under a fictitious authority', async () => {
+    const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
+    const { units } = await builder.call('units.list', {});
+    for (const unit of units) {
+      const counts = await builder.call('due.counts', { filter: { unitId: unit.id } });
+      const { rows } = await builder.call('due.list', { filter: { unitId: unit.id } });
+      expect([counts.overdue > 1, counts.reminder > 3, rows.length > 15]).toEqual([true, true, true]);
+    }
+    const { raw } = builder.store.requireUnlocked();
+    const texts = raw.prepare('SELECT concerning FROM authority WHERE concerning IS NOT NULL').pluck().all();
+    for (const text of texts) expect(text).toMatch(/^\(Fictif \/ Fictitious\)/);
+    builder.store.close();
+  });
+
+  it('has a disclosure pack and an access extract in preparation, which the officer who leaves hands over', async () => {
+    const builder = await signedIn('Demonstration - unit.vigie', 'superviseure');
+    const { users } = await builder.call('users.directory', {});
+    const leaving = users.find(({ displayName }) => displayName === 'Marc Exemple')!.id;
+    const { units } = await builder.call('units.list', {});
+    for (const { id: unitId } of units) {
+      const { papers } = await builder.call('handover.get', { unitId, userId: leaving });
+      expect(papers.map(({ kind }) => kind).toSorted()).toEqual(['access', 'crown']);
+      for (const { investigationId, id: paperId, reference } of papers) {
+        expect(reference).toContain('fictif');
+        const { records } = await builder.call('papers.get', { investigationId, paperId });
+        expect(new Set(records.map(({ treatment }) => treatment)).has('left_out')).toBe(true);
+        expect(records.some(({ isStale }) => isStale)).toBe(false);
+      }
+    }
+    builder.store.close();
+  });
+
+  it('has a coordination workspace of 30 units under six agreements, some with gaps', async () => {
+    const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
+    const { agreements } = await builder.call('agreements.list', {});
+    expect(agreements.map((each) => each.units.length)).toEqual([5, 5, 5, 5, 5, 5]);
+    const { packs } = await builder.call('packs.list', {});
+    expect([packs.length, packs.every((pack) => pack.quarter.fiscalYear === reportedQuarter.fiscalYear)]).toEqual([
+      28,
+      true,
+    ]);
+    const board = await builder.call('backlog.board', { from: '2024-10', to: '2026-09' });
+    expect([board.units.length, board.unitsCovered]).toEqual([30, 30]);
+    const jobId = builder.store.options.newId() as never;
+    const national = await builder.call('counterfactual.run', {
+      scope: { all: true },
+      lastMonth: '2026-09',
+      assumptions: { rampMonths: null, overtimeProductivity: 1, substitutionShare: 0, inducedInflowShare: 0 },
+      jobId,
+    });
+    const refused = national.units.filter((each) => each.result.status === 'refused').map((each) => each.code);
+    expect(refused).toContain('U17');
+    expect(national.total?.unitsCovered).toBe(30 - refused.length);
+    builder.store.close();
+  }, 60_000);
+
+  it('reports a quarter that can be locked, its explanations and attestations marked as fictitious', async () => {
+    const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
+    const { agreements } = await builder.call('agreements.list', {});
+    const contents = [];
+    for (const { id } of agreements)
+      contents.push(
+        await assembleContent(builder.store.requireUnlocked().read, id, reportedQuarter, () => Promise.resolve(null)),
+      );
+    const written = ['large_change', 'narrative_missing', 'attestation_missing'];
+    const missing = contents.map(({ checks }) => checks.filter((each) => written.includes(each.code)).length > 0);
+    expect(missing).toEqual([false, false, false, false, false, true]);
+    expect(contents[0]!.checks.filter((each) => each.blocking)).toEqual([]);
+    const [{ explanations, narrative, attestations }] = contents as [ReturnContent];
+    expect([explanations.length > 0, attestations.length]).toEqual([true, 2]);
+    for (const text of [...explanations.map((each) => each.text), ...Object.values(narrative)])
+      expect([text.en, text.fr]).toEqual([
+        expect.stringMatching(/^\(Fictitious\) /),
+        expect.stringMatching(/^\(Fictif\) /),
+      ]);
+    for (const { title } of attestations) expect(title).toContain('fictif');
+    builder.store.close();
+  });
+
+  it('exports the same codes, periods and values in every run', async () => {
+    const builder = await signedIn('Demonstration - coordination.vigie', 'coordonnatrice');
+    const { agreements } = await builder.call('agreements.list', {});
+    const jobId = builder.store.options.newId() as never;
+    const which = { agreementId: agreements[0]!.id, quarter: reportedQuarter, jobId };
+    const { contentHash } = await builder.call('returns.prepare', which);
+    const locked = await builder.call('returns.lock', { ...which, contentHash });
+    const outbox = mkdtempSync(join(tmpdir(), 'vigie-demo-return-'));
+    try {
+      const { folderName } = await builder.call('returns.export', {
+        returnId: locked.id,
+        folder: builder.grant(outbox),
+      });
+      // Other words leave it as it is: where it changes, a figure, a period or a code has changed.
+      expect(valuesDigest(join(outbox, folderName))).toBe('19043410e88f724e');
+    } finally {
+      rmSync(outbox, { recursive: true, force: true });
+      builder.store.close();
+    }
+  }, 60_000);
+
+  it('keeps nothing half built beside them', () => {
+    expect(readdirSync(parent).sort()).toEqual([
+      'Demonstration - coordination.vigie',
+      'Demonstration - unit.vigie',
+      'packs',
+      'sample',
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import type { UnitChecks } from '../../../../db/ground/analysis/crossChecks/run.ts';
+import { gradeEvidence, type EvidenceFacts } from '../../../../db/ground/analysis/grades.ts';
+import { gradeUnit } from '../../../../db/ground/analysis/gradeUnit.ts';
+import { estimatedOne } from '../../../support/estimates.ts';
+import { steadyPanel } from '../../../support/unitPanels.ts';
+
+const best: EvidenceFacts = {
+  reportedBefore: 24,
+  reportedAfter: 12,
+  starvedShare: 0.09,
+  residualShare: 0.04,
+  inflowSplitRecorded: true,
+  administrativeShare: 0.2,
+  meanOutflow: 20,
+  flatPreTrend: true,
+  insideStructuralBand: true,
+  priorDriven: false,
+};
+
+describe('grades of evidence', () => {
+  it('is A when every criterion is met, and only then is there nothing to add', () => {
+    expect(gradeEvidence(best)).toMatchObject({ grade: 'A', pointClaim: true, reasons: [] });
+  });
+
+  it.each<[string, Partial<EvidenceFacts>, string[]]>([
+    ['B', { reportedBefore: 23 }, ['months_before_under_24']],
+    ['B', { reportedAfter: 11 }, ['months_after_under_12']],
+    ['B', { starvedShare: 0.1 }, ['starved_over_10']],
+    ['B', { starvedShare: 0.3 }, ['starved_over_10']],
+    ['B', { residualShare: 0.1 }, ['residual_over_5']],
+    ['B', { inflowSplitRecorded: false }, ['inflow_split_missing']],
+    ['B', { flatPreTrend: null }, ['pre_trend_not_evaluated']],
+    ['B', { insideStructuralBand: false }, ['outside_structural_band']],
+    ['B', { starvedShare: null }, ['starved_not_evaluated']],
+    ['C', { reportedBefore: 12, reportedAfter: 3 }, ['months_before_under_24', 'months_after_under_12']],
+    [
+      'C',
+      { flatPreTrend: null, insideStructuralBand: null },
+      ['pre_trend_not_evaluated', 'structural_band_not_evaluated'],
+    ],
+    ['D', { reportedBefore: 11 }, ['months_before_under_12']],
+    ['D', { starvedShare: 0.31 }, ['starved_over_30']],
+    ['D', { residualShare: 0.11 }, ['residual_over_10']],
+    ['D', { administrativeShare: 0.51 }, ['mostly_administrative']],
+    ['D', { priorDriven: true }, ['prior_driven']],
+  ])('is %s for %o', (grade, change, reasons) => {
+    const evidence = gradeEvidence({ ...best, ...change });
+    expect(evidence.grade).toBe(grade);
+    expect(evidence.reasons).toEqual(reasons);
+    expect(evidence.pointClaim).toBe(grade !== 'D');
+  });
+
+  it('allows no single figure for a handful of files a month, whatever the grade', () => {
+    expect(gradeEvidence({ ...best, meanOutflow: 4.9 })).toMatchObject({
+      grade: 'A',
+      pointClaim: false,
+      reasons: ['small_counts'],
+    });
+    expect(gradeEvidence({ ...best, meanOutflow: null }).pointClaim).toBe(false);
+  });
+
+  it('is D for a unit alone, with what else is missing beside it; the cross-checks take their place in it', () => {
+    const unit = estimatedOne(steadyPanel(60, 30), defaultAssumptions);
+    const alone = gradeUnit(unit, null, null);
+    expect(alone).toMatchObject({ grade: 'D', pointClaim: false });
+    expect(alone.reasons).toEqual([
+      'inflow_split_missing',
+      'pre_trend_not_evaluated',
+      'structural_band_not_evaluated',
+      'prior_driven',
+    ]);
+    const band = (low: number, high: number): UnitChecks => ({
+      unitId: unit.unitId,
+      placebo: null,
+      checks: [
+        {
+          unitId: unit.unitId,
+          method: 'structural',
+          status: 'estimated',
+          avoided: [],
+          avoidedNow: { ...unit.avoidedNow, p10: low, p90: high },
+        },
+      ],
+    });
+    const { mean } = unit.avoidedNow;
+    expect(gradeUnit(unit, band(mean - 1, mean + 1), null).reasons).not.toContain('structural_band_not_evaluated');
+    expect(gradeUnit(unit, band(mean + 1, mean + 2), null).reasons).toContain('outside_structural_band');
+  });
+});

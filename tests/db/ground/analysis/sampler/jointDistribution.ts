@@ -1,0 +1,259 @@
+import type { Assumptions } from '../../../../../db/ground/analysis/assumptions.ts';
+import { gammaCdf } from '../../../../../db/ground/analysis/distributions.ts';
+import { sampleNegativeBinomial } from '../../../../../db/ground/analysis/negativeBinomial.ts';
+import { at, mean } from '../../../../../db/ground/analysis/numbers.ts';
+import { createRandom, type Random } from '../../../../../db/ground/analysis/random.ts';
+import { sampleGamma } from '../../../../../db/ground/analysis/samplers.ts';
+import { effectiveSampleSize } from '../../../../../db/ground/analysis/sampler/chainChecks.ts';
+import { layOut } from '../../../../../db/ground/analysis/sampler/data.ts';
+import { addState } from '../../../../../db/ground/analysis/sampler/centre.ts';
+import * as hypers from '../../../../../db/ground/analysis/sampler/hypers.ts';
+import { countsExceeding } from '../../../../../db/ground/analysis/sampler/likelihood.ts';
+import { updateMonth } from '../../../../../db/ground/analysis/sampler/monthEffects.ts';
+import * as moves from '../../../../../db/ground/analysis/sampler/moves.ts';
+import { monthShape, priors, quarterCorrelation, refresh } from '../../../../../db/ground/analysis/sampler/state.ts';
+import { createMachine, pointRidges, sweep, type Machine } from '../../../../../db/ground/analysis/sampler/sweep.ts';
+import { fixTuning } from '../../../../../db/ground/analysis/sampler/tuning.ts';
+import { holdMonths } from '../../../../../db/ground/analysis/sampler/unitBlock.ts';
+import { updateUnit } from '../../../../../db/ground/analysis/sampler/updateUnit.ts';
+import { sortUnits } from '../../../../../db/ground/analysis/usable.ts';
+import { steadyPanel } from '../../../../support/unitPanels.ts';
+
+/**
+ * Joint-distribution tests after Geweke (2004), Getting it right, Journal of the American Statistical Association 99: where the parameters
+ * come from their prior and the data from the parameters, a move that leaves the posterior as it is leaves the parameters' law as it is, too.
+ * Each parameter is turned into what must then be uniform on 0 to 1 (its prior probability given those above it in the hierarchy), so that
+ * the means of u and u^2 are known.
+ */
+
+const length = 9;
+const fill = (value: number): number[] => Array.from({ length }, () => value);
+
+/** Two funded units and one control, of unlike load: every parameter of the model has something to do. */
+const panels = [
+  steadyPanel(length, 3, { unitId: 'U01', fteBase: fill(2), inflowReferred: fill(12) }),
+  steadyPanel(length, 5, { unitId: 'U02', fteBase: fill(3), inflowReferred: fill(6) }),
+  steadyPanel(length, length, { unitId: 'U03', fteBase: fill(2), inflowReferred: fill(7) }),
+];
+
+/** Files that the units have to work on: where capacity is above, the month is censored. About half of the months are. */
+const workload = 9;
+
+function normalCdf(x: number): number {
+  const half = 0.5 * gammaCdf((x * x) / 2, 0.5, 1);
+  return x < 0 ? 0.5 - half : 0.5 + half;
+}
+
+const halfNormalCdf = (x: number, scale: number): number => 2 * normalCdf(x / scale) - 1;
+
+/** Every parameter from its prior, in place. */
+function drawParameters({ data, state, rateCentre }: Machine, assumptions: Assumptions, random: Random): void {
+  const { relativeProductivity, productivitySpread, fixedSpread, rampMonths } = assumptions;
+  const normal = ({ mean: centre, deviation }: { mean: number; deviation: number }): number =>
+    centre + deviation * random.normal();
+  state.centre = normal(relativeProductivity);
+  state.spread = fixedSpread ?? Math.abs(random.normal()) * productivitySpread;
+  state.ramp = Math.floor(random.uniform() * rampMonths.length);
+  state.size = Math.exp(normal(priors.logSize));
+  state.deviation = Math.abs(random.normal()) * priors.circumstanceScale;
+  state.logMeanRate = normal({ mean: rateCentre, deviation: priors.logRateDeviation });
+  state.logShape = normal(priors.logShape);
+  state.inflowSlope = normal({ mean: 0, deviation: priors.slopeDeviation });
+  for (let t = 0; t < length; t += 1) state.logMonth[t] = Math.log(sampleGamma(random, monthShape, monthShape));
+  for (let i = 0; i < panels.length; i += 1) {
+    const shape = Math.exp(state.logShape);
+    const centre = state.logMeanRate + state.inflowSlope * at(data.logInflow, i);
+    state.logRate[i] = Math.log(sampleGamma(random, shape, shape)) + centre;
+    state.productivity[i] = normal({ mean: state.centre, deviation: state.spread });
+    for (let s = at(data.slotStart, i); s < at(data.slotStart, i + 1); s += 1) {
+      const isFirst = s === at(data.slotStart, i);
+      const before = isFirst ? 0 : quarterCorrelation * at(state.circumstance, s - 1);
+      const deviation = state.deviation * (isFirst ? 1 : Math.sqrt(1 - quarterCorrelation ** 2));
+      state.circumstance[s] = normal({ mean: before, deviation });
+    }
+  }
+}
+
+/** New data from the parameters as they stand, in place; @returns the machine with what is derived from the data */
+function drawData(machine: Machine, random: Random): Machine {
+  const { data, state } = machine;
+  refresh(data, state);
+  let uncensored = 0;
+  for (let o = 0; o < data.count.length; o += 1) {
+    const capacity = sampleNegativeBinomial(random, at(state.current.mean, o), state.size);
+    data.count[o] = Math.min(capacity, workload);
+    data.censored[o] = Number(capacity >= workload);
+    if (capacity < workload) uncensored += 1;
+  }
+  refresh(data, state);
+  return { ...machine, exceeding: countsExceeding(data.count, data.censored), uncensored };
+}
+
+function uniformsOf({ data, state, rateCentre }: Machine, assumptions: Assumptions): Record<string, number> {
+  const { relativeProductivity, productivitySpread, fixedSpread } = assumptions;
+  const shape = Math.exp(state.logShape);
+  const rate = Math.exp(state.logShape - state.logMeanRate - state.inflowSlope * at(data.logInflow, 0));
+  const innovation = state.deviation * Math.sqrt(1 - quarterCorrelation ** 2);
+  const [v0, v1] = [at(state.circumstance, 0), at(state.circumstance, 1)];
+  return {
+    centre: normalCdf((state.centre - relativeProductivity.mean) / relativeProductivity.deviation),
+    ...(fixedSpread === null ? { spread: halfNormalCdf(state.spread, productivitySpread) } : {}),
+    productivity: normalCdf((at(state.productivity, 0) - state.centre) / state.spread),
+    otherProductivity: normalCdf((at(state.productivity, 1) - state.centre) / state.spread),
+    meanRate: normalCdf((state.logMeanRate - rateCentre) / priors.logRateDeviation),
+    shape: normalCdf((state.logShape - priors.logShape.mean) / priors.logShape.deviation),
+    inflowSlope: normalCdf(state.inflowSlope / priors.slopeDeviation),
+    rate: gammaCdf(Math.exp(at(state.logRate, 0)), shape, rate),
+    size: normalCdf((Math.log(state.size) - priors.logSize.mean) / priors.logSize.deviation),
+    deviation: halfNormalCdf(state.deviation, priors.circumstanceScale),
+    circumstance: normalCdf(v0 / state.deviation),
+    nextCircumstance: normalCdf((v1 - quarterCorrelation * v0) / innovation),
+    firstMonth: gammaCdf(Math.exp(at(state.logMonth, 0)), monthShape, monthShape),
+    lastMonth: gammaCdf(Math.exp(at(state.logMonth, length - 1)), monthShape, monthShape),
+  };
+}
+
+type Series = { readonly values: number[]; readonly expected: number };
+
+function record(found: Map<string, Series>, machine: Machine, assumptions: Assumptions): void {
+  const add = (name: string, value: number, expected: number): void => {
+    const series = found.get(name) ?? { values: [], expected };
+    series.values.push(value);
+    found.set(name, series);
+  };
+  const uniforms = Object.entries(uniformsOf(machine, assumptions));
+  for (const [name, u] of uniforms) {
+    add(name, u, 1 / 2);
+    add(`${name}, squared`, u * u, 1 / 3);
+  }
+  const long = machine.state.ramp;
+  add('ramp', long, 1 / 2);
+  for (const [name, u] of uniforms.slice(0, 3)) {
+    add(`ramp x ${name}`, long * u, 1 / 4);
+    add(`ramp x ${name}, squared`, long * u * u, 1 / 6);
+  }
+}
+
+/** Where a mean is furthest from what it must be, and by how many standard errors. */
+export type Furthest = { readonly name: string; readonly distance: number };
+
+function furthest(found: ReadonlyMap<string, Series>, sampleSize: (values: Float64Array) => number): Furthest {
+  let worst: Furthest = { name: '', distance: 0 };
+  for (const [name, { values, expected }] of found) {
+    const series = Float64Array.from(values);
+    const average = mean(series);
+    const variance = mean(series.map((value) => (value - average) ** 2));
+    const distance = Math.abs(average - expected) / Math.sqrt(variance / sampleSize(series));
+    if (!(distance <= worst.distance)) worst = { name, distance };
+  }
+  return worst;
+}
+
+function newMachine(assumptions: Assumptions): Machine {
+  const machine = createMachine(layOut(sortUnits(panels).usable, assumptions), assumptions, 11);
+  pointRidges(machine);
+  return machine;
+}
+
+const learning = 3000;
+/** One sweep in so many is looked at: those between say little more, and cost more than the sweep. */
+const apart = 8;
+
+/** Sweeps and draws of the data take turns for so many sweeps. */
+export function judgeChain(assumptions: Assumptions, sweeps: number): Furthest {
+  const random = createRandom(1, 'data');
+  const found = new Map<string, Series>();
+  let machine = newMachine(assumptions);
+  for (let n = -learning; n < sweeps; n += 1) {
+    if (n === 0) fixTuning(machine.tuning);
+    machine = drawData(machine, random);
+    sweep(machine, n % 2 === 0);
+    if (n >= 0 && n % apart === 0) record(found, machine, assumptions);
+  }
+  return furthest(found, effectiveSampleSize);
+}
+
+type Move = (machine: Machine) => void;
+
+/** The moves of a sweep one by one. */
+const allMoves = {
+  unit: ({ data, state, unitBlock, random }) => {
+    holdMonths(unitBlock, state);
+    for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
+  },
+  unitFromCentre: ({ data, state, unitBlock, centre, random }) => {
+    if (centre.states === 0) addState(centre, state);
+    unitBlock.start = centre;
+    holdMonths(unitBlock, state);
+    for (let i = 0; i < panels.length; i += 1) updateUnit(data, state, unitBlock, i, random);
+    unitBlock.start = null;
+  },
+  month: ({ data, state, monthBlock, random }) => {
+    for (let t = 0; t < length; t += 1) updateMonth(data, state, monthBlock, t, random);
+  },
+  rateLaw: ({ data, state, rateCentre, tuning, random }) => {
+    hypers.updateRateLaw(data, state, rateCentre, tuning, random);
+  },
+  level: ({ state, rateCentre, tuning, random }) => {
+    hypers.shiftLevel(state, rateCentre, tuning, random);
+  },
+  productivityLaw: ({ data, state, assumptions, tuning, random }) => {
+    hypers.updateProductivityLaw(data, state, assumptions, tuning, random);
+  },
+  deviation: ({ data, state, tuning, random }) => {
+    hypers.updateDeviation(data, state, tuning, random);
+  },
+  ridge: ({ data, state, ridges, assumptions, trial, tuning, random }) => {
+    moves.shiftAlongRidge(data, state, at(ridges, state.ramp), assumptions, trial, tuning, random);
+  },
+  scaleProductivity: ({ data, state, assumptions, trial, tuning, random }) => {
+    moves.scaleProductivity(data, state, assumptions, trial, tuning, random);
+  },
+  size: ({ data, state, exceeding, uncensored, trial, tuning, random }) => {
+    hypers.updateSize(data, state, exceeding, uncensored, trial, tuning, random);
+  },
+  scaleCircumstance: ({ data, state, trial, tuning, random }) => {
+    moves.scaleCircumstance(data, state, trial, tuning, random);
+  },
+  ramp: ({ data, state, assumptions, trial, random }) => {
+    moves.jumpRamp(data, state, assumptions, trial, random);
+  },
+} as const satisfies Record<string, Move>;
+
+export type MoveName = keyof typeof allMoves;
+export const moveNames = Object.keys(allMoves) as readonly MoveName[];
+
+/** How often a move is made before its outcome is looked at: a fault adds up. */
+const timesMoved = 5;
+
+/** Wide steps, and directions far off the ridge, so that a fault shows: a move leaves the posterior as it is whatever they are. */
+const wide = { ridge: 0.3, level: 0.2, size: 0.4, rateMean: 0.15, deviation: 0.5, scaleCircumstance: 0.5 } as const;
+const offRidge = 5;
+const tilt = (values: Float64Array): Float64Array => values.map((value) => offRidge * value);
+
+function judgeMove(name: MoveName, assumptions: Assumptions, replicates: number): Furthest {
+  const random = createRandom(3, `data ${name}`);
+  const found = new Map<string, Series>();
+  let machine = newMachine(assumptions);
+  fixTuning(machine.tuning);
+  for (const [walk, scale] of Object.entries(wide)) machine.tuning[walk as keyof typeof wide].scale = scale;
+  machine.ridges = machine.ridges.map(({ logRate, circumstance, logMonth }) => {
+    return { logRate: tilt(logRate), circumstance: tilt(circumstance), logMonth: tilt(logMonth) };
+  });
+  for (let n = 0; n < replicates; n += 1) {
+    drawParameters(machine, assumptions, random);
+    machine = drawData(machine, random);
+    for (let round = 0; round < timesMoved; round += 1) allMoves[name](machine);
+    record(found, machine, assumptions);
+  }
+  return furthest(found, (values) => values.length);
+}
+
+/** Each move alone, from so many draws of parameters and data that know nothing of each other. */
+export function judgeMoves(
+  names: readonly MoveName[],
+  assumptions: Assumptions,
+  replicates: number,
+): readonly (Furthest & { readonly move: MoveName })[] {
+  return names.map((move) => ({ move, ...judgeMove(move, assumptions, replicates) }));
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { defaultAssumptions, type Assumptions } from '../../../../db/ground/analysis/assumptions.ts';
+import { estimateUnits, type EstimatedUnit } from '../../../../db/ground/analysis/estimate.ts';
+import { mean } from '../../../../db/ground/analysis/numbers.ts';
+import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
+import { estimateSensitivity, type ScenarioResult } from '../../../../db/ground/analysis/sensitivity.ts';
+import { inThread } from '../../../support/inThread.ts';
+import { steadyPanel } from '../../../support/unitPanels.ts';
+
+const options = { seed: 4, sweeps: 1600, burnIn: 400, thin: 1 };
+const length = 36;
+const hours = Array.from({ length }, () => 60);
+const panel = steadyPanel(length, 12, {
+  overtimeBase: hours,
+  overtimeFunded: hours.map((value, t) => (t < 12 ? 0 : value)),
+});
+
+function run(one: UnitPanel, assumptions: Assumptions = defaultAssumptions): Promise<readonly ScenarioResult[]> {
+  const module = new URL('../../../../db/ground/analysis/sensitivity.ts', import.meta.url);
+  return inThread(module, estimateSensitivity, [one], assumptions, options);
+}
+
+function drawsOf(results: readonly ScenarioResult[], code: string, value: ScenarioResult['value']): Int32Array {
+  return results.find((each) => each.code === code && each.value === value)!.units[0]!.draws!;
+}
+
+const codes = (results: readonly ScenarioResult[]): Set<string> => new Set(results.map((each) => each.code));
+
+describe('one assumption changed at a time', () => {
+  it('moves each way as the assumption says, from the very draws of the estimate', async () => {
+    const results = await run(panel);
+    const average = (code: string, value: ScenarioResult['value']): number => mean(drawsOf(results, code, value));
+    expect(average('overtime_productivity', 1.5)).toBeGreaterThan(average('overtime_productivity', 0.5));
+    expect(average('substitution_share', 0.25)).toBeGreaterThan(average('substitution_share', 0.5));
+    expect(average('capacity_exponent', 0.85)).toBeGreaterThan(average('capacity_exponent', 0.7));
+    // 30 files a month over 24 funded months: each 10 % is 72 files, less those of them that would have left otherwise.
+    const step = average('induced_inflow_share', 0.1) - average('induced_inflow_share', 0.2);
+    expect(step).toBeGreaterThan(55);
+    expect(step).toBeLessThan(75);
+    const { units } = await inThread(
+      new URL('../../../../db/ground/analysis/estimate.ts', import.meta.url),
+      estimateUnits,
+      [panel],
+      { ...defaultAssumptions, coupling: 'independent' } as const,
+      options,
+    );
+    // Luck of its own does not change what the chain learns: with the same seed it is the same draws of another coupling.
+    const unit = units[0] as EstimatedUnit;
+    expect(drawsOf(results, 'coupling', 'independent')).toEqual(unit.draws.get(unit.asOf));
+  });
+
+  it('avoids less with a longer ramp where the productivity is known: with an unknown one the data make up for it', async () => {
+    const relativeProductivity = { mean: 1, deviation: 0.01 };
+    const results = await run(panel, { ...defaultAssumptions, relativeProductivity, productivitySpread: 0.01 });
+    const average = (value: number): number => mean(drawsOf(results, 'ramp_months', value));
+    expect(average(3)).toBeGreaterThan(1.1 * average(18));
+  });
+
+  it('leaves out what cannot change the unit, and what is assumed already', async () => {
+    const split = { ...steadyPanel(length, 12), inflowProactive: Array.from({ length }, () => 3) };
+    const fixed: Assumptions = { ...defaultAssumptions, coupling: 'independent', rampMonths: [3], fixedSpread: 0.5 };
+    const results = await run(split, fixed);
+    const others = ['substitution_share', 'administrative', 'ramp_months', 'capacity_exponent', 'pooling'];
+    expect(codes(results)).toEqual(new Set(others));
+    expect(results.flatMap(({ code, value }) => (code === 'ramp_months' ? [value] : []))).toEqual([18]);
+    expect(results.flatMap(({ code, value }) => (code === 'pooling' ? [value] : []))).toEqual(['complete']);
+  });
+
+  it('has nothing for a unit that is refused, nor for one that was never funded', () => {
+    const refused = { ...panel, fteFunded: panel.fteFunded.map(() => null) };
+    expect(estimateSensitivity([refused], defaultAssumptions, options)).toEqual([]);
+    expect(estimateSensitivity([steadyPanel(length, length)], defaultAssumptions, options)).toEqual([]);
+  });
+
+  it('reports progress over all its fits', () => {
+    const shares: number[] = [];
+    const onProgress = (share: number): void => void shares.push(share);
+    const short = steadyPanel(10, 5);
+    estimateSensitivity([short], defaultAssumptions, { seed: 1, sweeps: 100, burnIn: 20, onProgress });
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+  });
+});

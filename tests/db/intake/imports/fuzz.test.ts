@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ground/ids';
+import { dispatch } from '../../../../db/store/dispatch.ts';
+import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { contentOf, grantOf, header, newJob, writeFile } from './support.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+beforeAll(async () => {
+  test = await createTestStore();
+  ({ unitId } = await createUnitAndUser(test));
+});
+afterAll(() => {
+  test.dispose();
+});
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    ',',
+    ';',
+    '\t',
+    '"',
+    '""',
+    '\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '\u{feff}',
+    '=1+1',
+    '2026-02-31',
+    '2026-01-02',
+    'public',
+    'é',
+    '😀',
+  ),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+const text = fc.array(piece, { maxLength: 60, size: 'max' }).map((pieces) => Buffer.from(pieces.join('')));
+const bytes = fc.uint8Array({ maxLength: 200 }).map((each) => Buffer.from(each));
+const file = fc.oneof(
+  bytes,
+  text,
+  text.map((body) => Buffer.concat([Buffer.from(`${header}\n`), body])),
+  text.map((body) => Buffer.concat([Buffer.from(`${header}\n2026-01-02,public,`), body])),
+);
+
+describe('any file at all', () => {
+  it('is read or refused by name, never a crash, and a preview writes nothing but its audit', async () => {
+    const before = contentOf(test);
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(
+        file,
+        fc.constantFrom('utf-8', 'windows-1252'),
+        fc.constantFrom(',', ';', '\t'),
+        async (content, encoding, separator) => {
+          const grant = grantOf(test, writeFile(test, content));
+          const found = await dispatch(test.store, 'imports.inspect', { file: grant });
+          const mapping = {
+            columns: { receivedOn: 0, externalNumber: 2 },
+            dateOrder: 'day_first',
+            unitId,
+            sourceDefault: 'other',
+          };
+          const preview = await dispatch(test.store, 'imports.preview', {
+            file: grant,
+            reading: { kind: 'csv', encoding, separator },
+            mapping,
+            jobId: newJob(),
+          });
+          for (const reply of [found, preview]) {
+            seen.add(reply.ok ? 'read' : `${reply.error.code} ${reply.error.reason ?? ''}`);
+          }
+          if (preview.ok) {
+            const { rows, counts } = preview.value as { rows: number; counts: Record<string, number> };
+            expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(rows);
+          }
+        },
+      ),
+      { numRuns: 600 },
+    );
+    expect([...seen].sort()).toEqual([
+      'invalid_input column_unmapped',
+      'invalid_input contains_binary',
+      'invalid_input not_a_csv',
+      'read',
+    ]);
+    expect(contentOf(test)).toEqual(before);
+  });
+});

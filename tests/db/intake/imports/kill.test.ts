@@ -1,0 +1,171 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '#contract/ground/errors';
+import type { UnitId } from '#contract/ground/ids';
+import type { FromStore, ToStore } from '#contract/store/storeProtocol';
+import { openFolder } from '../../../../db/store/signIn.ts';
+import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
+import {
+  closingByCount,
+  closingByLedger,
+  contentOf,
+  expectIntactAudit,
+  header,
+  importRows,
+  many,
+  mappingFor,
+  newJob,
+  officerOfTwoUnits,
+  writeFile,
+} from './support.ts';
+
+const built = resolve(import.meta.dirname, '../../../../dist/main/store.cjs');
+const rowCount = 8000;
+
+/** The built store in a process of its own, as the window runs it. */
+class StoreProcess {
+  readonly child: ChildProcess;
+  private readonly heard: FromStore[] = [];
+  private readonly listeners = new Set<() => void>();
+  private calls = 0;
+
+  constructor() {
+    this.child = fork(built, [], { stdio: 'ignore' });
+    this.child.on('message', (message) => {
+      this.heard.push(message as FromStore);
+      for (const listener of this.listeners) listener();
+    });
+  }
+
+  send(message: ToStore): void {
+    this.child.send(message);
+  }
+
+  until(wanted: (message: FromStore) => boolean): Promise<FromStore> {
+    return new Promise((settle) => {
+      const look = (): void => {
+        const found = this.heard.find(wanted);
+        if (!found) return;
+        this.listeners.delete(look);
+        settle(found);
+      };
+      this.listeners.add(look);
+      look();
+    });
+  }
+
+  ask(method: string, input: unknown): Promise<Reply<unknown>> {
+    this.calls += 1;
+    const id = this.calls;
+    this.send({ type: 'call', id, method, input });
+    return this.until((each) => each.type === 'reply' && each.id === id).then(
+      (each) => (each as Extract<FromStore, { type: 'reply' }>).reply,
+    );
+  }
+
+  /** SIGKILL: nothing of the process gets to run after it. */
+  kill(): Promise<unknown> {
+    const ended = new Promise((settle) => this.child.once('exit', settle));
+    this.child.kill('SIGKILL');
+    return ended;
+  }
+}
+
+let test: TestStore;
+let unitId: UnitId;
+let path: string;
+let running: StoreProcess | null = null;
+beforeEach(async () => {
+  test = await createTestStore();
+  [unitId] = await officerOfTwoUnits(test);
+  await importRows(test, ['2026-01-10,public,HELD,,,,,,'], mappingFor(unitId));
+  path = writeFile(test, [header, ...many(rowCount)].join('\n'));
+});
+afterEach(() => {
+  running?.child.kill('SIGKILL');
+  test.dispose();
+});
+
+async function startImport(
+  process: StoreProcess,
+): Promise<{ readonly jobId: string; readonly applying: Promise<Reply<unknown>> }> {
+  await process.until((each) => each.type === 'ready');
+  process.send({ type: 'open', id: 0, folder: test.folder });
+  await process.until((each) => each.type === 'opened');
+  const signIn = await process.ask('session.signIn', { login: 'officer', passphrase: administrator.passphrase });
+  const file = randomUUID();
+  process.send({ type: 'grant', token: file, path });
+  const input = {
+    file,
+    reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },
+    mapping: mappingFor(unitId),
+    jobId: newJob(),
+  };
+  const preview = await process.ask('imports.preview', input);
+  if (!signIn.ok || !preview.ok) throw new Error('the import did not begin');
+  const { previewId } = preview.value as { previewId: string };
+  const jobId = newJob();
+  return { jobId, applying: process.ask('imports.apply', { previewId, jobId }) };
+}
+
+/** So many milliseconds after the first word of writing the kill falls; `npm run stress` kills 200 times. */
+const waits =
+  process.env['VIGIE_STRESS'] === undefined
+    ? [0, 30, 90, 160, 240, 320, 450]
+    : Array.from({ length: 199 }, () => Math.round(Math.random() * 600));
+const moments = [...waits.map((wait) => ({ from: 'writing', wait })), { from: 'answer', wait: 0 }];
+
+describe.skipIf(!existsSync(built))(
+  'the store killed in an import [skipped where dist/main/store.cjs is not built]',
+  () => {
+    it('has all of it or nothing, and all where it answered', async () => {
+      const outcomes: string[] = [];
+      for (const { from, wait } of moments) {
+        const before = contentOf(test) as { file_import: unknown[] };
+        test.store.close();
+        const process = new StoreProcess();
+        running = process;
+        const { jobId, applying } = await startImport(process);
+        const state = { answered: false };
+        void applying.then(({ ok }) => {
+          state.answered = ok;
+        });
+        await (from === 'answer'
+          ? applying
+          : process.until(
+              (each) => each.type === 'event' && each.event.type === 'progress' && each.event.jobId === jobId,
+            ));
+        await new Promise((settle) => setTimeout(settle, wait));
+        await process.kill();
+
+        openFolder(test.store, test.folder);
+        await test.signInAs('officer');
+        const { raw } = test.store.requireUnlocked();
+        expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+        const after = contentOf(test) as { file_import: unknown[] };
+        const whole = after.file_import.length > before.file_import.length;
+        outcomes.push(`${from} ${String(wait)}: ${whole ? 'all' : 'nothing'}`);
+        if (state.answered) expect(whole).toBe(true);
+        if (!whole) expect(after).toEqual(before);
+        const written = raw.prepare("SELECT count(*) FROM audit_entry WHERE method = 'imports.apply'").pluck().get();
+        expect(written).toBe(after.file_import.length);
+        const rows = raw.prepare('SELECT count(*) FROM referral').pluck().get();
+        expect(rows).toBe(raw.prepare('SELECT sum(new_rows) FROM file_import').pluck().get());
+        const closing = closingByLedger(raw);
+        expect(closing).toEqual(closingByCount(raw, closing.keys()));
+        // What was written stays: a later round would find its numbers held and write nothing.
+        if (whole)
+          path = writeFile(
+            test,
+            [header, ...many(rowCount).map((row) => row.replace(',M', `,${String(outcomes.length)}M`))].join('\n'),
+          );
+        await expectIntactAudit(test);
+      }
+      expect(outcomes.filter((each) => each.endsWith('nothing')).length).toBeGreaterThan(0);
+      expect(outcomes.at(-1)).toBe('answer 0: all');
+    }, 1_800_000);
+  },
+);

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UnitId } from '#contract/ground/ids';
+import { createTestStore, type TestStore } from '../../../support/store.ts';
+import {
+  auditRowsOf,
+  grantOf,
+  header,
+  mappingFor,
+  newJob,
+  officerOfTwoUnits,
+  previewFile,
+  previewRows,
+  writeFile,
+} from './support.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+beforeEach(async () => {
+  test = await createTestStore();
+  [unitId] = await officerOfTwoUnits(test);
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const auditRows = () => auditRowsOf(test);
+
+describe('the report', () => {
+  it.each([
+    [
+      'en',
+      ',',
+      ['Line', 'Verdict', 'Reason'],
+      'Invalid',
+      'a date does not exist or is not written as expected; the unit is not known here',
+    ],
+    [
+      'fr',
+      ';',
+      ['Ligne', 'Verdict', 'Motif'],
+      'Invalide',
+      'une date n’existe pas ou n’est pas écrite comme prévu; l’unité est inconnue ici',
+    ],
+  ] as const)('names each row left out, in %s', async (locale, separator, columns, verdict, why) => {
+    const table = [
+      header.split(','),
+      ['2026-05-01', 'public', 'R1', '', '', '', '', '', ''],
+      ['2026-02-31', 'public', '=1+2', '', '', `two\nlines${separator} "quoted"`, '', '', 'U99'],
+      ['2026-05-01', 'public', 'r-1', '', '', '+1 514', '', '', ''],
+    ];
+    const text = table
+      .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator))
+      .join('\n');
+    const { previewId } = await previewFile(test, writeFile(test, text), mappingFor(unitId), {
+      reading: { kind: 'csv', encoding: 'utf-8', separator },
+    });
+    await test.call('imports.apply', { previewId, jobId: newJob() });
+    const path = join(test.parent, 'report.csv');
+    const before = auditRows().length;
+    await test.call('imports.saveReport', { previewId, file: grantOf(test, path), locale });
+    const bytes = readFileSync(path);
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+    const rows = parse(bytes, { bom: true, delimiter: separator });
+    expect(rows).toEqual([
+      [...columns, ...table[0]!],
+      ['3', verdict, why, '2026-02-31', 'public', "'=1+2", '', '', table[2]![5], '', '', 'U99'],
+      [
+        '5',
+        expect.stringMatching(/^(Duplicate|Doublon)$/),
+        expect.any(String),
+        '2026-05-01',
+        'public',
+        'r-1',
+        '',
+        '',
+        "'+1 514",
+        '',
+        '',
+        '',
+      ],
+    ]);
+    expect(auditRows().length).toBe(before + 1);
+  });
+
+  it('leaves no half file where it cannot be written', async () => {
+    const { previewId } = await previewRows(test, ['x,public,,,,,,,'], mappingFor(unitId));
+    const path = join(test.parent, 'nowhere', 'report.csv');
+    expect(
+      await test.refusal('imports.saveReport', { previewId, file: grantOf(test, path), locale: 'en' }),
+    ).toMatchObject({ code: 'not_found' });
+    expect(existsSync(`${path}.part`)).toBe(false);
+  });
+});

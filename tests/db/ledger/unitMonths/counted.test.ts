@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Measure } from '#contract/ground/codes';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
+import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+
+let test: TestStore;
+let unitId: UnitId;
+let file: InvestigationId;
+beforeEach(async () => {
+  test = await createTestStore();
+  ({ unitId } = await createUnitAndUser(test));
+  file = (await openFile(test, unitId)).id;
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const counted = async (measure: Measure) => {
+  const { cells } = await test.call('unitMonths.grid', { unitId, measures: [measure], from: '2026-09', to: '2026-11' });
+  return Object.fromEntries(cells.map(({ month, value }) => [month, value]));
+};
+
+describe('judicial authorizations of a month', () => {
+  it('are the warrants and orders of a judge, where they were made and not entered in error', async () => {
+    const record = (kind: string, startedOn: string, given = {}) =>
+      test.call('authorities.record', authorityInput(file, kind, startedOn, given));
+    expect(await counted('authorizations')).toEqual({});
+    const warrant = await record('search_warrant', '2026-10-05', { dueOn: '2026-10-12' });
+    await record('production_order_general', '2026-10-20', { heldBy: 'X', dueOn: '2026-11-20' });
+    await record('seizure', '2026-10-06', { underId: warrant.id });
+    await record('preservation_demand', '2026-11-20', { variant: 'canadian', heldBy: 'X', concerning: 'Y' });
+    expect(await counted('authorizations')).toEqual({ '2026-10': 2 });
+
+    const change = (version: number, facts: object) =>
+      test.call('authorities.change', {
+        ...noFacts,
+        investigationId: file,
+        authorityId: warrant.id,
+        version,
+        startedOn: '2026-11-02',
+        dueOn: '2026-11-12',
+        ...facts,
+      });
+    await change(1, {});
+    expect(await counted('authorizations')).toEqual({ '2026-10': 1, '2026-11': 1 });
+    await change(2, { endedOn: '2026-11-03', endReason: 'entered_in_error' });
+    expect(await counted('authorizations')).toEqual({ '2026-10': 1, '2026-11': 0 });
+  });
+});
+
+describe('charges disposed of in a month', () => {
+  it('are counts, by the day of the outcome, and follow a correction', async () => {
+    await test.call('charges.record', {
+      investigationId: file,
+      laidOn: '2026-10-10',
+      section: '163.1(4)',
+      counts: 3,
+      stage: 'laid',
+    });
+    const [charge] = (await test.call('investigations.get', { investigationId: file })).charges;
+    const dispose = (version: number, disposedOn: string | null) =>
+      test.call('charges.dispose', {
+        investigationId: file,
+        chargeId: charge!.id,
+        version,
+        outcome: disposedOn === null ? null : { disposition: 'guilty', disposedOn },
+      });
+    await dispose(1, '2026-10-30');
+    expect(await counted('dispositions')).toEqual({ '2026-10': 3 });
+    await dispose(2, '2026-11-06');
+    expect(await counted('dispositions')).toEqual({ '2026-10': 0, '2026-11': 3 });
+    await dispose(3, null);
+    expect(await counted('dispositions')).toEqual({ '2026-10': 0, '2026-11': 0 });
+  });
+});

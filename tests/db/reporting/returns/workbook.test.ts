@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import exceljs from 'exceljs';
+import readXlsxFile from 'read-excel-file/node';
+import { ledgerTerm } from '#contract/ground/codes';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
+
+let held: ExportedReturn;
+beforeAll(async () => {
+  held = await createExportedReturn();
+}, 120_000);
+afterAll(() => {
+  held.coordination.test.dispose();
+});
+
+async function sheet(tab: string): Promise<unknown[][]> {
+  const sheets = await readXlsxFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
+  return sheets.find((each) => each.sheet === tab)!.data;
+}
+
+describe('the workbook, read back by another library', () => {
+  it('has the indicators of the store, with real numbers', async () => {
+    const [header, ...rows] = await sheet('Indicators - Indicateurs');
+    expect(header!.slice(0, 4)).toEqual(['Code', 'Indicator', 'Indicateur', 'Value\nValeur']);
+    const shared = ['R3', 'S1', 'O1', 'S2', 'T1', 'E1', 'F1', 'P1'];
+    const totals = held.content.values.filter((each) => each.unitCode === null);
+    expect(rows.map((row) => [row[0], row[3], row[4], row[6], row[7], row[10], row[11]])).toEqual(
+      totals.map((each) => [
+        each.code,
+        each.value ?? '..',
+        each.code === 'K1' ? '...' : (each.previous ?? '..'),
+        shared.includes(each.code) ? (each.numerator ?? '..') : '...',
+        shared.includes(each.code) ? (each.denominator ?? '..') : '...',
+        each.unitsCovered,
+        each.unitsAsked,
+      ]),
+    );
+    const units = (await sheet('Units - Unités')).slice(1);
+    expect(units.map((row) => [row[0], row[3], row[6]])).toEqual(
+      held.content.units.flatMap(({ code }) =>
+        held.content.values
+          .filter((each) => each.unitCode === code)
+          .map((each) => [code, each.code, each.value ?? '..']),
+      ),
+    );
+  });
+
+  it('has the ledger with real dates', async () => {
+    const rows = (await sheet('Ledger - Registre')).slice(1);
+    expect(rows.map((row) => row.slice(0, 15))).toEqual(
+      held.content.ledger.map(({ unitCode, month, line }) => [
+        unitCode,
+        new Date(`${month}-01T00:00:00Z`),
+        line.opening,
+        ...ledgerTerm.options.map((term) => line.terms[term]),
+        line.closing,
+        'Yes / Oui',
+      ]),
+    );
+  });
+
+  it('has what people wrote, and who attests it', async () => {
+    const explained = (await sheet('Explanations - Explications')).slice(1);
+    const figure = held.content.values.find((each) => each.code === 'R1' && each.unitCode === 'U01')!;
+    expect(explained).toEqual([
+      [
+        'U01',
+        'R1',
+        'Referrals received',
+        'Signalements reçus',
+        figure.previous,
+        figure.value,
+        'More referrals came in July.',
+        'Plus de signalements sont arrivés en juillet.',
+      ],
+    ]);
+    expect((await sheet('Narrative - Exposé')).slice(1)).toEqual([
+      ['Progress / Progrès accomplis', 'progress, version 1', 'progress, version 1 (fr)'],
+      ['Risks / Risques', 'risks, version 1', 'risks, version 1 (fr)'],
+      ['Exceptional events / Événements exceptionnels', 'events, version 1', 'events, version 1 (fr)'],
+    ]);
+    const on = new Date('2026-10-15T00:00:00Z');
+    expect((await sheet('Attestations')).slice(1)).toEqual([
+      [
+        'Attestation for the unit / Attestation de l’unité',
+        'A. Fictive (unit)',
+        'Inspector',
+        on,
+        'Preliminary / Préliminaires',
+      ],
+      [
+        'Attestation for finance / Attestation des finances',
+        'A. Fictive (finance)',
+        'Inspector',
+        on,
+        'Preliminary / Préliminaires',
+      ],
+    ]);
+    expect(await sheet('Restatements - Redressements')).toHaveLength(1);
+  });
+
+  it('has the estimate, the staff, the checks, the definitions and the notes', async () => {
+    const estimate = (await sheet('Avoided - Évité')).slice(1);
+    expect(estimate.map((row) => row[0])).toEqual(['U01', 'U02', 'Total']);
+    expect(estimate.map((row) => row[9])).toEqual([
+      ...held.content.counterfactual!.units.map(({ result }) =>
+        result.status === 'estimated' ? result.avoided.p025 : '..',
+      ),
+      held.content.counterfactual!.total!.avoided.p025,
+    ]);
+    expect((await sheet('Staff - Personnel')).slice(1).map((row) => row.slice(2))).toEqual(
+      Array.from({ length: 6 }, () => [5, 2.5, 40, 0]),
+    );
+    expect((await sheet('Data quality - Qualité')).slice(1)).toHaveLength(held.content.checks.length);
+    expect((await sheet('Definitions - Définitions')).slice(1)).toHaveLength(
+      2 * held.content.framework.indicators.length,
+    );
+    expect(JSON.stringify(await sheet('Cover - Couverture'))).toContain('AF 2026-2027, T2');
+    for (const [en, fr] of (await sheet('Notes - Remarques')).slice(1))
+      expect([typeof en, typeof fr]).toEqual(['string', 'string']);
+  });
+
+  it('prints no sheet smaller than can be read: a wide one goes on beside itself, its first column repeated', async () => {
+    const book = new exceljs.Workbook();
+    await book.xlsx.readFile(join(held.outbox, held.exported.folderName, 'return.xlsx'));
+    const printed = book.worksheets.map(({ name, columns, pageSetup }) => ({
+      name,
+      width: columns.reduce((sum, column) => sum + (column.width ?? 0), 0),
+      pages: pageSetup.fitToWidth ?? 0,
+      repeated: pageSetup.printTitlesColumn,
+    }));
+    for (const { name, width, pages } of printed) expect(width / pages, name).toBeLessThanOrEqual(170);
+    const wide = printed.filter(({ pages }) => pages > 1);
+    expect(wide.length).toBeGreaterThan(0);
+    for (const { name, repeated } of wide) expect(repeated, name).toContain('A');
+  });
+});

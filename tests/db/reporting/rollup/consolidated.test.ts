@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FundingCells } from '#contract/reporting/fundingCells';
+import type { Register } from '#contract/reporting/fundingColumns';
+import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
+import { copyOf, createOffice, monthsOf, newSenders, type Office } from '../../../support/offices.ts';
+import { createCoordination, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
+
+const senders = newSenders('U01', 'U02', 'U03', 'U04');
+const noCharges = (month: string, measure: string) =>
+  month === '2026-08' && measure === 'charges_laid' ? null : undefined;
+let offices: readonly Office[];
+let folders: readonly string[];
+let contents: readonly ReturnContent[];
+beforeAll(async () => {
+  offices = [
+    await createOffice(senders.slice(0, 2), {}, 'NORTH'),
+    await createOffice(senders.slice(2, 3), { U03: noCharges }, 'SOUTH'),
+    await createOffice(senders.slice(3), {}, 'WEST'),
+  ];
+  await enterFunding(offices[0]!.coordination, offices[0]!.agreementId, { q2Forecast: 120_000, q2Actual: 120_050 });
+  await enterFunding(
+    offices[1]!.coordination,
+    offices[1]!.agreementId,
+    { q2Forecast: 80_000, q2Actual: 80_000 },
+    { q2Forecast: null },
+  );
+  const sent: string[] = [];
+  for (const office of offices) sent.push(await office.send());
+  folders = sent;
+  contents = folders.map(
+    (folder) => (JSON.parse(readFileSync(join(folder, 'return.json'), 'utf8')) as { content: ReturnContent }).content,
+  );
+}, 60_000);
+/** Budget lines, and an activity that is under way. */
+async function enterFunding({ test }: Coordination, agreementId: string, ...lines: readonly FundingCells[]) {
+  const add = (register: Register, rows: readonly FundingCells[]) =>
+    test.call('funding.save', {
+      agreementId,
+      register,
+      fiscalYear: 2026,
+      changes: rows.map((cells, position) => ({ do: 'add' as const, cells: { code: `${position + 1}`, ...cells } })),
+    });
+  await add(
+    'budget',
+    lines.map((cells) => ({ category: 'tools', ...cells })),
+  );
+  await add('activities', [{ status: 'under_way', statusOn: '2026-07-02', startedOn: '2026-07-02' }]);
+}
+
+afterAll(() => {
+  for (const office of offices) office.dispose();
+});
+
+let national: Coordination;
+beforeEach(async () => {
+  national = await createCoordination();
+});
+afterEach(() => {
+  national.test.dispose();
+});
+
+async function takeAll(order: readonly number[]): Promise<void> {
+  const inbox = join(national.test.parent, 'received');
+  mkdirSync(inbox);
+  for (const position of order) {
+    const office = offices[position]!;
+    copyOf(folders[position]!, inbox, office.code);
+    const place = national.test.grant(inbox) as never;
+    const input = { place, name: office.code, confirmFingerprint: office.fingerprint };
+    await national.test.call('rollup.import', input);
+  }
+}
+
+async function prepare() {
+  const { consolidated } = await national.test.call('returns.list', {});
+  const which = { agreementId: consolidated!.id, quarter: quarterTwo };
+  return { which, ...(await national.test.call('returns.prepare', { ...which, jobId: randomUUID() })) };
+}
+
+/** A figure without what only this workspace knows of it: where it came from. */
+const plain = (values: readonly IndicatorValue[]) =>
+  values
+    .filter(({ code }) => code !== 'K1')
+    .map((value) => ({ ...value, packIds: [] }))
+    .sort((a, b) => `${a.code} ${a.unitCode ?? ''}`.localeCompare(`${b.code} ${b.unitCode ?? ''}`));
+
+const total = (values: readonly IndicatorValue[], code: string) =>
+  values.find((each) => each.code === code && each.unitCode === null);
+
+describe('the consolidated return', () => {
+  it('says of each unit what its own return says, and adds up numerators, denominators and units', async () => {
+    await takeAll([0, 1, 2]);
+    const { content } = await prepare();
+    expect(content).toMatchObject({ consolidated: true, agreement: { code: 'TOTAL' } });
+    expect(content.units.map(({ code }) => code)).toEqual(['U01', 'U02', 'U03', 'U04']);
+    expect(content.packs.map(({ kind, workspaceName }) => [kind, workspaceName])).toEqual([
+      ['return', 'NORTH'],
+      ['return', 'SOUTH'],
+      ['return', 'WEST'],
+    ]);
+    const signed = contents.flatMap(({ values }) => values.filter(({ unitCode }) => unitCode !== null));
+    const own = content.values.filter(({ unitCode }) => unitCode !== null);
+    expect(plain(own)).toEqual(plain(signed));
+    const totalling = new Map(content.framework.indicators.map((each) => [each.code, each.total]));
+    const counted = new Set(own.map((each) => each.code));
+    for (const code of [...counted].filter((each) => totalling.get(each) === 'sum' && each !== 'G1')) {
+      const parts = contents.map(({ values }) => total(values, code)!);
+      const sum = (pick: (value: IndicatorValue) => number | null) =>
+        parts.reduce((all, each) => all + (pick(each) ?? 0), 0);
+      expect(total(content.values, code)).toMatchObject({
+        value: sum((each) => each.value),
+        unitsCovered: sum((each) => each.unitsCovered),
+        unitsAsked: 4,
+      });
+    }
+    // A share is computed from the parts of all, the oldest file is the oldest of any, and a median of medians is none.
+    expect(total(content.values, 'R3')).toMatchObject({ numerator: 84, denominator: 108, value: 77.8 });
+    expect(total(content.values, 'B4')).toMatchObject({ value: 410, unitsCovered: 4 });
+    expect(total(content.values, 'B5')).toMatchObject({ value: null, unitsCovered: 4, status: 'not_available' });
+    expect(total(content.values, 'S1')).toMatchObject({ numerator: 8, denominator: 28, value: 28, status: 'complete' });
+    // One unit of four cannot give its charges: the sum says so and counts it as nothing known, not as zero.
+    expect(total(content.values, 'C1')).toMatchObject({ value: 54, status: 'partial', unitsCovered: 3, unitsAsked: 4 });
+  });
+
+  it('is the same in whatever order the returns were taken in', async () => {
+    await takeAll([2, 0, 1]);
+    const backwards = await prepare();
+    national.test.dispose();
+    national = await createCoordination();
+    await takeAll([0, 1, 2]);
+    const forwards = await prepare();
+    expect(plain(backwards.content.values)).toEqual(plain(forwards.content.values));
+    expect(backwards.content.panel).toEqual(forwards.content.panel);
+    expect(backwards.content.ledger).toEqual(forwards.content.ledger);
+  });
+
+  it('is held back by nothing that one unit lacks, and is locked, exported and verified as any return', async () => {
+    await takeAll([0, 1]);
+    const { which, content, contentHash } = await prepare();
+    expect(content.checks.some(({ code, unitCode }) => code === 'month_partial' && unitCode === 'U03')).toBe(true);
+    expect(content.checks.filter(({ blocking }) => blocking)).toEqual([]);
+    const locked = await national.test.call('returns.lock', { ...which, contentHash, jobId: randomUUID() });
+    const outbox = join(national.test.parent, 'outbox');
+    mkdirSync(outbox);
+    const exported = await national.test.call('returns.export', {
+      returnId: locked.id,
+      folder: national.test.grant(outbox),
+    });
+    expect(exported.folderName).toBe('TOTAL-FY2026-27-Q2');
+    expect(await verifyReturn(join(outbox, exported.folderName))).toMatchObject({ ok: true });
+  });
+
+  it('fits all units together, from the very panels that their packs give', async () => {
+    await takeAll([0, 1, 2]);
+    const { content } = await prepare();
+    const direct = await createCoordination();
+    try {
+      for (const sender of senders)
+        await direct.receive(
+          sender,
+          quarterTwo,
+          10,
+          monthsOf(sender, '2026-09', sender.code === 'U03' ? noCharges : undefined),
+        );
+      const { consolidated } = await direct.test.call('returns.list', {});
+      const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
+      const { content: ofPacks } = await direct.test.call('returns.prepare', which);
+      expect(content.counterfactual?.inputsHash).toMatch(/^[0-9a-f]{64}$/);
+      expect(content.counterfactual).toEqual(ofPacks.counterfactual);
+    } finally {
+      direct.test.dispose();
+    }
+  });
+
+  it('goes up in its turn, and the whole is that of the parts', async () => {
+    await takeAll([0, 1, 2]);
+    const { which, contentHash, content } = await prepare();
+    const { id } = await national.test.call('returns.lock', { ...which, contentHash, jobId: randomUUID() });
+    const outbox = join(national.test.parent, 'outbox');
+    mkdirSync(outbox);
+    const folder = national.test.grant(outbox) as never;
+    const { folderName, fingerprint } = await national.test.call('returns.export', { returnId: id, folder });
+    const above = await createCoordination();
+    try {
+      const place = above.test.grant(outbox) as never;
+      await above.test.call('rollup.import', { place, name: folderName, confirmFingerprint: fingerprint });
+      const { consolidated } = await above.test.call('returns.list', {});
+      const again = await above.test.call('returns.prepare', {
+        agreementId: consolidated!.id,
+        quarter: quarterTwo,
+        jobId: randomUUID(),
+      });
+      expect(plain(again.content.values)).toEqual(plain(content.values));
+    } finally {
+      above.test.dispose();
+    }
+  });
+
+  it('adds up what agreements report of themselves, says how many it covers, and is traced to the returns', async () => {
+    await takeAll([0, 1]);
+    // Of an agreement that sent a return before and none for this quarter, nothing is known.
+    const east = await createOffice(newSenders('U05'), {}, 'EAST');
+    const inbox = join(national.test.parent, 'before');
+    mkdirSync(inbox);
+    copyOf(await east.send(quarterOne), inbox, east.code);
+    await national.test.call('rollup.import', {
+      place: national.test.grant(inbox),
+      name: east.code,
+      confirmFingerprint: east.fingerprint,
+    });
+    east.dispose();
+    const { content } = await prepare();
+    const spent = content.agreementFigures.filter(({ code }) => code === 'F1');
+    expect(spent.map(({ agreementCode, value, status }) => [agreementCode, value, status])).toEqual([
+      ['EAST', null, 'not_available'],
+      ['NORTH', 1200.5, 'complete'],
+      ['SOUTH', 800, 'partial'],
+    ]);
+    const traced = content.packs.filter(({ kind }) => kind === 'return').map(({ id }) => id);
+    expect(total(content.values, 'F1')).toMatchObject({
+      value: 2000.5,
+      // South has a line without its forecast.
+      numerator: 2000.5,
+      denominator: null,
+      status: 'partial',
+      agreements: { covered: 2, asked: 3 },
+      packIds: spent.flatMap(({ packId }) => packId ?? []).sort(),
+      calculation: 'agreements',
+    });
+    expect(traced).toEqual(expect.arrayContaining(spent.flatMap(({ packId }) => packId ?? [])));
+    expect(total(content.values, 'P1')).toMatchObject({ value: 2, numerator: 2, denominator: 2 });
+    // Nobody entered any training: the sum of nothing known is not zero.
+    expect(total(content.values, 'T1')).toMatchObject({ value: null, agreements: { covered: 0, asked: 3 } });
+  });
+
+  it('takes an agreement whose registers are kept here from them, once', async () => {
+    await takeAll([0]);
+    const agreementId = await national.agreementFor(senders.slice(0, 1));
+    await enterFunding(national, agreementId, { q2Forecast: 50_000, q2Actual: 45_000 });
+    const { content } = await prepare();
+    expect(total(content.values, 'F1')).toMatchObject({ value: 1650.5, agreements: { covered: 2, asked: 2 } });
+    expect(content.agreementFigures.find((each) => each.agreementId === agreementId)?.packId).toBeNull();
+  });
+
+  it('of nothing says that there is no unit', async () => {
+    const { content } = await prepare();
+    expect(content.checks.map(({ code, blocking }) => [code, blocking])).toContainEqual(['no_unit', true]);
+  });
+});

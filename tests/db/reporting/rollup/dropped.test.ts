@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FileGrant } from '#contract/ground/ids';
+import { createCoordination, newSender, packText, payloadFor, quarterTwo, wholeCells } from '../../../support/packs.ts';
+import type { Coordination } from '../../../support/packs.ts';
+
+let national: Coordination;
+beforeEach(async () => {
+  national = await createCoordination();
+});
+afterEach(() => {
+  national.test.dispose();
+});
+
+async function drop(name: string, bytes: Buffer): Promise<FileGrant> {
+  const file = randomUUID() as FileGrant;
+  await national.test.call('imports.receiveFile', { file, name, offset: 0, base64: bytes.toString('base64') });
+  return file;
+}
+const foundIn = async (place: FileGrant) =>
+  (await national.test.call('rollup.inspect', { place })).found.map(({ name, kind, verdict }) => [name, kind, verdict]);
+
+it('judges a form and a pack that were dropped one after the other as those of a dialog, and takes in what holds', async () => {
+  const { test } = national;
+  const path = join(test.parent, 'form.xlsx');
+  await test.call('rollup.writeKit', { file: test.grant(path), quarter: quarterTwo });
+  const signed = newSender('U01');
+  const payload = payloadFor(signed, quarterTwo, 10, wholeCells(signed.unitId, '2026-04' as never, '2026-09' as never));
+  const ofPack = await drop('u01.vigiepack', Buffer.from(packText(payload, signed.key)));
+  const ofForm = await drop('form.xlsx', readFileSync(path));
+  // Nobody has filled it in.
+  expect(await foundIn(ofForm)).toEqual([['form.xlsx', 'kit', 'refused']]);
+  expect(await foundIn(ofPack)).toEqual([['u01.vigiepack', 'pack', 'key_unconfirmed']]);
+  const input = { place: ofPack, name: 'u01.vigiepack', confirmFingerprint: signed.fingerprint };
+  await test.call('rollup.import', input);
+  expect(await foundIn(ofPack)).toEqual([['u01.vigiepack', 'pack', 'held']]);
+});
+
+it('finds nothing to roll up in any other file: of a return, one file alone is none', async () => {
+  expect(await foundIn(await drop('return.json', Buffer.from('{}')))).toEqual([]);
+});

@@ -1,0 +1,308 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import exceljs, { type Workbook } from 'exceljs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Month } from '#contract/ground/dates';
+import type { IndicatorValue } from '#contract/reporting/returns';
+import { caseMeasure } from '#contract/ground/codes';
+import {
+  firstColumn,
+  firstRow,
+  formMeasures,
+  stockFields,
+  tabs,
+  unitFields,
+} from '../../../../db/reporting/rollup/kit/form.ts';
+import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
+import { zipOf } from '../../../support/zip.ts';
+
+let national: Coordination;
+let inbox: string;
+beforeEach(async () => {
+  national = await createCoordination();
+  inbox = join(national.test.parent, 'received');
+  mkdirSync(inbox);
+});
+afterEach(() => {
+  national.test.dispose();
+});
+
+const grant = (path: string) => national.test.grant(path);
+const form = (): string => join(inbox, 'form.xlsx');
+
+async function writeBlank(): Promise<void> {
+  await national.test.call('rollup.writeKit', { file: grant(form()), quarter: quarterTwo });
+}
+
+async function edit(change: (workbook: Workbook) => void): Promise<void> {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(form());
+  change(workbook);
+  await workbook.xlsx.writeFile(form());
+}
+
+const facts: Readonly<Record<string, string | number>> = {
+  code: 'X01',
+  name_en: 'Unit without Vigie',
+  name_fr: 'Unité sans Vigie',
+  service: 'Fictitious',
+  definition: 'exclude_court',
+  opening: 100,
+};
+
+function fillUnit(workbook: Workbook): void {
+  const sheet = workbook.getWorksheet(tabs.unit)!;
+  unitFields.forEach(({ code }, index) => {
+    const value = facts[code];
+    if (value !== undefined) sheet.getCell(index + 1, 4).value = value;
+  });
+}
+
+/** Every figure 3, but no charges in the last month and no bundling at all; the month before last is partial. */
+function fillMonths(workbook: Workbook): void {
+  const sheet = workbook.getWorksheet(tabs.months)!;
+  for (let row = sheet.rowCount - 2; row <= sheet.rowCount; row += 1) {
+    formMeasures.forEach((measure, index) => {
+      const isBlank = measure === 'charges_laid' && row === sheet.rowCount;
+      if (!isBlank) sheet.getCell(row, firstColumn + index).value = measure === 'referrals_bundled' ? 0 : 3;
+    });
+  }
+  sheet.getCell(sheet.rowCount - 1, 2).value = 'partial';
+}
+
+const stock: Readonly<Record<string, number>> = {
+  files: 90,
+  declared: 10,
+  over_180: 12,
+  oldest_days: 400,
+  median_whole: 60.5,
+  files_whole: 40,
+  in_time_high: 6,
+  due_high: 8,
+};
+
+function fillStock(workbook: Workbook, change: Readonly<Record<string, number>> = {}): void {
+  const sheet = workbook.getWorksheet(tabs.stock)!;
+  stockFields.forEach(({ code }, index) => {
+    sheet.getCell(index + 1, 4).value = change[code] ?? stock[code] ?? null;
+  });
+}
+
+/** The figures of the unit in the return of all. */
+async function figures(): Promise<ReadonlyMap<string, IndicatorValue>> {
+  const { consolidated } = await national.test.call('returns.list', {});
+  const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
+  const { content } = await national.test.call('returns.prepare', which);
+  return new Map(content.values.filter(({ unitCode }) => unitCode === 'X01').map((each) => [each.code, each]));
+}
+
+async function inspect() {
+  const { found } = await national.test.call('rollup.inspect', { place: grant(inbox) });
+  return found[0]!;
+}
+
+const take = (acceptUnsigned: boolean) => ({ place: grant(inbox) as never, name: 'form.xlsx', acceptUnsigned });
+
+async function filled(): Promise<void> {
+  await writeBlank();
+  await edit((workbook) => {
+    fillUnit(workbook);
+    fillMonths(workbook);
+  });
+}
+
+describe('the blank form', () => {
+  it('is bilingual, names its quarter, and asks for the months before it', async () => {
+    await writeBlank();
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(form());
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(Object.values(tabs));
+    const months = workbook.getWorksheet(tabs.months)!;
+    expect([months.getCell(firstRow, 1).value, months.getCell(months.rowCount, 1).value]).toEqual([
+      '2024-10',
+      '2026-09',
+    ]);
+    expect(months.getCell(firstRow, 2).dataValidation.formulae).toEqual(['"complete,partial"']);
+    expect(months.getCell(firstRow, firstColumn).dataValidation).toMatchObject({ type: 'whole', allowBlank: true });
+    expect(workbook.getWorksheet(tabs.unit)!.getCell(2, 4).value).toBe('2026-Q2');
+    expect(await inspect()).toMatchObject({
+      kind: 'kit',
+      verdict: 'refused',
+      problems: [{ code: 'kit_missing' }, {}, {}, {}, {}],
+    });
+  });
+});
+
+describe('a filled form', () => {
+  it('is never taken in as signed: whoever takes it says so', async () => {
+    await filled();
+    expect(await inspect()).toMatchObject({
+      kind: 'kit',
+      verdict: 'unsigned',
+      fingerprint: null,
+      says: { workspaceName: 'X01', quarter: quarterTwo, months: 3 },
+    });
+    expect(await national.test.refusal('rollup.import', take(false))).toEqual({
+      code: 'forbidden',
+      reason: 'rollup_unsigned',
+    });
+    const { id, values } = await national.test.call('rollup.import', take(true));
+    expect(values).toBe(3 * formMeasures.length + 1);
+    expect((await inspect()).verdict).toBe('held');
+    const { packs } = await national.test.call('packs.list', {});
+    expect(packs).toEqual([expect.objectContaining({ id, kind: 'kit', fingerprint: '' })]);
+    expect((await national.test.call('keys.confirmed', {})).keys).toEqual([]);
+  });
+
+  it('keeps blank apart from zero, and what is partial from what is whole', async () => {
+    await filled();
+    await national.test.call('rollup.import', take(true));
+    const { units } = await national.test.call('units.list', {});
+    const { cells } = await national.test.call('unitMonths.grid', {
+      unitId: units[0]!.id,
+      from: '2026-07',
+      to: '2026-09',
+      measures: ['charges_laid', 'referrals_bundled'],
+    });
+    expect(cells.map(({ month, measure, value, status }) => [month, measure, value, status]).sort()).toEqual([
+      ['2026-07', 'charges_laid', 3, 'complete'],
+      ['2026-07', 'referrals_bundled', 0, 'zero_confirmed'],
+      ['2026-08', 'charges_laid', 3, 'partial'],
+      ['2026-08', 'referrals_bundled', 0, 'partial'],
+      ['2026-09', 'charges_laid', null, 'not_available'],
+      ['2026-09', 'referrals_bundled', 0, 'zero_confirmed'],
+    ]);
+  });
+
+  it('brings persons, victims, devices and outcomes, and the age and time of files, into the return of all', async () => {
+    await filled();
+    await edit((workbook) => {
+      fillStock(workbook);
+    });
+    await national.test.call('rollup.import', take(true));
+    const said = await figures();
+    for (const code of ['C2', 'J1', 'A1', 'V1', 'V2', 'V3', 'D1', 'D2', 'N1'])
+      expect([code, said.get(code)]).toEqual([code, expect.objectContaining({ value: 9, status: 'partial' })]);
+    expect(said.get('B3')).toMatchObject({ value: 12, status: 'partial' });
+    expect(said.get('B4')).toMatchObject({ value: 400 });
+    expect(said.get('B5')).toMatchObject({ value: 60.5, denominator: 40, parts: [] });
+    expect(said.get('R3')).toMatchObject({ value: 75, numerator: 6, denominator: 8 });
+  });
+
+  it('says nothing of age and time where that sheet is blank', async () => {
+    await filled();
+    await national.test.call('rollup.import', take(true));
+    const said = await figures();
+    for (const code of ['R3', 'B3', 'B4', 'B5'])
+      expect([code, said.get(code)]).toEqual([code, expect.objectContaining({ value: null, status: 'not_available' })]);
+  });
+
+  it('of the first edition is still read, as saying nothing of what it did not ask', async () => {
+    await filled();
+    await edit((workbook) => {
+      workbook.removeWorksheet(workbook.getWorksheet(tabs.stock)!.id);
+      const months = workbook.getWorksheet(tabs.months)!;
+      const first = caseMeasure.options[0]!;
+      months.spliceColumns(firstColumn + formMeasures.indexOf(first), caseMeasure.options.length);
+      workbook.getWorksheet(tabs.unit)!.getCell(1, 4).value = 'vigie-kit 1';
+    });
+    const { values } = await national.test.call('rollup.import', take(true));
+    expect(values).toBe(3 * (formMeasures.length - caseMeasure.options.length) + 1);
+    const said = await figures();
+    expect(said.get('R1')).toMatchObject({ value: 9 });
+    expect(said.get('V1')).toMatchObject({ value: null, status: 'not_available' });
+  });
+
+  it('is marked as unsigned wherever its figures appear', async () => {
+    await filled();
+    await national.test.call('rollup.import', take(true));
+    const signed = newSender('U01');
+    await national.receive(signed, quarterTwo, 10, wholeCells(signed.unitId, '2026-04' as Month, '2026-09' as Month));
+    const { consolidated } = await national.test.call('returns.list', {});
+    const which = { agreementId: consolidated!.id, quarter: quarterTwo, jobId: randomUUID() as never };
+    const { content, contentHash } = await national.test.call('returns.prepare', which);
+    expect(content.checks.filter(({ code }) => code === 'unsigned_form')).toEqual([
+      expect.objectContaining({ unitCode: 'X01', blocking: false, months: ['2026-07', '2026-08', '2026-09'] }),
+    ]);
+    const { id } = await national.test.call('returns.lock', { ...which, contentHash });
+    const outbox = join(national.test.parent, 'out');
+    mkdirSync(outbox);
+    const exported = await national.test.call('returns.export', { returnId: id, folder: grant(outbox) });
+    const folder = join(outbox, exported.folderName);
+    const rows = readFileSync(join(folder, 'indicators.csv'), 'utf8').split('\r\n').slice(1);
+    const marked = (unit: string) =>
+      rows
+        .filter((row) => row.includes(`,${unit},2026-27,`) && !row.startsWith('K1'))
+        .map((row) => /;unsigned$/.test(row));
+    expect(new Set(marked('X01'))).toEqual(new Set([true]));
+    expect(new Set(marked('U01'))).toEqual(new Set([false]));
+    // The totals hold figures of it.
+    expect(new Set(marked(''))).toEqual(new Set([true]));
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(join(folder, 'return.xlsx'));
+    const texts = (tab: string) => JSON.stringify(workbook.getWorksheet(tab)!.getSheetValues());
+    for (const tab of ['Sources', 'Units - Unités', 'Indicators - Indicateurs'])
+      expect(texts(tab)).toContain('UNSIGNED');
+    const national24 = await national.test.call('rollup.national', {
+      quarter: quarterTwo,
+      span: 3,
+      jobId: which.jobId,
+    });
+    expect(national24.units.map(({ code, unsigned }) => [code, unsigned])).toEqual([
+      ['U01', false],
+      ['X01', true],
+    ]);
+  });
+});
+
+describe('a form that cannot be read', () => {
+  const lastRow = firstRow + 23;
+  const wrong: readonly (readonly [string, unknown, string])[] = [
+    ['a word for a number', 'many', 'kit_bad_cell'],
+    ['part of a file', 2.5, 'kit_bad_cell'],
+    ['less than none', -1, 'kit_bad_cell'],
+  ];
+  it.each(wrong)('%s is named by its cell', async (_, value, code) => {
+    await filled();
+    await edit((workbook) => {
+      workbook.getWorksheet(tabs.months)!.getCell(lastRow, firstColumn).value = value as never;
+    });
+    expect((await inspect()).problems).toEqual([{ code, file: `${tabs.months}!C${String(lastRow)}` }]);
+  });
+
+  const contradicting: readonly (readonly [string, Readonly<Record<string, number>>, string])[] = [
+    ['more old files than files', { over_180: 91 }, 'over_180'],
+    ['more in time than due', { in_time_high: 9 }, 'in_time_high'],
+    ['an oldest file where none is open', { files: 0, over_180: 0 }, 'oldest_days'],
+    ['part of a file', { files_whole: 2.5 }, 'files_whole'],
+  ];
+  it.each(contradicting)('%s is named by its cell', async (_, change, code) => {
+    await filled();
+    await edit((workbook) => {
+      fillStock(workbook, change);
+    });
+    const row = 1 + stockFields.findIndex((each) => each.code === code);
+    expect((await inspect()).problems).toEqual([{ code: 'kit_bad_cell', file: `${tabs.stock}!D${String(row)}` }]);
+  });
+
+  it('is refused where its layout was changed, where it is another file, and where it claims to be huge', async () => {
+    await filled();
+    await edit((workbook) => {
+      workbook.getWorksheet(tabs.months)!.getCell(firstRow - 1, firstColumn).value = 'referrals';
+    });
+    expect((await inspect()).problems).toEqual([{ code: 'kit_invalid', file: null }]);
+    writeFileSync(form(), 'not a workbook');
+    expect((await inspect()).problems).toEqual([{ code: 'kit_invalid', file: null }]);
+    writeFileSync(form(), Buffer.alloc(3 * 1024 * 1024));
+    expect((await inspect()).problems).toEqual([{ code: 'file_too_large', file: null }]);
+    writeFileSync(form(), zipOf([{ name: 'xl/workbook.xml', content: Buffer.alloc(33 * 1024 * 1024), said: 10 }]));
+    expect((await inspect()).problems).toEqual([{ code: 'file_too_large', file: null }]);
+  });
+
+  it('is refused where it speaks for a unit whose figures came signed', async () => {
+    await national.receive(newSender('X01'), quarterTwo, 10);
+    await filled();
+    expect((await inspect()).problems).toEqual([{ code: 'kit_unit_known', file: null }]);
+  });
+});

@@ -1,0 +1,160 @@
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { Locale } from '../../../electron/contract/ground/codes.ts';
+import { ask } from '../../support/caseWorkspace.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { expectDone } from '../../support/jobs.ts';
+import { answerDialogs, test } from '../../support/launch.ts';
+
+/** What a newcomer reads and presses, in each language. */
+const words = {
+  en: {
+    build: 'Build the demonstration',
+    unit: /Demonstration - unit/,
+    coordination: /Demonstration - coordination/,
+    signIn: (login: string) => `Sign in as ${login}`,
+    fictitious: 'Demonstration — fictitious data',
+    imports: 'Imports',
+    choose: 'Choose a file…',
+    judge: 'Check every row',
+    importAll: /^Import 120 referrals$/,
+    imported: '120 referrals imported',
+    backlog: 'Backlog',
+    open: /files open/,
+    balanced: /^Balanced/,
+    without: 'With and without',
+    sentence: /than without the Strategy-funded staff and overtime/,
+    basis: 'Prior-driven',
+    lock: 'Lock',
+    other: 'Another workspace',
+    returns: 'Returns',
+    prepare: /^Prepare AG-01/,
+    step: (name: 'lock' | 'export') => (name === 'lock' ? /Lock/ : /Export/),
+    lockReturn: /^Lock the Q2 return$/,
+    exportInto: 'Export into a folder…',
+    exported: 'The return is written into',
+  },
+  fr: {
+    build: 'Préparer la démonstration',
+    unit: /Demonstration - unit/,
+    coordination: /Demonstration - coordination/,
+    signIn: (login: string) => `Entrer comme ${login}`,
+    fictitious: 'Démonstration — données fictives',
+    imports: 'Importations',
+    choose: 'Choisir un fichier…',
+    judge: 'Vérifier chaque ligne',
+    importAll: /^Importer 120 signalements$/,
+    imported: '120 signalements importés',
+    backlog: 'Arriéré',
+    open: /dossiers ouverts/,
+    balanced: /^Équilibré/,
+    without: 'Avec et sans',
+    sentence: /que sans le personnel et les heures supplémentaires financés par la Stratégie/,
+    basis: 'Repose sur l’hypothèse de départ',
+    lock: 'Verrouiller',
+    other: 'Un autre espace',
+    returns: 'Rapports',
+    prepare: /^Préparer AG-01/,
+    step: (name: 'lock' | 'export') => (name === 'lock' ? /Verrouillage/ : /Exportation/),
+    lockReturn: /^Verrouiller le rapport du T2$/,
+    exportInto: 'Exporter dans un dossier…',
+    exported: 'Le rapport est écrit dans',
+  },
+} as const;
+
+/** The demonstration takes seconds to build: the second language starts from a copy of the first's. */
+const kept = mkdtempSync(join(tmpdir(), 'vigie-demonstration-'));
+test.describe.configure({ mode: 'serial' });
+test.afterAll(() => {
+  rmSync(kept, { recursive: true, force: true });
+});
+
+const menu = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
+
+/** Every screen of the menu, as the role has it. */
+async function sweep(page: Page, who: string): Promise<void> {
+  const links = page.getByRole('navigation').getByRole('link');
+  for (let index = 0; index < (await links.count()); index += 1) {
+    await links.nth(index).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy="true"], [role="progressbar"]')).toHaveCount(0, { timeout: 30_000 });
+    await expectAccessible(page, `${who}: ${await links.nth(index).innerText()}`);
+  }
+}
+
+for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+  const say = words[locale];
+
+  test(`a newcomer goes from a referral file to a quarterly return (${locale})`, async ({
+    vigie,
+    window,
+    userData,
+  }) => {
+    test.setTimeout(240_000);
+    await window.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+    await ask(window, 'app.setPreferences', { locale, theme: 'auto' });
+    const demonstration = join(userData, 'demonstration');
+    if ((await readdir(kept)).length > 0) await cp(kept, demonstration, { recursive: true });
+    await window.reload();
+
+    await test.step('opens the demonstration', async () => {
+      await expectAccessible(window, 'welcome');
+      await window.getByRole('button', { name: say.build }).click();
+      await window.getByRole('button', { name: say.unit }).click({ timeout: 60_000 });
+      if ((await readdir(kept)).length === 0) await cp(demonstration, kept, { recursive: true });
+      await expectAccessible(window, 'sign in');
+      await window.getByRole('button', { name: say.signIn('superviseure') }).click();
+      await expect(window.getByText(say.fictitious)).toBeVisible();
+    });
+
+    await test.step('imports a file of referrals', async () => {
+      await answerDialogs(vigie, { open: join(demonstration, 'sample', 'signalements.csv') });
+      await menu(window, say.imports).click();
+      await window.getByRole('button', { name: say.choose }).click();
+      await window.getByRole('button', { name: say.judge }).click();
+      await window.getByRole('button', { name: say.importAll }).click();
+      await expect(window.getByText(say.imported)).toBeVisible();
+    });
+
+    await test.step('sees the backlog, and what it would have been', async () => {
+      await menu(window, say.backlog).click();
+      await expect(window.getByText(say.open).first()).toBeVisible();
+      await expect(window.getByText(say.balanced)).toBeVisible();
+      await menu(window, say.without).click();
+      await expectDone(window, window.getByText(say.sentence).first());
+      await expect(window.getByText(say.basis).first()).toBeVisible();
+      await sweep(window, 'supervisor');
+    });
+
+    await test.step('locks and exports a quarter in the coordination workspace', async () => {
+      await window.getByRole('button', { name: say.lock, exact: true }).click();
+      await window.getByRole('button', { name: say.other }).click();
+      await window.getByRole('button', { name: say.coordination }).click();
+      await window.getByRole('button', { name: say.signIn('coordonnatrice') }).click();
+      await menu(window, say.returns).click();
+      await window.getByRole('link', { name: say.prepare }).click();
+      const step = (name: 'lock' | 'export') =>
+        window.getByRole('listitem').getByRole('link', { name: say.step(name) });
+      await step('lock').click();
+      await window.getByRole('button', { name: say.lockReturn }).click();
+      await window.getByRole('dialog').getByRole('button', { name: say.lockReturn }).click();
+      const out = join(userData, 'out');
+      await mkdir(out);
+      await answerDialogs(vigie, { open: out });
+      await window.getByRole('button', { name: say.exportInto }).click();
+      await expectDone(window, window.getByText(say.exported));
+      expect(await readdir(join(out, 'AG-01-FY2026-27-Q2'))).toContain('return.xlsx');
+      await sweep(window, 'coordinator');
+    });
+
+    await test.step('administers', async () => {
+      await window.getByRole('button', { name: say.lock, exact: true }).click();
+      await window.getByRole('button', { name: say.signIn('administrateur') }).click();
+      await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
+      await sweep(window, 'administrator');
+    });
+  });
+}

@@ -1,0 +1,218 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
+
+/** Two in the afternoon of a winter Tuesday: what the store and the page both take for today. */
+const today = '2027-01-05';
+
+test.use({ environment: { VIGIE_TODAY: today } });
+
+async function fill(page: Page, label: string, value: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label).fill(value);
+}
+
+test('a seizure and a demand have their deadlines, an override its reason, all by keyboard', async ({
+  vigie,
+  window,
+  userData,
+}) => {
+  await window.clock.setFixedTime(`${today}T14:00:00`);
+  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+  const { id } = await ask(window, 'investigations.open', {
+    unitId,
+    openedOn: '2026-11-20',
+    referralIds: [],
+    lead: null,
+  });
+  await window.evaluate((hash) => {
+    location.hash = hash;
+  }, `/investigations/${id}`);
+  await expect(window.getByText('No deadline is running in this file.')).toBeVisible();
+
+  await window.keyboard.press('l');
+  await expect(window.getByLabel('What is recorded')).toBeFocused();
+  await window.getByLabel('What is recorded').selectOption('seizure');
+  await expectAccessible(window, 'the form of a seizure');
+  await fill(window, 'Seized on', '2026-11-30');
+  await fill(window, 'On whom', 'A. Example');
+  await window.keyboard.press('Control+Enter');
+  const section = window.getByRole('region', { name: 'Authorities and deadlines' });
+  const detention = section.getByRole('listitem').filter({ hasText: 'Detention of things seized ends' }).last();
+  await expect(detention).toContainText('2027-02-28');
+  await expect(detention).toContainText('in 54 days');
+  await expect(window.getByText('Next deadline: Detention of things seized ends, 2027-02-28')).toBeVisible();
+  await detention.getByRole('button', { name: /^How it is computed/ }).press('Enter');
+  await expect(detention).toContainText('same calendar number or on the last day of a month that has none');
+  await expect(detention).toContainText('the date does not move, act by 2027-02-26');
+  await expect(detention).toContainText('Rule CC-490(2), catalogue 2');
+  await expectAccessible(window, 'a file with a seizure');
+
+  const demand = async (data: string) => {
+    await window.keyboard.press('l');
+    await window.getByLabel('What is recorded').selectOption('preservation_demand');
+    await fill(window, 'Made on', '2026-12-20');
+    await window.getByRole('dialog').getByLabel('On whom').fill('Example Network');
+    await window.getByRole('dialog').getByLabel('Data or things concerned').fill(data);
+    await window.keyboard.press('Control+Enter');
+  };
+  await demand('Account north, December');
+  // 21 days after 20 December: five days ahead, so its reminder of five days has come.
+  await expect(window.getByText('Next deadline: Preservation demand expires, 2027-01-10')).toBeVisible();
+  await demand('account NORTH december');
+  await expect(window.getByRole('alert')).toContainText('was already made to this person');
+  await window.keyboard.press('Escape');
+
+  await detention.getByRole('button', { name: /^Override/ }).press('Enter');
+  await window.getByLabel('Date that applies').fill('2027-03-31');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByText('Required')).toBeVisible();
+  await window.getByLabel('Reason').fill('Order of a justice, extended');
+  await window.keyboard.press('Control+Enter');
+  await expect(detention).toContainText('2027-03-31');
+  await expect(detention).toContainText('The rule gives 2027-02-28. Decided by J. Roy');
+  await expect(detention).toContainText('Order of a justice, extended');
+  await expectAccessible(window, 'a decided date');
+
+  const detentionUrl = await window.evaluate(() => location.hash);
+  await window.getByRole('navigation').getByRole('link', { name: 'Due' }).click();
+  await window.getByRole('button', { name: 'Unit’s own periods…' }).press('Enter');
+  await fill(window, 'From', '2026-11-01');
+  await fill(window, 'Days', '14');
+  await expectAccessible(window, 'the unit’s own periods');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('row').filter({ hasText: 'Report to a justice (Form 5.2)' })).toContainText(
+    '22 days overdue',
+  );
+  await window.getByRole('button', { name: 'Closed days…' }).press('Enter');
+  await fill(window, 'Days', '2027-03-31, 2027-03-30');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('row').filter({ hasText: 'Detention of things seized ends' })).toContainText(
+    '2027-03-29',
+  );
+  await window.evaluate((hash) => {
+    location.hash = hash;
+  }, detentionUrl);
+  await expect(detention).toContainText('2027-03-31');
+
+  await window.keyboard.press('x');
+  const list = window.getByRole('dialog', { name: /cannot be concluded yet/ });
+  await expect(list).toContainText('1 point is still open');
+  await expectAccessible(window, 'what keeps a file open');
+  await window.keyboard.press('1');
+  await fill(window, 'Over since', '2027-01-05');
+  await window.getByLabel('How it ended').selectOption('returned');
+  await window.keyboard.press('Control+Enter');
+  await window
+    .getByRole('dialog', { name: /^Conclude/ })
+    .getByRole('textbox')
+    .last()
+    .press('Control+Enter');
+  await expect(window.getByText('Concluded', { exact: true }).first()).toBeVisible();
+});
+
+/** Starts the application anew on the day, opens the workspace that it knows and signs in. */
+async function onDay(userData: string, day: string, work: (page: Page, vigie: ElectronApplication) => Promise<void>) {
+  const vigie = await launchVigie({ userData, environment: { VIGIE_TODAY: day } });
+  try {
+    const page = await vigie.firstWindow();
+    await page.clock.setFixedTime(`${day}T14:00:00`);
+    const { workspaces } = await ask(page, 'workspaces.known', {});
+    const grant = workspaces.find((each) => each.name === 'North')?.grant;
+    if (grant === undefined) throw new Error('The workspace is not known.');
+    await ask(page, 'workspaces.open', { grant });
+    await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
+    await page.reload();
+    await page.evaluate(() => {
+      location.hash = '/due';
+    });
+    await expect(page.getByRole('heading', { level: 1, name: 'Échéances' })).toBeVisible();
+    await work(page, vigie);
+  } finally {
+    await vigie.close();
+  }
+}
+
+test('un mandat approche de son échéance, son rappel vient avec le jour, et il sort de la liste une fois exécuté', async ({
+  vigie,
+  window,
+  userData,
+}) => {
+  await window.clock.setFixedTime(`${today}T14:00:00`);
+  const { unitId, folder } = await openCaseWorkspace(vigie, window, userData, 'fr');
+  const open = { unitId, openedOn: '2026-12-20', referralIds: [] };
+  const file = await ask(window, 'investigations.open', { ...open, lead: null });
+  await window.evaluate((hash) => {
+    location.hash = hash;
+  }, `/investigations/${file.id}`);
+  await expect(window.getByText('Aucune échéance ne court dans ce dossier.')).toBeVisible();
+  await window.keyboard.press('l');
+  await window.getByLabel('Ce qui est inscrit').selectOption('search_warrant');
+  await fill(window, 'Décerné le', '2027-01-04');
+  await fill(window, 'À exécuter au plus tard le (date écrite dans le mandat)', '2027-01-17');
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByText('Prochaine échéance : Mandat de perquisition à exécuter, 2027-01-17')).toBeVisible();
+  const menu = window.getByRole('navigation').getByRole('link', { name: 'Échéances' });
+  await menu.click();
+  await expect(window.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
+  await expect(window.getByRole('row').last()).toContainText('dans 12 jours');
+  await expect(menu).not.toContainText('à surveiller');
+  await expectAccessible(window, 'the list of what is due');
+  await vigie.close();
+
+  await onDay(userData, '2027-01-07', async (page) => {
+    // Ten days before: the first reminder of a short clock.
+    await expect(page.getByText('0 en retard, 0 aujourd’hui, 1 avec rappel.')).toBeVisible();
+    await expect(page.getByRole('navigation').getByText('échéance à surveiller')).toBeAttached();
+    const row = page.getByRole('row').last();
+    await expect(row).toContainText('dans 10 jours');
+    // 17 January 2027 is a Sunday: the date stays, one acts on the Friday.
+    await expect(row).toContainText('2027-01-15');
+    await page.keyboard.press('v');
+    await expect(page.getByText('Aucune échéance ce jour-là')).toBeVisible();
+    await page.getByRole('button', { name: '17 janvier 2027 : 1 échéance' }).press('Enter');
+    await expect(page.getByRole('row').last()).toContainText(file.number);
+    await expectAccessible(page, 'the calendar of what is due');
+  });
+
+  await onDay(userData, '2027-01-19', async (page, application) => {
+    await expect(page.getByText('1 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
+    await expect(page.getByRole('row').last()).toContainText('2 jours de retard');
+    await ask(page, 'authorities.record', {
+      investigationId: file.id,
+      kind: 'seizure',
+      variant: null,
+      underId: null,
+      startedOn: '2027-01-12',
+      reference: null,
+      heldBy: 'Personne d’essai',
+      concerning: null,
+      servedOn: null,
+      dueOn: null,
+      doneOn: null,
+      endedOn: null,
+      endReason: null,
+    });
+    const calendar = join(folder, 'echeances.ics');
+    await answerDialogs(application, { save: calendar });
+    await page.keyboard.press('e');
+    await expect(page.getByText('2 échéances enregistrées, sous des références opaques.')).toBeVisible();
+    const text = await readFile(calendar, 'utf8');
+    expect(text).toContain('DTSTART;VALUE=DATE:20270412');
+    for (const secret of [file.number, 'Personne', 'saisi']) expect(text).not.toContain(secret);
+
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: `Enquête ${file.number}` })).toBeVisible();
+    await page.getByRole('button', { name: 'Modifier : Mandat de perquisition' }).press('Enter');
+    await fill(page, 'Exécuté le', '2027-01-12');
+    await page.keyboard.press('Control+Enter');
+    await expect(
+      page.getByText('Prochaine échéance : La détention des choses saisies prend fin, 2027-04-12'),
+    ).toBeVisible();
+    await page.getByRole('navigation').getByRole('link', { name: 'Échéances' }).click();
+    await expect(page.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
+  });
+});

@@ -1,0 +1,227 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { noChildIdentified } from '../../support/danger.ts';
+import { launchVigie, test } from '../../support/launch.ts';
+
+const today = '2027-01-05';
+
+test.use({ environment: { VIGIE_TODAY: today } });
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+}
+
+test('a referral is scored, decided on, assigned, kept open by what it owes and first acted on, by keyboard', async ({
+  vigie,
+  window,
+  userData,
+}) => {
+  // The store's clock begins at noon of the day that it is given.
+  await window.clock.setFixedTime(`${today}T12:00:00Z`);
+  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+  await ask(window, 'users.create', {
+    login: 'lee',
+    displayName: 'A. Lee',
+    roles: ['investigator'],
+    unitIds: [unitId],
+    passphrase: 'a passphrase for tests',
+  });
+  const late = await ask(window, 'referrals.log', {
+    unitId,
+    source: 'school',
+    receivedOn: '2027-01-01',
+    riskBand: 'very_high',
+  });
+  await ask(window, 'referrals.decideDanger', noChildIdentified(late.id));
+  await goTo(window, '/inbox');
+  const grid = window.getByRole('grid');
+  await expect(grid.getByRole('row').filter({ hasText: late.number })).toContainText('3 days late');
+  await expect(window.getByRole('navigation').getByRole('link', { name: 'Inbox' })).toContainText('of which 1 overdue');
+
+  await window.keyboard.press('c');
+  const number = window.getByLabel('External number', { exact: true });
+  await number.fill('A-1');
+  await window.keyboard.press('Control+Enter');
+  await expect(number).toHaveValue('');
+  await number.fill('A-2');
+  await window.keyboard.press('Control+Enter');
+  await expect(number).toHaveValue('');
+  await window.keyboard.press('Escape');
+  await goTo(window, '/inbox');
+  await expect(window.getByText('0 assigned to me, 3 to nobody. 1 overdue, 0 to be scored again.')).toBeVisible();
+  await expect(grid.getByRole('row').filter({ hasText: 'A-2' })).toContainText('Decide: 24 h left');
+  await expectAccessible(window, 'the inbox');
+
+  await grid.focus();
+  await window.keyboard.press('End');
+  const row = grid.getByRole('row').filter({ hasText: 'A-2' });
+  await expect(row).toHaveAttribute('data-cursor', /.*/);
+  await window.keyboard.press('t');
+  await expect(window.getByRole('dialog')).toContainText('first action within 4 hours');
+  await window.getByRole('radio', { name: 'Imminent danger' }).press('Space');
+  await expectAccessible(window, 'the score');
+  await window.keyboard.press('Control+Enter');
+  await expect(row).toContainText('4 h left');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toBeHidden();
+
+  await window.keyboard.press('d');
+  await expect(dialog.getByRole('radio', { name: 'Yes' }).first()).toBeFocused();
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Required').first()).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Yes' }).first().press('Space');
+  await dialog.getByRole('radio', { name: 'Yes' }).last().press('Space');
+  await dialog.getByLabel('Reason').fill('A first name and a school are named.');
+  await expectAccessible(window, 'the decision about danger');
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+
+  await window.keyboard.press('a');
+  await expect(dialog.getByRole('radio', { name: /^J\. Roy/ })).toBeFocused();
+  await expect(dialog.getByRole('radio').first()).toHaveAccessibleName(/^A\. Lee/);
+  await expect(dialog).toContainText('0 referrals, 0 overdue, 0 investigations');
+  await expectAccessible(window, 'the assignment');
+  await window.keyboard.press('Control+Enter');
+  await expect(row).toContainText('J. Roy');
+  await expect(dialog).toBeHidden();
+
+  await window.keyboard.press('x');
+  await expect(dialog).toContainText('1 point is still missing');
+  await expectAccessible(window, 'what a referral owes');
+  await window.keyboard.press('1');
+  await dialog.getByLabel('Agency').fill('Northern child protection');
+  await dialog.getByLabel('Person spoken to').fill('B. Example');
+  await expectAccessible(window, 'the word to child protection');
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('button', { name: 'Conclude' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // A check comes after the assignment, by the store's clock.
+  const { rows } = await ask(window, 'referrals.list', {
+    filter: { numberStartsWith: 'A-2' },
+    sort: { column: 'dueAt', descending: false },
+    from: { at: 'start' },
+    size: 1,
+  });
+  const { history } = await ask(window, 'referrals.get', { referralId: rows[0]!.id });
+  await window.clock.setFixedTime((history.at(-1)?.at ?? 0) + 60_000);
+  await window.keyboard.press('h');
+  await expect(dialog.getByRole('radio', { name: 'Police records' })).toBeFocused();
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(row).not.toContainText('left');
+  await row.click();
+  await grid.focus();
+  await window.keyboard.press('Enter');
+  const panel = window.getByRole('complementary');
+  await expect(panel).toContainText('First action on 2027-01-05 12:0');
+  await expect(panel).toContainText('Imminent danger, decided by J. Roy');
+  await expect(panel).toContainText('Northern child protection');
+  await expectAccessible(window, 'the triage of a referral');
+  await window.keyboard.press('e');
+  await dialog.getByLabel('Priority received').fill('1');
+  await window.keyboard.press('Control+Enter');
+  await expect(panel).toContainText('its facts were changed');
+  await expect(dialog).toBeHidden();
+  await expect(window.getByText(/1 to be scored again/)).toBeVisible();
+
+  await goTo(window, '/referrals');
+  await window.getByRole('button', { name: 'Time limits…' }).press('Enter');
+  await dialog.getByLabel('Within').fill('5');
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog.getByText('This is longer than the agreement allows').first()).toBeVisible();
+  await dialog.getByLabel('Within').fill('2');
+  await expectAccessible(window, 'the time limits');
+  await window.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await window.getByLabel('Due', { exact: true }).first().selectOption('breach');
+  await expect(grid.getByRole('row')).toHaveCount(2);
+  await expect(grid.getByRole('row').last()).toContainText(late.number);
+
+  await ask(window, 'app.setPreferences', { locale: 'fr', theme: 'auto', density: 'compact' });
+  await window.reload();
+  await goTo(window, '/due');
+  const due = grid.getByRole('row').filter({ hasText: late.number });
+  await expect(due).toContainText('3 jours de retard');
+  await expect(due).toContainText('Première mesure pour un signalement');
+  await expectAccessible(window, 'les échéances');
+  await grid.focus();
+  await window.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText(late.number);
+  await expect(panel).toContainText('Aucune mesure encore.');
+  await goTo(window, '/inbox');
+  await expect(window.getByRole('heading', { level: 1, name: 'À traiter' })).toBeVisible();
+  await expect(window.getByText('1 à moi, 2 à personne. 1 en retard, 1 à coter de nouveau.')).toBeVisible();
+  await window.getByRole('grid').focus();
+  await window.keyboard.press('d');
+  await expect(dialog).toContainText('Un enfant est-il en danger imminent?');
+  await expectAccessible(window, 'la décision sur le danger');
+});
+
+test('what was typed about danger outlives the application, and a score can be taken back', async ({
+  vigie,
+  window,
+  userData,
+}) => {
+  await window.clock.setFixedTime(`${today}T12:00:00Z`);
+  const { unitId } = await openCaseWorkspace(vigie, window, userData, 'en');
+  const { id, number } = await ask(window, 'referrals.log', { unitId, source: 'school', receivedOn: today });
+  await goTo(window, `/referrals/${id}`);
+  const row = window.getByRole('grid').getByRole('row').filter({ hasText: number });
+  await expect(row).toContainText('Received');
+  await window.keyboard.press('t');
+  await expect(window.getByRole('radio', { name: /^Imminent/ })).toBeFocused();
+  await window.getByRole('radio', { name: /^High/ }).press('Space');
+  await window.keyboard.press('Control+Enter');
+  await expect(row).toContainText('Triaged');
+  await window.getByRole('button', { name: /^Undo/ }).click();
+  await expect(row).toContainText('Received');
+  await expect(window.getByText(/High, scored by .* and taken back/)).toBeVisible();
+
+  await window.keyboard.press('n');
+  await window.getByLabel('Agency').fill('Child protection agency');
+  const kept = (form: 'danger_decision' | 'protection_notice') =>
+    ask(window, 'drafts.get', { form, subject: id, unitId });
+  await expect
+    .poll(async () => (await kept('protection_notice')).draft?.values)
+    .toMatchObject({ notice: { agency: 'Child protection agency' } });
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toBeHidden();
+  await window.keyboard.press('d');
+  await expect(window.getByRole('radio', { name: 'Yes' }).first()).toBeFocused();
+  await window.getByRole('radio', { name: 'Not known yet' }).press('Space');
+  await window.getByLabel('Reason').fill('Typed and not saved');
+  await expect
+    .poll(async () => (await kept('danger_decision')).draft?.values)
+    .toMatchObject({ identifiable: 'unknown', reason: 'Typed and not saved' });
+  const ended = new Promise((resolve) => vigie.process().once('exit', resolve));
+  vigie.process().kill('SIGKILL');
+  await ended;
+
+  const again = await launchVigie({ userData, environment: { VIGIE_TODAY: today } });
+  try {
+    const page = await again.firstWindow();
+    const { workspaces } = await ask(page, 'workspaces.known', {});
+    await ask(page, 'workspaces.open', { grant: workspaces[0]?.grant ?? '' });
+    await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
+    await page.reload();
+    await page.getByRole('link', { name: 'Referrals' }).waitFor();
+    await goTo(page, `/referrals/${id}`);
+    await expect(page.getByRole('grid').getByRole('row').filter({ hasText: number })).toBeVisible();
+    await page.keyboard.press('d');
+    await expect(page.getByText(/Taken up again from your draft/)).toBeVisible();
+    await expect(page.getByLabel('Reason')).toHaveValue('Typed and not saved');
+    await expect(page.getByRole('radio', { name: 'Not known yet' })).toBeChecked();
+    await expectAccessible(page, 'a decision taken up from a draft');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('n');
+    await expect(page.getByLabel('Agency')).toHaveValue('Child protection agency');
+  } finally {
+    await again.close();
+  }
+});

@@ -1,0 +1,173 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
+
+const words = {
+  en: {
+    nav: 'Deconfliction',
+    empty: 'No exchange with another unit',
+    begin: 'Begin an exchange',
+    name: 'Name',
+    lastDay: 'Last day',
+    show: 'Begin, and show the key',
+    written: /I have written it down/,
+    done: 'Done',
+    saveKey: 'Export your key file: Winter',
+    waiting: 'Waiting for their key',
+    chooseKey: 'Choose a key file…',
+    compared: /It was compared/,
+    confirm: 'Confirm the key',
+    open: 'Open',
+    request: 'Export a request: Winter',
+    requested: /^Request written to request\.vigieexchange: 2 identifiers/,
+    reply: 'Reply of North, exchange Winter',
+    replied: 'Reply received',
+    end: 'End the exchange Winter',
+    endIt: 'End the exchange',
+    past: 'Past exchanges',
+  },
+  fr: {
+    nav: 'Déconfliction',
+    empty: 'Aucun échange avec une autre unité',
+    chooseKey: 'Choisir un fichier de clé…',
+    compared: /Elle a été comparée/,
+    sharedKey: 'Clé commune, telle que convenue en personne',
+    join: 'Se joindre à l’échange',
+    wrongKey: 'La clé commune n’est pas la même des deux côtés',
+    saveKey: 'Exporter votre fichier de clé : Winter',
+    request: 'Demande de North, échange Winter',
+    tell: 'Inclure le dossier 2026-00001',
+    same: /north\.star@example\.org \(même courriel\)/,
+    reach: 'Comment la joindre',
+    reply: 'Exporter la réponse : 1 référence…',
+    replied: /^Réponse écrite dans reply\.vigieexchange/,
+    sent: 'Réponse envoyée',
+  },
+} as const;
+
+interface Side {
+  readonly vigie: ElectronApplication;
+  readonly page: Page;
+}
+
+async function withReferral({ vigie, page }: Side, userData: string, locale: 'en' | 'fr', values: readonly string[]) {
+  const { unitId } = await openCaseWorkspace(vigie, page, userData, locale);
+  const none = { service: null, port: null, seenText: null, seenOffset: null, event: null, obtainedReference: null };
+  const identifiers = values.map((value) => ({ kind: 'email' as const, value, obtained: null, ...none }));
+  await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-11-02', identifiers });
+  await page.getByRole('link', { name: words[locale].nav }).click();
+}
+
+test('two units find out by keyed hashes that they look at the same person', async ({ vigie, window, userData }) => {
+  const { en, fr } = words;
+  const shots = process.env['VIGIE_SHOTS'];
+  const shoot = async (page: Page, name: string) => {
+    if (shots === undefined) return;
+    await mkdir(shots, { recursive: true });
+    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  };
+  const otherData = await mkdtemp(join(tmpdir(), 'vigie-e2e-'));
+  const otherVigie = await launchVigie({ userData: otherData });
+  const other = { vigie: otherVigie, page: await otherVigie.firstWindow() };
+  const one = { vigie, page: window };
+  const file = (name: string) => join(userData, `${name}.vigieexchange`);
+  const saveAs = (side: Side, name: string) => answerDialogs(side.vigie, { save: file(name) });
+  const openNext = (side: Side, name: string) => answerDialogs(side.vigie, { open: file(name) });
+  try {
+    await withReferral(one, userData, 'en', ['North.Star@example.org', 'else@example.org']);
+    await withReferral(other, otherData, 'fr', ['north.star@example.org']);
+    await expect(window.getByText(en.empty)).toBeVisible();
+    await shoot(window, 'empty-en');
+
+    // The key is told in person, and its file is sent.
+    await window.keyboard.press('n');
+    await window.getByLabel(en.name, { exact: true }).fill('Winter');
+    await window.getByLabel(en.lastDay, { exact: true }).fill(await inDays(window, 21));
+    await window.keyboard.press('Control+Enter');
+    const sharedKey = await window.getByRole('dialog').locator('code').innerText();
+    await shoot(window, 'shared-key-en');
+    await expectAccessible(window, 'the shared key', ['light']);
+    await window.getByLabel(en.written).press('Space');
+    await window.getByRole('button', { name: en.done }).press('Enter');
+    await expect(window.getByText(en.waiting)).toBeVisible();
+    await saveAs(one, 'first');
+    await window.getByRole('button', { name: en.saveKey }).press('Enter');
+    await expect(window.getByText(/first\.vigieexchange/)).toBeVisible();
+    await shoot(window, 'waiting-en');
+
+    // The other unit compares the fingerprint, mistypes the key, and joins.
+    await expect(other.page.getByText(fr.empty)).toBeVisible();
+    await openNext(other, 'first');
+    await other.page.keyboard.press('k');
+    await other.page.getByRole('button', { name: fr.chooseKey }).press('Enter');
+    await other.page.getByLabel(fr.compared).press('Space');
+    const typed = other.page.getByLabel(fr.sharedKey);
+    await typed.fill(`${sharedKey.slice(0, -1)}${sharedKey.endsWith('A') ? 'B' : 'A'}`);
+    await typed.press('Enter');
+    await expect(other.page.getByText(fr.wrongKey)).toBeVisible();
+    await shoot(other.page, 'joining-fr');
+    await expectAccessible(other.page, 'joining', ['light']);
+    await typed.fill(sharedKey.toLowerCase());
+    await typed.press('Enter');
+    await expect(other.page.getByRole('dialog')).toBeHidden();
+    await saveAs(other, 'second');
+    await other.page.getByRole('button', { name: fr.saveKey }).press('Enter');
+    await expect(other.page.getByText(/second\.vigieexchange/)).toBeVisible();
+
+    await openNext(one, 'second');
+    await window.keyboard.press('k');
+    await window.getByRole('button', { name: en.chooseKey }).press('Enter');
+    await window.getByLabel(en.compared).press('Space');
+    await window.getByRole('button', { name: en.confirm }).press('Enter');
+    await expect(window.getByText(en.open, { exact: true })).toBeVisible();
+    await saveAs(one, 'request');
+    await window.getByRole('button', { name: en.request }).press('Enter');
+    await expect(window.getByText(en.requested)).toBeVisible();
+
+    // It sees its own file alone, and says with whom to speak.
+    await openNext(other, 'request');
+    await other.page.keyboard.press('o');
+    const reading = other.page.getByRole('region', { name: fr.request });
+    await expect(reading.getByText(fr.same)).toBeVisible();
+    await expect(reading.getByLabel(fr.tell)).toBeChecked();
+    await reading.getByLabel(fr.reach).fill('555-0100');
+    await shoot(other.page, 'request-fr');
+    await expectAccessible(other.page, 'a request that was read');
+    await saveAs(other, 'reply');
+    await reading.getByLabel(fr.reach).press('Control+Enter');
+    await expect(reading.getByText(fr.replied)).toBeVisible();
+    await expect(other.page.getByRole('cell', { name: fr.sent })).toBeVisible();
+    await shoot(other.page, 'answered-fr');
+
+    await openNext(one, 'reply');
+    await window.keyboard.press('o');
+    const answer = window.getByRole('region', { name: en.reply });
+    await expect(
+      answer.getByText(/1 of your identifiers is known there\. Speak with: J\. Roy, 555-0100/),
+    ).toBeVisible();
+    await expect(answer.getByRole('link', { name: '2026-00001' })).toBeVisible();
+    await expect(window.getByRole('cell', { name: en.replied })).toBeVisible();
+    await shoot(window, 'reply-en');
+    await expectAccessible(window, 'a reply that was read');
+    await window.getByRole('button', { name: en.end }).press('Enter');
+    await window.getByRole('dialog').getByRole('button', { name: en.endIt }).press('Enter');
+    await expect(window.getByRole('region', { name: en.past })).toBeVisible();
+    await shoot(window, 'ended-en');
+  } finally {
+    await otherVigie.close();
+    await rm(otherData, { recursive: true, force: true });
+  }
+});
+
+/** A day from now, as the page counts it. */
+function inDays(page: Page, days: number): Promise<string> {
+  return page.evaluate((ahead) => {
+    const day = new Date(Date.now() + ahead * 24 * 60 * 60 * 1000);
+    const two = (value: number) => String(value).padStart(2, '0');
+    return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  }, days);
+}

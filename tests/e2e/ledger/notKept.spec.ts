@@ -1,0 +1,96 @@
+import { expect, type Page } from '@playwright/test';
+import type { Locale } from '../../../electron/contract/ground/codes.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { languages } from '../../support/languages.ts';
+import { test } from '../../support/launch.ts';
+
+const words = {
+  en: {
+    unit: 'Open the months of U07',
+    open: 'What this unit does not keep…',
+    openOne: 'What this unit does not keep (1)…',
+    title: 'What this unit does not keep',
+    leave: 'Not kept: Arrests',
+    since: /^Not kept since \w+/,
+    keep: 'Keep again: Arrests',
+    kept: 'Kept',
+    confirm: /^Confirm \w/,
+    leftOut: 'Left out, since this unit does not keep it: Arrests.',
+    complete: /as complete$/,
+  },
+  fr: {
+    unit: 'Ouvrir les mois de U07',
+    open: 'Ce que cette unité ne tient pas…',
+    openOne: 'Ce que cette unité ne tient pas (1)…',
+    title: 'Ce que cette unité ne tient pas',
+    leave: 'Non tenu : Arrestations',
+    since: /^Non tenu depuis \p{L}+/u,
+    keep: 'Reprendre : Arrestations',
+    kept: 'Tenu',
+    confirm: /^Confirmer \p{L}/u,
+    leftOut: 'Laissé de côté, car cette unité ne le tient pas : Arrestations.',
+    complete: /comme complet$/,
+  },
+} as const;
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, path);
+}
+
+/** A file from two months ago: that month and the one after it can be confirmed. */
+async function logOne(page: Page, unitId: Parameters<typeof ask<'unitMonths.notKept'>>[2]['unitId']): Promise<void> {
+  const receivedOn = await page.evaluate(() => {
+    const day = new Date();
+    day.setDate(1);
+    day.setMonth(day.getMonth() - 2);
+    return `${String(day.getFullYear())}-${String(day.getMonth() + 1).padStart(2, '0')}-05`;
+  });
+  await ask(page, 'referrals.log', { unitId, source: 'ncecc', receivedOn });
+}
+
+/** The dialog says what is not kept, nobody is asked to confirm it, and it can be kept again. */
+async function leaveAndKeep(page: Page, locale: Locale): Promise<void> {
+  const text = words[locale];
+  await page.getByRole('button', { name: text.open }).click();
+  const dialog = page.getByRole('dialog', { name: text.title });
+  await dialog.getByRole('button', { name: text.leave }).click();
+  await expect(dialog.getByRole('cell', { name: text.since })).toHaveCount(1);
+  await expectAccessible(page, 'what the unit does not keep');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: text.openOne })).toBeVisible();
+
+  await page.getByRole('button', { name: text.confirm }).first().click();
+  await expect(page.getByText(text.leftOut)).toBeVisible();
+  await page.getByRole('button', { name: text.complete }).click();
+  await expect(page.getByText(text.leftOut)).toHaveCount(0);
+}
+
+for (const locale of languages) {
+  test(`what a unit does not keep is said once and left out, ${locale}`, async ({ vigie, window, userData }) => {
+    const text = words[locale];
+    const { unitId } = await openCaseWorkspace(vigie, window, userData, locale);
+    await goTo(window, '/about');
+    await logOne(window, unitId);
+    await goTo(window, '/backlog');
+    await window.getByRole('link', { name: text.unit }).click();
+    await leaveAndKeep(window, locale);
+
+    const { measures } = await ask(window, 'unitMonths.notKept', { unitId });
+    expect(measures.map(({ measure }) => measure)).toEqual(['arrests']);
+    const period = { from: measures[0]!.from, to: new Date().toISOString().slice(0, 7) };
+    const asked = { unitId, ...period, measures: ['arrests' as const, 'charges_laid' as const] };
+    const { cells } = await ask(window, 'unitMonths.grid', asked);
+    // The zero of what is kept is confirmed; of the other nothing is said.
+    expect(cells.map(({ measure, status }) => [measure, status])).toEqual([['charges_laid', 'zero_confirmed']]);
+
+    await window.getByRole('button', { name: text.openOne }).click();
+    const dialog = window.getByRole('dialog', { name: text.title });
+    await dialog.getByRole('button', { name: text.keep }).click();
+    await expect(dialog.getByRole('button', { name: text.leave })).toBeVisible();
+    await window.keyboard.press('Escape');
+    expect((await ask(window, 'unitMonths.notKept', { unitId })).measures).toEqual([]);
+  });
+}

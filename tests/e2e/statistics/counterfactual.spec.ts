@@ -1,0 +1,200 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type { Quarter } from '../../../electron/contract/ground/dates.ts';
+import { expectAccessible } from '../../support/axe.ts';
+import { ask } from '../../support/caseWorkspace.ts';
+import { laboratoryPack } from '../../support/laboratoryPack.ts';
+import { answerDialogs, test } from '../../support/launch.ts';
+
+// Fixed, so that the same months give the same answers whenever this runs.
+const quarter = { fiscalYear: 2025, quarter: 4 } as Quarter;
+
+/** What is computed takes seconds; what is read from memory or drawn does not. */
+const computed = { timeout: 60_000 } as const;
+
+const button = (within: Page | Locator, name: string | RegExp): Locator => within.getByRole('button', { name });
+const figure = (page: Page, name: string): Locator => page.getByRole('figure', { name });
+
+/** A coordination workspace with fourteen units, its administrator a coordinator too, on screen in English. */
+async function openLaboratory(vigie: ElectronApplication, page: Page, userData: string): Promise<string> {
+  const folder = join(userData, 'files');
+  await mkdir(folder, { recursive: true });
+  const pack = join(folder, 'units.vigiepack');
+  writeFileSync(pack, laboratoryPack(quarter));
+  await answerDialogs(vigie, { open: folder });
+  const parent = await ask(page, 'workspaces.chooseParent', {});
+  const made = await ask(page, 'workspace.create', {
+    parent: parent.folder!.grant,
+    name: 'Coordination',
+    kind: 'coordination',
+    login: 'gagnon',
+    displayName: 'M. Gagnon',
+    passphrase: 'a passphrase for tests',
+  });
+  const userId = made.session.user.id;
+  await ask(page, 'users.grant', { userId, version: 1, roles: ['administrator', 'coordinator'], unitIds: [] });
+  await answerDialogs(vigie, { open: pack });
+  const chosen = await ask(page, 'files.choose', { purpose: 'pack' });
+  const { fingerprint } = await ask(page, 'packs.inspect', { file: chosen.file!.grant });
+  await ask(page, 'packs.import', { file: chosen.file!.grant, confirmFingerprint: fingerprint });
+  await show(page, 'en');
+  return folder;
+}
+
+/** The page in a language, on the laboratory's screen. */
+async function show(page: Page, locale: 'en' | 'fr'): Promise<void> {
+  await ask(page, 'app.setPreferences', { locale, theme: 'auto', density: 'compact' });
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  await page.evaluate(() => {
+    location.hash = '/counterfactual';
+  });
+  await page.reload();
+}
+
+async function chooseUnit(page: Page, code: string): Promise<void> {
+  const picker = page.getByRole('combobox').first();
+  await picker.click();
+  await picker.fill(code);
+  await page.getByRole('option', { name: new RegExp(`^${code}`) }).click();
+}
+
+async function readTotal(page: Page): Promise<void> {
+  await expect(page.getByTestId('sentence')).toHaveText(
+    /^The 10 units with an answer together had [\d,]+ open files at the end of .+: .*(fewer|more).* than without the Strategy-funded staff and overtime\./,
+    computed,
+  );
+  await expect(page.getByText(/Since each unit’s funding began: in \d+ /)).toBeVisible();
+  await expect(page.getByText(/^Evidence of the units: .*\d\sA/)).toBeVisible();
+  const refused = page.getByTestId('refusal').getByRole('row');
+  // A head, the unit without staff, and three that were never funded.
+  await expect(refused).toHaveCount(5);
+  await expect(refused.filter({ hasText: 'The staff in post are not recorded for 72 months' })).toHaveCount(1);
+  const units = figure(page, 'What became of each unit');
+  await expect(units.getByRole('button', { name: /(fewer|more|as many)/ })).toHaveCount(10);
+  await button(units, 'Table').click();
+  await expect(units.getByRole('table').locator('tbody').getByRole('row')).toHaveCount(10);
+  await button(units, 'Figure').click();
+  await expectAccessible(page, 'all units', ['light']);
+}
+
+/** Each kind of file says what it rests on; the pictures are pictures. */
+async function exportFigure(vigie: ElectronApplication, page: Page, folder: string): Promise<void> {
+  const fan = figure(page, 'Open files at the end of each month');
+  const save = async (format: string, item: string): Promise<Buffer> => {
+    const path = join(folder, `figure.${format}`);
+    await answerDialogs(vigie, { save: path });
+    await button(fan, 'Export').click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(fan.getByText(`Saved: figure.${format}`)).toBeVisible();
+    return readFileSync(path);
+  };
+  const csv = (await save('csv', 'Data as CSV')).toString('utf8');
+  const lines = csv.split('\r\n');
+  expect(lines[0]).toBe('\ufeff# PROTECTED B / PROTÉGÉ B');
+  for (const part of [/^# U14 · /, /^# Method A .* seed 20260401, inputs [0-9a-f]{12}\.$/, /^# Assumptions: .*shared/])
+    expect(lines.some((line) => part.test(line))).toBe(true);
+  const head = lines.findIndex((line) => line.startsWith('Month,Actual,"Without, 95% from"'));
+  expect(lines.slice(head + 1).filter((line) => /^\d{4}-\d\d,\d+/.test(line))).toHaveLength(72);
+
+  const svg = (await save('svg', 'Figure as SVG')).toString('utf8');
+  expect(svg).toMatch(/^<svg .*<title>Open files at the end of each month<\/title>/);
+  expect(svg).toContain('seed 20260401');
+  expect(svg).not.toMatch(/var\(|<style|class=/);
+  const png = await save('png', 'Figure as PNG');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(1920);
+}
+
+async function readUnit(page: Page): Promise<void> {
+  await chooseUnit(page, 'U14');
+  await expect(page.getByTestId('sentence')).toHaveText(
+    /^Without the Strategy-funded staff and overtime, unit U14 would most likely have had \d+ open files at the end of .+, not \d+: about \d+ fewer \(80%: \d+ to \d+\)\.$/,
+  );
+  await expect(page.getByText(/Its backlog fell/)).toBeVisible();
+  await expect(
+    page.getByText(/That its backlog is lower than it would have been is very likely \(99%\)/),
+  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Why the grade is B' })).toBeVisible();
+  await expect(
+    page.getByText(
+      /^(The methods agree|The structural model does not bear it out|The event study points the other way|The other methods do not bear it out)$/,
+    ),
+  ).toBeVisible();
+  const checks = figure(page, 'What other methods say');
+  await button(checks, 'Table').click();
+  await expect(checks.getByRole('row')).toHaveCount(6);
+  await expect(checks.getByRole('row').last()).toContainText(
+    'No answer: it does not follow the unit before the funding',
+  );
+  await expect(page.getByText(/^Before the funding \(p = /)).toHaveCount(2);
+}
+
+/** It computes by itself; stopped, it says so and can be asked again. */
+async function tryOtherAssumptions(page: Page): Promise<void> {
+  const running = page.getByRole('region', { name: 'Trying other assumptions' });
+  await button(running, 'Stop: nothing is kept').click();
+  await expect(page.getByText('Stopped')).toBeVisible();
+  await button(page, 'Run again').click();
+  const tornado = figure(page, 'If we assume otherwise');
+  await expect(tornado.getByText(/What moves it most: /)).toBeVisible(computed);
+  await button(tornado, 'Table').click();
+  const rows = tornado.getByRole('table').locator('tbody').getByRole('row');
+  await expect(rows.first()).toContainText('As assumed now');
+  await expect(rows.filter({ hasText: '50% of funded staff hired anyway' })).toHaveCount(1);
+}
+
+async function changeAssumptions(page: Page): Promise<void> {
+  const sentence = await page.getByTestId('sentence').textContent();
+  await button(page, 'Assumptions').click();
+  await page.getByLabel('Share of the funded staff that would have been hired anyway').fill('50');
+  await expect(page.getByRole('dialog').getByText('Changed', { exact: true })).toBeVisible();
+  await page.getByLabel('Name for the assumptions below').fill('Half of them anyway');
+  await button(page, 'Save as a set').click();
+  await button(page, 'Run with these').click();
+  await expect(page.getByText(/With what is assumed now: \d+ to \d+ \(80%\)/)).toBeVisible(computed);
+  await expectAccessible(page, 'the assumptions', ['light']);
+  await button(page, 'Close').click();
+  await expect(button(page, 'Assumptions (changed)')).toBeVisible();
+  await expect(page.getByTestId('sentence')).not.toHaveText(sentence ?? '');
+  await expect(
+    page.getByText(/^Assumptions, set “Half of them anyway”: .*hired anyway: 50% \(default: 0%\)/),
+  ).toBeVisible();
+}
+
+async function readFrench(page: Page): Promise<void> {
+  await show(page, 'fr');
+  await chooseUnit(page, 'U12');
+  await expect(page.getByTestId('sentence')).toHaveText(
+    /^Sans le personnel et les heures supplémentaires financés par la Stratégie, l’unité U12 aurait compté, fin .+, probablement \d+ dossiers ouverts et non \d+\s: environ \d+ de moins avec eux \(80\s%\s: \d+ à \d+\)\.$/,
+    computed,
+  );
+  await button(page, 'Lancer les épreuves placebo').click();
+  const early = figure(page, 'Financement supposé un an plus tôt');
+  await expect(early).toBeVisible(computed);
+  await expect(page.getByText(/^(La plage à 80\s%|La plage), .+ à .+zéro/)).toBeVisible();
+  await expectAccessible(page, 'a unit with everything shown');
+  // Twice the size: half the room, and nothing beside it.
+  await page.setViewportSize({ width: 720, height: 450 });
+  expect(await page.evaluate(() => innerWidth)).toBe(720);
+  const overflow = await page
+    .getByRole('main')
+    .evaluate((main) => main.scrollWidth - main.clientWidth + document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+test('the laboratory, from the sum of all units to one unit under other assumptions', async ({
+  vigie,
+  window,
+  userData,
+}) => {
+  test.setTimeout(180_000);
+  const folder = await openLaboratory(vigie, window, userData);
+  await test.step('all units', () => readTotal(window));
+  await test.step('one unit', () => readUnit(window));
+  await test.step('other assumptions', () => tryOtherAssumptions(window));
+  await test.step('exports', () => exportFigure(vigie, window, folder));
+  await test.step('an assumption changed', () => changeAssumptions(window));
+  await test.step('in French, with the placebo tests', () => readFrench(window));
+});

@@ -1,0 +1,37 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, test } from 'vitest';
+import { topics } from '../../../electron/contract/ground/define.ts';
+import { storeContract } from '../../../electron/contract/index.ts';
+import { isTouched, refetchTouched } from '../../../renderer/bridge/topics.ts';
+
+describe('what a write makes stale', () => {
+  test('every read of the store is refetched by some topic', () => {
+    // A form asks for its draft once, when it opens, and keeps no answer.
+    const reads = Object.entries(storeContract).filter(
+      ([name, method]) => method.type === 'read' && name !== 'drafts.get',
+    );
+    const unreachable = reads.map(([name]) => name).filter((name) => !isTouched(name, topics));
+    expect(reads.length).toBeGreaterThan(10);
+    expect(unreachable).toEqual([]);
+  });
+
+  test('every topic that is touched reaches a method, and no other feature’s', () => {
+    const names = Object.keys(storeContract);
+    for (const topic of topics) expect(names.some((name) => isTouched(name, [topic]))).toBe(true);
+    expect(names.filter((name) => isTouched(name, ['units']))).toEqual([
+      'units.list',
+      'units.save',
+      'countingRules.list',
+      'countingRules.save',
+    ]);
+  });
+
+  test('only the touched queries are marked stale', async () => {
+    const client = new QueryClient();
+    client.setQueryData(['units.list', {}], 1);
+    client.setQueryData(['referrals.list', {}], 2);
+    await refetchTouched(client, ['referrals']);
+    expect(client.getQueryState(['units.list', {}])?.isInvalidated).toBe(false);
+    expect(client.getQueryState(['referrals.list', {}])?.isInvalidated).toBe(true);
+  });
+});
