@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { ReadDb, WriteTx } from './types.ts';
+import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
 
 export type RawDatabase = Database.Database;
 

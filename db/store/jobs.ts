@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { ProgressPhase } from '#contract/ground/events';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { Store } from './store.ts';
-import type { ComputeTask, Job } from './types.ts';
+import type { Job } from '../ground/kernel/job.ts';
+import type { ComputeTask } from './types.ts';
 
 const cancelled = (): StoreFailure => new StoreFailure('cancelled');
 const minimumGap = 80;

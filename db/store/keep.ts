@@ -1,7 +1,8 @@
 import { encodeAnswer, writeAnswer } from '../statistics/estimate/answers.ts';
 import type { Store } from './store.ts';
 import { keepDerived } from './transact.ts';
-import type { KeptAnswer, WriteTx } from './types.ts';
+import type { WriteTx } from '../ground/kernel/database.ts';
+import type { KeptAnswer } from './types.ts';
 
 /**
  * Writes an answer once the call that found it has been answered. Whatever prevents it (a lock, a full disk) is no failure: the answer is

@@ -10,7 +10,7 @@ import { user, userRole, userUnit } from '../ground/schema/common/people.ts';
 import { unit } from '../ground/schema/common/units.ts';
 import { agreementUnit } from '../ground/schema/coordination/agreements.ts';
 import { getSetting } from './settings.ts';
-import type { ReadDb } from './types.ts';
+import type { ReadDb } from '../ground/kernel/database.ts';
 
 type Seen = readonly string[] | null;
 

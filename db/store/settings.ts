@@ -4,7 +4,7 @@ import { workspaceKind } from '#contract/ground/codes';
 import { fewVictims } from '#contract/store/session';
 import { must } from '../ground/kernel/assert.ts';
 import { setting } from '../ground/schema/common/workspace.ts';
-import type { ReadDb, WriteTx } from './types.ts';
+import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
 
 /** Every setting of a workspace, by key. */
 export const settingsSchema = {

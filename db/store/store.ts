@@ -6,7 +6,8 @@ import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './connection.ts';
 import { closeReaders, type Readers } from './readers.ts';
-import type { Job, WriteTx } from './types.ts';
+import type { WriteTx } from '../ground/kernel/database.ts';
+import type { Job } from '../ground/kernel/job.ts';
 import { WriteQueue } from './writeQueue.ts';
 
 export interface StoreOptions {

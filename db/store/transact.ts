@@ -1,6 +1,6 @@
 import { appendAudit, type AuditLine } from './audit/append.ts';
 import type { Store, Unlocked } from './store.ts';
-import type { Audited, WriteTx } from './types.ts';
+import type { Audited, WriteTx } from '../ground/kernel/database.ts';
 
 /** The only place that opens a transaction: immediate, and undone as a whole on any failure. */
 async function inTransaction<T>({ raw, tx }: Unlocked, work: (tx: WriteTx) => Promise<T>): Promise<T> {

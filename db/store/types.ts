@@ -1,57 +1,16 @@
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
-import type { ProgressPhase } from '#contract/ground/events';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/store/storeProtocol';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
+import type { Audited, ReadDb, WriteTx } from '../ground/kernel/database.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
-
-type Drizzle = BetterSQLite3Database;
-declare const reading: unique symbol;
-declare const writing: unique symbol;
-
-/** A connection that can only read, and through which the case tables show the session's units alone. */
-export type ReadDb = Pick<
-  Drizzle,
-  'select' | 'selectDistinct' | 'with' | '$with' | '$count' | 'all' | 'get' | 'values'
-> & {
-  readonly [reading]: true;
-};
-
-/** The one connection that writes, inside the transaction that dispatch opened. */
-export type WriteTx = Drizzle & { readonly [reading]: true; readonly [writing]: true };
-
-export interface Change {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
-/** What a write owes the audit: of what it was, and which values changed. `facts` holds codes, ids and counts only. */
-export interface AuditFact {
-  readonly subject?: { readonly kind: string; readonly id: string };
-  readonly changes?: readonly Change[];
-  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-export interface Audited<T> {
-  readonly output: T;
-  readonly audit: AuditFact;
-}
+import type { Job } from '../ground/kernel/job.ts';
 
 export interface Context {
   readonly session: Session;
   readonly clock: Clock;
   readonly newId: NewId;
-}
-
-export interface Job {
-  readonly progress: (phase: ProgressPhase, done: number, total: number | null) => void;
-  /** Throws `cancelled` once the user asked to stop. Long work calls it between its steps. */
-  readonly checkpoint: () => void;
-  /** Lets other calls run, then checks. */
-  readonly breathe: () => Promise<void>;
 }
 
 export interface ReadContext extends Context {

@@ -1,6 +1,6 @@
 import { asc, gt } from 'drizzle-orm';
 import { auditEntry } from '../../ground/schema/common/audit.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { emptyHead, linkHash } from '../../store/audit/append.ts';
 
 const batch = 5000;

@@ -2,7 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { DraftPlace, draftValues } from '#contract/accounts/drafts';
 import type { z } from 'zod';
 import { draft } from '../../ground/schema/common/personal.ts';
-import type { AuditFact, ReadHandler, WriteHandler } from '../../store/types.ts';
+import type { AuditFact } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 
 function placeOf(userId: string, { form, subject }: DraftPlace) {
   return and(eq(draft.userId, userId), eq(draft.form, form), eq(draft.subject, subject));

@@ -6,7 +6,8 @@ import type { AgreementId, ApprovalId, UnitId, UserId } from '#contract/ground/i
 import { unitId } from '#contract/ground/ids';
 import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { countingRule, unit } from '../../ground/schema/common/units.ts';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { askedAgreements, heldAgreements } from '../../store/rights/agreementRights.ts';
 
 type Handlers = {

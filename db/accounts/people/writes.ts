@@ -3,7 +3,8 @@ import { maySeeSomeOnly } from '#contract/accounts/people';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
-import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context, WriteHandler } from '../../store/types.ts';
 import {
   askedAgreements,
   heldAgreements,

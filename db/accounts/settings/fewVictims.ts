@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { setting } from '../../ground/schema/common/workspace.ts';
 import { settingsSchema } from '../../store/settings.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** As the seed of the tables had it before it could be set. */
 const usual = 20;

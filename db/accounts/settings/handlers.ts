@@ -1,5 +1,6 @@
 import { getSetting, putSetting } from '../../store/settings.ts';
-import type { ReadDb, ReadHandler, WriteHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { fewVictimsIn } from './fewVictims.ts';
 
 const settingsOf = async (db: Pick<ReadDb, 'select'>) => ({

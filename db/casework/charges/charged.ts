@@ -4,7 +4,7 @@ import type { AgeBand } from '#contract/casework/persons';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { charge } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { firstCharged, type ChargedPerson } from './rules.ts';
 
 export interface Charged {

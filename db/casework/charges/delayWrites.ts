@@ -4,7 +4,8 @@ import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { delayDeduction } from '../../ground/schema/unit/offences.ts';
-import type { WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { WriteHandler } from '../../store/types.ts';
 import { proceedings } from './delays.ts';
 
 type Handlers = { readonly [M in 'delays.deduct' | 'delays.remove']: WriteHandler<M> };

@@ -8,7 +8,7 @@ import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
 import { daysBetween } from '../../ground/kernel/days.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { delayDeduction } from '../../ground/schema/unit/offences.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** The catalogue's kind whose clock is the ceiling. */
 export const proceedings = 'court_proceedings';

@@ -9,7 +9,7 @@ import { groupsBy } from '../../ground/kernel/groups.ts';
 import { charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { clearance, fileOffence } from '../../ground/schema/unit/offences.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { reasonsInForce } from './reasons.ts';
 import { statisticsOf, type Incident } from './statistics.ts';
 

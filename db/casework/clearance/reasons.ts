@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clearanceOutcome, type ClearanceReason } from '#contract/casework/clearance';
 import { clearanceReason } from '../../ground/schema/unit/offences.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import reasonsV1 from './reasons.v1.json' with { type: 'json' };
 
 const shipped = z

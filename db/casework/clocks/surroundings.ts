@@ -2,7 +2,7 @@ import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { user } from '../../ground/schema/common/people.ts';
 import { clockOverride, clockParameter, closedDay } from '../../ground/schema/unit/authorities.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { catalogue } from './catalogue.ts';
 import type { ClosedDays } from './civil.ts';
 import type { Override } from './record.ts';

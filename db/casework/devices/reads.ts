@@ -5,7 +5,8 @@ import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { toDevice, toDeviceFacts } from './rows.ts';
 import { medianDaysInQueue } from './rules.ts';
 

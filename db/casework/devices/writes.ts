@@ -6,7 +6,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
-import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context, WriteHandler } from '../../store/types.ts';
 import { toDeviceFacts, type DeviceRecord } from './rows.ts';
 import { deviceCounts, deviceProblems } from './rules.ts';
 

@@ -8,7 +8,7 @@ import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { opaqueReference } from './reference.ts';
 import { dueTasks } from './tasks.ts';
 import { dueReferrals, type Present } from './referrals.ts';

@@ -7,7 +7,7 @@ import type { ParsedInput } from '#contract/index';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { countCapped } from '../../ground/kernel/window.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { dayOf, endOf } from '../referrals/triage/rules.ts';
 import { opaqueReference } from './reference.ts';
 

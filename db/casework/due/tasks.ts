@@ -8,7 +8,7 @@ import { remindersOf, urgencyOf } from '../clocks/reminders.ts';
 import { daysBetween } from '../../ground/kernel/days.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { opaqueReference } from './reference.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];

@@ -3,7 +3,7 @@ import type { CaseFile } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** The unit of a referral or an investigation: what stands in the file is the unit's too. */
 export async function unitOfFile(db: Pick<ReadDb, 'select'>, file: CaseFile): Promise<string> {

@@ -12,7 +12,7 @@ import { referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../../ground/schema/unit/triage.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface Part {
   readonly table: SQLiteTable;

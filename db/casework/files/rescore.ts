@@ -4,7 +4,8 @@ import type { CaseFile } from '#contract/ground/ids';
 
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { Context, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 
 type Row = Pick<typeof referral.$inferSelect, 'riskBand' | 'rescoreSince'>;
 

@@ -9,7 +9,7 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { paper } from '../../ground/schema/unit/papers.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface Officer {
   readonly unitId: string;

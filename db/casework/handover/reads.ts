@@ -6,7 +6,8 @@ import { dueRows } from '../due/list.ts';
 import type { Clock } from '../../ground/kernel/clock.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { handover, nextStep, reassignedItem, reassignment } from '../../ground/schema/unit/handover.ts';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { openWork } from './open.ts';
 
 type Handlers = { readonly [M in 'handover.get' | 'handover.nextStep']: ReadHandler<M> };

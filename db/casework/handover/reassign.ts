@@ -7,7 +7,8 @@ import { requireDate } from '../referrals/rules.ts';
 import { heldReferral, moveReferral } from '../referrals/transition.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
-import type { Context, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 
 export interface Item {
   readonly kind: 'investigation' | 'referral' | 'task';

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
 import { identifier } from '../../ground/schema/unit/persons.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { identifierKey } from './normalise.ts';
 import { readSeen, sharedReasonOf, type Compared } from './rules.ts';
 

@@ -1,7 +1,8 @@
 import { hoursToMilliseconds } from 'date-fns';
 import { eq } from 'drizzle-orm';
 import { setting } from '../../ground/schema/common/workspace.ts';
-import type { ReadDb, WriteHandler, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { WriteHandler, ReadHandler } from '../../store/types.ts';
 import { putSetting, settingsSchema } from '../../store/settings.ts';
 
 /** Most providers keep an address with one customer for about a day. */

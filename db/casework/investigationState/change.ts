@@ -5,7 +5,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { refileInvestigation } from '../../ledger/ledger/refile.ts';
 import type { FileEvent } from '../../ledger/ledger/rules.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
-import type { Context, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import type { InvestigationRecord } from './rows.ts';
 

@@ -2,7 +2,8 @@ import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import type { ParsedInput } from '#contract/index';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../../ground/kernel/window.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { toInvestigation } from '../investigationState/rows.ts';
 
 type Wanted = ParsedInput<'investigations.list'>;

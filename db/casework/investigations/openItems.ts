@@ -12,7 +12,7 @@ import { charge, referralInvestigation } from '../../ground/schema/unit/investig
 import { clearance, fileOffence } from '../../ground/schema/unit/offences.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { owedBy } from '../referrals/triage/danger.ts';
 
 function isOpen({ opens }: AuthorityKind, row: AuthorityRecord, parent: AuthorityRecord | undefined): boolean {

@@ -13,7 +13,8 @@ import {
   referralInvestigation,
 } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { listInvestigations } from './list.ts';
 import { openItems } from './openItems.ts';
 import { toInvestigation, type InvestigationRecord } from '../investigationState/rows.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referralEvent } from '../../ground/schema/unit/referrals.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /**
  * The investigation that carries the referral over in the backlog: the first that it was linked to, where that link carried

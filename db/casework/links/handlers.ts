@@ -9,7 +9,8 @@ import { requireDate } from '../referrals/rules.ts';
 import { heldReferral, moveReferral, type ReferralRecord } from '../referrals/transition.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { relatedFile } from '../../ground/schema/unit/links.ts';
-import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { carrierOf } from './carrier.ts';
 
 type Writes = {

@@ -5,7 +5,8 @@ import { dueRows } from '../due/list.ts';
 import { countInvestigations, investigationWindow } from '../investigations/list.ts';
 import type { WindowFrom } from '#contract/ground/common';
 import { countReferrals, referralWindow } from '../referrals/list.ts';
-import type { Context, ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 import { cellsOf } from './rules.ts';
 
 type Wanted = ParsedInput<'lists.export'>;

@@ -3,7 +3,8 @@ import type { ListViewId } from '#contract/ground/ids';
 import type { ArrangedColumn, ListName, SavedView } from '#contract/casework/lists';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { listSetting, listView } from '../../ground/schema/common/personal.ts';
-import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { queryOf, rowOfView } from './rules.ts';
 
 type ViewRecord = typeof listView.$inferSelect;

@@ -5,7 +5,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { note } from '../../ground/schema/unit/notes.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 
 export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
   'notes.list': async (db, { investigationId }) => {

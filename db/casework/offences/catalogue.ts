@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm';
 import { offenceCatalogue, type OffenceCatalogue } from '#contract/casework/offences';
 import { offenceCatalogue as imported, violationCode } from '../../ground/schema/unit/offences.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import catalogueV1 from './catalogue.v1.json' with { type: 'json' };
 import { withCodes } from './rules.ts';
 

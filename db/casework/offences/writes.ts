@@ -5,7 +5,8 @@ import { heldInvestigation } from '../investigationState/change.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileOffence } from '../../ground/schema/unit/offences.ts';
-import type { WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { WriteHandler } from '../../store/types.ts';
 import { catalogueInForce } from './catalogue.ts';
 import { findOffence, isValidOn } from './rules.ts';
 

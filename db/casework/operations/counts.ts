@@ -5,7 +5,7 @@ import { device } from '../../ground/schema/unit/devices.ts';
 import { arrest, charge, investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { operationFile } from '../../ground/schema/unit/operations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface Period {
   readonly operationId: string;

@@ -5,7 +5,8 @@ import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { operation, operationFile } from '../../ground/schema/unit/operations.ts';
-import type { ReadDb, ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { countOperation } from './counts.ts';
 
 type Reads = {

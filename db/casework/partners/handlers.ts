@@ -6,7 +6,8 @@ import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { addToMonth } from '../../ledger/ledger/book.ts';
 import { filePartner, partner } from '../../ground/schema/unit/partners.ts';
-import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { partnerPeriodProblems } from './rules.ts';
 
 type Reads = { readonly [M in 'partners.list' | 'partners.ofFile']: ReadHandler<M> };

@@ -7,7 +7,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
 import { charge } from '../../ground/schema/unit/investigations.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
-import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context, WriteHandler } from '../../store/types.ts';
 import { toPersonFacts, type PersonRecord } from './rows.ts';
 import { countedOf, personProblems } from './rules.ts';
 

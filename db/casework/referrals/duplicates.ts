@@ -3,7 +3,7 @@ import type { DuplicateReason, PossibleDuplicate } from '#contract/casework/refe
 import { filesSharing, type Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { externalKey } from './rules.ts';
 import { toDuplicate } from './rows.ts';
 

@@ -5,7 +5,7 @@ import { duplicateReason, type DuplicateReason, type HeldElsewhere } from '#cont
 import { sharedReasonOf } from '../identifiers/rules.ts';
 import type { Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { externalKey } from './rules.ts';
 
 // The two views of `store/scope.ts` that say which other unit holds the same, and no more than that.

@@ -7,7 +7,7 @@ import { sha256 } from '../../documents/signing.ts';
 import { purge, purgedNumber } from '../../ground/schema/unit/purges.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { ReadDb, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
 type Reader = Pick<Session, 'roles' | 'unitIds'>;
 

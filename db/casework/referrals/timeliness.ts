@@ -3,7 +3,7 @@ import type { RiskBand } from '#contract/ground/codes';
 import { monthOf, quarterOf, type CivilDate, type Quarter } from '#contract/ground/dates';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { referralScore } from '../../ground/schema/unit/triage.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { endOf } from './triage/rules.ts';
 
 /** One score of a referral, in the order of the scores. */

@@ -5,7 +5,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { refileReferral } from '../../ledger/ledger/refile.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
-import type { Context, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 import { settleDue } from './triage/settle.ts';
 import { isOpen } from './rules.ts';
 

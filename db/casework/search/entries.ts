@@ -3,7 +3,7 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 export type SearchedKind = 'referral' | 'investigation' | 'person';
 

@@ -11,7 +11,7 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { fileOffence } from '../../ground/schema/unit/offences.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { namesWith } from './words.ts';
 
 type Found = Output<'search.everywhere'>;

@@ -8,7 +8,8 @@ import { externalKey } from '../referrals/rules.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { searchEntry } from '../../ground/schema/unit/search.ts';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { filesOfOffence, identifiersLike, personsOf } from './people.ts';
 import { toMatch, toNumber, type Endings } from './words.ts';
 

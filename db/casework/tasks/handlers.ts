@@ -6,7 +6,8 @@ import { requireBetween } from '../investigationState/rules.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireMember } from '../../store/rights/members.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
-import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 
 type Writes = { readonly [M in 'tasks.add' | 'tasks.change']: WriteHandler<M> };
 type TaskRecord = typeof task.$inferSelect;

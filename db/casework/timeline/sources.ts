@@ -22,7 +22,7 @@ import { paper } from '../../ground/schema/unit/papers.ts';
 import { filePartner } from '../../ground/schema/unit/partners.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { dayOf } from './day.ts';
 import { entryIfDated, timelineEntry } from './entry.ts';
 

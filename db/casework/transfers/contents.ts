@@ -14,7 +14,7 @@ import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import { referralCount } from '../../ground/schema/unit/tips.ts';
 import { dangerDecision, protectionNotice } from '../../ground/schema/unit/triage.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /**
  * What goes with an investigation to another unit. Its own history, its referrals and its tags of operations stay with the

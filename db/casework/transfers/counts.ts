@@ -11,7 +11,7 @@ import { device } from '../../ground/schema/unit/devices.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { supportReferral } from '../../ground/schema/unit/offences.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import { supportCounts } from '../victims/support.ts';
 
 interface CountedFile {

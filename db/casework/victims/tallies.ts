@@ -6,7 +6,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { fewVictimsIn } from '../../accounts/settings/fewVictims.ts';
 import { tallyPolicy, victimTally } from '../../ground/schema/unit/tallies.ts';
-import type { ReadDb, ReadHandler, WriteHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { exchange, exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
-import type { Context, ReadDb, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 import { isExpired } from './rules.ts';
 
 export type ExchangeRecord = typeof exchange.$inferSelect;

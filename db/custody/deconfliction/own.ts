@@ -5,7 +5,7 @@ import type { CaseFile } from '#contract/ground/ids';
 import { withNumbers } from '../../casework/identifiers/reads.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Hashed } from './hashes.ts';
 
 type IdentifierRecord = typeof identifier.$inferSelect;

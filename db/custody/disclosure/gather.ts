@@ -3,7 +3,7 @@ import { paperSection } from '#contract/custody/disclosure';
 import { user } from '../../ground/schema/common/people.ts';
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { FileRecord } from './record.ts';
 import { fromArrests, fromCharges, fromClearance } from './sources/charges.ts';
 import { fromFile, fromHistory, fromLinks, fromTransfers } from './sources/file.ts';

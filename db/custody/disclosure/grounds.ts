@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { RedactionGround } from '#contract/custody/disclosure';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { redactionGround } from '../../ground/schema/unit/papers.ts';
-import type { ReadDb, ReadHandler, WriteHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import groundsV1 from './grounds.v1.json' with { type: 'json' };
 import type { Grounds } from './release.ts';
 

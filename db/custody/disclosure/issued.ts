@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { paper, paperRecord } from '../../ground/schema/unit/papers.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { gatherRecords } from './gather.ts';
 import { contentsOf, prepareRecords, type Issuable } from './prepare.ts';
 import { decisionsOf, heldPaper, seriesOf, seriesRows, type HeldPaper, type Named } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { PaperKind, SinceIssue } from '#contract/custody/disclosure';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PaperTerms } from './defaults.ts';
 import { gatherRecords } from './gather.ts';
 import { protectedNames } from './names.ts';

@@ -8,7 +8,8 @@ import type {
   SinceIssue,
   Treatment,
 } from '#contract/custody/disclosure';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { eq } from 'drizzle-orm';
 import { paperRecord } from '../../ground/schema/unit/papers.ts';
 import { fieldWords } from './fieldWords.ts';

@@ -6,7 +6,7 @@ import type { PaperKind, PaperLanguages, PaperRow } from '#contract/custody/disc
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { paper, paperDecision, paperRecord } from '../../ground/schema/unit/papers.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Decided } from './treat.ts';
 
 export type PaperRecordRow = typeof paperRecord.$inferSelect;

@@ -6,7 +6,8 @@ import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { paper, paperDecision } from '../../ground/schema/unit/papers.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
-import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context, WriteHandler } from '../../store/types.ts';
 import { groundsByCode } from './grounds.ts';
 import { decisionsOf, heldDraft, heldPaper, type HeldPaper } from './rows.ts';
 

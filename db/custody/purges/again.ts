@@ -1,7 +1,8 @@
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { purge } from '../../ground/schema/unit/purges.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { Context, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 import { purgeOne } from './carryOut.ts';
 import { forgetDerived, markOf } from './remove.ts';
 

@@ -7,7 +7,8 @@ import { externalHash } from '../../casework/referrals/heldBack.ts';
 import { purge, purgedNumber, purgeRequest } from '../../ground/schema/unit/purges.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from '../seals/gather.ts';
-import type { Context, ReadDb, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
 import { markOf, removeFile } from './remove.ts';
 

@@ -26,7 +26,7 @@ import { transfer } from '../../ground/schema/unit/transfers.ts';
 import { dangerDecision, protectionNotice, referralCheck } from '../../ground/schema/unit/triage.ts';
 import { takeFromSearch } from '../../casework/search/entries.ts';
 import type { WholeFile } from '../seals/gather.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import { leaveResidue } from './residue.ts';
 
 /** Every table with nothing that is counted, and the column that names the file or one of its facts. A feature that has another adds its line. */

@@ -13,7 +13,7 @@ import { operationFile } from '../../ground/schema/unit/operations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import { referralScore } from '../../ground/schema/unit/triage.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /** Rows that are counted get an id that nothing else knows. */
 const unknownId: SQL<string> = sql<string>`lower(hex(randomblob(16)))`;

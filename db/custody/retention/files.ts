@@ -15,7 +15,7 @@ import { person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { retentionRule } from '../../ground/schema/unit/retention.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { classesOf, inForceOn, keptUntil, type ClassedFile, type RuleInForce } from './rules.ts';
 
 type Db = Pick<ReadDb, 'select'>;

@@ -11,7 +11,8 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { purgeRequest } from '../../ground/schema/unit/purges.ts';
 import { retentionHold, retentionRule } from '../../ground/schema/unit/retention.ts';
-import type { ReadDb, ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { keptFiles, warningDays } from './files.ts';
 import { inForceOn } from './rules.ts';
 

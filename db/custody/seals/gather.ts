@@ -3,7 +3,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 

@@ -9,7 +9,7 @@ import { investigation, referralInvestigation } from '../../ground/schema/unit/i
 import { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 type Person = typeof person.$inferSelect;

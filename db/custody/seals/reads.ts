@@ -15,7 +15,8 @@ import { charge, investigation } from '../../ground/schema/unit/investigations.t
 import { person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../store/types.ts';
 import { dayOf } from '../../casework/timeline/day.ts';
 import { textsNaming } from './naming.ts';
 import { accessOutcome, latestOfEach, youthRecord } from './rules.ts';

@@ -12,7 +12,8 @@ import { note } from '../../ground/schema/unit/notes.ts';
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { seal, sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts';
 import { putIntoSearch, takeFromSearch, type SearchedKind } from '../../casework/search/entries.ts';
-import type { Context, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context, WriteHandler } from '../../store/types.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from './gather.ts';
 import { youthRecord } from './rules.ts';
 

@@ -4,7 +4,7 @@ import { firstDayOf, monthOf, monthsBetween, quarterMonths, type Quarter } from 
 import { defaultSimulation, simulatePanels } from '../../ground/analysis/simulate.ts';
 import { unit, countingRule } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
-import type { Job } from '../../store/types.ts';
+import type { Job } from '../../ground/kernel/job.ts';
 import { transact } from '../../store/transact.ts';
 import { countingStatement, firstMonth, lastDay, otherUnits, seed, type NamedUnit } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';

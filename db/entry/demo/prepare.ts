@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildCoordinationWorkspace } from './coordinationWorkspace.ts';
 import { coordinationWorkspaceName, unitWorkspaceName } from './names.ts';
 import { buildPacks, reportedQuarter } from './packs.ts';
-import type { Job } from '../../store/types.ts';
+import type { Job } from '../../ground/kernel/job.ts';
 import { writeSampleFile } from './sampleFile.ts';
 import { buildUnitWorkspace } from './unitWorkspace.ts';
 

@@ -17,7 +17,7 @@ import { clearance, fileOffence, supportReferral } from '../../ground/schema/uni
 import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { numberCounter, referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../../ground/schema/unit/triage.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Rows } from './tables.ts';
 
 /** Few enough rows that no statement passes SQLite's limit of parameters. */

@@ -1,4 +1,4 @@
-import type { Change } from '../../store/types.ts';
+import type { Change } from './database.ts';
 
 /** Which fields a write set, changed or took away: what the audit keeps. */
 export function changesBetween(before: object | null, after: object | null): Change[] {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from './database.ts';
 import { version } from '../../../package.json';
 import { must } from './assert.ts';
 

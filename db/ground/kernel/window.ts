@@ -2,7 +2,7 @@ import { and, asc, desc, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { WindowFrom } from '#contract/ground/common';
 import type { CivilDate } from '#contract/ground/dates';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from './database.ts';
 import { StoreFailure } from './failure.ts';
 
 /** A list sorted by one column and then by id, read in windows by key: the millionth row costs what the first does. */

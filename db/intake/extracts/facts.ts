@@ -3,7 +3,7 @@ import type { ExtractReason } from '#contract/intake/extracts';
 import { openItems } from '../../casework/investigations/openItems.ts';
 import { arrest, charge, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { owedBy } from '../../casework/referrals/triage/danger.ts';
 import type { HeldFile } from './held.ts';
 import type { ReadRecord } from './readRow.ts';

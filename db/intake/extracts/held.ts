@@ -5,7 +5,7 @@ import { extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { purgedNumber } from '../../ground/schema/unit/purges.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import { unfounded, type Said } from './rules.ts';
 

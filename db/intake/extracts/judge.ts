@@ -2,7 +2,7 @@ import type { Difference, ExtractKind, ExtractReason } from '#contract/intake/ex
 import { fold } from '../imports/aliases.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
 import { externalKey } from '../../casework/referrals/rules.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { fileProblem } from './facts.ts';
 import { placeOf, readHeld, type Held, type HeldFile, type HeldRecord, type LastSaid } from './held.ts';
 import type { ReadRecord, ReadResult } from './readRow.ts';

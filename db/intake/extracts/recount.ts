@@ -3,7 +3,7 @@ import { arrestCounts, countedCharges } from '../../casework/charges/rules.ts';
 import type { MonthMove } from '../imports/months.ts';
 import { countsByUnit } from '../../ledger/ledger/countedBy.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import { settleFile } from '../../casework/referrals/triage/settle.ts';
 
 export interface CountedFile {

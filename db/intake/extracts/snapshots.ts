@@ -11,7 +11,8 @@ import {
 } from '../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
-import type { Context, ReadDb, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 
 interface Part {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { and, inArray, notInArray } from 'drizzle-orm';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { HeldNumber } from './rules.ts';
 
 /** Numbers asked for in one query: well under SQLite's limit of parameters. */

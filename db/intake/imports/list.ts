@@ -5,7 +5,8 @@ import type { ImportKind } from '#contract/intake/imports';
 import { user } from '../../ground/schema/common/people.ts';
 import { extractChange, fileImport } from '../../ground/schema/unit/imports.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { Context, ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { Context, ReadHandler } from '../../store/types.ts';
 
 const undoer = alias(user, 'undoer');
 

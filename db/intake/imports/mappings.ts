@@ -3,7 +3,8 @@ import { desc, eq } from 'drizzle-orm';
 import type { ImportKind, RememberedMapping } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { importMapping } from '../../ground/schema/unit/imports.ts';
-import type { Context, ReadDb, ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { Context, ReadHandler, WriteHandler } from '../../store/types.ts';
 import { fold } from './aliases.ts';
 
 /** Files of one origin have one header, whatever its capitals and accents became on the way. */

@@ -4,7 +4,8 @@ import type { Month } from '#contract/ground/dates';
 import { addToMonth } from '../../ledger/ledger/book.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { importMonth } from '../../ground/schema/unit/imports.ts';
-import type { Context, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 
 export interface MonthMove {
   readonly unitId: string;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** These name a file and follow it: what is computed from it, and its own history. */
 const followers: readonly string[] = ['ledger_entry', 'search_entry', 'referral_event', 'investigation_event'];

@@ -5,7 +5,7 @@ import { sharedReasonOf } from '../../casework/identifiers/rules.ts';
 import { addressWindow } from '../../casework/identifiers/window.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 export interface RowIdentifiers {
   readonly index: number;

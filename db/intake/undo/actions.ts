@@ -4,7 +4,8 @@ import { extractObstacles, unitsOfExtract, takeExtractBack } from './extracts.ts
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileImport } from '../../ground/schema/unit/imports.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { ActionHandler, Context, ReadDb, ReadHandler, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { ActionHandler, Context, ReadHandler } from '../../store/types.ts';
 import { referralObstacles, removeReferrals } from './referrals.ts';
 
 type ImportRecord = typeof fileImport.$inferSelect;

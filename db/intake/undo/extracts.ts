@@ -8,7 +8,8 @@ import { refileInvestigation, refileReferral } from '../../ledger/ledger/refile.
 import { extractChange, extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { Job, ReadDb, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { Job } from '../../ground/kernel/job.ts';
 import { settleDue } from '../../casework/referrals/triage/settle.ts';
 import { recounting, sumByMonth, type CountedFile } from '../extracts/recount.ts';
 import { isUnchanged, putBack, snapshotOf, type RecordKind, type Snapshot } from '../extracts/snapshots.ts';

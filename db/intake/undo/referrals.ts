@@ -4,7 +4,8 @@ import type { ImportObstacle } from '#contract/intake/imports';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
-import type { Job, ReadDb, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { Job } from '../../ground/kernel/job.ts';
 import { takeMonthsBack } from '../imports/months.ts';
 import { referencesTo } from '../imports/references.ts';
 

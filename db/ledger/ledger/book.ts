@@ -3,7 +3,7 @@ import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Entry } from './rules.ts';
 
 export interface LedgerFile {

@@ -1,7 +1,7 @@
 import type { Measure } from '#contract/ground/codes';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import { moveMonths, type Counted } from './moveMonths.ts';
 
 /** What one record counts. */

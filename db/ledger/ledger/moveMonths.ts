@@ -1,6 +1,6 @@
 import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import { addToMonth } from './book.ts';
 
 export interface Counted {

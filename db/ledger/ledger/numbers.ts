@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { numberCounter } from '../../ground/schema/unit/referrals.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 type NumberedKind = 'referral' | 'investigation' | 'seal';
 

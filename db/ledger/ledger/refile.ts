@@ -5,7 +5,7 @@ import { must } from '../../ground/kernel/assert.ts';
 import { countingRule } from '../../ground/schema/common/units.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import { bookFile } from './book.ts';
 import {
   investigationEntries,

@@ -10,7 +10,8 @@ import {
 import type { Month } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
-import type { ReadHandler, WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { isNotKept, readNotKept } from './notKept.ts';
 
 export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMonths.grid'> } = {

@@ -4,7 +4,8 @@ import { monthsBetween, type Month } from '#contract/ground/dates';
 import { keepableMeasure, type KeepableMeasure } from '#contract/ledger/notKept';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { measureNotKept } from '../../ground/schema/unit/notKept.ts';
-import type { ReadDb, ReadHandler, WriteHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import type { PanelCell } from './panel.ts';
 
 export interface Declared {

@@ -2,7 +2,7 @@ import { and, gte, inArray, lte } from 'drizzle-orm';
 import { ledgerTerm, type Measure, type ValueSource, type ValueStatus } from '#contract/ground/codes';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 export interface PanelCell {
   readonly unitId: string;

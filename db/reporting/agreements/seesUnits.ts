@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { Session } from '#contract/store/session';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface TellsOfUnits {
   readonly quarter: Quarter;

@@ -4,7 +4,8 @@ import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
-import type { WriteHandler, WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { WriteHandler } from '../../store/types.ts';
 import { agreementProblems, hasSameUnits } from './rules.ts';
 
 async function requireFree(tx: WriteTx, id: AgreementId, code: string): Promise<void> {

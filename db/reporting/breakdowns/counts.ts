@@ -1,6 +1,6 @@
 import type { CountedBreakdown, CountedCode } from '#contract/reporting/breakdowns';
 import type { CivilDate } from '#contract/ground/dates';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** So many of one category, in one unit and quarter. */
 export interface CategoryCount {

@@ -1,6 +1,6 @@
 import type { CountedCode } from '#contract/reporting/breakdowns';
 import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { chargedByAge } from './charged.ts';
 import type { CategoryCount, CategoryReader } from './counts.ts';
 import { concluded, opened, received } from './files.ts';

@@ -8,7 +8,7 @@ import { authority } from '../../ground/schema/unit/authorities.ts';
 import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { CategoryCount, CategoryReader, Span } from './counts.ts';
 import { sectionCategory } from './rules.ts';
 

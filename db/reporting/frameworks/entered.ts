@@ -5,7 +5,7 @@ import type { EnteredBeside } from '#contract/reporting/reconciliation';
 import type { ValueStatus } from '#contract/ground/codes';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { enteredValue } from '../../ground/schema/coordination/frameworks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 export interface Entered {
   readonly said: EnteredBeside;

@@ -7,7 +7,7 @@ import { framework as own } from '../indicators/framework.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { frameworkVersion } from '../../ground/schema/coordination/frameworks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 export interface HeldFramework {
   readonly version: string;

@@ -4,7 +4,8 @@ import type { Register } from '#contract/reporting/fundingColumns';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';
-import type { Audited, Context, WriteTx } from '../../store/types.ts';
+import type { Audited, WriteTx } from '../../ground/kernel/database.ts';
+import type { Context } from '../../store/types.ts';
 import { placeOf, tableOf, yearOf, type Grid } from './rows.ts';
 import type { RowPair } from './rules.ts';
 

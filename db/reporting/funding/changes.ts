@@ -5,7 +5,7 @@ import { fundingRowId, type FundingChangeId } from '#contract/ground/ids';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { yearOf, type Grid } from './rows.ts';
 import type { RowPair } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import { activity, equipment, position, training } from '../../ground/schema/coordination/funding.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { budgetLines, type BudgetLine } from './lines.ts';
 
 /** What the registers of an agreement hold that figures are made of. Empty where nothing was entered. */

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { YearOfLine } from '#contract/reporting/spending';
 import { budgetLine } from '../../ground/schema/coordination/funding.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 export type BudgetLine = typeof budgetLine.$inferSelect;
 

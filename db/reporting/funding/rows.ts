@@ -16,7 +16,7 @@ import {
   risk,
   training,
 } from '../../ground/schema/coordination/funding.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** Which rows: those of one register of an agreement, and of one fiscal year where it is kept by year. */
 export interface Grid {

@@ -1,7 +1,7 @@
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { fundingSnapshot, reportedRegister, type FundingSnapshot } from '#contract/reporting/returns';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readGrid, unitCodes } from './rows.ts';
 
 /** Every register as it stands, for a return to keep; null where nothing is entered. */

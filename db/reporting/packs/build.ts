@@ -16,7 +16,8 @@ import { applicationVersion, schemaVersion } from '../../ground/kernel/versions.
 import { countingRule, unit } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { getSetting } from '../../store/settings.ts';
-import type { ReadContext, ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadContext } from '../../store/types.ts';
 import { readNotKept, withoutNotKept } from '../../ledger/unitMonths/notKept.ts';
 import { readPanel, type PanelCell } from '../../ledger/unitMonths/panel.ts';
 import type { PackCell, PackPayload } from './format.ts';

@@ -3,7 +3,7 @@ import type { Quarter } from '#contract/ground/dates';
 import { unitStock as unitStockSchema } from '#contract/reporting/indicators';
 import type { HeldStock } from '../indicators/stockFigures.ts';
 import { unitStock } from '../../ground/schema/coordination/frameworks.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** What each unit said of its stock at a quarter's end; a unit that said nothing is not in it. */
 export async function readStock(

@@ -3,7 +3,7 @@ import { quarterMonths } from '#contract/ground/dates';
 import type { PackId } from '#contract/ground/ids';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { PackPayload } from './format.ts';
 import { takesPlaceOf } from './rules.ts';
 

@@ -3,7 +3,7 @@ import type { PackId } from '#contract/ground/ids';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { unitStock } from '../../ground/schema/coordination/frameworks.ts';
-import type { WriteTx } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { PackPayload } from './format.ts';
 
 /**

@@ -10,7 +10,7 @@ import { daysBetween } from '../../ground/kernel/days.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { dueReport, reportReminder } from '../../ground/schema/coordination/funding.ts';
 import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { quarterOfPeriod, reminderDays, stateOf, urgencyOfReport, usualReminders } from './rules.ts';
 
 type Agreement = typeof agreement.$inferSelect;

@@ -6,7 +6,7 @@ import { returnContent, type AgreementFigure } from '#contract/reporting/returns
 import { heldFunding } from '../funding/held.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { pack, receivedReturn } from '../../ground/schema/coordination/packs.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import {
   figuresOfAbsent,
   figuresOfRegisters,

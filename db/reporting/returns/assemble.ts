@@ -11,7 +11,7 @@ import { cellsByUnit } from '../indicators/unitCells.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { getSetting } from '../../store/settings.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
 import { agreementsValue, onceEach, staffOfAgreement } from './agreementFigures.ts';
 import { avoidedValues } from './avoided.ts';

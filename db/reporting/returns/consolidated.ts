@@ -2,7 +2,7 @@ import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type Quarter 
 import type { Check } from '#contract/reporting/returns';
 import type { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { getSetting } from '../../store/settings.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** Of the consolidated return, where an agreement's stands, the same in both languages; it names its folder. */
 export const consolidatedCode = 'TOTAL';

@@ -22,7 +22,7 @@ import { countingRule, unit } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readPanel, type PanelCell } from '../../ledger/unitMonths/panel.ts';
 import { readStock } from '../packs/heldStock.ts';
 import type { AgreementOfUnits } from './agreementFigures.ts';

@@ -4,7 +4,7 @@ import type { AgreementId, ReturnId } from '#contract/ground/ids';
 import { returnContent, type LockedReturn, type ReturnContent } from '#contract/reporting/returns';
 import { user } from '../../ground/schema/common/people.ts';
 import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 export interface Snapshot {
   readonly locked: LockedReturn;

@@ -10,7 +10,7 @@ import { askedMeasures } from '../packs/rules.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readPanel } from '../../ledger/unitMonths/panel.ts';
 
 const monthsShown = 12;

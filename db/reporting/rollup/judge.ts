@@ -6,7 +6,7 @@ import type { VerifiedPack } from '../packs/verify.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadSource } from './read.ts';
 
 /** What of the same sender and quarter is held already. */

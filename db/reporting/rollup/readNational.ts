@@ -11,7 +11,8 @@ import { cellsByUnit } from '../indicators/unitCells.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { unit } from '../../ground/schema/common/units.ts';
-import type { ReadContext, ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadContext } from '../../store/types.ts';
 import { readPanel } from '../../ledger/unitMonths/panel.ts';
 import { nationalView, type KnownUnit } from './national.ts';
 

@@ -1,6 +1,6 @@
 import { ageBand, type AgeBand, type Ageing } from '#contract/statistics/backlog';
 import { lastDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { openBook, type BookContext, type FileBook } from './files/book.ts';
 import { eachStay, type BookedStay } from './files/packedStays.ts';
 import { dayNumber, dayOf } from './files/days.ts';

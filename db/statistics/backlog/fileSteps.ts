@@ -5,7 +5,7 @@ import { arrest, investigationEvent, referralInvestigation } from '../../ground/
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { dayNumber } from './files/days.ts';
 import type { FileSteps } from './stages.ts';
 

@@ -2,7 +2,7 @@ import type { Flow } from '#contract/statistics/backlog';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { LedgerTerm, WorkspaceKind } from '#contract/ground/codes';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readPanel } from '../../ledger/unitMonths/panel.ts';
 import { readRecorded } from './recorded.ts';
 import { readRuleChanges } from './ruleChanges.ts';

@@ -5,7 +5,8 @@ import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeie
 import { lifeTable, type LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
 import { addDays } from '../../ground/kernel/days.ts';
 import { readTimeliness, type TimelinessRow } from '../../casework/referrals/timeliness.ts';
-import type { ReadContext, ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadContext } from '../../store/types.ts';
 import { endOf } from '../../casework/referrals/triage/rules.ts';
 import { agesOn, declaredStock } from './ageing.ts';
 import { lifeTables } from './cohort.ts';

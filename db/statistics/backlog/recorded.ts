@@ -2,7 +2,7 @@ import { and, asc, inArray, lte, sql } from 'drizzle-orm';
 import { ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { RecordedMonth } from './stock.ts';
 
 const measures = ['backlog_opening', ...ledgerTerm.options] as const;

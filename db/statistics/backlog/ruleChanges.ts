@@ -3,7 +3,7 @@ import type { RuleChange } from '#contract/statistics/backlog';
 import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { countingRule } from '../../ground/schema/common/units.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** The changes of each unit's counting rule, earliest first. Its first rule begins the series: only a later one is a change. */
 export async function readRuleChanges(db: ReadDb, unitIds: readonly string[]): Promise<readonly RuleChange[]> {

@@ -3,7 +3,7 @@ import { firstDayOf, monthOf, quarterOf, type CivilDate, type FiscalYear, type M
 import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
 import type { LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
 import { logRank } from '../../ground/analysis/survival/logRank.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { lifeTables, type Cohort } from './cohort.ts';
 import { openBook, type BookContext, type FileBook } from './files/book.ts';
 import { dayNumber } from './files/days.ts';

@@ -4,7 +4,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import { countingRule } from '../../ground/schema/common/units.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** Today's open files by state of waiting. An open referral waits unassigned until it has an officer. */
 export async function waitingNow(db: ReadDb): Promise<Record<WaitingState, number>> {

@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { deflate, inflateSync } from 'node:zlib';
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { laboratoryAnswer } from '../../ground/schema/common/laboratory.ts';
-import type { KeptAnswer, ReadDb, WriteTx } from '../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { KeptAnswer } from '../../store/types.ts';
 
 const compress = promisify(deflate);
 

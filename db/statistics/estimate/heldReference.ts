@@ -1,5 +1,5 @@
 import { referencePosterior } from '../../ground/schema/unit/reference.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReferencePosterior } from '../../ground/analysis/sampler/reference.ts';
 import { referencePayload } from './reference/format.ts';
 

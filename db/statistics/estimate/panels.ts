@@ -13,7 +13,7 @@ import { readRecorded } from '../backlog/recorded.ts';
 import { runStock, type StockMonth } from '../backlog/stock.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { countingRule } from '../../ground/schema/common/units.ts';
-import type { ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 import { countCourt } from './courtDefinition.ts';
 
 /** A fit looks back this far at most: what came before says little of today's staff. */

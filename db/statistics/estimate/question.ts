@@ -9,7 +9,9 @@ import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../../g
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { readAnswer } from './answers.ts';
 import { readReference } from './heldReference.ts';
-import type { Job, ReadContext, ReadDb } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { Job } from '../../ground/kernel/job.ts';
+import type { ReadContext } from '../../store/types.ts';
 import { readPanels } from './panels.ts';
 
 /** The same inputs give the same draws: the seed is a constant of the method, not of the moment. */

@@ -7,7 +7,8 @@ import type { ScenarioResult } from '../../ground/analysis/sensitivity.ts';
 import { summariseDraws } from '../../ground/analysis/summary.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { agreementUnit } from '../../ground/schema/coordination/agreements.ts';
-import type { ReadContext, ReadDb, ReadHandler } from '../../store/types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { estimateUnits } from './estimate.ts';
 import { ask, readQuestion, type Question } from './question.ts';
 

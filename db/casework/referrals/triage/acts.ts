@@ -5,7 +5,7 @@ import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { arrest, investigation, referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { referralEvent } from '../../../ground/schema/unit/referrals.ts';
 import { referralCheck } from '../../../ground/schema/unit/triage.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { catalogue } from '../../clocks/catalogue.ts';
 import { firstAction } from './rules.ts';
 

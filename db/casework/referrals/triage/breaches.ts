@@ -4,7 +4,8 @@ import type { UserId } from '#contract/ground/ids';
 import type { LateCounts } from '#contract/casework/triage';
 import { user } from '../../../ground/schema/common/people.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
-import type { ReadDb, ReadHandler } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../../store/types.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -6,7 +6,7 @@ import type { DangerItem, OwedItem } from '#contract/casework/triage';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { protectionNotice } from '../../../ground/schema/unit/triage.ts';
 import type { referral } from '../../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { missingItems } from './rules.ts';
 import { latestDecision } from './settle.ts';
 

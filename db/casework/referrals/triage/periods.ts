@@ -4,7 +4,7 @@ import { riskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { period } from '#contract/casework/triage';
 import { triagePeriod } from '../../../ground/schema/unit/triage.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { periodInForce, type Defaults, type Period, type SetPeriod } from './rules.ts';
 import given from './periods.v1.json' with { type: 'json' };
 

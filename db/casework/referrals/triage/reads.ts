@@ -20,7 +20,8 @@ import {
   referralScore,
   triagePeriod,
 } from '../../../ground/schema/unit/triage.ts';
-import type { ReadDb, ReadHandler } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
+import type { ReadHandler } from '../../../store/types.ts';
 import { missingOf, owedBy } from './danger.ts';
 import { defaultPeriods, setPeriods } from './periods.ts';
 import { forAgreement, periodInForce } from './rules.ts';

@@ -5,7 +5,7 @@ import { must } from '../../../ground/kernel/assert.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../../ground/schema/unit/referrals.ts';
 import { dangerDecision, referralScore } from '../../../ground/schema/unit/triage.ts';
-import type { ReadDb, WriteTx } from '../../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import { filesOf, firstActionOf } from './acts.ts';
 import { findPeriod } from './periods.ts';
 import { deadlineOf, isDecisionTimed, startAt, type Period } from './rules.ts';

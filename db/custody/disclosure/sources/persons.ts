@@ -3,7 +3,7 @@ import type { AgeBand, PersonRole } from '#contract/casework/persons';
 import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { identifier, person } from '../../../ground/schema/unit/persons.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { codeWord } from '../codeWords.ts';
 import { fact, identifying, identity, named, recordOf, said, text, type About } from '../record.ts';
 import type { Reading, Source } from './source.ts';

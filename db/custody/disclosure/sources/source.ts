@@ -1,5 +1,5 @@
 import { format } from 'date-fns';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { FileRecord } from '../record.ts';
 
 /** What every source reads by. */

@@ -4,7 +4,7 @@ import type { TemplateId } from '#contract/ground/ids';
 import { templateCell, whenMissing, type FunderTemplate } from '#contract/reporting/templates';
 import { user } from '../../../ground/schema/common/people.ts';
 import { funderTemplate } from '../../../ground/schema/coordination/templates.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 
 const cells = z.array(templateCell);
 

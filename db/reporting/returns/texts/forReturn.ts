@@ -1,7 +1,7 @@
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { Texts } from '../finding.ts';
 import type { Snapshot } from '../locked.ts';
 import type { Figures } from '../restatement/differences.ts';

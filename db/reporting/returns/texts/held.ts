@@ -19,7 +19,7 @@ import {
   restatementReason,
   returnActuals,
 } from '../../../ground/schema/coordination/returnTexts.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 
 type Texts = Omit<Output<'returns.texts'>, 'before'>;
 export type HeldReason = Texts['reasons'][number];

@@ -10,7 +10,8 @@ import { agreement } from '../../../ground/schema/coordination/agreements.ts';
 import { attestation, explanation, narrative, returnActuals } from '../../../ground/schema/coordination/returnTexts.ts';
 import { consolidatedAgreement } from '../consolidated.ts';
 import { latestSequence } from '../locked.ts';
-import type { AuditFact, Context, WriteHandler, WriteTx } from '../../../store/types.ts';
+import type { AuditFact, WriteTx } from '../../../ground/kernel/database.ts';
+import type { Context, WriteHandler } from '../../../store/types.ts';
 import { ofReturn } from './held.ts';
 
 type Name = 'returns.explain' | 'returns.narrate' | 'returns.setActuals' | 'returns.attest';

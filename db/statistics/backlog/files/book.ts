@@ -1,4 +1,5 @@
-import type { ReadContext, ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
+import type { ReadContext } from '../../../store/types.ts';
 import { changesSince, type Changes } from './changes.ts';
 import { idsOf, loadBook, stepsToKeep } from './keptBook.ts';
 import { idAt, packStays, type Block } from './packedStays.ts';

@@ -3,7 +3,7 @@ import { contract, type MethodName } from '#contract/index';
 import { auditEntry } from '../../../ground/schema/common/audit.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 
 export interface Changes {
   /** The last link of the chain that was looked at. */

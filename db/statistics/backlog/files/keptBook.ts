@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { must } from '../../../ground/kernel/assert.ts';
 import { backlogBlock, backlogBook } from '../../../ground/schema/unit/backlogBook.ts';
-import type { ReadDb, WriteTx } from '../../../store/types.ts';
+import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import type { Block } from './packedStays.ts';
 import type { Run } from './read.ts';
 

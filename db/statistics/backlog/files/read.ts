@@ -3,7 +3,7 @@ import { ledgerSign, type LedgerTerm, type ReferralSource } from '#contract/grou
 import { investigation, referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { ledgerEntry } from '../../../ground/schema/unit/ledger.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
-import type { ReadDb } from '../../../store/types.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { dayNumber } from './days.ts';
 import { staysOf, type Stay, type StockEntry } from './rules.ts';
 

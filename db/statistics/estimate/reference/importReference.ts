@@ -1,7 +1,8 @@
 import { ne } from 'drizzle-orm';
 import type { ReferenceId } from '#contract/ground/ids';
 import { referenceKey, referencePosterior } from '../../../ground/schema/unit/reference.ts';
-import type { AuditFact, Context, WriteTx } from '../../../store/types.ts';
+import type { AuditFact, WriteTx } from '../../../ground/kernel/database.ts';
+import type { Context } from '../../../store/types.ts';
 import type { VerifiedReference } from './verify.ts';
 
 /** The reference takes the place of the one before it, in the caller's one transaction. */

@@ -6,7 +6,7 @@ import { nextMonth, type UnitPanel } from '../../../../../db/ground/analysis/pan
 import { defaultSimulation, simulatePanels } from '../../../../../db/ground/analysis/simulate.ts';
 import { unit } from '../../../../../db/ground/schema/common/units.ts';
 import { unitMonth } from '../../../../../db/ground/schema/common/unitMonths.ts';
-import type { WriteTx } from '../../../../../db/store/types.ts';
+import type { WriteTx } from '../../../../../db/ground/kernel/database.ts';
 import { refreshSession } from '../../../../../db/store/unlock.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../../support/store.ts';
 

@@ -1,0 +1,34 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+
+type Drizzle = BetterSQLite3Database;
+declare const reading: unique symbol;
+declare const writing: unique symbol;
+
+/** A connection that can only read, and through which the case tables show the session's units alone. */
+export type ReadDb = Pick<
+  Drizzle,
+  'select' | 'selectDistinct' | 'with' | '$with' | '$count' | 'all' | 'get' | 'values'
+> & {
+  readonly [reading]: true;
+};
+
+/** The one connection that writes, inside the transaction that dispatch opened. */
+export type WriteTx = Drizzle & { readonly [reading]: true; readonly [writing]: true };
+
+export interface Change {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What a write owes the audit: which record it changed, and which values. `facts` holds codes, ids and counts only. */
+export interface AuditFact {
+  readonly subject?: { readonly kind: string; readonly id: string };
+  readonly changes?: readonly Change[];
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface Audited<T> {
+  readonly output: T;
+  readonly audit: AuditFact;
+}
