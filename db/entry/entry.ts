@@ -7,6 +7,7 @@ import { clockFrom } from '../ground/kernel/clock.ts';
 import { toFailure } from '../ground/kernel/failure.ts';
 import { systemIds } from '../ground/kernel/ids.ts';
 import { parentOf } from '../ground/kernel/parent.ts';
+import { handlers } from './handlers.ts';
 import { printingBy } from './printing.ts';
 import { dispatch } from '../store/dispatch.ts';
 import { openFolder } from '../store/signIn.ts';
@@ -24,6 +25,7 @@ const { print, printed } = printingBy((id, page) => {
 
 const workerPath = join(import.meta.dirname, 'worker.cjs');
 const store = new Store({
+  handlers,
   clock: clockFrom(process.env['VIGIE_TODAY']),
   newId: systemIds,
   emit: (event) => {

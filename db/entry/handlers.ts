@@ -35,6 +35,7 @@ import { handoverActions } from '../casework/handover/actions.ts';
 import { handoverReads } from '../casework/handover/reads.ts';
 import { handoverWrites } from '../casework/handover/writes.ts';
 import { importActions, importReads } from '../intake/imports/handlers.ts';
+import { undoActions, undoReads } from '../intake/undo/actions.ts';
 import { mappingReads, mappingWrites } from '../intake/imports/mappings.ts';
 import { investigationReads } from '../casework/investigations/reads.ts';
 import { investigationWrites } from '../casework/investigations/writes.ts';
@@ -97,11 +98,13 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
+import { finishPurges } from './finishPurges.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
+import type { StoreHandlers } from '../store/store.ts';
 import type { ReadHandler, WriteHandler } from '../store/types.ts';
 
 /** Every method of the contract has its handler: a missing one does not compile. `session.current` is dispatch's own. */
-export const readHandlers = {
+const readHandlers = {
   ...addressWindowReads,
   ...agreementReads,
   ...auditReads,
@@ -121,6 +124,7 @@ export const readHandlers = {
   ...exchangeReads,
   ...extractReads,
   ...importReads,
+  ...undoReads,
   ...mappingReads,
   ...investigationReads,
   ...laboratoryReads,
@@ -159,7 +163,7 @@ export const readHandlers = {
   ...notKeptReads,
 } satisfies { readonly [M in Exclude<ReadName, 'session.current'>]: ReadHandler<M> };
 
-export const writeHandlers = {
+const writeHandlers = {
   ...addressWindowWrites,
   ...agreementWrites,
   ...authorityWrites,
@@ -208,7 +212,7 @@ export const writeHandlers = {
   ...notKeptWrites,
 } satisfies { readonly [M in WriteName]: WriteHandler<M> };
 
-export const actionHandlers = {
+const actionHandlers = {
   ...sessionActions,
   ...auditActions,
   ...dueActions,
@@ -219,6 +223,7 @@ export const actionHandlers = {
   ...exchangeActions,
   ...extractActions,
   ...importActions,
+  ...undoActions,
   ...laboratoryActions,
   ...clearanceActions,
   ...offenceActions,
@@ -234,3 +239,11 @@ export const actionHandlers = {
   ...tipActions,
   ...rollupActions,
 } satisfies { readonly [M in ActionName]: unknown };
+
+/** What a store is started with. */
+export const handlers: StoreHandlers = {
+  reads: readHandlers,
+  writes: writeHandlers,
+  actions: actionHandlers,
+  afterSignIn: finishPurges,
+};

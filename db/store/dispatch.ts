@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireRole, requireScope } from './access.ts';
 import { noteBurst } from './bursts.ts';
-import { actionHandlers, readHandlers, writeHandlers } from '../entry/handlers.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
@@ -68,7 +67,7 @@ function answerBeforeSignIn(
   input: unknown,
 ): Promise<unknown> {
   if (method.type === 'action')
-    return (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name), input, store);
+    return (handlerOf(store.options.handlers.actions, name) as AnyAction)(actionContext(store, name), input, store);
   return Promise.resolve({ session: store.unlocked?.session ?? null });
 }
 
@@ -88,7 +87,7 @@ async function run(
   const { session } = unlocked;
   switch (method.type) {
     case 'read': {
-      const output = await (handlerOf(readHandlers, name) as AnyRead)(unlocked.read, input, readContext(store));
+      const output = await (handlerOf(store.options.handlers.reads, name) as AnyRead)(unlocked.read, input, readContext(store));
       if (method.audited === 'once_a_burst') noteBurst(store, name);
       else if (method.audited)
         await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
@@ -97,13 +96,13 @@ async function run(
     case 'write': {
       const context = { session, clock: store.options.clock, newId: store.options.newId };
       const output = await transact(store, name, (tx) =>
-        (handlerOf(writeHandlers, name) as AnyWrite)(tx, input, context),
+        (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context),
       );
       await settle(store, method.touches, ['session', 'units']);
       return output;
     }
     case 'action': {
-      const output = await (handlerOf(actionHandlers, name) as AnyAction)(actionContext(store, name), input, store);
+      const output = await (handlerOf(store.options.handlers.actions, name) as AnyAction)(actionContext(store, name), input, store);
       await settle(store, method.touches, ['units']);
       return output;
     }
@@ -142,8 +141,8 @@ function readContext(store: Store): ReadContext {
     memory: store.memory,
     job: (jobId) => jobOf(store, jobId),
     compute: (task, job) => computeIn(store, task, job),
-    keep: (answer) => {
-      keepLater(store, answer);
+    keep: (prepare) => {
+      keepLater(store, prepare);
     },
     derive: (steps) => deriveLater(store, steps),
   };

@@ -1,7 +1,6 @@
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { noteFailedAttempt, requirePatience, takeFailedAttempts } from './attempts.ts';
-import { finishPurges } from '../entry/finishPurges.ts';
 import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeys } from './keysFile.ts';
@@ -28,7 +27,7 @@ export async function signIn(store: Store, login: string, passphrase: string): P
   const keys = await openCounted(store, slot, passphrase);
   const { session } = await unlock(store, keys, requireSlot(slot).owner);
   await auditSignIn(store, session, 'session.signIn');
-  await finishPurges(store);
+  await store.options.handlers.afterSignIn(store);
   if (session.roles.includes('administrator')) await finishDisabling(store);
   return session;
 }

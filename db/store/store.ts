@@ -10,7 +10,16 @@ import type { WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
 import { WriteQueue } from './writeQueue.ts';
 
+/** What answers each method by its name, and what runs after each sign-in: handed in by the entry, so that the store knows no feature. */
+export interface StoreHandlers {
+  readonly reads: object;
+  readonly writes: object;
+  readonly actions: object;
+  readonly afterSignIn: (store: Store) => Promise<void>;
+}
+
 export interface StoreOptions {
+  readonly handlers: StoreHandlers;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly emit: (event: PageEvent) => void;

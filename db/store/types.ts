@@ -21,19 +21,10 @@ export interface ReadContext extends Context {
   readonly compute: <T>(task: ComputeTask, job: Job) => Promise<T>;
   /** Kept until the lock: a preview, a result by the hash of its inputs. */
   readonly memory: Map<string, unknown>;
-  /** Keeps an answer for the next sign-in too, once this call is answered. What is derived is no act of the user: it is not audited, and it never fails the call. */
-  readonly keep: (answer: KeptAnswer) => void;
+  /** Prepares and writes what was derived once this call is answered. It is not an act of the user: it is not audited, and it never fails the call. */
+  readonly keep: (prepare: () => Promise<(tx: WriteTx) => Promise<void>>) => void;
   /** Writes what was derived, each step in a transaction of its own, once this call is answered; false where it could not. Neither audited nor a failure. */
   readonly derive: (steps: readonly ((tx: WriteTx) => Promise<void>)[]) => Promise<boolean>;
-}
-
-/** An answer of the laboratory by the hash of all that it rests on. */
-export interface KeptAnswer {
-  readonly task: LaboratoryTask;
-  readonly hash: string;
-  /** Of the analysis that gave it. */
-  readonly methodVersion: number;
-  readonly answer: unknown;
 }
 
 /** Work for a worker thread: a question of the laboratory by its name, a document whose text is wanted, or a release to be protected. */

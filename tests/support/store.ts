@@ -10,6 +10,7 @@ import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
+import { handlers } from '../../db/entry/handlers.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { Store } from '../../db/store/store.ts';
 
@@ -45,6 +46,7 @@ type Print = NonNullable<Store['options']['print']>;
 
 export function newStore(events: PageEvent[] = [], day: CivilDate = today, print?: Print): Store {
   return new Store({
+    handlers,
     clock: fixedClock(day),
     newId: systemIds,
     emit: (event) => events.push(event),

@@ -3,7 +3,7 @@ import { must } from '../../ground/kernel/assert.ts';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { languages } from '../../documents/page/language.ts';
-import { fixPdf } from '../../reporting/returns/pdf/print.ts';
+import { fixPdf } from '../../documents/page/fixPdf.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { getSetting } from '../../store/settings.ts';

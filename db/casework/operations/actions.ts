@@ -6,7 +6,7 @@ import { paperPage } from '../../documents/page/page.ts';
 import { toCsv } from '../../documents/files/csv.ts';
 import { languages, type Language } from '../../documents/page/language.ts';
 import { markup } from '../../documents/page/markup.ts';
-import { fixPdf } from '../../reporting/returns/pdf/print.ts';
+import { fixPdf } from '../../documents/page/fixPdf.ts';
 import { numberColumn, paperTable, wideColumn } from '../../documents/page/table.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';

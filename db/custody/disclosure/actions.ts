@@ -4,8 +4,7 @@ import type { PaperFile, PaperKind, PaperLanguages } from '#contract/custody/dis
 import { requireBetween } from '../../casework/investigationState/rules.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import type { BuiltFile } from '../../reporting/returns/files/manifest.ts';
-import { fileNamePart } from '../../reporting/returns/files/periods.ts';
+import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
 import { writeFolder } from '../../documents/files/writeFolder.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
-import type { BuiltFile } from '../../reporting/returns/files/manifest.ts';
+import type { BuiltFile } from './builtFile.ts';
 
 /** An earlier export is never overwritten: the next one is numbered. */
 function freeName(parent: string, name: string): string {

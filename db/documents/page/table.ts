@@ -2,7 +2,7 @@ import type { Bilingual } from '#contract/ground/common';
 import type { Language } from './language.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
-import { words } from '../../reporting/returns/pdf/words.ts';
+import { notAvailable } from '../notAvailable.ts';
 
 export interface PaperColumn {
   readonly label: Bilingual;
@@ -33,7 +33,7 @@ export const numberColumn = (label: Bilingual): PaperColumn => ({ label, numeric
 export function paperTable(language: Language, { caption, columns, rows, totalled }: PaperTable): Markup {
   const classOf = ({ numeric, wide }: PaperColumn): string => (numeric ? 'number' : wide ? 'wide' : 'text');
   const written = (value: PaperCell, { numeric }: PaperColumn): string | Markup => {
-    if (value === null) return numeric ? words.notAvailable : '';
+    if (value === null) return numeric ? notAvailable : '';
     return typeof value === 'number' ? language.number(value) : value;
   };
   const cell = (row: readonly PaperCell[], each: PaperColumn, index: number): Markup => {

@@ -1,6 +1,5 @@
 import type { FileGrant } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import type { ActionContext } from '../../store/types.ts';
 import { fileAt, fileInMemory, tooLarge, type FileSource } from './source.ts';
 
 /** What is dropped passes through the page and stays in memory: all that is held together. A larger file is chosen in the dialog. */
@@ -13,7 +12,14 @@ interface DroppedFile {
 }
 
 const memoryKey = 'tables.dropped';
-type Memory = ActionContext['memory'];
+type Memory = Map<string, unknown>;
+
+/** What a handler knows of the files that it is offered. */
+interface Offered {
+  readonly memory: Memory;
+  /** The path that the user chose in a dialog. */
+  readonly path: (grant: string) => string;
+}
 
 type Held = Map<string, DroppedFile>;
 
@@ -58,12 +64,12 @@ export function takePiece(memory: Memory, { file, name, offset, base64 }: Droppe
 }
 
 /** A dropped file by its grant; null where the grant is of a dialog, or the file was put away. */
-export function droppedFile({ memory }: Pick<ActionContext, 'memory'>, grant: string): FileSource | null {
+export function droppedFile({ memory }: Pick<Offered, 'memory'>, grant: string): FileSource | null {
   const dropped = (memory.get(memoryKey) as Held | undefined)?.get(grant);
   return dropped ? fileInMemory(dropped.name, dropped.pieces) : null;
 }
 
 /** The file that a grant names: dropped on the page, or chosen in a dialog. */
-export function sourceOf(context: ActionContext, grant: string): FileSource {
+export function sourceOf(context: Offered, grant: string): FileSource {
   return droppedFile(context, grant) ?? fileAt(context.path(grant));
 }

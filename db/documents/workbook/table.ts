@@ -1,3 +1,4 @@
+import { notAvailable } from '../notAvailable.ts';
 import type { Borders, Cell, Workbook, Worksheet } from 'exceljs';
 import type { Bilingual } from '#contract/ground/common';
 import type { PaperFigure } from '../figures/axes.ts';
@@ -42,7 +43,6 @@ export const formats = {
 } as const;
 
 /** Symbols of a value that is not available and of one that there cannot be. On paper a blank could be read as a zero. */
-const notAvailable = '..';
 export const notApplicable = '...';
 
 export const font = { name: 'Arial', size: 10 } as const;

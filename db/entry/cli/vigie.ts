@@ -3,11 +3,13 @@ import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import { systemClock } from '../../ground/kernel/clock.ts';
 import { systemIds } from '../../ground/kernel/ids.ts';
 import { parentOf } from '../../ground/kernel/parent.ts';
+import { handlers } from '../handlers.ts';
 import { hearApplication } from './application.ts';
 import { runVigie } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
 const options = {
+  handlers,
   clock: systemClock,
   newId: systemIds,
   workerPath: join(import.meta.dirname, 'worker.cjs'),

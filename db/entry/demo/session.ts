@@ -4,6 +4,7 @@ import { fixedClock } from '../../ground/kernel/clock.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { dispatch } from '../../store/dispatch.ts';
 import { Store } from '../../store/store.ts';
+import { handlers } from '../handlers.ts';
 import { seededIds } from './chance.ts';
 import { lastDay, seed } from './names.ts';
 import { demonstrationPassphrase } from './signIns.ts';
@@ -18,6 +19,7 @@ export class Builder {
   constructor(label: string, workerPath: string) {
     const clock = fixedClock(lastDay);
     this.store = new Store({
+      handlers,
       clock,
       newId: seededIds(seed, label, clock.now()),
       emit: () => undefined,

@@ -5,18 +5,15 @@ import { inspectFile } from './inspect.ts';
 import { listImports } from './list.ts';
 import { heldPreview, previewImport } from './preview.ts';
 import { saveReport } from './report.ts';
-import { readObstacles, undoImport } from '../undo/actions.ts';
 
-type Reads = { readonly [M in 'imports.previewRows' | 'imports.list' | 'imports.obstacles']: ReadHandler<M> };
+type Reads = { readonly [M in 'imports.previewRows' | 'imports.list']: ReadHandler<M> };
 type Actions = {
   readonly [
-    N in 'receiveFile' | 'inspect' | 'preview' | 'apply' | 'saveReport' | 'undo' as `imports.${N}`
+    N in 'receiveFile' | 'inspect' | 'preview' | 'apply' | 'saveReport' as `imports.${N}`
   ]: ActionHandler<`imports.${N}`>;
 };
 
 export const importReads: Reads = {
-  'imports.obstacles': readObstacles,
-
   'imports.previewRows': (_, input, { memory }) => {
     const { rows, total } = heldPreview(memory, input.previewId).rows.window(input.verdict, input.offset, input.size);
     const copies = rows.map((row) => ({ ...row, reasons: [...row.reasons], cells: [...row.cells] }));
@@ -32,5 +29,4 @@ export const importActions: Actions = {
   'imports.preview': previewImport,
   'imports.apply': applyImport,
   'imports.saveReport': saveReport,
-  'imports.undo': undoImport,
 };

@@ -40,12 +40,12 @@ async function requireOwn(tx: WriteTx, held: ImportRecord, { session }: Context)
   if (!mayUndo || (await unitsOf(tx, held)).some((unitId) => !own.has(unitId))) throw new StoreFailure('forbidden');
 }
 
-export const readObstacles: ReadHandler<'imports.obstacles'> = async (db, { importId }) => {
+const readObstacles: ReadHandler<'imports.obstacles'> = async (db, { importId }) => {
   const { obstacles, total } = await obstaclesOf(db, await heldImport(db, importId));
   return { obstacles: [...obstacles], total };
 };
 
-export const undoImport: ActionHandler<'imports.undo'> = async (context, { importId, jobId }) => {
+const undoImport: ActionHandler<'imports.undo'> = async (context, { importId, jobId }) => {
   const job = context.job(jobId);
   return context.transact(async (tx) => {
     const held = await heldImport(tx, importId);
@@ -66,3 +66,9 @@ export const undoImport: ActionHandler<'imports.undo'> = async (context, { impor
     };
   });
 };
+
+export const undoReads: { readonly 'imports.obstacles': ReadHandler<'imports.obstacles'> } = {
+  'imports.obstacles': readObstacles,
+};
+
+export const undoActions: { readonly 'imports.undo': ActionHandler<'imports.undo'> } = { 'imports.undo': undoImport };

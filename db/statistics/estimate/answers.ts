@@ -2,11 +2,19 @@ import { deserialize, serialize } from 'node:v8';
 import { promisify } from 'node:util';
 import { deflate, inflateSync } from 'node:zlib';
 import { and, desc, eq, ne } from 'drizzle-orm';
+import type { LaboratoryTask } from '../../ground/analysis/tasks.ts';
 import { laboratoryAnswer } from '../../ground/schema/common/laboratory.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
-import type { KeptAnswer } from '../../store/types.ts';
 
 const compress = promisify(deflate);
+
+/** A question of the laboratory, by the hash of all that its answer rests on. */
+export interface AnswerKey {
+  readonly task: LaboratoryTask;
+  readonly hash: string;
+  /** Of the analysis that gave the answer. */
+  readonly methodVersion: number;
+}
 
 const mostKept = { answers: 40, bytes: 64 * 1024 * 1024 };
 
@@ -18,7 +26,7 @@ export async function encodeAnswer(answer: unknown): Promise<string> {
 /** The answer to a question that was asked before; undefined where it was not, or where what was kept cannot be read by this version. */
 export async function readAnswer(
   db: ReadDb,
-  { task, hash, methodVersion }: Omit<KeptAnswer, 'answer'>,
+  { task, hash, methodVersion }: AnswerKey,
 ): Promise<unknown> {
   const [kept] = await db
     .select({ value: laboratoryAnswer.value })
@@ -42,7 +50,7 @@ export async function readAnswer(
 /** Keeps one more answer; those of another method and, beyond the most that are kept, the oldest go. */
 export async function writeAnswer(
   tx: WriteTx,
-  { task, hash, methodVersion }: Omit<KeptAnswer, 'answer'>,
+  { task, hash, methodVersion }: AnswerKey,
   value: string,
   createdAt: number,
   most = mostKept,

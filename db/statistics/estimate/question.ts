@@ -7,7 +7,7 @@ import {
 } from '../../ground/analysis/assumptions.ts';
 import type { LaboratoryAnswers, LaboratoryInput, LaboratoryTask } from '../../ground/analysis/tasks.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { readAnswer } from './answers.ts';
+import { encodeAnswer, readAnswer, writeAnswer } from './answers.ts';
 import { readReference } from './heldReference.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';
@@ -90,6 +90,10 @@ export async function ask<T extends LaboratoryTask>(
     ? (kept as LaboratoryAnswers[T])
     : await context.compute<LaboratoryAnswers[T]>({ name: task, input }, job);
   context.memory.set(key, answer);
-  if (!fromMemory) context.keep({ ...asked, answer });
+  if (!fromMemory)
+    context.keep(async () => {
+      const value = await encodeAnswer(answer);
+      return (tx) => writeAnswer(tx, asked, value, context.clock.now());
+    });
   return { answer, fromMemory };
 }

@@ -4,12 +4,8 @@ import { releaseBase, releaseMethod } from '#contract/reporting/releases';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, sha256, signature, signText, type SigningKey } from '../../../documents/signing.ts';
+import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import type { Snapshot } from '../locked.ts';
-
-export interface BuiltFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export const manifestName = 'manifest.json';
 

@@ -1,4 +1,5 @@
 import { firstDayOf, lastDayOf, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
+import { fileNamePart } from '../../../documents/files/builtFile.ts';
 
 /** `2026-27` */
 export function fiscalYearText({ fiscalYear }: Quarter): string {
@@ -24,11 +25,6 @@ export function quarterPeriod(quarter: Quarter): Period {
 
 export function monthPeriod(month: Month): Period {
   return { ...quarterPeriod(quarterOf(month)), period_start: firstDayOf(month), period_end: lastDayOf(month) };
-}
-
-/** A name as a file system takes it: it may hold what is not allowed there. */
-export function fileNamePart(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
 }
 
 /** The folder of an export. A restatement is named by its version. */

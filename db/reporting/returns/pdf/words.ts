@@ -1,7 +1,5 @@
 /** The words of the printed return that no label of the other files has, in both languages. */
 export const words = {
-  /** The same in both languages. */
-  notAvailable: '..',
   title: { en: 'Quarterly return', fr: 'Rapport trimestriel' },
   contents: { en: 'Contents', fr: 'Contenu' },
   version: { en: 'Version', fr: 'Version' },

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import type { SigningKey } from '../../../documents/signing.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
-import { buildManifest, manifestName, type BuiltFile } from '../files/manifest.ts';
+import type { BuiltFile } from '../../../documents/files/builtFile.ts';
+import { buildManifest, manifestName } from '../files/manifest.ts';
 import { tidyColumns } from '../files/tidy.ts';
 import type { Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';

@@ -1,3 +1,4 @@
+import { notAvailable } from '../../../documents/notAvailable.ts';
 import type { Cell, Workbook } from 'exceljs';
 import type { TemplateCell, WhenMissing } from '#contract/reporting/templates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
@@ -12,7 +13,6 @@ export interface Mapping {
   readonly whenMissing: WhenMissing;
 }
 
-const notAvailable = '..';
 
 /** The cell that holds what is shown there. A formula is the funder's: it is never written over. */
 function targetOf(workbook: Workbook, { sheet, cell }: TemplateCell, index: number): Cell {

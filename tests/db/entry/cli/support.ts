@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Input, Output, StoreMethodName } from '#contract/index';
 import { runVigie } from '../../../../db/entry/cli/run.ts';
+import { handlers } from '../../../../db/entry/handlers.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { systemIds } from '../../../../db/ground/kernel/ids.ts';
@@ -15,6 +16,7 @@ import { administrator, today } from '../../../support/store.ts';
 export const { passphrase } = administrator;
 
 const options = {
+  handlers,
   // One clock for all: a pack that is exported later is later.
   clock: fixedClock(today),
   newId: systemIds,

@@ -5,7 +5,8 @@ import { bandOf, stretches, ticksTo } from '../../../../db/documents/figures/axe
 import { closingsOf } from '../../../../db/reporting/returns/pdf/figures/closings.ts';
 import { printedReturn } from '../../../../db/reporting/returns/pdf/document.ts';
 import { markup } from '../../../../db/documents/page/markup.ts';
-import { fixPdf, printReturn } from '../../../../db/reporting/returns/pdf/print.ts';
+import { fixPdf } from '../../../../db/documents/page/fixPdf.ts';
+import { printReturn } from '../../../../db/reporting/returns/pdf/print.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
 
 let held: ExportedReturn;

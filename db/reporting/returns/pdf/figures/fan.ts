@@ -1,3 +1,4 @@
+import { notAvailable } from '../../../../documents/notAvailable.ts';
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
 import type { Quantiles } from '#contract/statistics/evidence';
@@ -77,7 +78,7 @@ function fanWords({ code, months, backlog, fan, claimed }: Fan, language: Langua
   const when = months[last];
   if (!quantiles || when === undefined) return code ?? '';
   const actual = backlog[last] ?? null;
-  const files = actual === null ? words.notAvailable : number(actual);
+  const files = actual === null ? notAvailable : number(actual);
   const now = say({
     en: `At the end of ${month(when)}: ${files} open files.`,
     fr: `À la fin de ${month(when)} : ${files} dossiers ouverts.`,

@@ -1,3 +1,4 @@
+import { notAvailable } from '../../../../documents/notAvailable.ts';
 import { cashFlowTitle, cashLabels, cashLines } from '#contract/reporting/cashFlow';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { attestedText, cashNotes, cashStatement } from '../../cashFlow.ts';
@@ -13,7 +14,7 @@ export function cashTable(content: ReturnContent, language: Language): Markup | 
   const { say, money, locale } = language;
   const { flow, f1, difference } = statement;
   const known = (cents: number | null): string | null => (cents === null ? null : money(cents));
-  const f1Text = f1 === null ? words.notAvailable : money(Math.round(f1 * 100));
+  const f1Text = f1 === null ? notAvailable : money(Math.round(f1 * 100));
   const verdict =
     difference === null
       ? ''

@@ -101,7 +101,10 @@ describe('an answer of the laboratory', () => {
     const other = await createTestStore('unit');
     const own = store.unlocked;
     try {
-      keepLater(store, { task: 'placebos', hash: 'late', methodVersion: 2, answer: 1 });
+      keepLater(store, async () => {
+        const value = await encodeAnswer(1);
+        return (tx) => writeAnswer(tx, { task: 'placebos', hash: 'late', methodVersion: 2 }, value, 0);
+      });
       // As when one workspace is closed and another opened before it was the write's turn.
       store.unlocked = other.store.unlocked;
       await new Promise((done) => setTimeout(done, 50));
