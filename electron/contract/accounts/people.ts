@@ -9,11 +9,6 @@ import { passphrase } from '../store/session.ts';
 /** Which a coordinator sees; null: all of them. */
 const agreementIds = z.array(agreementId).min(1).nullable();
 
-/** Whoever administers gives rights over every agreement, and so sees them all. */
-export function maySeeSomeOnly(roles: readonly string[]): boolean {
-  return roles.includes('coordinator') && !roles.includes('administrator');
-}
-
 export const user = z.object({
   id: userId,
   version,

@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { bilingual, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
+import { paperFile, paperKind, span } from '../ground/disclosureRecords.ts';
 import { fileGrant, investigationId, paperId, personId } from '../ground/ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } } as const;
 const changesPaper = { ...byFile, touches: ['papers'] } as const;
-
-/** A disclosure pack for the Crown, or an extract for an access request. */
-export const paperKind = z.enum(['crown', 'access']);
-export type PaperKind = z.infer<typeof paperKind>;
 
 export const paperLanguages = z.enum(['en', 'fr', 'both']);
 export type PaperLanguages = z.infer<typeof paperLanguages>;
@@ -50,11 +47,6 @@ export const redactionGround = z.object({
 });
 export type RedactionGround = z.infer<typeof redactionGround>;
 
-/** A part of a text, in UTF-16 code units, the end not included. */
-const stretch = z.object({ from: z.int().min(0), to: z.int().min(1) }).refine(({ from, to }) => from < to);
-export const span = stretch.safeExtend({ field: line(40) });
-export type Span = z.infer<typeof span>;
-
 const recordKey = z.string().regex(/^[a-z_]{1,30}:[A-Za-z0-9_.-]{1,120}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const words = z.object({ en: z.string(), fr: z.string() });
@@ -70,9 +62,6 @@ const facts = z.object({
   requesterId: personId.nullable(),
 });
 export type PaperFacts = z.infer<typeof facts>;
-
-export const paperFile = z.object({ name: z.string(), bytes: z.int(), sha256 });
-export type PaperFile = z.infer<typeof paperFile>;
 
 export const paperRow = facts.extend({
   id: paperId,

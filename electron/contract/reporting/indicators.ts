@@ -3,6 +3,7 @@ import { breakdown, toldBreakdown } from './breakdowns.ts';
 import { riskBand } from '../ground/codes.ts';
 import { bilingual } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
+import { fileStage } from '../statistics/stages.ts';
 
 /** Longer than a line: definitions, limits, and how a unit states that it counts. */
 export const prose = z.object({ en: z.string(), fr: z.string() });
@@ -59,10 +60,6 @@ export type FigurePart = z.infer<typeof figurePart>;
 /** A way in which a count is broken down, and how many units are: one that is not adds nothing to any category, not zero. */
 export const breakdownCover = z.object({ by: breakdown, unitsCovered: z.int().min(0) });
 export type BreakdownCover = z.infer<typeof breakdownCover>;
-
-/** The way of a file: from receipt to assignment, on to the first action, on to its conclusion; and from receipt until it leaves the backlog. */
-export const fileStage = z.enum(['assigned', 'first_action', 'conclusion', 'whole']);
-export type FileStage = z.infer<typeof fileStage>;
 
 /** Of one unit at the end of a quarter, what is no sum of months: how long its open files have stood, and how fast files moved. */
 export const unitStock = z.strictObject({

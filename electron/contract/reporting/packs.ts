@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { bilingual, line, nothing } from '../ground/common.ts';
 import { month, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
+import { fingerprint } from '../ground/fingerprint.ts';
 import { fileGrant, packId, unitId } from '../ground/ids.ts';
-
-/** SHA-256 of the signing key's public half, in groups of four hexadecimal digits, as read aloud on the telephone. */
-export const fingerprint = z.string().regex(/^([0-9A-F]{4} ){15}[0-9A-F]{4}$/);
 
 export const packGap = z.object({ unitId, month, measure: z.string() });
 

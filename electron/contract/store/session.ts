@@ -24,6 +24,11 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
+/** An administrator gives rights over every agreement, and so sees them all. */
+export function maySeeSomeOnly(roles: readonly string[]): boolean {
+  return roles.includes('coordinator') && !roles.includes('administrator');
+}
+
 /** With fewer victims than this in a quarter, a table crossed by another trait may name one. */
 export const fewVictims = z.int().min(2).max(1000);
 

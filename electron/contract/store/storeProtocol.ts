@@ -1,12 +1,6 @@
 import type { Failure, Reply } from '../ground/errors.ts';
 import type { PageEvent } from '../ground/events.ts';
-
-/** A static document without scripts for a hidden window to print, and what each page repeats. */
-export interface PrintedPage {
-  readonly html: string;
-  readonly header: string;
-  readonly footer: string;
-}
+import type { PrintedPage } from '../ground/printedPage.ts';
 
 /**
  * What main and the store's process say to each other. `open` answers with what sign-in must know; `grant` tells the

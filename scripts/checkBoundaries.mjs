@@ -1,0 +1,23 @@
+// The dependency rules of the house, and no circle among the folders of a room: `npm run check:boundaries`.
+import { createRequire } from 'node:module';
+import { cruise } from 'dependency-cruiser';
+import { foldersInCircles } from './house/circles.mjs';
+
+const require = createRequire(import.meta.url);
+const { forbidden, options } = require('../.dependency-cruiser.cjs');
+const { layers } = require('./house/rooms.cjs');
+
+const { output } = await cruise(['electron', 'renderer', 'db', 'tests', 'scripts'], {
+  ...options,
+  ruleSet: { forbidden },
+  validate: true,
+  outputType: 'json',
+});
+const { modules, summary } = JSON.parse(output);
+const arrows = modules.flatMap(({ source, dependencies }) => dependencies.map(({ resolved }) => [source, resolved]));
+const problems = [
+  ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
+  ...layers.flatMap((layer) => foldersInCircles(arrows, layer)),
+];
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+process.exitCode = problems.length === 0 ? 0 : 1;
