@@ -1,43 +1,53 @@
-import type { ComponentType } from 'react';
-import type { TextKey } from '../../../i18n/text.ts';
-import { ArrestsAndCharges } from './charges/ArrestsAndCharges.tsx';
-import { Authorities } from './authorities/Authorities.tsx';
-import { Devices } from './devices/Devices.tsx';
-import type { FileSectionProps } from './fileSection.ts';
-import { Keeping } from './Keeping.tsx';
-import { Links } from './links/Links.tsx';
-import { Notes } from './notes/Notes.tsx';
-import { Offences } from './offences/Offences.tsx';
-import { Overview } from './Overview.tsx';
-import { People } from './people/People.tsx';
-import { Support } from './people/Support.tsx';
-import { Papers } from '../../custody/disclosure/Papers.tsx';
-import { Partners } from './partners/Partners.tsx';
-import { Tasks } from './tasks/Tasks.tsx';
-import { FileTimeline } from './timeline/FileTimeline.tsx';
-import { WaitingHistory } from './WaitingHistory.tsx';
+import { FilePartsContext, type FileParts } from '../features/casework/investigations/fileParts.ts';
+import { InvestigationsScreen } from '../features/casework/investigations/InvestigationsScreen.tsx';
+import { Overview } from '../features/casework/investigations/Overview.tsx';
+import { WaitingHistory } from '../features/casework/investigations/WaitingHistory.tsx';
+import { Authorities } from '../features/casework/investigations/authorities/Authorities.tsx';
+import { ArrestsAndCharges } from '../features/casework/investigations/charges/ArrestsAndCharges.tsx';
+import { Devices } from '../features/casework/investigations/devices/Devices.tsx';
+import { Links } from '../features/casework/investigations/links/Links.tsx';
+import { Notes } from '../features/casework/investigations/notes/Notes.tsx';
+import { Offences } from '../features/casework/investigations/offences/Offences.tsx';
+import { Partners } from '../features/casework/investigations/partners/Partners.tsx';
+import { People } from '../features/casework/investigations/people/People.tsx';
+import { Support } from '../features/casework/investigations/people/Support.tsx';
+import { Tasks } from '../features/casework/investigations/tasks/Tasks.tsx';
+import { FileTimeline } from '../features/casework/investigations/timeline/FileTimeline.tsx';
+import { PaperPage } from '../features/custody/disclosure/PaperPage.tsx';
+import { Papers } from '../features/custody/disclosure/Papers.tsx';
+import { FileRetention } from '../features/custody/records/FileRetention.tsx';
+import { SealFile } from '../features/custody/seals/SealFile.tsx';
+import { SealPerson } from '../features/custody/seals/SealPerson.tsx';
 
-interface FileSection {
-  readonly code: string;
-  readonly titleKey: TextKey;
-  readonly element: ComponentType<FileSectionProps>;
+const parts: FileParts = {
+  /** In the order of the page's rail. A part has its own heading, and its own key where one adds to it. */
+  sections: [
+    { code: 'overview', titleKey: 'investigations:sections.overview', element: Overview },
+    { code: 'timeline', titleKey: 'fileWork:timeline.title', element: FileTimeline },
+    { code: 'people', titleKey: 'persons:section', element: People },
+    { code: 'offences', titleKey: 'offences:part', element: Offences },
+    { code: 'authorities', titleKey: 'investigations:sections.authorities', element: Authorities },
+    { code: 'devices', titleKey: 'fileWork:devices.title', element: Devices },
+    { code: 'charges', titleKey: 'investigations:sections.charges', element: ArrestsAndCharges },
+    { code: 'support', titleKey: 'persons:support.title', element: Support },
+    { code: 'partners', titleKey: 'fileWork:partners.title', element: Partners },
+    { code: 'tasks', titleKey: 'fileWork:tasks.title', element: Tasks },
+    { code: 'notes', titleKey: 'fileWork:notes.title', element: Notes },
+    { code: 'papers', titleKey: 'papers:title', element: Papers },
+    { code: 'links', titleKey: 'investigations:sections.links', element: Links },
+    { code: 'keeping', titleKey: 'records:keeping.title', element: FileRetention },
+    { code: 'history', titleKey: 'investigations:sections.history', element: WaitingHistory },
+  ],
+  SealFile,
+  SealPerson,
+  DisclosurePage: PaperPage,
+};
+
+/** The investigations, with the parts of a file's page that come from the custody room. */
+export function FileScreens() {
+  return (
+    <FilePartsContext value={parts}>
+      <InvestigationsScreen />
+    </FilePartsContext>
+  );
 }
-
-/** The parts of a file's page, in the order of its rail. A part has its own heading, and its own key where one adds to it. */
-export const fileSections: readonly FileSection[] = [
-  { code: 'overview', titleKey: 'investigations:sections.overview', element: Overview },
-  { code: 'timeline', titleKey: 'fileWork:timeline.title', element: FileTimeline },
-  { code: 'people', titleKey: 'persons:section', element: People },
-  { code: 'offences', titleKey: 'offences:part', element: Offences },
-  { code: 'authorities', titleKey: 'investigations:sections.authorities', element: Authorities },
-  { code: 'devices', titleKey: 'fileWork:devices.title', element: Devices },
-  { code: 'charges', titleKey: 'investigations:sections.charges', element: ArrestsAndCharges },
-  { code: 'support', titleKey: 'persons:support.title', element: Support },
-  { code: 'partners', titleKey: 'fileWork:partners.title', element: Partners },
-  { code: 'tasks', titleKey: 'fileWork:tasks.title', element: Tasks },
-  { code: 'notes', titleKey: 'fileWork:notes.title', element: Notes },
-  { code: 'papers', titleKey: 'papers:title', element: Papers },
-  { code: 'links', titleKey: 'investigations:sections.links', element: Links },
-  { code: 'keeping', titleKey: 'records:keeping.title', element: Keeping },
-  { code: 'history', titleKey: 'investigations:sections.history', element: WaitingHistory },
-];

@@ -72,7 +72,7 @@ export const screens: readonly Screen[] = [
     workspace: 'unit',
     section: 'files',
     element: lazy(async () => ({
-      default: (await import('../features/casework/investigations/InvestigationsScreen.tsx')).InvestigationsScreen,
+      default: (await import('./FileScreens.tsx')).FileScreens,
     })),
   },
   {

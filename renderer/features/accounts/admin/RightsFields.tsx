@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, Stack } from '@mantine/core';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
-import { maySeeSomeOnly } from '#contract/accounts/people';
+import { maySeeSomeOnly } from '#contract/store/session';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { AgreementsField } from './AgreementsField.tsx';

@@ -1,4 +1,4 @@
-import { maySeeSomeOnly } from '#contract/accounts/people';
+import { maySeeSomeOnly } from '#contract/store/session';
 
 interface Rights {
   readonly roles: readonly string[];

@@ -3,14 +3,15 @@ import { AuthorityDialog } from './authorities/AuthorityDialog.tsx';
 import { ChargeDialog } from './charges/ChargeDialog.tsx';
 import { CloseFile } from './CloseFile.tsx';
 import { ConcludeDialog } from './ConcludeDialog.tsx';
+import { useFileParts } from './fileParts.ts';
 import type { FileDialogProps, FileStep } from './fileSteps.ts';
 import { LeadDialog } from './LeadDialog.tsx';
 import { NextStepDialog } from './NextStepDialog.tsx';
-import { SealFile } from './SealFile.tsx';
 import { TransferDialog } from '../../../ui/TransferDialog.tsx';
 import { WaitDialog } from './WaitDialog.tsx';
 
 export function FileDialog({ step, ...props }: FileDialogProps & { readonly step: FileStep }) {
+  const { SealFile } = useFileParts();
   switch (step) {
     case 'wait':
       return <WaitDialog {...props} />;

@@ -10,8 +10,7 @@ import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { FileDialog } from './FileDialog.tsx';
-import type { FileDetail, FileSectionProps } from './fileSection.ts';
-import { fileSections } from './fileSections.tsx';
+import { useFileParts, type FileDetail, type FileSectionProps } from './fileParts.ts';
 import { fileSteps, type FileStep } from './fileSteps.ts';
 import classes from './Investigations.module.css';
 import { NextDeadline } from './NextDeadline.tsx';
@@ -86,12 +85,13 @@ function stepsOf({ investigation }: FileDetail, maySeal: boolean): readonly File
 }
 
 function Sections({ detail }: FileSectionProps) {
+  const { sections } = useFileParts();
   const page = useRef<HTMLDivElement>(null);
   return (
     <div className={classes.columns}>
       <SectionRail page={page} />
       <div ref={page} className={classes.sections}>
-        {fileSections.map(({ code, element: Section }) => (
+        {sections.map(({ code, element: Section }) => (
           <div key={code} data-section={code} tabIndex={-1} className={classes.part}>
             <Section detail={detail} />
           </div>

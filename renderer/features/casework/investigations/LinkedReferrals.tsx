@@ -6,7 +6,7 @@ import { today } from '../../../lib/today.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
-import type { FileSectionProps } from './fileSection.ts';
+import type { FileSectionProps } from './fileParts.ts';
 import classes from './Investigations.module.css';
 
 interface LinkedReferralsProps extends FileSectionProps {

@@ -2,7 +2,7 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { Since } from '../../../ui/Since.tsx';
-import type { FileSectionProps } from './fileSection.ts';
+import type { FileSectionProps } from './fileParts.ts';
 import { originKey } from './originKey.ts';
 import { WaitingBadge } from './WaitingBadge.tsx';
 

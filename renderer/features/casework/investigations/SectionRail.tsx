@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
-import { fileSections } from './fileSections.tsx';
+import { useFileParts, type FileSection } from './fileParts.ts';
 import { openSection } from './openSection.ts';
 import classes from './SectionRail.module.css';
 
@@ -13,12 +13,13 @@ interface SectionRailProps {
 /** The way through a long file: by mouse, by `[` and `]`, and from the command palette. */
 export function SectionRail({ page }: SectionRailProps) {
   const t = useText();
-  const current = useSectionInView(page);
+  const { sections } = useFileParts();
+  const current = useSectionInView(page, sections);
   const open = (code: string) => {
     openSection(page.current, code);
   };
   const step = (by: 1 | -1) => {
-    const next = fileSections[fileSections.findIndex(({ code }) => code === current) + by];
+    const next = sections[sections.findIndex(({ code }) => code === current) + by];
     if (next !== undefined) open(next.code);
   };
   useScreenKeys([
@@ -36,7 +37,7 @@ export function SectionRail({ page }: SectionRailProps) {
         step(1);
       },
     },
-    ...fileSections.map(({ code, titleKey }) => ({
+    ...sections.map(({ code, titleKey }) => ({
       label: t('investigations:sections.open', { section: t(titleKey) }),
       run: () => {
         open(code);
@@ -45,7 +46,7 @@ export function SectionRail({ page }: SectionRailProps) {
   ]);
   return (
     <nav className={classes.rail} aria-label={t('investigations:sections.label')}>
-      {fileSections.map(({ code, titleKey }) => (
+      {sections.map(({ code, titleKey }) => (
         <button
           key={code}
           type="button"
@@ -63,11 +64,11 @@ export function SectionRail({ page }: SectionRailProps) {
 }
 
 /** The first section whose top quarter of the page is in view. */
-function useSectionInView(page: RefObject<HTMLElement | null>): string {
-  const [current, setCurrent] = useState(fileSections[0]?.code ?? '');
+function useSectionInView(page: RefObject<HTMLElement | null>, sections: readonly FileSection[]): string {
+  const [current, setCurrent] = useState(sections[0]?.code ?? '');
   const inView = useRef(new Set<string>());
   useEffect(() => {
-    const sections = page.current?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
+    const parts = page.current?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -75,15 +76,15 @@ function useSectionInView(page: RefObject<HTMLElement | null>): string {
           if (isIntersecting) inView.current.add(code);
           else inView.current.delete(code);
         }
-        const first = fileSections.find(({ code }) => inView.current.has(code));
+        const first = sections.find(({ code }) => inView.current.has(code));
         if (first !== undefined) setCurrent(first.code);
       },
       { rootMargin: '0px 0px -70% 0px' },
     );
-    for (const section of sections) observer.observe(section);
+    for (const part of parts) observer.observe(part);
     return () => {
       observer.disconnect();
     };
-  }, [page]);
+  }, [page, sections]);
   return current;
 }

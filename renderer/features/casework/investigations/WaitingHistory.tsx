@@ -1,6 +1,6 @@
 import { useText } from '../../../i18n/text.ts';
 import { Timeline } from '../../../ui/Timeline.tsx';
-import type { FileSectionProps } from './fileSection.ts';
+import type { FileSectionProps } from './fileParts.ts';
 import classes from './Investigations.module.css';
 
 /** What the file has waited for, the latest first, and when it was concluded. */

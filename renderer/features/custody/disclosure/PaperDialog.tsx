@@ -4,13 +4,8 @@ import { useLocation } from 'wouter';
 import { personId, type PaperId } from '#contract/ground/ids';
 import { contract, type Input } from '#contract/index';
 import type { InvestigationRow } from '#contract/casework/investigations';
-import {
-  paperKind,
-  paperLanguages,
-  type PaperKind,
-  type PaperLanguages,
-  type PaperRow,
-} from '#contract/custody/disclosure';
+import { paperKind, type PaperKind } from '#contract/ground/disclosureRecords';
+import { paperLanguages, type PaperLanguages, type PaperRow } from '#contract/custody/disclosure';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';

@@ -8,7 +8,7 @@ import { useText } from '../../../i18n/text.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import type { FileSectionProps } from '../../casework/investigations/fileSection.ts';
+import type { FileSectionProps } from '../../casework/investigations/fileParts.ts';
 import fileClasses from '../../casework/investigations/Investigations.module.css';
 import { SectionHead } from '../../casework/investigations/SectionHead.tsx';
 import { PaperDialog } from './PaperDialog.tsx';

@@ -6,11 +6,11 @@ import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
-import type { FileSectionProps } from './fileSection.ts';
-import classes from './Investigations.module.css';
+import type { FileSectionProps } from '../../casework/investigations/fileParts.ts';
+import classes from '../../casework/investigations/Investigations.module.css';
 
 /** How long the file is kept by the service's own rules, and what holds it beyond. */
-export function Keeping({ detail: { investigation } }: FileSectionProps) {
+export function FileRetention({ detail: { investigation } }: FileSectionProps) {
   const t = useText();
   const mayHold = useHasRole('supervisor');
   const file = { kind: 'investigation', id: investigation.id } as const;

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { useText } from '../../../i18n/text.ts';
-import { SealDialog } from '../../custody/seals/SealDialog.tsx';
-import type { FileDialogProps } from './fileSteps.ts';
+import { SealDialog } from './SealDialog.tsx';
+import type { FileDialogProps } from '../../casework/investigations/fileSteps.ts';
 
 /** The file leaves sight, and so the page does too. */
 export function SealFile({ file, onClose }: FileDialogProps) {

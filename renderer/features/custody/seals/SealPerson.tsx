@@ -1,17 +1,10 @@
 import type { CaseFile } from '#contract/ground/ids';
-import type { InvestigationRow } from '#contract/casework/investigations';
-import type { PersonRow } from '#contract/casework/persons';
-import { useRead } from '../../../../bridge/queries.ts';
-import { useText } from '../../../../i18n/text.ts';
-import { personName } from '../../persons/PersonTable.tsx';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import { SealDialog } from '../../../custody/seals/SealDialog.tsx';
-
-interface SealPersonProps {
-  readonly investigation: InvestigationRow;
-  readonly person: PersonRow;
-  readonly onClose: () => void;
-}
+import { useRead } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import type { SealPersonProps } from '../../casework/investigations/fileParts.ts';
+import { personName } from '../../casework/persons/PersonTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { SealDialog } from './SealDialog.tsx';
 
 /** Seals one person of the file, and ends the youth's period of access where the file has one. */
 export function SealPerson({ investigation, person, onClose }: SealPersonProps) {

@@ -7,7 +7,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { HiddenText } from '../../../../ui/HiddenText.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import type { FileSectionProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { openSection } from '../openSection.ts';
 import classes from './Authorities.module.css';

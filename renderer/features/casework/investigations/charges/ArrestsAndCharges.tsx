@@ -1,6 +1,6 @@
 import { useText } from '../../../../i18n/text.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import type { FileSectionProps } from '../fileParts.ts';
 import classes from '../Investigations.module.css';
 import { Charges } from './Charges.tsx';
 import { Delays } from './Delays.tsx';

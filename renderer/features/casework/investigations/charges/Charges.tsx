@@ -8,7 +8,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { personName } from '../../persons/PersonTable.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
-import type { FileDetail, FileSectionProps } from '../fileSection.ts';
+import type { FileDetail, FileSectionProps } from '../fileParts.ts';
 import classes from '../Investigations.module.css';
 import { AccuseDialog } from './AccuseDialog.tsx';
 import { AdvanceDialog } from './AdvanceDialog.tsx';

@@ -8,7 +8,7 @@ import { useScreenKeys } from '../../../../lib/screenKeys.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import type { FileSectionProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { LinkedReferrals } from '../LinkedReferrals.tsx';
 import { SectionHead } from '../SectionHead.tsx';

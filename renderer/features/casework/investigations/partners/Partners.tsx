@@ -5,7 +5,7 @@ import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import type { FileSectionProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { SectionHead } from '../SectionHead.tsx';
 import { PartDialog } from './PartDialog.tsx';

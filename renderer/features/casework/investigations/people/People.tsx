@@ -12,14 +12,14 @@ import { PersonTable } from '../../persons/PersonTable.tsx';
 import { RemoveDialog, type Removed } from '../../persons/RemoveDialog.tsx';
 import { SharingFiles } from '../../persons/SharingFiles.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import { useFileParts, type FileSectionProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { SectionHead } from '../SectionHead.tsx';
-import { SealPerson } from './SealPerson.tsx';
 
 /** Who the file is about, and what identifies them. */
 export function People({ detail: { investigation } }: FileSectionProps) {
   const t = useText();
+  const { SealPerson } = useFileParts();
   const file: CaseFile = { kind: 'investigation', id: investigation.id };
   const read = useRead('persons.list', { file });
   const [open, setOpen] = useState<PersonRow | 'new' | null>(null);

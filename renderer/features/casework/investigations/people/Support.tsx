@@ -13,7 +13,7 @@ import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import type { FileSectionProps } from '../fileParts.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import fileClasses from '../Investigations.module.css';
 import { SectionHead } from '../SectionHead.tsx';

@@ -6,7 +6,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import type { FileSectionProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { SectionHead } from '../SectionHead.tsx';
 import { TaskDialog } from './TaskDialog.tsx';

@@ -4,7 +4,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { DueBadge } from '../../../../ui/DueBadge.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { Timeline } from '../../../../ui/Timeline.tsx';
-import type { FileSectionProps } from '../fileSection.ts';
+import type { FileSectionProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { useEntryWords } from './useEntryWords.ts';
 

@@ -1,5 +1,5 @@
 import { deviceKind, disposition, partnerRole, chargeStage, waitingState } from '#contract/ground/codes';
-import { paperKind } from '#contract/custody/disclosure';
+import { paperKind } from '#contract/ground/disclosureRecords';
 import type { TimelineEntry, TimelineKind } from '#contract/casework/timeline';
 import { useText, type Translate } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
