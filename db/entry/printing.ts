@@ -1,4 +1,4 @@
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 
 export interface Printing {

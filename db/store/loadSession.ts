@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { role, type Role } from '#contract/ground/codes';
 import type { AgreementId, UnitId, UserId } from '#contract/ground/ids';
-import { maySeeSomeOnly } from '#contract/accounts/people';
+import { maySeeSomeOnly } from '#contract/store/session';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { heldAgreements } from './rights/agreementRights.ts';

@@ -1,6 +1,6 @@
 import type { PageEvent } from '#contract/ground/events';
 import type { Session } from '#contract/store/session';
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';

@@ -1,6 +1,6 @@
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
 import type { Session } from '#contract/store/session';
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { Audited, ReadDb, WriteTx } from '../ground/kernel/database.ts';

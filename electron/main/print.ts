@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type Session } from 'electron';
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { PRINT_ORIGIN } from './contentPolicy.ts';
 import { createPrintSession } from './security.ts';
 

@@ -1,6 +1,7 @@
 import type { Failure, Reply } from '#contract/ground/errors';
 import type { PageEvent } from '#contract/ground/events';
-import type { FromStore, OpenedWorkspace, PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
+import type { FromStore, OpenedWorkspace } from '#contract/store/storeProtocol';
 import type { GrantedPath } from './grants.ts';
 import { refused } from './replies.ts';
 import { startStoreChild, type StoreChild } from './storeChild.ts';

@@ -1,7 +1,7 @@
 import type { InvestigationId, PaperId, PersonId, ReferralId, UnitId } from '#contract/ground/ids';
 import type { Input, Output } from '#contract/index';
 import type { PaperDecision, PaperFacts, PaperRecord } from '#contract/custody/disclosure';
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { authorityInput } from './authorities.ts';
 import { identifierInput, personInput } from './persons.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from './store.ts';

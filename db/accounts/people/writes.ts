@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { maySeeSomeOnly } from '#contract/accounts/people';
+import { maySeeSomeOnly } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';

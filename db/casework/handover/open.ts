@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { ReferralState, RiskBand, WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { HandoverDetail } from '#contract/casework/handover';
-import type { PaperKind } from '#contract/custody/disclosure';
+import type { PaperKind } from '#contract/ground/disclosureRecords';
 import type { InvestigationId, PaperId, ReferralId, TaskId } from '#contract/ground/ids';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';

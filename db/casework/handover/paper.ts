@@ -1,7 +1,7 @@
+import { paperTitles } from '#contract/ground/disclosureRecords';
 import type { Bilingual } from '#contract/ground/common';
 import type { HandoverDetail } from '#contract/casework/handover';
-import type { PrintedPage } from '#contract/store/storeProtocol';
-import { titleWords } from '../../custody/disclosure/document/words.ts';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { heading, paperPage, paragraph } from '../../documents/page/page.ts';
 import type { Language } from '../../documents/page/language.ts';
 import { markup, type Markup } from '../../documents/page/markup.ts';
@@ -71,7 +71,7 @@ function tables(
       rows: papers.map((row) => [
         row.number,
         row.reference,
-        say(titleWords[row.kind]),
+        say(paperTitles[row.kind]),
         row.recipient,
         row.issuedOn ?? say(words.inPreparation),
       ]),

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { PaperFile, PaperKind, PaperLanguages } from '#contract/custody/disclosure';
+import type { PaperFile, PaperKind } from '#contract/ground/disclosureRecords';
+import type { PaperLanguages } from '#contract/custody/disclosure';
 import { requireBetween } from '../../casework/investigationState/rules.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

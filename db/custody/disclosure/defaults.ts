@@ -1,4 +1,4 @@
-import type { PaperKind, Span } from '#contract/custody/disclosure';
+import type { PaperKind, Span } from '#contract/ground/disclosureRecords';
 import type { AgeBand } from '#contract/casework/persons';
 import type { FieldCode } from './fieldWords.ts';
 import { placesOfNames } from './names.ts';

@@ -1,4 +1,5 @@
-import type { PaperKind, SinceIssue } from '#contract/custody/disclosure';
+import type { PaperKind } from '#contract/ground/disclosureRecords';
+import type { SinceIssue } from '#contract/custody/disclosure';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

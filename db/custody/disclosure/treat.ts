@@ -1,4 +1,5 @@
-import type { PaperDecision, Span, Treatment } from '#contract/custody/disclosure';
+import type { Span } from '#contract/ground/disclosureRecords';
+import type { PaperDecision, Treatment } from '#contract/custody/disclosure';
 import { defaultWithholding, type PaperTerms, type Withholding } from './defaults.ts';
 import { merged } from './names.ts';
 import { isDivisible, type FileRecord } from './record.ts';

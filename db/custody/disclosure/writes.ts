@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { PaperId } from '#contract/ground/ids';
-import type { PaperFacts, PaperKind } from '#contract/custody/disclosure';
+import type { PaperKind } from '#contract/ground/disclosureRecords';
+import type { PaperFacts } from '#contract/custody/disclosure';
 import { heldInvestigation } from '../../casework/investigationState/change.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import type { Language } from './language.ts';
 import { Markup, markup } from './markup.ts';
 import { style } from './style.ts';

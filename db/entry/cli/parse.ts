@@ -1,5 +1,5 @@
 import { month, quarter, type Month, type Quarter } from '#contract/ground/dates';
-import { fingerprint } from '#contract/reporting/packs';
+import { fingerprint } from '#contract/ground/fingerprint';
 import { InputFailure } from './outcome.ts';
 
 /** `2026-27:2`, or `2026-Q2` for the second quarter of the fiscal year that begins in April 2026. */

@@ -4,7 +4,7 @@ import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } fr
 import type { UnitId } from '#contract/ground/ids';
 import type { UnitStock } from '#contract/reporting/indicators';
 import { auditHead } from '../../store/audit/append.ts';
-import { readStocks } from '../../statistics/backlog/quarterStock.ts';
+import { readStocks } from './quarterStock.ts';
 import { readCategories } from '../breakdowns/read.ts';
 import { tellBreakdowns } from '../breakdowns/tell.ts';
 import { unitFigures } from '../indicators/figures.ts';

@@ -1,6 +1,7 @@
 import { riskBand } from '#contract/ground/codes';
 import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
-import type { FileStage, UnitStock } from '#contract/reporting/indicators';
+import type { FileStage } from '#contract/statistics/stages';
+import type { UnitStock } from '#contract/reporting/indicators';
 import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
 import { lifeTable, type LifeTable } from '../../ground/analysis/survival/lifeTable.ts';
 import { addDays } from '../../ground/kernel/days.ts';
@@ -8,12 +9,12 @@ import { readTimeliness, type TimelinessRow } from '../../casework/referrals/tim
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { endOf } from '../../casework/referrals/triage/rules.ts';
-import { agesOn, declaredStock } from './ageing.ts';
-import { lifeTables } from './cohort.ts';
-import { openBook, type BookContext } from './files/book.ts';
-import { dayNumber } from './files/days.ts';
-import { readSteps } from './fileSteps.ts';
-import { stageTimes } from './stages.ts';
+import { agesOn, declaredStock } from '../../statistics/backlog/ageing.ts';
+import { lifeTables } from '../../statistics/backlog/cohort.ts';
+import { openBook, type BookContext } from '../../statistics/backlog/files/book.ts';
+import { dayNumber } from '../../statistics/backlog/files/days.ts';
+import { readSteps } from '../../statistics/backlog/fileSteps.ts';
+import { stageTimes } from '../../statistics/backlog/stages.ts';
 
 /** Received within a year of the quarter's end: enough files for a median, and recent ones. */
 const cohortDays = 365;

@@ -1,4 +1,4 @@
-import type { FileStage } from '#contract/reporting/indicators';
+import type { FileStage } from '#contract/statistics/stages';
 import type { Observation } from '../../ground/analysis/survival/lifeTable.ts';
 
 /** The days on which a referral's file took each step; null where it has not. Days are counted from 1970-01-01. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { auditEntry, auditValue } from '../../ground/schema/common/audit.ts';
-import type { AuditFact, Change, WriteTx } from '../types.ts';
+import type { AuditFact, Change, WriteTx } from '../../ground/kernel/database.ts';
 
 export const emptyHead = '0'.repeat(64);
 

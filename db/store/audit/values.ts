@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ReadDb } from '../types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /**
  * The links of the chain that hold values of these records: those that name one of them, or a fact that was once in one of the files,

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { user, userRole } from '../../ground/schema/common/people.ts';
-import type { ReadDb } from '../types.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** Users who can administer: more than one means that grants and recovery need two. */
 export async function activeAdministrators(db: Pick<ReadDb, 'select'>): Promise<readonly string[]> {

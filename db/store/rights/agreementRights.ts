@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { maySeeSomeOnly } from '#contract/accounts/people';
+import { maySeeSomeOnly } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { approvalAgreements, userAgreements } from '../../ground/schema/coordination/agreementRights.ts';
 import { getSetting } from '../settings.ts';
-import type { ReadDb, WriteTx } from '../types.ts';
+import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
 /** Null: all of them. */
 export type SeenAgreements = readonly string[] | null;

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { userUnit } from '../../ground/schema/common/people.ts';
-import type { WriteTx } from '../types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /** Work of a unit is given to its own people only. */
 export async function requireMember(tx: WriteTx, unitId: string, userId: string | null, field: string): Promise<void> {

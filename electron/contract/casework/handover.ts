@@ -14,7 +14,7 @@ import {
   unitId,
   userId,
 } from '../ground/ids.ts';
-import { paperKind } from '../custody/disclosure.ts';
+import { paperKind } from '../ground/disclosureRecords.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byUnit = { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' } } as const;

@@ -5,7 +5,7 @@ import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { identifierKind, sharedReason } from '../casework/identifiers.ts';
 import { caseFile, exchangeId, fileGrant, unitId, userId } from '../ground/ids.ts';
-import { fingerprint } from '../reporting/packs.ts';
+import { fingerprint } from '../ground/fingerprint.ts';
 
 /** Whoever answers for a unit decides with whom it compares identifiers. */
 const bySupervisor = { roles: ['supervisor'], workspace: 'unit' } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bilingual, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { paperFile, paperKind, span } from '../ground/disclosureRecords.ts';
+import { paperFile, paperKind, span, stretch } from '../ground/disclosureRecords.ts';
 import { fileGrant, investigationId, paperId, personId } from '../ground/ids.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;

@@ -5,7 +5,8 @@ import { combined, estimate, refusalCode } from '../statistics/estimate.ts';
 import { month, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { fileGrant, jobId, packId, unitId } from '../ground/ids.ts';
-import { fingerprint, packRecord, sourceKind } from './packs.ts';
+import { fingerprint } from '../ground/fingerprint.ts';
+import { packRecord, sourceKind } from './packs.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 

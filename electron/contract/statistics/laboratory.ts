@@ -5,7 +5,7 @@ import { month } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { summary } from './evidence.ts';
 import { assumptionSetId, fileGrant, jobId, referenceId } from '../ground/ids.ts';
-import { fingerprint } from '../reporting/packs.ts';
+import { fingerprint } from '../ground/fingerprint.ts';
 
 /** Assumptions under a name, so that two results can be said to rest on the same. */
 export const assumptionSet = z.object({

@@ -1,4 +1,4 @@
-import type { PrintedPage } from './storeProtocol.ts';
+import type { PrintedPage } from '../ground/printedPage.ts';
 
 /**
  * What main and the command line's process say to each other where the application was started with `--cli`. Only main has

@@ -1,6 +1,6 @@
 import type { PaperLanguages } from '#contract/custody/disclosure';
 import type { Locale } from '#contract/ground/codes';
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, sha256, signText, type SigningKey } from '../../../documents/signing.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';

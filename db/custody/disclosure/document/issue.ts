@@ -1,8 +1,9 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { PaperKind, RedactionGround } from '#contract/custody/disclosure';
+import { paperTitles, type PaperKind } from '#contract/ground/disclosureRecords';
+import type { RedactionGround } from '#contract/custody/disclosure';
 import type { Language } from '../../../documents/page/language.ts';
 import type { IndexLine, ReleasedRecord } from '../release.ts';
-import { titleWords, words } from './words.ts';
+import { words } from './words.ts';
 
 /** All that the files of a paper are made of. What is withheld is not in it. */
 export interface PaperIssue {
@@ -28,7 +29,7 @@ export interface PaperIssue {
 }
 
 export function titleOf({ kind, addsTo }: PaperIssue, { say }: Language): string {
-  const title = say(titleWords[kind]);
+  const title = say(paperTitles[kind]);
   return addsTo === null ? title : `${title} (${say(words.supplement)})`;
 }
 

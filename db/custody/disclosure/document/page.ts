@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import { paperSection } from '#contract/custody/disclosure';
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { heading, paperPage, paragraph } from '../../../documents/page/page.ts';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';

@@ -1,10 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { PaperKind, PaperSection, Treatment } from '#contract/custody/disclosure';
-
-export const titleWords: Readonly<Record<PaperKind, Bilingual>> = {
-  crown: { en: 'Disclosure pack', fr: 'Communication de la preuve' },
-  access: { en: 'Extract for an access request', fr: 'Extrait pour une demande d’accès' },
-};
+import type { PaperSection, Treatment } from '#contract/custody/disclosure';
 
 export const sectionWords: Readonly<Record<PaperSection, Bilingual>> = {
   file: { en: 'The file', fr: 'Le dossier' },

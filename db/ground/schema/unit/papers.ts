@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { PaperFile, Span } from '#contract/custody/disclosure';
+import type { PaperFile, Span } from '#contract/ground/disclosureRecords';
 import { civilDate, flag, id, instant, version } from '../common/columns.ts';
 
 /** A disclosure pack or an extract of a file: a draft until it is issued, and never changed after. */

@@ -1,4 +1,4 @@
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { band } from '../../../documents/page/page.ts';
 import type { Snapshot } from '../locked.ts';
 import { cover } from './cover.ts';

@@ -1,4 +1,4 @@
-import type { PrintedPage } from '#contract/store/storeProtocol';
+import type { PrintedPage } from '#contract/ground/printedPage';
 import { fixPdf } from '../../../documents/page/fixPdf.ts';
 import type { Snapshot } from '../locked.ts';
 import { printedReturn } from './document.ts';

@@ -8,7 +8,7 @@ import {
 } from '#contract/ground/codes';
 import { breakdownLabels, categoryLabels } from '#contract/reporting/breakdownLabels';
 import type { Bilingual } from '#contract/ground/common';
-import type { FileStage } from '#contract/reporting/indicators';
+import type { FileStage } from '#contract/statistics/stages';
 
 /** The form of units without Vigie: what is written and what is read back stand here once. */
 export const formMark = 'vigie-kit 2';

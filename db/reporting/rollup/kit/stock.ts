@@ -1,5 +1,6 @@
 import { riskBand } from '#contract/ground/codes';
-import { fileStage, type UnitStock } from '#contract/reporting/indicators';
+import { fileStage } from '#contract/statistics/stages';
+import type { UnitStock } from '#contract/reporting/indicators';
 
 /** What the sheet of age and time says, by the codes of its rows; null where a cell is blank. */
 export type StockCells = ReadonlyMap<string, number | null>;

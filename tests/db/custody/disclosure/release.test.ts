@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaperKind } from '#contract/custody/disclosure';
+import type { PaperKind } from '#contract/ground/disclosureRecords';
 import type { FieldCode } from '../../../../db/custody/disclosure/fieldWords.ts';
 import { packPage, withheldPage } from '../../../../db/custody/disclosure/document/page.ts';
 import type { PaperIssue } from '../../../../db/custody/disclosure/document/issue.ts';

@@ -4,7 +4,6 @@ import type { Month } from '#contract/ground/dates';
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
-import { words } from '../words.ts';
 import {
   bandOf,
   countAxis,
