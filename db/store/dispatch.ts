@@ -87,7 +87,11 @@ async function run(
   const { session } = unlocked;
   switch (method.type) {
     case 'read': {
-      const output = await (handlerOf(store.options.handlers.reads, name) as AnyRead)(unlocked.read, input, readContext(store));
+      const output = await (handlerOf(store.options.handlers.reads, name) as AnyRead)(
+        unlocked.read,
+        input,
+        readContext(store),
+      );
       if (method.audited === 'once_a_burst') noteBurst(store, name);
       else if (method.audited)
         await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
@@ -102,7 +106,11 @@ async function run(
       return output;
     }
     case 'action': {
-      const output = await (handlerOf(store.options.handlers.actions, name) as AnyAction)(actionContext(store, name), input, store);
+      const output = await (handlerOf(store.options.handlers.actions, name) as AnyAction)(
+        actionContext(store, name),
+        input,
+        store,
+      );
       await settle(store, method.touches, ['units']);
       return output;
     }

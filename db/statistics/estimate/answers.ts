@@ -24,10 +24,7 @@ export async function encodeAnswer(answer: unknown): Promise<string> {
 }
 
 /** The answer to a question that was asked before; undefined where it was not, or where what was kept cannot be read by this version. */
-export async function readAnswer(
-  db: ReadDb,
-  { task, hash, methodVersion }: AnswerKey,
-): Promise<unknown> {
+export async function readAnswer(db: ReadDb, { task, hash, methodVersion }: AnswerKey): Promise<unknown> {
   const [kept] = await db
     .select({ value: laboratoryAnswer.value })
     .from(laboratoryAnswer)

@@ -13,7 +13,6 @@ export interface Mapping {
   readonly whenMissing: WhenMissing;
 }
 
-
 /** The cell that holds what is shown there. A formula is the funder's: it is never written over. */
 function targetOf(workbook: Workbook, { sheet, cell }: TemplateCell, index: number): Cell {
   const found = workbook.getWorksheet(sheet);
