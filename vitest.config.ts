@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { memoryFolder } from './tests/support/memoryFolder.ts';
+import { notRunReporter } from './tests/support/notRunReporter.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
     testTimeout: 30_000,
+    // A test's workspace is made in a hook, and takes longer while another test computes.
+    hookTimeout: 30_000,
+    reporters: ['default', notRunReporter],
     env: memoryFolder(),
     // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.
     pool: 'forks',

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitQuasiPoisson } from '../../db/ground/analysis/interrupted/quasiPoisson.ts';
 import { newPlace, valueOf, type Place } from '../db/entry/cli/support.ts';
+import { publishedFile, publishedFiles } from './data.ts';
 
 type ByTerm = Readonly<Record<string, number>>;
 type Model = {
@@ -49,14 +48,9 @@ type Result = {
   readonly test: { readonly f: number; readonly degreesOfFreedom: readonly number[]; readonly p: number };
 };
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = resolve(root, process.env['VIGIE_VALIDATION_DATA'] ?? '../shared/data');
-const data = join(folder, 'sicily_aces.csv');
-const answers = join(folder, 'expected', 'sicily_its.json');
-const missing = !existsSync(data) || !existsSync(answers);
-const reason = missing
-  ? ' (skipped: reference answers not found; set VIGIE_VALIDATION_DATA to the folder that holds them)'
-  : '';
+const data = publishedFile('sicily_aces.csv');
+const answers = publishedFile('expected', 'sicily_its.json');
+const { missing, reason } = publishedFiles(data, answers);
 
 /** What the reference calls the terms. */
 const names: Readonly<Record<string, string>> = {

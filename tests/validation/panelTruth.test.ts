@@ -1,7 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../db/ground/analysis/assumptions.ts';
 import { addDraws } from '../../db/ground/analysis/combineUnits.ts';
@@ -10,6 +8,7 @@ import { summarise, type Summary } from '../../db/ground/analysis/summary.ts';
 import { capacityColumns, panelsOf } from '../../db/entry/cli/analyse/capacityPanels.ts';
 import { analyseCapacity } from '../support/analyseCapacity.ts';
 import { inThread } from '../support/inThread.ts';
+import { ownFile } from './data.ts';
 import { runPanelChain, type PanelChain } from './panelChain.ts';
 
 type Law = { readonly mean: number; readonly sd: number };
@@ -21,14 +20,8 @@ type Posterior = Readonly<Record<'dbar' | 'tau' | 'phi' | 'sigma_v', Named>> & {
   readonly units: Readonly<Record<string, Listed>>;
 };
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = resolve(root, process.env['VIGIE_VALIDATION_DATA'] ?? '../shared/data');
-const panelFile = join(folder, 'panel_truth.csv');
-const posteriorFile = join(folder, 'expected', 'panel_truth_posterior.json');
-const missing = !existsSync(panelFile) || !existsSync(posteriorFile);
-const reason = missing
-  ? ' (skipped: reference panel not found; set VIGIE_VALIDATION_DATA to the folder that holds it)'
-  : '';
+const panelFile = ownFile('panel_truth.csv');
+const posteriorFile = ownFile('expected', 'panel_truth_posterior.json');
 const lastMonth = '2023-03';
 
 function readTable() {
@@ -59,7 +52,7 @@ function expectLaw(name: string, own: Summary, law: Listed, slack = { mean: 0, q
 
 const patience = 600_000;
 
-describe.skipIf(missing)(`the reference panel and its posterior by an independent implementation${reason}`, () => {
+describe('the reference panel and its posterior by an independent implementation', () => {
   let posterior: Posterior;
   let chains: readonly PanelChain[];
   beforeAll(async () => {

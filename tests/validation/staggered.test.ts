@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { estimateStaggered, type StaggeredResult } from '../../db/ground/analysis/staggered/estimate.ts';
-import { assemblePanel, type AssembledPanel } from '../../db/ground/analysis/staggered/panel.ts';
 import { did } from '../../db/entry/cli/analyse/did.ts';
+import type { StaggeredResult } from '../../db/ground/analysis/staggered/estimate.ts';
 import { readTable } from '../../db/entry/cli/analyse/table.ts';
+import { publishedFile, publishedFiles } from './data.ts';
 
 type Row = Readonly<Record<string, string>>;
 type Reference = Record<
@@ -17,19 +15,14 @@ type Reference = Record<
   }
 >;
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = resolve(root, process.env['VIGIE_VALIDATION_DATA'] ?? '../shared/data');
-const missing = !existsSync(join(folder, 'mpdta.csv'));
-const reason = missing
-  ? ' (skipped: reference answers not found; set VIGIE_VALIDATION_DATA to the folder that holds them)'
-  : '';
+const { missing, reason } = publishedFiles(publishedFile('mpdta.csv'));
 
-const readRows = (...path: string[]): Row[] => parse(readFileSync(join(folder, ...path)), { columns: true });
+const readRows = (...path: string[]): Row[] => parse(readFileSync(publishedFile(...path)), { columns: true });
 
 /** The real file as it is, through the reader and the method of the command line. */
 function runMpdta(control: 'never' | 'notYet'): Required<StaggeredResult> {
   const columns = { id: 'countyreal', time: 'year', outcome: 'lemp', group: 'first.treat' };
-  return did.run(readTable(join(folder, 'mpdta.csv')), { ...columns, control }) as Required<StaggeredResult>;
+  return did.run(readTable(publishedFile('mpdta.csv')), { ...columns, control }) as Required<StaggeredResult>;
 }
 
 /** Every estimate with its standard error, by the names of the reference. */
@@ -65,7 +58,9 @@ describe.skipIf(missing).each(controls)(
     });
 
     it('ATT(g,t), aggregations and standard errors of the reference implementation', () => {
-      const reference = (JSON.parse(readFileSync(join(folder, 'expected', 'mpdta_cs.json'), 'utf8')) as Reference)[key];
+      const reference = (JSON.parse(readFileSync(publishedFile('expected', 'mpdta_cs.json'), 'utf8')) as Reference)[
+        key
+      ];
       expect(result.groupTimes.effects).toHaveLength(reference.att_gt.length);
       reference.att_gt.forEach(({ g, t, att, se }, index) => {
         const effect = result.groupTimes.effects[index]!;
@@ -103,22 +98,3 @@ describe.skipIf(missing).each(controls)(
     });
   },
 );
-
-describe.skipIf(missing)(`speed${reason}`, () => {
-  it('ATT(g,t) and all aggregations of 500 counties take under 5 ms', () => {
-    const rows = readRows('mpdta.csv').map((row) => ({
-      unit: row['countyreal']!,
-      period: Number(row['year']),
-      cohort: row['first.treat'] === '0' ? null : Number(row['first.treat']),
-      outcome: Number(row['lemp']),
-    }));
-    const assembled = assemblePanel(rows, 'refuse') as AssembledPanel;
-    const aggregations = ['simple', 'dynamic', 'group', 'calendar'] as const;
-    const times = Array.from({ length: 30 }, () => {
-      const start = performance.now();
-      estimateStaggered(assembled.panel, { controls: 'never', aggregations, bootstrap: null });
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(5);
-  });
-});

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pearsonOverDispersion, predictiveOutflow, rateGivenMonths } from '../../db/ground/analysis/capacity.ts';
 import { gammaQuantile, negativeBinomialCdf, negativeBinomialLogPmf } from '../../db/ground/analysis/distributions.ts';
 import { expectedPath } from '../../db/ground/analysis/expectedPath.ts';
 import { rampedFte } from '../../db/ground/analysis/ramp.ts';
+import { ownFile } from './data.ts';
 
 type Golden = {
   readonly gamma_poisson: {
@@ -50,13 +49,7 @@ type Golden = {
   };
 };
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = resolve(root, process.env['VIGIE_VALIDATION_DATA'] ?? '../shared/data');
-const file = join(folder, 'expected', 'golden_stockflow.json');
-const missing = !existsSync(file);
-const reason = missing
-  ? ' (skipped: reference answers not found; set VIGIE_VALIDATION_DATA to the folder that holds them)'
-  : '';
+const file = ownFile('expected', 'golden_stockflow.json');
 
 function expectAll(actual: readonly number[], expected: readonly number[]): void {
   expect(actual).toHaveLength(expected.length);
@@ -65,11 +58,11 @@ function expectAll(actual: readonly number[], expected: readonly number[]): void
   });
 }
 
-describe.skipIf(missing)(`reference answers of the stock-flow model, to 1e-10${reason}`, () => {
-  const golden = missing ? null : (JSON.parse(readFileSync(file, 'utf8')) as Golden);
+describe('reference answers of the stock-flow model, to 1e-10', () => {
+  const golden = JSON.parse(readFileSync(file, 'utf8')) as Golden;
 
   it('gamma posterior of the rate and its predictive law', () => {
-    const expected = golden!.gamma_poisson;
+    const expected = golden.gamma_poisson;
     const law = rateGivenMonths(
       { shape: expected.prior_a, rate: expected.prior_b },
       expected.counts,
@@ -89,29 +82,29 @@ describe.skipIf(missing)(`reference answers of the stock-flow model, to 1e-10${r
   });
 
   it('negative binomial probabilities', () => {
-    for (const { mu, phi, k, logpmf, cdf } of golden!.negbin) {
+    for (const { mu, phi, k, logpmf, cdf } of golden.negbin) {
       expectAll([negativeBinomialLogPmf(k, mu, phi), negativeBinomialCdf(k, mu, phi)], [logpmf, cdf]);
     }
   });
 
   it('ramp of the funded staff', () => {
-    const { funded_headcount, R0, L3, L6, L12 } = golden!.ramp;
+    const { funded_headcount, R0, L3, L6, L12 } = golden.ramp;
     expectAll(rampedFte(funded_headcount, 3, R0), L3);
     expectAll(rampedFte(funded_headcount, 6, R0), L6);
     expectAll(rampedFte(funded_headcount, 12, R0), L12);
   });
 
   it('recursion in expected values', () => {
-    const expected = golden!.recursion_expected_value;
+    const expected = golden.recursion_expected_value;
     const path = expectedPath({
       openingBacklog: expected.B_init,
       inflow: expected.inflow,
       outflow: expected.outflow,
       fteBase: expected.fte_base,
-      fteFunded: golden!.ramp.funded_headcount,
+      fteFunded: golden.ramp.funded_headcount,
       productivity: expected.delta,
       rampMonths: expected.L,
-      rampStart: golden!.ramp.R0,
+      rampStart: golden.ramp.R0,
     });
     expectAll(path.effectiveFte, expected.effective_fte);
     expectAll(path.outflowWithout, expected.outflow_cf_mean);

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { syntheticControl } from '../../db/entry/cli/analyse/syntheticControl.ts';
 import { readTable } from '../../db/entry/cli/analyse/table.ts';
+import { publishedFile, publishedFiles } from './data.ts';
 
 type Fit = {
   readonly W: Readonly<Record<string, number>>;
@@ -55,14 +54,9 @@ type Differences = {
   readonly placebos: { readonly replications: number; readonly standardError: number };
 };
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const folder = resolve(root, process.env['VIGIE_VALIDATION_DATA'] ?? '../shared/data');
-const data = join(folder, 'prop99.csv');
-const files = ['prop99.json', 'prop99_best_v.json', 'prop99_sdid.json'].map((name) => join(folder, 'expected', name));
-const missing = ![data, ...files].every((file) => existsSync(file));
-const reason = missing
-  ? ' (skipped: reference answers not found; set VIGIE_VALIDATION_DATA to the folder that holds them)'
-  : '';
+const data = publishedFile('prop99.csv');
+const files = ['prop99.json', 'prop99_best_v.json', 'prop99_sdid.json'].map((name) => publishedFile('expected', name));
+const { missing, reason } = publishedFiles(data, ...files);
 
 function readExpected(): Expected {
   const [prop99, bestV, sdid] = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as unknown);
@@ -142,7 +136,7 @@ describe.skipIf(missing)(`published answers of the California tobacco panel${rea
   });
 
   /** Row 2. */
-  it('nested V from 12 starts, and as many for each of the 38 placebos: first of 39', { timeout: 120_000 }, () => {
+  it('nested V from 12 starts, and as many for each of the 38 placebos: first of 39', { timeout: 300_000 }, () => {
     const found = fit({ ...onOutcomes, predictors, v: 'nested', floor: false });
     expect(found.reached).toHaveLength(12);
     expect(found.preMspe).toBeLessThanOrEqual(3.1);
