@@ -1,7 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
-/** Waits for the end of a job, however long this computer takes over it; one that is refused fails at once. */
-export async function expectDone(page: Page, done: Locator): Promise<void> {
-  await done.or(page.getByRole('alert')).first().waitFor();
-  await expect(done).toBeVisible();
+/** A job of minutes on a loaded machine: what it ends with is waited for, and the test's own limit ends the wait. */
+export async function expectDone(done: Locator): Promise<void> {
+  await done.waitFor({ timeout: 0 });
 }

@@ -124,7 +124,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await expect(window.getByText(say.open).first()).toBeVisible();
       await expect(window.getByText(say.balanced)).toBeVisible();
       await menu(window, say.without).click();
-      await expectDone(window, window.getByText(say.sentence).first());
+      await expectDone(window.getByText(say.sentence).first());
       await expect(window.getByText(say.basis).first()).toBeVisible();
       await sweep(window, 'supervisor');
     });
@@ -145,7 +145,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await mkdir(out);
       await answerDialogs(vigie, { open: out });
       await window.getByRole('button', { name: say.exportInto }).click();
-      await expectDone(window, window.getByText(say.exported));
+      await expectDone(window.getByText(say.exported));
       expect(await readdir(join(out, 'AG-01-FY2026-27-Q2'))).toContain('return.xlsx');
       await sweep(window, 'coordinator');
     });

@@ -248,7 +248,7 @@ for (const locale of languages) {
       await chooseTemplate(vigie, window, locale);
       await answerDialogs(vigie, { open: out });
       await button(window, say.exportInto).click();
-      await expectDone(window, window.getByText(say.exported));
+      await expectDone(window.getByText(say.exported));
       await expectAccessible(window, 'exported');
       const folder = join(
         out,
@@ -269,7 +269,7 @@ for (const locale of languages) {
       await expectPrinted(join(folder, 'return.pdf'));
       await expectFilled(join(folder, 'funder-template.xlsx'));
       await button(window, say.exportInto).click();
-      await expectDone(window, window.getByText(`${basename(folder)}-2`).first());
+      await expectDone(window.getByText(`${basename(folder)}-2`).first());
       for (const name of ['return.pdf', 'funder-template.xlsx', 'manifest.json'])
         expect(sha256(join(`${folder}-2`, name)), name).toBe(sha256(join(folder, name)));
       const whole = verify(root, folder);

@@ -222,7 +222,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await button(window.getByRole('dialog'), say.lock).click();
       await answerDialogs(vigie, { open: out });
       await button(window, say.exportInto).click();
-      await expectDone(window, window.getByText(say.exported));
+      await expectDone(window.getByText(say.exported));
       expect(verify(root, join(out, 'AG-07-FY2026-27-Q2'))).toContain('"verified":true');
     });
 
@@ -257,7 +257,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await button(window.getByRole('dialog'), say.lockVersion).click();
       await answerDialogs(vigie, { open: out });
       await button(window, say.exportInto).click();
-      await expectDone(window, window.getByText(say.exported));
+      await expectDone(window.getByText(say.exported));
       for (const folder of ['AG-07-FY2026-27-Q2', 'AG-07-FY2026-27-Q2-v2'])
         expect(verify(root, join(out, folder))).toContain('"verified":true');
       await step(window, say.steps.lock).click();

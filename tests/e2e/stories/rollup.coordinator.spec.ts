@@ -239,7 +239,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
       await test.step('the national view says where the backlog went', async () => {
         await tab(say.national).click();
         await window.getByText(say.quarter, { exact: true }).click();
-        await expectDone(window, window.getByText(plain(say.moved)));
+        await expectDone(window.getByText(plain(say.moved)));
         await expectAccessible(window, 'national', ['light', 'dark']);
       });
 
@@ -250,7 +250,7 @@ for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
         await window.getByRole('dialog').getByRole('button', { name: say.lockButton }).click();
         await answerDialogs(vigie, { open: out });
         await window.getByRole('button', { name: say.exportButton }).click();
-        await expectDone(window, window.getByText(say.exported).first());
+        await expectDone(window.getByText(say.exported).first());
         const [name] = readdirSync(out);
         const args = [join(root, 'dist', 'main', 'vigie.cjs'), 'return', 'verify', '--json', join(out, name!)];
         const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
