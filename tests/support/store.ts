@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { CivilDate } from '#contract/ground/dates';
 import type { PageEvent } from '#contract/ground/events';
@@ -12,6 +12,7 @@ import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { handlers } from '../../db/entry/handlers.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
+import { openFolder } from '../../db/store/signIn.ts';
 import { Store } from '../../db/store/store.ts';
 
 export const today = '2026-11-24' as CivilDate;
@@ -91,6 +92,17 @@ function grantOf(store: Store, path: string): string {
   const token = randomUUID();
   store.grants.set(token, path);
   return token;
+}
+
+/** Another store on a copy of the folder of a closed one, and of the files beside it: building anew takes far longer. Nobody is signed in. */
+export function copyOf(closed: TestStore): TestStore {
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
+  cpSync(closed.parent, parent, { recursive: true });
+  const events: PageEvent[] = [];
+  const store = newStore(events);
+  const folder = join(parent, basename(closed.folder));
+  openFolder(store, folder);
+  return reached(store, { parent, folder, recoveryKey: closed.recoveryKey, events });
 }
 
 /** A real encrypted workspace in a temporary folder; the administrator is signed in. Without `print` nothing can print. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Month, Quarter } from '#contract/ground/dates';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import type { PackPayload } from '../../db/reporting/packs/format.ts';
@@ -13,15 +13,13 @@ import {
   quarterTwo,
   usualStock,
   wholeCells,
-  type Coordination,
   type Sender,
 } from './packs.ts';
 import { writeTexts } from './returnTexts.ts';
 import { secretCents, secretCount, secretWord } from './secrets.ts';
-import { administrator, type TestStore } from './store.ts';
+import { administrator, copyOf, type TestStore } from './store.ts';
 
 export interface TwoAgreements {
-  readonly coordination: Coordination;
   readonly test: TestStore;
   /** Of `alpha`: ALPHA1, SHARED, and MOVED until the middle of July 2026. Of `beta`: BETA1, BETA2, SHARED, and MOVED since. */
   readonly alpha: string;
@@ -100,8 +98,25 @@ function packOf(
 
 const codes = ['ALPHA1', 'BETA1', 'BETA2', 'SHARED', 'MOVED'] as const;
 
+let built: Promise<TwoAgreements> | null = null;
+
 /** A coordination workspace of two agreements with units, money, texts, returns and releases; two coordinators see one of them each. `coordinator`, who sees both, is signed in. */
 export async function createTwoAgreements(): Promise<TwoAgreements> {
+  built ??= build();
+  const original = await built;
+  const test = copyOf(original.test);
+  await test.signInAs('coordinator');
+  const here = (path: string): string => join(test.parent, relative(original.test.parent, path));
+  const { joint, beta, alphaLater } = original.files;
+  return {
+    ...original,
+    test,
+    files: { joint: here(joint), beta: here(beta), alphaLater: here(alphaLater) },
+    outbox: here(original.outbox),
+  };
+}
+
+async function build(): Promise<TwoAgreements> {
   const coordination = await createCoordination();
   const { test, write } = coordination;
   const units = Object.fromEntries(codes.map((code) => [code, newSender(code)])) as TwoAgreements['units'];
@@ -151,10 +166,10 @@ export async function createTwoAgreements(): Promise<TwoAgreements> {
   await lock(test, consolidated!.id, 'BETA in the return of all', outbox);
   await test.signInAs('admin');
   const users = { alpha: await limited(test, 'alpha', alpha), beta: await limited(test, 'beta', beta) };
-  await test.signInAs('coordinator');
   const later = packOf([units.ALPHA1], quarterThree, 20, '2026-12');
+  test.store.close();
+  process.once('exit', test.dispose);
   return {
-    coordination,
     test,
     alpha,
     beta,
