@@ -25,12 +25,12 @@ const quietly = (asked: Promise<unknown>) => void asked.catch(() => undefined);
 
 /**
  * Keeps what is typed into a form in the store, encrypted as everything there, and takes it up again after a return, a lock
- * or a crash: `const draft = useDraft(form, { form: 'authority', subject: file.id, unitId: file.unitId })`, with
- * `<DraftNotice draft={draft} />` among its fields and `draft.forget()` once it is saved.
+ * or a crash, with `<DraftNotice draft={draft} />` among its fields and `draft.forget()` once it is saved. A form without a
+ * place keeps nothing.
  */
-export function useDraft<V extends object>(form: DraftedForm<V>, place: DraftPlace): Draft<V> {
+export function useDraft<V extends object>(form: DraftedForm<V>, place: DraftPlace | null): Draft<V> {
   const [takenUpFrom, setTakenUpFrom] = useState<number | null>(null);
-  const typed = JSON.stringify(form.values);
+  const typed = place === null ? '' : JSON.stringify(form.values);
   const settled = useRef(typed);
   const isHeld = useRef(false);
   const latest = useRef({ form, typed });
@@ -41,13 +41,14 @@ export function useDraft<V extends object>(form: DraftedForm<V>, place: DraftPla
   const keep = useDebouncedCallback(
     (text: string) => {
       const values = draftValues.safeParse(JSON.parse(text));
-      if (!values.success) return;
+      if (place === null || !values.success) return;
       isHeld.current = true;
       quietly(call('drafts.save', { ...place, values: values.data }));
     },
     { delay: restAfterTyping, flushOnUnmount: true },
   );
   const forget = (next?: Partial<V>) => {
+    if (place === null) return;
     keep.cancel();
     settled.current = JSON.stringify({ ...latest.current.form.values, ...next });
     setTakenUpFrom(null);
@@ -58,7 +59,7 @@ export function useDraft<V extends object>(form: DraftedForm<V>, place: DraftPla
 
   useEffect(() => {
     let isGone = false;
-    const takeUp = async () => {
+    const takeUp = async (place: DraftPlace) => {
       const { draft } = await call('drafts.get', place);
       // What was typed meanwhile is newer.
       if (isGone || draft === null || latest.current.typed !== settled.current) return;
@@ -67,12 +68,12 @@ export function useDraft<V extends object>(form: DraftedForm<V>, place: DraftPla
       latest.current.form.setValues(draft.values as Partial<V>);
       setTakenUpFrom(draft.savedAt);
     };
-    quietly(takeUp());
+    if (place !== null) quietly(takeUp(place));
     return () => {
       isGone = true;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the place is the form's own; the others are looked up when they are wanted
-  }, [place.form, place.subject]);
+  }, [place?.form, place?.subject]);
 
   useEffect(() => {
     if (typed === settled.current) return;

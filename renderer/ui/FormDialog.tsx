@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, type ModalProps } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useRef, type ReactNode, type SubmitEventHandler } from 'react';
 import type { Failure } from '#contract/ground/errors';
@@ -10,12 +10,12 @@ import { FailureAlert } from './FailureAlert.tsx';
 
 interface FormDialogProps {
   readonly title: string;
+  readonly size?: ModalProps['size'];
   /** Says what happens: "Assign 3 referrals". */
   readonly submit: string;
   readonly isBusy: boolean;
   readonly isDisabled?: boolean;
-  readonly failure?: Failure | null;
-  /** Of a form that is long enough to be missed. */
+  readonly failure: Failure | null;
   readonly draft?: Pick<Draft, 'takenUpFrom' | 'startAfresh'>;
   readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
   readonly onClose: () => void;
@@ -25,10 +25,10 @@ interface FormDialogProps {
 /** A short form over the page, mounted while it is open. Ctrl+Enter sends it from any of its fields. */
 export function FormDialog(props: FormDialogProps) {
   const t = useText();
-  const { title, submit, isBusy, isDisabled = false, failure = null, draft, onSubmit, onClose, children } = props;
+  const { title, size = 'md', submit, isBusy, isDisabled = false, failure, draft, onSubmit, onClose, children } = props;
   const form = useRef<HTMLFormElement>(null);
   return (
-    <Dialog onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title} size={size}>
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- a shorthand for its button */}
       <form
         ref={form}

@@ -28,14 +28,17 @@ function named(caller: string, pattern: RegExp): readonly string[] {
 
 const count = (pattern: RegExp): number => all.reduce((sum, text) => sum + [...text.matchAll(pattern)].length, 0);
 
-const draftOf = /useDraft\(\s*form,\s*(?:\{\s*form: |draftPlaceOf\()'([a-z_]+)'/g;
+/** Where a form says under which name its draft is kept: to `useDraft`, or to `useMethodForm`, which passes it on. */
+const draft = String.raw`(?:\buseDraft\(\s*form,|^\s+draft:)(?!\s*place\b)`;
+const draftOf = new RegExp(String.raw`${draft}\s*(?:\{\s*form: |draftPlaceOf\()'([a-z_]+)'`, 'gm');
 
 describe('names under which the store keeps what a user left on the page', () => {
   it('are those of drafts: one that no form asks for is lost', () => {
     // Every form with a draft is found by the expression.
-    expect(count(/\buseDraft\(/g)).toBe(12);
+    const forms = all.filter((text) => /\b(?:useDraft|useMethodForm)\(/.test(text)).join('\n');
+    expect([...forms.matchAll(new RegExp(draft, 'gm'))]).toHaveLength(12);
     expect(count(draftOf)).toBe(12);
-    expect(named('useDraft(', draftOf)).toEqual([
+    expect(named('raft', draftOf)).toEqual([
       'authority',
       'check',
       'danger_decision',
