@@ -1,15 +1,11 @@
 import { Group, Radio, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { identifiable } from '#contract/ground/codes';
 import type { ReferralId, UnitId } from '#contract/ground/ids';
-import { contract } from '#contract/index';
-import { useWrite } from '../bridge/queries.ts';
 import { useText } from '../i18n/text.ts';
 import { formatInstant } from '../lib/format.ts';
 import { instantOf } from '../lib/instant.ts';
-import { useDraft } from '../lib/useDraft.ts';
 import { FormDialog } from './FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
+import { useMethodForm } from './useMethodForm.ts';
 import { InstantField, instantProblem } from './InstantField.tsx';
 
 export interface DangerDialogProps {
@@ -20,52 +16,28 @@ export interface DangerDialogProps {
   readonly onDone: () => void;
 }
 
-const { input } = contract['referrals.decideDanger'];
-
-interface DangerValues {
-  readonly identifiable: string;
-  readonly imminent: string;
-  readonly decidedAt: string;
-  readonly reason: string;
-}
-
 /** Whether a child may be identified and is in imminent danger: decided by whoever is signed in, at a time, for a reason. */
 export function DangerDialog({ referralId, unitId, number, onClose, onDone }: DangerDialogProps) {
   const t = useText();
-  const decide = useWrite('referrals.decideDanger');
-  const toInput = (values: DangerValues) => ({
-    ...values,
-    referralId,
-    imminent: values.imminent === '' ? undefined : values.imminent === 'yes',
-    decidedAt: instantOf(values.decidedAt),
-  });
-  const form = useForm<DangerValues>({
-    initialValues: { identifiable: '', imminent: '', decidedAt: formatInstant(Date.now()), reason: '' },
-    validate: (values) => ({
-      ...validateWith(input, toInput)(values),
-      ...instantProblem('decidedAt', values.decidedAt),
+  const { form, sending } = useMethodForm('referrals.decideDanger', {
+    values: { identifiable: '', imminent: '', decidedAt: formatInstant(Date.now()), reason: '' },
+    toInput: (values) => ({
+      ...values,
+      referralId,
+      imminent: values.imminent === '' ? undefined : values.imminent === 'yes',
+      decidedAt: instantOf(values.decidedAt),
     }),
+    errors: (found, values) => ({ ...found, ...instantProblem('decidedAt', values.decidedAt) }),
+    draft: { form: 'danger_decision', subject: referralId, unitId },
+    onDone: () => {
+      onDone();
+    },
   });
-  const draft = useDraft(form, { form: 'danger_decision', subject: referralId, unitId });
-  const submit = form.onSubmit((values) => {
-    decide.mutate(input.parse(toInput(values)), {
-      onSuccess: () => {
-        draft.forget();
-        onDone();
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t('triage:danger.title', { number })}
       submit={t('triage:danger.submit')}
-      isBusy={decide.isPending}
-      failure={decide.error?.failure ?? null}
-      draft={draft}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <Radio.Group label={t('triage:danger.identifiable')} {...form.getInputProps('identifiable')}>

@@ -1,29 +1,20 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { contract, type Input } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { today } from '../../../lib/today.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Referrals.module.css';
 import { useHeads, type Head } from './useHeads.ts';
 import { undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
-interface BundleValues {
-  readonly headId: string;
-  readonly on: string;
-}
-
 /** Under which referral: those that may tell of the same are offered first, each with why; others are found by number. */
 export function BundleDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('bundle', targets);
-  const bundle = useWrite('referrals.bundle');
   const [typed, setTyped] = useState('');
   const heads = useHeads(typed, targets);
   const names = useNames();
@@ -38,33 +29,19 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
       }),
       ...reasons.map((reason) => t(`referrals:duplicate.reason.${reason}`)),
     ].join(' · ');
-  const toInput = ({ headId, on }: BundleValues): Input<'referrals.bundle'> => ({
-    headId: headId,
-    referralIds: targets.map((row) => row.id),
-    on,
+  const { form, sending } = useMethodForm('referrals.bundle', {
+    values: { headId: '', on: today() },
+    toInput: ({ headId, on }) => ({ headId, referralIds: targets.map((row) => row.id), on }),
+    onDone: (moved) => {
+      onDone(undoableRows(moved));
+    },
   });
-  const form = useForm<BundleValues>({
-    initialValues: { headId: '', on: today() },
-    validate: validateWith(contract['referrals.bundle'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    bundle.mutate(toInput(values), {
-      onSuccess: (moved) => {
-        onDone(undoableRows(moved));
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={title}
       submit={t('referrals:bundle.submit')}
-      isBusy={bundle.isPending}
       isDisabled={form.values.headId === ''}
-      failure={bundle.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <TextInput

@@ -1,60 +1,34 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { periodCode, periodMeasure } from '#contract/ground/codes';
-import { contract, type Output } from '#contract/index';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import type { Output } from '#contract/index';
+import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
-
-const { input } = contract['triagePeriods.set'];
-
-interface LimitValues {
-  readonly unitId: string;
-  readonly code: string;
-  readonly validFrom: string;
-  readonly period: { readonly amount: string; readonly measure: string };
-}
-
-const toInput = ({ unitId, period, ...rest }: LimitValues) => ({
-  ...rest,
-  unitId: unitId === '' ? null : unitId,
-  period: { ...period, amount: period.amount.trim() === '' ? undefined : Number(period.amount) },
-});
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 /** How long a band, or the decision about danger, may take: for the agreement, or stricter for one unit, from a day on. */
 export function TimeLimitsDialog({ names, onClose }: { readonly names: Names; readonly onClose: () => void }) {
   const t = useText();
-  const save = useWrite('triagePeriods.set');
   const ownUnit = names.units[0]?.id ?? '';
-  const form = useForm<LimitValues>({
-    initialValues: { unitId: ownUnit, code: 'imminent', validFrom: today(), period: { amount: '', measure: 'hours' } },
-    validate: validateWith(input, toInput),
+  const { form, sending } = useMethodForm('triagePeriods.set', {
+    values: { unitId: ownUnit, code: 'imminent', validFrom: today(), period: { amount: '', measure: 'hours' } },
+    toInput: ({ period, ...values }) => ({
+      ...values,
+      unitId: orNull(values.unitId),
+      period: { ...period, amount: period.amount.trim() === '' ? undefined : Number(period.amount) },
+    }),
+    onDone: onClose,
   });
   const { unitId, code } = form.values;
   const standing = useStanding(unitId === '' ? ownUnit : unitId, code, unitId === '');
-  const submit = form.onSubmit((values) => {
-    save.mutate(input.parse(toInput(values)), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
-    <FormDialog
-      title={t('triage:limits.title')}
-      submit={t('triage:limits.submit')}
-      isBusy={save.isPending}
-      failure={save.error?.failure ?? null}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title={t('triage:limits.title')} submit={t('triage:limits.submit')} {...sending} onClose={onClose}>
       <p>{t('triage:limits.text')}</p>
       <Choice
         label={t('triage:limits.for')}

@@ -1,59 +1,36 @@
 import { Radio, Stack, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { riskBand, type RiskBand } from '#contract/ground/codes';
-import { contract } from '#contract/index';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
-import { useDraft } from '../../../lib/useDraft.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Referrals.module.css';
 import { RiskBandBadge } from './RiskBandBadge.tsx';
 import { draftPlaceOf, undoableRows, type StepProps } from './steps.ts';
 import { useStepTitle } from './useStepTitle.ts';
 
-const { input } = contract['referrals.score'];
-
 /** The unit's own band, and with it the deadline of the first action. A referral that has one is scored again. */
 export function TriageDialog({ targets, onClose, onDone }: StepProps) {
   const t = useText();
   const title = useStepTitle('triage', targets);
-  const score = useWrite('referrals.score');
   const timeOf = useTimeOf(targets[0]?.unitId);
   const received = [...new Set(targets.flatMap(({ priorityReceived }) => priorityReceived ?? []))];
-  const toInput = ({ note, ...values }: { band: string; on: string; note: string }) => ({
-    ...values,
-    referralIds: targets.map(({ id }) => id),
-    ...(note.trim() === '' ? {} : { note }),
+  const { form, sending } = useMethodForm('referrals.score', {
+    values: { band: targets[0]?.riskBand ?? '', on: today(), note: '' },
+    toInput: ({ note, ...values }) => ({
+      ...values,
+      referralIds: targets.map(({ id }) => id),
+      ...(note.trim() === '' ? {} : { note }),
+    }),
+    draft: draftPlaceOf('score', targets),
+    onDone: (moved) => {
+      onDone(undoableRows(moved));
+    },
   });
-  const form = useForm({
-    initialValues: { band: targets[0]?.riskBand ?? '', on: today(), note: '' },
-    validate: validateWith(input, toInput),
-  });
-  const draft = useDraft(form, draftPlaceOf('score', targets));
-  const submit = form.onSubmit((values) => {
-    score.mutate(input.parse(toInput(values)), {
-      onSuccess: (moved) => {
-        draft.forget();
-        onDone(undoableRows(moved));
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
-    <FormDialog
-      title={title}
-      submit={t('referrals:triage.submit')}
-      isBusy={score.isPending}
-      failure={score.error?.failure ?? null}
-      draft={draft}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title={title} submit={t('referrals:triage.submit')} {...sending} onClose={onClose}>
       {received.length > 0 && <p>{t('triage:score.received', { priority: received.join(', ') })}</p>}
       <Radio.Group label={t('referrals:triage.band')} {...form.getInputProps('band')}>
         <Stack gap={6} mt={4}>
