@@ -1,28 +1,24 @@
-import { useState } from 'react';
-import type { UserId } from '#contract/ground/ids';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { orNull } from '../../../lib/blanks.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from './fileSteps.ts';
 
 export function LeadDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
-  const save = useWrite('investigations.lead');
   const people = useNames().peopleOf(file.unitId);
-  const [lead, setLead] = useState<string>(file.lead ?? '');
+  const { form, sending } = useMethodForm('investigations.lead', {
+    values: { lead: file.lead ?? '' },
+    toInput: ({ lead }) => ({ investigationId: file.id, version: file.version, lead: orNull(lead) }),
+    onDone: onClose,
+  });
   return (
     <FormDialog
       title={t('investigations:lead.title', { number: file.number })}
       submit={t('investigations:lead.submit')}
-      isBusy={save.isPending}
-      failure={save.error?.failure ?? null}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const input = { investigationId: file.id, version: file.version, lead: lead === '' ? null : (lead as UserId) };
-        save.mutate(input, { onSuccess: onClose });
-      }}
+      {...sending}
       onClose={onClose}
     >
       <Choice
@@ -30,8 +26,7 @@ export function LeadDialog({ file, onClose }: FileDialogProps) {
         empty={t('investigations:noLead')}
         options={people.map((person) => ({ value: person.id, label: person.displayName }))}
         data-autofocus
-        value={lead}
-        onChange={setLead}
+        {...form.getInputProps('lead')}
       />
     </FormDialog>
   );

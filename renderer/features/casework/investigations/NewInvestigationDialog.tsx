@@ -1,67 +1,40 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
 import type { UnitId } from '#contract/ground/ids';
-import { contract, type Input } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
+import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
-import { useDraft } from '../../../lib/useDraft.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
-
-interface NewValues {
-  readonly unitId: string;
-  readonly openedOn: string;
-  readonly number: string;
-  readonly lead: string;
-}
-
-function toInput({ unitId, openedOn, number, lead }: NewValues): Input<'investigations.open'> {
-  return {
-    unitId: unitId,
-    openedOn,
-    ...(number.trim() === '' ? {} : { number }),
-    referralIds: [],
-    lead: lead === '' ? null : lead,
-  };
-}
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 /** An investigation that no referral led to. One from a referral is opened from that referral. */
 export function NewInvestigationDialog({ names, onClose }: { readonly names: Names; readonly onClose: () => void }) {
   const t = useText();
   const { user } = useSession();
-  const open = useWrite('investigations.open');
   const [, navigate] = useLocation();
-  const form = useForm<NewValues>({
-    initialValues: { unitId: names.units[0]?.id ?? '', openedOn: today(), number: '', lead: user.id },
-    validate: validateWith(contract['investigations.open'].input, toInput),
+  const { form, sending } = useMethodForm('investigations.open', {
+    values: { unitId: names.units[0]?.id ?? '', openedOn: today(), number: '', lead: user.id },
+    toInput: ({ number, lead, ...values }) => ({
+      ...values,
+      ...(number.trim() === '' ? {} : { number }),
+      referralIds: [],
+      lead: orNull(lead),
+    }),
+    draft: { form: 'investigation', subject: '', unitId: null },
+    onDone: ({ id }) => {
+      navigate(`/investigations/${id}`);
+    },
   });
-  const draft = useDraft(form, { form: 'investigation', subject: '', unitId: null });
-  const submit = form.onSubmit((values) => {
-    open.mutate(toInput(values), {
-      onSuccess: ({ id }) => {
-        draft.forget();
-        navigate(`/investigations/${id}`);
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t('investigations:new.title')}
       submit={t('investigations:new.submit')}
-      isBusy={open.isPending}
-      failure={open.error?.failure ?? null}
-      draft={draft}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <p>{t('investigations:new.text')}</p>

@@ -1,10 +1,10 @@
 import { Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { contract, type Input, type Output } from '#contract/index';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import type { Output } from '#contract/index';
+import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { orNull } from '../../../lib/blanks.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from './fileSteps.ts';
 
 /** What comes next in the file, kept for whoever takes it over. */
@@ -15,31 +15,16 @@ export function NextStepDialog(props: FileDialogProps) {
 
 function NextStepForm({ file, held, onClose }: FileDialogProps & { readonly held: Output<'handover.nextStep'> }) {
   const t = useText();
-  const save = useWrite('handover.setNextStep');
-  const toInput = ({ text }: { readonly text: string }): Input<'handover.setNextStep'> => ({
-    investigationId: file.id,
-    version: held.version,
-    text: text.trim() === '' ? null : text,
+  const { form, sending } = useMethodForm('handover.setNextStep', {
+    values: { text: held.text ?? '' },
+    toInput: ({ text }) => ({ investigationId: file.id, version: held.version, text: orNull(text) }),
+    onDone: onClose,
   });
-  const form = useForm({
-    initialValues: { text: held.text ?? '' },
-    validate: validateWith(contract['handover.setNextStep'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    save.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t('fileWork:nextStep.dialog', { number: file.number })}
       submit={t('fileWork:nextStep.submit')}
-      isBusy={save.isPending}
-      failure={save.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <Textarea

@@ -1,20 +1,19 @@
 import { Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import type { AuthorityKind } from '#contract/casework/clocks';
-import { contract, type Input, type Output } from '#contract/index';
-import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import type { Output } from '#contract/index';
+import { useRead } from '../../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../../i18n/text.ts';
+import { orNull } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
-import { useDraft } from '../../../../lib/useDraft.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { AuthorityFields } from './AuthorityFields.tsx';
 import { KindChoice } from './KindChoice.tsx';
 import { registrationTier } from './registrationTier.ts';
-import { blankValues, factsOf, type AuthorityValues } from './authorityValues.ts';
+import { blankValues, factsOf } from './authorityValues.ts';
 
 /** Records a warrant, an order, a demand, a seizure or another dated legal fact of the file. */
 export function AuthorityDialog({ file, onClose }: FileDialogProps) {
@@ -22,41 +21,26 @@ export function AuthorityDialog({ file, onClose }: FileDialogProps) {
   const format = useFormat();
   const kinds = useRead('authorities.catalogue', {}, { frozen: true }).data?.kinds ?? [];
   const held = useRead('authorities.list', { investigationId: file.id }).data?.authorities ?? [];
-  const record = useWrite('authorities.record');
-  const toInput = (values: AuthorityValues): Input<'authorities.record'> => ({
-    ...factsOf(values, kindIn(kinds, values.kind)),
-    investigationId: file.id,
-    kind: values.kind,
-    variant: values.variant === '' ? null : values.variant,
-    underId: values.underId === '' ? null : values.underId,
-  });
-  const form = useForm<AuthorityValues>({
-    initialValues: blankValues(today()),
-    validate: validateWith(contract['authorities.record'].input, toInput),
+  const { form, sending } = useMethodForm('authorities.record', {
+    values: blankValues(today()),
+    toInput: (values) => ({
+      ...factsOf(values, kindIn(kinds, values.kind)),
+      investigationId: file.id,
+      kind: values.kind,
+      variant: orNull(values.variant),
+      underId: orNull(values.underId),
+    }),
+    draft: { form: 'authority', subject: file.id, unitId: file.unitId },
+    onDone: onClose,
   });
   const kind = kindIn(kinds, form.values.kind);
-  const draft = useDraft(form, { form: 'authority', subject: file.id, unitId: file.unitId });
-  const submit = form.onSubmit((values) => {
-    record.mutate(toInput(values), {
-      onSuccess: () => {
-        draft.forget();
-        onClose();
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   const under = kind === undefined ? [] : held.filter((each) => kind.under.includes(each.kind));
   return (
     <FormDialog
       title={t('authorities:record.title', { number: file.number })}
       submit={t('authorities:record.submit')}
-      isBusy={record.isPending}
       isDisabled={kind === undefined}
-      failure={record.error?.failure ?? null}
-      draft={draft}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <KindChoice

@@ -1,55 +1,33 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { chargeStage, type ChargeStage } from '#contract/ground/codes';
-import { contract, type Input } from '#contract/index';
-import { useWrite } from '../../../../bridge/queries.ts';
+import { chargeStage } from '#contract/ground/codes';
 import { useText } from '../../../../i18n/text.ts';
+import { orNull } from '../../../../lib/blanks.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { AccusedChoice } from './AccusedChoice.tsx';
 
-interface ChargeValues {
-  readonly personId: string;
-  readonly offenceOn: string;
-  readonly laidOn: string;
-  readonly section: string;
-  readonly counts: number;
-  readonly stage: ChargeStage;
-}
-
 export function ChargeDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
-  const record = useWrite('charges.record');
-  const toInput = ({ personId, offenceOn, ...values }: ChargeValues): Input<'charges.record'> => ({
-    ...values,
-    investigationId: file.id,
-    personId: personId === '' ? null : personId,
-    offenceOn: offenceOn === '' ? null : offenceOn,
+  const { form, sending } = useMethodForm('charges.record', {
+    values: { personId: '', offenceOn: '', laidOn: today(), section: '', counts: 1, stage: 'laid' },
+    toInput: ({ personId, offenceOn, ...values }) => ({
+      ...values,
+      investigationId: file.id,
+      personId: orNull(personId),
+      offenceOn: orNull(offenceOn),
+    }),
+    onDone: onClose,
   });
-  const form = useForm<ChargeValues>({
-    initialValues: { personId: '', offenceOn: '', laidOn: today(), section: '', counts: 1, stage: 'laid' },
-    validate: validateWith(contract['charges.record'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    record.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t('investigations:charge.title', { number: file.number })}
       submit={t('investigations:charge.submit')}
-      isBusy={record.isPending}
-      failure={record.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <FieldRow>

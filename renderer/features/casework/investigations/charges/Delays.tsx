@@ -1,18 +1,18 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { delayCause, type DelayCause } from '#contract/casework/charges';
+import { delayCause } from '#contract/casework/charges';
 import type { InvestigationId } from '#contract/ground/ids';
-import { contract, type Input, type Output } from '#contract/index';
+import type { Output } from '#contract/index';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { orNull } from '../../../../lib/blanks.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import classes from '../Investigations.module.css';
 
 type Proceedings = Output<'delays.list'>['proceedings'][number];
@@ -116,43 +116,21 @@ function Delay({ investigationId, proceedings }: DelayProps) {
   );
 }
 
-interface DeductValues {
-  readonly cause: DelayCause;
-  readonly days: number | string;
-  readonly note: string;
-}
-
 function DeductDialog({ investigationId, proceedings, onClose }: DelayProps & { readonly onClose: () => void }) {
   const t = useText();
-  const deduct = useWrite('delays.deduct');
-  const toInput = ({ cause, days, note }: DeductValues): Input<'delays.deduct'> => ({
-    investigationId,
-    authorityId: proceedings.authorityId,
-    cause,
-    days: Number(days),
-    note: note.trim() === '' ? null : note,
+  const { form, sending } = useMethodForm('delays.deduct', {
+    values: { cause: 'defence', days: '', note: '' },
+    toInput: ({ cause, days, note }) => ({
+      investigationId,
+      authorityId: proceedings.authorityId,
+      cause,
+      days: Number(days),
+      note: orNull(note),
+    }),
+    onDone: onClose,
   });
-  const form = useForm<DeductValues>({
-    initialValues: { cause: 'defence', days: '', note: '' },
-    validate: validateWith(contract['delays.deduct'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    deduct.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
-    <FormDialog
-      title={t('offences:delay.dialog')}
-      submit={t('offences:delay.submit')}
-      isBusy={deduct.isPending}
-      failure={deduct.error?.failure ?? null}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title={t('offences:delay.dialog')} submit={t('offences:delay.submit')} {...sending} onClose={onClose}>
       <Choice
         label={t('offences:delay.cause')}
         options={delayCause.options.map((each) => ({ value: each, label: t(`offences:cause.${each}`) }))}

@@ -1,9 +1,6 @@
-import { useForm } from '@mantine/form';
-import { disposition, type Disposition } from '#contract/ground/codes';
-import { contract, type Input } from '#contract/index';
+import { disposition } from '#contract/ground/codes';
 import type { ChargeRow } from '#contract/casework/charges';
 import type { InvestigationRow } from '#contract/casework/investigations';
-import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { today } from '../../../../lib/today.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
@@ -11,7 +8,7 @@ import { Choice } from '../../../../ui/Choice.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 
 interface DisposeDialogProps {
   readonly file: InvestigationRow;
@@ -19,45 +16,27 @@ interface DisposeDialogProps {
   readonly onClose: () => void;
 }
 
-interface OutcomeValues {
-  readonly outcome: { readonly disposition: string; readonly disposedOn: string };
-}
-
 /** Records how a charge laid ended. */
 export function DisposeDialog({ file, charge, onClose }: DisposeDialogProps) {
   const t = useText();
   const format = useFormat();
-  const dispose = useWrite('charges.dispose');
-  const toInput = ({ outcome }: OutcomeValues): Input<'charges.dispose'> => ({
-    investigationId: file.id,
-    chargeId: charge.id,
-    version: charge.version,
-    outcome:
-      outcome.disposition === ''
-        ? null
-        : { disposition: outcome.disposition as Disposition, disposedOn: outcome.disposedOn },
-  });
-  const form = useForm<OutcomeValues>({
-    initialValues: {
+  const { form, sending } = useMethodForm('charges.dispose', {
+    values: {
       outcome: { disposition: charge.disposition ?? '', disposedOn: charge.disposedOn ?? today() },
     },
-    validate: validateWith(contract['charges.dispose'].input, toInput),
+    toInput: ({ outcome }) => ({
+      investigationId: file.id,
+      chargeId: charge.id,
+      version: charge.version,
+      outcome: outcome.disposition === '' ? null : outcome,
+    }),
+    onDone: onClose,
   });
-  const submit = form.onSubmit((values) => {
-    dispose.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t('investigations:dispose.title', { section: format.section(charge.section) })}
       submit={t('investigations:dispose.submit')}
-      isBusy={dispose.isPending}
-      failure={dispose.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <FieldRow>

@@ -1,14 +1,13 @@
 import { NativeSelect } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { clearanceOutcome } from '#contract/casework/clearance';
-import { contract, type Input, type Output } from '#contract/index';
-import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import type { Output } from '#contract/index';
+import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { today } from '../../../../lib/today.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 
 type Held = Output<'clearance.get'>['clearance'];
@@ -42,24 +41,15 @@ function ClearanceForm({
 }: FileDialogProps & { readonly held: Held; readonly reasons: Reasons }) {
   const t = useText();
   const format = useFormat();
-  const record = useWrite('clearance.record');
-  const toInput = ({ standing, on }: ClearanceValues): Input<'clearance.record'> => ({
-    investigationId: file.id,
-    version: held?.version ?? null,
-    status: { founded: standing !== unfounded, reason: standing === unfounded ? null : standing, on },
+  const { form, sending } = useMethodForm('clearance.record', {
+    values: startingValues(held),
+    toInput: ({ standing, on }) => ({
+      investigationId: file.id,
+      version: held?.version ?? null,
+      status: { founded: standing !== unfounded, reason: standing === unfounded ? null : standing, on },
+    }),
+    onDone: onClose,
   });
-  const form = useForm<ClearanceValues>({
-    initialValues: startingValues(held),
-    validate: validateWith(contract['clearance.record'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    record.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   const groups = clearanceOutcome.options.map((outcome) => ({
     group: t(`offences:outcome.${outcome}`),
     items: reasons
@@ -70,9 +60,7 @@ function ClearanceForm({
     <FormDialog
       title={t('offences:clearance.dialog', { number: file.number })}
       submit={t('offences:clearance.submit')}
-      isBusy={record.isPending}
-      failure={record.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <NativeSelect

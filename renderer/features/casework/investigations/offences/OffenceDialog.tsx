@@ -1,22 +1,12 @@
 import { Checkbox, Select } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { contract, type Input } from '#contract/index';
-import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { today } from '../../../../lib/today.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import { isOffenceOf, useOffenceNames } from './useOffenceNames.ts';
-
-interface OffenceValues {
-  readonly offence: string;
-  readonly firstOn: string;
-  readonly lastOn: string;
-  readonly attempted: boolean;
-}
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -24,24 +14,15 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 export function OffenceDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
   const names = useOffenceNames();
-  const add = useWrite('offences.add');
-  const toInput = (values: OffenceValues): Input<'offences.add'> => ({
-    investigationId: file.id,
-    ...values,
-    lastOn: values.lastOn === '' ? values.firstOn : values.lastOn,
+  const { form, sending } = useMethodForm('offences.add', {
+    values: { offence: '', firstOn: today(), lastOn: '', attempted: false },
+    toInput: (values) => ({
+      investigationId: file.id,
+      ...values,
+      lastOn: values.lastOn === '' ? values.firstOn : values.lastOn,
+    }),
+    onDone: onClose,
   });
-  const form = useForm<OffenceValues>({
-    initialValues: { offence: '', firstOn: today(), lastOn: '', attempted: false },
-    validate: validateWith(contract['offences.add'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    add.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   const { firstOn, lastOn } = form.values;
   const offered = names.all.filter((each) => isOffenceOf(each, firstOn, lastOn === '' ? firstOn : lastOn));
   const words = new Map(
@@ -54,9 +35,7 @@ export function OffenceDialog({ file, onClose }: FileDialogProps) {
     <FormDialog
       title={t('offences:dialog.title', { number: file.number })}
       submit={t('offences:dialog.submit')}
-      isBusy={add.isPending}
-      failure={add.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <FieldRow>

@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { contract, type Input } from '#contract/index';
 import { supportService } from '#contract/casework/victims';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -12,7 +10,7 @@ import { DateField } from '../../../../ui/DateField.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import type { FileSectionProps } from '../fileParts.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
 import fileClasses from '../Investigations.module.css';
@@ -92,26 +90,16 @@ export function Support({ detail: { investigation } }: FileSectionProps) {
 
 function SupportDialog({ file, onClose }: FileDialogProps) {
   const t = useText();
-  const add = useWrite('support.add');
-  const form = useForm<Input<'support.add'>>({
-    initialValues: { investigationId: file.id, referredOn: today(), service: 'victim_services' },
-    validate: validateWith(contract['support.add'].input),
+  const { form, sending } = useMethodForm('support.add', {
+    values: { referredOn: today(), service: 'victim_services' },
+    toInput: (values) => ({ ...values, investigationId: file.id }),
+    onDone: onClose,
   });
-  const submit = form.onSubmit((values) => {
-    add.mutate(values, {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t('persons:support.dialog', { number: file.number })}
       submit={t('persons:support.submit')}
-      isBusy={add.isPending}
-      failure={add.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <FieldRow>
