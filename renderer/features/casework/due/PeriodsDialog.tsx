@@ -1,7 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { contract, type Input, type Output } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
+import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { today } from '../../../lib/today.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -9,42 +7,22 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 interface PeriodsDialogProps {
   readonly parameters: Output<'clockSettings.get'>['parameters'];
   readonly onClose: () => void;
 }
 
-interface PeriodValues {
-  readonly code: string;
-  readonly validFrom: string;
-  readonly value: string;
-}
-
-const toInput = ({ code, validFrom, value }: PeriodValues): Input<'clockSettings.setParameter'> => ({
-  code,
-  validFrom,
-  value: value.trim() === '' ? null : Number(value),
-});
-
 /** Sets a number that the law leaves to the unit, from a day on: clocks that began before keep theirs. */
 export function PeriodsDialog({ parameters, onClose }: PeriodsDialogProps) {
   const t = useText();
   const format = useFormat();
-  const save = useWrite('clockSettings.setParameter');
-  const form = useForm<PeriodValues>({
-    initialValues: { code: parameters[0]?.code ?? '', validFrom: today(), value: '' },
-    validate: validateWith(contract['clockSettings.setParameter'].input, toInput),
+  const { form, sending } = useMethodForm('clockSettings.setParameter', {
+    values: { code: parameters[0]?.code ?? '', validFrom: today(), value: '' },
+    toInput: ({ value, ...rest }) => ({ ...rest, value: value.trim() === '' ? null : Number(value) }),
+    onDone: onClose,
   });
-  const submit = form.onSubmit((values) => {
-    save.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   const chosen = parameters.find((each) => each.code === form.values.code);
   const none = t('due:periods.none');
   const standing = [
@@ -54,14 +32,7 @@ export function PeriodsDialog({ parameters, onClose }: PeriodsDialogProps) {
     ),
   ];
   return (
-    <FormDialog
-      title={t('due:periods.title')}
-      submit={t('due:periods.submit')}
-      isBusy={save.isPending}
-      failure={save.error?.failure ?? null}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title={t('due:periods.title')} submit={t('due:periods.submit')} {...sending} onClose={onClose}>
       <p>{t('due:periods.text')}</p>
       <Choice
         label={t('due:periods.which')}

@@ -1,21 +1,13 @@
 import { NumberInput, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import {
-  identifierKind,
-  obtained,
-  type IdentifierKind,
-  type IdentifierRow,
-  type Obtained,
-} from '#contract/casework/identifiers';
+import { identifierKind, obtained, type IdentifierRow } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
-import { contract, type Input } from '#contract/index';
 import type { PersonRow } from '#contract/casework/persons';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Persons.module.css';
 import { personName } from './PersonTable.tsx';
 
@@ -27,26 +19,11 @@ interface IdentifierDialogProps {
   readonly onClose: () => void;
 }
 
-interface IdentifierValues {
-  readonly kind: IdentifierKind;
-  readonly value: string;
-  readonly service: string;
-  readonly port: string | number;
-  readonly seenText: string;
-  readonly seenOffset: string;
-  readonly event: string;
-  readonly obtained: string;
-  readonly obtainedReference: string;
-  readonly personId: string;
-}
-
-const orNull = (value: string): string | null => (value.trim() === '' ? null : value);
-
-const blank: IdentifierValues = {
+const blank = {
   kind: 'handle',
   value: '',
   service: '',
-  port: '',
+  port: '' as string | number,
   seenText: '',
   seenOffset: '',
   event: '',
@@ -55,63 +32,25 @@ const blank: IdentifierValues = {
   personId: '',
 };
 
-/** A form has no null: what is not held is empty. */
-function startingValues(row: IdentifierRow | null): IdentifierValues {
-  if (row === null) return blank;
-  const held = Object.entries(row).filter(([field, value]) => field in blank && value !== null);
-  return { ...blank, ...Object.fromEntries(held) };
-}
-
-function factsOf(values: IdentifierValues, file: CaseFile): Input<'identifiers.add'> {
-  return {
-    file,
-    kind: values.kind,
-    value: values.value,
-    service: orNull(values.service),
-    port: values.kind === 'ip' && values.port !== '' ? Number(values.port) : null,
-    seenText: orNull(values.seenText),
-    seenOffset: orNull(values.seenOffset),
-    event: orNull(values.event),
-    obtained: values.obtained === '' ? null : (values.obtained as Obtained),
-    obtainedReference: orNull(values.obtainedReference),
-    personId: values.personId === '' ? null : values.personId,
-  };
-}
-
-function useIdentifierForm({ file, identifier, onClose }: IdentifierDialogProps) {
-  const add = useWrite('identifiers.add');
-  const change = useWrite('identifiers.change');
-  const form = useForm<IdentifierValues>({
-    initialValues: startingValues(identifier),
-    validate: validateWith(contract['identifiers.add'].input, (values: IdentifierValues) => factsOf(values, file)),
-  });
-  const write = identifier === null ? add : change;
-  const submit = form.onSubmit((values) => {
-    const then = {
-      onSuccess: onClose,
-      onError: ({ failure }: NonNullable<typeof write.error>) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    };
-    const facts = factsOf(values, file);
-    if (identifier === null) add.mutate(facts, then);
-    else change.mutate({ ...facts, identifierId: identifier.id, version: identifier.version }, then);
-  }, focusFirstError);
-  return { form, submit, isBusy: write.isPending, failure: write.error?.failure ?? null };
-}
-
-export function IdentifierDialog(props: IdentifierDialogProps) {
+export function IdentifierDialog({ file, number, persons, identifier, onClose }: IdentifierDialogProps) {
   const t = useText();
-  const { form, submit, isBusy, failure } = useIdentifierForm(props);
-  const isNew = props.identifier === null;
+  const isNew = identifier === null;
+  const { form, sending } = useMethodForm(isNew ? 'identifiers.add' : 'identifiers.change', {
+    values: withBlanks(blank, identifier),
+    toInput: ({ port, ...values }) => ({
+      ...blanksAsNull(values),
+      port: values.kind === 'ip' && port !== '' ? Number(port) : null,
+      file,
+      ...(identifier !== null && { identifierId: identifier.id, version: identifier.version }),
+    }),
+    onDone: onClose,
+  });
   return (
     <FormDialog
-      title={t(isNew ? 'persons:identifier.add' : 'persons:identifier.change', { number: props.number })}
+      title={t(isNew ? 'persons:identifier.add' : 'persons:identifier.change', { number })}
       submit={t(isNew ? 'persons:identifier.submitNew' : 'persons:identifier.submit')}
-      isBusy={isBusy}
-      failure={failure}
-      onSubmit={submit}
-      onClose={props.onClose}
+      {...sending}
+      onClose={onClose}
     >
       <FieldRow>
         <Choice
@@ -132,7 +71,7 @@ export function IdentifierDialog(props: IdentifierDialogProps) {
         <Choice
           label={t('persons:identifier.person')}
           empty={t('persons:identifier.nobody')}
-          options={props.persons.map((each) => ({ value: each.id, label: personName(each, t) }))}
+          options={persons.map((each) => ({ value: each.id, label: personName(each, t) }))}
           {...form.getInputProps('personId')}
         />
       </FieldRow>

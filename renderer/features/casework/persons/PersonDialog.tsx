@@ -1,23 +1,13 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import type { CaseFile } from '#contract/ground/ids';
-import { contract, type Input } from '#contract/index';
-import {
-  ageBand,
-  gender,
-  personRole,
-  type AgeBand,
-  type Gender,
-  type PersonRole,
-  type PersonRow,
-} from '#contract/casework/persons';
-import { useWrite } from '../../../bridge/queries.ts';
+import { ageBand, gender, personRole, type PersonRow } from '#contract/casework/persons';
 import { useText } from '../../../i18n/text.ts';
+import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 interface PersonDialogProps {
   readonly file: CaseFile;
@@ -26,87 +16,49 @@ interface PersonDialogProps {
   readonly onClose: () => void;
 }
 
-interface PersonValues {
-  readonly role: PersonRole;
-  readonly name: string;
-  readonly ageBand: AgeBand;
-  readonly gender: Gender;
-  readonly birthDate: string;
-  readonly identifiedOn: string;
-  readonly safeguardedOn: string;
-  readonly safeguardedBy: string;
-}
-
-const orNull = (value: string): string | null => (value.trim() === '' ? null : value);
-
-/** A form has no null: what is not held is empty. */
-function startingValues(person: PersonRow | null): PersonValues {
-  const blank: PersonValues = {
-    role: 'subject',
-    name: '',
-    ageBand: 'unknown',
-    gender: 'not_asked',
-    birthDate: '',
-    identifiedOn: '',
-    safeguardedOn: '',
-    safeguardedBy: '',
-  };
-  if (person === null) return blank;
-  const held = Object.entries(person).filter(([field, value]) => field in blank && value !== null);
-  return { ...blank, ...Object.fromEntries(held) };
-}
+const blank = {
+  role: 'subject',
+  name: '',
+  ageBand: 'unknown',
+  gender: 'not_asked',
+  birthDate: '',
+  identifiedOn: '',
+  safeguardedOn: '',
+  safeguardedBy: '',
+};
 
 /** Only what the role needs is sent: a field that another role showed is forgotten. */
-function factsOf(values: PersonValues, file: CaseFile): Input<'persons.add'> {
-  const isVictim = values.role === 'victim';
+function factsOf(values: typeof blank) {
+  const { birthDate, identifiedOn, safeguardedOn, safeguardedBy, ...facts } = blanksAsNull(values);
+  const isVictim = facts.role === 'victim';
   return {
-    file,
-    role: values.role,
-    name: orNull(values.name),
-    ageBand: values.ageBand,
-    gender: values.gender,
-    birthDate: values.role === 'subject' ? orNull(values.birthDate) : null,
-    identifiedOn: isVictim ? orNull(values.identifiedOn) : null,
-    safeguardedOn: isVictim ? orNull(values.safeguardedOn) : null,
-    safeguardedBy: isVictim ? orNull(values.safeguardedBy) : null,
+    ...facts,
+    birthDate: facts.role === 'subject' ? birthDate : null,
+    identifiedOn: isVictim ? identifiedOn : null,
+    safeguardedOn: isVictim ? safeguardedOn : null,
+    safeguardedBy: isVictim ? safeguardedBy : null,
   };
 }
 
-function usePersonForm({ file, person, onClose }: PersonDialogProps) {
-  const add = useWrite('persons.add');
-  const change = useWrite('persons.change');
-  const form = useForm<PersonValues>({
-    initialValues: startingValues(person),
-    validate: validateWith(contract['persons.add'].input, (values: PersonValues) => factsOf(values, file)),
-  });
-  const write = person === null ? add : change;
-  const submit = form.onSubmit((values) => {
-    const then = {
-      onSuccess: onClose,
-      onError: ({ failure }: NonNullable<typeof write.error>) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    };
-    const facts = factsOf(values, file);
-    if (person === null) add.mutate(facts, then);
-    else change.mutate({ ...facts, personId: person.id, version: person.version }, then);
-  }, focusFirstError);
-  return { form, submit, isBusy: write.isPending, failure: write.error?.failure ?? null };
-}
-
-export function PersonDialog(props: PersonDialogProps) {
+export function PersonDialog({ file, number, person, onClose }: PersonDialogProps) {
   const t = useText();
-  const { form, submit, isBusy, failure } = usePersonForm(props);
-  const isNew = props.person === null;
+  const isNew = person === null;
+  const { form, sending } = useMethodForm(isNew ? 'persons.add' : 'persons.change', {
+    values: withBlanks(blank, person),
+    toInput: (values) => ({
+      ...factsOf(values),
+      file,
+      ...(person !== null && { personId: person.id, version: person.version }),
+    }),
+    onDone: onClose,
+  });
   const { role } = form.values;
   return (
     <FormDialog
-      title={t(isNew ? 'persons:dialog.add' : 'persons:dialog.change', { number: props.number })}
+      title={t(isNew ? 'persons:dialog.add' : 'persons:dialog.change', { number })}
       submit={t(isNew ? 'persons:dialog.submitNew' : 'persons:dialog.submit')}
-      isBusy={isBusy}
-      failure={failure}
-      onSubmit={submit}
-      onClose={props.onClose}
+      {...sending}
+      onClose={onClose}
     >
       <FieldRow>
         <Choice
