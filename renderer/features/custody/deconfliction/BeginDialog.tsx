@@ -1,50 +1,28 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { contract } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { SharedKeyDialog } from './SharedKeyDialog.tsx';
-
-const { input } = contract['exchanges.begin'];
 
 /** What the exchange is called and until when; then the key, this once. */
 export function BeginDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const { units } = useNames();
-  const begin = useWrite('exchanges.begin');
   const [sharedKey, setSharedKey] = useState<string | null>(null);
-  const form = useForm({
-    initialValues: { unitId: '', name: '', expiresOn: '' },
-    transformValues: (values) => ({ ...values, unitId: values.unitId === '' ? (units[0]?.id ?? '') : values.unitId }),
-    validate: (values) =>
-      validateWith(input)({ ...values, unitId: values.unitId === '' ? (units[0]?.id ?? '') : values.unitId }),
+  const { form, sending } = useMethodForm('exchanges.begin', {
+    values: { unitId: '', name: '', expiresOn: '' },
+    toInput: ({ unitId, ...values }) => ({ ...values, unitId: unitId === '' ? (units[0]?.id ?? '') : unitId }),
+    onDone: (begun) => {
+      setSharedKey(begun.sharedKey);
+    },
   });
-  const submit = form.onSubmit((values) => {
-    begin.mutate(input.parse(values), {
-      onSuccess: (begun) => {
-        setSharedKey(begun.sharedKey);
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   if (sharedKey !== null) return <SharedKeyDialog sharedKey={sharedKey} onClose={onClose} />;
   return (
-    <FormDialog
-      title={t('exchanges:begin.title')}
-      submit={t('exchanges:begin.submit')}
-      isBusy={begin.isPending}
-      failure={begin.error?.failure ?? null}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title={t('exchanges:begin.title')} submit={t('exchanges:begin.submit')} {...sending} onClose={onClose}>
       {units.length > 1 && (
         <Choice
           label={t('exchanges:begin.unit')}

@@ -13,12 +13,13 @@ interface LeaveOutDialogProps extends Deciding {
 /** Leaves records out of a paper, on a ground that its list will name. */
 export function LeaveOutDialog({ records, onClose, ...deciding }: LeaveOutDialogProps) {
   const t = useText();
-  const { form, dialog } = useDecision(deciding, records, { way: 'leave_out', fields: [], spans: [] }, onClose);
+  const { form, sending } = useDecision(deciding, records, { way: 'leave_out', fields: [], spans: [] }, onClose);
   return (
     <FormDialog
       title={t('papers:leaveOut.title', { count: records.length })}
       submit={t('papers:leaveOut.submit')}
-      {...dialog}
+      {...sending}
+      onClose={onClose}
     >
       <GroundFields form={form} hasFocus />
     </FormDialog>

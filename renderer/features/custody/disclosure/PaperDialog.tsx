@@ -1,19 +1,17 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useLocation } from 'wouter';
-import { personId, type PaperId } from '#contract/ground/ids';
-import { contract, type Input } from '#contract/index';
 import type { InvestigationRow } from '#contract/casework/investigations';
-import { paperKind, type PaperKind } from '#contract/ground/disclosureRecords';
-import { paperLanguages, type PaperLanguages, type PaperRow } from '#contract/custody/disclosure';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { paperKind } from '#contract/ground/disclosureRecords';
+import { paperLanguages, type PaperRow } from '#contract/custody/disclosure';
+import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { orNull } from '../../../lib/blanks.ts';
 import { today } from '../../../lib/today.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 interface PaperDialogProps {
   readonly file: Pick<InvestigationRow, 'id' | 'number'>;
@@ -52,47 +50,32 @@ function startingValues(number: string, from: PaperRow | null, isNew: boolean): 
 export function PaperDialog({ file, paper, supplements, onClose }: PaperDialogProps) {
   const t = useText();
   const [, navigate] = useLocation();
-  const begin = useWrite('papers.begin');
-  const describe = useWrite('papers.describe');
-  const write = paper === null ? begin : describe;
-  const toInput = ({ kind, requestedOn, languages, requesterId, ...rest }: Values): Input<'papers.begin'> => ({
-    ...rest,
-    investigationId: file.id,
-    kind: kind as PaperKind,
-    requestedOn: requestedOn === '' ? null : requestedOn,
-    languages: languages as PaperLanguages,
-    namesIncluded: kind === 'crown' && rest.namesIncluded,
-    requesterId: kind === 'access' && requesterId !== '' ? personId.parse(requesterId) : null,
-    supplements: supplements?.id ?? null,
-  });
-  const form = useForm<Values>({
-    initialValues: startingValues(file.number, paper ?? supplements, paper === null),
-    validate: validateWith(contract['papers.begin'].input, toInput),
-  });
-  const onError = ({ failure }: NonNullable<typeof write.error>) => {
-    form.setErrors(fieldErrors(failure));
-  };
-  const submit = form.onSubmit((values) => {
-    const { kind, supplements: added, ...facts } = toInput(values);
-    if (paper !== null)
-      describe.mutate({ ...facts, paperId: paper.id, version: paper.version }, { onSuccess: onClose, onError });
-    else {
-      const onSuccess = ({ id }: { readonly id: PaperId }) => {
-        onClose();
-        navigate(`/investigations/${file.id}/papers/${id}`);
+  const { form, sending } = useMethodForm(paper === null ? 'papers.begin' : 'papers.describe', {
+    values: startingValues(file.number, paper ?? supplements, paper === null),
+    toInput: ({ kind, requestedOn, requesterId, ...values }) => {
+      const facts = {
+        ...values,
+        investigationId: file.id,
+        requestedOn: orNull(requestedOn),
+        namesIncluded: kind === 'crown' && values.namesIncluded,
+        requesterId: kind === 'access' ? orNull(requesterId) : null,
       };
-      begin.mutate({ ...facts, kind, supplements: added }, { onSuccess, onError });
-    }
-  }, focusFirstError);
+      return paper === null
+        ? { ...facts, kind, supplements: supplements?.id ?? null }
+        : { ...facts, paperId: paper.id, version: paper.version };
+    },
+    onDone: (done) => {
+      onClose();
+      if ('id' in done) navigate(`/investigations/${file.id}/papers/${done.id}`);
+    },
+  });
   const isNew = paper === null && supplements === null;
   const title = isNew ? 'papers:dialog.begin' : paper === null ? 'papers:dialog.supplement' : 'papers:dialog.describe';
   return (
     <FormDialog
       title={t(title, { number: file.number })}
       submit={t(paper === null ? 'papers:dialog.submitBegin' : 'papers:dialog.submitDescribe')}
-      isBusy={write.isPending}
-      failure={write.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <Choice

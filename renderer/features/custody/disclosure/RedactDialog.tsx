@@ -49,12 +49,13 @@ export function RedactDialog({ record, onClose, ...deciding }: RedactDialogProps
       .filter(([code]) => !choices.whole.has(code))
       .flatMap(([field, parts]) => parts.map(({ from, to }) => ({ field, from, to }))),
   };
-  const { form, dialog } = useDecision(deciding, [record], withheld, onClose);
+  const { form, sending } = useDecision(deciding, [record], withheld, onClose);
   return (
     <FormDialog
       title={t('papers:redact.title', { number: record.number })}
       submit={t('papers:redact.submit')}
-      {...dialog}
+      {...sending}
+      onClose={onClose}
     >
       {record.fields.map((field, index) => (
         <div key={field.code} className={classes.field}>

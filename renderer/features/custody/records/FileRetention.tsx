@@ -1,11 +1,12 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { InvestigationRow } from '#contract/casework/investigations';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import type { FileSectionProps } from '../../casework/investigations/fileParts.ts';
 import classes from '../../casework/investigations/Investigations.module.css';
 
@@ -71,21 +72,17 @@ interface HoldDialogProps {
 
 function HoldDialog({ investigation, act, onClose }: HoldDialogProps) {
   const t = useText();
-  const hold = useWrite('retention.hold');
-  const release = useWrite('retention.release');
-  const [reason, setReason] = useState('');
-  const write = act === 'hold' ? hold : release;
+  const { form, sending } = useMethodForm(`retention.${act}`, {
+    values: { reason: '' },
+    toInput: ({ reason }) => ({ file: { kind: 'investigation', id: investigation.id }, reason }),
+    onDone: onClose,
+  });
   return (
     <FormDialog
       title={t(`records:keeping.${act}Title`, { number: investigation.number })}
       submit={t(`records:keeping.${act}Submit`)}
-      isBusy={write.isPending}
-      isDisabled={reason.trim() === ''}
-      failure={write.error?.failure ?? null}
-      onSubmit={(event) => {
-        event.preventDefault();
-        write.mutate({ file: { kind: 'investigation', id: investigation.id }, reason }, { onSuccess: onClose });
-      }}
+      {...sending}
+      isDisabled={form.values.reason.trim() === ''}
       onClose={onClose}
     >
       <Textarea
@@ -93,10 +90,7 @@ function HoldDialog({ investigation, act, onClose }: HoldDialogProps) {
         autosize
         minRows={2}
         data-autofocus
-        value={reason}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-        }}
+        {...form.getInputProps('reason')}
       />
     </FormDialog>
   );

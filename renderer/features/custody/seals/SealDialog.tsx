@@ -1,15 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { AuthorityId, CaseFile, InvestigationId, NoteId, PersonId } from '#contract/ground/ids';
-import { contract } from '#contract/index';
 import { sealBasis, type NamingText, type SealBasis } from '#contract/custody/seals';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { orNull } from '../../../lib/blanks.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { NamingTexts, notesToSeal } from './NamingTexts.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 /** Whole files, or one person of a file that stays in sight, with the period of access that this ends. */
 export type SealTarget =
@@ -31,55 +29,24 @@ interface SealDialogProps {
   readonly onSealed: () => void;
 }
 
-const orNull = (value: string): string | null => (value.trim() === '' ? null : value);
-
-function useSeal(target: SealTarget) {
-  const files = useWrite('seals.seal');
-  const person = useWrite('seals.sealPerson');
-  const { isPending, error } = target.kind === 'files' ? files : person;
-  return { files, person, isPending, error };
-}
-
 /** Why records go out of sight: the basis, what it rests on, and the reason. */
 export function SealDialog({ title, target, basis, onClose, onSealed }: SealDialogProps) {
   const t = useText();
-  const { files, person, isPending, error } = useSeal(target);
   const [noteIds, setNoteIds] = useState<readonly NoteId[]>(
     target.kind === 'person' ? notesToSeal(target.texts, target.file.id).map(({ id }) => id) : [],
   );
-  const form = useForm({
-    initialValues: { basis, reference: '', reason: '' },
-    validate: validateWith(contract['seals.seal'].input, (values: { reference: string }) => ({
-      ...values,
-      reference: orNull(values.reference),
-      investigationIds: [],
-      referralIds: [],
-    })),
-  });
-  const submit = form.onSubmit((values) => {
-    const act = { ...values, basis: values.basis, reference: orNull(values.reference) };
-    const then = {
-      onSuccess: onSealed,
-      onError: ({ failure }: NonNullable<typeof error>) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    };
-    if (target.kind === 'files')
-      files.mutate({ ...act, investigationIds: [...target.investigationIds], referralIds: [] }, then);
-    else {
+  const { form, sending } = useMethodForm(target.kind === 'files' ? 'seals.seal' : 'seals.sealPerson', {
+    values: { basis, reference: '', reason: '' },
+    toInput: ({ reference, ...values }) => {
+      const act = { ...values, reference: orNull(reference) };
+      if (target.kind === 'files') return { ...act, investigationIds: target.investigationIds, referralIds: [] };
       const { file, personId, authorityId } = target;
-      person.mutate({ ...act, file, personId, authorityId, noteIds: [...noteIds] }, then);
-    }
-  }, focusFirstError);
+      return { ...act, file, personId, authorityId, noteIds };
+    },
+    onDone: onSealed,
+  });
   return (
-    <FormDialog
-      title={title}
-      submit={t('records:seal.submit')}
-      isBusy={isPending}
-      failure={error?.failure ?? null}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title={title} submit={t('records:seal.submit')} {...sending} onClose={onClose}>
       <p>{t(target.kind === 'files' ? 'records:seal.filesText' : 'records:seal.personText')}</p>
       {target.kind === 'person' && (
         <NamingTexts fileId={target.file.id} texts={target.texts} chosen={noteIds} onChoose={setNoteIds} />
