@@ -1,22 +1,14 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { contract, type Input } from '#contract/index';
 import type { RedactionGround } from '#contract/custody/disclosure';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { withBlanks } from '../../../lib/blanks.ts';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 export type HeldGround = RedactionGround & { readonly version: number | null };
 
-const blank: RedactionGround = { code: '', mark: '', name: { en: '', fr: '' }, concealsDate: false, active: true };
-
-function startingValues(held: HeldGround | null): RedactionGround {
-  if (held === null) return blank;
-  const { code, mark, name, concealsDate, active } = held;
-  return { code, mark, name, concealsDate, active };
-}
+const blank = { code: '', mark: '', name: { en: '', fr: '' }, concealsDate: false, active: true };
 
 interface GroundDialogProps {
   readonly ground: HeldGround | null;
@@ -25,30 +17,16 @@ interface GroundDialogProps {
 
 export function GroundDialog({ ground, onClose }: GroundDialogProps) {
   const t = useText();
-  const save = useWrite('redactionGrounds.save');
-  const toInput = (values: RedactionGround): Input<'redactionGrounds.save'> => ({
-    ...values,
-    version: ground?.version ?? null,
+  const { form, sending } = useMethodForm('redactionGrounds.save', {
+    values: withBlanks(blank, ground),
+    toInput: (values) => ({ ...values, version: ground?.version ?? null }),
+    onDone: onClose,
   });
-  const form = useForm<RedactionGround>({
-    initialValues: startingValues(ground),
-    validate: validateWith(contract['redactionGrounds.save'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    save.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t(ground === null ? 'admin:grounds.add' : 'admin:grounds.changeTitle')}
       submit={t('admin:grounds.submit')}
-      isBusy={save.isPending}
-      failure={save.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <FieldRow>

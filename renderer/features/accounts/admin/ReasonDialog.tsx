@@ -1,60 +1,31 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { clearanceOutcome, type ClearanceOutcome, type ClearanceReason } from '#contract/casework/clearance';
-import { contract, type Input } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
+import { clearanceOutcome, type ClearanceReason } from '#contract/casework/clearance';
 import { useText } from '../../../i18n/text.ts';
+import { orNull, withBlanks } from '../../../lib/blanks.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 interface ReasonDialogProps {
   readonly reason: (ClearanceReason & { readonly version: number | null }) | null;
   readonly onClose: () => void;
 }
 
-interface ReasonValues {
-  readonly code: string;
-  readonly outcome: ClearanceOutcome;
-  readonly name: { readonly en: string; readonly fr: string };
-  readonly letter: string;
-  readonly active: boolean;
-}
-
-function startingValues(reason: ReasonDialogProps['reason']): ReasonValues {
-  if (reason === null) return { code: '', outcome: 'otherwise', name: { en: '', fr: '' }, letter: '', active: true };
-  const { code, outcome, name, letter, active } = reason;
-  return { code, outcome, name, letter: letter ?? '', active };
-}
+const blank = { code: '', outcome: 'otherwise', name: { en: '', fr: '' }, letter: '', active: true };
 
 export function ReasonDialog({ reason, onClose }: ReasonDialogProps) {
   const t = useText();
-  const save = useWrite('clearanceReasons.save');
-  const toInput = ({ letter, ...values }: ReasonValues): Input<'clearanceReasons.save'> => ({
-    ...values,
-    letter: letter.trim() === '' ? null : letter,
-    version: reason?.version ?? null,
+  const { form, sending } = useMethodForm('clearanceReasons.save', {
+    values: withBlanks(blank, reason),
+    toInput: ({ letter, ...values }) => ({ ...values, letter: orNull(letter), version: reason?.version ?? null }),
+    onDone: onClose,
   });
-  const form = useForm<ReasonValues>({
-    initialValues: startingValues(reason),
-    validate: validateWith(contract['clearanceReasons.save'].input, toInput),
-  });
-  const submit = form.onSubmit((values) => {
-    save.mutate(toInput(values), {
-      onSuccess: onClose,
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t(reason === null ? 'admin:reasons.add' : 'admin:reasons.changeTitle')}
       submit={t('admin:reasons.submit')}
-      isBusy={save.isPending}
-      failure={save.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <FieldRow>

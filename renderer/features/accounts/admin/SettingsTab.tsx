@@ -1,13 +1,11 @@
 import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/index';
-import { sessionMethods } from '#contract/store/session';
-import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Admin.module.css';
 
 export function SettingsTab() {
@@ -19,26 +17,18 @@ export function SettingsTab() {
 function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> }) {
   const t = useText();
   const isUnit = useSession().workspace.kind === 'unit';
-  const save = useWrite('settings.save');
-  const form = useForm({
-    initialValues: settings,
-    validate: validateWith(sessionMethods['settings.save'].input),
+  const { form, sending } = useMethodForm('settings.save', {
+    values: settings,
+    toInput: (values) => values,
+    onDone: () => {
+      form.resetDirty();
+      notifications.show({ message: t('common:saved') });
+    },
   });
-  const submit = form.onSubmit((values) => {
-    save.mutate(values, {
-      onSuccess: () => {
-        form.resetDirty();
-        notifications.show({ message: t('common:saved') });
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <form onSubmit={sending.onSubmit} className={classes.form}>
       <Stack gap="lg">
-        {save.error !== null && <FailureAlert failure={save.error.failure} />}
+        {sending.failure !== null && <FailureAlert failure={sending.failure} />}
         <TextInput
           label={t('admin:settings.marking')}
           description={t('admin:settings.markingHint')}
@@ -65,7 +55,7 @@ function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> 
           />
         )}
         <div>
-          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+          <Button type="submit" loading={sending.isBusy} disabled={!form.isDirty()}>
             {t('admin:settings.save')}
           </Button>
         </div>

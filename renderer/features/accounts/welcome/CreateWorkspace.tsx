@@ -1,45 +1,26 @@
 import { Button, Group, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { workspaceKind, type WorkspaceKind } from '#contract/ground/codes';
-import { newWorkspace } from '#contract/store/session';
+import { workspaceKind } from '#contract/ground/codes';
 import type { FileGrant } from '#contract/ground/ids';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
-import { fieldErrors, focusFirstError, problemMessage, validateWith } from '../../../ui/formErrors.tsx';
+import { problemMessage } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import { FolderField } from './FolderField.tsx';
 import { Frame } from './Frame.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
 import classes from './Welcome.module.css';
 
-interface CreateValues {
-  readonly kind: WorkspaceKind;
-  readonly name: string;
-  readonly folder: { readonly grant: FileGrant; readonly name: string } | null;
-  readonly displayName: string;
-  readonly login: string;
-  readonly passphrase: string;
-  readonly again: string;
-}
-
-const empty: CreateValues = {
+const empty = {
   kind: 'unit',
   name: '',
-  folder: null,
+  folder: null as { readonly grant: FileGrant; readonly name: string } | null,
   displayName: '',
   login: '',
   passphrase: '',
   again: '',
 };
-
-function toInput(values: CreateValues) {
-  const { kind, name, folder, displayName, login, passphrase } = values;
-  return { kind, name, parent: folder?.grant ?? ('' as FileGrant), displayName, login, passphrase };
-}
-
-const checkInput = validateWith<CreateValues>(newWorkspace, toInput);
 
 interface CreateWorkspaceProps {
   readonly onCancel: () => void;
@@ -49,29 +30,22 @@ interface CreateWorkspaceProps {
 /** The first-run assistant: what, where, who; then the recovery key, once. */
 export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
   const t = useText();
-  const create = useWrite('workspace.create');
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
-  const form = useForm({
-    initialValues: empty,
-    validate: (values) => {
-      const { parent, ...errors } = checkInput(values);
-      return {
-        ...errors,
-        ...(parent === undefined ? {} : { folder: parent }),
-        ...(values.passphrase === values.again ? {} : { again: problemMessage('not_matching') }),
-      };
+  const { form, sending } = useMethodForm('workspace.create', {
+    values: empty,
+    toInput: ({ kind, name, folder, displayName, login, passphrase }) => ({
+      ...{ kind, name, displayName, login, passphrase },
+      parent: folder?.grant,
+    }),
+    errors: ({ parent, ...found }, { passphrase, again }) => ({
+      ...found,
+      ...(parent !== undefined && { folder: parent }),
+      ...(passphrase !== again && { again: problemMessage('not_matching') }),
+    }),
+    onDone: (created) => {
+      setRecoveryKey(created.recoveryKey);
     },
   });
-  const submit = form.onSubmit((values) => {
-    create.mutate(toInput(values), {
-      onSuccess: (created) => {
-        setRecoveryKey(created.recoveryKey);
-      },
-      onError: ({ failure }) => {
-        form.setErrors(fieldErrors(failure));
-      },
-    });
-  }, focusFirstError);
 
   if (recoveryKey !== null) return <RecoveryKey recoveryKey={recoveryKey} onDone={onCreated} />;
   return (
@@ -80,9 +54,9 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
         <h1 className={classes.title}>{t('welcome:new.title')}</h1>
         <p className={classes.promise}>{t('welcome:new.text')}</p>
       </header>
-      <form onSubmit={submit}>
+      <form onSubmit={sending.onSubmit}>
         <Stack gap="xl">
-          {create.error !== null && <FailureAlert failure={create.error.failure} />}
+          {sending.failure !== null && <FailureAlert failure={sending.failure} />}
           <Radio.Group label={t('welcome:new.kind')} {...form.getInputProps('kind')}>
             <Stack gap="sm" mt="xs">
               {workspaceKind.options.map((kind) => (
@@ -135,10 +109,10 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
             </Stack>
           </fieldset>
           <Group gap="sm">
-            <Button type="submit" loading={create.isPending}>
+            <Button type="submit" loading={sending.isBusy}>
               {t('welcome:new.submit')}
             </Button>
-            <Button variant="default" onClick={onCancel} disabled={create.isPending}>
+            <Button variant="default" onClick={onCancel} disabled={sending.isBusy}>
               {t('common:cancel')}
             </Button>
           </Group>

@@ -1,23 +1,12 @@
 import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { sessionMethods } from '#contract/store/session';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFocusOnMount } from '../../../lib/useFocusOnMount.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import { focusFirstError, problemMessage, validateWith } from '../../../ui/formErrors.tsx';
+import { problemMessage } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Welcome.module.css';
 
-interface RecoverValues {
-  readonly recoveryKey: string;
-  readonly login: string;
-  readonly newPassphrase: string;
-  readonly again: string;
-  readonly hasSecond: boolean;
-  readonly second: { readonly login: string; readonly passphrase: string };
-}
-
-const empty: RecoverValues = {
+const empty = {
   recoveryKey: '',
   login: '',
   newPassphrase: '',
@@ -26,38 +15,32 @@ const empty: RecoverValues = {
   second: { login: '', passphrase: '' },
 };
 
-function toInput({ recoveryKey, login, newPassphrase, hasSecond, second }: RecoverValues) {
-  return { recoveryKey: recoveryKey.trim(), login, newPassphrase, ...(hasSecond ? { second } : {}) };
-}
-
-const checkInput = validateWith<RecoverValues>(sessionMethods['session.recover'].input, toInput);
-
 /** The way in for an administrator who lost the passphrase: the key written down when the workspace was made. */
 export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const t = useText();
   const first = useFocusOnMount<HTMLInputElement>();
-  const recover = useWrite('session.recover');
-  const form = useForm({
-    initialValues: empty,
-    validate: (values) => ({
-      ...checkInput(values),
-      ...(values.newPassphrase === values.again ? {} : { again: problemMessage('not_matching') }),
+  const { form, sending } = useMethodForm('session.recover', {
+    values: empty,
+    toInput: ({ recoveryKey, login, newPassphrase, hasSecond, second }) => ({
+      recoveryKey: recoveryKey.trim(),
+      login,
+      newPassphrase,
+      ...(hasSecond && { second }),
     }),
+    errors: (found, { newPassphrase, again }) => ({
+      ...found,
+      ...(newPassphrase !== again && { again: problemMessage('not_matching') }),
+    }),
+    onDone: onSignedIn,
+    onFailure: ({ reason }) => {
+      if (reason === 'second_administrator_needed') form.setFieldValue('hasSecond', true);
+    },
   });
-  const submit = form.onSubmit((values) => {
-    recover.mutate(toInput(values), {
-      onSuccess: onSignedIn,
-      onError: (error) => {
-        if (error.failure.reason === 'second_administrator_needed') form.setFieldValue('hasSecond', true);
-      },
-    });
-  }, focusFirstError);
-  const hasSecond = form.getValues().hasSecond;
   return (
-    <form onSubmit={submit} className={classes.narrow}>
+    <form onSubmit={sending.onSubmit} className={classes.narrow}>
       <Stack gap="md">
         <p className={classes.promise}>{t('welcome:recover.text')}</p>
-        {recover.error !== null && <FailureAlert failure={recover.error.failure} />}
+        {sending.failure !== null && <FailureAlert failure={sending.failure} />}
         <TextInput
           label={t('welcome:recover.key')}
           autoComplete="off"
@@ -83,7 +66,7 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
           {...form.getInputProps('again')}
         />
         <Checkbox label={t('welcome:recover.hasSecond')} {...form.getInputProps('hasSecond', { type: 'checkbox' })} />
-        {hasSecond && (
+        {form.values.hasSecond && (
           <>
             <TextInput
               label={t('welcome:recover.secondLogin')}
@@ -99,7 +82,7 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
           </>
         )}
         <div>
-          <Button type="submit" loading={recover.isPending}>
+          <Button type="submit" loading={sending.isBusy}>
             {t('welcome:recover.submit')}
           </Button>
         </div>
