@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { RememberedMapping } from '#contract/intake/imports';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { orNull } from '../../../lib/blanks.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 import classes from './Imports.module.css';
 
 type Step = { readonly what: 'rename' | 'delete'; readonly mapping: RememberedMapping } | null;
@@ -94,30 +96,24 @@ interface StepProps {
 
 function Rename({ mapping: { id, version, name }, onClose }: StepProps) {
   const t = useText();
-  const rename = useWrite('importMappings.rename');
-  const [typed, setTyped] = useState(name ?? '');
+  const { form, sending } = useMethodForm('importMappings.rename', {
+    values: { name: name ?? '' },
+    toInput: (values) => ({ id, version, name: orNull(values.name) }),
+    onDone: onClose,
+  });
   return (
     <FormDialog
       title={t('imports:mappings.renameTitle')}
       submit={t('imports:mappings.rename')}
-      isBusy={rename.isPending}
-      failure={rename.error?.failure ?? null}
+      {...sending}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const next = typed.trim();
-        rename.mutate({ id, version, name: next === '' ? null : next }, { onSuccess: onClose });
-      }}
     >
       <TextInput
         data-autofocus
         label={t('imports:mappings.name')}
         description={t('imports:mappings.nameHint')}
         maxLength={80}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-        }}
+        {...form.getInputProps('name')}
       />
     </FormDialog>
   );

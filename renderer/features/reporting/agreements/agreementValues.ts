@@ -1,6 +1,7 @@
 import type { Agreement } from '#contract/reporting/agreements';
 import type { Locale } from '#contract/ground/codes';
 import type { Unit } from '#contract/accounts/people';
+import { orNull } from '../../../lib/blanks.ts';
 
 /** The form's own state: what is not entered is '' in a field. */
 export interface AgreementValues {
@@ -48,8 +49,6 @@ export function valuesOf(agreement: Agreement | null, units: readonly Unit[]): A
       .toSorted((a, b) => codeOf(a.unitId).localeCompare(codeOf(b.unitId))),
   };
 }
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
 /** What the contract asks for; its schema then says what is wrong with it. */
 export function inputOf(values: AgreementValues) {

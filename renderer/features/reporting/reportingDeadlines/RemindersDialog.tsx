@@ -1,48 +1,30 @@
 import { TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { contract } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
 
 interface RemindersDialogProps {
   readonly reminders: readonly number[];
   readonly onClose: () => void;
 }
 
-interface ReminderValues {
-  readonly days: string;
-}
-
-const toInput = ({ days }: ReminderValues) => ({
-  daysBefore: days
-    .split(/[\s,;]+/)
-    .filter((each) => each !== '')
-    .map(Number),
-});
+const listed = (typed: string) => typed.split(/[\s,;]+/).filter((item) => item !== '');
 
 /** How long before its day a report is called to mind. */
 export function RemindersDialog({ reminders, onClose }: RemindersDialogProps) {
   const t = useText();
-  const save = useWrite('reports.setReminders');
-  const form = useForm<ReminderValues>({
-    initialValues: { days: reminders.join(', ') },
-    validate: (values) => {
-      const problems = Object.values(validateWith(contract['reports.setReminders'].input, toInput)(values));
-      return problems.length > 0 ? { days: problems[0] } : {};
-    },
+  const { form, sending } = useMethodForm('reports.setReminders', {
+    values: { days: reminders.join(', ') },
+    toInput: ({ days }) => ({ daysBefore: listed(days).map(Number) }),
+    // The contract checks one day after the other; the form has one field for all.
+    errors: (found) => Object.fromEntries(Object.values(found).map((problem) => ['days', problem])),
+    onDone: onClose,
   });
-  const submit = form.onSubmit((values) => {
-    save.mutate(toInput(values), { onSuccess: onClose });
-  }, focusFirstError);
   return (
     <FormDialog
       title={t('reports:reminders.title')}
       submit={t('reports:reminders.submit')}
-      isBusy={save.isPending}
-      failure={save.error?.failure ?? null}
-      onSubmit={submit}
+      {...sending}
       onClose={onClose}
     >
       <TextInput

@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useId } from 'react';
 import type { Output } from '#contract/index';
-import { returnTextMethods, type AttestationRole } from '#contract/reporting/returnTexts';
+import type { AttestationRole } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -11,7 +10,7 @@ import { today } from '../../../../lib/today.ts';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
-import { fieldErrors, focusFirstError, validateWith } from '../../../../ui/formErrors.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import classes from './Narrative.module.css';
 
 type Held = Output<'returns.texts'>['attestations'][number];
@@ -38,42 +37,26 @@ export function Attestation(props: AttestationFormProps) {
   );
 }
 
-const schema = returnTextMethods['returns.attest'].input.shape.attestation;
-
 function AttestationForm({ content, sequence, role }: AttestationFormProps) {
   const t = useText();
-  const attest = useWrite('returns.attest');
   const { agreement, quarter } = content;
-  const form = useForm({
-    initialValues: { name: '', title: '', on: today() },
-    validate: validateWith(schema),
+  const { form, sending } = useMethodForm('returns.attest', {
+    values: { attestation: { name: '', title: '', on: today() } },
+    toInput: (values) => ({ ...values, agreementId: agreement.id, quarter, sequence, role, version: null }),
   });
-  const submit = form.onSubmit((values) => {
-    attest.mutate(
-      {
-        agreementId: agreement.id,
-        quarter,
-        sequence,
-        role,
-        attestation: { ...values, on: values.on },
-        version: null,
-      },
-      {
-        onError: ({ failure }) => {
-          form.setErrors(fieldErrors(failure));
-        },
-      },
-    );
-  }, focusFirstError);
   return (
-    <form onSubmit={submit} noValidate>
-      {attest.error !== null && <FailureAlert failure={attest.error.failure} />}
+    <form onSubmit={sending.onSubmit} noValidate>
+      {sending.failure !== null && <FailureAlert failure={sending.failure} />}
       <FieldRow>
-        <TextInput label={t('returns:written.name')} autoComplete="off" {...form.getInputProps('name')} />
-        <TextInput label={t('returns:written.jobTitle')} autoComplete="off" {...form.getInputProps('title')} />
-        <DateField label={t('returns:written.on')} {...form.getInputProps('on')} />
+        <TextInput label={t('returns:written.name')} autoComplete="off" {...form.getInputProps('attestation.name')} />
+        <TextInput
+          label={t('returns:written.jobTitle')}
+          autoComplete="off"
+          {...form.getInputProps('attestation.title')}
+        />
+        <DateField label={t('returns:written.on')} {...form.getInputProps('attestation.on')} />
       </FieldRow>
-      <Button type="submit" variant="default" mt="sm" loading={attest.isPending}>
+      <Button type="submit" variant="default" mt="sm" loading={sending.isBusy}>
         {t('returns:written.attest')}
       </Button>
     </form>
