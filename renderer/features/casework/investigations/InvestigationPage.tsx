@@ -10,7 +10,7 @@ import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { FileDialog } from './FileDialog.tsx';
-import { useFileParts, type FileDetail, type FileSectionProps } from './fileParts.ts';
+import { useFileParts, type FileDetail, type FilePartProps } from './fileParts.ts';
 import { fileSteps, type FileStep } from './fileSteps.ts';
 import classes from './Investigations.module.css';
 import { NextDeadline } from './NextDeadline.tsx';
@@ -84,7 +84,7 @@ function stepsOf({ investigation }: FileDetail, maySeal: boolean): readonly File
     : ['authority', 'arrest', 'charge', 'reopen', ...seal];
 }
 
-function Sections({ detail }: FileSectionProps) {
+function Sections({ detail }: FilePartProps) {
   const { sections } = useFileParts();
   const page = useRef<HTMLDivElement>(null);
   return (

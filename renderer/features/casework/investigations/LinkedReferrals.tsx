@@ -2,14 +2,15 @@ import { Anchor, Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { today } from '../../../lib/today.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
-import type { FileSectionProps } from './fileParts.ts';
+import type { FilePartProps } from './fileParts.ts';
 import classes from './Investigations.module.css';
 
-interface LinkedReferralsProps extends FileSectionProps {
+interface LinkedReferralsProps extends FilePartProps {
   /** Null where the file is over: nothing joins it. */
   readonly onLink: (() => void) | null;
 }
@@ -17,6 +18,7 @@ interface LinkedReferralsProps extends FileSectionProps {
 /** The referrals that the file was opened from or that joined it since. */
 export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
   const t = useText();
+  useScreenKeys(onLink === null ? [] : [{ keys: 'shift+B', label: t('fileWork:links.linkReferral'), run: onLink }]);
   const unlink = useWrite('links.unlinkReferral');
   const investigationId = detail.investigation.id;
   return (

@@ -2,11 +2,11 @@ import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { Since } from '../../../ui/Since.tsx';
-import type { FileSectionProps } from './fileParts.ts';
+import type { FilePartProps } from './fileParts.ts';
 import { originKey } from './originKey.ts';
 import { WaitingBadge } from './WaitingBadge.tsx';
 
-export function Overview({ detail }: FileSectionProps) {
+export function Overview({ detail }: FilePartProps) {
   const t = useText();
   const names = useNames();
   const file = detail.investigation;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
-import { useFileParts, type FileSection } from './fileParts.ts';
+import { useFileParts, type FilePart } from './fileParts.ts';
 import { openSection } from './openSection.ts';
 import classes from './SectionRail.module.css';
 
@@ -64,7 +64,7 @@ export function SectionRail({ page }: SectionRailProps) {
 }
 
 /** The first section whose top quarter of the page is in view. */
-function useSectionInView(page: RefObject<HTMLElement | null>, sections: readonly FileSection[]): string {
+function useSectionInView(page: RefObject<HTMLElement | null>, sections: readonly FilePart[]): string {
   const [current, setCurrent] = useState(sections[0]?.code ?? '');
   const inView = useRef(new Set<string>());
   useEffect(() => {

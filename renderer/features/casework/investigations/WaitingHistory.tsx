@@ -1,10 +1,10 @@
 import { useText } from '../../../i18n/text.ts';
 import { Timeline } from '../../../ui/Timeline.tsx';
-import type { FileSectionProps } from './fileParts.ts';
-import classes from './Investigations.module.css';
+import type { FilePartProps } from './fileParts.ts';
+import { FileSection } from './FileSection.tsx';
 
 /** What the file has waited for, the latest first, and when it was concluded. */
-export function WaitingHistory({ detail }: FileSectionProps) {
+export function WaitingHistory({ detail }: FilePartProps) {
   const t = useText();
   const { waiting, investigation } = detail;
   const ended = investigation.transferredOn === null ? 'investigations:concluded' : 'investigations:transferred';
@@ -19,9 +19,8 @@ export function WaitingHistory({ detail }: FileSectionProps) {
     ...(period.on === null ? {} : { detail: period.on }),
   }));
   return (
-    <section className={classes.section}>
-      <h2 className={classes.heading}>{t('investigations:waitingHistory')}</h2>
+    <FileSection title={t('investigations:waitingHistory')}>
       <Timeline entries={[...ends, ...periods]} />
-    </section>
+    </FileSection>
   );
 }

@@ -9,14 +9,14 @@ import type { FileDialogProps } from './fileSteps.ts';
 export type FileDetail = Output<'investigations.get'>;
 
 /** What every part of a file's page is given. */
-export interface FileSectionProps {
+export interface FilePartProps {
   readonly detail: FileDetail;
 }
 
-export interface FileSection {
+export interface FilePart {
   readonly code: string;
   readonly titleKey: TextKey;
-  readonly element: ComponentType<FileSectionProps>;
+  readonly element: ComponentType<FilePartProps>;
 }
 
 export interface SealPersonProps {
@@ -27,7 +27,7 @@ export interface SealPersonProps {
 
 /** What a file's page is made of, handed to it because some of it belongs to rooms above this one. */
 export interface FileParts {
-  readonly sections: readonly FileSection[];
+  readonly sections: readonly FilePart[];
   readonly SealFile: ComponentType<FileDialogProps>;
   readonly SealPerson: ComponentType<SealPersonProps>;
   readonly DisclosurePage: ComponentType<{ readonly investigationId: InvestigationId; readonly paperId: PaperId }>;

@@ -1,5 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Textarea } from '@mantine/core';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
@@ -7,35 +6,25 @@ import { useText } from '../../../i18n/text.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
 import { useMethodForm } from '../../../ui/useMethodForm.ts';
-import type { FileSectionProps } from '../../casework/investigations/fileParts.ts';
+import type { FilePartProps } from '../../casework/investigations/fileParts.ts';
+import { FileSection } from '../../casework/investigations/FileSection.tsx';
 import classes from '../../casework/investigations/Investigations.module.css';
 
 /** How long the file is kept by the service's own rules, and what holds it beyond. */
-export function FileRetention({ detail: { investigation } }: FileSectionProps) {
+export function FileRetention({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const mayHold = useHasRole('supervisor');
   const file = { kind: 'investigation', id: investigation.id } as const;
   const { data } = useRead('retention.ofFile', { file });
-  const [isOpen, setIsOpen] = useState(false);
   if (data === undefined) return null;
   const { keptUntil, hold } = data;
   const act = hold === null ? 'hold' : 'release';
   return (
-    <section className={classes.section} aria-label={t('records:keeping.title')}>
-      <div className={classes.sectionHead}>
-        <h2 className={classes.heading}>{t('records:keeping.title')}</h2>
-        {mayHold && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              setIsOpen(true);
-            }}
-          >
-            {t(`records:keeping.${act}`)}
-          </Button>
-        )}
-      </div>
+    <FileSection
+      title={t('records:keeping.title')}
+      action={mayHold ? t(`records:keeping.${act}`) : undefined}
+      dialog={(close) => <HoldDialog investigation={investigation} act={act} onClose={close} />}
+    >
       <p className={classes.none}>
         {keptUntil === null
           ? t(investigation.concludedOn === null ? 'records:keeping.open' : 'records:keeping.noRule')
@@ -51,16 +40,7 @@ export function FileRetention({ detail: { investigation } }: FileSectionProps) {
           <HiddenText text={hold.reason} />
         </>
       )}
-      {isOpen && (
-        <HoldDialog
-          investigation={investigation}
-          act={act}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }
 

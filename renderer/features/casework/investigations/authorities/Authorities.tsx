@@ -1,70 +1,62 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { AuthorityRow } from '#contract/casework/authorities';
 import type { AuthorityKind, Clock } from '#contract/casework/clocks';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { HiddenText } from '../../../../ui/HiddenText.tsx';
-import type { FileSectionProps } from '../fileParts.ts';
-import fileClasses from '../Investigations.module.css';
+import type { FilePartProps } from '../fileParts.ts';
+import { FileSection } from '../FileSection.tsx';
 import { openSection } from '../openSection.ts';
 import classes from './Authorities.module.css';
 import { ChangeAuthorityDialog } from './ChangeAuthorityDialog.tsx';
 import { ClockLine } from './ClockLine.tsx';
 import { OverrideDialog } from './OverrideDialog.tsx';
 
-type Open = { readonly authority: AuthorityRow; readonly clock: Clock | null } | null;
+interface Open {
+  readonly authority: AuthorityRow;
+  readonly clock: Clock | null;
+}
 
 /** The file's warrants, orders, demands and seizures, each with its clocks. */
-export function Authorities({ detail }: FileSectionProps) {
+export function Authorities({ detail }: FilePartProps) {
   const investigationId = detail.investigation.id;
   const t = useText();
   const catalogue = useRead('authorities.catalogue', {}, { frozen: true });
   const read = useRead('authorities.list', { investigationId });
-  const [open, setOpen] = useState<Open>(null);
-  const kinds = new Map(catalogue.data?.kinds.map((each) => [each.code, each]));
+  const kinds = new Map(catalogue.data?.kinds.map((kind) => [kind.code, kind]));
   const rows = read.data?.authorities ?? [];
-  const failure = read.error ?? catalogue.error;
-  const openKind = open === null ? undefined : kinds.get(open.authority.kind);
-  const close = () => {
-    setOpen(null);
-  };
   return (
-    <section className={fileClasses.section} aria-label={t('authorities:title')}>
-      <h2 className={fileClasses.heading}>{t('authorities:title')}</h2>
-      {failure !== null && <FailureAlert failure={failure.failure} />}
-      {read.data !== undefined && rows.length === 0 && <p className={fileClasses.none}>{t('authorities:none')}</p>}
-      <ul className={classes.list}>
-        {rows.map((authority) => (
-          <Authority
-            key={authority.id}
-            authority={authority}
-            kind={kinds.get(authority.kind)}
-            under={rows.find((each) => each.id === authority.underId)}
-            underKind={kinds.get(rows.find((each) => each.id === authority.underId)?.kind ?? '')}
-            onOpen={setOpen}
-          />
-        ))}
-      </ul>
-      {open !== null && open.clock === null && openKind !== undefined && (
-        <ChangeAuthorityDialog
-          investigationId={investigationId}
-          authority={open.authority}
-          kind={openKind}
-          onClose={close}
-        />
+    <FileSection
+      title={t('authorities:title')}
+      read={{ data: read.data, error: read.error ?? catalogue.error }}
+      none={rows.length === 0 && t('authorities:none')}
+      dialog={(close, open: Open | null) => {
+        const kind = kinds.get(open?.authority.kind ?? '');
+        if (open === null || kind === undefined) return null;
+        const given = { investigationId, authority: open.authority, onClose: close };
+        return open.clock === null ? (
+          <ChangeAuthorityDialog {...given} kind={kind} />
+        ) : (
+          <OverrideDialog {...given} clock={open.clock} />
+        );
+      }}
+    >
+      {(open) => (
+        <ul className={classes.list}>
+          {rows.map((authority) => (
+            <Authority
+              key={authority.id}
+              authority={authority}
+              kind={kinds.get(authority.kind)}
+              under={rows.find((row) => row.id === authority.underId)}
+              underKind={kinds.get(rows.find((row) => row.id === authority.underId)?.kind ?? '')}
+              onOpen={open}
+            />
+          ))}
+        </ul>
       )}
-      {open?.clock != null && (
-        <OverrideDialog
-          investigationId={investigationId}
-          authority={open.authority}
-          clock={open.clock}
-          onClose={close}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }
 

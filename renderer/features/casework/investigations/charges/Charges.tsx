@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ChargeRow } from '#contract/casework/charges';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -8,46 +7,41 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { personName } from '../../persons/PersonTable.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
-import type { FileDetail, FileSectionProps } from '../fileParts.ts';
+import type { FileDetail, FilePartProps } from '../fileParts.ts';
+import { FileSection } from '../FileSection.tsx';
 import classes from '../Investigations.module.css';
 import { AccuseDialog } from './AccuseDialog.tsx';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
 import { DisposeDialog } from './DisposeDialog.tsx';
 
 type Act = 'advance' | 'accuse' | 'dispose';
-type Open = { readonly charge: ChargeRow; readonly act: Act } | null;
+interface Open {
+  readonly charge: ChargeRow;
+  readonly act: Act;
+}
 
-export function Charges({ detail }: FileSectionProps) {
+export function Charges({ detail }: FilePartProps) {
   const t = useText();
-  const [open, setOpen] = useState<Open>(null);
   const { charges } = detail;
   return (
-    <section className={classes.section}>
-      <h2 className={classes.heading}>{t('investigations:charges.title')}</h2>
-      {charges.length === 0 ? (
-        <p className={classes.none}>{t('investigations:charges.none')}</p>
-      ) : (
+    <FileSection
+      title={t('investigations:charges.title')}
+      none={charges.length === 0 && t('investigations:charges.none')}
+      dialog={(close, open: Open | null) => open !== null && <ActDialog detail={detail} open={open} onClose={close} />}
+    >
+      {(open) => (
         <>
           <Warnings charges={charges} />
-          <ChargeTable detail={detail} onOpen={setOpen} />
+          <ChargeTable detail={detail} onOpen={open} />
           <Charged detail={detail} />
         </>
       )}
-      {open !== null && (
-        <ActDialog
-          detail={detail}
-          open={open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }
 
 /** The third counter: each person once, under the most serious of the violations. */
-function Charged({ detail }: FileSectionProps) {
+function Charged({ detail }: FilePartProps) {
   const t = useText();
   const format = useFormat();
   const file = { kind: 'investigation', id: detail.investigation.id } as const;
@@ -214,7 +208,7 @@ function Outcome({ row, onOpen }: CellProps) {
 
 interface ActDialogProps {
   readonly detail: FileDetail;
-  readonly open: NonNullable<Open>;
+  readonly open: Open;
   readonly onClose: () => void;
 }
 

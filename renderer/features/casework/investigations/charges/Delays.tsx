@@ -13,6 +13,7 @@ import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
+import { FileSection } from '../FileSection.tsx';
 import classes from '../Investigations.module.css';
 
 type Proceedings = Output<'delays.list'>['proceedings'][number];
@@ -23,13 +24,12 @@ export function Delays({ file }: { readonly file: InvestigationRow }) {
   const all = useRead('delays.list', { investigationId: file.id }).data?.proceedings ?? [];
   if (all.length === 0) return null;
   return (
-    <section className={classes.section}>
-      <h2 className={classes.heading}>{t('offences:delay.title')}</h2>
+    <FileSection title={t('offences:delay.title')}>
       <p className={classes.none}>{t('offences:delay.caution')}</p>
       {all.map((each) => (
         <Delay key={each.authorityId} investigationId={file.id} proceedings={each} />
       ))}
-    </section>
+    </FileSection>
   );
 }
 

@@ -1,46 +1,28 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { DeviceRow } from '#contract/casework/devices';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileParts.ts';
-import fileClasses from '../Investigations.module.css';
-import { SectionHead } from '../SectionHead.tsx';
+import type { FilePartProps } from '../fileParts.ts';
+import { FileSection } from '../FileSection.tsx';
 import { DeviceDialog } from './DeviceDialog.tsx';
 
 /** The devices of the file, from their seizure through the queue to their return. */
-export function Devices({ detail: { investigation } }: FileSectionProps) {
+export function Devices({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const read = useRead('devices.list', { investigationId: investigation.id });
-  const [open, setOpen] = useState<DeviceRow | 'new' | null>(null);
   const devices = read.data?.devices ?? [];
   return (
-    <section className={fileClasses.section} aria-label={t('fileWork:devices.title')}>
-      <SectionHead
-        title={t('fileWork:devices.title')}
-        action={t('fileWork:devices.add')}
-        keys="D"
-        onAction={() => {
-          setOpen('new');
-        }}
-      />
-      {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      {read.data !== undefined && devices.length === 0 && (
-        <p className={fileClasses.none}>{t('fileWork:devices.none')}</p>
-      )}
-      {devices.length > 0 && <DeviceTable devices={devices} onOpen={setOpen} />}
-      {open !== null && (
-        <DeviceDialog
-          file={investigation}
-          device={open === 'new' ? null : open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </section>
+    <FileSection
+      title={t('fileWork:devices.title')}
+      action={t('fileWork:devices.add')}
+      keys="D"
+      read={read}
+      none={devices.length === 0 && t('fileWork:devices.none')}
+      dialog={(close, row: DeviceRow | null) => <DeviceDialog file={investigation} device={row} onClose={close} />}
+    >
+      {(open) => <DeviceTable devices={devices} onOpen={open} />}
+    </FileSection>
   );
 }
 

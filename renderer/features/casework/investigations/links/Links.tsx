@@ -1,71 +1,49 @@
 import { Anchor, Button } from '@mantine/core';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
-import { useScreenKeys } from '../../../../lib/screenKeys.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileParts.ts';
+import type { FilePartProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
 import { LinkedReferrals } from '../LinkedReferrals.tsx';
-import { SectionHead } from '../SectionHead.tsx';
+import { FileSection } from '../FileSection.tsx';
 import { LinkDialog, type LinkTo } from './LinkDialog.tsx';
 import { OperationTags } from './OperationTags.tsx';
 
 /** What the file stands with: its referrals, other files, and the operations that it belongs to. */
-export function Links({ detail }: FileSectionProps) {
+export function Links({ detail }: FilePartProps) {
   const t = useText();
-  const [to, setTo] = useState<LinkTo | null>(null);
   const { investigation } = detail;
   const isOpen = investigation.concludedOn === null;
-  useScreenKeys(
-    isOpen
-      ? [
-          {
-            keys: 'shift+B',
-            label: t('fileWork:links.linkReferral'),
-            run: () => {
-              setTo('referral');
-            },
-          },
-        ]
-      : [],
-  );
   return (
-    <section className={fileClasses.section} aria-label={t('fileWork:links.title')}>
-      <SectionHead
-        title={t('fileWork:links.title')}
-        action={t('fileWork:links.add')}
-        keys="B"
-        onAction={() => {
-          setTo('investigation');
-        }}
-      />
-      <Related investigationId={investigation.id} />
-      <OperationTags file={investigation} />
-      <LinkedReferrals
-        detail={detail}
-        onLink={
-          isOpen
-            ? () => {
-                setTo('referral');
-              }
-            : null
-        }
-      />
-      {to !== null && (
-        <LinkDialog
-          file={investigation}
-          to={to}
-          onClose={() => {
-            setTo(null);
-          }}
-        />
+    <FileSection
+      title={t('fileWork:links.title')}
+      action={t('fileWork:links.add')}
+      keys="B"
+      dialog={(close, to: LinkTo | null) => (
+        <LinkDialog file={investigation} to={to ?? 'investigation'} onClose={close} />
       )}
-    </section>
+    >
+      {(open) => (
+        <>
+          <Related investigationId={investigation.id} />
+          <OperationTags file={investigation} />
+          <LinkedReferrals
+            detail={detail}
+            onLink={
+              isOpen
+                ? () => {
+                    open('referral');
+                  }
+                : null
+            }
+          />
+        </>
+      )}
+    </FileSection>
   );
 }
 

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { OperationId } from '#contract/ground/ids';
 import type { InvestigationRow } from '#contract/casework/investigations';
-import { useRead, useWrite } from '../../../../bridge/queries.ts';
+import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
+import { useMethodForm } from '../../../../ui/useMethodForm.ts';
 import fileClasses from '../Investigations.module.css';
 import type { FileDialogProps } from '../fileSteps.ts';
 
@@ -60,25 +61,23 @@ export function OperationTags({ file }: { readonly file: InvestigationRow }) {
 
 function TagDialog({ file, held, onClose }: FileDialogProps & { readonly held: readonly OperationId[] }) {
   const t = useText();
-  const tag = useWrite('operations.tag');
   const operations = useRead('operations.list', { filter: { unitId: file.unitId } }).data?.operations ?? [];
-  const [chosen, setChosen] = useState<readonly string[]>(held);
+  const { form, sending } = useMethodForm('operations.tag', {
+    values: { operationIds: [...held] as string[] },
+    toInput: (values) => ({ ...values, investigationId: file.id }),
+    onDone: onClose,
+  });
   return (
     <FormDialog
       title={t('fileWork:operations.tagTitle', { number: file.number })}
       submit={t('fileWork:operations.tagSubmit')}
-      isBusy={tag.isPending}
-      failure={tag.error?.failure ?? null}
-      onSubmit={(event) => {
-        event.preventDefault();
-        tag.mutate({ investigationId: file.id, operationIds: [...chosen] }, { onSuccess: onClose });
-      }}
+      {...sending}
       onClose={onClose}
     >
       {operations.length === 0 ? (
         <p>{t('fileWork:operations.noneYet')}</p>
       ) : (
-        <Checkbox.Group label={t('fileWork:operations.title')} value={[...chosen]} onChange={setChosen}>
+        <Checkbox.Group label={t('fileWork:operations.title')} {...form.getInputProps('operationIds')}>
           <Stack gap={6} mt={4}>
             {operations.map(({ id, name }, index) => (
               <Checkbox key={id} value={id} label={name} data-autofocus={index === 0 || undefined} />

@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import fileClasses from '../Investigations.module.css';
-import { SectionHead } from '../SectionHead.tsx';
+import { FileSection } from '../FileSection.tsx';
 import { ClearanceDialog } from './ClearanceDialog.tsx';
 
 /** How the file stands for the statistics of police: founded or not, cleared or not, and since when. */
@@ -14,21 +11,17 @@ export function Clearance({ file }: { readonly file: InvestigationRow }) {
   const format = useFormat();
   const read = useRead('clearance.get', { investigationId: file.id });
   const reasons = useRead('clearanceReasons.list', {}).data?.reasons ?? [];
-  const [isOpen, setIsOpen] = useState(false);
   const held = read.data?.clearance ?? null;
   const reason = reasons.find((each) => each.code === held?.reason);
   return (
-    <section className={fileClasses.section} aria-label={t('offences:clearance.title')}>
-      <SectionHead
-        title={t('offences:clearance.title')}
-        action={t('offences:clearance.record')}
-        keys="K"
-        onAction={() => {
-          setIsOpen(true);
-        }}
-      />
-      {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      {read.data !== undefined && held === null && <p className={fileClasses.none}>{t('offences:clearance.none')}</p>}
+    <FileSection
+      title={t('offences:clearance.title')}
+      action={t('offences:clearance.record')}
+      keys="K"
+      read={read}
+      none={held === null && t('offences:clearance.none')}
+      dialog={(close) => <ClearanceDialog file={file} onClose={close} />}
+    >
       {held !== null && !held.founded && <p>{t('offences:clearance.unfoundedSince', { on: held.on })}</p>}
       {held !== null && reason !== undefined && (
         <p>
@@ -39,14 +32,6 @@ export function Clearance({ file }: { readonly file: InvestigationRow }) {
           })}
         </p>
       )}
-      {isOpen && (
-        <ClearanceDialog
-          file={file}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileParts.ts';
+import type { FilePartProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
-import { SectionHead } from '../SectionHead.tsx';
+import { FileSection } from '../FileSection.tsx';
 import { Clearance } from './Clearance.tsx';
 import { OffenceDialog } from './OffenceDialog.tsx';
 import { useOffenceNames } from './useOffenceNames.ts';
@@ -16,41 +15,29 @@ import { useOffenceNames } from './useOffenceNames.ts';
 type OffenceRow = Output<'offences.list'>['offences'][number];
 
 /** What may have been committed, when, and how the file stands for the statistics. */
-export function Offences({ detail: { investigation } }: FileSectionProps) {
+export function Offences({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const read = useRead('offences.list', { investigationId: investigation.id });
-  const [isAdding, setIsAdding] = useState(false);
   const offences = read.data?.offences ?? [];
   return (
     <>
-      <section className={fileClasses.section} aria-label={t('offences:title')}>
-        <SectionHead
-          title={t('offences:title')}
-          action={t('offences:add')}
-          keys="F"
-          onAction={() => {
-            setIsAdding(true);
-          }}
-        />
-        {read.error !== null && <FailureAlert failure={read.error.failure} />}
-        {read.data !== undefined && offences.length === 0 && <p className={fileClasses.none}>{t('offences:none')}</p>}
-        {offences.length > 0 && <OffenceTable investigationId={investigation.id} offences={offences} />}
-        {isAdding && (
-          <OffenceDialog
-            file={investigation}
-            onClose={() => {
-              setIsAdding(false);
-            }}
-          />
-        )}
-      </section>
+      <FileSection
+        title={t('offences:title')}
+        action={t('offences:add')}
+        keys="F"
+        read={read}
+        none={offences.length === 0 && t('offences:none')}
+        dialog={(close) => <OffenceDialog file={investigation} onClose={close} />}
+      >
+        <OffenceTable investigationId={investigation.id} offences={offences} />
+      </FileSection>
       <Clearance file={investigation} />
     </>
   );
 }
 
 interface OffenceTableProps {
-  readonly investigationId: FileSectionProps['detail']['investigation']['id'];
+  readonly investigationId: FilePartProps['detail']['investigation']['id'];
   readonly offences: readonly OffenceRow[];
 }
 

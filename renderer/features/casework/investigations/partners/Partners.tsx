@@ -1,36 +1,27 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { FilePartnerRow } from '#contract/casework/partners';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileParts.ts';
-import fileClasses from '../Investigations.module.css';
-import { SectionHead } from '../SectionHead.tsx';
+import type { FilePartProps } from '../fileParts.ts';
+import { FileSection } from '../FileSection.tsx';
 import { PartDialog } from './PartDialog.tsx';
 
 /** The services that take part in the file. */
-export function Partners({ detail: { investigation } }: FileSectionProps) {
+export function Partners({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const read = useRead('partners.ofFile', { investigationId: investigation.id });
-  const [open, setOpen] = useState<FilePartnerRow | 'new' | null>(null);
   const parts = read.data?.parts ?? [];
   return (
-    <section className={fileClasses.section} aria-label={t('fileWork:partners.title')}>
-      <SectionHead
-        title={t('fileWork:partners.title')}
-        action={t('fileWork:partners.add')}
-        keys="S"
-        onAction={() => {
-          setOpen('new');
-        }}
-      />
-      {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      {read.data !== undefined && parts.length === 0 && (
-        <p className={fileClasses.none}>{t('fileWork:partners.none')}</p>
-      )}
-      {parts.length > 0 && (
+    <FileSection
+      title={t('fileWork:partners.title')}
+      action={t('fileWork:partners.add')}
+      keys="S"
+      read={read}
+      none={parts.length === 0 && t('fileWork:partners.none')}
+      dialog={(close, row: FilePartnerRow | null) => <PartDialog file={investigation} part={row} onClose={close} />}
+    >
+      {(open) => (
         <DataTable
           caption={t('fileWork:partners.title')}
           rows={parts}
@@ -52,7 +43,7 @@ export function Partners({ detail: { investigation } }: FileSectionProps) {
                   variant="subtle"
                   aria-label={t('fileWork:changeFor', { name: row.name })}
                   onClick={() => {
-                    setOpen(row);
+                    open(row);
                   }}
                 >
                   {t('fileWork:change')}
@@ -62,15 +53,6 @@ export function Partners({ detail: { investigation } }: FileSectionProps) {
           ]}
         />
       )}
-      {open !== null && (
-        <PartDialog
-          file={investigation}
-          part={open === 'new' ? null : open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }

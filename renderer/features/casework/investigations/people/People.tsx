@@ -11,18 +11,16 @@ import { PersonDialog } from '../../persons/PersonDialog.tsx';
 import { PersonTable } from '../../persons/PersonTable.tsx';
 import { RemoveDialog, type Removed } from '../../persons/RemoveDialog.tsx';
 import { SharingFiles } from '../../persons/SharingFiles.tsx';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import { useFileParts, type FileSectionProps } from '../fileParts.ts';
+import { useFileParts, type FilePartProps } from '../fileParts.ts';
 import fileClasses from '../Investigations.module.css';
-import { SectionHead } from '../SectionHead.tsx';
+import { FileSection } from '../FileSection.tsx';
 
 /** Who the file is about, and what identifies them. */
-export function People({ detail: { investigation } }: FileSectionProps) {
+export function People({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const { SealPerson } = useFileParts();
   const file: CaseFile = { kind: 'investigation', id: investigation.id };
   const read = useRead('persons.list', { file });
-  const [open, setOpen] = useState<PersonRow | 'new' | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [toSeal, setToSeal] = useState<PersonRow | null>(null);
   const maySeal = useHasRole('supervisor', 'administrator');
@@ -30,59 +28,50 @@ export function People({ detail: { investigation } }: FileSectionProps) {
   const sealed = useRead('seals.inFile', { file }).data?.personIds.length ?? 0;
   return (
     <>
-      <section className={fileClasses.section} aria-label={t('persons:title')}>
-        <SectionHead
-          title={t('persons:title')}
-          action={t('persons:add')}
-          keys="P"
-          onAction={() => {
-            setOpen('new');
+      <FileSection
+        title={t('persons:title')}
+        action={t('persons:add')}
+        keys="P"
+        read={read}
+        none={persons.length + sealed === 0 && t('persons:none')}
+        dialog={(close, row: PersonRow | null) => (
+          <PersonDialog file={file} number={investigation.number} person={row} onClose={close} />
+        )}
+      >
+        {(open) => (
+          <>
+            {persons.length > 0 && (
+              <PersonTable
+                persons={persons}
+                onChange={open}
+                onRemove={(row) => {
+                  setRemoved({ kind: 'person', row });
+                }}
+                onSeal={maySeal ? setToSeal : undefined}
+              />
+            )}
+            {sealed > 0 && <p className={fileClasses.none}>{t('records:sealed.persons', { count: sealed })}</p>}
+          </>
+        )}
+      </FileSection>
+      {toSeal !== null && (
+        <SealPerson
+          investigation={investigation}
+          person={toSeal}
+          onClose={() => {
+            setToSeal(null);
           }}
         />
-        {read.error !== null && <FailureAlert failure={read.error.failure} />}
-        {read.data !== undefined && persons.length + sealed === 0 && (
-          <p className={fileClasses.none}>{t('persons:none')}</p>
-        )}
-        {persons.length > 0 && (
-          <PersonTable
-            persons={persons}
-            onChange={setOpen}
-            onRemove={(row) => {
-              setRemoved({ kind: 'person', row });
-            }}
-            onSeal={maySeal ? setToSeal : undefined}
-          />
-        )}
-        {sealed > 0 && <p className={fileClasses.none}>{t('records:sealed.persons', { count: sealed })}</p>}
-        {toSeal !== null && (
-          <SealPerson
-            investigation={investigation}
-            person={toSeal}
-            onClose={() => {
-              setToSeal(null);
-            }}
-          />
-        )}
-        {removed !== null && (
-          <RemoveDialog
-            file={file}
-            removed={removed}
-            onClose={() => {
-              setRemoved(null);
-            }}
-          />
-        )}
-        {open !== null && (
-          <PersonDialog
-            file={file}
-            number={investigation.number}
-            person={open === 'new' ? null : open}
-            onClose={() => {
-              setOpen(null);
-            }}
-          />
-        )}
-      </section>
+      )}
+      {removed !== null && (
+        <RemoveDialog
+          file={file}
+          removed={removed}
+          onClose={() => {
+            setRemoved(null);
+          }}
+        />
+      )}
       <Identifiers file={file} number={investigation.number} persons={persons} onRemove={setRemoved} />
     </>
   );
@@ -98,46 +87,31 @@ interface IdentifiersProps {
 function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
   const t = useText();
   const read = useRead('identifiers.list', { file });
-  const [open, setOpen] = useState<IdentifierRow | 'new' | null>(null);
   const identifiers = read.data?.identifiers ?? [];
   return (
-    <section className={fileClasses.section} aria-label={t('persons:identifier.title')}>
-      <SectionHead
-        title={t('persons:identifier.title')}
-        action={t('persons:identifier.addButton')}
-        keys="I"
-        onAction={() => {
-          setOpen('new');
-        }}
-      />
-      {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      {read.data !== undefined && identifiers.length === 0 && (
-        <p className={fileClasses.none}>{t('persons:identifier.none')}</p>
+    <FileSection
+      title={t('persons:identifier.title')}
+      action={t('persons:identifier.addButton')}
+      keys="I"
+      read={read}
+      none={identifiers.length === 0 && t('persons:identifier.none')}
+      dialog={(close, row: IdentifierRow | null) => (
+        <IdentifierDialog file={file} number={number} persons={persons} identifier={row} onClose={close} />
       )}
-      {identifiers.length > 0 && (
+    >
+      {(open) => (
         <>
           <SharingFiles file={file} />
           <IdentifierTable
             identifiers={identifiers}
             persons={persons}
-            onChange={setOpen}
+            onChange={open}
             onRemove={(row) => {
               onRemove({ kind: 'identifier', row });
             }}
           />
         </>
       )}
-      {open !== null && (
-        <IdentifierDialog
-          file={file}
-          number={number}
-          persons={persons}
-          identifier={open === 'new' ? null : open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { supportService } from '#contract/casework/victims';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -7,84 +6,65 @@ import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
 import { useMethodForm } from '../../../../ui/useMethodForm.ts';
-import type { FileSectionProps } from '../fileParts.ts';
+import type { FilePartProps } from '../fileParts.ts';
 import type { FileDialogProps } from '../fileSteps.ts';
-import fileClasses from '../Investigations.module.css';
-import { SectionHead } from '../SectionHead.tsx';
+import { FileSection } from '../FileSection.tsx';
 
 /** Referrals of victims to services: the kind and the day, nobody's name. */
-export function Support({ detail: { investigation } }: FileSectionProps) {
+export function Support({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const read = useRead('support.list', { investigationId: investigation.id });
   const remove = useWrite('support.remove');
-  const [isAdding, setIsAdding] = useState(false);
   const referrals = read.data?.referrals ?? [];
-  const failure = read.error ?? remove.error;
   return (
-    <section className={fileClasses.section} aria-label={t('persons:support.title')}>
-      <SectionHead
-        title={t('persons:support.title')}
-        action={t('persons:support.add')}
-        keys="V"
-        onAction={() => {
-          setIsAdding(true);
-        }}
+    <FileSection
+      title={t('persons:support.title')}
+      action={t('persons:support.add')}
+      keys="V"
+      read={{ data: read.data, error: read.error ?? remove.error }}
+      none={referrals.length === 0 && t('persons:support.none')}
+      dialog={(close) => <SupportDialog file={investigation} onClose={close} />}
+    >
+      <DataTable
+        caption={t('persons:support.title')}
+        rows={referrals}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'on', header: t('persons:support.on'), narrow: true, cell: (row) => row.referredOn },
+          {
+            key: 'service',
+            header: t('persons:support.service'),
+            cell: (row) => t(`persons:service.${row.service}`),
+          },
+          {
+            key: 'remove',
+            header: t('persons:remove'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) => (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                aria-label={t('persons:removeFor', {
+                  name: t('persons:support.named', {
+                    service: t(`persons:service.${row.service}`),
+                    on: row.referredOn,
+                  }),
+                })}
+                onClick={() => {
+                  remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
+                }}
+              >
+                {t('persons:remove')}
+              </Button>
+            ),
+          },
+        ]}
       />
-      {failure !== null && <FailureAlert failure={failure.failure} />}
-      {read.data !== undefined && referrals.length === 0 && (
-        <p className={fileClasses.none}>{t('persons:support.none')}</p>
-      )}
-      {referrals.length > 0 && (
-        <DataTable
-          caption={t('persons:support.title')}
-          rows={referrals}
-          rowKey={(row) => row.id}
-          columns={[
-            { key: 'on', header: t('persons:support.on'), narrow: true, cell: (row) => row.referredOn },
-            {
-              key: 'service',
-              header: t('persons:support.service'),
-              cell: (row) => t(`persons:service.${row.service}`),
-            },
-            {
-              key: 'remove',
-              header: t('persons:remove'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('persons:removeFor', {
-                    name: t('persons:support.named', {
-                      service: t(`persons:service.${row.service}`),
-                      on: row.referredOn,
-                    }),
-                  })}
-                  onClick={() => {
-                    remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
-                  }}
-                >
-                  {t('persons:remove')}
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
-      {isAdding && (
-        <SupportDialog
-          file={investigation}
-          onClose={() => {
-            setIsAdding(false);
-          }}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }
 

@@ -1,36 +1,29 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import type { TaskRow } from '#contract/casework/tasks';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
-import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import type { FileSectionProps } from '../fileParts.ts';
-import fileClasses from '../Investigations.module.css';
-import { SectionHead } from '../SectionHead.tsx';
+import type { FilePartProps } from '../fileParts.ts';
+import { FileSection } from '../FileSection.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 
 /** What is to be done in the file and what was, open ones first. */
-export function Tasks({ detail: { investigation } }: FileSectionProps) {
+export function Tasks({ detail: { investigation } }: FilePartProps) {
   const t = useText();
   const names = useNames();
   const read = useRead('tasks.list', { investigationId: investigation.id });
-  const [open, setOpen] = useState<TaskRow | 'new' | null>(null);
   const tasks = read.data?.tasks ?? [];
   return (
-    <section className={fileClasses.section} aria-label={t('fileWork:tasks.title')}>
-      <SectionHead
-        title={t('fileWork:tasks.title')}
-        action={t('fileWork:tasks.add')}
-        keys="T"
-        onAction={() => {
-          setOpen('new');
-        }}
-      />
-      {read.error !== null && <FailureAlert failure={read.error.failure} />}
-      {read.data !== undefined && tasks.length === 0 && <p className={fileClasses.none}>{t('fileWork:tasks.none')}</p>}
-      {tasks.length > 0 && (
+    <FileSection
+      title={t('fileWork:tasks.title')}
+      action={t('fileWork:tasks.add')}
+      keys="T"
+      read={read}
+      none={tasks.length === 0 && t('fileWork:tasks.none')}
+      dialog={(close, row: TaskRow | null) => <TaskDialog file={investigation} task={row} onClose={close} />}
+    >
+      {(open) => (
         <DataTable
           caption={t('fileWork:tasks.title')}
           rows={tasks}
@@ -61,7 +54,7 @@ export function Tasks({ detail: { investigation } }: FileSectionProps) {
                   variant="subtle"
                   aria-label={t('fileWork:changeFor', { name: row.what })}
                   onClick={() => {
-                    setOpen(row);
+                    open(row);
                   }}
                 >
                   {t('fileWork:change')}
@@ -71,15 +64,6 @@ export function Tasks({ detail: { investigation } }: FileSectionProps) {
           ]}
         />
       )}
-      {open !== null && (
-        <TaskDialog
-          file={investigation}
-          task={open === 'new' ? null : open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
-    </section>
+    </FileSection>
   );
 }
