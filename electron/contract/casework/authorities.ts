@@ -38,7 +38,6 @@ export const authorityRow = authorityFacts.extend({
 export type AuthorityRow = z.infer<typeof authorityRow>;
 
 export const overrideDecision = z.enum(['date', 'none', 'computed']);
-export type OverrideDecision = z.infer<typeof overrideDecision>;
 
 export const dueFilter = z.object({
   unitId: unitId.optional(),
