@@ -4,7 +4,7 @@ import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { FilePartnerId, PartnerId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { addToMonth } from '../../ledger/ledger/book.ts';
+import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { filePartner, partner } from '../../ground/schema/unit/partners.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';

@@ -2,7 +2,7 @@ import type { Measure } from '#contract/ground/codes';
 import { monthOf, type Month } from '#contract/ground/dates';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { countedCharges } from '../../casework/charges/rules.ts';
-import { addToMonth } from '../../ledger/ledger/book.ts';
+import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { toPersonFacts } from '../../casework/persons/rows.ts';
 import { countedOf } from '../../casework/persons/rules.ts';
 import {

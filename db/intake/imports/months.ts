@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
-import { addToMonth } from '../../ledger/ledger/book.ts';
+import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { importMonth } from '../../ground/schema/unit/imports.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';

@@ -1,12 +1,34 @@
+import { sql } from 'drizzle-orm';
 import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
+import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
-import { addToMonth } from './book.ts';
 
 export interface Counted {
   readonly measure: Measure;
   readonly month: Month;
   readonly amount: number;
+}
+
+/** Adds to a counted month. A count after a confirmed zero is complete; what was called partial stays so. */
+export async function addToMonth(
+  tx: WriteTx,
+  unitId: string,
+  measure: Measure,
+  month: Month,
+  amount: number,
+): Promise<void> {
+  await tx
+    .insert(unitMonth)
+    .values({ unitId, measure, month, value: amount, status: 'complete', source: 'counted' })
+    .onConflictDoUpdate({
+      target: [unitMonth.unitId, unitMonth.month, unitMonth.measure],
+      set: {
+        value: sql`coalesce(${unitMonth.value}, 0) + ${amount}`,
+        status: sql`case when ${unitMonth.status} = 'zero_confirmed' then 'complete' else ${unitMonth.status} end`,
+        version: sql`${unitMonth.version} + 1`,
+      },
+    });
 }
 
 /** Moves a unit's months from what something counted before a change to what it counts after it. */
