@@ -1,6 +1,7 @@
 import type { Input } from '#contract/index';
 import { addMonths, type Month } from '#contract/ground/dates';
-import { readRecorded } from '../../db/statistics/backlog/recorded.ts';
+import { readPanel } from '../../db/ledger/unitMonths/panel.ts';
+import { stockMeasures } from '../../db/statistics/backlog/stock.ts';
 import { benchAgeing } from './ageingBench.ts';
 import { benchSearch } from './searchBench.ts';
 import { firstMonth, largeWorkspace, monthCount, rowCount, unitIdOf, type Volume } from './volume.ts';
@@ -87,7 +88,9 @@ async function measureBoard({ test }: Volume): Promise<Measured> {
 
 async function boardPart({ test }: Volume): Promise<Measured> {
   const units = Array.from({ length: 30 }, (_, index) => unitIdOf(index));
-  const times = await timed(30, () => readRecorded(test.store.requireUnlocked().read, units, '2026-11' as Month));
+  const times = await timed(30, () =>
+    readPanel(test.store.requireUnlocked().read, units, { to: '2026-11' as Month, measures: stockMeasures }),
+  );
   return {
     name: 'board, reading the months alone',
     value: quantile(times, 0.5),

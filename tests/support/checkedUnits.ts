@@ -4,11 +4,10 @@ import { previousQuarter, type CivilDate, type Month, type Quarter } from '#cont
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import { unitFigures } from '../../db/reporting/indicators/figures.ts';
 import { unitLines } from '../../db/reporting/indicators/ledgerChain.ts';
-import { cellsByUnit } from '../../db/reporting/indicators/unitCells.ts';
 import { checkReturn } from '../../db/reporting/returns/checks.ts';
 import type { CheckInput, Texts } from '../../db/reporting/returns/finding.ts';
 import type { ReturnUnit } from '../../db/reporting/returns/values.ts';
-import type { PanelCell } from '../../db/ledger/unitMonths/panel.ts';
+import { panelOf, type PanelCell } from '../../db/ledger/unitMonths/panel.ts';
 import { newSender, quarterTwo, usualStock, wholeCells } from './packs.ts';
 
 /** What is told of a cell: the cell as it is, changed, or gone. */
@@ -22,7 +21,7 @@ export function unitWith(code: string, by: Change = same, extra: readonly Partia
   const { unitId } = newSender(code);
   const whole = wholeCells(unitId, '2026-01' as Month, '2026-09' as Month).map((cell) => ({ ...cell, packId: 'own' }));
   const cells = [...whole.flatMap((cell) => by(cell) ?? []), ...extra.map((each) => ({ ...whole[0]!, ...each }))];
-  const own = cellsByUnit(cells, [unitId])[0]!;
+  const own = panelOf(cells).of(unitId);
   const lines = unitLines(own, quarterTwo);
   const said = { stock: usualStock, packId: 'own' };
   return {

@@ -2,7 +2,7 @@ import { countedBy, isCountedCode, unknownCategory, type ToldBreakdown } from '#
 import { quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { Figure } from '../indicators/figure.ts';
 import { measureOf } from '../indicators/figures.ts';
-import type { UnitCells } from '../indicators/unitCells.ts';
+import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 import type { CategoryCount } from './counts.ts';
 
 function addedUp(counts: readonly CategoryCount[]): ReadonlyMap<string, number> {

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { EnteredCell, FrameworkSummary } from '#contract/reporting/frameworks';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { UnitId } from '#contract/ground/ids';
@@ -7,8 +8,6 @@ import type { EnteredBeside } from '#contract/reporting/reconciliation';
 import type { Figure } from '../indicators/figure.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
-import { unitLines } from '../indicators/ledgerChain.ts';
-import { cellsByUnit } from '../indicators/unitCells.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { readStock } from '../packs/heldStock.ts';
 import { unit } from '../../ground/schema/common/units.ts';
@@ -43,14 +42,9 @@ async function computedFigures(
   unitIds: readonly string[],
   quarter: Quarter,
 ): Promise<ReadonlyMap<string, readonly Figure[]>> {
-  const cells = await readPanel(db, unitIds, '1900-01' as Month, quarterMonths(quarter)[2]);
+  const panel = await readPanel(db, unitIds, { to: periodOf(quarter).lastMonth });
   const stock = await readStock(db, unitIds, quarter);
-  return new Map(
-    cellsByUnit(cells, unitIds).map((own) => [
-      own.unitId,
-      unitFigures(own, quarter, unitLines(own, quarter), stock.get(own.unitId)),
-    ]),
-  );
+  return new Map(unitIds.map((id) => [id, unitFigures(panel.of(id), quarter, undefined, stock.get(id))]));
 }
 
 const nothingSaid = {
@@ -80,8 +74,7 @@ export const frameworkReads: Handlers = {
     compareFrameworks((await frameworkNamed(db, before)).indicators, (await frameworkNamed(db, after)).indicators),
 
   'entered.grid': async (db, { quarter }) => {
-    const on: CivilDate = lastDayOf(quarterMonths(quarter)[2]);
-    const { version, indicators } = inForceOn(await heldFrameworks(db), on);
+    const { version, indicators } = inForceOn(await heldFrameworks(db), periodOf(quarter).lastDay);
     const asked = indicators.filter(isEntered);
     const units = await db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
     const ids = units.map((each) => each.id);

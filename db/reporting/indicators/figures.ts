@@ -1,11 +1,10 @@
 import type { Measure } from '#contract/ground/codes';
 import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
-import type { PanelCell } from '../../ledger/unitMonths/panel.ts';
+import type { PanelCell, UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { withBreakdowns } from './breakdowns.ts';
 import type { Figure } from './figure.ts';
 import { unitLines, type MonthLine } from './ledgerChain.ts';
 import { stockFigures as figuresOfStock, type HeldStock } from './stockFigures.ts';
-import type { UnitCells } from './unitCells.ts';
 
 type Cells = readonly (PanelCell | undefined)[];
 type Amount = Pick<Figure, 'value' | 'status'>;

@@ -1,8 +1,8 @@
-import { ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { ledgerTerm } from '#contract/ground/codes';
 import type { LedgerLine } from '#contract/statistics/backlog';
 import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
-import { runStock, type RecordedMonth } from '../../statistics/backlog/stock.ts';
-import type { UnitCells } from './unitCells.ts';
+import { runStock } from '../../statistics/backlog/stock.ts';
+import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 
 export interface MonthLine {
   readonly month: Month;
@@ -11,25 +11,13 @@ export interface MonthLine {
   readonly partial: boolean;
 }
 
-/** A term that a reported month does not name is unknown here, not zero: what a pack brings is spelled out. */
-function recordedMonths(cells: UnitCells): readonly RecordedMonth[] {
-  const ledgerCells = cells.all.filter(
-    ({ measure }) => measure === 'backlog_opening' || ledgerTerm.options.some((term) => term === measure),
-  );
-  return [...new Set(ledgerCells.map((cell) => cell.month))].sort().map((month) => ({
-    month,
-    opening: cells.at('backlog_opening', month)?.value ?? null,
-    terms: Object.fromEntries(ledgerTerm.options.map((term) => [term, cells.at(term, month)?.value ?? null])) as Record<
-      LedgerTerm,
-      number | null
-    >,
-  }));
-}
-
-/** The ledger's lines of a unit, month by month, up to the end of the quarter; none where nothing of it is known. */
+/**
+ * The ledger's lines of a unit, month by month, up to the end of the quarter; none where nothing of it is known. A term that a reported
+ * month does not name is unknown here, not zero: what a pack brings is spelled out.
+ */
 export function unitLines(cells: UnitCells, quarter: Quarter): readonly MonthLine[] {
   let partial = false;
-  return runStock(recordedMonths(cells), quarterMonths(quarter)[2], 'not_reported').map((stock) => {
+  return runStock(cells, quarterMonths(quarter)[2], 'not_reported').map((stock) => {
     const stated = cells.at('backlog_opening', stock.month);
     if (stated?.value != null) partial = stated.status === 'partial';
     partial ||= ledgerTerm.options.some((term) => cells.at(term, stock.month)?.status === 'partial');

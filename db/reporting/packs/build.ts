@@ -1,6 +1,7 @@
-import { asc, inArray, lte, min, and } from 'drizzle-orm';
+import { asc, inArray, lte, and } from 'drizzle-orm';
 import { bilingual, type Bilingual } from '#contract/ground/common';
-import { lastDayOf, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/ground/dates';
+import type { CivilDate, Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { UnitId } from '#contract/ground/ids';
 import type { UnitStock } from '#contract/reporting/indicators';
 import { auditHead } from '../../store/audit/append.ts';
@@ -9,18 +10,14 @@ import { readCategories } from '../breakdowns/read.ts';
 import { tellBreakdowns } from '../breakdowns/tell.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
-import { unitLines } from '../indicators/ledgerChain.ts';
-import type { HeldStock } from '../indicators/stockFigures.ts';
-import { cellsByUnit } from '../indicators/unitCells.ts';
 import { applicationVersion, schemaVersion } from '../../ground/kernel/versions.ts';
 import { countingRule, unit } from '../../ground/schema/common/units.ts';
-import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext } from '../../store/types.ts';
 import { readNotKept, withoutNotKept } from '../../ledger/unitMonths/notKept.ts';
-import { readPanel, type PanelCell } from '../../ledger/unitMonths/panel.ts';
-import type { PackCell, PackPayload } from './format.ts';
+import { panelOf, readPanel, type Panel, type PanelCell } from '../../ledger/unitMonths/panel.ts';
+import { packFigureOf, type PackCell, type PackPayload } from './format.ts';
 import { sortCells } from './rules.ts';
 
 interface PackUnit {
@@ -32,7 +29,7 @@ interface PackUnit {
 
 export interface QuarterPanel {
   readonly units: readonly PackUnit[];
-  readonly cells: readonly PanelCell[];
+  readonly panel: Panel;
 }
 
 /** The workspace's units and all that is known of them up to the end of the quarter. */
@@ -45,23 +42,16 @@ export async function readQuarterPanel(db: ReadDb, quarter: Quarter): Promise<Qu
     service,
   }));
   const ids = units.map((each) => each.id);
-  const last = quarterMonths(quarter)[2];
-  const [known] = await db
-    .select({ first: min(unitMonth.month) })
-    .from(unitMonth)
-    .where(inArray(unitMonth.unitId, ids));
-  const first = (known?.first ?? last) as Month;
-  const cells = first > last ? [] : await readPanel(db, ids, first, last);
-  return { units, cells: withoutNotKept(cells, await readNotKept(db, ids), last) };
+  const to = periodOf(quarter).lastMonth;
+  const { cells } = await readPanel(db, ids, { to });
+  return { units, panel: panelOf(withoutNotKept(cells, await readNotKept(db, ids), to)) };
 }
 
 async function readRules(db: ReadDb, ids: readonly UnitId[], quarter: Quarter): Promise<PackPayload['countingRules']> {
   const rows = await db
     .select()
     .from(countingRule)
-    .where(
-      and(inArray(countingRule.unitId, [...ids]), lte(countingRule.validFrom, lastDayOf(quarterMonths(quarter)[2]))),
-    )
+    .where(and(inArray(countingRule.unitId, [...ids]), lte(countingRule.validFrom, periodOf(quarter).lastDay)))
     .orderBy(asc(countingRule.unitId), asc(countingRule.validFrom));
   return rows.map((row) => ({
     unitId: row.unitId as UnitId,
@@ -71,42 +61,31 @@ async function readRules(db: ReadDb, ids: readonly UnitId[], quarter: Quarter): 
   }));
 }
 
-const heldStock = (stock: UnitStock | undefined): HeldStock | null => (stock ? { stock, packId: null } : null);
-
 function indicatorsOf(
-  { units, cells }: QuarterPanel,
+  { units, panel }: QuarterPanel,
   quarter: Quarter,
   stocks: ReadonlyMap<string, UnitStock>,
 ): PackPayload['indicators'] {
-  const codes = new Map<string, string>(units.map((each) => [each.id, each.code]));
-  return cellsByUnit(cells, [...codes.keys()]).flatMap((each) =>
-    unitFigures(each, quarter, unitLines(each, quarter), heldStock(stocks.get(each.unitId))).map((figure) => ({
-      code: figure.code,
-      unitCode: codes.get(each.unitId) ?? '',
-      value: figure.value,
-      numerator: figure.numerator,
-      denominator: figure.denominator,
-      status: figure.status,
-      definitionVersion: framework.version,
-    })),
-  );
+  return units.flatMap(({ id, code }) => {
+    const stock = stocks.get(id);
+    const figures = unitFigures(panel.of(id), quarter, undefined, stock && { stock, packId: null });
+    return figures.map((figure) => packFigureOf(figure, code));
+  });
 }
 
 /** The stocks with the parts of the quarter's counts, as the rows of each unit tell them. */
 async function withBreakdowns(
   db: ReadDb,
-  { units, cells }: QuarterPanel,
+  { units, panel }: QuarterPanel,
   quarter: Quarter,
   stocks: ReadonlyMap<string, UnitStock>,
 ): Promise<ReadonlyMap<string, UnitStock>> {
   const ids = units.map((each) => each.id);
   const counts = await readCategories(db, ids, quarter);
-  const byUnit = new Map(cellsByUnit(cells, ids).map((each) => [each.unitId, each]));
   return new Map(
     [...stocks].map(([id, stock]) => {
-      const own = byUnit.get(id);
-      const breakdowns = own ? tellBreakdowns(own, unitFigures(own, quarter), quarter, counts) : [];
-      return [id, { ...stock, breakdowns }];
+      const own = panel.of(id);
+      return [id, { ...stock, breakdowns: tellBreakdowns(own, unitFigures(own, quarter), quarter, counts) }];
     }),
   );
 }
@@ -136,10 +115,10 @@ export async function buildPayload(
   quarter: Quarter,
   { session, memory, clock, derive }: Pick<ReadContext, 'session' | 'memory' | 'clock' | 'derive'>,
 ): Promise<PackPayload> {
-  const panel = await readQuarterPanel(db, quarter);
-  const unitIds = panel.units.map((each) => each.id);
+  const known = await readQuarterPanel(db, quarter);
+  const unitIds = known.units.map((each) => each.id);
   const whole = { memory, clock, derive, session: { ...session, unitIds } };
-  const stocks = await withBreakdowns(db, panel, quarter, await readStocks(db, unitIds, quarter, whole));
+  const stocks = await withBreakdowns(db, known, quarter, await readStocks(db, unitIds, quarter, whole));
   const { id, name, demonstration } = await getSetting(db, 'workspace');
   return {
     workspace: { id, name, demonstration },
@@ -148,10 +127,10 @@ export async function buildPayload(
     auditHead: await auditHead(db),
     application: applicationVersion,
     schema: schemaVersion(db),
-    units: [...panel.units],
+    units: [...known.units],
     countingRules: await readRules(db, unitIds, quarter),
-    panel: sortCells(panel.cells).map(packCellOf),
-    indicators: indicatorsOf(panel, quarter, stocks),
+    panel: sortCells(known.panel.cells).map(packCellOf),
+    indicators: indicatorsOf(known, quarter, stocks),
     stock: [...stocks].map(([id, stock]) => ({ unitId: id as UnitId, stock })),
     framework: { version: framework.version, indicators: framework.indicators },
   };

@@ -6,6 +6,8 @@ import { unitId } from '#contract/ground/ids';
 import { backlogDefinition } from '#contract/accounts/people';
 import { indicatorDefinition, unitStock } from '#contract/reporting/indicators';
 import { signature } from '../../documents/signing.ts';
+import type { Figure } from '../indicators/figure.ts';
+import { framework } from '../indicators/framework.ts';
 
 export const packFormat = 'vigie-pack';
 /** 2 brought the measures of the files and the stock, 3 the breakdowns in it; earlier packs are read as saying nothing of them. */
@@ -34,6 +36,11 @@ const packIndicator = z.strictObject({
   status: valueStatus,
   definitionVersion: z.string(),
 });
+
+/** A figure as a pack tells it: what it counts, not how it is broken down. */
+export function packFigureOf({ code, value, numerator, denominator, status }: Figure, unitCode: string) {
+  return { code, unitCode, value, numerator, denominator, status, definitionVersion: framework.version };
+}
 
 const statement = z.strictObject({ en: z.string(), fr: z.string() });
 

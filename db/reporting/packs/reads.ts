@@ -1,9 +1,8 @@
 import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Bilingual } from '#contract/ground/common';
 import type { Quarter } from '#contract/ground/dates';
-import type { PackId, UnitId } from '#contract/ground/ids';
+import type { PackId } from '#contract/ground/ids';
 import { packRecord, sourceKind, type PackRecord } from '#contract/reporting/packs';
-import { cellsByUnit } from '../indicators/unitCells.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fingerprintOf } from '../../documents/signing.ts';
 import { user } from '../../ground/schema/common/people.ts';
@@ -44,18 +43,15 @@ export const recordColumns = columns;
 
 export const packReads: Handlers = {
   'packs.preview': async (db, { quarter }) => {
-    const { units, cells } = await readQuarterPanel(db, quarter);
-    const byUnit = cellsByUnit(
-      cells,
-      units.map((each) => each.id),
+    const { units, panel } = await readQuarterPanel(db, quarter);
+    const monthsOf = (id: string): number =>
+      new Set(panel.of(id).all.flatMap((cell) => (cell.value === null ? [] : cell.month))).size;
+    const gaps = units.flatMap(({ id: unitId }) =>
+      gapsOf(panel.of(unitId), quarter).map((gap) => ({ unitId, ...gap })),
     );
-    const monthsOf = (id: string): number => {
-      const held = byUnit.find((each) => each.unitId === id)?.all ?? [];
-      return new Set(held.filter((cell) => cell.value !== null).map((cell) => cell.month)).size;
-    };
     return {
       units: units.map(({ id, code, name }) => ({ id, code, name, months: monthsOf(id) })),
-      gaps: gapsOf(byUnit, quarter).map((gap) => ({ ...gap, unitId: gap.unitId as UnitId })),
+      gaps,
       fingerprint: fingerprintOf((await getSetting(db, 'signingKey')).publicKey),
     };
   },

@@ -1,6 +1,6 @@
 import { ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
 import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
-import type { UnitCells } from '../indicators/unitCells.ts';
+import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 
 /** What a month must have for a quarter to be whole; the opening backlog stands once and is asked for by the ledger. */
 export const askedMeasures: readonly Measure[] = [
@@ -10,19 +10,14 @@ export const askedMeasures: readonly Measure[] = [
 ];
 
 export interface Gap {
-  readonly unitId: string;
   readonly month: Month;
   readonly measure: Measure;
 }
 
-/** The unit-months of a quarter that a pack would leave blank: named, never filled. */
-export function gapsOf(units: readonly UnitCells[], quarter: Quarter): readonly Gap[] {
-  return units.flatMap(({ unitId, at }) =>
-    quarterMonths(quarter).flatMap((month) =>
-      askedMeasures
-        .filter((measure) => at(measure, month)?.value == null)
-        .map((measure) => ({ unitId, month, measure })),
-    ),
+/** The months of a unit's quarter that a pack would leave blank: named, never filled. */
+export function gapsOf({ at }: UnitCells, quarter: Quarter): readonly Gap[] {
+  return quarterMonths(quarter).flatMap((month) =>
+    askedMeasures.filter((measure) => at(measure, month)?.value == null).map((measure) => ({ month, measure })),
   );
 }
 

@@ -7,7 +7,6 @@ import { returnContent, type IndicatorValue, type ReturnContent } from '#contrac
 import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
-import { cellsByUnit } from '../indicators/unitCells.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { getSetting } from '../../store/settings.ts';
@@ -31,40 +30,31 @@ import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
 export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult | null>;
 
 function returnUnits(
-  { units, cells, funding, stock, stockBefore, entered, enteredBefore }: ReturnInputs,
+  { units, panel, funding, stock, stockBefore, entered, enteredBefore }: ReturnInputs,
   definitions: readonly IndicatorDefinition[],
   quarter: Quarter,
 ): readonly ReturnUnit[] {
   const before = previousQuarter(quarter);
-  const byId = new Map(
-    cellsByUnit(
-      cells,
-      units.map((each) => each.id),
-    ).map((each) => [each.unitId, each]),
-  );
-  return units.flatMap(({ id, code }) => {
-    const own = byId.get(id);
-    if (!own) return [];
+  return units.map(({ id, code }) => {
+    const own = panel.of(id);
     const lines = unitLines(own, quarter);
-    return [
-      {
-        id,
-        code,
-        cells: own,
-        lines,
-        figures: figuresUnder(
-          definitions,
-          withPositions(unitFigures(own, quarter, lines, stock.get(id)), funding, id, quarter),
-          entered.get(id),
-        ),
-        previous: figuresUnder(
-          definitions,
-          withPositions(unitFigures(own, before, lines, stockBefore.get(id)), funding, id, before),
-          enteredBefore.get(id),
-        ),
-        told: stock.get(id)?.stock.breakdowns ?? [],
-      },
-    ];
+    return {
+      id,
+      code,
+      cells: own,
+      lines,
+      figures: figuresUnder(
+        definitions,
+        withPositions(unitFigures(own, quarter, lines, stock.get(id)), funding, id, quarter),
+        entered.get(id),
+      ),
+      previous: figuresUnder(
+        definitions,
+        withPositions(unitFigures(own, before, lines, stockBefore.get(id)), funding, id, before),
+        enteredBefore.get(id),
+      ),
+      told: stock.get(id)?.stock.breakdowns ?? [],
+    };
   });
 }
 

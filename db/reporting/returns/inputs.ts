@@ -1,13 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lte, min, or } from 'drizzle-orm';
-import {
-  lastDayOf,
-  firstDayOf,
-  previousQuarter,
-  quarterMonths,
-  type CivilDate,
-  type Month,
-  type Quarter,
-} from '#contract/ground/dates';
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import type { CivilDate, Quarter } from '#contract/ground/dates';
+import { periodOf, type Period } from '#contract/ground/period';
 import type { AgreementId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
 import { backlogDefinition } from '#contract/accounts/people';
@@ -19,11 +12,10 @@ import { heldFrameworks, inForceOn, type HeldFramework } from '../frameworks/hel
 import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
 import { countingRule, unit } from '../../ground/schema/common/units.ts';
-import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { readPanel, type PanelCell } from '../../ledger/unitMonths/panel.ts';
+import { readPanel, type Panel } from '../../ledger/unitMonths/panel.ts';
 import { readStock } from '../packs/heldStock.ts';
 import type { AgreementOfUnits } from './agreementFigures.ts';
 import { agreementFiguresOf, agreementsOfUnits } from './agreementsHeld.ts';
@@ -36,7 +28,7 @@ export interface ReturnInputs {
   /** Of all units, not of one agreement's. */
   readonly consolidated: boolean;
   readonly units: readonly (typeof unit.$inferSelect)[];
-  readonly cells: readonly PanelCell[];
+  readonly panel: Panel;
   /** What each unit said of its stock, at the end of this quarter and of the one before. */
   readonly stock: ReadonlyMap<string, HeldStock>;
   readonly stockBefore: ReadonlyMap<string, HeldStock>;
@@ -67,8 +59,7 @@ async function allUnits(db: ReadDb) {
 }
 
 /** The units that the agreement funds on any day of the quarter. */
-async function unitsIn(db: ReadDb, agreementId: AgreementId, quarter: Quarter) {
-  const months = quarterMonths(quarter);
+async function unitsIn(db: ReadDb, agreementId: AgreementId, { firstDay, lastDay }: Period) {
   const rows = await db
     .select({ unit })
     .from(agreementUnit)
@@ -76,21 +67,12 @@ async function unitsIn(db: ReadDb, agreementId: AgreementId, quarter: Quarter) {
     .where(
       and(
         eq(agreementUnit.agreementId, agreementId),
-        lte(agreementUnit.from, lastDayOf(months[2])),
-        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDayOf(months[0]))),
+        lte(agreementUnit.from, lastDay),
+        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDay)),
       ),
     )
     .orderBy(asc(unit.code));
   return rows.map((row) => row.unit);
-}
-
-async function panelOf(db: ReadDb, unitIds: readonly string[], last: Month): Promise<readonly PanelCell[]> {
-  const [known] = await db
-    .select({ first: min(unitMonth.month) })
-    .from(unitMonth)
-    .where(inArray(unitMonth.unitId, [...unitIds]));
-  const first = known?.first as Month | null | undefined;
-  return first == null || first > last ? [] : readPanel(db, unitIds, first, last);
 }
 
 async function packsFor(
@@ -120,7 +102,7 @@ async function packsFor(
   }));
 }
 
-async function rulesOf(db: ReadDb, units: ReturnInputs['units'], quarter: Quarter): Promise<ReturnContent['rules']> {
+async function rulesOf(db: ReadDb, units: ReturnInputs['units'], { lastDay }: Period): Promise<ReturnContent['rules']> {
   const rows = await db
     .select({ rule: countingRule, unitCode: unit.code })
     .from(countingRule)
@@ -131,7 +113,7 @@ async function rulesOf(db: ReadDb, units: ReturnInputs['units'], quarter: Quarte
           countingRule.unitId,
           units.map((each) => each.id),
         ),
-        lte(countingRule.validFrom, lastDayOf(quarterMonths(quarter)[2])),
+        lte(countingRule.validFrom, lastDay),
       ),
     )
     .orderBy(asc(unit.code), asc(countingRule.validFrom));
@@ -144,8 +126,8 @@ async function rulesOf(db: ReadDb, units: ReturnInputs['units'], quarter: Quarte
 }
 
 /** What the return of the quarter before said at its close, so that a figure that has moved since is told. */
-async function reportedClosing(db: ReadDb, agreementId: AgreementId, quarter: Quarter) {
-  const before = await findLocked(db, agreementId, previousQuarter(quarter));
+async function reportedClosing(db: ReadDb, agreementId: AgreementId, { previous }: Period) {
+  const before = await findLocked(db, agreementId, previous);
   if (!before) return null;
   const closing = before.content.values.filter((each) => each.code === 'B2');
   return new Map(closing.flatMap(({ unitCode, value }) => (unitCode === null ? [] : [[unitCode, value] as const])));
@@ -156,27 +138,28 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
   const [own] = await db.select().from(agreement).where(eq(agreement.id, agreementId));
   const found = consolidated ?? own;
   if (!found) throw new StoreFailure('not_found');
-  const units = consolidated ? await allUnits(db) : await unitsIn(db, agreementId, quarter);
+  const period = periodOf(quarter);
+  const units = consolidated ? await allUnits(db) : await unitsIn(db, agreementId, period);
   const unitIds = units.map((each) => each.id);
-  const cells = await panelOf(db, unitIds, quarterMonths(quarter)[2]);
+  const panel = await readPanel(db, unitIds, { to: period.lastMonth });
   const stock = await readStock(db, unitIds, quarter);
   const agreementFigures = consolidated ? await agreementFiguresOf(db, quarter) : null;
   return {
     agreement: found,
     consolidated: consolidated !== null,
     units,
-    cells,
+    panel,
     stock,
     entered: await readEntered(db, unitIds, quarter),
-    enteredBefore: await readEntered(db, unitIds, previousQuarter(quarter)),
-    framework: inForceOn(await heldFrameworks(db), lastDayOf(quarterMonths(quarter)[2])),
-    stockBefore: await readStock(db, unitIds, previousQuarter(quarter)),
-    packs: await packsFor(db, [...cells, ...stock.values(), ...(agreementFigures ?? [])]),
-    rules: await rulesOf(db, units, quarter),
+    enteredBefore: await readEntered(db, unitIds, period.previous),
+    framework: inForceOn(await heldFrameworks(db), period.lastDay),
+    stockBefore: await readStock(db, unitIds, period.previous),
+    packs: await packsFor(db, [...panel.cells, ...stock.values(), ...(agreementFigures ?? [])]),
+    rules: await rulesOf(db, units, period),
     funding: await heldFunding(db, agreementId, quarter),
     registers: await snapshotOf(db, agreementId, quarter),
     agreementFigures,
     agreementsOfUnits: consolidated ? await agreementsOfUnits(db, quarter) : [],
-    reportedClosing: await reportedClosing(db, agreementId, quarter),
+    reportedClosing: await reportedClosing(db, agreementId, period),
   };
 }

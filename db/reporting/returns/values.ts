@@ -9,7 +9,7 @@ import { computedCode } from '../indicators/framework.ts';
 import type { MonthLine } from '../indicators/ledgerChain.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { must } from '../../ground/kernel/assert.ts';
-import type { UnitCells } from '../indicators/unitCells.ts';
+import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { brokenDownBy, partsOfTotal, type PartsOfTotal } from './partTotals.ts';
 
 /** One unit of the agreement, with what its packs say of this quarter and of the one before. */

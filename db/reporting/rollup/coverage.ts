@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { addMonths, monthsBetween, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import { addMonths, monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import type { Coverage, CoveredUnit } from '#contract/reporting/rollup';
-import { cellsByUnit, type UnitCells } from '../indicators/unitCells.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { packPayload, type PackPayload } from '../packs/format.ts';
 import { recordColumns, recordOf } from '../packs/reads.ts';
@@ -11,7 +11,7 @@ import { user } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { readPanel } from '../../ledger/unitMonths/panel.ts';
+import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
 
 const monthsShown = 12;
 
@@ -63,27 +63,25 @@ async function payloadsOf(db: ReadDb, ids: readonly PackId[]): Promise<ReadonlyM
 
 /** What is covered by what in the twelve months up to a quarter's end, what is missing, and what is said twice. */
 export async function readCoverage(db: ReadDb, quarter: Quarter): Promise<Coverage> {
-  const last = quarterMonths(quarter)[2];
-  const months = monthsBetween(addMonths(last, 1 - monthsShown), last);
+  const { lastMonth } = periodOf(quarter);
+  const from = addMonths(lastMonth, 1 - monthsShown);
+  const months = monthsBetween(from, lastMonth);
   const sources = await sourcesOf(db, quarter);
   const rows = await db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
   const ids = rows.map((each) => each.id);
-  const byUnit = new Map(
-    cellsByUnit(await readPanel(db, ids, months[0] ?? last, last), ids).map((each) => [each.unitId, each]),
-  );
+  const panel = await readPanel(db, ids, { from, to: lastMonth });
   const namedBy = (code: string): PackId[] =>
     sources.filter((source) => source.units.some((each) => each.code === code)).map((source) => source.id);
   const twice = new Set(rows.flatMap(({ code }) => (namedBy(code).length > 1 ? namedBy(code) : [])));
   const payloads = await payloadsOf(db, [...twice]);
   const units = rows.map(({ id, code, nameEn, nameFr }): CoveredUnit => {
-    const cells = byUnit.get(id);
     const named = namedBy(code);
     const said = named.flatMap((each) => payloads.get(each) ?? []).map((each) => saidOf(each, id));
     return {
       unitId: id as UnitId,
       code,
       name: { en: nameEn, fr: nameFr },
-      cells: months.map((month) => (cells ? cellOf(cells, month) : { packId: null, missing: [...askedMeasures] })),
+      cells: months.map((month) => cellOf(panel.of(id), month)),
       sources: named,
       differing: differingIn(said),
     };

@@ -6,7 +6,7 @@ import type { National, NationalUnit } from '#contract/reporting/rollup';
 import { movementOf, type StockMonth } from '../../statistics/backlog/stock.ts';
 import { flows, sumOf } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
-import type { UnitCells } from '../indicators/unitCells.ts';
+import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 
 /** What is known of one unit up to the last month. */
 export interface KnownUnit {
@@ -15,7 +15,7 @@ export interface KnownUnit {
   readonly stock: readonly StockMonth[];
 }
 
-export interface Period {
+export interface Span {
   readonly from: Month;
   readonly to: Month;
 }
@@ -39,7 +39,7 @@ function estimateOf(result: UnitResult | undefined, last: Month): NationalUnit['
 
 function nationalUnit(
   { facts, stock }: KnownUnit,
-  { from, to }: Period,
+  { from, to }: Span,
   months: readonly Month[],
   result: UnitResult | undefined,
 ): NationalUnit {
@@ -64,7 +64,7 @@ function headlineOf(
   units: readonly KnownUnit[],
   code: string,
   measure: Measure,
-  { from, to }: Period,
+  { from, to }: Span,
 ): National['headlines'][number] {
   const now = monthsBetween(from, to);
   const before = monthsBetween(addMonths(from, -now.length), addMonths(from, -1));
@@ -95,7 +95,7 @@ function totalNow(total: CounterfactualResult['total']): National['total'] {
 /** Every unit's backlog over a period, beside what it would have been without the funded staff. Pure. */
 export function nationalView(
   units: readonly KnownUnit[],
-  period: Period,
+  period: Span,
   estimates: Pick<CounterfactualResult, 'units' | 'total'> | null,
 ): National {
   const months = monthsBetween(addMonths(period.to, 1 - seriesLength), period.to);

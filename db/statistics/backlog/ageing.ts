@@ -1,12 +1,12 @@
 import { ageBand, type AgeBand, type Ageing } from '#contract/statistics/backlog';
 import { lastDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { readPanel } from '../../ledger/unitMonths/panel.ts';
 import { openBook, type BookContext, type FileBook } from './files/book.ts';
 import { eachStay, type BookedStay } from './files/packedStays.ts';
 import { dayNumber, dayOf } from './files/days.ts';
-import { readRecorded } from './recorded.ts';
 import { readRuleChanges } from './ruleChanges.ts';
-import { runStock } from './stock.ts';
+import { runStock, stockMeasures } from './stock.ts';
 
 const lastAgeOf = [30, 90, 180, 365] as const;
 
@@ -82,9 +82,9 @@ export async function declaredStock(
   on: CivilDate,
 ): Promise<number> {
   const month = monthOf(on);
-  const recorded = await readRecorded(db, unitIds, month);
+  const panel = await readPanel(db, unitIds, { to: month, measures: stockMeasures });
   const stock = unitIds.reduce(
-    (total, id) => total + (runStock(recorded.get(id) ?? [], month, 'nothing_happened').at(-1)?.closing ?? 0),
+    (total, id) => total + (runStock(panel.of(id), month, 'nothing_happened').at(-1)?.closing ?? 0),
     0,
   );
   return Math.max(0, stock - sum(agesOn(book, unitIds, dayNumber(lastDayOf(month)))));

@@ -1,12 +1,11 @@
 import type { Flow } from '#contract/statistics/backlog';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import type { LedgerTerm, WorkspaceKind } from '#contract/ground/codes';
+import { staffingMeasure, type LedgerTerm, type WorkspaceKind } from '#contract/ground/codes';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { readPanel } from '../../ledger/unitMonths/panel.ts';
-import { readRecorded } from './recorded.ts';
+import { readPanel, type Panel } from '../../ledger/unitMonths/panel.ts';
 import { readRuleChanges } from './ruleChanges.ts';
-import { runStock } from './stock.ts';
+import { blankMonthIn, runStock, stockMeasures } from './stock.ts';
 
 const received = ['received', 'proactive', 'reopened', 'returned', 'transferred_in'] as const satisfies LedgerTerm[];
 const closed = ['concluded', 'administrative', 'to_court', 'transferred_out'] as const satisfies LedgerTerm[];
@@ -32,9 +31,8 @@ export interface FlowAsked {
  * has: a sum over other units each month would pass for a change.
  */
 export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff }: FlowAsked): Promise<Flow> {
-  const recorded = await readRecorded(db, unitIds, to);
-  const blank = kind === 'unit' ? 'nothing_happened' : 'not_reported';
-  const stocks = new Map(unitIds.map((id) => [id, runStock(recorded.get(id) ?? [], to, blank)]));
+  const panel = await readPanel(db, unitIds, { to, measures: [...stockMeasures, ...staffingMeasure.options] });
+  const stocks = new Map(unitIds.map((id) => [id, runStock(panel.of(id), to, blankMonthIn(kind))]));
   const first = [...stocks.values()]
     .flatMap((months) => months.find(({ month }) => month >= from)?.month ?? [])
     .sort()[0];
@@ -50,7 +48,7 @@ export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff 
       return sum(known.flatMap((each) => terms.map((term) => each[term])));
     });
   const changes = await readRuleChanges(db, covered);
-  const staff = withStaff ? await staffInPost(db, covered, months) : null;
+  const staff = withStaff ? staffInPost(panel, covered, months) : null;
   return {
     months,
     received: sumOf(covered, received),
@@ -64,17 +62,13 @@ export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff 
 }
 
 /** The unit's own and the Strategy-funded together, of the units that have them in every month in which any unit has. */
-async function staffInPost(
-  db: ReadDb,
+function staffInPost(
+  panel: Panel,
   unitIds: readonly string[],
   months: readonly Month[],
-): Promise<{ readonly units: UnitId[]; readonly fte: (number | null)[] }> {
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return { units: [], fte: [] };
-  const cells = await readPanel(db, unitIds, first, last);
-  const values = new Map(cells.map(({ unitId, month, measure, value }) => [`${unitId} ${month} ${measure}`, value]));
+): { readonly units: UnitId[]; readonly fte: (number | null)[] } {
   const inPost = (id: string, month: Month): number | null =>
-    sum([values.get(`${id} ${month} fte_base`) ?? null, values.get(`${id} ${month} fte_funded`) ?? null]);
+    sum((['fte_base', 'fte_funded'] as const).map((measure) => panel.of(id).at(measure, month)?.value ?? null));
   const known = months.filter((month) => unitIds.some((id) => inPost(id, month) !== null));
   const units = unitIds.filter((id) => known.length > 0 && known.every((month) => inPost(id, month) !== null));
   return {

@@ -7,15 +7,14 @@ import type { Output } from '#contract/index';
 import { addDays } from '../../ground/kernel/days.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
-import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
-import { readRecorded } from './recorded.ts';
+import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { readRuleChanges } from './ruleChanges.ts';
-import { addLedgers, ledgerOf, movementOf, runStock, type BlankMonth, type RecordedMonth } from './stock.ts';
+import { addLedgers, blankMonthIn, ledgerOf, movementOf, runStock, stockMeasures, type BlankMonth } from './stock.ts';
 import { olderThan, waitingNow } from './today.ts';
 
 type Handlers = { readonly [M in 'backlog.board' | 'backlog.files']: ReadHandler<M> };
@@ -34,23 +33,19 @@ async function unitsOf(db: ReadDb, ids: readonly string[]) {
     .orderBy(asc(unit.code));
 }
 
-/** The pack that brought each unit's latest month. */
-async function packsOf(db: ReadDb, ids: readonly string[], last: Month): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .select({ unitId: unitMonth.unitId, packId: unitMonth.packId })
-    .from(unitMonth)
-    .where(and(inArray(unitMonth.unitId, [...ids]), eq(unitMonth.measure, 'received'), lte(unitMonth.month, last)))
-    .orderBy(asc(unitMonth.unitId), asc(unitMonth.month));
-  return new Map(rows.flatMap((row) => (row.packId ? [[row.unitId, row.packId] as const] : [])));
+/** The pack that brought a unit's latest month; null where the files themselves are counted here. */
+function packOf({ all }: UnitCells): PackId | null {
+  const brought = all.findLast(({ measure, packId }) => measure === 'received' && packId !== null);
+  return (brought?.packId ?? null) as PackId | null;
 }
 
 function unitBacklog(
   { id, code }: { id: string; code: string },
-  recorded: readonly RecordedMonth[],
+  cells: UnitCells,
   period: Period,
   blank: BlankMonth,
-): Omit<UnitBacklog, 'breaks' | 'packId'> {
-  const stock = new Map(runStock(recorded, period.to, blank).map((each) => [each.month, each]));
+): Omit<UnitBacklog, 'breaks'> {
+  const stock = new Map(runStock(cells, period.to, blank).map((each) => [each.month, each]));
   const within = period.months.flatMap((month) => stock.get(month) ?? []);
   const ledger = ledgerOf(within);
   return {
@@ -60,6 +55,7 @@ function unitBacklog(
     received: period.months.map((month) => stock.get(month)?.terms.received ?? null),
     movement: movementOf(within.length === period.months.length ? ledger.opening : null, ledger.closing),
     ledger,
+    packId: packOf(cells),
   };
 }
 
@@ -86,16 +82,14 @@ export const backlogReads: Handlers = {
       throw new StoreFailure('invalid_input', undefined, [{ path: 'to', code: 'too_big' }]);
     const ids = input.unitIds ?? session.unitIds;
     const holdsFiles = session.workspace.kind === 'unit';
-    const recorded = await readRecorded(db, ids, input.to);
+    const panel = await readPanel(db, ids, { to: input.to, measures: stockMeasures });
     const changes = await readRuleChanges(db, ids);
-    const packs = holdsFiles ? new Map<string, string>() : await packsOf(db, ids, input.to);
     const period = { from: input.from, to: input.to, months };
     const units = (await unitsOf(db, ids)).map((each) => ({
-      ...unitBacklog(each, recorded.get(each.id) ?? [], period, holdsFiles ? 'nothing_happened' : 'not_reported'),
+      ...unitBacklog(each, panel.of(each.id), period, blankMonthIn(session.workspace.kind)),
       breaks: months.flatMap((month, index) =>
         changes.some((change) => change.unitId === each.id && change.month === month) ? [index] : [],
       ),
-      packId: (packs.get(each.id) ?? null) as PackId | null,
     }));
     const covered = units.filter((each) => each.ledger.opening !== null && each.ledger.closing !== null);
     const today = clock.today();

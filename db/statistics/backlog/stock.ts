@@ -1,17 +1,17 @@
-import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
+import { ledgerSign, ledgerTerm, type LedgerTerm, type Measure, type WorkspaceKind } from '#contract/ground/codes';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import type { LedgerLine } from '#contract/statistics/backlog';
+import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 
-/** One unit's month as recorded: null where a term is not known. */
-export interface RecordedMonth {
-  readonly month: Month;
-  readonly terms: Readonly<Partial<Record<LedgerTerm, number | null>>>;
-  /** A stock that stands at the month's beginning whatever came before: the start of a series, or of a new one after a gap. */
-  readonly opening: number | null;
-}
+/** What a stock is run from; an opening holds whatever came before: the start of a series, or of a new one after a gap. */
+export const stockMeasures: readonly Measure[] = ['backlog_opening', ...ledgerTerm.options];
 
 /** Whether a month without any record means that nothing happened (rows are counted here) or that nobody reported. */
 export type BlankMonth = 'nothing_happened' | 'not_reported';
+
+export function blankMonthIn(kind: WorkspaceKind): BlankMonth {
+  return kind === 'unit' ? 'nothing_happened' : 'not_reported';
+}
 
 export interface StockMonth {
   readonly month: Month;
@@ -26,40 +26,31 @@ export interface StockMonth {
  * Runs the balance through every month from the first record: closing = opening + signed terms. After a month that is
  * not reported the stock is unknown until an opening is recorded again: blank is never zero.
  */
-export function runStock(recorded: readonly RecordedMonth[], last: Month, blank: BlankMonth): readonly StockMonth[] {
-  const first = recorded[0]?.month;
+export function runStock(cells: UnitCells, last: Month, blank: BlankMonth): readonly StockMonth[] {
+  const [first] = cells.all.flatMap(({ measure, month }) => (stockMeasures.includes(measure) ? month : [])).sort();
   if (!first) return [];
-  const byMonth = new Map(recorded.map((each) => [each.month, each]));
   const result: StockMonth[] = [];
-  let stock: number | null = recorded[0]?.opening ?? 0;
+  let stock: number | null = cells.at('backlog_opening', first)?.value ?? 0;
   for (const month of monthsBetween(first, last)) {
-    const next = runMonth(month, byMonth.get(month), stock, blank);
+    const next = runMonth(cells, month, stock, blank);
     stock = next.closing;
     result.push(next);
   }
   return result;
 }
 
-function runMonth(
-  month: Month,
-  record: RecordedMonth | undefined,
-  stock: number | null,
-  blank: BlankMonth,
-): StockMonth {
-  const stated = record?.opening ?? null;
+function runMonth(cells: UnitCells, month: Month, stock: number | null, blank: BlankMonth): StockMonth {
+  const stated = cells.at('backlog_opening', month)?.value ?? null;
   const opening = stated ?? stock;
-  const terms = termsOf(record, blank);
+  const terms = termsOf(cells, month, blank);
   const restated = stated !== null && stock !== null && stated !== stock;
   return { month, opening, terms, closing: closingOf(opening, terms), restated };
 }
 
-function termsOf(record: RecordedMonth | undefined, blank: BlankMonth): Record<LedgerTerm, number | null> {
-  const missing = blank === 'nothing_happened' ? 0 : null;
+function termsOf(cells: UnitCells, month: Month, blank: BlankMonth): Record<LedgerTerm, number | null> {
+  const missing = { value: blank === 'nothing_happened' ? 0 : null };
   return Object.fromEntries(
-    ledgerTerm.options.map((term) => [
-      term,
-      record !== undefined && term in record.terms ? (record.terms[term] ?? null) : missing,
-    ]),
+    ledgerTerm.options.map((term) => [term, (cells.at(term, month) ?? missing).value]),
   ) as Record<LedgerTerm, number | null>;
 }
 

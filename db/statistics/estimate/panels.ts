@@ -1,4 +1,4 @@
-import { and, asc, gte, inArray, lte, ne } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { Assumptions } from '#contract/statistics/assumptions';
 import {
   courtMeasure,
@@ -9,15 +9,17 @@ import {
 } from '#contract/ground/codes';
 import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
-import { readRecorded } from '../backlog/recorded.ts';
-import { runStock, type StockMonth } from '../backlog/stock.ts';
-import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
+import { blankMonthIn, runStock, stockMeasures, type StockMonth } from '../backlog/stock.ts';
+import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { countingRule } from '../../ground/schema/common/units.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { countCourt } from './courtDefinition.ts';
 
 /** A fit looks back this far at most: what came before says little of today's staff. */
 const longestWindow = 120;
+
+/** The ledger, staffing and conclusions at court alone: every measure of many units would take longer than all else that a kept answer needs. */
+const measures = [...stockMeasures, ...staffingMeasure.options, courtMeasure.value];
 
 /**
  * Each unit's months up to `last`, as the estimate takes them. The mapping from the ledger is in docs/counterfactual.md:
@@ -31,53 +33,16 @@ export async function readPanels(
   definition: Assumptions['backlogDefinition'],
 ): Promise<readonly UnitPanel[]> {
   const first = addMonths(last, 1 - longestWindow);
-  const recorded = await readRecorded(db, unitIds, last);
-  const beside = await readBeside(db, unitIds, first, last);
+  const panel = await readPanel(db, unitIds, { to: last, measures });
   const definitions = await definitionIds(db, unitIds);
   return unitIds.flatMap((unitId) => {
-    const stock = runStock(recorded.get(unitId) ?? [], last, kind === 'unit' ? 'nothing_happened' : 'not_reported');
+    const cells = panel.of(unitId);
+    const stock = runStock(cells, last, blankMonthIn(kind));
     const window = stock.filter((each) => each.month >= first);
     if (window.length === 0) return [];
-    const series = {
-      unitId,
-      kind,
-      beside: beside.get(unitId) ?? new Map(),
-      definitions: definitions.get(unitId) ?? [],
-    };
+    const series = { kind, cells, definitions: definitions.get(unitId) ?? [] };
     return [definition === 'with_court' ? panelWithCourt(window, series) : toPanel(window, series)];
   });
-}
-
-/** What is known of a unit beside its ledger, by `month measure`. */
-type Beside = ReadonlyMap<string, number | null>;
-
-/** Staffing and conclusions at court alone: a read of every measure of many units would take longer than all else that a kept answer needs. */
-async function readBeside(
-  db: ReadDb,
-  unitIds: readonly string[],
-  from: Month,
-  to: Month,
-): Promise<ReadonlyMap<string, Beside>> {
-  const { unitId, month, measure, value, status } = unitMonth;
-  const rows = await db
-    .select({ unitId, month, measure, value })
-    .from(unitMonth)
-    .where(
-      and(
-        inArray(unitId, [...unitIds]),
-        gte(month, from),
-        lte(month, to),
-        inArray(measure, [...staffingMeasure.options, courtMeasure.value]),
-        ne(status, 'not_available'),
-      ),
-    );
-  const byUnit = new Map<string, Map<string, number | null>>();
-  for (const row of rows) {
-    const own = byUnit.get(row.unitId) ?? new Map<string, number | null>();
-    own.set(`${row.month} ${row.measure}`, row.value);
-    byUnit.set(row.unitId, own);
-  }
-  return byUnit;
 }
 
 interface DatedDefinition {
@@ -113,14 +78,13 @@ function inflowReferred({ terms }: StockMonth): number | null {
 }
 
 interface Series {
-  readonly unitId: string;
   readonly kind: WorkspaceKind;
-  readonly beside: Beside;
+  readonly cells: UnitCells;
   readonly definitions: readonly DatedDefinition[];
 }
 
-function columnOf(window: readonly StockMonth[], { beside }: Series, measure: StaffingMeasure | CourtMeasure) {
-  return window.map(({ month }) => beside.get(`${month} ${measure}`) ?? null);
+function columnOf(window: readonly StockMonth[], { cells }: Series, measure: StaffingMeasure | CourtMeasure) {
+  return window.map(({ month }) => cells.at(measure, month)?.value ?? null);
 }
 
 /** Only a unit that left those files out all the time can be told again: where the rule changed, or counts them, its own months stay. */
@@ -134,12 +98,12 @@ function panelWithCourt(window: readonly StockMonth[], series: Series): UnitPane
 }
 
 function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
-  const { unitId, definitions } = series;
+  const { cells, definitions } = series;
   const column = (measure: StaffingMeasure): (number | null)[] => columnOf(window, series, measure);
   const first = window[0]?.month;
   const last = window.at(-1)?.month;
   return {
-    unitId,
+    unitId: cells.unitId,
     months: first && last ? monthsBetween(first, last) : [],
     inflowReferred: window.map(inflowReferred),
     inflowProactive: window.map(({ terms }) => terms.proactive),

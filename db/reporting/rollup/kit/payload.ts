@@ -4,10 +4,10 @@ import { firstDayOf, type Month, type Quarter } from '#contract/ground/dates';
 import type { UnitStock } from '#contract/reporting/indicators';
 import { unitFigures } from '../../indicators/figures.ts';
 import { framework } from '../../indicators/framework.ts';
-import { cellsByUnit } from '../../indicators/unitCells.ts';
+import { panelOf } from '../../../ledger/unitMonths/panel.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
-import { packPayload, type PackCell, type PackPayload } from '../../packs/format.ts';
+import { packFigureOf, packPayload, type PackCell, type PackPayload } from '../../packs/format.ts';
 import { isConsistent, type VerifiedPack } from '../../packs/verify.ts';
 import { isFictitious, isFormMark, isStaffing } from './form.ts';
 
@@ -72,10 +72,7 @@ export function payloadOfKit(
   const { mark, id, quarter, code, name, service, definition, stock } = unit;
   if (!isFormMark(mark)) return null;
   const panel = cellsOf(unit, months);
-  const [own] = cellsByUnit(
-    panel.map((each) => ({ ...each, packId: null })),
-    [id],
-  );
+  const own = panelOf(panel.map((each) => ({ ...each, packId: null }))).of(id);
   const first = panel[0]?.month;
   const parsed = packPayload.safeParse({
     workspace: { id, name: code, demonstration: isFictitious(mark) },
@@ -89,19 +86,9 @@ export function payloadOfKit(
       ? [{ unitId: id, validFrom: firstDayOf(first), backlogDefinition: definition, statement }]
       : [],
     panel,
-    indicators: own
-      ? unitFigures(own, quarter, undefined, stock && { stock, packId: null }).map(
-          ({ value, numerator, denominator, status, ...figure }) => ({
-            code: figure.code,
-            unitCode: code,
-            value,
-            numerator,
-            denominator,
-            status,
-            definitionVersion: framework.version,
-          }),
-        )
-      : [],
+    indicators: unitFigures(own, quarter, undefined, stock && { stock, packId: null }).map((figure) =>
+      packFigureOf(figure, code),
+    ),
     stock: stock ? [{ unitId: id, stock }] : [],
     framework,
   } satisfies Record<keyof PackPayload, unknown>);

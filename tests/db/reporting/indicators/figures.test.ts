@@ -6,8 +6,7 @@ import { fundingIndicators } from '../../../../db/reporting/funding/figures.ts';
 import { unitFigures } from '../../../../db/reporting/indicators/figures.ts';
 import { framework } from '../../../../db/reporting/indicators/framework.ts';
 import { unitLines } from '../../../../db/reporting/indicators/ledgerChain.ts';
-import { cellsByUnit } from '../../../../db/reporting/indicators/unitCells.ts';
-import type { PanelCell } from '../../../../db/ledger/unitMonths/panel.ts';
+import { panelOf, type PanelCell } from '../../../../db/ledger/unitMonths/panel.ts';
 import { newSender, quarterTwo, wholeCells } from '../../../support/packs.ts';
 
 const { unitId } = newSender();
@@ -20,8 +19,7 @@ const change = (target: Measure, month: string, by: Partial<PanelCell> | null): 
 };
 
 function figures(cells: readonly PanelCell[]) {
-  const [unit] = cellsByUnit(cells, [unitId]);
-  const found = unitFigures(unit!, quarterTwo);
+  const found = unitFigures(panelOf(cells).of(unitId), quarterTwo);
   return (code: string) => {
     const { value, numerator, denominator, status } = found.find((each) => each.code === code)!;
     return [value, numerator, denominator, status];
@@ -107,8 +105,7 @@ describe('the indicators of a quarter', () => {
   });
 
   it('are those of the framework, the estimate, what is entered and what the registers of funding give apart', () => {
-    const [unit] = cellsByUnit(whole(), [unitId]);
-    const codes = unitFigures(unit!, quarterTwo).map((each) => each.code);
+    const codes = unitFigures(panelOf(whole()).of(unitId), quarterTwo).map((each) => each.code);
     expect([...codes, ...Object.keys(fundingIndicators), 'K1', 'G1'].sort()).toEqual(
       framework.indicators.map((each) => each.code).sort(),
     );
@@ -140,7 +137,7 @@ describe('the ledger', () => {
             status: found.value === null ? ('not_available' as const) : found.status,
           };
         });
-        const lines = unitLines(cellsByUnit(cells, [unitId])[0]!, quarterTwo);
+        const lines = unitLines(panelOf(cells).of(unitId), quarterTwo);
         expect(lines.map((each) => each.month)).toEqual(monthsBetween('2026-04' as Month, '2026-09' as Month));
         lines.forEach(({ line }, index) => {
           expect(line.opening).toBe(index === 0 ? 400 : lines[index - 1]!.line.closing);
@@ -157,7 +154,7 @@ describe('the ledger', () => {
 
   it('does not balance where an opening is stated anew that contradicts it, or where the stock would be negative', () => {
     const balanced = (cells: readonly PanelCell[]) =>
-      unitLines(cellsByUnit(cells, [unitId])[0]!, quarterTwo).map((each) => each.line.balanced);
+      unitLines(panelOf(cells).of(unitId), quarterTwo).map((each) => each.line.balanced);
     const opening = { ...whole()[0]!, month: '2026-06' as Month };
     expect(balanced(whole())).toEqual(Array.from({ length: 6 }, () => true));
     expect(balanced([...whole(), { ...opening, value: 408 }])).toEqual(Array.from({ length: 6 }, () => true));

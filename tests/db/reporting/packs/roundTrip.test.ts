@@ -67,7 +67,9 @@ describe('a quarter pack', () => {
           .values(generated.map(({ said: { value, status }, ...rest }) => ({ unitId, value, status, ...rest })));
         await receive(await send(`${(sent += 1)}.vigiepack`));
         const plain = async (store: TestStore) =>
-          (await readPanel(store.store.requireUnlocked().read, [unitId], months[0]!, months.at(-1)!))
+          (
+            await readPanel(store.store.requireUnlocked().read, [unitId], { from: months[0]!, to: months.at(-1)! })
+          ).cells
             .map((cell) => ({ ...cell, packId: null }))
             .sort((a, b) => (`${a.measure} ${a.month}` < `${b.measure} ${b.month}` ? -1 : 1));
         expect(await plain(coordination.test)).toEqual(await plain(unit));

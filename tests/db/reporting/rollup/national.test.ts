@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { changeOf, shareOf } from '#contract/ground/change';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import { cellsByUnit } from '../../../../db/reporting/indicators/unitCells.ts';
 import type { Figure } from '../../../../db/reporting/indicators/figure.ts';
 import { totalOf } from '../../../../db/reporting/returns/values.ts';
 import { nationalView, type KnownUnit } from '../../../../db/reporting/rollup/national.ts';
 import { runStock } from '../../../../db/statistics/backlog/stock.ts';
-import type { PanelCell } from '../../../../db/ledger/unitMonths/panel.ts';
+import { panelOf, type PanelCell } from '../../../../db/ledger/unitMonths/panel.ts';
+import { ledgerCells } from '../../../support/ledgerCells.ts';
 
 const year = { from: '2020-04' as Month, to: '2021-03' as Month };
 const twoYears = monthsBetween('2019-04' as Month, year.to);
@@ -59,8 +59,8 @@ function unitOf({ code, received = [0, 0], arrests = [0, 0], backlog = [100, 100
   }));
   return {
     facts: { unitId: unitId as UnitId, code, name: { en: code, fr: code }, unsigned: false },
-    cells: cellsByUnit(cells, [unitId])[0]!,
-    stock: runStock(recorded, year.to, 'not_reported'),
+    cells: panelOf(cells).of(unitId),
+    stock: runStock(ledgerCells(recorded), year.to, 'not_reported'),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type Definitions,
   type InvestigationHistory,
 } from '../../../../db/ledger/ledger/rules.ts';
+import { ledgerCells } from '../../../support/ledgerCells.ts';
 
 const [first, last] = ['2025-01', '2025-12'] as [Month, Month];
 const months = monthsBetween(first, last);
@@ -48,7 +49,7 @@ function stockOf(counts: Counts): readonly StockMonth[] {
   const terms = (month: Month): Partial<Record<LedgerTerm, number>> =>
     Object.fromEntries(ledgerTerm.options.map((term) => [term, counts.get(`${month} ${term}`) ?? 0]));
   const recorded = months.map((month) => ({ month, terms: terms(month), opening: month === first ? 0 : null }));
-  return runStock(recorded, last, 'nothing_happened');
+  return runStock(ledgerCells(recorded), last, 'nothing_happened');
 }
 
 const atCourt = (counts: Counts): number[] => months.map((month) => counts.get(`${month} concluded_at_court`) ?? 0);
@@ -69,7 +70,7 @@ describe('a backlog told again with the files before Crown or court in it', () =
   it('takes the fewest files there at first that leave no month below zero', () => {
     const quiet = { received: 2, concluded: 1, to_court: 0, returned: 1 };
     const recorded = months.map((month) => ({ month, terms: quiet, opening: month === first ? 20 : null }));
-    const stock = runStock(recorded, last, 'nothing_happened');
+    const stock = runStock(ledgerCells(recorded), last, 'nothing_happened');
     const told = countCourt(
       stock,
       months.map(() => 1),
@@ -84,7 +85,7 @@ describe('a backlog told again with the files before Crown or court in it', () =
   it('knows no conclusions of a month in which those at court are not recorded', () => {
     const recorded = months.map((month) => ({ month, terms: { received: 2, to_court: 1 }, opening: null }));
     const told = countCourt(
-      runStock(recorded, last, 'nothing_happened'),
+      runStock(ledgerCells(recorded), last, 'nothing_happened'),
       months.map((_, t) => (t === 3 ? null : 0)),
     );
     expect(told.map(({ terms }) => terms.concluded)).toEqual(months.map((_, t) => (t === 3 ? null : 0)));

@@ -1,8 +1,9 @@
 import type { Measure } from '#contract/ground/codes';
-import { addMonths, monthsBetween, quarterMonths, type Month } from '#contract/ground/dates';
+import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { unitLines } from '../../../indicators/ledgerChain.ts';
-import { cellsByUnit } from '../../../indicators/unitCells.ts';
+import { panelOf } from '../../../../ledger/unitMonths/panel.ts';
 
 /** Two years, which show a season twice. */
 const shown = 24;
@@ -16,11 +17,11 @@ export interface Closings {
 
 /** The closing backlog by month up to the quarter's end, from the locked panel. */
 export function closingsOf({ units, panel, quarter }: ReturnContent): Closings {
-  const last = quarterMonths(quarter)[2];
+  const last = periodOf(quarter).lastMonth;
   const first = panel.reduce<Month>((earliest, { month }) => (month < earliest ? month : earliest), last);
   const start = addMonths(last, 1 - shown);
   const months = monthsBetween(first > start ? first : start, last);
-  const cells = cellsByUnit(
+  const cells = panelOf(
     panel.map((cell) => ({
       ...cell,
       unitId: cell.unitCode,
@@ -28,11 +29,10 @@ export function closingsOf({ units, panel, quarter }: ReturnContent): Closings {
       source: 'declared',
       packId: null,
     })),
-    units.map((each) => each.code),
   );
-  const lines = cells.map((own) => {
-    const byMonth = new Map(unitLines(own, quarter).map(({ month, line }) => [month, line.closing]));
-    return { code: own.unitId, closing: months.map((month) => byMonth.get(month) ?? null) };
+  const lines = units.map(({ code }) => {
+    const byMonth = new Map(unitLines(cells.of(code), quarter).map(({ month, line }) => [month, line.closing]));
+    return { code, closing: months.map((month) => byMonth.get(month) ?? null) };
   });
   const total = months.map((_, index) =>
     lines.reduce<number | null>((sum, { closing }) => {
