@@ -8,8 +8,9 @@ import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { countCapped } from '../../ground/kernel/window.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { dayOf, endOf } from '../referrals/triage/rules.ts';
+import { endOf } from '../referrals/triage/rules.ts';
 import { opaqueReference } from './reference.ts';
+import { dayOf } from '../../ground/kernel/days.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];
 type Row = typeof referral.$inferSelect;

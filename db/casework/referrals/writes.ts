@@ -13,7 +13,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { requireNothingMissing } from './triage/danger.ts';
 import { markedForRescore, requireRescore } from '../files/rescore.ts';
-import { dayOf } from './triage/rules.ts';
+import { dayOf } from '../../ground/kernel/days.ts';
 import { addScore } from './triage/scores.ts';
 import { settleDue } from './triage/settle.ts';
 import { heldBackNumbers } from './heldBack.ts';

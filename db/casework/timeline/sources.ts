@@ -23,7 +23,7 @@ import { filePartner } from '../../ground/schema/unit/partners.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../../ground/kernel/days.ts';
 import { entryIfDated, timelineEntry } from './entry.ts';
 
 /** Reads one kind of fact of a file: a feature that has another adds its source to the list at the end. */

@@ -5,7 +5,7 @@ import type { RetentionClass } from '#contract/custody/retention';
 import { user } from '../../ground/schema/common/people.ts';
 import { purge, purgeRequest } from '../../ground/schema/unit/purges.ts';
 import type { ReadHandler } from '../../store/types.ts';
-import { dayOf } from '../../casework/timeline/day.ts';
+import { dayOf } from '../../ground/kernel/days.ts';
 
 const mostRows = 500;
 
@@ -36,7 +36,7 @@ export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } 
         class: row.class as RetentionClass,
         years: row.years,
         approvedBy: names.get(row.approvedBy) ?? '',
-        approvedOn: dayOf(row.approvedAt) as CivilDate,
+        approvedOn: dayOf(row.approvedAt),
         isOwn: row.approvedBy === session.user.id,
       })),
       purges: purges.map((row) => ({
@@ -49,7 +49,7 @@ export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } 
         years: row.years,
         approvedBy: row.approvedBy === null ? null : (names.get(row.approvedBy) ?? ''),
         purgedBy: names.get(row.purgedBy) ?? '',
-        purgedOn: dayOf(row.purgedAt) as CivilDate,
+        purgedOn: dayOf(row.purgedAt),
         rows: row.rows,
       })),
     };

@@ -17,7 +17,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
-import { dayOf } from '../../casework/timeline/day.ts';
+import { dayOf } from '../../ground/kernel/days.ts';
 import { textsNaming } from './naming.ts';
 import { accessOutcome, latestOfEach, youthRecord } from './rules.ts';
 
@@ -138,7 +138,7 @@ async function sealRows(db: ReadDb, unitId: UnitId | undefined): Promise<SealRow
       row.unsealedAt === null
         ? null
         : {
-            on: dayOf(row.unsealedAt) as CivilDate,
+            on: dayOf(row.unsealedAt),
             by: names.get(row.unsealedBy ?? '') ?? '',
             authority: row.unsealAuthority ?? '',
           },

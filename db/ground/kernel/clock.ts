@@ -1,5 +1,5 @@
-import { formatISO } from 'date-fns';
 import { civilDate, type CivilDate } from '#contract/ground/dates';
+import { dayOf } from './days.ts';
 
 /** Time comes from here only, so that tests and the demonstration can set it. */
 export interface Clock {
@@ -11,7 +11,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  today: () => formatISO(Date.now(), { representation: 'date' }) as CivilDate,
+  today: () => dayOf(Date.now()),
 };
 
 export function fixedClock(day: CivilDate, start = Date.parse(`${day}T12:00:00Z`)): Clock {

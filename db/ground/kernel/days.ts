@@ -1,9 +1,15 @@
+import { formatISO } from 'date-fns';
 import type { CivilDate } from '#contract/ground/dates';
 
 const dayLength = 86_400_000;
 
 function toDays(day: CivilDate): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / dayLength;
+}
+
+/** The calendar day of an instant where the user sits. */
+export function dayOf(instant: number): CivilDate {
+  return formatISO(instant, { representation: 'date' }) as CivilDate;
 }
 
 /** Civil days have no zone: counted in UTC they never meet a change of clock. */

@@ -1,8 +1,8 @@
-import { addHours, endOfDay, formatISO, parseISO, startOfMinute } from 'date-fns';
+import { addHours, endOfDay, parseISO, startOfMinute } from 'date-fns';
 import type { Identifiable, PeriodCode, PeriodMeasure } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { DangerItem } from '#contract/casework/triage';
-import { addDays } from '../../../ground/kernel/days.ts';
+import { addDays, dayOf } from '../../../ground/kernel/days.ts';
 
 export interface Period {
   readonly amount: number;
@@ -13,11 +13,6 @@ export interface Period {
 export interface Start {
   readonly at: number;
   readonly on: CivilDate;
-}
-
-/** The calendar day of an instant where the unit sits. */
-export function dayOf(instant: number): CivilDate {
-  return formatISO(instant, { representation: 'date' }) as CivilDate;
 }
 
 /** The last millisecond of a calendar day where the unit sits, however many hours that day has. */

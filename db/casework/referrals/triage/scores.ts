@@ -7,8 +7,9 @@ import { referralScore } from '../../../ground/schema/unit/triage.ts';
 import type { WriteTx } from '../../../ground/kernel/database.ts';
 import type { Context } from '../../../store/types.ts';
 import { findPeriod } from './periods.ts';
-import { dayOf, deadlineOf, standingDeadline, startAt, type Start } from './rules.ts';
+import { deadlineOf, standingDeadline, startAt, type Start } from './rules.ts';
 import { latestScore, settleDue } from './settle.ts';
+import { dayOf } from '../../../ground/kernel/days.ts';
 
 type Row = typeof referral.$inferSelect;
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
-import { addDays } from '../../../../../db/ground/kernel/days.ts';
+import { addDays, dayOf } from '../../../../../db/ground/kernel/days.ts';
 import defaults from '../../../../../db/casework/referrals/triage/periods.v1.json' with { type: 'json' };
 import {
-  dayOf,
   deadlineOf,
   endOf,
   firstAction,
