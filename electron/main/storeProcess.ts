@@ -1,10 +1,11 @@
+import { app } from 'electron';
 import type { Failure, Reply } from '#contract/ground/errors';
 import type { PageEvent } from '#contract/ground/events';
 import type { PrintedPage } from '#contract/ground/printedPage';
-import type { FromStore, OpenedWorkspace } from '#contract/store/storeProtocol';
+import type { FromStore, OpenedWorkspace, ToStore } from '#contract/store/storeProtocol';
+import { startChild, type Child } from './childProcess.ts';
 import type { GrantedPath } from './grants.ts';
 import { refused } from './replies.ts';
-import { startStoreChild, type StoreChild } from './storeChild.ts';
 
 /** How long a store that was asked to close may take before it is killed. */
 const CLOSING = 1000;
@@ -40,7 +41,7 @@ export interface StoreProcess {
 
 /** One run of the store, from its start to its end. */
 interface Run {
-  readonly child: StoreChild;
+  readonly child: Child<ToStore>;
   readonly calls: Map<number, (reply: Reply<unknown>) => void>;
   readonly opens: Map<number, (reply: Reply<OpenedWorkspace>) => void>;
   readonly versions: Promise<StoreVersions | null>;
@@ -112,10 +113,11 @@ export function createStoreProcess(listeners: Listeners): StoreProcess {
 }
 
 function begin(listeners: Listeners, onEnd: (run: Run) => void): Run {
+  const program = { script: 'store.cjs', name: 'Vigie store', output: app.isPackaged ? 'ignore' : 'inherit' } as const;
   let tellVersions: (versions: StoreVersions | null) => void = () => undefined;
   let tellEnded: () => void = () => undefined;
   const run: Run = {
-    child: startStoreChild({
+    child: startChild<FromStore, ToStore>(program, {
       onMessage: (message) => {
         if (message.type === 'ready') tellVersions(message);
         else hear(run, message, listeners);
