@@ -8,7 +8,6 @@ import type { RawDatabase } from './connection.ts';
 import { closeReaders, type Readers } from './readers.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
-import { WriteQueue } from './writeQueue.ts';
 
 /** What answers each method by its name, and what runs after each sign-in: handed in by the entry, so that the store knows no feature. */
 export interface StoreHandlers {
@@ -39,6 +38,17 @@ export interface Unlocked extends Readers {
   readonly raw: RawDatabase;
   readonly tx: WriteTx;
   session: Session;
+}
+
+/** Runs one piece of work after another: two transactions on one connection would be one. */
+class WriteQueue {
+  private tail: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.tail.then(work);
+    this.tail = result.catch(() => undefined);
+    return result;
+  }
 }
 
 /** The state of the store's process: at most one workspace, at most one session. */

@@ -1,3 +1,4 @@
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { putSetting } from '../../store/settings.ts';
@@ -5,7 +6,6 @@ import { openFolder } from '../../store/signIn.ts';
 import { transact } from '../../store/transact.ts';
 import type { Builder } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
-import { demonstrationSigningKey } from './signingKey.ts';
 
 /** Creates a fictitious workspace and signs its administrator in. */
 export async function newDemonstrationWorkspace(
@@ -30,4 +30,18 @@ export async function newDemonstrationWorkspace(
     return { output: null, audit: {} };
   });
   return folder;
+}
+
+/** RFC 8410: what stands before the 32 secret bytes of an Ed25519 key in PKCS 8. */
+const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** A key from a label, so that the fingerprints shown in the demonstration are the same in every build. It signs fiction only. */
+function demonstrationSigningKey(label: string): { readonly privateKey: string; readonly publicKey: string } {
+  const secret = createHash('sha256').update(`vigie demonstration ${label}`).digest();
+  const privateKey = Buffer.concat([pkcs8Prefix, secret]);
+  const publicKey = createPublicKey(createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }));
+  return {
+    privateKey: privateKey.toString('base64'),
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+  };
 }

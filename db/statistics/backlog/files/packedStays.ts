@@ -1,7 +1,6 @@
 import { referralSource } from '#contract/ground/codes';
 import { whole } from '../../../ground/analysis/typed.ts';
 import { must } from '../../../ground/kernel/assert.ts';
-import { packId, unpackId } from './packedId.ts';
 import type { FileSource, HeldFile, Run } from './read.ts';
 import type { Ending } from './rules.ts';
 
@@ -103,4 +102,15 @@ export function eachStay(
 
 export function idAt(ids: Int32Array, position: number): string {
   return unpackId(ids.subarray(position * idWidth, (position + 1) * idWidth));
+}
+
+/** A UUID as four whole numbers of 32 bits: a quarter of the room of its text. */
+function packId(id: string): readonly number[] {
+  const hex = id.replaceAll('-', '');
+  return [0, 8, 16, 24].map((at) => Number.parseInt(hex.slice(at, at + 8), 16) | 0);
+}
+
+function unpackId(parts: Int32Array): string {
+  const hex = [...parts].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -1,4 +1,0 @@
-import { exchangeKeyActions } from './keys.ts';
-import { exchangeMessageActions } from './messages.ts';
-
-export const exchangeActions = { ...exchangeKeyActions, ...exchangeMessageActions };
