@@ -17,7 +17,8 @@ import { deviceReads } from '../casework/devices/reads.ts';
 import { deviceWrites } from '../casework/devices/writes.ts';
 import { draftReads, draftWrites } from '../accounts/drafts/handlers.ts';
 import { dueActions, dueReads } from '../casework/due/handlers.ts';
-import { exchangeActions } from '../custody/deconfliction/actions.ts';
+import { exchangeKeyActions } from '../custody/deconfliction/keys.ts';
+import { exchangeMessageActions } from '../custody/deconfliction/messages.ts';
 import { exchangeReads } from '../custody/deconfliction/reads.ts';
 import { exchangeWrites } from '../custody/deconfliction/writes.ts';
 import { extractActions, extractReads } from '../intake/extracts/handlers.ts';
@@ -58,6 +59,7 @@ import { groundReads, groundWrites } from '../custody/disclosure/grounds.ts';
 import { paperReads } from '../custody/disclosure/reads.ts';
 import { paperWrites } from '../custody/disclosure/writes.ts';
 import { partnerReads, partnerWrites } from '../casework/partners/handlers.ts';
+import { countingRuleReads } from '../ledger/ledger/countingRules.ts';
 import { countingRuleWrites } from '../ledger/countingRules/writes.ts';
 import { peopleReads } from '../accounts/people/reads.ts';
 import { unitWrites } from '../accounts/people/units.ts';
@@ -78,7 +80,8 @@ import { returnReasonWrites } from '../reporting/returns/texts/reasons.ts';
 import { returnTextReads } from '../reporting/returns/texts/reads.ts';
 import { returnTextWrites } from '../reporting/returns/texts/writes.ts';
 import { rollupActions } from '../reporting/rollup/actions.ts';
-import { rollupReads } from '../reporting/rollup/reads.ts';
+import { readCoverage } from '../reporting/rollup/coverage.ts';
+import { readNational } from '../reporting/rollup/readNational.ts';
 import { sealReads } from '../custody/seals/reads.ts';
 import { sealWrites } from '../custody/seals/writes.ts';
 import { searchReads } from '../casework/search/reads.ts';
@@ -115,6 +118,7 @@ const readHandlers = {
   ...clearanceReads,
   ...clockSettingReads,
   ...counterfactualReads,
+  ...countingRuleReads,
   ...deviceReads,
   ...draftReads,
   ...dueReads,
@@ -144,7 +148,8 @@ const readHandlers = {
   ...reportReads,
   ...returnReads,
   ...returnTextReads,
-  ...rollupReads,
+  'rollup.coverage': readCoverage,
+  'rollup.national': readNational,
   ...purgeReads,
   ...retentionReads,
   ...sealReads,
@@ -220,7 +225,8 @@ const actionHandlers = {
   ...handoverActions,
   ...frameworkActions,
   ...fundingFileActions,
-  ...exchangeActions,
+  ...exchangeKeyActions,
+  ...exchangeMessageActions,
   ...extractActions,
   ...importActions,
   ...undoActions,

@@ -1,17 +1,17 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { role, type Role } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import type { AgreementId, ApprovalId, UnitId, UserId } from '#contract/ground/ids';
 import { unitId } from '#contract/ground/ids';
 import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
-import { countingRule, unit } from '../../ground/schema/common/units.ts';
+import { unit } from '../../ground/schema/common/units.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { askedAgreements, heldAgreements } from '../../store/rights/agreementRights.ts';
+import { readUnits } from './unitRows.ts';
 
 type Handlers = {
-  readonly [M in 'users.list' | 'users.directory' | 'units.list' | 'countingRules.list']: ReadHandler<M>;
+  readonly [M in 'users.list' | 'users.directory' | 'units.list']: ReadHandler<M>;
 };
 
 async function usersWithRights(db: ReadDb) {
@@ -66,33 +66,7 @@ export const peopleReads: Handlers = {
 
   'units.list': async (db, _input, { session }) => {
     const all = session.roles.includes('administrator');
-    const rows = await db
-      .select()
-      .from(unit)
-      .where(all ? undefined : and(inArray(unit.id, session.unitIds), eq(unit.active, true)))
-      .orderBy(asc(unit.code));
-    return {
-      units: rows.map(({ nameEn, nameFr, id, ...rest }) => ({
-        ...rest,
-        id: id as UnitId,
-        name: { en: nameEn, fr: nameFr },
-      })),
-    };
-  },
-
-  'countingRules.list': async (db, input) => {
-    const rows = await db
-      .select()
-      .from(countingRule)
-      .where(eq(countingRule.unitId, input.unitId))
-      .orderBy(asc(countingRule.validFrom));
-    return {
-      rules: rows.map((row) => ({
-        unitId: input.unitId,
-        validFrom: row.validFrom as CivilDate,
-        backlogDefinition: row.backlogDefinition as 'exclude_court' | 'include_court',
-        statement: { en: row.statementEn, fr: row.statementFr },
-      })),
-    };
+    const own = and(inArray(unit.id, session.unitIds), eq(unit.active, true));
+    return { units: await readUnits(db, all ? undefined : own) };
   },
 };

@@ -2,7 +2,6 @@ import { asc, eq } from 'drizzle-orm';
 import type { ReferralState, WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
-import { countingRule } from '../../ground/schema/common/units.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -11,11 +10,11 @@ import {
   investigationEntries,
   referralEntries,
   standingChanges,
-  type BacklogDefinition,
   type Definitions,
   type FileEvent,
   type Origin,
 } from './rules.ts';
+import { readCountingRules } from './countingRules.ts';
 
 /** Books a referral after any change to its history. */
 export async function refileReferral(tx: WriteTx, referralId: string): Promise<void> {
@@ -40,15 +39,8 @@ export async function refileReferral(tx: WriteTx, referralId: string): Promise<v
 }
 
 export async function definitionsOf(tx: Pick<WriteTx, 'select'>, unitId: string): Promise<Definitions> {
-  const rows = await tx
-    .select()
-    .from(countingRule)
-    .where(eq(countingRule.unitId, unitId))
-    .orderBy(asc(countingRule.validFrom));
-  return rows.map((row) => ({
-    from: row.validFrom as CivilDate,
-    definition: row.backlogDefinition as BacklogDefinition,
-  }));
+  const rules = await readCountingRules(tx, [unitId]);
+  return rules.map(({ validFrom, backlogDefinition }) => ({ from: validFrom, definition: backlogDefinition }));
 }
 
 /** Books an investigation after any change to its history. */

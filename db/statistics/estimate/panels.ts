@@ -1,4 +1,3 @@
-import { asc, inArray } from 'drizzle-orm';
 import type { Assumptions } from '#contract/statistics/assumptions';
 import {
   courtMeasure,
@@ -7,11 +6,12 @@ import {
   type StaffingMeasure,
   type WorkspaceKind,
 } from '#contract/ground/codes';
-import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
+import { addMonths, monthOf, monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
 import { blankMonthIn, runStock, stockMeasures, type StockMonth } from '../backlog/stock.ts';
 import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
-import { countingRule } from '../../ground/schema/common/units.ts';
+import { groupsBy } from '../../ground/kernel/groups.ts';
+import { readCountingRules, type CountingRule } from '../../ledger/ledger/countingRules.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { countCourt } from './courtDefinition.ts';
 
@@ -34,39 +34,15 @@ export async function readPanels(
 ): Promise<readonly UnitPanel[]> {
   const first = addMonths(last, 1 - longestWindow);
   const panel = await readPanel(db, unitIds, { to: last, measures });
-  const definitions = await definitionIds(db, unitIds);
+  const rules = groupsBy(await readCountingRules(db, unitIds), (rule) => rule.unitId as string);
   return unitIds.flatMap((unitId) => {
     const cells = panel.of(unitId);
     const stock = runStock(cells, last, blankMonthIn(kind));
     const window = stock.filter((each) => each.month >= first);
     if (window.length === 0) return [];
-    const series = { kind, cells, definitions: definitions.get(unitId) ?? [] };
+    const series = { kind, cells, rules: rules.get(unitId) ?? [] };
     return [definition === 'with_court' ? panelWithCourt(window, series) : toPanel(window, series)];
   });
-}
-
-interface DatedDefinition {
-  readonly from: string;
-  readonly id: string;
-}
-
-async function definitionIds(
-  db: ReadDb,
-  unitIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly DatedDefinition[]>> {
-  const rules = await db
-    .select()
-    .from(countingRule)
-    .where(inArray(countingRule.unitId, [...unitIds]))
-    .orderBy(asc(countingRule.validFrom));
-  const byUnit = new Map<string, DatedDefinition[]>();
-  for (const rule of rules) {
-    const own = byUnit.get(rule.unitId) ?? [];
-    // Two statements with the same definition of backlog are one series: only what is counted in the stock breaks it.
-    own.push({ from: rule.validFrom, id: rule.backlogDefinition });
-    byUnit.set(rule.unitId, own);
-  }
-  return byUnit;
 }
 
 const add = (...values: readonly (number | null)[]): number | null =>
@@ -80,7 +56,7 @@ function inflowReferred({ terms }: StockMonth): number | null {
 interface Series {
   readonly kind: WorkspaceKind;
   readonly cells: UnitCells;
-  readonly definitions: readonly DatedDefinition[];
+  readonly rules: readonly CountingRule[];
 }
 
 function columnOf(window: readonly StockMonth[], { cells }: Series, measure: StaffingMeasure | CourtMeasure) {
@@ -89,7 +65,8 @@ function columnOf(window: readonly StockMonth[], { cells }: Series, measure: Sta
 
 /** Only a unit that left those files out all the time can be told again: where the rule changed, or counts them, its own months stay. */
 function panelWithCourt(window: readonly StockMonth[], series: Series): UnitPanel {
-  if (series.definitions.some(({ id }) => id !== 'exclude_court')) return toPanel(window, series);
+  if (series.rules.some(({ backlogDefinition }) => backlogDefinition !== 'exclude_court'))
+    return toPanel(window, series);
   // Where rows are counted, a month without such a row had none.
   const missing = series.kind === 'unit' ? 0 : null;
   const concluded = columnOf(window, series, courtMeasure.value).map((value) => value ?? missing);
@@ -98,7 +75,7 @@ function panelWithCourt(window: readonly StockMonth[], series: Series): UnitPane
 }
 
 function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
-  const { cells, definitions } = series;
+  const { cells, rules } = series;
   const column = (measure: StaffingMeasure): (number | null)[] => columnOf(window, series, measure);
   const first = window[0]?.month;
   const last = window.at(-1)?.month;
@@ -114,8 +91,10 @@ function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
     fteFunded: column('fte_funded'),
     overtimeBase: column('overtime_base_hours'),
     overtimeFunded: column('overtime_funded_hours'),
+    // Two statements with the same definition of backlog are one series: only what is counted in the stock breaks it.
     definitionId: window.map(
-      ({ month }) => definitions.filter((each) => each.from.slice(0, 7) <= month).at(-1)?.id ?? 'exclude_court',
+      ({ month }) =>
+        rules.findLast(({ validFrom }) => monthOf(validFrom) <= month)?.backlogDefinition ?? 'exclude_court',
     ),
   };
 }
