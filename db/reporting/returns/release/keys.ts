@@ -1,5 +1,6 @@
 import { addMonths, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
 import { sha256 } from '../../../documents/signing.ts';
+import { flows } from '../../indicators/figures.ts';
 
 /** Whom a cell is of: a unit by its id, or a set of units, which is the same whichever agreement adds them up. */
 export function subjectOf(unitIds: readonly string[]): string {
@@ -23,23 +24,10 @@ export function openingKey(subject: string, month: Month): string {
 }
 
 /** What is released by unit: counts of files, persons, devices and acts. An indicator that is named nowhere here is not in a release. */
-const flows: Readonly<Record<string, string>> = {
-  R1: 'received',
+const released: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(flows),
   R2: 'referrals_unique',
-  I1: 'investigations_opened',
-  I2: 'investigations_concluded',
   B3: 'open_over_180',
-  C1: 'charges_laid',
-  C2: 'persons_charged',
-  C3: 'arrests',
-  J1: 'dispositions',
-  V1: 'victims_identified',
-  V2: 'victims_safeguarded',
-  V3: 'support_referrals',
-  A1: 'authorizations',
-  D1: 'devices_seized',
-  D2: 'devices_examined',
-  N1: 'partner_services',
 };
 
 /** Shares are computed from counts, which are released under these names; the rest is what is in neither. */
@@ -49,7 +37,7 @@ export const shares: Readonly<Record<string, Readonly<Record<'numerator' | 'deno
 
 /** What an indicator counts in a period, by the name under which it is released; null of one that is not such a count. */
 export function measureOf(code: string): string | null {
-  return flows[code] ?? null;
+  return released[code] ?? null;
 }
 
 /** The key of an indicator's cell; null where it is not released as a count. */
