@@ -8,6 +8,7 @@ import { fewVictimsIn } from '../../accounts/settings/fewVictims.ts';
 import { tallyPolicy, victimTally } from '../../ground/schema/unit/tallies.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 
@@ -16,8 +17,8 @@ async function policyOf(db: Db, unitId: string) {
   return row ?? null;
 }
 
-function ofQuarter(unitId: string, { fiscalYear, quarter }: Quarter) {
-  return and(eq(victimTally.unitId, unitId), eq(victimTally.fiscalYear, fiscalYear), eq(victimTally.quarter, quarter));
+function ofQuarter(unitId: string, quarter: Quarter) {
+  return and(eq(victimTally.unitId, unitId), isOfQuarter(victimTally, quarter));
 }
 
 async function talliesOf(db: Db, unitId: string, quarter: Quarter): Promise<Tally[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { Session } from '#contract/store/session';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
@@ -12,7 +13,7 @@ interface TellsOfUnits {
 export function seesUnits(db: Pick<ReadDb, 'all'>, session: Session, { quarter: of, units }: TellsOfUnits): boolean {
   if (session.agreementIds === null) return true;
   const rows = db.all<{ id: string }>(
-    sql`select unit_id as id from temp.session_unit where last_month >= ${quarterMonths(of)[2]}`,
+    sql`select unit_id as id from temp.session_unit where last_month >= ${periodOf(of).lastMonth}`,
   );
   const seen = new Set(rows.map(({ id }) => id));
   return units.every(({ id }) => seen.has(id));

@@ -1,5 +1,6 @@
 import type { CountedCode } from '#contract/reporting/breakdowns';
-import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { chargedByAge } from './charged.ts';
 import type { CategoryCount, CategoryReader } from './counts.ts';
@@ -26,8 +27,8 @@ export async function readCategories(
   unitIds: readonly string[],
   quarter: Quarter,
 ): Promise<readonly CategoryCount[]> {
-  const months = quarterMonths(quarter);
-  const span = { unitIds, from: firstDayOf(months[0]), to: lastDayOf(months[2]) };
+  const { firstDay, lastDay } = periodOf(quarter);
+  const span = { unitIds, from: firstDay, to: lastDay };
   const counts: CategoryCount[] = [];
   for (const read of Object.values(readers)) counts.push(...(await read(db, span)));
   return counts;

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { EnteredBeside } from '#contract/reporting/reconciliation';
@@ -6,6 +6,7 @@ import type { ValueStatus } from '#contract/ground/codes';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { enteredValue } from '../../ground/schema/coordination/frameworks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 export interface Entered {
   readonly said: EnteredBeside;
@@ -17,18 +18,12 @@ export type EnteredByUnit = ReadonlyMap<string, ReadonlyMap<string, Entered>>;
 export async function readEntered(
   db: Pick<ReadDb, 'select'>,
   unitIds: readonly string[],
-  { fiscalYear, quarter }: Quarter,
+  quarter: Quarter,
 ): Promise<EnteredByUnit> {
   const rows = await db
     .select()
     .from(enteredValue)
-    .where(
-      and(
-        inArray(enteredValue.unitId, [...unitIds]),
-        eq(enteredValue.fiscalYear, fiscalYear),
-        eq(enteredValue.quarter, quarter),
-      ),
-    );
+    .where(and(inArray(enteredValue.unitId, [...unitIds]), isOfQuarter(enteredValue, quarter)));
   const byUnit = new Map<string, Map<string, Entered>>();
   for (const { unitId, code, value, numerator, denominator, status, whyEn, whyFr, version } of rows) {
     const own = byUnit.get(unitId) ?? new Map<string, Entered>();

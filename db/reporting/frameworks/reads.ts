@@ -1,9 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { EnteredCell, FrameworkSummary } from '#contract/reporting/frameworks';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
-import type { UnitId } from '#contract/ground/ids';
 import type { EnteredBeside } from '#contract/reporting/reconciliation';
 import type { Figure } from '../indicators/figure.ts';
 import { unitFigures } from '../indicators/figures.ts';
@@ -17,6 +16,7 @@ import { readPanel } from '../../ledger/unitMonths/panel.ts';
 import { compareFrameworks } from './compare.ts';
 import { readEntered } from './entered.ts';
 import { heldFrameworks, inForceOn, type HeldFramework } from './held.ts';
+import { readUnits } from '../../accounts/people/unitRows.ts';
 
 type Name = 'frameworks.list' | 'frameworks.get' | 'frameworks.compare' | 'entered.grid';
 type Handlers = { readonly [M in Name]: ReadHandler<M> };
@@ -76,7 +76,7 @@ export const frameworkReads: Handlers = {
   'entered.grid': async (db, { quarter }) => {
     const { version, indicators } = inForceOn(await heldFrameworks(db), periodOf(quarter).lastDay);
     const asked = indicators.filter(isEntered);
-    const units = await db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
+    const units = await readUnits(db, eq(unit.active, true));
     const ids = units.map((each) => each.id);
     const entered = await readEntered(db, ids, quarter);
     const needsComputed = asked.some((each) => computedCode(each) !== null);
@@ -86,7 +86,7 @@ export const frameworkReads: Handlers = {
         const held = entered.get(unitId)?.get(definition.code);
         const figure = computed.get(unitId)?.find((each) => each.code === computedCode(definition));
         return {
-          unitId: unitId as UnitId,
+          unitId,
           code: definition.code,
           ...(held?.said ?? nothingSaid),
           version: held?.version ?? null,
@@ -110,11 +110,7 @@ export const frameworkReads: Handlers = {
         collection,
         total,
       })),
-      units: units.map(({ id, code, nameEn, nameFr }) => ({
-        id: id as UnitId,
-        code,
-        name: { en: nameEn, fr: nameFr },
-      })),
+      units: units.map(({ id, code, name }) => ({ id, code, name })),
       cells,
     };
   },

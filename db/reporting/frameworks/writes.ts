@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
+import { type Quarter } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -10,6 +10,8 @@ import type { Context, WriteHandler } from '../../store/types.ts';
 import { amountsOf } from './entered.ts';
 import { heldFrameworks, inForceOn } from './held.ts';
 import { isEntered } from './reads.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
+import { periodOf } from '#contract/ground/period';
 
 type Cell = ParsedInput<'entered.save'>['cells'][number];
 
@@ -22,13 +24,8 @@ function definitionOf(indicators: readonly IndicatorDefinition[], code: string):
 
 type Row = typeof enteredValue.$inferSelect;
 
-function cellAt({ unitId, code }: Cell, { fiscalYear, quarter }: Quarter) {
-  return and(
-    eq(enteredValue.unitId, unitId),
-    eq(enteredValue.fiscalYear, fiscalYear),
-    eq(enteredValue.quarter, quarter),
-    eq(enteredValue.code, code),
-  );
+function cellAt({ unitId, code }: Cell, quarter: Quarter) {
+  return and(eq(enteredValue.unitId, unitId), eq(enteredValue.code, code), isOfQuarter(enteredValue, quarter));
 }
 
 function told(row: Pick<Row, 'value' | 'numerator' | 'denominator' | 'whyEn' | 'whyFr'> | undefined): unknown {
@@ -77,7 +74,7 @@ async function saveCell(
 
 export const frameworkWrites: { readonly 'entered.save': WriteHandler<'entered.save'> } = {
   'entered.save': async (tx, { quarter, cells }, context) => {
-    const { indicators } = inForceOn(await heldFrameworks(tx), lastDayOf(quarterMonths(quarter)[2]));
+    const { indicators } = inForceOn(await heldFrameworks(tx), periodOf(quarter).lastDay);
     const known = new Set((await tx.select({ id: unit.id }).from(unit)).map(({ id }) => id));
     const changes: Change[] = [];
     for (const cell of cells) {

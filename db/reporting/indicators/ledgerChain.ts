@@ -1,6 +1,7 @@
 import { ledgerTerm } from '#contract/ground/codes';
 import type { LedgerLine } from '#contract/statistics/backlog';
-import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import type { Month, Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import { runStock } from '../../statistics/backlog/stock.ts';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 
@@ -17,7 +18,7 @@ export interface MonthLine {
  */
 export function unitLines(cells: UnitCells, quarter: Quarter): readonly MonthLine[] {
   let partial = false;
-  return runStock(cells, quarterMonths(quarter)[2], 'not_reported').map((stock) => {
+  return runStock(cells, periodOf(quarter).lastMonth, 'not_reported').map((stock) => {
     const stated = cells.at('backlog_opening', stock.month);
     if (stated?.value != null) partial = stated.status === 'partial';
     partial ||= ledgerTerm.options.some((term) => cells.at(term, stock.month)?.status === 'partial');

@@ -15,6 +15,7 @@ import { buildPayload, seesAllUnits } from './build.ts';
 import { packFormat, packVersion, type PackPayload } from './format.ts';
 import { importPack } from './importPack.ts';
 import { readPack, type VerifiedPack } from './verify.ts';
+import { periodOf } from '#contract/ground/period';
 
 type Name = 'packs.export' | 'packs.inspect' | 'packs.import';
 type Handlers = { readonly [M in Name]: ActionHandler<M> };
@@ -45,7 +46,7 @@ async function payloadOf(context: ActionContext, quarter: Quarter): Promise<Pack
   if (await seesAllUnits(context.read, context)) return buildPayload(context.counted, quarter, context);
   return context.transact(async (tx) => ({
     output: await buildPayload(tx, quarter, context),
-    audit: { subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` }, facts: { allUnits: true } },
+    audit: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { allUnits: true } },
   }));
 }
 
@@ -64,7 +65,7 @@ export const packActions: Handlers = {
       Promise.resolve({
         output: null,
         audit: {
-          subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` },
+          subject: { kind: 'quarter', id: periodOf(quarter).id },
           facts: { sha256: hash, units: payload.units.length, values: payload.panel.length },
         },
       }),

@@ -1,6 +1,4 @@
-import { asc, inArray, lte, and } from 'drizzle-orm';
-import { bilingual, type Bilingual } from '#contract/ground/common';
-import type { CivilDate, Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { UnitId } from '#contract/ground/ids';
 import type { UnitStock } from '#contract/reporting/indicators';
@@ -11,7 +9,7 @@ import { tellBreakdowns } from '../breakdowns/tell.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
 import { applicationVersion, schemaVersion } from '../../ground/kernel/versions.ts';
-import { countingRule, unit } from '../../ground/schema/common/units.ts';
+import { unit } from '../../ground/schema/common/units.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadContext } from '../../store/types.ts';
@@ -19,46 +17,22 @@ import { readNotKept, withoutNotKept } from '../../ledger/unitMonths/notKept.ts'
 import { panelOf, readPanel, type Panel, type PanelCell } from '../../ledger/unitMonths/panel.ts';
 import { packFigureOf, type PackCell, type PackPayload } from './format.ts';
 import { sortCells } from './rules.ts';
-
-interface PackUnit {
-  readonly id: UnitId;
-  readonly code: string;
-  readonly name: Bilingual;
-  readonly service: string;
-}
+import { readUnits } from '../../accounts/people/unitRows.ts';
+import { readCountingRules } from '../../ledger/ledger/countingRules.ts';
 
 export interface QuarterPanel {
-  readonly units: readonly PackUnit[];
+  readonly units: PackPayload['units'];
   readonly panel: Panel;
 }
 
 /** The workspace's units and all that is known of them up to the end of the quarter. */
 export async function readQuarterPanel(db: ReadDb, quarter: Quarter): Promise<QuarterPanel> {
-  const rows = await db.select().from(unit).orderBy(asc(unit.code));
-  const units = rows.map(({ id, code, nameEn, nameFr, service }) => ({
-    id: id as UnitId,
-    code,
-    name: bilingual.parse({ en: nameEn, fr: nameFr }),
-    service,
-  }));
+  const known = await readUnits(db);
+  const units = known.map(({ id, code, name, service }) => ({ id, code, name, service }));
   const ids = units.map((each) => each.id);
   const to = periodOf(quarter).lastMonth;
   const { cells } = await readPanel(db, ids, { to });
   return { units, panel: panelOf(withoutNotKept(cells, await readNotKept(db, ids), to)) };
-}
-
-async function readRules(db: ReadDb, ids: readonly UnitId[], quarter: Quarter): Promise<PackPayload['countingRules']> {
-  const rows = await db
-    .select()
-    .from(countingRule)
-    .where(and(inArray(countingRule.unitId, [...ids]), lte(countingRule.validFrom, periodOf(quarter).lastDay)))
-    .orderBy(asc(countingRule.unitId), asc(countingRule.validFrom));
-  return rows.map((row) => ({
-    unitId: row.unitId as UnitId,
-    validFrom: row.validFrom as CivilDate,
-    backlogDefinition: row.backlogDefinition as 'exclude_court' | 'include_court',
-    statement: { en: row.statementEn, fr: row.statementFr },
-  }));
 }
 
 function indicatorsOf(
@@ -127,8 +101,8 @@ export async function buildPayload(
     auditHead: await auditHead(db),
     application: applicationVersion,
     schema: schemaVersion(db),
-    units: [...known.units],
-    countingRules: await readRules(db, unitIds, quarter),
+    units: known.units,
+    countingRules: await readCountingRules(db, unitIds, periodOf(quarter).lastDay),
     panel: sortCells(known.panel.cells).map(packCellOf),
     indicators: indicatorsOf(known, quarter, stocks),
     stock: [...stocks].map(([id, stock]) => ({ unitId: id as UnitId, stock })),

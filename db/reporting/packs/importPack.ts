@@ -9,6 +9,7 @@ import type { PackPayload } from './format.ts';
 import { importPanel } from './importPanel.ts';
 import { takeStock } from './importStock.ts';
 import type { VerifiedPack } from './verify.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 interface Counts {
   readonly unitsAdded: number;
@@ -33,8 +34,7 @@ export async function importPack(
     kind,
     workspaceId: payload.workspace.id,
     workspaceName: payload.workspace.name,
-    fiscalYear: payload.quarter.fiscalYear,
-    quarter: payload.quarter.quarter,
+    ...payload.quarter,
     fingerprint: verified.fingerprint,
     sha256: verified.sha256,
     exportedAt: payload.exportedAt,
@@ -49,12 +49,9 @@ export async function importPack(
   return { unitsAdded, values: await importPanel(tx, id, payload) };
 }
 
-function sameQuarter(payload: PackPayload) {
-  return and(
-    eq(pack.workspaceId, payload.workspace.id),
-    eq(pack.fiscalYear, payload.quarter.fiscalYear),
-    eq(pack.quarter, payload.quarter.quarter),
-  );
+/** The packs of the same sender and quarter. */
+export function sameQuarter({ workspace, quarter }: PackPayload) {
+  return and(eq(pack.workspaceId, workspace.id), isOfQuarter(pack, quarter));
 }
 
 /** The same file again is not newer than itself. */

@@ -1,5 +1,5 @@
 import { and, inArray, isNull, lte, or } from 'drizzle-orm';
-import { quarterMonths } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
@@ -25,7 +25,7 @@ export async function importPanel(tx: WriteTx, id: PackId, payload: PackPayload)
   const unitIds = payload.units.map((each) => each.id);
   const packs = await tx.select({ id: pack.id, exportedAt: pack.exportedAt }).from(pack);
   const exportedAtOf = new Map(packs.map((each) => [each.id, each.exportedAt]));
-  const covered = and(inArray(unitMonth.unitId, unitIds), lte(unitMonth.month, quarterMonths(payload.quarter)[2]));
+  const covered = and(inArray(unitMonth.unitId, unitIds), lte(unitMonth.month, periodOf(payload.quarter).lastMonth));
   const held = await tx
     .select({ unitId: unitMonth.unitId, month: unitMonth.month, packId: unitMonth.packId })
     .from(unitMonth)

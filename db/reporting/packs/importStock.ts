@@ -5,6 +5,7 @@ import { pack } from '../../ground/schema/coordination/packs.ts';
 import { unitStock } from '../../ground/schema/coordination/frameworks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { PackPayload } from './format.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 /**
  * What the pack says of its units' stock, in place of what earlier exports said of the same quarter; where a later export already spoke,
@@ -20,8 +21,7 @@ export async function takeStock(
       unitStock.unitId,
       units.map((each) => each.id),
     ),
-    eq(unitStock.fiscalYear, quarter.fiscalYear),
-    eq(unitStock.quarter, quarter.quarter),
+    isOfQuarter(unitStock, quarter),
   );
   const held = await tx
     .select({ unitId: unitStock.unitId, exportedAt: pack.exportedAt })

@@ -1,5 +1,5 @@
 import { riskBand } from '#contract/ground/codes';
-import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
+import { type CivilDate, type Quarter } from '#contract/ground/dates';
 import type { FileStage } from '#contract/statistics/stages';
 import type { UnitStock } from '#contract/reporting/indicators';
 import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
@@ -15,6 +15,7 @@ import { openBook, type BookContext } from '../../statistics/backlog/files/book.
 import { dayNumber } from '../../statistics/backlog/files/days.ts';
 import { readSteps } from '../../statistics/backlog/fileSteps.ts';
 import { stageTimes } from '../../statistics/backlog/stages.ts';
+import { periodOf } from '#contract/ground/period';
 
 /** Received within a year of the quarter's end: enough files for a median, and recent ones. */
 const cohortDays = 365;
@@ -45,10 +46,10 @@ export async function readStocks(
   context: BookContext & Pick<ReadContext, 'clock'>,
 ): Promise<ReadonlyMap<string, UnitStock>> {
   const book = await openBook(db, context);
-  const on = lastDayOf(quarterMonths(quarter)[2]);
+  const { firstDay, lastDay: on } = periodOf(quarter);
   const from: CivilDate = addDays(on, 1 - cohortDays);
   const steps = await readSteps(db, unitIds, from, on);
-  const received = { unitIds, from: firstDayOf(quarterMonths(quarter)[0]), to: on };
+  const received = { unitIds, from: firstDay, to: on };
   // Of a quarter that is over nothing that was done later is told, whenever its pack is made.
   const timely = await readTimeliness(db, received, Math.min(context.clock.now(), endOf(on)));
   const stocks = new Map<string, UnitStock>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quarterMonths } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { SourceKind } from '#contract/reporting/packs';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
@@ -75,7 +75,7 @@ function parse(text: string): unknown {
 
 /** Every cell and rule belongs to a unit that the pack names, and stands once; nothing comes after the quarter. */
 export function isConsistent({ units, panel, countingRules, stock, quarter }: PackPayload): boolean {
-  const last = quarterMonths(quarter)[2];
+  const last = periodOf(quarter).lastMonth;
   const ids = new Set<string>(units.map((unit) => unit.id));
   const keys = panel.map((cell) => `${cell.unitId} ${cell.measure} ${cell.month}`);
   return (

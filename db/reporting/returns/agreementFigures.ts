@@ -1,5 +1,4 @@
-import type { Quarter } from '#contract/ground/dates';
-import { previousQuarter } from '#contract/ground/dates';
+import type { Period } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/reporting/returns';
@@ -21,13 +20,13 @@ const unknown: FundingFigure = { value: null, numerator: null, denominator: null
 export function figuresOfRegisters(
   named: NamedAgreement,
   held: HeldFunding,
-  quarter: Quarter,
+  { quarter, previous }: Period,
 ): readonly AgreementFigure[] {
   return Object.entries(fundingIndicators).map(([code, figure]) => ({
     ...named,
     code,
     ...figure(held, quarter),
-    previous: figure(held, previousQuarter(quarter)).value,
+    previous: figure(held, previous).value,
     packId: null,
   }));
 }

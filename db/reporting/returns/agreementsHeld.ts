@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { firstDayOf, lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
+import type { Period } from '#contract/ground/period';
 import type { AgreementId, PackId } from '#contract/ground/ids';
 import { returnContent, type AgreementFigure } from '#contract/reporting/returns';
 import { heldFunding } from '../funding/held.ts';
@@ -16,6 +17,7 @@ import {
   type NamedAgreement,
   type ReceivedContent,
 } from './agreementFigures.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 /** A document is large: its panel and its ledger are not read for this. */
 const document = z.object({
@@ -29,22 +31,21 @@ interface Received {
 
 const contentOf = (received: Received): ReceivedContent => document.parse(JSON.parse(received.document)).content;
 
-function receivedFor(db: ReadDb, { fiscalYear, quarter }: Quarter): Promise<Received[]> {
+function receivedFor(db: ReadDb, quarter: Quarter): Promise<Received[]> {
   return db
     .select({ packId: receivedReturn.packId, document: receivedReturn.document })
     .from(receivedReturn)
     .innerJoin(pack, eq(pack.id, receivedReturn.packId))
-    .where(and(eq(pack.fiscalYear, fiscalYear), eq(pack.quarter, quarter), eq(pack.superseded, false)))
+    .where(and(isOfQuarter(pack, quarter), eq(pack.superseded, false)))
     .orderBy(asc(pack.exportedAt), asc(pack.id));
 }
 
-interface Days {
-  readonly first: string;
-  readonly last: string;
-}
-
 /** Of agreements from which some return came and none of this quarter, although they run in it. */
-async function absent(db: ReadDb, present: ReadonlySet<string>, { first, last }: Days): Promise<AgreementFigure[][]> {
+async function absent(
+  db: ReadDb,
+  present: ReadonlySet<string>,
+  { firstDay, lastDay }: Period,
+): Promise<AgreementFigure[][]> {
   const rows = await db
     .select({ packId: pack.id, sender: pack.workspaceId })
     .from(pack)
@@ -59,16 +60,16 @@ async function absent(db: ReadDb, present: ReadonlySet<string>, { first, last }:
     if (!row) continue;
     const { agreement: own } = contentOf(row);
     const named = { agreementId: own.id, agreementCode: own.code, recipient: own.recipient };
-    if (own.startsOn <= last && own.endsOn >= first) found.push([...figuresOfAbsent(named)]);
+    if (own.startsOn <= lastDay && own.endsOn >= firstDay) found.push([...figuresOfAbsent(named)]);
   }
   return found;
 }
 
-async function ownAgreements(db: ReadDb, { first, last }: Days): Promise<NamedAgreement[]> {
+async function ownAgreements(db: ReadDb, { firstDay, lastDay }: Period): Promise<NamedAgreement[]> {
   const rows = await db
     .select()
     .from(agreement)
-    .where(and(lte(agreement.startsOn, last), gte(agreement.endsOn, first)))
+    .where(and(lte(agreement.startsOn, lastDay), gte(agreement.endsOn, firstDay)))
     .orderBy(asc(agreement.code));
   return rows.map(({ id, code, recipientEn, recipientFr }) => ({
     agreementId: id as AgreementId,
@@ -77,39 +78,33 @@ async function ownAgreements(db: ReadDb, { first, last }: Days): Promise<NamedAg
   }));
 }
 
-async function ownFigures(db: ReadDb, quarter: Quarter, days: Days): Promise<AgreementFigure[][]> {
+async function ownFigures(db: ReadDb, period: Period): Promise<AgreementFigure[][]> {
   const found: AgreementFigure[][] = [];
-  for (const named of await ownAgreements(db, days)) {
-    const held = await heldFunding(db, named.agreementId, quarter);
-    found.push([...figuresOfRegisters(named, held, quarter)]);
+  for (const named of await ownAgreements(db, period)) {
+    const held = await heldFunding(db, named.agreementId, period.quarter);
+    found.push([...figuresOfRegisters(named, held, period)]);
   }
   return found;
 }
 
-function daysOf(quarter: Quarter): Days {
-  const months = quarterMonths(quarter);
-  return { first: firstDayOf(months[0]), last: lastDayOf(months[2]) };
-}
-
 /** Every agreement kept here that runs in the quarter, with the units that it funds on any day of it. */
-export async function agreementsOfUnits(db: ReadDb, quarter: Quarter): Promise<AgreementOfUnits[]> {
-  const days = daysOf(quarter);
+export async function agreementsOfUnits(db: ReadDb, period: Period): Promise<AgreementOfUnits[]> {
+  const { firstDay, lastDay } = period;
   const rows = await db
     .select({ agreementId: agreementUnit.agreementId, unitId: agreementUnit.unitId })
     .from(agreementUnit)
-    .where(and(lte(agreementUnit.from, days.last), or(isNull(agreementUnit.to), gte(agreementUnit.to, days.first))));
-  return (await ownAgreements(db, days)).map((named) => ({
+    .where(and(lte(agreementUnit.from, lastDay), or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDay))));
+  return (await ownAgreements(db, period)).map((named) => ({
     named,
     unitIds: new Set(rows.filter((row) => row.agreementId === named.agreementId).map(({ unitId }) => unitId)),
   }));
 }
 
 /** What every agreement known here reports of itself: from its registers where they are kept here, otherwise from the return received of it. */
-export async function agreementFiguresOf(db: ReadDb, quarter: Quarter): Promise<AgreementFigure[]> {
-  const days = daysOf(quarter);
-  const received = await receivedFor(db, quarter);
+export async function agreementFiguresOf(db: ReadDb, period: Period): Promise<AgreementFigure[]> {
+  const received = await receivedFor(db, period.quarter);
   const contents = received.map((each) => ({ packId: each.packId as PackId, content: contentOf(each) }));
   const present = new Set<string>(contents.map(({ content }) => content.agreement.id));
   const said = contents.map(({ content, packId }) => figuresOfReturn(content, packId));
-  return onceEach([...(await absent(db, present, days)), ...said, ...(await ownFigures(db, quarter, days))]);
+  return onceEach([...(await absent(db, present, period)), ...said, ...(await ownFigures(db, period))]);
 }

@@ -1,7 +1,8 @@
-import { previousQuarter, quarterMonths, type CivilDate, type Month, type Quarter } from '#contract/ground/dates';
+import type { CivilDate, Month, Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { Locale } from '#contract/ground/codes';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
-import type { AgreementId, PackId, UnitId } from '#contract/ground/ids';
+import type { AgreementId, PackId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { unitFigures } from '../indicators/figures.ts';
@@ -34,7 +35,7 @@ function returnUnits(
   definitions: readonly IndicatorDefinition[],
   quarter: Quarter,
 ): readonly ReturnUnit[] {
-  const before = previousQuarter(quarter);
+  const { previous: before } = periodOf(quarter);
   return units.map(({ id, code }) => {
     const own = panel.of(id);
     const lines = unitLines(own, quarter);
@@ -59,7 +60,7 @@ function returnUnits(
 }
 
 function ledgerOf(units: readonly ReturnUnit[], quarter: Quarter): ReturnContent['ledger'] {
-  const months: readonly Month[] = quarterMonths(quarter);
+  const months: readonly Month[] = periodOf(quarter).months;
   return units.flatMap(({ code, lines }) =>
     lines.filter(({ month }) => months.includes(month)).map(({ month, line }) => ({ unitCode: code, month, line })),
   );
@@ -87,7 +88,7 @@ function valuesOf(
       : fundingValue(definition, funding, quarter, units.length);
   return definitions.flatMap((definition) => {
     if (computedCode(definition) === 'K1')
-      return counterfactual ? avoidedValues(definition.version, counterfactual, quarterMonths(quarter)[2]) : [];
+      return counterfactual ? avoidedValues(definition.version, counterfactual, periodOf(quarter).lastMonth) : [];
     return agreementValue(definition) ?? countedValues(definition, units);
   });
 }
@@ -178,7 +179,7 @@ export async function assembleContent(
   const units = returnUnits(inputs, definitions.indicators, quarter);
   const unitIds = units.map((each) => each.id);
   const asks = agreement.asksBacklogAvoided && units.length > 0;
-  const counterfactual = asks ? await estimate(unitIds, quarterMonths(quarter)[2]) : null;
+  const counterfactual = asks ? await estimate(unitIds, periodOf(quarter).lastMonth) : null;
   const figures: Figures = {
     values: valuesOf(definitions.indicators, units, counterfactual, inputs, quarter),
     ledger: ledgerOf(units, quarter),
@@ -195,12 +196,7 @@ export async function assembleContent(
     marking: await getSetting(db, 'marking'),
     demonstration: (await getSetting(db, 'workspace')).demonstration,
     framework: definitions,
-    units: inputs.units.map(({ id, code, nameEn, nameFr, service }) => ({
-      id: id as UnitId,
-      code,
-      name: { en: nameEn, fr: nameFr },
-      service,
-    })),
+    units: inputs.units.map(({ id, code, name, service }) => ({ id, code, name, service })),
     ...figures,
     categories: namedCategories(figures.values, quarter),
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),

@@ -1,4 +1,5 @@
-import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type Quarter } from '#contract/ground/dates';
+import type { FiscalQuarter, Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
 import type { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { getSetting } from '../../store/settings.ts';
@@ -14,12 +15,10 @@ export const consolidatedCode = 'TOTAL';
 export async function consolidatedAgreement(
   db: Pick<ReadDb, 'select'>,
   id: string,
-  { fiscalYear }: Quarter,
+  quarter: Quarter,
 ): Promise<typeof agreement.$inferSelect | null> {
   const workspace = await getSetting(db, 'workspace');
   if (workspace.id !== id) return null;
-  const [first] = quarterMonths({ fiscalYear, quarter: 1 as FiscalQuarter });
-  const [, , last] = quarterMonths({ fiscalYear, quarter: 4 as FiscalQuarter });
   return {
     id,
     version: 1,
@@ -30,8 +29,8 @@ export async function consolidatedAgreement(
     programmeFr: 'Rapport regroupé de toutes les unités',
     signaturePlannedOn: null,
     signedOn: null,
-    startsOn: firstDayOf(first),
-    endsOn: lastDayOf(last),
+    startsOn: periodOf({ ...quarter, quarter: 1 as FiscalQuarter }).firstDay,
+    endsOn: periodOf({ ...quarter, quarter: 4 as FiscalQuarter }).lastDay,
     languages: ['en', 'fr'],
     asksBacklogAvoided: true,
     indicators: null,

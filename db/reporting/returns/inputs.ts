@@ -1,9 +1,8 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
-import type { CivilDate, Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
 import { periodOf, type Period } from '#contract/ground/period';
 import type { AgreementId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
-import { backlogDefinition } from '#contract/accounts/people';
 import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
@@ -11,7 +10,7 @@ import { readEntered, type EnteredByUnit } from '../frameworks/entered.ts';
 import { heldFrameworks, inForceOn, type HeldFramework } from '../frameworks/held.ts';
 import { heldFunding, type HeldFunding } from '../funding/held.ts';
 import { snapshotOf } from '../funding/snapshot.ts';
-import { countingRule, unit } from '../../ground/schema/common/units.ts';
+import { unit } from '../../ground/schema/common/units.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -22,12 +21,14 @@ import { agreementFiguresOf, agreementsOfUnits } from './agreementsHeld.ts';
 import { consolidatedAgreement } from './consolidated.ts';
 import type { HeldPack } from './finding.ts';
 import { findLocked } from './locked.ts';
+import { readUnits, type UnitRow } from '../../accounts/people/unitRows.ts';
+import { readCountingRules } from '../../ledger/ledger/countingRules.ts';
 
 export interface ReturnInputs {
   readonly agreement: typeof agreement.$inferSelect;
   /** Of all units, not of one agreement's. */
   readonly consolidated: boolean;
-  readonly units: readonly (typeof unit.$inferSelect)[];
+  readonly units: readonly UnitRow[];
   readonly panel: Panel;
   /** What each unit said of its stock, at the end of this quarter and of the one before. */
   readonly stock: ReadonlyMap<string, HeldStock>;
@@ -53,26 +54,19 @@ export interface ReturnInputs {
   readonly reportedClosing: ReadonlyMap<string, number | null> | null;
 }
 
-/** Every unit known here. */
-async function allUnits(db: ReadDb) {
-  return db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
-}
-
 /** The units that the agreement funds on any day of the quarter. */
 async function unitsIn(db: ReadDb, agreementId: AgreementId, { firstDay, lastDay }: Period) {
-  const rows = await db
-    .select({ unit })
+  const funded = db
+    .select({ id: agreementUnit.unitId })
     .from(agreementUnit)
-    .innerJoin(unit, eq(unit.id, agreementUnit.unitId))
     .where(
       and(
         eq(agreementUnit.agreementId, agreementId),
         lte(agreementUnit.from, lastDay),
         or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDay)),
       ),
-    )
-    .orderBy(asc(unit.code));
-  return rows.map((row) => row.unit);
+    );
+  return readUnits(db, inArray(unit.id, funded));
 }
 
 async function packsFor(
@@ -103,26 +97,14 @@ async function packsFor(
 }
 
 async function rulesOf(db: ReadDb, units: ReturnInputs['units'], { lastDay }: Period): Promise<ReturnContent['rules']> {
-  const rows = await db
-    .select({ rule: countingRule, unitCode: unit.code })
-    .from(countingRule)
-    .innerJoin(unit, eq(unit.id, countingRule.unitId))
-    .where(
-      and(
-        inArray(
-          countingRule.unitId,
-          units.map((each) => each.id),
-        ),
-        lte(countingRule.validFrom, lastDay),
-      ),
-    )
-    .orderBy(asc(unit.code), asc(countingRule.validFrom));
-  return rows.map(({ rule, unitCode }) => ({
-    unitCode,
-    validFrom: rule.validFrom as CivilDate,
-    statement: { en: rule.statementEn, fr: rule.statementFr },
-    backlogDefinition: backlogDefinition.parse(rule.backlogDefinition),
-  }));
+  const rules = await readCountingRules(
+    db,
+    units.map((each) => each.id),
+    lastDay,
+  );
+  return units.flatMap(({ id, code }) =>
+    rules.flatMap(({ unitId, ...rule }) => (unitId === id ? [{ unitCode: code, ...rule }] : [])),
+  );
 }
 
 /** What the return of the quarter before said at its close, so that a figure that has moved since is told. */
@@ -139,11 +121,11 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
   const found = consolidated ?? own;
   if (!found) throw new StoreFailure('not_found');
   const period = periodOf(quarter);
-  const units = consolidated ? await allUnits(db) : await unitsIn(db, agreementId, period);
+  const units = consolidated ? await readUnits(db, eq(unit.active, true)) : await unitsIn(db, agreementId, period);
   const unitIds = units.map((each) => each.id);
   const panel = await readPanel(db, unitIds, { to: period.lastMonth });
   const stock = await readStock(db, unitIds, quarter);
-  const agreementFigures = consolidated ? await agreementFiguresOf(db, quarter) : null;
+  const agreementFigures = consolidated ? await agreementFiguresOf(db, period) : null;
   return {
     agreement: found,
     consolidated: consolidated !== null,
@@ -159,7 +141,7 @@ export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: 
     funding: await heldFunding(db, agreementId, quarter),
     registers: await snapshotOf(db, agreementId, quarter),
     agreementFigures,
-    agreementsOfUnits: consolidated ? await agreementsOfUnits(db, quarter) : [],
+    agreementsOfUnits: consolidated ? await agreementsOfUnits(db, period) : [],
     reportedClosing: await reportedClosing(db, agreementId, period),
   };
 }

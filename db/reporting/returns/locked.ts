@@ -1,10 +1,11 @@
-import { and, desc, eq, max } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, max } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId, ReturnId } from '#contract/ground/ids';
 import { returnContent, type LockedReturn, type ReturnContent } from '#contract/reporting/returns';
 import { user } from '../../ground/schema/common/people.ts';
 import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 export interface Snapshot {
   readonly locked: LockedReturn;
@@ -13,49 +14,21 @@ export interface Snapshot {
   readonly stored: unknown;
 }
 
-const columns = {
-  id: fundingReturn.id,
-  agreementId: fundingReturn.agreementId,
-  fiscalYear: fundingReturn.fiscalYear,
-  quarter: fundingReturn.quarter,
-  sequence: fundingReturn.sequence,
-  lockedAt: fundingReturn.lockedAt,
-  lockedBy: user.displayName,
-  auditHead: fundingReturn.auditHead,
-  contentHash: fundingReturn.contentHash,
-};
+const { content, lockedBy, ...facts } = getTableColumns(fundingReturn);
+const columns = { ...facts, lockedBy: user.displayName };
 
-interface Row {
-  readonly id: string;
-  readonly agreementId: string;
-  readonly fiscalYear: number;
-  readonly quarter: number;
-  readonly sequence: number;
-  readonly lockedAt: number;
-  readonly lockedBy: string | null;
-  readonly auditHead: string;
-  readonly contentHash: string;
-}
+type Row = Omit<typeof fundingReturn.$inferSelect, 'content' | 'lockedBy'> & { readonly lockedBy: string | null };
 
-function lockedOf({
-  id,
-  agreementId,
-  fiscalYear,
-  quarter,
-  sequence,
-  lockedAt,
-  lockedBy,
-  ...hashes
-}: Row): LockedReturn {
+function lockedOf({ fiscalYear, quarter, ...row }: Row): LockedReturn {
   return {
-    id: id as ReturnId,
-    agreementId: agreementId as AgreementId,
+    id: row.id as ReturnId,
+    agreementId: row.agreementId as AgreementId,
     quarter: { fiscalYear, quarter } as Quarter,
-    sequence,
-    lockedAt,
-    lockedBy: lockedBy ?? '',
-    auditHead: hashes.auditHead,
-    contentHash: hashes.contentHash,
+    sequence: row.sequence,
+    lockedAt: row.lockedAt,
+    lockedBy: row.lockedBy ?? '',
+    auditHead: row.auditHead,
+    contentHash: row.contentHash,
   };
 }
 
@@ -76,7 +49,7 @@ export async function listLocked(db: ReadDb): Promise<LockedReturn[]> {
 /** The latest version of those that are meant. */
 async function snapshotWhere(db: ReadDb, where: ReturnType<typeof and>): Promise<Snapshot | null> {
   const [row] = await db
-    .select({ ...columns, content: fundingReturn.content })
+    .select({ ...columns, content })
     .from(fundingReturn)
     .leftJoin(user, eq(user.id, fundingReturn.lockedBy))
     .where(where)
@@ -87,12 +60,8 @@ async function snapshotWhere(db: ReadDb, where: ReturnType<typeof and>): Promise
   return { locked: lockedOf(row), content: returnContent.parse(stored), stored };
 }
 
-const ofQuarter = (agreementId: AgreementId, { fiscalYear, quarter }: Quarter) =>
-  and(
-    eq(fundingReturn.agreementId, agreementId),
-    eq(fundingReturn.fiscalYear, fiscalYear),
-    eq(fundingReturn.quarter, quarter),
-  );
+const ofQuarter = (agreementId: AgreementId, quarter: Quarter) =>
+  and(eq(fundingReturn.agreementId, agreementId), isOfQuarter(fundingReturn, quarter));
 
 /** The version locked last, or the one of `sequence`; null where there is none. */
 export function findLocked(

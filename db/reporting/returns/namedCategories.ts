@@ -1,6 +1,7 @@
 import type { Breakdown } from '#contract/reporting/breakdowns';
 import { categoryLabels, type NamedCategory } from '#contract/reporting/breakdownLabels';
-import { lastDayOf, quarterMonths, type Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { Locale } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import type { IndicatorValue } from '#contract/reporting/returns';
@@ -10,7 +11,7 @@ import { shippedCatalogue } from '../../casework/offences/catalogue.ts';
 
 /** A section, with the name that it had on the last day of the quarter where the catalogue that comes with Vigie has one. */
 function sectionName(section: string, quarter: Quarter): Bilingual {
-  const on = lastDayOf(quarterMonths(quarter)[2]);
+  const on = periodOf(quarter).lastDay;
   const names = shippedCatalogue.offences.find((each) => each.act === 'C-46' && each.section === section)?.names ?? [];
   const name = names.find(({ from, to }) => (from ?? '') <= on && (to === null || on <= to)) ?? names.at(-1);
   const [en, fr] = [sectionText(section, 'en'), sectionText(section, 'fr')];

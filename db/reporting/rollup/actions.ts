@@ -14,6 +14,7 @@ import { filePlace, findSources, type Place } from './find.ts';
 import { buildKit } from './kit/writeKit.ts';
 import { judge, ofOthers } from './judge.ts';
 import { readSource, type ReadSource } from './read.ts';
+import { periodOf } from '#contract/ground/period';
 
 type Handlers = { readonly [M in 'rollup.inspect' | 'rollup.import' | 'rollup.writeKit']: ActionHandler<M> };
 
@@ -99,7 +100,7 @@ export const rollupActions: Handlers = {
     await context.transact(() =>
       Promise.resolve({
         output: null,
-        audit: { subject: { kind: 'quarter', id: `${quarter.fiscalYear}-${quarter.quarter}` }, facts: { kit: true } },
+        audit: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { kit: true } },
       }),
     );
     writeFileAtomically(path, bytes);

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { addMonths, monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
-import type { PackId, UnitId } from '#contract/ground/ids';
+import type { PackId } from '#contract/ground/ids';
 import type { Coverage, CoveredUnit } from '#contract/reporting/rollup';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { packPayload, type PackPayload } from '../packs/format.ts';
@@ -12,16 +12,19 @@ import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { readPanel, type UnitCells } from '../../ledger/unitMonths/panel.ts';
+import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
+import type { ReadHandler } from '../../store/types.ts';
+import { readUnits } from '../../accounts/people/unitRows.ts';
 
 const monthsShown = 12;
 
 /** All that is in force for a quarter: packs of units and returns of agreements. */
-async function sourcesOf(db: ReadDb, { fiscalYear, quarter }: Quarter): Promise<Coverage['sources']> {
+async function sourcesOf(db: ReadDb, quarter: Quarter): Promise<Coverage['sources']> {
   const rows = await db
     .select({ row: recordColumns, importedBy: user.displayName })
     .from(pack)
     .leftJoin(user, eq(user.id, pack.importedBy))
-    .where(and(eq(pack.fiscalYear, fiscalYear), eq(pack.quarter, quarter), eq(pack.superseded, false)))
+    .where(and(isOfQuarter(pack, quarter), eq(pack.superseded, false)))
     .orderBy(asc(pack.workspaceName), asc(pack.exportedAt));
   return rows.map(({ row, importedBy }) => recordOf(row, importedBy));
 }
@@ -62,25 +65,25 @@ async function payloadsOf(db: ReadDb, ids: readonly PackId[]): Promise<ReadonlyM
 }
 
 /** What is covered by what in the twelve months up to a quarter's end, what is missing, and what is said twice. */
-export async function readCoverage(db: ReadDb, quarter: Quarter): Promise<Coverage> {
+export const readCoverage: ReadHandler<'rollup.coverage'> = async (db, { quarter }) => {
   const { lastMonth } = periodOf(quarter);
   const from = addMonths(lastMonth, 1 - monthsShown);
   const months = monthsBetween(from, lastMonth);
   const sources = await sourcesOf(db, quarter);
-  const rows = await db.select().from(unit).where(eq(unit.active, true)).orderBy(asc(unit.code));
+  const rows = await readUnits(db, eq(unit.active, true));
   const ids = rows.map((each) => each.id);
   const panel = await readPanel(db, ids, { from, to: lastMonth });
   const namedBy = (code: string): PackId[] =>
     sources.filter((source) => source.units.some((each) => each.code === code)).map((source) => source.id);
   const twice = new Set(rows.flatMap(({ code }) => (namedBy(code).length > 1 ? namedBy(code) : [])));
   const payloads = await payloadsOf(db, [...twice]);
-  const units = rows.map(({ id, code, nameEn, nameFr }): CoveredUnit => {
+  const units = rows.map(({ id, code, name }): CoveredUnit => {
     const named = namedBy(code);
     const said = named.flatMap((each) => payloads.get(each) ?? []).map((each) => saidOf(each, id));
     return {
-      unitId: id as UnitId,
+      unitId: id,
       code,
-      name: { en: nameEn, fr: nameFr },
+      name,
       cells: months.map((month) => cellOf(panel.of(id), month)),
       sources: named,
       differing: differingIn(said),
@@ -94,4 +97,4 @@ export async function readCoverage(db: ReadDb, quarter: Quarter): Promise<Covera
     whole: lacking.filter((each) => each.every((count) => count === 0)).length,
     absent: lacking.filter((each) => each.every((count) => count === askedMeasures.length)).length,
   };
-}
+};

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { RollupProblemCode, RollupSource } from '#contract/reporting/rollup';
 import { fingerprintOf } from '../../documents/signing.ts';
 import { isKeyConfirmed } from '../packs/actions.ts';
+import { sameQuarter } from '../packs/importPack.ts';
 import type { VerifiedPack } from '../packs/verify.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
@@ -14,13 +15,7 @@ async function standingOf(db: ReadDb, { payload, sha256 }: VerifiedPack): Promis
   const held = await db
     .select({ sha256: pack.sha256, exportedAt: pack.exportedAt })
     .from(pack)
-    .where(
-      and(
-        eq(pack.workspaceId, payload.workspace.id),
-        eq(pack.fiscalYear, payload.quarter.fiscalYear),
-        eq(pack.quarter, payload.quarter.quarter),
-      ),
-    );
+    .where(sameQuarter(payload));
   if (held.some((each) => each.sha256 === sha256)) return 'held';
   return held.some((each) => each.exportedAt >= payload.exportedAt) ? 'older' : 'new';
 }

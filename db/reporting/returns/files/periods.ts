@@ -1,33 +1,25 @@
-import { firstDayOf, lastDayOf, quarterMonths, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
+import { firstDayOf, lastDayOf, quarterOf, type Month, type Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import { fileNamePart } from '../../../documents/files/builtFile.ts';
 
-/** `2026-27` */
-export function fiscalYearText({ fiscalYear }: Quarter): string {
-  return `${fiscalYear}-${String((fiscalYear + 1) % 100).padStart(2, '0')}`;
-}
-
-export interface Period {
+/** The columns of a table of an export that say of when a row is. */
+export interface PeriodColumns {
   readonly fy: string;
   readonly quarter: string;
   readonly period_start: string;
   readonly period_end: string;
 }
 
-export function quarterPeriod(quarter: Quarter): Period {
-  const months = quarterMonths(quarter);
-  return {
-    fy: fiscalYearText(quarter),
-    quarter: `Q${quarter.quarter}`,
-    period_start: firstDayOf(months[0]),
-    period_end: lastDayOf(months[2]),
-  };
+export function quarterPeriod(quarter: Quarter): PeriodColumns {
+  const { year, firstDay, lastDay } = periodOf(quarter);
+  return { fy: year.en, quarter: `Q${quarter.quarter}`, period_start: firstDay, period_end: lastDay };
 }
 
-export function monthPeriod(month: Month): Period {
+export function monthPeriod(month: Month): PeriodColumns {
   return { ...quarterPeriod(quarterOf(month)), period_start: firstDayOf(month), period_end: lastDayOf(month) };
 }
 
 /** The folder of an export. A restatement is named by its version. */
 export function folderName(agreementCode: string, quarter: Quarter, sequence = 1): string {
-  return `${fileNamePart(agreementCode) || 'agreement'}-FY${fiscalYearText(quarter)}-Q${quarter.quarter}${sequence > 1 ? `-v${sequence}` : ''}`;
+  return `${fileNamePart(agreementCode) || 'agreement'}-FY${periodOf(quarter).year.en}-Q${quarter.quarter}${sequence > 1 ? `-v${sequence}` : ''}`;
 }

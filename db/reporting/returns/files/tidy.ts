@@ -6,7 +6,7 @@ import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
 import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
-import { monthPeriod, quarterPeriod, type Period } from './periods.ts';
+import { monthPeriod, quarterPeriod, type PeriodColumns } from './periods.ts';
 
 /** The columns of every table of an export: one value a row, codes beside the labels in both languages. */
 export const tidyColumns = [
@@ -34,7 +34,7 @@ interface Facts {
   readonly code: string;
   readonly name: Bilingual;
   readonly unitCode: string | null;
-  readonly period: Period;
+  readonly period: PeriodColumns;
   readonly by?: readonly [disaggregation: string, category: string];
   readonly value: number | null;
   readonly parts?: readonly [numerator: number | null, denominator: number | null];

@@ -1,4 +1,4 @@
-import { quarterMonths } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { ReturnContent } from '#contract/reporting/returns';
 import type { ReleasedAvoided } from './content.ts';
 import type { ReleaseBase } from '#contract/reporting/releases';
@@ -6,7 +6,7 @@ import type { ReleaseBase } from '#contract/reporting/releases';
 /** The interval of the backlog avoided: of several units together, rounded; never of one. Null where there is none for the quarter's end. */
 export function avoidedLine(content: ReturnContent, base: ReleaseBase): ReleasedAvoided | null {
   const total = content.counterfactual?.total;
-  const last = quarterMonths(content.quarter)[2];
+  const last = periodOf(content.quarter).lastMonth;
   const covered = total?.covered[total.months.indexOf(last)] ?? 0;
   if (!total || covered < 2 || total.fan[total.months.indexOf(last)] == null) return null;
   const claimed = content.values.some((each) => each.code === 'K1' && each.unitCode === null && each.value !== null);

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import type { Bilingual } from '#contract/ground/common';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
-import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
+import { periodOf } from '#contract/ground/period';
 import type { Snapshot } from '../locked.ts';
 import { addSheet, colours, font, type Print } from '../../../documents/workbook/table.ts';
 import type { ReleaseContent } from './content.ts';
@@ -11,22 +11,16 @@ type Line = readonly [label: Bilingual, value: Bilingual];
 
 function lines({ locked, content }: Snapshot, release: ReleaseContent): readonly Line[] {
   const { agreement, quarter } = content;
-  const { period_start: start, period_end: end } = quarterPeriod(quarter);
+  const { name, firstDay, lastDay } = periodOf(quarter);
   const same = (value: string): Bilingual => ({ en: value, fr: value });
   return [
     [{ en: 'Agreement', fr: 'Entente' }, same(agreement.code)],
     [{ en: 'Recipient', fr: 'Bénéficiaire' }, agreement.recipient],
     [{ en: 'Programme', fr: 'Programme' }, agreement.programme],
-    [
-      { en: 'Quarter', fr: 'Trimestre' },
-      {
-        en: `FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
-        fr: `AF ${quarter.fiscalYear}-${quarter.fiscalYear + 1}, T${quarter.quarter}`,
-      },
-    ],
+    [{ en: 'Quarter', fr: 'Trimestre' }, name],
     [
       { en: 'Period', fr: 'Période' },
-      { en: `${start} to ${end}`, fr: `${start} au ${end}` },
+      { en: `${firstDay} to ${lastDay}`, fr: `${firstDay} au ${lastDay}` },
     ],
     [{ en: 'Units', fr: 'Unités' }, same(content.units.map((each) => each.code).join(', '))],
     [{ en: 'Method', fr: 'Méthode' }, methodText(release)],

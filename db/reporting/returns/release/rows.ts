@@ -1,7 +1,7 @@
 import type { ReleaseContent, ReleasedCount, ReleasedTime, Shown } from './content.ts';
 import { avoidedQuantile, ledgerCategory } from './content.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { monthPeriod, quarterPeriod, type Period } from '../files/periods.ts';
+import { monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
 import { tidyRow, type TidyRow } from '../files/tidy.ts';
 import { ledgerLabel } from '../labels.ts';
 
@@ -75,7 +75,7 @@ export function releasedIndicators(content: ReturnContent, release: ReleaseConte
 /** `ledger.csv` of a release: the quarter by unit and for the agreement, and the agreement's months. */
 export function releasedLedger(content: ReturnContent, release: ReleaseContent): readonly TidyRow[] {
   return release.ledger.flatMap(({ unitCode, month, unitsCovered, cells }) => {
-    const period: Period = month === null ? quarterPeriod(content.quarter) : monthPeriod(month);
+    const period: PeriodColumns = month === null ? quarterPeriod(content.quarter) : monthPeriod(month);
     const covered = unitCode !== null || unitsCovered === content.units.length;
     return ledgerCategory.options.map((category) => {
       const shown = cells[category];

@@ -1,4 +1,4 @@
-import { fiscalYearText } from '../files/periods.ts';
+import { periodOf } from '#contract/ground/period';
 import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
 import { addTable, type Print } from '../../../documents/workbook/table.ts';
@@ -15,10 +15,8 @@ export async function buildReleaseWorkbook(snapshot: Snapshot, release: ReleaseC
   const workbook = new exceljs.Workbook();
   const { content, locked } = snapshot;
   const { agreement, quarter } = content;
-  const heading = {
-    en: `${agreement.code}, FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
-    fr: `AF ${quarter.fiscalYear}-${quarter.fiscalYear + 1}, T${quarter.quarter}`,
-  };
+  const { name } = periodOf(quarter);
+  const heading = { en: `${agreement.code}, ${name.en}`, fr: name.fr };
   workbook.creator = 'Vigie';
   workbook.lastModifiedBy = 'Vigie';
   workbook.title = heading.en;

@@ -1,8 +1,7 @@
 import { ledgerTerm } from '#contract/ground/codes';
-import { quarterMonths } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
 import { statusLabels } from '../labels.ts';
 import type { Snapshot } from '../locked.ts';
 import { actualsLabels } from '../textLabels.ts';
@@ -31,7 +30,7 @@ function sum(parts: readonly (number | null)[]): number | null {
 }
 
 function ledger({ ledger: lines, units, quarter }: ReturnContent, { unitCode, column, month }: Of<'ledger'>): Resolved {
-  const months = quarterMonths(quarter);
+  const { months } = periodOf(quarter);
   const wanted = month === null ? months : months.slice(month - 1, month);
   const ofUnit = (code: string): number | null => {
     const line = (index: number) =>
@@ -46,17 +45,16 @@ function ledger({ ledger: lines, units, quarter }: ReturnContent, { unitCode, co
 
 function fact({ locked, content }: Snapshot, { fact: name, language }: Of<'fact'>): Resolved {
   const { agreement, quarter, units, actualsStatus } = content;
-  const period = quarterPeriod(quarter);
+  const period = periodOf(quarter);
   const facts: Readonly<Record<ReturnFact, Resolved>> = {
     agreement_code: agreement.code,
     recipient: agreement.recipient[language],
     programme: agreement.programme[language],
     units: units.map((each) => each.name[language]).join(', '),
-    fiscal_year:
-      language === 'en' ? fiscalYearText(quarter) : `${quarter.fiscalYear}-${String(quarter.fiscalYear + 1)}`,
+    fiscal_year: period.year[language],
     quarter: `${language === 'en' ? 'Q' : 'T'}${quarter.quarter}`,
-    period_start: period.period_start,
-    period_end: period.period_end,
+    period_start: period.firstDay,
+    period_end: period.lastDay,
     actuals: actualsLabels[actualsStatus][language],
     version: locked.sequence,
     locked_on: new Date(locked.lockedAt).toISOString().slice(0, 10),

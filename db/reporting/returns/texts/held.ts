@@ -20,6 +20,7 @@ import {
   returnActuals,
 } from '../../../ground/schema/coordination/returnTexts.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
+import { isOfQuarter } from '../../../ground/kernel/ofQuarter.ts';
 
 type Texts = Omit<Output<'returns.texts'>, 'before'>;
 export type HeldReason = Texts['reasons'][number];
@@ -32,11 +33,7 @@ interface Keyed {
 
 /** The rows of one table that belong to a return. */
 export function ofReturn(table: Keyed, agreementId: string, quarter: Quarter) {
-  return and(
-    eq(table.agreementId, agreementId),
-    eq(table.fiscalYear, quarter.fiscalYear),
-    eq(table.quarter, quarter.quarter),
-  );
+  return and(eq(table.agreementId, agreementId), isOfQuarter(table, quarter));
 }
 
 async function heldReasons(db: ReadDb, agreementId: string, quarter: Quarter): Promise<Texts['reasons']> {

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
-import { fiscalYearText, quarterPeriod } from '../files/periods.ts';
+import { periodOf } from '#contract/ground/period';
 import type { Snapshot } from '../locked.ts';
 import { actualsLabels } from '../textLabels.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
@@ -20,27 +20,16 @@ function versionText(sequence: number, language: 'en' | 'fr'): string {
 
 function lines({ locked, content }: Snapshot): readonly Line[] {
   const { agreement, quarter } = content;
-  const period = quarterPeriod(quarter);
+  const period = periodOf(quarter);
   const lockedAt = new Date(locked.lockedAt).toISOString();
-  const fiscalYear = quarter.fiscalYear;
   const units = content.units.map((each) => each.code).join(', ');
   const same = (en: string, fr: string, value: string): Line => [en, value, fr, value];
   return [
     same('Agreement', 'Entente', agreement.code),
     ['Recipient', agreement.recipient.en, 'Bénéficiaire', agreement.recipient.fr],
     ['Programme', agreement.programme.en, 'Programme', agreement.programme.fr],
-    [
-      'Quarter',
-      `FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
-      'Trimestre',
-      `AF ${fiscalYear}-${fiscalYear + 1}, T${quarter.quarter}`,
-    ],
-    [
-      'Period',
-      `${period.period_start} to ${period.period_end}`,
-      'Période',
-      `${period.period_start} au ${period.period_end}`,
-    ],
+    ['Quarter', period.name.en, 'Trimestre', period.name.fr],
+    ['Period', `${period.firstDay} to ${period.lastDay}`, 'Période', `${period.firstDay} au ${period.lastDay}`],
     same('Units', 'Unités', units),
     ['Version', versionText(locked.sequence, 'en'), 'Version', versionText(locked.sequence, 'fr')],
     ['Actuals', actualsLabels[content.actualsStatus].en, 'Dépenses réelles', actualsLabels[content.actualsStatus].fr],

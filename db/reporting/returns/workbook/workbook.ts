@@ -1,4 +1,4 @@
-import { fiscalYearText } from '../files/periods.ts';
+import { periodOf } from '#contract/ground/period';
 import { fixZipTimes } from '../../../documents/files/zipTimes.ts';
 import type { Snapshot } from '../locked.ts';
 import { agreementSheets } from './agreementTable.ts';
@@ -57,17 +57,15 @@ export async function buildWorkbook(snapshot: Snapshot): Promise<Uint8Array> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   const { agreement, quarter, marking } = snapshot.content;
+  const { name } = periodOf(quarter);
   workbook.creator = 'Vigie';
   workbook.lastModifiedBy = 'Vigie';
-  workbook.title = `${agreement.code} FY ${fiscalYearText(quarter)} Q${quarter.quarter}`;
+  workbook.title = `${agreement.code} ${name.en}`;
   workbook.created = new Date(snapshot.locked.lockedAt);
   workbook.modified = new Date(snapshot.locked.lockedAt);
   const print: Print = {
     marking,
-    heading: {
-      en: `${agreement.code}, FY ${fiscalYearText(quarter)} Q${quarter.quarter}`,
-      fr: `AF ${quarter.fiscalYear}-${quarter.fiscalYear + 1}, T${quarter.quarter}`,
-    },
+    heading: { en: `${agreement.code}, ${name.en}`, fr: name.fr },
   };
   const tables = tablesOf(snapshot);
   addCover(workbook, snapshot, tables, print);

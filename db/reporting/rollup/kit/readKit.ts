@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
-import { month, quarter as quarterSchema, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import { month, quarter as quarterSchema, type Month, type Quarter } from '#contract/ground/dates';
 import type { Measure } from '#contract/ground/codes';
 import type { UnitStock } from '#contract/reporting/indicators';
 import type { RollupSource } from '#contract/reporting/rollup';
@@ -22,6 +22,7 @@ import {
 } from './form.ts';
 import { stockOfCells } from './stock.ts';
 import { payloadOfKit, type KitMonth, type KitUnit } from './payload.ts';
+import { periodOf } from '#contract/ground/period';
 
 export type KitProblem = RollupSource['problems'][number];
 export type ReadKit = { readonly pack: VerifiedPack } | { readonly problems: readonly KitProblem[] };
@@ -219,7 +220,7 @@ function readMonth(
   });
   if (cells.every(({ value }) => value === null)) return { month: null, problems: [] };
   const named = month.safeParse(textAt(sheet, row, 1));
-  const isKnown = named.success && named.data <= quarterMonths(quarter)[2];
+  const isKnown = named.success && named.data <= periodOf(quarter).lastMonth;
   const problems = [
     ...(isKnown ? [] : [problem('kit_bad_cell', cellName(sheet, row, 1))]),
     ...cells

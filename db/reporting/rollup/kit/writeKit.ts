@@ -1,5 +1,5 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
-import { addMonths, monthsBetween, quarterMonths, type Quarter } from '#contract/ground/dates';
+import { addMonths, monthsBetween, type Quarter } from '#contract/ground/dates';
 import { measureName } from '../../returns/labels.ts';
 import { addSheet, colours, font, type Print } from '../../../documents/workbook/table.ts';
 import {
@@ -18,6 +18,7 @@ import {
   unitFields,
   type UnitField,
 } from './form.ts';
+import { periodOf } from '#contract/ground/period';
 
 export interface KitFacts {
   readonly quarter: Quarter;
@@ -103,7 +104,7 @@ function addMonthSheet(workbook: Workbook, { quarter }: KitFacts, print: Print):
   sheet.columns = [{ width: 10 }, { width: 11 }, ...formMeasures.map(() => ({ width: 14 }))];
   addHeads(sheet);
   sheet.views = [{ state: 'frozen', xSplit: firstColumn - 1, ySplit: firstRow - 1, showGridLines: false }];
-  const last = quarterMonths(quarter)[2];
+  const last = periodOf(quarter).lastMonth;
   for (const month of monthsBetween(addMonths(last, 1 - monthsAsked), last)) {
     const row = sheet.addRow([month, 'complete']);
     row.font = font;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quarter } from '#contract/ground/dates';
 import { toCsv, type CsvValue } from '../../../../db/documents/files/csv.ts';
-import { fiscalYearText, folderName, quarterPeriod } from '../../../../db/reporting/returns/files/periods.ts';
+import { periodOf } from '#contract/ground/period';
+import { folderName, quarterPeriod } from '../../../../db/reporting/returns/files/periods.ts';
 
 const columns = ['a', 'b', 'c'] as const;
 const read = (bytes: Buffer): string[][] => parse(bytes, { bom: true, record_delimiter: '\r\n' });
@@ -44,7 +45,7 @@ describe('a quarter in words', () => {
     [1999, 3, '1999-00', '1999-10-01', '1999-12-31'],
   ])('%i Q%i', (fiscalYear, quarter, text, start, end) => {
     const value = { fiscalYear, quarter } as Quarter;
-    expect(fiscalYearText(value)).toBe(text);
+    expect(periodOf(value).year.en).toBe(text);
     expect(quarterPeriod(value)).toMatchObject({ period_start: start, period_end: end });
   });
 
