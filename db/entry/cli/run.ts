@@ -7,6 +7,7 @@ import { localeOf } from './language.ts';
 import { exitCodes, InputFailure, type ExitCode, type Outcome } from './outcome.ts';
 import { buildProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Tools } from './tools.ts';
 import { wordsOf, type Words } from './texts.ts';
 import type { TextKey } from './texts/english.ts';
 import { Refused } from './workspace.ts';
@@ -69,11 +70,16 @@ function complaintOf(words: Words, error: unknown): Complaint {
 
 async function interpret(args: readonly string[], surroundings: Surroundings): Promise<Outcome | ExitCode> {
   let outcome: Outcome | ExitCode = exitCodes.done;
-  const finish = (found: Outcome): void => {
-    outcome = found;
+  const tools: Tools = {
+    ...surroundings,
+    runs:
+      (work) =>
+      async (...input) => {
+        outcome = await work(tools, ...input);
+      },
   };
   try {
-    await buildProgram({ ...surroundings, finish }).parseAsync(args, { from: 'user' });
+    await buildProgram(tools).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help was asked for, or a group was named without its command: either way it has been written.

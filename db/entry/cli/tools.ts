@@ -3,9 +3,11 @@ import type { Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Words } from './texts.ts';
 
-/** What a command's definition needs; `finish` takes what it came to. */
+/** What a command's definition needs; `runs` makes the work of a command its action, whose outcome the command line says. */
 export interface Tools extends Surroundings {
-  readonly finish: (outcome: Outcome) => void;
+  readonly runs: <A extends unknown[]>(
+    work: (tools: Tools, ...input: A) => Outcome | Promise<Outcome>,
+  ) => (...input: A) => Promise<void>;
 }
 
 /** The options of every command that opens a workspace. */

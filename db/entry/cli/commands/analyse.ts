@@ -50,7 +50,5 @@ export function addAnalyseCommand(program: Command, tools: Tools): void {
     .requiredOption(`--data <${say('arg.file')}>`, say('option.data'))
     .requiredOption(`--spec <${say('arg.file')}>`, say('option.spec'))
     .option(`--out <${say('arg.file')}>`, say('option.out'))
-    .action((name: string, options: AnalyseOptions) => {
-      tools.finish(analyse(tools, name, options));
-    });
+    .action(tools.runs(analyse));
 }

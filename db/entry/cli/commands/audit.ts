@@ -21,9 +21,5 @@ function verifyAudit(tools: Tools, access: Access): Promise<Outcome> {
 export function addAuditCommands(program: Command, tools: Tools): void {
   const { say } = tools.words;
   const group = addGroup(program, 'audit', say('help.audit'));
-  addAccess(group.command('verify').description(say('help.auditVerify')), tools.words).action(
-    async (options: Access) => {
-      tools.finish(await verifyAudit(tools, options));
-    },
-  );
+  addAccess(group.command('verify').description(say('help.auditVerify')), tools.words).action(tools.runs(verifyAudit));
 }

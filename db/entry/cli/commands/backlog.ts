@@ -96,7 +96,5 @@ export function addBacklogCommand(program: Command, tools: Tools): void {
     .option(`--from <${say('arg.month')}>`, say('option.from'), monthFrom)
     .option(`--to <${say('arg.month')}>`, say('option.to'), monthFrom)
     .option(`--unit <${say('arg.code')}>`, say('option.units'), collect)
-    .action(async (options: BacklogOptions) => {
-      tools.finish(await showBacklog(tools, options));
-    });
+    .action(tools.runs(showBacklog));
 }

@@ -116,7 +116,5 @@ export function addCounterfactualCommand(program: Command, tools: Tools): void {
       oneOf('--backlog-definition', backlogDefinition.options),
     )
     .option('--sensitivity', say('option.sensitivity'))
-    .action(async (options: CounterfactualOptions) => {
-      tools.finish(await estimate(tools, options));
-    });
+    .action(tools.runs(estimate));
 }

@@ -35,7 +35,5 @@ export function addDemoCommands(program: Command, tools: Tools): void {
     .command('prepare')
     .description(say('help.demoPrepare'))
     .argument(`<${say('arg.folder')}>`, say('argument.demoFolder'))
-    .action(async (folder: string) => {
-      tools.finish(await prepare(tools, folder));
-    });
+    .action(tools.runs(prepare));
 }

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import type { DueRow } from '#contract/casework/authorities';
-import type { Output } from '#contract/index';
-import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import { unitIdsOf } from '../lookUp.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { requireNewFile } from '../paths.ts';
@@ -20,50 +18,42 @@ function publicRow({ reference, dueOn, actBy, daysLeft, urgency, name }: DueRow)
   return { reference, dueOn, actBy, daysLeft, urgency, name };
 }
 
-type Shown = ReturnType<typeof publicRow>;
-
-function dueLines(
-  { say, count, label }: Words,
-  rows: readonly Shown[],
-  counts: Output<'due.counts'>,
-): readonly string[] {
-  const { overdue, today, reminder } = counts;
-  return [
-    ...alignColumns(
-      rows.map((row) => [
-        `${row.dueOn}  ${row.reference}  ${label(row.name)}`,
-        say('dueDays', { days: count(row.daysLeft) }),
-      ]),
-    ),
-    say('dueCounts', { overdue: count(overdue), today: count(today), reminder: count(reminder) }),
-  ];
+interface Due<R> {
+  readonly counts: Record<'overdue' | 'today' | 'reminder', number>;
+  readonly rows: readonly R[];
+  readonly nameOf: (row: R) => string;
 }
 
-function reportLines({ say, count, label }: Words, rows: readonly DueReport[], counts: Output<'reports.counts'>) {
+/** What is due with how many there are, and the calendar where one is asked for. */
+async function dueOutcome<R extends Pick<DueRow, 'dueOn' | 'daysLeft' | 'name'>>(
+  { say, count, label }: Words,
+  { counts, rows, nameOf }: Due<R>,
+  path: string | null,
+  write: (path: string) => Promise<{ readonly events: number }>,
+): Promise<Outcome> {
   const { overdue, today, reminder } = counts;
-  return [
+  const lines = [
     ...alignColumns(
       rows.map((row) => [
-        `${row.dueOn}  ${row.agreementCode}  ${label(row.name)}`,
+        `${row.dueOn}  ${nameOf(row)}  ${label(row.name)}`,
         say('dueDays', { days: count(row.daysLeft) }),
       ]),
     ),
     say('dueCounts', { overdue: count(overdue), today: count(today), reminder: count(reminder) }),
   ];
+  if (path === null) return done({ counts, rows }, lines);
+  const { events } = await write(path);
+  const written = say('calendarWritten', { path, events: count(events) });
+  return done({ counts, rows, calendar: path, events }, [...lines, written]);
 }
 
 /** What agreements ask for: of a coordination workspace, which holds no file. */
-async function showReports(workspace: OpenWorkspace, words: Words, path: string | null): Promise<Outcome> {
-  const counts = await workspace.call('reports.counts', {});
-  const { rows } = await workspace.call('reports.due', { filter: {} });
-  const lines = reportLines(words, rows, counts);
-  if (path === null) return done({ counts, rows }, lines);
-  const file = workspace.grant(path);
-  const { events } = await workspace.call('reports.export', { filter: {}, file, locale: words.locale });
-  return done({ counts, rows, calendar: path, events }, [
-    ...lines,
-    words.say('calendarWritten', { path, events: words.count(events) }),
-  ]);
+async function showReports({ call, grant }: OpenWorkspace, words: Words, path: string | null): Promise<Outcome> {
+  const counts = await call('reports.counts', {});
+  const { rows } = await call('reports.due', { filter: {} });
+  return dueOutcome(words, { counts, rows, nameOf: (row) => row.agreementCode }, path, (to) =>
+    call('reports.export', { filter: {}, file: grant(to), locale: words.locale }),
+  );
 }
 
 function showDue(tools: Tools, options: DueOptions): Promise<Outcome> {
@@ -75,13 +65,9 @@ function showDue(tools: Tools, options: DueOptions): Promise<Outcome> {
     const filter = unitId === undefined ? {} : { unitId };
     const counts = await workspace.call('due.counts', { filter });
     const rows = (await workspace.call('due.list', { filter })).rows.map(publicRow);
-    if (path === null) return done({ counts, rows }, dueLines(words, rows, counts));
-    const file = workspace.grant(path);
-    const { events } = await workspace.call('due.export', { filter, file, locale: words.locale });
-    return done({ counts, rows, calendar: path, events }, [
-      ...dueLines(words, rows, counts),
-      words.say('calendarWritten', { path, events: words.count(events) }),
-    ]);
+    return dueOutcome(words, { counts, rows, nameOf: (row) => row.reference }, path, (to) =>
+      workspace.call('due.export', { filter, file: workspace.grant(to), locale: words.locale }),
+    );
   });
 }
 
@@ -90,7 +76,5 @@ export function addDueCommand(program: Command, tools: Tools): void {
   addAccess(program.command('due').description(say('help.due')), tools.words)
     .option(`--unit <${say('arg.code')}>`, say('option.dueUnit'))
     .option(`--calendar <${say('arg.file')}>`, say('option.calendar'))
-    .action(async (options: DueOptions) => {
-      tools.finish(await showDue(tools, options));
-    });
+    .action(tools.runs(showDue));
 }

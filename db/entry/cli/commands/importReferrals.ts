@@ -152,7 +152,5 @@ export function addImportCommands(program: Command, tools: Tools): void {
     .option(`--unit <${say('arg.code')}>`, say('option.defaultUnit'))
     .option('--dry-run', say('option.dryRun'))
     .option(`--report <${say('arg.file')}>`, say('option.report'))
-    .action(async (file: string, options: ImportOptions) => {
-      tools.finish(await importReferrals(tools, file, options));
-    });
+    .action(tools.runs(importReferrals));
 }

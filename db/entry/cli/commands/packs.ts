@@ -98,20 +98,14 @@ export function addPackCommands(program: Command, tools: Tools): void {
   addAccess(group.command('export').description(say('help.packExport')), tools.words)
     .requiredOption(`--quarter <${say('arg.quarter')}>`, say('option.quarter'), quarterFrom)
     .requiredOption(`--output <${say('arg.file')}>`, say('option.packOutput'))
-    .action(async (options: ExportOptions) => {
-      tools.finish(await exportPack(tools, options));
-    });
+    .action(tools.runs(exportPack));
   addAccess(group.command('import').description(say('help.packImport')), tools.words)
     .argument(`<${say('arg.file')}>`, say('argument.pack'))
     .option(`--confirm-fingerprint <${say('arg.fingerprint')}>`, say('option.confirmFingerprint'), fingerprintFrom)
-    .action(async (file: string, options: ImportOptions) => {
-      tools.finish(await importPack(tools, file, options));
-    });
+    .action(tools.runs(importPack));
   group
     .command('verify')
     .description(say('help.packVerify'))
     .argument(`<${say('arg.file')}>`, say('argument.pack'))
-    .action(async (file: string) => {
-      tools.finish(await verifyFile(tools, file));
-    });
+    .action(tools.runs(verifyFile));
 }

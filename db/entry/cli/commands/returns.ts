@@ -173,6 +173,12 @@ async function verifyFolder({ words }: Tools, folder: string): Promise<Outcome> 
   return { exitCode: exitCodes.notVerified, value, lines: [say('notVerified', { path: folder }), ...lines] };
 }
 
+function checkReturn(tools: Tools, options: ReturnOptions): Promise<Outcome> {
+  return inWorkspace(tools, options, async (workspace) =>
+    checked(tools.words, options, (await prepare(workspace, options)).prepared),
+  );
+}
+
 function addReturnOptions(command: Command, words: Words): Command {
   const { say } = words;
   return addAccess(command, words)
@@ -184,25 +190,15 @@ export function addReturnCommands(program: Command, tools: Tools): void {
   const { words } = tools;
   const { say } = words;
   const group = addGroup(program, 'return', say('help.return'));
-  addReturnOptions(group.command('check').description(say('help.returnCheck')), words).action(
-    async (options: ReturnOptions) => {
-      const check = async (workspace: OpenWorkspace): Promise<Outcome> =>
-        checked(words, options, (await prepare(workspace, options)).prepared);
-      tools.finish(await inWorkspace(tools, options, check));
-    },
-  );
+  addReturnOptions(group.command('check').description(say('help.returnCheck')), words).action(tools.runs(checkReturn));
   addReturnOptions(group.command('lock').description(say('help.returnLock')), words)
     .option(`--content-hash <${say('arg.hash')}>`, say('option.contentHash'))
-    .action(async (options: LockOptions) => {
-      tools.finish(await lockReturn(tools, options));
-    });
+    .action(tools.runs(lockReturn));
   addReturnOptions(group.command('export').description(say('help.returnExport')), words)
     .requiredOption(`--output <${say('arg.folder')}>`, say('option.returnOutput'))
     .option('--lock', say('option.lockFirst'))
     .option('--pdf', say('option.pdf'))
-    .action(async (options: ExportOptions) => {
-      tools.finish(await exportReturn(tools, options));
-    });
+    .action(tools.runs(exportReturn));
   addReturnOptions(group.command('release').description(say('help.returnRelease')), words)
     .requiredOption(`--output <${say('arg.folder')}>`, say('option.releaseOutput'))
     .requiredOption(
@@ -211,15 +207,11 @@ export function addReturnCommands(program: Command, tools: Tools): void {
       oneOf('--method', releaseMethod.options),
     )
     .option('--base <3|5>', say('option.releaseBase'), oneOf('--base', ['3', '5']))
-    .action(async (options: ReleaseOptions) => {
-      tools.finish(await releaseReturn(tools, options));
-    });
+    .action(tools.runs(releaseReturn));
   group
     .command('verify')
     .description(say('help.returnVerify'))
     .argument(`<${say('arg.folder')}>`, say('argument.returnFolder'))
-    .action(async (folder: string) => {
-      tools.finish(await verifyFolder(tools, folder));
-    });
+    .action(tools.runs(verifyFolder));
   addRollupCommand(group, tools);
 }

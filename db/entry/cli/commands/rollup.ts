@@ -152,13 +152,9 @@ export function addRollupCommand(group: Command, tools: Tools): void {
       (value: string, held?: readonly string[]) => collect(fingerprintFrom(value), held),
     )
     .option('--accept-unsigned', say('option.acceptUnsigned'))
-    .action(async (places: string[], options: RollupOptions) => {
-      tools.finish(await rollUp(tools, places, options));
-    });
+    .action(tools.runs(rollUp));
   addAccess(group.command('kit').description(say('help.returnKit')), tools.words)
     .requiredOption(`--quarter <${say('arg.quarter')}>`, say('option.quarter'), quarterFrom)
     .requiredOption(`--output <${say('arg.file')}>`, say('option.kitOutput'))
-    .action(async (options: KitOptions) => {
-      tools.finish(await writeKit(tools, options));
-    });
+    .action(tools.runs(writeKit));
 }

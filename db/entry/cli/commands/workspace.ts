@@ -44,7 +44,5 @@ export function addWorkspaceCommands(program: Command, tools: Tools): void {
   addAccess(group.command('create').description(say('help.workspaceCreate')), tools.words)
     .requiredOption('--kind <unit|coordination>', say('option.kind'), oneOf('--kind', workspaceKind.options))
     .option(`--display-name <${say('arg.name')}>`, say('option.displayName'))
-    .action(async (options: CreateOptions) => {
-      tools.finish(await createWorkspace(tools, options));
-    });
+    .action(tools.runs(createWorkspace));
 }
