@@ -1,7 +1,7 @@
 import { cellCode } from '#contract/reporting/restatedCells';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import type { Cell, CellContent } from '#contract/reporting/returnTexts';
-import type { FilledCell } from './fundingCells.ts';
+import { filledCell, type FilledCell } from './fundingCells.ts';
 
 const wayOf = (code: string, by: string): string => cellCode(code, by);
 
@@ -9,13 +9,7 @@ const wayOf = (code: string, by: string): string => cellCode(code, by);
 export function categoryCells({ code, unitCode, parts, breakdowns }: IndicatorValue): readonly FilledCell[] {
   return parts
     .filter(({ by }) => breakdowns.some((each) => each.by === by))
-    .map(({ by, category, value }) => ({
-      what: 'category',
-      unitCode,
-      code: cellCode(wayOf(code, by), category),
-      month: null,
-      content: { value, status: null },
-    }));
+    .map(({ by, category, value }) => filledCell('category', cellCode(wayOf(code, by), category), value, { unitCode }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { ledgerTerm } from '#contract/ground/codes';
 import { cellKind, type Cell, type CellContent } from '#contract/reporting/returnTexts';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { brokenDownBefore, categoryCells, unlistedIn } from './categoryCells.ts';
-import { agreementCells, budgetCells, cashCellsOf, type FilledCell } from './fundingCells.ts';
+import { agreementCells, budgetCells, cashCellsOf, filledCell, type FilledCell } from './fundingCells.ts';
 
 export type Figures = Pick<ReturnContent, 'values' | 'ledger' | 'panel' | 'agreementFigures' | 'funding' | 'quarter'>;
 
@@ -18,38 +18,22 @@ export function keyOf({ what, unitCode, code, month }: Cell): string {
 
 function valueCells(figure: IndicatorValue): readonly FilledCell[] {
   const { code, unitCode, value, numerator, denominator, status, entered } = figure;
-  const cell = (what: Cell['what'], content: FilledCell['content']): FilledCell => ({
-    what,
-    unitCode,
-    code,
-    month: null,
-    content,
-  });
   return [
-    cell('value', { value, status }),
-    cell('numerator', { value: numerator, status: null }),
-    cell('denominator', { value: denominator, status: null }),
-    ...(entered ? [cell('entered', { value: entered.value, status: entered.status })] : []),
+    filledCell('value', code, value, { unitCode, status }),
+    filledCell('numerator', code, numerator, { unitCode }),
+    filledCell('denominator', code, denominator, { unitCode }),
+    ...(entered ? [filledCell('entered', code, entered.value, { unitCode, status: entered.status })] : []),
   ];
 }
 
 function ledgerCells({ unitCode, month, line }: ReturnContent['ledger'][number]): readonly FilledCell[] {
-  const cell = (code: string, value: number | null): FilledCell => ({
-    what: 'ledger',
-    unitCode,
-    code,
-    month,
-    content: { value, status: null },
-  });
-  return [
-    cell('opening', line.opening),
-    ...ledgerTerm.options.map((term) => cell(term, line.terms[term])),
-    cell('closing', line.closing),
-  ];
+  const columns = ['opening', ...ledgerTerm.options, 'closing'] as const;
+  const amounts = { ...line.terms, opening: line.opening, closing: line.closing };
+  return columns.map((column) => filledCell('ledger', column, amounts[column], { unitCode, month }));
 }
 
 function panelCell({ unitCode, month, measure, value, status }: ReturnContent['panel'][number]): FilledCell {
-  return { what: 'panel', unitCode, code: measure, month, content: { value, status } };
+  return filledCell('panel', measure, value, { unitCode, month, status });
 }
 
 /** Every figure of a version: values with their parts, the registers' amounts, the ledger of the quarter's months, the panel behind both. */

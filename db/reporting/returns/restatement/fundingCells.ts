@@ -1,3 +1,4 @@
+import type { ValueStatus } from '#contract/ground/codes';
 import { cashFlowOf } from '#contract/reporting/cashFlow';
 import { budgetKeys, cashCells, cellCode } from '#contract/reporting/restatedCells';
 import type { Cell, CellContent } from '#contract/reporting/returnTexts';
@@ -9,14 +10,20 @@ export interface FilledCell extends Cell {
 
 type Registers = Pick<ReturnContent, 'funding' | 'quarter'>;
 
+type Beside = Partial<Pick<Cell, 'unitCode' | 'month'> & { readonly status: ValueStatus }>;
+
+/** A cell with its figure: of all units, of no month and without a status where nothing else is said. */
+export function filledCell(
+  what: Cell['what'],
+  code: string,
+  value: number | null,
+  { unitCode = null, month = null, status }: Beside = {},
+): FilledCell {
+  return { what, unitCode, code, month, content: { value, status: status ?? null } };
+}
+
 function amountCell(what: 'budget' | 'cash', code: string, cents: number | null): FilledCell {
-  return {
-    what,
-    unitCode: null,
-    code,
-    month: null,
-    content: { value: cents === null ? null : cents / 100, status: null },
-  };
+  return filledCell(what, code, cents === null ? null : cents / 100);
 }
 
 /** Of each budget line, the amounts that the quarter's return says; what is forecast or spent after the quarter is not of it. */
@@ -40,11 +47,7 @@ export function cashCellsOf({ funding, quarter }: Registers): readonly FilledCel
 }
 
 export function agreementCells({ agreementFigures }: Pick<ReturnContent, 'agreementFigures'>): readonly FilledCell[] {
-  return agreementFigures.map(({ agreementCode, code, value, status }) => ({
-    what: 'agreement',
-    unitCode: null,
-    code: cellCode(agreementCode, code),
-    month: null,
-    content: { value, status },
-  }));
+  return agreementFigures.map(({ agreementCode, code, value, status }) =>
+    filledCell('agreement', cellCode(agreementCode, code), value, { status }),
+  );
 }
