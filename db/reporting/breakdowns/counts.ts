@@ -1,3 +1,5 @@
+import { and, between, inArray, type SQL, type SQLWrapper } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CountedBreakdown, CountedCode } from '#contract/reporting/breakdowns';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -21,3 +23,8 @@ export interface Span {
 
 /** Reads the counts of one indicator by category. */
 export type CategoryReader = (db: ReadDb, span: Span) => Promise<readonly CategoryCount[]>;
+
+/** Rows of the units on the days of a period, of those that a further condition names. */
+export function isIn({ unitIds, from, to }: Span, unit: SQLWrapper, on: SQLiteColumn, further?: SQL) {
+  return and(inArray(unit.getSQL(), [...unitIds]), between(on, from, to), further);
+}

@@ -1,13 +1,13 @@
-import { and, between, eq, inArray, ne, sql } from 'drizzle-orm';
+import { eq, ne, sql } from 'drizzle-orm';
 import { reasonsInForce } from '../../casework/clearance/reasons.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../ground/schema/unit/offences.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
-import type { CategoryCount, CategoryReader } from './counts.ts';
+import { isIn, type CategoryCount, type CategoryReader } from './counts.ts';
 import { clearanceCategory } from './rules.ts';
 
 /** Referrals received (R1); one that another unit of the workspace had received is counted there. */
-export const received: CategoryReader = async (db, { unitIds, from, to }) => {
+export const received: CategoryReader = async (db, span) => {
   const rows = await db
     .select({
       unitId: referral.unitId,
@@ -16,13 +16,7 @@ export const received: CategoryReader = async (db, { unitIds, from, to }) => {
       count: sql<number>`count(*)`,
     })
     .from(referral)
-    .where(
-      and(
-        inArray(referral.unitId, [...unitIds]),
-        between(referral.receivedOn, from, to),
-        eq(referral.transferredIn, false),
-      ),
-    )
+    .where(isIn(span, referral.unitId, referral.receivedOn, eq(referral.transferredIn, false)))
     .groupBy(referral.unitId, referral.source, referral.riskBand);
   return rows.flatMap(({ unitId, source, band, count }): CategoryCount[] => [
     { unitId, code: 'R1', by: 'source', category: source, count },
@@ -31,17 +25,11 @@ export const received: CategoryReader = async (db, { unitIds, from, to }) => {
 };
 
 /** Investigations opened (I1); what another unit opened is opened once. */
-export const opened: CategoryReader = async (db, { unitIds, from, to }) => {
+export const opened: CategoryReader = async (db, span) => {
   const rows = await db
     .select({ unitId: investigation.unitId, origin: investigation.origin, count: sql<number>`count(*)` })
     .from(investigation)
-    .where(
-      and(
-        inArray(investigation.unitId, [...unitIds]),
-        between(investigation.openedOn, from, to),
-        ne(investigation.origin, 'transferred'),
-      ),
-    )
+    .where(isIn(span, investigation.unitId, investigation.openedOn, ne(investigation.origin, 'transferred')))
     .groupBy(investigation.unitId, investigation.origin);
   return rows.map(({ unitId, origin, count }) => {
     const category = origin === 'proactive' ? 'proactive' : 'reactive';
@@ -50,7 +38,7 @@ export const opened: CategoryReader = async (db, { unitIds, from, to }) => {
 };
 
 /** Investigations concluded (I2), by how each stands for the statistics today. */
-export const concluded: CategoryReader = async (db, { unitIds, from, to }) => {
+export const concluded: CategoryReader = async (db, span) => {
   const reasons = await reasonsInForce(db);
   const rows = await db
     .select({
@@ -61,13 +49,7 @@ export const concluded: CategoryReader = async (db, { unitIds, from, to }) => {
     })
     .from(investigationEvent)
     .leftJoin(clearance, eq(clearance.investigationId, investigationEvent.investigationId))
-    .where(
-      and(
-        inArray(investigationEvent.unitId, [...unitIds]),
-        between(investigationEvent.on, from, to),
-        eq(investigationEvent.kind, 'concluded'),
-      ),
-    )
+    .where(isIn(span, investigationEvent.unitId, investigationEvent.on, eq(investigationEvent.kind, 'concluded')))
     .groupBy(investigationEvent.unitId, clearance.founded, clearance.reason);
   return rows.map(({ unitId, founded, reason, count }) => {
     const category = clearanceCategory(founded, reason, reasons);

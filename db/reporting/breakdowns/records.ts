@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { unknownCategory } from '#contract/reporting/breakdowns';
 import type { Measure } from '#contract/ground/codes';
@@ -9,7 +9,7 @@ import { arrest, charge } from '../../ground/schema/unit/investigations.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import type { CategoryCount, CategoryReader, Span } from './counts.ts';
+import { isIn, type CategoryCount, type CategoryReader, type Span } from './counts.ts';
 import { sectionCategory } from './rules.ts';
 
 interface Counted {
@@ -30,7 +30,7 @@ function countBy(db: ReadDb, span: Span, column: SQLiteColumn, of: Counted) {
     .select({ unitId: unit, value: column, count: of.amount ?? sql<number>`count(*)` })
     .from(of.table)
     .leftJoin(transferredCount, and(eq(transferredCount.recordId, of.id), eq(transferredCount.measure, of.measure)))
-    .where(and(inArray(unit, [...span.unitIds]), between(of.on, span.from, span.to), of.where))
+    .where(isIn(span, unit, of.on, of.where))
     .groupBy(unit, column);
 }
 
