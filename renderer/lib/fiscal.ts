@@ -1,10 +1,13 @@
-import type { Locale } from '#contract/ground/codes';
-import { fiscalQuarter, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
-
-export const quarterNumbers: readonly FiscalQuarter[] = [1, 2, 3, 4].map((quarter) => fiscalQuarter.parse(quarter));
+import { previousQuarter, quarterOf, type FiscalYear, type Month, type Quarter } from '#contract/ground/dates';
+import { currentMonth } from './currentMonth.ts';
 
 export function isSameQuarter(a: Quarter, b: Quarter): boolean {
   return a.fiscalYear === b.fiscalYear && a.quarter === b.quarter;
+}
+
+/** The last quarter that is over on the computer's own day. */
+export function lastWholeQuarter(): Quarter {
+  return previousQuarter(quarterOf(currentMonth()));
 }
 
 /** The given fiscal year and those before it, latest first. */
@@ -12,9 +15,14 @@ export function fiscalYearsUpTo(last: FiscalYear, count: number): readonly Fisca
   return Array.from({ length: count }, (_, index) => (last - index) as FiscalYear);
 }
 
-/** "FY 2026-27" / « AF 2026-2027 ». */
-export function formatFiscalYear(year: FiscalYear, locale: Locale): string {
-  return locale === 'en'
-    ? `FY\u00a0${String(year)}\u2011${String(year + 1).slice(2)}`
-    : `AF\u00a0${String(year)}\u2011${String(year + 1)}`;
+/** Months under the fiscal years that they are in, in the order given. */
+export function byFiscalYear(months: readonly Month[]): readonly (readonly [FiscalYear, readonly Month[]])[] {
+  const years: [FiscalYear, Month[]][] = [];
+  for (const month of months) {
+    const { fiscalYear } = quarterOf(month);
+    const last = years.at(-1);
+    if (last?.[0] === fiscalYear) last[1].push(month);
+    else years.push([fiscalYear, [month]]);
+  }
+  return years;
 }

@@ -1,9 +1,10 @@
 import { Group, Select, SegmentedControl } from '@mantine/core';
 import type { FiscalQuarter, FiscalYear, Quarter } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
-import { fiscalYearsUpTo, formatFiscalYear, quarterNumbers } from '../lib/fiscal.ts';
-import { lastWholeQuarter } from '../lib/lastWholeQuarter.ts';
 import { useFormat } from '../lib/useFormat.ts';
+import { formatFiscalYear } from '../lib/format.ts';
+import { quarterNumbers } from '#contract/ground/dates';
+import { fiscalYearsUpTo, lastWholeQuarter } from '../lib/fiscal.ts';
 
 interface QuarterPickerProps {
   readonly value: Quarter;

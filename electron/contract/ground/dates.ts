@@ -21,6 +21,8 @@ export type FiscalYear = z.infer<typeof fiscalYear>;
 export const fiscalQuarter = z.int().min(1).max(4).brand<'FiscalQuarter'>();
 export type FiscalQuarter = z.infer<typeof fiscalQuarter>;
 
+export const quarterNumbers: readonly FiscalQuarter[] = [1, 2, 3, 4].map((number) => fiscalQuarter.parse(number));
+
 export const quarter = z.object({ fiscalYear, quarter: fiscalQuarter });
 export type Quarter = z.infer<typeof quarter>;
 

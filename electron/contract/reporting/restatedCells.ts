@@ -6,7 +6,7 @@ import type { Quarter } from '../ground/dates.ts';
 import { fundingColumns } from './fundingColumns.ts';
 import type { Cell } from './returnTexts.ts';
 import type { ReturnContent } from './returns.ts';
-import { quarterNumbers } from './spending.ts';
+import { quarterNumbers } from '../ground/dates.ts';
 
 /** Cells of a register or an agreement are named by two codes: the row's, then the column's. */
 export const cellCode = (row: string, column: string): string => `${row} ${column}`;

@@ -1,7 +1,4 @@
-import { fiscalQuarter, type FiscalQuarter } from '../ground/dates.ts';
 import { sumKnown } from '../ground/amounts.ts';
-
-export const quarterNumbers: readonly FiscalQuarter[] = [1, 2, 3, 4].map((each) => fiscalQuarter.parse(each));
 
 /** A variance that passes both must be explained: over a tenth of the forecast, and at least a thousand dollars. */
 export const varianceThreshold = { share: 0.1, cents: 100_000 } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fundingColumns, type FundingColumn } from '../../../electron/contract/reporting/fundingColumns.ts';
 import type { FundingRow } from '../../../electron/contract/reporting/funding.ts';
-import { quarterNumbers } from '../../../electron/contract/reporting/spending.ts';
+import { quarterNumbers } from '#contract/ground/dates';
 import { cellText } from '../../../renderer/features/reporting/funding/cellText.ts';
 import {
   countChanges,

@@ -22,8 +22,8 @@ import {
   type Edits,
   type Saved,
 } from '../../../renderer/features/ledger/staffing/cells.ts';
-import { byFiscalYear } from '../../../renderer/lib/fiscalYears.ts';
 import { readBlock } from '../../../renderer/lib/pastedBlock.ts';
+import { byFiscalYear } from '../../../renderer/lib/fiscal.ts';
 
 const locale = fc.constantFrom('en' as const, 'fr' as const);
 const months = fc

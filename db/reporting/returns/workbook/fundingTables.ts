@@ -3,7 +3,7 @@ import { isNumeric, type FundingCell } from '#contract/reporting/fundingCells';
 import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoices';
 import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
 import type { FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
-import { isLargeVariance, outlookOf, quarterNumbers, varianceOf, varianceShare } from '#contract/reporting/spending';
+import { isLargeVariance, outlookOf, varianceOf, varianceShare } from '#contract/reporting/spending';
 import {
   both,
   formats,
@@ -13,6 +13,7 @@ import {
   type SheetTable,
   type SheetValue,
 } from '../../../documents/workbook/table.ts';
+import { quarterNumbers } from '#contract/ground/dates';
 
 type Row = FundingSnapshot['budget'][number];
 

@@ -5,7 +5,6 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { currentMonth } from '../../../lib/currentMonth.ts';
-import { fiscalYearsUpTo, quarterNumbers } from '../../../lib/fiscal.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -16,6 +15,8 @@ import { AddressWindow } from './AddressWindow.tsx';
 import { PoliceStatistics } from './PoliceStatistics.tsx';
 import { Tallies } from './Tallies.tsx';
 import classes from './Victims.module.css';
+import { quarterNumbers } from '#contract/ground/dates';
+import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
 /** What a supervisor reads of persons as counts: who was charged, by the rule printed beside, and tallies of victims where the unit keeps them. */
 export function VictimsScreen() {

@@ -9,7 +9,6 @@ import {
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { Month } from '#contract/ground/dates';
 import { useText } from '../../../i18n/text.ts';
-import { byFiscalYear } from '../../../lib/fiscalYears.ts';
 import { moveFocus } from '../../../lib/moveFocus.ts';
 import { readBlock } from '../../../lib/pastedBlock.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -29,6 +28,7 @@ import {
   type Saved,
 } from './cells.ts';
 import classes from './Staffing.module.css';
+import { byFiscalYear } from '../../../lib/fiscal.ts';
 
 interface StaffingGridProps {
   readonly months: readonly Month[];

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { Quarter } from '#contract/ground/dates';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { lastWholeQuarter } from '../../../lib/lastWholeQuarter.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
 import { changedCells, isReadable, type Edits } from './edits.ts';
 import { EnteredGrid } from './EnteredGrid.tsx';
+import { lastWholeQuarter } from '../../../lib/fiscal.ts';
 
 /** The figures that Vigie does not compute, or that are set against those it does: by unit, for one quarter. */
 export function EnteredTab() {

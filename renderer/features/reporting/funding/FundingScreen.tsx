@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
 import { monthOf, quarterOf, type FiscalYear } from '#contract/ground/dates';
 import { register, type Register } from '#contract/reporting/fundingColumns';
-import { quarterNumbers } from '#contract/reporting/spending';
 import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -20,6 +19,7 @@ import classes from './Funding.module.css';
 import { Outlook } from './Outlook.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import type { Period } from './views.ts';
+import { quarterNumbers } from '#contract/ground/dates';
 
 export function FundingScreen() {
   const t = useText();

@@ -6,10 +6,12 @@ import type { FiscalYear, Quarter } from '#contract/ground/dates';
 import type { PackRecord } from '#contract/reporting/packs';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { fiscalYearsUpTo, formatFiscalYear, quarterNumbers } from '../../../lib/fiscal.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { coverageOf, type CoverageRow } from './coverage.ts';
 import classes from './Packs.module.css';
+import { formatFiscalYear } from '../../../lib/format.ts';
+import { quarterNumbers } from '#contract/ground/dates';
+import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
 /** Two fiscal years of units against quarters: what is here, and from when. */
 export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }) {

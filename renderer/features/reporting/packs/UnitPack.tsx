@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { lastWholeQuarter } from '../../../lib/lastWholeQuarter.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -18,6 +17,7 @@ import { ExportedPack } from './ExportedPack.tsx';
 import { GapTable } from './GapTable.tsx';
 import classes from './Packs.module.css';
 import { useExportPack } from './useExportPack.ts';
+import { lastWholeQuarter } from '../../../lib/fiscal.ts';
 
 /** The quarter's figures of this workspace, signed, for the coordination workspace. */
 export function UnitPack() {

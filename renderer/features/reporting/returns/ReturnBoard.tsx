@@ -5,13 +5,14 @@ import type { Agreement } from '#contract/reporting/agreements';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
-import { fiscalYearsUpTo, formatFiscalYear } from '../../../lib/fiscal.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { LockedReturns } from './LockedReturns.tsx';
 import { ReturnMatrix } from './ReturnMatrix.tsx';
 import classes from './Returns.module.css';
+import { formatFiscalYear } from '../../../lib/format.ts';
+import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
 interface ReturnBoardProps {
   readonly agreements: readonly Agreement[];

@@ -4,10 +4,11 @@ import type { Agreement } from '#contract/reporting/agreements';
 import { firstDayOf, lastDayOf, quarterMonths, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
-import { isSameQuarter, quarterNumbers } from '../../../lib/fiscal.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
+import { quarterNumbers } from '#contract/ground/dates';
+import { isSameQuarter } from '../../../lib/fiscal.ts';
 
 interface ReturnMatrixProps {
   readonly agreements: readonly Agreement[];

@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications';
 import type { Quarter } from '#contract/ground/dates';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { lastWholeQuarter } from '../../../lib/lastWholeQuarter.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { lastWholeQuarter } from '../../../lib/fiscal.ts';
 
 /** Of a unit without Vigie, for the quarter on screen or the last one that is over. */
 export function BlankForm({ quarter }: { readonly quarter: Quarter | null }) {

@@ -6,7 +6,6 @@ import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
-import { isSameQuarter } from '../../../lib/fiscal.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -18,6 +17,7 @@ import { FiguresTab } from './FiguresTab.tsx';
 import { NationalTab } from './NationalTab.tsx';
 import { ReceiveTab } from './ReceiveTab.tsx';
 import classes from './Rollup.module.css';
+import { isSameQuarter } from '../../../lib/fiscal.ts';
 
 const paths = {
   receive: '/rollup',

@@ -4,11 +4,11 @@ import type { AgreementId, UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
-import { byFiscalYear } from '../../../lib/fiscalYears.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import classes from './Counterfactual.module.css';
 import type { Scope } from './useLaboratory.ts';
+import { byFiscalYear } from '../../../lib/fiscal.ts';
 
 interface PickersProps {
   readonly latest: Month;

@@ -2,7 +2,7 @@ import { isNumeric } from '#contract/reporting/fundingCells';
 import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoices';
 import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
 import type { FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
-import { outlookOf, quarterNumbers, varianceOf, varianceShare } from '#contract/reporting/spending';
+import { outlookOf, varianceOf, varianceShare } from '#contract/reporting/spending';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../../../documents/page/table.ts';
 import { words } from '../words.ts';
 import { cashTable } from './cash.ts';
+import { quarterNumbers } from '#contract/ground/dates';
 
 type Row = FundingSnapshot['budget'][number];
 const registers = ['positions', 'training', 'equipment', 'activities', 'risks'] as const;

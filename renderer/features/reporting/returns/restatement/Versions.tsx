@@ -2,13 +2,13 @@ import { Link } from 'wouter';
 import type { LockedReturn } from '#contract/reporting/returns';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
-import { isSameQuarter } from '../../../../lib/fiscal.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Hash } from '../../../../ui/Fingerprint.tsx';
 import { returnPath } from '../returnPaths.ts';
 import classes from '../Returns.module.css';
 import type { PreparedReturn } from '../usePreparedReturn.ts';
+import { isSameQuarter } from '../../../../lib/fiscal.ts';
 
 /** Every version of the quarter's return: each stays as it was, to be read, exported and verified. */
 export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
