@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstDayOf, monthOf, monthsBetween, quarterMonths, type Quarter } from '#contract/ground/dates';
+import { firstDayOf, monthOf, monthsBetween, type Quarter } from '#contract/ground/dates';
 import { defaultSimulation, simulatePanels } from '../../ground/analysis/simulate.ts';
 import { unit, countingRule } from '../../ground/schema/common/units.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
@@ -10,6 +10,8 @@ import { countingStatement, firstMonth, lastDay, otherUnits, seed, type NamedUni
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
 import { declaredPanel, type DeclaredCell, type Flaw } from './panel.ts';
 import { Builder } from './session.ts';
+import { insertAll } from '../../ground/kernel/insertAll.ts';
+import { periodOf } from '#contract/ground/period';
 
 /** The quarter that the demonstration reports: the second of FY 2026-27, the latest whole one. */
 export const reportedQuarter = { fiscalYear: 2026, quarter: 2 } as Quarter;
@@ -21,8 +23,6 @@ const flaws: Readonly<Record<string, Flaw>> = {
   U17: 'staffing_missing',
   U22: 'gap',
 };
-
-const batch = 400;
 
 /** Every other unit makes its pack in a workspace of its own, with its own key, and sends it. Returns the packs' paths. */
 export async function buildPacks(
@@ -37,7 +37,7 @@ export async function buildPacks(
     seed,
     units: otherUnits.length,
     funded: 24,
-    months: monthsBetween(firstMonth, quarterMonths(reportedQuarter)[2]).length,
+    months: monthsBetween(firstMonth, periodOf(reportedQuarter).lastMonth).length,
     firstMonth,
     decisionMonth: 30,
     truth: { productivity: 0.85, spread: 0.15, rampMonths: 6 },
@@ -78,11 +78,11 @@ async function buildPack(
         statementEn: countingStatement.en,
         statementFr: countingStatement.fr,
       });
-      for (let from = 0; from < cells.length; from += batch) {
-        await tx
-          .insert(unitMonth)
-          .values(cells.slice(from, from + batch).map((cell) => ({ ...cell, unitId: id, source: 'declared' })));
-      }
+      await insertAll(
+        tx,
+        unitMonth,
+        cells.map((cell) => ({ ...cell, unitId: id, source: 'declared' })),
+      );
       return { output: null, audit: { facts: { cells: cells.length, until: monthOf(lastDay) } } };
     });
     await builder.call('packs.export', { quarter: reportedQuarter, file: builder.grant(path) });

@@ -1,6 +1,5 @@
 import type { Measure } from '#contract/ground/codes';
 import { monthOf, type Month } from '#contract/ground/dates';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { countedCharges } from '../../casework/charges/rules.ts';
 import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { toPersonFacts } from '../../casework/persons/rows.ts';
@@ -19,17 +18,7 @@ import { numberCounter, referral, referralEvent } from '../../ground/schema/unit
 import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../../ground/schema/unit/triage.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Rows } from './tables.ts';
-
-/** Few enough rows that no statement passes SQLite's limit of parameters. */
-const batch = 400;
-
-async function insertAll<T extends SQLiteTable>(
-  tx: WriteTx,
-  table: T,
-  rows: readonly T['$inferInsert'][],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch) await tx.insert(table).values(rows.slice(from, from + batch));
-}
+import { insertAll } from '../../ground/kernel/insertAll.ts';
 
 /** Writes what the stories left, and moves the months as the application would have. */
 export async function writeRows(tx: WriteTx, rows: Rows, numbers: ReadonlyMap<string, number>): Promise<void> {

@@ -6,15 +6,7 @@ import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { PackPayload } from './format.ts';
 import { takesPlaceOf } from './rules.ts';
-
-/** Rows of one insert: eight values each, far below SQLite's 32,766 parameters. */
-const rowsAtOnce = 1000;
-
-function chunk<T>(rows: readonly T[]): readonly T[][] {
-  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, index) =>
-    rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
-  );
-}
+import { insertAll } from '../../ground/kernel/insertAll.ts';
 
 /**
  * Puts the pack's months in place of what earlier exports said of the same units, and withdraws what it no longer says.
@@ -37,6 +29,6 @@ export async function importPanel(tx: WriteTx, id: PackId, payload: PackPayload)
   const rows = payload.panel
     .filter((cell) => !spokenFor.has(`${cell.unitId} ${cell.month}`))
     .map((cell) => ({ ...cell, packId: id }));
-  for (const each of chunk(rows)) await tx.insert(unitMonth).values(each);
+  await insertAll(tx, unitMonth, rows);
   return rows.length;
 }
