@@ -1,8 +1,8 @@
 import { sumKnown } from '#contract/ground/amounts';
 import type { ValueStatus } from '#contract/ground/codes';
-import { firstDayOf, lastDayOf, quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
+import type { Period } from '#contract/ground/period';
 import type { HeldFunding } from './held.ts';
-import { quartersOf, type BudgetLine } from './lines.ts';
+import { quartersOf } from './lines.ts';
 
 /** One figure that the registers give; `value` is null exactly where the status is `not_available`. Money in dollars. */
 export interface FundingFigure {
@@ -14,17 +14,8 @@ export interface FundingFigure {
 
 const none: FundingFigure = { value: null, numerator: null, denominator: null, status: 'not_available' };
 
-interface Days {
-  readonly first: CivilDate;
-  readonly last: CivilDate;
-}
-
-function daysOf(quarter: Quarter): Days {
-  const months = quarterMonths(quarter);
-  return { first: firstDayOf(months[0]), last: lastDayOf(months[2]) };
-}
-
-const within = (day: string | null, { first, last }: Days): boolean => day !== null && day >= first && day <= last;
+const within = (day: string | null, { firstDay, lastDay }: Period): boolean =>
+  day !== null && day >= firstDay && day <= lastDay;
 const isBy = (day: string | null, last: string): boolean => day !== null && day <= last;
 
 type Position = HeldFunding['positions'][number];
@@ -38,32 +29,32 @@ const isOpen = ({ startsOn, endsOn }: Position, day: string): boolean =>
 const fteOf = (positions: readonly Position[]): number => (sumKnown(positions.map(({ fte }) => fte)) ?? 0) / 100;
 
 /** S1 of one unit, for where its packs do not give it: in post on the quarter's last day, the funded part as numerator. */
-export function staffOf(held: HeldFunding, unitId: string, quarter: Quarter): FundingFigure {
+export function staffOf(held: HeldFunding, unitId: string, { lastDay }: Period): FundingFigure {
   const own = held.positions.filter((each) => each.unitId === unitId);
   if (own.length === 0) return none;
-  const filled = own.filter((each) => isFilled(each, daysOf(quarter).last));
+  const filled = own.filter((each) => isFilled(each, lastDay));
   const funded = fteOf(filled.filter(({ funding }) => funding === 'funded'));
   const value = fteOf(filled);
   return { value, numerator: funded, denominator: value, status: 'complete' };
 }
 
-function vacancies({ positions }: HeldFunding, { last }: Days): FundingFigure {
+function vacancies({ positions }: HeldFunding, { lastDay }: Period): FundingFigure {
   if (positions.length === 0) return none;
-  const open = positions.filter((each) => isOpen(each, last));
-  const value = fteOf(open.filter((each) => !isFilled(each, last)));
+  const open = positions.filter((each) => isOpen(each, lastDay));
+  const value = fteOf(open.filter((each) => !isFilled(each, lastDay)));
   return { value, numerator: value, denominator: fteOf(open), status: 'complete' };
 }
 
-function departures({ positions }: HeldFunding, days: Days): FundingFigure {
+function departures({ positions }: HeldFunding, period: Period): FundingFigure {
   if (positions.length === 0) return none;
-  const value = positions.filter(({ leftOn }) => within(leftOn, days)).length;
+  const value = positions.filter(({ leftOn }) => within(leftOn, period)).length;
   return { value, numerator: null, denominator: null, status: 'complete' };
 }
 
 /** Done of planned. A course whose day is not known may be of any quarter: with one the figure is partial. */
-function trainingDays({ training }: HeldFunding, days: Days): FundingFigure {
+function trainingDays({ training }: HeldFunding, period: Period): FundingFigure {
   if (training.length === 0) return none;
-  const own = training.filter(({ heldOn }) => within(heldOn, days));
+  const own = training.filter(({ heldOn }) => within(heldOn, period));
   const done = own.map(({ doneDays }) => doneDays);
   if (own.length > 0 && sumKnown(done) === null) return none;
   const isPartial = done.includes(null) || training.some(({ heldOn }) => heldOn === null);
@@ -78,9 +69,9 @@ function trainingDays({ training }: HeldFunding, days: Days): FundingFigure {
 }
 
 /** Put in service during the quarter, the part that was bought as numerator. */
-function equipmentCount({ equipment }: HeldFunding, days: Days): FundingFigure {
+function equipmentCount({ equipment }: HeldFunding, period: Period): FundingFigure {
   if (equipment.length === 0) return none;
-  const own = equipment.filter(({ inServiceOn }) => within(inServiceOn, days));
+  const own = equipment.filter(({ inServiceOn }) => within(inServiceOn, period));
   const count = (items: typeof own): number => sumKnown(items.map(({ quantity }) => quantity)) ?? 0;
   const value = count(own);
   return {
@@ -102,15 +93,17 @@ export function statusOn(activity: Activity, day: string): string {
 }
 
 /** Completed or under way, of all that the register holds: those cancelled stay in the denominator. */
-function activityCount({ activities }: HeldFunding, { last }: Days): FundingFigure {
+function activityCount({ activities }: HeldFunding, { lastDay }: Period): FundingFigure {
   if (activities.length === 0) return none;
-  const value = activities.filter((each) => ['completed', 'under_way'].includes(statusOn(each, last))).length;
+  const value = activities.filter((each) => ['completed', 'under_way'].includes(statusOn(each, lastDay))).length;
   return { value, numerator: value, denominator: activities.length, status: 'complete' };
 }
 
 /** Spent in the quarter, with the forecast as denominator. */
-function spending(lines: readonly BudgetLine[], { quarter }: Quarter): FundingFigure {
-  const own = lines.flatMap((line) => quartersOf(line)[quarter - 1] ?? []);
+function spending({ lines }: HeldFunding, { quarter }: Period): FundingFigure {
+  const own = lines
+    .filter(({ fiscalYear }) => fiscalYear === quarter.fiscalYear)
+    .flatMap((line) => quartersOf(line)[quarter.quarter - 1] ?? []);
   const actuals = own.map(({ actual }) => actual);
   const spent = sumKnown(actuals);
   if (spent === null) return none;
@@ -126,15 +119,11 @@ function spending(lines: readonly BudgetLine[], { quarter }: Quarter): FundingFi
 }
 
 /** The indicators of an agreement that its registers give, by code. */
-export const fundingIndicators: Readonly<Record<string, (held: HeldFunding, quarter: Quarter) => FundingFigure>> = {
-  S2: (held, quarter) => vacancies(held, daysOf(quarter)),
-  S3: (held, quarter) => departures(held, daysOf(quarter)),
-  T1: (held, quarter) => trainingDays(held, daysOf(quarter)),
-  E1: (held, quarter) => equipmentCount(held, daysOf(quarter)),
-  F1: ({ lines }, quarter) =>
-    spending(
-      lines.filter(({ fiscalYear }) => fiscalYear === quarter.fiscalYear),
-      quarter,
-    ),
-  P1: (held, quarter) => activityCount(held, daysOf(quarter)),
+export const fundingIndicators: Readonly<Record<string, (held: HeldFunding, period: Period) => FundingFigure>> = {
+  S2: vacancies,
+  S3: departures,
+  T1: trainingDays,
+  E1: equipmentCount,
+  F1: spending,
+  P1: activityCount,
 };

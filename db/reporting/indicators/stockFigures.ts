@@ -1,3 +1,4 @@
+import { sum } from '../../ground/analysis/numbers.ts';
 import type { FigurePart, UnitStock } from '#contract/reporting/indicators';
 import type { Figure } from './figure.ts';
 
@@ -45,7 +46,6 @@ function medianAmounts({ medians }: UnitStock): Amounts {
 
 function actedAmounts({ acted }: UnitStock): Amounts {
   if (acted.length === 0) return none;
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const numerator = sum(acted.map((each) => each.numerator));
   const denominator = sum(acted.map((each) => each.denominator));
   const value = percentOf(numerator, denominator);

@@ -1,3 +1,4 @@
+import { sum } from '../../ground/analysis/numbers.ts';
 import { riskBand } from '#contract/ground/codes';
 import { type CivilDate, type Quarter } from '#contract/ground/dates';
 import type { FileStage } from '#contract/statistics/stages';
@@ -22,7 +23,7 @@ const cohortDays = 365;
 const longAge = 180;
 
 function medianIn(stage: FileStage, table: LifeTable): UnitStock['medians'][number] {
-  const files = [...table.events, ...table.censored].reduce((total, count) => total + count, 0);
+  const files = sum([...table.events, ...table.censored]);
   return { stage, days: files === 0 ? null : medianOf(kaplanMeier(table)).value, files };
 }
 
@@ -55,7 +56,7 @@ export async function readStocks(
   const stocks = new Map<string, UnitStock>();
   for (const unitId of unitIds) {
     const ages = agesOn(book, [unitId], dayNumber(on));
-    const count = (from: number): number => ages.slice(from).reduce((total, files) => total + files, 0);
+    const count = (from: number): number => sum(ages.slice(from));
     const cohort = { unitIds: [unitId], from: dayNumber(from), on: dayNumber(on) };
     const whole = lifeTables(book, cohort, () => 'whole' as const).get('whole') ?? nothing;
     const times = stageTimes(steps.get(unitId) ?? [], dayNumber(on));

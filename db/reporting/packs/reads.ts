@@ -1,5 +1,4 @@
-import { asc, desc, eq, getTableColumns } from 'drizzle-orm';
-import type { Bilingual } from '#contract/ground/common';
+import { asc, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import type { PackId } from '#contract/ground/ids';
 import { packRecord, sourceKind, type PackRecord } from '#contract/reporting/packs';
@@ -12,6 +11,8 @@ import type { ReadHandler } from '../../store/types.ts';
 import { readQuarterPanel } from './build.ts';
 import { packPayload, type PackPayload } from './format.ts';
 import { gapsOf } from './rules.ts';
+import { indicatorName } from '#contract/reporting/indicators';
+import type { ReadDb } from '../../ground/kernel/database.ts';
 
 type Name = 'packs.preview' | 'packs.list' | 'packs.get' | 'keys.confirmed';
 type Handlers = { readonly [M in Name]: ReadHandler<M> };
@@ -39,7 +40,17 @@ function inFrameworkOrder({ indicators, framework }: PackPayload): PackPayload['
 }
 
 const { payload: heldPayload, ...columns } = getTableColumns(pack);
-export const recordColumns = columns;
+
+/** Packs and returns that were received, the latest quarter first. */
+export async function listPacks(db: ReadDb, where?: SQL): Promise<PackRecord[]> {
+  const rows = await db
+    .select({ row: columns, importedBy: user.displayName })
+    .from(pack)
+    .leftJoin(user, eq(user.id, pack.importedBy))
+    .where(where)
+    .orderBy(desc(pack.fiscalYear), desc(pack.quarter), asc(pack.workspaceName), desc(pack.exportedAt));
+  return rows.map(({ row, importedBy }) => recordOf(row, importedBy));
+}
 
 export const packReads: Handlers = {
   'packs.preview': async (db, { quarter }) => {
@@ -56,14 +67,7 @@ export const packReads: Handlers = {
     };
   },
 
-  'packs.list': async (db) => {
-    const rows = await db
-      .select({ row: columns, importedBy: user.displayName })
-      .from(pack)
-      .leftJoin(user, eq(user.id, pack.importedBy))
-      .orderBy(desc(pack.fiscalYear), desc(pack.quarter), asc(pack.workspaceName), desc(pack.exportedAt));
-    return { packs: rows.map(({ row, importedBy }) => recordOf(row, importedBy)) };
-  },
+  'packs.list': async (db) => ({ packs: await listPacks(db) }),
 
   'packs.get': async (db, input) => {
     const [held] = await db
@@ -74,14 +78,12 @@ export const packReads: Handlers = {
     if (!held) throw new StoreFailure('not_found');
     const payload = packPayload.parse(JSON.parse(held.payload));
     const codeOf = (id: string): string => payload.units.find((each) => each.id === id)?.code ?? '';
-    const nameOf = (code: string): Bilingual =>
-      payload.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
     return {
       pack: recordOf(held.row, held.importedBy),
       indicators: inFrameworkOrder(payload).map(({ unitCode, code, value, status, definitionVersion }) => ({
         unitCode,
         code,
-        name: nameOf(code),
+        name: indicatorName(payload.framework, code),
         value,
         status,
         definitionVersion,

@@ -1,4 +1,4 @@
-import type { Period } from '#contract/ground/period';
+import { periodOf, type Period } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { AgreementFigure, IndicatorValue, ReturnContent } from '#contract/reporting/returns';
@@ -20,13 +20,13 @@ const unknown: FundingFigure = { value: null, numerator: null, denominator: null
 export function figuresOfRegisters(
   named: NamedAgreement,
   held: HeldFunding,
-  { quarter, previous }: Period,
+  period: Period,
 ): readonly AgreementFigure[] {
   return Object.entries(fundingIndicators).map(([code, figure]) => ({
     ...named,
     code,
-    ...figure(held, quarter),
-    previous: figure(held, previous).value,
+    ...figure(held, period),
+    previous: figure(held, periodOf(period.previous)).value,
     packId: null,
   }));
 }

@@ -1,5 +1,5 @@
 import type { CivilDate, Month, Quarter } from '#contract/ground/dates';
-import { periodOf } from '#contract/ground/period';
+import { periodOf, type Period } from '#contract/ground/period';
 import type { Locale } from '#contract/ground/codes';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { AgreementId, PackId } from '#contract/ground/ids';
@@ -33,9 +33,9 @@ export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promis
 function returnUnits(
   { units, panel, funding, stock, stockBefore, entered, enteredBefore }: ReturnInputs,
   definitions: readonly IndicatorDefinition[],
-  quarter: Quarter,
+  period: Period,
 ): readonly ReturnUnit[] {
-  const { previous: before } = periodOf(quarter);
+  const { quarter, previous } = period;
   return units.map(({ id, code }) => {
     const own = panel.of(id);
     const lines = unitLines(own, quarter);
@@ -46,12 +46,12 @@ function returnUnits(
       lines,
       figures: figuresUnder(
         definitions,
-        withPositions(unitFigures(own, quarter, lines, stock.get(id)), funding, id, quarter),
+        withPositions(unitFigures(own, quarter, lines, stock.get(id)), funding, id, period),
         entered.get(id),
       ),
       previous: figuresUnder(
         definitions,
-        withPositions(unitFigures(own, before, lines, stockBefore.get(id)), funding, id, before),
+        withPositions(unitFigures(own, previous, lines, stockBefore.get(id)), funding, id, periodOf(previous)),
         enteredBefore.get(id),
       ),
       told: stock.get(id)?.stock.breakdowns ?? [],
@@ -59,8 +59,7 @@ function returnUnits(
   });
 }
 
-function ledgerOf(units: readonly ReturnUnit[], quarter: Quarter): ReturnContent['ledger'] {
-  const months: readonly Month[] = periodOf(quarter).months;
+function ledgerOf(units: readonly ReturnUnit[], { months }: Period): ReturnContent['ledger'] {
   return units.flatMap(({ code, lines }) =>
     lines.filter(({ month }) => months.includes(month)).map(({ month, line }) => ({ unitCode: code, month, line })),
   );
@@ -80,15 +79,15 @@ function valuesOf(
   units: readonly ReturnUnit[],
   counterfactual: CounterfactualResult | null,
   { funding, agreementFigures }: ReturnInputs,
-  quarter: Quarter,
+  period: Period,
 ): ReturnContent['values'] {
   const agreementValue = (definition: IndicatorDefinition): IndicatorValue | null =>
     agreementFigures
       ? agreementsValue(definition, agreementFigures)
-      : fundingValue(definition, funding, quarter, units.length);
+      : fundingValue(definition, funding, period, units.length);
   return definitions.flatMap((definition) => {
     if (computedCode(definition) === 'K1')
-      return counterfactual ? avoidedValues(definition.version, counterfactual, periodOf(quarter).lastMonth) : [];
+      return counterfactual ? avoidedValues(definition.version, counterfactual, period.lastMonth) : [];
     return agreementValue(definition) ?? countedValues(definition, units);
   });
 }
@@ -172,17 +171,18 @@ export async function assembleContent(
   estimate: Estimator,
   before: Snapshot | null = null,
 ): Promise<ReturnContent> {
-  const inputs = await readInputs(db, agreementId, quarter);
+  const period = periodOf(quarter);
+  const inputs = await readInputs(db, agreementId, period);
   const { agreement, registers: funding } = inputs;
   const languages = agreement.languages as readonly Locale[];
   const definitions = frameworkFor(inputs, before);
-  const units = returnUnits(inputs, definitions.indicators, quarter);
+  const units = returnUnits(inputs, definitions.indicators, period);
   const unitIds = units.map((each) => each.id);
   const asks = agreement.asksBacklogAvoided && units.length > 0;
-  const counterfactual = asks ? await estimate(unitIds, periodOf(quarter).lastMonth) : null;
+  const counterfactual = asks ? await estimate(unitIds, period.lastMonth) : null;
   const figures: Figures = {
-    values: valuesOf(definitions.indicators, units, counterfactual, inputs, quarter),
-    ledger: ledgerOf(units, quarter),
+    values: valuesOf(definitions.indicators, units, counterfactual, inputs, period),
+    ledger: ledgerOf(units, period),
     panel: panelOf(units),
     agreementFigures: agreementFiguresIn(inputs, units),
     funding,
@@ -198,7 +198,7 @@ export async function assembleContent(
     framework: definitions,
     units: inputs.units.map(({ id, code, name, service }) => ({ id, code, name, service })),
     ...figures,
-    categories: namedCategories(figures.values, quarter),
+    categories: namedCategories(figures.values, period),
     reconciliation: reconciliationOf(definitions.indicators, figures.values, languages),
     stock: stockOf(units, inputs),
     ...texts,

@@ -1,4 +1,5 @@
-import { quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
+import type { Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
 import { breakdownChecks } from './breakdownChecks.ts';
 import { changeChecks, reportedChecks, totalChangeChecks } from './changeChecks.ts';
@@ -13,7 +14,7 @@ const order = ({ fiscalYear, quarter }: Quarter): number => fiscalYear * 4 + qua
 
 /** A later quarter's pack carries the months before it, so it answers for this quarter too. */
 function packChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
-  const months: readonly Month[] = quarterMonths(quarter);
+  const { months } = periodOf(quarter);
   const idsIn = (cells: ReturnUnit['cells']['all']): ReadonlySet<string | null> =>
     new Set(cells.map((cell) => cell.packId));
   const ofUnit = packs.filter((each) => idsIn(unit.cells.all).has(each.id));
@@ -33,7 +34,7 @@ function packChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly 
 /** Whoever reads the return is told which figures nothing signs. */
 function unsignedChecks(unit: ReturnUnit, { packs, quarter }: CheckInput): readonly Check[] {
   const forms = new Set<string | null>(packs.filter((each) => each.kind === 'kit').map((each) => each.id));
-  const months = quarterMonths(quarter).filter((month) =>
+  const months = periodOf(quarter).months.filter((month) =>
     unit.cells.all.some((cell) => cell.month === month && forms.has(cell.packId)),
   );
   if (months.length === 0) return [];

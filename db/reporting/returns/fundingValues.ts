@@ -1,5 +1,5 @@
 import { missingIn } from '#contract/reporting/returnTexts';
-import { previousQuarter, type Quarter } from '#contract/ground/dates';
+import { periodOf, type Period } from '#contract/ground/period';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { Check, IndicatorValue } from '#contract/reporting/returns';
 import { isLargeVariance } from '#contract/reporting/spending';
@@ -13,12 +13,12 @@ import { finding, type CheckInput } from './finding.ts';
 export function fundingValue(
   definition: IndicatorDefinition,
   held: HeldFunding,
-  quarter: Quarter,
+  period: Period,
   unitsAsked: number,
 ): IndicatorValue | null {
   const figure = fundingIndicators[computedCode(definition) ?? ''];
   if (!figure) return null;
-  const now = figure(held, quarter);
+  const now = figure(held, period);
   return {
     code: definition.code,
     unitCode: null,
@@ -32,7 +32,7 @@ export function fundingValue(
     definitionVersion: definition.version,
     packIds: [],
     calculation: 'funding',
-    previous: figure(held, previousQuarter(quarter)).value,
+    previous: figure(held, periodOf(period.previous)).value,
   };
 }
 
@@ -41,11 +41,11 @@ export function withPositions(
   figures: readonly Figure[],
   held: HeldFunding,
   unitId: string,
-  quarter: Quarter,
+  period: Period,
 ): readonly Figure[] {
   return figures.map((each): Figure => {
     if (each.code !== 'S1' || each.value !== null) return each;
-    const staff = staffOf(held, unitId, quarter);
+    const staff = staffOf(held, unitId, period);
     return staff.value === null ? each : { ...each, ...staff, calculation: 'funding' };
   });
 }

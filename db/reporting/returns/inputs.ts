@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
-import { periodOf, type Period } from '#contract/ground/period';
+import type { Period } from '#contract/ground/period';
 import type { AgreementId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
 import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
@@ -115,12 +115,12 @@ async function reportedClosing(db: ReadDb, agreementId: AgreementId, { previous 
   return new Map(closing.flatMap(({ unitCode, value }) => (unitCode === null ? [] : [[unitCode, value] as const])));
 }
 
-export async function readInputs(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReturnInputs> {
+export async function readInputs(db: ReadDb, agreementId: AgreementId, period: Period): Promise<ReturnInputs> {
+  const { quarter } = period;
   const consolidated = await consolidatedAgreement(db, agreementId, quarter);
   const [own] = await db.select().from(agreement).where(eq(agreement.id, agreementId));
   const found = consolidated ?? own;
   if (!found) throw new StoreFailure('not_found');
-  const period = periodOf(quarter);
   const units = consolidated ? await readUnits(db, eq(unit.active, true)) : await unitsIn(db, agreementId, period);
   const unitIds = units.map((each) => each.id);
   const panel = await readPanel(db, unitIds, { to: period.lastMonth });

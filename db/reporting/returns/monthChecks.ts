@@ -1,5 +1,6 @@
 import { caseMeasure, ledgerTerm, outcomeMeasure, staffingMeasure, type Measure } from '#contract/ground/codes';
-import { quarterMonths, type Month } from '#contract/ground/dates';
+import type { Month } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
 import { finding, type CheckInput, type Finding } from './finding.ts';
 import type { ReturnUnit } from './values.ts';
@@ -32,7 +33,7 @@ function groupByMonths(
 
 /** Nobody's word on a month blocks the return; a unit's word that a count is partial or not available is reported with it. */
 export function monthChecks({ code, cells }: ReturnUnit, { quarter }: CheckInput): readonly Check[] {
-  const months = quarterMonths(quarter);
+  const { months } = periodOf(quarter);
   const missing = groupByMonths(countedMeasures, months, (measure, month) => cells.at(measure, month) === undefined);
   const limited = groupByMonths([...countedMeasures, ...caseMeasure.options], months, (measure, month) => {
     const status = cells.at(measure, month)?.status;
@@ -49,7 +50,7 @@ export function monthChecks({ code, cells }: ReturnUnit, { quarter }: CheckInput
 export function staffingChecks({ code, cells }: ReturnUnit, input: CheckInput): readonly Check[] {
   const groups = groupByMonths(
     staffingMeasure.options,
-    quarterMonths(input.quarter),
+    periodOf(input.quarter).months,
     (measure, month) => cells.at(measure, month)?.value == null,
   );
   return groups.map((group) =>
@@ -65,7 +66,7 @@ export function staffingChecks({ code, cells }: ReturnUnit, input: CheckInput): 
 }
 
 export function ledgerChecks({ code, lines }: ReturnUnit, { quarter }: CheckInput): readonly Check[] {
-  const months: readonly Month[] = quarterMonths(quarter);
+  const { months } = periodOf(quarter);
   const unbalanced = lines.filter(
     ({ line, month }) => months.includes(month) && line.closing !== null && !line.balanced,
   );

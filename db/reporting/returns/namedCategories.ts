@@ -1,7 +1,6 @@
 import type { Breakdown } from '#contract/reporting/breakdowns';
 import { categoryLabels, type NamedCategory } from '#contract/reporting/breakdownLabels';
-import type { Quarter } from '#contract/ground/dates';
-import { periodOf } from '#contract/ground/period';
+import type { Period } from '#contract/ground/period';
 import type { Locale } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import type { IndicatorValue } from '#contract/reporting/returns';
@@ -10,8 +9,7 @@ import { catalogue } from '../../casework/clocks/catalogue.ts';
 import { shippedCatalogue } from '../../casework/offences/catalogue.ts';
 
 /** A section, with the name that it had on the last day of the quarter where the catalogue that comes with Vigie has one. */
-function sectionName(section: string, quarter: Quarter): Bilingual {
-  const on = periodOf(quarter).lastDay;
+function sectionName(section: string, { lastDay: on }: Period): Bilingual {
   const names = shippedCatalogue.offences.find((each) => each.act === 'C-46' && each.section === section)?.names ?? [];
   const name = names.find(({ from, to }) => (from ?? '') <= on && (to === null || on <= to)) ?? names.at(-1);
   const [en, fr] = [sectionText(section, 'en'), sectionText(section, 'fr')];
@@ -23,17 +21,17 @@ function sectionText(section: string, locale: Locale): string {
   return `${part}\u00a0${number}`;
 }
 
-function nameOf(by: Breakdown, category: string, quarter: Quarter): Bilingual | null {
+function nameOf(by: Breakdown, category: string, period: Period): Bilingual | null {
   if (by === 'kind') return catalogue.kinds.find(({ code }) => code === category)?.name ?? null;
-  return by === 'offence_section' ? sectionName(category, quarter) : null;
+  return by === 'offence_section' ? sectionName(category, period) : null;
 }
 
 /** Names of the categories of the values that stand in a catalogue, which may change once the return is locked. */
-export function namedCategories(values: readonly IndicatorValue[], quarter: Quarter): NamedCategory[] {
+export function namedCategories(values: readonly IndicatorValue[], period: Period): NamedCategory[] {
   const found = new Map<string, NamedCategory>();
   for (const { by, category } of values.flatMap((each) => each.parts)) {
     if (Object.hasOwn(categoryLabels[by], category)) continue;
-    const name = nameOf(by, category, quarter);
+    const name = nameOf(by, category, period);
     if (name) found.set(`${by} ${category}`, { by, code: category, name });
   }
   return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);

@@ -1,11 +1,10 @@
+import { sum } from '../../ground/analysis/numbers.ts';
 import type { Breakdown, CountedBreakdown } from '#contract/reporting/breakdowns';
 import type { BreakdownCover, FigurePart, Totalling } from '#contract/reporting/indicators';
 import type { Figure } from '../indicators/figure.ts';
 import { countParts } from '../indicators/breakdowns.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 export interface PartsOfTotal {
   readonly parts: readonly FigurePart[];

@@ -1,3 +1,4 @@
+import { sum } from '../../ground/analysis/numbers.ts';
 import type { ToldBreakdown } from '#contract/reporting/breakdowns';
 import type { ValueStatus } from '#contract/ground/codes';
 import type { PackId } from '#contract/ground/ids';
@@ -64,8 +65,6 @@ export function figuresUnder(
     return [{ ...figure, code, entered: beside.said }];
   });
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Zero is confirmed only where every unit confirmed it; what covers some of the units only is partial. */
 export function totalStatus(statuses: readonly ValueStatus[], asked: number): ValueStatus {

@@ -1,13 +1,12 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
-import { addMonths, monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
+import { and, eq, inArray } from 'drizzle-orm';
+import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { PackId } from '#contract/ground/ids';
-import type { Coverage, CoveredUnit } from '#contract/reporting/rollup';
+import type { CoveredUnit } from '#contract/reporting/rollup';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { packPayload, type PackPayload } from '../packs/format.ts';
-import { recordColumns, recordOf } from '../packs/reads.ts';
+import { listPacks } from '../packs/reads.ts';
 import { askedMeasures } from '../packs/rules.ts';
-import { user } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -17,17 +16,6 @@ import type { ReadHandler } from '../../store/types.ts';
 import { readUnits } from '../../accounts/people/unitRows.ts';
 
 const monthsShown = 12;
-
-/** All that is in force for a quarter: packs of units and returns of agreements. */
-async function sourcesOf(db: ReadDb, quarter: Quarter): Promise<Coverage['sources']> {
-  const rows = await db
-    .select({ row: recordColumns, importedBy: user.displayName })
-    .from(pack)
-    .leftJoin(user, eq(user.id, pack.importedBy))
-    .where(and(isOfQuarter(pack, quarter), eq(pack.superseded, false)))
-    .orderBy(asc(pack.workspaceName), asc(pack.exportedAt));
-  return rows.map(({ row, importedBy }) => recordOf(row, importedBy));
-}
 
 function cellOf(cells: UnitCells, month: Month): CoveredUnit['cells'][number] {
   const held = askedMeasures.map((measure) => cells.at(measure, month));
@@ -69,7 +57,7 @@ export const readCoverage: ReadHandler<'rollup.coverage'> = async (db, { quarter
   const { lastMonth } = periodOf(quarter);
   const from = addMonths(lastMonth, 1 - monthsShown);
   const months = monthsBetween(from, lastMonth);
-  const sources = await sourcesOf(db, quarter);
+  const sources = await listPacks(db, and(isOfQuarter(pack, quarter), eq(pack.superseded, false)));
   const rows = await readUnits(db, eq(unit.active, true));
   const ids = rows.map((each) => each.id);
   const panel = await readPanel(db, ids, { from, to: lastMonth });

@@ -7,6 +7,7 @@ import { movementOf, type StockMonth } from '../../statistics/backlog/stock.ts';
 import { flows, sumOf } from '../indicators/figures.ts';
 import { framework } from '../indicators/framework.ts';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
+import { indicatorName } from '#contract/reporting/indicators';
 
 /** What is known of one unit up to the last month. */
 export interface KnownUnit {
@@ -77,7 +78,7 @@ function headlineOf(
   const [was, is] = [sum(0), sum(1)];
   return {
     code,
-    name: framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code },
+    name: indicatorName(framework, code),
     before: was,
     now: is,
     share: changeOf(was, is)?.share ?? null,

@@ -1,3 +1,4 @@
+import { sum } from '../../ground/analysis/numbers.ts';
 import { ageBand, type AgeBand, type Ageing } from '#contract/statistics/backlog';
 import { lastDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -37,8 +38,6 @@ export function agesOn(book: FileBook, unitIds: readonly string[], day: number):
   });
   return counts;
 }
-
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** The least age that at least this share of the files does not pass; null of no file. */
 function percentile(counts: readonly number[], share: number): number | null {

@@ -1,3 +1,4 @@
+import { sumWhole } from '#contract/ground/amounts';
 import type { Flow } from '#contract/statistics/backlog';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
@@ -9,13 +10,6 @@ import { blankMonthIn, runStock, stockMeasures } from './stock.ts';
 
 const received = ['received', 'proactive', 'reopened', 'returned', 'transferred_in'] as const satisfies LedgerTerm[];
 const closed = ['concluded', 'administrative', 'to_court', 'transferred_out'] as const satisfies LedgerTerm[];
-
-type Values = readonly (number | null)[];
-
-/** Blank is never zero: a sum that lacks a value is not known. */
-function sum(values: Values): number | null {
-  return values.reduce<number | null>((total, value) => (total === null || value === null ? null : total + value), 0);
-}
 
 export interface FlowAsked {
   readonly unitIds: readonly string[];
@@ -45,7 +39,7 @@ export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff 
   const sumOf = (ids: readonly string[], terms: readonly LedgerTerm[]) =>
     months.map((month) => {
       const known = ids.flatMap((id) => stocks.get(id)?.find((each) => each.month === month)?.terms ?? []);
-      return sum(known.flatMap((each) => terms.map((term) => each[term])));
+      return sumWhole(known.flatMap((each) => terms.map((term) => each[term])));
     });
   const changes = await readRuleChanges(db, covered);
   const staff = withStaff ? staffInPost(panel, covered, months) : null;
@@ -68,11 +62,11 @@ function staffInPost(
   months: readonly Month[],
 ): { readonly units: UnitId[]; readonly fte: (number | null)[] } {
   const inPost = (id: string, month: Month): number | null =>
-    sum((['fte_base', 'fte_funded'] as const).map((measure) => panel.of(id).at(measure, month)?.value ?? null));
+    sumWhole((['fte_base', 'fte_funded'] as const).map((measure) => panel.of(id).at(measure, month)?.value ?? null));
   const known = months.filter((month) => unitIds.some((id) => inPost(id, month) !== null));
   const units = unitIds.filter((id) => known.length > 0 && known.every((month) => inPost(id, month) !== null));
   return {
     units: units as UnitId[],
-    fte: months.map((month) => (units.length === 0 ? null : sum(units.map((id) => inPost(id, month))))),
+    fte: months.map((month) => (units.length === 0 ? null : sumWhole(units.map((id) => inPost(id, month))))),
   };
 }

@@ -1,3 +1,4 @@
+import { sumWhole } from '#contract/ground/amounts';
 import { ledgerSign, ledgerTerm, type LedgerTerm, type Measure, type WorkspaceKind } from '#contract/ground/codes';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import type { LedgerLine } from '#contract/statistics/backlog';
@@ -63,10 +64,11 @@ function closingOf(opening: number | null, terms: Readonly<Record<LedgerTerm, nu
 
 /** The ledger of a period: each term summed, null as soon as one month of it is not known. */
 export function ledgerOf(months: readonly StockMonth[]): LedgerLine {
-  const sum = (values: readonly (number | null)[]): number | null =>
-    values.reduce<number | null>((total, value) => (total === null || value === null ? null : total + value), 0);
   const terms = Object.fromEntries(
-    ledgerTerm.options.map((term) => [term, months.length === 0 ? null : sum(months.map((each) => each.terms[term]))]),
+    ledgerTerm.options.map((term) => [
+      term,
+      months.length === 0 ? null : sumWhole(months.map((each) => each.terms[term])),
+    ]),
   ) as Record<LedgerTerm, number | null>;
   const opening = months[0]?.opening ?? null;
   const closing = months.at(-1)?.closing ?? null;

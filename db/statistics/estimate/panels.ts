@@ -14,6 +14,7 @@ import { groupsBy } from '../../ground/kernel/groups.ts';
 import { readCountingRules, type CountingRule } from '../../ledger/ledger/countingRules.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { countCourt } from './courtDefinition.ts';
+import { sumWhole } from '#contract/ground/amounts';
 
 /** A fit looks back this far at most: what came before says little of today's staff. */
 const longestWindow = 120;
@@ -45,11 +46,8 @@ export async function readPanels(
   });
 }
 
-const add = (...values: readonly (number | null)[]): number | null =>
-  values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
-
 function inflowReferred({ terms }: StockMonth): number | null {
-  const sum = add(terms.received, terms.reclassified, terms.reopened, terms.returned, terms.transferred_in);
+  const sum = sumWhole([terms.received, terms.reclassified, terms.reopened, terms.returned, terms.transferred_in]);
   return sum === null ? null : Math.max(0, sum);
 }
 
@@ -84,8 +82,8 @@ function toPanel(window: readonly StockMonth[], series: Series): UnitPanel {
     months: first && last ? monthsBetween(first, last) : [],
     inflowReferred: window.map(inflowReferred),
     inflowProactive: window.map(({ terms }) => terms.proactive),
-    outflowInvestigated: window.map(({ terms }) => add(terms.concluded, terms.to_court)),
-    outflowAdministrative: window.map(({ terms }) => add(terms.administrative, terms.transferred_out)),
+    outflowInvestigated: window.map(({ terms }) => sumWhole([terms.concluded, terms.to_court])),
+    outflowAdministrative: window.map(({ terms }) => sumWhole([terms.administrative, terms.transferred_out])),
     backlog: window.map(({ closing }) => (closing === null ? null : Math.max(0, closing))),
     fteBase: column('fte_base'),
     fteFunded: column('fte_funded'),

@@ -65,3 +65,8 @@ export function sumKnown(values: readonly (number | null)[]): number | null {
   const known = values.filter((each) => each !== null);
   return known.length === 0 ? null : known.reduce((total, each) => total + each, 0);
 }
+
+/** The sum; null as soon as one of them is not known: a blank is never zero. */
+export function sumWhole(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+}

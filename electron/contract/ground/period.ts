@@ -12,7 +12,7 @@ import {
 /** A fiscal quarter with all that is read off it: made once and passed on. */
 export interface Period {
   readonly quarter: Quarter;
-  readonly months: readonly [Month, Month, Month];
+  readonly months: readonly Month[];
   readonly lastMonth: Month;
   readonly firstDay: CivilDate;
   readonly lastDay: CivilDate;

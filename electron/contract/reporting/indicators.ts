@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { breakdown, toldBreakdown } from './breakdowns.ts';
 import { riskBand } from '../ground/codes.ts';
-import { bilingual } from '../ground/common.ts';
+import { bilingual, type Bilingual } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { fileStage } from '../statistics/stages.ts';
 
@@ -78,3 +78,11 @@ export const unitStock = z.strictObject({
   breakdowns: z.array(toldBreakdown).default([]),
 });
 export type UnitStock = z.infer<typeof unitStock>;
+
+/** The name of an indicator; its code where the framework does not have it. */
+export function indicatorName(
+  { indicators }: { readonly indicators: readonly Pick<IndicatorDefinition, 'code' | 'name'>[] },
+  code: string,
+): Bilingual {
+  return indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+}

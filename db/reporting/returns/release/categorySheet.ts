@@ -2,7 +2,7 @@ import { breakdownLabels, categoryName } from '#contract/reporting/breakdownLabe
 import type { ReturnContent } from '#contract/reporting/returns';
 import { both, formats, label, type SheetTable } from '../../../documents/workbook/table.ts';
 import type { ReleaseContent } from './content.ts';
-import { cell, figureColumns, nameOf, statusOf } from './sheets.ts';
+import { cell, figureColumns, named, statusOf } from './sheets.ts';
 
 /** Null where no count of the agreement is broken down, or in one unit alone. */
 export function categorySheet(content: ReturnContent, { categories = [] }: ReleaseContent): SheetTable | null {
@@ -20,9 +20,7 @@ export function categorySheet(content: ReturnContent, { categories = [] }: Relea
       label('Units asked', 'Unités visées', 13, formats.tally),
     ],
     rows: categories.map((each) => [
-      each.code,
-      nameOf(content, each.code).en,
-      nameOf(content, each.code).fr,
+      ...named(content, each.code),
       both(breakdownLabels[each.by]),
       both(categoryName(each, content.categories)),
       cell(each.shown),

@@ -4,6 +4,7 @@ import type { ReturnContent } from '#contract/reporting/returns';
 import { monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
 import { tidyRow, type TidyRow } from '../files/tidy.ts';
 import { ledgerLabel } from '../labels.ts';
+import { indicatorName } from '#contract/reporting/indicators';
 
 type Facts = Parameters<typeof tidyRow>[0];
 
@@ -25,7 +26,7 @@ const treatmentOf = (release: ReleaseContent): string | null =>
 
 function figureFacts(content: ReturnContent, figure: Omit<ReleasedTime, 'shown'>): Omit<Facts, 'value'> {
   const { code, unitCode, status, definitionVersion, calculation } = figure;
-  const name = content.framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+  const name = indicatorName(content.framework, code);
   const period = quarterPeriod(content.quarter);
   return { code, name, unitCode, period, status, version: definitionVersion, source: calculation };
 }

@@ -20,12 +20,15 @@ import {
   type ReleasedTime,
   type Shown,
 } from './content.ts';
+import { indicatorName } from '#contract/reporting/indicators';
 
 /** `x` for what is suppressed; null, which a sheet prints as `..`, for what is not available. */
 export const cell = ({ value, mark }: Shown): SheetValue => (mark === 'x' ? 'x' : value);
 
-export function nameOf({ framework }: ReturnContent, code: string): Bilingual {
-  return framework.indicators.find((each) => each.code === code)?.name ?? { en: code, fr: code };
+/** Code and both names of an indicator. */
+export function named({ framework }: ReturnContent, code: string): readonly SheetValue[] {
+  const { en, fr } = indicatorName(framework, code);
+  return [code, en, fr];
 }
 
 export const figureColumns: readonly SheetColumn[] = [
@@ -46,7 +49,6 @@ export const statusOf = ({ status: code }: Pick<ReleasedCount, 'status'>): Sheet
 
 export function indicatorSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
   const totals = linesOf(release).filter((each) => each.unitCode === null);
-  const facts = (code: string): readonly SheetValue[] => [code, nameOf(content, code).en, nameOf(content, code).fr];
   const tail = (each: Omit<ReleasedTime, 'shown'>): readonly SheetValue[] => [
     statusOf(each),
     each.unitsCovered,
@@ -68,7 +70,7 @@ export function indicatorSheet(content: ReturnContent, release: ReleaseContent):
     ],
     rows: [
       ...totals.map((each) => [
-        ...facts(each.code),
+        ...named(content, each.code),
         cell(each.shown),
         ...parts(each),
         notApplicable,
@@ -76,7 +78,7 @@ export function indicatorSheet(content: ReturnContent, release: ReleaseContent):
         ...tail(each),
       ]),
       ...release.staff.map((each) => [
-        ...facts(each.code),
+        ...named(content, each.code),
         cell(each.shown),
         notApplicable,
         notApplicable,
@@ -115,9 +117,7 @@ export function unitSheet(content: ReturnContent, release: ReleaseContent): Shee
       unit.code,
       unit.name.en,
       unit.name.fr,
-      line.code,
-      nameOf(content, line.code).en,
-      nameOf(content, line.code).fr,
+      ...named(content, line.code),
       cell(line.shown),
       ...parts(line),
       statusOf(line),

@@ -1,3 +1,4 @@
+import { sumWhole } from '#contract/ground/amounts';
 import { ledgerTerm } from '#contract/ground/codes';
 import { periodOf } from '#contract/ground/period';
 import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
@@ -23,12 +24,6 @@ function indicator({ values }: ReturnContent, { code, unitCode, part, language }
   return figure ? partOf(figure, part, language) : null;
 }
 
-/** Null as soon as one part is not known: a sum over fewer would look like a fall. */
-function sum(parts: readonly (number | null)[]): number | null {
-  if (parts.length === 0) return null;
-  return parts.reduce((total, each) => (total === null || each === null ? null : total + each), 0);
-}
-
 function ledger({ ledger: lines, units, quarter }: ReturnContent, { unitCode, column, month }: Of<'ledger'>): Resolved {
   const { months } = periodOf(quarter);
   const wanted = month === null ? months : months.slice(month - 1, month);
@@ -38,9 +33,10 @@ function ledger({ ledger: lines, units, quarter }: ReturnContent, { unitCode, co
     if (column === 'opening') return line(0)?.opening ?? null;
     if (column === 'closing') return line(-1)?.closing ?? null;
     const term = ledgerTerm.parse(column);
-    return sum(wanted.map((_, index) => line(index)?.terms[term] ?? null));
+    return sumWhole(wanted.map((_, index) => line(index)?.terms[term] ?? null));
   };
-  return unitCode === null ? sum(units.map((each) => ofUnit(each.code))) : ofUnit(unitCode);
+  if (unitCode !== null) return ofUnit(unitCode);
+  return units.length === 0 ? null : sumWhole(units.map((each) => ofUnit(each.code)));
 }
 
 function fact({ locked, content }: Snapshot, { fact: name, language }: Of<'fact'>): Resolved {

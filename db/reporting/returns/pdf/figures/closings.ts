@@ -1,3 +1,4 @@
+import { sumWhole } from '#contract/ground/amounts';
 import type { Measure } from '#contract/ground/codes';
 import { addMonths, monthsBetween, type Month } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
@@ -34,11 +35,6 @@ export function closingsOf({ units, panel, quarter }: ReturnContent): Closings {
     const byMonth = new Map(unitLines(cells.of(code), quarter).map(({ month, line }) => [month, line.closing]));
     return { code, closing: months.map((month) => byMonth.get(month) ?? null) };
   });
-  const total = months.map((_, index) =>
-    lines.reduce<number | null>((sum, { closing }) => {
-      const own = closing[index] ?? null;
-      return sum === null || own === null ? null : sum + own;
-    }, 0),
-  );
+  const total = months.map((_, index) => sumWhole(lines.map(({ closing }) => closing[index] ?? null)));
   return { months, units: lines, total: lines.length === 0 ? months.map(() => null) : total };
 }
