@@ -1,9 +1,8 @@
 import { Group, Select, SegmentedControl } from '@mantine/core';
-import type { FiscalQuarter, FiscalYear, Quarter } from '#contract/ground/dates';
+import { quarterNumbers, type FiscalQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import { useText } from '../i18n/text.ts';
 import { useFormat } from '../lib/useFormat.ts';
 import { formatFiscalYear } from '../lib/format.ts';
-import { quarterNumbers } from '#contract/ground/dates';
 import { fiscalYearsUpTo, lastWholeQuarter } from '../lib/fiscal.ts';
 
 interface QuarterPickerProps {

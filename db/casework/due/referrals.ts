@@ -4,13 +4,12 @@ import type { ClockUrgency } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
-import { addDays, daysBetween } from '../../ground/kernel/days.ts';
+import { addDays, dayOf, daysBetween } from '../../ground/kernel/days.ts';
 import { countCapped } from '../../ground/kernel/window.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { endOf } from '../referrals/triage/rules.ts';
 import { opaqueReference } from './reference.ts';
-import { dayOf } from '../../ground/kernel/days.ts';
 
 type Filter = ParsedInput<'due.list'>['filter'];
 type Row = typeof referral.$inferSelect;

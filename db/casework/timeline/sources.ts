@@ -5,7 +5,7 @@ import { kindOf } from '../clocks/catalogue.ts';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
 import { remindersOf, urgencyOf } from '../clocks/reminders.ts';
-import { daysBetween } from '../../ground/kernel/days.ts';
+import { dayOf, daysBetween } from '../../ground/kernel/days.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
@@ -23,7 +23,6 @@ import { filePartner } from '../../ground/schema/unit/partners.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { dayOf } from '../../ground/kernel/days.ts';
 import { entryIfDated, timelineEntry } from './entry.ts';
 
 /** Reads one kind of fact of a file: a feature that has another adds its source to the list at the end. */

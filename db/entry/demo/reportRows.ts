@@ -1,7 +1,13 @@
-import { firstDayOf, lastDayOf, quarterMonths, type FiscalQuarter, type FiscalYear } from '#contract/ground/dates';
+import {
+  firstDayOf,
+  lastDayOf,
+  quarterMonths,
+  quarterNumbers,
+  type FiscalQuarter,
+  type FiscalYear,
+} from '#contract/ground/dates';
 import type { FundingCells } from '#contract/reporting/fundingCells';
 import { addDays } from '../../ground/kernel/days.ts';
-import { quarterNumbers } from '#contract/ground/dates';
 
 /** Advances of each quarter, a claim that is not paid yet, and what was left of the year before; in cents. */
 export const cashRows: readonly FundingCells[] = [

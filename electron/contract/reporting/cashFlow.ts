@@ -1,8 +1,7 @@
 import { sumKnown } from '../ground/amounts.ts';
 import type { Bilingual } from '../ground/common.ts';
-import type { FiscalQuarter } from '../ground/dates.ts';
+import { quarterNumbers, type FiscalQuarter } from '../ground/dates.ts';
 import type { FundingCell } from './fundingCells.ts';
-import { quarterNumbers } from '../ground/dates.ts';
 
 type Row = Readonly<Record<string, FundingCell | undefined>>;
 

@@ -2,11 +2,10 @@ import { breakdownLabels, categoryName } from './breakdownLabels.ts';
 import { breakdown } from './breakdowns.ts';
 import { cashLabels, cashLines, type CashLine } from './cashFlow.ts';
 import type { Bilingual } from '../ground/common.ts';
-import type { Quarter } from '../ground/dates.ts';
+import { quarterNumbers, type Quarter } from '../ground/dates.ts';
 import { fundingColumns } from './fundingColumns.ts';
 import type { Cell } from './returnTexts.ts';
 import type { ReturnContent } from './returns.ts';
-import { quarterNumbers } from '../ground/dates.ts';
 
 /** Cells of a register or an agreement are named by two codes: the row's, then the column's. */
 export const cellCode = (row: string, column: string): string => `${row} ${column}`;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
+import { quarterNumbers, quarterOf, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
@@ -15,7 +15,6 @@ import { AddressWindow } from './AddressWindow.tsx';
 import { PoliceStatistics } from './PoliceStatistics.tsx';
 import { Tallies } from './Tallies.tsx';
 import classes from './Victims.module.css';
-import { quarterNumbers } from '#contract/ground/dates';
 import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
 /** What a supervisor reads of persons as counts: who was charged, by the rule printed beside, and tallies of victims where the unit keeps them. */

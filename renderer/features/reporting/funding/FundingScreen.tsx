@@ -1,7 +1,7 @@
 import { SegmentedControl, Tabs } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
-import { monthOf, quarterOf, type FiscalYear } from '#contract/ground/dates';
+import { monthOf, quarterNumbers, quarterOf, type FiscalYear } from '#contract/ground/dates';
 import { register, type Register } from '#contract/reporting/fundingColumns';
 import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
@@ -19,7 +19,6 @@ import classes from './Funding.module.css';
 import { Outlook } from './Outlook.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import type { Period } from './views.ts';
-import { quarterNumbers } from '#contract/ground/dates';
 
 export function FundingScreen() {
   const t = useText();

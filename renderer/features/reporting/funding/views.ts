@@ -1,10 +1,9 @@
 import { sumKnown } from '#contract/ground/amounts';
 import type { Locale } from '#contract/ground/codes';
-import type { FiscalQuarter } from '#contract/ground/dates';
+import { quarterNumbers, type FiscalQuarter } from '#contract/ground/dates';
 import { isNumeric, type FundingCells } from '#contract/reporting/fundingCells';
 import { fundingColumns, type FundingColumn, type Register } from '#contract/reporting/fundingColumns';
 import { isLargeVariance, varianceOf, varianceShare } from '#contract/reporting/spending';
-import { quarterNumbers } from '#contract/ground/dates';
 
 /** Which part of a budget the grid shows. */
 export type Period = 'year' | FiscalQuarter;

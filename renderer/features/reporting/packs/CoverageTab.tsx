@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { FiscalYear, Quarter } from '#contract/ground/dates';
+import { quarterNumbers, type FiscalYear, type Quarter } from '#contract/ground/dates';
 import type { PackRecord } from '#contract/reporting/packs';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -10,7 +10,6 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { coverageOf, type CoverageRow } from './coverage.ts';
 import classes from './Packs.module.css';
 import { formatFiscalYear } from '../../../lib/format.ts';
-import { quarterNumbers } from '#contract/ground/dates';
 import { fiscalYearsUpTo } from '../../../lib/fiscal.ts';
 
 /** Two fiscal years of units against quarters: what is here, and from when. */

@@ -1,13 +1,19 @@
 import { IconLock, IconMinus, IconPencil } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
-import { firstDayOf, lastDayOf, quarterMonths, type FiscalYear, type Quarter } from '#contract/ground/dates';
+import {
+  firstDayOf,
+  lastDayOf,
+  quarterMonths,
+  quarterNumbers,
+  type FiscalYear,
+  type Quarter,
+} from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { returnPath } from './returnPaths.ts';
 import classes from './Returns.module.css';
-import { quarterNumbers } from '#contract/ground/dates';
 import { isSameQuarter } from '../../../lib/fiscal.ts';
 
 interface ReturnMatrixProps {
