@@ -28,8 +28,12 @@ export interface StockMonth {
  * not reported the stock is unknown until an opening is recorded again: blank is never zero.
  */
 export function runStock(cells: UnitCells, last: Month, blank: BlankMonth): readonly StockMonth[] {
-  const [first] = cells.all.flatMap(({ measure, month }) => (stockMeasures.includes(measure) ? month : [])).sort();
-  if (!first) return [];
+  const first = cells.all.reduce<Month | null>(
+    (least, { measure, month }) =>
+      (least === null || month < least) && stockMeasures.includes(measure) ? month : least,
+    null,
+  );
+  if (first === null) return [];
   const result: StockMonth[] = [];
   let stock: number | null = cells.at('backlog_opening', first)?.value ?? 0;
   for (const month of monthsBetween(first, last)) {
