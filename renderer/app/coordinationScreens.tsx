@@ -8,8 +8,7 @@ import {
   IconScale,
   IconSum,
 } from '@tabler/icons-react';
-import { lazy } from 'react';
-import type { Screen } from './screen.ts';
+import { screen, type Screen } from './screen.ts';
 
 /** What a coordination workspace alone has, in the order of its menu. */
 export const coordinationScreens: readonly Screen[] = [
@@ -20,9 +19,7 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/reporting/funding/FundingScreen.tsx')).FundingScreen,
-    })),
+    element: screen(() => import('../features/reporting/funding/FundingScreen.tsx'), 'FundingScreen'),
   },
   {
     path: '/reports',
@@ -31,12 +28,8 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/reporting/reportingDeadlines/ReportsScreen.tsx')).ReportsScreen,
-    })),
-    badge: lazy(async () => ({
-      default: (await import('../features/reporting/reportingDeadlines/ReportCount.tsx')).ReportCount,
-    })),
+    element: screen(() => import('../features/reporting/reportingDeadlines/ReportsScreen.tsx'), 'ReportsScreen'),
+    badge: screen(() => import('../features/reporting/reportingDeadlines/ReportCount.tsx'), 'ReportCount'),
   },
   {
     path: '/frameworks',
@@ -45,9 +38,7 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/reporting/frameworks/FrameworksScreen.tsx')).FrameworksScreen,
-    })),
+    element: screen(() => import('../features/reporting/frameworks/FrameworksScreen.tsx'), 'FrameworksScreen'),
   },
   {
     path: '/returns',
@@ -56,9 +47,7 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/reporting/returns/ReturnsScreen.tsx')).ReturnsScreen,
-    })),
+    element: screen(() => import('../features/reporting/returns/ReturnsScreen.tsx'), 'ReturnsScreen'),
   },
   {
     path: '/rollup',
@@ -67,9 +56,7 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/reporting/rollup/RollupScreen.tsx')).RollupScreen,
-    })),
+    element: screen(() => import('../features/reporting/rollup/RollupScreen.tsx'), 'RollupScreen'),
   },
   {
     path: '/packs',
@@ -78,7 +65,7 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/reporting/packs/PacksScreen.tsx')).PacksScreen })),
+    element: screen(() => import('../features/reporting/packs/PacksScreen.tsx'), 'PacksScreen'),
   },
   {
     path: '/reference',
@@ -88,9 +75,7 @@ export const coordinationScreens: readonly Screen[] = [
     allAgreements: true,
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/statistics/estimate/reference/ReferenceScreen.tsx')).ReferenceScreen,
-    })),
+    element: screen(() => import('../features/statistics/estimate/reference/ReferenceScreen.tsx'), 'ReferenceScreen'),
   },
   {
     path: '/agreements',
@@ -99,8 +84,6 @@ export const coordinationScreens: readonly Screen[] = [
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/reporting/agreements/AgreementsScreen.tsx')).AgreementsScreen,
-    })),
+    element: screen(() => import('../features/reporting/agreements/AgreementsScreen.tsx'), 'AgreementsScreen'),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Icon } from '@tabler/icons-react';
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import type { TextKey } from '../i18n/text.ts';
 
@@ -20,4 +20,12 @@ export interface Screen {
   readonly badge?: LazyExoticComponent<ComponentType>;
   /** Mounted wherever one is: keys that open the screen. */
   readonly everywhere?: LazyExoticComponent<ComponentType>;
+}
+
+/** What a module exports under this name, read when it is first shown. */
+export function screen<Name extends string>(
+  load: () => Promise<Readonly<Record<NoInfer<Name>, ComponentType>>>,
+  name: Name,
+): LazyExoticComponent<ComponentType> {
+  return lazy(async () => ({ default: (await load())[name] }));
 }

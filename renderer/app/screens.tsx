@@ -21,9 +21,8 @@ import {
   IconUsers,
   IconUserShare,
 } from '@tabler/icons-react';
-import { lazy } from 'react';
 import { coordinationScreens } from './coordinationScreens.tsx';
-import type { Screen } from './screen.ts';
+import { screen, type Screen } from './screen.ts';
 
 /** Every screen, in the order of the menu. A feature adds its line here and its `nav` key to its own namespace. */
 export const screens: readonly Screen[] = [
@@ -34,10 +33,8 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/referrals/InboxScreen.tsx')).InboxScreen,
-    })),
-    badge: lazy(async () => ({ default: (await import('../features/casework/referrals/InboxCount.tsx')).InboxCount })),
+    element: screen(() => import('../features/casework/referrals/InboxScreen.tsx'), 'InboxScreen'),
+    badge: screen(() => import('../features/casework/referrals/InboxCount.tsx'), 'InboxCount'),
   },
   {
     path: '/breaches',
@@ -46,9 +43,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/referrals/BreachesScreen.tsx')).BreachesScreen,
-    })),
+    element: screen(() => import('../features/casework/referrals/BreachesScreen.tsx'), 'BreachesScreen'),
   },
   {
     path: '/referrals',
@@ -57,12 +52,8 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/referrals/ReferralsScreen.tsx')).ReferralsScreen,
-    })),
-    everywhere: lazy(async () => ({
-      default: (await import('../features/casework/referrals/LogReferralKey.tsx')).LogReferralKey,
-    })),
+    element: screen(() => import('../features/casework/referrals/ReferralsScreen.tsx'), 'ReferralsScreen'),
+    everywhere: screen(() => import('../features/casework/referrals/LogReferralKey.tsx'), 'LogReferralKey'),
   },
   {
     path: '/investigations',
@@ -71,9 +62,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('./FileScreens.tsx')).FileScreens,
-    })),
+    element: screen(() => import('./FileScreens.tsx'), 'FileScreens'),
   },
   {
     path: '/due',
@@ -82,8 +71,8 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({ default: (await import('../features/casework/due/DueScreen.tsx')).DueScreen })),
-    badge: lazy(async () => ({ default: (await import('../features/casework/due/DueCount.tsx')).DueCount })),
+    element: screen(() => import('../features/casework/due/DueScreen.tsx'), 'DueScreen'),
+    badge: screen(() => import('../features/casework/due/DueCount.tsx'), 'DueCount'),
   },
   {
     path: '/devices',
@@ -92,9 +81,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/devices/DeviceQueueScreen.tsx')).DeviceQueueScreen,
-    })),
+    element: screen(() => import('../features/casework/devices/DeviceQueueScreen.tsx'), 'DeviceQueueScreen'),
   },
   {
     path: '/transfers',
@@ -103,12 +90,8 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/transfers/TransfersScreen.tsx')).TransfersScreen,
-    })),
-    badge: lazy(async () => ({
-      default: (await import('../features/casework/transfers/TransferCount.tsx')).TransferCount,
-    })),
+    element: screen(() => import('../features/casework/transfers/TransfersScreen.tsx'), 'TransfersScreen'),
+    badge: screen(() => import('../features/casework/transfers/TransferCount.tsx'), 'TransferCount'),
   },
   {
     path: '/handover',
@@ -117,9 +100,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/handover/HandoverScreen.tsx')).HandoverScreen,
-    })),
+    element: screen(() => import('../features/casework/handover/HandoverScreen.tsx'), 'HandoverScreen'),
   },
   {
     path: '/operations',
@@ -128,9 +109,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/operations/OperationsScreen.tsx')).OperationsScreen,
-    })),
+    element: screen(() => import('../features/casework/operations/OperationsScreen.tsx'), 'OperationsScreen'),
   },
   {
     path: '/imports',
@@ -139,9 +118,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/intake/imports/ImportsScreen.tsx')).ImportsScreen,
-    })),
+    element: screen(() => import('../features/intake/imports/ImportsScreen.tsx'), 'ImportsScreen'),
   },
   {
     path: '/tips',
@@ -150,9 +127,7 @@ export const screens: readonly Screen[] = [
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/intake/referralDocuments/TipsScreen.tsx')).TipsScreen,
-    })),
+    element: screen(() => import('../features/intake/referralDocuments/TipsScreen.tsx'), 'TipsScreen'),
   },
   {
     path: '/exchanges',
@@ -161,9 +136,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/custody/deconfliction/ExchangesScreen.tsx')).ExchangesScreen,
-    })),
+    element: screen(() => import('../features/custody/deconfliction/ExchangesScreen.tsx'), 'ExchangesScreen'),
   },
   {
     path: '/records',
@@ -172,9 +145,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'files',
-    element: lazy(async () => ({
-      default: (await import('../features/custody/records/RecordsScreen.tsx')).RecordsScreen,
-    })),
+    element: screen(() => import('../features/custody/records/RecordsScreen.tsx'), 'RecordsScreen'),
   },
   {
     path: '/backlog',
@@ -182,9 +153,7 @@ export const screens: readonly Screen[] = [
     icon: IconChartLine,
     roles: ['investigator', 'supervisor', 'coordinator'],
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/statistics/backlog/BacklogScreen.tsx')).BacklogScreen,
-    })),
+    element: screen(() => import('../features/statistics/backlog/BacklogScreen.tsx'), 'BacklogScreen'),
   },
   {
     path: '/counterfactual',
@@ -192,9 +161,7 @@ export const screens: readonly Screen[] = [
     icon: IconArrowsSplit2,
     roles: ['supervisor', 'coordinator'],
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/statistics/estimate/CounterfactualScreen.tsx')).CounterfactualScreen,
-    })),
+    element: screen(() => import('../features/statistics/estimate/CounterfactualScreen.tsx'), 'CounterfactualScreen'),
   },
   {
     path: '/staffing',
@@ -203,9 +170,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/ledger/staffing/StaffingScreen.tsx')).StaffingScreen,
-    })),
+    element: screen(() => import('../features/ledger/staffing/StaffingScreen.tsx'), 'StaffingScreen'),
   },
   {
     path: '/victims',
@@ -214,9 +179,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor'],
     workspace: 'unit',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/casework/victims/VictimsScreen.tsx')).VictimsScreen,
-    })),
+    element: screen(() => import('../features/casework/victims/VictimsScreen.tsx'), 'VictimsScreen'),
   },
   {
     path: '/packs',
@@ -225,7 +188,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
-    element: lazy(async () => ({ default: (await import('../features/reporting/packs/PacksScreen.tsx')).PacksScreen })),
+    element: screen(() => import('../features/reporting/packs/PacksScreen.tsx'), 'PacksScreen'),
   },
   {
     path: '/reference',
@@ -234,9 +197,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'administrator'],
     workspace: 'unit',
     section: 'figures',
-    element: lazy(async () => ({
-      default: (await import('../features/statistics/estimate/reference/ReferenceScreen.tsx')).ReferenceScreen,
-    })),
+    element: screen(() => import('../features/statistics/estimate/reference/ReferenceScreen.tsx'), 'ReferenceScreen'),
   },
   ...coordinationScreens,
   {
@@ -245,7 +206,7 @@ export const screens: readonly Screen[] = [
     icon: IconSettings,
     roles: ['administrator'],
     section: 'workspace',
-    element: lazy(async () => ({ default: (await import('../features/accounts/admin/AdminScreen.tsx')).AdminScreen })),
+    element: screen(() => import('../features/accounts/admin/AdminScreen.tsx'), 'AdminScreen'),
   },
   {
     path: '/about',
@@ -253,6 +214,6 @@ export const screens: readonly Screen[] = [
     icon: IconInfoCircle,
     roles: 'anyone',
     section: 'workspace',
-    element: lazy(async () => ({ default: (await import('../features/accounts/about/AboutScreen.tsx')).AboutScreen })),
+    element: screen(() => import('../features/accounts/about/AboutScreen.tsx'), 'AboutScreen'),
   },
 ];
