@@ -3,7 +3,6 @@ import type { Output } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Admin.module.css';
@@ -15,7 +14,6 @@ type Approval = Output<'users.list'>['approvals'][number];
 /** Grants that wait for a second administrator; whoever asked cannot also approve. */
 export function Approvals({ approvals }: { readonly approvals: readonly Approval[] }) {
   const t = useText();
-  const format = useFormat();
   const { kind } = useSession().workspace;
   const { codesOf } = useUnitNames();
   const agreements = useAgreementNames();
@@ -30,34 +28,34 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
         rows={approvals}
         rowKey={(approval) => approval.id}
         columns={[
-          { key: 'name', header: t('admin:users.name'), cell: (approval) => approval.displayName, narrow: true },
+          { key: 'name', header: t('admin:users.name'), value: (approval) => approval.displayName, narrow: true },
           {
             key: 'roles',
             header: t('admin:users.roles'),
-            cell: (approval) => approval.roles.map((role) => t(`codes:role.${role}`)).join(', '),
+            value: (approval) => approval.roles.map((role) => t(`codes:role.${role}`)).join(', '),
           },
           ...(kind === 'unit'
             ? [
                 {
                   key: 'units',
                   header: t('admin:users.units'),
-                  cell: (approval: Approval) => codesOf(approval.unitIds),
+                  value: (approval: Approval) => codesOf(approval.unitIds),
                 },
               ]
             : [
                 {
                   key: 'agreements',
                   header: t('admin:users.agreements.label'),
-                  cell: (approval: Approval) =>
+                  value: (approval: Approval) =>
                     approval.roles.includes('coordinator') ? agreements.codesOf(approval.agreementIds) : '',
                 },
               ]),
-          { key: 'by', header: t('admin:approvals.requestedBy'), cell: (approval) => approval.requestedBy },
+          { key: 'by', header: t('admin:approvals.requestedBy'), value: (approval) => approval.requestedBy },
           {
             key: 'at',
             header: t('admin:approvals.requestedAt'),
-            narrow: true,
-            cell: (approval) => format.instant(approval.requestedAt),
+            as: 'instant',
+            value: (approval) => approval.requestedAt,
           },
           {
             key: 'actions',

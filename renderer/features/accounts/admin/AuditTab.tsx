@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -16,7 +15,6 @@ type Row = Output<'audit.list'>['rows'][number];
 
 export function AuditTab() {
   const t = useText();
-  const format = useFormat();
   /** The sequence before which each page begins, from the latest page to the one shown. */
   const [befores, setBefores] = useState<readonly number[]>([]);
   const before = befores.at(-1);
@@ -31,16 +29,11 @@ export function AuditTab() {
         caption={t('admin:tab.audit')}
         rows={rows}
         rowKey={(row) => row.sequence}
+        keepsOrder
         columns={[
-          {
-            key: 'sequence',
-            header: t('admin:audit.sequence'),
-            align: 'end',
-            narrow: true,
-            cell: (row) => format.number(row.sequence),
-          },
-          { key: 'at', header: t('admin:audit.at'), narrow: true, cell: (row) => format.instant(row.at) },
-          { key: 'actor', header: t('admin:audit.actor'), cell: (row) => row.actor },
+          { key: 'sequence', header: t('admin:audit.sequence'), as: 'number', value: (row) => row.sequence },
+          { key: 'at', header: t('admin:audit.at'), as: 'instant', value: (row) => row.at },
+          { key: 'actor', header: t('admin:audit.actor'), value: (row) => row.actor },
           {
             key: 'method',
             header: t('admin:audit.method'),

@@ -35,12 +35,12 @@ export function Grounds() {
         rowKey={(row) => row.code}
         isMuted={(row) => !row.active}
         columns={[
-          { key: 'mark', header: t('admin:grounds.mark'), narrow: true, cell: (row) => `[${row.mark}]` },
-          { key: 'name', header: t('admin:reasons.name'), cell: (row) => format.bilingual(row.name) },
+          { key: 'mark', header: t('admin:grounds.mark'), narrow: true, value: (row) => `[${row.mark}]` },
+          { key: 'name', header: t('admin:reasons.name'), value: (row) => format.bilingual(row.name) },
           {
             key: 'conceals',
             header: t('admin:grounds.date'),
-            cell: (row) => t(row.concealsDate ? 'admin:grounds.dateConcealed' : 'admin:grounds.dateTold'),
+            value: (row) => t(row.concealsDate ? 'admin:grounds.dateConcealed' : 'admin:grounds.dateTold'),
           },
           {
             key: 'change',

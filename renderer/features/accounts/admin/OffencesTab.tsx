@@ -33,11 +33,16 @@ export function OffencesTab() {
           rows={read.data.offences}
           rowKey={(row) => row.code}
           columns={[
-            { key: 'section', header: t('offences:section'), narrow: true, cell: (row) => format.section(row.section) },
-            { key: 'name', header: t('offences:offence'), cell: (row) => namesOf(row, format.bilingual, t) },
-            { key: 'from', header: t('admin:offences.from'), narrow: true, cell: (row) => row.validFrom ?? '' },
-            { key: 'to', header: t('admin:offences.to'), narrow: true, cell: (row) => row.validTo ?? '' },
-            { key: 'code', header: t('offences:code'), narrow: true, cell: (row) => codeOf(row, t) },
+            {
+              key: 'section',
+              header: t('offences:section'),
+              narrow: true,
+              value: (row) => format.section(row.section),
+            },
+            { key: 'name', header: t('offences:offence'), value: (row) => namesOf(row, format.bilingual, t) },
+            { key: 'from', header: t('admin:offences.from'), narrow: true, value: (row) => row.validFrom },
+            { key: 'to', header: t('admin:offences.to'), narrow: true, value: (row) => row.validTo },
+            { key: 'code', header: t('offences:code'), narrow: true, value: (row) => codeOf(row, t) },
           ]}
         />
       )}
@@ -136,9 +141,9 @@ function Reasons() {
         rowKey={(row) => row.code}
         isMuted={(row) => !row.active}
         columns={[
-          { key: 'outcome', header: t('admin:reasons.outcome'), cell: (row) => t(`offences:outcome.${row.outcome}`) },
-          { key: 'name', header: t('admin:reasons.name'), cell: (row) => format.bilingual(row.name) },
-          { key: 'letter', header: t('admin:reasons.letter'), narrow: true, cell: (row) => row.letter ?? '' },
+          { key: 'outcome', header: t('admin:reasons.outcome'), value: (row) => t(`offences:outcome.${row.outcome}`) },
+          { key: 'name', header: t('admin:reasons.name'), value: (row) => format.bilingual(row.name) },
+          { key: 'letter', header: t('admin:reasons.letter'), narrow: true, value: (row) => row.letter },
           {
             key: 'change',
             header: t('persons:change'),

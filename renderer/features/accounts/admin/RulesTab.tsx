@@ -52,11 +52,11 @@ export function RulesTab() {
           rows={rules}
           rowKey={(rule) => rule.validFrom}
           columns={[
-            { key: 'from', header: t('admin:rules.validFrom'), narrow: true, cell: (rule) => rule.validFrom },
+            { key: 'from', header: t('admin:rules.validFrom'), narrow: true, value: (rule) => rule.validFrom },
             {
               key: 'definition',
               header: t('admin:rules.definition'),
-              cell: (rule) => t(`admin:rules.backlog.${rule.backlogDefinition}`),
+              value: (rule) => t(`admin:rules.backlog.${rule.backlogDefinition}`),
             },
             {
               key: 'statement',

@@ -44,13 +44,14 @@ export function UnitsTab() {
             rowKey={(unit) => unit.id}
             isMuted={(unit) => !unit.active}
             columns={[
-              { key: 'code', header: t('admin:units.code'), cell: (unit) => unit.code, narrow: true },
-              { key: 'name', header: t('admin:units.name'), cell: (unit) => format.bilingual(unit.name) },
-              { key: 'service', header: t('admin:units.service'), cell: (unit) => unit.service },
+              { key: 'code', header: t('admin:units.code'), value: (unit) => unit.code, narrow: true },
+              { key: 'name', header: t('admin:units.name'), value: (unit) => format.bilingual(unit.name) },
+              { key: 'service', header: t('admin:units.service'), value: (unit) => unit.service },
               {
                 key: 'state',
                 header: t('admin:state.label'),
                 narrow: true,
+                value: (unit) => Number(!unit.active),
                 cell: (unit) => <UnitState unit={unit} />,
               },
               {

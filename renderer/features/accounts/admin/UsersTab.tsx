@@ -48,24 +48,30 @@ export function UsersTab() {
         rowKey={(user) => user.id}
         isMuted={(user) => user.disabled}
         columns={[
-          { key: 'name', header: t('admin:users.name'), cell: (user) => user.displayName, narrow: true },
-          { key: 'login', header: t('admin:users.login'), cell: (user) => user.login },
+          { key: 'name', header: t('admin:users.name'), value: (user) => user.displayName, narrow: true },
+          { key: 'login', header: t('admin:users.login'), value: (user) => user.login },
           {
             key: 'roles',
             header: t('admin:users.roles'),
-            cell: (user) => user.roles.map((role) => t(`codes:role.${role}`)).join(', '),
+            value: (user) => user.roles.map((role) => t(`codes:role.${role}`)).join(', '),
           },
           ...(session.workspace.kind === 'unit'
-            ? [{ key: 'units', header: t('admin:users.units'), cell: (user: User) => codesOf(user.unitIds) }]
+            ? [{ key: 'units', header: t('admin:users.units'), value: (user: User) => codesOf(user.unitIds) }]
             : [
                 {
                   key: 'agreements',
                   header: t('admin:users.agreements.label'),
-                  cell: (user: User) =>
+                  value: (user: User) =>
                     user.roles.includes('coordinator') ? agreements.codesOf(user.agreementIds) : '',
                 },
               ]),
-          { key: 'state', header: t('admin:state.label'), narrow: true, cell: (user) => <UserState user={user} /> },
+          {
+            key: 'state',
+            header: t('admin:state.label'),
+            narrow: true,
+            value: (user) => Number(user.disabled),
+            cell: (user) => <UserState user={user} />,
+          },
           {
             key: 'actions',
             header: t('common:actions'),

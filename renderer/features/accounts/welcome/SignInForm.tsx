@@ -58,8 +58,8 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
             rows={signIns}
             rowKey={(row) => row.login}
             columns={[
-              { key: 'login', header: t('welcome:signIn.login'), cell: (row) => row.login, narrow: true },
-              { key: 'passphrase', header: t('welcome:signIn.passphrase'), cell: (row) => row.passphrase },
+              { key: 'login', header: t('welcome:signIn.login'), value: (row) => row.login, narrow: true },
+              { key: 'passphrase', header: t('welcome:signIn.passphrase'), value: (row) => row.passphrase },
               {
                 key: 'use',
                 header: t('common:actions'),

@@ -1,18 +1,9 @@
-import { Anchor, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { useText } from '../../../i18n/text.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import classes from './Handover.module.css';
 import type { Chosen } from './useChosen.ts';
-
-export function FileLink({ path, number }: { readonly path: string; readonly number: string }) {
-  return (
-    <Anchor component={Link} href={path} size="sm">
-      {number}
-    </Anchor>
-  );
-}
 
 interface PartProps {
   readonly title: string;

@@ -4,7 +4,7 @@ import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { DueBadge } from '../../../ui/DueBadge.tsx';
 import { HiddenText } from '../../../ui/HiddenText.tsx';
-import { Chosable, FileLink, Part } from './HandoverParts.tsx';
+import { Chosable, Part } from './HandoverParts.tsx';
 import type { Chosen } from './useChosen.ts';
 
 interface HandoverTablesProps {
@@ -25,14 +25,15 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
         chosen={chosen}
         nameOf={(row) => row.what}
         columns={[
-          { key: 'what', header: t('fileWork:tasks.what'), cell: (row) => row.what },
+          { key: 'what', header: t('fileWork:tasks.what'), value: (row) => row.what },
           {
             key: 'file',
             header: t('investigations:column.number'),
             narrow: true,
-            cell: (row) => <FileLink path={`/investigations/${row.investigationId}`} number={row.number} />,
+            value: (row) => row.number,
+            href: (row) => `/investigations/${row.investigationId}`,
           },
-          { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, cell: (row) => row.dueOn ?? '' },
+          { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, value: (row) => row.dueOn },
         ]}
       />
       <Papers detail={detail} />
@@ -45,19 +46,16 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
           {
             key: 'number',
             header: t('investigations:column.number'),
-            cell: (row) => <FileLink path={`/referrals/${row.id}`} number={row.number} />,
+            value: (row) => row.number,
+            href: (row) => `/referrals/${row.id}`,
           },
           {
             key: 'received',
             header: t('investigations:referrals.receivedOn'),
             narrow: true,
-            cell: (row) => row.receivedOn,
+            value: (row) => row.receivedOn,
           },
-          {
-            key: 'state',
-            header: t('fileWork:handover.state'),
-            cell: (row) => t(`codes:referralState.${row.state}`),
-          },
+          { key: 'state', header: t('fileWork:handover.state'), value: (row) => t(`codes:referralState.${row.state}`) },
         ]}
       />
     </>
@@ -77,16 +75,17 @@ function Files({ detail, chosen }: HandoverTablesProps) {
           key: 'number',
           header: t('investigations:column.number'),
           narrow: true,
-          cell: (row) => <FileLink path={`/investigations/${row.id}`} number={row.number} />,
+          value: (row) => row.number,
+          href: (row) => `/investigations/${row.id}`,
         },
-        { key: 'opened', header: t('investigations:column.openedOn'), narrow: true, cell: (row) => row.openedOn },
+        { key: 'opened', header: t('investigations:column.openedOn'), narrow: true, value: (row) => row.openedOn },
         {
           key: 'waiting',
           header: t('investigations:column.waiting'),
-          cell: (row) =>
+          value: (row) =>
             [t(`codes:waitingState.${row.waiting}`), row.waitingOn ?? ''].filter((part) => part !== '').join(' · '),
         },
-        { key: 'since', header: t('investigations:column.since'), narrow: true, cell: (row) => row.waitingSince },
+        { key: 'since', header: t('investigations:column.since'), narrow: true, value: (row) => row.waitingSince },
         {
           key: 'next',
           header: t('fileWork:nextStep.title'),
@@ -111,17 +110,13 @@ function Dates({ detail }: { readonly detail: HandoverDetail }) {
         rows={detail.due}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'on', header: t('due:column.dueOn'), narrow: true, cell: (row) => row.dueOn },
-          {
-            key: 'number',
-            header: t('due:column.number'),
-            narrow: true,
-            cell: (row) => <FileLink path={pathOf(row)} number={row.number} />,
-          },
-          { key: 'name', header: t('due:column.name'), cell: (row) => format.bilingual(row.name) },
+          { key: 'on', header: t('due:column.dueOn'), narrow: true, value: (row) => row.dueOn },
+          { key: 'number', header: t('due:column.number'), narrow: true, value: (row) => row.number, href: pathOf },
+          { key: 'name', header: t('due:column.name'), value: (row) => format.bilingual(row.name) },
           {
             key: 'standing',
             header: t('due:column.standing'),
+            value: (row) => row.daysLeft,
             cell: (row) => <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />,
           },
         ]}
@@ -144,22 +139,22 @@ function Papers({ detail }: { readonly detail: HandoverDetail }) {
             key: 'number',
             header: t('investigations:column.number'),
             narrow: true,
-            cell: (row) => <FileLink path={`/investigations/${row.investigationId}`} number={row.number} />,
+            value: (row) => row.number,
+            href: (row) => `/investigations/${row.investigationId}`,
           },
           {
             key: 'reference',
             header: t('papers:reference'),
             narrow: true,
-            cell: (row) => (
-              <FileLink path={`/investigations/${row.investigationId}/papers/${row.id}`} number={row.reference} />
-            ),
+            value: (row) => row.reference,
+            href: (row) => `/investigations/${row.investigationId}/papers/${row.id}`,
           },
-          { key: 'kind', header: t('papers:kind'), cell: (row) => t(`codes:paperKind.${row.kind}`) },
-          { key: 'recipient', header: t('papers:recipient'), cell: (row) => row.recipient },
+          { key: 'kind', header: t('papers:kind'), value: (row) => t(`codes:paperKind.${row.kind}`) },
+          { key: 'recipient', header: t('papers:recipient'), value: (row) => row.recipient },
           {
             key: 'state',
             header: t('papers:state'),
-            cell: (row) =>
+            value: (row) =>
               row.issuedOn === null ? t('papers:inPreparation') : t('papers:sentOn', { on: row.issuedOn }),
           },
         ]}

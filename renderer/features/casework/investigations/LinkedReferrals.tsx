@@ -1,5 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
-import { Link } from 'wouter';
+import { Button } from '@mantine/core';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
@@ -43,23 +42,20 @@ export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
             {
               key: 'number',
               header: t('investigations:column.number'),
-              cell: (row) => (
-                <Anchor component={Link} href={`/referrals/${row.id}`} size="sm">
-                  {row.number}
-                </Anchor>
-              ),
+              value: (row) => row.number,
+              href: (row) => `/referrals/${row.id}`,
             },
             {
               key: 'received',
               header: t('investigations:referrals.receivedOn'),
               narrow: true,
-              cell: (row) => row.receivedOn,
+              value: (row) => row.receivedOn,
             },
             {
               key: 'linked',
               header: t('investigations:referrals.linkedOn'),
               narrow: true,
-              cell: (row) => row.linkedOn,
+              value: (row) => row.linkedOn,
             },
             {
               key: 'unlink',

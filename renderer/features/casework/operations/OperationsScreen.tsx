@@ -129,10 +129,10 @@ function OperationList({ onAdd, onChange }: OperationListProps) {
         </Button>
       ),
     },
-    { key: 'unit', header: t('investigations:column.unit'), narrow: true, cell: (row) => names.unitCode(row.unitId) },
-    { key: 'from', header: t('fileWork:operations.beganOn'), narrow: true, cell: (row) => row.beganOn },
-    { key: 'until', header: t('fileWork:operations.endedOn'), narrow: true, cell: (row) => row.endedOn ?? '' },
-    { key: 'files', header: t('fileWork:operations.files'), narrow: true, align: 'end', cell: (row) => row.files },
+    { key: 'unit', header: t('investigations:column.unit'), narrow: true, value: (row) => names.unitCode(row.unitId) },
+    { key: 'from', header: t('fileWork:operations.beganOn'), narrow: true, value: (row) => row.beganOn },
+    { key: 'until', header: t('fileWork:operations.endedOn'), narrow: true, value: (row) => row.endedOn },
+    { key: 'files', header: t('fileWork:operations.files'), as: 'number', value: (row) => row.files },
     {
       key: 'change',
       header: t('fileWork:change'),
@@ -178,22 +178,16 @@ function PartnerList({ onChange }: { readonly onChange: (row: PartnerRow) => voi
           rowKey={(row) => row.id}
           isMuted={(row) => row.leftOn !== null}
           columns={[
-            { key: 'name', header: t('fileWork:partners.name'), cell: (row) => row.name },
+            { key: 'name', header: t('fileWork:partners.name'), value: (row) => row.name },
             {
               key: 'unit',
               header: t('investigations:column.unit'),
               narrow: true,
-              cell: (row) => names.unitCode(row.unitId),
+              value: (row) => names.unitCode(row.unitId),
             },
-            { key: 'joined', header: t('fileWork:partners.joinedOn'), narrow: true, cell: (row) => row.joinedOn },
-            { key: 'left', header: t('fileWork:partners.leftOn'), narrow: true, cell: (row) => row.leftOn ?? '' },
-            {
-              key: 'files',
-              header: t('fileWork:operations.files'),
-              narrow: true,
-              align: 'end',
-              cell: (row) => row.files,
-            },
+            { key: 'joined', header: t('fileWork:partners.joinedOn'), narrow: true, value: (row) => row.joinedOn },
+            { key: 'left', header: t('fileWork:partners.leftOn'), narrow: true, value: (row) => row.leftOn },
+            { key: 'files', header: t('fileWork:operations.files'), as: 'number', value: (row) => row.files },
             {
               key: 'change',
               header: t('fileWork:change'),

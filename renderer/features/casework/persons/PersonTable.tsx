@@ -27,19 +27,19 @@ export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTable
       rows={persons}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'role', header: t('persons:column.role'), narrow: true, cell: (row) => t(`persons:role.${row.role}`) },
-        { key: 'name', header: t('persons:column.name'), cell: (row) => row.name ?? t('common:none') },
+        { key: 'role', header: t('persons:column.role'), narrow: true, value: (row) => t(`persons:role.${row.role}`) },
+        { key: 'name', header: t('persons:column.name'), value: (row) => row.name ?? t('common:none') },
         {
           key: 'age',
           header: t('persons:column.ageBand'),
           narrow: true,
-          cell: (row) => t(`persons:ageBand.${row.ageBand}`),
+          value: (row) => t(`persons:ageBand.${row.ageBand}`),
         },
         {
           key: 'gender',
           header: t('persons:column.gender'),
           narrow: true,
-          cell: (row) => t(`persons:gender.${row.gender}`),
+          value: (row) => t(`persons:gender.${row.gender}`),
         },
         { key: 'dates', header: t('persons:column.dates'), cell: (row) => <Dates person={row} /> },
         {

@@ -42,6 +42,7 @@ function Counts({ breaches: { bands, officers } }: { readonly breaches: Breaches
             key: 'band',
             header: t('referrals:column.band'),
             narrow: true,
+            value: ({ band }) => bandName(band),
             cell: ({ band }) => (band === null ? bandName(band) : listLink(bandName(band), `riskBand=${band}`)),
           },
           ...lateColumns<Breaches['bands'][number]>(t),
@@ -56,6 +57,7 @@ function Counts({ breaches: { bands, officers } }: { readonly breaches: Breaches
             key: 'officer',
             header: t('referrals:column.assignedTo'),
             narrow: true,
+            value: ({ displayName }) => displayName,
             cell: ({ userId, displayName }) =>
               listLink(displayName ?? t('triage:breaches.nobody'), `assignedTo=${userId ?? 'nobody'}`),
           },
@@ -78,8 +80,7 @@ function lateColumns<R extends LateCounts>(t: Translate): readonly Column<R>[] {
   return (['upToDay', 'upToWeek', 'upToMonth', 'longer', 'count'] as const).map((key) => ({
     key,
     header: t(`triage:breaches.${key}`),
-    align: 'end',
-    narrow: true,
-    cell: (row) => row[key],
+    as: 'number',
+    value: (row) => row[key],
   }));
 }

@@ -126,15 +126,15 @@ function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'what', header: t('fileWork:transfers.what'), cell: sentence },
+          { key: 'what', header: t('fileWork:transfers.what'), value: sentence },
           {
             key: 'state',
             header: t('fileWork:transfers.state'),
             narrow: true,
-            cell: (row) => t(`codes:transferState.${row.state}`),
+            value: (row) => t(`codes:transferState.${row.state}`),
           },
-          { key: 'on', header: t('lists:on'), narrow: true, cell: (row) => row.decidedOn },
-          { key: 'by', header: t('fileWork:transfers.by'), cell: (row) => row.decidedBy },
+          { key: 'on', header: t('lists:on'), narrow: true, value: (row) => row.decidedOn },
+          { key: 'by', header: t('fileWork:transfers.by'), value: (row) => row.decidedBy },
           {
             key: 'received',
             header: t('fileWork:transfers.received'),

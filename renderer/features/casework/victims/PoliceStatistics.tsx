@@ -51,18 +51,19 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
           caption={t('victims:statistics.title')}
           rows={policeStatistic.options.map((code) => ({ code }))}
           rowKey={({ code }) => code}
+          keepsOrder
           columns={[
             {
               key: 'statistic',
               header: t('victims:statistics.statistic'),
-              cell: ({ code }) => t(`victims:statistics.name.${code}`),
+              value: ({ code }) => t(`victims:statistics.name.${code}`),
             },
             ...counted.map((each) => ({
               key: String(each.year),
               header: String(each.year),
               align: 'end' as const,
               narrow: true,
-              cell: ({ code }: { readonly code: PoliceStatistic }) => valueOf(each, code),
+              value: ({ code }: { readonly code: PoliceStatistic }) => valueOf(each, code),
             })),
           ]}
         />

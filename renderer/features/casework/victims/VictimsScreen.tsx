@@ -83,9 +83,8 @@ function PersonsCharged({ unitId, fiscalYear }: PersonsChargedProps) {
   const figure = (key: 'total' | 'adult' | 'youth' | 'unknown') => ({
     key,
     header: t(`victims:charged.${key}`),
-    align: 'end' as const,
-    narrow: true,
-    cell: (row: (typeof rows)[number]) => format.number(row[key]),
+    as: 'number' as const,
+    value: (row: (typeof rows)[number]) => row[key],
   });
   return (
     <section aria-label={title}>
@@ -96,7 +95,7 @@ function PersonsCharged({ unitId, fiscalYear }: PersonsChargedProps) {
         rows={rows}
         rowKey={(row) => row.rule}
         columns={[
-          { key: 'rule', header: t('victims:charged.rule'), cell: (row) => t(`victims:charged.${row.rule}`) },
+          { key: 'rule', header: t('victims:charged.rule'), value: (row) => t(`victims:charged.${row.rule}`) },
           figure('total'),
           figure('adult'),
           figure('youth'),

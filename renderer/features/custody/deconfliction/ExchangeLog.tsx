@@ -1,50 +1,35 @@
 import type { ExchangeRow } from '#contract/custody/deconfliction';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import classes from './Exchanges.module.css';
 
 /** Requests and replies in the order in which they came; a reply has the code of its request. */
 export function ExchangeLog({ exchange }: { readonly exchange: ExchangeRow }) {
   const t = useText();
-  const format = useFormat();
   if (exchange.messages.length === 0) return <p className={classes.quiet}>{t('exchanges:log.none')}</p>;
-  const countOf = (count: number | null) => (count === null ? '' : format.number(count));
   return (
     <DataTable
       caption={t('exchanges:log.titleOf', { name: exchange.name })}
       rows={exchange.messages}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'at', header: t('exchanges:log.at'), narrow: true, cell: (row) => format.instant(row.at) },
+        { key: 'at', header: t('exchanges:log.at'), as: 'instant', value: (row) => row.at },
         {
           key: 'what',
           header: t('exchanges:log.what'),
           narrow: true,
-          cell: (row) => t(`exchanges:log.${row.kind}_${row.direction}`),
+          value: (row) => t(`exchanges:log.${row.kind}_${row.direction}`),
         },
         {
           key: 'request',
           header: t('exchanges:log.requestId'),
           narrow: true,
-          cell: (row) => row.requestId.slice(0, 8),
+          value: (row) => row.requestId.slice(0, 8),
         },
-        {
-          key: 'identifiers',
-          header: t('exchanges:log.identifiers'),
-          align: 'end',
-          narrow: true,
-          cell: (row) => countOf(row.identifiers),
-        },
-        {
-          key: 'matches',
-          header: t('exchanges:log.matches'),
-          align: 'end',
-          narrow: true,
-          cell: (row) => countOf(row.matches),
-        },
-        { key: 'contact', header: t('exchanges:log.contact'), cell: (row) => row.contact },
-        { key: 'by', header: t('exchanges:log.by'), cell: (row) => row.by },
+        { key: 'identifiers', header: t('exchanges:log.identifiers'), as: 'number', value: (row) => row.identifiers },
+        { key: 'matches', header: t('exchanges:log.matches'), as: 'number', value: (row) => row.matches },
+        { key: 'contact', header: t('exchanges:log.contact'), value: (row) => row.contact },
+        { key: 'by', header: t('exchanges:log.by'), value: (row) => row.by },
       ]}
     />
   );

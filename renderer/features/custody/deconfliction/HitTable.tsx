@@ -1,5 +1,4 @@
-import { Anchor, Checkbox } from '@mantine/core';
-import { Link } from 'wouter';
+import { Checkbox } from '@mantine/core';
 import type { ExchangeHit } from '#contract/custody/deconfliction';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
@@ -48,13 +47,10 @@ export function HitTable({ hits, kept, onToggle }: HitTableProps) {
           key: 'file',
           header: t('exchanges:read.file'),
           narrow: true,
-          cell: ({ file, number }) => (
-            <Anchor component={Link} href={`/${file.kind}s/${file.id}`} inherit>
-              {number}
-            </Anchor>
-          ),
+          value: ({ number }) => number,
+          href: ({ file }) => `/${file.kind}s/${file.id}`,
         },
-        { key: 'unit', header: t('exchanges:read.unit'), narrow: true, cell: (hit) => names.unitCode(hit.unitId) },
+        { key: 'unit', header: t('exchanges:read.unit'), narrow: true, value: (hit) => names.unitCode(hit.unitId) },
         { key: 'shared', header: t('exchanges:read.shared'), cell: (hit) => <SharedLines shared={hit.shared} /> },
       ]}
     />

@@ -48,18 +48,18 @@ export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
         rows={issued}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'number', header: t('papers:column.number'), narrow: true, cell: (row) => row.number },
+          { key: 'number', header: t('papers:column.number'), narrow: true, value: (row) => row.number },
           {
             key: 'treatment',
             header: t('papers:column.treatment'),
             narrow: true,
             cell: (row) => <TreatmentBadge treatment={row.treatment} />,
           },
-          { key: 'section', header: t('papers:column.section'), cell: (row) => t(`papers:section.${row.section}`) },
-          { key: 'on', header: t('papers:column.on'), narrow: true, cell: (row) => row.on ?? '' },
-          { key: 'ground', header: t('papers:ground'), cell: (row) => grounds.nameOf(row.ground) },
-          { key: 'remark', header: t('papers:remark'), cell: (row) => row.remark ?? '' },
-          { key: 'now', header: t('papers:column.now'), cell: (row) => t(`papers:standing.${row.standing}`) },
+          { key: 'section', header: t('papers:column.section'), value: (row) => t(`papers:section.${row.section}`) },
+          { key: 'on', header: t('papers:column.on'), narrow: true, value: (row) => row.on },
+          { key: 'ground', header: t('papers:ground'), value: (row) => grounds.nameOf(row.ground) },
+          { key: 'remark', header: t('papers:remark'), value: (row) => row.remark },
+          { key: 'now', header: t('papers:column.now'), value: (row) => t(`papers:standing.${row.standing}`) },
         ]}
       />
       <h2>{t('papers:issued.files')}</h2>
@@ -68,7 +68,7 @@ export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
         rows={paper.issued?.files ?? []}
         rowKey={(row) => row.name}
         columns={[
-          { key: 'name', header: t('papers:issued.file'), narrow: true, cell: (row) => row.name },
+          { key: 'name', header: t('papers:issued.file'), narrow: true, value: (row) => row.name },
           { key: 'sha', header: 'SHA-256', cell: (row) => <code className={classes.digest}>{row.sha256}</code> },
         ]}
       />

@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core';
 import { IconCheck, IconPencil, IconRefreshAlert } from '@tabler/icons-react';
-import { Link } from 'wouter';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -35,15 +33,22 @@ export function Papers({ detail: { investigation } }: FilePartProps) {
             key: 'reference',
             header: t('papers:reference'),
             narrow: true,
-            cell: (row) => (
-              <Anchor component={Link} size="sm" href={`/investigations/${investigation.id}/papers/${row.id}`}>
-                {row.reference}
-              </Anchor>
-            ),
+            value: (row) => row.reference,
+            href: (row) => `/investigations/${investigation.id}/papers/${row.id}`,
           },
-          { key: 'kind', header: t('papers:kind'), cell: (row) => <Kind row={row} /> },
-          { key: 'recipient', header: t('papers:recipient'), cell: (row) => row.recipient },
-          { key: 'state', header: t('papers:state'), cell: (row) => <Standing row={row} /> },
+          {
+            key: 'kind',
+            header: t('papers:kind'),
+            value: (row) => t(`codes:paperKind.${row.kind}`),
+            cell: (row) => <Kind row={row} />,
+          },
+          { key: 'recipient', header: t('papers:recipient'), value: (row) => row.recipient },
+          {
+            key: 'state',
+            header: t('papers:state'),
+            value: (row) => row.issued?.on,
+            cell: (row) => <Standing row={row} />,
+          },
         ]}
       />
     </FileSection>

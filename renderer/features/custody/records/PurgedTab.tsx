@@ -5,7 +5,6 @@ import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
@@ -83,12 +82,12 @@ function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'number', header: t('records:column.number'), narrow: true, cell: (row) => row.number },
-        { key: 'kind', header: t('records:column.kind'), cell: (row) => t(`records:kind.${row.kind}`) },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
-        { key: 'over', header: t('records:column.concluded'), narrow: true, cell: (row) => row.concludedOn },
-        { key: 'until', header: t('records:column.until'), narrow: true, cell: (row) => row.dueOn },
-        { key: 'by', header: t('records:column.approved'), cell: (row) => `${row.approvedBy}, ${row.approvedOn}` },
+        { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
+        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`records:kind.${row.kind}`) },
+        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
+        { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.dueOn },
+        { key: 'by', header: t('records:column.approved'), value: (row) => `${row.approvedBy}, ${row.approvedOn}` },
         {
           key: 'withdraw',
           header: t('records:purge.withdraw'),
@@ -149,7 +148,6 @@ function CarryOutDialog({ rows, onDone, onClose }: CarryOutDialogProps) {
 
 function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
   const t = useText();
-  const format = useFormat();
   const { unitCode } = useNames();
   if (rows.length === 0) return null;
   const ruleOf = ({ class: of, years }: PurgeRow): string =>
@@ -165,21 +163,15 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'on', header: t('records:column.purgedOn'), narrow: true, cell: (row) => row.purgedOn },
-          { key: 'kind', header: t('records:column.kind'), cell: (row) => t(`records:kind.${row.kind}`) },
-          { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
-          { key: 'over', header: t('records:column.concluded'), narrow: true, cell: (row) => row.concludedOn },
-          { key: 'until', header: t('records:column.until'), narrow: true, cell: (row) => row.dueOn ?? '' },
-          { key: 'rule', header: t('records:column.rule'), cell: ruleOf },
-          { key: 'approved', header: t('records:column.approved'), cell: (row) => row.approvedBy ?? '' },
-          { key: 'by', header: t('records:column.by'), cell: (row) => row.purgedBy },
-          {
-            key: 'rows',
-            header: t('records:column.rows'),
-            align: 'end',
-            narrow: true,
-            cell: (row) => format.number(row.rows),
-          },
+          { key: 'on', header: t('records:column.purgedOn'), narrow: true, value: (row) => row.purgedOn },
+          { key: 'kind', header: t('records:column.kind'), value: (row) => t(`records:kind.${row.kind}`) },
+          { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+          { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
+          { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.dueOn },
+          { key: 'rule', header: t('records:column.rule'), value: ruleOf },
+          { key: 'approved', header: t('records:column.approved'), value: (row) => row.approvedBy },
+          { key: 'by', header: t('records:column.by'), value: (row) => row.purgedBy },
+          { key: 'rows', header: t('records:column.rows'), as: 'number', value: (row) => row.rows },
         ]}
       />
     </section>

@@ -79,20 +79,20 @@ function Rules({ unitId }: { readonly unitId: UnitId }) {
       rowKey={(row) => `${row.class} ${row.offence ?? ''} ${row.validFrom}`}
       isMuted={(row) => !row.inForce}
       columns={[
-        { key: 'class', header: t('records:column.class'), cell: (row) => t(`records:class.${row.class}`) },
+        { key: 'class', header: t('records:column.class'), value: (row) => t(`records:class.${row.class}`) },
         {
           key: 'offence',
           header: t('records:column.offence'),
-          cell: (row) => row.offence ?? t('records:rules.whatever'),
+          value: (row) => row.offence ?? t('records:rules.whatever'),
         },
-        { key: 'years', header: t('records:column.kept'), narrow: true, cell: yearsOf },
-        { key: 'from', header: t('records:column.validFrom'), narrow: true, cell: (row) => row.validFrom },
-        { key: 'by', header: t('records:column.by'), cell: (row) => row.by },
+        { key: 'years', header: t('records:column.kept'), narrow: true, value: yearsOf },
+        { key: 'from', header: t('records:column.validFrom'), narrow: true, value: (row) => row.validFrom },
+        { key: 'by', header: t('records:column.by'), value: (row) => row.by },
         {
           key: 'state',
           header: t('records:column.state'),
           narrow: true,
-          cell: (row) => t(row.inForce ? 'records:rules.inForce' : 'records:rules.notInForce'),
+          value: (row) => t(row.inForce ? 'records:rules.inForce' : 'records:rules.notInForce'),
         },
       ]}
     />

@@ -115,17 +115,17 @@ function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
       rowKey={(row) => row.file.id}
       columns={[
         ...(mayApprove ? [choose] : []),
-        { key: 'number', header: t('records:column.number'), narrow: true, cell: (row) => row.number },
-        { key: 'kind', header: t('records:column.kind'), cell: (row) => t(`records:kind.${row.file.kind}`) },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
-        { key: 'over', header: t('records:column.concluded'), narrow: true, cell: (row) => row.concludedOn },
+        { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
+        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`records:kind.${row.file.kind}`) },
+        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
         {
           key: 'rule',
           header: t('records:column.rule'),
-          cell: ({ keptUntil }) =>
+          value: ({ keptUntil }) =>
             `${t(`records:class.${keptUntil.class}`)}, ${t('records:years', { count: keptUntil.years })}`,
         },
-        { key: 'until', header: t('records:column.until'), narrow: true, cell: (row) => row.keptUntil.on },
+        { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.keptUntil.on },
         { key: 'state', header: t('records:column.state'), cell: (row) => <State row={row} /> },
       ]}
     />

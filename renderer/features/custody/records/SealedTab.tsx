@@ -118,12 +118,12 @@ function SealTable({ rows, onUnseal }: SealTableProps) {
       rowKey={(row) => row.id}
       isMuted={(row) => row.unsealed !== null}
       columns={[
-        { key: 'number', header: t('records:column.seal'), narrow: true, cell: (row) => row.number },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
-        { key: 'on', header: t('records:column.on'), narrow: true, cell: (row) => row.sealedOn },
-        { key: 'basis', header: t('records:column.basis'), cell: (row) => t(`records:basis.${row.basis}`) },
-        { key: 'holds', header: t('records:column.holds'), cell: holds },
-        { key: 'by', header: t('records:column.by'), cell: (row) => row.by },
+        { key: 'number', header: t('records:column.seal'), narrow: true, value: (row) => row.number },
+        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'on', header: t('records:column.on'), narrow: true, value: (row) => row.sealedOn },
+        { key: 'basis', header: t('records:column.basis'), value: (row) => t(`records:basis.${row.basis}`) },
+        { key: 'holds', header: t('records:column.holds'), value: holds },
+        { key: 'by', header: t('records:column.by'), value: (row) => row.by },
         {
           key: 'state',
           header: t('records:column.state'),

@@ -115,19 +115,26 @@ function EndingTable({ rows, chosen, onChoose }: EndingTableProps) {
             />
           ),
         },
-        { key: 'number', header: t('records:column.file'), narrow: true, cell: (row) => <FileNumber row={row} /> },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
-        { key: 'outcome', header: t('records:column.outcome'), cell: (row) => format.bilingual(row.outcome) },
-        { key: 'from', header: t('records:column.from'), narrow: true, cell: (row) => row.startedOn },
+        {
+          key: 'number',
+          header: t('records:column.file'),
+          narrow: true,
+          value: (row) => row.number,
+          cell: (row) => <FileNumber row={row} />,
+        },
+        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'outcome', header: t('records:column.outcome'), value: (row) => format.bilingual(row.outcome) },
+        { key: 'from', header: t('records:column.from'), narrow: true, value: (row) => row.startedOn },
         {
           key: 'ends',
           header: t('records:column.ends'),
           narrow: true,
-          cell: (row) => (row.isOverridden ? t('records:decided', { on: row.endsOn }) : row.endsOn),
+          value: (row) => (row.isOverridden ? t('records:decided', { on: row.endsOn }) : row.endsOn),
         },
         {
           key: 'state',
           header: t('records:column.state'),
+          value: (row) => row.daysLeft,
           cell: (row) =>
             row.open && row.urgency === 'overdue' ? (
               t('records:toSeal.open')
@@ -162,18 +169,24 @@ function Undecided({ rows }: { readonly rows: readonly UndecidedRow[] }) {
         rows={rows}
         rowKey={(row) => row.investigationId}
         columns={[
-          { key: 'number', header: t('records:column.file'), narrow: true, cell: (row) => <FileNumber row={row} /> },
-          { key: 'unit', header: t('records:column.unit'), narrow: true, cell: (row) => unitCode(row.unitId) },
+          {
+            key: 'number',
+            header: t('records:column.file'),
+            narrow: true,
+            value: (row) => row.number,
+            cell: (row) => <FileNumber row={row} />,
+          },
+          { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
           {
             key: 'outcome',
             header: t('records:column.outcome'),
-            cell: (row) => t(`codes:disposition.${row.disposition}`),
+            value: (row) => t(`codes:disposition.${row.disposition}`),
           },
-          { key: 'on', header: t('records:column.on'), narrow: true, cell: (row) => row.disposedOn },
+          { key: 'on', header: t('records:column.on'), narrow: true, value: (row) => row.disposedOn },
           {
             key: 'asked',
             header: t('records:column.asked'),
-            cell: (row) => t(row.variant === null ? 'records:undecided.asks' : 'records:undecided.told'),
+            value: (row) => t(row.variant === null ? 'records:undecided.asks' : 'records:undecided.told'),
           },
         ]}
       />

@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import type { Difference, ExtractRow } from '#contract/intake/extracts';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { takeable, type ExtractChoice } from './extractChoice.ts';
@@ -58,6 +57,7 @@ export function DifferenceRows({ previewId, group, choice, isLocked }: Differenc
         rows={rows}
         rowKey={({ index }) => index}
         columns={columns}
+        keepsOrder={total > pageRows}
       />
       <Pages offset={offset} size={pageRows} total={total} onMove={setOffset} />
     </div>
@@ -66,7 +66,6 @@ export function DifferenceRows({ previewId, group, choice, isLocked }: Differenc
 
 function useColumns(group: Difference, choice: ExtractChoice, isLocked: boolean): readonly Column<ExtractRow>[] {
   const t = useText();
-  const format = useFormat();
   return [
     ...(takeable.some((each) => each === group)
       ? [
@@ -88,17 +87,12 @@ function useColumns(group: Difference, choice: ExtractChoice, isLocked: boolean)
           },
         ]
       : []),
-    {
-      key: 'line',
-      header: t('imports:rows.line'),
-      align: 'end',
-      narrow: true,
-      cell: ({ line }) => (line === null ? '–' : format.number(line)),
-    },
+    { key: 'line', header: t('imports:rows.line'), as: 'number', value: ({ line }) => line, none: '–' },
     {
       key: 'number',
       header: t('imports:extractField.number'),
       narrow: true,
+      value: ({ number }) => number,
       cell: ({ number, fileId }) =>
         fileId === null ? (
           number

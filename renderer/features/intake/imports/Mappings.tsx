@@ -4,7 +4,6 @@ import type { RememberedMapping } from '#contract/intake/imports';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { orNull } from '../../../lib/blanks.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -16,7 +15,6 @@ type Step = { readonly what: 'rename' | 'delete'; readonly mapping: RememberedMa
 /** The mappings that will be taken up when a file with the same columns comes again. */
 export function Mappings() {
   const t = useText();
-  const format = useFormat();
   const read = useRead('importMappings.list', {});
   const [step, setStep] = useState<Step>(null);
   const mappings = read.data?.mappings ?? [];
@@ -33,15 +31,10 @@ export function Mappings() {
         rowKey={({ id }) => id}
         columns={[
           { key: 'name', header: t('imports:mappings.name'), cell: (row) => row.name ?? <Unnamed /> },
-          { key: 'kind', header: t('imports:past.kind'), narrow: true, cell: (row) => t(`imports:kind.${row.kind}`) },
-          { key: 'columns', header: t('imports:mappings.columns'), cell: (row) => row.columns.join(', ') },
-          { key: 'file', header: t('imports:mappings.file'), cell: (row) => row.fileName ?? '' },
-          {
-            key: 'used',
-            header: t('imports:mappings.used'),
-            narrow: true,
-            cell: (row) => (row.usedAt === null ? '' : format.instant(row.usedAt)),
-          },
+          { key: 'kind', header: t('imports:past.kind'), narrow: true, value: (row) => t(`imports:kind.${row.kind}`) },
+          { key: 'columns', header: t('imports:mappings.columns'), value: (row) => row.columns.join(', ') },
+          { key: 'file', header: t('imports:mappings.file'), value: (row) => row.fileName },
+          { key: 'used', header: t('imports:mappings.used'), as: 'instant', value: (row) => row.usedAt },
           {
             key: 'steps',
             header: t('imports:mappings.steps'),

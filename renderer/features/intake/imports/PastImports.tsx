@@ -50,15 +50,14 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
   const count = (key: string, header: string, of: (row: ImportRecord) => number): Column<ImportRecord> => ({
     key,
     header,
-    align: 'end',
-    narrow: true,
-    cell: (row) => format.number(of(row)),
+    as: 'number',
+    value: (row) => of(row),
   });
   return [
-    { key: 'at', header: t('imports:past.at'), narrow: true, cell: (row) => format.instant(row.importedAt) },
-    { key: 'kind', header: t('imports:past.kind'), narrow: true, cell: (row) => t(`imports:kind.${row.kind}`) },
-    { key: 'file', header: t('imports:past.file'), cell: (row) => row.fileName },
-    { key: 'by', header: t('imports:past.by'), narrow: true, cell: (row) => row.importedBy },
+    { key: 'at', header: t('imports:past.at'), as: 'instant', value: (row) => row.importedAt },
+    { key: 'kind', header: t('imports:past.kind'), narrow: true, value: (row) => t(`imports:kind.${row.kind}`) },
+    { key: 'file', header: t('imports:past.file'), value: (row) => row.fileName },
+    { key: 'by', header: t('imports:past.by'), narrow: true, value: (row) => row.importedBy },
     {
       ...count('new', t('imports:verdict.new'), (row) => row.counts.new),
       cell: (row) =>

@@ -1,5 +1,3 @@
-import { Anchor } from '@mantine/core';
-import { Link } from 'wouter';
 import type { ImportObstacle } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import { useJob } from '../../../bridge/jobs.ts';
@@ -71,24 +69,22 @@ function Obstacles({ obstacles, total }: ObstaclesProps) {
         caption={t('imports:undo.obstacles')}
         rows={obstacles.slice(0, 12)}
         rowKey={({ id, reason }) => `${id} ${reason}`}
+        keepsOrder={total > 12}
         columns={[
           {
             key: 'number',
             header: t('imports:undo.number'),
             narrow: true,
-            cell: ({ kind, number }) => (
-              <Anchor component={Link} href={kind === 'referral' ? '/referrals' : '/investigations'} size="sm">
-                {number}
-              </Anchor>
-            ),
+            value: ({ number }) => number,
+            href: ({ kind }) => (kind === 'referral' ? '/referrals' : '/investigations'),
           },
           {
             key: 'kind',
             header: t('imports:undo.kind'),
             narrow: true,
-            cell: ({ kind }) => t(`imports:record.${kind}`),
+            value: ({ kind }) => t(`imports:record.${kind}`),
           },
-          { key: 'reason', header: t('imports:rows.reason'), cell: ({ reason }) => t(`imports:obstacle.${reason}`) },
+          { key: 'reason', header: t('imports:rows.reason'), value: ({ reason }) => t(`imports:obstacle.${reason}`) },
         ]}
       />
       {total > 12 && <p className={classes.dimmed}>{t('imports:undo.more', { count: total - 12 })}</p>}

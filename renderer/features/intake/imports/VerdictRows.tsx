@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ImportMapping, Verdict } from '#contract/intake/imports';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Imports.module.css';
@@ -21,7 +20,6 @@ const pageRows = 50;
 /** The rows of one verdict, with the reason in words and the cells that are imported; free text stays out. */
 export function VerdictRows({ previewId, verdict, columns, mapping }: VerdictRowsProps) {
   const t = useText();
-  const format = useFormat();
   const [offset, setOffset] = useState(0);
   const read = useRead('imports.previewRows', { previewId, verdict, offset, size: pageRows }, { keepPrevious: true });
   const shown = Object.entries(mapping.columns)
@@ -37,28 +35,23 @@ export function VerdictRows({ previewId, verdict, columns, mapping }: VerdictRow
         caption={t(`imports:verdict.${verdict}`)}
         rows={rows}
         rowKey={(row) => row.line}
+        keepsOrder={total > pageRows}
         columns={[
-          {
-            key: 'line',
-            header: t('imports:rows.line'),
-            align: 'end',
-            narrow: true,
-            cell: (row) => format.number(row.line),
-          },
+          { key: 'line', header: t('imports:rows.line'), as: 'number', value: (row) => row.line },
           ...(rows.every(({ reasons }) => reasons.length === 0)
             ? []
             : [
                 {
                   key: 'reasons',
                   header: t('imports:rows.reason'),
-                  cell: (row: (typeof rows)[number]) =>
+                  value: (row: (typeof rows)[number]) =>
                     row.reasons.map((reason) => t(`imports:reason.${reason}`)).join(', '),
                 },
               ]),
           ...shown.map((column) => ({
             key: String(column),
             header: columns[column]?.name ?? '',
-            cell: (row: (typeof rows)[number]) => row.cells[column] ?? '',
+            value: (row: (typeof rows)[number]) => row.cells[column],
           })),
         ]}
       />

@@ -71,9 +71,9 @@ function Persons({ tip, draft }: TipFindingsProps) {
         />
       ),
     },
-    { key: 'role', header: t('tips:column.role'), narrow: true, cell: ({ role }) => t(`persons:role.${role}`) },
-    { key: 'name', header: t('tips:column.name'), cell: ({ name }) => name ?? t('common:none') },
-    { key: 'age', header: t('tips:column.age'), narrow: true, cell: ({ ageBand }) => t(`persons:ageBand.${ageBand}`) },
+    { key: 'role', header: t('tips:column.role'), narrow: true, value: ({ role }) => t(`persons:role.${role}`) },
+    { key: 'name', header: t('tips:column.name'), value: ({ name }) => name ?? t('common:none') },
+    { key: 'age', header: t('tips:column.age'), narrow: true, value: ({ ageBand }) => t(`persons:ageBand.${ageBand}`) },
     {
       key: 'at',
       header: t('tips:column.foundAt'),
@@ -107,7 +107,7 @@ function Identifiers({ tip, draft }: TipFindingsProps) {
         />
       ),
     },
-    { key: 'kind', header: t('tips:column.kind'), narrow: true, cell: ({ kind }) => t(`persons:kind.${kind}`) },
+    { key: 'kind', header: t('tips:column.kind'), narrow: true, value: ({ kind }) => t(`persons:kind.${kind}`) },
     {
       key: 'value',
       header: t('tips:column.value'),
@@ -122,7 +122,7 @@ function Identifiers({ tip, draft }: TipFindingsProps) {
     {
       key: 'seen',
       header: t('tips:column.seen'),
-      cell: ({ seenText, event }) => [seenText, event].filter((each) => each !== null).join(' · '),
+      value: ({ seenText, event }) => [seenText, event].filter((each) => each !== null).join(' · '),
     },
     {
       key: 'at',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleMinus } from '@tabler/icons-react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
 import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -56,15 +56,13 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
           key: 'code',
           header: t('agreements:field.code'),
           narrow: true,
-          cell: (agreement) => (
-            <Link href={`/agreements/${agreement.id}`} className={classes.code ?? ''}>
-              {agreement.code}
-            </Link>
-          ),
+          value: (agreement) => agreement.code,
+          href: (agreement) => `/agreements/${agreement.id}`,
         },
         {
           key: 'recipient',
           header: t('agreements:field.recipient'),
+          value: (agreement) => format.bilingual(agreement.recipient),
           cell: (agreement) => (
             <>
               <div>{format.bilingual(agreement.recipient)}</div>
@@ -77,14 +75,14 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
         {
           key: 'units',
           header: t('agreements:field.units'),
-          align: 'end',
-          narrow: true,
-          cell: (agreement) => format.number(agreement.units.length),
+          as: 'number',
+          value: (agreement) => agreement.units.length,
         },
         {
           key: 'period',
           header: t('agreements:field.period'),
           narrow: true,
+          value: (agreement) => agreement.startsOn,
           cell: (agreement) => (
             <div className={classes.stacked}>
               <span>{agreement.startsOn}</span>
@@ -96,6 +94,7 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
           key: 'signed',
           header: t('agreements:field.signedOn'),
           narrow: true,
+          value: (agreement) => agreement.signedOn,
           cell: (agreement) => (
             <div className={classes.stacked}>
               <span>{agreement.signedOn ?? t('agreements:signature.notSigned')}</span>
@@ -107,12 +106,13 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
           key: 'languages',
           header: t('agreements:field.languages'),
           narrow: true,
-          cell: (agreement) => agreement.languages.map((language) => language.toUpperCase()).join(' · '),
+          value: (agreement) => agreement.languages.map((language) => language.toUpperCase()).join(' · '),
         },
         {
           key: 'avoided',
           header: t('agreements:field.asks'),
           narrow: true,
+          value: (agreement) => Number(agreement.asksBacklogAvoided),
           cell: (agreement) =>
             agreement.asksBacklogAvoided ? (
               <StatusBadge tone="positive" icon={IconCircleCheck} label={t('agreements:asked')} />

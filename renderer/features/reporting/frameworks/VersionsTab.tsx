@@ -26,30 +26,27 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
         rows={versions}
         rowKey={({ version }) => version}
         columns={[
-          { key: 'version', header: t('frameworks:version'), narrow: true, cell: ({ version }) => version },
-          { key: 'name', header: t('frameworks:name'), cell: ({ name }) => format.bilingual(name) },
+          { key: 'version', header: t('frameworks:version'), narrow: true, value: ({ version }) => version },
+          { key: 'name', header: t('frameworks:name'), value: ({ name }) => format.bilingual(name) },
           {
             key: 'from',
             header: t('frameworks:validFrom'),
-            narrow: true,
-            cell: ({ validFrom }) => (validFrom === null ? t('frameworks:fromTheBeginning') : format.day(validFrom)),
+            as: 'day',
+            value: ({ validFrom }) => validFrom,
+            none: t('frameworks:fromTheBeginning'),
           },
           {
             key: 'to',
             header: t('frameworks:validTo'),
-            narrow: true,
-            cell: ({ validTo }) => (validTo === null ? t('frameworks:noEnd') : format.day(validTo)),
+            as: 'day',
+            value: ({ validTo }) => validTo,
+            none: t('frameworks:noEnd'),
           },
-          {
-            key: 'count',
-            header: t('frameworks:indicators'),
-            align: 'end',
-            narrow: true,
-            cell: ({ indicators }) => format.number(indicators),
-          },
+          { key: 'count', header: t('frameworks:indicators'), as: 'number', value: ({ indicators }) => indicators },
           {
             key: 'imported',
             header: t('frameworks:imported'),
+            value: ({ imported }) => imported?.at,
             cell: ({ imported }) =>
               imported === null
                 ? t('frameworks:shipped')
@@ -59,6 +56,7 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
             key: 'state',
             header: t('frameworks:state'),
             narrow: true,
+            value: ({ inForce }) => Number(inForce),
             cell: ({ inForce }) =>
               inForce ? (
                 <StatusBadge tone="positive" icon={IconCircleCheck} label={t('frameworks:inForce')} />
@@ -116,23 +114,23 @@ function Indicators({ version }: { readonly version: string }) {
         rows={data.indicators}
         rowKey={({ code }) => code}
         columns={[
-          { key: 'code', header: t('frameworks:field.code'), narrow: true, cell: ({ code }) => code },
-          { key: 'name', header: t('frameworks:field.name'), cell: ({ name }) => format.bilingual(name) },
+          { key: 'code', header: t('frameworks:field.code'), narrow: true, value: ({ code }) => code },
+          { key: 'name', header: t('frameworks:field.name'), value: ({ name }) => format.bilingual(name) },
           {
             key: 'definition',
             header: t('frameworks:field.definition'),
-            cell: ({ definition }) => format.bilingual(definition),
+            value: ({ definition }) => format.bilingual(definition),
           },
           {
             key: 'unit',
             header: t('frameworks:field.unitOfMeasure'),
-            cell: (each) => format.bilingual(each.unitOfMeasure),
+            value: (each) => format.bilingual(each.unitOfMeasure),
           },
           {
             key: 'collection',
             header: t('frameworks:field.collection'),
             narrow: true,
-            cell: ({ collection, computed }) => t(`frameworks:collection.${computed ? collection : 'entered'}`),
+            value: ({ collection, computed }) => t(`frameworks:collection.${computed ? collection : 'entered'}`),
           },
         ]}
       />

@@ -22,24 +22,16 @@ export function GapTable({ preview }: { readonly preview: Preview }) {
       rows={groupGaps(preview.gaps)}
       rowKey={(row) => [row.unitId, row.kind, ...row.months].join(' ')}
       columns={[
-        { key: 'unit', header: t('packs:unit'), narrow: true, cell: codeOf },
-        {
-          key: 'what',
-          header: t('packs:gaps.what'),
-          cell: (row) => <Missing row={row} />,
-        },
+        { key: 'unit', header: t('packs:unit'), narrow: true, value: codeOf },
+        { key: 'what', header: t('packs:gaps.what'), cell: (row) => <Missing row={row} /> },
         {
           key: 'months',
           header: t('packs:gaps.months'),
           narrow: true,
+          value: ({ months }) => months[0],
           cell: (row) => row.months.map((month) => format.shortMonth(month)).join(', '),
         },
-        {
-          key: 'mend',
-          header: t('packs:gaps.mend'),
-          narrow: true,
-          cell: (row) => <Mend row={row} />,
-        },
+        { key: 'mend', header: t('packs:gaps.mend'), narrow: true, cell: (row) => <Mend row={row} /> },
       ]}
     />
   );

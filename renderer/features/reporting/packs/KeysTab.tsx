@@ -1,6 +1,5 @@
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Hash } from '../../../ui/Fingerprint.tsx';
@@ -8,7 +7,6 @@ import classes from './Packs.module.css';
 
 export function KeysTab() {
   const t = useText();
-  const format = useFormat();
   const list = useRead('keys.confirmed', {});
   return (
     <>
@@ -19,14 +17,9 @@ export function KeysTab() {
         rows={list.data?.keys ?? []}
         rowKey={(key) => key.fingerprint}
         columns={[
-          { key: 'label', header: t('packs:workspace'), cell: (key) => key.label },
+          { key: 'label', header: t('packs:workspace'), value: (key) => key.label },
           { key: 'fingerprint', header: t('packs:key.fingerprint'), cell: (key) => <Hash value={key.fingerprint} /> },
-          {
-            key: 'confirmedAt',
-            header: t('packs:keys.confirmedAt'),
-            narrow: true,
-            cell: (key) => format.instant(key.confirmedAt),
-          },
+          { key: 'confirmedAt', header: t('packs:keys.confirmedAt'), as: 'instant', value: (key) => key.confirmedAt },
         ]}
       />
     </>

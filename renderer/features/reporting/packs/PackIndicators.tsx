@@ -31,6 +31,7 @@ export function PackIndicators({ indicators, units }: PackIndicatorsProps) {
         header: unit.code,
         align: 'end',
         narrow: true,
+        value: (row) => find(row)?.value,
         cell: (row) => {
           const value = find(row)?.value ?? null;
           return value === null ? t('packs:indicators.missing') : format.number(value, decimalsOf(row));
@@ -50,11 +51,11 @@ export function PackIndicators({ indicators, units }: PackIndicatorsProps) {
       rows={rows}
       rowKey={(row) => row.code}
       columns={[
-        { key: 'code', header: t('packs:indicators.code'), narrow: true, cell: (row) => row.code },
+        { key: 'code', header: t('packs:indicators.code'), narrow: true, value: (row) => row.code },
         {
           key: 'name',
           header: t('packs:indicators.name'),
-          cell: (row) => (row.of[0] === undefined ? '' : format.bilingual(row.of[0].name)),
+          value: (row) => (row.of[0] === undefined ? '' : format.bilingual(row.of[0].name)),
         },
         ...unitColumns,
       ]}

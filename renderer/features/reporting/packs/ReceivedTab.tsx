@@ -1,11 +1,9 @@
 import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
-import { Link } from 'wouter';
 import type { PackRecord } from '#contract/reporting/packs';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
-import classes from './Packs.module.css';
 
 export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }) {
   const t = useText();
@@ -17,36 +15,30 @@ export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }
       rowKey={(pack) => pack.id}
       isMuted={(pack) => pack.superseded}
       columns={[
-        {
-          key: 'quarter',
-          header: t('common:quarter'),
-          narrow: true,
-          cell: (pack) => format.quarter(pack.quarter),
-        },
+        { key: 'quarter', header: t('common:quarter'), narrow: true, value: (pack) => format.quarter(pack.quarter) },
         {
           key: 'workspace',
           header: t('packs:workspace'),
-          cell: (pack) => (
-            <Link href={`/packs/${pack.id}`} className={classes.link ?? ''}>
-              {pack.workspaceName}
-            </Link>
-          ),
+          value: (pack) => pack.workspaceName,
+          href: (pack) => `/packs/${pack.id}`,
         },
-        { key: 'kind', header: t('packs:kind'), narrow: true, cell: ({ kind }) => t(`codes:sourceKind.${kind}`) },
-        { key: 'units', header: t('packs:units'), cell: (pack) => pack.units.map((unit) => unit.code).join(', ') },
-        {
-          key: 'exportedAt',
-          header: t('packs:exportedAt'),
-          narrow: true,
-          cell: (pack) => format.instant(pack.exportedAt),
-        },
+        { key: 'kind', header: t('packs:kind'), narrow: true, value: ({ kind }) => t(`codes:sourceKind.${kind}`) },
+        { key: 'units', header: t('packs:units'), value: (pack) => pack.units.map((unit) => unit.code).join(', ') },
+        { key: 'exportedAt', header: t('packs:exportedAt'), as: 'instant', value: (pack) => pack.exportedAt },
         {
           key: 'importedAt',
           header: t('packs:importedAt'),
           narrow: true,
+          value: (pack) => pack.importedAt,
           cell: (pack) => format.instant(pack.importedAt).slice(0, 10),
         },
-        { key: 'state', header: t('packs:state.label'), narrow: true, cell: (pack) => <PackState pack={pack} /> },
+        {
+          key: 'state',
+          header: t('packs:state.label'),
+          narrow: true,
+          value: (pack) => Number(pack.superseded),
+          cell: (pack) => <PackState pack={pack} />,
+        },
       ]}
     />
   );

@@ -96,15 +96,9 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
           rows={preview.units}
           rowKey={(unit) => unit.id}
           columns={[
-            { key: 'code', header: t('packs:unit'), narrow: true, cell: (unit) => unit.code },
-            { key: 'name', header: t('packs:name'), cell: (unit) => format.bilingual(unit.name) },
-            {
-              key: 'months',
-              header: t('packs:holds.months'),
-              align: 'end',
-              narrow: true,
-              cell: (unit) => format.number(unit.months),
-            },
+            { key: 'code', header: t('packs:unit'), narrow: true, value: (unit) => unit.code },
+            { key: 'name', header: t('packs:name'), value: (unit) => format.bilingual(unit.name) },
+            { key: 'months', header: t('packs:holds.months'), as: 'number', value: (unit) => unit.months },
           ]}
         />
       </section>

@@ -72,11 +72,12 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
       key: 'unit',
       header: t('returns:unit'),
       narrow: true,
-      cell: (check) => check.unitCode ?? t('returns:wholeAgreement'),
+      value: (check) => check.unitCode ?? t('returns:wholeAgreement'),
     },
     {
       key: 'months',
       header: t('returns:checks.months'),
+      value: ({ months }) => months[0],
       cell: (check) => check.months.map((month) => format.shortMonth(month)).join(', '),
     },
     {
@@ -87,13 +88,13 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
     {
       key: 'part',
       header: t('returns:checks.part'),
-      cell: ({ part }) => (part === null ? '' : t(`returns:part.${part}`)),
+      value: ({ part }) => (part === null ? '' : t(`returns:part.${part}`)),
     },
     {
       key: 'languages',
       header: t('returns:checks.languages'),
       narrow: true,
-      cell: ({ languages }) => languages.map((each) => t(`returns:language.${each}`)).join(', '),
+      value: ({ languages }) => languages.map((each) => t(`returns:language.${each}`)).join(', '),
     },
     {
       key: 'mend',

@@ -56,8 +56,14 @@ export function DataStep({ prepared, edition }: StepProps) {
         rows={rows}
         rowKey={(row) => row.code}
         columns={[
-          { key: 'code', header: t('returns:unit'), narrow: true, cell: (row) => <strong>{row.code}</strong> },
-          { key: 'name', header: t('returns:data.name'), cell: (row) => format.bilingual(row.name) },
+          {
+            key: 'code',
+            header: t('returns:unit'),
+            narrow: true,
+            value: (row) => row.code,
+            cell: (row) => <strong>{row.code}</strong>,
+          },
+          { key: 'name', header: t('returns:data.name'), value: (row) => format.bilingual(row.name) },
           ...monthColumns,
           {
             key: 'staffing',

@@ -1,6 +1,5 @@
 import type { Output } from '#contract/index';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Fingerprint, Hash } from '../../../ui/Fingerprint.tsx';
 import classes from './Returns.module.css';
@@ -8,7 +7,6 @@ import classes from './Returns.module.css';
 /** What was written, and how anyone can check it without this workspace. */
 export function ExportedFiles({ exported }: { readonly exported: Output<'returns.export'> }) {
   const t = useText();
-  const format = useFormat();
   return (
     <>
       <DataTable
@@ -16,14 +14,8 @@ export function ExportedFiles({ exported }: { readonly exported: Output<'returns
         rows={exported.files}
         rowKey={(file) => file.name}
         columns={[
-          { key: 'name', header: t('returns:export.file'), narrow: true, cell: (file) => file.name },
-          {
-            key: 'bytes',
-            header: t('returns:export.size'),
-            align: 'end',
-            narrow: true,
-            cell: (file) => format.bytes(file.bytes),
-          },
+          { key: 'name', header: t('returns:export.file'), narrow: true, value: (file) => file.name },
+          { key: 'bytes', header: t('returns:export.size'), as: 'bytes', value: (file) => file.bytes },
           { key: 'sha256', header: t('returns:export.sha256'), cell: (file) => <Hash value={file.sha256} /> },
         ]}
       />

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import type { Agreement } from '#contract/reporting/agreements';
 import type { LockedReturn } from '#contract/reporting/returns';
 import { useText } from '../../../i18n/text.ts';
@@ -32,34 +31,19 @@ export function LockedReturns({ agreements, returns }: LockedReturnsProps) {
               key: 'return',
               header: t('returns:agreement'),
               narrow: true,
-              cell: (row) => (
-                <Link
-                  href={returnPath(row.agreementId, row.quarter, 'export', row.sequence)}
-                  className={classes.link ?? ''}
-                >
-                  {codeOf(row)}
-                </Link>
-              ),
+              value: (row) => codeOf(row),
+              href: (row) => returnPath(row.agreementId, row.quarter, 'export', row.sequence),
             },
             {
               key: 'quarter',
               header: t('returns:quarter.label'),
               narrow: true,
-              cell: (row) => format.quarter(row.quarter),
+              value: (row) => format.quarter(row.quarter),
             },
-            { key: 'sequence', header: t('returns:versions.version'), narrow: true, cell: (row) => row.sequence },
-            {
-              key: 'at',
-              header: t('returns:locked.at'),
-              narrow: true,
-              cell: (row) => format.instant(row.lockedAt),
-            },
-            { key: 'by', header: t('returns:locked.by'), narrow: true, cell: (row) => row.lockedBy },
-            {
-              key: 'head',
-              header: t('returns:locked.auditHead'),
-              cell: (row) => <Hash value={row.auditHead} />,
-            },
+            { key: 'sequence', header: t('returns:versions.version'), narrow: true, value: (row) => row.sequence },
+            { key: 'at', header: t('returns:locked.at'), as: 'instant', value: (row) => row.lockedAt },
+            { key: 'by', header: t('returns:locked.by'), narrow: true, value: (row) => row.lockedBy },
+            { key: 'head', header: t('returns:locked.auditHead'), cell: (row) => <Hash value={row.auditHead} /> },
           ]}
         />
       )}

@@ -10,8 +10,6 @@ export function Headlines({ national, span }: { readonly national: National; rea
   const t = useText();
   const format = useFormat();
   const key = String(span) as '3' | '12';
-  const shown = (value: number | null) =>
-    value === null ? t('codes:valueStatus.not_available') : format.number(value);
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('rollup:headlines.title')}</h2>
@@ -20,33 +18,35 @@ export function Headlines({ national, span }: { readonly national: National; rea
         rows={national.headlines}
         rowKey={(row) => row.code}
         columns={[
-          { key: 'code', header: t('rollup:headlines.code'), narrow: true, cell: ({ code }) => code },
-          { key: 'name', header: t('rollup:headlines.name'), cell: ({ name }) => format.bilingual(name) },
+          { key: 'code', header: t('rollup:headlines.code'), narrow: true, value: ({ code }) => code },
+          { key: 'name', header: t('rollup:headlines.name'), value: ({ name }) => format.bilingual(name) },
           {
             key: 'before',
             header: t(`rollup:headlines.before.${key}`),
-            align: 'end',
-            narrow: true,
-            cell: ({ before }) => shown(before),
+            as: 'number',
+            value: ({ before }) => before,
+            none: t('codes:valueStatus.not_available'),
           },
           {
             key: 'now',
             header: t(`rollup:headlines.now.${key}`),
-            align: 'end',
-            narrow: true,
-            cell: ({ now }) => shown(now),
+            as: 'number',
+            value: ({ now }) => now,
+            none: t('codes:valueStatus.not_available'),
           },
           {
             key: 'share',
             header: t('rollup:headlines.change'),
             align: 'end',
             narrow: true,
+            value: ({ share }) => share,
             cell: ({ share }) => (share === null ? '' : format.percent(share, true)),
           },
           {
             key: 'covers',
             header: t('rollup:headlines.covers'),
             narrow: true,
+            value: ({ unitsCovered }) => unitsCovered,
             cell: ({ unitsCovered }) =>
               t('rollup:headlines.coversOf', {
                 count: unitsCovered,

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import type { Quarter } from '#contract/ground/dates';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -26,29 +25,21 @@ export function HeldSources({ quarter }: { readonly quarter: Quarter }) {
             {
               key: 'sender',
               header: t('rollup:held.sender'),
-              cell: (source) => (
-                <Link href={`/packs/${source.id}`} className={classes.link ?? ''}>
-                  {source.workspaceName}
-                </Link>
-              ),
+              value: (source) => source.workspaceName,
+              href: (source) => `/packs/${source.id}`,
             },
             {
               key: 'kind',
               header: t('rollup:source.kind'),
               narrow: true,
-              cell: ({ kind }) => t(`codes:sourceKind.${kind}`),
+              value: ({ kind }) => t(`codes:sourceKind.${kind}`),
             },
             {
               key: 'units',
               header: t('rollup:held.units'),
-              cell: ({ units }) => units.map((unit) => unit.code).join(', '),
+              value: ({ units }) => units.map((unit) => unit.code).join(', '),
             },
-            {
-              key: 'at',
-              header: t('rollup:held.signedAt'),
-              narrow: true,
-              cell: ({ exportedAt }) => format.instant(exportedAt),
-            },
+            { key: 'at', header: t('rollup:held.signedAt'), as: 'instant', value: ({ exportedAt }) => exportedAt },
           ]}
         />
       )}

@@ -85,8 +85,6 @@ function Tile({ unit, months, span }: TileProps) {
 function UnitTable({ units }: { readonly units: readonly NationalUnit[] }) {
   const t = useText();
   const format = useFormat();
-  const shown = (value: number | null) =>
-    value === null ? t('codes:valueStatus.not_available') : format.number(value);
   return (
     <DataTable
       caption={t('rollup:units.title')}
@@ -96,34 +94,32 @@ function UnitTable({ units }: { readonly units: readonly NationalUnit[] }) {
         {
           key: 'unit',
           header: t('rollup:unit'),
-          cell: ({ unitId, code, name, unsigned }) => (
-            <Link href={`/backlog/units/${unitId}`} className={classes.link ?? ''}>
-              {[code, format.bilingual(name), ...(unsigned ? [t('rollup:unsigned.mark')] : [])].join(' · ')}
-            </Link>
-          ),
+          value: ({ code, name, unsigned }) =>
+            [code, format.bilingual(name), ...(unsigned ? [t('rollup:unsigned.mark')] : [])].join(' · '),
+          href: ({ unitId }) => `/backlog/units/${unitId}`,
         },
         {
           key: 'opening',
           header: t('rollup:units.opening'),
-          align: 'end',
-          narrow: true,
-          cell: (unit) => shown(unit.opening),
+          as: 'number',
+          value: (unit) => unit.opening,
+          none: t('codes:valueStatus.not_available'),
         },
         {
           key: 'closing',
           header: t('rollup:units.closing'),
-          align: 'end',
-          narrow: true,
-          cell: (unit) => shown(unit.closing),
+          as: 'number',
+          value: (unit) => unit.closing,
+          none: t('codes:valueStatus.not_available'),
         },
         {
           key: 'movement',
           header: t('rollup:units.movement'),
           narrow: true,
-          cell: ({ movement }) => t(`rollup:movement.${movement}`),
+          value: ({ movement }) => t(`rollup:movement.${movement}`),
         },
-        { key: 'without', header: t('rollup:units.without'), cell: (unit) => withoutWords(unit, t, format) },
-        { key: 'grade', header: t('rollup:units.grade'), narrow: true, cell: ({ estimate }) => estimate?.grade ?? '' },
+        { key: 'without', header: t('rollup:units.without'), value: (unit) => withoutWords(unit, t, format) },
+        { key: 'grade', header: t('rollup:units.grade'), narrow: true, value: ({ estimate }) => estimate?.grade },
       ]}
     />
   );

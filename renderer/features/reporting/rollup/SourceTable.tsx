@@ -26,19 +26,19 @@ export function SourceTable({ sources }: { readonly sources: readonly ChosenSour
       rows={sources}
       rowKey={(source) => `${source.place} ${source.name}`}
       columns={[
-        { key: 'name', header: t('rollup:source.name'), cell: ({ name }) => name },
+        { key: 'name', header: t('rollup:source.name'), value: ({ name }) => name },
         {
           key: 'kind',
           header: t('rollup:source.kind'),
           narrow: true,
-          cell: ({ kind }) => t(`codes:sourceKind.${kind}`),
+          value: ({ kind }) => t(`codes:sourceKind.${kind}`),
         },
         { key: 'says', header: t('rollup:source.says'), cell: (source) => <Says source={source} /> },
         {
           key: 'quarter',
           header: t('rollup:quarter'),
           narrow: true,
-          cell: ({ says }) => (says === null ? '' : format.quarter(says.quarter)),
+          value: ({ says }) => (says === null ? '' : format.quarter(says.quarter)),
         },
         { key: 'verdict', header: t('rollup:source.verdict'), cell: (source) => <Verdict source={source} /> },
       ]}

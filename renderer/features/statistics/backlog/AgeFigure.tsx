@@ -57,8 +57,9 @@ export function AgeFigure({ ageing }: { readonly ageing: Ageing }) {
           caption={t('backlog:ages.title')}
           rows={ageBand.options}
           rowKey={(band) => band}
+          keepsOrder
           columns={[
-            { key: 'band', header: t('backlog:ages.age'), cell: (band) => t(`backlog:ages.band.${band}`) },
+            { key: 'band', header: t('backlog:ages.age'), value: (band) => t(`backlog:ages.band.${band}`) },
             {
               key: 'files',
               header: t('backlog:files'),
@@ -66,13 +67,7 @@ export function AgeFigure({ ageing }: { readonly ageing: Ageing }) {
               align: 'end',
               narrow: true,
             },
-            {
-              key: 'share',
-              header: t('backlog:waiting.share'),
-              cell: (band) => format.percent(share(band)),
-              align: 'end',
-              narrow: true,
-            },
+            { key: 'share', header: t('backlog:waiting.share'), as: 'percent', value: (band) => share(band) },
           ]}
         />
       }

@@ -57,7 +57,7 @@ function Files({ band, on }: Address) {
             {answer.data.total === 0 ? (
               <EmptyState title={t('backlog:list.empty')} text={t('backlog:ages.emptyText')} />
             ) : (
-              <AgedFilesTable caption={title} files={answer.data.files} />
+              <AgedFilesTable caption={title} files={answer.data.files} keepsOrder={answer.data.total > size} />
             )}
             {answer.data.total > size && (
               <Pager offset={offset} size={size} total={answer.data.total} onMove={setOffset} />

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import type { Board, UnitBacklog } from '#contract/statistics/backlog';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { Unit } from '#contract/accounts/people';
@@ -18,27 +17,22 @@ interface BoardTableProps {
 export function BoardTable({ board, units, names }: BoardTableProps) {
   const t = useText();
   const format = useFormat();
-  const shown = (value: number | null, isChange = false) =>
-    value === null ? t('backlog:notReportedShort') : isChange ? format.change(value) : format.number(value);
   const figure = (key: string, header: string, pick: (unit: UnitBacklog) => number | null): Column<UnitBacklog> => ({
     key,
     header,
-    cell: (unit) => shown(pick(unit), key === 'growth'),
-    align: 'end',
-    narrow: true,
+    as: key === 'growth' ? 'change' : 'number',
+    value: pick,
+    none: t('backlog:notReportedShort'),
   });
   const columns: Column<UnitBacklog>[] = [
     {
       key: 'unit',
       header: t('backlog:units.unit'),
-      cell: (unit) => {
+      value: (unit) => {
         const name = names.find((each) => each.id === unit.unitId);
-        return (
-          <Link href={`/backlog/units/${unit.unitId}`}>
-            {name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`}
-          </Link>
-        );
+        return name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`;
       },
+      href: (unit) => `/backlog/units/${unit.unitId}`,
       narrow: true,
     },
     figure('opening', t('backlog:ledger.opening'), (unit) => unit.ledger.opening),
@@ -50,7 +44,7 @@ export function BoardTable({ board, units, names }: BoardTableProps) {
     {
       key: 'movement',
       header: t('backlog:units.movement'),
-      cell: (unit) => t(`backlog:movement.${unit.movement}`),
+      value: (unit) => t(`backlog:movement.${unit.movement}`),
       narrow: true,
     },
   ];

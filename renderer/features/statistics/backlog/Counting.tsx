@@ -44,24 +44,24 @@ export function Counting({ unitIds }: { readonly unitIds: readonly UnitId[] }) {
           rows={rows}
           rowKey={({ unitId }) => unitId}
           columns={[
-            { key: 'unit', header: t('backlog:units.unit'), cell: ({ unitId }) => unitCode(unitId), narrow: true },
+            { key: 'unit', header: t('backlog:units.unit'), value: ({ unitId }) => unitCode(unitId), narrow: true },
             {
               key: 'court',
               header: t('codes:waitingState.crown_or_court'),
-              cell: ({ rule }) =>
+              value: ({ rule }) =>
                 t(`backlog:counting.${rule?.backlogDefinition === 'include_court' ? 'counted' : 'notCounted'}`),
               narrow: true,
             },
             {
               key: 'since',
               header: t('backlog:counting.since'),
-              cell: ({ rule }) => rule?.validFrom ?? t('backlog:counting.default'),
+              value: ({ rule }) => rule?.validFrom ?? t('backlog:counting.default'),
               narrow: true,
             },
             {
               key: 'statement',
               header: t('backlog:counting.statement'),
-              cell: ({ rule }) => (rule === undefined ? t('common:none') : format.bilingual(rule.statement)),
+              value: ({ rule }) => (rule === undefined ? t('common:none') : format.bilingual(rule.statement)),
             },
           ]}
         />

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -38,7 +36,7 @@ export function FilesOfTerm({ term, from, to, unitIds }: Counted) {
         <EmptyState title={t('backlog:list.empty')} text={t('backlog:list.emptyText')} />
       ) : (
         <>
-          <FilesTable files={files} isSigned={term === 'reclassified'} />
+          <FilesTable files={files} isWhole={total <= size} isSigned={term === 'reclassified'} />
           {total > size && <Pager offset={offset} size={size} total={total} onMove={setOffset} />}
         </>
       )}
@@ -46,28 +44,35 @@ export function FilesOfTerm({ term, from, to, unitIds }: Counted) {
   );
 }
 
-function FilesTable({ files, isSigned }: { readonly files: Files; readonly isSigned: boolean }) {
+interface FilesTableProps {
+  readonly files: Files;
+  readonly isWhole: boolean;
+  readonly isSigned: boolean;
+}
+
+function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
   const t = useText();
-  const format = useFormat();
   const units = useRead('units.list', {}).data?.units ?? [];
   return (
     <DataTable
       caption={t('backlog:files')}
       rows={files}
       rowKey={(file) => `${file.id} ${file.on} ${String(file.delta)}`}
+      keepsOrder={!isWhole}
       columns={[
-        { key: 'on', header: t('backlog:list.on'), cell: (file) => file.on, narrow: true },
+        { key: 'on', header: t('backlog:list.on'), value: (file) => file.on, narrow: true },
         {
           key: 'number',
           header: t('backlog:list.number'),
-          cell: (file) => <Link href={`/${file.kind}s/${file.id}`}>{file.number}</Link>,
+          value: (file) => file.number,
+          href: (file) => `/${file.kind}s/${file.id}`,
           narrow: true,
         },
-        { key: 'kind', header: t('backlog:list.kind'), cell: (file) => t(`backlog:list.${file.kind}`) },
+        { key: 'kind', header: t('backlog:list.kind'), value: (file) => t(`backlog:list.${file.kind}`) },
         {
           key: 'unit',
           header: t('backlog:units.unit'),
-          cell: (file) => units.find((unit) => unit.id === file.unitId)?.code ?? '',
+          value: (file) => units.find((unit) => unit.id === file.unitId)?.code,
           narrow: true,
         },
         ...(isSigned
@@ -75,9 +80,8 @@ function FilesTable({ files, isSigned }: { readonly files: Files; readonly isSig
               {
                 key: 'delta',
                 header: t('backlog:list.delta'),
-                cell: (file: Files[number]) => format.change(file.delta),
-                align: 'end' as const,
-                narrow: true,
+                as: 'change' as const,
+                value: (file: Files[number]) => file.delta,
               },
             ]
           : []),

@@ -27,6 +27,7 @@ export function FlowTable({ flow }: { readonly flow: Flow }) {
   ): Column<Row> => ({
     key,
     header,
+    value: ({ index }) => values[index],
     cell: ({ index }) => {
       const value = values[index] ?? null;
       return value === null ? unknown : shown(value);
@@ -36,7 +37,7 @@ export function FlowTable({ flow }: { readonly flow: Flow }) {
   });
   const whole = (value: number) => format.number(value);
   const columns: Column<Row>[] = [
-    { key: 'month', header: t('backlog:month'), cell: ({ month }) => format.shortMonth(month), narrow: true },
+    { key: 'month', header: t('backlog:month'), as: 'shortMonth', value: ({ month }) => month },
     column('received', t('backlog:flow.received'), flow.received, whole),
     column('closed', t('backlog:flow.closed'), flow.closed, whole),
     column('reclassified', t('codes:ledgerTerm.reclassified'), flow.reclassified, format.change),
@@ -50,7 +51,7 @@ export function FlowTable({ flow }: { readonly flow: Flow }) {
     {
       key: 'break',
       header: t('backlog:unit.remark'),
-      cell: ({ month }) => {
+      value: ({ month }) => {
         const codes = flow.ruleChanges.filter((each) => each.month === month).map(({ unitId }) => unitCode(unitId));
         return codes.length === 0 ? '' : `${t('backlog:units.break')} (${codes.join(', ')})`;
       },

@@ -103,6 +103,7 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
     header: t(`codes:ledgerTerm.${term}`),
     align: 'end',
     narrow: true,
+    value: (row) => valueIn(row, term),
     cell: (row) => {
       const value = valueIn(row, term);
       if (value === null) return <span className={classes.missing}>{t('common:none')}</span>;
@@ -116,7 +117,7 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
     },
   });
   return [
-    { key: 'month', header: t('backlog:month'), cell: (row) => format.shortMonth(row.month), narrow: true },
+    { key: 'month', header: t('backlog:month'), as: 'shortMonth', value: (row) => row.month },
     // Beside the month, where a narrow window still shows them.
     { key: 'state', header: t('backlog:months.state'), cell: (row) => <State state={row.state} />, narrow: true },
     ...(onConfirm === null ? [] : [confirmColumn(onConfirm, t, format.month)]),
@@ -126,6 +127,7 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
       header: t('backlog:ledger.closing'),
       align: 'end',
       narrow: true,
+      value: (row) => closingOf(row.month),
       cell: (row) => {
         const closing = closingOf(row.month);
         return closing === null ? t('backlog:notReportedShort') : <strong>{format.number(closing)}</strong>;

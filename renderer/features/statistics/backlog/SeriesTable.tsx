@@ -1,14 +1,10 @@
 import type { Board, UnitBacklog } from '#contract/statistics/backlog';
 import { useText } from '../../../i18n/text.ts';
-import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 
 /** The line of the figure, latest month first. */
 export function SeriesTable({ board, unit }: { readonly board: Board; readonly unit: UnitBacklog }) {
   const t = useText();
-  const format = useFormat();
-  const shown = (value: number | null | undefined) =>
-    value === null || value === undefined ? t('backlog:notReportedShort') : format.number(value);
   const rows = board.months.map((month, index) => ({ month, index })).toReversed();
   return (
     <DataTable
@@ -16,23 +12,25 @@ export function SeriesTable({ board, unit }: { readonly board: Board; readonly u
       rows={rows}
       rowKey={(row) => row.month}
       columns={[
-        { key: 'month', header: t('backlog:month'), cell: ({ month }) => format.month(month) },
+        { key: 'month', header: t('backlog:month'), as: 'month', value: ({ month }) => month },
         {
           key: 'received',
           header: t('codes:ledgerTerm.received'),
-          cell: ({ index }) => shown(unit.received[index]),
-          align: 'end',
+          as: 'number',
+          value: ({ index }) => unit.received[index],
+          none: t('backlog:notReportedShort'),
         },
         {
           key: 'closing',
           header: t('backlog:ledger.closing'),
-          cell: ({ index }) => shown(unit.closing[index]),
-          align: 'end',
+          as: 'number',
+          value: ({ index }) => unit.closing[index],
+          none: t('backlog:notReportedShort'),
         },
         {
           key: 'break',
           header: t('backlog:unit.remark'),
-          cell: ({ index }) => (unit.breaks.includes(index) ? t('backlog:units.break') : ''),
+          value: ({ index }) => (unit.breaks.includes(index) ? t('backlog:units.break') : ''),
           narrow: true,
         },
       ]}

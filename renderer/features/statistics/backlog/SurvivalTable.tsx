@@ -21,22 +21,11 @@ export function SurvivalTable({ survival: { curves }, names }: SurvivalTableProp
       caption={t('backlog:survival.title')}
       rows={rows}
       rowKey={({ name, day }) => `${name} ${String(day)}`}
+      keepsOrder
       columns={[
-        { key: 'group', header: t('backlog:survival.group'), cell: ({ name }) => name },
-        {
-          key: 'day',
-          header: t('backlog:survival.axis'),
-          cell: ({ day }) => format.number(day),
-          align: 'end',
-          narrow: true,
-        },
-        {
-          key: 'share',
-          header: t('backlog:survival.share'),
-          cell: ({ survival }) => format.percent(survival),
-          align: 'end',
-          narrow: true,
-        },
+        { key: 'group', header: t('backlog:survival.group'), value: ({ name }) => name },
+        { key: 'day', header: t('backlog:survival.axis'), as: 'number', value: ({ day }) => day },
+        { key: 'share', header: t('backlog:survival.share'), as: 'percent', value: ({ survival }) => survival },
         {
           key: 'limits',
           header: t('backlog:survival.limitsHeader'),
@@ -47,13 +36,7 @@ export function SurvivalTable({ survival: { curves }, names }: SurvivalTableProp
           align: 'end',
           narrow: true,
         },
-        {
-          key: 'atRisk',
-          header: t('backlog:survival.atRisk'),
-          cell: ({ atRisk }) => format.number(atRisk),
-          align: 'end',
-          narrow: true,
-        },
+        { key: 'atRisk', header: t('backlog:survival.atRisk'), as: 'number', value: ({ atRisk }) => atRisk },
       ]}
     />
   );

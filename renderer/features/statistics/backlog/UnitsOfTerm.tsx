@@ -27,24 +27,18 @@ export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
           {
             key: 'unit',
             header: t('backlog:units.unit'),
-            cell: (unit) => {
+            value: (unit) => {
               const name = names.find((each) => each.id === unit.unitId);
-              return (
-                <Link href={`/backlog/units/${unit.unitId}`}>
-                  {name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`}
-                </Link>
-              );
+              return name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`;
             },
+            href: (unit) => `/backlog/units/${unit.unitId}`,
           },
           {
             key: 'value',
             header: t('backlog:files'),
-            align: 'end',
-            narrow: true,
-            cell: (unit) => {
-              const value = unit.ledger.terms[term];
-              return value === null ? t('backlog:notReportedShort') : format.number(value);
-            },
+            as: 'number',
+            value: (unit) => unit.ledger.terms[term],
+            none: t('backlog:notReportedShort'),
           },
           {
             key: 'pack',

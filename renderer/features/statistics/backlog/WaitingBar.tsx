@@ -17,7 +17,6 @@ function isOfInvestigations(state: WaitingState): boolean {
 /** What the open files wait on, today. Court is drawn apart: it is no part of the backlog by default. */
 export function WaitingBar({ waiting }: { readonly waiting: Waiting }) {
   const t = useText();
-  const format = useFormat();
   const total = waitingState.options.reduce((sum, state) => sum + waiting[state], 0);
   const share = (state: WaitingState) => (total === 0 ? 0 : waiting[state] / total);
   return (
@@ -31,22 +30,11 @@ export function WaitingBar({ waiting }: { readonly waiting: Waiting }) {
           caption={t('backlog:waiting.title')}
           rows={waitingState.options}
           rowKey={(state) => state}
+          keepsOrder
           columns={[
-            { key: 'state', header: t('backlog:waiting.state'), cell: (state) => t(`codes:waitingState.${state}`) },
-            {
-              key: 'files',
-              header: t('backlog:files'),
-              cell: (state) => format.number(waiting[state]),
-              align: 'end',
-              narrow: true,
-            },
-            {
-              key: 'share',
-              header: t('backlog:waiting.share'),
-              cell: (state) => format.percent(share(state)),
-              align: 'end',
-              narrow: true,
-            },
+            { key: 'state', header: t('backlog:waiting.state'), value: (state) => t(`codes:waitingState.${state}`) },
+            { key: 'files', header: t('backlog:files'), as: 'number', value: (state) => waiting[state] },
+            { key: 'share', header: t('backlog:waiting.share'), as: 'percent', value: (state) => share(state) },
           ]}
         />
       }

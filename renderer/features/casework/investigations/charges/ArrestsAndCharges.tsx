@@ -20,11 +20,11 @@ export function ArrestsAndCharges({ detail }: FilePartProps) {
           rows={detail.arrests.map((arrest, index) => ({ ...arrest, index }))}
           rowKey={(row) => row.index}
           columns={[
-            { key: 'on', header: t('investigations:arrests.on'), narrow: true, cell: (row) => row.arrestedOn },
+            { key: 'on', header: t('investigations:arrests.on'), narrow: true, value: (row) => row.arrestedOn },
             {
               key: 'person',
               header: t('investigations:arrests.person'),
-              cell: (row) => t(row.youth ? 'investigations:arrests.youth' : 'investigations:arrests.adult'),
+              value: (row) => t(row.youth ? 'investigations:arrests.youth' : 'investigations:arrests.adult'),
             },
           ]}
         />

@@ -100,24 +100,19 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
       rows={detail.charges}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'section', header: t('investigations:charges.section'), cell: (row) => format.section(row.section) },
-        {
-          key: 'counts',
-          header: t('investigations:charges.counts'),
-          align: 'end',
-          narrow: true,
-          cell: (row) => format.number(row.counts),
-        },
+        { key: 'section', header: t('investigations:charges.section'), value: (row) => format.section(row.section) },
+        { key: 'counts', header: t('investigations:charges.counts'), as: 'number', value: (row) => row.counts },
         {
           key: 'accused',
           header: t('offences:charge.accused'),
+          value: accusedOf,
           cell: (row) => (
             <ActButton row={row} act="accuse" onOpen={onOpen}>
               {accusedOf(row)}
             </ActButton>
           ),
         },
-        { key: 'offenceOn', header: t('offences:charge.offenceOn'), narrow: true, cell: (row) => row.offenceOn ?? '' },
+        { key: 'offenceOn', header: t('offences:charge.offenceOn'), narrow: true, value: (row) => row.offenceOn },
         {
           key: 'stage',
           header: t('investigations:charges.stage'),

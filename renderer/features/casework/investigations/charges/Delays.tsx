@@ -7,7 +7,6 @@ import type { InvestigationRow } from '#contract/casework/investigations';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { orNull } from '../../../../lib/blanks.ts';
-import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
@@ -40,7 +39,6 @@ interface DelayProps {
 
 function Delay({ investigationId, proceedings }: DelayProps) {
   const t = useText();
-  const format = useFormat();
   const remove = useWrite('delays.remove');
   const [isOpen, setIsOpen] = useState(false);
   const days = (count: number) => t('offences:delay.days', { count });
@@ -63,15 +61,9 @@ function Delay({ investigationId, proceedings }: DelayProps) {
           rows={deductions}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'cause', header: t('offences:delay.cause'), cell: (row) => t(`offences:cause.${row.cause}`) },
-            {
-              key: 'days',
-              header: t('offences:delay.daysLabel'),
-              align: 'end',
-              narrow: true,
-              cell: (row) => format.number(row.days),
-            },
-            { key: 'note', header: t('offences:delay.note'), cell: (row) => row.note ?? '' },
+            { key: 'cause', header: t('offences:delay.cause'), value: (row) => t(`offences:cause.${row.cause}`) },
+            { key: 'days', header: t('offences:delay.daysLabel'), as: 'number', value: (row) => row.days },
+            { key: 'note', header: t('offences:delay.note'), value: (row) => row.note },
             {
               key: 'remove',
               header: t('offences:remove'),

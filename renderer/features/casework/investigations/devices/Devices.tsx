@@ -42,19 +42,14 @@ function DeviceTable({ devices, onOpen }: DeviceTableProps) {
       rowKey={(row) => row.id}
       isMuted={(row) => row.endedOn !== null}
       columns={[
-        { key: 'kind', header: t('fileWork:devices.device'), cell: named },
-        { key: 'seized', header: t('fileWork:devices.seizedOn'), narrow: true, cell: (row) => row.seizedOn },
-        { key: 'queued', header: t('fileWork:devices.queuedOn'), narrow: true, cell: (row) => row.queuedOn ?? '' },
-        {
-          key: 'examined',
-          header: t('fileWork:devices.examinedOn'),
-          narrow: true,
-          cell: (row) => row.examinedOn ?? '',
-        },
+        { key: 'kind', header: t('fileWork:devices.device'), value: named },
+        { key: 'seized', header: t('fileWork:devices.seizedOn'), narrow: true, value: (row) => row.seizedOn },
+        { key: 'queued', header: t('fileWork:devices.queuedOn'), narrow: true, value: (row) => row.queuedOn },
+        { key: 'examined', header: t('fileWork:devices.examinedOn'), narrow: true, value: (row) => row.examinedOn },
         {
           key: 'state',
           header: t('fileWork:devices.state'),
-          cell: (row) =>
+          value: (row) =>
             row.endReason === null
               ? [t(`codes:deviceState.${row.state}`), row.lab ?? ''].filter((part) => part !== '').join(' · ')
               : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`,

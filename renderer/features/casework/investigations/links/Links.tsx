@@ -1,5 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
-import { Link } from 'wouter';
+import { Button } from '@mantine/core';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
@@ -67,19 +66,16 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
           {
             key: 'number',
             header: t('investigations:column.number'),
-            cell: (row) => (
-              <Anchor component={Link} href={`/investigations/${row.id}`} size="sm">
-                {row.number}
-              </Anchor>
-            ),
+            value: (row) => row.number,
+            href: (row) => `/investigations/${row.id}`,
           },
           {
             key: 'unit',
             header: t('investigations:column.unit'),
             narrow: true,
-            cell: (row) => names.unitCode(row.unitId),
+            value: (row) => names.unitCode(row.unitId),
           },
-          { key: 'on', header: t('fileWork:links.linkedOn'), narrow: true, cell: (row) => row.linkedOn },
+          { key: 'on', header: t('fileWork:links.linkedOn'), narrow: true, value: (row) => row.linkedOn },
           {
             key: 'unlink',
             header: t('fileWork:links.unlink'),

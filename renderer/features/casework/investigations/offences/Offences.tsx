@@ -59,20 +59,22 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
         rows={offences}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'section', header: t('offences:section'), narrow: true, cell: (row) => names.section(row.offence) },
+          { key: 'section', header: t('offences:section'), narrow: true, value: (row) => names.section(row.offence) },
           {
             key: 'name',
             header: t('offences:offence'),
+            value: (row) => names.name(row.offence),
             cell: (row) => <Named offence={row} />,
           },
           {
             key: 'on',
             header: t('offences:committed'),
             narrow: true,
+            value: (row) => row.firstOn,
             cell: (row) => <Committed offence={row} />,
           },
-          { key: 'maximum', header: t('offences:maximum'), cell: (row) => names.penalty(row.offence, row.lastOn) },
-          { key: 'code', header: t('offences:code'), cell: (row) => names.code(row.offence) },
+          { key: 'maximum', header: t('offences:maximum'), value: (row) => names.penalty(row.offence, row.lastOn) },
+          { key: 'code', header: t('offences:code'), value: (row) => names.code(row.offence) },
           {
             key: 'remove',
             header: t('offences:remove'),

@@ -28,10 +28,10 @@ export function Partners({ detail: { investigation } }: FilePartProps) {
           rowKey={(row) => row.id}
           isMuted={(row) => row.untilOn !== null}
           columns={[
-            { key: 'name', header: t('fileWork:partners.name'), cell: (row) => row.name },
-            { key: 'role', header: t('fileWork:partners.role'), cell: (row) => t(`codes:partnerRole.${row.role}`) },
-            { key: 'from', header: t('fileWork:partners.fromOn'), narrow: true, cell: (row) => row.fromOn },
-            { key: 'until', header: t('fileWork:partners.untilOn'), narrow: true, cell: (row) => row.untilOn ?? '' },
+            { key: 'name', header: t('fileWork:partners.name'), value: (row) => row.name },
+            { key: 'role', header: t('fileWork:partners.role'), value: (row) => t(`codes:partnerRole.${row.role}`) },
+            { key: 'from', header: t('fileWork:partners.fromOn'), narrow: true, value: (row) => row.fromOn },
+            { key: 'until', header: t('fileWork:partners.untilOn'), narrow: true, value: (row) => row.untilOn },
             {
               key: 'change',
               header: t('fileWork:change'),

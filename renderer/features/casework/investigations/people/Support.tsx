@@ -33,11 +33,11 @@ export function Support({ detail: { investigation } }: FilePartProps) {
         rows={referrals}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'on', header: t('persons:support.on'), narrow: true, cell: (row) => row.referredOn },
+          { key: 'on', header: t('persons:support.on'), narrow: true, value: (row) => row.referredOn },
           {
             key: 'service',
             header: t('persons:support.service'),
-            cell: (row) => t(`persons:service.${row.service}`),
+            value: (row) => t(`persons:service.${row.service}`),
           },
           {
             key: 'remove',

@@ -30,18 +30,18 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
           rowKey={(row) => row.id}
           isMuted={(row) => row.doneOn !== null}
           columns={[
-            { key: 'what', header: t('fileWork:tasks.what'), cell: (row) => row.what },
+            { key: 'what', header: t('fileWork:tasks.what'), value: (row) => row.what },
             {
               key: 'owner',
               header: t('fileWork:tasks.owner'),
-              cell: (row) => (row.owner === null ? t('fileWork:tasks.lead') : names.person(row.owner)),
+              value: (row) => (row.owner === null ? t('fileWork:tasks.lead') : names.person(row.owner)),
             },
-            { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, cell: (row) => row.dueOn ?? '' },
+            { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, value: (row) => row.dueOn },
             {
               key: 'done',
               header: t('fileWork:tasks.doneOn'),
               narrow: true,
-              cell: (row) => row.doneOn ?? t('fileWork:tasks.open'),
+              value: (row) => row.doneOn ?? t('fileWork:tasks.open'),
             },
             {
               key: 'change',

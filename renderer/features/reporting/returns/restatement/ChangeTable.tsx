@@ -18,18 +18,19 @@ export function ChangeTable({ content, isOpen, language }: ChangeTableProps) {
   const t = useText();
   const texts = useReturnTexts(content);
   const columns: readonly Column<RestatedCell>[] = [
-    { key: 'what', header: t('returns:restated.what'), narrow: true, cell: ({ what }) => t(`returns:cell.${what}`) },
+    { key: 'what', header: t('returns:restated.what'), narrow: true, value: ({ what }) => t(`returns:cell.${what}`) },
     {
       key: 'unit',
       header: t('returns:unit'),
       narrow: true,
-      cell: ({ unitCode }) => unitCode ?? t('returns:wholeAgreement'),
+      value: ({ unitCode }) => unitCode ?? t('returns:wholeAgreement'),
     },
-    { key: 'name', header: t('returns:restated.figure'), cell: (row) => cellName(content, row, language) },
+    { key: 'name', header: t('returns:restated.figure'), value: (row) => cellName(content, row, language) },
     {
       key: 'month',
       header: t('returns:restated.month'),
       narrow: true,
+      value: ({ month }) => month,
       cell: ({ month }) => (month === null ? '' : language.month(month)),
     },
     {

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { LockedReturn } from '#contract/reporting/returns';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
-import { useFormat } from '../../../../lib/useFormat.ts';
+import { isSameQuarter } from '../../../../lib/fiscal.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Hash } from '../../../../ui/Fingerprint.tsx';
 import { returnPath } from '../returnPaths.ts';
@@ -13,7 +13,6 @@ import { isSameQuarter } from '../../../../lib/fiscal.ts';
 /** Every version of the quarter's return: each stays as it was, to be read, exported and verified. */
 export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
   const t = useText();
-  const format = useFormat();
   const { agreement, quarter } = prepared.content;
   const list = useRead('returns.list', {});
   const versions = (list.data?.returns ?? []).filter(
@@ -33,19 +32,12 @@ export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
             key: 'sequence',
             header: t('returns:versions.version'),
             narrow: true,
-            cell: (row) => (
-              <Link href={path('preview', row)} className={classes.link ?? ''}>
-                {t('returns:versions.name', { sequence: row.sequence })}
-              </Link>
-            ),
+            value: (row) => t('returns:versions.name', { sequence: row.sequence }),
+            href: (row) => path('preview', row),
           },
-          { key: 'at', header: t('returns:locked.at'), narrow: true, cell: (row) => format.instant(row.lockedAt) },
-          { key: 'by', header: t('returns:locked.by'), narrow: true, cell: (row) => row.lockedBy },
-          {
-            key: 'hash',
-            header: t('returns:locked.contentHash'),
-            cell: (row) => <Hash value={row.contentHash} />,
-          },
+          { key: 'at', header: t('returns:locked.at'), as: 'instant', value: (row) => row.lockedAt },
+          { key: 'by', header: t('returns:locked.by'), narrow: true, value: (row) => row.lockedBy },
+          { key: 'hash', header: t('returns:locked.contentHash'), cell: (row) => <Hash value={row.contentHash} /> },
           {
             key: 'changes',
             header: t('returns:versions.changes'),
@@ -63,11 +55,8 @@ export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
             header: t('returns:versions.export'),
             hidesHeader: true,
             narrow: true,
-            cell: (row) => (
-              <Link href={path('export', row)} className={classes.link ?? ''}>
-                {t('returns:versions.export')}
-              </Link>
-            ),
+            value: () => t('returns:versions.export'),
+            href: (row) => path('export', row),
           },
         ]}
       />

@@ -31,8 +31,8 @@ export function MappedCells({ returnId, content, cells, whenMissing, onRemove }:
     return typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 1) : value;
   };
   const columns: readonly Column<readonly [TemplateCell, number]>[] = [
-    { key: 'cell', header: t('templates:column.cell'), narrow: true, cell: ([{ sheet, cell }]) => `${sheet}!${cell}` },
-    { key: 'source', header: t('templates:column.source'), cell: ([{ source }]) => sourceName(source) },
+    { key: 'cell', header: t('templates:column.cell'), narrow: true, value: ([{ sheet, cell }]) => `${sheet}!${cell}` },
+    { key: 'source', header: t('templates:column.source'), value: ([{ source }]) => sourceName(source) },
     { key: 'value', header: t('templates:column.value'), cell: ([, index]) => written(values[index]) },
   ];
   const removal: Column<readonly [TemplateCell, number]> = {
