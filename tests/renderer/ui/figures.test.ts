@@ -12,7 +12,6 @@ import { probabilityWords, sideOf, whole, type Format } from '../../../renderer/
 import {
   currentValue,
   keyOf,
-  pasteBlock,
   readCell,
   rowState,
   toSave,
@@ -24,6 +23,7 @@ import {
 } from '../../../renderer/features/ledger/staffing/cells.ts';
 import { readBlock } from '../../../renderer/lib/pastedBlock.ts';
 import { byFiscalYear } from '../../../renderer/lib/fiscal.ts';
+import { spread } from '../../../renderer/ui/grid/range.ts';
 
 const locale = fc.constantFrom('en' as const, 'fr' as const);
 const months = fc
@@ -73,12 +73,16 @@ describe('a staffing cell', () => {
   test('a pasted block lands where it was put; blanks in it erase nothing, and what is outside is counted', () => {
     const rows = monthsBetween('2026-04' as Month, '2026-05' as Month);
     const none: Edits = new Map();
-    const { edits, outside } = pasteBlock(
-      none,
-      new Map(),
-      rows,
-      { row: 0, column: 2 },
+    const { cells, outside } = spread(
       readBlock('1\t\t9\r\n0\tn/a\t8\r\n'),
+      { row: 0, column: 2 },
+      rows.length,
+      staffingMeasure.options.length,
+    );
+    const edits = cells.reduce(
+      (next, { place: { row, column }, text }) =>
+        withEdit(next, new Map(), keyOf(rows[row]!, staffingMeasure.options[column]!), text),
+      none,
     );
     expect(outside).toBe(2);
     expect(toSave(edits, new Map())).toEqual([

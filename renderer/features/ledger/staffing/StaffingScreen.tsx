@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { addMonths, monthsBetween } from '#contract/ground/dates';
@@ -9,11 +8,11 @@ import { useText } from '../../../i18n/text.ts';
 import { currentMonth } from '../../../lib/currentMonth.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
-import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { GridFoot } from '../../../ui/grid/GridFoot.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { columns, invalidKeys, savedCells, toSave, type Edits } from './cells.ts';
 import classes from './Staffing.module.css';
@@ -70,9 +69,7 @@ function UnitStaffing({ unitId, months: count }: { readonly unitId: UnitId; read
   const save = useWrite('staffing.save');
   const saved = grid.data === undefined ? new Map() : savedCells(grid.data);
   const invalid = invalidKeys(edits);
-  const mayTrySave = edits.size > 0 && invalid.length === 0 && !save.isPending;
   const saveAll = () => {
-    if (!mayTrySave) return;
     save.mutate(
       { unitId, cells: toSave(edits, saved) },
       {
@@ -83,34 +80,22 @@ function UnitStaffing({ unitId, months: count }: { readonly unitId: UnitId; read
       },
     );
   };
-  useScreenKeys([{ label: t('staffing:save'), keys: 'mod+S', run: saveAll }]);
   if (grid.error !== null) return <FailureAlert failure={grid.error.failure} />;
   if (grid.data === undefined) return null;
   return (
     <>
       <StaffingGrid months={monthsBetween(from, to)} saved={saved} edits={edits} onChange={setEdits} />
-      <footer className={classes.foot}>
-        {save.error !== null && <FailureAlert failure={save.error.failure} />}
-        <span role="status" data-invalid={invalid.length > 0 || undefined} className={classes.unsaved}>
-          {invalid.length > 0
-            ? t('staffing:invalid', { count: invalid.length })
-            : edits.size > 0
-              ? t('staffing:unsaved', { count: edits.size })
-              : t('staffing:allSaved')}
-        </span>
-        <Button
-          variant="default"
-          disabled={edits.size === 0 || save.isPending}
-          onClick={() => {
-            setEdits(new Map());
-          }}
-        >
-          {t('staffing:discard')}
-        </Button>
-        <Button disabled={!mayTrySave} loading={save.isPending} onClick={saveAll}>
-          {t('staffing:save')}
-        </Button>
-      </footer>
+      <GridFoot
+        saveLabel={t('staffing:save')}
+        changes={edits.size}
+        problem={invalid.length === 0 ? null : t('staffing:invalid', { count: invalid.length })}
+        isSaving={save.isPending}
+        failure={save.error?.failure}
+        onSave={saveAll}
+        onDiscard={() => {
+          setEdits(new Map());
+        }}
+      />
     </>
   );
 }

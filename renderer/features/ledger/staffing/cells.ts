@@ -68,28 +68,6 @@ export function withEdit(edits: Edits, saved: Saved, key: CellKey, text: string)
   return next;
 }
 
-/** Puts a block down from a cell on; what falls outside the grid is left out and counted. */
-export function pasteBlock(
-  edits: Edits,
-  saved: Saved,
-  months: readonly Month[],
-  from: { readonly row: number; readonly column: number },
-  block: readonly (readonly string[])[],
-): { readonly edits: Edits; readonly outside: number } {
-  let next = edits;
-  let outside = 0;
-  block.forEach((line, down) => {
-    line.forEach((text, across) => {
-      const month = months[from.row + down];
-      const measure = columns[from.column + across];
-      if (month === undefined || measure === undefined) outside += 1;
-      // A blank in the block leaves the cell as it is: blank is never zero, and never an erasure.
-      else if (text.trim() !== '') next = withEdit(next, saved, keyOf(month, measure), text.trim());
-    });
-  });
-  return { edits: next, outside };
-}
-
 export function invalidKeys(edits: Edits): readonly CellKey[] {
   return [...edits].filter(([, text]) => readCell(text) === undefined).map(([key]) => key);
 }

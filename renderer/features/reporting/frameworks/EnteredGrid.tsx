@@ -1,8 +1,18 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { EnteredCell } from '#contract/reporting/frameworks';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { differenceOf, editKey, readNumber, writeNumber, type Edits, type EnteredField, type Grid } from './edits.ts';
+import { EditableGrid, type GridCell, type GridColumn } from '../../../ui/grid/EditableGrid.tsx';
+import {
+  differenceOf,
+  editKey,
+  readNumber,
+  withEdit,
+  writeNumber,
+  type Edits,
+  type Grid,
+  type NumberField,
+} from './edits.ts';
 import classes from './Frameworks.module.css';
 
 interface GridProps {
@@ -11,98 +21,88 @@ interface GridProps {
   readonly onChange: (edits: Edits) => void;
 }
 
-/** Units down, indicators across. */
+type Unit = Grid['units'][number];
+type Indicator = Grid['indicators'][number];
+
+/** Units down, indicators across; a share is entered by its parts and never typed. */
 export function EnteredGrid({ grid, edits, onChange }: GridProps) {
   const t = useText();
-  const format = useFormat();
+  const { bilingual, locale } = useFormat();
+  const fields = grid.indicators.flatMap((indicator) =>
+    (indicator.total === 'ratio' ? (['numerator', 'denominator'] as const) : (['value'] as const)).map((field) => ({
+      key: `${indicator.code} ${field}`,
+      indicator,
+      field,
+    })),
+  );
+  const find = (unit: Unit, code: string): EnteredCell | undefined =>
+    grid.cells.find((cell) => cell.unitId === unit.id && cell.code === code);
+  const cellOf = (unit: Unit, { code }: Indicator, field: NumberField): GridCell | null => {
+    const cell = find(unit, code);
+    if (cell === undefined) return null;
+    const edit = edits.get(editKey(unit.id, code, field));
+    const saved = writeNumber(cell[field], locale);
+    const text = edit ?? saved;
+    const label = `${unit.code} ${code}`;
+    const problem = readNumber(text) === undefined ? t('frameworks:entered.noNumber') : undefined;
+    return {
+      label: field === 'value' ? label : `${label}, ${t(`frameworks:field.${field}`)}`,
+      text,
+      saved,
+      isChanged: edit !== undefined,
+      problem,
+      below: (
+        <div className={classes.below}>
+          {problem !== undefined && <div className={classes.problem}>{problem}</div>}
+          {cell.computed !== null && field !== 'numerator' && (
+            <Reconciliation cell={cell} label={label} edits={edits} onChange={onChange} />
+          )}
+        </div>
+      ),
+    };
+  };
+  const columns = fields.map(({ key, indicator, field }): GridColumn<Unit> => ({
+    key,
+    header: (
+      <>
+        {indicator.code} · {bilingual(indicator.name)}
+        <div className={classes.minor}>
+          {field === 'value' ? bilingual(indicator.unitOfMeasure) : t(`frameworks:field.${field}`)}
+        </div>
+      </>
+    ),
+    kind: 'number',
+    cell: (unit) => cellOf(unit, indicator, field),
+  }));
   return (
-    <div className={classes.scroll}>
-      <table className={classes.grid}>
-        <caption className="visually-hidden">{t('frameworks:tab.entered')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('frameworks:entered.unit')}</th>
-            {grid.indicators.map(({ code, name, unitOfMeasure }) => (
-              <th key={code} scope="col">
-                {code} · {format.bilingual(name)}
-                <div className={classes.minor}>{format.bilingual(unitOfMeasure)}</div>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {grid.units.map((unit) => (
-            <tr key={unit.id}>
-              <th scope="row" title={format.bilingual(unit.name)}>
-                {unit.code}
-              </th>
-              {grid.indicators.map(({ code, total }) => {
-                const cell = grid.cells.find((each) => each.unitId === unit.id && each.code === code);
-                return (
-                  <td key={code}>
-                    {cell !== undefined && (
-                      <Cell
-                        cell={cell}
-                        label={`${unit.code} ${code}`}
-                        isShare={total === 'ratio'}
-                        edits={edits}
-                        onType={(field, text) => {
-                          onChange(new Map(edits).set(editKey(unit.id, code, field), text));
-                        }}
-                      />
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <EditableGrid
+      caption={t('frameworks:tab.entered')}
+      rows={grid.units}
+      rowKey={({ id }) => id}
+      rowHead={{
+        header: t('frameworks:entered.unit'),
+        of: ({ code, name }) => <span title={bilingual(name)}>{code}</span>,
+      }}
+      columns={columns}
+      onType={(texts) => {
+        onChange(
+          texts.reduce((next, { row, column, text }) => {
+            const place = fields.find(({ key }) => key === column);
+            return place === undefined ? next : withEdit(next, find(row, place.indicator.code), place.field, text);
+          }, edits),
+        );
+      }}
+    />
   );
 }
 
-interface CellProps {
+interface ReconciliationProps extends Pick<GridProps, 'edits' | 'onChange'> {
   readonly cell: EnteredCell;
   readonly label: string;
-  readonly isShare: boolean;
-  readonly edits: Edits;
-  readonly onType: (field: EnteredField, text: string) => void;
-}
-
-/** A share is entered by its parts and never typed. */
-function Cell({ cell, label, isShare, edits, onType }: CellProps) {
-  const t = useText();
-  const { locale } = useFormat();
-  const number = (field: 'value' | 'numerator' | 'denominator') => {
-    const text = edits.get(editKey(cell.unitId, cell.code, field)) ?? writeNumber(cell[field], locale);
-    return (
-      <TextInput
-        key={field}
-        size="xs"
-        w={110}
-        aria-label={isShare ? `${label}, ${t(`frameworks:field.${field === 'value' ? 'total' : field}`)}` : label}
-        placeholder={isShare && field !== 'value' ? t(`frameworks:field.${field}`) : undefined}
-        inputMode="decimal"
-        autoComplete="off"
-        value={text}
-        error={readNumber(text) === undefined ? t('frameworks:entered.noNumber') : undefined}
-        onChange={(event) => {
-          onType(field, event.currentTarget.value);
-        }}
-      />
-    );
-  };
-  return (
-    <>
-      {(isShare ? (['numerator', 'denominator'] as const) : (['value'] as const)).map(number)}
-      {cell.computed !== null && <Reconciliation cell={cell} label={label} edits={edits} onType={onType} />}
-    </>
-  );
 }
 
 /** What Vigie computes, the difference, and why, where they are not the same. */
-function Reconciliation({ cell, label, edits, onType }: Omit<CellProps, 'isShare'>) {
+function Reconciliation({ cell, label, edits, onChange }: ReconciliationProps) {
   const t = useText();
   const format = useFormat();
   const typed = edits.get(editKey(cell.unitId, cell.code, 'value'));
@@ -110,7 +110,7 @@ function Reconciliation({ cell, label, edits, onType }: Omit<CellProps, 'isShare
   const difference = differenceOf(value, cell.computed);
   const computed = cell.computed?.value ?? null;
   return (
-    <div className={classes.minor}>
+    <>
       {t('frameworks:entered.computed', {
         value: computed === null ? t('codes:valueStatus.not_available') : format.number(computed),
       })}
@@ -129,12 +129,12 @@ function Reconciliation({ cell, label, edits, onType }: Omit<CellProps, 'isShare
               aria-label={`${label}, ${t('frameworks:entered.why', { language: t(`frameworks:language.${language}`) })}`}
               value={edits.get(editKey(cell.unitId, cell.code, language)) ?? cell.why[language]}
               onChange={(event) => {
-                onType(language, event.currentTarget.value);
+                onChange(new Map(edits).set(editKey(cell.unitId, cell.code, language), event.currentTarget.value));
               }}
             />
           ))}
         </>
       )}
-    </div>
+    </>
   );
 }

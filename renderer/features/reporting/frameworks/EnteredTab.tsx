@@ -1,13 +1,13 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Quarter } from '#contract/ground/dates';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { GridFoot } from '../../../ui/grid/GridFoot.tsx';
 import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
-import { changedCells, isReadable, type Edits } from './edits.ts';
+import { changedCells, invalidKeys, type Edits } from './edits.ts';
 import { EnteredGrid } from './EnteredGrid.tsx';
 import { lastWholeQuarter } from '../../../lib/fiscal.ts';
 
@@ -18,34 +18,20 @@ export function EnteredTab() {
   const [edits, setEdits] = useState<Edits>(new Map());
   const { data, error } = useRead('entered.grid', { quarter });
   const write = useWrite('entered.save');
-  const changed = data === undefined ? [] : changedCells(data, edits);
-  const canSave = changed.length > 0 && isReadable(edits);
-  const save = () => {
-    if (!canSave) return;
-    write.mutate(
-      { quarter, cells: changed },
-      {
-        onSuccess: () => {
-          setEdits(new Map());
-        },
-      },
-    );
+  const discard = () => {
+    setEdits(new Map());
   };
-  useScreenKeys([{ keys: 'mod+S', label: t('frameworks:entered.save'), run: save }]);
-  const failure = (error ?? write.error)?.failure;
+  const failure = error?.failure;
   return (
     <>
       <Group gap="md" align="end" mb="md">
         <QuarterPicker
           value={quarter}
           onChange={(value) => {
-            setEdits(new Map());
+            discard();
             setQuarter(value);
           }}
         />
-        <Button onClick={save} disabled={!canSave} loading={write.isPending}>
-          {t('frameworks:entered.save')}
-        </Button>
       </Group>
       {failure !== undefined && <FailureAlert failure={failure} />}
       {data?.indicators.length === 0 && (
@@ -58,6 +44,17 @@ export function EnteredTab() {
         <>
           <p>{t('frameworks:entered.help', { version: data.frameworkVersion })}</p>
           <EnteredGrid grid={data} edits={edits} onChange={setEdits} />
+          <GridFoot
+            saveLabel={t('frameworks:entered.save')}
+            changes={edits.size}
+            problem={invalidKeys(edits).length === 0 ? null : t('frameworks:entered.noNumber')}
+            isSaving={write.isPending}
+            failure={write.error?.failure}
+            onSave={() => {
+              write.mutate({ quarter, cells: changedCells(data, edits) }, { onSuccess: discard });
+            }}
+            onDiscard={discard}
+          />
         </>
       )}
     </>

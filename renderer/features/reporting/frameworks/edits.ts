@@ -3,7 +3,8 @@ import type { Input, Output } from '#contract/index';
 import type { Locale } from '#contract/ground/codes';
 
 export type Grid = Output<'entered.grid'>;
-export type EnteredField = 'value' | 'numerator' | 'denominator' | 'en' | 'fr';
+export type NumberField = 'value' | 'numerator' | 'denominator';
+type EnteredField = NumberField | 'en' | 'fr';
 /** Texts as typed and not saved yet, by unit, indicator and field. */
 export type Edits = ReadonlyMap<string, string>;
 
@@ -23,11 +24,21 @@ export function writeNumber(value: number | null, locale: Locale): string {
   return locale === 'en' ? String(value) : String(value).replace('.', ',');
 }
 
+/** Typing back what was saved is no change. */
+export function withEdit(edits: Edits, cell: EnteredCell | undefined, field: NumberField, text: string): Edits {
+  if (cell === undefined) return edits;
+  const key = editKey(cell.unitId, cell.code, field);
+  const next = new Map(edits);
+  if (readNumber(text) === cell[field]) next.delete(key);
+  else next.set(key, text);
+  return next;
+}
+
 const isText = (key: string): boolean => key.endsWith(' en') || key.endsWith(' fr');
 
-/** Whether every number that was typed is one. */
-export function isReadable(edits: Edits): boolean {
-  return [...edits].every(([key, text]) => isText(key) || readNumber(text) !== undefined);
+/** The cells whose numbers cannot be read. */
+export function invalidKeys(edits: Edits): readonly string[] {
+  return [...edits].filter(([key, text]) => !isText(key) && readNumber(text) === undefined).map(([key]) => key);
 }
 
 /** What is entered beside what is computed, and differs from it. */
@@ -40,7 +51,7 @@ export function differenceOf(value: number | null, computed: EnteredCell['comput
 export function changedCells({ cells }: Grid, edits: Edits): Input<'entered.save'>['cells'] {
   return cells.flatMap((cell) => {
     const typed = (field: EnteredField): string | undefined => edits.get(editKey(cell.unitId, cell.code, field));
-    const number = (field: 'value' | 'numerator' | 'denominator'): number | null => {
+    const number = (field: NumberField): number | null => {
       const text = typed(field);
       return text === undefined ? cell[field] : (readNumber(text) ?? null);
     };

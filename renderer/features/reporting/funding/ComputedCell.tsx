@@ -22,7 +22,7 @@ export function ComputedCell({ what, money }: ComputedCellProps) {
         ? format.percent(value, true)
         : format.money(value, what === 'variance');
   return (
-    <td className={classes.computed} data-large={(isVariance && money.isLarge) || undefined}>
+    <span className={classes.computed} data-large={(isVariance && money.isLarge) || undefined}>
       {what === 'variance' && money.isLarge && (
         <>
           <IconFlag size={14} stroke={1.75} aria-hidden />
@@ -30,6 +30,6 @@ export function ComputedCell({ what, money }: ComputedCellProps) {
         </>
       )}
       {text}
-    </td>
+    </span>
   );
 }

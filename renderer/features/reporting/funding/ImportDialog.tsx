@@ -122,15 +122,15 @@ function FileRows({ register, rows, units }: FileRowsProps) {
       rowKey={({ line }) => line}
       isMuted={({ verdict }) => verdict === 'same'}
       columns={[
-        { key: 'line', header: t('funding:files.line'), as: 'number', value: ({ line }) => line },
-        { key: 'code', header: t('funding:files.code'), value: ({ code }) => code, narrow: true },
+        { key: 'line', header: t('funding:files.line'), cell: ({ line }) => line, align: 'end', narrow: true },
+        { key: 'code', header: t('funding:files.code'), cell: ({ code }) => code, narrow: true },
         {
           key: 'verdict',
           header: t('funding:files.verdict'),
-          value: ({ verdict }) => t(`funding:files.${verdict}`),
+          cell: ({ verdict }) => t(`funding:files.${verdict}`),
           narrow: true,
         },
-        { key: 'what', header: t('funding:files.what'), value: what },
+        { key: 'what', header: t('funding:files.what'), cell: what },
       ]}
     />
   );

@@ -50,7 +50,7 @@ export function PasteDialog({ cells, nameOf, onApply, onClose }: PasteDialogProp
               {
                 key: 'where',
                 header: t('funding:paste.where'),
-                value: ({ row, column }) =>
+                cell: ({ row, column }) =>
                   column === null ? nameOf(row) : `${nameOf(row)} · ${format.bilingual(column.label)}`,
               },
               { key: 'before', header: t('funding:paste.before'), cell: ({ before }) => before, align: 'end' },
@@ -58,7 +58,7 @@ export function PasteDialog({ cells, nameOf, onApply, onClose }: PasteDialogProp
               {
                 key: 'outcome',
                 header: t('funding:paste.outcome'),
-                value: ({ problem, column }) =>
+                cell: ({ problem, column }) =>
                   problem === null
                     ? t('funding:paste.change')
                     : t('funding:paste.refuse', { reason: problemText(problem, column) }),

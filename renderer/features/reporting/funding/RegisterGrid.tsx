@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import type { FiscalYear } from '#contract/ground/dates';
@@ -9,9 +8,9 @@ import { varianceThreshold } from '#contract/reporting/spending';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
-import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { GridFoot } from '../../../ui/grid/GridFoot.tsx';
 import { cellText } from './cellText.ts';
 import { countChanges, emptyDraft, sheetRows, toChanges, type Draft, type Sheet } from './draft.ts';
 import { FileActions } from './FileActions.tsx';
@@ -45,11 +44,9 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
   const sheet: Sheet = { register: grid.register, rows: held.data?.rows ?? [], units };
   const invalid = useInvalid(sheet, draft);
   const count = countChanges(draft);
-  const mayTrySave = count > 0 && invalid.count === 0 && !save.isPending;
   const columns = shownColumns(grid.register, period, format.locale);
   const rows = sheetRows(sheet, draft);
   const saveAll = () => {
-    if (!mayTrySave) return;
     save.mutate(
       { ...grid, changes: toChanges(sheet, draft) },
       {
@@ -60,7 +57,6 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
       },
     );
   };
-  useScreenKeys([{ label: t('funding:save'), keys: 'mod+S', run: saveAll }]);
   if (held.error !== null) return <FailureAlert failure={held.error.failure} />;
   if (held.data === undefined) return null;
   return (
@@ -102,29 +98,19 @@ export function RegisterGrid({ units, period, bar, ...grid }: RegisterGridProps)
           })} `}
         {t('funding:copyHint')}
       </p>
-      <footer className={classes.foot}>
-        {save.error !== null && <FailureAlert failure={save.error.failure} />}
-        <span role="status" data-invalid={invalid.count > 0 || undefined} className={classes.unsaved}>
-          {invalid.count > 0
-            ? t('funding:invalid', { count: invalid.count, first: invalid.first })
-            : count > 0
-              ? t('funding:unsaved', { count })
-              : t('funding:allSaved')}
-        </span>
+      <GridFoot
+        saveLabel={t('funding:save')}
+        changes={count}
+        problem={invalid.count === 0 ? null : t('funding:invalid', { count: invalid.count, first: invalid.first })}
+        isSaving={save.isPending}
+        failure={save.error?.failure}
+        onSave={saveAll}
+        onDiscard={() => {
+          setDraft(emptyDraft);
+        }}
+      >
         <UndoButton changes={held.data.undoable} isDisabled={count > 0} />
-        <Button
-          variant="default"
-          disabled={count === 0 || save.isPending}
-          onClick={() => {
-            setDraft(emptyDraft);
-          }}
-        >
-          {t('funding:discard')}
-        </Button>
-        <Button disabled={!mayTrySave} loading={save.isPending} onClick={saveAll}>
-          {t('funding:save')}
-        </Button>
-      </footer>
+      </GridFoot>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { readCell, type CellProblem } from '#contract/reporting/fundingCells';
 import type { FundingColumn } from '#contract/reporting/fundingColumns';
+import type { Place } from '../../../ui/grid/range.ts';
 import { readRow, rowIdsFrom, withText, type Draft, type Sheet, type SheetRow } from './draft.ts';
 
 /** One cell of a pasted block that is not blank. */
@@ -12,11 +13,6 @@ export interface PastedCell {
   readonly before: string;
   readonly verdict: 'changes' | 'same' | 'refused';
   readonly problem: CellProblem | 'outside' | null;
-}
-
-export interface Place {
-  readonly row: number;
-  readonly column: number;
 }
 
 type Shown = (row: SheetRow | undefined, column: FundingColumn) => string;

@@ -28,10 +28,9 @@ function computedColumns(register: Register, period: Period): readonly Computed[
   return period === 'year' ? ['expected', 'lapsing'] : ['variance', 'variancePercent'];
 }
 
-/** A column of the screen: one that is typed into, by its place among these, or one that is computed. */
+/** A column of the screen: one that is typed into, or one that is computed. */
 export type GridColumn =
-  | { readonly key: string; readonly column: FundingColumn; readonly position: number }
-  | { readonly key: Computed; readonly column: null };
+  { readonly key: string; readonly column: FundingColumn } | { readonly key: Computed; readonly column: null };
 
 /** What is computed stands right after the last amount that it is computed from. */
 export function gridColumns(
@@ -39,7 +38,7 @@ export function gridColumns(
   period: Period,
   typed: readonly FundingColumn[],
 ): readonly GridColumn[] {
-  const own = typed.map((column, position): GridColumn => ({ key: column.key, column, position }));
+  const own = typed.map((column): GridColumn => ({ key: column.key, column }));
   const last = typed.findLastIndex(({ kind }) => kind === 'money') + 1;
   const others = computedColumns(register, period).map((key): GridColumn => ({ key, column: null }));
   return [...own.slice(0, last), ...others, ...own.slice(last)];

@@ -47,9 +47,12 @@ export function NotKeptDialog({ unitId, months, declared, onClose }: NotKeptDial
           caption={t('backlog:notKept.title')}
           rows={keepableMeasure.options}
           rowKey={(measure) => measure}
-          keepsOrder
           columns={[
-            { key: 'measure', header: t('backlog:notKept.measure'), value: (measure) => t(`codes:measure.${measure}`) },
+            {
+              key: 'measure',
+              header: t('backlog:notKept.measure'),
+              cell: (measure) => t(`codes:measure.${measure}`),
+            },
             {
               key: 'state',
               header: t('backlog:notKept.state'),

@@ -1,11 +1,10 @@
 import { flushSync } from 'react-dom';
-import { useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react';
-import { moveFocus } from '../../../lib/moveFocus.ts';
-import { readBlock, writeBlock } from '../../../lib/pastedBlock.ts';
-import type { Place } from './paste.ts';
-import { extended, isInside, textsIn, type Range } from './range.ts';
+import { useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { readBlock, writeBlock } from '../../lib/pastedBlock.ts';
+import { moveFocus } from './moveFocus.ts';
+import { extended, isInside, textsIn, type Place, type Range } from './range.ts';
 
-interface SheetActions {
+interface GridActions {
   readonly rows: number;
   readonly columns: number;
   readonly textAt: (place: Place) => string;
@@ -31,8 +30,9 @@ function isWhole(input: HTMLInputElement): boolean {
 }
 
 /** The keys of a spreadsheet, on inputs: what they select, copy, empty and paste. */
-export function useSheetKeys({ rows, columns, textAt, restore, empty, paste }: SheetActions) {
+export function useGridKeys({ rows, columns, textAt, restore, empty, paste }: GridActions) {
   const [range, setRange] = useState<Range | null>(null);
+  const active = useRef<Place | null>(null);
 
   /** Whether the key was one that chooses cells. */
   const chooses = (event: KeyboardEvent<HTMLInputElement>, place: Place): boolean => {
@@ -67,13 +67,13 @@ export function useSheetKeys({ rows, columns, textAt, restore, empty, paste }: S
     }
   };
 
-  const pressMouse = (event: MouseEvent<HTMLInputElement>, place: Place, active: Place | null): void => {
-    if (!event.shiftKey || active === null) {
+  const pressMouse = (event: MouseEvent<HTMLInputElement>, place: Place): void => {
+    if (!event.shiftKey || active.current === null) {
       setRange(null);
       return;
     }
     event.preventDefault();
-    setRange({ from: active, to: place });
+    setRange({ from: active.current, to: place });
   };
 
   const copy = (event: ClipboardEvent<HTMLInputElement>, place: Place): void => {
@@ -89,7 +89,27 @@ export function useSheetKeys({ rows, columns, textAt, restore, empty, paste }: S
     paste(range === null ? place : topLeft(range), block);
   };
 
-  return { range, press, pressMouse, copy, take };
+  return {
+    isChosen: (place: Place): boolean => range !== null && isInside(range, place),
+    ofCell: (place: Place) => ({
+      onFocus: (event: FocusEvent<HTMLInputElement>) => {
+        active.current = place;
+        event.currentTarget.select();
+      },
+      onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
+        pressMouse(event, place);
+      },
+      onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+        press(event, place);
+      },
+      onCopy: (event: ClipboardEvent<HTMLInputElement>) => {
+        copy(event, place);
+      },
+      onPaste: (event: ClipboardEvent<HTMLInputElement>) => {
+        take(event, place);
+      },
+    }),
+  };
 }
 
 function topLeft({ from, to }: Range): Place {

@@ -1,4 +1,12 @@
-import type { Place } from './paste.ts';
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface PlacedText {
+  readonly place: Place;
+  readonly text: string;
+}
 
 /** A rectangle of cells: where the selection began and where it has come to. */
 export interface Range {
@@ -41,4 +49,13 @@ export function extended(range: Range, key: string, rows: number, columns: numbe
     ...range,
     to: { row: inside(range.to.row + down, rows), column: inside(range.to.column + across, columns) },
   };
+}
+
+/** The cells of a pasted block that is put down from a place on. A blank in it leaves the cell as it is: blank is never zero, and never an erasure. */
+export function spread(block: readonly (readonly string[])[], from: Place, rows: number, columns: number) {
+  const cells = block.flatMap((line, down) =>
+    line.map((text, across) => ({ place: { row: from.row + down, column: from.column + across }, text: text.trim() })),
+  );
+  const inside = cells.filter(({ place }) => place.row < rows && place.column < columns);
+  return { cells: inside.filter(({ text }) => text !== ''), outside: cells.length - inside.length };
 }
