@@ -66,6 +66,7 @@ function useSorted<T>({ columns, rows, keepsOrder }: Pick<DataTableProps<T>, 'co
   const { compare } = new Intl.Collator(languageTag(useFormat().locale), { numeric: true });
   return useTable<typeof features, { readonly row: T }>({
     features,
+    enableMultiSort: false,
     data: rows.map((row) => ({ row })),
     columns: columns.map(({ key, value, hidesHeader }) => ({
       id: key,

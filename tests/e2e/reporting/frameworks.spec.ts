@@ -77,6 +77,19 @@ test('a framework is refused with its place, imported, compared in both language
   await expect(dialog.getByText('Version 2 was imported')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
+  // A small table sorts by a heading, numbers as numbers, and a third press restores its order.
+  const heading = page.getByRole('table', { name: 'Versions' }).getByRole('columnheader', { name: 'Indicators' });
+  const firstRow = page.getByRole('table', { name: 'Versions' }).getByRole('row').nth(1);
+  await heading.getByRole('button').press('Enter');
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  await expect(firstRow).toContainText('Framework of the funder');
+  await heading.getByRole('button').press('Enter');
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  await expect(firstRow).not.toContainText('Framework of the funder');
+  await expectAccessible(page, 'a sorted table');
+  await heading.getByRole('button').press('Enter');
+  await expect(heading).not.toHaveAttribute('aria-sort');
+
   await page.getByRole('tab', { name: 'Entered figures' }).click();
   const grid = page.getByRole('table', { name: 'Entered figures' });
   await ask(page, 'entered.grid', { quarter: quarterTwo });

@@ -10,6 +10,7 @@ import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
 import { changedCells, invalidKeys, type Edits } from './edits.ts';
 import { EnteredGrid } from './EnteredGrid.tsx';
 import { lastWholeQuarter } from '../../../lib/fiscal.ts';
+import classes from './Frameworks.module.css';
 
 /** The figures that Vigie does not compute, or that are set against those it does: by unit, for one quarter. */
 export function EnteredTab() {
@@ -21,10 +22,9 @@ export function EnteredTab() {
   const discard = () => {
     setEdits(new Map());
   };
-  const failure = error?.failure;
   return (
     <>
-      <Group gap="md" align="end" mb="md">
+      <Group mb="md">
         <QuarterPicker
           value={quarter}
           onChange={(value) => {
@@ -33,7 +33,7 @@ export function EnteredTab() {
           }}
         />
       </Group>
-      {failure !== undefined && <FailureAlert failure={failure} />}
+      {error !== null && <FailureAlert failure={error.failure} />}
       {data?.indicators.length === 0 && (
         <EmptyState title={t('frameworks:entered.noneTitle')} text={t('frameworks:entered.noneText')} />
       )}
@@ -43,18 +43,20 @@ export function EnteredTab() {
       {data !== undefined && data.indicators.length > 0 && data.units.length > 0 && (
         <>
           <p>{t('frameworks:entered.help', { version: data.frameworkVersion })}</p>
-          <EnteredGrid grid={data} edits={edits} onChange={setEdits} />
-          <GridFoot
-            saveLabel={t('frameworks:entered.save')}
-            changes={edits.size}
-            problem={invalidKeys(edits).length === 0 ? null : t('frameworks:entered.noNumber')}
-            isSaving={write.isPending}
-            failure={write.error?.failure}
-            onSave={() => {
-              write.mutate({ quarter, cells: changedCells(data, edits) }, { onSuccess: discard });
-            }}
-            onDiscard={discard}
-          />
+          <div className={classes.entered}>
+            <EnteredGrid grid={data} edits={edits} onChange={setEdits} />
+            <GridFoot
+              saveLabel={t('frameworks:entered.save')}
+              changes={edits.size}
+              problem={invalidKeys(edits).length === 0 ? null : t('frameworks:entered.noNumber')}
+              isSaving={write.isPending}
+              failure={write.error?.failure}
+              onSave={() => {
+                write.mutate({ quarter, cells: changedCells(data, edits) }, { onSuccess: discard });
+              }}
+              onDiscard={discard}
+            />
+          </div>
         </>
       )}
     </>
