@@ -1,3 +1,4 @@
+import type { UserId } from '#contract/ground/ids';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -94,7 +95,7 @@ async function seedFirstRows(
   raw: RawDatabase,
   wanted: NewWorkspace,
   workspaceId: string,
-  userId: string,
+  userId: UserId,
 ): Promise<void> {
   const tx = writeTx(raw);
   raw.exec('BEGIN IMMEDIATE');

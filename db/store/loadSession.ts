@@ -4,6 +4,7 @@ import { role, type Role } from '#contract/ground/codes';
 import type { AgreementId, UnitId, UserId } from '#contract/ground/ids';
 import { maySeeSomeOnly } from '#contract/store/session';
 import type { Session } from '#contract/store/session';
+import { anyId } from '../ground/kernel/among.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { heldAgreements } from './rights/agreementRights.ts';
 import { user, userRole, userUnit } from '../ground/schema/common/people.ts';
@@ -12,18 +13,18 @@ import { agreementUnit } from '../ground/schema/coordination/agreements.ts';
 import { getSetting } from './settings.ts';
 import type { ReadDb } from '../ground/kernel/database.ts';
 
-type Seen = readonly string[] | null;
+type Seen = readonly AgreementId[] | null;
 
-async function agreementsSeen(db: ReadDb, userId: string, roles: readonly Role[]): Promise<Seen> {
+async function agreementsSeen(db: ReadDb, userId: UserId, roles: readonly Role[]): Promise<Seen> {
   return maySeeSomeOnly(roles) ? heldAgreements(db, userId) : null;
 }
 
 async function unitsSeen(
   db: ReadDb,
-  userId: string,
+  userId: UserId,
   roles: readonly Role[],
   agreementIds: Seen,
-): Promise<readonly string[]> {
+): Promise<readonly UnitId[]> {
   const rows = !roles.includes('coordinator')
     ? db.select({ id: userUnit.unitId }).from(userUnit).where(eq(userUnit.userId, userId))
     : agreementIds === null
@@ -36,12 +37,13 @@ async function unitsSeen(
 }
 
 /** Who the user is now: read again after every change of roles or units. A coordinator sees the aggregates of every unit of their agreements. */
-export async function loadSession(db: ReadDb, userId: string): Promise<Session> {
+export async function loadSession(db: ReadDb, owner: string): Promise<Session> {
   const [found] = await db
     .select()
     .from(user)
-    .where(and(eq(user.id, userId), eq(user.disabled, false)));
+    .where(and(eq(user.id, anyId(owner)), eq(user.disabled, false)));
   if (!found) throw new StoreFailure('forbidden');
+  const { id: userId } = found;
   const roles = z
     .array(role)
     .parse(
@@ -52,10 +54,10 @@ export async function loadSession(db: ReadDb, userId: string): Promise<Session> 
   const workspace = await getSetting(db, 'workspace');
   const agreementIds = workspace.kind === 'coordination' ? await agreementsSeen(db, userId, roles) : null;
   return {
-    user: { id: found.id as UserId, login: found.login, displayName: found.displayName },
+    user: { id: userId, login: found.login, displayName: found.displayName },
     roles,
-    unitIds: (await unitsSeen(db, userId, roles, agreementIds)) as UnitId[],
-    agreementIds: agreementIds && ([...agreementIds] as AgreementId[]),
+    unitIds: [...(await unitsSeen(db, userId, roles, agreementIds))],
+    agreementIds: agreementIds && [...agreementIds],
     workspace: {
       ...workspace,
       marking: await getSetting(db, 'marking'),

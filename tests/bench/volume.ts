@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { addMonths, type Month } from '#contract/ground/dates';
@@ -16,7 +17,7 @@ const bands = ['very_high', 'high', 'medium', 'low'];
 const id = (kind: number, index: number): string =>
   `${index.toString(16).padStart(8, '0')}-0000-7000-8${String(kind).padStart(3, '0')}-000000000000`;
 
-export const unitIdOf = (index: number): string => id(1, index);
+export const unitIdOf = (index: number): UnitId => id(1, index) as UnitId;
 
 /** Rows as the application writes them, spread over 30 units and ten years; a twentieth is open. */
 function fill(raw: RawDatabase, rows: number): void {

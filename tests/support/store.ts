@@ -142,3 +142,12 @@ export async function createUnitAndUser(
   await test.signInAs(login);
   return { unitId: id, userId: user.id };
 }
+
+/** From here on the workspace writes no link of its chain. */
+export function refuseAudit({ store }: TestStore): void {
+  store
+    .requireUnlocked()
+    .raw.exec(
+      "CREATE TEMP TRIGGER IF NOT EXISTS refuse_audit BEFORE INSERT ON main.audit_entry BEGIN SELECT RAISE(ABORT, 'no'); END",
+    );
+}

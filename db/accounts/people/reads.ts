@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { role, type Role } from '#contract/ground/codes';
-import type { AgreementId, ApprovalId, UnitId, UserId } from '#contract/ground/ids';
+import { role } from '#contract/ground/codes';
+import type { AgreementId, UserId } from '#contract/ground/ids';
 import { unitId } from '#contract/ground/ids';
 import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
@@ -20,9 +20,9 @@ async function usersWithRights(db: ReadDb) {
   const units = await db.select().from(userUnit);
   return users.map((each) => ({
     ...each,
-    id: each.id as UserId,
-    roles: roles.filter((row) => row.userId === each.id).map((row) => row.role as Role),
-    unitIds: units.filter((row) => row.userId === each.id).map((row) => row.unitId as UnitId),
+    id: each.id,
+    roles: roles.filter((row) => row.userId === each.id).map((row) => row.role),
+    unitIds: units.filter((row) => row.userId === each.id).map((row) => row.unitId),
   }));
 }
 
@@ -38,8 +38,8 @@ export const peopleReads: Handlers = {
     const approvals = [];
     for (const each of open)
       approvals.push({
-        id: each.id as ApprovalId,
-        userId: each.userId as UserId,
+        id: each.id,
+        userId: each.userId,
         displayName: nameOf(each.userId),
         roles: z.array(role).parse(each.roles),
         unitIds: z.array(unitId).parse(each.unitIds),

@@ -1,12 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { WriteHandler } from '../../store/types.ts';
 
 export const unitWrites: { readonly 'units.save': WriteHandler<'units.save'> } = {
   'units.save': async (tx, input, { newId }) => {
-    const id = input.id ?? (newId() as UnitId);
+    const id = input.id ?? newId();
     const [taken] = await tx
       .select({ id: unit.id })
       .from(unit)

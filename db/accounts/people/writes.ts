@@ -1,3 +1,5 @@
+import type { Role } from '#contract/ground/codes';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { and, eq, isNull } from 'drizzle-orm';
 import { maySeeSomeOnly } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -18,12 +20,12 @@ import { needsApproval, requireAdministratorLeft } from '../../store/rights/rule
 type Handlers = { readonly [M in 'users.grant' | 'users.approve']: WriteHandler<M> };
 
 export interface Rights {
-  readonly roles: readonly string[];
-  readonly unitIds: readonly string[];
+  readonly roles: readonly Role[];
+  readonly unitIds: readonly UnitId[];
   readonly agreementIds: SeenAgreements;
 }
 
-export async function rightsOf(tx: WriteTx, userId: string): Promise<Rights> {
+export async function rightsOf(tx: WriteTx, userId: UserId): Promise<Rights> {
   const roles = await tx.select({ role: userRole.role }).from(userRole).where(eq(userRole.userId, userId));
   const units = await tx.select({ unitId: userUnit.unitId }).from(userUnit).where(eq(userUnit.userId, userId));
   return {
@@ -33,7 +35,7 @@ export async function rightsOf(tx: WriteTx, userId: string): Promise<Rights> {
   };
 }
 
-export async function replaceRights(tx: WriteTx, userId: string, rights: Rights): Promise<void> {
+export async function replaceRights(tx: WriteTx, userId: UserId, rights: Rights): Promise<void> {
   requireAdministratorLeft(await activeAdministrators(tx), userId, rights.roles.includes('administrator'));
   await tx.delete(userRole).where(eq(userRole.userId, userId));
   await tx.delete(userUnit).where(eq(userUnit.userId, userId));
@@ -43,7 +45,7 @@ export async function replaceRights(tx: WriteTx, userId: string, rights: Rights)
 }
 
 /** Asks a second administrator for the rights, or gives them where there is one administrator only. */
-export async function grantOrAsk(tx: WriteTx, userId: string, rights: Rights, context: Context): Promise<boolean> {
+export async function grantOrAsk(tx: WriteTx, userId: UserId, rights: Rights, context: Context): Promise<boolean> {
   await requireGrantable(tx, rights.roles, rights.agreementIds);
   if (!needsApproval(await activeAdministrators(tx))) {
     await replaceRights(tx, userId, rights);

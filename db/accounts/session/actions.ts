@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ActionName, Output, ParsedInput } from '#contract/index';
-import type { UserId } from '#contract/ground/ids';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { grantOrAsk } from '../people/writes.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
@@ -80,7 +80,7 @@ export const sessionActions: Handlers = {
     if (readKeys(folder).slots.some((slot) => isLoginOf(slot, input.login))) {
       throw new StoreFailure('conflict', 'login_taken', [{ path: 'login', code: 'login_taken' }]);
     }
-    const id = context.newId() as UserId;
+    const id = context.newId();
     const secret = { owner: id, login: input.login, passphrase: input.passphrase, ...iterationsOf(store) };
     const slot = await createSlot(secret, store.requireUnlocked().key, readKeys(folder).generation);
     return context.transact(async (tx) => {
@@ -99,10 +99,7 @@ export const sessionActions: Handlers = {
               field: 'user',
               before: null,
               after: {
-                login: input.login,
-                displayName: input.displayName,
-                roles: input.roles,
-                agreementIds: input.agreementIds,
+                ...pick(input, 'login', 'displayName', 'roles', 'agreementIds'),
               },
             },
           ],

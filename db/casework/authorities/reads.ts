@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
-import type { AuthorityId } from '#contract/ground/ids';
+import { displayNames } from '../../accounts/people/names.ts';
 import { catalogue } from '../clocks/catalogue.ts';
 import { clocksOfAll } from './clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
-import { user } from '../../ground/schema/common/people.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { toFacts } from './rows.ts';
@@ -24,16 +24,11 @@ export const authorityReads: Handlers = {
       rows.map((row) => row.id),
     );
     const clocks = clocksOfAll(rows, { ...(await clockSettings(db)), today: clock.today(), overrides });
-    const names = new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+    const names = await displayNames(db);
     return {
       authorities: rows.map((row) => ({
         ...toFacts(row),
-        id: row.id as AuthorityId,
-        version: row.version,
-        kind: row.kind,
-        variant: row.variant,
-        underId: row.underId as AuthorityId | null,
-        deductedDays: row.deductedDays,
+        ...pick(row, 'id', 'version', 'kind', 'variant', 'underId', 'deductedDays'),
         enteredBy: names.get(row.enteredBy) ?? '',
         clocks: [...(clocks.get(row.id) ?? [])],
       })),

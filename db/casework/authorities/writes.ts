@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { AuthorityFacts } from '#contract/casework/authorities';
 import type { AuthorityKind } from '#contract/casework/clocks';
-import type { AuthorityId } from '#contract/ground/ids';
+import type { AuthorityId, InvestigationId } from '#contract/ground/ids';
 import { catalogue, kindOf, rulesFor } from '../clocks/catalogue.ts';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -18,8 +18,8 @@ type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
 async function heldAuthority(
   tx: WriteTx,
-  investigationId: string,
-  id: string,
+  investigationId: InvestigationId,
+  id: AuthorityId,
   version?: number,
 ): Promise<AuthorityRecord> {
   const [row] = await tx
@@ -37,7 +37,12 @@ function requireSound(kind: AuthorityKind, facts: AuthorityFacts, { clock }: Con
 }
 
 /** One preservation demand for the same data, person and investigation: what follows it is an order (Criminal Code, s. 487.012(6)). */
-async function requireOnce(tx: WriteTx, investigationId: string, id: string, key: string | null): Promise<void> {
+async function requireOnce(
+  tx: WriteTx,
+  investigationId: InvestigationId,
+  id: AuthorityId,
+  key: string | null,
+): Promise<void> {
   if (key === null) return;
   const [held] = await tx
     .select({ id: authority.id })
@@ -49,7 +54,11 @@ async function requireOnce(tx: WriteTx, investigationId: string, id: string, key
 async function requireUnder(
   tx: WriteTx,
   kind: AuthorityKind,
-  { investigationId, underId, startedOn }: AuthorityFacts & { investigationId: string; underId: string | null },
+  {
+    investigationId,
+    underId,
+    startedOn,
+  }: AuthorityFacts & { investigationId: InvestigationId; underId: AuthorityId | null },
 ): Promise<void> {
   if (underId === null) return;
   const parent = await heldAuthority(tx, investigationId, underId);
@@ -77,7 +86,7 @@ export const authorityWrites: Handlers = {
       throw new StoreFailure('invalid_input', undefined, [{ path: kind ? 'variant' : 'kind', code: 'invalid_value' }]);
     requireSound(kind, facts, context);
     await requireUnder(tx, kind, { ...facts, investigationId, underId });
-    const id = context.newId() as AuthorityId;
+    const id = context.newId();
     const key = onceKey(kind, facts);
     await requireOnce(tx, investigationId, id, key);
     await moveCounts(tx, file.unitId, [], authorityCounts({ id, kind: code, ...facts }));

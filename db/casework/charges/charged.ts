@@ -1,6 +1,7 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, asc, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { AgeBand } from '#contract/casework/persons';
+import { pick } from '../../ground/kernel/pick.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { charge } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
@@ -16,7 +17,7 @@ export interface Charged {
 /** Every person of the unit first charged in the days, both included: one entry for each file, which is the incident. */
 export async function chargedIn(
   db: Pick<ReadDb, 'select'>,
-  unitId: string,
+  unitId: UnitId,
   [from, to]: readonly [CivilDate, CivilDate],
 ): Promise<Charged> {
   const charges = await db
@@ -33,10 +34,8 @@ export async function chargedIn(
   const withoutPerson = charges.filter((each) => each.personId === null && each.laidOn >= from && each.laidOn <= to);
   return {
     charged: persons.map((row): ChargedPerson => ({
-      name: row.name,
-      birthDate: row.birthDate,
-      ageBand: row.ageBand as AgeBand,
-      offenceOn: (offenceOn.get(row.id) ?? null) as CivilDate | null,
+      ...pick(row, 'name', 'birthDate', 'ageBand'),
+      offenceOn: offenceOn.get(row.id) ?? null,
     })),
     withoutPerson: withoutPerson.length,
   };

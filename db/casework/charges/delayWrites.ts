@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { DelayDeductionId } from '#contract/ground/ids';
+import type { AuthorityId, InvestigationId } from '#contract/ground/ids';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
@@ -10,7 +10,7 @@ import { proceedings } from './delays.ts';
 
 type Handlers = { readonly [M in 'delays.deduct' | 'delays.remove']: WriteHandler<M> };
 
-async function heldProceedings(tx: WriteTx, investigationId: string, id: string) {
+async function heldProceedings(tx: WriteTx, investigationId: InvestigationId, id: AuthorityId) {
   const [row] = await tx
     .select()
     .from(authority)
@@ -30,7 +30,7 @@ async function moveDeducted(tx: WriteTx, row: typeof authority.$inferSelect, day
 export const delayWrites: Handlers = {
   'delays.deduct': async (tx, { investigationId, authorityId, ...facts }, context) => {
     const row = await heldProceedings(tx, investigationId, authorityId);
-    const id = context.newId() as DelayDeductionId;
+    const id = context.newId();
     await tx.insert(delayDeduction).values({
       id,
       authorityId,

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, or, isNull } from 'drizzle-orm';
 import type { DelayCause } from '#contract/casework/charges';
 import type { CivilDate } from '#contract/ground/dates';
-import type { AuthorityId, DelayDeductionId } from '#contract/ground/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
@@ -17,7 +17,11 @@ export const proceedings = 'court_proceedings';
  * The delay from the charge to the end of the trial, or to today while it runs, less what is deducted. The ceiling is the clock's own date, which
  * the same deductions move.
  */
-export async function delaysOf(db: ReadDb, investigationId: string, today: CivilDate): Promise<Output<'delays.list'>> {
+export async function delaysOf(
+  db: ReadDb,
+  investigationId: InvestigationId,
+  today: CivilDate,
+): Promise<Output<'delays.list'>> {
   const rows = await db
     .select()
     .from(authority)
@@ -40,12 +44,12 @@ export async function delaysOf(db: ReadDb, investigationId: string, today: Civil
   return {
     proceedings: rows.map((row) => {
       const end = row.doneOn ?? row.endedOn;
-      const until = (end ?? today) as CivilDate;
-      const days = Math.max(0, daysBetween(row.startedOn as CivilDate, until));
+      const until = end ?? today;
+      const days = Math.max(0, daysBetween(row.startedOn, until));
       const deducted = row.deductedDays ?? 0;
       return {
-        authorityId: row.id as AuthorityId,
-        startedOn: row.startedOn as CivilDate,
+        authorityId: row.id,
+        startedOn: row.startedOn,
         until,
         isRunning: end === null,
         days,
@@ -55,7 +59,7 @@ export async function delaysOf(db: ReadDb, investigationId: string, today: Civil
         deductions: deductions
           .filter((each) => each.authorityId === row.id)
           .map(({ id, version, cause, days: count, note }) => ({
-            id: id as DelayDeductionId,
+            id,
             version,
             cause: cause as DelayCause,
             days: count,

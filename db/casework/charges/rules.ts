@@ -1,7 +1,7 @@
+import type { AgeBand } from '#contract/ground/codes';
 import { differenceInYears, parseISO } from 'date-fns';
 import { monthOf, type CivilDate } from '#contract/ground/dates';
 import type { OffenceCatalogue } from '#contract/casework/offences';
-import type { AgeBand } from '#contract/casework/persons';
 import type { RecordCount } from '../../ledger/ledger/countedBy.ts';
 import { offenceOfSection, seriousnessOn } from '../offences/rules.ts';
 

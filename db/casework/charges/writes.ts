@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId, PersonId } from '#contract/ground/ids';
+import type { ChargeId, InvestigationId, PersonId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
@@ -17,7 +17,12 @@ import { arrestCounts, countedCharges, stageOrder } from './rules.ts';
 type Name = 'arrests.record' | 'charges.record' | 'charges.advance' | 'charges.accuse' | 'charges.dispose';
 type Handlers = { readonly [M in Name]: WriteHandler<M> };
 
-async function heldCharge(tx: WriteTx, investigationId: string, id: string, version: number): Promise<ChargeRecord> {
+async function heldCharge(
+  tx: WriteTx,
+  investigationId: InvestigationId,
+  id: ChargeId,
+  version: number,
+): Promise<ChargeRecord> {
   const [row] = await tx
     .select()
     .from(charge)
@@ -46,7 +51,7 @@ function requireOffenceDay(offenceOn: CivilDate | null, laidOn: CivilDate): void
 /** Does what changes the file's charges, and moves the months by what they count before and after. */
 async function recounting(
   tx: WriteTx,
-  { id, unitId }: { readonly id: string; readonly unitId: string },
+  { id, unitId }: { readonly id: InvestigationId; readonly unitId: UnitId },
   change: () => Promise<unknown>,
 ): Promise<void> {
   const held = () => tx.select().from(charge).where(eq(charge.investigationId, id));
@@ -69,7 +74,7 @@ async function updateCharge(tx: WriteTx, row: ChargeRecord, next: Partial<Charge
 export const chargeWrites: Handlers = {
   'arrests.record': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId);
-    requireBetween(row.openedOn as CivilDate, input.arrestedOn, context.clock.today(), 'arrestedOn');
+    requireBetween(row.openedOn, input.arrestedOn, context.clock.today(), 'arrestedOn');
     const id = context.newId();
     await tx.insert(arrest).values({ id, unitId: row.unitId, ...input });
     await moveCounts(tx, row.unitId, [], arrestCounts({ id, ...input }));
@@ -82,7 +87,7 @@ export const chargeWrites: Handlers = {
 
   'charges.record': async (tx, input, context) => {
     const row = await heldInvestigation(tx, input.investigationId);
-    requireBetween(row.openedOn as CivilDate, input.laidOn, context.clock.today(), 'laidOn');
+    requireBetween(row.openedOn, input.laidOn, context.clock.today(), 'laidOn');
     requireOffenceDay(input.offenceOn, input.laidOn);
     await requireSubject(tx, input.investigationId, input.personId);
     const id = context.newId();
@@ -97,7 +102,7 @@ export const chargeWrites: Handlers = {
     const row = await heldCharge(tx, investigationId, chargeId, version);
     const held = stageOrder.findIndex((each) => each === row.stage);
     if (stageOrder.indexOf(stage) <= held) throw new StoreFailure('conflict', 'state_not_allowed');
-    requireBetween(row.laidOn as CivilDate, on, context.clock.today(), 'on');
+    requireBetween(row.laidOn, on, context.clock.today(), 'on');
     const left = row.stage === 'recommended' ? { recommendedOn: row.laidOn } : { approvedOn: row.laidOn };
     const next = await updateCharge(tx, row, { stage, laidOn: on, ...left });
     return {
@@ -111,7 +116,7 @@ export const chargeWrites: Handlers = {
 
   'charges.accuse': async (tx, { investigationId, chargeId, version, ...after }) => {
     const row = await heldCharge(tx, investigationId, chargeId, version);
-    requireOffenceDay(after.offenceOn, row.laidOn as CivilDate);
+    requireOffenceDay(after.offenceOn, row.laidOn);
     await requireSubject(tx, investigationId, after.personId);
     const next = await updateCharge(tx, row, after);
     const before = { personId: row.personId, offenceOn: row.offenceOn };
@@ -124,8 +129,7 @@ export const chargeWrites: Handlers = {
   'charges.dispose': async (tx, { investigationId, chargeId, version, outcome }, context) => {
     const row = await heldCharge(tx, investigationId, chargeId, version);
     if (row.stage !== 'laid') throw new StoreFailure('conflict', 'state_not_allowed');
-    if (outcome)
-      requireBetween(row.laidOn as CivilDate, outcome.disposedOn, context.clock.today(), 'outcome.disposedOn');
+    if (outcome) requireBetween(row.laidOn, outcome.disposedOn, context.clock.today(), 'outcome.disposedOn');
     const after = outcome ?? { disposition: null, disposedOn: null };
     const next = await updateCharge(tx, row, after);
     const before = { disposition: row.disposition, disposedOn: row.disposedOn };

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { policeStatistic, type PoliceStatistic, type YearOfStatistics } from '#contract/casework/clearance';
 import type { Bilingual } from '#contract/ground/common';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { toCsv } from '../../documents/files/csv.ts';
 import { unit } from '../../ground/schema/common/units.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { policeStatistics } from './count.ts';
 
@@ -48,14 +48,11 @@ export const clearanceActions: { readonly 'clearance.export': ActionHandler<'cle
       columns,
       counted.flatMap((each) => rowsOf(held.code, each)),
     );
-    // Audited first: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: { subject: { kind: 'unit', id: unitId }, facts: { years: years.join(' ') } },
-      }),
-    );
-    writeFileAtomically(path, bytes);
+    await leaveWorkspace(context, {
+      path,
+      bytes,
+      fact: { subject: { kind: 'unit', id: unitId }, facts: { years: years.join(' ') } },
+    });
     return {};
   },
 };

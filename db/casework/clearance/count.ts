@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import type { YearOfStatistics } from '#contract/casework/clearance';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import type { AgeBand } from '#contract/casework/persons';
 import { chargedIn } from '../charges/charged.ts';
 import type { Accused } from '../charges/rules.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
@@ -28,7 +27,7 @@ async function notCharged(db: Db, unitId: UnitId): Promise<ReadonlyMap<string, r
     .where(and(eq(person.unitId, unitId), eq(person.role, 'subject'), eq(person.fileKind, 'investigation')));
   const others = subjects
     .filter(({ id }) => !charged.has(id))
-    .map(({ fileId, name, birthDate, ageBand }) => ({ fileId, name, birthDate, ageBand: ageBand as AgeBand }));
+    .map(({ fileId, name, birthDate, ageBand }) => ({ fileId, name, birthDate, ageBand }));
   return groupsBy(others, ({ fileId }) => fileId);
 }
 
@@ -55,13 +54,13 @@ export async function policeStatistics(
     const [first = null] = (offences.get(file.id) ?? []).map(({ firstOn }) => firstOn).sort();
     return [
       {
-        openedOn: file.openedOn as CivilDate,
+        openedOn: file.openedOn,
         clearance: {
           founded: cleared.founded,
           outcome,
-          on: cleared.on as CivilDate,
+          on: cleared.on,
         },
-        offenceOn: first as CivilDate | null,
+        offenceOn: first,
         notCharged: others.get(file.id) ?? [],
       },
     ];

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
@@ -17,7 +16,7 @@ export const clearanceReads: Reads = {
     const [row] = await db.select().from(clearance).where(eq(clearance.investigationId, investigationId));
     if (!row) return { clearance: null };
     const { founded, reason, on, version } = row;
-    return { clearance: { founded, reason, on: on as CivilDate, version } };
+    return { clearance: { founded, reason, on, version } };
   },
 
   'clearance.statistics': async (_db, { unitId, years }, { counted }) => ({
@@ -30,7 +29,7 @@ export const clearanceReads: Reads = {
 export const clearanceWrites: Writes = {
   'clearance.record': async (tx, { investigationId, version, status }, context) => {
     const file = await heldInvestigation(tx, investigationId);
-    requireBetween(file.openedOn as CivilDate, status.on, context.clock.today(), 'status.on');
+    requireBetween(file.openedOn, status.on, context.clock.today(), 'status.on');
     const reasons = await reasonsInForce(tx);
     if (status.reason !== null && !reasons.some((each) => each.code === status.reason))
       throw new StoreFailure('invalid_input', undefined, [{ path: 'status.reason', code: 'invalid_value' }]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clearanceOutcome, type ClearanceReason } from '#contract/casework/clearance';
+import { pick } from '../../ground/kernel/pick.ts';
 import { clearanceReason } from '../../ground/schema/unit/offences.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import reasonsV1 from './reasons.v1.json' with { type: 'json' };
@@ -30,9 +31,7 @@ export async function reasonsInForce(db: Pick<ReadDb, 'select'>): Promise<HeldRe
         code: row.code,
         outcome: clearanceOutcome.parse(row.outcome),
         name: { en: row.nameEn, fr: row.nameFr },
-        letter: row.letter,
-        active: row.active,
-        version: row.version,
+        ...pick(row, 'letter', 'active', 'version'),
       },
     ]),
   );

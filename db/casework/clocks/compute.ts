@@ -1,5 +1,6 @@
 import type { Clock, ClockState } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
+import { pick } from '../../ground/kernel/pick.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { catalogue, kindOf, rulesFor, type Catalogue, type ClockRule } from './catalogue.ts';
 import { addMonths, afterClearDays, lastOpenDay, type ClosedDays } from './civil.ts';
@@ -108,10 +109,7 @@ function clockOf(rule: ClockRule, record: DatedRecord, around: Surroundings): Cl
   const actBy = dueOn && lastOpenDay(dueOn, around.closed);
   return {
     ruleId: rule.id,
-    name: rule.name,
-    effect: rule.effect,
-    statute: rule.statute,
-    textAt: rule.textAt,
+    ...pick(rule, 'name', 'effect', 'statute', 'textAt'),
     catalogueVersion: (around.catalogue ?? catalogue).version,
     inputs: inputsOf(rule, record, kind),
     computedOn: state === 'exempt' ? null : on,

@@ -1,5 +1,4 @@
 import { and, asc, eq, notInArray } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { clockParameter, closedDay } from '../../ground/schema/unit/authorities.ts';
@@ -19,9 +18,9 @@ export const clockSettingReads: { readonly 'clockSettings.get': ReadHandler<'clo
         ...parameter,
         set: rows
           .filter((row) => row.set.code === parameter.code)
-          .map(({ set, by }) => ({ validFrom: set.validFrom as CivilDate, value: set.value, by: by ?? '' })),
+          .map(({ set, by }) => ({ validFrom: set.validFrom, value: set.value, by: by ?? '' })),
       })),
-      closedDays: closed.map((each) => each.on as CivilDate),
+      closedDays: closed.map((each) => each.on),
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { AuthorityId } from '#contract/ground/ids';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { user } from '../../ground/schema/common/people.ts';
@@ -28,7 +29,7 @@ export async function clockSettings(db: Pick<ReadDb, 'select'>): Promise<ClockSe
 /** The decisions that hold now, by authority (of all where no id is given): the latest of each rule, unless it gave the computed date back. */
 export async function standingOverrides(
   db: Pick<ReadDb, 'select'>,
-  authorityIds?: readonly string[],
+  authorityIds?: readonly AuthorityId[],
 ): Promise<ReadonlyMap<string, readonly Override[]>> {
   const latest = new Map<string, Map<string, Override | null>>();
   const rows = await db
@@ -40,7 +41,7 @@ export async function standingOverrides(
   for (const { override, by } of rows) {
     const { authorityId, ruleId, decision, dueOn, reason, at } = override;
     const ofAuthority = latest.get(authorityId) ?? new Map<string, Override | null>();
-    const held = { ruleId, dueOn: dueOn as CivilDate | null, reason, by: by ?? '', at };
+    const held = { ruleId, dueOn, reason, by: by ?? '', at };
     ofAuthority.set(ruleId, decision === 'computed' ? null : held);
     latest.set(authorityId, ofAuthority);
   }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { QueuedDevice } from '#contract/casework/devices';
-import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
@@ -16,7 +16,7 @@ type Handlers = { readonly [M in 'devices.list' | 'devices.queue']: ReadHandler<
 const mostRows = 2000;
 
 /** Days in queue of what the units in scope examined from a day on. */
-export async function examinedSince(db: ReadDb, from: CivilDate, unitId: string | undefined) {
+export async function examinedSince(db: ReadDb, from: CivilDate, unitId: UnitId | undefined) {
   const rows = await db
     .select()
     .from(device)
@@ -27,7 +27,7 @@ export async function examinedSince(db: ReadDb, from: CivilDate, unitId: string 
 /** All that waits for examination, the longest wait first. */
 export async function queuedRows(
   db: ReadDb,
-  unitId: string | undefined,
+  unitId: UnitId | undefined,
   today: CivilDate,
 ): Promise<readonly QueuedDevice[]> {
   const waiting = and(
@@ -43,11 +43,11 @@ export async function queuedRows(
     .orderBy(asc(sql`coalesce(${device.queuedOn}, ${device.seizedOn})`), asc(device.id));
   return rows.map(({ device: row, number, lead }) => ({
     ...toDevice(row),
-    investigationId: row.investigationId as InvestigationId,
+    investigationId: row.investigationId,
     number,
-    unitId: row.unitId as UnitId,
-    lead: lead as UserId | null,
-    waits: daysBetween((row.queuedOn ?? row.seizedOn) as CivilDate, today),
+    unitId: row.unitId,
+    lead,
+    waits: daysBetween(row.queuedOn ?? row.seizedOn, today),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { DeviceFacts } from '#contract/casework/devices';
-import type { DeviceId } from '#contract/ground/ids';
+import type { DeviceId, InvestigationId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { moveCounts, ofRecord } from '../../ledger/ledger/countedBy.ts';
@@ -15,7 +15,7 @@ type Handlers = { readonly [M in 'devices.record' | 'devices.change']: WriteHand
 
 async function requireSound(
   tx: WriteTx,
-  investigationId: string,
+  investigationId: InvestigationId,
   facts: DeviceFacts,
   { clock }: Context,
 ): Promise<void> {
@@ -29,7 +29,12 @@ async function requireSound(
   if (!held) throw new StoreFailure('not_found');
 }
 
-async function heldDevice(tx: WriteTx, investigationId: string, id: string, version: number): Promise<DeviceRecord> {
+async function heldDevice(
+  tx: WriteTx,
+  investigationId: InvestigationId,
+  id: DeviceId,
+  version: number,
+): Promise<DeviceRecord> {
   const [row] = await tx
     .select()
     .from(device)
@@ -43,7 +48,7 @@ export const deviceWrites: Handlers = {
   'devices.record': async (tx, { investigationId, ...facts }, context) => {
     const file = await heldInvestigation(tx, investigationId);
     await requireSound(tx, investigationId, facts, context);
-    const id = context.newId() as DeviceId;
+    const id = context.newId();
     await tx.insert(device).values({
       id,
       investigationId,

@@ -1,7 +1,7 @@
 import type { DueRow } from '#contract/casework/authorities';
 import type { Locale } from '#contract/ground/codes';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { sha256 } from '../../documents/signing.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';
 import { calendarOf } from './calendar.ts';
 import { dueOfFiles, dueRows, mostRows } from './list.ts';
@@ -60,11 +60,11 @@ export const dueActions: { readonly 'due.export': ActionHandler<'due.export'> } 
       (row) => row.dueOn >= today,
     );
     const text = opaqueCalendar(rows, context.clock.now(), locale);
-    // Audited first: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({ output: null, audit: { facts: { events: rows.length, sha256: sha256(Buffer.from(text)) } } }),
-    );
-    writeFileAtomically(path, text);
+    await leaveWorkspace(context, {
+      path,
+      bytes: text,
+      fact: { facts: { events: rows.length, sha256: sha256(Buffer.from(text)) } },
+    });
     return { events: rows.length };
   },
 };

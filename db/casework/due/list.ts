@@ -2,7 +2,6 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { Clock } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { clocksOfAll } from '../authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../clocks/surroundings.ts';
@@ -35,10 +34,10 @@ function toDue(row: typeof authority.$inferSelect, file: FileOfDue, clock: Clock
       source: 'authority',
       sourceId: row.id,
       ruleId,
-      investigationId: row.investigationId as InvestigationId,
+      investigationId: row.investigationId,
       number: file.number,
-      unitId: row.unitId as UnitId,
-      lead: file.lead as UserId | null,
+      unitId: row.unitId,
+      lead: file.lead,
       name: clock.name,
       effect: clock.effect,
       dueOn,

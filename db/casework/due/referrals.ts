@@ -2,7 +2,6 @@ import { and, asc, eq, gt, gte, isNull, lt, lte, type SQL } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { ClockUrgency } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UnitId, UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { addDays, dayOf, daysBetween } from '../../ground/kernel/days.ts';
 import { countCapped } from '../../ground/kernel/window.ts';
@@ -44,8 +43,8 @@ function toDue(row: Row, present: Present): DueRow {
     ruleId: null,
     investigationId: null,
     number: row.number,
-    unitId: row.unitId as UnitId,
-    lead: row.assignedTo as UserId | null,
+    unitId: row.unitId,
+    lead: row.assignedTo,
     name: names[what],
     effect: 'act_by',
     dueOn: on,

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { DueRow } from '#contract/casework/authorities';
 import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
+import type { UserId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { lastOpenDay, type ClosedDays } from '../clocks/civil.ts';
 import { remindersOf, urgencyOf } from '../clocks/reminders.ts';
@@ -36,16 +36,16 @@ function toDue(
   { today, closed }: { readonly today: CivilDate; readonly closed: ClosedDays },
 ): DueRow {
   const dueOn = row.dueOn as CivilDate;
-  const reminders = remindersOf(row.addedOn as CivilDate, dueOn, closed);
+  const reminders = remindersOf(row.addedOn, dueOn, closed);
   return {
     id: row.id,
     reference: opaqueReference(row.id, 'task'),
     source: 'task',
     sourceId: row.id,
     ruleId: null,
-    investigationId: row.investigationId as InvestigationId,
+    investigationId: row.investigationId,
     number,
-    unitId: row.unitId as UnitId,
+    unitId: row.unitId,
     lead: owner as UserId | null,
     name: { en: row.what, fr: row.what },
     effect: 'act_by',

@@ -1,7 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { RescoreReason } from '#contract/ground/codes';
-import type { CaseFile } from '#contract/ground/ids';
+import type { CaseFile, ReferralId } from '#contract/ground/ids';
 
+import { anyId } from '../../ground/kernel/among.ts';
 import { referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
@@ -17,7 +18,7 @@ export function markedForRescore(row: Row, reason: RescoreReason, now: number) {
 /** Marks a referral to which a fact was added. */
 export async function requireRescore(
   tx: WriteTx,
-  row: Row & { readonly id: string },
+  row: Row & { readonly id: ReferralId },
   reason: RescoreReason,
   { clock }: Pick<Context, 'clock'>,
 ): Promise<void> {
@@ -35,7 +36,7 @@ export async function requireRescoreOfFile(
   const linked = tx
     .select({ id: referralInvestigation.referralId })
     .from(referralInvestigation)
-    .where(eq(referralInvestigation.investigationId, file.id));
+    .where(eq(referralInvestigation.investigationId, anyId(file.id)));
   const rows = await tx
     .select()
     .from(referral)

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { must } from '../../ground/kernel/assert.ts';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { languages } from '../../documents/page/language.ts';
 import { fixPdf } from '../../documents/page/fixPdf.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { getSetting } from '../../store/settings.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { handoverPaper } from './paper.ts';
 import { handoverOf } from './reads.ts';
@@ -28,17 +28,14 @@ export const handoverActions: { readonly 'handover.print': ActionHandler<'handov
       detail,
     });
     const pdf = fixPdf(await print(page), clock.now());
-    // Audited first: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: {
-          subject: { kind: 'handover', id: userId },
-          facts: { unitId, files: detail.investigations.length, referrals: detail.referrals.length },
-        },
-      }),
-    );
-    writeFileAtomically(path, pdf);
+    await leaveWorkspace(context, {
+      path,
+      bytes: pdf,
+      fact: {
+        subject: { kind: 'handover', id: userId },
+        facts: { unitId, files: detail.investigations.length, referrals: detail.referrals.length },
+      },
+    });
     return {};
   },
 };

@@ -1,9 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { ReferralState, RiskBand, WaitingState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import type { HandoverDetail } from '#contract/casework/handover';
-import type { PaperKind } from '#contract/ground/disclosureRecords';
-import type { InvestigationId, PaperId, ReferralId, TaskId } from '#contract/ground/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
+import { pick } from '../../ground/kernel/pick.ts';
 import { nextStep } from '../../ground/schema/unit/handover.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { paper } from '../../ground/schema/unit/papers.ts';
@@ -12,8 +10,8 @@ import { task } from '../../ground/schema/unit/tasks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface Officer {
-  readonly unitId: string;
-  readonly userId: string;
+  readonly unitId: UnitId;
+  readonly userId: UserId;
 }
 
 type Open = Pick<HandoverDetail, 'investigations' | 'referrals' | 'tasks' | 'papers'>;
@@ -26,12 +24,7 @@ async function openFiles(db: ReadDb, { unitId, userId }: Officer): Promise<Open[
     .where(and(eq(investigation.lead, userId), eq(investigation.unitId, unitId), eq(investigation.open, true)))
     .orderBy(asc(investigation.openedOn), asc(investigation.id));
   return rows.map(({ file, nextStep: text }) => ({
-    id: file.id as InvestigationId,
-    number: file.number,
-    openedOn: file.openedOn as CivilDate,
-    waiting: file.waiting as WaitingState,
-    waitingSince: file.waitingSince as CivilDate,
-    waitingOn: file.waitingOn,
+    ...pick(file, 'id', 'number', 'openedOn', 'waiting', 'waitingSince', 'waitingOn'),
     nextStep: text,
   }));
 }
@@ -43,11 +36,7 @@ async function openReferrals(db: ReadDb, { unitId, userId }: Officer): Promise<O
     .where(and(eq(referral.assignedTo, userId), eq(referral.unitId, unitId), eq(referral.open, true)))
     .orderBy(asc(referral.receivedOn), asc(referral.id));
   return rows.map((row) => ({
-    id: row.id as ReferralId,
-    number: row.number,
-    receivedOn: row.receivedOn as CivilDate,
-    state: row.state as ReferralState,
-    riskBand: row.riskBand as RiskBand | null,
+    ...pick(row, 'id', 'number', 'receivedOn', 'state', 'riskBand'),
   }));
 }
 
@@ -59,10 +48,7 @@ async function openTasks(db: ReadDb, { unitId, userId }: Officer): Promise<Open[
     .where(and(eq(task.owner, userId), eq(task.unitId, unitId), isNull(task.doneOn)))
     .orderBy(asc(task.dueOn), asc(task.id));
   return rows.map(({ task: row, number }) => ({
-    id: row.id as TaskId,
-    what: row.what,
-    dueOn: row.dueOn as CivilDate | null,
-    investigationId: row.investigationId as InvestigationId,
+    ...pick(row, 'id', 'what', 'dueOn', 'investigationId'),
     number,
   }));
 }
@@ -75,13 +61,10 @@ async function openPapers(db: ReadDb, { unitId, userId }: Officer): Promise<Open
     .where(and(eq(investigation.lead, userId), eq(investigation.unitId, unitId), eq(investigation.open, true)))
     .orderBy(asc(paper.beganOn), asc(paper.id));
   return rows.map(({ paper: row, number }) => ({
-    id: row.id as PaperId,
-    investigationId: row.investigationId as InvestigationId,
+    id: row.id,
+    investigationId: row.investigationId,
     number,
-    kind: row.kind as PaperKind,
-    reference: row.reference,
-    recipient: row.recipient,
-    issuedOn: row.issuedOn as CivilDate | null,
+    ...pick(row, 'kind', 'reference', 'recipient', 'issuedOn'),
   }));
 }
 

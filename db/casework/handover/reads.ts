@@ -1,7 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
 import type { HandoverDetail } from '#contract/casework/handover';
-import type { ReassignmentId, UnitId, UserId } from '#contract/ground/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { dueRows } from '../due/list.ts';
 import type { Clock } from '../../ground/kernel/clock.ts';
 import { user } from '../../ground/schema/common/people.ts';
@@ -30,9 +29,9 @@ async function reassignmentsOf(db: ReadDb, { unitId, userId }: Officer): Promise
     .where(and(eq(reassignment.fromUser, userId), eq(reassignment.unitId, unitId)))
     .orderBy(desc(reassignment.at));
   return rows.map(({ reassignment: row, by, items }) => ({
-    id: row.id as ReassignmentId,
-    to: row.toUser as UserId,
-    on: row.on as CivilDate,
+    id: row.id,
+    to: row.toUser,
+    on: row.on,
     at: row.at,
     by: by ?? '',
     items,
@@ -54,9 +53,9 @@ export async function handoverOf(db: ReadDb, officer: Officer, clock: Clock): Pr
     due: [...(await dueRows(db, { unitId, lead: userId }, { today, now: clock.now() }))],
     described: {
       version: row?.version ?? null,
-      leavesOn: (row?.leavesOn ?? null) as CivilDate | null,
+      leavesOn: row?.leavesOn ?? null,
       trainingNotes: row?.trainingNotes ?? null,
-      documentOn: (row?.documentOn ?? null) as CivilDate | null,
+      documentOn: row?.documentOn ?? null,
     },
     reassignments: await reassignmentsOf(db, officer),
   };

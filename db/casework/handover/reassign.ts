@@ -1,5 +1,5 @@
+import type { InvestigationId, ReferralId, TaskId, UserId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -10,15 +10,15 @@ import { task } from '../../ground/schema/unit/tasks.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 
-export interface Item {
-  readonly kind: 'investigation' | 'referral' | 'task';
-  readonly id: string;
-}
+export type Item =
+  | { readonly kind: 'investigation'; readonly id: InvestigationId }
+  | { readonly kind: 'referral'; readonly id: ReferralId }
+  | { readonly kind: 'task'; readonly id: TaskId };
 
 export interface Passing {
   readonly unitId: string;
   readonly from: string;
-  readonly to: string;
+  readonly to: UserId;
   readonly on: CivilDate;
 }
 
@@ -27,7 +27,7 @@ function requireHeld(isHeld: boolean): void {
   if (!isHeld) throw new StoreFailure('conflict', 'version_conflict');
 }
 
-async function passInvestigation(tx: WriteTx, id: string, { unitId, from, to }: Passing): Promise<void> {
+async function passInvestigation(tx: WriteTx, id: InvestigationId, { unitId, from, to }: Passing): Promise<void> {
   const row = await heldInvestigation(tx, id);
   requireHeld(row.open && row.lead === from && row.unitId === unitId);
   await tx
@@ -36,14 +36,14 @@ async function passInvestigation(tx: WriteTx, id: string, { unitId, from, to }: 
     .where(eq(investigation.id, id));
 }
 
-async function passReferral(tx: WriteTx, id: string, { unitId, from, to, on }: Passing, context: Context) {
+async function passReferral(tx: WriteTx, id: ReferralId, { unitId, from, to, on }: Passing, context: Context) {
   const row = await heldReferral(tx, id);
   requireHeld(row.open && row.assignedTo === from && row.unitId === unitId);
-  requireDate({ state: row.state as ReferralState, stateOn: row.stateOn as CivilDate }, on, context.clock.today());
+  requireDate({ state: row.state, stateOn: row.stateOn }, on, context.clock.today());
   await moveReferral(tx, row, { to: 'assigned', on, assignedTo: to }, context);
 }
 
-async function passTask(tx: WriteTx, id: string, { unitId, from, to }: Passing): Promise<void> {
+async function passTask(tx: WriteTx, id: TaskId, { unitId, from, to }: Passing): Promise<void> {
   const [row] = await tx.select().from(task).where(eq(task.id, id));
   if (!row) throw new StoreFailure('not_found');
   requireHeld(row.doneOn === null && row.owner === from && row.unitId === unitId);
@@ -54,15 +54,15 @@ async function passTask(tx: WriteTx, id: string, { unitId, from, to }: Passing):
 }
 
 /** Gives one item from one officer to another. */
-export async function passItem(tx: WriteTx, { kind, id }: Item, passing: Passing, context: Context): Promise<void> {
-  switch (kind) {
+export async function passItem(tx: WriteTx, item: Item, passing: Passing, context: Context): Promise<void> {
+  switch (item.kind) {
     case 'investigation':
-      await passInvestigation(tx, id, passing);
+      await passInvestigation(tx, item.id, passing);
       return;
     case 'referral':
-      await passReferral(tx, id, passing, context);
+      await passReferral(tx, item.id, passing, context);
       return;
     case 'task':
-      await passTask(tx, id, passing);
+      await passTask(tx, item.id, passing);
   }
 }

@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm';
-import type { ReassignmentId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireMember } from '../../store/rights/members.ts';
@@ -68,7 +67,7 @@ export const handoverWrites: Handlers = {
     if (items.length === 0)
       throw new StoreFailure('invalid_input', undefined, [{ path: 'investigationIds', code: 'too_small' }]);
     for (const item of items) await passItem(tx, item, { unitId, from, to, on }, context);
-    const id = context.newId() as ReassignmentId;
+    const id = context.newId();
     await tx.insert(reassignment).values({
       id,
       unitId,
@@ -102,8 +101,7 @@ export const handoverWrites: Handlers = {
     if (row.undoneAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
     const items = await tx.select().from(reassignedItem).where(eq(reassignedItem.reassignmentId, row.id));
     const passing = { unitId, from: row.toUser, to: row.fromUser, on };
-    for (const { kind, itemId } of items)
-      await passItem(tx, { kind: kind as Item['kind'], id: itemId }, passing, context);
+    for (const { kind, itemId } of items) await passItem(tx, { kind, id: itemId } as Item, passing, context);
     await tx
       .update(reassignment)
       .set({ undoneAt: context.clock.now(), version: row.version + 1 })

@@ -1,5 +1,6 @@
+import type { IdentifierKind } from '#contract/ground/codes';
 import { and, eq, inArray } from 'drizzle-orm';
-import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/casework/identifiers';
+import type { IdentifierFacts, SharedReason } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
 import { identifier } from '../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -70,7 +71,7 @@ export async function heldIdentifiers(db: Pick<ReadDb, 'select'>, { kind, id }: 
     .select()
     .from(identifier)
     .where(and(eq(identifier.fileKind, kind), eq(identifier.fileId, id)));
-  return rows.map((row) => ({ ...row, kind: row.kind as IdentifierKind }));
+  return rows.map((row) => ({ ...row, kind: row.kind }));
 }
 
 /** Identifiers as they were typed or brought in, to look for others with; those that cannot be read find nothing. */

@@ -1,6 +1,6 @@
+import type { IdentifierKind } from '#contract/ground/codes';
 import { isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
-import type { IdentifierKind } from '#contract/casework/identifiers';
 
 /**
  * An identifier folded for comparison: the same one, typed by another hand, gives the same key. Null where the value

@@ -1,24 +1,19 @@
-import type { IdentifierFacts, IdentifierKind, IdentifierRow, Obtained } from '#contract/casework/identifiers';
-import type { IdentifierId, PersonId } from '#contract/ground/ids';
+import type { IdentifierFacts, IdentifierRow, Obtained } from '#contract/casework/identifiers';
+import type { PersonId } from '#contract/ground/ids';
+import { pick } from '../../ground/kernel/pick.ts';
 import type { identifier } from '../../ground/schema/unit/persons.ts';
 
 export type IdentifierRecord = typeof identifier.$inferSelect;
 
 export function toIdentifierFacts(row: IdentifierRecord): IdentifierFacts & { readonly personId: PersonId | null } {
   return {
-    kind: row.kind as IdentifierKind,
-    value: row.value,
-    service: row.service,
-    port: row.port,
-    seenText: row.seenText,
-    seenOffset: row.seenOffset,
-    event: row.event,
+    ...pick(row, 'kind', 'value', 'service', 'port', 'seenText', 'seenOffset', 'event'),
     obtained: row.obtained as Obtained | null,
     obtainedReference: row.obtainedReference,
-    personId: row.personId as PersonId | null,
+    personId: row.personId,
   };
 }
 
 export function toIdentifier(row: IdentifierRecord): IdentifierRow {
-  return { ...toIdentifierFacts(row), id: row.id as IdentifierId, version: row.version, seenAt: row.seenAt };
+  return { ...toIdentifierFacts(row), id: row.id, version: row.version, seenAt: row.seenAt };
 }

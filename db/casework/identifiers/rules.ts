@@ -1,6 +1,7 @@
+import type { IdentifierKind } from '#contract/ground/codes';
 import { civilDate } from '#contract/ground/dates';
 import type { FieldProblem } from '#contract/ground/errors';
-import type { IdentifierFacts, IdentifierKind, SharedReason } from '#contract/casework/identifiers';
+import type { IdentifierFacts, SharedReason } from '#contract/casework/identifiers';
 import { identifierKey } from './normalise.ts';
 
 const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;

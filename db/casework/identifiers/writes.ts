@@ -33,7 +33,12 @@ async function requirePerson(tx: WriteTx, file: CaseFile, personId: PersonId | n
   if (!held) throw new StoreFailure('invalid_input', undefined, [{ path: 'personId', code: 'invalid_value' }]);
 }
 
-async function heldIdentifier(tx: WriteTx, file: CaseFile, id: string, version: number): Promise<IdentifierRecord> {
+async function heldIdentifier(
+  tx: WriteTx,
+  file: CaseFile,
+  id: IdentifierId,
+  version: number,
+): Promise<IdentifierRecord> {
   const [row] = await tx
     .select()
     .from(identifier)
@@ -52,7 +57,7 @@ export async function insertIdentifier(
 ): Promise<IdentifierId> {
   const columns = toColumns(facts);
   await requirePerson(tx, file, personId);
-  const id = context.newId() as IdentifierId;
+  const id = context.newId();
   await tx.insert(identifier).values({
     id,
     unitId: await unitOfFile(tx, file),

@@ -1,3 +1,4 @@
+import type { InvestigationId } from '#contract/ground/ids';
 import { eq, sql } from 'drizzle-orm';
 import type { WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
@@ -10,7 +11,11 @@ import type { Context } from '../../store/types.ts';
 import { settleFile } from '../referrals/triage/settle.ts';
 import type { InvestigationRecord } from './rows.ts';
 
-export async function heldInvestigation(tx: WriteTx, id: string, version?: number): Promise<InvestigationRecord> {
+export async function heldInvestigation(
+  tx: WriteTx,
+  id: InvestigationId,
+  version?: number,
+): Promise<InvestigationRecord> {
   const [row] = await tx.select().from(investigation).where(eq(investigation.id, id));
   if (!row) throw new StoreFailure('not_found');
   if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
@@ -23,7 +28,7 @@ export function requireOpen(row: InvestigationRecord): void {
 
 /** The date of the file's last fact: nothing may be dated before it. */
 export function lastFact(row: InvestigationRecord): CivilDate {
-  return (row.concludedOn ?? row.waitingSince) as CivilDate;
+  return row.concludedOn ?? row.waitingSince;
 }
 
 export interface FileChange {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import type { ParsedInput } from '#contract/index';
+import { pick } from '../../ground/kernel/pick.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../../ground/kernel/window.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -9,9 +10,7 @@ import { toInvestigation } from '../investigationState/rows.ts';
 type Wanted = ParsedInput<'investigations.list'>;
 
 const sortColumns = {
-  openedOn: investigation.openedOn,
-  number: investigation.number,
-  waitingSince: investigation.waitingSince,
+  ...pick(investigation, 'openedOn', 'number', 'waitingSince'),
 } as const;
 
 function filterOf(filter: Wanted['filter']): SQL | undefined {
@@ -44,8 +43,8 @@ export async function investigationWindow(db: ReadDb, { filter, sort, from, size
   return { rows: rows.map(toInvestigation), before, after };
 }
 
-export function countInvestigations(db: ReadDb, filter: Wanted['filter']) {
-  return countCapped(db, investigation, filterOf(filter));
+export function countInvestigations(db: ReadDb, filter: Wanted['filter'], most?: number) {
+  return countCapped(db, investigation, filterOf(filter), most);
 }
 
 export const listInvestigations: ReadHandler<'investigations.list'> = async (db, wanted) => ({

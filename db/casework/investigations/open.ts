@@ -1,7 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId } from '#contract/ground/ids';
+import type { UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { refileInvestigation } from '../../ledger/ledger/refile.ts';
@@ -14,7 +13,7 @@ import { settleFile } from '../referrals/triage/settle.ts';
 import { changeInvestigation, heldInvestigation } from '../investigationState/change.ts';
 import { originOf, requireBetween, requireLinkable } from '../investigationState/rules.ts';
 
-export async function numberFor(tx: WriteTx, unitId: string, year: string, typed: string | undefined): Promise<string> {
+export async function numberFor(tx: WriteTx, unitId: UnitId, year: string, typed: string | undefined): Promise<string> {
   const number = typed ?? printNumber('investigation', year, await takeNumbers(tx, 'investigation', unitId, year, 1));
   const [taken] = await tx
     .select({ id: investigation.id })
@@ -29,12 +28,12 @@ export const openInvestigation: WriteHandler<'investigations.open'> = async (tx,
   if (referrals.length !== input.referralIds.length) throw new StoreFailure('not_found');
   // A referral counts in the backlog of its unit: another's comes by a transfer.
   if (referrals.some((row) => row.unitId !== input.unitId)) throw new StoreFailure('conflict', 'state_not_allowed');
-  const standings = referrals.map((row) => ({ state: row.state as ReferralState, open: row.open }));
+  const standings = referrals.map((row) => ({ state: row.state, open: row.open }));
   requireLinkable(standings);
   const lastFact = referrals.map((row) => row.stateOn).reduce((a, b) => (a > b ? a : b), '1900-01-01');
   requireBetween(lastFact as CivilDate, input.openedOn, context.clock.today(), 'openedOn');
 
-  const id = context.newId() as InvestigationId;
+  const id = context.newId();
   const number = await numberFor(tx, input.unitId, input.openedOn.slice(0, 4), input.number);
   await tx.insert(investigation).values({
     id,

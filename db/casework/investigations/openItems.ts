@@ -1,8 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { AuthorityKind } from '#contract/casework/clocks';
-import type { CivilDate } from '#contract/ground/dates';
-import type { DeviceKind } from '#contract/ground/codes';
-import type { AuthorityId, ChargeId, DeviceId, InvestigationId, TaskId } from '#contract/ground/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import type { OpenItem } from '#contract/casework/investigations';
 import type { AuthorityRecord } from '../authorities/rows.ts';
 import { kindOf } from '../clocks/catalogue.ts';
@@ -25,7 +23,7 @@ function isOpen({ opens }: AuthorityKind, row: AuthorityRecord, parent: Authorit
 type Db = Pick<ReadDb, 'select'>;
 
 /** What its referrals owe: the decision about imminent danger, and word to child protection. */
-async function owedByReferrals(db: Db, investigationId: string): Promise<OpenItem[]> {
+async function owedByReferrals(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const linked = await db
     .select({ row: referral })
     .from(referral)
@@ -38,24 +36,24 @@ async function owedByReferrals(db: Db, investigationId: string): Promise<OpenIte
   );
 }
 
-async function openAuthorities(db: Db, investigationId: string): Promise<OpenItem[]> {
+async function openAuthorities(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const rows = await db
     .select()
     .from(authority)
     .where(eq(authority.investigationId, investigationId))
     .orderBy(asc(authority.startedOn), asc(authority.id));
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map<string, AuthorityRecord>(rows.map((row) => [row.id, row]));
   return rows
     .filter((row) => isOpen(kindOf(row.kind), row, byId.get(row.underId ?? '')))
     .map((row) => ({
       kind: 'authority',
-      id: row.id as AuthorityId,
+      id: row.id,
       name: kindOf(row.kind).name,
-      on: row.startedOn as CivilDate,
+      on: row.startedOn,
     }));
 }
 
-async function openCharges(db: Db, investigationId: string): Promise<OpenItem[]> {
+async function openCharges(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const rows = await db
     .select()
     .from(charge)
@@ -63,13 +61,13 @@ async function openCharges(db: Db, investigationId: string): Promise<OpenItem[]>
     .orderBy(asc(charge.laidOn), asc(charge.id));
   return rows.map(({ id, section, laidOn }) => ({
     kind: 'charge',
-    id: id as ChargeId,
+    id,
     section,
-    on: laidOn as CivilDate,
+    on: laidOn,
   }));
 }
 
-async function unexaminedDevices(db: Db, investigationId: string): Promise<OpenItem[]> {
+async function unexaminedDevices(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const rows = await db
     .select()
     .from(device)
@@ -77,24 +75,24 @@ async function unexaminedDevices(db: Db, investigationId: string): Promise<OpenI
     .orderBy(asc(device.seizedOn), asc(device.id));
   return rows.map(({ id, kind, count, seizedOn }) => ({
     kind: 'device',
-    id: id as DeviceId,
-    device: kind as DeviceKind,
+    id,
+    device: kind,
     count,
-    on: seizedOn as CivilDate,
+    on: seizedOn,
   }));
 }
 
-async function openTasks(db: Db, investigationId: string): Promise<OpenItem[]> {
+async function openTasks(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const rows = await db
     .select()
     .from(task)
     .where(and(eq(task.investigationId, investigationId), isNull(task.doneOn)))
     .orderBy(asc(task.addedOn), asc(task.id));
-  return rows.map(({ id, what, addedOn }) => ({ kind: 'task', id: id as TaskId, what, on: addedOn as CivilDate }));
+  return rows.map(({ id, what, addedOn }) => ({ kind: 'task', id, what, on: addedOn }));
 }
 
 /** Where offences are recorded, how the file stands is recorded too before it is concluded. */
-async function missingClearance(db: Db, investigationId: string): Promise<OpenItem[]> {
+async function missingClearance(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const [offence] = await db
     .select({ on: fileOffence.firstOn })
     .from(fileOffence)
@@ -107,7 +105,7 @@ async function missingClearance(db: Db, investigationId: string): Promise<OpenIt
     .from(clearance)
     .where(eq(clearance.investigationId, investigationId));
   if (held) return [];
-  return [{ kind: 'clearance', id: investigationId as InvestigationId, on: offence.on as CivilDate }];
+  return [{ kind: 'clearance', id: investigationId, on: offence.on }];
 }
 
 /** Each kind of thing that keeps a file open: a feature that has another adds its line here. */
@@ -121,7 +119,7 @@ const sources = [
 ] as const;
 
 /** What still stands in the way of concluding a file, kind by kind, each in the order of its dates. */
-export async function openItems(db: Db, investigationId: string): Promise<OpenItem[]> {
+export async function openItems(db: Db, investigationId: InvestigationId): Promise<OpenItem[]> {
   const items: OpenItem[] = [];
   for (const source of sources) items.push(...(await source(db, investigationId)));
   return items;

@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import type { WaitingState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
-import type { ReferralId } from '#contract/ground/ids';
+import type { InvestigationId } from '#contract/ground/ids';
 import { chargedPersons, toCharge } from '../charges/rows.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';
 import {
@@ -41,16 +41,14 @@ async function waitingPeriods(db: ReadDb, file: InvestigationRecord) {
     const until = starts[index + 1]?.since ?? null;
     // A state that was left on the day it began was never waited in.
     if (!state || since === until) return [];
-    return [{ state: state as WaitingState, since: since as CivilDate, until: until as CivilDate | null, on }];
+    return [{ state: state as WaitingState, since, until, on }];
   });
 }
 
-async function linkedReferrals(db: ReadDb, id: string) {
+async function linkedReferrals(db: ReadDb, id: InvestigationId) {
   const rows = await db
     .select({
-      id: referral.id,
-      number: referral.number,
-      receivedOn: referral.receivedOn,
+      ...pick(referral, 'id', 'number', 'receivedOn'),
       linkedOn: referralInvestigation.linkedOn,
     })
     .from(referralInvestigation)
@@ -59,9 +57,7 @@ async function linkedReferrals(db: ReadDb, id: string) {
     .orderBy(asc(referral.receivedOn));
   return rows.map((row) => ({
     ...row,
-    id: row.id as ReferralId,
-    receivedOn: row.receivedOn as CivilDate,
-    linkedOn: row.linkedOn as CivilDate,
+    ...pick(row, 'id', 'receivedOn', 'linkedOn'),
   }));
 }
 
@@ -86,7 +82,7 @@ export const investigationReads: Handlers = {
       investigation: toInvestigation(file),
       referrals: await linkedReferrals(db, file.id),
       waiting: await waitingPeriods(db, file),
-      arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn as CivilDate, youth: each.youth })),
+      arrests: arrests.map((each) => ({ arrestedOn: each.arrestedOn, youth: each.youth })),
       charges: charges.map((each) => toCharge(each, catalogue)),
       charged: chargedPersons(charges, catalogue),
     };

@@ -1,3 +1,4 @@
+import type { ReferralId } from '#contract/ground/ids';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
 import { referralEvent } from '../../ground/schema/unit/referrals.ts';
@@ -7,7 +8,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
  * The investigation that carries the referral over in the backlog: the first that it was linked to, where that link carried
  * it. A referral that joined a file which was one already is carried by none.
  */
-export async function carrierOf(tx: WriteTx, referralId: string): Promise<string | null> {
+export async function carrierOf(tx: WriteTx, referralId: ReferralId): Promise<string | null> {
   const [last] = await tx
     .select({ carried: referralEvent.carried })
     .from(referralEvent)

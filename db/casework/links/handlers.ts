@@ -1,9 +1,8 @@
 import { and, asc, eq, or } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { heldInvestigation, requireOpen } from '../investigationState/change.ts';
 import { requireLinkable } from '../investigationState/rules.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireDate } from '../referrals/rules.ts';
 import { heldReferral, moveReferral, type ReferralRecord } from '../referrals/transition.ts';
@@ -27,24 +26,22 @@ export const linkReads: { readonly 'links.ofFile': ReadHandler<'links.ofFile'> }
       .orderBy(asc(investigation.number), asc(investigation.id));
     return {
       related: rows.map(({ file, linkedOn }) => ({
-        id: file.id as InvestigationId,
-        number: file.number,
-        unitId: file.unitId as UnitId,
-        linkedOn: linkedOn as CivilDate,
-        concludedOn: file.concludedOn as CivilDate | null,
+        ...pick(file, 'id', 'number', 'unitId'),
+        linkedOn,
+        concludedOn: file.concludedOn,
       })),
     };
   },
 };
 
 function standingOf(row: ReferralRecord) {
-  return { state: row.state as ReferralState, stateOn: row.stateOn as CivilDate };
+  return { state: row.state, stateOn: row.stateOn };
 }
 
-const linkOf = (referralId: string, investigationId: string) =>
+const linkOf = (referralId: ReferralId, investigationId: InvestigationId) =>
   and(eq(referralInvestigation.referralId, referralId), eq(referralInvestigation.investigationId, investigationId));
 
-async function isLinked(tx: WriteTx, referralId: string, investigationId: string): Promise<boolean> {
+async function isLinked(tx: WriteTx, referralId: ReferralId, investigationId: InvestigationId): Promise<boolean> {
   const held = await tx.select().from(referralInvestigation).where(linkOf(referralId, investigationId));
   return held.length > 0;
 }

@@ -1,8 +1,8 @@
-import { rename, rm } from 'node:fs/promises';
 import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { peopleReads } from '../../accounts/people/reads.ts';
 import type { Job } from '../../ground/kernel/job.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { cellWindows, expectedRows } from './rows.ts';
 import { sayFrom } from './rules.ts';
@@ -36,7 +36,7 @@ async function wordsOf(context: ActionContext, { words, locale, showsSummaries }
 async function* followed(
   windows: AsyncIterable<readonly (readonly string[])[]>,
   job: Job,
-  expected: number | null,
+  expected: number,
   most: number,
   counted: { rows: number },
 ) {
@@ -51,33 +51,27 @@ async function* followed(
 
 async function exportList(context: ActionContext, wanted: Wanted) {
   const path = context.path(wanted.file);
-  const beside = `${path}.part`;
   const { columns, format, query } = wanted;
   const counted = { rows: 0 };
   const most = format === 'xlsx' ? mostSheetRows : Infinity;
-  const windows = cellWindows(context.read, wanted, await wordsOf(context, wanted), context);
-  const expected = await expectedRows(context.read, wanted, context);
+  const words = await wordsOf(context, wanted);
+  const rows = await expectedRows(context.read, wanted, context);
   const sheet = {
     marking: markingOf(context, wanted),
     columns,
-    windows: followed(windows, context.job(wanted.jobId), expected, most, counted),
+    windows: followed(
+      cellWindows(context.read, wanted, words, context),
+      context.job(wanted.jobId),
+      rows,
+      most,
+      counted,
+    ),
   };
-  try {
-    await (format === 'csv' ? writeCsv(beside, sheet) : writeWorkbook(beside, sheet));
-    // Audited before it has its name: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: {
-          facts: { list: query.list, format, rows: counted.rows, columns: columns.map(({ id }) => id).join(' ') },
-        },
-      }),
-    );
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+  await leaveWorkspace(context, {
+    path,
+    bytes: (building) => (format === 'csv' ? writeCsv(building, sheet) : writeWorkbook(building, sheet)),
+    fact: { facts: { list: query.list, format, rows, columns: columns.map(({ id }) => id).join(' ') } },
+  });
   return { rows: counted.rows };
 }
 

@@ -46,13 +46,21 @@ function rowsOf(db: ReadDb, { query }: Wanted, context: Now): AsyncGenerator<rea
   }
 }
 
-/** How many there will be, where that is known without reading them. */
-export async function expectedRows(db: ReadDb, { query }: Wanted, context: Now): Promise<number | null> {
-  if (query.list === 'due' || query.list === 'devices') return null;
-  const count =
-    query.list === 'referrals' ? countReferrals(db, query.filter, context) : countInvestigations(db, query.filter);
-  const { value, exact } = await count;
-  return exact ? value : null;
+/** Not stopped at a cap. */
+const all = Number.MAX_SAFE_INTEGER - 1;
+
+/** How many there will be: the audit says so before the first of them is written. */
+export async function expectedRows(db: ReadDb, { query }: Wanted, context: Now): Promise<number> {
+  switch (query.list) {
+    case 'referrals':
+      return (await countReferrals(db, query.filter, context, all)).value;
+    case 'investigations':
+      return (await countInvestigations(db, query.filter, all)).value;
+    case 'due':
+      return (await allDue(db, query.filter, context)).length;
+    case 'devices':
+      return (await queuedRows(db, query.filter.unitId, context.clock.today())).length;
+  }
 }
 
 /** The cells of all rows of a list in its order, a window at a time. */

@@ -13,7 +13,7 @@ function toView(row: ViewRecord): SavedView[] {
   const query = queryOf(row);
   if (query === null) return [];
   const { id, version, name, columns } = row;
-  return [{ id: id as ListViewId, version, name, query, columns: columns as ArrangedColumn[] | null }];
+  return [{ id, version, name, query, columns: columns as ArrangedColumn[] | null }];
 }
 
 async function settingOf(db: Pick<WriteTx, 'select'>, userId: string, list: ListName) {
@@ -42,7 +42,7 @@ async function requireNewName(tx: WriteTx, userId: string, list: string, name: s
     throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);
 }
 
-async function ownView(tx: WriteTx, userId: string, id: string, version?: number): Promise<ViewRecord> {
+async function ownView(tx: WriteTx, userId: string, id: ListViewId, version?: number): Promise<ViewRecord> {
   const [held] = await tx
     .select()
     .from(listView)
@@ -80,7 +80,7 @@ export const listWrites: { readonly [N in Name as `lists.${N}`]: WriteHandler<`l
     const row = { userId, ...rowOfView(view) };
     await requireNewName(tx, userId, row.list, row.name, held?.id);
     const before = held === null ? null : await ownView(tx, userId, held.id, held.version);
-    const id = (before === null ? newId() : before.id) as ListViewId;
+    const id = before === null ? newId() : before.id;
     const next = { ...row, version: before === null ? 1 : before.version + 1 };
     await tx
       .insert(listView)

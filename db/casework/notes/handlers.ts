@@ -1,5 +1,5 @@
 import { and, asc, eq, max, notInArray, type SQLWrapper } from 'drizzle-orm';
-import type { NoteId } from '#contract/ground/ids';
+import type { InvestigationId, NoteId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
@@ -16,11 +16,11 @@ export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
       .leftJoin(user, eq(user.id, note.userId))
       .where(eq(note.investigationId, investigationId))
       .orderBy(asc(note.position));
-    const positions = new Map(rows.map((row) => [row.note.id, row.note.position]));
+    const positions = new Map<string, number>(rows.map((row) => [row.note.id, row.note.position]));
     const corrections = new Map(rows.map((row) => [row.note.correctsId, row.note.position]));
     return {
       notes: rows.map(({ note: { id, position, text, at, correctsId }, by }) => ({
-        id: id as NoteId,
+        id,
         position,
         text,
         at,
@@ -32,7 +32,7 @@ export const noteReads: { readonly 'notes.list': ReadHandler<'notes.list'> } = {
   },
 };
 
-async function lastPosition(tx: WriteTx, investigationId: string, but?: SQLWrapper): Promise<number> {
+async function lastPosition(tx: WriteTx, investigationId: InvestigationId, but?: SQLWrapper): Promise<number> {
   const [last] = await tx
     .select({ position: max(note.position) })
     .from(note)
@@ -41,7 +41,7 @@ async function lastPosition(tx: WriteTx, investigationId: string, but?: SQLWrapp
 }
 
 /** A note is corrected once: what is wrong with the correction is said of the correction. */
-async function requireCorrectable(tx: WriteTx, investigationId: string, id: string | null): Promise<void> {
+async function requireCorrectable(tx: WriteTx, investigationId: InvestigationId, id: NoteId | null): Promise<void> {
   if (id === null) return;
   const [held] = await tx
     .select({ id: note.id })
@@ -60,7 +60,7 @@ export const noteWrites: { readonly 'notes.add': WriteHandler<'notes.add'> } = {
     if ((await lastPosition(tx, investigationId, tx.select({ id: sealedItem.itemId }).from(sealedItem))) > seen)
       throw new StoreFailure('conflict', 'note_added_meanwhile');
     await requireCorrectable(tx, investigationId, corrects);
-    const id = newId() as NoteId;
+    const id = newId();
     await tx.insert(note).values({
       id,
       investigationId,

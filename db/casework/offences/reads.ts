@@ -1,6 +1,4 @@
 import { asc, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
-import type { FileOffenceId } from '#contract/ground/ids';
 import { fileOffence } from '../../ground/schema/unit/offences.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { catalogueInForce } from './catalogue.ts';
@@ -20,13 +18,13 @@ export const offenceReads: Handlers = {
     const catalogue = await catalogueInForce(db);
     return {
       offences: rows.map(({ id, version, offence, firstOn, lastOn, attempted }) => ({
-        id: id as FileOffenceId,
+        id,
         version,
         offence,
-        firstOn: firstOn as CivilDate,
-        lastOn: lastOn as CivilDate,
+        firstOn,
+        lastOn,
         attempted,
-        summaryUntil: summaryUntil(catalogue, offence, lastOn as CivilDate),
+        summaryUntil: summaryUntil(catalogue, offence, lastOn),
       })),
     };
   },

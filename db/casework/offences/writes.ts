@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { FileOffenceId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -33,7 +32,7 @@ export const offenceWrites: Handlers = {
   'offences.add': async (tx, { investigationId, ...facts }, context) => {
     const { unitId } = await heldInvestigation(tx, investigationId);
     await requireValid(tx, facts, context.clock.today());
-    const id = context.newId() as FileOffenceId;
+    const id = context.newId();
     await tx.insert(fileOffence).values({
       id,
       investigationId,

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { OperationCounts } from '#contract/casework/operations';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { paperPage } from '../../documents/page/page.ts';
 import { toCsv } from '../../documents/files/csv.ts';
@@ -9,6 +8,7 @@ import { markup } from '../../documents/page/markup.ts';
 import { fixPdf } from '../../documents/page/fixPdf.ts';
 import { numberColumn, paperTable, wideColumn } from '../../documents/page/table.ts';
 import { getSetting } from '../../store/settings.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { countOperation } from './counts.ts';
 import { operationInScope } from './handlers.ts';
@@ -89,11 +89,11 @@ export const operationActions: { readonly 'operations.export': ActionHandler<'op
       counts: await countOperation(context.counted, period),
     };
     const bytes = format === 'csv' ? csvOf(report) : await pdfOf(report, context);
-    // Audited first: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({ output: null, audit: { subject: { kind: 'operation', id }, facts: { from, to, format } } }),
-    );
-    writeFileAtomically(path, bytes);
+    await leaveWorkspace(context, {
+      path,
+      bytes,
+      fact: { subject: { kind: 'operation', id }, facts: { from, to, format } },
+    });
     return {};
   },
 };

@@ -1,3 +1,4 @@
+import type { OperationId } from '#contract/ground/ids';
 import { and, between, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { OperationCounts } from '#contract/casework/operations';
@@ -8,7 +9,7 @@ import { referral } from '../../ground/schema/unit/referrals.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
 interface Period {
-  readonly operationId: string;
+  readonly operationId: OperationId;
   readonly from: CivilDate;
   readonly to: CivilDate;
 }

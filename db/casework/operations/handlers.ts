@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId, OperationId, UnitId } from '#contract/ground/ids';
+import type { OperationId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { operation, operationFile } from '../../ground/schema/unit/operations.ts';
@@ -16,7 +16,7 @@ type Writes = { readonly [M in 'operations.save' | 'operations.tag']: WriteHandl
 type OperationRecord = typeof operation.$inferSelect;
 
 /** The operation as far as the session's units have it. */
-export async function operationInScope(db: ReadDb, id: string): Promise<OperationRecord> {
+export async function operationInScope(db: ReadDb, id: OperationId): Promise<OperationRecord> {
   const [row] = await db.select().from(operation).where(eq(operation.id, id));
   if (!row) throw new StoreFailure('not_found');
   return row;
@@ -34,12 +34,7 @@ export const operationReads: Reads = {
       .orderBy(asc(operation.name), asc(operation.id));
     return {
       operations: rows.map(({ operation: row, files }) => ({
-        id: row.id as OperationId,
-        version: row.version,
-        unitId: row.unitId as UnitId,
-        name: row.name,
-        beganOn: row.beganOn as CivilDate,
-        endedOn: row.endedOn as CivilDate | null,
+        ...pick(row, 'id', 'version', 'unitId', 'name', 'beganOn', 'endedOn'),
         files,
       })),
     };
@@ -67,11 +62,9 @@ export const operationReads: Reads = {
       )
       .orderBy(asc(investigation.number));
     return {
-      operations: operations.map(({ id, name }) => ({ id: id as OperationId, name })),
+      operations: operations.map(({ id, name }) => ({ id, name })),
       files: files.map((file) => ({
-        id: file.id as InvestigationId,
-        number: file.number,
-        operationId: file.operationId as OperationId,
+        ...pick(file, 'id', 'number', 'operationId'),
       })),
     };
   },
@@ -84,8 +77,8 @@ export const operationReads: Reads = {
 
 async function heldOperation(
   tx: WriteTx,
-  unitId: string,
-  id: string,
+  unitId: UnitId,
+  id: OperationId,
   version: number | null,
 ): Promise<OperationRecord> {
   const [row] = await tx
@@ -97,7 +90,7 @@ async function heldOperation(
   return row;
 }
 
-async function requireFreeName(tx: WriteTx, unitId: string, name: string, except: string): Promise<void> {
+async function requireFreeName(tx: WriteTx, unitId: UnitId, name: string, except: OperationId): Promise<void> {
   const [taken] = await tx
     .select({ id: operation.id })
     .from(operation)
@@ -112,7 +105,7 @@ export const operationWrites: Writes = {
         { path: 'endedOn', code: 'date_before_previous' },
       ]);
     const held = operationId === null ? null : await heldOperation(tx, unitId, operationId, version);
-    const id = (operationId ?? newId()) as OperationId;
+    const id = operationId ?? newId();
     await requireFreeName(tx, unitId, facts.name, id);
     if (held === null) await tx.insert(operation).values({ id, unitId, ...facts });
     else

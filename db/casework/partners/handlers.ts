@@ -1,8 +1,8 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
-import type { PartnerRole } from '#contract/ground/codes';
 import { monthOf, type CivilDate } from '#contract/ground/dates';
-import type { FilePartnerId, PartnerId, UnitId } from '#contract/ground/ids';
+import type { PartnerId, UnitId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { filePartner, partner } from '../../ground/schema/unit/partners.ts';
@@ -27,12 +27,7 @@ export const partnerReads: Reads = {
       .orderBy(asc(partner.name), asc(partner.id));
     return {
       partners: rows.map(({ partner: row, files }) => ({
-        id: row.id as PartnerId,
-        version: row.version,
-        unitId: row.unitId as UnitId,
-        name: row.name,
-        joinedOn: row.joinedOn as CivilDate,
-        leftOn: row.leftOn as CivilDate | null,
+        ...pick(row, 'id', 'version', 'unitId', 'name', 'joinedOn', 'leftOn'),
         files,
       })),
     };
@@ -46,13 +41,7 @@ export const partnerReads: Reads = {
       .orderBy(asc(filePartner.fromOn), asc(filePartner.id));
     return {
       parts: rows.map((row) => ({
-        id: row.id as FilePartnerId,
-        version: row.version,
-        partnerId: row.partnerId as PartnerId,
-        name: row.name,
-        role: row.role as PartnerRole,
-        fromOn: row.fromOn as CivilDate,
-        untilOn: row.untilOn as CivilDate | null,
+        ...pick(row, 'id', 'version', 'partnerId', 'name', 'role', 'fromOn', 'untilOn'),
       })),
     };
   },
@@ -60,7 +49,12 @@ export const partnerReads: Reads = {
 
 type PartnerRecord = typeof partner.$inferSelect;
 
-async function heldPartner(tx: WriteTx, unitId: string, id: string, version?: number | null): Promise<PartnerRecord> {
+async function heldPartner(
+  tx: WriteTx,
+  unitId: UnitId,
+  id: PartnerId,
+  version?: number | null,
+): Promise<PartnerRecord> {
   const [row] = await tx
     .select()
     .from(partner)
@@ -70,7 +64,7 @@ async function heldPartner(tx: WriteTx, unitId: string, id: string, version?: nu
   return row;
 }
 
-async function requireFreeName(tx: WriteTx, unitId: string, name: string, except: string): Promise<void> {
+async function requireFreeName(tx: WriteTx, unitId: UnitId, name: string, except: PartnerId): Promise<void> {
   const [taken] = await tx
     .select({ id: partner.id })
     .from(partner)
@@ -84,7 +78,7 @@ function requirePeriod(from: CivilDate, until: CivilDate | null, today: CivilDat
 }
 
 /** A service counts once, in the month in which it joined; a corrected day moves it. */
-async function countJoining(tx: WriteTx, unitId: string, before: string | null, after: CivilDate): Promise<void> {
+async function countJoining(tx: WriteTx, unitId: UnitId, before: string | null, after: CivilDate): Promise<void> {
   if (before !== null) await addToMonth(tx, unitId, 'partner_services', monthOf(before as CivilDate), -1);
   await addToMonth(tx, unitId, 'partner_services', monthOf(after), 1);
 }
@@ -93,7 +87,7 @@ export const partnerWrites: Writes = {
   'partners.save': async (tx, { unitId, partnerId, version, ...facts }, { newId, clock }) => {
     requirePeriod(facts.joinedOn, facts.leftOn, clock.today(), ['joinedOn', 'leftOn']);
     const held = partnerId === null ? null : await heldPartner(tx, unitId, partnerId, version);
-    const id = (partnerId ?? newId()) as PartnerId;
+    const id = partnerId ?? newId();
     await requireFreeName(tx, unitId, facts.name, id);
     if (held === null) await tx.insert(partner).values({ id, unitId, ...facts });
     else
@@ -118,7 +112,7 @@ export const partnerWrites: Writes = {
     const file = await heldInvestigation(tx, investigationId);
     const { name } = await heldPartner(tx, file.unitId, partnerId);
     requirePeriod(part.fromOn, part.untilOn, clock.today(), ['fromOn', 'untilOn']);
-    const id = newId() as FilePartnerId;
+    const id = newId();
     await tx.insert(filePartner).values({ id, investigationId, unitId: file.unitId, partnerId, name, ...part });
     return {
       output: { id },

@@ -1,27 +1,20 @@
-import type { CivilDate } from '#contract/ground/dates';
-import type { CaseFile, PersonId } from '#contract/ground/ids';
-import type { AgeBand, Gender, PersonFacts, PersonRole, PersonRow } from '#contract/casework/persons';
+import type { CaseFile } from '#contract/ground/ids';
+import type { PersonFacts, PersonRow } from '#contract/casework/persons';
+import { pick } from '../../ground/kernel/pick.ts';
 import type { person } from '../../ground/schema/unit/persons.ts';
 
 export type PersonRecord = typeof person.$inferSelect;
 
 export function toPersonFacts(row: PersonRecord): PersonFacts {
   return {
-    role: row.role as PersonRole,
-    name: row.name,
-    ageBand: row.ageBand as AgeBand,
-    gender: row.gender as Gender,
-    birthDate: row.birthDate as CivilDate | null,
-    identifiedOn: row.identifiedOn as CivilDate | null,
-    safeguardedOn: row.safeguardedOn as CivilDate | null,
-    safeguardedBy: row.safeguardedBy,
+    ...pick(row, 'role', 'name', 'ageBand', 'gender', 'birthDate', 'identifiedOn', 'safeguardedOn', 'safeguardedBy'),
   };
 }
 
 export function toPerson(row: PersonRecord): PersonRow {
   return {
     ...toPersonFacts(row),
-    id: row.id as PersonId,
+    id: row.id,
     version: row.version,
     file: { kind: row.fileKind, id: row.fileId } as CaseFile,
   };

@@ -14,7 +14,7 @@ import { countedOf, personProblems } from './rules.ts';
 
 type Handlers = { readonly [M in 'persons.add' | 'persons.change' | 'persons.remove']: WriteHandler<M> };
 
-async function heldPerson(tx: WriteTx, file: CaseFile, id: string, version: number): Promise<PersonRecord> {
+async function heldPerson(tx: WriteTx, file: CaseFile, id: PersonId, version: number): Promise<PersonRecord> {
   const [row] = await tx
     .select()
     .from(person)
@@ -30,7 +30,7 @@ function requireSound(facts: PersonFacts, { clock }: Context): void {
 }
 
 /** An accused stays in the file, and stays its subject. */
-async function requireNotCharged(tx: WriteTx, personId: string): Promise<void> {
+async function requireNotCharged(tx: WriteTx, personId: PersonId): Promise<void> {
   const [accused] = await tx.select({ id: charge.id }).from(charge).where(eq(charge.personId, personId)).limit(1);
   if (accused) throw new StoreFailure('conflict', 'person_charged');
 }
@@ -44,7 +44,7 @@ export async function insertPerson(
 ): Promise<PersonId> {
   requireSound(facts, context);
   const unitId = await unitOfFile(tx, file);
-  const id = context.newId() as PersonId;
+  const id = context.newId();
   await tx.insert(person).values({
     id,
     unitId,

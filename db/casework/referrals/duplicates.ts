@@ -1,5 +1,7 @@
-import { and, eq, inArray, notInArray } from 'drizzle-orm';
+import type { ReferralId } from '#contract/ground/ids';
+import { and, eq, notInArray } from 'drizzle-orm';
 import type { DuplicateReason, PossibleDuplicate } from '#contract/casework/referrals';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { filesSharing, type Sought } from '../identifiers/matches.ts';
 import { addressWindow } from '../identifiers/window.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -11,7 +13,7 @@ interface Given {
   readonly externalNumber: string | null;
   readonly sought: readonly Sought[];
   /** The referral itself, where it is one that is held. */
-  readonly except: readonly string[];
+  readonly except: readonly ReferralId[];
 }
 
 /** Of each kind of reason: more would not be looked through. */
@@ -44,7 +46,7 @@ export async function possibleDuplicates(
   const rows = await db
     .select()
     .from(referral)
-    .where(inArray(referral.id, [...reasons.keys()]))
+    .where(isAmong(referral.id, [...reasons.keys()]))
     .orderBy(referral.receivedOn, referral.id);
   return rows.map((row) => ({ ...toDuplicate(row), reasons: [...(reasons.get(row.id) ?? [])] }));
 }

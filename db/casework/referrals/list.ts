@@ -3,6 +3,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
 import type { DueWindow, ReferralFilter, referralSort } from '#contract/casework/referrals';
 import type { z } from 'zod';
+import { pick } from '../../ground/kernel/pick.ts';
 import { addDays } from '../../ground/kernel/days.ts';
 import { countCapped, cutWindow, encodeCursor, startsWith, windowQuery } from '../../ground/kernel/window.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -14,10 +15,7 @@ import { externalKey } from './rules.ts';
 import { toReferral } from './rows.ts';
 
 const sortColumns = {
-  dueAt: referral.dueAt,
-  receivedOn: referral.receivedOn,
-  number: referral.number,
-  stateOn: referral.stateOn,
+  ...pick(referral, 'dueAt', 'receivedOn', 'number', 'stateOn'),
 } as const;
 
 /** `numberStartsWith` looks at the unit's number and at the folded external number. */
@@ -114,8 +112,8 @@ export async function referralWindow(db: ReadDb, { filter, sort, from, size }: W
   return { rows: rows.map(toReferral), before, after };
 }
 
-export function countReferrals(db: ReadDb, filter: ReferralFilter, context: Now) {
-  return countCapped(db, referral, filterOf(filter, context));
+export function countReferrals(db: ReadDb, filter: ReferralFilter, context: Now, most?: number) {
+  return countCapped(db, referral, filterOf(filter, context), most);
 }
 
 export const listReferrals: ReadHandler<'referrals.list'> = async (db, wanted, context) => ({

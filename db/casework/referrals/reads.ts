@@ -1,8 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import type { TipCount } from '#contract/casework/tipCounts';
-import type { InvestigationId, ReferralId } from '#contract/ground/ids';
+import type { ReferralId } from '#contract/ground/ids';
+import { anyId } from '../../ground/kernel/among.ts';
 import { heldIdentifiers, soughtOf } from '../identifiers/matches.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { user } from '../../ground/schema/common/people.ts';
@@ -21,7 +20,7 @@ import { toDuplicate, toReferral } from './rows.ts';
 
 type Handlers = { readonly [M in 'referrals.list' | 'referrals.get' | 'referrals.duplicates']: ReadHandler<M> };
 
-async function countsOf(db: ReadDb, referralId: string) {
+async function countsOf(db: ReadDb, referralId: ReferralId) {
   const rows = await db.select().from(referralCount).where(eq(referralCount.referralId, referralId));
   return rows.map(({ category, count }) => ({ category: category as TipCount, count }));
 }
@@ -33,10 +32,13 @@ async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
     .leftJoin(user, eq(user.id, referralEvent.userId))
     .where(eq(referralEvent.referralId, row.id))
     .orderBy(asc(referralEvent.position));
-  const [entered] = await db.select({ by: user.displayName }).from(user).where(eq(user.id, row.enteredBy));
+  const [entered] = await db
+    .select({ by: user.displayName })
+    .from(user)
+    .where(eq(user.id, anyId(row.enteredBy)));
   return [
     {
-      on: row.receivedOn as CivilDate,
+      on: row.receivedOn,
       at: row.enteredAt,
       from: null,
       to: 'received' as const,
@@ -44,10 +46,10 @@ async function historyOf(db: ReadDb, row: typeof referral.$inferSelect) {
       reason: null,
     },
     ...events.map(({ event, by }) => ({
-      on: event.on as CivilDate,
+      on: event.on,
       at: event.at,
-      from: event.fromState as ReferralState,
-      to: event.toState as ReferralState,
+      from: event.fromState,
+      to: event.toState,
       by: by ?? '',
       reason: event.reason,
     })),
@@ -77,15 +79,15 @@ export const referralReads: Handlers = {
       .where(eq(referralInvestigation.referralId, row.id));
     const held = {
       externalNumber: row.externalNumber,
-      sought: await heldIdentifiers(db, { kind: 'referral', id: row.id as ReferralId }),
+      sought: await heldIdentifiers(db, { kind: 'referral', id: row.id }),
     };
     return {
       referral: toReferral(row),
       bundledUnder: head ? toDuplicate(head) : null,
       investigations: links.map((link) => ({
         ...link,
-        id: link.id as InvestigationId,
-        linkedOn: link.linkedOn as CivilDate,
+        id: link.id,
+        linkedOn: link.linkedOn,
       })),
       duplicates: await possibleDuplicates(db, { ...held, except: [row.id] }),
       elsewhere: await unitsHolding(db, held),

@@ -1,26 +1,14 @@
-import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
-import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import type { RescoreReason } from '#contract/ground/codes';
 import type { ReferralRow } from '#contract/casework/referrals';
+import { pick } from '../../ground/kernel/pick.ts';
 import { never, type referral } from '../../ground/schema/unit/referrals.ts';
 
 type Row = typeof referral.$inferSelect;
 
 export function toReferral(row: Row): ReferralRow {
   return {
-    id: row.id as ReferralId,
-    version: row.version,
-    unitId: row.unitId as UnitId,
-    number: row.number,
-    source: row.source as ReferralSource,
-    receivedOn: row.receivedOn as CivilDate,
-    externalNumber: row.externalNumber,
-    priorityReceived: row.priorityReceived,
-    riskBand: row.riskBand as RiskBand | null,
-    summary: row.summary,
-    state: row.state as ReferralState,
-    stateOn: row.stateOn as CivilDate,
-    assignedTo: row.assignedTo as UserId | null,
+    ...pick(row, 'id', 'version', 'unitId', 'number', 'source', 'receivedOn', 'externalNumber', 'priorityReceived'),
+    ...pick(row, 'riskBand', 'summary', 'state', 'stateOn', 'assignedTo'),
     due: row.dueAt === never ? null : { at: row.dueAt, what: row.dueAt === row.actionDueAt ? 'action' : 'decision' },
     rescore: row.rescoreSince === null ? null : { since: row.rescoreSince, reason: row.rescoreReason as RescoreReason },
   };

@@ -1,6 +1,8 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import type { RiskBand } from '#contract/ground/codes';
+import type { RiskBand, ReferralState } from '#contract/ground/codes';
 import { monthOf, quarterOf, type CivilDate, type Quarter } from '#contract/ground/dates';
+import { pick } from '../../ground/kernel/pick.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { referralScore } from '../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -78,12 +80,12 @@ export function timelinessOf(files: readonly TimedReferral[], asOf: number): rea
 }
 
 export interface Received {
-  readonly unitIds: readonly string[];
+  readonly unitIds: readonly UnitId[];
   readonly from: CivilDate;
   readonly to: CivilDate;
 }
 
-const followed = ['received', 'triaged', 'assigned', 'linked'];
+const followed: ReferralState[] = ['received', 'triaged', 'assigned', 'linked'];
 
 const receivedIn = ({ unitIds, from, to }: Received) =>
   and(inArray(referral.unitId, [...unitIds]), gte(referral.receivedOn, from), lte(referral.receivedOn, to));
@@ -92,17 +94,10 @@ const receivedIn = ({ unitIds, from, to }: Received) =>
 export async function readTimed(db: ReadDb, received: Received): Promise<readonly TimedReferral[]> {
   const rows = await db
     .select({
-      id: referral.id,
-      unitId: referral.unitId,
-      receivedOn: referral.receivedOn,
-      firstActionAt: referral.firstActionAt,
-      state: referral.state,
-      stateOn: referral.stateOn,
+      ...pick(referral, 'id', 'unitId', 'receivedOn', 'firstActionAt', 'state', 'stateOn'),
       movedAt: sql<number | null>`(select max(${referralEvent.at}) from ${referralEvent}
         where ${referralEvent.referralId} = ${referral.id})`,
-      band: referralScore.band,
-      scoredAt: referralScore.scoredAt,
-      dueAt: referralScore.dueAt,
+      ...pick(referralScore, 'band', 'scoredAt', 'dueAt'),
     })
     .from(referral)
     .innerJoin(referralScore, and(eq(referralScore.referralId, referral.id), isNull(referralScore.undoneAt)))
@@ -110,16 +105,14 @@ export async function readTimed(db: ReadDb, received: Received): Promise<readonl
     .orderBy(asc(referral.id), asc(referralScore.position));
   const files = new Map<string, TimedReferral>();
   for (const { id, band, scoredAt, dueAt, ...row } of rows) {
-    const score = { band: band as RiskBand, scoredAt, dueAt };
+    const score = { band, scoredAt, dueAt };
     const held = files.get(id);
     const scores: TimedReferral['scores'] = held ? [...held.scores, score] : [score];
     const endedAt = followed.includes(row.state)
       ? null
-      : Math.min(endOf(row.stateOn as CivilDate), row.movedAt ?? Number.POSITIVE_INFINITY);
+      : Math.min(endOf(row.stateOn), row.movedAt ?? Number.POSITIVE_INFINITY);
     files.set(id, {
-      unitId: row.unitId,
-      receivedOn: row.receivedOn as CivilDate,
-      firstActionAt: row.firstActionAt,
+      ...pick(row, 'unitId', 'receivedOn', 'firstActionAt'),
       scores,
       endedAt,
     });

@@ -1,3 +1,4 @@
+import type { ReferralId, UserId } from '#contract/ground/ids';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { ReferralState, RescoreReason } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
@@ -12,7 +13,7 @@ import { isOpen } from './rules.ts';
 
 export type ReferralRecord = typeof referral.$inferSelect;
 
-export async function heldReferral(tx: WriteTx, id: string, version?: number): Promise<ReferralRecord> {
+export async function heldReferral(tx: WriteTx, id: ReferralId, version?: number): Promise<ReferralRecord> {
   const [row] = await tx.select().from(referral).where(eq(referral.id, id));
   if (!row) throw new StoreFailure('not_found');
   if (version !== undefined && row.version !== version) throw new StoreFailure('conflict', 'version_conflict');
@@ -33,8 +34,8 @@ export interface Transition {
   readonly on: CivilDate;
   readonly reason?: string | undefined;
   readonly carried?: boolean;
-  readonly assignedTo?: string | null;
-  readonly bundledUnder?: string | null;
+  readonly assignedTo?: UserId | null;
+  readonly bundledUnder?: ReferralId | null;
   readonly decisionFrom?: number | null;
   readonly rescoreSince?: number | null;
   readonly rescoreReason?: RescoreReason | null;

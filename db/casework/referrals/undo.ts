@@ -1,6 +1,4 @@
 import { desc, eq } from 'drizzle-orm';
-import type { ReferralState, RescoreReason } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import type { ReferralId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
@@ -11,7 +9,7 @@ import { isUndoable } from './rules.ts';
 import { heldReferral, moveReferral, requireNotTakenOver, type ReferralRecord } from './transition.ts';
 
 interface Wanted {
-  readonly referralId: string;
+  readonly referralId: ReferralId;
   readonly version: number;
 }
 
@@ -43,10 +41,10 @@ async function moveBack(tx: WriteTx, row: ReferralRecord, context: Context): Pro
   const { stateOn, rescoreReason, ...facts } = last.before;
   const former = {
     ...facts,
-    stateOn: stateOn as CivilDate,
-    rescoreReason: rescoreReason as RescoreReason | null,
+    stateOn,
+    rescoreReason,
   };
-  const back = { to: last.fromState as ReferralState, on: row.stateOn as CivilDate, undoes: last.position };
+  const back = { to: last.fromState, on: row.stateOn, undoes: last.position };
   return moveReferral(tx, row, { ...back, ...former }, context);
 }
 

@@ -1,5 +1,4 @@
 import { and, eq, notInArray } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ReferralId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
@@ -25,7 +24,7 @@ type Name = 'log' | 'edit' | 'assign' | 'move' | 'bundle' | 'split' | 'undo';
 type Handlers = { readonly [N in Name as `referrals.${N}`]: WriteHandler<`referrals.${N}`> };
 
 function standingOf(row: ReferralRecord): Standing {
-  return { state: row.state as ReferralState, stateOn: row.stateOn as CivilDate };
+  return { state: row.state, stateOn: row.stateOn };
 }
 
 /** The whole workspace is looked at: the same report held by another unit is the duplicate that matters most. Of one that is sealed nothing is told here. */
@@ -116,7 +115,7 @@ export const referralWrites: Handlers = {
     const acceptedHeldBack = await requireUsableNumber(tx, key, input.acceptDuplicate ?? false, context);
     const year = input.receivedOn.slice(0, 4);
     const number = printNumber('referral', year, await takeNumbers(tx, 'referral', input.unitId, year, 1));
-    const id = newId() as ReferralId;
+    const id = newId();
     const { acceptDuplicate = false, identifiers, facts } = givenFacts(input);
     const { riskBand, receivedAt } = facts;
     const enteredAt = clock.now();

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { anyId } from '../../ground/kernel/among.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
@@ -22,14 +23,20 @@ export async function takeFromSearch(tx: WriteTx, kind: SearchedKind, id: string
 async function wordsOf(tx: WriteTx, kind: SearchedKind, id: string) {
   switch (kind) {
     case 'referral':
-      return tx.select({ unitId: referral.unitId, words: referral.summary }).from(referral).where(eq(referral.id, id));
+      return tx
+        .select({ unitId: referral.unitId, words: referral.summary })
+        .from(referral)
+        .where(eq(referral.id, anyId(id)));
     case 'investigation':
       return tx
         .select({ unitId: investigation.unitId, words: investigation.waitingOn })
         .from(investigation)
-        .where(eq(investigation.id, id));
+        .where(eq(investigation.id, anyId(id)));
     case 'person':
-      return tx.select({ unitId: person.unitId, words: person.name }).from(person).where(eq(person.id, id));
+      return tx
+        .select({ unitId: person.unitId, words: person.name })
+        .from(person)
+        .where(eq(person.id, anyId(id)));
   }
 }
 

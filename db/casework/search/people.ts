@@ -1,9 +1,9 @@
+import { identifierKind } from '#contract/ground/codes';
 import { and, desc, eq, inArray, isNotNull, or, type SQL } from 'drizzle-orm';
-import { identifierKind } from '#contract/casework/identifiers';
-import type { CaseFile, PersonId, IdentifierId, UnitId } from '#contract/ground/ids';
+import type { CaseFile } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
-import type { PersonRole } from '#contract/casework/persons';
-import type { IdentifierKind } from '#contract/casework/identifiers';
+import { pick } from '../../ground/kernel/pick.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { identifierKey } from '../identifiers/normalise.ts';
 import { startsWith } from '../../ground/kernel/window.ts';
 import { catalogueInForce } from '../offences/catalogue.ts';
@@ -41,15 +41,15 @@ export async function personsOf(db: ReadDb, ids: readonly string[]): Promise<Fou
   const rows = await db
     .select()
     .from(person)
-    .where(and(inArray(person.id, [...ids]), isNotNull(person.name)));
+    .where(and(isAmong(person.id, ids), isNotNull(person.name)));
   const numbers = await numbersOf(db, rows.map(fileOf));
   return rows
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map((row) => ({
-      id: row.id as PersonId,
-      unitId: row.unitId as UnitId,
+      id: row.id,
+      unitId: row.unitId,
       name: row.name ?? '',
-      role: row.role as PersonRole,
+      role: row.role,
       file: fileOf(row),
       number: numbers.get(row.fileId) ?? '',
     }));
@@ -80,11 +80,7 @@ export async function identifiersLike(db: ReadDb, typed: string): Promise<Found[
     .limit(shown);
   const numbers = await numbersOf(db, rows.map(fileOf));
   return rows.map((row) => ({
-    id: row.id as IdentifierId,
-    unitId: row.unitId as UnitId,
-    kind: row.kind as IdentifierKind,
-    value: row.value,
-    service: row.service,
+    ...pick(row, 'id', 'unitId', 'kind', 'value', 'service'),
     file: fileOf(row),
     number: numbers.get(row.fileId) ?? '',
   }));

@@ -1,8 +1,7 @@
-import { desc, inArray, sql, type SQL } from 'drizzle-orm';
-import type { ReferralSource, ReferralState, WaitingState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
-import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
+import { desc, sql, type SQL } from 'drizzle-orm';
 import type { Output } from '#contract/index';
+import { pick } from '../../ground/kernel/pick.ts';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { startsWith } from '../../ground/kernel/window.ts';
 import { externalKey } from '../referrals/rules.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
@@ -89,41 +88,16 @@ async function byNumber(db: ReadDb, prefix: string): Promise<FileIds> {
 }
 
 async function referralsOf(db: ReadDb, ids: readonly string[]): Promise<Found['referrals']> {
-  const rows =
-    ids.length === 0
-      ? []
-      : await db
-          .select()
-          .from(referral)
-          .where(inArray(referral.id, [...ids]));
+  const rows = await db.select().from(referral).where(isAmong(referral.id, ids));
   return rows.map((row) => ({
-    id: row.id as ReferralId,
-    unitId: row.unitId as UnitId,
-    number: row.number,
-    externalNumber: row.externalNumber,
-    summary: row.summary,
-    source: row.source as ReferralSource,
-    receivedOn: row.receivedOn as CivilDate,
-    state: row.state as ReferralState,
+    ...pick(row, 'id', 'unitId', 'number', 'externalNumber', 'summary', 'source', 'receivedOn', 'state'),
   }));
 }
 
 async function investigationsOf(db: ReadDb, ids: readonly string[]): Promise<Found['investigations']> {
-  const rows =
-    ids.length === 0
-      ? []
-      : await db
-          .select()
-          .from(investigation)
-          .where(inArray(investigation.id, [...ids]));
+  const rows = await db.select().from(investigation).where(isAmong(investigation.id, ids));
   return rows.map((row) => ({
-    id: row.id as InvestigationId,
-    unitId: row.unitId as UnitId,
-    number: row.number,
-    openedOn: row.openedOn as CivilDate,
-    open: row.open,
-    waiting: row.waiting as WaitingState,
-    waitingOn: row.waitingOn,
+    ...pick(row, 'id', 'unitId', 'number', 'openedOn', 'open', 'waiting', 'waitingOn'),
   }));
 }
 

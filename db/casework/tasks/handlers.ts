@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
-import type { TaskId, UserId } from '#contract/ground/ids';
+import type { InvestigationId, TaskId } from '#contract/ground/ids';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireMember } from '../../store/rights/members.ts';
 import { task } from '../../ground/schema/unit/tasks.ts';
@@ -22,19 +22,18 @@ export const taskReads: { readonly 'tasks.list': ReadHandler<'tasks.list'> } = {
       .orderBy(sql`${task.doneOn} IS NOT NULL`, sql`${task.dueOn} IS NULL`, asc(task.dueOn), asc(task.id));
     return {
       tasks: rows.map((row) => ({
-        id: row.id as TaskId,
-        version: row.version,
-        what: row.what,
-        owner: row.owner as UserId | null,
-        addedOn: row.addedOn as CivilDate,
-        dueOn: row.dueOn as CivilDate | null,
-        doneOn: row.doneOn as CivilDate | null,
+        ...pick(row, 'id', 'version', 'what', 'owner', 'addedOn', 'dueOn', 'doneOn'),
       })),
     };
   },
 };
 
-async function heldTask(tx: WriteTx, investigationId: string, id: string, version: number): Promise<TaskRecord> {
+async function heldTask(
+  tx: WriteTx,
+  investigationId: InvestigationId,
+  id: TaskId,
+  version: number,
+): Promise<TaskRecord> {
   const [row] = await tx
     .select()
     .from(task)
@@ -48,7 +47,7 @@ export const taskWrites: Writes = {
   'tasks.add': async (tx, { investigationId, ...facts }, { newId, clock, session }) => {
     const file = await heldInvestigation(tx, investigationId);
     await requireMember(tx, file.unitId, facts.owner, 'owner');
-    const id = newId() as TaskId;
+    const id = newId();
     await tx.insert(task).values({
       id,
       investigationId,
@@ -67,7 +66,7 @@ export const taskWrites: Writes = {
   'tasks.change': async (tx, { investigationId, taskId, version, ...facts }, { clock }) => {
     const row = await heldTask(tx, investigationId, taskId, version);
     if (facts.owner !== row.owner) await requireMember(tx, row.unitId, facts.owner, 'owner');
-    if (facts.doneOn !== null) requireBetween(row.addedOn as CivilDate, facts.doneOn, clock.today(), 'doneOn');
+    if (facts.doneOn !== null) requireBetween(row.addedOn, facts.doneOn, clock.today(), 'doneOn');
     await tx
       .update(task)
       .set({ ...facts, version: version + 1 })

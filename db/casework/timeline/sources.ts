@@ -1,3 +1,4 @@
+import type { InvestigationId } from '#contract/ground/ids';
 import { asc, eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { TimelineEntry } from '#contract/casework/timeline';
@@ -26,7 +27,11 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import { entryIfDated, timelineEntry } from './entry.ts';
 
 /** Reads one kind of fact of a file: a feature that has another adds its source to the list at the end. */
-type TimelineSource = (db: ReadDb, investigationId: string, today: CivilDate) => Promise<readonly TimelineEntry[]>;
+type TimelineSource = (
+  db: ReadDb,
+  investigationId: InvestigationId,
+  today: CivilDate,
+) => Promise<readonly TimelineEntry[]>;
 
 const fromFile: TimelineSource = async (db, id) => {
   const [file] = await db.select().from(investigation).where(eq(investigation.id, id));
@@ -126,9 +131,9 @@ const fromTasks: TimelineSource = async (db, id, today) => {
   const { closed } = await clockSettings(db);
   return rows.flatMap((row) => {
     if (row.doneOn !== null) return [timelineEntry(row.id, 'task_done', row.doneOn, { detail: row.what })];
-    const due = row.dueOn as CivilDate | null;
+    const due = row.dueOn;
     if (due === null) return [];
-    const reminders = remindersOf(row.addedOn as CivilDate, due, closed);
+    const reminders = remindersOf(row.addedOn, due, closed);
     return [
       timelineEntry(row.id, 'task_due', due, {
         detail: row.what,

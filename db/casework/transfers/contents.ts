@@ -1,3 +1,4 @@
+import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { NewId } from '../../ground/kernel/ids.ts';
 import { authority, clockOverride } from '../../ground/schema/unit/authorities.ts';
@@ -43,9 +44,9 @@ export const movedWithFile = [person, identifier] as const;
 /** What the receiver has to know of a referral and the sender has to keep: what came with it, whether a child is in danger, and who was told. */
 export const copiedWithReferral = [dangerDecision, protectionNotice, referralCount] as const;
 
-interface NewPlace {
-  readonly id: string;
-  readonly unitId: string;
+interface NewPlace<Id extends string = string> {
+  readonly id: Id;
+  readonly unitId: UnitId;
 }
 
 /** Who is sealed in the file stays so in the unit that has it, with the act that it rests on: only that unit can give it back. */
@@ -61,7 +62,11 @@ export async function moveFileContents(tx: WriteTx, fromId: string, { id, unitId
   for (const table of movedWithFile) await tx.update(table).set({ fileId: id, unitId }).where(eq(table.fileId, fromId));
 }
 
-export async function moveContents(tx: WriteTx, fromId: string, { id, unitId }: NewPlace): Promise<void> {
+export async function moveContents(
+  tx: WriteTx,
+  fromId: InvestigationId,
+  { id, unitId }: NewPlace<InvestigationId>,
+): Promise<void> {
   await moveFileContents(tx, fromId, { id, unitId });
   for (const table of movedWithInvestigation)
     await tx.update(table).set({ investigationId: id, unitId }).where(eq(table.investigationId, fromId));
@@ -79,8 +84,8 @@ export async function moveContents(tx: WriteTx, fromId: string, { id, unitId }: 
 
 export async function copyReferralFacts(
   tx: WriteTx,
-  fromId: string,
-  { id, unitId }: NewPlace,
+  fromId: ReferralId,
+  { id, unitId }: NewPlace<ReferralId>,
   newId: NewId,
 ): Promise<void> {
   const decisions = await tx.select().from(dangerDecision).where(eq(dangerDecision.referralId, fromId));

@@ -1,3 +1,4 @@
+import type { CaseFile, InvestigationId, UnitId } from '#contract/ground/ids';
 import { and, eq } from 'drizzle-orm';
 import { authorityCounts } from '../authorities/rules.ts';
 import { arrestCounts, countedCharges } from '../charges/rules.ts';
@@ -14,11 +15,7 @@ import { person } from '../../ground/schema/unit/persons.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { supportCounts } from '../victims/support.ts';
 
-interface CountedFile {
-  readonly kind: 'referral' | 'investigation';
-  readonly id: string;
-  readonly unitId: string;
-}
+type CountedFile = CaseFile & { readonly unitId: UnitId };
 
 async function countsOfPersons(tx: WriteTx, { kind, id }: CountedFile): Promise<readonly RecordCount[]> {
   const persons = await tx
@@ -28,7 +25,7 @@ async function countsOfPersons(tx: WriteTx, { kind, id }: CountedFile): Promise<
   return persons.flatMap((row) => ofRecord(row.id, countedOf(toPersonFacts(row))));
 }
 
-async function countsOfWork(tx: WriteTx, id: string): Promise<readonly RecordCount[]> {
+async function countsOfWork(tx: WriteTx, id: InvestigationId): Promise<readonly RecordCount[]> {
   const arrests = await tx.select().from(arrest).where(eq(arrest.investigationId, id));
   const charges = await tx.select().from(charge).where(eq(charge.investigationId, id));
   const authorities = await tx.select().from(authority).where(eq(authority.investigationId, id));

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { user } from '../../ground/schema/common/people.ts';
+import { displayNames } from '../../accounts/people/names.ts';
 import { transfer } from '../../ground/schema/unit/transfers.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { toTransfer } from './rows.ts';
@@ -15,7 +15,7 @@ export const transferReads: { readonly 'transfers.list': ReadHandler<'transfers.
       .where(pendingOnly ? eq(transfer.state, 'pending') : undefined)
       .orderBy(desc(transfer.proposedOn), desc(transfer.id))
       .limit(mostRows);
-    const names = new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+    const names = await displayNames(db);
     return { transfers: rows.map((row) => toTransfer(row, names, session.unitIds)) };
   },
 };

@@ -1,4 +1,4 @@
-import type { ReferralState, WaitingState } from '#contract/ground/codes';
+import type { InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import type { CivilDate } from '#contract/ground/dates';
 import { changeInvestigation, heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
 import { numberFor } from '../investigations/open.ts';
@@ -42,10 +42,10 @@ async function takeReferral(
   on: CivilDate,
   context: Context,
 ): Promise<Taken | null> {
-  const row = await heldReferral(tx, fileId);
-  const state = row.state as ReferralState;
+  const row = await heldReferral(tx, fileId as ReferralId);
+  const state = row.state;
   if (!isOpen(state)) throw new StoreFailure('conflict', 'state_not_allowed');
-  requireDate({ state, stateOn: row.stateOn as CivilDate }, on, context.clock.today());
+  requireDate({ state, stateOn: row.stateOn }, on, context.clock.today());
   await moveReferral(tx, row, { to: 'transferred_out', on }, context);
   return toUnitId === null ? null : receiveReferral(tx, row, toUnitId, on, context);
 }
@@ -53,7 +53,7 @@ async function takeReferral(
 async function receiveReferral(
   tx: WriteTx,
   row: ReferralRecord,
-  unitId: string,
+  unitId: UnitId,
   on: CivilDate,
   { newId, clock, session }: Context,
 ): Promise<Taken> {
@@ -96,17 +96,17 @@ async function takeInvestigation(
   on: CivilDate,
   context: Context,
 ): Promise<Taken | null> {
-  const row = await heldInvestigation(tx, fileId);
+  const row = await heldInvestigation(tx, fileId as InvestigationId);
   requireOpen(row);
   requireBetween(lastFact(row), on, context.clock.today(), 'on');
-  await changeInvestigation(tx, row, { kind: 'transferred', on, waiting: row.waiting as WaitingState }, context);
+  await changeInvestigation(tx, row, { kind: 'transferred', on, waiting: row.waiting }, context);
   return toUnitId === null ? null : receiveInvestigation(tx, row, toUnitId, on, context);
 }
 
 async function receiveInvestigation(
   tx: WriteTx,
   row: InvestigationRecord,
-  unitId: string,
+  unitId: UnitId,
   on: CivilDate,
   context: Context,
 ): Promise<Taken> {
@@ -128,7 +128,7 @@ async function receiveInvestigation(
     enteredBy: context.session.user.id,
   });
   await refileInvestigation(tx, id);
-  const waiting = row.waiting as WaitingState;
+  const waiting = row.waiting;
   if (waiting !== 'unassigned' && waiting !== 'active') {
     // It waits on whom it waited before; at court it leaves the backlog of the day on which it came.
     const change = { kind: 'waiting', on, waiting, waitingOn: row.waitingOn } as const;

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { TransferId } from '#contract/ground/ids';
+import type { InvestigationId, ReferralId, TransferId, UnitId } from '#contract/ground/ids';
+import { must } from '../../ground/kernel/assert.ts';
 import { heldInvestigation, lastFact, requireOpen } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -21,21 +21,21 @@ type Handlers = { readonly [M in Name]: WriteHandler<M> };
 interface Sent {
   readonly kind: 'referral' | 'investigation';
   readonly id: string;
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly number: string;
-  readonly beganOn: string;
+  readonly beganOn: CivilDate;
   /** Its last fact: it cannot be sent before. */
   readonly since: CivilDate;
 }
 
-async function openReferral(tx: WriteTx, id: string): Promise<Sent> {
+async function openReferral(tx: WriteTx, id: ReferralId): Promise<Sent> {
   const row = await heldReferral(tx, id);
-  if (!isOpen(row.state as ReferralState)) throw new StoreFailure('conflict', 'state_not_allowed');
+  if (!isOpen(row.state)) throw new StoreFailure('conflict', 'state_not_allowed');
   const { unitId, number, receivedOn, stateOn } = row;
-  return { kind: 'referral', id, unitId, number, beganOn: receivedOn, since: stateOn as CivilDate };
+  return { kind: 'referral', id, unitId, number, beganOn: receivedOn, since: stateOn };
 }
 
-async function openInvestigation(tx: WriteTx, id: string): Promise<Sent> {
+async function openInvestigation(tx: WriteTx, id: InvestigationId): Promise<Sent> {
   const row = await heldInvestigation(tx, id);
   requireOpen(row);
   return {
@@ -56,7 +56,7 @@ async function requireNonePending(tx: WriteTx, fileId: string): Promise<void> {
   if (pending) throw new StoreFailure('conflict', 'transfer_pending');
 }
 
-async function requireOtherUnit(tx: WriteTx, fromUnitId: string, toUnitId: string | null): Promise<void> {
+async function requireOtherUnit(tx: WriteTx, fromUnitId: string, toUnitId: UnitId | null): Promise<void> {
   if (toUnitId === null) return;
   const [known] = await tx.select().from(unit).where(eq(unit.id, toUnitId));
   if (!known?.active || toUnitId === fromUnitId)
@@ -66,7 +66,7 @@ async function requireOtherUnit(tx: WriteTx, fromUnitId: string, toUnitId: strin
 /** The transfer that the session may decide or take back; one of other units is as absent as one that never was. */
 async function pendingTransfer(
   tx: WriteTx,
-  id: string,
+  id: TransferId,
   version: number,
   isMine: (row: TransferRecord) => boolean,
 ): Promise<TransferRecord> {
@@ -98,11 +98,13 @@ export const transferWrites: Handlers = {
   'transfers.propose': async (tx, input, { newId, clock, session }) => {
     const { referralId, investigationId, toUnitId, toService, on, message } = input;
     const file =
-      referralId === null ? await openInvestigation(tx, investigationId ?? '') : await openReferral(tx, referralId);
+      referralId === null
+        ? await openInvestigation(tx, must(investigationId, 'the contract asks for one of the two'))
+        : await openReferral(tx, referralId);
     await requireNonePending(tx, file.id);
     await requireOtherUnit(tx, file.unitId, toUnitId);
     requireBetween(file.since, on, clock.today(), 'on');
-    const id = newId() as TransferId;
+    const id = newId();
     await tx.insert(transfer).values({
       id,
       unitId: file.unitId,
@@ -131,7 +133,7 @@ export const transferWrites: Handlers = {
     const row = await pendingTransfer(tx, transferId, version, (each) =>
       mayDecide(standingOf(each), context.session.unitIds),
     );
-    requireBetween(row.proposedOn as CivilDate, on, context.clock.today(), 'on');
+    requireBetween(row.proposedOn, on, context.clock.today(), 'on');
     const taken = await takeOver(tx, row, on, context);
     await decide(
       tx,
@@ -150,7 +152,7 @@ export const transferWrites: Handlers = {
     const row = await pendingTransfer(tx, transferId, version, (each) =>
       mayDecide(standingOf(each), context.session.unitIds),
     );
-    requireBetween(row.proposedOn as CivilDate, on, context.clock.today(), 'on');
+    requireBetween(row.proposedOn, on, context.clock.today(), 'on');
     await decide(tx, row, { state: 'refused', decidedOn: on, reason }, context);
     const audit = auditOf(row, 'refused');
     return {
@@ -163,7 +165,7 @@ export const transferWrites: Handlers = {
     const row = await pendingTransfer(tx, transferId, version, (each) =>
       mayWithdraw(standingOf(each), context.session.unitIds),
     );
-    requireBetween(row.proposedOn as CivilDate, on, context.clock.today(), 'on');
+    requireBetween(row.proposedOn, on, context.clock.today(), 'on');
     await decide(tx, row, { state: 'withdrawn', decidedOn: on }, context);
     return { output: {}, audit: auditOf(row, 'withdrawn') };
   },

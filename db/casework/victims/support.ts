@@ -1,6 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { monthOf, type CivilDate } from '#contract/ground/dates';
-import type { SupportReferralId } from '#contract/ground/ids';
 import type { SupportService } from '#contract/casework/victims';
 import { heldInvestigation } from '../investigationState/change.ts';
 import { requireBetween } from '../investigationState/rules.ts';
@@ -24,9 +23,9 @@ export const supportReads: { readonly 'support.list': ReadHandler<'support.list'
       .orderBy(asc(supportReferral.referredOn), asc(supportReferral.id));
     return {
       referrals: rows.map(({ id, version, referredOn, service }) => ({
-        id: id as SupportReferralId,
+        id,
         version,
-        referredOn: referredOn as CivilDate,
+        referredOn,
         service: service as SupportService,
       })),
     };
@@ -36,8 +35,8 @@ export const supportReads: { readonly 'support.list': ReadHandler<'support.list'
 export const supportWrites: { readonly [M in 'support.add' | 'support.remove']: WriteHandler<M> } = {
   'support.add': async (tx, { investigationId, ...facts }, context) => {
     const { unitId, openedOn } = await heldInvestigation(tx, investigationId);
-    requireBetween(openedOn as CivilDate, facts.referredOn, context.clock.today(), 'referredOn');
-    const id = context.newId() as SupportReferralId;
+    requireBetween(openedOn, facts.referredOn, context.clock.today(), 'referredOn');
+    const id = context.newId();
     await tx.insert(supportReferral).values({
       id,
       investigationId,

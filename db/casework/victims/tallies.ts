@@ -1,6 +1,8 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { quarterMonths, type CivilDate, type Quarter } from '#contract/ground/dates';
+import { quarterMonths, type Quarter } from '#contract/ground/dates';
 import type { Tally, TallyLens, TallyMethod } from '#contract/casework/victims';
+import { pick } from '../../ground/kernel/pick.ts';
 import { changesBetween } from '../../ground/kernel/changes.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
@@ -12,16 +14,16 @@ import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
 type Db = Pick<ReadDb, 'select'>;
 
-async function policyOf(db: Db, unitId: string) {
+async function policyOf(db: Db, unitId: UnitId) {
   const [row] = await db.select().from(tallyPolicy).where(eq(tallyPolicy.unitId, unitId));
   return row ?? null;
 }
 
-function ofQuarter(unitId: string, quarter: Quarter) {
+function ofQuarter(unitId: UnitId, quarter: Quarter) {
   return and(eq(victimTally.unitId, unitId), isOfQuarter(victimTally, quarter));
 }
 
-async function talliesOf(db: Db, unitId: string, quarter: Quarter): Promise<Tally[]> {
+async function talliesOf(db: Db, unitId: UnitId, quarter: Quarter): Promise<Tally[]> {
   const rows = await db
     .select()
     .from(victimTally)
@@ -35,7 +37,7 @@ async function talliesOf(db: Db, unitId: string, quarter: Quarter): Promise<Tall
   }));
 }
 
-async function victimsIn(db: Db, unitId: string, quarter: Quarter): Promise<number> {
+async function victimsIn(db: Db, unitId: UnitId, quarter: Quarter): Promise<number> {
   const [row] = await db
     .select({ victims: sql<number>`coalesce(sum(${unitMonth.value}), 0)` })
     .from(unitMonth)
@@ -56,10 +58,7 @@ export const tallyReads: { readonly 'tallies.get': ReadHandler<'tallies.get'> } 
     const few = await fewVictimsIn(db);
     return {
       policy: policy && {
-        enabled: policy.enabled,
-        authority: policy.authority,
-        decidedOn: policy.decidedOn as CivilDate,
-        version: policy.version,
+        ...pick(policy, 'enabled', 'authority', 'decidedOn', 'version'),
       },
       tallies: await talliesOf(db, unitId, quarter),
       victims,

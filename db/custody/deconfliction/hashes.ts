@@ -1,5 +1,5 @@
+import type { IdentifierKind } from '#contract/ground/codes';
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import type { IdentifierKind } from '#contract/casework/identifiers';
 import type { Sought } from '../../casework/identifiers/matches.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { foldWrittenKey } from '../../ground/kernel/encryption.ts';

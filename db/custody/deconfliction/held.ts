@@ -1,3 +1,4 @@
+import type { ExchangeId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -18,13 +19,13 @@ export interface OpenExchange extends ExchangeRecord {
 }
 
 /** The exchange as far as the session's units have it. */
-export async function findExchange(db: Pick<ReadDb, 'select'>, id: string): Promise<ExchangeRecord | null> {
+export async function findExchange(db: Pick<ReadDb, 'select'>, id: ExchangeId): Promise<ExchangeRecord | null> {
   const [row] = await db.select().from(exchange).where(eq(exchange.id, id));
   return row ?? null;
 }
 
 /** In a transaction, which sees the rows of every unit. */
-export async function exchangeOfSession(tx: WriteTx, id: string, { session }: Context): Promise<ExchangeRecord> {
+export async function exchangeOfSession(tx: WriteTx, id: ExchangeId, { session }: Context): Promise<ExchangeRecord> {
   const row = await findExchange(tx, id);
   if (!row || !session.unitIds.some((own) => own === row.unitId)) throw new StoreFailure('not_found');
   return row;
@@ -51,7 +52,7 @@ export function requireOpen(row: ExchangeRecord, today: CivilDate): OpenExchange
 }
 
 /** Without its keys nothing that was ever sent under an exchange can be opened or guessed here again. */
-export async function forgetKeys(tx: WriteTx, id: string): Promise<void> {
+export async function forgetKeys(tx: WriteTx, id: ExchangeId): Promise<void> {
   await tx.update(exchange).set({ sharedKey: null, privateKey: null }).where(eq(exchange.id, id));
   await tx.update(exchangeMessage).set({ referenceKey: null }).where(eq(exchangeMessage.exchangeId, id));
 }

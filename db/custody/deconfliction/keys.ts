@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import type { ExchangeId } from '#contract/ground/ids';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import type { ExchangeId, UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { exchange } from '../../ground/schema/unit/exchanges.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Audited, WriteTx } from '../../ground/kernel/database.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { readExchangeFile, verifyKey, writeKey } from './files.ts';
 import { keyFacts } from './format.ts';
@@ -35,7 +35,7 @@ function requireProof({ facts, proof, signature }: VerifiedKey, sharedKey: strin
 }
 
 interface Joining {
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly sharedKey: string;
 }
 
@@ -78,7 +78,7 @@ async function confirmPeer(
     .set({ ...peer, peerConfirmedAt: clock.now(), peerConfirmedBy: session.user.id, version: version + 1 })
     .where(eq(exchange.id, id));
   return {
-    output: { exchangeId: id as ExchangeId },
+    output: { exchangeId: id },
     audit: {
       subject: { kind: 'exchange', id },
       facts: { fingerprint },
@@ -100,14 +100,11 @@ export const exchangeKeyActions: Handlers = {
     const facts = keyFacts.parse({ exchangeId, name, expiresOn, workspaceName, demonstration, publicKey });
     const text = writeKey(facts, sharedKey, await getSetting(context.read, 'signingKey'));
     const hash = sha256(text);
-    // Audited first: nothing leaves unrecorded, at worst a record tells of a file that could not be written.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: { subject: { kind: 'exchange', id: exchangeId }, facts: { sha256: hash, fingerprint } },
-      }),
-    );
-    writeFileAtomically(path, text);
+    await leaveWorkspace(context, {
+      path,
+      bytes: text,
+      fact: { subject: { kind: 'exchange', id: exchangeId }, facts: { sha256: hash, fingerprint } },
+    });
     return { sha256: hash, bytes: Buffer.byteLength(text), fingerprint };
   },
 

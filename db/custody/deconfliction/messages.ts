@@ -3,13 +3,13 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { ExchangeReading } from '#contract/custody/deconfliction';
 import type { ExchangeId, UserId } from '#contract/ground/ids';
 import { addressWindow } from '../../casework/identifiers/window.ts';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
 import { getSetting } from '../../store/settings.ts';
-import type { AuditFact } from '../../ground/kernel/database.ts';
+import type { AuditFact, WriteTx } from '../../ground/kernel/database.ts';
+import { leaveWorkspace, record } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { openMessage, readExchangeFile, verifyMessage, writeMessage } from './files.ts';
 import { replyPayload, requestPayload, type MessageEnvelope, type MessageHeader } from './format.ts';
@@ -47,15 +47,11 @@ async function readMessage(context: ActionContext, grant: string): Promise<ReadM
 type Line = Pick<typeof exchangeMessage.$inferInsert, 'requestId' | 'kind' | 'direction' | 'sha256'> &
   Partial<Pick<typeof exchangeMessage.$inferInsert, 'identifiers' | 'matches' | 'contact' | 'referenceKey'>>;
 
-/** The line of the log with its audit, in one transaction that finds the exchange still running. */
-async function log(
-  context: ActionContext,
-  exchange: OpenExchange,
-  line: Line,
-  changes: AuditFact['changes'] = [],
-): Promise<void> {
-  const { requestId, kind, direction, identifiers = null, matches = null } = line;
-  await context.transact(async (tx) => {
+/** Keeps the line of the log, where the exchange is still running, and gives its fact for the audit of the same transaction. */
+const logging =
+  (context: ActionContext, exchange: OpenExchange, line: Line, changes: AuditFact['changes'] = []) =>
+  async (tx: WriteTx): Promise<AuditFact> => {
+    const { requestId, kind, direction, identifiers = null, matches = null } = line;
     requireRunning(await exchangeOfSession(tx, exchange.id, context), context.clock.today());
     await tx.insert(exchangeMessage).values({
       id: context.newId(),
@@ -66,21 +62,17 @@ async function log(
       ...line,
     });
     return {
-      output: null,
-      audit: {
-        subject: { kind: 'exchange', id: exchange.id },
-        facts: { requestId, kind, direction, identifiers, matches, sha256: line.sha256 },
-        changes,
-      },
+      subject: { kind: 'exchange', id: exchange.id },
+      facts: { requestId, kind, direction, identifiers, matches, sha256: line.sha256 },
+      changes,
     };
-  });
-}
+  };
 
 async function headerOf(context: ActionContext, exchange: OpenExchange, requestId: string): Promise<MessageHeader> {
   return {
-    exchangeId: exchange.id as ExchangeId,
+    exchangeId: exchange.id,
     requestId,
-    expiresOn: exchange.expiresOn as MessageHeader['expiresOn'],
+    expiresOn: exchange.expiresOn,
     marking: await getSetting(context.read, 'marking'),
   };
 }
@@ -103,7 +95,7 @@ async function matchRequest(context: ActionContext, { exchange, payload }: ReadM
 }
 
 const factsOf = ({ exchange, message }: ReadMessage) => ({
-  exchangeId: exchange.id as ExchangeId,
+  exchangeId: exchange.id,
   requestId: message.header.requestId,
   name: exchange.name,
   workspaceName: exchange.peerName,
@@ -113,19 +105,19 @@ async function readRequest(context: ActionContext, read: ReadMessage): Promise<E
   const { matches, references, identifiers } = await matchRequest(context, read);
   const { requestId } = read.message.header;
   const hits = await hitsOf(context.read, matches);
-  await log(context, read.exchange, {
-    requestId,
-    kind: 'request',
-    direction: 'received',
-    identifiers,
-    matches: references.size,
-    sha256: read.sha256,
-  });
+  await record(
+    context,
+    logging(context, read.exchange, {
+      ...{ requestId, kind: 'request', direction: 'received', identifiers },
+      matches: references.size,
+      sha256: read.sha256,
+    }),
+  );
   return { ...factsOf(read), kind: 'request', identifiers, matches: references.size, hits };
 }
 
 /** The key that the references of a request sent from here were made with. */
-async function referenceKeyOf(context: ActionContext, exchangeId: string, requestId: string): Promise<string> {
+async function referenceKeyOf(context: ActionContext, exchangeId: ExchangeId, requestId: string): Promise<string> {
   const [sent] = await context.read
     .select({ referenceKey: exchangeMessage.referenceKey })
     .from(exchangeMessage)
@@ -157,12 +149,8 @@ async function readReply(context: ActionContext, read: ReadMessage): Promise<Exc
     .filter(({ reference }) => told.has(reference));
   const hits = await hitsOf(context.read, matches);
   const gone = told.size - new Set(matches.map(({ reference }) => reference)).size;
-  await log(
-    context,
-    exchange,
-    { requestId, kind: 'reply', direction: 'received', matches: told.size, contact, sha256: read.sha256 },
-    [{ field: 'contact', before: null, after: contact }],
-  );
+  const line = { requestId, kind: 'reply', direction: 'received', matches: told.size, contact, sha256: read.sha256 };
+  await record(context, logging(context, exchange, line, [{ field: 'contact', before: null, after: contact }]));
   return { ...factsOf(read), kind: 'reply', matches: told.size, gone, contact, hits };
 }
 
@@ -190,15 +178,12 @@ export const exchangeMessageActions: Handlers = {
     const key = await getSetting(context.read, 'signingKey');
     const text = writeMessage({ kind: 'request', header, payload: { entries } }, exchange.peerPublicKey, key);
     const hash = sha256(text);
-    await log(context, exchange, {
-      requestId,
-      kind: 'request',
-      direction: 'sent',
+    const line = {
+      ...{ requestId, kind: 'request', direction: 'sent', referenceKey },
       identifiers: entries.length,
-      referenceKey,
       sha256: hash,
-    });
-    writeFileAtomically(path, text);
+    };
+    await leaveWorkspace(context, { path, bytes: text, fact: logging(context, exchange, line) });
     return { sha256: hash, bytes: Buffer.byteLength(text), identifiers: entries.length };
   },
 
@@ -225,8 +210,8 @@ export const exchangeMessageActions: Handlers = {
     const text = writeMessage({ kind: 'reply', header, payload }, exchange.peerPublicKey, key);
     const hash = sha256(text);
     const line = { requestId, kind: 'reply', direction: 'sent', matches: told.length, contact, sha256: hash } as const;
-    await log(context, exchange, line, [{ field: 'contact', before: null, after: contact }]);
-    writeFileAtomically(path, text);
+    const fact = logging(context, exchange, line, [{ field: 'contact', before: null, after: contact }]);
+    await leaveWorkspace(context, { path, bytes: text, fact });
     return { sha256: hash, bytes: Buffer.byteLength(text), matches: told.length };
   },
 };

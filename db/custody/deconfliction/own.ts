@@ -1,7 +1,8 @@
+import type { IdentifierKind } from '#contract/ground/codes';
 import { eq } from 'drizzle-orm';
 import type { ExchangeHit } from '#contract/custody/deconfliction';
-import type { IdentifierKind, SharedReason } from '#contract/casework/identifiers';
-import type { CaseFile } from '#contract/ground/ids';
+import type { SharedReason } from '#contract/casework/identifiers';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
 import { withNumbers } from '../../casework/identifiers/reads.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
@@ -12,9 +13,9 @@ type IdentifierRecord = typeof identifier.$inferSelect;
 export type OwnIdentifier = IdentifierRecord & { readonly kind: IdentifierKind };
 
 /** What the unit compares: all that the session is shown of it, and so nothing that is sealed. */
-export async function ownIdentifiers(db: ReadDb, unitId: string): Promise<OwnIdentifier[]> {
+export async function ownIdentifiers(db: ReadDb, unitId: UnitId): Promise<OwnIdentifier[]> {
   const rows = await db.select().from(identifier).where(eq(identifier.unitId, unitId));
-  return rows.map((row) => ({ ...row, kind: row.kind as IdentifierKind }));
+  return rows.map((row) => ({ ...row, kind: row.kind }));
 }
 
 /** Each identifier once, in the order of its hash, which says nothing of the files. */

@@ -1,10 +1,10 @@
 import { asc, desc, inArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ExchangeMessage, ExchangeRow } from '#contract/custody/deconfliction';
-import type { ExchangeId, UnitId } from '#contract/ground/ids';
+import { displayNames } from '../../accounts/people/names.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
-import { user } from '../../ground/schema/common/people.ts';
 import { exchange, exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { forgetKeys, type ExchangeRecord } from './held.ts';
@@ -20,9 +20,7 @@ function toMessage(row: typeof exchangeMessage.$inferSelect, names: Names): Exch
     direction: row.direction as ExchangeMessage['direction'],
     at: row.at,
     by: names.get(row.by) ?? '',
-    identifiers: row.identifiers,
-    matches: row.matches,
-    contact: row.contact,
+    ...pick(row, 'identifiers', 'matches', 'contact'),
   };
 }
 
@@ -50,7 +48,7 @@ export const exchangeReads: { readonly 'exchanges.list': ReadHandler<'exchanges.
       .from(exchangeMessage)
       .where(inArray(exchangeMessage.exchangeId, ids))
       .orderBy(asc(exchangeMessage.at), asc(exchangeMessage.id));
-    const names = new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+    const names = await displayNames(db);
     const byExchange = groupsBy(log, ({ exchangeId }) => exchangeId);
     const over = rows.filter((row) => isToForget(row, today));
     // That the keys go with the day follows from the day alone: it is no act of whoever looks.
@@ -64,17 +62,13 @@ export const exchangeReads: { readonly 'exchanges.list': ReadHandler<'exchanges.
       );
     return {
       exchanges: rows.map((row) => ({
-        id: row.id as ExchangeId,
-        version: row.version,
-        unitId: row.unitId as UnitId,
-        name: row.name,
-        beganOn: row.beganOn as CivilDate,
+        ...pick(row, 'id', 'version', 'unitId', 'name', 'beganOn'),
         beganBy: names.get(row.beganBy) ?? '',
-        expiresOn: row.expiresOn as CivilDate,
+        expiresOn: row.expiresOn,
         state: stateOf(row, today),
         fingerprint: row.fingerprint,
         peer: peerOf(row, names),
-        endedOn: row.endedOn as CivilDate | null,
+        endedOn: row.endedOn,
         messages: (byExchange.get(row.id) ?? []).map((each) => toMessage(each, names)),
       })),
     };

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import type { ExchangeId } from '#contract/ground/ids';
 import { newPair, newWrittenKey } from '../../ground/kernel/encryption.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { exchange } from '../../ground/schema/unit/exchanges.ts';
@@ -33,7 +32,7 @@ export async function insertExchange(
       beganBy: session.user.id,
       publicKey,
       privateKey: pair.privateKey.toString('base64'),
-      fingerprint: keyFingerprint({ exchangeId: given.id as ExchangeId, publicKey }, signingKey),
+      fingerprint: keyFingerprint({ exchangeId: given.id, publicKey }, signingKey),
     })
     .onConflictDoNothing()
     .returning();
@@ -46,7 +45,7 @@ export const exchangeWrites: Handlers = {
   'exchanges.begin': async (tx, { unitId, name, expiresOn }, context) => {
     const problems = expiryProblems(expiresOn, context.clock.today());
     if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);
-    const id = context.newId() as ExchangeId;
+    const id = context.newId();
     const sharedKey = newWrittenKey();
     await insertExchange(tx, { id, unitId, name, expiresOn, sharedKey }, context);
     return {

@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { PaperFile, PaperKind } from '#contract/ground/disclosureRecords';
+import type { PaperFile } from '#contract/ground/disclosureRecords';
 import type { PaperLanguages } from '#contract/custody/disclosure';
 import { requireBetween } from '../../casework/investigationState/rules.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileNamePart, type BuiltFile } from '../../documents/files/builtFile.ts';
-import { writeFolder } from '../../documents/files/writeFolder.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { paper, paperRecord } from '../../ground/schema/unit/papers.ts';
 import { getSetting } from '../../store/settings.ts';
-import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { AuditFact, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { buildPaper, describeFile } from './document/files.ts';
 import type { PaperIssue } from './document/issue.ts';
@@ -46,7 +46,7 @@ async function issueOf(db: ReadDb, issuable: Issuable, { on, at }: Sending): Pro
   const { number, code, en, fr } = must(held, 'dispatch has found the file in scope');
   const used = new Set(records.map(({ ground }) => ground));
   return {
-    kind: row.kind as PaperKind,
+    kind: row.kind,
     reference: row.reference,
     addsTo: await addsTo(db, row),
     recipient: row.recipient,
@@ -84,7 +84,7 @@ function requireIssuable({ records, removed, ...rest }: Prepared, seen: string):
 async function freeze(
   tx: WriteTx,
   { row, records, removed }: Prepared,
-  issued: { readonly on: string; readonly at: number; readonly by: string; readonly files: readonly PaperFile[] },
+  issued: { readonly on: CivilDate; readonly at: number; readonly by: string; readonly files: readonly PaperFile[] },
 ): Promise<void> {
   const grounds = await groundsByCode(tx);
   const { id: paperId, investigationId, unitId } = row;
@@ -119,14 +119,14 @@ export const paperActions: Handlers = {
     const parent = context.path(folder);
     const named: Named = { paperId, investigationId };
     const { beganOn } = await heldDraft(context.read, { ...named, version });
-    requireBetween(beganOn as CivilDate, on, context.clock.today(), 'on');
+    requireBetween(beganOn, on, context.clock.today(), 'on');
     const seen = await preparePaper(context.read, named);
     requireIssuable(seen, contents);
     const sending = { on, at: context.clock.now() };
     const files = await filesOf(context, seen, sending);
     const described = files.map(describeFile);
-    // Frozen and audited first: nothing leaves unrecorded, and what could not be written can be exported again.
-    await context.transact(async (tx) => {
+    // Frozen with the fact: what could not be written can be exported again.
+    const freezing = async (tx: WriteTx): Promise<AuditFact> => {
       // Nothing else can write meanwhile; the reading connection shows what was last committed, within the session's scope.
       await heldDraft(context.read, { ...named, version });
       const prepared = await preparePaper(context.read, named);
@@ -134,15 +134,12 @@ export const paperActions: Handlers = {
       await freeze(tx, prepared, { ...sending, by: context.session.user.id, files: described });
       const withheld = prepared.records.filter(({ treatment }) => treatment !== 'included').length;
       return {
-        output: null,
-        audit: {
-          subject: { kind: 'paper', id: paperId },
-          facts: { investigationId, on, contents, records: prepared.records.length, withheld },
-          changes: [{ field: 'files', before: null, after: described }],
-        },
+        subject: { kind: 'paper', id: paperId },
+        facts: { investigationId, on, contents, records: prepared.records.length, withheld },
+        changes: [{ field: 'files', before: null, after: described }],
       };
-    });
-    return { folderName: writeFolder(parent, folderOf(seen.row), files) };
+    };
+    return { folderName: await leaveAsFolder(context, { parent, name: folderOf(seen.row), files, fact: freezing }) };
   },
 
   'papers.export': async (context, { investigationId, paperId, folder }) => {
@@ -155,17 +152,16 @@ export const paperActions: Handlers = {
       at: must(row.issuedAt, 'an issued paper has its moment'),
     };
     const files = await filesOf(context, issued, sending);
-    // Audited first: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: {
-          subject: { kind: 'paper', id: paperId },
-          facts: { investigationId, files: files.length },
-          changes: [{ field: 'files', before: row.files, after: files.map(describeFile) }],
-        },
-      }),
-    );
-    return { folderName: writeFolder(parent, folderOf(row), files) };
+    const folderName = await leaveAsFolder(context, {
+      parent,
+      name: folderOf(row),
+      files,
+      fact: {
+        subject: { kind: 'paper', id: paperId },
+        facts: { investigationId, files: files.length },
+        changes: [{ field: 'files', before: row.files, after: files.map(describeFile) }],
+      },
+    });
+    return { folderName };
   },
 };

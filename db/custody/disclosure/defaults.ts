@@ -1,5 +1,5 @@
+import type { AgeBand } from '#contract/ground/codes';
 import type { PaperKind, Span } from '#contract/ground/disclosureRecords';
-import type { AgeBand } from '#contract/casework/persons';
 import type { FieldCode } from './fieldWords.ts';
 import { placesOfNames } from './names.ts';
 import { isDivisible, type FieldNature, type FileRecord, type RecordField } from './record.ts';

@@ -1,3 +1,4 @@
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { eq, inArray } from 'drizzle-orm';
 import { paperSection } from '#contract/custody/disclosure';
 import { user } from '../../ground/schema/common/people.ts';
@@ -47,7 +48,7 @@ const sources: readonly Source[] = [
 ];
 
 /** The referrals linked to the file, and those bundled under them. */
-async function referralsOf(db: ReadDb, investigationId: string): Promise<readonly string[]> {
+async function referralsOf(db: ReadDb, investigationId: InvestigationId): Promise<readonly ReferralId[]> {
   const linked = await db
     .select({ id: referral.id })
     .from(referralInvestigation)
@@ -59,7 +60,7 @@ async function referralsOf(db: ReadDb, investigationId: string): Promise<readonl
 }
 
 /** Every record of a file that the session may see, in the order of the paper: by section, and in each by day. */
-export async function gatherRecords(db: ReadDb, investigationId: string): Promise<readonly FileRecord[]> {
+export async function gatherRecords(db: ReadDb, investigationId: InvestigationId): Promise<readonly FileRecord[]> {
   const people = await db.select({ id: user.id, name: user.displayName }).from(user);
   const reading: Reading = {
     db,

@@ -1,4 +1,3 @@
-import type { PaperKind } from '#contract/ground/disclosureRecords';
 import type { SinceIssue } from '#contract/custody/disclosure';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
@@ -39,7 +38,7 @@ export type Issuable = Pick<Prepared, 'row' | 'records' | 'removed'>;
 export function prepareRecords({ paper, records, only, decisions, history }: Given): Preparation {
   const names = protectedNames(records, paper.requesterId);
   const { namesIncluded, requesterId } = paper;
-  const terms: PaperTerms = { kind: paper.kind as PaperKind, namesIncluded, requesterId, names };
+  const terms: PaperTerms = { kind: paper.kind, namesIncluded, requesterId, names };
   const known = records.map((record) => ({ key: record.key, digest: digestOf(record), record }));
   const listed = known.filter(({ key }) => only === undefined || only.has(key));
   return {

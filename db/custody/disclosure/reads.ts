@@ -1,4 +1,3 @@
-import type { CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import type {
   IssuedRecord,
@@ -42,7 +41,7 @@ function toRecord(each: PreparedRecord, names: readonly string[]): PaperRecord {
     id: record.key,
     number,
     section: record.section,
-    on: record.on as CivilDate | null,
+    on: record.on,
     digest,
     isRevised,
     fields: fieldsOf(each, names),
@@ -70,7 +69,7 @@ async function issuedOf(db: ReadDb, { row }: Prepared): Promise<IssuedRecord[]> 
     id: each.recordKey,
     number: each.number,
     section: each.section as PaperSection,
-    on: each.on as CivilDate | null,
+    on: each.on,
     treatment: each.treatment as Treatment,
     ground: each.ground,
     remark: decisions.get(each.recordKey)?.remark ?? null,

@@ -1,6 +1,7 @@
+import type { CivilDate } from '#contract/ground/dates';
+import type { AgeBand, PersonRole } from '#contract/ground/codes';
 import type { PaperSection } from '#contract/custody/disclosure';
 import type { Bilingual } from '#contract/ground/common';
-import type { AgeBand, PersonRole } from '#contract/casework/persons';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
 import type { FieldCode } from './fieldWords.ts';
@@ -29,7 +30,7 @@ export interface FileRecord {
   readonly section: PaperSection;
   /** The field that dates it: where that one is withheld, so is the date. */
   readonly dated: FieldCode | null;
-  readonly on: string | null;
+  readonly on: CivilDate | null;
   readonly version: number;
   readonly about: About | null;
   readonly fields: readonly RecordField[];
@@ -79,7 +80,7 @@ export function recordOf(
   { about, dated }: Rest = {},
 ): FileRecord {
   const fields = given.filter((each) => each !== null);
-  const on = fields.find((each) => each.code === dated)?.raw.slice(0, 10) ?? null;
+  const on = (fields.find((each) => each.code === dated)?.raw.slice(0, 10) ?? null) as CivilDate | null;
   return { key: `${kind}:${id}`, section, dated: dated ?? null, on, version, about: about ?? null, fields };
 }
 

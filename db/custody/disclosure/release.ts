@@ -1,3 +1,4 @@
+import type { CivilDate } from '#contract/ground/dates';
 import type { Bilingual } from '#contract/ground/common';
 import type { PaperSection, RedactionGround, Treatment } from '#contract/custody/disclosure';
 import { fieldWords } from './fieldWords.ts';
@@ -19,7 +20,7 @@ export interface ReleasedRecord {
 export interface IndexLine {
   readonly number: number;
   readonly section: PaperSection;
-  readonly on: string | null;
+  readonly on: CivilDate | null;
   readonly isRevised: boolean;
   readonly treatment: Treatment;
   readonly ground: string | null;
@@ -56,7 +57,7 @@ function partsOf(field: RecordField, { fields, spans }: Treated, mark: string): 
 }
 
 /** The day of a record, unless the field that says it is withheld. */
-function dayOf({ record, fields, spans }: ForRelease): string | null {
+function dayOf({ record, fields, spans }: ForRelease): CivilDate | null {
   const isWithheld =
     record.dated !== null && (fields.has(record.dated) || spans.some(({ field }) => field === record.dated));
   return isWithheld ? null : record.on;

@@ -1,9 +1,8 @@
 import { alias } from 'drizzle-orm/sqlite-core';
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
-import type { PaperId, PersonId } from '#contract/ground/ids';
-import type { PaperKind } from '#contract/ground/disclosureRecords';
+import type { InvestigationId, PaperId } from '#contract/ground/ids';
 import type { PaperLanguages, PaperRow } from '#contract/custody/disclosure';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { paper, paperDecision, paperRecord } from '../../ground/schema/unit/papers.ts';
@@ -15,7 +14,7 @@ export type HeldPaper = typeof paper.$inferSelect;
 
 export interface Named {
   readonly paperId: PaperId;
-  readonly investigationId: string;
+  readonly investigationId: InvestigationId;
 }
 
 /** A paper of the file, whichever its state. */
@@ -41,29 +40,24 @@ export async function heldDraft(
 
 function issueOf(row: HeldPaper, by: string | null): PaperRow['issued'] {
   if (row.issuedOn === null || row.issuedAt === null) return null;
-  return { on: row.issuedOn as CivilDate, at: row.issuedAt, by: by ?? '', files: [...(row.files ?? [])] };
+  return { on: row.issuedOn, at: row.issuedAt, by: by ?? '', files: [...(row.files ?? [])] };
 }
 
 export function toPaperRow(row: HeldPaper, begunBy: string | null, issuedBy: string | null): PaperRow {
   return {
-    id: row.id as PaperId,
-    version: row.version,
-    kind: row.kind as PaperKind,
-    recipient: row.recipient,
-    reference: row.reference,
-    requestedOn: row.requestedOn as CivilDate | null,
+    ...pick(row, 'id', 'version', 'kind', 'recipient', 'reference', 'requestedOn'),
     languages: row.languages as PaperLanguages,
     namesIncluded: row.namesIncluded,
-    requesterId: row.requesterId as PersonId | null,
-    supplements: row.supplementsId as PaperId | null,
-    beganOn: row.beganOn as CivilDate,
+    requesterId: row.requesterId,
+    supplements: row.supplementsId,
+    beganOn: row.beganOn,
     by: begunBy ?? '',
     issued: issueOf(row, issuedBy),
   };
 }
 
 /** The papers of a file, the latest begun first. */
-export async function papersOf(db: ReadDb, investigationId: string): Promise<readonly PaperRow[]> {
+export async function papersOf(db: ReadDb, investigationId: InvestigationId): Promise<readonly PaperRow[]> {
   const issuer = alias(user, 'issuer');
   const rows = await db
     .select({ row: paper, begunBy: user.displayName, issuedBy: issuer.displayName })
@@ -76,10 +70,10 @@ export async function papersOf(db: ReadDb, investigationId: string): Promise<rea
 }
 
 /** The id of the first paper of its series. */
-export const seriesOf = (row: Pick<HeldPaper, 'id' | 'supplementsId'>): string => row.supplementsId ?? row.id;
+export const seriesOf = (row: Pick<HeldPaper, 'id' | 'supplementsId'>): PaperId => row.supplementsId ?? row.id;
 
 /** What the papers of a series gave or withheld, the earliest first. */
-export async function seriesRows(db: Pick<ReadDb, 'select'>, series: string): Promise<readonly PaperRecordRow[]> {
+export async function seriesRows(db: Pick<ReadDb, 'select'>, series: PaperId): Promise<readonly PaperRecordRow[]> {
   const rows = await db
     .select({ row: paperRecord })
     .from(paperRecord)
@@ -89,7 +83,7 @@ export async function seriesRows(db: Pick<ReadDb, 'select'>, series: string): Pr
   return rows.map(({ row }) => row);
 }
 
-export async function decisionsOf(db: Pick<ReadDb, 'select'>, paperId: string): Promise<ReadonlyMap<string, Decided>> {
+export async function decisionsOf(db: Pick<ReadDb, 'select'>, paperId: PaperId): Promise<ReadonlyMap<string, Decided>> {
   const rows = await db.select().from(paperDecision).where(eq(paperDecision.paperId, paperId));
   return new Map(
     rows.map(({ recordKey, way, ground, remark, fields, spans, digest }) => [

@@ -59,7 +59,7 @@ export const paperWrites: Handlers = {
     await requireFacts(tx, kind, investigationId, facts);
     const first = supplements === null ? null : await heldPaper(tx, { paperId: supplements, investigationId });
     if (first !== null) await requireSeries(tx, kind, first);
-    const id = context.newId() as PaperId;
+    const id = context.newId();
     await tx.insert(paper).values({
       id,
       investigationId,
@@ -83,7 +83,7 @@ export const paperWrites: Handlers = {
 
   'papers.describe': async (tx, { investigationId, paperId, version, ...facts }) => {
     const row = await heldDraft(tx, { paperId, investigationId, version });
-    await requireFacts(tx, row.kind as PaperKind, investigationId, facts);
+    await requireFacts(tx, row.kind, investigationId, facts);
     await tx
       .update(paper)
       .set({ ...facts, version: version + 1 })

@@ -1,10 +1,12 @@
+import type { PurgeRequestId } from '#contract/ground/ids';
+import { caseFileOf } from '../../casework/files/caseFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { heldRequest, purgeOne, requirePastTime } from './carryOut.ts';
 import { forgetDerived } from './remove.ts';
 
 /** All of them or none, in one transaction: what was approved is looked at once more in it. */
-function carryOut(context: ActionContext, requestIds: readonly string[]) {
+function carryOut(context: ActionContext, requestIds: readonly PurgeRequestId[]) {
   return context.transact(async (tx) => {
     let rows = 0;
     const marks: string[] = [];
@@ -15,8 +17,7 @@ function carryOut(context: ActionContext, requestIds: readonly string[]) {
       const done = await purgeOne(
         tx,
         {
-          kind: request.fileKind,
-          fileId: request.fileId,
+          file: caseFileOf(request.fileKind, request.fileId),
           concludedOn: file?.concludedOn ?? request.concludedOn,
           request,
         },

@@ -22,9 +22,12 @@ export async function purgeAgain(tx: WriteTx, marks: ReadonlySet<string>, contex
     .from(investigation);
   const referrals = await tx.select({ id: referral.id, on: referral.stateOn }).from(referral);
   const found = [
-    ...investigations.map(({ id, on, since }) => ({ kind: 'investigation', fileId: id, concludedOn: on ?? since })),
-    ...referrals.map(({ id, on }) => ({ kind: 'referral', fileId: id, concludedOn: on })),
-  ].filter(({ fileId }) => marks.has(markOf(fileId)));
+    ...investigations.map(({ id, on, since }) => ({
+      file: { kind: 'investigation' as const, id },
+      concludedOn: on ?? since,
+    })),
+    ...referrals.map(({ id, on }) => ({ file: { kind: 'referral' as const, id }, concludedOn: on })),
+  ].filter(({ file }) => marks.has(markOf(file.id)));
   for (const each of found) await purgeOne(tx, { ...each, request: null }, context);
   if (found.length > 0) await forgetDerived(tx);
   return found.length;

@@ -1,5 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import type { CaseFile, PurgeRequestId } from '#contract/ground/ids';
+import { eq } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { keptFiles } from '../retention/files.ts';
 import { heldFiles } from '../retention/handlers.ts';
@@ -29,15 +31,14 @@ export async function requirePastTime(
 }
 
 /** One that came back with a backup goes again whatever its state was then. */
-function wholeFile(tx: WriteTx, { kind, fileId, request }: Purged): Promise<WholeFile> {
+function wholeFile(tx: WriteTx, { file, request }: Purged): Promise<WholeFile> {
   const wanted = request === null ? 'any' : 'over';
-  return kind === 'referral' ? wholeReferral(tx, fileId, wanted) : wholeInvestigation(tx, fileId, wanted);
+  return file.kind === 'referral' ? wholeReferral(tx, file.id, wanted) : wholeInvestigation(tx, file.id, wanted);
 }
 
 interface Purged {
-  readonly kind: string;
-  readonly fileId: string;
-  readonly concludedOn: string;
+  readonly file: CaseFile;
+  readonly concludedOn: CivilDate;
   /** Null where it was purged before, and came back with a backup. */
   readonly request: PurgeRequestRecord | null;
 }
@@ -53,7 +54,7 @@ async function externalHashes(tx: WriteTx, { id, referrals }: WholeFile): Promis
   const rows = await tx
     .select({ key: referral.externalKey })
     .from(referral)
-    .where(inArray(referral.id, [id, ...referrals]));
+    .where(isAmong(referral.id, [id, ...referrals]));
   return [...new Set(rows.flatMap(({ key }) => (key === null ? [] : [externalHash(key)])))];
 }
 
@@ -63,12 +64,12 @@ export async function purgeOne(
   purged: Purged,
   context: Context,
 ): Promise<{ readonly rows: number; readonly mark: string }> {
-  const { fileId, concludedOn, request } = purged;
+  const { concludedOn, request } = purged;
   const file = await wholeFile(tx, purged);
   const purgeId = context.newId();
   const external = await externalHashes(tx, file);
   const rows = await removeFile(tx, { purgeId, file, newId: context.newId });
-  const mark = markOf(fileId);
+  const mark = markOf(file.id);
   await tx.insert(purge).values({
     id: purgeId,
     unitId: file.unitId,
@@ -87,7 +88,7 @@ export async function purgeOne(
   return { rows, mark };
 }
 
-export async function heldRequest(tx: WriteTx, id: string): Promise<PurgeRequestRecord> {
+export async function heldRequest(tx: WriteTx, id: PurgeRequestId): Promise<PurgeRequestRecord> {
   const [held] = await tx.select().from(purgeRequest).where(eq(purgeRequest.id, id));
   if (!held) throw new StoreFailure('not_found');
   return held;

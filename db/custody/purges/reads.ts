@@ -1,8 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
-import type { PurgeRequestId, UnitId } from '#contract/ground/ids';
 import type { RetentionClass } from '#contract/custody/retention';
-import { user } from '../../ground/schema/common/people.ts';
+import { displayNames } from '../../accounts/people/names.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { purge, purgeRequest } from '../../ground/schema/unit/purges.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { dayOf } from '../../ground/kernel/days.ts';
@@ -23,16 +22,12 @@ export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } 
       .where(unitId === undefined ? undefined : eq(purge.unitId, unitId))
       .orderBy(desc(purge.purgedAt), desc(purge.id))
       .limit(mostRows);
-    const names = new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+    const names = await displayNames(db);
     return {
       requests: requests.map((row) => ({
-        id: row.id as PurgeRequestId,
-        version: row.version,
-        unitId: row.unitId as UnitId,
-        kind: row.fileKind as 'investigation' | 'referral',
-        number: row.number,
-        concludedOn: row.concludedOn as CivilDate,
-        dueOn: row.dueOn as CivilDate,
+        ...pick(row, 'id', 'version', 'unitId'),
+        kind: row.fileKind,
+        ...pick(row, 'number', 'concludedOn', 'dueOn'),
         class: row.class as RetentionClass,
         years: row.years,
         approvedBy: names.get(row.approvedBy) ?? '',
@@ -41,10 +36,10 @@ export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } 
       })),
       purges: purges.map((row) => ({
         id: row.id,
-        unitId: row.unitId as UnitId,
-        kind: row.fileKind as 'investigation' | 'referral',
-        concludedOn: row.concludedOn as CivilDate,
-        dueOn: row.dueOn as CivilDate | null,
+        unitId: row.unitId,
+        kind: row.fileKind,
+        concludedOn: row.concludedOn,
+        dueOn: row.dueOn,
         class: row.class as RetentionClass | null,
         years: row.years,
         approvedBy: row.approvedBy === null ? null : (names.get(row.approvedBy) ?? ''),

@@ -1,3 +1,4 @@
+import type { NewId } from '../../ground/kernel/ids.ts';
 import { isNotNull, like, or, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { linksOf } from '../../store/audit/values.ts';
@@ -101,7 +102,7 @@ export function markOf(fileId: string): string {
 interface Removing {
   readonly purgeId: string;
   readonly file: WholeFile;
-  readonly newId: () => string;
+  readonly newId: NewId;
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { anyId } from '../../ground/kernel/among.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { device } from '../../ground/schema/unit/devices.ts';
 import {
@@ -13,17 +15,18 @@ import { operationFile } from '../../ground/schema/unit/operations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
 import { referralScore } from '../../ground/schema/unit/triage.ts';
+import type { FreshId } from '../../ground/kernel/ids.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /** Rows that are counted get an id that nothing else knows. */
-const unknownId: SQL<string> = sql<string>`lower(hex(randomblob(16)))`;
+const unknownId = sql`lower(hex(randomblob(16)))`;
 const nobody = '';
 
 /**
  * Leaves of a referral what figures count: days, states and bands under an id that no other row, backup or audit names; no number, word,
  * person or officer.
  */
-async function stripReferral(tx: WriteTx, id: string, next: string): Promise<void> {
+async function stripReferral(tx: WriteTx, id: SQL, next: FreshId): Promise<void> {
   await tx
     .update(referral)
     .set({
@@ -57,7 +60,7 @@ async function stripReferral(tx: WriteTx, id: string, next: string): Promise<voi
     .where(and(eq(ledgerEntry.fileId, id), eq(ledgerEntry.fileKind, 'referral')));
 }
 
-async function stripInvestigation(tx: WriteTx, id: string, next: string): Promise<void> {
+async function stripInvestigation(tx: WriteTx, id: SQL, next: FreshId): Promise<void> {
   await tx
     .update(investigation)
     .set({ id: next, number: `purged ${next}`, lead: null, waitingOn: null, enteredBy: nobody })
@@ -79,7 +82,7 @@ async function stripInvestigation(tx: WriteTx, id: string, next: string): Promis
 }
 
 /** Arrests, charges, devices and acts: their days and counts, of nobody and nothing. */
-async function stripCounted(tx: WriteTx, id: string, next: string): Promise<void> {
+async function stripCounted(tx: WriteTx, id: SQL, next: FreshId): Promise<void> {
   const owned = { id: unknownId, investigationId: next };
   await tx.update(arrest).set(owned).where(eq(arrest.investigationId, id));
   await tx
@@ -113,16 +116,16 @@ async function stripCounted(tx: WriteTx, id: string, next: string): Promise<void
 interface Left {
   readonly kind: 'referral' | 'investigation';
   readonly id: string;
-  readonly next: string;
+  readonly next: FreshId;
 }
 
 /** Strips the files and puts what is left out of everybody's sight: only figures see it. */
 export async function leaveResidue(
   tx: WriteTx,
-  { purgeId, unitId, files }: { readonly purgeId: string; readonly unitId: string; readonly files: readonly Left[] },
+  { purgeId, unitId, files }: { readonly purgeId: string; readonly unitId: UnitId; readonly files: readonly Left[] },
 ): Promise<void> {
   for (const { kind, id, next } of files)
-    await (kind === 'referral' ? stripReferral(tx, id, next) : stripInvestigation(tx, id, next));
+    await (kind === 'referral' ? stripReferral(tx, anyId(id), next) : stripInvestigation(tx, anyId(id), next));
   await tx.delete(sealedItem).where(
     inArray(
       sealedItem.itemId,

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, lte, notInArray } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CivilDate } from '#contract/ground/dates';
-import type { CaseFile } from '#contract/ground/ids';
-import type { AgeBand } from '#contract/casework/persons';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { RetentionClass, RetentionDate } from '#contract/custody/retention';
+import { caseFileOf } from '../../casework/files/caseFile.ts';
 import { ageGroupOf } from '../../casework/charges/rules.ts';
 import { addMonths } from '../../casework/clocks/civil.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
@@ -33,7 +33,7 @@ export async function rulesInForce(db: Db, today: CivilDate): Promise<readonly R
 export interface KeptFile {
   readonly file: CaseFile;
   readonly number: string;
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly concludedOn: CivilDate;
   readonly keptUntil: RetentionDate;
 }
@@ -41,7 +41,7 @@ export interface KeptFile {
 interface Concluded {
   readonly id: string;
   readonly number: string;
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly concludedOn: CivilDate;
 }
 
@@ -66,10 +66,7 @@ async function classed(db: Db, files: readonly Concluded[]): Promise<readonly (C
     const isYoung = laid.some(
       ({ accused, offenceOn }) =>
         accused !== null &&
-        ageGroupOf(
-          { name: null, birthDate: accused.birthDate, ageBand: accused.ageBand as AgeBand },
-          offenceOn as CivilDate | null,
-        ) === 'youth',
+        ageGroupOf({ name: null, birthDate: accused.birthDate, ageBand: accused.ageBand }, offenceOn) === 'youth',
     );
     return {
       ...file,
@@ -92,7 +89,7 @@ function withDates(
   return files.flatMap((file) => {
     const until = keptUntil(file, rules);
     const { id, number, unitId, concludedOn } = file;
-    return until === null ? [] : [{ file: { kind, id } as CaseFile, number, unitId, concludedOn, keptUntil: until }];
+    return until === null ? [] : [{ file: caseFileOf(kind, id), number, unitId, concludedOn, keptUntil: until }];
   });
 }
 
@@ -143,7 +140,7 @@ async function closedReferrals(
       ),
     )
     .orderBy(asc(referral.stateOn));
-  return rows.map(({ stateOn, ...row }) => ({ ...row, concludedOn: stateOn as CivilDate }));
+  return rows.map(({ stateOn, ...row }) => ({ ...row, concludedOn: stateOn }));
 }
 
 const ofReferral: ReadonlySet<RetentionClass> = new Set<RetentionClass>(['any', 'referral']);

@@ -2,13 +2,13 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { RetentionClass, RetentionRow } from '#contract/custody/retention';
+import { displayNames } from '../../accounts/people/names.ts';
 import { remindersOf, urgencyOf } from '../../casework/clocks/reminders.ts';
 import { clockSettings } from '../../casework/clocks/surroundings.ts';
 import { unitOfFile } from '../../casework/files/caseFile.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { user } from '../../ground/schema/common/people.ts';
 import { purgeRequest } from '../../ground/schema/unit/purges.ts';
 import { retentionHold, retentionRule } from '../../ground/schema/unit/retention.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
@@ -22,7 +22,7 @@ type Writes = { readonly [M in 'retention.setRule' | 'retention.hold' | 'retenti
 const mostRows = 500;
 
 async function namesOf(db: ReadDb): Promise<ReadonlyMap<string, string>> {
-  return new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+  return await displayNames(db);
 }
 
 /** Files under a hold that nobody has released. */
@@ -44,7 +44,7 @@ async function dueRows(db: ReadDb, unitId: UnitId | undefined, today: CivilDate)
   return files
     .map((each) => ({
       ...each,
-      unitId: each.unitId as UnitId,
+      unitId: each.unitId,
       daysLeft: daysBetween(today, each.keptUntil.on),
       urgency: urgencyOf(each.keptUntil.on, remindersOf(each.concludedOn, each.keptUntil.on, closed), today),
       isHeld: held.has(each.file.id),
@@ -66,7 +66,7 @@ export const retentionReads: Reads = {
       rules: rows.map((row) => ({
         class: row.class as RetentionClass,
         offence: row.offence === '' ? null : row.offence,
-        validFrom: row.validFrom as CivilDate,
+        validFrom: row.validFrom,
         years: row.years,
         by: names.get(row.setBy) ?? '',
         inForce: inForce.has(row.id),
@@ -90,7 +90,7 @@ export const retentionReads: Reads = {
     const by = (await namesOf(db)).get(hold.placedBy) ?? '';
     return {
       keptUntil: kept?.keptUntil ?? null,
-      hold: { reason: hold.reason, placedOn: hold.placedOn as CivilDate, by },
+      hold: { reason: hold.reason, placedOn: hold.placedOn, by },
     };
   },
 };

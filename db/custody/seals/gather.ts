@@ -1,3 +1,4 @@
+import type { CaseFile, InvestigationId, ReferralId, UnitId } from '#contract/ground/ids';
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { investigation, referralInvestigation } from '../../ground/schema/unit/investigations.ts';
@@ -8,17 +9,15 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 type Db = Pick<ReadDb, 'select'>;
 
 /** A file with all that goes with it when it leaves. */
-export interface WholeFile {
-  readonly kind: 'investigation' | 'referral';
-  readonly id: string;
-  readonly unitId: string;
+export type WholeFile = CaseFile & {
+  readonly unitId: UnitId;
   readonly number: string;
   /** Its referrals that are in no other file, with what is bundled under them; of a referral, itself and what is under it. */
-  readonly referrals: readonly string[];
+  readonly referrals: readonly ReferralId[];
   readonly persons: readonly string[];
-}
+};
 
-async function bundledUnder(db: Db, heads: readonly string[]): Promise<readonly string[]> {
+async function bundledUnder(db: Db, heads: readonly ReferralId[]): Promise<readonly ReferralId[]> {
   const rows = await db
     .select({ id: referral.id })
     .from(referral)
@@ -26,7 +25,7 @@ async function bundledUnder(db: Db, heads: readonly string[]): Promise<readonly 
   return rows.map(({ id }) => id);
 }
 
-async function inOtherFiles(db: Db, referrals: readonly string[], investigationId: string | null) {
+async function inOtherFiles(db: Db, referrals: readonly ReferralId[], investigationId: InvestigationId | null) {
   const { referralId, investigationId: fileId } = referralInvestigation;
   const rows = await db
     .select({ id: referralId })
@@ -51,7 +50,7 @@ async function personsIn(db: Db, files: readonly string[]): Promise<readonly str
 type Wanted = 'over' | 'any';
 
 /** An investigation with its own referrals. Throws `record_still_open` where it should be over and is not. */
-export async function wholeInvestigation(db: Db, id: string, wanted: Wanted = 'over'): Promise<WholeFile> {
+export async function wholeInvestigation(db: Db, id: InvestigationId, wanted: Wanted = 'over'): Promise<WholeFile> {
   const [row] = await db.select().from(investigation).where(eq(investigation.id, id));
   if (!row) throw new StoreFailure('not_found');
   if (row.open && wanted === 'over') throw new StoreFailure('conflict', 'record_still_open');
@@ -76,7 +75,7 @@ export async function wholeInvestigation(db: Db, id: string, wanted: Wanted = 'o
 }
 
 /** A referral that went into no file. Throws `record_still_open` where it should be over and is open, or counts under another. */
-export async function wholeReferral(db: Db, id: string, wanted: Wanted = 'over'): Promise<WholeFile> {
+export async function wholeReferral(db: Db, id: ReferralId, wanted: Wanted = 'over'): Promise<WholeFile> {
   const [row] = await db.select().from(referral).where(eq(referral.id, id));
   if (!row) throw new StoreFailure('not_found');
   const counts = row.open || row.bundledUnder !== null || (await inOtherFiles(db, [id], null)).size > 0;

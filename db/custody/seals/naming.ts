@@ -1,5 +1,5 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import type { InvestigationId, NoteId, PersonId } from '#contract/ground/ids';
+import type { InvestigationId, PersonId } from '#contract/ground/ids';
 import type { NamingText } from '#contract/custody/seals';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { foldedName, placesOfNames, wordsOfNames } from '../disclosure/names.ts';
@@ -15,7 +15,7 @@ type Db = Pick<ReadDb, 'select'>;
 type Person = typeof person.$inferSelect;
 
 interface Text {
-  readonly fileId: string;
+  readonly fileId: InvestigationId;
   readonly what: NamingText['what'];
   readonly text: string;
   readonly note: NamingText['note'];
@@ -47,7 +47,7 @@ async function textsOf(db: Db, files: readonly string[]): Promise<readonly Text[
       fileId: investigationId,
       what: 'note',
       text,
-      note: { id: id as NoteId, position },
+      note: { id, position },
     })),
     ...tasks.map(({ investigationId, what: text }): Text => ({
       fileId: investigationId,
@@ -85,7 +85,7 @@ export async function textsNaming(db: Db, personId: PersonId): Promise<readonly 
   return (await textsOf(db, files))
     .filter(({ text }) => placesOfNames(text, names).length > 0)
     .map(({ fileId, what, note: of }) => ({
-      investigationId: fileId as InvestigationId,
+      investigationId: fileId,
       number: numbers.get(fileId) ?? '',
       what,
       note: of,

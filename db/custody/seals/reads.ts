@@ -1,15 +1,15 @@
 import { and, desc, eq, isNotNull, isNull, ne, notInArray, or } from 'drizzle-orm';
 import type { Disposition } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { AuthorityId, InvestigationId, PersonId, SealId, UnitId } from '#contract/ground/ids';
-import type { AgeBand } from '#contract/casework/persons';
+import type { PersonId, SealId, UnitId } from '#contract/ground/ids';
 import type { SealBasis, SealDueRow, SealRow, UndecidedRow } from '#contract/custody/seals';
+import { displayNames } from '../../accounts/people/names.ts';
 import { ageGroupOf } from '../../casework/charges/rules.ts';
 import { kindOf } from '../../casework/clocks/catalogue.ts';
 import { clocksOfAll } from '../../casework/authorities/clocksOfAll.ts';
 import { clockSettings, standingOverrides } from '../../casework/clocks/surroundings.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
-import { user } from '../../ground/schema/common/people.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
 import { charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { person } from '../../ground/schema/unit/persons.ts';
@@ -58,13 +58,13 @@ export async function accessEnding(
         if (dueOn === null || daysLeft === null || urgency === null || urgency === 'ahead') return [];
         return [
           {
-            authorityId: row.id as AuthorityId,
-            investigationId: row.investigationId as InvestigationId,
+            authorityId: row.id,
+            investigationId: row.investigationId,
             number,
-            unitId: row.unitId as UnitId,
+            unitId: row.unitId,
             open,
             outcome: must(outcomes.get(row.variant ?? ''), 'a youth’s record has one of the outcomes'),
-            startedOn: row.startedOn as CivilDate,
+            startedOn: row.startedOn,
             endsOn: dueOn,
             daysLeft,
             urgency,
@@ -100,14 +100,14 @@ export async function undecided(db: ReadDb, unitId: UnitId | undefined): Promise
       ),
     );
   const ofYouths = rows.flatMap(({ charge: row, person: accused, number }) => {
-    const who = { name: null, birthDate: accused.birthDate, ageBand: accused.ageBand as AgeBand };
-    if (ageGroupOf(who, row.offenceOn as CivilDate | null) !== 'youth') return [];
+    const who = { name: null, birthDate: accused.birthDate, ageBand: accused.ageBand };
+    if (ageGroupOf(who, row.offenceOn) !== 'youth') return [];
     const disposition = row.disposition as Disposition;
     return [
       {
-        investigationId: row.investigationId as InvestigationId,
+        investigationId: row.investigationId,
         number,
-        unitId: row.unitId as UnitId,
+        unitId: row.unitId,
         disposition,
         disposedOn: row.disposedOn as CivilDate,
         variant: accessOutcome(disposition),
@@ -124,13 +124,11 @@ async function sealRows(db: ReadDb, unitId: UnitId | undefined): Promise<SealRow
     .where(unitId === undefined ? undefined : eq(seal.unitId, unitId))
     .orderBy(desc(seal.at), desc(seal.id))
     .limit(mostRows);
-  const names = new Map((await db.select().from(user)).map((each) => [each.id, each.displayName]));
+  const names = await displayNames(db);
   return rows.map((row) => ({
-    id: row.id as SealId,
-    unitId: row.unitId as UnitId,
-    number: row.number,
+    ...pick(row, 'id', 'unitId', 'number'),
     basis: row.basis as SealBasis,
-    sealedOn: row.sealedOn as CivilDate,
+    sealedOn: row.sealedOn,
     by: names.get(row.byUser) ?? '',
     ofPerson: row.ofPerson,
     referrals: row.referrals,

@@ -1,10 +1,10 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
-import type { SealId } from '#contract/ground/ids';
+import type { AuthorityId, PersonId, SealId, UnitId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
-import { isAmong } from '../../ground/kernel/among.ts';
+import { isAmong, anyId } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { printNumber, takeNumbers } from '../../ledger/ledger/numbers.ts';
 import { authority } from '../../ground/schema/unit/authorities.ts';
@@ -27,7 +27,7 @@ interface Item {
 }
 
 interface Sealing {
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly items: readonly Item[];
   /** Of the items and all that stands in them: their values in the audit go out of sight too. */
   readonly ids: readonly string[];
@@ -49,7 +49,7 @@ async function hideValues(tx: WriteTx, sealId: string, ids: readonly string[]): 
 
 async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Context): Promise<SealId> {
   const { unitId, items, ids, ofPerson, referrals } = sealing;
-  const id = context.newId() as SealId;
+  const id = context.newId();
   const sealedOn = context.clock.today();
   const year = sealedOn.slice(0, 4);
   const number = printNumber('seal', year, await takeNumbers(tx, 'seal', unitId, year, 1));
@@ -85,11 +85,11 @@ async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: Context
 }
 
 /** The record of the period that ends tells since when it is sealed. */
-async function endAccess(tx: WriteTx, fileId: string, id: string, today: CivilDate): Promise<void> {
+async function endAccess(tx: WriteTx, fileId: string, id: AuthorityId, today: CivilDate): Promise<void> {
   const [held] = await tx
     .select()
     .from(authority)
-    .where(and(eq(authority.id, id), eq(authority.investigationId, fileId), eq(authority.kind, youthRecord)));
+    .where(and(eq(authority.id, id), eq(authority.investigationId, anyId(fileId)), eq(authority.kind, youthRecord)));
   if (!held) throw new StoreFailure('not_found');
   await tx
     .update(authority)
@@ -97,7 +97,7 @@ async function endAccess(tx: WriteTx, fileId: string, id: string, today: CivilDa
     .where(eq(authority.id, id));
 }
 
-async function identifiersOf(tx: WriteTx, personId: string): Promise<readonly string[]> {
+async function identifiersOf(tx: WriteTx, personId: PersonId): Promise<readonly string[]> {
   const rows = await tx.select({ id: identifier.id }).from(identifier).where(eq(identifier.personId, personId));
   return rows.map(({ id }) => id);
 }
@@ -109,7 +109,7 @@ async function notesOf(tx: WriteTx, fileId: string, ids: readonly string[]): Pro
   const rows = await tx
     .select({ id: note.id })
     .from(note)
-    .where(and(isAmong(note.id, chosen), eq(note.investigationId, fileId), notInArray(note.id, sealed)));
+    .where(and(isAmong(note.id, chosen), eq(note.investigationId, anyId(fileId)), notInArray(note.id, sealed)));
   if (rows.length !== chosen.length) throw new StoreFailure('not_found');
   return chosen.map((id) => ({ id, kind: 'note', shownIn: fileId }));
 }

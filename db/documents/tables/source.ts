@@ -26,7 +26,7 @@ export function fileAt(path: string): FileSource {
       if (size > largestFile) throw tooLarge();
       return size;
     },
-    pieces: () => createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>,
+    pieces: () => createReadStream(path, { highWaterMark: 256 * 1024 }),
     savedAt: async () => Math.floor((await stat(path)).mtimeMs),
   };
 }

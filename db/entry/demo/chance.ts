@@ -1,4 +1,4 @@
-import type { NewId } from '../../ground/kernel/ids.ts';
+import type { FreshId, NewId } from '../../ground/kernel/ids.ts';
 import { createRandom, type Random } from '../../ground/analysis/random.ts';
 
 /** Draws of the demonstration: the same seed and label tell the same story on every machine. */
@@ -38,6 +38,6 @@ export function seededIds(seed: number, label: string, start: number): NewId {
   let count = start;
   return () => {
     const time = (count++).toString(16).padStart(12, '0');
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(8)}${hex(4)}`;
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(8)}${hex(4)}` as FreshId;
   };
 }

@@ -1,5 +1,6 @@
+import type { InvestigationId, PersonId, UserId } from '#contract/ground/ids';
+import type { AgeBand, Gender } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { AgeBand } from '#contract/casework/persons';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
@@ -10,9 +11,9 @@ import { lastDay, seed } from './names.ts';
 import type { Desk, Rows } from './tables.ts';
 
 interface ToldFile {
-  readonly id: string;
+  readonly id: InvestigationId;
   readonly number: string;
-  readonly lead: string;
+  readonly lead: UserId;
   readonly openedOn: CivilDate;
   readonly court: CivilDate | null;
   readonly concludedOn: CivilDate | null;
@@ -75,12 +76,12 @@ export function tellPeople(rows: Rows, file: ToldFile, desk: Desk): void {
 interface ToldPerson {
   readonly role: 'subject' | 'victim';
   readonly ageBand: AgeBand;
-  readonly gender?: string;
+  readonly gender?: Gender;
   readonly identifiedOn?: CivilDate;
   readonly safeguardedOn?: CivilDate | null;
 }
 
-function addPerson(rows: Rows, file: ToldFile, desk: Desk, told: ToldPerson): string {
+function addPerson(rows: Rows, file: ToldFile, desk: Desk, told: ToldPerson): PersonId {
   const id = desk.newId();
   rows.persons.push({
     id,
@@ -131,7 +132,7 @@ function tellVictim(rows: Rows, file: ToldFile, desk: Desk, chance: Chance): voi
 }
 
 /** An account and, in half of the files, an address of the ranges kept for documentation. Few enough are there for some to be shared. */
-function tellIdentifiers(rows: Rows, file: ToldFile, desk: Desk, chance: Chance, personId: string): void {
+function tellIdentifiers(rows: Rows, file: ToldFile, desk: Desk, chance: Chance, personId: PersonId): void {
   const add = (kind: 'handle' | 'ip', value: string, given: object): void => {
     rows.identifiers.push({
       id: desk.newId(),

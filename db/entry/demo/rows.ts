@@ -1,3 +1,4 @@
+import type { InvestigationId, ReferralId, UserId } from '#contract/ground/ids';
 import type { ReferralSource, ReferralState, WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { printNumber } from '../../ledger/ledger/numbers.ts';
@@ -68,7 +69,7 @@ function asReceived(story: Story, { chance }: Desk) {
   };
 }
 
-function tellReferral(rows: Rows, story: Story, desk: Desk, lead: string): string {
+function tellReferral(rows: Rows, story: Story, desk: Desk, lead: UserId): ReferralId {
   const id = desk.newId();
   const events = eventsOf(story, desk);
   const last = events.at(-1) ?? { to: 'received' as const, on: story.receivedOn };
@@ -156,8 +157,8 @@ function tellInvestigation(
   rows: Rows,
   story: Story,
   desk: Desk,
-  lead: string,
-  referralId: string | null,
+  lead: UserId,
+  referralId: ReferralId | null,
   openedOn: CivilDate,
 ): void {
   const id = desk.newId();
@@ -217,7 +218,13 @@ const nothingYet = {
   disposedOn: null,
 } as const;
 
-function tellCharges(rows: Rows, desk: Desk, investigationId: string, openedOn: CivilDate, court: CivilDate): void {
+function tellCharges(
+  rows: Rows,
+  desk: Desk,
+  investigationId: InvestigationId,
+  openedOn: CivilDate,
+  court: CivilDate,
+): void {
   const { chance, unitId } = desk;
   if (chance.yes(0.85)) {
     const arrestedOn = addDays(openedOn, Math.min(daysBetween(openedOn, court), chance.whole(5, 120)));

@@ -1,3 +1,4 @@
+import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import type { Entry } from '../../ledger/ledger/rules.ts';
 import type { NewId } from '../../ground/kernel/ids.ts';
 import type {
@@ -38,14 +39,14 @@ export interface Rows {
   readonly entries: {
     readonly fileKind: 'referral' | 'investigation';
     readonly fileId: string;
-    readonly unitId: string;
+    readonly unitId: UnitId;
     readonly entry: Entry;
   }[];
 }
 
 export interface Desk {
-  readonly unitId: string;
-  readonly officers: readonly string[];
+  readonly unitId: UnitId;
+  readonly officers: readonly UserId[];
   readonly newId: NewId;
   readonly chance: Chance;
   /** Draws of its own, so that triage changes nothing of the files' lives. */
@@ -53,7 +54,7 @@ export interface Desk {
   readonly now: number;
   readonly numbers: Map<string, number>;
   /** The latest referral that may head a bundle. */
-  head: string | null;
+  head: ReferralId | null;
 }
 
 export const emptyRows = (): Rows => ({

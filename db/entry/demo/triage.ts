@@ -1,3 +1,4 @@
+import type { ReferralId } from '#contract/ground/ids';
 import type { CheckKind, Identifiable, ReferralState, RiskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { isEnded, isOpen } from '../../casework/referrals/rules.ts';
@@ -15,7 +16,7 @@ const hour = 3_600_000;
 export const instantOn = (day: CivilDate): number => Date.parse(`${day}T17:00:00Z`);
 
 interface Told {
-  readonly id: string;
+  readonly id: ReferralId;
   readonly receivedOn: CivilDate;
   readonly state: ReferralState;
   readonly band: RiskBand | null;
@@ -108,7 +109,7 @@ function act(rows: Rows, told: Told, { newId, unitId, now, triage }: Desk): numb
 /** A new fact came to a few of those that wait. */
 function newFact(told: Told, chance: Chance, now: number) {
   if (told.band === null || !isOpen(told.state) || !chance.yes(0.03)) return {};
-  return { rescoreSince: now - chance.whole(1, 40) * hour, rescoreReason: 'facts' };
+  return { rescoreSince: now - chance.whole(1, 40) * hour, rescoreReason: 'facts' as const };
 }
 
 /** What a referral of the last months was scored, decided and owes, as the application would have written it. */

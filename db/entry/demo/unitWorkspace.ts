@@ -1,3 +1,4 @@
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { caseMeasure } from '#contract/ground/codes';
 import { firstDayOf, monthOf, monthsBetween, type Month } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
@@ -43,8 +44,8 @@ export async function buildUnitWorkspace(parent: string, workerPath: string): Pr
 
 async function writeStories(
   builder: Builder,
-  unitIds: readonly string[],
-  officerIds: readonly string[],
+  unitIds: readonly UnitId[],
+  officerIds: readonly UserId[],
 ): Promise<void> {
   const rows = emptyRows();
   const numbers = new Map<string, number>();

@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import type { Measure } from '#contract/ground/codes';
 import { monthOf, type Month } from '#contract/ground/dates';
 import { countedCharges } from '../../casework/charges/rules.ts';
@@ -49,8 +50,8 @@ export async function writeRows(tx: WriteTx, rows: Rows, numbers: ReadonlyMap<st
     [...numbers].map(([key, next]) => ({ key, next })),
   );
   for (const [key, amount] of monthSums(rows)) {
-    const [unitId = '', measure = '', month = ''] = key.split(' ');
-    if (amount !== 0) await addToMonth(tx, unitId, measure as Measure, month as Month, amount);
+    const [unitId, measure, month] = key.split(' ') as [UnitId, Measure, Month];
+    if (amount !== 0) await addToMonth(tx, unitId, measure, month, amount);
   }
 }
 

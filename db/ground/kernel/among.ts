@@ -5,3 +5,6 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 export function isAmong(column: SQLiteColumn, ids: readonly (string | number)[]): SQL {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
+
+/** An id where the code does not know of what kind it is: a file is a referral or an investigation. */
+export const anyId = (id: string): SQL => sql`${id}`;

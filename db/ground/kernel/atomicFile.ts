@@ -1,20 +1,67 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const besideOf = (path: string): string => `${path}.${randomBytes(4).toString('hex')}.part`;
+
+function sync(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Writes beside the final name and renames: a reader, or a power cut, finds the old file or the whole new one. */
 export function writeFileAtomically(path: string, data: string | Uint8Array): void {
-  const building = `${path}.${randomBytes(4).toString('hex')}.part`;
+  const building = besideOf(path);
   try {
-    const file = openSync(building, 'wx', 0o600);
-    try {
-      writeFileSync(file, data);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    writeFileSync(building, data, { flag: 'wx', mode: 0o600 });
+    sync(building);
     renameSync(building, path);
   } catch (error) {
     rmSync(building, { force: true });
+    throw error;
+  }
+}
+
+/** The same of a file that is too long for memory: `write` is given the name beside. */
+export async function streamFileAtomically(path: string, write: (building: string) => Promise<void>): Promise<void> {
+  const building = besideOf(path);
+  try {
+    await write(building);
+    sync(building);
+    renameSync(building, path);
+  } catch (error) {
+    rmSync(building, { force: true });
+    throw error;
+  }
+}
+
+/** An earlier export is never overwritten: the next one is numbered. */
+function freeName(parent: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? name : `${name}-${number}`;
+    if (!existsSync(join(parent, candidate))) return candidate;
+  }
+}
+
+/** Writes the files under a temporary name and renames the folder: it is there whole, or not at all. Returns its name. */
+export function writeFolderAtomically(
+  parent: string,
+  name: string,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): string {
+  const building = join(parent, `.${name}.${randomBytes(4).toString('hex')}.building`);
+  try {
+    mkdirSync(building);
+    for (const file of files) writeFileAtomically(join(building, file.name), file.bytes);
+    const final = freeName(parent, name);
+    renameSync(building, join(parent, final));
+    return final;
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
     throw error;
   }
 }

@@ -1,6 +1,46 @@
 import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+
+/** Of no row yet: it becomes the id of a row of any kind. */
+export type FreshId = string &
+  z.$brand<
+    | 'AgreementId'
+    | 'ApprovalId'
+    | 'AssumptionSetId'
+    | 'AuthorityId'
+    | 'ChargeId'
+    | 'DelayDeductionId'
+    | 'DeviceId'
+    | 'ExchangeId'
+    | 'FileOffenceId'
+    | 'FilePartnerId'
+    | 'FundingChangeId'
+    | 'FundingRowId'
+    | 'IdentifierId'
+    | 'ImportId'
+    | 'InvestigationId'
+    | 'ListViewId'
+    | 'NoteId'
+    | 'OperationId'
+    | 'PackId'
+    | 'PaperId'
+    | 'PartnerId'
+    | 'PersonId'
+    | 'PurgeRequestId'
+    | 'ReassignmentId'
+    | 'ReferenceId'
+    | 'ReferralId'
+    | 'ReturnId'
+    | 'SealId'
+    | 'SupportReferralId'
+    | 'TaskId'
+    | 'TemplateId'
+    | 'TransferId'
+    | 'UnitId'
+    | 'UserId'
+  >;
 
 /** Makes the ids of rows: time-ordered, so that new rows stand together in the file. */
-export type NewId = () => string;
+export type NewId = () => FreshId;
 
-export const systemIds: NewId = () => uuidv7();
+export const systemIds: NewId = () => uuidv7() as FreshId;

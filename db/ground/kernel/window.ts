@@ -110,14 +110,15 @@ export async function countCapped(
   db: Pick<ReadDb, 'select'>,
   table: SQLiteTable,
   where: SQL | undefined,
+  most = cap,
 ): Promise<{ readonly value: number; readonly exact: boolean }> {
   const capped = db
     .select({ one: sql<number>`1`.as('one') })
     .from(table)
     .where(where)
-    .limit(cap + 1)
+    .limit(most + 1)
     .as('capped');
   const [counted] = await db.select({ value: sql<number>`count(*)` }).from(capped);
   const value = counted?.value ?? 0;
-  return { value: Math.min(value, cap), exact: value <= cap };
+  return { value: Math.min(value, most), exact: value <= most };
 }

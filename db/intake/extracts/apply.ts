@@ -51,7 +51,7 @@ async function requireAsSeen(tx: WriteTx, preview: ExtractPreview, chosen: Reado
 
 interface Said {
   readonly kind: ExtractKind;
-  readonly importId: string;
+  readonly importId: ImportId;
   readonly row: JudgedRow;
   readonly recordId: string;
 }
@@ -78,7 +78,7 @@ async function forgetSaid({ tx, log }: ExtractWrite, kind: ExtractKind, row: Jud
   await tx.delete(extractRecord).where(and(eq(extractRecord.id, row.last.id), eq(extractRecord.kind, kind)));
 }
 
-async function writeOne(write: ExtractWrite, kind: ExtractKind, importId: string, row: JudgedRow): Promise<void> {
+async function writeOne(write: ExtractWrite, kind: ExtractKind, importId: ImportId, row: JudgedRow): Promise<void> {
   if (row.difference === 'gone') {
     if (isOnePerFile(kind)) return;
     await removeSingle(write, kind, row);
@@ -93,7 +93,7 @@ async function recordImport(
   tx: WriteTx,
   context: ActionContext,
   preview: ExtractPreview,
-  importId: string,
+  importId: ImportId,
   chosen: ReadonlySet<number>,
 ) {
   const count = (...wanted: readonly JudgedRow['difference'][]): number =>
@@ -120,7 +120,7 @@ async function writeExtract(tx: WriteTx, context: ActionContext, preview: Extrac
   const { kind, rows } = preview;
   const chosen = chosenRows(rows, input);
   await requireAsSeen(tx, preview, chosen, job);
-  const importId = context.newId() as ImportId;
+  const importId = context.newId();
   const write: ExtractWrite = { tx, context, log: new ChangeLog(tx), moves: [] };
   for (const [index, row] of rows.entries()) {
     if (chosen.has(index)) await writeOne(write, kind, importId, row);

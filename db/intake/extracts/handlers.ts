@@ -1,5 +1,4 @@
 import { extractMapping, type ExtractMapping } from '#contract/intake/extracts';
-import type { InvestigationId } from '#contract/ground/ids';
 import { rememberedFor, type Remembered } from '../imports/mappings.ts';
 import type { ActionContext, ActionHandler, ReadHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
@@ -39,7 +38,7 @@ const readRows: ReadHandler<'extracts.rows'> = (_, { previewId, difference, offs
     line,
     difference,
     number,
-    fileId: fileId as InvestigationId | null,
+    fileId,
     fields: fields.map((each) => ({ ...each })),
     reasons: [...reasons],
     canTake,

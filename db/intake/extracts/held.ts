@@ -1,6 +1,8 @@
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { ExtractKind } from '#contract/intake/extracts';
 import { externalKey } from '../../casework/referrals/rules.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { extractRecord } from '../../ground/schema/unit/imports.ts';
 import { arrest, charge, investigation } from '../../ground/schema/unit/investigations.ts';
 import { purgedNumber } from '../../ground/schema/unit/purges.ts';
@@ -10,7 +12,7 @@ import { clearance } from '../../ground/schema/unit/offences.ts';
 import { unfounded, type Said } from './rules.ts';
 
 export interface HeldFile {
-  readonly id: string;
+  readonly id: InvestigationId;
   readonly number: string;
   readonly openedOn: string;
   readonly concludedOn: string | null;
@@ -21,14 +23,14 @@ export interface HeldFile {
 export interface LastSaid {
   readonly id: string;
   readonly key: string;
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly recordId: string;
   readonly said: Said;
 }
 
 export interface HeldRecord {
   readonly id: string;
-  readonly fileId: string;
+  readonly fileId: InvestigationId;
   readonly said: Said;
 }
 
@@ -50,16 +52,10 @@ type Db = Pick<ReadDb, 'select'>;
 export const placeOf = (unitId: string, key: string): string => `${unitId} ${key}`;
 
 const fileColumns = {
-  id: investigation.id,
-  unitId: investigation.unitId,
-  number: investigation.number,
-  openedOn: investigation.openedOn,
-  concludedOn: investigation.concludedOn,
-  transferredOn: investigation.transferredOn,
-  origin: investigation.origin,
+  ...pick(investigation, 'id', 'unitId', 'number', 'openedOn', 'concludedOn', 'transferredOn', 'origin'),
 };
 
-async function clearancesOf(db: Db, unitIds: string[]): Promise<readonly HeldRecord[]> {
+async function clearancesOf(db: Db, unitIds: UnitId[]): Promise<readonly HeldRecord[]> {
   const rows = await db.select().from(clearance).where(inArray(clearance.unitId, unitIds));
   return rows.map(({ investigationId, founded, reason, on }) => ({
     id: investigationId,
@@ -68,7 +64,7 @@ async function clearancesOf(db: Db, unitIds: string[]): Promise<readonly HeldRec
   }));
 }
 
-async function recordsOf(db: Db, kind: ExtractKind, unitIds: string[]): Promise<readonly HeldRecord[]> {
+async function recordsOf(db: Db, kind: ExtractKind, unitIds: UnitId[]): Promise<readonly HeldRecord[]> {
   if (kind === 'clearances') return clearancesOf(db, unitIds);
   if (kind === 'arrests') {
     const rows = await db.select().from(arrest).where(inArray(arrest.unitId, unitIds));
@@ -92,7 +88,7 @@ const byPlace = (file: { readonly unitId: string; readonly number: string }): st
 /**
  * @param counted shows the sealed files too, and their records: of them nothing is told but their numbers
  */
-export async function readHeld(counted: Db, kind: ExtractKind, unitIds: readonly string[]): Promise<Held> {
+export async function readHeld(counted: Db, kind: ExtractKind, unitIds: readonly UnitId[]): Promise<Held> {
   const units = [...unitIds];
   const all = await counted.select(fileColumns).from(investigation).where(inArray(investigation.unitId, units));
   const sealed = new Set((await counted.select({ id: sealedItem.itemId }).from(sealedItem)).map(({ id }) => id));
@@ -101,7 +97,7 @@ export async function readHeld(counted: Db, kind: ExtractKind, unitIds: readonly
     kind === 'investigations'
       ? all.map(({ id, openedOn, concludedOn }) => ({ id, fileId: id, said: { openedOn, concludedOn } }))
       : await recordsOf(counted, kind, units);
-  const hidden = new Set(records.filter(({ fileId }) => sealed.has(fileId)).map(({ id }) => id));
+  const hidden = new Set<string>(records.filter(({ fileId }) => sealed.has(fileId)).map(({ id }) => id));
   const last = await counted
     .select()
     .from(extractRecord)

@@ -1,3 +1,4 @@
+import type { InvestigationId } from '#contract/ground/ids';
 import type { Difference, ExtractKind, ExtractReason } from '#contract/intake/extracts';
 import { fold } from '../imports/aliases.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
@@ -19,7 +20,7 @@ export interface JudgedRow {
   readonly difference: Difference;
   readonly number: string;
   readonly key: string;
-  readonly fileId: string | null;
+  readonly fileId: InvestigationId | null;
   readonly recordId: string | null;
   readonly last: LastSaid | null;
   readonly record: ReadRecord | null;

@@ -6,7 +6,6 @@ import {
   type ExtractMapping,
   type ExtractReason,
 } from '#contract/intake/extracts';
-import type { UnitId } from '#contract/ground/ids';
 import type { Stripped } from '#contract/documents/tables';
 import { reasonsInForce } from '../../casework/clearance/reasons.ts';
 import { fold } from '../imports/aliases.ts';
@@ -87,7 +86,7 @@ async function layoutOf(
     mapping,
     columnCount,
     serialDay,
-    unitByCode: new Map(units.map((each) => [fold(each.code), each.id as UnitId])),
+    unitByCode: new Map(units.map((each) => [fold(each.code), each.id])),
     ownUnits: new Set(context.session.unitIds),
     today: context.clock.today(),
     clearanceByWord: await clearanceWords(context),

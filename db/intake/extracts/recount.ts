@@ -1,3 +1,4 @@
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import { arrestCounts, countedCharges } from '../../casework/charges/rules.ts';
 import type { MonthMove } from '../imports/months.ts';
@@ -7,8 +8,8 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import { settleFile } from '../../casework/referrals/triage/settle.ts';
 
 export interface CountedFile {
-  readonly id: string;
-  readonly unitId: string;
+  readonly id: InvestigationId;
+  readonly unitId: UnitId;
 }
 
 /** What the arrests and charges of a file count, and in whose months. */

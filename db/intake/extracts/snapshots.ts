@@ -1,3 +1,4 @@
+import type { ImportId, UnitId } from '#contract/ground/ids';
 import { asc, eq } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
@@ -91,7 +92,7 @@ export async function putBack(tx: WriteTx, kind: RecordKind, id: string, kept: S
 export class ChangeLog {
   private readonly before = new Map<
     string,
-    { kind: RecordKind; id: string; unitId: string; snapshot: Snapshot | null }
+    { kind: RecordKind; id: string; unitId: UnitId; snapshot: Snapshot | null }
   >();
   private readonly tx: WriteTx;
 
@@ -99,17 +100,17 @@ export class ChangeLog {
     this.tx = tx;
   }
 
-  async touch(kind: RecordKind, id: string, unitId: string): Promise<void> {
+  async touch(kind: RecordKind, id: string, unitId: UnitId): Promise<void> {
     const name = `${kind} ${id}`;
     if (this.before.has(name)) return;
     this.before.set(name, { kind, id, unitId, snapshot: await snapshotOf(this.tx, kind, id) });
   }
 
-  added(kind: RecordKind, id: string, unitId: string): void {
+  added(kind: RecordKind, id: string, unitId: UnitId): void {
     this.before.set(`${kind} ${id}`, { kind, id, unitId, snapshot: null });
   }
 
-  async close(importId: string, { newId }: Pick<Context, 'newId'>): Promise<void> {
+  async close(importId: ImportId, { newId }: Pick<Context, 'newId'>): Promise<void> {
     let position = 0;
     for (const { kind, id, unitId, snapshot } of this.before.values()) {
       position += 1;

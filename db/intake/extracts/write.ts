@@ -1,8 +1,9 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { chargeStage } from '#contract/ground/codes';
+import { chargeStage, type ChargeStage, type Disposition } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ExtractKind } from '#contract/intake/extracts';
-import type { ReferralId } from '#contract/ground/ids';
+import type { InvestigationId, UnitId } from '#contract/ground/ids';
+import { anyId } from '../../ground/kernel/among.ts';
 import type { MonthMove } from '../imports/months.ts';
 import { changeInvestigation, heldInvestigation } from '../../casework/investigationState/change.ts';
 import { openInvestigation } from '../../casework/investigations/open.ts';
@@ -16,7 +17,7 @@ import type { Context } from '../../store/types.ts';
 import { referralNamed } from './facts.ts';
 import type { JudgedRow } from './judge.ts';
 import { recounting } from './recount.ts';
-import { defaults, unfounded, type Said } from './rules.ts';
+import { defaults, unfounded, type Said, type Value } from './rules.ts';
 import type { ChangeLog } from './snapshots.ts';
 
 export interface ExtractWrite {
@@ -37,26 +38,26 @@ function saidAfter(kind: ExtractKind, row: JudgedRow): Said {
 
 async function openFile(write: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
   const { tx, context, log } = write;
-  const openedOn = String(next.openedOn) as CivilDate;
+  const openedOn = dayIn(next.openedOn);
   const record = must(row.record, 'a new row was read');
   const named = await referralNamed(tx, record, openedOn);
-  const referralId = named === null ? null : (named.id as ReferralId);
+  const referralId = named === null ? null : named.id;
   const { unitId, number } = record;
   if (referralId !== null) await log.touch('referral', referralId, unitId);
   const input = { unitId, openedOn, number, referralIds: referralId === null ? [] : [referralId], lead: null };
   const { output } = await openInvestigation(tx, input, context);
   log.added('investigation', output.id, unitId);
-  if (typeof next.concludedOn === 'string') await conclude(write, output.id, next.concludedOn);
+  if (typeof next.concludedOn === 'string') await conclude(write, output.id, dayIn(next.concludedOn));
   return output.id;
 }
 
-async function conclude({ tx, context }: ExtractWrite, id: string, on: string): Promise<void> {
+async function conclude({ tx, context }: ExtractWrite, id: InvestigationId, on: CivilDate): Promise<void> {
   const held = await heldInvestigation(tx, id);
   const waiting = held.waiting === 'crown_or_court' ? 'crown_or_court' : 'active';
-  await changeInvestigation(tx, held, { kind: 'concluded', on: on as CivilDate, waiting }, context);
+  await changeInvestigation(tx, held, { kind: 'concluded', on, waiting }, context);
 }
 
-async function mendConclusion({ tx }: ExtractWrite, id: string, on: string): Promise<void> {
+async function mendConclusion({ tx }: ExtractWrite, id: InvestigationId, on: CivilDate): Promise<void> {
   const [last] = await tx
     .select({ id: investigationEvent.id })
     .from(investigationEvent)
@@ -68,7 +69,7 @@ async function mendConclusion({ tx }: ExtractWrite, id: string, on: string): Pro
   await tx.update(investigation).set({ concludedOn: on, waitingSince: on }).where(eq(investigation.id, id));
 }
 
-async function mendOpening({ tx }: ExtractWrite, held: InvestigationRecord, openedOn: string): Promise<void> {
+async function mendOpening({ tx }: ExtractWrite, held: InvestigationRecord, openedOn: CivilDate): Promise<void> {
   const waitsSinceOpening = held.open && held.waitingSince === held.openedOn;
   const since = waitsSinceOpening ? { waitingSince: openedOn } : {};
   await tx
@@ -77,45 +78,47 @@ async function mendOpening({ tx }: ExtractWrite, held: InvestigationRecord, open
     .where(eq(investigation.id, held.id));
 }
 
-async function changeFile(write: ExtractWrite, id: string, next: Said): Promise<void> {
+async function changeFile(write: ExtractWrite, id: InvestigationId, next: Said): Promise<void> {
   const { tx, log } = write;
   const held = await heldInvestigation(tx, id);
   await log.touch('investigation', id, held.unitId);
-  await mendOpening(write, held, String(next.openedOn));
+  await mendOpening(write, held, dayIn(next.openedOn));
   const { concludedOn } = next;
-  if (typeof concludedOn === 'string' && held.concludedOn !== null) await mendConclusion(write, id, concludedOn);
+  if (typeof concludedOn === 'string' && held.concludedOn !== null) await mendConclusion(write, id, dayIn(concludedOn));
   await tx
     .update(investigation)
     .set({ version: held.version + 1 })
     .where(eq(investigation.id, id));
-  if (typeof concludedOn === 'string' && held.concludedOn === null) await conclude(write, id, concludedOn);
+  if (typeof concludedOn === 'string' && held.concludedOn === null) await conclude(write, id, dayIn(concludedOn));
   else await refileInvestigation(tx, id);
 }
 
 type Single = Exclude<ExtractKind, 'investigations' | 'clearances'>;
 const recordKind = { arrests: 'arrest', charges: 'charge' } as const satisfies Record<Single, string>;
 
-const arrestOf = (said: Said) => ({ arrestedOn: String(said.arrestedOn), youth: said.youth === 1 });
+/** What an extract says was judged before it is written: days are days, and stages are stages. */
+const dayIn = (said: Value | undefined) => String(said) as CivilDate;
+const arrestOf = (said: Said) => ({ arrestedOn: dayIn(said.arrestedOn), youth: said.youth === 1 });
 const chargeOf = (said: Said) => ({
-  laidOn: String(said.laidOn),
+  laidOn: dayIn(said.laidOn),
   section: String(said.section),
   counts: Number(said.counts),
-  stage: String(said.stage),
-  disposition: (said.disposition ?? null) as string | null,
-  disposedOn: (said.disposedOn ?? null) as string | null,
+  stage: String(said.stage) as ChargeStage,
+  disposition: (said.disposition ?? null) as Disposition | null,
+  disposedOn: (said.disposedOn ?? null) as CivilDate | null,
 });
 
-const stages = chargeStage.options as readonly string[];
+const stages: readonly string[] = chargeStage.options;
 
 /** The day of the stage that a charge leaves stays with it. */
 function stageLeft(held: Said, next: Said) {
   const isAdvanced = stages.indexOf(String(next.stage)) > stages.indexOf(String(held.stage));
   if (!isAdvanced || held.stage === 'laid') return {};
-  const on = String(held.laidOn);
+  const on = dayIn(held.laidOn);
   return held.stage === 'recommended' ? { recommendedOn: on } : { approvedOn: on };
 }
 
-const fileOf = (row: JudgedRow, unitId: string) => ({
+const fileOf = (row: JudgedRow, unitId: UnitId) => ({
   id: must(row.fileId, 'a row without its file is invalid'),
   unitId,
 });
@@ -140,16 +143,23 @@ async function changeSingle(write: ExtractWrite, kind: Single, row: JudgedRow, i
   const { unitId } = must(row.record, 'a changed row was read');
   await log.touch(recordKind[kind], id, unitId);
   const table = kind === 'arrests' ? arrest : charge;
-  const [now] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));
+  const [now] = await tx
+    .select({ version: table.version })
+    .from(table)
+    .where(eq(table.id, anyId(id)));
   const version = must(now, 'a record that is changed is there').version + 1;
   const moved = await recounting(tx, fileOf(row, unitId), async () => {
     const charged = { ...chargeOf(next), ...stageLeft(row.held, next), version };
-    if (kind === 'charges') await tx.update(charge).set(charged).where(eq(charge.id, id));
+    if (kind === 'charges')
+      await tx
+        .update(charge)
+        .set(charged)
+        .where(eq(charge.id, anyId(id)));
     else
       await tx
         .update(arrest)
         .set({ ...arrestOf(next), version })
-        .where(eq(arrest.id, id));
+        .where(eq(arrest.id, anyId(id)));
   });
   moves.push(...moved);
 }
@@ -160,7 +170,9 @@ export async function removeSingle(write: ExtractWrite, kind: Single, row: Judge
   const { unitId, recordId } = must(row.last, 'a record is gone from an extract that had it');
   await log.touch(recordKind[kind], recordId, unitId);
   const table = kind === 'arrests' ? arrest : charge;
-  moves.push(...(await recounting(tx, fileOf(row, unitId), () => tx.delete(table).where(eq(table.id, recordId)))));
+  moves.push(
+    ...(await recounting(tx, fileOf(row, unitId), () => tx.delete(table).where(eq(table.id, anyId(recordId))))),
+  );
 }
 
 async function writeClearance({ tx, log }: ExtractWrite, row: JudgedRow, next: Said): Promise<string> {
@@ -168,7 +180,7 @@ async function writeClearance({ tx, log }: ExtractWrite, row: JudgedRow, next: S
   const { id } = fileOf(row, unitId);
   await log.touch('clearance', id, unitId);
   const founded = next.clearance !== unfounded;
-  const facts = { founded, reason: founded ? String(next.clearance) : null, on: String(next.clearedOn) };
+  const facts = { founded, reason: founded ? String(next.clearance) : null, on: dayIn(next.clearedOn) };
   await tx
     .insert(clearance)
     .values({ investigationId: id, unitId, ...facts })
@@ -185,7 +197,7 @@ export async function writeRow(write: ExtractWrite, kind: ExtractKind, row: Judg
   if (kind === 'clearances') return writeClearance(write, row, next);
   if (row.recordId === null)
     return kind === 'investigations' ? openFile(write, row, next) : insertSingle(write, kind, row, next);
-  if (kind === 'investigations') await changeFile(write, row.recordId, next);
+  if (kind === 'investigations') await changeFile(write, row.recordId as InvestigationId, next);
   else await changeSingle(write, kind, row, row.recordId, next);
   return row.recordId;
 }

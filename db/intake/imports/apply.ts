@@ -111,7 +111,7 @@ interface Written {
 }
 
 async function writeImport(tx: WriteTx, context: ActionContext, preview: Preview, job: Job): Promise<Audited<Written>> {
-  const importId = context.newId() as ImportId;
+  const importId = context.newId();
   const leftOut: LeftOut = new Map();
   const write = startBulkWrite(tx, context, importId);
   const imported = await writeAll(write, preview, leftOut, job);

@@ -1,4 +1,5 @@
-import type { IdentifierFacts, IdentifierKind } from '#contract/casework/identifiers';
+import type { IdentifierKind } from '#contract/ground/codes';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
 import type { ImportField } from '#contract/intake/imports';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 

@@ -1,6 +1,5 @@
 import { desc, eq, exists, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { ImportId } from '#contract/ground/ids';
 import type { ImportKind } from '#contract/intake/imports';
 import { user } from '../../ground/schema/common/people.ts';
 import { extractChange, fileImport } from '../../ground/schema/unit/imports.ts';
@@ -35,7 +34,7 @@ export const listImports: ReadHandler<'imports.list'> = async (db, _, context) =
     .orderBy(desc(fileImport.importedAt), desc(fileImport.id));
   return {
     imports: rows.map(({ held, by, undoneBy }) => ({
-      id: held.id as ImportId,
+      id: held.id,
       kind: held.kind as ImportKind,
       fileName: held.fileName,
       importedAt: held.importedAt,

@@ -1,5 +1,6 @@
+import type { ImportId, UnitId } from '#contract/ground/ids';
 import { and, eq } from 'drizzle-orm';
-import type { Measure } from '#contract/ground/codes';
+import type { Measure, ValueStatus } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import { addToMonth } from '../../ledger/ledger/moveMonths.ts';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
@@ -8,7 +9,7 @@ import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 
 export interface MonthMove {
-  readonly unitId: string;
+  readonly unitId: UnitId;
   readonly measure: Measure;
   readonly month: Month;
   readonly amount: number;
@@ -17,7 +18,7 @@ export interface MonthMove {
 const cellOf = ({ unitId, measure, month }: Omit<MonthMove, 'amount'>) =>
   and(eq(unitMonth.unitId, unitId), eq(unitMonth.measure, measure), eq(unitMonth.month, month));
 
-async function statusOf(tx: WriteTx, move: MonthMove): Promise<string | null> {
+async function statusOf(tx: WriteTx, move: MonthMove): Promise<ValueStatus | null> {
   const [held] = await tx.select({ status: unitMonth.status }).from(unitMonth).where(cellOf(move));
   return held?.status ?? null;
 }
@@ -25,7 +26,7 @@ async function statusOf(tx: WriteTx, move: MonthMove): Promise<string | null> {
 /** Adds what an import counts to its months, and keeps what they were. */
 export async function moveMonths(
   tx: WriteTx,
-  importId: string,
+  importId: ImportId,
   moves: Iterable<MonthMove>,
   { newId }: Pick<Context, 'newId'>,
 ): Promise<void> {
@@ -39,10 +40,9 @@ export async function moveMonths(
 }
 
 /** Takes off what an import added to its months. */
-export async function takeMonthsBack(tx: WriteTx, importId: string): Promise<void> {
+export async function takeMonthsBack(tx: WriteTx, importId: ImportId): Promise<void> {
   const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
-  for (const { unitId, measure, month, amount } of moved)
-    await addToMonth(tx, unitId, measure as Measure, month as Month, -amount);
+  for (const { unitId, measure, month, amount } of moved) await addToMonth(tx, unitId, measure, month, -amount);
   await settleMonths(tx, importId);
 }
 
@@ -50,10 +50,10 @@ export async function takeMonthsBack(tx: WriteTx, importId: string): Promise<voi
  * Once nothing of an import counts any more: a month in which nothing is left is as it was, without a row, or a zero that
  * a supervisor had confirmed; a zero that nobody confirmed is no count.
  */
-export async function settleMonths(tx: WriteTx, importId: string): Promise<void> {
+export async function settleMonths(tx: WriteTx, importId: ImportId): Promise<void> {
   const moved = await tx.select().from(importMonth).where(eq(importMonth.importId, importId));
   for (const each of moved)
-    await settleZero(tx, { ...each, measure: each.measure as Measure, month: each.month as Month }, each.statusBefore);
+    await settleZero(tx, { ...each, measure: each.measure, month: each.month }, each.statusBefore);
   await tx.delete(importMonth).where(eq(importMonth.importId, importId));
 }
 

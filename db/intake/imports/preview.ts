@@ -1,5 +1,4 @@
 import { referralSource } from '#contract/ground/codes';
-import type { UnitId } from '#contract/ground/ids';
 import type { ImportField, ImportMapping } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
@@ -75,7 +74,7 @@ async function layoutOf(
     columnCount,
     serialDay,
     sourceDefault: sourceDefault?.data ?? null,
-    unitByCode: new Map(units.map((each) => [fold(each.code), each.id as UnitId])),
+    unitByCode: new Map(units.map((each) => [fold(each.code), each.id])),
     ownUnits: new Set(context.session.unitIds),
     today: context.clock.today(),
   };

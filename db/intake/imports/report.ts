@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Locale } from '#contract/ground/codes';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { importLabels } from './labels.ts';
 import { heldPreview, type Preview } from './preview.ts';
@@ -22,33 +22,25 @@ function* reportLines({ header, rows }: Preview, locale: Locale): Generator<read
 /** What the spreadsheets of the language read; a file of text keeps its own. */
 const separatorOf = (locale: Locale): string => (locale === 'fr' ? ';' : ',');
 
-/**
- * Written beside and then renamed, so that a full disk leaves no half report. With the file's own separator, a mark
- * that tells spreadsheets the encoding, and no cell that they would run as a formula.
- */
-async function writeReport(path: string, preview: Preview, locale: Locale): Promise<void> {
-  const beside = `${path}.part`;
+/** With the file's own separator, a mark that tells spreadsheets the encoding, and no cell that they would run as a formula. */
+function writeReport(path: string, preview: Preview, locale: Locale): Promise<void> {
   const options = {
     bom: true,
     delimiter: preview.reading.kind === 'csv' ? preview.reading.separator : separatorOf(locale),
     record_delimiter: 'windows',
     escape_formulas: true,
   } as const;
-  try {
-    await pipeline(Readable.from(reportLines(preview, locale)), stringify(options), createWriteStream(beside));
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+  return pipeline(Readable.from(reportLines(preview, locale)), stringify(options), createWriteStream(path));
 }
 
-export const saveReport: ActionHandler<'imports.saveReport'> = async (context, input) => {
-  const preview = heldPreview(context.memory, input.previewId);
-  await writeReport(context.path(input.file), preview, input.locale);
-  const { counts } = preview.rows.tally();
-  const { duplicate, conflict, invalid } = counts;
-  return context.transact(() =>
-    Promise.resolve({ output: {}, audit: { facts: { duplicate, conflict, invalid, fileSha256: preview.sha256 } } }),
-  );
+export const saveReport: ActionHandler<'imports.saveReport'> = async (context, { previewId, file, locale }) => {
+  const path = context.path(file);
+  const preview = heldPreview(context.memory, previewId);
+  const { duplicate, conflict, invalid } = preview.rows.tally().counts;
+  await leaveWorkspace(context, {
+    path,
+    bytes: (building) => writeReport(building, preview, locale),
+    fact: { facts: { duplicate, conflict, invalid, fileSha256: preview.sha256 } },
+  });
+  return {};
 };

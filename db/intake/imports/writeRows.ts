@@ -1,3 +1,4 @@
+import type { ImportId, UnitId } from '#contract/ground/ids';
 import { createHash, type Hash } from 'node:crypto';
 import { sql, type Placeholder } from 'drizzle-orm';
 import type { Measure } from '#contract/ground/codes';
@@ -92,7 +93,7 @@ function prepareIdentifier(tx: WriteTx) {
 export interface BulkWrite {
   readonly tx: WriteTx;
   readonly context: Context;
-  readonly importId: string;
+  readonly importId: ImportId;
   readonly at: number;
   readonly inserts: ReturnType<typeof prepareInserts>;
   /** The first number of each unit and year, and how many were given. */
@@ -102,14 +103,14 @@ export interface BulkWrite {
   >;
   readonly months: Map<
     string,
-    { readonly unitId: string; readonly term: Measure; readonly month: Month; amount: number }
+    { readonly unitId: UnitId; readonly term: Measure; readonly month: Month; amount: number }
   >;
   /** Within how long the decision about imminent danger is due, by unit. */
   readonly decisions: Map<string, Period>;
   readonly digest: Hash;
 }
 
-export function startBulkWrite(tx: WriteTx, context: Context, importId: string): BulkWrite {
+export function startBulkWrite(tx: WriteTx, context: Context, importId: ImportId): BulkWrite {
   const at = context.clock.now();
   const held = { numbers: new Map(), months: new Map(), decisions: new Map() };
   return { tx, context, importId, at, inserts: prepareInserts(tx), ...held, digest: createHash('sha256') };
@@ -127,7 +128,7 @@ async function nextNumber({ tx, numbers }: BulkWrite, unitId: string, year: stri
   return printNumber('referral', year, series.first + series.taken - 1);
 }
 
-function addAmount({ months }: BulkWrite, unitId: string, term: Measure, month: Month, amount: number): void {
+function addAmount({ months }: BulkWrite, unitId: UnitId, term: Measure, month: Month, amount: number): void {
   const key = `${unitId} ${term} ${month}`;
   const held = months.get(key);
   if (held) held.amount += amount;

@@ -1,8 +1,8 @@
+import type { IdentifierKind } from '#contract/ground/codes';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { portOf } from './identifiersIn.ts';
 import { hidesBinary } from '../../documents/tables/detect.ts';
 import { largestTip, type TipDraft, type TipField } from '#contract/intake/referralDocuments';
-import type { IdentifierKind } from '#contract/casework/identifiers';
 
 /**
  * What the text of a document seems to say. A layout is never assumed: a field is found by a label in English or French at the beginning of a

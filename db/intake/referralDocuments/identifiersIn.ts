@@ -1,4 +1,5 @@
-import type { IdentifierFacts, IdentifierKind } from '#contract/casework/identifiers';
+import type { IdentifierKind } from '#contract/ground/codes';
+import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { identifierKey } from '../../casework/identifiers/normalise.ts';
 import { firstText, nameOf, partsNamed, printPath, textOf, type Found } from './walk.ts';
 

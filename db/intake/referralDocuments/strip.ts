@@ -28,7 +28,7 @@ export function stripBinary(tree: Tree): Stripped {
       count += 1;
       return '';
     }
-    if (Array.isArray(each)) return (each as readonly Tree[]).map(clean);
+    if (Array.isArray(each)) return each.map(clean);
     return Object.fromEntries(
       Object.entries(each).flatMap(([name, held]) => {
         if (!imageParts.has(foldName(name)) || held === '') return [[name, clean(held)]];

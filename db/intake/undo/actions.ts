@@ -1,3 +1,4 @@
+import type { ImportId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import type { ImportKind, ImportObstacle } from '#contract/intake/imports';
 import { extractObstacles, unitsOfExtract, takeExtractBack } from './extracts.ts';
@@ -11,7 +12,7 @@ import { referralObstacles, removeReferrals } from './referrals.ts';
 type ImportRecord = typeof fileImport.$inferSelect;
 type Obstacles = { readonly obstacles: readonly ImportObstacle[]; readonly total: number };
 
-async function heldImport(db: Pick<ReadDb, 'select'>, importId: string): Promise<ImportRecord> {
+async function heldImport(db: Pick<ReadDb, 'select'>, importId: ImportId): Promise<ImportRecord> {
   const [held] = await db.select().from(fileImport).where(eq(fileImport.id, importId));
   if (!held) throw new StoreFailure('not_found');
   if (held.undoneAt !== null) throw new StoreFailure('conflict', 'import_undone');

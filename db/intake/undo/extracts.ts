@@ -1,6 +1,8 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
-import type { UnitId } from '#contract/ground/ids';
+import type { ImportId, InvestigationId } from '#contract/ground/ids';
 import type { ImportObstacle } from '#contract/intake/imports';
+import { caseFileOf } from '../../casework/files/caseFile.ts';
+import { anyId } from '../../ground/kernel/among.ts';
 import { settleMonths, type MonthMove } from '../imports/months.ts';
 import { referencesTo } from '../imports/references.ts';
 import { bookFile } from '../../ledger/ledger/book.ts';
@@ -22,7 +24,7 @@ const kindOf = ({ table }: Change): RecordKind => table as RecordKind;
 const beforeOf = ({ before }: Change): Snapshot | null => before as Snapshot | null;
 const afterOf = ({ after }: Change): Snapshot | null => after as Snapshot | null;
 
-export async function unitsOfExtract(tx: WriteTx, importId: string): Promise<readonly string[]> {
+export async function unitsOfExtract(tx: WriteTx, importId: ImportId): Promise<readonly string[]> {
   const rows = await tx
     .selectDistinct({ unitId: extractChange.unitId })
     .from(extractChange)
@@ -34,7 +36,10 @@ export async function unitsOfExtract(tx: WriteTx, importId: string): Promise<rea
 async function numberOf(db: Db, { table, rowId }: Change): Promise<string> {
   const named = table === 'referral' ? referral : investigation;
   const fileId = table === 'referral' ? rowId : await fileIdOf(db, rowId);
-  const [held] = await db.select({ number: named.number }).from(named).where(eq(named.id, fileId));
+  const [held] = await db
+    .select({ number: named.number })
+    .from(named)
+    .where(eq(named.id, anyId(fileId)));
   return held?.number ?? '';
 }
 
@@ -43,7 +48,10 @@ async function fileIdOf(db: Db, rowId: string): Promise<string> {
   const [said] = await db.select({ id: extractRecord.recordId }).from(extractRecord).where(eq(extractRecord.id, rowId));
   const recordId = said === undefined ? rowId : said.id;
   const [arrested] = await db.select({ id: arrest.investigationId }).from(arrest).where(eq(arrest.id, recordId));
-  const [charged] = await db.select({ id: charge.investigationId }).from(charge).where(eq(charge.id, recordId));
+  const [charged] = await db
+    .select({ id: charge.investigationId })
+    .from(charge)
+    .where(eq(charge.id, anyId(recordId)));
   return (arrested ?? charged)?.id ?? recordId;
 }
 
@@ -73,7 +81,7 @@ async function obstacleOf(db: Db, change: Change, references: References): Promi
 const mostNamed = 100;
 
 /** What was done since with records that an extract wrote. */
-export async function extractObstacles(db: Db, importId: string) {
+export async function extractObstacles(db: Db, importId: ImportId) {
   const changes = await db
     .select()
     .from(extractChange)
@@ -89,7 +97,7 @@ export async function extractObstacles(db: Db, importId: string) {
     if (obstacles.length === mostNamed) continue;
     const number = await numberOf(db, change);
     const kind = shownKind(kindOf(change));
-    obstacles.push({ kind, id: change.rowId, number, unitId: change.unitId as UnitId, reason });
+    obstacles.push({ kind, id: change.rowId, number, unitId: change.unitId, reason });
   }
   return { obstacles, total };
 }
@@ -97,18 +105,19 @@ export async function extractObstacles(db: Db, importId: string) {
 /** The file of an arrest or a charge, which may be there no longer. */
 function fileOfSingle(change: Change): CountedFile {
   const [row] = (beforeOf(change) ?? afterOf(change))?.[change.table] ?? [];
-  return { id: String(row?.['investigationId']), unitId: change.unitId };
+  return { id: String(row?.['investigationId']) as InvestigationId, unitId: change.unitId };
 }
 
 async function bookAgain(tx: WriteTx, change: Change): Promise<void> {
   const { rowId, unitId } = change;
   const kind = kindOf(change);
   if (kind !== 'investigation' && kind !== 'referral') return;
-  if (beforeOf(change) === null) await bookFile(tx, { kind, id: rowId, unitId }, []);
-  else if (kind === 'investigation') await refileInvestigation(tx, rowId);
+  const file = caseFileOf(kind, rowId);
+  if (beforeOf(change) === null) await bookFile(tx, { ...file, unitId }, []);
+  else if (file.kind === 'investigation') await refileInvestigation(tx, file.id);
   else {
-    await refileReferral(tx, rowId);
-    await settleDue(tx, rowId);
+    await refileReferral(tx, file.id);
+    await settleDue(tx, file.id);
   }
 }
 
@@ -123,7 +132,7 @@ async function takeBack(tx: WriteTx, change: Change): Promise<readonly MonthMove
 }
 
 /** Puts every record back as it was, the last one first. Returns how many there were. */
-export async function takeExtractBack(tx: WriteTx, importId: string, job: Job): Promise<number> {
+export async function takeExtractBack(tx: WriteTx, importId: ImportId, job: Job): Promise<number> {
   const changes = await tx
     .select()
     .from(extractChange)

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm';
-import type { UnitId } from '#contract/ground/ids';
+import type { ImportId } from '#contract/ground/ids';
 import type { ImportObstacle } from '#contract/intake/imports';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
 import { identifier } from '../../ground/schema/unit/persons.ts';
@@ -19,7 +19,7 @@ interface Found {
 
 async function findObstacles(
   db: Pick<ReadDb, 'select'>,
-  importId: string,
+  importId: ImportId,
   reason: ImportObstacle['reason'],
   where: SQL,
 ): Promise<Found> {
@@ -35,7 +35,7 @@ async function findObstacles(
     .from(referral)
     .where(matching);
   return {
-    obstacles: rows.map((row) => ({ kind: 'referral', ...row, unitId: row.unitId as UnitId, reason })),
+    obstacles: rows.map((row) => ({ kind: 'referral', ...row, unitId: row.unitId, reason })),
     total: count?.total ?? 0,
   };
 }
@@ -43,7 +43,7 @@ async function findObstacles(
 /** What was done with referrals of an import since: each would be lost with them. */
 export async function referralObstacles(
   db: Pick<ReadDb, 'select' | 'all'>,
-  importId: string,
+  importId: ImportId,
   importedAt: number,
 ): Promise<Found> {
   const untouched = eq(referral.version, 1);
@@ -67,7 +67,7 @@ export async function referralObstacles(
 const atOnce = 400;
 
 /** Removes an import's referrals, their histories and their entries, in pieces between which other calls run. */
-export async function removeReferrals(tx: WriteTx, importId: string, job: Job): Promise<number> {
+export async function removeReferrals(tx: WriteTx, importId: ImportId, job: Job): Promise<number> {
   const rows = await tx.select({ id: referral.id }).from(referral).where(eq(referral.importId, importId));
   const ids = rows.map(({ id }) => id);
   for (let first = 0; first < ids.length; first += atOnce) {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { Measure } from '#contract/ground/codes';
-import { monthOf, type CivilDate } from '#contract/ground/dates';
+import type { UnitId } from '#contract/ground/ids';
+import { monthOf } from '#contract/ground/dates';
 import { ledgerEntry } from '../../ground/schema/unit/ledger.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import { moveMonths, type Counted } from './moveMonths.ts';
@@ -9,7 +9,7 @@ import type { Entry } from './rules.ts';
 export interface LedgerFile {
   readonly kind: 'referral' | 'investigation';
   readonly id: string;
-  readonly unitId: string;
+  readonly unitId: UnitId;
 }
 
 const counted = ({ on, term, amount }: Entry): Counted => ({ measure: term, month: monthOf(on), amount });
@@ -27,8 +27,8 @@ export async function bookFile(tx: WriteTx, file: LedgerFile, entries: readonly 
       .values(entries.map((each) => ({ fileKind: file.kind, fileId: file.id, unitId: file.unitId, ...each })));
   }
   const before = held.map(({ on, term, amount }) => ({
-    measure: term as Measure,
-    month: monthOf(on as CivilDate),
+    measure: term,
+    month: monthOf(on),
     amount,
   }));
   await moveMonths(tx, file.unitId, before, entries.map(counted));

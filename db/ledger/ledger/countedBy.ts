@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import type { Measure } from '#contract/ground/codes';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { transferredCount } from '../../ground/schema/unit/ledger.ts';
@@ -15,7 +16,7 @@ export function ofRecord(recordId: string, counts: readonly Counted[]): readonly
 
 /** What one record counts, and the unit whose months have it. */
 export interface UnitCount extends Counted {
-  readonly unitId: string;
+  readonly unitId: UnitId;
 }
 
 /** Whoever counted a charge counts the person whose first charge it is. */
@@ -29,7 +30,7 @@ const keyOf = (recordId: string, measure: string): string => `${recordId} ${meas
  */
 export async function countsByUnit(
   tx: WriteTx,
-  unitId: string,
+  unitId: UnitId,
   counts: readonly RecordCount[],
 ): Promise<readonly UnitCount[]> {
   const ids = [...new Set(counts.map(({ recordId }) => recordId))];
@@ -47,7 +48,7 @@ export async function countsByUnit(
 /** Moves the months of every unit concerned from what records of a file counted before a change to what they count after it. */
 export async function moveCounts(
   tx: WriteTx,
-  unitId: string,
+  unitId: UnitId,
   before: readonly RecordCount[],
   after: readonly RecordCount[],
 ): Promise<void> {
@@ -60,7 +61,7 @@ export async function moveCounts(
 }
 
 /** Keeps which unit counted what, before the records go to another; what an earlier unit counted stays that one's. */
-export async function keepCounts(tx: WriteTx, unitId: string, counts: readonly RecordCount[]): Promise<void> {
+export async function keepCounts(tx: WriteTx, unitId: UnitId, counts: readonly RecordCount[]): Promise<void> {
   for (const { recordId, measure } of counts)
     if (keptAs(measure) === measure)
       await tx.insert(transferredCount).values({ recordId, measure, unitId }).onConflictDoNothing();

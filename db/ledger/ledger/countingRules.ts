@@ -17,7 +17,7 @@ export interface CountingRule {
 /** How the units count, by unit and date; up to a day where one is given. */
 export async function readCountingRules(
   db: Pick<ReadDb, 'select'>,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   until?: CivilDate,
 ): Promise<CountingRule[]> {
   const rows = await db
@@ -26,8 +26,8 @@ export async function readCountingRules(
     .where(and(inArray(countingRule.unitId, [...unitIds]), until && lte(countingRule.validFrom, until)))
     .orderBy(asc(countingRule.unitId), asc(countingRule.validFrom));
   return rows.map((row) => ({
-    unitId: row.unitId as UnitId,
-    validFrom: row.validFrom as CivilDate,
+    unitId: row.unitId,
+    validFrom: row.validFrom,
     backlogDefinition: row.backlogDefinition as BacklogDefinition,
     statement: { en: row.statementEn, fr: row.statementFr },
   }));

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { UnitId } from '#contract/ground/ids';
 import type { Measure } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import { unitMonth } from '../../ground/schema/common/unitMonths.ts';
@@ -13,7 +14,7 @@ export interface Counted {
 /** Adds to a counted month. A count after a confirmed zero is complete; what was called partial stays so. */
 export async function addToMonth(
   tx: WriteTx,
-  unitId: string,
+  unitId: UnitId,
   measure: Measure,
   month: Month,
   amount: number,
@@ -34,7 +35,7 @@ export async function addToMonth(
 /** Moves a unit's months from what something counted before a change to what it counts after it. */
 export async function moveMonths(
   tx: WriteTx,
-  unitId: string,
+  unitId: UnitId,
   before: readonly Counted[],
   after: readonly Counted[],
 ): Promise<void> {

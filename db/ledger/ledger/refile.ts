@@ -1,6 +1,6 @@
+import type { UnitId } from '#contract/ground/ids';
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { asc, eq } from 'drizzle-orm';
-import type { ReferralState, WaitingState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';
 import { referral, referralEvent } from '../../ground/schema/unit/referrals.ts';
@@ -17,7 +17,7 @@ import {
 import { readCountingRules } from './countingRules.ts';
 
 /** Books a referral after any change to its history. */
-export async function refileReferral(tx: WriteTx, referralId: string): Promise<void> {
+export async function refileReferral(tx: WriteTx, referralId: ReferralId): Promise<void> {
   const [row] = await tx.select().from(referral).where(eq(referral.id, referralId));
   const { unitId, receivedOn, transferredIn } = must(row, 'a referral is booked in the transaction that wrote it');
   const events = await tx
@@ -26,25 +26,25 @@ export async function refileReferral(tx: WriteTx, referralId: string): Promise<v
     .where(eq(referralEvent.referralId, referralId))
     .orderBy(asc(referralEvent.position));
   const entries = referralEntries({
-    receivedOn: receivedOn as CivilDate,
+    receivedOn,
     transferredIn,
     events: standingChanges(events).map((each) => ({
-      on: each.on as CivilDate,
-      from: each.fromState as ReferralState,
-      to: each.toState as ReferralState,
+      on: each.on,
+      from: each.fromState,
+      to: each.toState,
       carried: each.carried,
     })),
   });
   await bookFile(tx, { kind: 'referral', id: referralId, unitId }, entries);
 }
 
-export async function definitionsOf(tx: Pick<WriteTx, 'select'>, unitId: string): Promise<Definitions> {
+export async function definitionsOf(tx: Pick<WriteTx, 'select'>, unitId: UnitId): Promise<Definitions> {
   const rules = await readCountingRules(tx, [unitId]);
   return rules.map(({ validFrom, backlogDefinition }) => ({ from: validFrom, definition: backlogDefinition }));
 }
 
 /** Books an investigation after any change to its history. */
-export async function refileInvestigation(tx: WriteTx, investigationId: string): Promise<void> {
+export async function refileInvestigation(tx: WriteTx, investigationId: InvestigationId): Promise<void> {
   const [row] = await tx.select().from(investigation).where(eq(investigation.id, investigationId));
   const file = must(row, 'an investigation is booked in the transaction that wrote it');
   const events = await tx
@@ -54,12 +54,12 @@ export async function refileInvestigation(tx: WriteTx, investigationId: string):
     .orderBy(asc(investigationEvent.position));
   const entries = investigationEntries(
     {
-      openedOn: file.openedOn as CivilDate,
+      openedOn: file.openedOn,
       origin: file.origin as Origin,
       events: events.map((each) => ({
-        on: each.on as CivilDate,
+        on: each.on,
         kind: each.kind as FileEvent,
-        waiting: each.waiting as WaitingState | null,
+        waiting: each.waiting,
       })),
     },
     await definitionsOf(tx, file.unitId),

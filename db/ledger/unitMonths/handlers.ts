@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, eq, gte, inArray, lte } from 'drizzle-orm';
 import {
   caseMeasure,
@@ -30,11 +31,11 @@ export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMont
     return {
       cells: rows.map((row) => ({
         unitId: input.unitId,
-        month: row.month as Month,
-        measure: row.measure as Measure,
+        month: row.month,
+        measure: row.measure,
         value: row.value,
-        status: row.status as ValueStatus,
-        source: row.source as ValueSource,
+        status: row.status,
+        source: row.source,
         version: row.version,
       })),
     };
@@ -43,7 +44,7 @@ export const unitMonthReads: { readonly 'unitMonths.grid': ReadHandler<'unitMont
 
 const countedMeasures: readonly Measure[] = [...ledgerTerm.options, ...outcomeMeasure.options, ...caseMeasure.options];
 
-type Cell = { readonly unitId: string; readonly measure: Measure; readonly month: Month };
+type Cell = { readonly unitId: UnitId; readonly measure: Measure; readonly month: Month };
 
 async function heldCell(tx: WriteTx, cell: Cell) {
   const [held] = await tx

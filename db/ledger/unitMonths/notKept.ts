@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Measure } from '#contract/ground/codes';
 import { monthsBetween, type Month } from '#contract/ground/dates';
@@ -18,7 +19,7 @@ export interface Declared {
 /** What each unit has declared that it does not keep. Of a unit's workspace: a coordination workspace has the word of the packs. */
 export async function readNotKept(
   db: Pick<ReadDb, 'select'>,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
 ): Promise<readonly Declared[]> {
   const rows = await db
     .select()
@@ -28,7 +29,7 @@ export async function readNotKept(
   return rows.map(({ unitId, measure, fromMonth, version }) => ({
     unitId,
     measure: keepableMeasure.parse(measure),
-    from: fromMonth as Month,
+    from: fromMonth,
     version,
   }));
 }

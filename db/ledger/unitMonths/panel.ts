@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, asc, gte, inArray, lte, sql } from 'drizzle-orm';
 import { ledgerTerm, type Measure, type ValueSource, type ValueStatus } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
@@ -86,7 +87,7 @@ export interface PanelSpan {
 /** Every cell that is known of the units. Arrests, charges and staffing are there only where they were counted, declared or confirmed. */
 export async function readPanel(
   db: Pick<ReadDb, 'select'>,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   { from, to, measures }: PanelSpan,
 ): Promise<Panel> {
   const rows = await db
@@ -104,6 +105,6 @@ export async function readPanel(
     .orderBy(asc(unitMonth.unitId), asc(unitMonth.month));
   const implied = impliedByCounting.filter((measure) => !measures || measures.includes(measure));
   return panelOf(
-    rows.flatMap(({ unitId, month, packed }) => withImpliedZeros(unpack(unitId, month as Month, packed), implied)),
+    rows.flatMap(({ unitId, month, packed }) => withImpliedZeros(unpack(unitId, month, packed), implied)),
   );
 }

@@ -1,8 +1,6 @@
 import { asc } from 'drizzle-orm';
 import type { Agreement } from '#contract/reporting/agreements';
-import type { Locale } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
-import type { AgreementId, UnitId } from '#contract/ground/ids';
+import { pick } from '../../ground/kernel/pick.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
 import type { ReadHandler } from '../../store/types.ts';
 
@@ -13,19 +11,16 @@ function agreementOf(row: Row, units: readonly UnitRow[]): Agreement {
   const { recipientEn, recipientFr, programmeEn, programmeFr, ...rest } = row;
   return {
     ...rest,
-    id: row.id as AgreementId,
+    id: row.id,
     recipient: { en: recipientEn, fr: recipientFr },
     programme: { en: programmeEn, fr: programmeFr },
-    signaturePlannedOn: row.signaturePlannedOn as CivilDate | null,
-    signedOn: row.signedOn as CivilDate | null,
-    startsOn: row.startsOn as CivilDate,
-    endsOn: row.endsOn as CivilDate,
-    languages: [...(row.languages as readonly Locale[])],
+    ...pick(row, 'signaturePlannedOn', 'signedOn', 'startsOn', 'endsOn'),
+    languages: [...row.languages],
     indicators: row.indicators === null ? null : [...row.indicators],
     units: units.map(({ unitId, from, to }) => ({
-      unitId: unitId as UnitId,
-      from: from as CivilDate,
-      to: to as CivilDate | null,
+      unitId,
+      from,
+      to,
     })),
   };
 }

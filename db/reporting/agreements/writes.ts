@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { AgreementId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
@@ -23,19 +24,14 @@ function rowOf(input: ParsedInput<'agreements.save'>) {
     recipientFr: input.recipient.fr,
     programmeEn: input.programme.en,
     programmeFr: input.programme.fr,
-    signaturePlannedOn: input.signaturePlannedOn,
-    signedOn: input.signedOn,
-    startsOn: input.startsOn,
-    endsOn: input.endsOn,
-    languages: input.languages,
-    asksBacklogAvoided: input.asksBacklogAvoided,
-    indicators: input.indicators,
+    ...pick(input, 'signaturePlannedOn', 'signedOn', 'startsOn', 'endsOn', 'languages', 'asksBacklogAvoided'),
+    ...pick(input, 'indicators'),
   };
 }
 
 export const agreementWrites: { readonly 'agreements.save': WriteHandler<'agreements.save'> } = {
   'agreements.save': async (tx, input, { session, newId }) => {
-    const id = input.id ?? (newId() as AgreementId);
+    const id = input.id ?? newId();
     const known = new Set((await tx.select({ id: unit.id }).from(unit)).map((each) => each.id));
     const problems = agreementProblems(input, known);
     if (problems.length > 0) throw new StoreFailure('invalid_input', undefined, problems);

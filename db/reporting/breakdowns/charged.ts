@@ -1,6 +1,4 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
-import type { AgeBand } from '#contract/casework/persons';
 import { ageGroupOf, firstCharges } from '../../casework/charges/rules.ts';
 import { groupsBy } from '../../ground/kernel/groups.ts';
 import { charge } from '../../ground/schema/unit/investigations.ts';
@@ -30,7 +28,7 @@ export const chargedByAge: CategoryReader = async (db, { unitIds, from, to }) =>
     const row = byId.get(id);
     if (!row || laidOn < from || laidOn > to) return [];
     const { name, birthDate, ageBand } = row.accused;
-    const group = ageGroupOf({ name, birthDate, ageBand: ageBand as AgeBand }, offenceOn as CivilDate | null);
+    const group = ageGroupOf({ name, birthDate, ageBand }, offenceOn);
     const category = group === 'unknown' ? null : group;
     return [{ unitId: row.unitId, code: 'C2', by: 'youth_adult', category, count: 1 }];
   });

@@ -1,5 +1,6 @@
 import { and, between, inArray, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { UnitId } from '#contract/ground/ids';
 import type { CountedBreakdown, CountedCode } from '#contract/reporting/breakdowns';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -16,7 +17,7 @@ export interface CategoryCount {
 
 /** Units, and the first and last day of a period. */
 export interface Span {
-  readonly unitIds: readonly string[];
+  readonly unitIds: readonly UnitId[];
   readonly from: CivilDate;
   readonly to: CivilDate;
 }

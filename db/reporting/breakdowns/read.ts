@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import type { CountedCode } from '#contract/reporting/breakdowns';
 import type { Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
@@ -24,7 +25,7 @@ const readers: Readonly<Record<CountedCode, CategoryReader>> = {
 /** What the rows of the units tell of a quarter's categories. `db` must show the files of all of them, sealed ones included. */
 export async function readCategories(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   quarter: Quarter,
 ): Promise<readonly CategoryCount[]> {
   const { firstDay, lastDay } = periodOf(quarter);

@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { frameworkFile, type FrameworkProblem } from '#contract/reporting/frameworks';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { frameworkVersion } from '../../ground/schema/coordination/frameworks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { compareFrameworks } from './compare.ts';
 import { heldFrameworks, inForceOn, type HeldFramework } from './held.ts';
@@ -108,18 +108,14 @@ export const frameworkActions: Handlers = {
   'frameworks.export': async (context, { version, file }) => {
     const path = context.path(file);
     const text = fileOf(await frameworkNamed(context.read, version));
-    await context.transact(() =>
-      Promise.resolve({ output: null, audit: { facts: { version, sha256: sha256(text) } } }),
-    );
-    writeFileAtomically(path, text);
+    await leaveWorkspace(context, { path, bytes: text, fact: { facts: { version, sha256: sha256(text) } } });
     return { bytes: Buffer.byteLength(text) };
   },
 
   'frameworks.schema': async (context, { file }) => {
     const path = context.path(file);
     const text = frameworkSchemaText();
-    await context.transact(() => Promise.resolve({ output: null, audit: { facts: { schema: true } } }));
-    writeFileAtomically(path, text);
+    await leaveWorkspace(context, { path, bytes: text, fact: { facts: { schema: true } } });
     return { bytes: Buffer.byteLength(text) };
   },
 };

@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, inArray } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
@@ -17,7 +18,7 @@ export type EnteredByUnit = ReadonlyMap<string, ReadonlyMap<string, Entered>>;
 
 export async function readEntered(
   db: Pick<ReadDb, 'select'>,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   quarter: Quarter,
 ): Promise<EnteredByUnit> {
   const rows = await db
@@ -28,7 +29,7 @@ export async function readEntered(
   for (const { unitId, code, value, numerator, denominator, status, whyEn, whyFr, version } of rows) {
     const own = byUnit.get(unitId) ?? new Map<string, Entered>();
     const why = { en: whyEn, fr: whyFr };
-    own.set(code, { said: { value, numerator, denominator, status: status as ValueStatus, why }, version });
+    own.set(code, { said: { value, numerator, denominator, status, why }, version });
     byUnit.set(unitId, own);
   }
   return byUnit;

@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
@@ -7,6 +8,7 @@ import type { EnteredBeside } from '#contract/reporting/reconciliation';
 import type { Figure } from '../indicators/figure.ts';
 import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { readStock } from '../packs/heldStock.ts';
 import { unit } from '../../ground/schema/common/units.ts';
@@ -39,7 +41,7 @@ export function isEntered(definition: IndicatorDefinition): boolean {
 /** What Vigie computes of every unit in a quarter, by our codes. */
 async function computedFigures(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   quarter: Quarter,
 ): Promise<ReadonlyMap<string, readonly Figure[]>> {
   const panel = await readPanel(db, unitIds, { to: periodOf(quarter).lastMonth });
@@ -92,10 +94,7 @@ export const frameworkReads: Handlers = {
           version: held?.version ?? null,
           computed: figure
             ? {
-                value: figure.value,
-                numerator: figure.numerator,
-                denominator: figure.denominator,
-                status: figure.status,
+                ...pick(figure, 'value', 'numerator', 'denominator', 'status'),
               }
             : null,
         };

@@ -75,7 +75,7 @@ export async function saveChange(
   { newId, clock, session }: Context,
 ): Promise<Audited<{ readonly changeId: FundingChangeId }>> {
   await writePairs(tx, grid, pairs);
-  const changeId = newId() as FundingChangeId;
+  const changeId = newId();
   await tx.insert(fundingChange).values({
     id: changeId,
     agreementId: grid.agreementId,

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { FundingChange, FundingRow } from '#contract/reporting/funding';
-import { fundingRowId, type FundingChangeId } from '#contract/ground/ids';
+import { fundingRowId } from '#contract/ground/ids';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';
@@ -36,7 +36,7 @@ function changeOf(row: typeof fundingChange.$inferSelect, by: string | null): Fu
   const added = rows.filter(({ before }) => before === null).length;
   const removed = rows.filter(({ after }) => after === null).length;
   return {
-    id: row.id as FundingChangeId,
+    id: row.id,
     kind: row.kind === 'import' ? 'import' : 'grid',
     fileName: row.fileName,
     savedAt: row.savedAt,

@@ -1,3 +1,4 @@
+import type { AgreementId } from '#contract/ground/ids';
 import { asc, eq } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import { activity, equipment, position, training } from '../../ground/schema/coordination/funding.ts';
@@ -14,7 +15,7 @@ export interface HeldFunding {
   readonly activities: readonly (typeof activity.$inferSelect)[];
 }
 
-export async function heldFunding(db: ReadDb, agreementId: string, quarter: Quarter): Promise<HeldFunding> {
+export async function heldFunding(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<HeldFunding> {
   return {
     lines: [
       ...(await budgetLines(db, agreementId, quarter.fiscalYear)),

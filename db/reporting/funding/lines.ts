@@ -1,3 +1,4 @@
+import type { AgreementId } from '#contract/ground/ids';
 import { and, asc, eq } from 'drizzle-orm';
 import type { YearOfLine } from '#contract/reporting/spending';
 import { budgetLine } from '../../ground/schema/coordination/funding.ts';
@@ -7,7 +8,7 @@ export type BudgetLine = typeof budgetLine.$inferSelect;
 
 export function budgetLines(
   db: Pick<ReadDb, 'select'>,
-  agreementId: string,
+  agreementId: AgreementId,
   fiscalYear: number,
 ): Promise<BudgetLine[]> {
   return db

@@ -1,4 +1,3 @@
-import type { CivilDate } from '#contract/ground/dates';
 import { outlookOf } from '#contract/reporting/spending';
 import { daysBetween } from '../../ground/kernel/days.ts';
 import type { ReadHandler } from '../../store/types.ts';
@@ -21,8 +20,8 @@ export const fundingReads: Handlers = {
     const before = await budgetLines(db, agreementId, fiscalYear - 1);
     const isClosed = before.every((line) => quartersOf(line).every(({ actual }) => actual !== null));
     return {
-      endsOn: endsOn as CivilDate,
-      daysLeft: daysBetween(clock.today(), endsOn as CivilDate),
+      endsOn,
+      daysLeft: daysBetween(clock.today(), endsOn),
       lines: lines.length,
       ...outlookOf(lines.map(yearOfLine)),
       unspentBefore: isClosed ? outlookOf(before.map(yearOfLine)).lapsing : null,

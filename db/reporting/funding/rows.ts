@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { FundingRow } from '#contract/reporting/funding';
 import type { FundingCell, FundingCells, UnitCodes } from '#contract/reporting/fundingCells';
 import { fundingColumns, isByYear, type Register } from '#contract/reporting/fundingColumns';
-import type { AgreementId, FundingRowId } from '#contract/ground/ids';
+import type { AgreementId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';
@@ -73,7 +73,7 @@ export async function readGrid(db: Pick<ReadDb, 'select'>, grid: Grid): Promise<
   const table = tableOf(grid.register);
   const rows = await db.select().from(table).where(inGrid(grid)).orderBy(asc(table.code), asc(table.id));
   return rows.map((row) => ({
-    id: row.id as FundingRowId,
+    id: row.id,
     version: row.version,
     cells: wholeCells(grid.register, row),
   }));

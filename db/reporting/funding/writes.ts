@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { fiscalYear } from '#contract/ground/dates';
 import { register } from '#contract/reporting/fundingColumns';
-import type { AgreementId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';
 import type { WriteHandler } from '../../store/types.ts';
@@ -29,7 +28,7 @@ export const fundingWrites: Handlers = {
     const [change] = await tx.select().from(fundingChange).where(eq(fundingChange.id, changeId));
     if (change?.undoneAt !== null) throw new StoreFailure(change ? 'conflict' : 'not_found');
     const grid: Grid = {
-      agreementId: change.agreementId as AgreementId,
+      agreementId: change.agreementId,
       register: register.parse(change.register),
       // 0 stands for none: such a register passes the year over.
       fiscalYear: change.fiscalYear === 0 ? 0 : fiscalYear.parse(change.fiscalYear),

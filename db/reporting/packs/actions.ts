@@ -1,8 +1,7 @@
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import { eq } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
-import type { PackId } from '#contract/ground/ids';
 import { seesUnits } from '../agreements/seesUnits.ts';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fingerprintOf, sha256, signText } from '../../documents/signing.ts';
@@ -60,17 +59,14 @@ export const packActions: Handlers = {
     const text = canonicalJson({ format: packFormat, version: packVersion, payload, signature });
     const hash = sha256(text);
     const fingerprint = fingerprintOf(key.publicKey);
-    // Audited first: nothing leaves unrecorded, at worst a record tells of a file that could not be written.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: {
-          subject: { kind: 'quarter', id: periodOf(quarter).id },
-          facts: { sha256: hash, units: payload.units.length, values: payload.panel.length },
-        },
-      }),
-    );
-    writeFileAtomically(path, text);
+    await leaveWorkspace(context, {
+      path,
+      bytes: text,
+      fact: {
+        subject: { kind: 'quarter', id: periodOf(quarter).id },
+        facts: { sha256: hash, units: payload.units.length, values: payload.panel.length },
+      },
+    });
     return { sha256: hash, fingerprint, bytes: Buffer.byteLength(text) };
   },
 
@@ -95,7 +91,7 @@ export const packActions: Handlers = {
   'packs.import': async (context, { file, confirmFingerprint }) => {
     const verified = await readPack(sourceOf(context, file));
     await requireTakeable(context, verified);
-    const id = context.newId() as PackId;
+    const id = context.newId();
     return context.transact(async (tx) => {
       const confirmed = await isKeyConfirmed(tx, verified);
       if (!confirmed && confirmFingerprint !== verified.fingerprint)

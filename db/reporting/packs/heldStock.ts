@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, inArray } from 'drizzle-orm';
 import type { Quarter } from '#contract/ground/dates';
 import { unitStock as unitStockSchema } from '#contract/reporting/indicators';
@@ -9,7 +10,7 @@ import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 /** What each unit said of its stock at a quarter's end; a unit that said nothing is not in it. */
 export async function readStock(
   db: Pick<ReadDb, 'select'>,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   quarter: Quarter,
 ): Promise<ReadonlyMap<string, HeldStock>> {
   const rows = await db

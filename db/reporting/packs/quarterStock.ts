@@ -1,4 +1,5 @@
 import { sum } from '../../ground/analysis/numbers.ts';
+import type { UnitId } from '#contract/ground/ids';
 import { riskBand } from '#contract/ground/codes';
 import { type CivilDate, type Quarter } from '#contract/ground/dates';
 import type { FileStage } from '#contract/statistics/stages';
@@ -42,7 +43,7 @@ const nothing: LifeTable = { times: [], events: [], censored: [] };
 /** What each unit's stock is at the end of a quarter, as its files tell it today; of one that is not over, until now. `db` must show the files of all of them. */
 export async function readStocks(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   quarter: Quarter,
   context: BookContext & Pick<ReadContext, 'clock'>,
 ): Promise<ReadonlyMap<string, UnitStock>> {

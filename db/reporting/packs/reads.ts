@@ -1,6 +1,4 @@
 import { asc, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
-import type { Quarter } from '#contract/ground/dates';
-import type { PackId } from '#contract/ground/ids';
 import { packRecord, sourceKind, type PackRecord } from '#contract/reporting/packs';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fingerprintOf } from '../../documents/signing.ts';
@@ -19,10 +17,10 @@ type Handlers = { readonly [M in Name]: ReadHandler<M> };
 
 export function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importedBy: string | null): PackRecord {
   return {
-    id: row.id as PackId,
+    id: row.id,
     kind: sourceKind.parse(row.kind),
     workspaceName: row.workspaceName,
-    quarter: { fiscalYear: row.fiscalYear, quarter: row.quarter } as Quarter,
+    quarter: { fiscalYear: row.fiscalYear, quarter: row.quarter },
     units: packRecord.shape.units.parse(row.units),
     fingerprint: row.fingerprint,
     sha256: row.sha256,

@@ -1,13 +1,12 @@
 import { eq, notInArray } from 'drizzle-orm';
 import type { ClockUrgency } from '#contract/casework/clocks';
-import type { AgreementId } from '#contract/ground/ids';
 import { saveChange } from '../funding/apply.ts';
 import { readGrid, unitCodes, type Grid } from '../funding/rows.ts';
 import { changeProblems, pairsOf } from '../funding/rules.ts';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { dueReport, reportReminder } from '../../ground/schema/coordination/funding.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler, WriteHandler } from '../../store/types.ts';
 import { reportCalendar } from './calendar.ts';
 import { dueReports, heldReminders } from './list.ts';
@@ -35,7 +34,7 @@ export const reportWrites: { readonly [M in 'reports.setState' | 'reports.setRem
     const [row] = await tx.select().from(dueReport).where(eq(dueReport.id, rowId));
     if (!row) throw new StoreFailure('not_found');
     // 0 stands for no year: this register passes it over.
-    const grid: Grid = { agreementId: row.agreementId as AgreementId, register: 'reports', fiscalYear: 0 };
+    const grid: Grid = { agreementId: row.agreementId, register: 'reports', fiscalYear: 0 };
     const held = await readGrid(tx, grid);
     const change = { do: 'change', id: rowId, version, cells: { state, sentOn } } as const;
     const pairs = pairsOf('reports', held, [change], context.newId);
@@ -71,11 +70,11 @@ export const reportActions: { readonly 'reports.export': ActionHandler<'reports.
       ({ dueOn, urgency }) => dueOn >= today && urgency !== null,
     );
     const text = reportCalendar(rows, context.clock.now(), locale);
-    // Audited first: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({ output: null, audit: { facts: { events: rows.length, sha256: sha256(Buffer.from(text)) } } }),
-    );
-    writeFileAtomically(path, text);
+    await leaveWorkspace(context, {
+      path,
+      bytes: text,
+      fact: { facts: { events: rows.length, sha256: sha256(Buffer.from(text)) } },
+    });
     return { events: rows.length };
   },
 };

@@ -1,11 +1,11 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import { lastDayOf, monthOf, quarterMonths, quarterOf, type CivilDate, type Quarter } from '#contract/ground/dates';
 import { choiceLabel, reportKinds } from '#contract/reporting/fundingChoices';
-import type { AgreementId, FundingRowId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { dueReport as dueReportShape, type DueReport } from '#contract/reporting/reportingDeadlines';
 import { outlookOf } from '#contract/reporting/spending';
 import { budgetLines, yearOfLine } from '../funding/lines.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { daysBetween } from '../../ground/kernel/days.ts';
 import { agreement } from '../../ground/schema/coordination/agreements.ts';
 import { dueReport, reportReminder } from '../../ground/schema/coordination/funding.ts';
@@ -43,7 +43,7 @@ function placed(dated: Dated, { id, code }: Agreement, { today, daysBefore }: Kn
   const reminders = reminderDays(dated.dueOn, daysBefore);
   return {
     ...dated,
-    agreementId: id as AgreementId,
+    agreementId: id,
     agreementCode: code,
     daysLeft: daysBetween(today, dated.dueOn),
     urgency: urgencyOfReport(dated.dueOn, reminders, today, dated.report?.state ?? null),
@@ -53,20 +53,18 @@ function placed(dated: Dated, { id, code }: Agreement, { today, daysBefore }: Kn
 
 function ofReport(row: Report, locked: ReadonlySet<string>): Dated {
   const kind = choiceLabel(reportKinds, row.kind);
-  const [periodFrom, periodTo] = [row.periodFrom as CivilDate | null, row.periodTo as CivilDate | null];
+  const [periodFrom, periodTo] = [row.periodFrom, row.periodTo];
   const quarter = quarterOfPeriod(periodFrom, periodTo);
   return {
     id: row.id,
     what: 'report',
     // What the agreement calls it, in each language that has a name for it.
     name: { en: row.nameEn ?? kind.en, fr: row.nameFr ?? kind.fr },
-    dueOn: row.dueOn as CivilDate,
+    dueOn: row.dueOn,
     lapsing: null,
     report: dueReportShape.shape.report.unwrap().parse({
-      rowId: row.id as FundingRowId,
-      version: row.version,
-      code: row.code,
-      languages: row.languages,
+      rowId: row.id,
+      ...pick(row, 'version', 'code', 'languages'),
       periodFrom,
       periodTo,
       state: stateOf(row, quarter !== null && locked.has(keyOf(row.agreementId, quarter))),
@@ -82,7 +80,7 @@ async function endsOf(db: ReadDb, { id, startsOn, endsOn }: Agreement, today: Ci
     id: `${id} end`,
     what: 'agreement_end',
     name: { en: 'End of the agreement', fr: 'Fin de l’entente' },
-    dueOn: endsOn as CivilDate,
+    dueOn: endsOn,
     report: null,
     lapsing: null,
   };

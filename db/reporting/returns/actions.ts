@@ -1,5 +1,5 @@
 import type { Quarter } from '#contract/ground/dates';
-import type { AgreementId, FileGrant, ReturnId, TemplateId } from '#contract/ground/ids';
+import type { AgreementId, FileGrant, TemplateId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { auditHead } from '../../store/audit/append.ts';
 import { must } from '../../ground/kernel/assert.ts';
@@ -9,6 +9,7 @@ import { fingerprintOf, sha256 } from '../../documents/signing.ts';
 import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { leaveAsFolder } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { fillTemplate } from './templates/fill.ts';
@@ -16,7 +17,6 @@ import { heldTemplates } from './templates/held.ts';
 import { assembleContent, contentHashOf } from './assemble.ts';
 import { buildFiles, type FilledTemplate } from './files/build.ts';
 import { folderName } from './files/periods.ts';
-import { writeFolder } from '../../documents/files/writeFolder.ts';
 import { findLocked, getLocked, type Snapshot } from './locked.ts';
 import { printReturn } from './pdf/print.ts';
 import { estimatorFor } from './reads.ts';
@@ -78,7 +78,7 @@ export const returnActions: Handlers = {
       requireLockable(content, contentHash, restated);
       const sequence = (restated?.locked.sequence ?? 0) + 1;
       const locked = {
-        id: context.newId() as ReturnId,
+        id: context.newId(),
         agreementId,
         sequence,
         lockedAt: context.clock.now(),
@@ -115,17 +115,15 @@ export const returnActions: Handlers = {
     });
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifestHash = must(described.at(-1), 'an export ends with its manifest').sha256;
-    // Audited first: nothing leaves unrecorded, at worst a record tells of a folder that could not be written.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: {
-          subject: { kind: 'return', id: returnId },
-          facts: { files: files.length, manifest: manifestHash, templates: templateIds.join(' ') || null },
-        },
-      }),
-    );
-    const name = writeFolder(parent, folderName(content.agreement.code, content.quarter, locked.sequence), files);
+    const name = await leaveAsFolder(context, {
+      parent,
+      name: folderName(content.agreement.code, content.quarter, locked.sequence),
+      files,
+      fact: {
+        subject: { kind: 'return', id: returnId },
+        facts: { files: files.length, manifest: manifestHash, templates: templateIds.join(' ') || null },
+      },
+    });
     return { folderName: name, files: described, fingerprint: fingerprintOf(key.publicKey) };
   },
 };

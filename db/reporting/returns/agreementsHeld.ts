@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Quarter } from '#contract/ground/dates';
 import type { Period } from '#contract/ground/period';
-import type { AgreementId, PackId } from '#contract/ground/ids';
+import type { PackId } from '#contract/ground/ids';
 import { returnContent, type AgreementFigure } from '#contract/reporting/returns';
 import { heldFunding } from '../funding/held.ts';
 import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
@@ -72,7 +72,7 @@ async function ownAgreements(db: ReadDb, { firstDay, lastDay }: Period): Promise
     .where(and(lte(agreement.startsOn, lastDay), gte(agreement.endsOn, firstDay)))
     .orderBy(asc(agreement.code));
   return rows.map(({ id, code, recipientEn, recipientFr }) => ({
-    agreementId: id as AgreementId,
+    agreementId: id,
     agreementCode: code,
     recipient: { en: recipientEn, fr: recipientFr },
   }));

@@ -1,8 +1,7 @@
-import type { CivilDate, Month, Quarter } from '#contract/ground/dates';
+import type { Month, Quarter } from '#contract/ground/dates';
 import { periodOf, type Period } from '#contract/ground/period';
-import type { Locale } from '#contract/ground/codes';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
-import type { AgreementId, PackId } from '#contract/ground/ids';
+import type { AgreementId, PackId, UnitId } from '#contract/ground/ids';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { returnContent, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { unitFigures } from '../indicators/figures.ts';
@@ -28,7 +27,7 @@ import { readInputs, type ReturnInputs } from './inputs.ts';
 import { countedValues, figuresUnder, type ReturnUnit } from './values.ts';
 
 /** Gives the estimate for the units that the agreement funds; asked only where the agreement wants it. Null leaves it out. */
-export type Estimator = (unitIds: readonly string[], lastMonth: Month) => Promise<CounterfactualResult | null>;
+export type Estimator = (unitIds: readonly UnitId[], lastMonth: Month) => Promise<CounterfactualResult | null>;
 
 function returnUnits(
   { units, panel, funding, stock, stockBefore, entered, enteredBefore }: ReturnInputs,
@@ -119,13 +118,13 @@ function stockOf(units: readonly ReturnUnit[], { stock }: ReturnInputs): ReturnC
 function agreementOf({ agreement }: ReturnInputs): ReturnContent['agreement'] {
   const { id, code, recipientEn, recipientFr, programmeEn, programmeFr, startsOn, endsOn, languages } = agreement;
   return {
-    id: id as AgreementId,
+    id,
     code,
     recipient: { en: recipientEn, fr: recipientFr },
     programme: { en: programmeEn, fr: programmeFr },
-    startsOn: startsOn as CivilDate,
-    endsOn: endsOn as CivilDate,
-    languages: [...(languages as readonly Locale[])],
+    startsOn,
+    endsOn,
+    languages: [...languages],
   };
 }
 
@@ -174,7 +173,7 @@ export async function assembleContent(
   const period = periodOf(quarter);
   const inputs = await readInputs(db, agreementId, period);
   const { agreement, registers: funding } = inputs;
-  const languages = agreement.languages as readonly Locale[];
+  const languages = agreement.languages;
   const definitions = frameworkFor(inputs, before);
   const units = returnUnits(inputs, definitions.indicators, period);
   const unitIds = units.map((each) => each.id);

@@ -1,3 +1,4 @@
+import type { AgreementId } from '#contract/ground/ids';
 import type { FiscalQuarter, Quarter } from '#contract/ground/dates';
 import { periodOf } from '#contract/ground/period';
 import type { Check } from '#contract/reporting/returns';
@@ -20,7 +21,7 @@ export async function consolidatedAgreement(
   const workspace = await getSetting(db, 'workspace');
   if (workspace.id !== id) return null;
   return {
-    id,
+    id: id as AgreementId,
     version: 1,
     code: consolidatedCode,
     recipientEn: workspace.name,

@@ -1,9 +1,9 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
-import type { Quarter } from '#contract/ground/dates';
 import type { Period } from '#contract/ground/period';
 import type { AgreementId } from '#contract/ground/ids';
 import { sourceKind } from '#contract/reporting/packs';
 import type { AgreementFigure, FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { HeldStock } from '../indicators/stockFigures.ts';
 import { readEntered, type EnteredByUnit } from '../frameworks/entered.ts';
@@ -76,22 +76,15 @@ async function packsFor(
   const used = new Set(sources.map((each) => each.packId));
   const rows = await db
     .select({
-      id: pack.id,
-      kind: pack.kind,
-      workspaceId: pack.workspaceId,
-      workspaceName: pack.workspaceName,
-      fiscalYear: pack.fiscalYear,
-      quarter: pack.quarter,
-      sha256: pack.sha256,
-      fingerprint: pack.fingerprint,
-      superseded: pack.superseded,
+      ...pick(pack, 'id', 'kind', 'workspaceId', 'workspaceName', 'fiscalYear', 'quarter', 'sha256', 'fingerprint'),
+      ...pick(pack, 'superseded'),
     })
     .from(pack)
     .orderBy(asc(pack.workspaceName), asc(pack.exportedAt), asc(pack.id));
   return rows.map(({ fiscalYear, quarter, kind, ...row }) => ({
     ...row,
     kind: sourceKind.parse(kind),
-    quarter: { fiscalYear, quarter } as Quarter,
+    quarter: { fiscalYear, quarter },
     used: used.has(row.id),
   }));
 }

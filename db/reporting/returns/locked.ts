@@ -21,9 +21,9 @@ type Row = Omit<typeof fundingReturn.$inferSelect, 'content' | 'lockedBy'> & { r
 
 function lockedOf({ fiscalYear, quarter, ...row }: Row): LockedReturn {
   return {
-    id: row.id as ReturnId,
-    agreementId: row.agreementId as AgreementId,
-    quarter: { fiscalYear, quarter } as Quarter,
+    id: row.id,
+    agreementId: row.agreementId,
+    quarter: { fiscalYear, quarter },
     sequence: row.sequence,
     lockedAt: row.lockedAt,
     lockedBy: row.lockedBy ?? '',

@@ -1,6 +1,5 @@
 import { desc } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
-import type { Quarter } from '#contract/ground/dates';
 import type { AgreementId, JobId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { estimateUnits } from '../../statistics/estimate/estimate.ts';
@@ -33,7 +32,7 @@ export const returnReads: Handlers = {
     const { id, name } = await getSetting(db, 'workspace');
     return {
       returns: await listLocked(db),
-      quarters: quarters as Quarter[],
+      quarters,
       consolidated:
         session.agreementIds === null
           ? { id: id as AgreementId, code: consolidatedCode, recipient: { en: name, fr: name } }

@@ -1,7 +1,7 @@
 import { sum } from '../../ground/analysis/numbers.ts';
 import type { ToldBreakdown } from '#contract/reporting/breakdowns';
 import type { ValueStatus } from '#contract/ground/codes';
-import type { PackId } from '#contract/ground/ids';
+import type { PackId, UnitId } from '#contract/ground/ids';
 import type { IndicatorDefinition, Totalling } from '#contract/reporting/indicators';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import type { Entered } from '../frameworks/entered.ts';
@@ -9,13 +9,14 @@ import type { Figure } from '../indicators/figure.ts';
 import { computedCode } from '../indicators/framework.ts';
 import type { MonthLine } from '../indicators/ledgerChain.ts';
 import { percentOf } from '../indicators/stockFigures.ts';
+import { pick } from '../../ground/kernel/pick.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import type { UnitCells } from '../../ledger/unitMonths/panel.ts';
 import { brokenDownBy, partsOfTotal, type PartsOfTotal } from './partTotals.ts';
 
 /** One unit of the agreement, with what its packs say of this quarter and of the one before. */
 export interface ReturnUnit {
-  readonly id: string;
+  readonly id: UnitId;
   readonly code: string;
   readonly cells: UnitCells;
   readonly lines: readonly MonthLine[];
@@ -121,10 +122,7 @@ function unitValue(
   return {
     code,
     unitCode,
-    value: figure.value,
-    numerator: figure.numerator,
-    denominator: figure.denominator,
-    status: figure.status,
+    ...pick(figure, 'value', 'numerator', 'denominator', 'status'),
     parts: [...figure.parts],
     breakdowns: [...(figure.breakdowns ?? [])],
     entered: figure.entered ?? null,

@@ -1,13 +1,13 @@
 import type { PackId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { seesUnits } from '../agreements/seesUnits.ts';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { importPack } from '../packs/importPack.ts';
 import { receivedReturn } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { droppedFile } from '../../documents/tables/dropped.ts';
 import { filePlace, findSources, type Place } from './find.ts';
@@ -76,7 +76,7 @@ export const rollupActions: Handlers = {
     if (!chosen) throw new StoreFailure('not_found');
     const source = await readSource(chosen, context.clock.now());
     if (isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
-    const id = context.newId() as PackId;
+    const id = context.newId();
     return context.transact(async (tx) => {
       const confirmsKey = await requireAcceptable(tx, source, input);
       const verified = must(source.pack, 'what is acceptable was verified');
@@ -97,13 +97,11 @@ export const rollupActions: Handlers = {
     const path = context.path(file);
     const { demonstration } = await getSetting(context.read, 'workspace');
     const bytes = await buildKit({ quarter, demonstration, marking: await getSetting(context.read, 'marking') });
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { kit: true } },
-      }),
-    );
-    writeFileAtomically(path, bytes);
+    await leaveWorkspace(context, {
+      path,
+      bytes,
+      fact: { subject: { kind: 'quarter', id: periodOf(quarter).id }, facts: { kit: true } },
+    });
     return { bytes: bytes.byteLength };
   },
 };

@@ -49,7 +49,7 @@ async function payloadsOf(db: ReadDb, ids: readonly PackId[]): Promise<ReadonlyM
     .select({ id: pack.id, payload: pack.payload })
     .from(pack)
     .where(inArray(pack.id, [...ids]));
-  return new Map(rows.map((row) => [row.id as PackId, packPayload.parse(JSON.parse(row.payload))]));
+  return new Map(rows.map((row) => [row.id, packPayload.parse(JSON.parse(row.payload))]));
 }
 
 /** What is covered by what in the twelve months up to a quarter's end, what is missing, and what is said twice. */

@@ -1,8 +1,6 @@
-import { inArray } from 'drizzle-orm';
 import type { AgeBand, AgedFile } from '#contract/statistics/backlog';
-import type { WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UnitId, UserId } from '#contract/ground/ids';
+import { isAmong } from '../../ground/kernel/among.ts';
 import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';
@@ -96,30 +94,30 @@ async function readStandings(
   const referrals = await db
     .select()
     .from(referral)
-    .where(inArray(referral.id, idsOf('referral')));
+    .where(isAmong(referral.id, idsOf('referral')));
   const investigations = await db
     .select()
     .from(investigation)
-    .where(inArray(investigation.id, idsOf('investigation')));
+    .where(isAmong(investigation.id, idsOf('investigation')));
   return new Map<string, Standing>([
     ...referrals.map((row): [string, Standing] => [
       row.id,
       {
         number: row.number,
-        unitId: row.unitId as UnitId,
+        unitId: row.unitId,
         waiting: row.open ? (row.state === 'assigned' ? 'active' : 'unassigned') : null,
-        since: row.stateOn as CivilDate,
-        lead: row.assignedTo as UserId | null,
+        since: row.stateOn,
+        lead: row.assignedTo,
       },
     ]),
     ...investigations.map((row): [string, Standing] => [
       row.id,
       {
         number: row.number,
-        unitId: row.unitId as UnitId,
-        waiting: row.open ? (row.waiting as WaitingState) : null,
-        since: (row.concludedOn ?? row.waitingSince) as CivilDate,
-        lead: row.lead as UserId | null,
+        unitId: row.unitId,
+        waiting: row.open ? row.waiting : null,
+        since: row.concludedOn ?? row.waitingSince,
+        lead: row.lead,
       },
     ]),
   ]);

@@ -1,4 +1,5 @@
 import { sum } from '../../ground/analysis/numbers.ts';
+import type { UnitId } from '#contract/ground/ids';
 import { ageBand, type AgeBand, type Ageing } from '#contract/statistics/backlog';
 import { lastDayOf, monthOf, type CivilDate } from '#contract/ground/dates';
 import type { ReadDb } from '../../ground/kernel/database.ts';
@@ -50,7 +51,7 @@ function percentile(counts: readonly number[], share: number): number | null {
 /** The bands, percentiles and number of the files in the backlog at the end of a day. */
 export async function readAgeing(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   on: CivilDate,
   context: BookContext,
 ): Promise<Ageing> {
@@ -77,7 +78,7 @@ export async function readAgeing(
 export async function declaredStock(
   db: ReadDb,
   book: FileBook,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   on: CivilDate,
 ): Promise<number> {
   const month = monthOf(on);

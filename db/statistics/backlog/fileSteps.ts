@@ -1,3 +1,5 @@
+import type { ReferralState } from '#contract/ground/codes';
+import type { UnitId } from '#contract/ground/ids';
 import { and, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { CivilDate } from '#contract/ground/dates';
 import { catalogue } from '../../casework/clocks/catalogue.ts';
@@ -17,7 +19,7 @@ const acts = catalogue.kinds
 /** By its full name: a column of one table is written without, and the tables within have an `id` of their own. */
 const cohortId = sql`${sql.identifier('referral')}.${sql.identifier('id')}`;
 
-function firstEvent(states: readonly string[]) {
+function firstEvent(states: readonly ReferralState[]) {
   return sql<string | null>`(select min(${referralEvent.on}) from ${referralEvent}
     where ${referralEvent.referralId} = ${cohortId} and ${inArray(referralEvent.toState, [...states])})`;
 }
@@ -41,7 +43,7 @@ const earliest = (...days: readonly (string | null)[]): number | null => {
 /** The steps of the referrals that some units received between two days, by unit. An investigation that is opened is assigned by that. */
 export async function readSteps(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   from: CivilDate,
   to: CivilDate,
 ): Promise<ReadonlyMap<string, readonly FileSteps[]>> {

@@ -12,7 +12,7 @@ const received = ['received', 'proactive', 'reopened', 'returned', 'transferred_
 const closed = ['concluded', 'administrative', 'to_court', 'transferred_out'] as const satisfies LedgerTerm[];
 
 export interface FlowAsked {
-  readonly unitIds: readonly string[];
+  readonly unitIds: readonly UnitId[];
   readonly from: Month;
   readonly to: Month;
   readonly kind: WorkspaceKind;
@@ -31,12 +31,12 @@ export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff 
     .flatMap((months) => months.find(({ month }) => month >= from)?.month ?? [])
     .sort()[0];
   const months = first === undefined ? [] : monthsBetween(first, to);
-  const isWhole = (id: string): boolean => {
+  const isWhole = (id: UnitId): boolean => {
     const own = (stocks.get(id) ?? []).filter(({ month }) => first !== undefined && month >= first);
     return own.length === months.length && own.every(({ closing }) => closing !== null);
   };
   const covered = months.length === 0 ? [] : unitIds.filter(isWhole);
-  const sumOf = (ids: readonly string[], terms: readonly LedgerTerm[]) =>
+  const sumOf = (ids: readonly UnitId[], terms: readonly LedgerTerm[]) =>
     months.map((month) => {
       const known = ids.flatMap((id) => stocks.get(id)?.find((each) => each.month === month)?.terms ?? []);
       return sumWhole(known.flatMap((each) => terms.map((term) => each[term])));
@@ -49,8 +49,8 @@ export async function readFlow(db: ReadDb, { unitIds, from, to, kind, withStaff 
     closed: sumOf(covered, closed),
     reclassified: sumOf(covered, ['reclassified']),
     staff: staff && { ...staff, closed: sumOf(staff.units, closed) },
-    covered: covered as UnitId[],
-    missing: unitIds.filter((id) => !covered.includes(id)) as UnitId[],
+    covered,
+    missing: unitIds.filter((id) => !covered.includes(id)),
     ruleChanges: changes.filter(({ month }) => months.includes(month)),
   };
 }

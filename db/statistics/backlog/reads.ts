@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { LedgerTerm } from '#contract/ground/codes';
 import type { UnitBacklog } from '#contract/statistics/backlog';
-import { firstDayOf, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
+import { firstDayOf, lastDayOf, monthsBetween, type Month } from '#contract/ground/dates';
 import type { PackId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { addDays } from '../../ground/kernel/days.ts';
@@ -25,7 +25,7 @@ interface Period {
   readonly months: readonly Month[];
 }
 
-async function unitsOf(db: ReadDb, ids: readonly string[]) {
+async function unitsOf(db: ReadDb, ids: readonly UnitId[]) {
   return db
     .select({ id: unit.id, code: unit.code })
     .from(unit)
@@ -126,8 +126,8 @@ export const backlogReads: Handlers = {
         kind: entry.fileKind === 'referral' ? ('referral' as const) : ('investigation' as const),
         id: entry.fileId,
         number: referralNumber ?? investigationNumber ?? '',
-        unitId: entry.unitId as UnitId,
-        on: entry.on as CivilDate,
+        unitId: entry.unitId,
+        on: entry.on,
         term: entry.term as LedgerTerm,
         delta: entry.amount,
       })),

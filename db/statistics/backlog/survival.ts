@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import type { Survival, SurvivalCurve, SurvivalGroup, SurvivalGrouping } from '#contract/statistics/backlog';
 import { firstDayOf, monthOf, quarterOf, type CivilDate, type FiscalYear, type Month } from '#contract/ground/dates';
 import { kaplanMeier, medianOf } from '../../ground/analysis/survival/kaplanMeier.ts';
@@ -81,7 +82,7 @@ function fiscalYearStart(year: number): CivilDate {
 }
 
 interface Asked {
-  readonly unitIds: readonly string[];
+  readonly unitIds: readonly UnitId[];
   readonly on: CivilDate;
   readonly from: Month;
   readonly by: SurvivalGrouping;

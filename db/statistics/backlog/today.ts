@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, asc, eq, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { waitingState, type WaitingState } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
@@ -20,13 +21,13 @@ export async function waitingNow(db: ReadDb): Promise<Record<WaitingState, numbe
     .where(eq(referral.open, true))
     .groupBy(referral.state);
   const result = Object.fromEntries(waitingState.options.map((state) => [state, 0])) as Record<WaitingState, number>;
-  for (const row of files) result[row.waiting as WaitingState] += row.count;
+  for (const row of files) result[row.waiting] += row.count;
   for (const row of referrals) result[row.state === 'assigned' ? 'active' : 'unassigned'] += row.count;
   return result;
 }
 
 /** The units whose counting rule keeps what is with Crown or court in the backlog on a day. */
-async function unitsCountingCourt(db: ReadDb, day: CivilDate): Promise<readonly string[]> {
+async function unitsCountingCourt(db: ReadDb, day: CivilDate): Promise<readonly UnitId[]> {
   const rules = await db
     .select({ unitId: countingRule.unitId, definition: countingRule.backlogDefinition })
     .from(countingRule)

@@ -26,7 +26,7 @@ const totalWindow = 60;
  */
 export async function estimateUnits(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   lastMonth: Month,
   assumptions: Assumptions,
   context: ReadContext,
@@ -77,7 +77,7 @@ type UnitResult = CounterfactualResult['units'][number];
 
 async function unitResults(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   panels: readonly UnitPanel[],
   { units }: Estimation,
   checks: CrossChecks,
@@ -96,7 +96,7 @@ async function unitResults(
   };
   return unitIds
     .map((unitId) => ({
-      unitId: unitId as UnitId,
+      unitId,
       code: codes.find((each) => each.id === unitId)?.code ?? '',
       result: resultOf(unitId),
     }))

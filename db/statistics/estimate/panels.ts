@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import type { Assumptions } from '#contract/statistics/assumptions';
 import {
   courtMeasure,
@@ -28,7 +29,7 @@ const measures = [...stockMeasures, ...staffingMeasure.options, courtMeasure.val
  */
 export async function readPanels(
   db: ReadDb,
-  unitIds: readonly string[],
+  unitIds: readonly UnitId[],
   last: Month,
   kind: WorkspaceKind,
   definition: Assumptions['backlogDefinition'],

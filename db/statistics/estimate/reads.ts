@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { SensitivityRow } from '#contract/statistics/assumptions';
 import { firstDayOf, lastDayOf, type Month } from '#contract/ground/dates';
@@ -19,7 +20,7 @@ async function unitsIn(
   scope: Scope,
   lastMonth: Month,
   { session }: ReadContext,
-): Promise<readonly string[]> {
+): Promise<readonly UnitId[]> {
   if ('unitId' in scope) return [scope.unitId];
   if ('all' in scope) return session.unitIds;
   if (session.workspace.kind !== 'coordination') throw new StoreFailure('forbidden', 'workspace_kind');

@@ -1,8 +1,8 @@
 import type { FigureContent } from '#contract/statistics/figures';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../documents/signing.ts';
 import { toCsv, type CsvValue } from '../../documents/files/csv.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -38,14 +38,11 @@ export const figureActions: { readonly 'figures.save': ActionHandler<'figures.sa
     const path = context.path(file);
     const bytes = bytesOf(content);
     const { format } = content;
-    // Audited first: nothing leaves unrecorded, at worst a record tells of a file that could not be written.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: { facts: { figure, format, bytes: bytes.length, sha256: sha256(bytes) } },
-      }),
-    );
-    writeFileAtomically(path, bytes);
+    await leaveWorkspace(context, {
+      path,
+      bytes,
+      fact: { facts: { figure, format, bytes: bytes.length, sha256: sha256(bytes) } },
+    });
     return {};
   },
 };

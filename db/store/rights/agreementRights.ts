@@ -1,3 +1,4 @@
+import type { AgreementId, ApprovalId, UserId } from '#contract/ground/ids';
 import { eq } from 'drizzle-orm';
 import { maySeeSomeOnly } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -7,31 +8,31 @@ import { getSetting } from '../settings.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 
 /** Null: all of them. */
-export type SeenAgreements = readonly string[] | null;
+export type SeenAgreements = readonly AgreementId[] | null;
 
 async function holdsAgreements(db: Pick<ReadDb, 'select'>): Promise<boolean> {
   return (await getSetting(db, 'workspace')).kind === 'coordination';
 }
 
 /** In a coordination workspace: the agreements that a coordinator was limited to. */
-export async function heldAgreements(db: Pick<ReadDb, 'select'>, userId: string): Promise<SeenAgreements> {
+export async function heldAgreements(db: Pick<ReadDb, 'select'>, userId: UserId): Promise<SeenAgreements> {
   if (!(await holdsAgreements(db))) return null;
   const [held] = await db.select().from(userAgreements).where(eq(userAgreements.userId, userId));
   return held?.agreementIds ?? null;
 }
 
 /** Of a grant that waits. */
-export async function askedAgreements(db: Pick<ReadDb, 'select'>, approvalId: string): Promise<SeenAgreements> {
+export async function askedAgreements(db: Pick<ReadDb, 'select'>, approvalId: ApprovalId): Promise<SeenAgreements> {
   if (!(await holdsAgreements(db))) return null;
   const [held] = await db.select().from(approvalAgreements).where(eq(approvalAgreements.approvalId, approvalId));
   return held?.agreementIds ?? null;
 }
 
-export async function keepAskedAgreements(tx: WriteTx, approvalId: string, seen: SeenAgreements): Promise<void> {
+export async function keepAskedAgreements(tx: WriteTx, approvalId: ApprovalId, seen: SeenAgreements): Promise<void> {
   if (seen !== null) await tx.insert(approvalAgreements).values({ approvalId, agreementIds: seen });
 }
 
-export async function replaceAgreements(tx: WriteTx, userId: string, seen: SeenAgreements): Promise<void> {
+export async function replaceAgreements(tx: WriteTx, userId: UserId, seen: SeenAgreements): Promise<void> {
   if (!(await holdsAgreements(tx))) return;
   await tx.delete(userAgreements).where(eq(userAgreements.userId, userId));
   if (seen !== null) await tx.insert(userAgreements).values({ userId, agreementIds: seen });

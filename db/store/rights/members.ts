@@ -1,10 +1,11 @@
+import type { UnitId, UserId } from '#contract/ground/ids';
 import { and, eq } from 'drizzle-orm';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { userUnit } from '../../ground/schema/common/people.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /** Work of a unit is given to its own people only. */
-export async function requireMember(tx: WriteTx, unitId: string, userId: string | null, field: string): Promise<void> {
+export async function requireMember(tx: WriteTx, unitId: UnitId, userId: UserId | null, field: string): Promise<void> {
   if (userId === null) return;
   const [held] = await tx
     .select({ userId: userUnit.userId })

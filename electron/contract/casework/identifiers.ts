@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifierKind } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { read, write } from '../ground/define.ts';
 import { caseFile, identifierId, personId, unitId } from '../ground/ids.ts';
@@ -6,9 +7,6 @@ import { caseFile, identifierId, personId, unitId } from '../ground/ids.ts';
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { file: 'file' } } as const;
 const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations'] } as const;
-
-export const identifierKind = z.enum(['email', 'handle', 'phone', 'ip', 'url', 'device', 'other']);
-export type IdentifierKind = z.infer<typeof identifierKind>;
 
 /** How it came to the police: mandatory for an IP address, which attracts privacy by itself. */
 export const obtained = z.enum(['volunteered', 'order', 'public', 'consent', 'other']);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageBand, gender, personRole } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';
@@ -7,17 +8,6 @@ import { caseFile, personId } from '../ground/ids.ts';
 const caseRoles = ['investigator', 'supervisor'] as const;
 const byFile = { roles: caseRoles, workspace: 'unit', scope: { file: 'file' } } as const;
 const changesFile = { ...byFile, touches: ['persons', 'referrals', 'investigations', 'backlog'] } as const;
-
-export const personRole = z.enum(['subject', 'complainant', 'victim', 'witness']);
-export type PersonRole = z.infer<typeof personRole>;
-
-/** The lines that the law and the statistics draw. */
-export const ageBand = z.enum(['0_11', '12_13', '14_15', '16_17', '18_plus', 'unknown']);
-export type AgeBand = z.infer<typeof ageBand>;
-
-/** As the person says; never inferred. */
-export const gender = z.enum(['woman_girl', 'man_boy', 'non_binary', 'unknown', 'not_asked']);
-export type Gender = z.infer<typeof gender>;
 
 export const personFacts = z.object({
   role: personRole,

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { referralSource, referralState, waitingState } from '../ground/codes.ts';
+import { identifierKind, personRole, referralSource, referralState, waitingState } from '../ground/codes.ts';
 import { line } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { read } from '../ground/define.ts';
-import { identifierKind } from './identifiers.ts';
 import { caseFile, identifierId, investigationId, personId, referralId, unitId } from '../ground/ids.ts';
-import { personRole } from './persons.ts';
 
 export const foundReferral = z.object({
   id: referralId,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { line, nothing, version } from '../ground/common.ts';
-import { exchangeState } from '../ground/codes.ts';
+import { exchangeState, identifierKind } from '../ground/codes.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { identifierKind, sharedReason } from '../casework/identifiers.ts';
+import { sharedReason } from '../casework/identifiers.ts';
 import { caseFile, exchangeId, fileGrant, unitId, userId } from '../ground/ids.ts';
 import { fingerprint } from '../ground/fingerprint.ts';
 

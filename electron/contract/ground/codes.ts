@@ -165,6 +165,21 @@ export const disposition = z.enum([
 ]);
 export type Disposition = z.infer<typeof disposition>;
 
+/** The part of a person in a file. */
+export const personRole = z.enum(['subject', 'complainant', 'victim', 'witness']);
+export type PersonRole = z.infer<typeof personRole>;
+
+/** Of persons: the lines that the law and the statistics draw. */
+export const ageBand = z.enum(['0_11', '12_13', '14_15', '16_17', '18_plus', 'unknown']);
+export type AgeBand = z.infer<typeof ageBand>;
+
+/** As the person says; never inferred. */
+export const gender = z.enum(['woman_girl', 'man_boy', 'non_binary', 'unknown', 'not_asked']);
+export type Gender = z.infer<typeof gender>;
+
+export const identifierKind = z.enum(['email', 'handle', 'phone', 'ip', 'url', 'device', 'other']);
+export type IdentifierKind = z.infer<typeof identifierKind>;
+
 export const deviceKind = z.enum(['computer', 'phone', 'tablet', 'storage', 'console', 'camera', 'network', 'other']);
 export type DeviceKind = z.infer<typeof deviceKind>;
 

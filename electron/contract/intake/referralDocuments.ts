@@ -5,9 +5,8 @@ import { action, read, write } from '../ground/define.ts';
 import { identifierFacts, sharingFile } from '../casework/identifiers.ts';
 import { fileGrant, jobId, referralId, unitId } from '../ground/ids.ts';
 import { heldElsewhere } from '../casework/referrals.ts';
-import { ageBand, gender, personRole } from '../casework/persons.ts';
 import { tipCounts } from '../casework/tipCounts.ts';
-import { referralSource, riskBand } from '../ground/codes.ts';
+import { ageBand, gender, personRole, referralSource, riskBand } from '../ground/codes.ts';
 
 const caseRoles = ['investigator', 'supervisor'] as const;
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { disposition, referralSource, riskBand } from '../ground/codes.ts';
-import { ageBand, gender } from '../casework/persons.ts';
+import { ageBand, disposition, gender, referralSource, riskBand } from '../ground/codes.ts';
 
 /** What a figure may be broken down by, as `disaggregations` of a framework names it. Always one way: no two of them are ever crossed. */
 export const breakdown = z.enum([

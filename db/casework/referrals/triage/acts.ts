@@ -1,5 +1,5 @@
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { and, asc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
-import type { CivilDate } from '#contract/ground/dates';
 import { standingChanges } from '../../../ledger/ledger/rules.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { arrest, investigation, referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
@@ -15,7 +15,7 @@ type Db = Pick<ReadDb, 'select'>;
 const acts = new Set(['preservation', 'production', 'search', 'detention']);
 const actKinds = catalogue.kinds.filter(({ group }) => acts.has(group)).map(({ code }) => code);
 
-export async function filesOf(db: Db, referralId: string) {
+export async function filesOf(db: Db, referralId: ReferralId) {
   return db
     .select({ id: investigation.id, open: investigation.open })
     .from(referralInvestigation)
@@ -23,7 +23,7 @@ export async function filesOf(db: Db, referralId: string) {
     .where(eq(referralInvestigation.referralId, referralId));
 }
 
-async function datedActs(db: Db, fileIds: readonly string[]) {
+async function datedActs(db: Db, fileIds: readonly InvestigationId[]) {
   if (fileIds.length === 0) return [];
   const files = [...fileIds];
   const authorities = await db
@@ -38,13 +38,17 @@ async function datedActs(db: Db, fileIds: readonly string[]) {
     );
   const arrests = await db.select({ on: arrest.arrestedOn }).from(arrest).where(inArray(arrest.investigationId, files));
   return [...authorities, ...arrests.map(({ on }) => ({ on, enteredAt: null }))].map(({ on, enteredAt }) => ({
-    on: on as CivilDate,
+    on,
     enteredAt,
   }));
 }
 
 /** When anyone first acted on a referral, from what its files and its own history hold. */
-export async function firstActionOf(db: Db, referralId: string, fileIds: readonly string[]): Promise<number | null> {
+export async function firstActionOf(
+  db: Db,
+  referralId: ReferralId,
+  fileIds: readonly InvestigationId[],
+): Promise<number | null> {
   const { at, position, undoes, toState } = referralEvent;
   const changes = await db
     .select({ at, position, undoes, toState })

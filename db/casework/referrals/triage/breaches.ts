@@ -1,6 +1,6 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { riskBand } from '#contract/ground/codes';
-import type { UserId } from '#contract/ground/ids';
+import type { UnitId, UserId } from '#contract/ground/ids';
 import type { LateCounts } from '#contract/casework/triage';
 import { user } from '../../../ground/schema/common/people.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
@@ -18,7 +18,7 @@ interface Late {
 }
 
 /** The same referrals as the list's filter of missed deadlines, by whole days that went by since. */
-function lateReferrals(db: ReadDb, unitId: string | undefined, now: number): Promise<Late[]> {
+function lateReferrals(db: ReadDb, unitId: UnitId | undefined, now: number): Promise<Late[]> {
   // Days from 31 on are one: no more is told of them.
   const days = sql<number>`min(31, (${now} - ${referral.actionDueAt} - 1) / ${dayMs})`;
   return db

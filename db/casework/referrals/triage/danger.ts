@@ -1,6 +1,4 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Identifiable } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import type { ReferralId } from '#contract/ground/ids';
 import type { DangerItem, OwedItem } from '#contract/casework/triage';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
@@ -13,7 +11,7 @@ import { latestDecision } from './settle.ts';
 type Db = Pick<ReadDb, 'select'>;
 type Row = Pick<typeof referral.$inferSelect, 'id' | 'decisionFrom'>;
 
-async function hasNotice(db: Db, referralId: string): Promise<boolean> {
+async function hasNotice(db: Db, referralId: ReferralId): Promise<boolean> {
   const [found] = await db
     .select({ one: sql<number>`1` })
     .from(protectionNotice)
@@ -28,7 +26,7 @@ export async function missingOf(db: Db, row: Row): Promise<readonly DangerItem[]
   const decided = await latestDecision(db, row.id);
   return missingItems({
     decisionFrom: row.decisionFrom,
-    identifiable: (decided?.identifiable ?? null) as Identifiable | null,
+    identifiable: decided?.identifiable ?? null,
     hasNotice: await hasNotice(db, row.id),
   });
 }
@@ -37,7 +35,7 @@ export async function owedBy(db: Db, rows: readonly (typeof referral.$inferSelec
   const items: OwedItem[] = [];
   for (const row of rows) {
     for (const kind of await missingOf(db, row))
-      items.push({ kind, id: row.id as ReferralId, number: row.number, on: row.receivedOn as CivilDate });
+      items.push({ kind, id: row.id, number: row.number, on: row.receivedOn });
   }
   return items;
 }

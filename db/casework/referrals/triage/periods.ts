@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { PeriodCode, PeriodMeasure } from '#contract/ground/codes';
+import type { PeriodCode } from '#contract/ground/codes';
 import { riskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { period } from '#contract/casework/triage';
+import { pick } from '../../../ground/kernel/pick.ts';
 import { triagePeriod } from '../../../ground/schema/unit/triage.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { periodInForce, type Defaults, type Period, type SetPeriod } from './rules.ts';
@@ -14,11 +15,7 @@ export const defaultPeriods: Defaults = z.record(z.enum([...riskBand.options, 'd
 export async function setPeriods(db: Pick<ReadDb, 'select'>): Promise<readonly SetPeriod[]> {
   const rows = await db.select().from(triagePeriod);
   return rows.map((row) => ({
-    code: row.code as PeriodCode,
-    setFor: row.setFor,
-    validFrom: row.validFrom as CivilDate,
-    amount: row.amount,
-    measure: row.measure as PeriodMeasure,
+    ...pick(row, 'code', 'setFor', 'validFrom', 'amount', 'measure'),
   }));
 }
 

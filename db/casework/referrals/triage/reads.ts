@@ -1,14 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import {
-  periodCode,
-  type CheckKind,
-  type Identifiable,
-  type PeriodMeasure,
-  type RiskBand,
-} from '#contract/ground/codes';
+import { periodCode } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UserId } from '#contract/ground/ids';
+import type { ReferralId, UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
+import { pick } from '../../../ground/kernel/pick.ts';
 import { countCapped } from '../../../ground/kernel/window.ts';
 import { user, userUnit } from '../../../ground/schema/common/people.ts';
 import { investigation } from '../../../ground/schema/unit/investigations.ts';
@@ -29,7 +24,7 @@ import { forAgreement, periodInForce } from './rules.ts';
 type Row = typeof referral.$inferSelect;
 type Triage = Output<'referrals.get'>['triage'];
 
-async function scoresOf(db: ReadDb, referralId: string): Promise<Triage['scores']> {
+async function scoresOf(db: ReadDb, referralId: ReferralId): Promise<Triage['scores']> {
   const rows = await db
     .select({ score: referralScore, by: user.displayName })
     .from(referralScore)
@@ -37,18 +32,18 @@ async function scoresOf(db: ReadDb, referralId: string): Promise<Triage['scores'
     .where(eq(referralScore.referralId, referralId))
     .orderBy(desc(referralScore.position));
   return rows.map(({ score, by }) => ({
-    band: score.band as RiskBand,
+    band: score.band,
     scoredAt: score.scoredAt,
     by: by ?? '',
     note: score.note,
     countsFrom: score.countsFrom,
-    period: { amount: score.periodAmount, measure: score.periodMeasure as PeriodMeasure },
+    period: { amount: score.periodAmount, measure: score.periodMeasure },
     dueAt: score.dueAt,
     isUndone: score.undoneAt !== null,
   }));
 }
 
-async function decisionsOf(db: ReadDb, referralId: string): Promise<Triage['decisions']> {
+async function decisionsOf(db: ReadDb, referralId: ReferralId): Promise<Triage['decisions']> {
   const rows = await db
     .select({ decision: dangerDecision, by: user.displayName })
     .from(dangerDecision)
@@ -56,7 +51,7 @@ async function decisionsOf(db: ReadDb, referralId: string): Promise<Triage['deci
     .where(eq(dangerDecision.referralId, referralId))
     .orderBy(desc(dangerDecision.position));
   return rows.map(({ decision: { identifiable, imminent, decidedAt, reason }, by }) => ({
-    identifiable: identifiable as Identifiable,
+    identifiable,
     imminent,
     decidedAt,
     reason,
@@ -64,7 +59,7 @@ async function decisionsOf(db: ReadDb, referralId: string): Promise<Triage['deci
   }));
 }
 
-async function noticesOf(db: ReadDb, referralId: string): Promise<Triage['notices']> {
+async function noticesOf(db: ReadDb, referralId: ReferralId): Promise<Triage['notices']> {
   const rows = await db
     .select({ notice: protectionNotice, by: user.displayName })
     .from(protectionNotice)
@@ -82,14 +77,14 @@ async function noticesOf(db: ReadDb, referralId: string): Promise<Triage['notice
   }));
 }
 
-async function checksOf(db: ReadDb, referralId: string): Promise<Triage['checks']> {
+async function checksOf(db: ReadDb, referralId: ReferralId): Promise<Triage['checks']> {
   const rows = await db
     .select({ kind: referralCheck.kind, checkedAt: referralCheck.checkedAt, by: user.displayName })
     .from(referralCheck)
     .leftJoin(user, eq(user.id, referralCheck.userId))
     .where(eq(referralCheck.referralId, referralId))
     .orderBy(desc(referralCheck.checkedAt));
-  return rows.map(({ kind, checkedAt, by }) => ({ kind: kind as CheckKind, checkedAt, by: by ?? '' }));
+  return rows.map(({ kind, checkedAt, by }) => ({ kind, checkedAt, by: by ?? '' }));
 }
 
 /** How a referral was scored, decided and acted on. */
@@ -108,7 +103,7 @@ type Handlers = {
   readonly [M in 'referrals.owed' | 'referrals.workload' | 'referrals.waiting' | 'triagePeriods.list']: ReadHandler<M>;
 };
 
-async function referralsByOfficer(db: ReadDb, unitIds: readonly string[], now: number) {
+async function referralsByOfficer(db: ReadDb, unitIds: readonly UnitId[], now: number) {
   const rows = await db
     .select({
       officer: referral.assignedTo,
@@ -124,7 +119,7 @@ async function referralsByOfficer(db: ReadDb, unitIds: readonly string[], now: n
   return new Map(rows.map((row) => [row.officer, row]));
 }
 
-async function filesByOfficer(db: ReadDb, unitIds: readonly string[]) {
+async function filesByOfficer(db: ReadDb, unitIds: readonly UnitId[]) {
   const rows = await db
     .select({ officer: investigation.lead, open: sql<number>`count(*)` })
     .from(investigation)
@@ -154,7 +149,7 @@ export const triageReads: Handlers = {
     const files = await filesByOfficer(db, unitIds);
     return {
       officers: officers.map(({ id, displayName }) => ({
-        userId: id as UserId,
+        userId: id,
         displayName,
         referrals: referrals.get(id)?.open ?? 0,
         overdue: referrals.get(id)?.overdue ?? 0,
@@ -188,9 +183,7 @@ export const triageReads: Handlers = {
       rows
         .filter(({ set }) => set.code === code && set.setFor === whom)
         .map(({ set, by }) => ({
-          amount: set.amount,
-          measure: set.measure as PeriodMeasure,
-          validFrom: set.validFrom as CivilDate,
+          ...pick(set, 'amount', 'measure', 'validFrom'),
           by,
         }));
     return {

@@ -1,6 +1,6 @@
+import type { ReferralId } from '#contract/ground/ids';
 import { eq, sql } from 'drizzle-orm';
 import type { RiskBand } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import { referralScore } from '../../../ground/schema/unit/triage.ts';
@@ -13,7 +13,7 @@ import { dayOf } from '../../../ground/kernel/days.ts';
 
 type Row = typeof referral.$inferSelect;
 
-const receipt = (row: Row): Start => ({ at: row.receivedAt ?? row.enteredAt, on: row.receivedOn as CivilDate });
+const receipt = (row: Row): Start => ({ at: row.receivedAt ?? row.enteredAt, on: row.receivedOn });
 
 /** A first score counts from the receipt, one upon new facts from when they came, a corrected one from what it corrects. */
 function startOf(row: Row, before: { readonly countsFrom: number } | null): Start {
@@ -58,7 +58,7 @@ export async function addScore(tx: WriteTx, row: Row, scored: Scored, context: C
   return id;
 }
 
-async function nextPosition(tx: WriteTx, referralId: string): Promise<number> {
+async function nextPosition(tx: WriteTx, referralId: ReferralId): Promise<number> {
   const [row] = await tx
     .select({ count: sql<number>`count(*)` })
     .from(referralScore)

@@ -1,6 +1,5 @@
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import { must } from '../../../ground/kernel/assert.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { never, referral } from '../../../ground/schema/unit/referrals.ts';
@@ -13,7 +12,7 @@ import { deadlineOf, isDecisionTimed, startAt, type Period } from './rules.ts';
 type Db = Pick<ReadDb, 'select'>;
 type Row = typeof referral.$inferSelect;
 
-export async function latestScore(db: Db, referralId: string) {
+export async function latestScore(db: Db, referralId: ReferralId) {
   const [row] = await db
     .select()
     .from(referralScore)
@@ -23,7 +22,7 @@ export async function latestScore(db: Db, referralId: string) {
   return row ?? null;
 }
 
-export async function latestDecision(db: Db, referralId: string) {
+export async function latestDecision(db: Db, referralId: ReferralId) {
   const [row] = await db
     .select()
     .from(dangerDecision)
@@ -47,16 +46,16 @@ async function pendingAction(db: Db, row: Row): Promise<number | null> {
 async function pendingDecision(db: Db, row: Row): Promise<number | null> {
   if (row.decisionFrom === null || (await latestDecision(db, row.id)) !== null) return null;
   const period = await decisionPeriod(db, row.unitId, row.decisionFrom);
-  const imported = { importId: row.importId, receivedOn: row.receivedOn as CivilDate };
+  const imported = { importId: row.importId, receivedOn: row.receivedOn };
   return isDecisionTimed(imported, row.decisionFrom, period) ? deadlineOf(startAt(row.decisionFrom), period) : null;
 }
 
 /** Computes a referral's deadlines from what is recorded, after any change to that. A referral that is over, or is followed under another, owes nothing. */
-export async function settleDue(tx: WriteTx, referralId: string): Promise<void> {
+export async function settleDue(tx: WriteTx, referralId: ReferralId): Promise<void> {
   const [found] = await tx.select().from(referral).where(eq(referral.id, referralId));
   const row = must(found, 'deadlines are settled in the transaction that wrote the referral');
   const files = await filesOf(tx, row.id);
-  const isLinked = (row.state as ReferralState) === 'linked';
+  const isLinked = row.state === 'linked';
   const isFollowed = row.open || (isLinked && files.some(({ open }) => open));
   const firstActionAt = await firstActionOf(
     tx,
@@ -70,7 +69,7 @@ export async function settleDue(tx: WriteTx, referralId: string): Promise<void> 
 }
 
 /** After a change to a file: it may be the first action on its referrals, or their end. */
-export async function settleFile(tx: WriteTx, investigationId: string): Promise<void> {
+export async function settleFile(tx: WriteTx, investigationId: InvestigationId): Promise<void> {
   const links = await tx
     .select({ id: referralInvestigation.referralId })
     .from(referralInvestigation)

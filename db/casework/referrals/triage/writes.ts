@@ -1,6 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { ReferralState } from '#contract/ground/codes';
-import type { CivilDate } from '#contract/ground/dates';
 import type { ReferralId } from '#contract/ground/ids';
 import type { ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
@@ -35,7 +33,7 @@ function requirePast(instant: number, path: string, { clock }: Context): void {
 async function nextPosition(
   tx: WriteTx,
   table: typeof dangerDecision | typeof protectionNotice,
-  referralId: string,
+  referralId: ReferralId,
 ): Promise<number> {
   const [row] = await tx
     .select({ count: sql<number>`count(*)` })
@@ -51,7 +49,7 @@ const added = (kind: string, id: string, facts: object) => ({
 
 type Decided = Omit<ParsedInput<'referrals.decideDanger'>, 'referralId'>;
 
-async function decide(tx: WriteTx, referralId: string, facts: Decided, context: Context): Promise<void> {
+async function decide(tx: WriteTx, referralId: ReferralId, facts: Decided, context: Context): Promise<void> {
   const row = await heldReferral(tx, referralId);
   requirePast(facts.decidedAt, 'decidedAt', context);
   await tx.insert(dangerDecision).values({
@@ -74,9 +72,9 @@ export const triageWrites: Handlers = {
     const rows: { id: ReferralId; version: number }[] = [];
     for (const id of input.referralIds) {
       const row = await heldReferral(tx, id);
-      const state = row.state as ReferralState;
+      const state = row.state;
       if (!isOpen(state) && state !== 'linked') throw new StoreFailure('conflict', 'state_not_allowed');
-      const stateOn = (state === 'received' ? row.stateOn : row.receivedOn) as CivilDate;
+      const stateOn = state === 'received' ? row.stateOn : row.receivedOn;
       requireDate({ state, stateOn }, input.on, clock.today());
       const scoredAt = Math.min(clock.now(), endOf(input.on));
       const scoreId = await addScore(tx, row, { band: input.band, scoredAt, note: input.note ?? null }, context);

@@ -1,6 +1,7 @@
 import type { PaperLanguages } from '#contract/custody/disclosure';
 import type { Locale } from '#contract/ground/codes';
 import type { PrintedPage } from '#contract/ground/printedPage';
+import { pick } from '../../../ground/kernel/pick.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, sha256, signText, type SigningKey } from '../../../documents/signing.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
@@ -56,9 +57,7 @@ function manifestFile(issue: PaperIssue, files: readonly BuiltFile[], key: Signi
     format: 'vigie-paper-manifest',
     version: 1,
     application: applicationVersion,
-    kind: issue.kind,
-    reference: issue.reference,
-    addsTo: issue.addsTo,
+    ...pick(issue, 'kind', 'reference', 'addsTo'),
     sentOn: issue.issuedOn,
     issuedAt: new Date(issue.issuedAt).toISOString(),
     contents: issue.contents,

@@ -3,7 +3,6 @@ import { reasonsInForce } from '../../../casework/clearance/reasons.ts';
 import { arrest, charge } from '../../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../../ground/schema/unit/offences.ts';
 import { person } from '../../../ground/schema/unit/persons.ts';
-import type { AgeBand, PersonRole } from '#contract/casework/persons';
 import { codeWord } from '../codeWords.ts';
 import { fact, named, recordOf, said, yesOrNo } from '../record.ts';
 import type { Source } from './source.ts';
@@ -36,7 +35,7 @@ export const fromCharges: Source = async ({ db, investigationId }) => {
         rows.flatMap((row) => row.personId ?? []),
       ),
     );
-  const byId = new Map(accused.map((row) => [row.id, row]));
+  const byId = new Map(accused.map((row) => [String(row.id), row]));
   return rows.map((row) => {
     const who = byId.get(row.personId ?? '');
     return recordOf(
@@ -57,7 +56,7 @@ export const fromCharges: Source = async ({ db, investigationId }) => {
       ],
       {
         dated: 'stageOn',
-        ...(who && { about: { personId: who.id, role: who.role as PersonRole, ageBand: who.ageBand as AgeBand } }),
+        ...(who && { about: { personId: who.id, role: who.role, ageBand: who.ageBand } }),
       },
     );
   });

@@ -1,4 +1,5 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
+import { isAmong } from '../../../ground/kernel/among.ts';
 import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { catalogueInForce } from '../../../casework/offences/catalogue.ts';
 import { findOffence } from '../../../casework/offences/rules.ts';
@@ -54,7 +55,7 @@ export const fromOffences: Source = async ({ db, investigationId }) => {
 
 export const fromAuthorities: Source = async (reading) => {
   const rows = await authoritiesOf(reading);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map(rows.map((row) => [String(row.id), row]));
   return rows.map((row) => {
     const kind = kindOf(row.kind);
     const under = byId.get(row.underId ?? '');
@@ -84,17 +85,17 @@ export const fromAuthorities: Source = async (reading) => {
 };
 
 export const fromClocks: Source = async (reading) => {
-  const byId = new Map((await authoritiesOf(reading)).map((row) => [row.id, row]));
+  const byId = new Map((await authoritiesOf(reading)).map((row) => [String(row.id), row]));
   const ids = [...byId.keys()];
   const overrides = await reading.db
     .select()
     .from(clockOverride)
-    .where(inArray(clockOverride.authorityId, ids))
+    .where(isAmong(clockOverride.authorityId, ids))
     .orderBy(asc(clockOverride.at), asc(clockOverride.id));
   const deductions = await reading.db
     .select()
     .from(delayDeduction)
-    .where(inArray(delayDeduction.authorityId, ids))
+    .where(isAmong(delayDeduction.authorityId, ids))
     .orderBy(asc(delayDeduction.enteredAt), asc(delayDeduction.id));
   return [
     ...overrides.map((row) =>

@@ -1,5 +1,6 @@
+import type { Bilingual } from '#contract/ground/common';
 import { asc, inArray } from 'drizzle-orm';
-import type { AgeBand, PersonRole } from '#contract/casework/persons';
+import { isAmong } from '../../../ground/kernel/among.ts';
 import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { identifier, person } from '../../../ground/schema/unit/persons.ts';
@@ -13,7 +14,7 @@ type PersonRow = typeof person.$inferSelect;
 const filesOf = ({ investigationId, referralIds }: Reading): string[] => [investigationId, ...referralIds];
 
 function aboutPerson({ id, role, ageBand }: PersonRow): About {
-  return { personId: id, role: role as PersonRole, ageBand: ageBand as AgeBand };
+  return { personId: id, role, ageBand };
 }
 
 async function personsOf(reading: Reading): Promise<readonly PersonRow[]> {
@@ -48,11 +49,8 @@ export const fromPersons: Source = async (reading) => {
 
 /** Under what it was obtained: the authority's name, or the number that was written. */
 async function authorityNames(db: ReadDb, ids: readonly string[]) {
-  const rows = await db
-    .select()
-    .from(authority)
-    .where(inArray(authority.id, [...ids]));
-  return new Map(
+  const rows = await db.select().from(authority).where(isAmong(authority.id, ids));
+  return new Map<string, Bilingual>(
     rows.map(({ id, kind, startedOn }) => {
       const { name } = kindOf(kind);
       return [id, { en: `${name.en}, ${startedOn}`, fr: `${name.fr}, ${startedOn}` }];

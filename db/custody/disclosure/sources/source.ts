@@ -1,3 +1,4 @@
+import type { InvestigationId, ReferralId } from '#contract/ground/ids';
 import { format } from 'date-fns';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { FileRecord } from '../record.ts';
@@ -5,9 +6,9 @@ import type { FileRecord } from '../record.ts';
 /** What every source reads by. */
 export interface Reading {
   readonly db: ReadDb;
-  readonly investigationId: string;
+  readonly investigationId: InvestigationId;
   /** The file's referrals, and those bundled under them. */
-  readonly referralIds: readonly string[];
+  readonly referralIds: readonly ReferralId[];
   /** Display names of those who work here, by id. */
   readonly people: ReadonlyMap<string, string>;
 }

@@ -120,7 +120,7 @@ export const fromNotes: Source = async (reading) => {
     .from(note)
     .where(eq(note.investigationId, investigationId))
     .orderBy(asc(note.position));
-  const positions = new Map(rows.map((row) => [row.id, row.position]));
+  const positions = new Map<string, number>(rows.map((row) => [row.id, row.position]));
   return rows.map((row) =>
     recordOf(
       'notes',

@@ -1,5 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { instant } from './columns.ts';
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { instant, text } from './columns.ts';
 
 /** The chain: ids, codes and salted hashes only, so that it verifies for ever even where values are forgotten. */
 export const auditEntry = sqliteTable('audit_entry', {

@@ -1,13 +1,14 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, version } from './columns.ts';
+import type { AssumptionSetId } from '#contract/ground/ids';
+import { integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, json, text, version } from './columns.ts';
 
 export const assumptionSet = sqliteTable(
   'assumption_set',
   {
-    id: id(),
+    id: id<AssumptionSetId>(),
     version: version(),
     name: text('name').notNull(),
-    assumptions: text('assumptions', { mode: 'json' }).$type<unknown>().notNull(),
+    assumptions: json<unknown>('assumptions').notNull(),
     savedBy: text('saved_by').notNull(),
     savedAt: instant('saved_at').notNull(),
   },

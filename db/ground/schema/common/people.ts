@@ -1,10 +1,12 @@
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { flag, id, instant, version } from './columns.ts';
+import type { Role } from '#contract/ground/codes';
+import type { ApprovalId, UnitId, UserId } from '#contract/ground/ids';
+import { index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { flag, id, instant, json, text, version } from './columns.ts';
 
 export const user = sqliteTable(
   'user',
   {
-    id: id(),
+    id: id<UserId>(),
     version: version(),
     login: text('login').notNull(),
     displayName: text('display_name').notNull(),
@@ -15,13 +17,13 @@ export const user = sqliteTable(
 
 export const userRole = sqliteTable(
   'user_role',
-  { userId: text('user_id').notNull(), role: text('role').notNull(), version: version() },
+  { userId: text<UserId>('user_id').notNull(), role: text<Role>('role').notNull(), version: version() },
   (table) => [primaryKey({ columns: [table.userId, table.role] })],
 );
 
 export const userUnit = sqliteTable(
   'user_unit',
-  { userId: text('user_id').notNull(), unitId: text('unit_id').notNull(), version: version() },
+  { userId: text<UserId>('user_id').notNull(), unitId: text<UnitId>('unit_id').notNull(), version: version() },
   (table) => [primaryKey({ columns: [table.userId, table.unitId] })],
 );
 
@@ -29,11 +31,11 @@ export const userUnit = sqliteTable(
 export const approval = sqliteTable(
   'approval',
   {
-    id: id(),
+    id: id<ApprovalId>(),
     version: version(),
-    userId: text('user_id').notNull(),
-    roles: text('roles', { mode: 'json' }).$type<readonly string[]>().notNull(),
-    unitIds: text('unit_ids', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    userId: text<UserId>('user_id').notNull(),
+    roles: json<readonly Role[]>('roles').notNull(),
+    unitIds: json<readonly UnitId[]>('unit_ids').notNull(),
     requestedBy: text('requested_by').notNull(),
     requestedAt: instant('requested_at').notNull(),
     decidedBy: text('decided_by'),

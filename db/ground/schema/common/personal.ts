@@ -1,5 +1,6 @@
-import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, version } from './columns.ts';
+import type { ListViewId, UnitId } from '#contract/ground/ids';
+import { primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, json, text, version } from './columns.ts';
 
 /** What a user has typed into a form and not saved yet. Nobody else sees it. */
 export const draft = sqliteTable(
@@ -10,9 +11,9 @@ export const draft = sqliteTable(
     /** The file that the form is about; empty where it is about none. */
     subject: text('subject').notNull(),
     /** Of the file; a user who leaves the unit leaves the draft. */
-    unitId: text('unit_id'),
+    unitId: text<UnitId>('unit_id'),
     version: version(),
-    values: text('form_values', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    values: json<Record<string, unknown>>('form_values').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.form, table.subject] })],
@@ -22,14 +23,14 @@ export const draft = sqliteTable(
 export const listView = sqliteTable(
   'list_view',
   {
-    id: id(),
+    id: id<ListViewId>(),
     version: version(),
     userId: text('user_id').notNull(),
     list: text('list').notNull(),
     name: text('name').notNull(),
-    filter: text('filter', { mode: 'json' }).$type<unknown>().notNull(),
-    sort: text('sort', { mode: 'json' }).$type<unknown>().notNull(),
-    columns: text('columns', { mode: 'json' }).$type<unknown>(),
+    filter: json<unknown>('filter').notNull(),
+    sort: json<unknown>('sort').notNull(),
+    columns: json<unknown>('columns'),
   },
   (table) => [uniqueIndex('list_view_name').on(table.userId, table.list, table.name)],
 );
@@ -41,7 +42,7 @@ export const listSetting = sqliteTable(
     userId: text('user_id').notNull(),
     list: text('list').notNull(),
     version: version(),
-    columns: text('columns', { mode: 'json' }).$type<unknown>(),
+    columns: json<unknown>('columns'),
     /** The id of a saved view, or the name of one that the list brings along. */
     opensWith: text('opens_with'),
   },

@@ -1,5 +1,8 @@
-import { index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { version } from './columns.ts';
+import type { Measure, ValueSource, ValueStatus } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
+import type { PackId, UnitId } from '#contract/ground/ids';
+import { index, primaryKey, real, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { text, version } from './columns.ts';
 
 /**
  * One value for each unit, measure and month: what is counted from rows changes in their transaction; what a unit
@@ -8,14 +11,14 @@ import { version } from './columns.ts';
 export const unitMonth = sqliteTable(
   'unit_month',
   {
-    unitId: text('unit_id').notNull(),
-    measure: text('measure').notNull(),
-    month: text('month').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    measure: text<Measure>('measure').notNull(),
+    month: text<Month>('month').notNull(),
     version: version(),
     value: real('value'),
-    status: text('status').notNull(),
-    source: text('source').notNull(),
-    packId: text('pack_id'),
+    status: text<ValueStatus>('status').notNull(),
+    source: text<ValueSource>('source').notNull(),
+    packId: text<PackId>('pack_id'),
   },
   (table) => [
     primaryKey({ columns: [table.unitId, table.month, table.measure] }),

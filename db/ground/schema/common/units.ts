@@ -1,10 +1,11 @@
-import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, version } from './columns.ts';
+import type { UnitId } from '#contract/ground/ids';
+import { primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, text, version } from './columns.ts';
 
 export const unit = sqliteTable(
   'unit',
   {
-    id: id(),
+    id: id<UnitId>(),
     version: version(),
     code: text('code').notNull(),
     nameEn: text('name_en').notNull(),
@@ -18,7 +19,7 @@ export const unit = sqliteTable(
 export const countingRule = sqliteTable(
   'counting_rule',
   {
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     validFrom: civilDate('valid_from').notNull(),
     version: version(),
     backlogDefinition: text('backlog_definition').notNull(),

@@ -1,9 +1,9 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { version } from './columns.ts';
+import { sqliteTable } from 'drizzle-orm/sqlite-core';
+import { json, text, version } from './columns.ts';
 
 /** Facts of the workspace itself: identity, marking, idle lock, signing key. Values are JSON. */
 export const setting = sqliteTable('setting', {
   key: text('key').primaryKey(),
   version: version(),
-  value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+  value: json<unknown>('value').notNull(),
 });

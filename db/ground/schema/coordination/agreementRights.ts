@@ -1,18 +1,19 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { version } from '../common/columns.ts';
+import type { AgreementId, ApprovalId, UserId } from '#contract/ground/ids';
+import { sqliteTable } from 'drizzle-orm/sqlite-core';
+import { json, text, version } from '../common/columns.ts';
 
-const agreementIds = () => text('agreement_ids', { mode: 'json' }).$type<readonly string[]>().notNull();
+const agreementIds = () => json<readonly AgreementId[]>('agreement_ids').notNull();
 
 /** A coordinator who sees some agreements only; one without a row sees all of them. */
 export const userAgreements = sqliteTable('user_agreements', {
-  userId: text('user_id').primaryKey(),
+  userId: text<UserId>('user_id').primaryKey(),
   version: version(),
   agreementIds: agreementIds(),
 });
 
 /** The same of a grant that waits for a second administrator. */
 export const approvalAgreements = sqliteTable('approval_agreements', {
-  approvalId: text('approval_id').primaryKey(),
+  approvalId: text<ApprovalId>('approval_id').primaryKey(),
   version: version(),
   agreementIds: agreementIds(),
 });

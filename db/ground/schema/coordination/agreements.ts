@@ -1,10 +1,12 @@
-import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, version } from '../common/columns.ts';
+import type { Locale } from '#contract/ground/codes';
+import type { AgreementId, UnitId } from '#contract/ground/ids';
+import { primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, json, text, version } from '../common/columns.ts';
 
 export const agreement = sqliteTable(
   'agreement',
   {
-    id: id(),
+    id: id<AgreementId>(),
     version: version(),
     code: text('code').notNull(),
     recipientEn: text('recipient_en').notNull(),
@@ -15,10 +17,10 @@ export const agreement = sqliteTable(
     signedOn: civilDate('signed_on'),
     startsOn: civilDate('starts_on').notNull(),
     endsOn: civilDate('ends_on').notNull(),
-    languages: text('languages', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    languages: json<readonly Locale[]>('languages').notNull(),
     asksBacklogAvoided: flag('asks_backlog_avoided').notNull(),
     /** Codes of the indicators that it demands; null: every one of the framework in force. */
-    indicators: text('indicators', { mode: 'json' }).$type<readonly string[]>(),
+    indicators: json<readonly string[]>('indicators'),
   },
   (table) => [uniqueIndex('agreement_code').on(table.code)],
 );
@@ -26,8 +28,8 @@ export const agreement = sqliteTable(
 export const agreementUnit = sqliteTable(
   'agreement_unit',
   {
-    agreementId: text('agreement_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    agreementId: text<AgreementId>('agreement_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     version: version(),
     from: civilDate('from_date').notNull(),
     to: civilDate('to_date'),

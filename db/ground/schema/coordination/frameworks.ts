@@ -1,5 +1,7 @@
-import { integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { ValueStatus } from '#contract/ground/codes';
+import type { PackId, UnitId } from '#contract/ground/ids';
+import { primaryKey, real, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, fiscalQuarter, id, instant, text, version } from '../common/columns.ts';
 
 /** A performance framework that was imported, with the days on which it is in force. Once imported it never changes. */
 export const frameworkVersion = sqliteTable(
@@ -28,11 +30,10 @@ export const frameworkVersion = sqliteTable(
 export const unitStock = sqliteTable(
   'unit_stock',
   {
-    unitId: text('unit_id').notNull(),
-    fiscalYear: integer('fiscal_year').notNull(),
-    quarter: integer('quarter').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    ...fiscalQuarter(),
     version: version(),
-    packId: text('pack_id').notNull(),
+    packId: text<PackId>('pack_id').notNull(),
     /** As canonical JSON. */
     content: text('content').notNull(),
   },
@@ -43,9 +44,8 @@ export const unitStock = sqliteTable(
 export const enteredValue = sqliteTable(
   'entered_value',
   {
-    unitId: text('unit_id').notNull(),
-    fiscalYear: integer('fiscal_year').notNull(),
-    quarter: integer('quarter').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    ...fiscalQuarter(),
     /** Of the indicator. */
     code: text('code').notNull(),
     version: version(),
@@ -53,11 +53,10 @@ export const enteredValue = sqliteTable(
     /** Of a share, which is computed from the two and never typed. */
     numerator: real('numerator'),
     denominator: real('denominator'),
-    status: text('status').notNull(),
+    status: text<ValueStatus>('status').notNull(),
     whyEn: text('why_en').notNull(),
     whyFr: text('why_fr').notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [primaryKey({ columns: [table.unitId, table.fiscalYear, table.quarter, table.code] })],
 );

@@ -1,15 +1,16 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { AgreementId, FundingChangeId, FundingRowId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, json, text, version } from '../common/columns.ts';
 
 /** What every row of every register has; `code` names it within its register. */
 const row = () => ({
-  id: id(),
+  id: id<FundingRowId>(),
   version: version(),
-  agreementId: text('agreement_id').notNull(),
+  agreementId: text<AgreementId>('agreement_id').notNull(),
   code: text('code').notNull(),
 });
 const names = () => ({ nameEn: text('name_en'), nameFr: text('name_fr') });
-const unitId = () => text('unit_id');
+const unitId = () => text<UnitId>('unit_id');
 /** Of persons and days. */
 const hundredths = (name: string) => integer(name);
 const cents = (name: string) => integer(name);
@@ -170,9 +171,9 @@ export const reportReminder = sqliteTable('report_reminder', {
 export const fundingChange = sqliteTable(
   'funding_change',
   {
-    id: id(),
+    id: id<FundingChangeId>(),
     version: version(),
-    agreementId: text('agreement_id').notNull(),
+    agreementId: text<AgreementId>('agreement_id').notNull(),
     register: text('register').notNull(),
     /** 0 for the registers that are not kept by year. */
     fiscalYear: integer('fiscal_year').notNull(),
@@ -180,7 +181,7 @@ export const fundingChange = sqliteTable(
     fileName: text('file_name'),
     savedAt: instant('saved_at').notNull(),
     savedBy: text('saved_by').notNull(),
-    rows: text('rows', { mode: 'json' }).$type<unknown>().notNull(),
+    rows: json<unknown>('rows').notNull(),
     undoneAt: instant('undone_at'),
   },
   (table) => [index('funding_change_grid').on(table.agreementId, table.register, table.fiscalYear, table.savedAt)],

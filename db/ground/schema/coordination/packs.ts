@@ -1,18 +1,18 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { flag, id, instant, version } from '../common/columns.ts';
+import type { PackId, UnitId } from '#contract/ground/ids';
+import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { fiscalQuarter, flag, id, instant, json, text, version } from '../common/columns.ts';
 
 export const pack = sqliteTable(
   'pack',
   {
-    id: id(),
+    id: id<PackId>(),
     version: version(),
     /** What it came as: a unit's quarter pack, or the return of an agreement, which says the same of all its units. */
     kind: text('kind').notNull().default('pack'),
     /** Of a return, the id of its agreement. */
     workspaceId: text('workspace_id').notNull(),
     workspaceName: text('workspace_name').notNull(),
-    fiscalYear: integer('fiscal_year').notNull(),
-    quarter: integer('quarter').notNull(),
+    ...fiscalQuarter(),
     fingerprint: text('fingerprint').notNull(),
     sha256: text('sha256').notNull(),
     exportedAt: instant('exported_at').notNull(),
@@ -20,7 +20,7 @@ export const pack = sqliteTable(
     importedBy: text('imported_by').notNull(),
     superseded: flag('superseded').notNull().default(false),
     /** Codes and names of its units, so that a list of packs need not open every payload. */
-    units: text('units', { mode: 'json' }).$type<unknown>().notNull().default([]),
+    units: json<unknown>('units').notNull().default([]),
     /** The verified payload as it was signed: what every figure of a return is traced to. */
     payload: text('payload').notNull(),
   },
@@ -31,8 +31,8 @@ export const pack = sqliteTable(
 export const packUnit = sqliteTable(
   'pack_unit',
   {
-    packId: text('pack_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    packId: text<PackId>('pack_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     version: version(),
     place: integer('place').notNull(),
   },
@@ -41,7 +41,7 @@ export const packUnit = sqliteTable(
 
 /** Of a pack that came as a return: the files whose signature and hashes were verified, as they were received. */
 export const receivedReturn = sqliteTable('received_return', {
-  packId: text('pack_id').primaryKey(),
+  packId: text<PackId>('pack_id').primaryKey(),
   version: version(),
   agreementCode: text('agreement_code').notNull(),
   recipientEn: text('recipient_en').notNull(),

@@ -1,5 +1,6 @@
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, version } from '../common/columns.ts';
+import type { ReturnId } from '#contract/ground/ids';
+import { integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, text, version } from '../common/columns.ts';
 
 /** What was published of a locked return, once and for all: the releases after it are checked against it. */
 export const returnRelease = sqliteTable(
@@ -7,7 +8,7 @@ export const returnRelease = sqliteTable(
   {
     id: id(),
     version: version(),
-    returnId: text('return_id').notNull(),
+    returnId: text<ReturnId>('return_id').notNull(),
     method: text('method').notNull(),
     base: integer('base').notNull(),
     releasedAt: instant('released_at').notNull(),

@@ -1,11 +1,11 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, instant, version } from '../common/columns.ts';
+import type { AgreementId } from '#contract/ground/ids';
+import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, fiscalQuarter, instant, text, version } from '../common/columns.ts';
 
 /** The agreement and the quarter that a text is written for. */
 const ofReturn = () => ({
-  agreementId: text('agreement_id').notNull(),
-  fiscalYear: integer('fiscal_year').notNull(),
-  quarter: integer('quarter').notNull(),
+  agreementId: text<AgreementId>('agreement_id').notNull(),
+  ...fiscalQuarter(),
 });
 const saved = () => ({
   version: version(),

@@ -1,14 +1,15 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+import type { AuthorityId, InvestigationId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, flag, id, instant, text, version } from '../common/columns.ts';
 
 /** A dated legal fact of a file: warrant, order, demand, seizure, application, proceedings. Its kind is a code of the catalogue. */
 export const authority = sqliteTable(
   'authority',
   {
-    id: id(),
+    id: id<AuthorityId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     kind: text('kind').notNull(),
     variant: text('variant'),
     startedOn: civilDate('started_on').notNull(),
@@ -28,11 +29,10 @@ export const authority = sqliteTable(
     endReason: text('end_reason'),
     deductedDays: integer('deducted_days'),
     /** The authority under which this one stands. */
-    underId: text('under_id'),
+    underId: text<AuthorityId>('under_id'),
     /** 1 while a clock of it may still be due. */
     watched: flag('watched').notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [
     index('authority_file').on(table.investigationId, table.startedOn),
@@ -48,8 +48,8 @@ export const clockOverride = sqliteTable(
   {
     id: id(),
     version: version(),
-    authorityId: text('authority_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    authorityId: text<AuthorityId>('authority_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     ruleId: text('rule_id').notNull(),
     /** `date`, `none` or `computed`: the rule's own date again. */

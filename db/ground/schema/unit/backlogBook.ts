@@ -1,4 +1,5 @@
-import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { text } from '../common/columns.ts';
 
 /**
  * The book of files as it was last read, so that a sign-in need not read every file again: derived, and read anew where it is gone.

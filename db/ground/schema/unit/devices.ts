@@ -1,20 +1,22 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { DeviceEnd, DeviceKind } from '#contract/ground/codes';
+import type { AuthorityId, DeviceId, InvestigationId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, id, text, version } from '../common/columns.ts';
 
 /** Things seized that hold data, one row for those that go through the laboratory together. What they hold is never kept. */
 export const device = sqliteTable(
   'device',
   {
-    id: id(),
+    id: id<DeviceId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    kind: text('kind').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    kind: text<DeviceKind>('kind').notNull(),
     count: integer('device_count').notNull(),
     /** Exhibit number or the like. */
     label: text('label'),
     /** The seizure or other authority that they came by. */
-    authorityId: text('authority_id'),
+    authorityId: text<AuthorityId>('authority_id'),
     seizedOn: civilDate('seized_on').notNull(),
     queuedOn: civilDate('queued_on'),
     lab: text('lab'),
@@ -22,9 +24,8 @@ export const device = sqliteTable(
     examinedOn: civilDate('examined_on'),
     endedOn: civilDate('ended_on'),
     /** How it left: returned, forfeited; `entered_in_error` takes it out of every count. */
-    endReason: text('end_reason'),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    endReason: text<DeviceEnd>('end_reason'),
+    ...entered(),
   },
   (table) => [
     index('device_file').on(table.investigationId),

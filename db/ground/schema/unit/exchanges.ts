@@ -1,14 +1,15 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { ExchangeId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, text, version } from '../common/columns.ts';
 
 /** An agreement with another workspace to compare identifiers by keyed hashes until a day. Its keys are forgotten at its end. */
 export const exchange = sqliteTable(
   'exchange',
   {
     /** The same in both workspaces. */
-    id: id(),
+    id: id<ExchangeId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     name: text('name').notNull(),
     beganOn: civilDate('began_on').notNull(),
     beganBy: text('began_by').notNull(),
@@ -38,8 +39,8 @@ export const exchangeMessage = sqliteTable(
   'exchange_message',
   {
     id: id(),
-    unitId: text('unit_id').notNull(),
-    exchangeId: text('exchange_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    exchangeId: text<ExchangeId>('exchange_id').notNull(),
     requestId: text('request_id').notNull(),
     kind: text('kind').notNull(),
     direction: text('direction').notNull(),

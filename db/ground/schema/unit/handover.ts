@@ -1,11 +1,12 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { InvestigationId, ReassignmentId, UnitId, UserId } from '#contract/ground/ids';
+import { index, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, text, version } from '../common/columns.ts';
 
 /** What comes next in a file, in a sentence of whoever leads it. */
 export const nextStep = sqliteTable('next_step', {
-  investigationId: text('investigation_id').primaryKey(),
+  investigationId: text<InvestigationId>('investigation_id').primaryKey(),
   version: version(),
-  unitId: text('unit_id').notNull(),
+  unitId: text<UnitId>('unit_id').notNull(),
   text: text('text').notNull(),
   at: instant('at').notNull(),
   userId: text('user_id').notNull(),
@@ -16,7 +17,7 @@ export const handover = sqliteTable(
   'handover',
   {
     userId: text('user_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     version: version(),
     leavesOn: civilDate('leaves_on'),
     trainingNotes: text('training_notes'),
@@ -30,11 +31,11 @@ export const handover = sqliteTable(
 export const reassignment = sqliteTable(
   'reassignment',
   {
-    id: id(),
+    id: id<ReassignmentId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
-    fromUser: text('from_user').notNull(),
-    toUser: text('to_user').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    fromUser: text<UserId>('from_user').notNull(),
+    toUser: text<UserId>('to_user').notNull(),
     on: civilDate('on_date').notNull(),
     at: instant('at').notNull(),
     byUser: text('by_user').notNull(),
@@ -46,9 +47,9 @@ export const reassignment = sqliteTable(
 export const reassignedItem = sqliteTable(
   'reassigned_item',
   {
-    reassignmentId: text('reassignment_id').notNull(),
+    reassignmentId: text<ReassignmentId>('reassignment_id').notNull(),
     itemId: text('item_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     version: version(),
     /** `investigation`, `referral` or `task`. */
     kind: text('kind').notNull(),

@@ -1,8 +1,11 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, version } from '../common/columns.ts';
+import type { Measure, ValueStatus } from '#contract/ground/codes';
+import type { Month } from '#contract/ground/dates';
+import type { ImportId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, json, text, version } from '../common/columns.ts';
 
 export const fileImport = sqliteTable('file_import', {
-  id: id(),
+  id: id<ImportId>(),
   version: version(),
   /** What the file listed: `referrals`, or a kind of extract of a records system. */
   kind: text('kind').notNull().default('referrals'),
@@ -26,13 +29,13 @@ export const importMonth = sqliteTable(
   {
     id: id(),
     version: version(),
-    importId: text('import_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    measure: text('measure').notNull(),
-    month: text('month').notNull(),
+    importId: text<ImportId>('import_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    measure: text<Measure>('measure').notNull(),
+    month: text<Month>('month').notNull(),
     amount: integer('amount').notNull(),
     /** Null where the month had no row. */
-    statusBefore: text('status_before'),
+    statusBefore: text<ValueStatus>('status_before'),
   },
   (table) => [index('import_month_import').on(table.importId)],
 );
@@ -42,12 +45,12 @@ export const importMapping = sqliteTable('import_mapping', {
   headerHash: text('header_hash').primaryKey(),
   version: version(),
   kind: text('kind').notNull().default('referrals'),
-  mapping: text('mapping', { mode: 'json' }).$type<unknown>().notNull(),
+  mapping: json<unknown>('mapping').notNull(),
   /** As a user named it; null until then. */
   name: text('name'),
   /** The file that it was last used for, and the names of its columns. */
   fileName: text('file_name'),
-  columns: text('columns', { mode: 'json' }).$type<readonly string[]>(),
+  columns: json<readonly string[]>('columns'),
   usedAt: instant('used_at'),
 });
 
@@ -57,13 +60,13 @@ export const extractRecord = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     kind: text('kind').notNull(),
     /** The occurrence number and, of an arrest or a charge, what tells it from the others of the file. */
     key: text('key').notNull(),
     recordId: text('record_id').notNull(),
-    said: text('said', { mode: 'json' }).$type<Readonly<Record<string, string | number | null>>>().notNull(),
-    importId: text('import_id').notNull(),
+    said: json<Readonly<Record<string, string | number | null>>>('said').notNull(),
+    importId: text<ImportId>('import_id').notNull(),
   },
   (table) => [
     uniqueIndex('extract_record_key').on(table.unitId, table.kind, table.key),
@@ -77,13 +80,13 @@ export const extractChange = sqliteTable(
   {
     id: id(),
     version: version(),
-    importId: text('import_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    importId: text<ImportId>('import_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     table: text('table_name').notNull(),
     rowId: text('row_id').notNull(),
-    before: text('before', { mode: 'json' }).$type<Readonly<Record<string, unknown>> | null>(),
-    after: text('after', { mode: 'json' }).$type<Readonly<Record<string, unknown>> | null>(),
+    before: json<Readonly<Record<string, unknown>> | null>('before'),
+    after: json<Readonly<Record<string, unknown>> | null>('after'),
   },
   (table) => [uniqueIndex('extract_change_position').on(table.importId, table.position)],
 );

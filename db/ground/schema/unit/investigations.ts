@@ -1,26 +1,27 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+import type { ChargeStage, Disposition, WaitingState } from '#contract/ground/codes';
+import type { ChargeId, InvestigationId, PersonId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
+import { index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, flag, id, instant, text, version } from '../common/columns.ts';
 
 export const investigation = sqliteTable(
   'investigation',
   {
-    id: id(),
+    id: id<InvestigationId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     number: text('number').notNull(),
     openedOn: civilDate('opened_on').notNull(),
     /** How the file came to be: `proactive`, `carried` over from a referral, `further` from a referral that has one, or `transferred` from another unit. */
     origin: text('origin').notNull(),
-    lead: text('lead_user_id'),
-    waiting: text('waiting').notNull(),
+    lead: text<UserId>('lead_user_id'),
+    waiting: text<WaitingState>('waiting').notNull(),
     waitingSince: civilDate('waiting_since').notNull(),
     waitingOn: text('waiting_on'),
     open: flag('open').notNull(),
     concludedOn: civilDate('concluded_on'),
     /** The day on which another unit or service took it over; it is then over here, and never reopened. */
     transferredOn: civilDate('transferred_on'),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [
     uniqueIndex('investigation_number').on(table.unitId, table.number),
@@ -39,13 +40,13 @@ export const investigationEvent = sqliteTable(
   {
     id: id(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     on: civilDate('on_date').notNull(),
     at: instant('at').notNull(),
     kind: text('kind').notNull(),
-    waiting: text('waiting'),
+    waiting: text<WaitingState>('waiting'),
     waitingOn: text('waiting_on'),
     userId: text('user_id').notNull(),
     reason: text('reason'),
@@ -56,8 +57,8 @@ export const investigationEvent = sqliteTable(
 export const referralInvestigation = sqliteTable(
   'referral_investigation',
   {
-    referralId: text('referral_id').notNull(),
-    investigationId: text('investigation_id').notNull(),
+    referralId: text<ReferralId>('referral_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
     version: version(),
     linkedOn: civilDate('linked_on').notNull(),
   },
@@ -72,8 +73,8 @@ export const arrest = sqliteTable(
   {
     id: id(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     arrestedOn: civilDate('arrested_on').notNull(),
     youth: flag('youth').notNull(),
   },
@@ -83,12 +84,12 @@ export const arrest = sqliteTable(
 export const charge = sqliteTable(
   'charge',
   {
-    id: id(),
+    id: id<ChargeId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     /** The accused, and the day of the offence. */
-    personId: text('person_id'),
+    personId: text<PersonId>('person_id'),
     offenceOn: civilDate('offence_on'),
     /** Of the stages before the present one, whose own date is `laidOn`. */
     recommendedOn: civilDate('recommended_on'),
@@ -96,9 +97,9 @@ export const charge = sqliteTable(
     laidOn: civilDate('laid_on').notNull(),
     section: text('section').notNull(),
     counts: integer('counts').notNull(),
-    stage: text('stage').notNull(),
+    stage: text<ChargeStage>('stage').notNull(),
     /** How it ended; null while it has not. */
-    disposition: text('disposition'),
+    disposition: text<Disposition>('disposition'),
     disposedOn: civilDate('disposed_on'),
   },
   (table) => [

@@ -1,5 +1,7 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate } from '../common/columns.ts';
+import type { CourtMeasure, LedgerTerm, OutcomeMeasure } from '#contract/ground/codes';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
+import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, text } from '../common/columns.ts';
 
 /**
  * What each file adds to the ledger, computed from its history and written in the same transaction: the list behind
@@ -8,11 +10,11 @@ import { civilDate } from '../common/columns.ts';
 export const ledgerEntry = sqliteTable(
   'ledger_entry',
   {
-    fileKind: text('file_kind').notNull(),
+    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     fileId: text('file_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     on: civilDate('on_date').notNull(),
-    term: text('term').notNull(),
+    term: text<LedgerTerm | OutcomeMeasure | CourtMeasure>('term').notNull(),
     amount: integer('amount').notNull(),
   },
   (table) => [
@@ -30,7 +32,7 @@ export const transferredCount = sqliteTable(
   {
     recordId: text('record_id').notNull(),
     measure: text('measure').notNull(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.recordId, table.measure] })],
 );

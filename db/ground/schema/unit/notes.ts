@@ -1,17 +1,18 @@
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, version } from '../common/columns.ts';
+import type { InvestigationId, NoteId, UnitId } from '#contract/ground/ids';
+import { integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, text, version } from '../common/columns.ts';
 
 /** What an officer wrote in a file. No note is ever changed: a correction is another one, which names the one that it corrects. */
 export const note = sqliteTable(
   'note',
   {
-    id: id(),
+    id: id<NoteId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     text: text('text').notNull(),
-    correctsId: text('corrects_id'),
+    correctsId: text<NoteId>('corrects_id'),
     at: instant('at').notNull(),
     userId: text('user_id').notNull(),
   },

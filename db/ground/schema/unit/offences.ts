@@ -1,21 +1,28 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+import type {
+  AuthorityId,
+  DelayDeductionId,
+  FileOffenceId,
+  InvestigationId,
+  SupportReferralId,
+  UnitId,
+} from '#contract/ground/ids';
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, flag, id, instant, json, text, version } from '../common/columns.ts';
 
 /** An offence of an investigation: what may have been committed, when, and whether it was completed. */
 export const fileOffence = sqliteTable(
   'file_offence',
   {
-    id: id(),
+    id: id<FileOffenceId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     /** A code of the catalogue. */
     offence: text('offence').notNull(),
     firstOn: civilDate('first_on').notNull(),
     lastOn: civilDate('last_on').notNull(),
     attempted: flag('attempted').notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [
     index('file_offence_file').on(table.investigationId, table.firstOn),
@@ -29,7 +36,7 @@ export const offenceCatalogue = sqliteTable('offence_catalogue', {
   version: version(),
   catalogueVersion: text('catalogue_version').notNull(),
   sha256: text('sha256').notNull(),
-  payload: text('payload', { mode: 'json' }).$type<unknown>().notNull(),
+  payload: json<unknown>('payload').notNull(),
   importedAt: instant('imported_at').notNull(),
   importedBy: text('imported_by').notNull(),
 });
@@ -45,9 +52,9 @@ export const violationCode = sqliteTable('violation_code', {
 
 /** How a file stands for the statistics of police: one row for a file, or none yet. */
 export const clearance = sqliteTable('clearance', {
-  investigationId: text('investigation_id').primaryKey(),
+  investigationId: text<InvestigationId>('investigation_id').primaryKey(),
   version: version(),
-  unitId: text('unit_id').notNull(),
+  unitId: text<UnitId>('unit_id').notNull(),
   founded: flag('founded').notNull(),
   /** A code of the list of reasons; null where unfounded. */
   reason: text('reason'),
@@ -70,14 +77,13 @@ export const clearanceReason = sqliteTable('clearance_reason', {
 export const supportReferral = sqliteTable(
   'support_referral',
   {
-    id: id(),
+    id: id<SupportReferralId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     referredOn: civilDate('referred_on').notNull(),
     service: text('service').notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [index('support_referral_file').on(table.investigationId, table.referredOn)],
 );
@@ -86,15 +92,14 @@ export const supportReferral = sqliteTable(
 export const delayDeduction = sqliteTable(
   'delay_deduction',
   {
-    id: id(),
+    id: id<DelayDeductionId>(),
     version: version(),
-    authorityId: text('authority_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    authorityId: text<AuthorityId>('authority_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     cause: text('cause').notNull(),
     days: integer('days').notNull(),
     note: text('note'),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [index('delay_deduction_authority').on(table.authorityId)],
 );

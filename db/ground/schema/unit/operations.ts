@@ -1,13 +1,14 @@
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, version } from '../common/columns.ts';
+import type { InvestigationId, OperationId, UnitId } from '#contract/ground/ids';
+import { index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, text, version } from '../common/columns.ts';
 
 /** A named operation of a unit. */
 export const operation = sqliteTable(
   'operation',
   {
-    id: id(),
+    id: id<OperationId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     name: text('name').notNull(),
     beganOn: civilDate('began_on').notNull(),
     endedOn: civilDate('ended_on'),
@@ -18,9 +19,9 @@ export const operation = sqliteTable(
 export const operationFile = sqliteTable(
   'operation_file',
   {
-    operationId: text('operation_id').notNull(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    operationId: text<OperationId>('operation_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     version: version(),
   },
   (table) => [

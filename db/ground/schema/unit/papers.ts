@@ -1,24 +1,25 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { PaperFile, Span } from '#contract/ground/disclosureRecords';
-import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+import type { PaperFile, PaperKind, Span } from '#contract/ground/disclosureRecords';
+import type { InvestigationId, PaperId, PersonId, UnitId } from '#contract/ground/ids';
+import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, json, text, version } from '../common/columns.ts';
 
 /** A disclosure pack or an extract of a file: a draft until it is issued, and never changed after. */
 export const paper = sqliteTable(
   'paper',
   {
-    id: id(),
+    id: id<PaperId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    kind: text('kind').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    kind: text<PaperKind>('kind').notNull(),
     recipient: text('recipient').notNull(),
     reference: text('reference').notNull(),
     requestedOn: civilDate('requested_on'),
     languages: text('languages').notNull(),
     namesIncluded: flag('names_included').notNull(),
-    requesterId: text('requester_id'),
+    requesterId: text<PersonId>('requester_id'),
     /** The first paper of the series that this one adds to. */
-    supplementsId: text('supplements_id'),
+    supplementsId: text<PaperId>('supplements_id'),
     beganOn: civilDate('began_on').notNull(),
     begunBy: text('begun_by').notNull(),
     /** The day on which it was sent, as whoever issued it said. */
@@ -26,10 +27,10 @@ export const paper = sqliteTable(
     issuedAt: instant('issued_at'),
     issuedBy: text('issued_by'),
     /** What was written, with the digest of each file: no content is kept a second time. */
-    files: text('files', { mode: 'json' }).$type<readonly PaperFile[]>(),
+    files: json<readonly PaperFile[]>('files'),
     /** SHA-256 of what was issued, and the numbers of what had been given earlier and was held no more. */
     contents: text('contents'),
-    removed: text('removed', { mode: 'json' }).$type<readonly number[]>(),
+    removed: json<readonly number[]>('removed'),
   },
   (table) => [index('paper_file').on(table.investigationId), index('paper_series').on(table.supplementsId)],
 );
@@ -38,16 +39,16 @@ export const paper = sqliteTable(
 export const paperDecision = sqliteTable(
   'paper_decision',
   {
-    paperId: text('paper_id').notNull(),
+    paperId: text<PaperId>('paper_id').notNull(),
     recordKey: text('record_key').notNull(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     way: text('way').notNull(),
     ground: text('ground'),
     remark: text('remark'),
-    fields: text('fields', { mode: 'json' }).$type<readonly string[]>().notNull(),
-    spans: text('spans', { mode: 'json' }).$type<readonly Span[]>().notNull(),
+    fields: json<readonly string[]>('fields').notNull(),
+    spans: json<readonly Span[]>('spans').notNull(),
     /** Of the record as it was decided on. */
     digest: text('digest').notNull(),
     at: instant('at').notNull(),
@@ -63,11 +64,11 @@ export const paperDecision = sqliteTable(
 export const paperRecord = sqliteTable(
   'paper_record',
   {
-    paperId: text('paper_id').notNull(),
+    paperId: text<PaperId>('paper_id').notNull(),
     recordKey: text('record_key').notNull(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     number: integer('number').notNull(),
     section: text('section').notNull(),
     on: civilDate('on_date'),

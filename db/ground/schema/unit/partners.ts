@@ -1,13 +1,15 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, version } from '../common/columns.ts';
+import type { PartnerRole } from '#contract/ground/codes';
+import type { FilePartnerId, InvestigationId, PartnerId, UnitId } from '#contract/ground/ids';
+import { index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, text, version } from '../common/columns.ts';
 
 /** A service that works with the unit, municipal or other, from the day on which it joined. */
 export const partner = sqliteTable(
   'partner',
   {
-    id: id(),
+    id: id<PartnerId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     name: text('name').notNull(),
     joinedOn: civilDate('joined_on').notNull(),
     leftOn: civilDate('left_on'),
@@ -19,14 +21,14 @@ export const partner = sqliteTable(
 export const filePartner = sqliteTable(
   'file_partner',
   {
-    id: id(),
+    id: id<FilePartnerId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    partnerId: text('partner_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    partnerId: text<PartnerId>('partner_id').notNull(),
     /** As written then: the register is the unit's own, and a file may go to another. */
     name: text('name').notNull(),
-    role: text('role').notNull(),
+    role: text<PartnerRole>('role').notNull(),
     fromOn: civilDate('from_on').notNull(),
     untilOn: civilDate('until_on'),
   },

@@ -1,27 +1,28 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { AgeBand, Gender, IdentifierKind, PersonRole } from '#contract/ground/codes';
+import type { CaseFile, IdentifierId, PersonId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, id, instant, text, version } from '../common/columns.ts';
 
 /** A person of a file, with no more than the file needs. */
 export const person = sqliteTable(
   'person',
   {
-    id: id(),
+    id: id<PersonId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
-    fileKind: text('file_kind').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     fileId: text('file_id').notNull(),
-    role: text('role').notNull(),
+    role: text<PersonRole>('role').notNull(),
     name: text('name'),
-    ageBand: text('age_band').notNull(),
-    gender: text('gender').notNull(),
+    ageBand: text<AgeBand>('age_band').notNull(),
+    gender: text<Gender>('gender').notNull(),
     /** Only where a date of the Youth Criminal Justice Act needs it. */
     birthDate: civilDate('birth_date'),
     identifiedOn: civilDate('identified_on'),
     safeguardedOn: civilDate('safeguarded_on'),
     /** The child-protection agency that confirmed it. */
     safeguardedBy: text('safeguarded_by'),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [index('person_file').on(table.fileId, table.fileKind), index('person_unit').on(table.unitId, table.role)],
 );
@@ -30,13 +31,13 @@ export const person = sqliteTable(
 export const identifier = sqliteTable(
   'identifier',
   {
-    id: id(),
+    id: id<IdentifierId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
-    fileKind: text('file_kind').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     fileId: text('file_id').notNull(),
-    personId: text('person_id'),
-    kind: text('kind').notNull(),
+    personId: text<PersonId>('person_id'),
+    kind: text<IdentifierKind>('kind').notNull(),
     value: text('value').notNull(),
     service: text('service'),
     identifierKey: text('identifier_key').notNull(),
@@ -49,8 +50,7 @@ export const identifier = sqliteTable(
     obtained: text('obtained'),
     /** The order's number, or the id of the authority. */
     obtainedReference: text('obtained_reference'),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [
     index('identifier_file').on(table.fileId, table.fileKind),

@@ -1,14 +1,15 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { CaseFile, PurgeRequestId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, text, version } from '../common/columns.ts';
 
 /** A supervisor's approval that a file be purged, until an administrator does it or it is withdrawn. */
 export const purgeRequest = sqliteTable(
   'purge_request',
   {
-    id: id(),
+    id: id<PurgeRequestId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
-    fileKind: text('file_kind').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     fileId: text('file_id').notNull(),
     number: text('number').notNull(),
     concludedOn: civilDate('concluded_on').notNull(),
@@ -28,8 +29,8 @@ export const purge = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text('unit_id').notNull(),
-    fileKind: text('file_kind').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     /** Of the file's id: finds it again in a backup. */
     fileHash: text('file_hash').notNull(),
     concludedOn: civilDate('concluded_on').notNull(),

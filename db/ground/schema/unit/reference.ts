@@ -1,9 +1,10 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { id, instant, version } from '../common/columns.ts';
+import type { ReferenceId } from '#contract/ground/ids';
+import { primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { id, instant, text, version } from '../common/columns.ts';
 
 /** The reference posterior that stands: one row, or none. */
 export const referencePosterior = sqliteTable('reference_posterior', {
-  id: id(),
+  id: id<ReferenceId>(),
   version: version(),
   fingerprint: text('fingerprint').notNull(),
   sha256: text('sha256').notNull(),

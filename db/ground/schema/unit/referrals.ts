@@ -1,6 +1,9 @@
+import type { CivilDate } from '#contract/ground/dates';
+import type { ReferralSource, ReferralState, RescoreReason, RiskBand } from '#contract/ground/codes';
+import type { ImportId, ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, flag, id, instant, json, text, version } from '../common/columns.ts';
 
 /** After every deadline: what is not due sorts last, and no sort meets a null. */
 export const never = Number.MAX_SAFE_INTEGER;
@@ -8,29 +11,28 @@ export const never = Number.MAX_SAFE_INTEGER;
 export const referral = sqliteTable(
   'referral',
   {
-    id: id(),
+    id: id<ReferralId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     number: text('number').notNull(),
-    source: text('source').notNull(),
+    source: text<ReferralSource>('source').notNull(),
     receivedOn: civilDate('received_on').notNull(),
     externalNumber: text('external_number'),
     /** The external number folded for comparison: capitals, no spaces or hyphens. */
     externalKey: text('external_key'),
     priorityReceived: text('priority_received'),
-    riskBand: text('risk_band'),
+    riskBand: text<RiskBand>('risk_band'),
     summary: text('summary'),
-    state: text('state').notNull(),
+    state: text<ReferralState>('state').notNull(),
     stateOn: civilDate('state_on').notNull(),
     /** 1 while the referral itself is an open file; kept with `state` so that open lists have an index. */
     open: flag('open').notNull(),
-    assignedTo: text('assigned_to'),
-    bundledUnder: text('bundled_under'),
-    importId: text('import_id'),
+    assignedTo: text<UserId>('assigned_to'),
+    bundledUnder: text<ReferralId>('bundled_under'),
+    importId: text<ImportId>('import_id'),
     /** Taken over from another unit, on the day that is its day of receipt here. */
     transferredIn: flag('transferred_in').notNull().default(false),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
     /** The instant of receipt, where it is known; deadlines in hours count from it, or else from the entry. */
     receivedAt: instant('received_at'),
     /** From when the decision about imminent danger is awaited; null where nobody was ever asked for one. */
@@ -44,7 +46,7 @@ export const referral = sqliteTable(
     dueAt: instant('due_at').notNull().default(never),
     /** Facts came after the score: it is to be scored again. */
     rescoreSince: instant('rescore_since'),
-    rescoreReason: text('rescore_reason'),
+    rescoreReason: text<RescoreReason>('rescore_reason'),
   },
   (table) => [
     uniqueIndex('referral_number').on(table.unitId, table.number),
@@ -70,12 +72,12 @@ export const referral = sqliteTable(
 );
 
 export interface ReferralBefore {
-  readonly stateOn: string;
-  readonly assignedTo: string | null;
-  readonly bundledUnder: string | null;
+  readonly stateOn: CivilDate;
+  readonly assignedTo: UserId | null;
+  readonly bundledUnder: ReferralId | null;
   readonly decisionFrom: number | null;
   readonly rescoreSince: number | null;
-  readonly rescoreReason: string | null;
+  readonly rescoreReason: RescoreReason | null;
 }
 
 /** Every change of state after the receipt, which the referral's own row records. */
@@ -84,19 +86,19 @@ export const referralEvent = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text('referral_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    referralId: text<ReferralId>('referral_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     on: civilDate('on_date').notNull(),
     at: instant('at').notNull(),
-    fromState: text('from_state').notNull(),
-    toState: text('to_state').notNull(),
+    fromState: text<ReferralState>('from_state').notNull(),
+    toState: text<ReferralState>('to_state').notNull(),
     /** For `linked`: the first link carries the item over to the investigation; a further head does not. */
     carried: flag('carried').notNull().default(false),
     userId: text('user_id').notNull(),
     reason: text('reason'),
     /** What else the change took the place of, so that it can be taken back. */
-    before: text('before', { mode: 'json' }).$type<ReferralBefore>(),
+    before: json<ReferralBefore>('before'),
     /** The position of the change that this one takes back: neither is counted. */
     undoes: integer('undoes'),
   },

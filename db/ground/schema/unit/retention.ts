@@ -1,5 +1,6 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { CaseFile, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, id, instant, text, version } from '../common/columns.ts';
 
 /** How long the service keeps a class of files after they are over, from a day on. No law is meant by any of it. */
 export const retentionRule = sqliteTable(
@@ -7,7 +8,7 @@ export const retentionRule = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     class: text('class').notNull(),
     /** A code of the catalogue; empty: whatever the offence. */
     offence: text('offence').notNull(),
@@ -26,8 +27,8 @@ export const retentionHold = sqliteTable(
   {
     id: id(),
     version: version(),
-    unitId: text('unit_id').notNull(),
-    fileKind: text('file_kind').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     fileId: text('file_id').notNull(),
     reason: text('reason').notNull(),
     placedOn: civilDate('placed_on').notNull(),

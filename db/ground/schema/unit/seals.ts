@@ -1,13 +1,14 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+import type { SealId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, text, version } from '../common/columns.ts';
 
 /** An act that took records out of everybody's sight, and the act that gave them back. It tells nothing of what they hold. */
 export const seal = sqliteTable(
   'seal',
   {
-    id: id(),
+    id: id<SealId>(),
     version: version(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     /** Stands for the records where their own numbers may not be said. */
     number: text('number').notNull(),
     basis: text('basis').notNull(),
@@ -38,7 +39,7 @@ export const sealedItem = sqliteTable(
     version: version(),
     /** The seal, or the purge that left no more than a number to count. */
     sealId: text('seal_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     kind: text('kind').notNull(),
     /** Where a person alone is sealed: the file that shows that somebody is. */
     shownIn: text('shown_in'),

@@ -1,9 +1,10 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, version } from '../common/columns.ts';
+import type { UnitId } from '#contract/ground/ids';
+import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, fiscalQuarter, flag, text, version } from '../common/columns.ts';
 
 /** Whether a unit keeps tallies of identity: off until someone states under which policy or authority. */
 export const tallyPolicy = sqliteTable('tally_policy', {
-  unitId: text('unit_id').primaryKey(),
+  unitId: text<UnitId>('unit_id').primaryKey(),
   version: version(),
   enabled: flag('enabled').notNull(),
   authority: text('authority').notNull(),
@@ -14,9 +15,8 @@ export const tallyPolicy = sqliteTable('tally_policy', {
 export const victimTally = sqliteTable(
   'victim_tally',
   {
-    unitId: text('unit_id').notNull(),
-    fiscalYear: integer('fiscal_year').notNull(),
-    quarter: integer('quarter').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    ...fiscalQuarter(),
     lens: text('lens').notNull(),
     category: text('category').notNull(),
     /** How it was known: said by the person, seen by an officer, another record, or not known. */

@@ -1,22 +1,22 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { civilDate, id, instant, version } from '../common/columns.ts';
+import type { InvestigationId, TaskId, UnitId, UserId } from '#contract/ground/ids';
+import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { civilDate, entered, id, text, version } from '../common/columns.ts';
 
 /** Something to be done in a file, by whom and by when. */
 export const task = sqliteTable(
   'task',
   {
-    id: id(),
+    id: id<TaskId>(),
     version: version(),
-    investigationId: text('investigation_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    investigationId: text<InvestigationId>('investigation_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     what: text('what').notNull(),
     /** Null: whoever leads the file. */
-    owner: text('owner_user_id'),
+    owner: text<UserId>('owner_user_id'),
     addedOn: civilDate('added_on').notNull(),
     dueOn: civilDate('due_on'),
     doneOn: civilDate('done_on'),
-    enteredAt: instant('entered_at').notNull(),
-    enteredBy: text('entered_by').notNull(),
+    ...entered(),
   },
   (table) => [
     index('task_file').on(table.investigationId),

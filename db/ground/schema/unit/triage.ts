@@ -1,11 +1,20 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { civilDate, flag, id, instant, version } from '../common/columns.ts';
+import type {
+  CheckKind,
+  Identifiable,
+  PeriodCode,
+  PeriodMeasure,
+  RescoreReason,
+  RiskBand,
+} from '#contract/ground/codes';
+import type { ReferralId, UnitId } from '#contract/ground/ids';
+import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { civilDate, flag, id, instant, json, text, version } from '../common/columns.ts';
 
 export interface ScoreBefore {
   readonly state: string;
-  readonly riskBand: string | null;
+  readonly riskBand: RiskBand | null;
   readonly rescoreSince: number | null;
-  readonly rescoreReason: string | null;
+  readonly rescoreReason: RescoreReason | null;
   readonly enteredAt: number;
 }
 
@@ -15,22 +24,22 @@ export const referralScore = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text('referral_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    referralId: text<ReferralId>('referral_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
-    band: text('band').notNull(),
+    band: text<RiskBand>('band').notNull(),
     scoredAt: instant('scored_at').notNull(),
     scoredBy: text('scored_by').notNull(),
     note: text('note'),
     /** Receipt or entry, or the facts that made it be scored again. */
     countsFrom: instant('counts_from').notNull(),
     periodAmount: integer('period_amount').notNull(),
-    periodMeasure: text('period_measure').notNull(),
+    periodMeasure: text<PeriodMeasure>('period_measure').notNull(),
     dueAt: instant('due_at').notNull(),
     /** The referral's version once it was scored: while it stands, nothing else was done. Null for scores of earlier versions and of a first entry. */
     leftVersion: integer('left_version'),
     /** What the score replaced, for as long as it may be taken back. */
-    before: text('before', { mode: 'json' }).$type<ScoreBefore | null>(),
+    before: json<ScoreBefore | null>('before'),
     undoneAt: instant('undone_at'),
     undoneBy: text('undone_by'),
   },
@@ -43,9 +52,9 @@ export const referralCheck = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text('referral_id').notNull(),
-    unitId: text('unit_id').notNull(),
-    kind: text('kind').notNull(),
+    referralId: text<ReferralId>('referral_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
+    kind: text<CheckKind>('kind').notNull(),
     checkedAt: instant('checked_at').notNull(),
     userId: text('user_id').notNull(),
   },
@@ -58,10 +67,10 @@ export const dangerDecision = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text('referral_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    referralId: text<ReferralId>('referral_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
-    identifiable: text('identifiable').notNull(),
+    identifiable: text<Identifiable>('identifiable').notNull(),
     imminent: flag('imminent').notNull(),
     decidedAt: instant('decided_at').notNull(),
     reason: text('reason').notNull(),
@@ -77,8 +86,8 @@ export const protectionNotice = sqliteTable(
   {
     id: id(),
     version: version(),
-    referralId: text('referral_id').notNull(),
-    unitId: text('unit_id').notNull(),
+    referralId: text<ReferralId>('referral_id').notNull(),
+    unitId: text<UnitId>('unit_id').notNull(),
     position: integer('position').notNull(),
     required: flag('required').notNull(),
     agency: text('agency'),
@@ -98,12 +107,12 @@ export const triagePeriod = sqliteTable(
     id: id(),
     version: version(),
     /** A risk band, or `danger_decision`. */
-    code: text('code').notNull(),
+    code: text<PeriodCode>('code').notNull(),
     /** `agreement` for the set that no unit may be laxer than, or the unit's id. */
     setFor: text('set_for').notNull(),
     validFrom: civilDate('valid_from').notNull(),
     amount: integer('amount').notNull(),
-    measure: text('measure').notNull(),
+    measure: text<PeriodMeasure>('measure').notNull(),
     setAt: instant('set_at').notNull(),
     setBy: text('set_by').notNull(),
   },

@@ -3,6 +3,7 @@ import type { FundingRowId } from '#contract/ground/ids';
 import { must } from '../../../ground/kernel/assert.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { leaveWorkspace } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import { sourceOf } from '../../../documents/tables/dropped.ts';
 import { saveChange } from '../apply.ts';
@@ -10,7 +11,7 @@ import { readGrid, requireAgreement, unitCodes, yearOf, type Grid } from '../row
 import { changeProblems, type RowPair } from '../rules.ts';
 import { columnsOf, judgeRows, type JudgedRow } from './judge.ts';
 import { readTable } from './readTable.ts';
-import { writeTable } from './writeTable.ts';
+import { tableFile } from './writeTable.ts';
 
 type Handlers = {
   readonly [N in 'previewFile' | 'applyFile' | 'exportFile' as `funding.${N}`]: ActionHandler<`funding.${N}`>;
@@ -98,17 +99,15 @@ export const fundingFileActions: Handlers = {
     await requireAgreement(context.read, grid.agreementId);
     const rows = await readGrid(context.read, grid);
     const units = await unitCodes(context.read);
-    // Audited first: nothing leaves unrecorded.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: {
-          subject: { kind: 'agreement', id: grid.agreementId },
-          facts: { register: grid.register, fiscalYear: yearOf(grid), format, rows: rows.length },
-        },
-      }),
-    );
-    await writeTable(path, format, { register: grid.register, rows, units, locale });
+    const bytes = await tableFile(format, { register: grid.register, rows, units, locale });
+    await leaveWorkspace(context, {
+      path,
+      bytes,
+      fact: {
+        subject: { kind: 'agreement', id: grid.agreementId },
+        facts: { register: grid.register, fiscalYear: yearOf(grid), format, rows: rows.length },
+      },
+    });
     return {};
   },
 };

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { plainHundredths } from '#contract/ground/amounts';
 import type { Locale } from '#contract/ground/codes';
@@ -65,7 +64,7 @@ async function workbookOf(exported: Exported): Promise<Uint8Array> {
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-/** Writes a grid to a file with the columns and headings that an import knows. */
-export async function writeTable(path: string, format: 'csv' | 'xlsx', exported: Exported): Promise<void> {
-  await writeFile(path, format === 'csv' ? csvOf(exported) : await workbookOf(exported));
+/** A grid as a file with the columns and headings that an import knows. */
+export async function tableFile(format: 'csv' | 'xlsx', exported: Exported): Promise<string | Uint8Array> {
+  return format === 'csv' ? csvOf(exported) : workbookOf(exported);
 }

@@ -3,11 +3,11 @@ import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { fingerprintOf, sha256, type SigningKey } from '../../../documents/signing.ts';
 import { getSetting } from '../../../store/settings.ts';
-import type { ReadDb } from '../../../ground/kernel/database.ts';
+import type { AuditFact, ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
+import { leaveAsFolder } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import { contentHashOf } from '../assemble.ts';
 import { folderName } from '../files/periods.ts';
-import { writeFolder } from '../../../documents/files/writeFolder.ts';
 import { getLocked, type Snapshot } from '../locked.ts';
 import type { ReleaseContent } from './content.ts';
 import { buildReleaseFiles } from './files.ts';
@@ -60,15 +60,15 @@ async function prepare(
 }
 
 /** Kept before anything leaves: what was published must be known to every release after it. */
-function keep(context: ActionContext, returnId: ReturnId, { content, made, against }: Prepared, manifest: string) {
-  return context.transact(async (tx) => {
+function keeping(context: ActionContext, returnId: ReturnId, { content, made, against }: Prepared, manifest: string) {
+  return async (tx: WriteTx): Promise<AuditFact> => {
     if (made) {
       if ((await countReleases(tx)) !== against) throw new StoreFailure('conflict', 'version_conflict');
       await keepRelease(tx, context, returnId, made);
     }
     const { method, base } = content;
-    return { output: null, audit: { subject: { kind: 'return', id: returnId }, facts: { method, base, manifest } } };
-  });
+    return { subject: { kind: 'return', id: returnId }, facts: { method, base, manifest } };
+  };
 }
 
 function tally({ counts, categories = [], times, ledger }: ReleaseContent): {
@@ -93,11 +93,13 @@ export const releaseActions: { readonly 'returns.release': ActionHandler<'return
     const files = await buildReleaseFiles(snapshot, prepared.content, hashOfRelease(prepared.content), key);
     const described = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) }));
     const manifest = must(described.at(-1), 'a release ends with its manifest').sha256;
-    await keep(context, returnId, prepared, manifest);
     const { agreement, quarter } = snapshot.content;
     const name = `${folderName(agreement.code, quarter, snapshot.locked.sequence)}-release`;
     return {
-      folderName: writeFolder(parent, name, files),
+      folderName: await leaveAsFolder(context, {
+        ...{ parent, name, files },
+        fact: keeping(context, returnId, prepared, manifest),
+      }),
       files: described,
       fingerprint: fingerprintOf(key.publicKey),
       ...tally(prepared.content),

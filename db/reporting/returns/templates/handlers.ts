@@ -47,7 +47,7 @@ async function current(db: ReadDb, id: TemplateId, version: number | undefined):
 export const templateWrites: { readonly [M in 'templates.save' | 'templates.remove']: WriteHandler<M> } = {
   'templates.save': async (tx, { id: known, version, ...mapping }, { session, clock, newId }) => {
     const before = known === undefined ? null : await current(tx, known, version);
-    const id = known ?? (newId() as TemplateId);
+    const id = known ?? newId();
     const others = await tx.$count(
       funderTemplate,
       and(eq(funderTemplate.name, mapping.name), ne(funderTemplate.id, id)),

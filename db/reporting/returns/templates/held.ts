@@ -18,7 +18,7 @@ export async function heldTemplates(db: ReadDb, id?: TemplateId): Promise<Funder
     .orderBy(asc(funderTemplate.name));
   return rows.map(({ row, savedBy }) => ({
     ...row,
-    id: row.id as TemplateId,
+    id: row.id,
     whenMissing: whenMissing.parse(row.whenMissing),
     cells: cells.parse(row.cells),
     savedBy: savedBy ?? '',

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { CivilDate, Month, Quarter } from '#contract/ground/dates';
+import type { Month, Quarter } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
 import {
   cellContent,
@@ -11,6 +11,7 @@ import {
   type Narrative,
   type NarrativeSection,
 } from '#contract/reporting/returnTexts';
+import { isAmong } from '../../../ground/kernel/among.ts';
 import { user } from '../../../ground/schema/common/people.ts';
 import {
   attestation,
@@ -61,10 +62,7 @@ async function heldReasons(db: ReadDb, agreementId: string, quarter: Quarter): P
 }
 
 async function namesOf(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .select({ id: user.id, name: user.displayName })
-    .from(user)
-    .where(inArray(user.id, [...ids]));
+  const rows = await db.select({ id: user.id, name: user.displayName }).from(user).where(isAmong(user.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -116,7 +114,7 @@ export async function heldTexts(db: ReadDb, agreementId: string, quarter: Quarte
       role: role as AttestationRole,
       name,
       title,
-      on: on as CivilDate,
+      on,
       version,
     })),
     actuals: { status: actuals?.status === 'final' ? 'final' : 'preliminary', version: actuals?.version ?? null },

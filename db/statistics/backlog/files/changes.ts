@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, max, min } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, max, min } from 'drizzle-orm';
 import { contract, type MethodName } from '#contract/index';
+import { isAmong } from '../../../ground/kernel/among.ts';
 import { auditEntry } from '../../../ground/schema/common/audit.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
@@ -95,17 +96,14 @@ async function importedRanges(db: ReadDb, imports: readonly string[]): Promise<r
   const rows = await db
     .select({ first: min(referral.id), last: max(referral.id) })
     .from(referral)
-    .where(inArray(referral.importId, [...imports]))
+    .where(isAmong(referral.importId, imports))
     .groupBy(referral.importId);
   return rows.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
 }
 
 async function bundledUnder(db: ReadDb, heads: readonly string[]): Promise<readonly string[]> {
   if (heads.length === 0) return [];
-  const rows = await db
-    .select({ id: referral.id })
-    .from(referral)
-    .where(inArray(referral.bundledUnder, [...heads]));
+  const rows = await db.select({ id: referral.id }).from(referral).where(isAmong(referral.bundledUnder, heads));
   return rows.map(({ id }) => id);
 }
 
@@ -114,6 +112,6 @@ async function linkedTo(db: ReadDb, investigations: readonly string[]): Promise<
   const rows = await db
     .select({ id: referralInvestigation.referralId })
     .from(referralInvestigation)
-    .where(inArray(referralInvestigation.investigationId, [...investigations]));
+    .where(isAmong(referralInvestigation.investigationId, investigations));
   return rows.map(({ id }) => id);
 }

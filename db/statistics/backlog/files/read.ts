@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lte, ne, sql, type Column } from 'drizzle-orm';
 import { ledgerSign, type LedgerTerm, type ReferralSource } from '#contract/ground/codes';
+import { anyId } from '../../../ground/kernel/among.ts';
 import { investigation, referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
 import { ledgerEntry } from '../../../ground/schema/unit/ledger.ts';
 import { referral } from '../../../ground/schema/unit/referrals.ts';
@@ -66,7 +67,7 @@ async function readReferrals(db: ReadDb, { after, last }: Run, limit: number) {
       entries: entriesOf(referral.id),
     })
     .from(referral)
-    .where(and(gt(referral.id, after), last === null ? undefined : lte(referral.id, last)))
+    .where(and(gt(referral.id, anyId(after)), last === null ? undefined : lte(referral.id, anyId(last))))
     .orderBy(asc(referral.id))
     .limit(limit);
   const end = rows.at(-1)?.id ?? null;
@@ -78,7 +79,7 @@ async function readReferrals(db: ReadDb, { after, last }: Run, limit: number) {
       kind: carrier === undefined ? 'referral' : 'investigation',
       id: carrier?.id ?? row.id,
       unitId: carrier?.unitId ?? row.unitId,
-      source: row.source as ReferralSource,
+      source: row.source,
       received: dayNumber(row.receivedOn),
       stays: staysOf([...own, ...(carrier?.entries ?? [])]),
     };
@@ -110,8 +111,8 @@ async function readCarriers(db: ReadDb, after: string, last: string): Promise<Re
     .innerJoin(investigation, eq(investigation.id, referralInvestigation.investigationId))
     .where(
       and(
-        gt(referralInvestigation.referralId, after),
-        lte(referralInvestigation.referralId, last),
+        gt(referralInvestigation.referralId, anyId(after)),
+        lte(referralInvestigation.referralId, anyId(last)),
         eq(investigation.origin, 'carried'),
       ),
     )
@@ -135,8 +136,8 @@ async function readInvestigations(db: ReadDb, { after, last }: Run, limit: numbe
     .from(investigation)
     .where(
       and(
-        gt(investigation.id, after),
-        last === null ? undefined : lte(investigation.id, last),
+        gt(investigation.id, anyId(after)),
+        last === null ? undefined : lte(investigation.id, anyId(last)),
         ne(investigation.origin, 'carried'),
       ),
     )

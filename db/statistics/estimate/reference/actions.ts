@@ -1,8 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
-import type { ReferenceId } from '#contract/ground/ids';
 import { ask, methodVersion, readQuestion } from '../question.ts';
-import { writeFileAtomically } from '../../../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { fingerprintOf, sha256, signText } from '../../../documents/signing.ts';
@@ -10,6 +8,7 @@ import { applicationVersion, schemaVersion } from '../../../ground/kernel/versio
 import { referenceKey, referencePosterior } from '../../../ground/schema/unit/reference.ts';
 import { getSetting } from '../../../store/settings.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
+import { leaveWorkspace } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import type { ParsedInput } from '#contract/index';
 import { referenceFormat, referencePayload, referenceVersion, type ReferencePayload } from './format.ts';
@@ -69,14 +68,11 @@ export const laboratoryActions: { readonly [M in Name]: ActionHandler<M> } = {
     const text = canonicalJson({ format: referenceFormat, version: referenceVersion, payload, signature });
     const hash = sha256(text);
     const { units, months } = payload.reference;
-    // Audited first: nothing leaves unrecorded, at worst a record tells of a file that could not be written.
-    await context.transact(() =>
-      Promise.resolve({
-        output: null,
-        audit: { subject: { kind: 'month', id: payload.lastMonth }, facts: { sha256: hash, units, months } },
-      }),
-    );
-    writeFileAtomically(path, text);
+    await leaveWorkspace(context, {
+      path,
+      bytes: text,
+      fact: { subject: { kind: 'month', id: payload.lastMonth }, facts: { sha256: hash, units, months } },
+    });
     return { sha256: hash, fingerprint: fingerprintOf(key.publicKey), bytes: Buffer.byteLength(text), units, months };
   },
 
@@ -95,7 +91,7 @@ export const laboratoryActions: { readonly [M in Name]: ActionHandler<M> } = {
 
   'reference.import': async (context, { file, confirmFingerprint }) => {
     const verified = await readUsable(context, file);
-    const id = context.newId() as ReferenceId;
+    const id = context.newId();
     return context.transact(async (tx) => {
       const confirmed = await isKeyConfirmed(tx, verified);
       if (!confirmed && confirmFingerprint !== verified.fingerprint)

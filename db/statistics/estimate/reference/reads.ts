@@ -1,6 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
 import { assumptions } from '#contract/statistics/assumptions';
-import type { AssumptionSetId, ReferenceId } from '#contract/ground/ids';
 import { assumptionSet } from '../../../ground/schema/common/laboratory.ts';
 import { user } from '../../../ground/schema/common/people.ts';
 import { referencePosterior } from '../../../ground/schema/unit/reference.ts';
@@ -19,7 +18,7 @@ export const laboratoryReads: { readonly [M in Name]: ReadHandler<M> } = {
       .orderBy(asc(assumptionSet.name));
     return {
       sets: rows.map(({ set, savedBy }) => ({
-        id: set.id as AssumptionSetId,
+        id: set.id,
         version: set.version,
         name: set.name,
         assumptions: assumptions.parse(set.assumptions),
@@ -38,7 +37,7 @@ export const laboratoryReads: { readonly [M in Name]: ReadHandler<M> } = {
     const { id, payload, fingerprint, sha256, importedAt } = held.row;
     return {
       reference: {
-        id: id as ReferenceId,
+        id,
         ...summaryOf({ payload: referencePayload.parse(JSON.parse(payload)), fingerprint, sha256 }),
         importedAt,
         importedBy: held.importedBy ?? '',

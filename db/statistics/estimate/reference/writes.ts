@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import type { AssumptionSetId } from '#contract/ground/ids';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { assumptionSet } from '../../../ground/schema/common/laboratory.ts';
 import { referencePosterior } from '../../../ground/schema/unit/reference.ts';
@@ -11,7 +10,7 @@ export const laboratoryWrites: { readonly [M in Name]: WriteHandler<M> } = {
   'assumptionSets.save': async (tx, { name, assumptions, version }, { session, clock, newId }) => {
     const [before] = await tx.select().from(assumptionSet).where(eq(assumptionSet.name, name));
     const facts = { assumptions, savedBy: session.user.id, savedAt: clock.now() };
-    const id = (before?.id ?? newId()) as AssumptionSetId;
+    const id = before?.id ?? newId();
     if (before) {
       if (version === undefined)
         throw new StoreFailure('conflict', 'name_taken', [{ path: 'name', code: 'name_taken' }]);

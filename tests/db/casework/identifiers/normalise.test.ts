@@ -1,6 +1,6 @@
+import { identifierKind } from '#contract/ground/codes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identifierKind } from '#contract/casework/identifiers';
 import { identifierKey } from '../../../../db/casework/identifiers/normalise.ts';
 
 const same = [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -9,7 +9,7 @@ import type { FileGrant, JobId, UnitId, UserId } from '#contract/ground/ids';
 import { cellWords, referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Input, Output } from '#contract/index';
 import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { createTestStore, createUnitAndUser, refuseAudit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -169,5 +169,27 @@ describe('a list that is exported', () => {
     const other = { ...input, columns: [{ id: 'externalKey', header: 'x' }], jobId: crypto.randomUUID() as JobId };
     expect(await test.refusal('lists.export', other)).toEqual({ code: 'invalid_input' });
     expect(existsSync(path) || existsSync(`${path}.part`)).toBe(false);
+  });
+
+  const lines = () =>
+    test.store
+      .requireUnlocked()
+      .raw.prepare("SELECT count(*) FROM audit_entry WHERE method = 'lists.export'")
+      .pluck()
+      .get();
+
+  it('is in the audit where it cannot be written', async () => {
+    const before = Number(lines());
+    const file = test.grant(join(test.parent, 'nowhere', 'list.csv')) as FileGrant;
+    await expect(exported({ format: 'csv', file })).rejects.toThrow('not_found');
+    expect(lines()).toBe(before + 1);
+  });
+
+  // The last one: nothing can be written after it.
+  it.each(['csv', 'xlsx'] as const)('does not leave where it cannot be audited, as %s', async (format) => {
+    refuseAudit(test);
+    const folder = mkdtempSync(join(test.parent, 'out-'));
+    await expect(exported({ format, file: test.grant(join(folder, 'list')) as FileGrant })).rejects.toThrow('internal');
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

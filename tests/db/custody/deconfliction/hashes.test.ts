@@ -1,7 +1,7 @@
+import { identifierKind, type IdentifierKind } from '#contract/ground/codes';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identifierKind, type IdentifierKind } from '#contract/casework/identifiers';
 import { hasherOf, referenceOf } from '../../../../db/custody/deconfliction/hashes.ts';
 import { matchEntries } from '../../../../db/custody/deconfliction/rules.ts';
 import { identifierKey } from '../../../../db/casework/identifiers/normalise.ts';

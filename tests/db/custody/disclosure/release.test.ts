@@ -1,3 +1,4 @@
+import type { CivilDate } from '#contract/ground/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperKind } from '#contract/ground/disclosureRecords';
@@ -53,7 +54,7 @@ function recordOf({ lengths }: Shape, index: number): FileRecord {
   });
   const about = index % 2 === 0 ? { personId: 'p', role: 'subject', ageBand: 'unknown' } : null;
   return {
-    ...{ key: `note:${index}`, section: 'tasks', dated: null, on: '2026-01-01', version: 1, fields },
+    ...{ key: `note:${index}`, section: 'tasks', dated: null, on: '2026-01-01' as CivilDate, version: 1, fields },
     about: about as FileRecord['about'],
   };
 }

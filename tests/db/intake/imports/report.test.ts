@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
+import { createTestStore, refuseAudit, type TestStore } from '../../../support/store.ts';
 import {
   auditRowsOf,
   grantOf,
@@ -88,9 +88,20 @@ describe('the report', () => {
   it('leaves no half file where it cannot be written', async () => {
     const { previewId } = await previewRows(test, ['x,public,,,,,,,'], mappingFor(unitId));
     const path = join(test.parent, 'nowhere', 'report.csv');
+    const before = auditRows().length;
     expect(
       await test.refusal('imports.saveReport', { previewId, file: grantOf(test, path), locale: 'en' }),
     ).toMatchObject({ code: 'not_found' });
     expect(existsSync(`${path}.part`)).toBe(false);
+    expect(auditRows().length).toBe(before + 1);
+  });
+
+  it('does not leave where it cannot be audited', async () => {
+    const { previewId } = await previewRows(test, ['x,public,,,,,,,'], mappingFor(unitId));
+    refuseAudit(test);
+    const folder = mkdtempSync(join(test.parent, 'out-'));
+    const file = grantOf(test, join(folder, 'report.csv'));
+    expect(await test.refusal('imports.saveReport', { previewId, file, locale: 'en' })).toEqual({ code: 'internal' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { UnitId } from '#contract/ground/ids';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -10,7 +11,7 @@ import { createCoordination, quarterTwo, type Coordination } from '../../../supp
 import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let unit: TestStore;
-let unitId: string;
+let unitId: UnitId;
 let coordination: Coordination;
 const months = monthsBetween('2026-05' as Month, '2026-09' as Month);
 
@@ -39,17 +40,20 @@ async function receive(path: string): Promise<void> {
 
 /** What is kept: any count, negative where a reclassification is, with a status that agrees with it. */
 const said = fc.oneof(
-  fc.record({ value: fc.integer({ min: 1, max: 900 }), status: fc.constantFrom('complete', 'partial') }),
-  fc.record({ value: fc.double({ min: 0.25, max: 40, noNaN: true }), status: fc.constant('complete') }),
-  fc.constant({ value: 0, status: 'zero_confirmed' }),
-  fc.constant({ value: 0, status: 'complete' }),
-  fc.constant({ value: null, status: 'not_available' }),
+  fc.record({
+    value: fc.integer({ min: 1, max: 900 }),
+    status: fc.constantFrom('complete' as const, 'partial' as const),
+  }),
+  fc.record({ value: fc.double({ min: 0.25, max: 40, noNaN: true }), status: fc.constant('complete' as const) }),
+  fc.constant({ value: 0, status: 'zero_confirmed' as const }),
+  fc.constant({ value: 0, status: 'complete' as const }),
+  fc.constant({ value: null, status: 'not_available' as const }),
 );
 const cells = fc.uniqueArray(
   fc.record({
     measure: fc.constantFrom(...measure.options),
     month: fc.constantFrom(...months),
-    source: fc.constantFrom('counted', 'declared'),
+    source: fc.constantFrom('counted' as const, 'declared' as const),
     said,
   }),
   { selector: (cell) => `${cell.measure} ${cell.month}`, minLength: 1, maxLength: 60 },

@@ -21,7 +21,7 @@ export function panelsOf(units: number, months = 40): readonly UnitPanel[] {
 }
 
 /** The unit-months that give the panel back; what the simulation loses on the way stands as reclassified. */
-async function record(tx: WriteTx, unitId: string, panel: UnitPanel): Promise<void> {
+async function record(tx: WriteTx, unitId: UnitId, panel: UnitPanel): Promise<void> {
   const rows = panel.months.flatMap((month, t) => {
     const flow = {
       received: panel.inflowReferred[t] ?? 0,
@@ -42,9 +42,12 @@ async function record(tx: WriteTx, unitId: string, panel: UnitPanel): Promise<vo
       overtime_base_hours: 0,
       overtime_funded_hours: 0,
     };
-    return Object.entries(values).map(([measure, value]) => ({ measure, month, value }));
+    return Object.entries(values).map(([measure, value]) => ({
+      ...{ measure: measure as Measure, month: month as Month, value },
+      ...({ status: 'complete', source: 'declared' } as const),
+    }));
   });
-  await tx.insert(unitMonth).values(rows.map((row) => ({ unitId, ...row, status: 'complete', source: 'declared' })));
+  await tx.insert(unitMonth).values(rows.map((row) => ({ unitId, ...row })));
 }
 
 async function addUnits(test: TestStore, panels: readonly UnitPanel[]): Promise<UnitId[]> {
