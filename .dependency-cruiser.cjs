@@ -67,7 +67,7 @@ module.exports = {
       name: 'rooms-do-not-reach-into-the-store',
       severity: 'error',
       from: { path: '^db/', pathNot: '^db/(store|entry|accounts/session)/' },
-      to: { path: '^db/store/', pathNot: '^db/store/((types|settings)\\.ts$|audit/|rights/)' },
+      to: { path: '^db/store/', pathNot: '^db/store/((types|settings|leaveWorkspace)\\.ts$|audit/|rights/)' },
     },
     {
       name: 'dayjs-is-for-mantine-only',
