@@ -7,7 +7,7 @@ type Fact = AuditFact | ((tx: WriteTx) => Promise<AuditFact>);
 
 type Transact = Pick<ActionContext, 'transact'>;
 
-/** Of itself: what was read of a file from elsewhere. */
+/** One audited transaction in which nothing leaves: what came out of a file of another workspace, for one. */
 export async function record({ transact }: Transact, fact: Fact): Promise<void> {
   await transact(async (tx) => ({ output: null, audit: typeof fact === 'function' ? await fact(tx) : fact }));
 }
