@@ -29,11 +29,9 @@ function isWhole(input: HTMLInputElement): boolean {
   return input.selectionStart === 0 && input.selectionEnd === input.value.length;
 }
 
-/** The keys of a spreadsheet, on inputs: what they select, copy, empty and paste. */
-export function useGridKeys({ rows, columns, textAt, restore, empty, paste }: GridActions) {
+/** The rectangle of cells that is chosen with Shift, Ctrl+A or the mouse. */
+function useRange(rows: number, columns: number) {
   const [range, setRange] = useState<Range | null>(null);
-  const active = useRef<Place | null>(null);
-
   /** Whether the key was one that chooses cells. */
   const chooses = (event: KeyboardEvent<HTMLInputElement>, place: Place): boolean => {
     if (isCommand(event) && event.key.toLowerCase() === 'a') {
@@ -46,6 +44,13 @@ export function useGridKeys({ rows, columns, textAt, restore, empty, paste }: Gr
     if (next !== null) setRange(isSingle(next) ? null : next);
     return next !== null;
   };
+  return { range, setRange, chooses };
+}
+
+/** The keys of a spreadsheet, on inputs: what they select, copy, empty and paste. */
+export function useGridKeys({ rows, columns, textAt, restore, empty, paste }: GridActions) {
+  const { range, setRange, chooses } = useRange(rows, columns);
+  const active = useRef<Place | null>(null);
 
   const press = (event: KeyboardEvent<HTMLInputElement>, place: Place): void => {
     if (chooses(event, place)) event.preventDefault();
