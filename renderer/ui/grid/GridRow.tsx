@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/text.ts';
-import type { GridCell, GridColumn } from './EditableGrid.tsx';
+import type { GridCell, GridColumn } from './columns.ts';
 import classes from './EditableGrid.module.css';
 import type { Place } from './range.ts';
 import type { useGridKeys } from './useGridKeys.ts';

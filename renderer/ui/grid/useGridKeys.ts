@@ -32,6 +32,7 @@ function isWhole(input: HTMLInputElement): boolean {
 /** The rectangle of cells that is chosen with Shift, Ctrl+A or the mouse. */
 function useRange(rows: number, columns: number) {
   const [range, setRange] = useState<Range | null>(null);
+  const active = useRef<Place | null>(null);
   /** Whether the key was one that chooses cells. */
   const chooses = (event: KeyboardEvent<HTMLInputElement>, place: Place): boolean => {
     if (isCommand(event) && event.key.toLowerCase() === 'a') {
@@ -44,13 +45,21 @@ function useRange(rows: number, columns: number) {
     if (next !== null) setRange(isSingle(next) ? null : next);
     return next !== null;
   };
-  return { range, setRange, chooses };
+
+  const pressMouse = (event: MouseEvent<HTMLInputElement>, place: Place): void => {
+    if (!event.shiftKey || active.current === null) {
+      setRange(null);
+      return;
+    }
+    event.preventDefault();
+    setRange({ from: active.current, to: place });
+  };
+  return { range, setRange, chooses, active, pressMouse };
 }
 
 /** The keys of a spreadsheet, on inputs: what they select, copy, empty and paste. */
 export function useGridKeys({ rows, columns, textAt, restore, empty, paste }: GridActions) {
-  const { range, setRange, chooses } = useRange(rows, columns);
-  const active = useRef<Place | null>(null);
+  const { range, setRange, chooses, active, pressMouse } = useRange(rows, columns);
 
   const press = (event: KeyboardEvent<HTMLInputElement>, place: Place): void => {
     if (chooses(event, place)) event.preventDefault();
@@ -70,15 +79,6 @@ export function useGridKeys({ rows, columns, textAt, restore, empty, paste }: Gr
       setRange(null);
       moveFocus(event, place.row, place.column);
     }
-  };
-
-  const pressMouse = (event: MouseEvent<HTMLInputElement>, place: Place): void => {
-    if (!event.shiftKey || active.current === null) {
-      setRange(null);
-      return;
-    }
-    event.preventDefault();
-    setRange({ from: active.current, to: place });
   };
 
   const copy = (event: ClipboardEvent<HTMLInputElement>, place: Place): void => {

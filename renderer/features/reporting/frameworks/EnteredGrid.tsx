@@ -2,7 +2,8 @@ import { Textarea } from '@mantine/core';
 import type { EnteredCell } from '#contract/reporting/frameworks';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { EditableGrid, type GridCell, type GridColumn } from '../../../ui/grid/EditableGrid.tsx';
+import type { GridCell, GridColumn } from '../../../ui/grid/columns.ts';
+import { EditableGrid } from '../../../ui/grid/EditableGrid.tsx';
 import {
   differenceOf,
   editKey,

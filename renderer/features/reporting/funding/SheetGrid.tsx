@@ -1,7 +1,8 @@
 import type { FundingColumn } from '#contract/reporting/fundingColumns';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import { EditableGrid, type GridCell } from '../../../ui/grid/EditableGrid.tsx';
+import type { GridCell } from '../../../ui/grid/columns.ts';
+import { EditableGrid } from '../../../ui/grid/EditableGrid.tsx';
 import type { Place } from '../../../ui/grid/range.ts';
 import { cellText } from './cellText.ts';
 import { ComputedCell } from './ComputedCell.tsx';
