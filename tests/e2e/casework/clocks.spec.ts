@@ -30,21 +30,21 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await window.evaluate((hash) => {
     location.hash = hash;
   }, `/investigations/${id}`);
-  await expect(window.getByText('No deadline is running in this file.')).toBeVisible();
+  await expect(window.getByText('No upcoming date in this file.')).toBeVisible();
 
   await window.keyboard.press('l');
-  await expect(window.getByLabel('What is recorded')).toBeFocused();
-  await window.getByLabel('What is recorded').selectOption('seizure');
+  await expect(window.getByLabel('Type of authority')).toBeFocused();
+  await window.getByLabel('Type of authority').selectOption('seizure');
   await expectAccessible(window, 'the form of a seizure');
   await fill(window, 'Seized on', '2026-11-30');
-  await fill(window, 'On whom', 'A. Example');
+  await fill(window, 'Person or service concerned', 'A. Example');
   await window.keyboard.press('Control+Enter');
   const section = window.getByRole('region', { name: 'Authorities and deadlines' });
   const detention = section.getByRole('listitem').filter({ hasText: 'Detention of things seized ends' }).last();
   await expect(detention).toContainText('2027-02-28');
   await expect(detention).toContainText('in 54 days');
-  await expect(window.getByText('Next deadline: Detention of things seized ends, 2027-02-28')).toBeVisible();
-  await detention.getByRole('button', { name: /^How it is computed/ }).press('Enter');
+  await expect(window.getByText('Next date: Detention of things seized ends, 2027-02-28')).toBeVisible();
+  await detention.getByRole('button', { name: /^Calculation/ }).press('Enter');
   await expect(detention).toContainText('same calendar number or on the last day of a month that has none');
   await expect(detention).toContainText('the date does not move, act by 2027-02-26');
   await expect(detention).toContainText('Rule CC-490(2), catalogue 2');
@@ -52,15 +52,15 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
 
   const demand = async (data: string) => {
     await window.keyboard.press('l');
-    await window.getByLabel('What is recorded').selectOption('preservation_demand');
+    await window.getByLabel('Type of authority').selectOption('preservation_demand');
     await fill(window, 'Made on', '2026-12-20');
-    await window.getByRole('dialog').getByLabel('On whom').fill('Example Network');
-    await window.getByRole('dialog').getByLabel('Data or things concerned').fill(data);
+    await window.getByRole('dialog').getByLabel('Person or service concerned').fill('Example Network');
+    await window.getByRole('dialog').getByLabel('Data or things covered').fill(data);
     await window.keyboard.press('Control+Enter');
   };
   await demand('Account north, December');
   // 21 days after 20 December: five days ahead, so its reminder of five days has come.
-  await expect(window.getByText('Next deadline: Preservation demand expires, 2027-01-10')).toBeVisible();
+  await expect(window.getByText('Next date: Preservation demand expires, 2027-01-10')).toBeVisible();
   await demand('account NORTH december');
   await expect(window.getByRole('alert')).toContainText('was already made to this person');
   await window.keyboard.press('Escape');
@@ -72,13 +72,13 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await window.getByLabel('Reason').fill('Order of a justice, extended');
   await window.keyboard.press('Control+Enter');
   await expect(detention).toContainText('2027-03-31');
-  await expect(detention).toContainText('The rule gives 2027-02-28. Decided by J. Roy');
+  await expect(detention).toContainText('Computed: 2027-02-28. Decided by J. Roy');
   await expect(detention).toContainText('Order of a justice, extended');
   await expectAccessible(window, 'a decided date');
 
   const detentionUrl = await window.evaluate(() => location.hash);
   await window.getByRole('navigation').getByRole('link', { name: 'Due' }).click();
-  await window.getByRole('button', { name: 'Unit’s own periods…' }).press('Enter');
+  await window.getByRole('button', { name: 'Unit time limits…' }).press('Enter');
   await fill(window, 'From', '2026-11-01');
   await fill(window, 'Days', '14');
   await expectAccessible(window, 'the unit’s own periods');
@@ -99,11 +99,11 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
 
   await window.keyboard.press('x');
   const list = window.getByRole('dialog', { name: /cannot be concluded yet/ });
-  await expect(list).toContainText('1 point is still open');
+  await expect(list).toContainText('1 item is still open');
   await expectAccessible(window, 'what keeps a file open');
   await window.keyboard.press('1');
-  await fill(window, 'Over since', '2027-01-05');
-  await window.getByLabel('How it ended').selectOption('returned');
+  await fill(window, 'Ended on', '2027-01-05');
+  await window.getByLabel('Reason for ending').selectOption('returned');
   await window.keyboard.press('Control+Enter');
   await window
     .getByRole('dialog', { name: /^Conclude/ })
@@ -147,13 +147,13 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
   await window.evaluate((hash) => {
     location.hash = hash;
   }, `/investigations/${file.id}`);
-  await expect(window.getByText('Aucune échéance ne court dans ce dossier.')).toBeVisible();
+  await expect(window.getByText('Aucune date à venir dans ce dossier.')).toBeVisible();
   await window.keyboard.press('l');
-  await window.getByLabel('Ce qui est inscrit').selectOption('search_warrant');
+  await window.getByLabel('Type d’autorisation').selectOption('search_warrant');
   await fill(window, 'Décerné le', '2027-01-04');
   await fill(window, 'À exécuter au plus tard le (date écrite dans le mandat)', '2027-01-17');
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByText('Prochaine échéance : Mandat de perquisition à exécuter, 2027-01-17')).toBeVisible();
+  await expect(window.getByText('Prochaine date : Mandat de perquisition à exécuter, 2027-01-17')).toBeVisible();
   const menu = window.getByRole('navigation').getByRole('link', { name: 'Échéances' });
   await menu.click();
   await expect(window.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();
@@ -210,7 +210,7 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
     await fill(page, 'Exécuté le', '2027-01-12');
     await page.keyboard.press('Control+Enter');
     await expect(
-      page.getByText('Prochaine échéance : La détention des choses saisies prend fin, 2027-04-12'),
+      page.getByText('Prochaine date : La détention des choses saisies prend fin, 2027-04-12'),
     ).toBeVisible();
     await page.getByRole('navigation').getByRole('link', { name: 'Échéances' }).click();
     await expect(page.getByText('0 en retard, 0 aujourd’hui, 0 avec rappel.')).toBeVisible();

@@ -68,7 +68,7 @@ test('a list is arranged, kept as a view, copied and exported by keyboard', asyn
   expect(await headings(window)).not.toContain('Source');
 
   // A view of them.
-  const bar = window.getByRole('search', { name: 'Filters of the list' });
+  const bar = window.getByRole('search', { name: 'List filters' });
   await bar.getByLabel('Source').selectOption('ncecc');
   await expect(bar.getByRole('status')).toHaveText('10 of 30');
   await grid.focus();
@@ -168,18 +168,18 @@ test('what was typed outlives the application', async ({ vigie, window, userData
     await page.reload();
     await page.getByRole('link', { name: 'Referrals' }).waitFor();
     await goTo(page, '/referrals/log');
-    await expect(page.getByText(/Taken up again from your draft/)).toBeVisible();
+    await expect(page.getByText(/Restored from your draft/)).toBeVisible();
     await expect(page.getByLabel('External number', { exact: true })).toHaveValue('R-77');
     await expect(page.getByLabel('Summary')).toHaveValue('Typed and not saved');
     await expectAccessible(page, 'a form taken up from a draft');
     await shoot(page, 'draft-en');
     await page.getByLabel('External number', { exact: true }).press('Control+Enter');
     await expect(page.getByText(/Logged: /)).toBeVisible();
-    await expect(page.getByText(/Taken up again/)).toBeHidden();
+    await expect(page.getByText(/Restored from your draft/)).toBeHidden();
     await page.reload();
     await goTo(page, '/referrals/log');
     await expect(page.getByLabel('External number', { exact: true })).toHaveValue('');
-    await expect(page.getByText(/Taken up again/)).toBeHidden();
+    await expect(page.getByText(/Restored from your draft/)).toBeHidden();
   } finally {
     await again.close();
   }

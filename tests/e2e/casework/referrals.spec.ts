@@ -30,7 +30,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await window.evaluate(() => {
     location.hash = '/referrals';
   });
-  await expect(window.getByText('No referral yet')).toBeVisible();
+  await expect(window.getByText('No referrals')).toBeVisible();
   await expectAccessible(window, 'the empty list');
 
   await window.evaluate(() => {
@@ -60,7 +60,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await expectAccessible(window, 'the quick entry with a duplicate');
   for (let tabs = 0; tabs < 5; tabs += 1) {
     await window.keyboard.press('Tab');
-    if (await window.getByLabel(/Log it all the same/).evaluate((box) => box === document.activeElement)) break;
+    if (await window.getByLabel(/Log anyway/).evaluate((box) => box === document.activeElement)) break;
   }
   await window.keyboard.press('Space');
   await window.keyboard.press('Control+Enter');
@@ -83,7 +83,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await window.evaluate(() => {
     location.hash = '/referrals';
   });
-  const bar = window.getByRole('search', { name: 'Filters of the list' });
+  const bar = window.getByRole('search', { name: 'List filters' });
   await expect(bar.getByRole('status')).toHaveText('262');
 
   await bar.getByLabel('Source').selectOption('school');
@@ -106,7 +106,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   expect(await rowsOf(window).count()).toBeLessThan(80);
   await window.keyboard.press('Home');
   await expect.poll(async () => (await columnOf(window, 'Number'))[0]).toBe('2024-00001');
-  await window.getByLabel('Go to day').fill('2024-06-01');
+  await window.getByLabel('Go to date').fill('2024-06-01');
   // The row under the cursor is the day's; newer ones stand above it.
   const current = grid.locator('[data-cursor]');
   await expect(current).toContainText('2024-06-01');
@@ -135,7 +135,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await expect(window.getByRole('link', { name: opened })).toBeVisible();
   await window.keyboard.press('w');
   await window.getByRole('radio', { name: 'Waiting on laboratory' }).check();
-  await window.getByLabel('Waiting on whom').fill('Northern Laboratory');
+  await window.getByLabel('Waiting on').fill('Northern Laboratory');
   await window.keyboard.press('Control+Enter');
   await expect(window.getByText('Northern Laboratory').first()).toBeVisible();
   await window.keyboard.press('g');
@@ -167,28 +167,28 @@ test('un fichier Windows-1252 est importé, avec son rapport', async ({ vigie, w
   await window.getByRole('button', { name: 'Choisir un fichier…' }).click();
   await expect(window.getByLabel('Encodage')).toHaveValue('windows-1252');
   await expect(window.getByLabel('Séparateur')).toHaveValue(';');
-  await expect(window.getByLabel('Ce que devient Date de réception')).toHaveValue('receivedOn');
+  await expect(window.getByLabel('Champ pour Date de réception')).toHaveValue('receivedOn');
   await expect(window.getByText('École').first()).toBeVisible();
   await expectAccessible(window, 'the mapping');
 
-  await window.getByRole('button', { name: 'Vérifier chaque ligne' }).click();
+  await window.getByRole('button', { name: 'Vérifier toutes les lignes' }).click();
   await expect(window.getByRole('button', { name: /^Nouveaux\s*300/ })).toBeVisible();
   await expect(window.getByRole('button', { name: /^Conflits\s*1/ })).toBeVisible();
   await window.getByRole('button', { name: /^Invalides\s*2/ }).click();
-  await expect(window.getByRole('cell', { name: 'date inexistante ou écrite autrement' })).toBeVisible();
-  await expect(window.getByRole('cell', { name: 'unité inconnue ici' })).toBeVisible();
+  await expect(window.getByRole('cell', { name: 'date ou format de date non valide' })).toBeVisible();
+  await expect(window.getByRole('cell', { name: 'unité inconnue' })).toBeVisible();
   await expectAccessible(window, 'the verdict');
 
   await window.getByRole('button', { name: 'Importer 300 signalements' }).click();
   await expect(window.getByText('300 signalements importés')).toBeVisible();
-  await window.getByRole('button', { name: 'Enregistrer le rapport…' }).click();
+  await window.getByRole('button', { name: 'Enregistrer le rapport d’importation…' }).click();
   await expect(window.getByText('Enregistré : rapport.csv')).toBeVisible();
   await expectAccessible(window, 'the import, done');
   const written = (await readFile(report, 'utf8')).split('\r\n').filter((line) => line !== '');
   expect(written).toHaveLength(1 + bad.length);
   expect(written.join('\n')).toContain('une date n’existe pas');
 
-  await window.getByRole('button', { name: 'Les voir' }).click();
+  await window.getByRole('button', { name: 'Afficher les signalements importés' }).click();
   await expect(window.getByRole('search').getByRole('status')).toHaveText(/^300\ssur\s301$/);
   const held = await ask(window, 'referrals.list', {
     filter: { unitId, riskBand: 'high', source: 'school' },

@@ -7,7 +7,7 @@ import { test } from '../../support/launch.ts';
 const words = {
   en: {
     palette: 'Search and commands',
-    none: 'Nothing matches',
+    none: 'No results',
     due: 'Due',
   },
   fr: {

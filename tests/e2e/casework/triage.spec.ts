@@ -51,7 +51,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expect(number).toHaveValue('');
   await window.keyboard.press('Escape');
   await goTo(window, '/inbox');
-  await expect(window.getByText('0 assigned to me, 3 to nobody. 1 overdue, 0 to be scored again.')).toBeVisible();
+  await expect(window.getByText('0 assigned to me, 3 unassigned. 1 overdue, 0 to be reassessed.')).toBeVisible();
   await expect(grid.getByRole('row').filter({ hasText: 'A-2' })).toContainText('Decide: 24 h left');
   await expectAccessible(window, 'the inbox');
 
@@ -89,11 +89,11 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await expect(dialog).toBeHidden();
 
   await window.keyboard.press('x');
-  await expect(dialog).toContainText('1 point is still missing');
+  await expect(dialog).toContainText('1 item is missing');
   await expectAccessible(window, 'what a referral owes');
   await window.keyboard.press('1');
   await dialog.getByLabel('Agency').fill('Northern child protection');
-  await dialog.getByLabel('Person spoken to').fill('B. Example');
+  await dialog.getByLabel('Person contacted').fill('B. Example');
   await expectAccessible(window, 'the word to child protection');
   await window.keyboard.press('Control+Enter');
   await expect(dialog.getByRole('button', { name: 'Conclude' })).toBeVisible();
@@ -127,14 +127,14 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await window.keyboard.press('Control+Enter');
   await expect(panel).toContainText('its facts were changed');
   await expect(dialog).toBeHidden();
-  await expect(window.getByText(/1 to be scored again/)).toBeVisible();
+  await expect(window.getByText(/1 to be reassessed/)).toBeVisible();
 
   await goTo(window, '/referrals');
   await window.getByRole('button', { name: 'Time limits…' }).press('Enter');
-  await dialog.getByLabel('Within').fill('5');
+  await dialog.getByLabel('Amount').fill('5');
   await window.keyboard.press('Control+Enter');
   await expect(dialog.getByText('This is longer than the agreement allows').first()).toBeVisible();
-  await dialog.getByLabel('Within').fill('2');
+  await dialog.getByLabel('Amount').fill('2');
   await expectAccessible(window, 'the time limits');
   await window.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
@@ -152,10 +152,10 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await grid.focus();
   await window.keyboard.press('Enter');
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText(late.number);
-  await expect(panel).toContainText('Aucune mesure encore.');
+  await expect(panel).toContainText('Aucune première mesure.');
   await goTo(window, '/inbox');
   await expect(window.getByRole('heading', { level: 1, name: 'À traiter' })).toBeVisible();
-  await expect(window.getByText('1 à moi, 2 à personne. 1 en retard, 1 à coter de nouveau.')).toBeVisible();
+  await expect(window.getByText('À moi : 1; non attribués : 2; en retard : 1; à réévaluer : 1.')).toBeVisible();
   await window.getByRole('grid').focus();
   await window.keyboard.press('d');
   await expect(dialog).toContainText('Un enfant est-il en danger imminent?');
@@ -180,7 +180,7 @@ test('what was typed about danger outlives the application, and a score can be t
   await expect(row).toContainText('Triaged');
   await window.getByRole('button', { name: /^Undo/ }).click();
   await expect(row).toContainText('Received');
-  await expect(window.getByText(/High, scored by .* and taken back/)).toBeVisible();
+  await expect(window.getByText(/High, assessed by .* then undone/)).toBeVisible();
 
   await window.keyboard.press('n');
   await window.getByLabel('Agency').fill('Child protection agency');
@@ -213,7 +213,7 @@ test('what was typed about danger outlives the application, and a score can be t
     await goTo(page, `/referrals/${id}`);
     await expect(page.getByRole('grid').getByRole('row').filter({ hasText: number })).toBeVisible();
     await page.keyboard.press('d');
-    await expect(page.getByText(/Taken up again from your draft/)).toBeVisible();
+    await expect(page.getByText(/Restored from your draft/)).toBeVisible();
     await expect(page.getByLabel('Reason')).toHaveValue('Typed and not saved');
     await expect(page.getByRole('radio', { name: 'Not known yet' })).toBeChecked();
     await expectAccessible(page, 'a decision taken up from a draft');

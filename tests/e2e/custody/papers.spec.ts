@@ -44,7 +44,7 @@ test('a disclosure pack is prepared by keyboard, and says nothing of what it wit
   await window.evaluate((hash) => {
     location.hash = hash;
   }, `/investigations/${file}`);
-  await expect(window.getByRole('region', { name: 'Disclosure and access' })).toContainText('Nothing was sent.');
+  await expect(window.getByRole('region', { name: 'Disclosure and access' })).toContainText('No package.');
   await window.keyboard.press('u');
   await window.getByLabel('Crown office').fill('Crown of the North');
   await window.getByLabel('Reference', { exact: true }).fill('D-7');
@@ -58,7 +58,7 @@ test('a disclosure pack is prepared by keyboard, and says nothing of what it wit
   await window.keyboard.press('l');
   await window.getByLabel('Ground').selectOption('ongoing_investigation');
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByRole('row', { name: /Left out/ })).toContainText('Ongoing investigation');
+  await expect(window.getByRole('row', { name: /Withheld/ })).toContainText('Ongoing investigation');
   await goToRecord(window, 4);
   await window.keyboard.press('r');
   const text = window.getByRole('textbox', { name: 'Note' });
@@ -82,7 +82,9 @@ test('a disclosure pack is prepared by keyboard, and says nothing of what it wit
   await mkdir(folder);
   await answerDialogs(vigie, { open: folder });
   await window.keyboard.press('p');
-  await expect(window.getByText('Given whole: 1; in part: 2; left out: 1. 2 stand by default.')).toBeVisible();
+  await expect(
+    window.getByText('Kept in full: 1; redacted: 2; withheld: 1. 2 records have their default treatment.'),
+  ).toBeVisible();
   await shoot('issue');
   await window.keyboard.press('Control+Enter');
   await expect(window.getByText(/^Sent on .* to Crown of the North by J\. Roy/)).toBeVisible();

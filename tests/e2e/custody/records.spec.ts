@@ -6,22 +6,22 @@ import { test } from '../../support/launch.ts';
 
 const words = {
   en: {
-    title: 'Records: sealing and keeping',
-    choose: 'Choose file SEAL-1',
+    title: 'Sealing and retention',
+    choose: 'Select file SEAL-1',
     reason: 'Reason',
-    empty: 'No period of access is over or ends within 30 days',
-    stands: '1 seal stands.',
-    rule: 'Rules of the service',
-    purge: 'No purge is approved',
+    empty: 'No access period has ended or ends within 30 days',
+    stands: '1 seal in force.',
+    rule: 'Retention rules',
+    purge: 'No approved purges',
   },
   fr: {
-    title: 'Dossiers : scellés et conservation',
-    choose: 'Choisir le dossier SEAL-1',
+    title: 'Scellés et conservation',
+    choose: 'Sélectionner le dossier SEAL-1',
     reason: 'Motif',
     empty: 'Aucune période d’accès n’est terminée ni ne se termine d’ici 30 jours',
     stands: '1 scellé est en vigueur.',
-    rule: 'Règles du service',
-    purge: 'Aucune élimination n’est approuvée',
+    rule: 'Règles de conservation',
+    purge: 'Aucune élimination approuvée',
   },
 } as const;
 

@@ -134,7 +134,7 @@ async function readUnit(page: Page): Promise<void> {
 /** It computes by itself; stopped, it says so and can be asked again. */
 async function tryOtherAssumptions(page: Page): Promise<void> {
   const running = page.getByRole('region', { name: 'Trying other assumptions' });
-  await button(running, 'Stop: nothing is kept').click();
+  await button(running, 'Stop without saving').click();
   await expect(page.getByText('Stopped')).toBeVisible();
   await button(page, 'Run again').click();
   const tornado = figure(page, 'If we assume otherwise');
