@@ -135,7 +135,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await expect(window.getByRole('link', { name: opened })).toBeVisible();
   await window.keyboard.press('w');
   await window.getByRole('radio', { name: 'Waiting on laboratory' }).check();
-  await window.getByLabel('Waiting on').fill('Northern Laboratory');
+  await window.getByLabel('Waiting on (name)').fill('Northern Laboratory');
   await window.keyboard.press('Control+Enter');
   await expect(window.getByText('Northern Laboratory').first()).toBeVisible();
   await window.keyboard.press('g');

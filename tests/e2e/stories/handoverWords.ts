@@ -32,7 +32,7 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
   en: {
     note: 'Note',
     task: 'Task',
-    owner: 'Assigned to',
+    owner: 'Owner',
     nextStep: 'Next step',
     exhibit: 'Exhibit number',
     notesTitle: 'Notes',
@@ -58,7 +58,7 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
   fr: {
     note: 'Note',
     task: 'Tâche',
-    owner: 'Attribuée à',
+    owner: 'Responsable',
     nextStep: 'Prochaine étape',
     exhibit: 'Nº de pièce à conviction',
     notesTitle: 'Notes',
