@@ -30,7 +30,7 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await window.evaluate((hash) => {
     location.hash = hash;
   }, `/investigations/${id}`);
-  await expect(window.getByText('No upcoming date in this file.')).toBeVisible();
+  await expect(window.getByText('No upcoming date from authorities.')).toBeVisible();
 
   await window.keyboard.press('l');
   await expect(window.getByLabel('Type of authority')).toBeFocused();
@@ -147,7 +147,7 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
   await window.evaluate((hash) => {
     location.hash = hash;
   }, `/investigations/${file.id}`);
-  await expect(window.getByText('Aucune date à venir dans ce dossier.')).toBeVisible();
+  await expect(window.getByText('Aucune date à venir des autorisations.')).toBeVisible();
   await window.keyboard.press('l');
   await window.getByLabel('Type d’autorisation').selectOption('search_warrant');
   await fill(window, 'Décerné le', '2027-01-04');

@@ -38,7 +38,7 @@ test('a referral is scored, decided on, assigned, kept open by what it owes and 
   await ask(window, 'referrals.decideDanger', noChildIdentified(late.id));
   await goTo(window, '/inbox');
   const grid = window.getByRole('grid');
-  await expect(grid.getByRole('row').filter({ hasText: late.number })).toContainText('3 days late');
+  await expect(grid.getByRole('row').filter({ hasText: late.number })).toContainText('3 days overdue');
   await expect(window.getByRole('navigation').getByRole('link', { name: 'Inbox' })).toContainText('of which 1 overdue');
 
   await window.keyboard.press('c');

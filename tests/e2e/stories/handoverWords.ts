@@ -64,7 +64,7 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
     notesTitle: 'Notes',
     showText: 'Afficher le texte',
     handover: 'Transition',
-    title: (name) => `Transition de ${name}`,
+    title: (name) => `Transition : ${name}`,
     summary: /Enquêtes ouvertes\s: 1; signalements\s: 1; tâches\s: 1\./,
     empty: /Enquêtes ouvertes\s: 0; signalements\s: 0; tâches\s: 0\./,
     training: 'Formation et notes',
