@@ -68,7 +68,7 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   await detention.getByRole('button', { name: /^Override/ }).press('Enter');
   await window.getByLabel('Date that applies').fill('2027-03-31');
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByText('Required')).toBeVisible();
+  await expect(window.getByText('Required', { exact: true })).toBeVisible();
   await window.getByLabel('Reason').fill('Order of a justice, extended');
   await window.keyboard.press('Control+Enter');
   await expect(detention).toContainText('2027-03-31');
@@ -198,7 +198,7 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
     const calendar = join(folder, 'echeances.ics');
     await answerDialogs(application, { save: calendar });
     await page.keyboard.press('e');
-    await expect(page.getByText('2 échéances enregistrées, sous des références opaques.')).toBeVisible();
+    await expect(page.getByText('2 échéances enregistrées sous des références qui ne nomment aucun dossier.')).toBeVisible();
     const text = await readFile(calendar, 'utf8');
     expect(text).toContain('DTSTART;VALUE=DATE:20270412');
     for (const secret of [file.number, 'Personne', 'saisi']) expect(text).not.toContain(secret);

@@ -26,7 +26,7 @@ const words = {
     requested: /^Request saved as request\.vigieexchange: 2 identifiers/,
     reply: 'Reply from North, exchange Winter',
     replied: 'Reply received',
-    end: 'End the exchange Winter',
+    end: 'End exchange Winter',
     endIt: 'End exchange',
     past: 'Past exchanges',
   },

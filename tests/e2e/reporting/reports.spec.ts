@@ -33,7 +33,7 @@ const words = {
     withSent: 'With those sent',
     calendar: 'Calendar',
     onDay: '1 date',
-    export: 'Save a calendar (.ics)…',
+    export: 'Save calendar (.ics)…',
     saved: '3 dates saved',
     funding: 'Funding',
     cash: 'Cash flow',
