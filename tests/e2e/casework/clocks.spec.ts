@@ -198,7 +198,9 @@ test('un mandat approche de son échéance, son rappel vient avec le jour, et il
     const calendar = join(folder, 'echeances.ics');
     await answerDialogs(application, { save: calendar });
     await page.keyboard.press('e');
-    await expect(page.getByText('2 échéances enregistrées sous des références qui ne nomment aucun dossier.')).toBeVisible();
+    await expect(
+      page.getByText('2 échéances enregistrées sous des références qui ne nomment aucun dossier.'),
+    ).toBeVisible();
     const text = await readFile(calendar, 'utf8');
     expect(text).toContain('DTSTART;VALUE=DATE:20270412');
     for (const secret of [file.number, 'Personne', 'saisi']) expect(text).not.toContain(secret);
