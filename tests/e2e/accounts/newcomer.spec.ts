@@ -35,7 +35,7 @@ const words = {
     step: (name: 'lock' | 'export') => (name === 'lock' ? /Lock/ : /Export/),
     lockReturn: /^Lock the Q2 return$/,
     exportInto: 'Export into a folder…',
-    exported: 'The return is written into',
+    exported: 'Return exported to',
   },
   fr: {
     build: 'Préparer la démonstration',
@@ -56,12 +56,12 @@ const words = {
     basis: 'Repose sur l’hypothèse de départ',
     lock: 'Verrouiller',
     other: 'Autre espace de travail',
-    returns: 'Rapports',
+    returns: 'Rapports trimestriels',
     prepare: /^Préparer AG-01/,
     step: (name: 'lock' | 'export') => (name === 'lock' ? /Verrouillage/ : /Exportation/),
     lockReturn: /^Verrouiller le rapport du T2$/,
     exportInto: 'Exporter dans un dossier…',
-    exported: 'Le rapport est écrit dans',
+    exported: 'Rapport exporté dans',
   },
 } as const;
 

@@ -68,13 +68,13 @@ test('a framework is refused with its place, imported, compared in both language
   await choose(fileOf('broken.json', broken));
   await dialog.getByRole('button', { name: 'Choose a file…' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Indicator 1 (X1), Name (French): not an allowed value');
-  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Import the framework', exact: true })).toBeDisabled();
   await choose(fileOf('framework.json', framework));
   await dialog.getByRole('button', { name: 'Choose a file…' }).click();
   await expect(dialog.getByText('Version 2, Framework of the funder')).toBeVisible();
   await expectAccessible(page, 'the import of a framework');
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dialog.getByText('Version 2 was imported')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import the framework', exact: true }).click();
+  await expect(dialog.getByText('Version 2 imported')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
   // A small table sorts by a heading, numbers as numbers, and a third press restores its order.
@@ -96,7 +96,9 @@ test('a framework is refused with its place, imported, compared in both language
   await grid.getByRole('textbox', { name: 'U07 X1', exact: true }).fill('12');
   await grid.getByRole('textbox', { name: 'U07 C3', exact: true }).fill('8');
   await expect(grid.getByText('Difference: +2')).toBeVisible();
-  await grid.getByRole('textbox', { name: 'U07 C3, Why they differ (English)' }).fill('Two reached the unit late.');
+  await grid
+    .getByRole('textbox', { name: 'U07 C3, Reason for the difference (English)' })
+    .fill('Two reached the unit late.');
   await expectAccessible(page, 'the entered figures');
   await page.getByRole('button', { name: 'Save the figures' }).click();
   await expect(page.getByRole('button', { name: 'Save the figures' })).toBeDisabled();

@@ -12,8 +12,8 @@ import { test } from '../../support/launch.ts';
 const words = {
   en: {
     headline: /^70 files open \(/,
-    period: 'Ledger of',
-    span: 'The 24 months in view',
+    period: 'Period of movements',
+    span: 'The 24 months shown',
     concluded: /^Concluded: -23$/,
     received: /^Received: \+69$/,
     list: '23 files.',
@@ -37,7 +37,7 @@ const words = {
   },
   fr: {
     headline: /^70 dossiers ouverts \(/,
-    period: 'Bilan de la période',
+    period: 'Période des mouvements',
     span: 'Les 24 mois affichés',
     concluded: /^Conclus: -23$/,
     received: /^Reçus: \+69$/,
