@@ -50,7 +50,7 @@ export const fundingWords = {
       'A-01\tInvestigators\tEnquêteurs\tEnquêteurs\t\t120 000,00 $\t30 000\t31 500,25\t30 000\nA-02\tOvertime\tHeures supp.\theures supplementaires\t\t12 000\t3 000\tdix\t-',
     cell: (column: string, row: string) => `${column}, ${row}`,
     newRow: 'nouvelle ligne',
-    column: { code: 'Code', budget: 'Budget de l’exercice', q1Actual: 'T1 réel' },
+    column: { code: 'Code', budget: 'Budget de l’année', q1Actual: 'T1 réel' },
     preview: 'Modifications du bloc collé',
     tally: '14 cases à modifier · 0 inchangée · 2 refusées',
     notNumber: 'refusée : pas un nombre',

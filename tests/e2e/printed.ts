@@ -13,7 +13,7 @@ export async function expectPrinted(path: string): Promise<void> {
     expect(page).toContain('AG-01');
   }
   const text = pdf.pages.join(' ');
-  for (const words of ['Referrals received', 'Signalements reçus', 'Ledger of the backlog', 'Registre de l’arriéré'])
+  for (const words of ['Referrals received', 'Signalements reçus', 'Backlog movements', 'Mouvements de l’arriéré'])
     expect(text).toContain(words);
   expect(pdf.outline.filter(([depth]) => depth === 1)).toHaveLength(3);
   expect(pdf.outline.map(([, title]) => title)).toEqual(
@@ -25,8 +25,11 @@ export async function expectPrinted(path: string): Promise<void> {
     ]),
   );
   const alternatives = {
-    'en-CA': [/^Line of the closing backlog .* 3 open files in /, /^Backlog of each unit, .*: U07: 0 to 3\.$/],
-    'fr-CA': [/^Courbe de l’arriéré .* : 3 dossiers ouverts en /, /^Arriéré de chaque unité, .* : U07 : de 0 à 3\.$/],
+    'en-CA': [/^Line of the closing balance .* 3 open files in /, /^Backlog of each unit, .*: U07: 0 to 3\.$/],
+    'fr-CA': [
+      /^Courbe du solde de clôture .* : 3 dossiers ouverts en /,
+      /^Arriéré de chaque unité, .* : U07 : de 0 à 3\.$/,
+    ],
   } as const;
   for (const language of ['en-CA', 'fr-CA'] as const) {
     const own = pdf.elements.filter((each) => each.language === language);

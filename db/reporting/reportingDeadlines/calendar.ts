@@ -4,11 +4,11 @@ import { calendarOf } from '../../casework/due/calendar.ts';
 import { opaqueReference } from '../../casework/due/reference.ts';
 
 const words = {
-  en: { calendar: 'Vigie: due reports', due: 'Vigie', open: 'Open Vigie, screen Due reports.' },
+  en: { calendar: 'Vigie: required reports', due: 'Vigie', open: 'Open Vigie, screen Required reports.' },
   fr: {
-    calendar: 'Vigie : rapports à remettre',
+    calendar: 'Vigie : rapports exigés',
     due: 'Vigie',
-    open: 'Ouvrez Vigie, écran Rapports à remettre.',
+    open: 'Ouvrez Vigie, écran Rapports exigés.',
   },
 } as const satisfies Record<Locale, object>;
 

@@ -89,7 +89,7 @@ async function endsOf(db: ReadDb, { id, startsOn, endsOn }: Agreement, today: Ci
   const lines = startsOn <= lastDay ? await budgetLines(db, id, fiscalYear) : [];
   const { lapsing } = outlookOf(lines.map(yearOfLine));
   if (lines.length === 0 || (lapsing !== null && lapsing <= 0)) return [end];
-  const name = { en: 'Unspent money lapses', fr: 'Péremption des sommes non dépensées' };
+  const name = { en: 'Unspent funds lapse', fr: 'Péremption des fonds inutilisés' };
   return [end, { id: `${id} lapse`, what: 'lapse', name, dueOn: lastDay, report: null, lapsing }];
 }
 

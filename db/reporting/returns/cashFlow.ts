@@ -27,11 +27,11 @@ export function cashStatement({ funding, quarter, values, attestations }: Return
 
 export const cashNotes = {
   expected: {
-    en: 'Forecast stands where a line has no actual',
-    fr: 'La prévision tient lieu de réel là où une ligne n’en a pas',
+    en: 'Forecast used where a line has no actual',
+    fr: 'Prévision utilisée là où une ligne n’a pas de réel',
   },
-  f1: { en: 'F1 of this return', fr: 'F1 de ce rapport' },
-  difference: { en: 'Actual less F1', fr: 'Réel moins F1' },
+  f1: { en: 'Spending (F1) of this return', fr: 'Dépenses (F1) de ce rapport' },
+  difference: { en: 'Actual less spending (F1)', fr: 'Réel moins dépenses (F1)' },
   agrees: { en: 'They agree', fr: 'Concordent' },
   differs: { en: 'They differ', fr: 'Ne concordent pas' },
   notAttested: { en: 'Not attested by finance', fr: 'Non attesté par les finances' },

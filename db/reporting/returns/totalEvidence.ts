@@ -7,13 +7,13 @@ const percent = (share: number): string => `${Math.round(100 * share)}`;
 function borne({ borneGrade, borneShare }: TotalEvidence): Bilingual {
   if (borneGrade === 'D')
     return {
-      en: 'Units graded better than D carry under 70% of the files avoided',
-      fr: 'Les unités mieux cotées que D portent moins de 70 % des dossiers évités',
+      en: 'Units graded A to C account for under 70% of the files avoided',
+      fr: 'Les unités cotées de A à C représentent moins de 70 % des dossiers évités',
     };
   const better = borneGrade === 'A' ? { en: '', fr: '' } : { en: ' or better', fr: ' ou mieux' };
   return {
-    en: `Units graded ${borneGrade}${better.en} carry ${percent(borneShare)}% of the files avoided`,
-    fr: `Les unités cotées ${borneGrade}${better.fr} portent ${percent(borneShare)} % des dossiers évités`,
+    en: `Units graded ${borneGrade}${better.en} account for ${percent(borneShare)}% of the files avoided`,
+    fr: `Les unités cotées ${borneGrade}${better.fr} représentent ${percent(borneShare)} % des dossiers évités`,
   };
 }
 
@@ -27,15 +27,15 @@ export function totalReasons(evidence: TotalEvidence): readonly Bilingual[] {
       return [
         borne(evidence),
         {
-          en: `Units without an answer hold ${left}% of the backlog, which costs a letter`,
-          fr: `Les unités sans réponse détiennent ${left} % de l’arriéré, ce qui coûte une lettre`,
+          en: `Units without an estimate have ${left}% of the backlog, which lowers the grade by one`,
+          fr: `Les unités sans estimation ont ${left} % de l’arriéré, ce qui abaisse la cote d’un cran`,
         },
       ];
     case 'left_out':
       return [
         {
-          en: `No grade: units without an answer hold ${left}% of the backlog, more than 30%`,
-          fr: `Aucune cote : les unités sans réponse détiennent ${left} % de l’arriéré, plus de 30 %`,
+          en: `No grade: units without an estimate have ${left}% of the backlog, more than 30%`,
+          fr: `Aucune cote : les unités sans estimation ont ${left} % de l’arriéré, plus de 30 %`,
         },
       ];
   }

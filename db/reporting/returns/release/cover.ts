@@ -16,7 +16,7 @@ function lines({ locked, content }: Snapshot, release: ReleaseContent): readonly
   return [
     [{ en: 'Agreement', fr: 'Entente' }, same(agreement.code)],
     [{ en: 'Recipient', fr: 'Bénéficiaire' }, agreement.recipient],
-    [{ en: 'Programme', fr: 'Programme' }, agreement.programme],
+    [{ en: 'Program', fr: 'Programme' }, agreement.programme],
     [{ en: 'Quarter', fr: 'Trimestre' }, name],
     [
       { en: 'Period', fr: 'Période' },

@@ -20,15 +20,15 @@ export function methodText({ method, base }: ReleaseContent): Bilingual {
 
 const suppression: readonly Bilingual[] = [
   {
-    en: '“x” means suppressed to protect confidentiality: a count of 1 to 4, or another number that would give such a count back. The two are not told apart.',
+    en: '“x” means suppressed to protect confidentiality: a count of 1 to 4, or another number from which such a count could be derived. The two are not distinguished.',
     fr: '« x » signifie supprimé pour protéger la confidentialité : un compte de 1 à 4, ou un autre nombre qui permettrait de le retrouver. Rien ne distingue l’un de l’autre.',
   },
   {
-    en: 'Every number that is shown is exact. What is hidden was chosen and then checked by solving: from the totals, the ledger’s balance and what was released before, no count of 1 to 4 can be told more closely than that it may be 1 and may be 4.',
-    fr: 'Tout nombre affiché est exact. Le choix des cases supprimées a été vérifié par résolution : ni les totaux, ni l’équilibre du registre, ni les diffusions antérieures ne permettent de cerner un compte de 1 à 4 de plus près; il peut valoir 1 comme 4.',
+    en: 'Every number that is shown is exact. Suppressed cells were chosen and then checked by solving: totals, balanced movements and earlier releases do not narrow a count of 1 to 4; it may be 1 or 4.',
+    fr: 'Tout nombre affiché est exact. Le choix des cases supprimées a été vérifié par résolution : ni les totaux, ni l’équilibre des mouvements, ni les diffusions antérieures ne permettent de cerner un compte de 1 à 4 de plus près; il peut valoir 1 comme 4.',
   },
   {
-    en: 'A number that has changed by 1 to 4 since an earlier release is suppressed as well, since the difference would be a small count.',
+    en: 'A number that has changed by 1 to 4 since an earlier release is also suppressed: the difference would be a small count.',
     fr: 'Un nombre qui a varié de 1 à 4 depuis une diffusion antérieure est supprimé aussi, car la différence serait un petit compte.',
   },
 ];
@@ -39,8 +39,8 @@ const rounding = (base: number): readonly Bilingual[] => [
     fr: `Chaque compte est arrondi aléatoirement au multiple de ${base} inférieur ou supérieur, de façon à être juste en moyenne et à moins de ${base} du compte réel. Une même case est toujours arrondie de la même façon.`,
   },
   {
-    en: 'Totals are rounded on their own, so rows and columns may not add up to them, nor the ledger balance. 0 stands for a small count as well as for none.',
-    fr: 'Les totaux sont arrondis séparément : la somme des lignes ou des colonnes peut en différer, et le registre peut ne pas s’équilibrer. 0 représente un petit compte aussi bien que zéro.',
+    en: 'Totals are rounded separately: rows and columns may not add up to them, and movements may not balance. 0 can be a small count or zero.',
+    fr: 'Les totaux sont arrondis séparément : la somme des lignes ou des colonnes peut en différer, et les mouvements peuvent ne pas être équilibrés. 0 peut être un petit compte ou zéro.',
   },
 ];
 
@@ -50,20 +50,20 @@ const always: readonly Bilingual[] = [
     fr: '« .. » signifie non disponible, « ... » sans objet. Un blanc n’est jamais un zéro.',
   },
   {
-    en: 'A total says how many units it covers; the units without a figure add nothing to it, not zero. In the ledger it is over the units whose quarter is whole.',
-    fr: 'Un total indique combien d’unités il couvre; les unités sans chiffre n’y ajoutent rien, et non zéro. Dans le registre, il porte sur les unités dont le trimestre est complet.',
+    en: 'A total says how many units it covers; units without a figure add nothing to it, not zero. For backlog movements, it covers the units whose quarter is complete.',
+    fr: 'Un total indique combien d’unités il couvre; les unités sans chiffre n’y ajoutent rien, et non zéro. Pour les mouvements de l’arriéré, il porte sur les unités dont le trimestre est complet.',
   },
-  { en: `Ledger: ${balance.en}.`, fr: `Registre : ${balance.fr}.` },
+  { en: `Backlog movements: ${balance.en}.`, fr: `Mouvements de l’arriéré : ${balance.fr}.` },
   {
-    en: 'Staff and overtime are given for the agreement alone, exactly, and only where at least five full-time equivalents stand behind a number.',
-    fr: 'Le personnel et les heures supplémentaires sont donnés pour l’ensemble de l’entente seulement, exactement, et uniquement si au moins cinq équivalents temps plein sont en cause.',
+    en: 'Staff and overtime are given for the agreement only, exactly, and only where a number covers at least five full-time equivalents.',
+    fr: 'Le personnel et les heures supplémentaires sont donnés pour l’ensemble de l’entente seulement, exactement, et seulement si le nombre porte sur au moins cinq équivalents temps plein.',
   },
   {
     en: 'A share is computed from the numbers beside it, as they are published. The median time of a file is exact and given only where it rests on at least ten files. The age of the oldest file is the time of one file: it is not released.',
     fr: 'Une part est calculée à partir des nombres qui l’accompagnent, tels que diffusés. La durée médiane d’un dossier est exacte et donnée seulement si elle repose sur au moins dix dossiers. L’âge du plus ancien dossier est celui d’un seul dossier : il n’est pas diffusé.',
   },
   {
-    en: 'Categories are given for the agreement alone, over the units that are broken down, each way apart and never crossed; no category of one unit is given. The method covers them with the totals that they add up to.',
+    en: 'Categories are given for the agreement only, over the units that are broken down, one breakdown at a time and never crossed; no category of a single unit is given. The method protects them together with their totals.',
     fr: 'Les catégories sont données pour l’ensemble de l’entente seulement, sur les unités ventilées, une ventilation à la fois et jamais croisées; aucune catégorie d’une seule unité n’est donnée. La méthode les protège avec les totaux qu’elles composent.',
   },
   {
@@ -74,8 +74,8 @@ const always: readonly Bilingual[] = [
 
 const ofEstimate = (base: number): readonly Bilingual[] => [
   {
-    en: `The backlog avoided is given for several units together, rounded to multiples of ${base}. The comparison is with what the backlog would have been without the Strategy-funded staff and overtime; tools, training and the national centre remain in it.`,
-    fr: `L’arriéré évité est donné pour plusieurs unités ensemble, arrondi à des multiples de ${base}. La comparaison porte sur ce qu’aurait été l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie; les outils, la formation et le centre national y demeurent.`,
+    en: `The backlog avoided is given for several units together, rounded to multiples of ${base}. The comparison is with the backlog estimated without the Strategy-funded staff and overtime; tools, training and the national centre remain in it.`,
+    fr: `L’arriéré évité est donné pour plusieurs unités ensemble, arrondi à des multiples de ${base}. La comparaison porte sur l’arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie; les outils, la formation et le centre national y demeurent.`,
   },
 ];
 

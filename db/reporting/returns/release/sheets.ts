@@ -148,7 +148,7 @@ function balanceIn(language: 'en' | 'fr'): string {
 export function ledgerSheet(_: ReturnContent, release: ReleaseContent): SheetTable {
   return {
     tab: 'Ledger - Registre',
-    title: { en: 'Backlog ledger of the quarter', fr: 'Registre de l’arriéré du trimestre' },
+    title: { en: 'Backlog movements of the quarter', fr: 'Mouvements de l’arriéré du trimestre' },
     columns: [
       label('Unit', 'Unité', 16),
       label('Units covered', 'Unités couvertes', 13, formats.tally),
@@ -167,7 +167,7 @@ export function ledgerSheet(_: ReturnContent, release: ReleaseContent): SheetTab
 export function monthSheet(_: ReturnContent, release: ReleaseContent): SheetTable {
   return {
     tab: 'Months - Mois',
-    title: { en: 'Backlog ledger of the agreement by month', fr: 'Registre de l’arriéré de l’entente par mois' },
+    title: { en: 'Backlog movements of the agreement by month', fr: 'Mouvements de l’arriéré de l’entente par mois' },
     columns: [
       label('Month', 'Mois', 11, formats.month),
       label('Units covered', 'Unités couvertes', 13, formats.tally),
@@ -187,8 +187,8 @@ export function avoidedSheet(_: ReturnContent, { avoided }: ReleaseContent): She
   return {
     tab: 'Avoided - Évité',
     title: {
-      en: 'Backlog avoided: without the Strategy-funded staff and overtime, less actual',
-      fr: 'Arriéré évité : sans le personnel et les heures supplémentaires financés par la Stratégie, moins l’arriéré constaté',
+      en: 'Backlog avoided: estimated without the Strategy-funded staff and overtime, less actual',
+      fr: 'Arriéré évité : estimé sans le personnel et les heures supplémentaires financés par la Stratégie, moins l’arriéré réel',
     },
     columns: [
       label('Units covered', 'Unités couvertes', 13, formats.tally),

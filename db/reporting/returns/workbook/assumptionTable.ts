@@ -40,9 +40,9 @@ export function assumptionSheet(result: CounterfactualResult): SheetTable {
     title: { en: 'Assumptions of the estimate', fr: 'Hypothèses de l\u2019estimation' },
     columns: [
       label('Assumption', 'Assumption', 60),
-      label('Taken', 'Taken', 30),
+      label('Value used', 'Value used', 30),
       label('Hypothèse', 'Hypothèse', 60),
-      label('Retenue', 'Retenue', 30),
+      label('Valeur utilisée', 'Valeur utilisée', 30),
     ],
     rows: assumptionRows(result).map(({ name, taken }) => [name.en, taken.en, name.fr, taken.fr]),
   };

@@ -37,7 +37,7 @@ function lines({ locked, content }: Snapshot): readonly Line[] {
     same('Performance framework, version', 'Cadre de mesure du rendement, version', content.framework.version),
     same('Made with', 'Produit avec', `Vigie ${applicationVersion}`),
     same('SHA-256 of the content', 'SHA-256 du contenu', locked.contentHash),
-    same('Head of the audit log at the lock', 'Tête du journal d\u2019audit au verrouillage', locked.auditHead),
+    same('Head of the audit journal at the lock', 'Tête du journal d\u2019audit au verrouillage', locked.auditHead),
   ];
 }
 

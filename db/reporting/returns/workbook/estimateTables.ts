@@ -22,7 +22,7 @@ const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => boun
 const columns: readonly SheetColumn[] = [
   label('Unit', 'Unité', 10),
   label('As of', 'En date de', 11, formats.month),
-  label('Actual backlog', 'Arriéré constaté', 12, formats.whole),
+  label('Actual backlog', 'Arriéré réel', 12, formats.whole),
   label('Without funded staff, median', 'Sans personnel financé, médiane', 20, formats.whole),
   without('low'),
   without('high'),
@@ -32,7 +32,7 @@ const columns: readonly SheetColumn[] = [
   avoided('95', 'low'),
   avoided('95', 'high'),
   label('Probability of a lower backlog', 'Probabilité d\u2019un arriéré inférieur', 20, formats.share),
-  label('Grade', 'Cote', 9),
+  label('Reliability', 'Fiabilité', 9),
   label('Remarks', 'Remarks', 62),
   label('Remarques', 'Remarques', 62),
 ];
@@ -125,8 +125,8 @@ const titles = {
     fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
   },
   A_provisional: {
-    en: 'Backlog without the Strategy-funded staff and overtime (method A, provisional)',
-    fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire)',
+    en: 'Backlog estimated without the Strategy-funded staff and overtime (method A, provisional)',
+    fr: 'Arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire)',
   },
 } as const satisfies Record<CounterfactualResult['method'], Bilingual>;
 

@@ -134,8 +134,8 @@ function financeSheet(lines: readonly Row[], quarter: number): SheetTable {
       label('Over the threshold', 'Au-delà du seuil', 13),
       label('Explanation', 'Explanation', 44),
       label('Explication', 'Explication', 44),
-      label('Spent in the year so far', 'Dépensé dans l’année à ce jour', 17, formats.money),
-      label('Expected to lapse', 'Resterait inutilisé', 16, formats.money),
+      label('Spent so far', 'Dépensé à ce jour', 17, formats.money),
+      label('Forecast lapse', 'Inutilisé prévu', 16, formats.money),
     ],
     rows: lines.map((row) => lineCells(row, quarter)),
   };

@@ -15,14 +15,14 @@ function ledgerColumn(category: keyof typeof ledgerCategories): SheetColumn {
 export function ledgerSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Ledger - Registre',
-    title: { en: 'Backlog ledger', fr: 'Registre de l\u2019arriéré' },
+    title: { en: 'Backlog movements', fr: 'Mouvements de l\u2019arriéré' },
     columns: [
       label('Unit', 'Unité', 9),
       label('Month', 'Mois', 10, formats.month),
       ledgerColumn('opening'),
       ...ledgerTerm.options.map(ledgerColumn),
       ledgerColumn('closing'),
-      label('Balances', 'Équilibré', 13),
+      label('Balanced', 'Équilibré', 13),
     ],
     rows: content.ledger.map(({ unitCode, month, line }) => [
       unitCode,

@@ -7,20 +7,20 @@ const always: readonly Bilingual[] = [
     fr: '« .. » signifie non disponible. Un blanc n’est jamais un zéro : un zéro est écrit 0, et son état indique s’il a été confirmé.',
   },
   {
-    en: 'A total over units with gaps says how many units it covers; the units without a figure add nothing to it, not zero.',
-    fr: 'Un total d’unités dont certaines manquent indique combien d’unités il couvre; les unités sans chiffre n’y ajoutent rien, et non zéro.',
+    en: 'A total says how many units it covers; units without a figure add nothing to it, not zero.',
+    fr: 'Un total indique combien d’unités il couvre; les unités sans chiffre n’y ajoutent rien, et non zéro.',
   },
   {
     en: 'Charges, persons charged and arrests are three different counts and are never equated.',
     fr: 'Les accusations, les personnes accusées et les arrestations sont trois comptes distincts, jamais confondus.',
   },
   {
-    en: 'A percentage is computed from the numerator and the denominator that stand beside it.',
+    en: 'A percentage is computed from the numerator and the denominator beside it.',
     fr: 'Un pourcentage est calculé à partir du numérateur et du dénominateur qui l’accompagnent.',
   },
   {
-    en: 'The figures come from signed quarter packs, which hold counts by unit and month and no record of any file. Their fingerprints are under Sources.',
-    fr: 'Les chiffres viennent d’envois trimestriels signés, qui contiennent des comptes par unité et par mois et aucun renseignement sur un dossier. Leurs empreintes figurent sous Sources.',
+    en: 'The figures come from signed quarter packs, with counts by unit and month and no record of any file. Their fingerprints are under Sources.',
+    fr: 'Les chiffres viennent de transmissions trimestrielles signées, qui contiennent des comptes par unité et par mois et aucun renseignement sur un dossier. Leurs empreintes figurent sous Sources.',
   },
   {
     en: 'The return was locked at the time shown on the cover. Later changes in the data do not change it.',
@@ -30,12 +30,12 @@ const always: readonly Bilingual[] = [
 
 const ofEstimate: readonly Bilingual[] = [
   {
-    en: 'The comparison is with what the backlog would have been without the Strategy-funded staff and overtime; tools, training and the national centre remain in it.',
-    fr: 'La comparaison porte sur ce qu’aurait été l’arriéré sans le personnel et les heures supplémentaires financés par la Stratégie; les outils, la formation et le centre national y demeurent.',
+    en: 'The comparison is with the backlog estimated without the Strategy-funded staff and overtime; tools, training and the national centre remain in it.',
+    fr: 'La comparaison porte sur l’arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie; les outils, la formation et le centre national y demeurent.',
   },
   {
-    en: 'The estimate is made by method A, which learns what a funded person achieves from the months of all units together; where there are too few units it says that the answer rests on assumptions. A figure is given only where the evidence carries one; otherwise the interval stands alone.',
-    fr: 'L’estimation suit la méthode A, qui tire des mois de toutes les unités réunies ce qu’accomplit une personne financée; là où les unités sont trop peu nombreuses, elle indique que la réponse repose sur des hypothèses. Un chiffre n’est donné que si la preuve le permet; sinon, l’intervalle figure seul.',
+    en: 'The estimate uses method A, which learns the output of funded staff from the months of all units together; with too few units, it is based on assumptions and says so. A single figure is given only where its reliability allows one; otherwise, the interval only.',
+    fr: 'L’estimation suit la méthode A, qui tire des mois de toutes les unités réunies le rendement du personnel financé; si les unités sont trop peu nombreuses, elle repose sur des hypothèses et l’indique. Un chiffre unique n’est donné que si sa fiabilité le permet; sinon, l’intervalle seulement.',
   },
 ];
 

@@ -15,14 +15,14 @@ export function backlogSheets(content: ReturnContent): readonly SheetTable[] {
   return [
     {
       tab: 'Backlog - Arriéré',
-      title: { en: 'Closing backlog by month', fr: 'Arriéré à la fin de chaque mois' },
+      title: { en: 'Closing balance by month', fr: 'Solde de clôture par mois' },
       columns: [monthColumn, label('All units', 'Ensemble des unités', 12, formats.whole)],
       rows: months.map((month, index) => [month, closings.total[index] ?? null]),
       picture: { number: 1, draw: (language) => backlogFigure(closings, language) },
     },
     {
       tab: 'By unit - Par unité',
-      title: { en: 'Closing backlog by month and unit', fr: 'Arriéré à la fin de chaque mois, par unité' },
+      title: { en: 'Closing balance by month and unit', fr: 'Solde de clôture par mois et par unité' },
       columns: [monthColumn, ...closings.units.map(({ code }) => label(code, code, 9, formats.whole))],
       rows: months.map((month, index) => [month, ...closings.units.map(({ closing }) => closing[index] ?? null)]),
     },
@@ -32,11 +32,11 @@ export function backlogSheets(content: ReturnContent): readonly SheetTable[] {
 export function changeSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Change - Variation',
-    title: { en: 'Backlog at the beginning and end of the quarter', fr: 'Arriéré au début et à la fin du trimestre' },
+    title: { en: 'Opening and closing balance of the quarter', fr: 'Soldes d’ouverture et de clôture du trimestre' },
     columns: [
       label('Unit', 'Unité', 12),
-      label('Beginning', 'Début', 12, formats.whole),
-      label('End', 'Fin', 12, formats.whole),
+      label('Opening', 'Ouverture', 12, formats.whole),
+      label('Closing', 'Clôture', 12, formats.whole),
       label('Change', 'Variation', 12, formats.whole),
     ],
     rows: unitChanges(content).map(({ code, before, after }) => [
@@ -70,13 +70,13 @@ export function fanSheets({ values }: ReturnContent, result: CounterfactualResul
     {
       tab: 'By month - Par mois',
       title: {
-        en: 'Backlog without the Strategy-funded staff and overtime, by month',
-        fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie, par mois',
+        en: 'Backlog estimated without the Strategy-funded staff and overtime, by month',
+        fr: 'Arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie, par mois',
       },
       columns: [
         monthColumn,
-        label('Actual backlog', 'Arriéré constaté', 9, formats.whole),
-        label('Without, median', 'Sans, médiane', 9, formats.whole),
+        label('Actual backlog', 'Arriéré réel', 9, formats.whole),
+        label('Estimated, median', 'Estimé, médiane', 9, formats.whole),
         ...bounds.map(boundColumn),
       ],
       rows: total.months.map((month, index) => {

@@ -10,7 +10,7 @@ export function reconciliationSheets({ reconciliation, framework }: ReturnConten
   return [
     {
       tab: 'Reconciliation - Rapprochement',
-      title: { en: 'Figures computed and entered', fr: 'Chiffres calculés et saisis' },
+      title: { en: 'Computed and entered figures', fr: 'Chiffres calculés et saisis' },
       columns: [
         label('Unit', 'Unité', 9),
         label('Code', 'Code', 8),
@@ -22,8 +22,8 @@ export function reconciliationSheets({ reconciliation, framework }: ReturnConten
         label('Status computed', 'État, calculé', 26),
         label('Status entered', 'État, saisi', 26),
         label('Reconciliation', 'Rapprochement', 34),
-        label('Why they differ', 'Why they differ', 46),
-        label('Pourquoi ils diffèrent', 'Pourquoi ils diffèrent', 46),
+        label('Reason for the difference', 'Reason for the difference', 46),
+        label('Motif de la différence', 'Motif de la différence', 46),
       ],
       rows: reconciliation.map(({ code, unitCode, computed, entered, difference, state, why }) => {
         const name = framework.indicators.find((each) => each.code === code)?.name;

@@ -93,7 +93,7 @@ export function definitionSheet({ framework }: ReturnContent): SheetTable {
 export function ruleSheet({ rules }: ReturnContent): SheetTable {
   return {
     tab: 'Counting rules - Comptage',
-    title: { en: 'How each unit counts its backlog', fr: 'Comment chaque unité compte son arriéré' },
+    title: { en: 'Counting rules of the units', fr: 'Règles de comptage des unités' },
     columns: [
       label('Unit', 'Unité', 9),
       label('In force from', 'En vigueur depuis', 16),
@@ -108,8 +108,8 @@ export function packSheet({ packs }: ReturnContent): SheetTable {
   return {
     tab: 'Sources',
     title: {
-      en: 'Packs and returns that the figures come from',
-      fr: 'Envois et rapports d\u2019où viennent les chiffres',
+      en: 'Source packs and returns',
+      fr: 'Transmissions et rapports sources',
     },
     columns: [
       label('Sender', 'Expéditeur', 34),

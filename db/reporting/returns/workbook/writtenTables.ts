@@ -29,7 +29,7 @@ export function explanationSheet(content: ReturnContent): SheetTable {
       label('Code', 'Code', 7),
       label('Indicator', 'Indicator', 28),
       label('Indicateur', 'Indicateur', 28),
-      label('Quarter before', 'Trimestre précédent', 13, formats.whole),
+      label('Previous quarter', 'Trimestre précédent', 13, formats.whole),
       label('Value', 'Valeur', 12, formats.whole),
       label('Explanation', 'Explanation', 60),
       label('Explication', 'Explication', 60),

@@ -107,31 +107,31 @@ export const monthsAsked = 24;
 
 export const instructions: readonly Bilingual[] = [
   {
-    en: 'This form is for a unit that does not use Vigie. It holds counts by month, and no name, number or fact of any file.',
-    fr: 'Ce formulaire est destiné à une unité qui n’utilise pas Vigie. Il contient des comptes par mois, et aucun nom, numéro ni fait d’un dossier.',
+    en: 'This form is for a unit that does not use Vigie. It asks for counts by month, and no name, number or fact of any file.',
+    fr: 'Ce formulaire est destiné à une unité qui n’utilise pas Vigie. Il demande des comptes par mois, et aucun nom, numéro ni fait d’un dossier.',
   },
   {
     en: `Fill in column D of the sheet “${tabs.unit}”, then one row a month of the sheet “${tabs.months}”, then the sheet “${tabs.stock}”. Change nothing else.`,
     fr: `Remplissez la colonne D de la feuille « ${tabs.unit} », puis une ligne par mois de la feuille « ${tabs.months} », puis la feuille « ${tabs.stock} ». Ne changez rien d’autre.`,
   },
   {
-    en: 'A cell left blank means not known. It is never taken for zero: where nothing happened, write 0.',
-    fr: 'Une case en blanc signifie « non connu ». Elle n’est jamais prise pour un zéro : là où rien ne s’est passé, écrivez 0.',
+    en: 'A blank cell means unknown, never zero: where nothing happened, write 0.',
+    fr: 'Une case vide signifie « inconnu », jamais zéro : là où rien ne s’est passé, écrivez 0.',
   },
   {
     en: 'Choose “partial” where the counts of a month are known to be incomplete.',
     fr: 'Choisissez « partial » lorsque les comptes d’un mois sont incomplets.',
   },
   {
-    en: `The sheet “${tabs.stock}” is of the last day of the quarter; the times are those of files received in the year before. A unit that does not keep them leaves it blank.`,
-    fr: `La feuille « ${tabs.stock} » porte sur le dernier jour du trimestre; les délais sont ceux des dossiers reçus dans l’année qui précède. Une unité qui ne les tient pas la laisse en blanc.`,
+    en: `The sheet “${tabs.stock}” is as of the last day of the quarter; times are those of files received in the year before. Leave it blank if the unit does not compile them.`,
+    fr: `La feuille « ${tabs.stock} » porte sur le dernier jour du trimestre; les délais sont ceux des dossiers reçus dans l’année qui précède. Laissez-la en blanc si l’unité ne les compile pas.`,
   },
   {
-    en: 'Staff are in full-time equivalents in post at the end of the month, not posts authorised; overtime is in hours.',
+    en: 'Staff are in full-time equivalents in post at the end of the month, not authorized positions; overtime is in hours.',
     fr: 'Le personnel est en équivalents temps plein en poste à la fin du mois, et non en postes autorisés; les heures supplémentaires sont en heures.',
   },
   {
-    en: 'Nothing signs this form. Wherever its figures appear they are marked as unsigned.',
-    fr: 'Rien ne signe ce formulaire. Partout où ses chiffres paraissent, ils portent la mention « non signé ».',
+    en: 'This form is unsigned. Its figures are marked as unsigned wherever they appear.',
+    fr: 'Ce formulaire n’est pas signé. Ses chiffres portent partout la mention « non signé ».',
   },
 ];

@@ -111,7 +111,10 @@ function Chart({ survival }: { readonly survival: Survival }) {
         ))}
       </ul>
       <PlotChart height={survivalHeight(curves.length)} draw={draw} />
-      <p className={backlogClasses.note}>{t('backlog:survival.rule', { fewest: format.number(fewest) })}</p>
+      <details className={backlogClasses.details}>
+        <summary>{t('backlog:how')}</summary>
+        <p className={backlogClasses.note}>{t('backlog:survival.rule', { fewest: format.number(fewest) })}</p>
+      </details>
       <RuleNote changes={ruleChanges} />
     </div>
   );

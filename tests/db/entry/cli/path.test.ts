@@ -243,7 +243,7 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     expect({ ...said, milliseconds: 0 }).toEqual({ ...expected, milliseconds: 0 });
     expect(said.units.map((each) => each.result.status)).toEqual(['estimated', 'estimated']);
     const { out, exitCode } = await vigie(['counterfactual', '--unit', 'U01', ...args, ...unit.access, '--lang', 'fr']);
-    expect([exitCode, out.includes('Méthode A.'), out.includes('U01\u00a0: cote')]).toEqual([0, true, true]);
+    expect([exitCode, out.includes('Méthode A.'), out.includes('U01\u00a0: fiabilité')]).toEqual([0, true, true]);
   }, 60_000);
 
   it('locks once, exports, and verifies what it exported', async () => {
@@ -283,7 +283,7 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     const other = await vigie(['return', 'release', '--method', 'rounding', '--base', '3', ...same, '--json']);
     expect([other.exitCode, documentOf(other).error?.reason]).toEqual([1, 'release_method_differs']);
     const french = await vigie(['return', 'release', '--method', 'suppression', ...same, '--lang', 'fr']);
-    expect([french.exitCode, french.out.includes('Écrit pour diffusion')]).toEqual([0, true]);
+    expect([french.exitCode, french.out.includes('Version diffusable écrite')]).toEqual([0, true]);
   }, 60_000);
 
   it('leaves an audit journal that verifies', async () => {

@@ -191,8 +191,8 @@ describe('a return', () => {
     const cashRow = (item: string) => cash.find(([first]) => first === item)?.slice(2, 7);
     expect(cashRow('Advances received')).toEqual(['..', 15_000, '..', '..', 15_000]);
     expect(cashRow('Spending, actual')).toEqual(['..', 13_000.5, '..', '..', 13_000.5]);
-    expect(cashRow('F1 of this return')).toEqual(['...', 13_000.5, '...', '...', '...']);
-    expect(cashRow('Actual less F1')).toEqual(['...', 0, '...', '...', '...']);
+    expect(cashRow('Spending (F1) of this return')).toEqual(['...', 13_000.5, '...', '...', '...']);
+    expect(cashRow('Actual less spending (F1)')).toEqual(['...', 0, '...', '...', '...']);
     const spent = cash.find(([first]) => first === 'Spending, actual');
     expect(spent?.at(-1)).toContain('Attested by finance: A. Fictive (finance), Inspector, 2026-10-15');
     const csv = readFileSync(join(outbox, folderName, 'cash-flow.csv'), 'utf8');

@@ -75,7 +75,7 @@ describe('the figures of the workbook', () => {
   it('define each indicator beside its figure, in both languages', () => {
     const indicators = sheet('Indicators - Indicateurs');
     const header = indicators.getRow(1).values as string[];
-    const [english, french] = [header.indexOf('What it counts'), header.indexOf('Ce qui est compté')];
+    const [english, french] = [header.indexOf('Definition'), header.indexOf('Définition')];
     for (const { code, definition } of held.content.framework.indicators) {
       const row = indicators.getRows(2, indicators.rowCount - 1)!.find((each) => each.getCell(1).value === code);
       if (row) expect([row.getCell(english).text, row.getCell(french).text]).toEqual([definition.en, definition.fr]);

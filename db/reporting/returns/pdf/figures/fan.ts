@@ -65,8 +65,8 @@ function draw(fan: Fan, frame: Frame, language: Language): Markup {
 function withoutWords({ p10, p90, p025, p975, p50 }: Quantiles, claimed: boolean, { say, number }: Language): string {
   const [low, high, lowest, highest, middle] = [p10, p90, p025, p975, p50].map((value) => number(Math.round(value)));
   return say({
-    en: `Without the Strategy-funded staff and overtime: ${claimed ? `median ${middle}, ` : ''}80% interval ${low} to ${high}, 95% interval ${lowest} to ${highest}.`,
-    fr: `Sans le personnel et les heures supplémentaires financés par la Stratégie : ${claimed ? `médiane ${middle}, ` : ''}intervalle de 80 % de ${low} à ${high}, intervalle de 95 % de ${lowest} à ${highest}.`,
+    en: `Estimated without the Strategy-funded staff and overtime: ${claimed ? `median ${middle}, ` : ''}80% interval ${low} to ${high}, 95% interval ${lowest} to ${highest}.`,
+    fr: `Estimation sans le personnel et les heures supplémentaires financés par la Stratégie : ${claimed ? `médiane ${middle}, ` : ''}intervalle de 80 % de ${low} à ${high}, intervalle de 95 % de ${lowest} à ${highest}.`,
   });
 }
 
@@ -94,8 +94,8 @@ function figureOf(fan: Fan, frame: Frame, caption: string, language: Language): 
 export function totalFan({ total }: CounterfactualResult, claimed: boolean, language: Language): PaperFigure | null {
   if (!total) return null;
   const caption = language.say({
-    en: 'Actual backlog (line) and backlog without the Strategy-funded staff and overtime (bands of 50, 80 and 95%; dashes: median, where a single figure is claimed), units with an estimate together.',
-    fr: 'Arriéré constaté (trait) et arriéré sans le personnel et les heures supplémentaires financés par la Stratégie (bandes de 50, 80 et 95 %; tirets : médiane, si un chiffre unique est avancé), unités estimées réunies.',
+    en: 'Actual backlog (line) and backlog estimated without the Strategy-funded staff and overtime (bands of 50, 80 and 95%; dashes: median, where a single figure is given), units with an estimate together.',
+    fr: 'Arriéré réel (trait) et arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie (bandes de 50, 80 et 95 %; tirets : médiane, si un chiffre unique est donné), unités estimées réunies.',
   });
   return figureOf({ code: null, ...total, claimed }, large, caption, language);
 }
