@@ -12,9 +12,9 @@ const words = {
   en: {
     new: 'Map a workbook…',
     open: 'Choose the funder’s form…',
-    put: 'Put it into B6',
+    put: 'Map to B6',
     mapped: /^B6: .*mapped/,
-    name: 'Name of the mapping',
+    name: 'Mapping name',
     save: 'Save the mapping',
     mapping: 'Mapping',
     choose: 'Choose the workbook to fill…',
@@ -23,8 +23,8 @@ const words = {
   fr: {
     new: 'Établir une correspondance…',
     open: 'Choisir le formulaire du bailleur de fonds…',
-    put: 'Mettre dans B6',
-    mapped: /^B6.: .*visée/,
+    put: 'Associer à B6',
+    mapped: /^B6.: .*associée/,
     name: 'Nom de la correspondance',
     save: 'Enregistrer la correspondance',
     mapping: 'Correspondance',

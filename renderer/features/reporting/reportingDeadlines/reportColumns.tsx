@@ -29,7 +29,7 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
       cell: ({ urgency, daysLeft }) =>
         urgency === null ? undefined : <DueBadge urgency={urgency} daysLeft={daysLeft} />,
     },
-    { id: 'dueOn', header: t('reports:column.dueOn'), width: 88, rank: 2, text: (row) => row.dueOn },
+    { id: 'dueOn', header: t('reports:column.dueOn'), width: 128, rank: 2, text: (row) => row.dueOn },
     { id: 'agreement', header: t('reports:column.agreement'), width: 88, rank: 3, text: (row) => row.agreementCode },
     {
       id: 'name',

@@ -47,8 +47,9 @@ function IndicatorChange({ code, check, content }: CheckMeasuresProps & { readon
   const decimals = decimalsOf(content, code);
   const isChange = value?.value != null && value.previous !== null;
   return (
-    <li title={definition === undefined ? undefined : format.bilingual(definition.name)}>
+    <li>
       <strong>{code}</strong>
+      {definition !== undefined && ` ${format.bilingual(definition.name)}`}
       {isChange && (
         <>
           {' '}

@@ -36,9 +36,9 @@ export function Counting({ unitIds }: { readonly unitIds: readonly UnitId[] }) {
           court: t('codes:waitingState.crown_or_court'),
         })}
       </p>
-      <p className={classes.note}>{t('backlog:counting.once')}</p>
       <details className={classes.details}>
         <summary>{t('backlog:counting.rules', { count: rows.length })}</summary>
+        <p className={classes.note}>{t('backlog:counting.once')}</p>
         <DataTable
           caption={t('backlog:counting.rules', { count: rows.length })}
           rows={rows}

@@ -46,16 +46,23 @@ export function SurvivalFigure({ on, from, unitIds }: SurvivalFigureProps) {
 
 function Drawn({ survival, choice }: { readonly survival: Survival; readonly choice: React.ReactNode }) {
   const t = useText();
+  const format = useFormat();
   const { curves } = survival;
   const words = useSurvivalWords(survival);
   return (
-    <Figure
-      title={t('backlog:survival.title')}
-      description={words.sentences.join(' ')}
-      actions={choice}
-      chart={curves.length === 0 ? <NothingReceived /> : <Chart survival={survival} />}
-      table={curves.length === 0 ? <NothingReceived /> : <SurvivalTable survival={survival} names={words.names} />}
-    />
+    <div>
+      <Figure
+        title={t('backlog:survival.title')}
+        description={words.sentences.join(' ')}
+        actions={choice}
+        chart={curves.length === 0 ? <NothingReceived /> : <Chart survival={survival} />}
+        table={curves.length === 0 ? <NothingReceived /> : <SurvivalTable survival={survival} names={words.names} />}
+      />
+      <details className={backlogClasses.details}>
+        <summary>{t('backlog:how')}</summary>
+        <p className={backlogClasses.note}>{t('backlog:survival.rule', { fewest: format.number(fewest) })}</p>
+      </details>
+    </div>
   );
 }
 
@@ -111,10 +118,6 @@ function Chart({ survival }: { readonly survival: Survival }) {
         ))}
       </ul>
       <PlotChart height={survivalHeight(curves.length)} draw={draw} />
-      <details className={backlogClasses.details}>
-        <summary>{t('backlog:how')}</summary>
-        <p className={backlogClasses.note}>{t('backlog:survival.rule', { fewest: format.number(fewest) })}</p>
-      </details>
       <RuleNote changes={ruleChanges} />
     </div>
   );
