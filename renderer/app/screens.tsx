@@ -161,7 +161,7 @@ export const screens: readonly Screen[] = [
     icon: IconArrowsSplit2,
     roles: ['supervisor', 'coordinator'],
     section: 'figures',
-    element: screen(() => import('../features/statistics/estimate/CounterfactualScreen.tsx'), 'CounterfactualScreen'),
+    element: screen(() => import('../features/statistics/estimate/EstimateScreen.tsx'), 'EstimateScreen'),
   },
   {
     path: '/staffing',

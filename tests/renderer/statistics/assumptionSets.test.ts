@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultAssumptions, type Assumptions } from '../../../electron/contract/statistics/assumptions.ts';
 import { assumptionSet, type AssumptionSet } from '../../../electron/contract/statistics/laboratory.ts';
 import { AssumptionSets } from '../../../renderer/features/statistics/estimate/sets/AssumptionSets.tsx';
-import { findSet } from '../../../renderer/features/statistics/estimate/sets/findSet.ts';
+import { matchingSet } from '../../../renderer/features/statistics/estimate/sets/matchingSet.ts';
 import en from '../../../renderer/i18n/en/statistics/laboratory.json';
 import fr from '../../../renderer/i18n/fr/statistics/laboratory.json';
 
@@ -24,8 +24,8 @@ const sets = [
 
 describe('the set that assumptions are', () => {
   test('is the one that is alike in all of them, the first where several are', () => {
-    expect(findSet({ ...defaultAssumptions, substitutionShare: 0.25 }, sets)?.name).toBe('Cautious');
-    expect(findSet({ ...defaultAssumptions, rampMonths: 18 }, sets)?.name).toBe('Slow');
+    expect(matchingSet({ ...defaultAssumptions, substitutionShare: 0.25 }, sets)?.name).toBe('Cautious');
+    expect(matchingSet({ ...defaultAssumptions, rampMonths: 18 }, sets)?.name).toBe('Slow');
   });
 
   test.each(Object.keys(defaultAssumptions) as (keyof Assumptions)[])('is none where %s differs', (name) => {
@@ -41,8 +41,8 @@ describe('the set that assumptions are', () => {
       backlogDefinition: 'with_court',
     };
     const one = set('One', {});
-    expect(findSet(defaultAssumptions, [one])).toBe(one);
-    expect(findSet({ ...defaultAssumptions, [name]: other[name] }, [one])).toBeNull();
+    expect(matchingSet(defaultAssumptions, [one])).toBe(one);
+    expect(matchingSet({ ...defaultAssumptions, [name]: other[name] }, [one])).toBeNull();
   });
 });
 

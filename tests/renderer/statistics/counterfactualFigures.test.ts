@@ -8,8 +8,8 @@ import type { CrossCheck, EventStudies, Summary } from '../../../electron/contra
 import type { Month } from '../../../electron/contract/ground/dates.ts';
 import { agreementOf } from '../../../renderer/features/statistics/estimate/checks/agreement.ts';
 import { eventPoints } from '../../../renderer/features/statistics/estimate/checks/drawEvents.ts';
-import { criteria, metCriteria } from '../../../renderer/features/statistics/estimate/evidence/criteria.ts';
-import { wholeMonths } from '../../../renderer/features/statistics/estimate/fan/wholeMonths.ts';
+import { criteria, metCriteria } from '../../../renderer/features/statistics/estimate/reliability/criteria.ts';
+import { commonMonths } from '../../../renderer/features/statistics/estimate/fan/commonMonths.ts';
 import * as colours from '../../../renderer/features/statistics/estimate/figures/colours.ts';
 import { paperColours } from '../../../renderer/features/statistics/estimate/figures/palette.ts';
 import {
@@ -178,11 +178,11 @@ test('a total is drawn over the months in which all its units have their part', 
     probabilityBelow: 1,
     evidence: null,
   };
-  const drawn = wholeMonths(total);
+  const drawn = commonMonths(total);
   expect(drawn.months).toEqual(months.slice(1));
   expect(drawn.backlog).toEqual([10, 11, 12, null, 13, 14, 15, 16]);
   // Too few such months: all of them are better than next to none.
-  expect(wholeMonths({ ...total, covered: [1, 1, 1, 1, 1, 1, 1, 1, 2] }).backlog).toEqual(total.backlog);
+  expect(commonMonths({ ...total, covered: [1, 1, 1, 1, 1, 1, 1, 1, 2] }).backlog).toEqual(total.backlog);
 });
 
 describe('other assumptions', () => {

@@ -8,7 +8,7 @@ import { assumptionLines } from '../../../renderer/features/statistics/estimate/
 import { likelihoodOf } from '../../../renderer/features/statistics/estimate/headline/likelihood.ts';
 import { groupOf, grewBefore, movementOf } from '../../../renderer/features/statistics/estimate/headline/movement.ts';
 import { unitWords } from '../../../renderer/features/statistics/estimate/headline/unitWords.ts';
-import type { Format } from '../../../renderer/features/statistics/estimate/words.ts';
+import type { Format } from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
 import type { Translate } from '../../../renderer/i18n/text.ts';
 import { languageTag } from '../../../renderer/lib/format.ts';

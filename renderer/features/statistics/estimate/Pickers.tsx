@@ -6,9 +6,9 @@ import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
-import classes from './Counterfactual.module.css';
-import type { Scope } from './useLaboratory.ts';
 import { byFiscalYear } from '../../../lib/fiscal.ts';
+import classes from './Estimate.module.css';
+import type { Scope } from './useEstimate.ts';
 
 interface PickersProps {
   readonly latest: Month;

@@ -6,8 +6,8 @@ import { useHasRole, useSession } from '../../../bridge/session.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Notice } from '../../../ui/Notice.tsx';
-import classes from './Counterfactual.module.css';
-import { monthRanges, type Format } from './words.ts';
+import classes from './Estimate.module.css';
+import { monthRanges, type Format } from './estimateText.ts';
 
 export type Refusal = z.infer<typeof refusal>;
 type UnitResult = z.infer<typeof unitResult>;

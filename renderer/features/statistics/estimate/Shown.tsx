@@ -3,13 +3,13 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import type { Unit } from '#contract/accounts/people';
-import classes from './Counterfactual.module.css';
+import classes from './Estimate.module.css';
 import { ProvenanceContext, useMethodLines } from './figures/Provenance.ts';
 import { RefusalNotice } from './RefusalNotice.tsx';
 import { TotalView } from './TotalView.tsx';
 import { UnitView } from './UnitView.tsx';
-import type { Question, Result } from './useLaboratory.ts';
-import type { Format } from './words.ts';
+import type { Question, Result } from './useEstimate.ts';
+import type { Format } from './estimateText.ts';
 
 interface ShownProps {
   readonly result: Result;

@@ -7,21 +7,21 @@ import { totalEvidenceSentence } from '../../../lib/totalEvidence.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { EventStudies } from './checks/EventStudies.tsx';
-import classes from './Counterfactual.module.css';
-import { FitFacts } from './evidence/FitFacts.tsx';
-import { Productivity } from './evidence/Productivity.tsx';
+import classes from './Estimate.module.css';
+import { FitFacts } from './reliability/FitFacts.tsx';
+import { Productivity } from './reliability/Productivity.tsx';
 import { FanFigure } from './fan/FanFigure.tsx';
-import { wholeMonths } from './fan/wholeMonths.ts';
+import { commonMonths } from './fan/commonMonths.ts';
 import { Headline } from './headline/Headline.tsx';
 import { likelihoodSentence } from './headline/unitWords.ts';
 import { PlaceboTests } from './placebos/PlaceboTests.tsx';
 import { Sensitivity } from './sensitivity/Sensitivity.tsx';
 import type { EstimatedUnit } from './units/estimatedUnit.ts';
 import { groupSentence } from './units/groupWords.ts';
-import { Refused, type RefusedUnit } from './units/Refused.tsx';
+import { Refused, type RefusedUnit } from './units/UnitsWithoutEstimate.tsx';
 import { UnitGroups } from './units/UnitGroups.tsx';
-import type { Question, Result } from './useLaboratory.ts';
-import { intervalSentence, type Format } from './words.ts';
+import type { Question, Result } from './useEstimate.ts';
+import { intervalSentence, type Format } from './estimateText.ts';
 
 interface TotalViewProps {
   readonly result: Result;
@@ -76,7 +76,7 @@ interface TotalProps {
 function Total({ total, units, basis }: TotalProps) {
   const t = useText();
   const format = useFormat();
-  const drawn = useMemo(() => wholeMonths(total), [total]);
+  const drawn = useMemo(() => commonMonths(total), [total]);
   // Its last month with an answer is what "now" means.
   const asOf = total.months.findLast((_, index) => (total.fan[index] ?? null) !== null) ?? total.months.at(-1);
   if (asOf === undefined) return null;

@@ -3,18 +3,18 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { CrossChecks } from './checks/CrossChecks.tsx';
 import { EventStudies } from './checks/EventStudies.tsx';
-import classes from './Counterfactual.module.css';
-import { Evidence } from './evidence/Evidence.tsx';
-import { FitFacts } from './evidence/FitFacts.tsx';
-import { Criteria, GradeBadge } from './evidence/Grade.tsx';
-import { Money } from './evidence/Money.tsx';
-import { Productivity } from './evidence/Productivity.tsx';
+import classes from './Estimate.module.css';
+import { Evidence } from './reliability/ReliabilityFacts.tsx';
+import { FitFacts } from './reliability/FitFacts.tsx';
+import { Criteria, GradeBadge } from './reliability/Grade.tsx';
+import { Money } from './reliability/FundedResources.tsx';
+import { Productivity } from './reliability/Productivity.tsx';
 import { FanFigure } from './fan/FanFigure.tsx';
 import { Headline } from './headline/Headline.tsx';
 import { unitWords } from './headline/unitWords.ts';
 import { PlaceboTests } from './placebos/PlaceboTests.tsx';
 import { Sensitivity } from './sensitivity/Sensitivity.tsx';
-import type { Question, Result } from './useLaboratory.ts';
+import type { Question, Result } from './useEstimate.ts';
 
 interface UnitViewProps {
   readonly code: string;

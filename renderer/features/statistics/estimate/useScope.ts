@@ -2,7 +2,7 @@ import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
-import type { Scope } from './useLaboratory.ts';
+import type { Scope } from './useEstimate.ts';
 
 /** What the page is about: as chosen before, otherwise all units together in a coordination workspace, the first unit elsewhere. */
 export function useScope(): Scope | null {

@@ -4,7 +4,7 @@ import { defaultAssumptions, type Assumptions } from '#contract/statistics/assum
 import { useText } from '../../../../i18n/text.ts';
 import { AssumptionSets } from '../sets/AssumptionSets.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
-import type { Question } from '../useLaboratory.ts';
+import type { Question } from '../useEstimate.ts';
 import classes from './Assumptions.module.css';
 import { ChoiceAssumption } from './ChoiceAssumption.tsx';
 import { Effect } from './Effect.tsx';

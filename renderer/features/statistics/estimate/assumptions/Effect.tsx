@@ -1,8 +1,8 @@
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { useCounterfactual, type Question, type Result } from '../useLaboratory.ts';
-import { rangeWords } from '../words.ts';
+import { useCounterfactual, type Question, type Result } from '../useEstimate.ts';
+import { rangeWords } from '../estimateText.ts';
 import classes from './Assumptions.module.css';
 import { isDefault } from './assumptionWords.ts';
 

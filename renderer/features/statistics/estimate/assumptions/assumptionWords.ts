@@ -1,6 +1,6 @@
 import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import type { Translate } from '../../../../i18n/text.ts';
-import type { Format } from '../words.ts';
+import type { Format } from '../estimateText.ts';
 
 /** In the order of the drawer. */
 export const assumptionNames = [

@@ -8,7 +8,7 @@ import { LabFigure } from '../figures/LabFigure.tsx';
 import { useProvenance } from '../figures/Provenance.ts';
 import { drawRanges, rangesHeight, type RangeRow } from '../figures/ranges.ts';
 import type { FigureColumn } from '../figures/table.ts';
-import type { Format } from '../words.ts';
+import type { Format } from '../estimateText.ts';
 import { agreementOf } from './agreement.ts';
 import classes from './Checks.module.css';
 import { checkRefusals } from './refusals.ts';

@@ -1,5 +1,5 @@
 import type { Translate } from '../../../../i18n/text.ts';
-import type { Format } from '../words.ts';
+import type { Format } from '../estimateText.ts';
 import type { EventStudy } from './drawEvents.ts';
 
 /** As the analysis judges it: a rarer result under permuted start dates is taken for more than chance. */

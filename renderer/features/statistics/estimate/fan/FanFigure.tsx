@@ -6,7 +6,7 @@ import { monthAt } from '../../../../lib/monthAxis.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';
 import type { FigureColumn } from '../figures/table.ts';
-import { rangeWords, type Format } from '../words.ts';
+import { rangeWords, type Format } from '../estimateText.ts';
 import { drawFan } from './drawFan.ts';
 import { fanLegend } from './fanLegend.ts';
 import { fanPoints, type FanSeries } from './fanPoints.ts';

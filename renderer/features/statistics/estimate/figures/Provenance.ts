@@ -5,9 +5,9 @@ import { useSession } from '../../../../bridge/session.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { assumptionLines } from '../assumptions/assumptionWords.ts';
-import { findSet } from '../sets/findSet.ts';
-import type { Result } from '../useLaboratory.ts';
-import { basisWords } from '../words.ts';
+import { matchingSet } from '../sets/matchingSet.ts';
+import type { Result } from '../useEstimate.ts';
+import { basisWords } from '../estimateText.ts';
 
 interface Provenance {
   readonly result: Result;
@@ -27,7 +27,7 @@ export function useProvenance(): Provenance {
 /** The name under which these assumptions are kept, if they are. */
 function useSetName(assumptions: Assumptions): string | undefined {
   const sets = useRead('assumptionSets.list', {}).data?.sets ?? [];
-  return findSet(assumptions, sets)?.name;
+  return matchingSet(assumptions, sets)?.name;
 }
 
 /** How the answer was made: method, seed, assumptions. */

@@ -2,7 +2,7 @@ import type { FigureCode } from '#contract/statistics/figures';
 import type { Summary } from '#contract/statistics/evidence';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { decimal } from '../words.ts';
+import { decimal } from '../estimateText.ts';
 import { LabFigure } from './LabFigure.tsx';
 import { drawRanges, rangesHeight } from './ranges.ts';
 import type { FigureColumn } from './table.ts';

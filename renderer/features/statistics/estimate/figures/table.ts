@@ -1,5 +1,5 @@
 import type { Translate } from '../../../../i18n/text.ts';
-import type { Format } from '../words.ts';
+import type { Format } from '../estimateText.ts';
 
 export type CellValue = string | number | null;
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { IconFlask } from '@tabler/icons-react';
 import { useText } from '../../../../i18n/text.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
-import classes from '../Counterfactual.module.css';
+import classes from '../Estimate.module.css';
 import { useProvenance } from '../figures/Provenance.ts';
 
 interface HeadlineProps {

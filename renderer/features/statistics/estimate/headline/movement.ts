@@ -1,5 +1,5 @@
 import type { Estimate } from '#contract/statistics/estimate';
-import { sideOf } from '../words.ts';
+import { sideOf } from '../estimateText.ts';
 
 export type Movement = 'grew' | 'held' | 'fell' | 'unknown';
 

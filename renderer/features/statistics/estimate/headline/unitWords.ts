@@ -1,6 +1,6 @@
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Translate } from '../../../../i18n/text.ts';
-import { intervalSentence, probabilityWords, rangeWords, sideOf, whole, type Format } from '../words.ts';
+import { intervalSentence, probabilityWords, rangeWords, sideOf, whole, type Format } from '../estimateText.ts';
 import { likelihoodOf } from './likelihood.ts';
 import { movementOf, whyItGrew } from './movement.ts';
 

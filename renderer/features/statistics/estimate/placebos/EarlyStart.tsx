@@ -5,7 +5,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { useProvenance } from '../figures/Provenance.ts';
 import { SummaryFigure } from '../figures/SummaryFigure.tsx';
-import { decimal } from '../words.ts';
+import { decimal } from '../estimateText.ts';
 import own from './Placebos.module.css';
 import { VerdictBadge } from './VerdictBadge.tsx';
 import { judgeEarlyStart } from './verdicts.ts';

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
-import { Asked } from '../Asked.tsx';
-import classes from '../Counterfactual.module.css';
-import { usePlacebos, type Question } from '../useLaboratory.ts';
+import { CalculationResult } from '../CalculationResult.tsx';
+import classes from '../Estimate.module.css';
+import { usePlacebos, type Question } from '../useEstimate.ts';
 import { EarlyStart } from './EarlyStart.tsx';
 import own from './Placebos.module.css';
 import { WithoutPandemic } from './WithoutPandemic.tsx';
@@ -41,14 +41,14 @@ export function PlaceboTests({ question, unit }: PlaceboTestsProps) {
           {t('counterfactual:placebo.run')}
         </Button>
       )}
-      <Asked asked={asked} running={t('counterfactual:placebo.running')}>
+      <CalculationResult asked={asked} running={t('counterfactual:placebo.running')}>
         {({ earlyStart, withoutPandemic }) => (
           <div className={own.pair}>
             <EarlyStart found={earlyStart} />
             <WithoutPandemic found={withoutPandemic} />
           </div>
         )}
-      </Asked>
+      </CalculationResult>
     </section>
   );
 }

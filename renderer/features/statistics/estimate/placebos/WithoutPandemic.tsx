@@ -4,7 +4,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { SummaryFigure } from '../figures/SummaryFigure.tsx';
-import { rangeWords } from '../words.ts';
+import { rangeWords } from '../estimateText.ts';
 import own from './Placebos.module.css';
 import { VerdictBadge } from './VerdictBadge.tsx';
 import { judgePandemic } from './verdicts.ts';

@@ -1,6 +1,6 @@
 import { useSession } from '../../../../bridge/session.ts';
 import { MakeReference } from './MakeReference.tsx';
-import { StandingReference } from './StandingReference.tsx';
+import { StandingReference } from './CurrentReference.tsx';
 
 /** A coordination workspace makes references; a unit workspace holds one, or none. */
 export function ReferencePanel() {

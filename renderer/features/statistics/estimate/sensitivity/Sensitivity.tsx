@@ -1,9 +1,9 @@
 import type { Quantiles } from '#contract/statistics/evidence';
 import { useText } from '../../../../i18n/text.ts';
-import { Asked } from '../Asked.tsx';
-import classes from '../Counterfactual.module.css';
-import { useRested } from '../useRested.ts';
-import { useSensitivity, type Question } from '../useLaboratory.ts';
+import { CalculationResult } from '../CalculationResult.tsx';
+import classes from '../Estimate.module.css';
+import { useIdle } from '../useIdle.ts';
+import { useSensitivity, type Question } from '../useEstimate.ts';
 import { Tornado } from './Tornado.tsx';
 
 const rest = 1500;
@@ -18,7 +18,7 @@ interface SensitivityProps {
 /** How the answer moves when one assumption is changed. It is computed by itself once the page rests, and can be stopped. */
 export function Sensitivity({ question, avoided, pointClaim }: SensitivityProps) {
   const t = useText();
-  const isRested = useRested(JSON.stringify(question), rest);
+  const isRested = useIdle(JSON.stringify(question), rest);
   const asked = useSensitivity(question, isRested);
   const { answer } = asked;
   const isShown = answer.data !== undefined && !answer.isFetching;
@@ -26,9 +26,9 @@ export function Sensitivity({ question, avoided, pointClaim }: SensitivityProps)
     <section aria-label={t('counterfactual:sensitivity.title')}>
       {!isShown && <h3 className={classes.heading}>{t('counterfactual:sensitivity.title')}</h3>}
       {!isShown && <p className={classes.lead}>{t('counterfactual:sensitivity.waiting')}</p>}
-      <Asked asked={asked} running={t('counterfactual:sensitivity.running')}>
+      <CalculationResult asked={asked} running={t('counterfactual:sensitivity.running')}>
         {({ rows }) => <Tornado rows={rows} avoided={avoided} pointClaim={pointClaim} />}
-      </Asked>
+      </CalculationResult>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';
 import { drawRanges, rangesHeight } from '../figures/ranges.ts';
 import type { FigureColumn } from '../figures/table.ts';
-import { rangeWords, whole, type Format } from '../words.ts';
+import { rangeWords, whole, type Format } from '../estimateText.ts';
 import { scenarioLabel } from './scenarioLabel.ts';
 import { byEffect, isRefitted, sideOfAll } from './tornado.ts';
 

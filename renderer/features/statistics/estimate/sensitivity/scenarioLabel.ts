@@ -1,7 +1,7 @@
 import type { SensitivityRow } from '#contract/statistics/assumptions';
 import type { Translate } from '../../../../i18n/text.ts';
 import { decimalWords } from '../assumptions/assumptionWords.ts';
-import type { Format } from '../words.ts';
+import type { Format } from '../estimateText.ts';
 
 function valueWords({ scenario, value }: SensitivityRow, t: Translate, format: Format): string {
   switch (value) {

@@ -5,7 +5,7 @@ import type { AssumptionSet } from '#contract/statistics/laboratory';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
-import { findSet } from './findSet.ts';
+import { matchingSet } from './matchingSet.ts';
 import classes from './Sets.module.css';
 
 interface SetListProps {
@@ -19,7 +19,7 @@ interface SetListProps {
 export function SetList({ sets, assumptions, onChoose, onRemove }: SetListProps) {
   const t = useText();
   const format = useFormat();
-  const present = findSet(assumptions, sets);
+  const present = matchingSet(assumptions, sets);
   return (
     <ul className={classes.list}>
       {sets.map((set) => (

@@ -1,6 +1,6 @@
 import type { Estimate } from '#contract/statistics/estimate';
 import type { Translate } from '../../../../i18n/text.ts';
-import { sideOf, type Format } from '../words.ts';
+import { sideOf, type Format } from '../estimateText.ts';
 
 /** The 80 % interval in a few words: "96 to 198 fewer", "3 more to 14 fewer". */
 export function avoidedWords({ avoided }: Pick<Estimate, 'avoided'>, t: Translate, format: Format): string {

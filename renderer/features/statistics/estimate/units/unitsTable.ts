@@ -1,7 +1,7 @@
 import type { Translate } from '../../../../i18n/text.ts';
 import type { FigureColumn } from '../figures/table.ts';
 import { groupOf } from '../headline/movement.ts';
-import { probabilityWords, type Format } from '../words.ts';
+import { probabilityWords, type Format } from '../estimateText.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
 
 export function unitColumns(t: Translate, format: Format): readonly FigureColumn<EstimatedUnit>[] {

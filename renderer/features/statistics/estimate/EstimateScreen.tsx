@@ -8,17 +8,17 @@ import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { Asked } from './Asked.tsx';
+import { CalculationResult } from './CalculationResult.tsx';
 import { AssumptionsDrawer } from './assumptions/AssumptionsDrawer.tsx';
 import { isDefault } from './assumptions/assumptionWords.ts';
-import classes from './Counterfactual.module.css';
-import { HowDrawer } from './HowDrawer.tsx';
+import classes from './Estimate.module.css';
+import { HowThisWorks } from './HowThisWorks.tsx';
 import { Pickers } from './Pickers.tsx';
 import { Shown } from './Shown.tsx';
-import { useCounterfactual, type Scope } from './useLaboratory.ts';
+import { useCounterfactual, type Scope } from './useEstimate.ts';
 import { useScope } from './useScope.ts';
 
-export function CounterfactualScreen() {
+export function EstimateScreen() {
   const t = useText();
   const { unitIds, workspace } = useSession();
   const last = useLastMonth();
@@ -75,12 +75,12 @@ function Answer({ scope, latest }: { readonly scope: Scope; readonly latest: Mon
       <div className={classes.body}>
         <Pickers latest={latest} lastMonth={lastMonth} scope={scope} />
         <h2 className="visually-hidden">{t('counterfactual:answer')}</h2>
-        <Asked asked={asked} running={t('counterfactual:running')}>
+        <CalculationResult asked={asked} running={t('counterfactual:running')}>
           {(result) => <Shown result={result} question={question} />}
-        </Asked>
+        </CalculationResult>
       </div>
       {opened === 'assumptions' && <AssumptionsDrawer question={question} onApply={setAssumptions} onClose={close} />}
-      {opened === 'how' && <HowDrawer onClose={close} />}
+      {opened === 'how' && <HowThisWorks onClose={close} />}
     </>
   );
 }

@@ -7,6 +7,6 @@ function areEqual(one: Assumptions, other: Assumptions): boolean {
 }
 
 /** The set that these assumptions are, the first by name where several are alike; null where none is. */
-export function findSet(assumptions: Assumptions, sets: readonly AssumptionSet[]): AssumptionSet | null {
+export function matchingSet(assumptions: Assumptions, sets: readonly AssumptionSet[]): AssumptionSet | null {
   return sets.find((set) => areEqual(set.assumptions, assumptions)) ?? null;
 }

@@ -1,13 +1,13 @@
 import { Stack } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
-import classes from './Counterfactual.module.css';
+import classes from './Estimate.module.css';
 import { SideDrawer } from './SideDrawer.tsx';
 
 const steps = ['question', 'method', 'learns', 'rests', 'draws', 'checks'] as const;
 const wrong = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'rule', 'luck'] as const;
 
 /** The method in plain words, and what would make it wrong. */
-export function HowDrawer({ onClose }: { readonly onClose: () => void }) {
+export function HowThisWorks({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
     <SideDrawer title={t('counterfactual:how.title')} onClose={onClose}>

@@ -4,8 +4,8 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
-import classes from '../Counterfactual.module.css';
-import own from './Evidence.module.css';
+import classes from '../Estimate.module.css';
+import own from './Reliability.module.css';
 
 /** What the grade is judged on. */
 export function Evidence({ estimate }: { readonly estimate: Estimate }) {

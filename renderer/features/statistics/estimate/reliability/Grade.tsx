@@ -2,9 +2,9 @@ import { IconAlertTriangle, IconCheck, IconQuestionMark, IconScale } from '@tabl
 import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../../../i18n/text.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
-import page from '../Counterfactual.module.css';
+import page from '../Estimate.module.css';
 import { isUnjudged, metCriteria } from './criteria.ts';
-import classes from './Evidence.module.css';
+import classes from './Reliability.module.css';
 
 export function GradeBadge({ grade }: Pick<Estimate, 'grade'>) {
   const t = useText();

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
-import type { Answered } from './useLaboratory.ts';
+import type { Answered } from './useEstimate.ts';
 
-interface AskedProps<T> {
+interface CalculationResultProps<T> {
   readonly asked: Answered<T>;
   /** What is being computed. */
   readonly running: string;
@@ -13,7 +13,7 @@ interface AskedProps<T> {
 }
 
 /** A long question: its progress and the way to stop it, its failure and the way to ask again, or its answer. */
-export function Asked<T>({ asked: { answer, progress, cancel }, running, children }: AskedProps<T>) {
+export function CalculationResult<T>({ asked: { answer, progress, cancel }, running, children }: CalculationResultProps<T>) {
   const t = useText();
   if (answer.isFetching) return <ProgressPanel title={running} progress={progress} onCancel={cancel} />;
   if (answer.error !== null)

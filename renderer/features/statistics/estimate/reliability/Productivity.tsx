@@ -3,7 +3,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { useProvenance } from '../figures/Provenance.ts';
 import { SummaryFigure } from '../figures/SummaryFigure.tsx';
-import { decimal } from '../words.ts';
+import { decimal } from '../estimateText.ts';
 
 interface ProductivityProps {
   readonly fit: Fit;

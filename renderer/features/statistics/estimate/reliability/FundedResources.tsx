@@ -2,7 +2,7 @@ import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
-import classes from '../Counterfactual.module.css';
+import classes from '../Estimate.module.css';
 
 /** What the money bought: persons in post and hours, not dollars. */
 export function Money({ estimate }: { readonly estimate: Estimate }) {

@@ -2,7 +2,7 @@ import type { Unit } from '#contract/accounts/people';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { DataTable } from '../../../../ui/DataTable.tsx';
-import classes from '../Counterfactual.module.css';
+import classes from '../Estimate.module.css';
 import { refusalWords, type Refusal } from '../RefusalNotice.tsx';
 
 export interface RefusedUnit {

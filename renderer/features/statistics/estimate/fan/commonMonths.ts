@@ -10,7 +10,7 @@ const fewestMonths = 6;
  * The months in which every unit of the sum's last month has its part, the others blank: a unit that joins the sum is no growth of a backlog, and one
  * that does not report is no fall.
  */
-export function wholeMonths({ months, backlog, fan, covered, unitsCovered }: Total): FanSeries {
+export function commonMonths({ months, backlog, fan, covered, unitsCovered }: Total): FanSeries {
   const isWhole = covered.map((units) => units === unitsCovered);
   if (isWhole.filter(Boolean).length < fewestMonths) return { months, backlog, fan };
   const first = isWhole.indexOf(true);

@@ -3,10 +3,10 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
-import classes from '../Counterfactual.module.css';
+import classes from '../Estimate.module.css';
 import { useProvenance } from '../figures/Provenance.ts';
-import { basisWords } from '../words.ts';
-import own from './Evidence.module.css';
+import { basisWords } from '../estimateText.ts';
+import own from './Reliability.module.css';
 
 const fewestEffective = 100;
 const highestRHat = 1.05;
