@@ -162,6 +162,7 @@ export const screens: readonly Screen[] = [
     roles: ['supervisor', 'coordinator'],
     section: 'figures',
     element: screen(() => import('../features/statistics/estimate/EstimateScreen.tsx'), 'EstimateScreen'),
+    everywhere: screen(() => import('../features/statistics/estimate/MethodAction.tsx'), 'MethodAction'),
   },
   {
     path: '/staffing',

@@ -3,29 +3,30 @@ import type { ReactNode } from 'react';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
-import type { Answered } from './useEstimate.ts';
+import type { Calculation } from './useEstimate.ts';
 
 interface CalculationResultProps<T> {
-  readonly asked: Answered<T>;
-  /** What is being computed. */
+  readonly calculation: Calculation<T>;
+  /** Title while it runs. */
   readonly running: string;
-  readonly children: (answer: T) => ReactNode;
+  readonly children: (result: T) => ReactNode;
 }
 
-/** A long question: its progress and the way to stop it, its failure and the way to ask again, or its answer. */
-export function CalculationResult<T>({ asked: { answer, progress, cancel }, running, children }: CalculationResultProps<T>) {
+/** A long calculation: its progress and a way to stop it, its failure and a way to retry, or its result. */
+export function CalculationResult<T>({ calculation, running, children }: CalculationResultProps<T>) {
   const t = useText();
-  if (answer.isFetching) return <ProgressPanel title={running} progress={progress} onCancel={cancel} />;
-  if (answer.error !== null)
+  const { query, progress, cancel } = calculation;
+  if (query.isFetching) return <ProgressPanel title={running} progress={progress} onCancel={cancel} />;
+  if (query.error !== null)
     return (
       <FailureAlert
-        failure={answer.error.failure}
+        failure={query.error.failure}
         action={
-          <Button variant="default" size="compact-sm" onClick={() => void answer.refetch()}>
+          <Button variant="default" size="compact-sm" onClick={() => void query.refetch()}>
             {t('counterfactual:again')}
           </Button>
         }
       />
     );
-  return answer.data === undefined ? null : children(answer.data);
+  return query.data === undefined ? null : children(query.data);
 }

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import { addMonths, type Month } from '#contract/ground/dates';
 import { useSession } from '../../../bridge/session.ts';
@@ -9,13 +10,12 @@ import { useLastMonth } from '../../../lib/useLastMonth.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { CalculationResult } from './CalculationResult.tsx';
-import { AssumptionsDrawer } from './assumptions/AssumptionsDrawer.tsx';
-import { isDefault } from './assumptions/assumptionWords.ts';
 import classes from './Estimate.module.css';
-import { HowThisWorks } from './HowThisWorks.tsx';
+import { EstimateResult } from './EstimateResult.tsx';
+import { MethodActions } from './method/MethodActions.tsx';
+import { estimatePath, methodPath } from './paths.ts';
 import { Pickers } from './Pickers.tsx';
-import { Shown } from './Shown.tsx';
-import { useCounterfactual, type Scope } from './useEstimate.ts';
+import { useEstimate, type Scope } from './useEstimate.ts';
 import { useScope } from './useScope.ts';
 
 export function EstimateScreen() {
@@ -32,55 +32,44 @@ export function EstimateScreen() {
       </>
     );
   // In a unit workspace the month under way is not over: the one before it is the last that can be judged.
-  return <Answer scope={scope} latest={workspace.kind === 'unit' ? addMonths(last, -1) : last} />;
+  return <Estimate scope={scope} latest={workspace.kind === 'unit' ? addMonths(last, -1) : last} />;
 }
 
-function Answer({ scope, latest }: { readonly scope: Scope; readonly latest: Month }) {
+function Estimate({ scope, latest }: { readonly scope: Scope; readonly latest: Month }) {
   const t = useText();
+  const [location, navigate] = useLocation();
   const [filter] = useFigureFilter();
   const [assumptions, setAssumptions] = useState<Assumptions>(defaultAssumptions);
-  const [opened, setOpened] = useState<'assumptions' | 'how' | null>(null);
   const lastMonth = filter.lastMonth !== null && filter.lastMonth <= latest ? filter.lastMonth : latest;
   const question = { scope, lastMonth, assumptions };
-  const asked = useCounterfactual(question);
-  const close = () => {
-    setOpened(null);
-  };
+  const calculation = useEstimate(question);
+  const tab = location === methodPath ? 'method' : 'estimate';
   return (
     <>
       <PageHeader
         title={t('counterfactual:title')}
         context={t('counterfactual:context')}
-        actions={
-          <>
-            <Button
-              variant="default"
-              onClick={() => {
-                setOpened('assumptions');
-              }}
-            >
-              {t(isDefault(assumptions) ? 'counterfactual:assumptions.open' : 'counterfactual:assumptions.changed')}
-            </Button>
-            <Button
-              variant="default"
-              onClick={() => {
-                setOpened('how');
-              }}
-            >
-              {t('counterfactual:how.open')}
-            </Button>
-          </>
-        }
+        actions={<Pickers latest={latest} lastMonth={lastMonth} scope={scope} />}
       />
-      <div className={classes.body}>
-        <Pickers latest={latest} lastMonth={lastMonth} scope={scope} />
-        <h2 className="visually-hidden">{t('counterfactual:answer')}</h2>
-        <CalculationResult asked={asked} running={t('counterfactual:running')}>
-          {(result) => <Shown result={result} question={question} />}
-        </CalculationResult>
-      </div>
-      {opened === 'assumptions' && <AssumptionsDrawer question={question} onApply={setAssumptions} onClose={close} />}
-      {opened === 'how' && <HowThisWorks onClose={close} />}
+      <Tabs
+        value={tab}
+        onChange={(name) => {
+          navigate(name === 'method' ? methodPath : estimatePath);
+        }}
+        classNames={{ list: classes.tabs ?? '' }}
+      >
+        <Tabs.List aria-label={t('counterfactual:title')}>
+          <Tabs.Tab value="estimate">{t('counterfactual:tab.estimate')}</Tabs.Tab>
+          <Tabs.Tab value="method">{t('counterfactual:tab.method')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value={tab} className={classes.body ?? ''}>
+          <h2 className="visually-hidden">{t(`counterfactual:tab.${tab}`)}</h2>
+          {tab === 'method' && <MethodActions question={question} onAssume={setAssumptions} />}
+          <CalculationResult calculation={calculation} running={t('counterfactual:running')}>
+            {(result) => <EstimateResult result={result} question={question} tab={tab} />}
+          </CalculationResult>
+        </Tabs.Panel>
+      </Tabs>
     </>
   );
 }

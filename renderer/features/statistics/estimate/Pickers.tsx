@@ -16,7 +16,7 @@ interface PickersProps {
   readonly scope: Scope;
 }
 
-/** Whose backlog, and until when. */
+/** Units, and the last month. */
 export function Pickers({ latest, lastMonth, scope }: PickersProps) {
   const t = useText();
   const format = useFormat();
@@ -48,7 +48,6 @@ export function Pickers({ latest, lastMonth, scope }: PickersProps) {
           change({ lastMonth: month });
         }}
       />
-      <p className={classes.definition}>{t('counterfactual:definition')}</p>
     </div>
   );
 }
@@ -80,9 +79,9 @@ function useScopeChoices() {
       ? [
           {
             group: t('counterfactual:pick.agreements'),
-            items: agreements.map((each) => ({
-              value: `agreement ${each.id}`,
-              label: `${each.code} · ${format.bilingual(each.recipient)}`,
+            items: agreements.map((agreement) => ({
+              value: `agreement ${agreement.id}`,
+              label: `${agreement.code} · ${format.bilingual(agreement.recipient)}`,
             })),
           },
         ]

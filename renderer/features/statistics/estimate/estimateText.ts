@@ -28,35 +28,53 @@ export function sideOf({ p10, p90 }: Pick<Quantiles, 'p10' | 'p90'>): Side {
   return high === 0 ? 'upToMore' : 'either';
 }
 
-interface IntervalFacts {
-  /** "U07 had", « L’unité U07 comptait ». */
-  readonly subject: string;
-  readonly actual: number;
-  readonly month: Month;
-  readonly avoided: Pick<Quantiles, 'p10' | 'p90'>;
+interface EstimateNumbers {
+  readonly backlogNow: number;
+  readonly avoided: Pick<Quantiles, 'p10' | 'p50' | 'p90'>;
+  /** Only a grade that carries one has a middle. */
+  readonly pointClaim: boolean;
 }
 
-/** What the interval says, and nothing between its ends. */
-export function intervalSentence(facts: IntervalFacts, t: Translate, format: Format): string {
-  const { p10, p90 } = facts.avoided;
-  const [near, far] = [Math.abs(Math.round(p10)), Math.abs(Math.round(p90))].toSorted((a, b) => a - b);
-  return t(`counterfactual:interval.${sideOf(facts.avoided)}`, {
-    subject: facts.subject,
-    actual: format.number(facts.actual),
-    month: format.month(facts.month),
-    low: format.number(near ?? 0),
-    high: format.number(far ?? 0),
-    more: format.number(Math.abs(Math.round(p10))),
-    fewer: format.number(Math.abs(Math.round(p90))),
+/** "144 fewer", "96 to 198 fewer", "between 3 more and 4 fewer". */
+export function differenceText(
+  { avoided, pointClaim }: Omit<EstimateNumbers, 'backlogNow'>,
+  t: Translate,
+  format: Format,
+): string {
+  const { p10, p50, p90 } = avoided;
+  const size = (value: number) => format.number(Math.abs(Math.round(value)));
+  if (pointClaim && whole(p50) !== 0) {
+    return t(`counterfactual:difference.about.${p50 > 0 ? 'fewer' : 'more'}`, { files: size(p50) });
+  }
+  const [near, far] = Math.abs(p10) < Math.abs(p90) ? [p10, p90] : [p90, p10];
+  return t(`counterfactual:difference.${sideOf(avoided)}`, {
+    low: size(near),
+    high: size(far),
+    more: size(p10),
+    fewer: size(p90),
+  });
+}
+
+/** The interval alone, whatever the grade. */
+export function intervalOf({ avoided }: Pick<EstimateNumbers, 'avoided'>, t: Translate, format: Format): string {
+  return differenceText({ avoided, pointClaim: false }, t, format);
+}
+
+/** "Actual 333. Estimated without funded staff and overtime 469 (441 to 500). About 136 fewer." */
+export function estimateSentence(numbers: EstimateNumbers, t: Translate, format: Format): string {
+  const { backlogNow, avoided, pointClaim } = numbers;
+  const without = (files: number) => Math.max(0, whole(backlogNow + files));
+  const hasMiddle = pointClaim && whole(avoided.p50) !== 0;
+  return t(`counterfactual:sentence.${hasMiddle ? 'middle' : 'interval'}`, {
+    actual: format.number(backlogNow),
+    middle: format.number(without(avoided.p50)),
+    range: rangeText({ low: without(avoided.p10), high: without(avoided.p90) }, t, format),
+    difference: differenceText(numbers, t, format),
   });
 }
 
 /** "96 to 198", in files. */
-export function rangeWords(
-  ends: { readonly low: number; readonly high: number },
-  t: Translate,
-  format: Format,
-): string {
+export function rangeText(ends: { readonly low: number; readonly high: number }, t: Translate, format: Format): string {
   return t('counterfactual:range', { low: format.number(whole(ends.low)), high: format.number(whole(ends.high)) });
 }
 
@@ -68,7 +86,7 @@ export function probabilityWords(probability: number, t: Translate, format: Form
 }
 
 /** Where the productivity of the funded staff comes from. */
-export function basisWords({ basis, fit }: CounterfactualResult, t: Translate, format: Format): string {
+export function basisText({ basis, fit }: CounterfactualResult, t: Translate, format: Format): string {
   return t(`counterfactual:basis.${basis}`, {
     funded: format.number(fit?.fundedUnits ?? 0),
     units: format.number(fit?.units ?? 0),

@@ -17,68 +17,71 @@ export interface Question {
   readonly assumptions: Assumptions;
 }
 
-export interface Answered<T> {
-  readonly answer: UseQueryResult<T, CallError>;
+export interface Calculation<T> {
+  readonly query: UseQueryResult<T, CallError>;
   readonly progress: JobProgress | null;
   readonly cancel: () => void;
 }
 
-interface UnderWay {
+interface Running {
   readonly jobId: JobId;
   readonly answer: Promise<unknown>;
 }
 
-/** What is being computed, by what the answer rests on: the scope is no part of it. */
-const underWay = new Map<string, UnderWay>();
+/** Calculations under way by month and assumptions; the scope does not matter, see below. */
+const running = new Map<string, Running>();
 
 /**
- * The store computes all units together whatever the scope: who asks for another unit while that goes on waits for it, and is then answered from
- * the store's memory instead of making it compute the same twice at once.
+ * The store computes all units together whatever the scope: a question about another unit waits for the one under way, and is then
+ * answered from the store's memory instead of being computed twice at once.
  */
-async function askInTurn<T>(key: string, ask: (jobId: JobId) => Promise<T>): Promise<T> {
-  await underWay.get(key)?.answer;
+async function runInTurn<T>(key: string, ask: (jobId: JobId) => Promise<T>): Promise<T> {
+  await running.get(key)?.answer;
   const jobId = newJobId();
   const answer = ask(jobId);
-  underWay.set(key, { jobId, answer });
+  running.set(key, { jobId, answer });
   try {
     return await answer;
   } finally {
-    if (underWay.get(key)?.jobId === jobId) underWay.delete(key);
+    if (running.get(key)?.jobId === jobId) running.delete(key);
   }
 }
 
 type Method = 'counterfactual.run' | 'counterfactual.sensitivity' | 'counterfactual.placebos';
 
-/** Asks the laboratory and follows it, from whichever page it was asked. An answer is kept until a write touches its inputs. */
-function useLaboratory<M extends Method>(method: M, question: Question, enabled: boolean): Answered<Output<M>> {
+/** Starts a calculation and follows it, from whichever page it was started. A result is kept until a write touches its inputs. */
+function useCalculation<M extends Method>(method: M, question: Question, enabled: boolean): Calculation<Output<M>> {
   const { scope, lastMonth, assumptions } = question;
   const key = `${method} ${lastMonth} ${JSON.stringify(assumptions)}`;
-  const [progress, forget] = useProgress(useCallback(() => underWay.get(key)?.jobId ?? null, [key]));
+  const [progress, forget] = useProgress(useCallback(() => running.get(key)?.jobId ?? null, [key]));
   const cancel = useCallback(() => {
-    const found = underWay.get(key);
+    const found = running.get(key);
     if (found !== undefined) cancelJob(found.jobId);
   }, [key]);
-  const answer = useQuery<Output<M>, CallError>({
+  const query = useQuery<Output<M>, CallError>({
     queryKey: [method, { scope, lastMonth, assumptions }],
     queryFn: () =>
-      askInTurn(key, (jobId) => {
+      runInTurn(key, (jobId) => {
         forget();
         return call(method, { scope, lastMonth, assumptions, jobId } as Input<M>);
       }),
     staleTime: Infinity,
     enabled,
   });
-  return { answer, progress, cancel };
+  return { query, progress, cancel };
 }
 
-export function useCounterfactual(question: Question): Answered<Result> {
-  return useLaboratory('counterfactual.run', question, true);
+export function useEstimate(question: Question): Calculation<Result> {
+  return useCalculation('counterfactual.run', question, true);
 }
 
-export function useSensitivity(question: Question, enabled: boolean): Answered<Output<'counterfactual.sensitivity'>> {
-  return useLaboratory('counterfactual.sensitivity', question, enabled);
+export function useSensitivity(
+  question: Question,
+  enabled: boolean,
+): Calculation<Output<'counterfactual.sensitivity'>> {
+  return useCalculation('counterfactual.sensitivity', question, enabled);
 }
 
-export function usePlacebos(question: Question, enabled: boolean): Answered<Output<'counterfactual.placebos'>> {
-  return useLaboratory('counterfactual.placebos', question, enabled);
+export function usePlacebos(question: Question, enabled: boolean): Calculation<Output<'counterfactual.placebos'>> {
+  return useCalculation('counterfactual.placebos', question, enabled);
 }

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 
-/** True once the page has shown the same thing for that long: work that nobody asked for waits until nobody is on the way elsewhere. */
-export function useIdle(what: string, milliseconds: number): boolean {
-  const [rested, setRested] = useState<string | null>(null);
+/** True once the page has shown the same thing for that long: a calculation that starts by itself waits for it. */
+export function useIdle(shown: string, milliseconds: number): boolean {
+  const [idle, setIdle] = useState<string | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
-      setRested(what);
+      setIdle(shown);
     }, milliseconds);
     return () => {
       clearTimeout(timer);
     };
-  }, [what, milliseconds]);
-  return rested === what;
+  }, [shown, milliseconds]);
+  return idle === shown;
 }

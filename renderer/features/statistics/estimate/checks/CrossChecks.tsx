@@ -40,12 +40,16 @@ function rowsOf({ avoided, crossChecks }: Estimate, t: Translate): readonly Row[
   return [{ method: 'capacity', label: label('capacity'), avoided, refusal: null }, ...others];
 }
 
-function columnsOf(t: Translate, format: Format): readonly FigureColumn<Row>[] {
+function columnsOf(hasMean: boolean, t: Translate, format: Format): readonly FigureColumn<Row>[] {
   const share = format.percent(0.8);
+  const mean: FigureColumn<Row> = {
+    header: t('counterfactual:table.mean'),
+    value: ({ avoided }) => avoided?.mean ?? null,
+  };
   return [
     { header: t('counterfactual:crossCheck.method'), value: ({ label }) => label },
     { header: t('counterfactual:table.from', { share }), value: ({ avoided }) => avoided?.p10 ?? null },
-    { header: t('counterfactual:table.mean'), value: ({ avoided }) => avoided?.mean ?? null },
+    ...(hasMean ? [mean] : []),
     { header: t('counterfactual:table.to', { share }), value: ({ avoided }) => avoided?.p90 ?? null },
     {
       header: t('counterfactual:crossCheck.why'),
@@ -54,16 +58,18 @@ function columnsOf(t: Translate, format: Format): readonly FigureColumn<Row>[] {
   ];
 }
 
-/** Five methods on one scale, none averaged into another; and what to make of where they differ. */
+/** Five methods on one scale, none averaged into another, and why they differ. */
 export function CrossChecks({ estimate }: { readonly estimate: Estimate }) {
   const t = useText();
   const format = useFormat();
   const { events } = useProvenance().result;
+  // Grade D has an interval and no middle.
+  const hasMean = estimate.grade !== 'D';
   const agreement = agreementOf(estimate, events);
   const rows = rowsOf(estimate, t);
   const chart = (width: number) => ({
     rows: rows.map(({ method, label, avoided, refusal }): RangeRow => {
-      const range = avoided && { low: avoided.p10, middle: avoided.mean, high: avoided.p90 };
+      const range = avoided && { low: avoided.p10, middle: hasMean ? avoided.mean : null, high: avoided.p90 };
       const isMain = method === 'capacity';
       return { key: method, label, range, isMain, ...(refusal === null ? {} : { note: refusal }) };
     }),
@@ -79,7 +85,7 @@ export function CrossChecks({ estimate }: { readonly estimate: Estimate }) {
         title={t('counterfactual:crossCheck.title')}
         description={t('counterfactual:crossCheck.text')}
         panels={[{ heading: null, height: rangesHeight(chart(600)), draw: (width) => drawRanges(chart(width)) }]}
-        table={{ rows, rowKey: ({ method }) => method, columns: columnsOf(t, format) }}
+        table={{ rows, rowKey: ({ method }) => method, columns: columnsOf(hasMean, t, format) }}
       />
       <div className={classes.verdict}>
         <StatusBadge

@@ -6,7 +6,7 @@ import { monthAt } from '../../../../lib/monthAxis.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';
 import type { FigureColumn } from '../figures/table.ts';
-import { rangeWords, type Format } from '../estimateText.ts';
+import { rangeText, type Format } from '../estimateText.ts';
 import { drawFan } from './drawFan.ts';
 import { fanLegend } from './fanLegend.ts';
 import { fanPoints, type FanSeries } from './fanPoints.ts';
@@ -21,8 +21,7 @@ interface FanFigureProps {
   readonly drawn?: FanSeries;
   readonly asOf: Month;
   readonly fundingStart: Month | null;
-  /** The grade carries a single figure: the middle of the draws is one then. */
-  readonly pointClaim: boolean;
+  /** The grade carries a single figure: the middle of the draws. */
   readonly hasMiddle: boolean;
   /** Units in each month, where the figure is a sum. */
   readonly covered?: readonly number[];
@@ -33,9 +32,9 @@ interface Row {
   readonly index: number;
 }
 
-/** The heart of the page: what was, and what would have been. */
+/** The actual backlog and the estimated one, by month. */
 export function FanFigure(props: FanFigureProps) {
-  const { title, description, series, asOf, fundingStart, pointClaim, hasMiddle, covered } = props;
+  const { title, description, series, asOf, fundingStart, hasMiddle, covered } = props;
   const drawn = props.drawn ?? series;
   const t = useText();
   const format = useFormat();
@@ -48,7 +47,7 @@ export function FanFigure(props: FanFigureProps) {
   const draw = useCallback(
     (width: number) => {
       const files = (value: number) => format.number(Math.round(value));
-      const range = (point: Quantiles) => rangeWords({ low: point.p10, high: point.p90 }, t, format);
+      const range = (point: Quantiles) => rangeText({ low: point.p10, high: point.p90 }, t, format);
       return drawFan({ points: shown, fundingStart, asOf, hasMiddle }, width, height, {
         axis: (date) => format.shortMonth(monthAt(date)),
         number: (value) => format.number(value),
@@ -72,11 +71,11 @@ export function FanFigure(props: FanFigureProps) {
       title={title}
       description={description}
       panels={[{ heading: null, height, draw }]}
-      legend={fanLegend({ pointClaim, hasMiddle, hasGaps, isTotal: covered !== undefined }, t)}
+      legend={fanLegend({ hasMiddle, hasGaps, isTotal: covered !== undefined }, t)}
       table={{
         rows: rowsUntil(series, asOf),
         rowKey: (row) => row.month,
-        columns: fanColumns(series, covered, pointClaim, t, format),
+        columns: fanColumns(series, covered, hasMiddle, t, format),
       }}
     />
   );

@@ -2,8 +2,7 @@ import type { Translate } from '../../../../i18n/text.ts';
 import { amber, blank, dark, warm } from '../figures/colours.ts';
 import type { LegendEntry } from '../figures/legend.ts';
 
-interface Shown {
-  readonly pointClaim: boolean;
+interface LegendParts {
   readonly hasMiddle: boolean;
   readonly hasGaps: boolean;
   /** Of several units: a gap is a month that not all of them report. */
@@ -11,11 +10,7 @@ interface Shown {
 }
 
 /** The bands lie on each other: each opacity is what the eye sees where they overlap. */
-export function fanLegend(
-  { pointClaim, hasMiddle, hasGaps, isTotal = false }: Shown,
-  t: Translate,
-): readonly LegendEntry[] {
-  const [middle, avoided] = pointClaim ? (['middleClaim', 'avoidedClaim'] as const) : (['middle', 'avoided'] as const);
+export function fanLegend({ hasMiddle, hasGaps, isTotal = false }: LegendParts, t: Translate): readonly LegendEntry[] {
   return [
     { label: t('counterfactual:legend.actual'), kind: 'line', colour: dark },
     { label: t('counterfactual:legend.band50'), kind: 'fill', colour: warm, opacity: 0.6 },
@@ -23,8 +18,8 @@ export function fanLegend(
     { label: t('counterfactual:legend.band95'), kind: 'fill', colour: warm, opacity: 0.18 },
     ...(hasMiddle
       ? ([
-          { label: t(`counterfactual:legend.${middle}`), kind: 'dashes', colour: amber },
-          { label: t(`counterfactual:legend.${avoided}`), kind: 'hatch', colour: dark, opacity: 0.5 },
+          { label: t('counterfactual:legend.middle'), kind: 'dashes', colour: amber },
+          { label: t('counterfactual:legend.difference'), kind: 'hatch', colour: dark, opacity: 0.5 },
         ] as const)
       : []),
     ...(hasGaps

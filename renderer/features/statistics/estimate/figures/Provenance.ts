@@ -7,7 +7,7 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { assumptionLines } from '../assumptions/assumptionWords.ts';
 import { matchingSet } from '../sets/matchingSet.ts';
 import type { Result } from '../useEstimate.ts';
-import { basisWords } from '../estimateText.ts';
+import { basisText } from '../estimateText.ts';
 
 interface Provenance {
   readonly result: Result;
@@ -39,7 +39,7 @@ export function useMethodLines(): readonly string[] {
   return useMemo(
     () => [
       t('counterfactual:export.method', {
-        basis: basisWords(result, t, format),
+        basis: basisText(result, t, format),
         draws: format.number(result.draws),
         seed: String(result.seed),
         hash: result.inputsHash.slice(0, 12),

@@ -1,34 +1,41 @@
-import type { ReactNode } from 'react';
-import { IconFlask } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFlask, IconPencil } from '@tabler/icons-react';
+import type { Month } from '#contract/ground/dates';
 import { useText } from '../../../../i18n/text.ts';
+import { useFormat } from '../../../../lib/useFormat.ts';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
+import { isDefault } from '../assumptions/assumptionWords.ts';
 import classes from '../Estimate.module.css';
 import { useProvenance } from '../figures/Provenance.ts';
+import { fitWarning } from '../reliability/fitWarning.ts';
 
 interface HeadlineProps {
-  /** The sentence to remember. */
-  readonly main: string;
-  readonly beside: string;
-  /** The grade, or the grades. */
-  readonly evidence: ReactNode;
+  readonly sentence: string;
+  readonly month: Month;
 }
 
-/** The answer in words, above everything else. */
-export function Headline({ main, beside, evidence }: HeadlineProps) {
+/** The estimate in one sentence, with what weakens it. */
+export function Headline({ sentence, month }: HeadlineProps) {
   const t = useText();
-  const { basis } = useProvenance().result;
+  const format = useFormat();
+  const { about, result } = useProvenance();
+  const { basis, fit, assumptions } = result;
   return (
     <div className={classes.words}>
-      <p className={classes.badges}>
-        {evidence}
+      <p className={classes.about}>
+        {t('counterfactual:about', { about, month: format.month(month) })}
         {basis !== 'estimated' && (
           <StatusBadge tone="dueSoon" icon={IconFlask} label={t(`counterfactual:basisBadge.${basis}`)} />
         )}
+        {!isDefault(assumptions) && (
+          <StatusBadge tone="dueSoon" icon={IconPencil} label={t('counterfactual:assumptions.inUse')} />
+        )}
+        {fit !== null && fitWarning(fit) !== null && (
+          <StatusBadge tone="dueSoon" icon={IconAlertTriangle} label={t('counterfactual:approximate')} />
+        )}
       </p>
       <h2 className={classes.sentence} data-testid="sentence">
-        {main}
+        {sentence}
       </h2>
-      <p className={classes.beside}>{beside}</p>
     </div>
   );
 }

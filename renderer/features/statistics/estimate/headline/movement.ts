@@ -23,27 +23,11 @@ export function grewBefore({ months, backlog, fundingStart }: Pick<Estimate, 'mo
   return to > from && !isHeld(to - from, from);
 }
 
-/** An inflow that rose by less than this explains no growth. */
-const leastRise = 0.05;
+export type Group = 'grewFewer' | 'grewUnclear' | 'held' | 'fell' | 'unknown';
 
-/**
- * Why a backlog grew although files were avoided, as far as the unit's own figures say so. `received` is a cause: the backlog was not growing before
- * the funding and the inflow has risen since. Where it was growing already, the rise is a fact beside it and no cause.
- */
-export type Why = 'received' | 'before' | 'both' | 'none';
-
-export function whyItGrew(estimate: Estimate): Why {
-  const before = grewBefore(estimate);
-  const hasRisen = estimate.inflowChange !== null && estimate.inflowChange >= leastRise;
-  if (before === true) return hasRisen ? 'both' : 'before';
-  return before === false && hasRisen ? 'received' : 'none';
-}
-
-export type Group = 'grewAvoided' | 'grewUnclear' | 'held' | 'fell' | 'unknown';
-
-/** Which of the stories a unit's answer tells. Files are avoided where the whole 80 % interval says so. */
+/** A backlog that grew stays under its estimate only where the whole 80 % interval says so. */
 export function groupOf(estimate: Pick<Estimate, 'backlogChange' | 'backlogNow' | 'avoided'>): Group {
   const movement = movementOf(estimate);
   if (movement !== 'grew') return movement;
-  return sideOf(estimate.avoided) === 'fewer' ? 'grewAvoided' : 'grewUnclear';
+  return sideOf(estimate.avoided) === 'fewer' ? 'grewFewer' : 'grewUnclear';
 }

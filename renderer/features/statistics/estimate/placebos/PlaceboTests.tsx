@@ -16,14 +16,15 @@ interface PlaceboTestsProps {
   readonly unit?: Estimate['placebo'];
 }
 
-/** Tests that should find nothing: run when they are asked for. */
+/** Tests whose result should be no effect: run on request. */
 export function PlaceboTests({ question, unit }: PlaceboTestsProps) {
   const t = useText();
-  // All units are tested together: another unit's page has the same answer.
+  // All units are tested together: another unit's page has the same result.
   const key = JSON.stringify([question.lastMonth, question.assumptions]);
-  const [wanted, setWanted] = useState<string | null>(null);
-  const asked = usePlacebos(question, wanted === key);
-  const isIdle = asked.answer.data === undefined && !asked.answer.isFetching && asked.answer.error === null;
+  const [started, setStarted] = useState<string | null>(null);
+  const calculation = usePlacebos(question, started === key);
+  const { query } = calculation;
+  const isIdle = query.data === undefined && !query.isFetching && query.error === null;
   return (
     <section aria-labelledby="placebos-title">
       <h3 id="placebos-title" className={classes.heading}>
@@ -35,13 +36,13 @@ export function PlaceboTests({ question, unit }: PlaceboTestsProps) {
         <Button
           variant="default"
           onClick={() => {
-            setWanted(key);
+            setStarted(key);
           }}
         >
           {t('counterfactual:placebo.run')}
         </Button>
       )}
-      <CalculationResult asked={asked} running={t('counterfactual:placebo.running')}>
+      <CalculationResult calculation={calculation} running={t('counterfactual:placebo.running')}>
         {({ earlyStart, withoutPandemic }) => (
           <div className={own.pair}>
             <EarlyStart found={earlyStart} />
@@ -53,7 +54,7 @@ export function PlaceboTests({ question, unit }: PlaceboTestsProps) {
   );
 }
 
-/** How unusual the unit is among the units never funded, each taken for funded in its turn: known already from the cross-checks. */
+/** How unusual the unit is among the units never funded, each treated as funded in turn: known already from the cross-checks. */
 function UnitRank({ placebo }: { readonly placebo: Estimate['placebo'] }) {
   const t = useText();
   const format = useFormat();

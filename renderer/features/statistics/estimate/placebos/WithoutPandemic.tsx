@@ -4,7 +4,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { SummaryFigure } from '../figures/SummaryFigure.tsx';
-import { rangeWords } from '../estimateText.ts';
+import { rangeText } from '../estimateText.ts';
 import own from './Placebos.module.css';
 import { VerdictBadge } from './VerdictBadge.tsx';
 import { judgePandemic } from './verdicts.ts';
@@ -20,7 +20,7 @@ export function WithoutPandemic({ found }: { readonly found: Placebos['withoutPa
       </Notice>
     );
   const verdict = judgePandemic(found);
-  const range = ({ p10, p90 }: Summary) => rangeWords({ low: p10, high: p90 }, t, format);
+  const range = ({ p10, p90 }: Summary) => rangeText({ low: p10, high: p90 }, t, format);
   return (
     <div>
       <SummaryFigure

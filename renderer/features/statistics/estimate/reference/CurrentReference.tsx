@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { StandingReference as Standing } from '#contract/statistics/laboratory';
+import type { StandingReference } from '#contract/statistics/laboratory';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
@@ -12,12 +12,12 @@ import { ImportReferenceDialog } from './ImportReferenceDialog.tsx';
 import classes from './Reference.module.css';
 import { ReferenceFacts } from './ReferenceFacts.tsx';
 
-/** The reference that stands in a unit workspace, and the ways to replace and to remove it. */
-export function StandingReference() {
+/** The reference that a unit workspace uses, with its replacement and removal. */
+export function CurrentReference() {
   const t = useText();
-  const held = useRead('reference.get', {});
+  const current = useRead('reference.get', {});
   const [opened, setOpened] = useState<'import' | 'remove' | null>(null);
-  const reference = held.data?.reference;
+  const reference = current.data?.reference;
   const open = () => {
     setOpened('import');
   };
@@ -26,7 +26,7 @@ export function StandingReference() {
   };
   return (
     <>
-      {held.error !== null && <FailureAlert failure={held.error.failure} />}
+      {current.error !== null && <FailureAlert failure={current.error.failure} />}
       {reference === null && (
         <EmptyState
           title={t('laboratory:reference.none')}
@@ -50,7 +50,7 @@ export function StandingReference() {
 }
 
 interface DescribedProps {
-  readonly reference: Standing;
+  readonly reference: StandingReference;
   readonly onImport: () => void;
   readonly onRemove: () => void;
 }
@@ -59,8 +59,8 @@ function Described({ reference, onImport, onRemove }: DescribedProps) {
   const t = useText();
   const format = useFormat();
   return (
-    <section className={classes.panel} aria-labelledby="standing-reference">
-      <h2 id="standing-reference" className={classes.heading}>
+    <section className={classes.panel} aria-labelledby="current-reference">
+      <h2 id="current-reference" className={classes.heading}>
         {t('laboratory:reference.standing')}
       </h2>
       <p className={classes.note}>{t('laboratory:reference.standingText')}</p>
@@ -84,7 +84,7 @@ function Described({ reference, onImport, onRemove }: DescribedProps) {
   );
 }
 
-function RemoveReference({ reference, onClose }: { readonly reference: Standing; readonly onClose: () => void }) {
+function RemoveReference({ reference, onClose }: { readonly reference: StandingReference; readonly onClose: () => void }) {
   const t = useText();
   const remove = useWrite('reference.remove');
   return (

@@ -5,27 +5,25 @@ import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
 import classes from '../Estimate.module.css';
 import { useProvenance } from '../figures/Provenance.ts';
-import { basisWords } from '../estimateText.ts';
+import { basisText } from '../estimateText.ts';
+import { fewestEffective, fitWarning } from './fitWarning.ts';
 import own from './Reliability.module.css';
 
-const fewestEffective = 100;
-const highestRHat = 1.05;
-
-/** What was fitted, and how well the sampler did: for those who want to do it again. */
+/** What was fitted, and how well the sampler did. */
 export function FitFacts() {
   const t = useText();
   const format = useFormat();
   const { result } = useProvenance();
   const { fit } = result;
   if (fit === null) return null;
-  const ramp = fit.ramp.reduce((best, each) => (each.probability > best.probability ? each : best));
-  const hasFew = fit.effectiveSampleSize < fewestEffective;
+  const ramp = fit.ramp.reduce((best, ramp) => (ramp.probability > best.probability ? ramp : best));
+  const warning = fitWarning(fit);
   return (
     <section aria-labelledby="fit-title">
       <h3 id="fit-title" className={classes.heading}>
         {t('counterfactual:fit.title')}
       </h3>
-      <p className={classes.lead}>{basisWords(result, t, format)}</p>
+      <p className={classes.lead}>{basisText(result, t, format)}</p>
       <Facts>
         <Fact label={t('counterfactual:fit.observations')}>{format.number(fit.observations)}</Fact>
         <Fact label={t('counterfactual:fit.ramp')}>
@@ -41,12 +39,12 @@ export function FitFacts() {
         <Fact label={t('counterfactual:fit.rHat')}>{format.number(fit.rHat, 3)}</Fact>
         <Fact label={t('counterfactual:fit.seed')}>{String(result.seed)}</Fact>
       </Facts>
-      {(hasFew || fit.rHat > highestRHat) && (
+      {warning !== null && (
         <div className={own.warning}>
           <Notice
             tone="dueSoon"
             icon={IconAlertTriangle}
-            title={t(`counterfactual:fit.${hasFew ? 'fewEffective' : 'notSettled'}`, { least: fewestEffective })}
+            title={t(`counterfactual:fit.${warning}`, { least: fewestEffective })}
           />
         </div>
       )}

@@ -8,36 +8,36 @@ import classes from '../Estimate.module.css';
 import own from './Reliability.module.css';
 
 /** What the grade is judged on. */
-export function Evidence({ estimate }: { readonly estimate: Estimate }) {
+export function ReliabilityFacts({ estimate }: { readonly estimate: Estimate }) {
   const t = useText();
   const format = useFormat();
   const { littlesLaw } = estimate;
   const share = (value: number | null) =>
-    value === null ? t('counterfactual:evidence.notKnown') : format.percent(value);
+    value === null ? t('counterfactual:reliability.notKnown') : format.percent(value);
   return (
-    <section aria-labelledby="evidence-title">
-      <h3 id="evidence-title" className={classes.heading}>
-        {t('counterfactual:evidence.title')}
+    <section aria-labelledby="facts-title">
+      <h3 id="facts-title" className={classes.heading}>
+        {t('counterfactual:reliability.title')}
       </h3>
       <Facts>
-        <Fact label={t('counterfactual:evidence.before')}>{format.number(estimate.monthsBefore)}</Fact>
-        <Fact label={t('counterfactual:evidence.after')}>{format.number(estimate.monthsAfter)}</Fact>
-        <Fact label={t('counterfactual:evidence.starved')}>{share(estimate.starvedShare)}</Fact>
-        <Fact label={t('counterfactual:evidence.residual')}>{share(estimate.residualShare)}</Fact>
-        <Fact label={t('counterfactual:evidence.split')}>
-          {t(`counterfactual:evidence.${estimate.inflowSplitRecorded ? 'recorded' : 'notRecorded'}`)}
+        <Fact label={t('counterfactual:reliability.before')}>{format.number(estimate.monthsBefore)}</Fact>
+        <Fact label={t('counterfactual:reliability.after')}>{format.number(estimate.monthsAfter)}</Fact>
+        <Fact label={t('counterfactual:reliability.starved')}>{share(estimate.starvedShare)}</Fact>
+        <Fact label={t('counterfactual:reliability.residual')}>{share(estimate.residualShare)}</Fact>
+        <Fact label={t('counterfactual:reliability.split')}>
+          {t(`counterfactual:reliability.${estimate.inflowSplitRecorded ? 'recorded' : 'notRecorded'}`)}
         </Fact>
         {littlesLaw !== null && (
-          <Fact label={t('counterfactual:evidence.stay')}>
-            {t('counterfactual:evidence.stayExpected', { months: format.number(littlesLaw.expectedMonths, 1) })}
+          <Fact label={t('counterfactual:reliability.stay')}>
+            {t('counterfactual:reliability.stayExpected', { months: format.number(littlesLaw.expectedMonths, 1) })}
             {littlesLaw.reportedMonths !== null &&
-              ` ${t('counterfactual:evidence.stayReported', { months: format.number(littlesLaw.reportedMonths, 1) })}`}
+              ` ${t('counterfactual:reliability.stayReported', { months: format.number(littlesLaw.reportedMonths, 1) })}`}
           </Fact>
         )}
       </Facts>
       {littlesLaw?.alarm === true && (
         <div className={own.warning}>
-          <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('counterfactual:evidence.stayAlarm')} />
+          <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('counterfactual:reliability.stayAlarm')} />
         </div>
       )}
     </section>

@@ -36,13 +36,36 @@ const criterionOf: Readonly<Record<GradeReason, Criterion>> = {
   small_counts: 'counts',
 };
 
-/** The criteria that nothing is held against. */
+/** The criteria that are met. */
 export function metCriteria({ gradeReasons }: Pick<Estimate, 'gradeReasons'>): readonly Criterion[] {
   const missed = gradeReasons.map((reason) => criterionOf[reason]);
-  return criteria.filter((each) => !missed.includes(each));
+  return criteria.filter((criterion) => !missed.includes(criterion));
 }
 
 /** The reason says that nothing could be said, not that something was found. */
 export function isUnjudged(reason: GradeReason): boolean {
   return reason.endsWith('_not_evaluated');
+}
+
+/** Each of these alone makes grade D. */
+const deciding: readonly GradeReason[] = [
+  'prior_driven',
+  'months_before_under_12',
+  'starved_over_30',
+  'residual_over_10',
+  'mostly_administrative',
+];
+
+interface MainReasons {
+  readonly missed: readonly GradeReason[];
+  readonly met: readonly Criterion[];
+}
+
+/** Three reasons of the grade: those that decide it first, then others not met, then criteria that are met. */
+export function mainReasons(estimate: Pick<Estimate, 'gradeReasons' | 'littlesLaw'>): MainReasons {
+  const room = estimate.littlesLaw?.alarm === true ? 2 : 3;
+  const missed = estimate.gradeReasons
+    .toSorted((a, b) => Number(deciding.includes(b)) - Number(deciding.includes(a)))
+    .slice(0, room);
+  return { missed, met: metCriteria(estimate).slice(0, room - missed.length) };
 }

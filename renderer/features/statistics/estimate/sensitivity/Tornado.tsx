@@ -5,14 +5,15 @@ import { useFormat } from '../../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';
 import { drawRanges, rangesHeight } from '../figures/ranges.ts';
 import type { FigureColumn } from '../figures/table.ts';
-import { rangeWords, whole, type Format } from '../estimateText.ts';
+import { rangeText, whole, type Format } from '../estimateText.ts';
 import { scenarioLabel } from './scenarioLabel.ts';
 import { byEffect, isRefitted, sideOfAll } from './tornado.ts';
 
 interface TornadoProps {
   readonly rows: readonly SensitivityRow[];
   readonly avoided: Quantiles;
-  readonly pointClaim: boolean;
+  /** False for grade D and for a total without a grade. */
+  readonly hasMiddle: boolean;
 }
 
 interface Row {
@@ -58,8 +59,8 @@ function describe(rows: readonly Row[], t: Translate, format: Format): string {
     parts.push(
       t('counterfactual:sensitivity.most', {
         label: first.label,
-        range: rangeWords(first, t, format),
-        base: rangeWords(base, t, format),
+        range: rangeText(first, t, format),
+        base: rangeText(base, t, format),
       }),
     );
     parts.push(t(`counterfactual:sensitivity.side.${sideOfAll(rows)}`));
@@ -68,7 +69,7 @@ function describe(rows: readonly Row[], t: Translate, format: Format): string {
   return parts.join(' ');
 }
 
-export function Tornado({ rows: given, avoided, pointClaim }: TornadoProps) {
+export function Tornado({ rows: given, avoided, hasMiddle }: TornadoProps) {
   const t = useText();
   const format = useFormat();
   const rows = rowsOf(given, avoided, t, format);
@@ -77,9 +78,9 @@ export function Tornado({ rows: given, avoided, pointClaim }: TornadoProps) {
     rows: rows.map(({ key, label, low, median, high, change }) => ({
       key,
       label,
-      range: { low, middle: pointClaim ? median : null, high },
+      range: { low, middle: hasMiddle ? median : null, high },
       isMain: change === null,
-      end: rangeWords({ low, high }, t, format),
+      end: rangeText({ low, high }, t, format),
     })),
     number: (value: number) => format.number(value),
     labelWidth: Math.min(340, width * 0.4),
@@ -88,7 +89,7 @@ export function Tornado({ rows: given, avoided, pointClaim }: TornadoProps) {
   const columns: readonly FigureColumn<Row>[] = [
     { header: t('counterfactual:sensitivity.assumption'), value: ({ label }) => label },
     { header: t('counterfactual:table.from', { share }), value: ({ low }) => low },
-    { header: t('counterfactual:sensitivity.middle'), value: ({ median }) => median },
+    ...(hasMiddle ? [{ header: t('counterfactual:sensitivity.middle'), value: ({ median }: Row) => median }] : []),
     { header: t('counterfactual:table.to', { share }), value: ({ high }) => high },
     {
       header: t('counterfactual:sensitivity.change'),

@@ -5,7 +5,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFigureFilter } from '../../../../lib/figureFilter.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { PlotChart } from '../../../../ui/PlotChart.tsx';
-import { avoidedWords } from './avoidedWords.ts';
+import { intervalOf } from '../estimateText.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
 import classes from './Units.module.css';
@@ -26,7 +26,7 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
     >
       <span className={classes.tileHead}>
         <strong>{code}</strong>
-        <span>{avoidedWords(estimate, t, format)}</span>
+        <span>{intervalOf(estimate, t, format)}</span>
         <span className={classes.tileGrade}>
           <span className="visually-hidden">{t('counterfactual:units.grade')}</span> {estimate.grade}
         </span>

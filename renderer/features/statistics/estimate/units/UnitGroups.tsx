@@ -3,10 +3,10 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { LabFigure } from '../figures/LabFigure.tsx';
 import { fanLegend } from '../fan/fanLegend.ts';
-import { avoidedWords } from './avoidedWords.ts';
+import { intervalOf } from '../estimateText.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
-import { groupUnits } from './groupWords.ts';
+import { groupUnits } from './groups.ts';
 import { SmallFan } from './SmallFan.tsx';
 import classes from './Units.module.css';
 import { unitColumns } from './unitsTable.ts';
@@ -17,7 +17,7 @@ interface UnitGroupsProps {
 }
 
 /**
- * Each unit's fan under what became of its backlog, in the order of their codes: no unit is ranked by a figure that its grade does not carry.
+ * Each unit's fan under how its backlog moved, by code: units are not ranked.
  */
 export function UnitGroups({ units, names }: UnitGroupsProps) {
   const t = useText();
@@ -31,11 +31,11 @@ export function UnitGroups({ units, names }: UnitGroupsProps) {
       hasLinks
       columns={4}
       panels={units.map(({ code, estimate }) => ({
-        heading: `${code} · ${avoidedWords(estimate, t, format)}`,
+        heading: `${code} · ${intervalOf(estimate, t, format)}`,
         height: smallHeight,
         draw: () => drawUnit(estimate),
       }))}
-      legend={fanLegend({ pointClaim: false, hasMiddle: false, hasGaps: false }, t)}
+      legend={fanLegend({ hasMiddle: false, hasGaps: false }, t)}
       table={{ rows: units, rowKey: ({ unitId }) => unitId, columns: unitColumns(t, format) }}
     >
       {grouped.map(([group, members]) => (
@@ -46,7 +46,7 @@ export function UnitGroups({ units, names }: UnitGroupsProps) {
           <ul className={classes.grid}>
             {members.map((unit) => (
               <li key={unit.unitId}>
-                <SmallFan {...unit} name={names.find((each) => each.id === unit.unitId)} />
+                <SmallFan {...unit} name={names.find(({ id }) => id === unit.unitId)} />
               </li>
             ))}
           </ul>

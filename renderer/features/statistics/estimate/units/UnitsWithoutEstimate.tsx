@@ -11,13 +11,13 @@ export interface RefusedUnit {
   readonly refusal: Refusal;
 }
 
-interface RefusedProps {
+interface UnitsWithoutEstimateProps {
   readonly units: readonly RefusedUnit[];
   readonly names: readonly Unit[];
 }
 
-/** The units without an answer, each with what is missing. */
-export function Refused({ units, names }: RefusedProps) {
+/** The units without an estimate, each with its missing data. */
+export function UnitsWithoutEstimate({ units, names }: UnitsWithoutEstimateProps) {
   const t = useText();
   const format = useFormat();
   const title = t('counterfactual:total.refused', { count: units.length });
@@ -35,7 +35,7 @@ export function Refused({ units, names }: RefusedProps) {
             key: 'unit',
             header: t('counterfactual:pick.unit'),
             cell: ({ unitId, code }) => {
-              const unit = names.find((each) => each.id === unitId);
+              const unit = names.find(({ id }) => id === unitId);
               return unit === undefined ? code : `${code} · ${format.bilingual(unit.name)}`;
             },
             narrow: true,

@@ -8,7 +8,7 @@ export function unitColumns(t: Translate, format: Format): readonly FigureColumn
   return [
     { header: t('counterfactual:pick.unit'), value: ({ code }) => code },
     {
-      header: t('counterfactual:units.story'),
+      header: t('counterfactual:units.group'),
       value: ({ estimate }) => t(`counterfactual:group.${groupOf(estimate)}`),
     },
     { header: t('counterfactual:table.actual'), value: ({ estimate }) => estimate.backlogNow },
@@ -21,7 +21,8 @@ export function unitColumns(t: Translate, format: Format): readonly FigureColumn
     { header: t('counterfactual:units.fewerHigh'), value: ({ estimate }) => estimate.avoided.p90 },
     {
       header: t('counterfactual:units.probability'),
-      value: ({ estimate }) => estimate.probabilityBelow,
+      // Grade D has an interval alone.
+      value: ({ estimate }) => (estimate.grade === 'D' ? null : estimate.probabilityBelow),
       shown: ({ estimate }) => probabilityWords(estimate.probabilityBelow, t, format),
     },
     { header: t('counterfactual:units.grade'), value: ({ estimate }) => estimate.grade },

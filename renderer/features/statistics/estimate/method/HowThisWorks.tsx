@@ -1,12 +1,12 @@
 import { Stack } from '@mantine/core';
-import { useText } from '../../../i18n/text.ts';
-import classes from './Estimate.module.css';
-import { SideDrawer } from './SideDrawer.tsx';
+import { useText } from '../../../../i18n/text.ts';
+import classes from '../Estimate.module.css';
+import { SideDrawer } from '../SideDrawer.tsx';
 
 const steps = ['question', 'method', 'learns', 'rests', 'draws', 'checks'] as const;
-const wrong = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'rule', 'luck'] as const;
+const limits = ['posts', 'administrative', 'elsewhere', 'substitution', 'induced', 'rule', 'luck'] as const;
 
-/** The method in plain words, and what would make it wrong. */
+/** The method in plain words, and what could make the estimate wrong. */
 export function HowThisWorks({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
@@ -17,10 +17,10 @@ export function HowThisWorks({ onClose }: { readonly onClose: () => void }) {
             {t(`counterfactual:how.${step}`)}
           </p>
         ))}
-        <h3 className={classes.heading}>{t('counterfactual:how.wrongTitle')}</h3>
+        <h3 className={classes.heading}>{t('counterfactual:how.limitsTitle')}</h3>
         <ul className={classes.reasons}>
-          {wrong.map((each) => (
-            <li key={each}>{t(`counterfactual:how.wrong.${each}`)}</li>
+          {limits.map((limit) => (
+            <li key={limit}>{t(`counterfactual:how.limits.${limit}`)}</li>
           ))}
         </ul>
       </Stack>

@@ -1,0 +1,40 @@
+import type { Estimate } from '#contract/statistics/estimate';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import classes from './Estimate.module.css';
+import { basisText, estimateSentence } from './estimateText.ts';
+import { FanFigure } from './fan/FanFigure.tsx';
+import { useProvenance } from './figures/Provenance.ts';
+import { Headline } from './headline/Headline.tsx';
+import { Points } from './headline/Points.tsx';
+import { changeText, resourcesText } from './headline/unitText.ts';
+import { UnitReliability } from './reliability/UnitReliability.tsx';
+
+/** One unit: the estimate, its reliability, and what belongs with it. */
+export function UnitEstimate({ estimate }: { readonly estimate: Estimate }) {
+  const t = useText();
+  const format = useFormat();
+  const { result } = useProvenance();
+  return (
+    <>
+      <Headline sentence={estimateSentence(estimate, t, format)} month={estimate.asOf} />
+      <div className={classes.estimate}>
+        <FanFigure
+          title={t('counterfactual:fan.title')}
+          description={t('counterfactual:fan.text')}
+          series={estimate}
+          asOf={estimate.asOf}
+          fundingStart={estimate.fundingStart}
+          hasMiddle={estimate.pointClaim}
+        />
+        <div className={classes.side}>
+          <UnitReliability estimate={estimate} />
+          <Points
+            change={changeText(estimate, t, format)}
+            basis={`${resourcesText(estimate, t, format)} ${basisText(result, t, format)}`}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Assumptions } from '#contract/statistics/assumptions';
+import { useText } from '../../../../i18n/text.ts';
+import { AssumptionsDrawer } from '../assumptions/AssumptionsDrawer.tsx';
+import { isDefault } from '../assumptions/assumptionWords.ts';
+import classes from '../Estimate.module.css';
+import type { Question } from '../useEstimate.ts';
+import { HowThisWorks } from './HowThisWorks.tsx';
+
+interface MethodActionsProps {
+  readonly question: Question;
+  readonly onAssume: (assumptions: Assumptions) => void;
+}
+
+/** Opens the assumptions and the explanation of the method; there with or without an estimate. */
+export function MethodActions({ question, onAssume }: MethodActionsProps) {
+  const t = useText();
+  const [opened, setOpened] = useState<'assumptions' | 'how' | null>(null);
+  const close = () => {
+    setOpened(null);
+  };
+  const name = isDefault(question.assumptions) ? 'open' : 'changed';
+  return (
+    <div className={classes.methodActions}>
+      <Button
+        variant="default"
+        onClick={() => {
+          setOpened('assumptions');
+        }}
+      >
+        {t(`counterfactual:assumptions.${name}`)}
+      </Button>
+      <Button
+        variant="default"
+        onClick={() => {
+          setOpened('how');
+        }}
+      >
+        {t('counterfactual:how.open')}
+      </Button>
+      <p className={classes.note}>{t('counterfactual:definition')}</p>
+      {opened === 'assumptions' && <AssumptionsDrawer question={question} onApply={onAssume} onClose={close} />}
+      {opened === 'how' && <HowThisWorks onClose={close} />}
+    </div>
+  );
+}

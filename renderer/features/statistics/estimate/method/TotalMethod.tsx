@@ -1,0 +1,37 @@
+import { EventStudies } from '../checks/EventStudies.tsx';
+import classes from '../Estimate.module.css';
+import { PlaceboTests } from '../placebos/PlaceboTests.tsx';
+import { FitFacts } from '../reliability/FitFacts.tsx';
+import { Productivity } from '../reliability/Productivity.tsx';
+import { Sensitivity } from '../sensitivity/Sensitivity.tsx';
+import type { EstimatedUnit } from '../units/estimatedUnit.ts';
+import type { Question, Result } from '../useEstimate.ts';
+
+interface TotalMethodProps {
+  readonly result: Result;
+  readonly units: readonly EstimatedUnit[];
+  readonly question: Question;
+}
+
+/** What a total rests on: the fit of all units, the event studies, other assumptions and placebo tests. */
+export function TotalMethod({ result: { total, fit, events }, units, question }: TotalMethodProps) {
+  return (
+    <>
+      {fit !== null && (
+        <div className={classes.columns}>
+          <Productivity fit={fit} units={units.flatMap(ownProductivity)} />
+          <FitFacts />
+        </div>
+      )}
+      {events !== null && <EventStudies events={events} />}
+      {total !== null && (
+        <Sensitivity question={question} avoided={total.avoided} grade={total.evidence?.grade ?? null} />
+      )}
+      <PlaceboTests question={question} />
+    </>
+  );
+}
+
+function ownProductivity({ code, estimate: { productivity } }: EstimatedUnit) {
+  return productivity === null ? [] : [{ code, productivity }];
+}

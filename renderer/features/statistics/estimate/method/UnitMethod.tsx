@@ -1,0 +1,43 @@
+import type { Estimate } from '#contract/statistics/estimate';
+import { CrossChecks } from '../checks/CrossChecks.tsx';
+import { EventStudies } from '../checks/EventStudies.tsx';
+import classes from '../Estimate.module.css';
+import { PlaceboTests } from '../placebos/PlaceboTests.tsx';
+import { Criteria } from '../reliability/Criteria.tsx';
+import { FitFacts } from '../reliability/FitFacts.tsx';
+import { FundedResources } from '../reliability/FundedResources.tsx';
+import { Productivity } from '../reliability/Productivity.tsx';
+import { ReliabilityFacts } from '../reliability/ReliabilityFacts.tsx';
+import { Sensitivity } from '../sensitivity/Sensitivity.tsx';
+import type { Question, Result } from '../useEstimate.ts';
+
+interface UnitMethodProps {
+  readonly code: string;
+  readonly estimate: Estimate;
+  readonly result: Result;
+  readonly question: Question;
+}
+
+/** What a unit's estimate rests on: data and criteria, the fit, other methods, other assumptions and placebo tests. */
+export function UnitMethod({ code, estimate, result: { fit, events }, question }: UnitMethodProps) {
+  const { productivity } = estimate;
+  return (
+    <>
+      <div className={classes.thirds}>
+        <FundedResources estimate={estimate} />
+        <ReliabilityFacts estimate={estimate} />
+        <Criteria estimate={estimate} />
+      </div>
+      {fit !== null && (
+        <div className={classes.columns}>
+          <Productivity fit={fit} units={productivity === null ? [] : [{ code, productivity }]} />
+          <FitFacts />
+        </div>
+      )}
+      <CrossChecks estimate={estimate} />
+      {events !== null && <EventStudies events={events} />}
+      <Sensitivity question={question} avoided={estimate.avoided} grade={estimate.grade} />
+      <PlaceboTests question={question} unit={estimate.placebo} />
+    </>
+  );
+}

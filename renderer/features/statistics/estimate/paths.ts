@@ -1,0 +1,2 @@
+export const estimatePath = '/counterfactual';
+export const methodPath = `${estimatePath}/method`;

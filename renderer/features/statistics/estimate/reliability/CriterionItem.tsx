@@ -1,0 +1,17 @@
+import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
+import type { GradeReason } from '#contract/statistics/estimate';
+import { useText } from '../../../../i18n/text.ts';
+import { isUnjudged } from './criteria.ts';
+import classes from './Reliability.module.css';
+
+/** A criterion that is not met, or could not be judged. */
+export function CriterionItem({ reason }: { readonly reason: GradeReason }) {
+  const t = useText();
+  const ReasonIcon = isUnjudged(reason) ? IconQuestionMark : IconAlertTriangle;
+  return (
+    <li>
+      <ReasonIcon size={14} stroke={1.75} aria-hidden className={classes.missed} />
+      {t(`counterfactual:gradeReason.${reason}`)}
+    </li>
+  );
+}

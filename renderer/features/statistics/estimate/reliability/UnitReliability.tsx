@@ -1,0 +1,44 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { Estimate } from '#contract/statistics/estimate';
+import { Link } from 'wouter';
+import { useText } from '../../../../i18n/text.ts';
+import page from '../Estimate.module.css';
+import { methodPath } from '../paths.ts';
+import { mainReasons } from './criteria.ts';
+import { CriterionItem } from './CriterionItem.tsx';
+import classes from './Reliability.module.css';
+
+/** The grade with its three main reasons; all of them are under the method. */
+export function UnitReliability({ estimate }: { readonly estimate: Estimate }) {
+  const t = useText();
+  const { grade, littlesLaw } = estimate;
+  const { missed, met } = mainReasons(estimate);
+  return (
+    <section aria-labelledby="reliability-title">
+      <h3 id="reliability-title" className={page.heading}>
+        {t('counterfactual:reliability.grade', { grade })}
+      </h3>
+      <p className={classes.meaning}>{t(`counterfactual:grade.${grade}`)}</p>
+      <ul className={classes.criteria}>
+        {littlesLaw?.alarm === true && (
+          <li>
+            <IconAlertTriangle size={14} stroke={1.75} aria-hidden className={classes.missed} />
+            {t('counterfactual:reliability.stayDiffers')}
+          </li>
+        )}
+        {missed.map((reason) => (
+          <CriterionItem key={reason} reason={reason} />
+        ))}
+        {met.map((criterion) => (
+          <li key={criterion} className={classes.met}>
+            <IconCheck size={14} stroke={1.75} aria-hidden />
+            {t(`counterfactual:criterion.${criterion}`)}
+          </li>
+        ))}
+      </ul>
+      <p className={classes.more}>
+        <Link href={methodPath}>{t('counterfactual:reliability.more')}</Link>
+      </p>
+    </section>
+  );
+}
