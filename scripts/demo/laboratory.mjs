@@ -1,13 +1,13 @@
-// The laboratory's own pages: all units, one unit with an answer and what it rests on, and one without.
+// The backlog estimate: a unit with an estimate and its method, and a unit without one.
 import { goTo, photograph, resize } from './screens.mjs';
 
-/** U12 has an answer by every method; the staff of U17 were never entered. */
+/** U12 has an estimate by every method; the staff of U17 were never entered. */
 const UNITS = [
   ['U12', 'unit'],
   ['U17', 'refused'],
 ];
 
-/** As tall as all that the page says. */
+/** As tall as the whole method. */
 const TALL = { width: 1440, height: 3600 };
 
 /**
@@ -19,14 +19,15 @@ export async function photographLaboratory(vigie, folder, who, { themes }) {
   for (const theme of themes) {
     for (const locale of ['en', 'fr']) {
       await vigie.reload({ locale, theme });
-      await goTo(vigie, '/counterfactual');
       for (const [code, name] of UNITS) {
+        await goTo(vigie, '/counterfactual');
         await chooseUnit(vigie, code);
         await photograph(vigie, folder, [who, `counterfactual-${name}`, locale, theme]);
         taken += 1;
         if (name !== 'unit') continue;
+        await goTo(vigie, '/counterfactual/method');
         await runPlacebos(vigie);
-        await photographWhole(vigie, folder, [who, `counterfactual-${name}-whole`, locale, theme]);
+        await photographWhole(vigie, folder, [who, `counterfactual-${name}-method`, locale, theme]);
         taken += 1;
       }
     }

@@ -21,18 +21,17 @@ const words = {
     confirm: /^Confirm \w/,
     confirmComplete: /as complete$/,
     complete: 'Complete',
-    missing: 'No answer for U07',
+    missing: 'No estimate for U07',
     save: 'Save staffing',
     saved: 'Everything is saved',
     half: '2.5',
     running: 'Estimating',
-    sentence:
-      /^Unit U07 had 70 open files at the end of .+(fewer|more|as many).*than without the Strategy-funded staff and overtime/,
-    probability:
-      /Under the productivity that is assumed, that its backlog is lower than it would have been is .+ \(.*%\)\./,
-    grade: 'Evidence: D, interval only',
-    basis: 'Prior-driven',
+    sentence: /^Actual 70\. Estimated without funded staff and overtime .+(fewer|more|No difference)\.$/,
+    basisText: /Output of funded staff assumed: fewer than ten usable units and no reference\./,
+    grade: 'Reliability: D',
+    basis: 'Based on assumptions, not your data',
     table: 'Table',
+    method: 'Method',
     how: 'How this works',
   },
   fr: {
@@ -46,18 +45,19 @@ const words = {
     confirm: /^Confirmer \p{L}/u,
     confirmComplete: /comme complet$/,
     complete: 'Complet',
-    missing: 'Pas de réponse pour U07',
+    missing: 'Aucune estimation pour U07',
     save: 'Enregistrer les effectifs',
     saved: 'Tout est enregistré',
     half: '2,5',
-    running: 'Estimation',
+    running: 'Estimation en cours',
     sentence:
-      /^L’unité U07 comptait, fin .+, 70 dossiers ouverts.+(moins|plus|autant).*que sans le personnel et les heures supplémentaires financés par la Stratégie/,
-    probability: /Selon la productivité supposée, que son arriéré soit plus bas qu’il ne l’aurait été est .+ \(.*%\)\./,
-    grade: 'Preuve : D, intervalle seulement',
-    basis: 'Repose sur l’hypothèse de départ',
+      /^Réel\s: 70\. Estimé sans le personnel ni les heures supplémentaires financés\s: .+(moins|plus|Aucune différence)\.$/,
+    basisText: /Rendement du personnel financé supposé\s: moins de dix unités utilisables et aucune référence\./,
+    grade: 'Fiabilité : D',
+    basis: 'Fondé sur des hypothèses et non sur vos données',
     table: 'Tableau',
-    how: 'Comment ça marche',
+    method: 'Méthode',
+    how: 'Fonctionnement',
   },
 } as const;
 
@@ -193,7 +193,7 @@ async function readAnswer(page: Page, locale: Locale): Promise<void> {
   expect(shares.length).toBeGreaterThan(1);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(shares.at(-1)).toBeLessThanOrEqual(1);
-  await expect(page.getByText(text.probability)).toBeVisible();
+  await expect(page.getByText(text.basisText)).toBeVisible();
   await expect(page.getByText(text.grade)).toBeVisible();
   await expect(page.getByText(text.basis, { exact: true })).toBeVisible();
   await expectAccessible(page, 'the answer');
@@ -201,6 +201,7 @@ async function readAnswer(page: Page, locale: Locale): Promise<void> {
   await page.getByRole('button', { name: text.table }).first().click();
   // From the first month with staffing to the last: the month under way is not there.
   await expect(page.getByRole('table').first().locator('tbody').getByRole('row')).toHaveCount(40);
+  await page.getByRole('tab', { name: text.method }).click();
   await page.getByRole('button', { name: text.how }).click();
   await expectAccessible(page, 'how it works');
 }

@@ -15,7 +15,25 @@ const quarter = { fiscalYear: 2025, quarter: 4 } as Quarter;
 const computed = { timeout: 60_000 } as const;
 
 const button = (within: Page | Locator, name: string | RegExp): Locator => within.getByRole('button', { name });
-const figure = (page: Page, name: string): Locator => page.getByRole('figure', { name });
+const figure = (page: Page, name: string): Locator => page.getByRole('figure', { name, exact: true });
+const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name });
+
+/** With the keys alone. */
+async function openMethod(page: Page): Promise<void> {
+  await tab(page, 'Estimate').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tab(page, 'Method')).toHaveAttribute('aria-selected', 'true');
+  expect(await page.evaluate(() => location.hash)).toBe('#/counterfactual/method');
+}
+
+async function openFromPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await expect(palette.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(palette.locator('[data-selected]')).toContainText('méthode');
+  await page.keyboard.press('Enter');
+}
 
 /** A coordination workspace with fourteen units, its administrator a coordinator too, on screen in English. */
 async function openLaboratory(vigie: ElectronApplication, page: Page, userData: string): Promise<string> {
@@ -62,17 +80,18 @@ async function chooseUnit(page: Page, code: string): Promise<void> {
 
 async function readTotal(page: Page): Promise<void> {
   await expect(page.getByTestId('sentence')).toHaveText(
-    /^The 10 units with an answer together had [\d,]+ open files at the end of .+: .*(fewer|more).* than without the Strategy-funded staff and overtime\./,
+    /^Actual [\d,]+\. Estimated without funded staff and overtime [\d,]+ to [\d,]+\. .*(fewer|more)\.$/,
     computed,
   );
-  await expect(page.getByText(/Since each unit’s funding began: in \d+ /)).toBeVisible();
-  await expect(page.getByText(/^Evidence of the units: .*\d\sA/)).toBeVisible();
+  await expect(page.getByText(/^Months that include all 10 units\./)).toBeVisible();
+  await expect(page.getByText(/^Backlog since each unit’s funding began: \D+ \d+/)).toBeVisible();
+  await expect(page.getByText(/^Reliability of the units: .*\d\sA/)).toBeVisible();
   const refused = page.getByTestId('refusal').getByRole('row');
   // A head, the unit without staff, and three that were never funded.
   await expect(refused).toHaveCount(5);
-  await expect(refused.filter({ hasText: 'The staff in post are not recorded for 72 months' })).toHaveCount(1);
-  const units = figure(page, 'What became of each unit');
-  await expect(units.getByRole('button', { name: /(fewer|more|as many)/ })).toHaveCount(10);
+  await expect(refused.filter({ hasText: 'Staff in post not recorded for 72 months' })).toHaveCount(1);
+  const units = figure(page, 'Each unit');
+  await expect(units.getByRole('button', { name: /(fewer|more|No difference)/ })).toHaveCount(10);
   await button(units, 'Table').click();
   await expect(units.getByRole('table').locator('tbody').getByRole('row')).toHaveCount(10);
   await button(units, 'Figure').click();
@@ -81,7 +100,7 @@ async function readTotal(page: Page): Promise<void> {
 
 /** Each kind of file says what it rests on; the pictures are pictures. */
 async function exportFigure(vigie: ElectronApplication, page: Page, folder: string): Promise<void> {
-  const fan = figure(page, 'Open files at the end of each month');
+  const fan = figure(page, 'Backlog at the end of each month');
   const save = async (format: string, item: string): Promise<Buffer> => {
     const path = join(folder, `figure.${format}`);
     await answerDialogs(vigie, { save: path });
@@ -95,11 +114,11 @@ async function exportFigure(vigie: ElectronApplication, page: Page, folder: stri
   expect(lines[0]).toBe('\ufeff# PROTECTED B / PROTÉGÉ B');
   for (const part of [/^# U14 · /, /^# Method A .* seed 20260401, inputs [0-9a-f]{12}\.$/, /^# Assumptions: .*shared/])
     expect(lines.some((line) => part.test(line))).toBe(true);
-  const head = lines.findIndex((line) => line.startsWith('Month,Actual,"Without, 95% from"'));
+  const head = lines.findIndex((line) => line.startsWith('Month,Actual,"Estimated, 95% from"'));
   expect(lines.slice(head + 1).filter((line) => /^\d{4}-\d\d,\d+/.test(line))).toHaveLength(72);
 
   const svg = (await save('svg', 'Figure as SVG')).toString('utf8');
-  expect(svg).toMatch(/^<svg .*<title>Open files at the end of each month<\/title>/);
+  expect(svg).toMatch(/^<svg .*<title>Backlog at the end of each month<\/title>/);
   expect(svg).toContain('seed 20260401');
   expect(svg).not.toMatch(/var\(|<style|class=/);
   const png = await save('png', 'Figure as PNG');
@@ -110,70 +129,74 @@ async function exportFigure(vigie: ElectronApplication, page: Page, folder: stri
 async function readUnit(page: Page): Promise<void> {
   await chooseUnit(page, 'U14');
   await expect(page.getByTestId('sentence')).toHaveText(
-    /^Without the Strategy-funded staff and overtime, unit U14 would most likely have had \d+ open files at the end of .+, not \d+: about \d+ fewer \(80%: \d+ to \d+\)\.$/,
+    /^Actual \d+\. Estimated without funded staff and overtime \d+ \(\d+ to \d+\)\. About \d+ fewer\.$/,
   );
-  await expect(page.getByText(/Its backlog fell/)).toBeVisible();
-  await expect(
-    page.getByText(/That its backlog is lower than it would have been is very likely \(99%\)/),
-  ).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Why the grade is B' })).toBeVisible();
+  await expect(page.getByText(/Backlog fell by \d+ since funding began/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Reliability: B' })).toBeVisible();
+  await expect(page.getByText('One criterion not met.')).toBeVisible();
+  // No probability is given until it is calibrated where nothing changed.
+  await expect(page.getByRole('main').getByText(/probab|likely|certain/i)).toHaveCount(0);
+  await openMethod(page);
   await expect(
     page.getByText(
-      /^(The methods agree|The structural model does not bear it out|The event study points the other way|The other methods do not bear it out)$/,
+      /^(Methods agree|Outside the structural model’s range|Event study has the opposite sign|Other methods do not agree)$/,
     ),
   ).toBeVisible();
-  const checks = figure(page, 'What other methods say');
+  const checks = figure(page, 'Other methods');
   await button(checks, 'Table').click();
   await expect(checks.getByRole('row')).toHaveCount(6);
-  await expect(checks.getByRole('row').last()).toContainText(
-    'No answer: it does not follow the unit before the funding',
-  );
-  await expect(page.getByText(/^Before the funding \(p = /)).toHaveCount(2);
+  await expect(checks.getByRole('row').last()).toContainText('No result: poor fit before funding');
+  await expect(page.getByText(/^Before funding \(p = /)).toHaveCount(2);
 }
 
 /** It computes by itself; stopped, it says so and can be asked again. */
 async function tryOtherAssumptions(page: Page): Promise<void> {
-  const running = page.getByRole('region', { name: 'Trying other assumptions' });
+  const running = page.getByRole('region', { name: 'Testing other assumptions' });
   await button(running, 'Stop without saving').click();
   await expect(page.getByText('Stopped')).toBeVisible();
   await button(page, 'Run again').click();
-  const tornado = figure(page, 'If we assume otherwise');
-  await expect(tornado.getByText(/What moves it most: /)).toBeVisible(computed);
+  const tornado = figure(page, 'Other assumptions');
+  await expect(tornado.getByText(/Largest effect: /)).toBeVisible(computed);
   await button(tornado, 'Table').click();
   const rows = tornado.getByRole('table').locator('tbody').getByRole('row');
-  await expect(rows.first()).toContainText('As assumed now');
+  await expect(rows.first()).toContainText('Assumptions in use');
   await expect(rows.filter({ hasText: '50% of funded staff hired anyway' })).toHaveCount(1);
 }
 
 async function changeAssumptions(page: Page): Promise<void> {
   const sentence = await page.getByTestId('sentence').textContent();
+  await openMethod(page);
   await button(page, 'Assumptions').click();
-  await page.getByLabel('Share of the funded staff that would have been hired anyway').fill('50');
+  await page.getByLabel('Share of funded staff that would have been hired anyway').fill('50');
   await expect(page.getByRole('dialog').getByText('Changed', { exact: true })).toBeVisible();
   await page.getByLabel('Name for the assumptions below').fill('Half of them anyway');
   await button(page, 'Save as a set').click();
   await button(page, 'Run with these').click();
-  await expect(page.getByText(/With what is assumed now: \d+ to \d+ \(80%\)/)).toBeVisible(computed);
+  await expect(page.getByText(/With the assumptions in use: \d+ to \d+ \(80%\)/)).toBeVisible(computed);
   await expectAccessible(page, 'the assumptions', ['light']);
   await button(page, 'Close').click();
   await expect(button(page, 'Assumptions (changed)')).toBeVisible();
-  await expect(page.getByTestId('sentence')).not.toHaveText(sentence ?? '');
   await expect(
     page.getByText(/^Assumptions, set “Half of them anyway”: .*hired anyway: 50% \(default: 0%\)/),
   ).toBeVisible();
+  await tab(page, 'Estimate').click();
+  await expect(page.getByTestId('sentence')).not.toHaveText(sentence ?? '');
+  await expect(page.getByText('Assumptions changed')).toBeVisible();
 }
 
 async function readFrench(page: Page): Promise<void> {
   await show(page, 'fr');
   await chooseUnit(page, 'U12');
   await expect(page.getByTestId('sentence')).toHaveText(
-    /^Sans le personnel et les heures supplémentaires financés par la Stratégie, l’unité U12 aurait compté, fin .+, probablement \d+ dossiers ouverts et non \d+\s: environ \d+ de moins avec eux \(80\s%\s: \d+ à \d+\)\.$/,
+    /^Réel\s: \d+\. Estimé sans le personnel ni les heures supplémentaires financés\s: \d+ \(\d+ à \d+\)\. Environ \d+ de moins\.$/,
     computed,
   );
-  await button(page, 'Lancer les épreuves placebo').click();
-  const early = figure(page, 'Financement supposé un an plus tôt');
+  await expectAccessible(page, 'the estimate of a unit');
+  await openFromPalette(page, 'Estimation de l’arriéré : méthode');
+  await button(page, 'Lancer les tests placebo').click();
+  const early = figure(page, 'Financement daté d’un an plus tôt');
   await expect(early).toBeVisible(computed);
-  await expect(page.getByText(/^(La plage à 80\s%|La plage), .+ à .+zéro/)).toBeVisible();
+  await expect(page.getByText(/^La plage à 80\s%, .+ à .+zéro/)).toBeVisible();
   await expectAccessible(page, 'a unit with everything shown');
   // Twice the size: half the room, and nothing beside it.
   await page.setViewportSize({ width: 720, height: 450 });
@@ -194,7 +217,10 @@ test('the laboratory, from the sum of all units to one unit under other assumpti
   await test.step('all units', () => readTotal(window));
   await test.step('one unit', () => readUnit(window));
   await test.step('other assumptions', () => tryOtherAssumptions(window));
-  await test.step('exports', () => exportFigure(vigie, window, folder));
+  await test.step('exports', async () => {
+    await tab(window, 'Estimate').click();
+    await exportFigure(vigie, window, folder);
+  });
   await test.step('an assumption changed', () => changeAssumptions(window));
   await test.step('in French, with the placebo tests', () => readFrench(window));
 });

@@ -5,10 +5,14 @@ import type { CounterfactualResult, Estimate } from '../../../electron/contract/
 import { defaultAssumptions } from '../../../electron/contract/statistics/assumptions.ts';
 import { addMonths, monthsBetween, type Month } from '../../../electron/contract/ground/dates.ts';
 import { assumptionLines } from '../../../renderer/features/statistics/estimate/assumptions/assumptionWords.ts';
-import { likelihoodOf } from '../../../renderer/features/statistics/estimate/headline/likelihood.ts';
 import { groupOf, grewBefore, movementOf } from '../../../renderer/features/statistics/estimate/headline/movement.ts';
-import { unitWords } from '../../../renderer/features/statistics/estimate/headline/unitWords.ts';
-import type { Format } from '../../../renderer/features/statistics/estimate/estimateText.ts';
+import { changeText, resourcesText } from '../../../renderer/features/statistics/estimate/headline/unitText.ts';
+import {
+  basisText,
+  estimateSentence,
+  type Format,
+} from '../../../renderer/features/statistics/estimate/estimateText.ts';
+import { mainReasons } from '../../../renderer/features/statistics/estimate/reliability/criteria.ts';
 import { loadTexts } from '../../../renderer/i18n/loadTexts.ts';
 import type { Translate } from '../../../renderer/i18n/text.ts';
 import { languageTag } from '../../../renderer/lib/format.ts';
@@ -77,9 +81,14 @@ beforeAll(async () => {
 /** With plain spaces, to be read here. */
 function say(locale: 'en' | 'fr', changes?: Partial<Estimate>, basis: CounterfactualResult['basis'] = 'estimated') {
   const { t, format } = languages[locale];
-  const { main, beside } = unitWords(estimateOf(changes), 'U07', basis, t, format);
+  const estimate = estimateOf(changes);
   const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-  return { main: plain(main), beside: plain(beside) };
+  const result = { basis, fit: null } as CounterfactualResult;
+  return {
+    sentence: plain(estimateSentence(estimate, t, format)),
+    change: plain(changeText(estimate, t, format)),
+    basis: plain(`${resourcesText(estimate, t, format)} ${basisText(result, t, format)}`),
+  };
 }
 
 const interval = (p10: number, p50: number, p90: number): Estimate['avoided'] => ({
@@ -96,67 +105,62 @@ const interval = (p10: number, p50: number, p90: number): Estimate['avoided'] =>
 describe('the sentence of a unit', () => {
   test('is the design’s own, in both languages', () => {
     expect(say('en')).toEqual({
-      main: 'Without the Strategy-funded staff and overtime, unit U07 would most likely have had 412 open files at the end of March 2026, not 268: about 144 fewer (80%: 96 to 198).',
-      beside:
-        'Its backlog grew by 31 all the same since the funding began in April 2024, because it received 22% more in the last twelve months than in the twelve before the funding. That its backlog is lower than it would have been is almost certain (more than 99%).',
+      sentence: 'Actual 268. Estimated without funded staff and overtime 412 (364 to 466). About 144 fewer.',
+      change: 'Backlog grew by 31 since funding began in April 2024. Over the same period, yearly inflow rose by 22%.',
+      basis:
+        '2 funded FTE in post; 0 funded overtime hours. Output of funded staff estimated from 0 units, 0 of them funded.',
     });
     expect(say('fr')).toEqual({
-      main: 'Sans le personnel et les heures supplémentaires financés par la Stratégie, l’unité U07 aurait compté, fin mars 2026, probablement 412 dossiers ouverts et non 268 : environ 144 de moins avec eux (80 % : 96 à 198).',
-      beside:
-        'Son arriéré a tout de même augmenté de 31 depuis le début du financement en avril 2024, parce que l’unité a reçu 22 % de plus dans les douze derniers mois que dans les douze qui ont précédé le financement. Que son arriéré soit plus bas qu’il ne l’aurait été est presque certain (plus de 99 %).',
+      sentence:
+        'Réel : 268. Estimé sans le personnel ni les heures supplémentaires financés : 412 (364 à 466). Environ 144 de moins.',
+      change:
+        'Arriéré en hausse de 31 depuis le début du financement en avril 2024. Entrées annuelles en hausse de 22 % dans la même période.',
+      basis:
+        '2 ETP financés en poste; 0 heures supplémentaires financées. Rendement du personnel financé estimé d’après 0 unités, dont 0 financées.',
     });
   });
 
   test('gives no single figure where the grade carries none, nor where it rounds to nothing', () => {
-    const main =
-      'Unit U07 had 268 open files at the end of March 2026: between 96 and 198 fewer (80%) than without the Strategy-funded staff and overtime.';
-    expect(say('en', { pointClaim: false }).main).toBe(main);
-    expect(say('en', { avoided: interval(-3, 0.2, 4) }).main).toBe(
-      'Unit U07 had 268 open files at the end of March 2026: anywhere from 3 more to 4 fewer (80%) than without the Strategy-funded staff and overtime. The data do not say which.',
+    expect(say('en', { pointClaim: false }).sentence).toBe(
+      'Actual 268. Estimated without funded staff and overtime 364 to 466. 96 to 198 fewer.',
+    );
+    expect(say('en', { avoided: interval(-3, 0.2, 4) }).sentence).toBe(
+      'Actual 268. Estimated without funded staff and overtime 265 to 272. 3 more to 4 fewer.',
     );
   });
 
-  test('is only as likely as what was assumed, where the data could not tell it', () => {
-    expect(say('en', {}, 'prior').beside).toContain(
-      'Under the productivity that is assumed, that its backlog is lower',
-    );
-    expect(say('fr', {}, 'prior').beside).toContain('Selon la productivité supposée, que son arriéré soit plus bas');
-    expect(say('en', {}, 'reference').beside).not.toContain('assumed');
+  test('says where the output of funded staff is assumed', () => {
+    expect(say('en', {}, 'prior').basis).toContain('Output of funded staff assumed');
+    expect(say('fr', {}, 'prior').basis).toContain('Rendement du personnel financé supposé');
+    expect(say('en', {}, 'reference').basis).not.toContain('assumed');
   });
 
   test('says both ends where the interval holds fewer and more, and when funding did harm', () => {
-    expect(say('en', { avoided: interval(-3, 5, 14) }).main).toMatch(/about 5 fewer \(80%: 3 more to 14 fewer\)\.$/);
-    expect(say('fr', { avoided: interval(-14, -5, 3) }).main).toMatch(
-      /environ 5 de plus avec eux \(80 % : de 3 de moins à 14 de plus\)\.$/,
+    expect(say('en', { avoided: interval(-3, 5, 14) }).sentence).toMatch(/ 273 \(265 to 282\)\. About 5 fewer\.$/);
+    expect(say('fr', { avoided: interval(-14, -5, 3) }).sentence).toMatch(/ 263 \(254 à 271\)\. Environ 5 de plus\.$/);
+    expect(say('en', { avoided: interval(-14, -9, -3) }).sentence).toMatch(/ 259 \(254 to 265\)\. About 9 more\.$/);
+  });
+
+  test('never estimates fewer than no file', () => {
+    expect(say('en', { backlogNow: 5, backlogChange: 0, avoided: interval(-9, -7, -2) }).sentence).toBe(
+      'Actual 5. Estimated without funded staff and overtime 0 (0 to 3). About 7 more.',
     );
-    expect(say('en', { avoided: interval(-14, -9, -3) }).main).toMatch(/about 9 more with them \(80%: 3 to 14\)\.$/);
   });
 });
 
-describe('why a backlog grew', () => {
+describe('how a backlog changed', () => {
   const growing = months.map((_, index) => 100 + 10 * index);
 
-  test('is the inflow only where the backlog was not growing before and the inflow has risen', () => {
-    expect(say('en').beside).toContain(', because it received 22% more');
-    const before = say('en', { backlog: growing }).beside;
-    expect(before).toContain(
-      'it was growing before the funding already, and in the last twelve months it received 22% more',
+  test('is said beside the inflow of the same period, and beside the growth before the funding', () => {
+    expect(say('en').change).not.toContain('already growing');
+    expect(say('en', { backlog: growing }).change).toBe(
+      'Backlog grew by 31 since funding began in April 2024. It was already growing the year before funding. Over the same period, yearly inflow rose by 22%.',
     );
-    expect(before).not.toContain('because');
-    const little = say('en', { inflowChange: 0.03 }).beside;
-    expect(little).not.toContain('because');
-    expect(little).toContain('In the last twelve months it received 3% more');
-  });
-
-  test('is never said where no files were surely avoided, or the year before is not known', () => {
-    for (const changes of [
-      { avoided: interval(-3, 5, 14) },
-      { backlog: months.map((_, index) => (index < 20 ? null : 237)) },
-    ] satisfies Partial<Estimate>[]) {
-      const { beside } = say('en', changes);
-      expect(beside).not.toContain('because');
-      expect(beside).toContain('In the last twelve months it received 22% more than in the twelve before the funding.');
-    }
+    expect(say('en', { inflowChange: -0.03 }).change).toContain('yearly inflow fell by 3%');
+    expect(say('en', { inflowChange: 0 }).change).toContain('yearly inflow did not change');
+    expect(say('en', { backlogChange: null, inflowChange: null }).change).toBe(
+      'Change since funding began: not available.',
+    );
   });
 
   test('is known from the twelve months that end with the month before the funding', () => {
@@ -165,7 +169,7 @@ describe('why a backlog grew', () => {
     expect(grewBefore(estimateOf({ fundingStart: months[12]! }))).toBe(null);
   });
 
-  test('never says "significant", whatever the figures', () => {
+  test('never says "significant", a reason or a probability, whatever the figures', () => {
     const whole = fc.integer({ min: -400, max: 400 });
     fc.assert(
       fc.property(
@@ -184,12 +188,9 @@ describe('why a backlog grew', () => {
             inflowChange,
             pointClaim,
           };
-          const { main, beside } = say(locale, changes);
-          expect(`${main} ${beside}`).not.toMatch(/significa|undefined|NaN|\{\{|counterfactual:/);
-          // A cause is given only for growth, under files that were surely avoided.
-          if (/because|parce que/.test(beside)) {
-            expect(p10 > 0 && (backlogChange ?? 0) > 0 && (inflowChange ?? 0) >= 0.05).toBe(true);
-          }
+          const { sentence, change, basis } = say(locale, changes);
+          expect(`${sentence} ${change} ${basis}`).not.toMatch(/significa|undefined|NaN|\{\{|counterfactual:/);
+          expect(`${sentence} ${change}`).not.toMatch(/because|parce que|certain|likely|probab/i);
         },
       ),
     );
@@ -210,37 +211,34 @@ describe('what became of a unit', () => {
     ]);
   });
 
-  test('grew although files were avoided only where the whole interval says so', () => {
-    expect(groupOf(estimateOf())).toBe('grewAvoided');
+  test('grew below its estimate only where the whole interval says so', () => {
+    expect(groupOf(estimateOf())).toBe('grewFewer');
     expect(groupOf(estimateOf({ avoided: interval(0.4, 5, 9) }))).toBe('grewUnclear');
     expect(groupOf(estimateOf({ backlogChange: -60 }))).toBe('fell');
   });
 });
 
-test('a higher probability never has a lower word', () => {
-  const words = ['almostExcluded', 'veryUnlikely', 'unlikely', 'even', 'likely', 'veryLikely', 'almostCertain'];
-  const probability = fc.double({ min: 0, max: 1, noNaN: true });
-  fc.assert(
-    fc.property(probability, probability, (a, b) => {
-      const [low, high] = [Math.min(a, b), Math.max(a, b)];
-      expect(words.indexOf(likelihoodOf(low))).toBeLessThanOrEqual(words.indexOf(likelihoodOf(high)));
-    }),
-  );
-  expect([0, 0.05, 0.5, 0.93, 1].map(likelihoodOf)).toEqual([
-    'almostExcluded',
-    'veryUnlikely',
-    'even',
-    'veryLikely',
-    'almostCertain',
-  ]);
+test('a grade has three main reasons: those that decide it, others not met, and criteria that are met', () => {
+  const reasons = (gradeReasons: Estimate['gradeReasons'], littlesLaw: Estimate['littlesLaw'] = null) =>
+    mainReasons({ gradeReasons, littlesLaw });
+  expect(reasons([])).toEqual({ missed: [], met: ['monthsBefore', 'monthsAfter', 'starved'] });
+  expect(reasons(['months_before_under_24', 'inflow_split_missing', 'pre_trend_not_flat', 'prior_driven'])).toEqual({
+    missed: ['prior_driven', 'months_before_under_24', 'inflow_split_missing'],
+    met: [],
+  });
+  // The alarm about the length of stay takes one of the three places.
+  expect(reasons(['prior_driven'], { expectedMonths: 3, reportedMonths: 9, alarm: true })).toEqual({
+    missed: ['prior_driven'],
+    met: ['monthsBefore'],
+  });
 });
 
-test('every assumption is told, and the default beside one that was changed', () => {
+test('every assumption is written, with the default beside one that was changed', () => {
   const { t, format } = languages.en;
   const lines = assumptionLines({ ...defaultAssumptions, substitutionShare: 0.5, capacityExponent: 0.85 }, t, format);
   expect(lines).toHaveLength(Object.keys(defaultAssumptions).length);
   expect(lines.filter((line) => line.includes('default'))).toEqual([
     'hired anyway: 50% (default: 0%)',
-    'exponent of the staff: 0.85 (default: 1)',
+    'exponent of staff: 0.85 (default: 1)',
   ]);
 });

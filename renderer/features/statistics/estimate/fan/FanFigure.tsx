@@ -11,7 +11,7 @@ import { drawFan } from './drawFan.ts';
 import { fanLegend } from './fanLegend.ts';
 import { fanPoints, type FanSeries } from './fanPoints.ts';
 
-const height = 340;
+const height = 320;
 
 interface FanFigureProps {
   readonly title: string;

@@ -1,16 +1,14 @@
-import { IconCheck } from '@tabler/icons-react';
 import type { Estimate } from '#contract/statistics/estimate';
 import { useText } from '../../../../i18n/text.ts';
 import page from '../Estimate.module.css';
 import { metCriteria } from './criteria.ts';
-import { CriterionItem } from './CriterionItem.tsx';
+import { MetCriterion, MissedCriterion } from './CriterionItem.tsx';
 import classes from './Reliability.module.css';
 
-/** Every criterion: those not met each in a sentence, the others named. */
+/** Every criterion, those not met first. */
 export function Criteria({ estimate }: { readonly estimate: Estimate }) {
   const t = useText();
   const { gradeReasons, cautions } = estimate;
-  const met = metCriteria(estimate).map((criterion) => t(`counterfactual:criterion.${criterion}`));
   return (
     <section aria-labelledby="criteria-title">
       <h3 id="criteria-title" className={page.heading}>
@@ -18,14 +16,11 @@ export function Criteria({ estimate }: { readonly estimate: Estimate }) {
       </h3>
       <ul className={classes.criteria}>
         {gradeReasons.map((reason) => (
-          <CriterionItem key={reason} reason={reason} />
+          <MissedCriterion key={reason} reason={reason} />
         ))}
-        {met.length > 0 && (
-          <li className={classes.met}>
-            <IconCheck size={14} stroke={1.75} aria-hidden />
-            {t('counterfactual:reliability.met', { list: met.join(', ') })}
-          </li>
-        )}
+        {metCriteria(estimate).map((criterion) => (
+          <MetCriterion key={criterion} criterion={criterion} />
+        ))}
       </ul>
       {cautions.length > 0 && (
         <>

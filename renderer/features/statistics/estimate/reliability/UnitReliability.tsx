@@ -1,11 +1,11 @@
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Estimate } from '#contract/statistics/estimate';
 import { Link } from 'wouter';
 import { useText } from '../../../../i18n/text.ts';
 import page from '../Estimate.module.css';
 import { methodPath } from '../paths.ts';
 import { mainReasons } from './criteria.ts';
-import { CriterionItem } from './CriterionItem.tsx';
+import { MetCriterion, MissedCriterion } from './CriterionItem.tsx';
 import classes from './Reliability.module.css';
 
 /** The grade with its three main reasons; all of them are under the method. */
@@ -27,13 +27,10 @@ export function UnitReliability({ estimate }: { readonly estimate: Estimate }) {
           </li>
         )}
         {missed.map((reason) => (
-          <CriterionItem key={reason} reason={reason} />
+          <MissedCriterion key={reason} reason={reason} />
         ))}
         {met.map((criterion) => (
-          <li key={criterion} className={classes.met}>
-            <IconCheck size={14} stroke={1.75} aria-hidden />
-            {t(`counterfactual:criterion.${criterion}`)}
-          </li>
+          <MetCriterion key={criterion} criterion={criterion} />
         ))}
       </ul>
       <p className={classes.more}>
