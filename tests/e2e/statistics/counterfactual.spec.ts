@@ -27,6 +27,8 @@ async function openMethod(page: Page): Promise<void> {
 }
 
 async function openFromPalette(page: Page, words: string): Promise<void> {
+  // A text field keeps the keys that it is given.
+  await tab(page, 'Estimation').focus();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog');
   await expect(palette.getByRole('textbox')).toBeFocused();

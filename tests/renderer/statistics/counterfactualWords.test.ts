@@ -108,7 +108,7 @@ describe('the sentence of a unit', () => {
       sentence: 'Actual 268. Estimated without funded staff and overtime 412 (364 to 466). About 144 fewer.',
       change: 'Backlog grew by 31 since funding began in April 2024. Over the same period, yearly inflow rose by 22%.',
       basis:
-        '2 funded FTE in post; 0 funded overtime hours. Output of funded staff estimated from 0 units, 0 of them funded.',
+        'Funded FTE in post: 2; funded overtime hours: 0. Output of funded staff estimated from 0 units, 0 of them funded.',
     });
     expect(say('fr')).toEqual({
       sentence:
@@ -116,7 +116,7 @@ describe('the sentence of a unit', () => {
       change:
         'Arriéré en hausse de 31 depuis le début du financement en avril 2024. Entrées annuelles en hausse de 22 % dans la même période.',
       basis:
-        '2 ETP financés en poste; 0 heures supplémentaires financées. Rendement du personnel financé estimé d’après 0 unités, dont 0 financées.',
+        'ETP financés en poste : 2; heures supplémentaires financées : 0. Rendement du personnel financé estimé d’après 0 unités, dont 0 financées.',
     });
   });
 
