@@ -56,8 +56,13 @@ export function EstimateResult({ result, question, tab }: EstimateResultProps) {
   );
 }
 
-function aboutText({ units }: Result, names: readonly Unit[], t: Translate, format: Format): string {
+function aboutText({ units, total }: Result, names: readonly Unit[], t: Translate, format: Format): string {
   const [first] = units;
+  if (total !== null && total.unitsCovered < total.unitsAsked)
+    return t('counterfactual:pick.covered', {
+      covered: format.number(total.unitsCovered),
+      asked: format.number(total.unitsAsked),
+    });
   if (units.length !== 1 || first === undefined) return t('counterfactual:pick.several', { count: units.length });
   const name = names.find(({ id }) => id === first.unitId)?.name;
   return name === undefined ? first.code : `${first.code} · ${format.bilingual(name)}`;

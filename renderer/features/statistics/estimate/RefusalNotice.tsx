@@ -12,7 +12,7 @@ import { monthRanges, type Format } from './estimateText.ts';
 export type Refusal = z.infer<typeof refusal>;
 type UnitResult = z.infer<typeof unitResult>;
 
-/** What is missing, in one sentence for each reason. */
+/** The missing data, one sentence for each reason. */
 export function refusalWords({ reasons }: Refusal, t: Translate, format: Format): readonly string[] {
   return reasons.map(({ code, months }) =>
     t(`counterfactual:refusal.${code}.missing`, {
@@ -27,7 +27,7 @@ interface RefusalNoticeProps {
   readonly refusal: Refusal;
 }
 
-/** Takes the place of the figure: what is missing, and what would make an answer possible. */
+/** Takes the place of the figure: what is missing, and what would make an estimate possible. */
 export function RefusalNotice({ unit, refusal: given }: RefusalNoticeProps) {
   const t = useText();
   const format = useFormat();

@@ -8,7 +8,7 @@ interface SideDrawerProps {
   readonly children: ReactNode;
 }
 
-/** Beside the answer. Its head is no `header`: a page has one banner. */
+/** A panel beside the estimate. Its head is not a `header`: a page has one banner. */
 export function SideDrawer({ title, onClose, children }: SideDrawerProps) {
   const t = useText();
   return (

@@ -25,7 +25,7 @@ export interface Calculation<T> {
 
 interface Running {
   readonly jobId: JobId;
-  readonly answer: Promise<unknown>;
+  readonly result: Promise<unknown>;
 }
 
 /** Calculations under way by month and assumptions; the scope does not matter, see below. */
@@ -35,13 +35,13 @@ const running = new Map<string, Running>();
  * The store computes all units together whatever the scope: a question about another unit waits for the one under way, and is then
  * answered from the store's memory instead of being computed twice at once.
  */
-async function runInTurn<T>(key: string, ask: (jobId: JobId) => Promise<T>): Promise<T> {
-  await running.get(key)?.answer;
+async function runInTurn<T>(key: string, start: (jobId: JobId) => Promise<T>): Promise<T> {
+  await running.get(key)?.result;
   const jobId = newJobId();
-  const answer = ask(jobId);
-  running.set(key, { jobId, answer });
+  const result = start(jobId);
+  running.set(key, { jobId, result });
   try {
-    return await answer;
+    return await result;
   } finally {
     if (running.get(key)?.jobId === jobId) running.delete(key);
   }

@@ -17,7 +17,7 @@ interface AssumptionsDrawerProps {
   readonly onClose: () => void;
 }
 
-/** What is taken for granted: each with its default and where that comes from; a change is run, not guessed. */
+/** The assumptions, with their defaults and sources; a change is computed, not approximated. */
 export function AssumptionsDrawer({ question, onApply, onClose }: AssumptionsDrawerProps) {
   const t = useText();
   const [draft, setDraft] = useState(question.assumptions);

@@ -33,7 +33,7 @@ export function ChoiceAssumption({ name, draft, onChange }: ChoiceAssumptionProp
           label: assumedValue(name, { ...draft, [name]: value }, t, format),
         }))}
         onChange={(written) => {
-          const value = choices[name].find((each) => String(each) === written);
+          const value = choices[name].find((choice) => String(choice) === written);
           if (value !== undefined) onChange({ [name]: value });
         }}
       />

@@ -18,7 +18,7 @@ export type AssumptionName = (typeof assumptionNames)[number];
 
 /** 1; 0.5; 0.85. */
 export function decimalWords(value: number, format: Format): string {
-  const decimals = [0, 1].find((each) => Number.isInteger(Number((value * 10 ** each).toFixed(6)))) ?? 2;
+  const decimals = [0, 1].find((places) => Number.isInteger(Number((value * 10 ** places).toFixed(6)))) ?? 2;
   return format.number(value, decimals);
 }
 

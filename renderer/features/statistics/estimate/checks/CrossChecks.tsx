@@ -32,7 +32,7 @@ interface Row {
 function rowsOf({ avoided, crossChecks }: Estimate, t: Translate): readonly Row[] {
   const label = (method: Row['method']) => t(`counterfactual:method.${method}.name`);
   const others = order.map((method): Row => {
-    const check = crossChecks.find((each) => each.method === method);
+    const check = crossChecks.find((candidate) => candidate.method === method);
     if (check?.status === 'estimated') return { method, label: label(method), avoided: check.avoided, refusal: null };
     const reason = check === undefined ? 'notRun' : checkRefusals[check.reason];
     return { method, label: label(method), avoided: null, refusal: t(`counterfactual:crossCheck.refused.${reason}`) };

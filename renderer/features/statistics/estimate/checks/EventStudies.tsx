@@ -14,7 +14,7 @@ import { eventRefusals } from './refusals.ts';
 const height = 190;
 const outcomes = ['productivity', 'inflow'] as const;
 
-/** What funded units did beside those never funded, quarter by quarter: before the funding it should be nothing. */
+/** Funded units against those never funded, by quarter: no difference is expected before funding. */
 export function EventStudies({ events }: { readonly events: Studies }) {
   const t = useText();
   if (events.status === 'refused')
@@ -39,8 +39,8 @@ function rowsOf(events: EstimatedStudies): readonly Row[] {
   const quarters = [...new Set([...productivity, ...inflow].map(({ event }) => event))].toSorted((a, b) => a - b);
   return quarters.map((event) => ({
     event,
-    productivity: productivity.find((each) => each.event === event),
-    inflow: inflow.find((each) => each.event === event),
+    productivity: productivity.find((point) => point.event === event),
+    inflow: inflow.find((point) => point.event === event),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Estimate } from '#contract/statistics/estimate';
 import type { EventStudies, Summary } from '#contract/statistics/evidence';
 
-/** `unknown` where a method that the rule asks has no answer. */
+/** `unknown` where a method that the rule needs has no result. */
 export type Agreement = 'agrees' | 'outsideBand' | 'otherSign' | 'neither' | 'unknown';
 
 function structuralOf({ crossChecks }: Pick<Estimate, 'crossChecks'>): Summary | null {

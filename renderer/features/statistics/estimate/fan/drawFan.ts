@@ -38,7 +38,7 @@ export interface FanFacts {
 }
 
 const vertical = { marginTop: 24, marginBottom: 28 };
-/** A figure of the system font at 12 px, generously: what stands beside the frame must have room for its longest line. */
+/** A figure of the system font at 12 px, generously: the labels beside the frame need room for their longest line. */
 const widthOfLetter = 7;
 
 function marginsFor(highest: number, { points, asOf }: FanFacts, texts: FanTexts) {
@@ -118,7 +118,7 @@ function fundingRule(start: Month | null, months: readonly Month[], label: strin
   ];
 }
 
-/** The two ends of the story stand beside their lines, moved apart where they would touch. */
+/** The labels of the last month, beside their lines and moved apart where they would touch. */
 function endLabels({ points, asOf }: FanFacts, lineHeight: number, texts: FanTexts): Markish[] {
   const end = points.find(({ month }) => month === asOf);
   if (end === undefined || Number.isNaN(end.p50)) return [];

@@ -15,7 +15,7 @@ interface ExportMenuProps {
   readonly figure: FigureCode;
   /** Of the file, without its ending. */
   readonly name: string;
-  /** Made when it is asked for, not before. */
+  /** Made on export, not before. */
   readonly make: (format: FormatName) => Promise<FigureContent>;
 }
 

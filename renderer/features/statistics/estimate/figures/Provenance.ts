@@ -20,7 +20,7 @@ export const ProvenanceContext = createContext<Provenance | null>(null);
 
 export function useProvenance(): Provenance {
   const provenance = useContext(ProvenanceContext);
-  if (provenance === null) throw new Error('useProvenance outside an answer');
+  if (provenance === null) throw new Error('useProvenance outside an estimate');
   return provenance;
 }
 
@@ -30,7 +30,7 @@ function useSetName(assumptions: Assumptions): string | undefined {
   return matchingSet(assumptions, sets)?.name;
 }
 
-/** How the answer was made: method, seed, assumptions. */
+/** How the estimate was made: method, seed, assumptions. */
 export function useMethodLines(): readonly string[] {
   const t = useText();
   const format = useFormat();

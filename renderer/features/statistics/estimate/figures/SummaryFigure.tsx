@@ -10,7 +10,7 @@ import type { FigureColumn } from './table.ts';
 interface SummaryRow {
   readonly label: string;
   readonly summary: Summary;
-  /** The one that the others are held against. */
+  /** The one that the others are compared with. */
   readonly isMain: boolean;
 }
 

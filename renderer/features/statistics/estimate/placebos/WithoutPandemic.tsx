@@ -9,7 +9,7 @@ import own from './Placebos.module.css';
 import { VerdictBadge } from './VerdictBadge.tsx';
 import { judgePandemic } from './verdicts.ts';
 
-/** The answer of all units together, with the first months of the pandemic left out. */
+/** The estimate of all units together, with the first months of the pandemic left out. */
 export function WithoutPandemic({ found }: { readonly found: Placebos['withoutPandemic'] }) {
   const t = useText();
   const format = useFormat();

@@ -8,7 +8,7 @@ export function judgeEarlyStart({ p025, p10, p90, p975 }: Summary): Verdict {
   return p025 <= 0 && p975 >= 0 ? 'doubtful' : 'failed';
 }
 
-/** The first months of the pandemic must not carry the answer: without them its mean stays inside the range that it had. */
+/** The first months of the pandemic must not carry the estimate: without them its mean stays inside the range that it had. */
 export function judgePandemic({ avoided, avoidedMasked }: NonNullable<Placebos['withoutPandemic']>): Verdict {
   const { mean } = avoidedMasked;
   if (mean >= avoided.p10 && mean <= avoided.p90) return 'passed';

@@ -4,7 +4,7 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx';
 import classes from './Reference.module.css';
 import { ReferencePanel } from './ReferencePanel.tsx';
 
-/** A page of its own, beside the packs: who administers a unit workspace has no laboratory, and receives references all the same. */
+/** A page of its own: the administrator of a unit workspace has no estimate and still receives references. */
 export function ReferenceScreen() {
   const t = useText();
   const isUnit = useSession().workspace.kind === 'unit';

@@ -11,7 +11,7 @@ interface ProductivityProps {
   readonly units: readonly { readonly code: string; readonly productivity: Summary }[];
 }
 
-/** What a funded FTE does beside a base FTE: in these units, and in the mean of all towards which each is drawn. */
+/** Output of a funded FTE relative to a base FTE: in these units, and the mean of all units. */
 export function Productivity({ fit, units }: ProductivityProps) {
   const t = useText();
   const format = useFormat();

@@ -51,7 +51,7 @@ function rowsOf(
   return [base, ...others];
 }
 
-/** What moves the answer most, and whether any of it would turn it round. */
+/** The largest effect, and whether every range stays on one side of zero. */
 function describe(rows: readonly Row[], t: Translate, format: Format): string {
   const [base, first] = rows;
   const parts = [t('counterfactual:sensitivity.text')];

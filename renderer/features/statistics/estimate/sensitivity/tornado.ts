@@ -21,7 +21,7 @@ export function isRefitted({ scenario }: SensitivityRow): boolean {
 export function byEffect(rows: readonly SensitivityRow[], baseMedian: number): readonly Effect[] {
   const effects = rows.map((row) => ({ ...row, change: row.median - baseMedian }));
   const largest = (scenario: SensitivityRow['scenario']) =>
-    Math.max(...effects.filter((each) => each.scenario === scenario).map(({ change }) => Math.abs(change)));
+    Math.max(...effects.filter((effect) => effect.scenario === scenario).map(({ change }) => Math.abs(change)));
   return effects.toSorted(
     (a, b) => largest(b.scenario) - largest(a.scenario) || a.scenario.localeCompare(b.scenario) || a.median - b.median,
   );

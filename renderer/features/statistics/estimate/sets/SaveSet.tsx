@@ -17,7 +17,7 @@ interface SaveSetProps {
 
 const problemsOf = validateWith(laboratoryMethods['assumptionSets.save'].input);
 
-/** Saves the present assumptions under a name; under one that is taken only when asked twice. */
+/** Saves the assumptions on screen under a name; a name in use needs a confirmation. */
 export function SaveSet({ sets, assumptions }: SaveSetProps) {
   const t = useText();
   const save = useWrite('assumptionSets.save');

@@ -5,14 +5,14 @@ import type { EstimatedUnit } from './estimatedUnit.ts';
 const groups: readonly Group[] = ['grewFewer', 'grewUnclear', 'held', 'fell', 'unknown'];
 const movements: readonly Movement[] = ['grew', 'held', 'fell', 'unknown'];
 
-/** The units by what became of their backlog, each group in the order given; without those that have no member. */
+/** The units by change of backlog, in the order of the groups; without empty groups. */
 export function groupUnits(units: readonly EstimatedUnit[]): readonly (readonly [Group, readonly EstimatedUnit[]])[] {
   return groups
     .map((group) => [group, units.filter(({ estimate }) => groupOf(estimate) === group)] as const)
     .filter(([, members]) => members.length > 0);
 }
 
-/** "Since each unit's funding began, backlog grew in 15, was stable in 4, fell in 7." */
+/** "Backlog since each unit's funding began: grew in 15; stable in 4; fell in 7." */
 export function movementSentence(units: readonly EstimatedUnit[], t: Translate): string {
   const list = movements
     .map((movement) => ({
