@@ -1,8 +1,6 @@
-import { identifierKind, type IdentifierKind } from '#contract/ground/codes';
+import { identifierKind } from '#contract/ground/codes';
 import { NumberInput, TextInput } from '@mantine/core';
-import { identifierKind, obtained, type IdentifierRow } from '#contract/casework/identifiers';
-import { useForm } from '@mantine/form';
-import { type Obtained } from '#contract/casework/identifiers';
+import { obtained, type IdentifierRow } from '#contract/casework/identifiers';
 import type { CaseFile } from '#contract/ground/ids';
 import type { PersonRow } from '#contract/casework/persons';
 import { useText } from '../../../i18n/text.ts';

@@ -1,9 +1,7 @@
-import { ageBand, gender, personRole, type AgeBand, type Gender, type PersonRole } from '#contract/ground/codes';
+import { ageBand, gender, personRole } from '#contract/ground/codes';
 import { TextInput } from '@mantine/core';
 import type { CaseFile } from '#contract/ground/ids';
-import { ageBand, gender, personRole, type PersonRow } from '#contract/casework/persons';
-import { contract, type Input } from '#contract/index';
-import { useWrite } from '../../../bridge/queries.ts';
+import type { PersonRow } from '#contract/casework/persons';
 import { useText } from '../../../i18n/text.ts';
 import { blanksAsNull, withBlanks } from '../../../lib/blanks.ts';
 import { Choice } from '../../../ui/Choice.tsx';

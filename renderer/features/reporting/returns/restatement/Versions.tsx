@@ -8,7 +8,6 @@ import { Hash } from '../../../../ui/Fingerprint.tsx';
 import { returnPath } from '../returnPaths.ts';
 import classes from '../Returns.module.css';
 import type { PreparedReturn } from '../usePreparedReturn.ts';
-import { isSameQuarter } from '../../../../lib/fiscal.ts';
 
 /** Every version of the quarter's return: each stays as it was, to be read, exported and verified. */
 export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
