@@ -14,7 +14,7 @@ export interface Snapshot {
   readonly stored: unknown;
 }
 
-const { content, lockedBy, ...facts } = getTableColumns(fundingReturn);
+const { content, ...facts } = getTableColumns(fundingReturn);
 const columns = { ...facts, lockedBy: user.displayName };
 
 type Row = Omit<typeof fundingReturn.$inferSelect, 'content' | 'lockedBy'> & { readonly lockedBy: string | null };
