@@ -14,7 +14,8 @@ const keys = Object.keys(english) as TextKey[];
 
 function everyHelp(locale: 'en' | 'fr'): string {
   const terminal = { columns: 4000, write: () => undefined, tell: () => undefined };
-  const program = buildProgram({ words: wordsOf(locale), terminal } as unknown as Tools);
+  const runs = () => () => Promise.resolve();
+  const program = buildProgram({ words: wordsOf(locale), terminal, runs } as unknown as Tools);
   const helps = (command: Command): string[] => [command.helpInformation(), ...command.commands.flatMap(helps)];
   return helps(program).join('\n');
 }
