@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import * as codes from '../electron/contract/ground/codes.ts';
 import { errorCodes, errorReasons } from '../electron/contract/ground/errors.ts';
 import { cellWords } from '../electron/contract/casework/listCells.ts';
+import failuresEn from '../electron/contract/words/failures.en.json' with { type: 'json' };
+import failuresFr from '../electron/contract/words/failures.fr.json' with { type: 'json' };
 import { findTextProblems } from './text/check.mjs';
 
 const codeLabels = Object.entries(codes).flatMap(([name, list]) =>
@@ -13,11 +15,11 @@ const errorLabels = [
   ...errorReasons.map((reason) => `errors:reason.${reason}`),
 ].flatMap((key) => [`${key}.title`, `${key}.advice`]);
 
-const problems = await findTextProblems(resolve(import.meta.dirname, '..'), [
-  ...codeLabels,
-  ...errorLabels,
-  ...Object.values(cellWords).flat(),
-]);
+const problems = await findTextProblems(
+  resolve(import.meta.dirname, '..'),
+  [...codeLabels, ...errorLabels, ...Object.values(cellWords).flat()],
+  { en: { errors: failuresEn }, fr: { errors: failuresFr } },
+);
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) {
   process.stderr.write(`${String(problems.length)} problems with the texts\n`);

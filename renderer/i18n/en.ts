@@ -1,2 +1,6 @@
+import errors from '../../electron/contract/words/failures.en.json';
+
+const files = import.meta.glob<Record<string, unknown>>('./en/*/*.json', { eager: true, import: 'default' });
+
 /** Every namespace in English: one chunk, loaded while English is the language. */
-export const texts = import.meta.glob<Record<string, unknown>>('./en/*/*.json', { eager: true, import: 'default' });
+export const texts = { ...files, 'errors.json': errors };

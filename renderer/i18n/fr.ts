@@ -1,2 +1,6 @@
+import errors from '../../electron/contract/words/failures.fr.json';
+
+const files = import.meta.glob<Record<string, unknown>>('./fr/*/*.json', { eager: true, import: 'default' });
+
 /** Every namespace in French: one chunk, loaded while French is the language. */
-export const texts = import.meta.glob<Record<string, unknown>>('./fr/*/*.json', { eager: true, import: 'default' });
+export const texts = { ...files, 'errors.json': errors };

@@ -8,7 +8,7 @@ import type common from './en/ground/common.json';
 import type counterfactual from './en/statistics/counterfactual.json';
 import type due from './en/casework/due.json';
 import type exchanges from './en/custody/exchanges.json';
-import type errors from './en/ground/errors.json';
+import type errors from '../../electron/contract/words/failures.en.json';
 import type fileWork from './en/casework/fileWork.json';
 import type frameworks from './en/reporting/frameworks.json';
 import type funding from './en/reporting/funding.json';

@@ -6,10 +6,11 @@ import { readSource } from './source.mjs';
 /**
  * @param {string} root of the repository
  * @param {readonly string[]} labels keys that the contract's code lists owe, used or not
+ * @param {Parameters<typeof readTexts>[1]} shared namespaces that the page has from the contract
  * @returns {Promise<string[]>} what is wrong, in words
  */
-export async function findTextProblems(root, labels) {
-  const texts = await readTexts(join(root, 'renderer/i18n'));
+export async function findTextProblems(root, labels, shared = { en: {}, fr: {} }) {
+  const texts = await readTexts(join(root, 'renderer/i18n'), shared);
   const { uses, words } = await readSource(root, join(root, 'renderer'), texts.namespaces);
   const known = new Set([...texts.stems.en.keys(), ...texts.stems.fr.keys()]);
   const isUsed = (key) =>

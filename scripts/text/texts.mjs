@@ -7,10 +7,14 @@ const SUFFIX = /_(zero|one|two|few|many|other)$/;
 
 /** @typedef {Map<string, string>} Texts full key, with its namespace and plural suffix, to text */
 
-/** @param {string} folder @returns {Promise<{ texts: Texts, namespaces: Set<string> }>} */
-async function readLocale(folder) {
+/**
+ * @param {string} folder @param {Readonly<Record<string, object>>} shared namespaces that the page has from the contract
+ * @returns {Promise<{ texts: Texts, namespaces: Set<string> }>}
+ */
+async function readLocale(folder, shared) {
   const texts = new Map();
-  const namespaces = new Set();
+  const namespaces = new Set(Object.keys(shared));
+  for (const [namespace, node] of Object.entries(shared)) flatten(node, `${namespace}:`, texts);
   for (const file of (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'))) {
     const namespace = basename(file, '.json');
     namespaces.add(namespace);
@@ -56,10 +60,13 @@ function pluralProblems(locale, stem, forms) {
     .map((category) => `${locale}: ${stem} lacks its plural form _${category}`);
 }
 
-/** @param {string} folder that holds `en` and `fr` */
-export async function readTexts(folder) {
-  const en = await readLocale(join(folder, 'en'));
-  const fr = await readLocale(join(folder, 'fr'));
+/**
+ * @param {string} folder that holds `en` and `fr`
+ * @param {{ en: Readonly<Record<string, object>>, fr: Readonly<Record<string, object>> }} shared what the page has from the contract, by language
+ */
+export async function readTexts(folder, shared) {
+  const en = await readLocale(join(folder, 'en'), shared.en);
+  const fr = await readLocale(join(folder, 'fr'), shared.fr);
   return {
     namespaces: new Set([...en.namespaces, ...fr.namespaces]),
     stems: { en: byStem(en.texts), fr: byStem(fr.texts) },

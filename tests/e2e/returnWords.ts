@@ -59,7 +59,7 @@ export const returnWords = {
     import: 'Importer une transmission',
     choose: 'Choisir un fichier…',
     another: 'Choisir un autre fichier…',
-    tampered: 'La signature de l’envoi ne correspond pas à son contenu',
+    tampered: 'La signature de la transmission ne correspond pas à son contenu',
     newKey: 'Nouvelle clé de signature',
     compared: 'L’unité m’a lu cette même empreinte au téléphone',
     confirm: 'Confirmer la clé et importer',

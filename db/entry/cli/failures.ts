@@ -1,11 +1,8 @@
 import type { Locale } from '#contract/ground/codes';
 import { errorReasons, type ErrorReason, type Failure } from '#contract/ground/errors';
-import { englishFailures } from './failures/english.ts';
-import { frenchFailures } from './failures/french.ts';
-import type { FailureWords, Message } from './failures/words.ts';
+import { failureTexts } from '#contract/words/failures';
+import { commandAdvice } from './failureAdvice.ts';
 import { typeset } from './texts.ts';
-
-const failureWords: Readonly<Record<Locale, FailureWords>> = { en: englishFailures, fr: frenchFailures };
 
 /** The passphrase's length is the one thing about an input that has a message of its own. */
 function reasonOf({ reason, fields }: Failure): ErrorReason | undefined {
@@ -13,16 +10,16 @@ function reasonOf({ reason, fields }: Failure): ErrorReason | undefined {
   return reason ?? (short ? 'passphrase_too_short' : undefined);
 }
 
-/** A sentence on what happened, and one on what was kept and what to do. */
-export function messageOf(failure: Failure, locale: Locale): Message {
+/** The cause, then what to do and what was saved: the screen's own words, but for the advice of a command. */
+export function messageOf(failure: Failure, locale: Locale): readonly [title: string, advice: string] {
   const reason = reasonOf(failure);
-  const { codes, reasons } = failureWords[locale];
-  const [title, advice] = reason ? reasons[reason] : codes[failure.code];
-  return [typeset(title, locale), typeset(advice, locale)];
+  const texts = failureTexts[locale];
+  const { title, advice } = reason ? texts.reason[reason] : texts.code[failure.code];
+  return [typeset(title, locale), typeset(commandAdvice[locale][reason ?? failure.code] ?? advice, locale)];
 }
 
 /** What is wrong with one field, in words where the code is one of ours. */
 export function fieldMessage(code: string, locale: Locale): string | null {
   const reason = errorReasons.find((each) => each === code);
-  return reason ? typeset(failureWords[locale].reasons[reason][0], locale) : null;
+  return reason ? typeset(failureTexts[locale].reason[reason].title, locale) : null;
 }

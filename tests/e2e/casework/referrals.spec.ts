@@ -55,7 +55,7 @@ test('referrals are logged, found, sorted, triaged and investigated by keyboard'
   await window.keyboard.type('r 1');
   await expect(window.getByText('same external number')).toBeVisible();
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByText('A referral with this number is already held')).toBeVisible();
+  await expect(window.getByText('A referral with this number is already recorded')).toBeVisible();
   await expect(number).toHaveValue('r 1');
   await expectAccessible(window, 'the quick entry with a duplicate');
   for (let tabs = 0; tabs < 5; tabs += 1) {

@@ -37,7 +37,7 @@ const words = {
     compared: /Je l’ai comparée/,
     sharedKey: 'Clé commune, donnée en personne',
     join: 'Se joindre à l’échange',
-    wrongKey: 'La clé commune n’est pas la même des deux côtés',
+    wrongKey: 'La clé commune diffère entre les deux unités',
     saveKey: 'Exporter votre fichier de clé : Winter',
     request: 'Demande de North, échange Winter',
     tell: 'Inclure le dossier 2026-00001',

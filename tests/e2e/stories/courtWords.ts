@@ -10,7 +10,7 @@ export const courtWords = {
     kind: 'Type',
     identifier: 'Identifier',
     obtained: 'How obtained',
-    sayHow: 'Say how the address was obtained',
+    sayHow: 'Enter how the address was obtained',
     firstOn: 'Date, or first day',
     offence: 'Offence',
     oldName: 'child pornography possession',

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newReferral } from '../../../electron/contract/casework/referrals.ts';
 import { newWorkspace } from '../../../electron/contract/store/session.ts';
 import { fieldErrors, problemMessage, validateWith } from '../../../renderer/ui/formErrors.tsx';
-import en from '../../../renderer/i18n/en/ground/errors.json';
-import fr from '../../../renderer/i18n/fr/ground/errors.json';
+import en from '../../../electron/contract/words/failures.en.json';
+import fr from '../../../electron/contract/words/failures.fr.json';
 
 beforeAll(async () => {
   await i18next.use(initReactI18next).init({
@@ -36,12 +36,12 @@ describe('messages of a form', () => {
     expect(await words(errors, 'en-CA')).toEqual({
       unitId: 'Required',
       source: 'Required',
-      receivedOn: 'Not a date: write it as YYYY-MM-DD',
+      receivedOn: 'Not a valid date: write it as YYYY-MM-DD',
     });
     expect(await words(errors, 'fr-CA')).toEqual({
       unitId: 'Obligatoire',
       source: 'Obligatoire',
-      receivedOn: 'Pas une date : écrivez-la sous la forme AAAA-MM-JJ',
+      receivedOn: 'Date non valide : écrivez-la sous la forme AAAA-MM-JJ',
     });
   });
 
@@ -81,7 +81,7 @@ describe('messages of a form', () => {
     expect(await words({ ...errors, again: problemMessage('not_matching') }, 'en-CA')).toEqual({
       login: en.reason.login_taken.title,
       'rows.3.receivedOn': en.reason.date_in_future.title,
-      other: 'Not accepted',
+      other: 'Not valid',
       again: 'The two entries differ',
     });
   });
