@@ -3,23 +3,31 @@ import { resolve } from 'node:path';
 import * as codes from '../electron/contract/ground/codes.ts';
 import { errorCodes, errorReasons } from '../electron/contract/ground/errors.ts';
 import { cellWords } from '../electron/contract/casework/listCells.ts';
+import { codeTexts, codeWords } from '../electron/contract/words/codes.ts';
 import failuresEn from '../electron/contract/words/failures.en.json' with { type: 'json' };
 import failuresFr from '../electron/contract/words/failures.fr.json' with { type: 'json' };
 import { findTextProblems } from './text/check.mjs';
+import { findWordProblems } from './text/glossary.mjs';
 
 const codeLabels = Object.entries(codes).flatMap(([name, list]) =>
   typeof list === 'object' && 'options' in list ? list.options.map((value) => `codes:${name}.${value}`) : [],
+);
+// A label that the page does not show is written in a file or at the command line.
+const glossaryLabels = Object.entries(codeWords).flatMap(([name, list]) =>
+  Object.keys(list).map((code) => `codes:${name}.${code}`),
 );
 const errorLabels = [
   ...errorCodes.map((code) => `errors:code.${code}`),
   ...errorReasons.map((reason) => `errors:reason.${reason}`),
 ].flatMap((key) => [`${key}.title`, `${key}.advice`]);
 
-const problems = await findTextProblems(
-  resolve(import.meta.dirname, '..'),
-  [...codeLabels, ...errorLabels, ...Object.values(cellWords).flat()],
-  { en: { errors: failuresEn }, fr: { errors: failuresFr } },
+const root = resolve(import.meta.dirname, '..');
+const texts = await findTextProblems(
+  root,
+  [...codeLabels, ...glossaryLabels, ...errorLabels, ...Object.values(cellWords).flat()],
+  { en: { codes: codeTexts('en'), errors: failuresEn }, fr: { codes: codeTexts('fr'), errors: failuresFr } },
 );
+const problems = [...texts, ...(await findWordProblems(root))];
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) {
   process.stderr.write(`${String(problems.length)} problems with the texts\n`);

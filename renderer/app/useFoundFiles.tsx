@@ -66,7 +66,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
       actions: found.persons.map(({ id, name, role, file, number }) => ({
         id: `found ${id}`,
         label: name,
-        description: t('shell:found.inFile', { what: t(`persons:role.${role}`), number }),
+        description: t('shell:found.inFile', { what: t(`codes:personRole.${role}`), number }),
         leftSection: <IconUser size={16} stroke={1.5} aria-hidden />,
         ...open(`/${file.kind}s/${file.id}`),
       })),
@@ -76,7 +76,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
       actions: found.identifiers.map(({ id, kind, value, file, number }) => ({
         id: `found ${id}`,
         label: value,
-        description: t('shell:found.inFile', { what: t(`persons:kind.${kind}`), number }),
+        description: t('shell:found.inFile', { what: t(`codes:identifierKind.${kind}`), number }),
         leftSection: <IconAt size={16} stroke={1.5} aria-hidden />,
         ...open(`/${file.kind}s/${file.id}`),
       })),

@@ -1,9 +1,9 @@
+import type { CodeTexts } from '#contract/words/codes';
 import type about from './en/accounts/about.json';
 import type admin from './en/accounts/admin.json';
 import type agreements from './en/reporting/agreements.json';
 import type authorities from './en/casework/authorities.json';
 import type backlog from './en/statistics/backlog.json';
-import type codes from './en/ground/codes.json';
 import type common from './en/ground/common.json';
 import type counterfactual from './en/statistics/counterfactual.json';
 import type due from './en/casework/due.json';
@@ -35,7 +35,8 @@ import type welcome from './en/accounts/welcome.json';
 
 /**
  * The namespaces, one for each feature. To add one: `en/<name>.json`, `fr/<name>.json`, and its two lines here.
- * Keys are typed from the English file; `npm run check:text` holds the French one to it.
+ * Keys are typed from the English file; `npm run check:text` holds the French one to it. Two come from the contract's `words/`:
+ * `codes` is the glossary's labels, and `errors` is shared with the command line.
  */
 export interface Namespaces {
   readonly about: typeof about;
@@ -43,7 +44,7 @@ export interface Namespaces {
   readonly agreements: typeof agreements;
   readonly authorities: typeof authorities;
   readonly backlog: typeof backlog;
-  readonly codes: typeof codes;
+  readonly codes: CodeTexts;
   readonly common: typeof common;
   readonly counterfactual: typeof counterfactual;
   readonly due: typeof due;

@@ -3,6 +3,7 @@ import type { DueRow } from '#contract/casework/authorities';
 import type { ClockUrgency } from '#contract/casework/clocks';
 import type { CivilDate } from '#contract/ground/dates';
 import type { ParsedInput } from '#contract/index';
+import { codeWords } from '#contract/words/codes';
 import { addDays, dayOf, daysBetween } from '../../ground/kernel/days.ts';
 import { countCapped } from '../../ground/kernel/window.ts';
 import { never, referral } from '../../ground/schema/unit/referrals.ts';
@@ -15,11 +16,6 @@ type Row = typeof referral.$inferSelect;
 
 /** As many days before the deadline of a referral as one is reminded of it. */
 const reminderDays = 2;
-
-const names = {
-  action: { en: 'First action on a referral', fr: 'Première mesure pour un signalement' },
-  decision: { en: 'Decision about imminent danger', fr: 'Décision sur le danger imminent' },
-} as const;
 
 export interface Present {
   readonly now: number;
@@ -45,7 +41,7 @@ function toDue(row: Row, present: Present): DueRow {
     number: row.number,
     unitId: row.unitId,
     lead: row.assignedTo,
-    name: names[what],
+    name: codeWords.dueKind[what],
     effect: 'act_by',
     dueOn: on,
     dueAt: row.dueAt,

@@ -1,12 +1,16 @@
-import { paperTitles } from '#contract/ground/disclosureRecords';
 import type { Bilingual } from '#contract/ground/common';
 import type { HandoverDetail } from '#contract/casework/handover';
 import type { PrintedPage } from '#contract/ground/printedPage';
+import { codeWords } from '#contract/words/codes';
+import { none } from '#contract/words/common';
+import { fields } from '#contract/words/fields';
+import { headings } from '#contract/words/headings';
+import { terms } from '#contract/words/terms';
 import { heading, paperPage, paragraph } from '../../documents/page/page.ts';
 import type { Language } from '../../documents/page/language.ts';
 import { markup, type Markup } from '../../documents/page/markup.ts';
 import { paperTable, textColumn, wideColumn, type PaperCell, type PaperColumn } from '../../documents/page/table.ts';
-import { referralStateWords, urgencyWords, waitingWords, words } from './words.ts';
+import { words } from './words.ts';
 
 export interface HandoverPaper {
   readonly language: Language;
@@ -24,7 +28,7 @@ interface Table {
 
 function section(language: Language, { title, columns, rows }: Table): Markup {
   const caption = language.say(title);
-  return markup`${heading(language, title)}${rows.length === 0 ? paragraph(language.say(words.none)) : paperTable(language, { caption, columns, rows })}`;
+  return markup`${heading(language, title)}${rows.length === 0 ? paragraph(language.say(none)) : paperTable(language, { caption, columns, rows })}`;
 }
 
 function tables(
@@ -35,64 +39,69 @@ function tables(
     {
       title: words.files,
       columns: [
-        textColumn(words.number),
-        textColumn(words.openedOn),
-        textColumn(words.waiting),
-        textColumn(words.since),
-        wideColumn(words.nextStep),
+        textColumn(fields.number),
+        textColumn(fields.openedOn),
+        textColumn(fields.waiting),
+        textColumn(fields.since),
+        wideColumn(fields.nextStep),
       ],
       rows: investigations.map((file) => [
         file.number,
         file.openedOn,
-        [say(waitingWords[file.waiting]), file.waitingOn ?? ''].filter((part) => part !== '').join(' - '),
+        [say(codeWords.waitingState[file.waiting]), file.waitingOn ?? ''].filter((part) => part !== '').join(' - '),
         file.waitingSince,
         file.nextStep,
       ]),
     },
     {
-      title: words.due,
-      columns: [textColumn(words.date), textColumn(words.number), wideColumn(words.what), textColumn(words.standing)],
-      rows: due.map((row) => [row.dueOn, row.number, say(row.name), say(urgencyWords[row.urgency])]),
+      title: fields.deadlines,
+      columns: [
+        textColumn(headings.date),
+        textColumn(fields.number),
+        wideColumn(fields.subject),
+        textColumn(fields.urgency),
+      ],
+      rows: due.map((row) => [row.dueOn, row.number, say(row.name), say(codeWords.urgency[row.urgency])]),
     },
     {
-      title: words.tasks,
-      columns: [textColumn(words.number), wideColumn(words.what), textColumn(words.date)],
+      title: codeWords.paperSection.tasks,
+      columns: [textColumn(fields.number), wideColumn(fields.subject), textColumn(headings.date)],
       rows: tasks.map((row) => [row.number, row.what, row.dueOn]),
     },
     {
       title: words.papers,
       columns: [
-        textColumn(words.number),
-        textColumn(words.reference),
-        wideColumn(words.kind),
-        textColumn(words.recipient),
-        textColumn(words.sentOn),
+        textColumn(fields.number),
+        textColumn(fields.reference),
+        wideColumn(fields.kind),
+        textColumn(fields.recipient),
+        textColumn(fields.sentOn),
       ],
       rows: papers.map((row) => [
         row.number,
         row.reference,
-        say(paperTitles[row.kind]),
+        say(codeWords.paperKind[row.kind]),
         row.recipient,
-        row.issuedOn ?? say(words.inPreparation),
+        row.issuedOn ?? say(codeWords.reportState.in_preparation),
       ]),
     },
     {
       title: words.referrals,
-      columns: [textColumn(words.number), textColumn(words.receivedOn), textColumn(words.state)],
-      rows: referrals.map((row) => [row.number, row.receivedOn, say(referralStateWords[row.state] ?? words.none)]),
+      columns: [textColumn(fields.number), textColumn(fields.receivedOn), textColumn(fields.state)],
+      rows: referrals.map((row) => [row.number, row.receivedOn, say(codeWords.referralState[row.state])]),
     },
   ];
 }
 
-/** What an officer hands over, as a paper for whoever follows. */
+/** What an officer hands over, as a paper for the next officer. */
 export function handoverPaper({ language, officer, unit, marking, detail }: HandoverPaper): PrintedPage {
   const { say, day } = language;
   const { described, today } = detail;
   const facts: readonly (readonly [Bilingual, string | null])[] = [
-    [words.of, officer],
-    [words.unit, unit],
-    [words.made, day(today)],
-    [words.leavesOn, described.leavesOn && day(described.leavesOn)],
+    [fields.officer, officer],
+    [headings.unit, unit],
+    [fields.madeOn, day(today)],
+    [fields.leavesOn, described.leavesOn && day(described.leavesOn)],
     [words.documentOn, described.documentOn && day(described.documentOn)],
   ];
   const known = facts.filter(([, value]) => value !== null);
@@ -100,14 +109,14 @@ export function handoverPaper({ language, officer, unit, marking, detail }: Hand
     markup`<dl>${known.map(([label, value]) => markup`<dt>${say(label)}</dt><dd>${value}</dd>`)}</dl>`,
     ...tables(language, detail).map((table) => section(language, table)),
     heading(language, words.training),
-    ...(described.trainingNotes ?? say(words.none)).split(/\n+/).map(paragraph),
+    ...(described.trainingNotes ?? say(none)).split(/\n+/).map(paragraph),
   ];
   return paperPage({
     language,
-    title: say(words.title),
+    title: say(terms.handover),
     marking,
     about: `${unit} - ${officer}`,
-    made: `${say(words.made)} ${today}`,
+    made: `${say(fields.madeOn)} ${today}`,
     body,
   });
 }

@@ -1,5 +1,7 @@
-import type { Bilingual } from '#contract/ground/common';
 import type { OperationCounts } from '#contract/casework/operations';
+import { codeWords } from '#contract/words/codes';
+import { fields } from '#contract/words/fields';
+import { headings } from '#contract/words/headings';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { paperPage } from '../../documents/page/page.ts';
 import { toCsv } from '../../documents/files/csv.ts';
@@ -13,24 +15,6 @@ import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { countOperation } from './counts.ts';
 import { operationInScope } from './handlers.ts';
 
-const words = {
-  title: { en: 'Operation', fr: 'Opération' },
-  from: { en: 'From', fr: 'Du' },
-  to: { en: 'To', fr: 'Au' },
-  figure: { en: 'Figure', fr: 'Donnée' },
-  count: { en: 'Count', fr: 'Nombre' },
-} as const satisfies Record<string, Bilingual>;
-
-const figures: Readonly<Record<keyof OperationCounts, Bilingual>> = {
-  referrals: { en: 'Referrals received', fr: 'Signalements reçus' },
-  filesOpened: { en: 'Files opened', fr: 'Dossiers ouverts' },
-  filesConcluded: { en: 'Files concluded', fr: 'Dossiers conclus' },
-  arrests: { en: 'Arrests', fr: 'Arrestations' },
-  charges: { en: 'Counts of charges laid', fr: 'Chefs d’accusation portés' },
-  devicesSeized: { en: 'Devices seized', fr: 'Appareils saisis' },
-  devicesExamined: { en: 'Devices examined', fr: 'Appareils examinés' },
-};
-
 interface Report {
   readonly language: Language;
   readonly name: string;
@@ -40,7 +24,7 @@ interface Report {
 }
 
 function rowsOf({ language, counts }: Report): readonly (readonly [string, number])[] {
-  return Object.entries(figures).map(([figure, label]) => [
+  return Object.entries(codeWords.operationFigure).map(([figure, label]) => [
     language.say(label),
     counts[figure as keyof OperationCounts],
   ]);
@@ -48,9 +32,13 @@ function rowsOf({ language, counts }: Report): readonly (readonly [string, numbe
 
 function csvOf(report: Report): Uint8Array {
   const { language, name, from, to } = report;
-  const [operation, first, last, figure, count] = [words.title, words.from, words.to, words.figure, words.count].map(
-    language.say,
-  ) as [string, string, string, string, string];
+  const [operation, first, last, figure, count] = [
+    fields.operation,
+    fields.from,
+    fields.until,
+    headings.restatedFigure,
+    fields.count,
+  ].map(language.say) as [string, string, string, string, string];
   const rows = rowsOf(report).map(([label, value]) => ({
     [operation]: name,
     [first]: from,
@@ -64,11 +52,11 @@ function csvOf(report: Report): Uint8Array {
 async function pdfOf(report: Report, { print, read, clock }: ActionContext): Promise<Uint8Array> {
   if (print === null) throw new StoreFailure('internal', 'print_failed');
   const { language, name, from, to } = report;
-  const title = `${language.say(words.title)} ${name}`;
+  const title = `${language.say(fields.operation)} ${name}`;
   const period = `${from} - ${to}`;
   const table = paperTable(language, {
     caption: period,
-    columns: [wideColumn(words.figure), numberColumn(words.count)],
+    columns: [wideColumn(headings.restatedFigure), numberColumn(fields.count)],
     rows: rowsOf(report),
   });
   const marking = await getSetting(read, 'marking');

@@ -1,6 +1,6 @@
 import type { AgeBand } from '#contract/ground/codes';
 import type { PaperKind, Span } from '#contract/ground/disclosureRecords';
-import type { FieldCode } from './fieldWords.ts';
+import type { FieldCode } from './record.ts';
 import { placesOfNames } from './names.ts';
 import { isDivisible, type FieldNature, type FileRecord, type RecordField } from './record.ts';
 

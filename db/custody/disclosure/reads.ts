@@ -1,3 +1,4 @@
+import { fields as labels } from '#contract/words/fields';
 import { must } from '../../ground/kernel/assert.ts';
 import type {
   IssuedRecord,
@@ -11,7 +12,6 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler } from '../../store/types.ts';
 import { eq } from 'drizzle-orm';
 import { paperRecord } from '../../ground/schema/unit/papers.ts';
-import { fieldWords } from './fieldWords.ts';
 import { gatherRecords } from './gather.ts';
 import { placesOfNames } from './names.ts';
 import { contentsOf, preparePaper, type Prepared, type PreparedRecord } from './prepare.ts';
@@ -26,7 +26,7 @@ const stretchOf = ({ from, to }: { readonly from: number; readonly to: number })
 function fieldsOf({ record, fields, spans }: PreparedRecord, names: readonly string[]): PaperField[] {
   return record.fields.map((field) => ({
     code: field.code,
-    label: fieldWords[field.code],
+    label: labels[field.code],
     value: field.value,
     isText: isDivisible(field),
     isRedacted: fields.has(field.code),

@@ -2,9 +2,13 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { AgeBand, PersonRole } from '#contract/ground/codes';
 import type { PaperSection } from '#contract/custody/disclosure';
 import type { Bilingual } from '#contract/ground/common';
+import { codeWord, type CodeList } from '#contract/words/codes';
+import { no, yes } from '#contract/words/common';
+import type { fields } from '#contract/words/fields';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { sha256 } from '../../documents/signing.ts';
-import type { FieldCode } from './fieldWords.ts';
+
+export type FieldCode = keyof typeof fields;
 
 /** What a field may tell: a mere fact, who someone is, or what someone wrote. */
 export type FieldNature = 'fact' | 'name' | 'identity' | 'identifier' | 'text';
@@ -51,15 +55,15 @@ export const fact = (code: FieldCode, raw: string | number | null): Field => fie
 export const text = (code: FieldCode, raw: string | null): Field => field(code, 'text', raw);
 export const named = (code: FieldCode, raw: string | null): Field => field(code, 'name', raw);
 export const identifying = (code: FieldCode, raw: string | null): Field => field(code, 'identifier', raw);
-/** A code, with its words. */
-export const said = (code: FieldCode, raw: string | null, value: Bilingual | undefined, nature: FieldNature = 'fact') =>
-  field(code, nature, raw, value);
-export const identity = (code: FieldCode, raw: string | null, value?: Bilingual): Field =>
-  field(code, 'identity', raw, value);
+/** A code of a catalogue, with its name there. */
+export const said = (code: FieldCode, raw: string | null, value: Bilingual | undefined): Field =>
+  field(code, 'fact', raw, value);
+export const identity = (code: FieldCode, raw: string | null): Field => field(code, 'identity', raw);
+/** A code of one of the glossary's lists. */
+export const coded = (code: FieldCode, list: CodeList, raw: string | null, nature: FieldNature = 'fact'): Field =>
+  field(code, nature, raw, raw === null ? undefined : codeWord(list, raw));
 
-const truth = { true: { en: 'Yes', fr: 'Oui' }, false: { en: 'No', fr: 'Non' } } as const;
-export const yesOrNo = (code: FieldCode, value: boolean): Field =>
-  field(code, 'fact', String(value), truth[`${value}`]);
+export const yesOrNo = (code: FieldCode, value: boolean): Field => field(code, 'fact', String(value), value ? yes : no);
 
 interface Row {
   readonly id: string;

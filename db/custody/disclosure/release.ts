@@ -1,7 +1,7 @@
 import type { CivilDate } from '#contract/ground/dates';
 import type { Bilingual } from '#contract/ground/common';
 import type { PaperSection, RedactionGround, Treatment } from '#contract/custody/disclosure';
-import { fieldWords } from './fieldWords.ts';
+import { fields as labels } from '#contract/words/fields';
 import type { FileRecord, RecordField } from './record.ts';
 import type { Treated } from './treat.ts';
 
@@ -74,7 +74,7 @@ export function releaseRecord(each: ForRelease, grounds: Grounds): ReleasedRecor
     on: dayOf(each),
     isRevised,
     fields: record.fields.map((field) => ({
-      label: fieldWords[field.code],
+      label: labels[field.code],
       parts: partsOf(field, each, mark),
     })),
   };

@@ -145,8 +145,13 @@ function styleValue(cell: Cell, column: SheetColumn): void {
 }
 
 /** A column headed in both languages; one with a format holds numbers or dates. */
-export function label(en: string, fr: string, width: number, format?: string): SheetColumn {
-  return { label: { en, fr }, width, ...(format !== undefined && { format }) };
+export function sheetColumn(label: Bilingual, width: number, format?: string): SheetColumn {
+  return { label, width, ...(format !== undefined && { format }) };
+}
+
+/** The heading of a column whose text is in one language. */
+export function only(language: 'en' | 'fr', label: Bilingual): Bilingual {
+  return { en: label[language], fr: label[language] };
 }
 
 /** Both languages in one cell, for a short label. */

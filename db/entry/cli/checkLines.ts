@@ -1,6 +1,5 @@
 import type { Check } from '#contract/reporting/returns';
-import { checkLabels, measureName } from '../../reporting/returns/labels.ts';
-import { languageLabels, partLabels } from '../../reporting/returns/textLabels.ts';
+import { codeWord, codeWords } from '#contract/words/codes';
 import type { Words } from './texts.ts';
 
 /** One check with where it holds and what mends it. */
@@ -8,13 +7,13 @@ function checkLine(
   { locale, say, label }: Words,
   { code, blocking, unitCode, months, measures, languages, part, mend }: Check,
 ): string {
-  const names = measures.map((each) => label(measureName(each)));
+  const names = measures.map((each) => label(codeWord('measure', each)));
   const texts = [
-    ...(part === null ? [] : [label(partLabels[part])]),
-    ...languages.map((each) => label(languageLabels[each])),
+    ...(part === null ? [] : [label(codeWords.part[part])]),
+    ...languages.map((each) => label(codeWords.language[each])),
   ];
   const where = [months.join(', '), [...names, ...texts].join(', ')].filter((each) => each !== '');
-  const what = label(checkLabels[code]);
+  const what = label(codeWords.check[code]);
   return [
     `  [${say(blocking ? 'blocks' : 'warning')}] ${unitCode ?? say('wholeAgreement')} - ${what}`,
     ...where.map((each) => `${locale === 'fr' ? '\u00a0' : ''}: ${each}`).slice(0, 1),

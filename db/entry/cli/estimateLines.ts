@@ -2,14 +2,8 @@ import type { SensitivityRow } from '#contract/statistics/assumptions';
 import type { Bilingual } from '#contract/ground/common';
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
-import {
-  basisLabels,
-  cautionLabels,
-  choiceLabels,
-  gradeReasonLabels,
-  refusalLabels,
-  scenarioLabels,
-} from '../../reporting/returns/estimateLabels.ts';
+import { codeWords } from '#contract/words/codes';
+import { basisLabels } from '../../reporting/returns/basisLabels.ts';
 import { totalReasons } from '../../reporting/returns/totalEvidence.ts';
 import { alignColumns } from './table.ts';
 import type { Words } from './texts.ts';
@@ -27,15 +21,15 @@ function assumptionLines(
 ): readonly string[] {
   const { rampMonths } = assumptions;
   const rows: readonly (readonly [Bilingual, string])[] = [
-    [scenarioLabels.ramp_months, rampMonths === null ? say('rampEstimated') : decimal(rampMonths)],
-    [scenarioLabels.pooling, label(choiceLabels[assumptions.pooling])],
-    [scenarioLabels.capacity_exponent, decimal(assumptions.capacityExponent)],
-    [scenarioLabels.overtime_productivity, decimal(assumptions.overtimeProductivity)],
-    [scenarioLabels.substitution_share, decimal(assumptions.substitutionShare)],
-    [scenarioLabels.induced_inflow_share, decimal(assumptions.inducedInflowShare)],
-    [scenarioLabels.coupling, label(choiceLabels[assumptions.coupling])],
-    [scenarioLabels.administrative, label(choiceLabels[assumptions.administrative])],
-    [scenarioLabels.backlog_definition, label(choiceLabels[assumptions.backlogDefinition])],
+    [codeWords.assumption.ramp_months, rampMonths === null ? say('rampEstimated') : decimal(rampMonths)],
+    [codeWords.assumption.pooling, label(codeWords.assumptionChoice[assumptions.pooling])],
+    [codeWords.assumption.capacity_exponent, decimal(assumptions.capacityExponent)],
+    [codeWords.assumption.overtime_productivity, decimal(assumptions.overtimeProductivity)],
+    [codeWords.assumption.substitution_share, decimal(assumptions.substitutionShare)],
+    [codeWords.assumption.induced_inflow_share, decimal(assumptions.inducedInflowShare)],
+    [codeWords.assumption.coupling, label(codeWords.assumptionChoice[assumptions.coupling])],
+    [codeWords.assumption.administrative, label(codeWords.assumptionChoice[assumptions.administrative])],
+    [codeWords.assumption.backlog_definition, label(codeWords.assumptionChoice[assumptions.backlogDefinition])],
     [basisLabels.name, label(basisLabels[basis])],
   ];
   return [say('assumptions'), ...alignColumns(rows.map(([name, value]) => [`  ${label(name)}`, value]))];
@@ -47,7 +41,7 @@ export function sensitivityLines(
   rows: readonly SensitivityRow[],
 ): readonly string[] {
   const lines = rows.map(({ scenario, value, median, low, high }) => [
-    `  ${label(scenarioLabels[scenario])} = ${typeof value === 'number' ? decimal(value) : label(choiceLabels[value])}`,
+    `  ${label(codeWords.assumption[scenario])} = ${typeof value === 'number' ? decimal(value) : label(codeWords.assumptionChoice[value])}`,
     count(median),
     say('range', { low: count(low), high: count(high) }),
   ]);
@@ -56,8 +50,8 @@ export function sensitivityLines(
 
 function foundLines(words: Words, code: string, found: Estimate): readonly string[] {
   const { say, count, percent, label } = words;
-  const reasons = found.gradeReasons.map((each) => label(gradeReasonLabels[each]));
-  const cautions = found.cautions.map((each) => label(cautionLabels[each]));
+  const reasons = found.gradeReasons.map((each) => label(codeWords.gradeReason[each]));
+  const cautions = found.cautions.map((each) => label(codeWords.caution[each]));
   return [
     say('estimateUnit', { code, grade: found.grade }),
     `  ${say('backlogNow', { files: count(found.backlogNow), month: found.asOf })}`,
@@ -75,7 +69,7 @@ function unitLines(words: Words, { code, result }: CounterfactualResult['units']
   const reasons = result.reasons.map(({ code: reason, months }) => {
     const first = months.slice(0, 6).join(', ');
     const some = months.length > 6 ? `${first}…` : first;
-    return `  ${words.label(refusalLabels[reason])}${some === '' ? '' : ` (${some})`}`;
+    return `  ${words.label(codeWords.refusal[reason])}${some === '' ? '' : ` (${some})`}`;
   });
   return [words.say('estimateRefused', { code }), ...reasons];
 }

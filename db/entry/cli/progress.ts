@@ -1,4 +1,5 @@
 import type { PageEvent } from '#contract/ground/events';
+import { codeWords } from '#contract/words/codes';
 import type { Terminal } from './terminal.ts';
 import type { Words } from './texts.ts';
 
@@ -18,7 +19,7 @@ export function progressOn(terminal: Terminal, words: Words): Progress {
       if (!terminal.watched || event.type !== 'progress') return;
       const { phase, done, total } = event;
       const share = total ? ` ${String(Math.min(100, Math.floor((100 * done) / total)))}\u00a0%` : '';
-      draw(`${words.say(`phase.${phase}`)}…${share}`);
+      draw(`${words.label(codeWords.progressPhase[phase])}…${share}`);
       drawn = true;
     },
     clear: () => {

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { FieldProblem } from '#contract/ground/errors';
 import { importField } from '#contract/intake/imports';
+import { codeWords } from '#contract/words/codes';
 import { toFailure } from '../../ground/kernel/failure.ts';
 import { fieldMessage, messageOf } from './failures.ts';
 import { localeOf } from './language.ts';
@@ -35,10 +36,10 @@ function usageComplaint({ say }: Words, { code, message }: CommanderError): Comp
   return { exitCode: exitCodes.usage, error: { code: 'usage', message: title }, lines: [title, say('seeHelp')] };
 }
 
-function fieldLine({ say, locale }: Words, { path, code }: FieldProblem): string {
+function fieldLine({ say, label, locale }: Words, { path, code }: FieldProblem): string {
   const last = path.split('.').at(-1);
   const field = importField.options.find((each) => each === last);
-  return `  ${field ? say(`field.${field}`) : path}: ${fieldMessage(code, locale) ?? say('notAccepted')}`;
+  return `  ${field ? label(codeWords.importField[field]) : path}: ${fieldMessage(code, locale) ?? say('notAccepted')}`;
 }
 
 function storeComplaint(words: Words, error: unknown): Complaint {

@@ -4,10 +4,10 @@ import type { ValueStatus } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import type { FigurePart } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { headings } from '#contract/words/headings';
 
 /** Stands for the categories of a figure that is not broken down: what they come to is not known, and not zero. */
 export const notBrokenDown = 'not_broken_down';
-export const notBrokenDownLabel: Bilingual = { en: 'Not broken down', fr: 'Non ventilé' };
 
 /** A category of a figure, as the files of a return print it. */
 export interface BreakdownLine extends FigurePart {
@@ -45,7 +45,7 @@ export function breakdownLines(
     ...missing.map(({ by }) => ({
       by,
       category: notBrokenDown,
-      name: notBrokenDownLabel,
+      name: headings.notBrokenDown,
       value: null,
       numerator: null,
       denominator: null,

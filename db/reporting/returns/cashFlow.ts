@@ -1,6 +1,7 @@
 import { cashFlowOf, differenceFromF1, type CashFlow } from '#contract/reporting/cashFlow';
 import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
 
 export interface CashStatement {
   readonly flow: CashFlow;
@@ -32,7 +33,7 @@ export const cashNotes = {
   },
   f1: { en: 'Spending (F1) of this return', fr: 'Dépenses (F1) de ce rapport' },
   difference: { en: 'Actual less spending (F1)', fr: 'Réel moins dépenses (F1)' },
-  agrees: { en: 'They agree', fr: 'Concordent' },
+  agrees: codeWords.reconciliation.agrees,
   differs: { en: 'They differ', fr: 'Ne concordent pas' },
   notAttested: { en: 'Not attested by finance', fr: 'Non attesté par les finances' },
 } as const satisfies Record<string, Bilingual>;

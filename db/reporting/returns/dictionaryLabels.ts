@@ -1,17 +1,9 @@
 import type { Bilingual } from '#contract/ground/common';
-import { breakdownLabels } from '#contract/reporting/breakdownLabels';
-import { cashLabels } from '#contract/reporting/cashFlow';
-import { notBrokenDown, notBrokenDownLabel } from './breakdownLines.ts';
+import { codeWords } from '#contract/words/codes';
+import { backlogMovements } from '#contract/words/terms';
+import { headings } from '#contract/words/headings';
+import { notBrokenDown } from './breakdownLines.ts';
 import { collectionLabels, reconciliationSources } from './reconciliationLabels.ts';
-import {
-  calculationLabels,
-  cashLabel,
-  ledgerCategories,
-  ledgerLabel,
-  measureLabels,
-  sourceLabels,
-  statusLabels,
-} from './labels.ts';
 
 /** What each column of the tables holds. */
 export const columnNotes = {
@@ -60,44 +52,44 @@ export const dictionaryCodes: readonly {
   readonly column: string;
   readonly codes: Readonly<Record<string, Bilingual>>;
 }[] = [
-  { column: 'indicator_code', codes: { LEDGER: ledgerLabel, CASH: cashLabel, ...measureLabels } },
+  {
+    column: 'indicator_code',
+    codes: { LEDGER: backlogMovements, CASH: headings.cashFlowAndClaim, ...codeWords.measure },
+  },
   {
     column: 'disaggregation',
     codes: {
-      ...breakdownLabels,
+      ...codeWords.breakdown,
       collection: { en: 'Computed or entered', fr: 'Calculé ou saisi' },
       funding: { en: 'Who pays', fr: 'Qui paie' },
       agreement: {
-        en: 'Agreement; its code stands as the category',
+        en: 'Agreement; its code is the category',
         fr: 'Entente; son code tient lieu de catégorie',
       },
       cash_flow: { en: 'Line of the cash flow', fr: 'Ligne des flux de trésorerie' },
       ledger: { en: 'Term of the ledger', fr: 'Mouvement du registre' },
       backlog: { en: 'Backlog at the end of the month', fr: 'Arriéré à la fin du mois' },
-      without_funding: {
-        en: 'Backlog without the Strategy-funded staff and overtime',
-        fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
-      },
-      avoided: { en: 'Backlog avoided', fr: 'Arriéré évité' },
+      without_funding: headings.without,
+      avoided: headings.avoided,
     },
   },
   {
     column: 'category_code',
     codes: {
-      funded: { en: 'Strategy-funded', fr: 'Financé par la Stratégie' },
-      base: { en: 'Unit budget', fr: 'Budget de l’unité' },
+      funded: headings.funded,
+      base: headings.unitBudget,
       ...collectionLabels,
-      ...cashLabels,
-      [notBrokenDown]: notBrokenDownLabel,
-      ...ledgerCategories,
-      actual: { en: 'As it was', fr: 'Tel que constaté' },
+      ...codeWords.cashLine,
+      [notBrokenDown]: headings.notBrokenDown,
+      ...codeWords.ledger,
+      actual: headings.actual,
       p025: {
         en: '2.5th percentile (95% interval, low end)',
         fr: '2,5e centile (intervalle de 95 %, borne inférieure)',
       },
       p10: { en: '10th percentile (80% interval, low end)', fr: '10e centile (intervalle de 80 %, borne inférieure)' },
       p25: { en: '25th percentile', fr: '25e centile' },
-      p50: { en: 'Median', fr: 'Médiane' },
+      p50: headings.median,
       p75: { en: '75th percentile', fr: '75e centile' },
       p90: {
         en: '90th percentile (80% interval, high end)',
@@ -107,19 +99,19 @@ export const dictionaryCodes: readonly {
         en: '97.5th percentile (95% interval, high end)',
         fr: '97,5e centile (intervalle de 95 %, borne supérieure)',
       },
-      mean: { en: 'Mean', fr: 'Moyenne' },
+      mean: headings.mean,
       probability_below: {
         en: 'Probability that the backlog is below what it would have been',
         fr: 'Probabilité que l’arriéré soit inférieur à ce qu’il aurait été',
       },
     },
   },
-  { column: 'status_code', codes: statusLabels },
+  { column: 'status_code', codes: codeWords.valueStatus },
   {
     column: 'source',
     codes: {
-      ...calculationLabels,
-      ...sourceLabels,
+      ...codeWords.calculation,
+      ...codeWords.valueSource,
       computed: collectionLabels.computed,
       ...reconciliationSources,
       received_return: { en: 'From the agreement’s signed return', fr: 'Tiré du rapport signé de l’entente' },

@@ -1,10 +1,11 @@
 import type { Breakdown } from '#contract/reporting/breakdowns';
-import { categoryLabels, type NamedCategory } from '#contract/reporting/breakdownLabels';
+import type { NamedCategory } from '#contract/reporting/breakdownLabels';
 import type { Period } from '#contract/ground/period';
 import type { Locale } from '#contract/ground/codes';
 import type { Bilingual } from '#contract/ground/common';
 import type { IndicatorValue } from '#contract/reporting/returns';
 import { writtenSection } from '#contract/ground/sections';
+import { categories } from '#contract/words/measures';
 import { catalogue } from '../../casework/clocks/catalogue.ts';
 import { shippedCatalogue } from '../../casework/offences/catalogue.ts';
 
@@ -30,7 +31,7 @@ function nameOf(by: Breakdown, category: string, period: Period): Bilingual | nu
 export function namedCategories(values: readonly IndicatorValue[], period: Period): NamedCategory[] {
   const found = new Map<string, NamedCategory>();
   for (const { by, category } of values.flatMap((each) => each.parts)) {
-    if (Object.hasOwn(categoryLabels[by], category)) continue;
+    if (Object.hasOwn(categories[by], category)) continue;
     const name = nameOf(by, category, period);
     if (name) found.set(`${by} ${category}`, { by, code: category, name });
   }

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { line, type Bilingual } from './common.ts';
+import { line } from './common.ts';
 
 /** A disclosure pack for the Crown, or an extract for an access request. */
 export const paperKind = z.enum(['crown', 'access']);
 export type PaperKind = z.infer<typeof paperKind>;
-
-export const paperTitles: Readonly<Record<PaperKind, Bilingual>> = {
-  crown: { en: 'Disclosure pack', fr: 'Communication de la preuve' },
-  access: { en: 'Extract for an access request', fr: 'Extrait pour une demande d’accès' },
-};
 
 /** A part of a text, in UTF-16 code units, the end not included. */
 export const stretch = z.object({ from: z.int().min(0), to: z.int().min(1) }).refine(({ from, to }) => from < to);

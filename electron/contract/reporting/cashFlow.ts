@@ -20,19 +20,6 @@ export const cashLines = [
 ] as const;
 export type CashLine = (typeof cashLines)[number];
 
-export const cashLabels: Readonly<Record<CashLine, Bilingual>> = {
-  opening: { en: 'Opening balance', fr: 'Solde de départ' },
-  forecast: { en: 'Spending, forecast', fr: 'Dépenses, prévision' },
-  actual: { en: 'Spending, actual', fr: 'Dépenses, réel' },
-  brought_forward: { en: 'Advance brought forward', fr: 'Avance reportée de l’exercice précédent' },
-  advance: { en: 'Advances received', fr: 'Avances reçues' },
-  payment: { en: 'Claims paid', fr: 'Remboursements reçus' },
-  balance: { en: 'Closing balance', fr: 'Solde de clôture' },
-  claim: { en: 'Claims submitted', fr: 'Demandes de remboursement présentées' },
-  unpaid: { en: 'Claimed and not yet paid, to date', fr: 'Réclamé et pas encore remboursé, à ce jour' },
-  carry_over: { en: 'Carry-over requested', fr: 'Report demandé' },
-};
-
 export const cashFlowTitle: Bilingual = {
   en: 'Cash flow and claim, in dollars',
   fr: 'Flux de trésorerie et demande de remboursement, en dollars',

@@ -1,4 +1,6 @@
 import type { Bilingual } from '../ground/common.ts';
+import { codeWords } from '../words/codes.ts';
+import { headings } from '../words/headings.ts';
 
 export interface Choice {
   readonly code: string;
@@ -12,7 +14,7 @@ const choices = (all: Readonly<Record<string, Bilingual>>): readonly Choice[] =>
 export const budgetCategories = choices({
   investigators: label('Investigators', 'Enquêteurs'),
   civilians: label('Civilian staff', 'Personnel civil'),
-  training: label('Training', 'Formation'),
+  training: headings.training,
   equipment_purchase: label('Equipment, purchase', 'Équipement, achat'),
   equipment_rental: label('Equipment, rental', 'Équipement, location'),
   tools: label('Tools and software', 'Outils et logiciels'),
@@ -24,13 +26,13 @@ export const positionRoles = choices({
   supervisor: label('Supervisor', 'Superviseur'),
   analyst: label('Analyst', 'Analyste'),
   forensic_examiner: label('Digital forensic examiner', 'Examinateur en criminalistique numérique'),
-  victim_services: label('Victim services', 'Services aux victimes'),
+  victim_services: codeWords.supportService.victim_services,
   administrative: label('Administrative support', 'Soutien administratif'),
-  other: label('Other', 'Autre'),
+  other: codeWords.referralSource.other,
 });
 
 export const fundings = choices({
-  funded: label('Strategy-funded', 'Financé par la Stratégie'),
+  funded: headings.funded,
   other: label('Other budget', 'Autre budget'),
 });
 
@@ -60,9 +62,9 @@ export const activityStatuses = choices({
 });
 
 export const riskLevels = choices({
-  low: label('Low', 'Faible'),
-  medium: label('Medium', 'Moyen'),
-  high: label('High', 'Élevé'),
+  low: codeWords.riskBand.low,
+  medium: codeWords.riskBand.medium,
+  high: codeWords.riskBand.high,
 });
 
 /** How an agreement names the quarters of its fiscal year. */
@@ -74,17 +76,17 @@ export const quarterChoices = choices({
 });
 
 export const cashKinds = choices({
-  brought_forward: label('Advance brought forward', 'Avance reportée de l’exercice précédent'),
+  brought_forward: codeWords.cashLine.brought_forward,
   advance: label('Advance received', 'Avance reçue'),
   claim: label('Claim submitted', 'Demande de remboursement présentée'),
   payment: label('Claim paid', 'Remboursement reçu'),
-  carry_over: label('Carry-over requested', 'Report demandé'),
+  carry_over: codeWords.cashLine.carry_over,
 });
 
 export const reportKinds = choices({
   progress: label('Progress report', 'Rapport d’étape'),
   performance: label('Performance data', 'Données de rendement'),
-  cash_flow: label('Cash flow and claim', 'Flux de trésorerie et demande de remboursement'),
+  cash_flow: headings.cashFlowAndClaim,
   final: label('Final report', 'Rapport final'),
   audited: label('Audited or certified statement', 'État vérifié ou certifié'),
   other: label('Other report', 'Autre rapport'),
@@ -97,10 +99,10 @@ export const reportLanguages = choices({
 });
 
 export const reportStates = choices({
-  not_begun: label('Not begun', 'Non commencé'),
-  in_preparation: label('In preparation', 'En préparation'),
-  locked: label('Locked', 'Verrouillé'),
-  sent: label('Sent', 'Transmis'),
+  not_begun: codeWords.reportState.not_begun,
+  in_preparation: codeWords.reportState.in_preparation,
+  locked: codeWords.reportState.locked,
+  sent: codeWords.reportState.sent,
 });
 
 export function choiceLabel(options: readonly Choice[], held: string): Bilingual {

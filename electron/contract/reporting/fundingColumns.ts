@@ -16,6 +16,8 @@ import {
   trainingModes,
   type Choice,
 } from './fundingChoices.ts';
+import { fields } from '../words/fields.ts';
+import { headings } from '../words/headings.ts';
 
 /** The registers of an agreement: what its money is and pays for, and the reports that it owes. */
 export const register = z.enum([
@@ -56,12 +58,12 @@ export type FundingColumn = Kind & {
 };
 
 const label = (en: string, fr: string): Bilingual => ({ en, fr });
-const code: FundingColumn = { key: 'code', kind: 'code', label: label('Code', 'Code'), required: true };
+const code: FundingColumn = { key: 'code', kind: 'code', label: headings.code, required: true };
 const names: readonly FundingColumn[] = [
   { key: 'nameEn', kind: 'text', longest: 200, label: label('Name (English)', 'Nom (anglais)') },
   { key: 'nameFr', kind: 'text', longest: 200, label: label('Name (French)', 'Nom (français)') },
 ];
-const unit: FundingColumn = { key: 'unitId', kind: 'unit', label: label('Unit', 'Unité') };
+const unit: FundingColumn = { key: 'unitId', kind: 'unit', label: headings.unit };
 const date = (key: string, en: string, fr: string): FundingColumn => ({ key, kind: 'date', label: label(en, fr) });
 const prose = (key: string, en: string, fr: string): FundingColumn => ({
   key,
@@ -95,7 +97,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     ...names,
     choice('category', 'Category', 'Catégorie', budgetCategories),
     unit,
-    { key: 'budget', kind: 'money', label: label('Budget for the year', 'Budget de l’année') },
+    { key: 'budget', kind: 'money', label: headings.budget },
     ...quarterColumns,
   ],
   cash: [
@@ -134,7 +136,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     choice('kind', 'Kind', 'Genre', equipmentKinds),
     choice('acquisition', 'Bought or rented', 'Acheté ou loué', acquisitions),
     unit,
-    { key: 'quantity', kind: 'whole', label: label('Quantity', 'Quantité'), required: true },
+    { key: 'quantity', kind: 'whole', label: fields.quantity, required: true },
     { key: 'cost', kind: 'money', label: label('Cost', 'Coût') },
     date('inServiceOn', 'In service on', 'En service le'),
     date('expiresOn', 'Expires on', 'Échéance'),
@@ -159,7 +161,7 @@ export const fundingColumns: Readonly<Record<Register, readonly FundingColumn[]>
     choice('effect', 'Effect', 'Effet', riskLevels),
     prose('mitigationEn', 'Mitigation (English)', 'Atténuation (anglais)'),
     prose('mitigationFr', 'Mitigation (French)', 'Atténuation (français)'),
-    { key: 'owner', kind: 'text', longest: 120, label: label('Owner', 'Responsable') },
+    { key: 'owner', kind: 'text', longest: 120, label: fields.riskOwner },
   ],
   reports: [
     code,

@@ -1,11 +1,12 @@
-import { breakdownLabels, categoryName } from './breakdownLabels.ts';
+import { categoryName } from './breakdownLabels.ts';
 import { breakdown } from './breakdowns.ts';
-import { cashLabels, cashLines, type CashLine } from './cashFlow.ts';
+import { cashLines, type CashLine } from './cashFlow.ts';
 import type { Bilingual } from '../ground/common.ts';
 import { quarterNumbers, type Quarter } from '../ground/dates.ts';
 import { fundingColumns } from './fundingColumns.ts';
 import type { Cell } from './returnTexts.ts';
 import type { ReturnContent } from './returns.ts';
+import { codeWords } from '../words/codes.ts';
 
 /** Cells of a register or an agreement are named by two codes: the row's, then the column's. */
 export const cellCode = (row: string, column: string): string => `${row} ${column}`;
@@ -42,7 +43,7 @@ function budgetName({ funding }: Pick<ReturnContent, 'funding'>, code: string): 
 function cashName(code: string): Bilingual {
   const [quarter, line] = splitCode(code);
   const known = cashLines.find((each) => each === line);
-  const { en, fr } = known ? cashLabels[known] : { en: line, fr: line };
+  const { en, fr } = known ? codeWords.cashLine[known] : { en: line, fr: line };
   const number = quarter.replace(/^q/, '');
   return { en: `Q${number}: ${en}`, fr: `T${number} : ${fr}` };
 }
@@ -54,7 +55,7 @@ function categoryCellName({ framework, categories }: Named, code: string): Bilin
   const name = framework.indicators.find((each) => each.code === indicator)?.name;
   const by = breakdown.safeParse(way);
   const named = by.success ? categoryName({ by: by.data, category }, categories) : { en: category, fr: category };
-  const label = by.success ? breakdownLabels[by.data] : { en: way, fr: way };
+  const label = by.success ? codeWords.breakdown[by.data] : { en: way, fr: way };
   return {
     en: `${indicator} ${name?.en ?? ''}, ${label.en}: ${named.en}`,
     fr: `${indicator} ${name?.fr ?? ''}, ${label.fr} : ${named.fr}`,

@@ -193,7 +193,7 @@ test('what was typed about danger outlives the application, and a score can be t
   await expect(window.getByRole('dialog')).toBeHidden();
   await window.keyboard.press('d');
   await expect(window.getByRole('radio', { name: 'Yes' }).first()).toBeFocused();
-  await window.getByRole('radio', { name: 'Not known yet' }).press('Space');
+  await window.getByRole('radio', { name: 'Unknown' }).press('Space');
   await window.getByLabel('Reason').fill('Typed and not saved');
   await expect
     .poll(async () => (await kept('danger_decision')).draft?.values)
@@ -215,7 +215,7 @@ test('what was typed about danger outlives the application, and a score can be t
     await page.keyboard.press('d');
     await expect(page.getByText(/Restored from your draft/)).toBeVisible();
     await expect(page.getByLabel('Reason')).toHaveValue('Typed and not saved');
-    await expect(page.getByRole('radio', { name: 'Not known yet' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'Unknown' })).toBeChecked();
     await expectAccessible(page, 'a decision taken up from a draft');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();

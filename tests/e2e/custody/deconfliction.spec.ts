@@ -17,7 +17,7 @@ const words = {
     written: /I have written it down/,
     done: 'Done',
     saveKey: 'Export your key file: Winter',
-    waiting: 'Waiting for their key',
+    waiting: 'Awaiting their key',
     chooseKey: 'Choose a key file…',
     compared: /I compared it/,
     confirm: 'Confirm key',

@@ -50,7 +50,7 @@ test('a disclosure pack is prepared by keyboard, and says nothing of what it wit
   await window.getByLabel('Reference', { exact: true }).fill('D-7');
   await shoot('begin');
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByRole('heading', { level: 1 })).toContainText('Disclosure pack D-7');
+  await expect(window.getByRole('heading', { level: 1 })).toContainText('Disclosure package D-7');
   await expect(window.getByText('Names of persons are withheld.')).toBeVisible();
 
   // The task is left out; of the note, the informer's name is selected and withheld as well.
@@ -92,10 +92,10 @@ test('a disclosure pack is prepared by keyboard, and says nothing of what it wit
   const files = join(folder, 'D-7');
   expect((await readdir(files)).length).toBe(6);
   for (const [name, said] of [
-    ['disclosure-en.pdf', ['Disclosure pack', '[2] called about [2]', 'Record 4']],
+    ['disclosure-en.pdf', ['Disclosure package', '[2] called about [2]', 'Record 4']],
     ['disclosure-fr.pdf', ['Communication de la preuve', '[2] called about [2]', 'Élément 4']],
-    ['withheld-en.pdf', ['What is withheld', '[4] Ongoing investigation', '[2] Informer privilege']],
-    ['withheld-fr.pdf', ['Ce qui est retenu', '[4] Enquête en cours']],
+    ['withheld-en.pdf', ['Records withheld or redacted', '[4] Ongoing investigation', '[2] Informer privilege']],
+    ['withheld-fr.pdf', ['Éléments exclus ou caviardés', '[4] Enquête en cours']],
   ] as const) {
     const pdf = await readPdf(join(files, name));
     const all = pdf.pages.join(' ');

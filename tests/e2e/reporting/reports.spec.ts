@@ -58,7 +58,7 @@ const words = {
     export: 'Enregistrer un calendrier (.ics)…',
     saved: '3 dates enregistrées',
     funding: 'Financement',
-    cash: 'Trésorerie',
+    cash: 'Flux de trésorerie',
     balance: 'Solde de clôture',
     drop: 'Déposez un fichier ici',
     dropped: 'Modifications de claims.csv',

@@ -155,7 +155,7 @@ async function readUnit(page: Page): Promise<void> {
 async function tryOtherAssumptions(page: Page): Promise<void> {
   const running = page.getByRole('region', { name: 'Testing other assumptions' });
   await button(running, 'Stop without saving').click();
-  await expect(page.getByText('Stopped')).toBeVisible();
+  await expect(page.getByText('Cancelled')).toBeVisible();
   await button(page, 'Run again').click();
   const tornado = figure(page, 'Other assumptions');
   await expect(tornado.getByText(/Largest effect: /)).toBeVisible(computed);

@@ -2,6 +2,7 @@ import type { PaperLanguages } from '#contract/custody/disclosure';
 import type { Locale } from '#contract/ground/codes';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { pick } from '../../../ground/kernel/pick.ts';
+import { codeWords } from '#contract/words/codes';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, sha256, signText, type SigningKey } from '../../../documents/signing.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
@@ -11,7 +12,6 @@ import { languages } from '../../../documents/page/language.ts';
 import { fixPdf } from '../../../documents/page/fixPdf.ts';
 import { countsOf, type PaperIssue } from './issue.ts';
 import { packPage, withheldPage } from './page.ts';
-import { sectionWords, treatmentWords } from './words.ts';
 
 export type Print = (page: PrintedPage) => Promise<Uint8Array>;
 
@@ -36,13 +36,13 @@ function indexFile({ index, grounds }: PaperIssue): BuiltFile {
   const rows = index.map(({ number, section, on, isRevised, treatment, ground }) => ({
     record: number,
     section,
-    part_en: sectionWords[section].en,
-    part_fr: sectionWords[section].fr,
+    part_en: codeWords.paperSection[section].en,
+    part_fr: codeWords.paperSection[section].fr,
     date: on,
     changed_since_given: isRevised ? 1 : 0,
     treatment,
-    treatment_en: treatmentWords[treatment].en,
-    treatment_fr: treatmentWords[treatment].fr,
+    treatment_en: codeWords.treatment[treatment].en,
+    treatment_fr: codeWords.treatment[treatment].fr,
     ground,
     ground_en: names.get(ground ?? '')?.en ?? null,
     ground_fr: names.get(ground ?? '')?.fr ?? null,

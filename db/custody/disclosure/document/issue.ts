@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/ground/common';
-import { paperTitles, type PaperKind } from '#contract/ground/disclosureRecords';
+import { type PaperKind } from '#contract/ground/disclosureRecords';
 import type { RedactionGround } from '#contract/custody/disclosure';
+import { codeWords } from '#contract/words/codes';
 import type { Language } from '../../../documents/page/language.ts';
 import type { IndexLine, ReleasedRecord } from '../release.ts';
 import { words } from './words.ts';
@@ -29,7 +30,7 @@ export interface PaperIssue {
 }
 
 export function titleOf({ kind, addsTo }: PaperIssue, { say }: Language): string {
-  const title = say(paperTitles[kind]);
+  const title = say(codeWords.paperKind[kind]);
   return addsTo === null ? title : `${title} (${say(words.supplement)})`;
 }
 

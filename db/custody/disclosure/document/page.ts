@@ -1,13 +1,17 @@
 import type { Bilingual } from '#contract/ground/common';
 import { paperSection } from '#contract/custody/disclosure';
 import type { PrintedPage } from '#contract/ground/printedPage';
+import { codeWords } from '#contract/words/codes';
+import { fields } from '#contract/words/fields';
+import { headings } from '#contract/words/headings';
+import { investigation } from '#contract/words/terms';
 import { heading, paperPage, paragraph } from '../../../documents/page/page.ts';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import { paperTable, textColumn, wideColumn } from '../../../documents/page/table.ts';
 import type { ReleasedPart, ReleasedRecord } from '../release.ts';
 import { countsOf, titleOf, type PaperIssue } from './issue.ts';
-import { sectionWords, treatmentWords, words } from './words.ts';
+import { words } from './words.ts';
 
 /** A block is as wide whatever it covers. */
 const style = `
@@ -22,13 +26,13 @@ function part(each: ReleasedPart, { say }: Language): Markup {
   return 'mark' in each ? markup`<span class="withheld">[${each.mark}]</span>` : markup`${say(each.words)}`;
 }
 
-function record(language: Language, { number, on, isRevised, fields }: ReleasedRecord): Markup {
+function record(language: Language, { number, on, isRevised, fields: lines }: ReleasedRecord): Markup {
   const { say } = language;
-  const title = [`${say(words.record)} ${String(number)}`, on ?? '', isRevised ? say(words.revised) : ''];
-  const lines = fields.map(
+  const title = [`${say(fields.record)} ${String(number)}`, on ?? '', isRevised ? say(words.revised) : ''];
+  const facts = lines.map(
     ({ label, parts }) => markup`<dt>${say(label)}</dt><dd>${parts.map((each) => part(each, language))}</dd>`,
   );
-  return markup`<section class="record"><h3>${title.filter((each) => each !== '').join(' - ')}</h3><dl>${lines}</dl></section>`;
+  return markup`<section class="record"><h3>${title.filter((each) => each !== '').join(' - ')}</h3><dl>${facts}</dl></section>`;
 }
 
 function namesText({ kind, namesIncluded }: PaperIssue): Bilingual {
@@ -40,19 +44,19 @@ function facts(issue: PaperIssue, language: Language): Markup {
   const { say, day } = language;
   const { included, redacted, left_out: leftOut } = countsOf(issue);
   const counts = [
-    [treatmentWords.included, included],
-    [treatmentWords.redacted, redacted],
-    [treatmentWords.left_out, leftOut],
+    [codeWords.treatment.included, included],
+    [codeWords.treatment.redacted, redacted],
+    [codeWords.treatment.left_out, leftOut],
   ] as const;
   const lines: readonly (readonly [Bilingual, string | null])[] = [
-    [words.reference, issue.reference],
+    [fields.reference, issue.reference],
     [words.addsTo, issue.addsTo],
-    [words.recipient, issue.recipient],
-    [words.file, issue.fileNumber],
-    [words.unit, say(issue.unit)],
-    [words.requestedOn, issue.requestedOn && day(issue.requestedOn)],
-    [words.issuedOn, day(issue.issuedOn)],
-    [words.counts, counts.map(([label, count]) => `${say(label)}: ${String(count)}`).join('; ')],
+    [fields.recipient, issue.recipient],
+    [investigation, issue.fileNumber],
+    [headings.unit, say(issue.unit)],
+    [fields.requestedOn, issue.requestedOn && day(issue.requestedOn)],
+    [fields.sentOn, day(issue.issuedOn)],
+    [fields.records, counts.map(([label, count]) => `${say(label)}: ${String(count)}`).join('; ')],
     [words.names, say(namesText(issue))],
   ];
   const known = lines.filter(([, value]) => value !== null);
@@ -62,11 +66,11 @@ function facts(issue: PaperIssue, language: Language): Markup {
 function grounds(issue: PaperIssue, language: Language): readonly Markup[] {
   if (issue.grounds.length === 0) return [];
   return [
-    heading(language, words.grounds),
+    heading(language, fields.grounds),
     paragraph(language.say(words.groundsText)),
     paperTable(language, {
-      caption: language.say(words.grounds),
-      columns: [textColumn(words.mark), wideColumn(words.ground)],
+      caption: language.say(fields.grounds),
+      columns: [textColumn(fields.mark), wideColumn(fields.ground)],
       rows: issue.grounds.map(({ mark, name }) => [`[${mark}]`, language.say(name)]),
     }),
   ];
@@ -82,8 +86,8 @@ function chronology(issue: PaperIssue, language: Language): readonly Markup[] {
     heading(language, words.chronology),
     paperTable(language, {
       caption: language.say(words.chronology),
-      columns: [textColumn(words.date), textColumn(words.record), wideColumn(words.part)],
-      rows: dated.map(({ on, number, section }) => [on, String(number), language.say(sectionWords[section])]),
+      columns: [textColumn(headings.date), textColumn(fields.record), wideColumn(fields.part)],
+      rows: dated.map(({ on, number, section }) => [on, String(number), language.say(codeWords.paperSection[section])]),
     }),
   ];
 }
@@ -93,7 +97,7 @@ function sections(issue: PaperIssue, language: Language): readonly Markup[] {
     const own = issue.records.filter((each) => each.section === section);
     return own.length === 0
       ? []
-      : [heading(language, sectionWords[section]), ...own.map((each) => record(language, each))];
+      : [heading(language, codeWords.paperSection[section]), ...own.map((each) => record(language, each))];
   });
 }
 
@@ -137,17 +141,17 @@ export function withheldPage(issue: PaperIssue, language: Language): PrintedPage
       : paperTable(language, {
           caption: say(words.withheldTitle),
           columns: [
-            textColumn(words.record),
-            textColumn(words.part),
-            textColumn(words.date),
-            textColumn(words.treatment),
-            wideColumn(words.ground),
+            textColumn(fields.record),
+            textColumn(fields.part),
+            textColumn(headings.date),
+            textColumn(fields.treatment),
+            wideColumn(fields.ground),
           ],
           rows: withheld.map(({ number, section, on, treatment, ground }) => [
             String(number),
-            say(sectionWords[section]),
+            say(codeWords.paperSection[section]),
             on,
-            say(treatmentWords[treatment]),
+            say(codeWords.treatment[treatment]),
             names.get(ground ?? '') ?? '',
           ]),
         });

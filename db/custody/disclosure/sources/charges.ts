@@ -3,8 +3,7 @@ import { reasonsInForce } from '../../../casework/clearance/reasons.ts';
 import { arrest, charge } from '../../../ground/schema/unit/investigations.ts';
 import { clearance } from '../../../ground/schema/unit/offences.ts';
 import { person } from '../../../ground/schema/unit/persons.ts';
-import { codeWord } from '../codeWords.ts';
-import { fact, named, recordOf, said, yesOrNo } from '../record.ts';
+import { coded, fact, named, recordOf, said, yesOrNo } from '../record.ts';
 import type { Source } from './source.ts';
 
 export const fromArrests: Source = async ({ db, investigationId }) => {
@@ -45,13 +44,13 @@ export const fromCharges: Source = async ({ db, investigationId }) => {
       [
         fact('section', row.section),
         fact('counts', row.counts),
-        said('stage', row.stage, codeWord('chargeStage', row.stage)),
+        coded('stage', 'chargeStage', row.stage),
         fact('stageOn', row.laidOn),
         named('person', who?.name ?? null),
         fact('offenceOn', row.offenceOn),
         fact('recommendedOn', row.recommendedOn),
         fact('approvedOn', row.approvedOn),
-        said('disposition', row.disposition, codeWord('disposition', row.disposition)),
+        coded('disposition', 'disposition', row.disposition),
         fact('disposedOn', row.disposedOn),
       ],
       {

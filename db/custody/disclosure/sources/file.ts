@@ -1,27 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Bilingual } from '#contract/ground/common';
 import { unit } from '../../../ground/schema/common/units.ts';
 import { investigation, investigationEvent } from '../../../ground/schema/unit/investigations.ts';
 import { relatedFile } from '../../../ground/schema/unit/links.ts';
 import { operation, operationFile } from '../../../ground/schema/unit/operations.ts';
 import { transfer } from '../../../ground/schema/unit/transfers.ts';
-import { codeWord } from '../codeWords.ts';
-import { fact, recordOf, said, text } from '../record.ts';
+import { coded, fact, recordOf, text } from '../record.ts';
 import { personOf, type Source } from './source.ts';
-
-const origins: Readonly<Record<string, Bilingual>> = {
-  proactive: { en: 'Opened without a referral', fr: 'Ouvert sans signalement' },
-  carried: { en: 'Carried over from a referral', fr: 'Issu d’un signalement' },
-  further: { en: 'Further file of a referral', fr: 'Autre dossier d’un signalement' },
-  transferred: { en: 'Taken over from another unit', fr: 'Repris d’une autre unité' },
-};
-
-const changes: Readonly<Record<string, Bilingual>> = {
-  waiting: { en: 'State of waiting', fr: 'État d’attente' },
-  concluded: { en: 'Concluded', fr: 'Conclu' },
-  reopened: { en: 'Reopened', fr: 'Rouvert' },
-  transferred: { en: 'Transferred', fr: 'Transféré' },
-};
 
 export const fromFile: Source = async (reading) => {
   const { db, investigationId } = reading;
@@ -35,9 +19,9 @@ export const fromFile: Source = async (reading) => {
       [
         fact('number', row.number),
         fact('openedOn', row.openedOn),
-        said('origin', row.origin, origins[row.origin]),
+        coded('origin', 'origin', row.origin),
         fact('lead', personOf(reading, row.lead)),
-        said('waiting', row.waiting, codeWord('waitingState', row.waiting)),
+        coded('waiting', 'waitingState', row.waiting),
         fact('since', row.waitingSince),
         text('waitingOn', row.waitingOn),
         fact('concludedOn', row.concludedOn),
@@ -62,8 +46,8 @@ export const fromHistory: Source = async (reading) => {
       row,
       [
         fact('on', row.on),
-        said('change', row.kind, changes[row.kind]),
-        said('waiting', row.waiting, codeWord('waitingState', row.waiting)),
+        coded('change', 'fileChange', row.kind),
+        coded('waiting', 'waitingState', row.waiting),
         text('waitingOn', row.waitingOn),
         text('reason', row.reason),
         fact('by', personOf(reading, row.userId)),
@@ -89,7 +73,7 @@ export const fromTransfers: Source = async (reading) => {
       [
         fact('on', row.proposedOn),
         fact('to', row.toService ?? code),
-        said('state', row.state, codeWord('transferState', row.state)),
+        coded('state', 'transferState', row.state),
         text('message', row.message),
         text('reason', row.reason),
         fact('by', personOf(reading, row.proposedBy)),

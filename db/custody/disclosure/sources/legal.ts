@@ -6,17 +6,10 @@ import { findOffence } from '../../../casework/offences/rules.ts';
 import type { Bilingual } from '#contract/ground/common';
 import { authority, clockOverride } from '../../../ground/schema/unit/authorities.ts';
 import { delayDeduction, fileOffence } from '../../../ground/schema/unit/offences.ts';
-import { codeWord } from '../codeWords.ts';
-import { fact, recordOf, said, text, yesOrNo } from '../record.ts';
+import { coded, fact, recordOf, said, text, yesOrNo } from '../record.ts';
 import { minuteOf, personOf, type Reading, type Source } from './source.ts';
 
 type AuthorityRow = typeof authority.$inferSelect;
-
-const decisions: Readonly<Record<string, Bilingual>> = {
-  date: { en: 'Another date', fr: 'Une autre date' },
-  none: { en: 'No date any more', fr: 'Plus de date' },
-  computed: { en: 'The computed date again', fr: 'De nouveau la date calculée' },
-};
 
 async function authoritiesOf({ db, investigationId }: Reading): Promise<readonly AuthorityRow[]> {
   return db
@@ -105,7 +98,7 @@ export const fromClocks: Source = async (reading) => {
         row,
         [
           said('authority', row.authorityId, nameOf(byId.get(row.authorityId))),
-          said('decision', row.decision, decisions[row.decision]),
+          coded('decision', 'override', row.decision),
           fact('dueOn', row.dueOn),
           text('reason', row.reason),
           fact('at', minuteOf(row.at)),
@@ -117,7 +110,7 @@ export const fromClocks: Source = async (reading) => {
     ...deductions.map((row) =>
       recordOf('authorities', 'deduction', row, [
         said('authority', row.authorityId, nameOf(byId.get(row.authorityId))),
-        said('cause', row.cause, codeWord('delayCause', row.cause)),
+        coded('cause', 'delayCause', row.cause),
         fact('deductedDays', row.days),
         text('note', row.note),
         fact('by', personOf(reading, row.enteredBy)),

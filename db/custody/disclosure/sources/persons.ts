@@ -5,8 +5,7 @@ import { kindOf } from '../../../casework/clocks/catalogue.ts';
 import { authority } from '../../../ground/schema/unit/authorities.ts';
 import { identifier, person } from '../../../ground/schema/unit/persons.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
-import { codeWord } from '../codeWords.ts';
-import { fact, identifying, identity, named, recordOf, said, text, type About } from '../record.ts';
+import { coded, fact, identifying, identity, named, recordOf, said, text, type About } from '../record.ts';
 import type { Reading, Source } from './source.ts';
 
 type PersonRow = typeof person.$inferSelect;
@@ -33,10 +32,10 @@ export const fromPersons: Source = async (reading) => {
       'person',
       row,
       [
-        said('role', row.role, codeWord('personRole', row.role)),
+        coded('role', 'personRole', row.role),
         named('name', row.name),
-        identity('ageBand', row.ageBand, codeWord('ageBand', row.ageBand)),
-        identity('gender', row.gender, codeWord('gender', row.gender)),
+        coded('ageBand', 'ageBand', row.ageBand, 'identity'),
+        coded('gender', 'gender', row.gender, 'identity'),
         identity('birthDate', row.birthDate),
         fact('identifiedOn', row.identifiedOn),
         fact('safeguardedOn', row.safeguardedOn),
@@ -76,7 +75,7 @@ export const fromIdentifiers: Source = async (reading) => {
       'identifier',
       row,
       [
-        said('kind', row.kind, codeWord('identifierKind', row.kind)),
+        coded('kind', 'identifierKind', row.kind),
         identifying('value', row.value),
         fact('service', row.service),
         identifying('port', row.port === null ? null : String(row.port)),
@@ -84,7 +83,7 @@ export const fromIdentifiers: Source = async (reading) => {
         fact('seenOffset', row.seenOffset),
         fact('event', row.event),
         named('person', whose?.name ?? null),
-        said('obtained', row.obtained, codeWord('obtained', row.obtained)),
+        coded('obtained', 'obtained', row.obtained),
         said('obtainedReference', row.obtainedReference, authorities.get(row.obtainedReference ?? '')),
       ],
       { about: whose ? aboutPerson(whose) : { personId: null, role: null, ageBand: null } },

@@ -3,8 +3,7 @@ import { referralInvestigation } from '../../../ground/schema/unit/investigation
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import { referralCount } from '../../../ground/schema/unit/tips.ts';
 import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../../../ground/schema/unit/triage.ts';
-import { codeWord } from '../codeWords.ts';
-import { fact, named, recordOf, said, text, yesOrNo } from '../record.ts';
+import { coded, fact, named, recordOf, text, yesOrNo } from '../record.ts';
 import { minuteOf, personOf, type Reading, type Source } from './source.ts';
 
 /** The numbers by which what belongs to a referral names it. */
@@ -34,13 +33,13 @@ export const fromReferrals: Source = async ({ db, referralIds, investigationId }
       row,
       [
         fact('number', row.number),
-        said('source', row.source, codeWord('referralSource', row.source)),
+        coded('source', 'referralSource', row.source),
         fact('receivedOn', row.receivedOn),
         fact('externalNumber', row.externalNumber),
         text('priority', row.priorityReceived),
-        said('riskBand', row.riskBand, codeWord('riskBand', row.riskBand)),
+        coded('riskBand', 'riskBand', row.riskBand),
         text('summary', row.summary),
-        said('state', row.state, codeWord('referralState', row.state)),
+        coded('state', 'referralState', row.state),
         fact('linkedOn', linkedOn.get(row.id) ?? null),
       ],
       { dated: 'receivedOn' },
@@ -59,7 +58,7 @@ export const fromReferralCounts: Source = async (reading) => {
   return rows.map((row) =>
     recordOf('referrals', 'count', { id: `${row.referralId}.${row.category}`, version: row.version }, [
       fact('referral', numbers.get(row.referralId) ?? null),
-      said('category', row.category, codeWord('tipCount', row.category)),
+      coded('category', 'tipCount', row.category),
       fact('count', row.count),
     ]),
   );
@@ -80,7 +79,7 @@ export const fromScores: Source = async (reading) => {
       row,
       [
         fact('referral', numbers.get(row.referralId) ?? null),
-        said('riskBand', row.band, codeWord('riskBand', row.band)),
+        coded('riskBand', 'riskBand', row.band),
         fact('at', minuteOf(row.scoredAt)),
         text('note', row.note),
         fact('by', personOf(reading, row.scoredBy)),
@@ -106,7 +105,7 @@ export const fromChecks: Source = async (reading) => {
       row,
       [
         fact('referral', numbers.get(row.referralId) ?? null),
-        said('check', row.kind, codeWord('checkKind', row.kind)),
+        coded('check', 'checkKind', row.kind),
         fact('at', minuteOf(row.checkedAt)),
         fact('by', personOf(reading, row.userId)),
       ],
@@ -130,7 +129,7 @@ export const fromDecisions: Source = async (reading) => {
       row,
       [
         fact('referral', numbers.get(row.referralId) ?? null),
-        said('identifiable', row.identifiable, codeWord('identifiable', row.identifiable)),
+        coded('identifiable', 'identifiable', row.identifiable),
         yesOrNo('imminent', row.imminent),
         fact('at', minuteOf(row.decidedAt)),
         text('reason', row.reason),

@@ -7,8 +7,7 @@ import { note } from '../../../ground/schema/unit/notes.ts';
 import { supportReferral } from '../../../ground/schema/unit/offences.ts';
 import { filePartner } from '../../../ground/schema/unit/partners.ts';
 import { task } from '../../../ground/schema/unit/tasks.ts';
-import { codeWord } from '../codeWords.ts';
-import { fact, identity, recordOf, said, text } from '../record.ts';
+import { coded, fact, recordOf, said, text } from '../record.ts';
 import { minuteOf, personOf, type Source } from './source.ts';
 
 export const fromDevices: Source = async ({ db, investigationId }) => {
@@ -24,7 +23,7 @@ export const fromDevices: Source = async ({ db, investigationId }) => {
       'device',
       row,
       [
-        said('kind', row.kind, codeWord('deviceKind', row.kind)),
+        coded('kind', 'deviceKind', row.kind),
         fact('count', row.count),
         text('label', row.label),
         said('authority', row.authorityId, authorityKind === null ? undefined : kindOf(authorityKind).name),
@@ -34,7 +33,7 @@ export const fromDevices: Source = async ({ db, investigationId }) => {
         fact('examinationBegan', row.beganOn),
         fact('examinedOn', row.examinedOn),
         fact('leftOn', row.endedOn),
-        said('ended', row.endReason, codeWord('deviceEnd', row.endReason)),
+        coded('ended', 'deviceEnd', row.endReason),
       ],
       { dated: 'seizedOn' },
     ),
@@ -52,7 +51,7 @@ export const fromSupport: Source = async ({ db, investigationId }) => {
       'support',
       'support',
       row,
-      [fact('referredOn', row.referredOn), identity('service', row.service, codeWord('supportService', row.service))],
+      [fact('referredOn', row.referredOn), coded('service', 'supportService', row.service, 'identity')],
       { dated: 'referredOn', about: { personId: null, role: 'victim', ageBand: null } },
     ),
   );
@@ -71,7 +70,7 @@ export const fromPartners: Source = async ({ db, investigationId }) => {
       row,
       [
         fact('name', row.name),
-        said('role', row.role, codeWord('partnerRole', row.role)),
+        coded('role', 'partnerRole', row.role),
         fact('from', row.fromOn),
         fact('until', row.untilOn),
       ],

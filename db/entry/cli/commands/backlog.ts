@@ -3,7 +3,7 @@ import type { LedgerLine, UnitBacklog } from '#contract/statistics/backlog';
 import { ledgerTerm, waitingState } from '#contract/ground/codes';
 import { addMonths, monthOf, type Month } from '#contract/ground/dates';
 import type { Output } from '#contract/index';
-import { ledgerCategories } from '../../../reporting/returns/labels.ts';
+import { codeWords } from '#contract/words/codes';
 import { unitIdsOf } from '../lookUp.ts';
 import { done, InputFailure, type Outcome } from '../outcome.ts';
 import { collect, monthFrom } from '../parse.ts';
@@ -36,19 +36,19 @@ function ledgerBlock({ say, count, label }: Words, columns: readonly Column[]): 
   ];
   return alignColumns([
     [say('unit'), ...columns.map(({ title }) => title)],
-    row(label(ledgerCategories.opening), (line) => line.opening),
-    ...ledgerTerm.options.map((term) => row(label(ledgerCategories[term]), (line) => line.terms[term] ?? null)),
-    row(label(ledgerCategories.closing), (line) => line.closing),
+    row(label(codeWords.ledger.opening), (line) => line.opening),
+    ...ledgerTerm.options.map((term) => row(label(codeWords.ledger[term]), (line) => line.terms[term] ?? null)),
+    row(label(codeWords.ledger.closing), (line) => line.closing),
     [say('movement'), ...columns.map(({ movement }) => movement)],
   ]);
 }
 
 function ledgerLines(words: Words, { units, total, unitsCovered }: Board): readonly string[] {
-  const { say } = words;
+  const { say, label } = words;
   const columns: Column[] = units.map(({ code, ledger, movement }: UnitBacklog) => ({
     title: code,
     line: ledger,
-    movement: say(`movement.${movement}`),
+    movement: label(codeWords.movement[movement]),
   }));
   // A total over no unit at all is not a total of zero.
   if (units.length > 1 && unitsCovered > 0)
@@ -59,11 +59,11 @@ function ledgerLines(words: Words, { units, total, unitsCovered }: Board): reado
   return blocks.flatMap((block) => [...block, '']);
 }
 
-function todayLines({ say, count }: Words, { waiting, olderThanYear }: Board): readonly string[] {
+function todayLines({ say, label, count }: Words, { waiting, olderThanYear }: Board): readonly string[] {
   if (!waiting) return [];
   return [
     say('waitingTitle'),
-    ...alignColumns(waitingState.options.map((state) => [`  ${say(`waiting.${state}`)}`, count(waiting[state])])),
+    ...alignColumns(waitingState.options.map((state) => [`  ${label(codeWords.waitingState[state])}`, count(waiting[state])])),
     say('olderThanYear', { files: count(olderThanYear) }),
   ];
 }

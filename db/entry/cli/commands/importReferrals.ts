@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { verdict, verdictReason, type ImportMapping } from '#contract/intake/imports';
 import type { Output } from '#contract/index';
 import type { Reading } from '#contract/documents/tables';
+import { codeWords } from '#contract/words/codes';
 import { importLabels } from '../../../intake/imports/labels.ts';
 import { mappingOf, readMappingFile, type MappingFile } from '../importMapping.ts';
 import { unitIdsOf } from '../lookUp.ts';
@@ -54,21 +55,21 @@ function formatLine(say: Words['say'], reading: Reading): string {
 }
 
 function mappingLines(
-  { say }: Words,
+  { say, label }: Words,
   { columns, reading, remembered }: Inspection,
   mapping: ImportMapping,
   fromFile: boolean,
 ): readonly string[] {
   const origin = fromFile ? 'mappingGiven' : remembered !== null ? 'mappingRemembered' : 'mappingSuggested';
   const pairs = Object.entries(mapping.columns).map(([field, column]) => [
-    `  ${say(`field.${field as keyof ImportMapping['columns']}`)}`,
+    `  ${label(codeWords.importField[field as keyof ImportMapping['columns']])}`,
     `<- ${columns[column]?.name ?? ''}`,
   ]);
-  const width = Math.max(0, ...pairs.map(([label = '']) => label.length));
+  const width = Math.max(0, ...pairs.map(([name = '']) => name.length));
   return [
     formatLine(say, reading),
     say(origin),
-    ...pairs.map(([label = '', column = '']) => `${label.padEnd(width)}  ${column}`),
+    ...pairs.map(([name = '', column = '']) => `${name.padEnd(width)}  ${column}`),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Quarter } from '#contract/ground/dates';
-import { measureName } from '../../../reporting/returns/labels.ts';
+import { codeWord } from '#contract/words/codes';
 import { verifyPack } from '../../../reporting/packs/verify.ts';
 import { fieldMessage } from '../failures.ts';
 import { done, exitCodes, type Outcome } from '../outcome.ts';
@@ -30,7 +30,7 @@ async function gapsOf({ call }: OpenWorkspace, { label, say }: Words, quarter: Q
   const places = [...new Set(named.map(({ unitCode, month }) => `${unitCode} ${month}`))];
   const lines = places.map((place) => {
     const own = named.filter(({ unitCode, month }) => `${unitCode} ${month}` === place);
-    const titles = own.map(({ measure }) => label(measureName(measure)));
+    const titles = own.map(({ measure }) => label(codeWord('measure', measure)));
     return `  ${place}: ${titles.join(', ')}`;
   });
   return { named, lines: lines.length > 0 ? [say('packGaps'), ...lines] : [] };

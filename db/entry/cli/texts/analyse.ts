@@ -8,7 +8,7 @@ export const analyseEnglish = {
   'analyse.emptyCell': 'Row {row}, column “{column}” is empty, and this method needs a value there.',
   'analyse.tooLarge': '“{path}” is larger than {megabytes} MB.',
   'analyse.notText':
-    '“{path}” is not text in UTF-8: it is binary, or in another encoding. Save it anew from the program that made it.',
+    '“{path}” is not text in UTF-8: it is binary, or in another encoding. Save it again from the program that made it.',
   'analyse.notTable': '“{path}” cannot be read as a table.',
   'analyse.raggedLine': '“{path}”: the row that ends on line {line} has more or fewer cells than the header.',
   'analyse.noRows': '“{path}” has no row below its header.',

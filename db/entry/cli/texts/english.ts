@@ -1,11 +1,9 @@
 import { analyseEnglish } from './analyse.ts';
-import { importFieldsEnglish } from './importFields.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
 import { rollupEnglish } from './rollup.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
 export const english = {
-  ...importFieldsEnglish,
   ...returnFilesEnglish,
   ...rollupEnglish,
   'heading.usage': 'Usage:',
@@ -157,14 +155,6 @@ Exit codes:
   reference: 'Reference: {reference}',
   notAvailable: '..',
 
-  'phase.reading': 'Reading',
-  'phase.judging': 'Checking each row',
-  'phase.writing': 'Writing',
-  'phase.indexing': 'Indexing',
-  'phase.estimating': 'Estimating',
-  'phase.building': 'Building',
-  'phase.exporting': 'Exporting',
-
   created: 'Created: {folder}',
   recoveryKey: 'Recovery key: {key}',
   recoveryKeyAdvice: 'Write it down and keep it away from this computer: it is not shown again and kept nowhere.',
@@ -191,18 +181,8 @@ Exit codes:
   unit: 'Unit',
   total: 'Total ({covered}/{units})',
   movement: 'Backlog',
-  'movement.fell': 'fell',
-  'movement.held': 'stable',
-  'movement.grew': 'grew',
-  'movement.unknown': 'unknown',
   movements: 'Units where the backlog grew: {grew}; stable: {held}; fell: {fell}; cannot be compared: {unknown}',
   waitingTitle: 'State of open files today (all your units):',
-  'waiting.unassigned': 'Unassigned',
-  'waiting.active': 'Active',
-  'waiting.provider': 'Waiting on service provider',
-  'waiting.lab': 'Waiting on laboratory',
-  'waiting.other_service': 'Waiting on another police service',
-  'waiting.crown_or_court': 'With Crown or court',
   olderThanYear: 'Open for more than a year: {files}',
 
   estimateTitle: 'Backlog without the Strategy-funded staff and overtime',

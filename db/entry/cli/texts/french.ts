@@ -1,12 +1,10 @@
 import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
-import { importFieldsFrench } from './importFields.ts';
 import { returnFilesFrench } from './returnFiles.ts';
 import { rollupFrench } from './rollup.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
 export const french = {
-  ...importFieldsFrench,
   ...returnFilesFrench,
   ...rollupFrench,
   'heading.usage': 'Utilisation :',
@@ -169,14 +167,6 @@ Codes de sortie :
   reference: 'Référence : {reference}',
   notAvailable: '..',
 
-  'phase.reading': 'Lecture',
-  'phase.judging': 'Vérification de chaque ligne',
-  'phase.writing': 'Écriture',
-  'phase.indexing': 'Indexation',
-  'phase.estimating': 'Estimation',
-  'phase.building': 'Préparation',
-  'phase.exporting': 'Exportation',
-
   created: 'Créé : {folder}',
   recoveryKey: 'Clé de récupération : {key}',
   recoveryKeyAdvice:
@@ -206,19 +196,9 @@ Codes de sortie :
   unit: 'Unité',
   total: 'Total ({covered}/{units})',
   movement: 'Arriéré',
-  'movement.fell': 'en baisse',
-  'movement.held': 'stable',
-  'movement.grew': 'en hausse',
-  'movement.unknown': 'inconnu',
   movements:
     'Unités où l’arriéré est en hausse : {grew}; stable : {held}; en baisse : {fell}; non comparables : {unknown}',
   waitingTitle: 'État des dossiers ouverts aujourd’hui (toutes vos unités) :',
-  'waiting.unassigned': 'Non attribué',
-  'waiting.active': 'Actif',
-  'waiting.provider': 'En attente d’un fournisseur de services',
-  'waiting.lab': 'En attente du laboratoire',
-  'waiting.other_service': 'En attente d’un autre service de police',
-  'waiting.crown_or_court': 'À la Couronne ou au tribunal',
   olderThanYear: 'Ouverts depuis plus d’un an : {files}',
 
   estimateTitle: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',

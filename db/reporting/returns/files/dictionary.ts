@@ -1,7 +1,8 @@
 import { breakdown, type Breakdown } from '#contract/reporting/breakdowns';
-import { breakdownLabels, categoryLabels } from '#contract/reporting/breakdownLabels';
 import type { Bilingual } from '#contract/ground/common';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
+import { categories as categoryWords } from '#contract/words/measures';
 import { columnNotes, dictionaryCodes } from '../dictionaryLabels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
 import { tidyColumns } from './tidy.ts';
@@ -42,10 +43,10 @@ function row(kind: string, column: string, code: string | null, label: Bilingual
 /** A category's code has its meaning within its breakdown, which stands as the definition. */
 function categoryRows({ categories }: ReturnContent): readonly Row[] {
   const within = (by: Breakdown, code: string, name: Bilingual): Row =>
-    row('code', 'category_code', code, name, breakdownLabels[by]);
+    row('code', 'category_code', code, name, codeWords.breakdown[by]);
   return [
     ...breakdown.options.flatMap((by) =>
-      Object.entries<Bilingual>(categoryLabels[by]).map(([code, name]) => within(by, code, name)),
+      Object.entries<Bilingual>(categoryWords[by]).map(([code, name]) => within(by, code, name)),
     ),
     ...categories.map(({ by, code, name }) => within(by, code, name)),
   ];

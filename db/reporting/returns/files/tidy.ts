@@ -2,9 +2,10 @@ import type { Bilingual } from '#contract/ground/common';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { Amounts } from '#contract/reporting/reconciliation';
 import { fundedShares, restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
+import { backlogMovements } from '#contract/words/terms';
+import { codeWord } from '#contract/words/codes';
 import { staffCodes } from '../agreementFigures.ts';
 import { breakdownLines } from '../breakdownLines.ts';
-import { measureName, ledgerLabel } from '../labels.ts';
 import type { CsvValue } from '../../../documents/files/csv.ts';
 import { monthPeriod, quarterPeriod, type PeriodColumns } from './periods.ts';
 
@@ -163,7 +164,7 @@ export function ledgerTable(content: ReturnContent): readonly TidyRow[] {
     return cells.map(([category, value]) =>
       tidyRow({
         code: 'LEDGER',
-        name: ledgerLabel,
+        name: backlogMovements,
         unitCode,
         period: monthPeriod(month),
         by: ['ledger', category],
@@ -180,7 +181,7 @@ export function panelTable(content: ReturnContent): readonly TidyRow[] {
   return content.panel.map(({ unitCode, month, measure, value, status, source }) =>
     tidyRow({
       code: measure,
-      name: measureName(measure),
+      name: codeWord('measure', measure),
       unitCode,
       period: monthPeriod(month),
       value,

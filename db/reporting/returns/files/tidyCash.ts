@@ -1,6 +1,6 @@
 import { cashLines } from '#contract/reporting/cashFlow';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { cashLabel } from '../labels.ts';
+import { headings } from '#contract/words/headings';
 import { cashStatement } from '../cashFlow.ts';
 import { quarterPeriod } from './periods.ts';
 import { tidyRow, type TidyRow } from './tidy.ts';
@@ -16,7 +16,7 @@ export function cashFlowTable(content: ReturnContent): readonly TidyRow[] | null
       const restsOnForecast = isExpected && (line === 'balance' || line === 'actual');
       return tidyRow({
         code: 'CASH',
-        name: cashLabel,
+        name: headings.cashFlowAndClaim,
         unitCode: null,
         period: quarterPeriod({ fiscalYear, quarter }),
         by: ['cash_flow', line],

@@ -1,11 +1,11 @@
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { quarterPeriod } from '../files/periods.ts';
 import type { Snapshot } from '../locked.ts';
-import { actualsLabels } from '../textLabels.ts';
 import type { Language } from '../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../documents/page/markup.ts';
 import type { PaperSection } from './part.ts';
 import { words } from './words.ts';
+import { codeWords } from '#contract/words/codes';
 
 type Fact = readonly [label: { readonly en: string; readonly fr: string }, value: string | Markup];
 
@@ -23,7 +23,7 @@ function facts({ locked, content }: Snapshot, language: Language): readonly Fact
     [words.period, say({ en: `${day(start)} to ${day(end)}`, fr: `Du ${day(start)} au ${day(end)}` })],
     [words.units, content.units.map((each) => each.code).join(', ')],
     [words.version, versionText(locked.sequence, language)],
-    [words.actuals, say(actualsLabels[content.actualsStatus])],
+    [words.actuals, say(codeWords.actuals[content.actualsStatus])],
     [words.lockedAt, new Date(locked.lockedAt).toISOString()],
     [words.framework, content.framework.version],
     [words.madeWith, `Vigie ${applicationVersion}`],

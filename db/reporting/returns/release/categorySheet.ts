@@ -1,6 +1,8 @@
-import { breakdownLabels, categoryName } from '#contract/reporting/breakdownLabels';
+import { categoryName } from '#contract/reporting/breakdownLabels';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { both, formats, label, type SheetTable } from '../../../documents/workbook/table.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
+import { both, formats, sheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
 import type { ReleaseContent } from './content.ts';
 import { cell, figureColumns, named, statusOf } from './sheets.ts';
 
@@ -12,16 +14,16 @@ export function categorySheet(content: ReturnContent, { categories = [] }: Relea
     title: { en: 'Indicators of the agreement by category', fr: 'Indicateurs de l’entente par catégorie' },
     columns: [
       ...figureColumns.slice(0, 3),
-      label('By', 'Selon', 24),
-      label('Category', 'Catégorie', 44),
-      label('Value', 'Valeur', 13, formats.whole),
-      label('Status', 'État', 30),
-      label('Units covered', 'Unités couvertes', 13, formats.tally),
-      label('Units asked', 'Unités visées', 13, formats.tally),
+      sheetColumn(headings.brokenDownBy, 24),
+      sheetColumn(headings.category, 44),
+      sheetColumn(headings.value, 13, formats.whole),
+      sheetColumn(headings.status, 30),
+      sheetColumn(headings.unitsCovered, 13, formats.tally),
+      sheetColumn(headings.unitsAsked, 13, formats.tally),
     ],
     rows: categories.map((each) => [
       ...named(content, each.code),
-      both(breakdownLabels[each.by]),
+      both(codeWords.breakdown[each.by]),
       both(categoryName(each, content.categories)),
       cell(each.shown),
       statusOf(each),

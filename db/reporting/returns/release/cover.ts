@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs';
 import type { Bilingual } from '#contract/ground/common';
+import { headings } from '#contract/words/headings';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { periodOf } from '#contract/ground/period';
 import type { Snapshot } from '../locked.ts';
@@ -14,30 +15,24 @@ function lines({ locked, content }: Snapshot, release: ReleaseContent): readonly
   const { name, firstDay, lastDay } = periodOf(quarter);
   const same = (value: string): Bilingual => ({ en: value, fr: value });
   return [
-    [{ en: 'Agreement', fr: 'Entente' }, same(agreement.code)],
-    [{ en: 'Recipient', fr: 'Bénéficiaire' }, agreement.recipient],
-    [{ en: 'Program', fr: 'Programme' }, agreement.programme],
-    [{ en: 'Quarter', fr: 'Trimestre' }, name],
-    [
-      { en: 'Period', fr: 'Période' },
-      { en: `${firstDay} to ${lastDay}`, fr: `${firstDay} au ${lastDay}` },
-    ],
-    [{ en: 'Units', fr: 'Unités' }, same(content.units.map((each) => each.code).join(', '))],
+    [headings.agreement, same(agreement.code)],
+    [headings.recipient, agreement.recipient],
+    [headings.programme, agreement.programme],
+    [headings.quarter, name],
+    [headings.period, { en: `${firstDay} to ${lastDay}`, fr: `${firstDay} au ${lastDay}` }],
+    [headings.units, same(content.units.map((each) => each.code).join(', '))],
     [{ en: 'Method', fr: 'Méthode' }, methodText(release)],
     [{ en: 'Version of the return', fr: 'Version du rapport' }, same(String(locked.sequence))],
     [{ en: 'Figures as of (UTC)', fr: 'Chiffres en date du (UTC)' }, same(new Date(locked.lockedAt).toISOString())],
-    [
-      { en: 'Performance framework, version', fr: 'Cadre de mesure du rendement, version' },
-      same(content.framework.version),
-    ],
-    [{ en: 'Made with', fr: 'Produit avec' }, same(`Vigie ${applicationVersion}`)],
+    [headings.framework, same(content.framework.version)],
+    [headings.madeWith, same(`Vigie ${applicationVersion}`)],
   ];
 }
 
 /** The first sheet of a release: what it is of, and how small counts were protected. It names no person and no hash of what is exact. */
 export function addCover(workbook: Workbook, snapshot: Snapshot, release: ReleaseContent, print: Print): void {
   const { name } = font;
-  const sheet = addSheet(workbook, 'Cover - Couverture', { en: 'Cover', fr: 'Couverture' }, print);
+  const sheet = addSheet(workbook, 'Cover - Couverture', headings.cover, print);
   sheet.columns = [{ width: 34 }, { width: 62 }, { width: 38 }, { width: 62 }];
   sheet.addRow([releaseMarking]).font = { name, bold: true, size: 11, color: { argb: colours.header } };
   const title = sheet.addRow([

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/ground/common';
+import { headings } from '#contract/words/headings';
 import type { SheetTable } from '../../../documents/workbook/table.ts';
-import { label } from '../../../documents/workbook/table.ts';
+import { only, sheetColumn } from '../../../documents/workbook/table.ts';
 import type { ReleaseContent } from './content.ts';
 import { balance } from './sheets.ts';
 
@@ -95,8 +96,8 @@ export function noteSheet(demonstration: boolean, release: ReleaseContent): Shee
   ];
   return {
     tab: 'Notes - Remarques',
-    title: { en: 'Notes', fr: 'Remarques' },
-    columns: [label('Notes', 'Notes', 90), label('Remarques', 'Remarques', 90)],
+    title: headings.notes,
+    columns: [sheetColumn(headings.notes, 90), sheetColumn(only('fr', headings.remarks), 90)],
     rows: notes.map(({ en, fr }) => [en, fr]),
   };
 }

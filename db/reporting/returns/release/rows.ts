@@ -1,9 +1,9 @@
 import type { ReleaseContent, ReleasedCount, ReleasedTime, Shown } from './content.ts';
 import { avoidedQuantile, ledgerCategory } from './content.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { backlogMovements } from '#contract/words/terms';
 import { monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';
 import { tidyRow, type TidyRow } from '../files/tidy.ts';
-import { ledgerLabel } from '../labels.ts';
 import { indicatorName } from '#contract/reporting/indicators';
 
 type Facts = Parameters<typeof tidyRow>[0];
@@ -83,7 +83,7 @@ export function releasedLedger(content: ReturnContent, release: ReleaseContent):
       const known = shown.value !== null || shown.mark === 'x';
       const facts = {
         code: 'LEDGER',
-        name: ledgerLabel,
+        name: backlogMovements,
         unitCode,
         period,
         by: ['ledger', category] as const,

@@ -1,11 +1,13 @@
 import type { Bilingual } from '#contract/ground/common';
 import { ledgerTerm } from '#contract/ground/codes';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { ledgerCategories, statusLabels } from '../labels.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import {
   both,
   formats,
-  label,
+  only,
+  sheetColumn,
   monthDate,
   notApplicable,
   type SheetColumn,
@@ -32,20 +34,21 @@ export function named({ framework }: ReturnContent, code: string): readonly Shee
 }
 
 export const figureColumns: readonly SheetColumn[] = [
-  label('Code', 'Code', 7),
-  label('Indicator', 'Indicator', 34),
-  label('Indicateur', 'Indicateur', 34),
-  label('Value', 'Valeur', 13, formats.whole),
+  sheetColumn(headings.code, 7),
+  sheetColumn(only('en', headings.indicator), 34),
+  sheetColumn(only('fr', headings.indicator), 34),
+  sheetColumn(headings.value, 13, formats.whole),
 ];
 const partColumns: readonly SheetColumn[] = [
-  label('Numerator', 'Numérateur', 14, formats.whole),
-  label('Denominator', 'Dénominateur', 16, formats.whole),
+  sheetColumn(headings.numerator, 14, formats.whole),
+  sheetColumn(headings.denominator, 16, formats.whole),
 ];
 const parts = ({ parts: out }: ReleasedCount): readonly SheetValue[] =>
   out ? [cell(out.numerator), cell(out.denominator)] : [notApplicable, notApplicable];
 const format = ({ code }: Pick<ReleasedCount, 'code'>): string | undefined =>
   code === 'R3' ? formats.tenth : undefined;
-export const statusOf = ({ status: code }: Pick<ReleasedCount, 'status'>): SheetValue => both(statusLabels[code]);
+export const statusOf = ({ status: code }: Pick<ReleasedCount, 'status'>): SheetValue =>
+  both(codeWords.valueStatus[code]);
 
 export function indicatorSheet(content: ReturnContent, release: ReleaseContent): SheetTable {
   const totals = linesOf(release).filter((each) => each.unitCode === null);
@@ -57,16 +60,16 @@ export function indicatorSheet(content: ReturnContent, release: ReleaseContent):
   ];
   return {
     tab: 'Indicators - Indicateurs',
-    title: { en: 'Indicators of the agreement', fr: 'Indicateurs de l’entente' },
+    title: headings.indicatorsOfAgreement,
     columns: [
       ...figureColumns,
       ...partColumns,
-      label('of which Strategy-funded', 'dont financé par la Stratégie', 18, formats.tenth),
-      label('of which unit budget', 'dont budget de l’unité', 18, formats.tenth),
-      label('Status', 'État', 30),
-      label('Units covered', 'Unités couvertes', 13, formats.tally),
-      label('Units asked', 'Unités visées', 13, formats.tally),
-      label('Definition', 'Définition', 12),
+      sheetColumn(headings.ofWhichFunded, 18, formats.tenth),
+      sheetColumn(headings.ofWhichBase, 18, formats.tenth),
+      sheetColumn(headings.status, 30),
+      sheetColumn(headings.unitsCovered, 13, formats.tally),
+      sheetColumn(headings.unitsAsked, 13, formats.tally),
+      sheetColumn(headings.definition, 12),
     ],
     rows: [
       ...totals.map((each) => [
@@ -104,14 +107,14 @@ export function unitSheet(content: ReturnContent, release: ReleaseContent): Shee
   );
   return {
     tab: 'Units - Unités',
-    title: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
+    title: headings.byUnit,
     columns: [
-      label('Unit', 'Unité', 9),
-      label('Unit name', 'Unit name', 28),
-      label('Nom de l’unité', 'Nom de l’unité', 28),
+      sheetColumn(headings.unit, 9),
+      sheetColumn(only('en', headings.unitName), 28),
+      sheetColumn(only('fr', headings.unitName), 28),
       ...figureColumns,
       ...partColumns,
-      label('Status', 'État', 30),
+      sheetColumn(headings.status, 30),
     ],
     rows: lines.map(({ unit, line }) => [
       unit.code,
@@ -127,7 +130,7 @@ export function unitSheet(content: ReturnContent, release: ReleaseContent): Shee
 }
 
 const ledgerColumns: readonly SheetColumn[] = ledgerCategory.options.map((category) =>
-  label(ledgerCategories[category].en, ledgerCategories[category].fr, 15, formats.whole),
+  sheetColumn({ en: codeWords.ledger[category].en, fr: codeWords.ledger[category].fr }, 15, formats.whole),
 );
 const ledgerCells = ({ cells }: ReleasedLedgerRow): readonly SheetValue[] =>
   ledgerCategory.options.map((category) => cell(cells[category]));
@@ -139,9 +142,9 @@ export const balance: Bilingual = {
 };
 
 function balanceIn(language: 'en' | 'fr'): string {
-  const names = ledgerTerm.options.map((term) => ledgerCategories[term][language]);
+  const names = ledgerTerm.options.map((term) => codeWords.ledger[term][language]);
   const [into, out] = [names.slice(0, 5), names.slice(5, 9)];
-  const { opening, reclassified, closing } = ledgerCategories;
+  const { opening, reclassified, closing } = codeWords.ledger;
   return `${opening[language]} + ${into.join(' + ')} − ${out.join(' − ')} ± ${reclassified[language]} = ${closing[language]}`;
 }
 
@@ -150,17 +153,13 @@ export function ledgerSheet(_: ReturnContent, release: ReleaseContent): SheetTab
     tab: 'Ledger - Registre',
     title: { en: 'Backlog movements of the quarter', fr: 'Mouvements de l’arriéré du trimestre' },
     columns: [
-      label('Unit', 'Unité', 16),
-      label('Units covered', 'Unités couvertes', 13, formats.tally),
+      sheetColumn(headings.unit, 16),
+      sheetColumn(headings.unitsCovered, 13, formats.tally),
       ...ledgerColumns,
     ],
     rows: release.ledger
       .filter((each) => each.month === null)
-      .map((each) => [
-        each.unitCode ?? both({ en: 'Agreement', fr: 'Entente' }),
-        each.unitsCovered,
-        ...ledgerCells(each),
-      ]),
+      .map((each) => [each.unitCode ?? both(headings.agreement), each.unitsCovered, ...ledgerCells(each)]),
   };
 }
 
@@ -169,8 +168,8 @@ export function monthSheet(_: ReturnContent, release: ReleaseContent): SheetTabl
     tab: 'Months - Mois',
     title: { en: 'Backlog movements of the agreement by month', fr: 'Mouvements de l’arriéré de l’entente par mois' },
     columns: [
-      label('Month', 'Mois', 11, formats.month),
-      label('Units covered', 'Unités couvertes', 13, formats.tally),
+      sheetColumn(headings.month, 11, formats.month),
+      sheetColumn(headings.unitsCovered, 13, formats.tally),
       ...ledgerColumns,
     ],
     rows: release.ledger.flatMap((each) =>
@@ -182,7 +181,7 @@ export function monthSheet(_: ReturnContent, release: ReleaseContent): SheetTabl
 /** Null where the return has no estimate that may be released. */
 export function avoidedSheet(_: ReturnContent, { avoided }: ReleaseContent): SheetTable | null {
   if (!avoided) return null;
-  const bound = (en: string, fr: string): SheetColumn => label(en, fr, 16, formats.whole);
+  const bound = (en: string, fr: string): SheetColumn => sheetColumn({ en: en, fr: fr }, 16, formats.whole);
   const { p025, p10, p50, p90, p975 } = avoided.quantiles;
   return {
     tab: 'Avoided - Évité',
@@ -191,8 +190,8 @@ export function avoidedSheet(_: ReturnContent, { avoided }: ReleaseContent): She
       fr: 'Arriéré évité : estimé sans le personnel et les heures supplémentaires financés par la Stratégie, moins l’arriéré réel',
     },
     columns: [
-      label('Units covered', 'Unités couvertes', 13, formats.tally),
-      label('Units asked', 'Unités visées', 13, formats.tally),
+      sheetColumn(headings.unitsCovered, 13, formats.tally),
+      sheetColumn(headings.unitsAsked, 13, formats.tally),
       bound('95 %, low', '95 %, inf.'),
       bound('80 %, low', '80 %, inf.'),
       bound('Median', 'Médiane'),

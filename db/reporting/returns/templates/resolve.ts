@@ -3,9 +3,8 @@ import { ledgerTerm } from '#contract/ground/codes';
 import { periodOf } from '#contract/ground/period';
 import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { statusLabels } from '../labels.ts';
+import { codeWords } from '#contract/words/codes';
 import type { Snapshot } from '../locked.ts';
-import { actualsLabels } from '../textLabels.ts';
 
 /** A number, a text, a civil date as `YYYY-MM-DD`; null where the return does not have it. */
 export type Resolved = string | number | null;
@@ -14,7 +13,7 @@ type Of<K extends TemplateSource['kind']> = Extract<TemplateSource, { readonly k
 const written = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 
 function partOf(figure: IndicatorValue, part: IndicatorPart, language: 'en' | 'fr'): Resolved {
-  if (part === 'status') return statusLabels[figure.status][language];
+  if (part === 'status') return codeWords.valueStatus[figure.status][language];
   if (part !== 'change') return figure[part];
   return figure.value === null || figure.previous === null ? null : figure.value - figure.previous;
 }
@@ -51,7 +50,7 @@ function fact({ locked, content }: Snapshot, { fact: name, language }: Of<'fact'
     quarter: `${language === 'en' ? 'Q' : 'T'}${quarter.quarter}`,
     period_start: period.firstDay,
     period_end: period.lastDay,
-    actuals: actualsLabels[actualsStatus][language],
+    actuals: codeWords.actuals[actualsStatus][language],
     version: locked.sequence,
     locked_on: new Date(locked.lockedAt).toISOString().slice(0, 10),
     content_hash: locked.contentHash,

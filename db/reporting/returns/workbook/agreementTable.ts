@@ -1,14 +1,16 @@
 import type { AgreementFigure, ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import { staffCodes } from '../agreementFigures.ts';
 import { figureCells, figureColumns, rowFormat } from './figureTables.ts';
-import { both, label, type SheetTable } from '../../../documents/workbook/table.ts';
+import { both, only, sheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
 
 /** In the return of all, what each agreement reports of itself; its figures add up to those of the first sheet. */
 export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
   const figures = content.agreementFigures;
   if (figures.length === 0) return [];
   const source = ({ packId, status, code }: AgreementFigure): string => {
-    if (packId !== null) return both({ en: 'Signed return', fr: 'Rapport signé' });
+    if (packId !== null) return both(codeWords.sourceKind.return);
     if (status === 'not_available') return both({ en: 'Nothing received', fr: 'Rien reçu' });
     return staffCodes.includes(code)
       ? both({ en: 'Figures of its units', fr: 'Chiffres de ses unités' })
@@ -17,13 +19,13 @@ export function agreementSheets(content: ReturnContent): readonly SheetTable[] {
   return [
     {
       tab: 'Agreements - Ententes',
-      title: { en: 'Indicators by agreement', fr: 'Indicateurs par entente' },
+      title: headings.byAgreement,
       columns: [
-        label('Agreement', 'Entente', 14),
-        label('Recipient', 'Recipient', 32),
-        label('Bénéficiaire', 'Bénéficiaire', 32),
+        sheetColumn(headings.agreement, 14),
+        sheetColumn(only('en', headings.recipient), 32),
+        sheetColumn(only('fr', headings.recipient), 32),
         ...figureColumns,
-        label('Source', 'Source', 32),
+        sheetColumn(headings.source, 32),
       ],
       rows: figures.map((each) => [
         each.agreementCode,

@@ -1,7 +1,9 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { CounterfactualResult } from '#contract/statistics/estimate';
-import { basisLabels, choiceLabels, scenarioLabels } from '../estimateLabels.ts';
-import { label, type SheetTable } from '../../../documents/workbook/table.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
+import { basisLabels } from '../basisLabels.ts';
+import { only, sheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
 
 interface AssumptionRow {
   readonly name: Bilingual;
@@ -17,15 +19,15 @@ export function assumptionRows(result: CounterfactualResult): readonly Assumptio
   const ramp = assumptions.rampMonths;
   const months = ramp === null ? { en: 'Estimated, 3 to 18', fr: 'Estimés, de 3 à 18' } : same(String(ramp));
   return [
-    { name: scenarioLabels.ramp_months, taken: months },
-    { name: scenarioLabels.overtime_productivity, taken: decimal(assumptions.overtimeProductivity) },
-    { name: scenarioLabels.substitution_share, taken: percent(assumptions.substitutionShare) },
-    { name: scenarioLabels.induced_inflow_share, taken: percent(assumptions.inducedInflowShare) },
-    { name: scenarioLabels.pooling, taken: choiceLabels[assumptions.pooling] },
-    { name: scenarioLabels.capacity_exponent, taken: decimal(assumptions.capacityExponent) },
-    { name: scenarioLabels.coupling, taken: choiceLabels[assumptions.coupling] },
-    { name: scenarioLabels.administrative, taken: choiceLabels[assumptions.administrative] },
-    { name: scenarioLabels.backlog_definition, taken: choiceLabels[assumptions.backlogDefinition] },
+    { name: codeWords.assumption.ramp_months, taken: months },
+    { name: codeWords.assumption.overtime_productivity, taken: decimal(assumptions.overtimeProductivity) },
+    { name: codeWords.assumption.substitution_share, taken: percent(assumptions.substitutionShare) },
+    { name: codeWords.assumption.induced_inflow_share, taken: percent(assumptions.inducedInflowShare) },
+    { name: codeWords.assumption.pooling, taken: codeWords.assumptionChoice[assumptions.pooling] },
+    { name: codeWords.assumption.capacity_exponent, taken: decimal(assumptions.capacityExponent) },
+    { name: codeWords.assumption.coupling, taken: codeWords.assumptionChoice[assumptions.coupling] },
+    { name: codeWords.assumption.administrative, taken: codeWords.assumptionChoice[assumptions.administrative] },
+    { name: codeWords.assumption.backlog_definition, taken: codeWords.assumptionChoice[assumptions.backlogDefinition] },
     { name: basisLabels.name, taken: basisLabels[result.basis] },
     {
       name: { en: 'Random draws; seed', fr: 'Tirages aléatoires; germe' },
@@ -37,12 +39,12 @@ export function assumptionRows(result: CounterfactualResult): readonly Assumptio
 export function assumptionSheet(result: CounterfactualResult): SheetTable {
   return {
     tab: 'Assumptions - Hypothèses',
-    title: { en: 'Assumptions of the estimate', fr: 'Hypothèses de l\u2019estimation' },
+    title: headings.assumptions,
     columns: [
-      label('Assumption', 'Assumption', 60),
-      label('Value used', 'Value used', 30),
-      label('Hypothèse', 'Hypothèse', 60),
-      label('Valeur utilisée', 'Valeur utilisée', 30),
+      sheetColumn(only('en', headings.assumption), 60),
+      sheetColumn(only('en', headings.taken), 30),
+      sheetColumn(only('fr', headings.assumption), 60),
+      sheetColumn(only('fr', headings.taken), 30),
     ],
     rows: assumptionRows(result).map(({ name, taken }) => [name.en, taken.en, name.fr, taken.fr]),
   };

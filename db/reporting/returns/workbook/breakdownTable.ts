@@ -1,8 +1,8 @@
-import { breakdownLabels } from '#contract/reporting/breakdownLabels';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import { breakdownLines } from '../breakdownLines.ts';
-import { statusLabels } from '../labels.ts';
-import { both, formats, label, notApplicable, type SheetTable } from '../../../documents/workbook/table.ts';
+import { both, formats, only, sheetColumn, notApplicable, type SheetTable } from '../../../documents/workbook/table.ts';
 
 /** The figures by category; no sheet where none is broken down. */
 export function breakdownSheets(content: ReturnContent): readonly SheetTable[] {
@@ -15,30 +15,30 @@ export function breakdownSheets(content: ReturnContent): readonly SheetTable[] {
       tab: 'Breakdowns - Ventilations',
       title: { en: 'Indicators by category', fr: 'Indicateurs par catégorie' },
       columns: [
-        label('Code', 'Code', 7),
-        label('Indicator', 'Indicator', 30),
-        label('Indicateur', 'Indicateur', 30),
-        label('Unit', 'Unité', 14),
-        label('By', 'Selon', 40),
-        label('Category', 'Catégorie', 44),
-        label('Value', 'Valeur', 12, formats.whole),
-        label('Numerator', 'Numérateur', 14, formats.tally),
-        label('Denominator', 'Dénominateur', 16, formats.tally),
-        label('Status', 'État', 22),
-        label('Units covered', 'Unités couvertes', 13, formats.tally),
-        label('Units asked', 'Unités visées', 13, formats.tally),
+        sheetColumn(headings.code, 7),
+        sheetColumn(only('en', headings.indicator), 30),
+        sheetColumn(only('fr', headings.indicator), 30),
+        sheetColumn(headings.unit, 14),
+        sheetColumn(headings.brokenDownBy, 40),
+        sheetColumn(headings.category, 44),
+        sheetColumn(headings.value, 12, formats.whole),
+        sheetColumn(headings.numerator, 14, formats.tally),
+        sheetColumn(headings.denominator, 16, formats.tally),
+        sheetColumn(headings.status, 22),
+        sheetColumn(headings.unitsCovered, 13, formats.tally),
+        sheetColumn(headings.unitsAsked, 13, formats.tally),
       ],
       rows: found.map(({ figure, line }) => [
         figure.code,
         framework.indicators.find((each) => each.code === figure.code)?.name.en ?? figure.code,
         framework.indicators.find((each) => each.code === figure.code)?.name.fr ?? figure.code,
-        figure.unitCode ?? both({ en: 'All units', fr: 'Toutes les unités' }),
-        both(breakdownLabels[line.by]),
+        figure.unitCode ?? both(headings.allUnits),
+        both(codeWords.breakdown[line.by]),
         both(line.name),
         line.value,
         line.numerator ?? notApplicable,
         isCount(figure) ? notApplicable : line.denominator,
-        both(statusLabels[line.status]),
+        both(codeWords.valueStatus[line.status]),
         line.unitsCovered,
         line.unitsAsked,
       ]),

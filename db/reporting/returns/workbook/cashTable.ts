@@ -1,10 +1,13 @@
-import { cashFlowTitle, cashLabels, cashLines, type CashLine } from '#contract/reporting/cashFlow';
+import { cashFlowTitle, cashLines, type CashLine } from '#contract/reporting/cashFlow';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import { attestedText, cashNotes, cashStatement, type CashStatement } from '../cashFlow.ts';
 import {
   both,
   formats,
-  label,
+  only,
+  sheetColumn,
   notApplicable,
   type SheetTable,
   type SheetValue,
@@ -35,16 +38,18 @@ export function cashSheets(content: ReturnContent): readonly SheetTable[] {
       tab: 'Cash flow - Trésorerie',
       title: cashFlowTitle,
       columns: [
-        label('Item', 'Item', 32),
-        label('Poste', 'Poste', 36),
-        ...[1, 2, 3, 4].map((each) => label(`Q${String(each)}`, `T${String(each)}`, 15, formats.money)),
-        label('Fiscal year', 'Exercice', 16, formats.money),
-        label('Notes', 'Remarques', 48),
+        sheetColumn(only('en', headings.item), 32),
+        sheetColumn(only('fr', headings.item), 36),
+        ...[1, 2, 3, 4].map((each) =>
+          sheetColumn({ en: `Q${String(each)}`, fr: `T${String(each)}` }, 15, formats.money),
+        ),
+        sheetColumn(headings.fiscalYear, 16, formats.money),
+        sheetColumn(headings.notes, 48),
       ],
       rows: [
         ...cashLines.map((line) => [
-          cashLabels[line].en,
-          cashLabels[line].fr,
+          codeWords.cashLine[line].en,
+          codeWords.cashLine[line].fr,
           ...flow.quarters.map(({ amounts }) => dollars(amounts[line])),
           dollars(flow.year[line]),
           lineNote(line, statement),

@@ -2,8 +2,9 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { periodOf } from '#contract/ground/period';
 import type { Snapshot } from '../locked.ts';
-import { actualsLabels } from '../textLabels.ts';
 import { addSheet, colours, font, type Print, type SheetTable } from '../../../documents/workbook/table.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 
 export const coverTab = 'Cover - Couverture';
 
@@ -32,7 +33,12 @@ function lines({ locked, content }: Snapshot): readonly Line[] {
     ['Period', `${period.firstDay} to ${period.lastDay}`, 'Période', `${period.firstDay} au ${period.lastDay}`],
     same('Units', 'Unités', units),
     ['Version', versionText(locked.sequence, 'en'), 'Version', versionText(locked.sequence, 'fr')],
-    ['Actuals', actualsLabels[content.actualsStatus].en, 'Dépenses réelles', actualsLabels[content.actualsStatus].fr],
+    [
+      'Actuals',
+      codeWords.actuals[content.actualsStatus].en,
+      'Dépenses réelles',
+      codeWords.actuals[content.actualsStatus].fr,
+    ],
     same('Locked at (UTC)', 'Verrouillé le (UTC)', lockedAt),
     same('Performance framework, version', 'Cadre de mesure du rendement, version', content.framework.version),
     same('Made with', 'Produit avec', `Vigie ${applicationVersion}`),
@@ -56,7 +62,7 @@ function addBanner(sheet: Worksheet, { content }: Snapshot): void {
 
 /** The first sheet: what the return is of, what froze it, and where each table stands. */
 export function addCover(workbook: Workbook, snapshot: Snapshot, tables: readonly SheetTable[], print: Print): void {
-  const sheet = addSheet(workbook, coverTab, { en: 'Cover', fr: 'Couverture' }, print);
+  const sheet = addSheet(workbook, coverTab, headings.cover, print);
   sheet.columns = [{ width: 30 }, { width: 54 }, { width: 32 }, { width: 54 }];
   addBanner(sheet, snapshot);
   sheet.addRow([]);

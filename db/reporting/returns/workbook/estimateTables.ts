@@ -1,11 +1,13 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
-import { cautionLabels, gradeReasonLabels, refusalLabels } from '../estimateLabels.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import { totalReasons } from '../totalEvidence.ts';
 import {
   formats,
-  label,
+  only,
+  sheetColumn,
   monthDate,
   type SheetColumn,
   type SheetTable,
@@ -14,27 +16,31 @@ import {
 
 const bound = (en: string, fr: string, percent: string, end: 'low' | 'high'): SheetColumn => {
   const ends = { low: ['low', 'inf.'], high: ['high', 'sup.'] } as const;
-  return label(`${en}, ${percent} %, ${ends[end][0]}`, `${fr}, ${percent} %, ${ends[end][1]}`, 15, formats.whole);
+  return sheetColumn(
+    { en: `${en}, ${percent} %, ${ends[end][0]}`, fr: `${fr}, ${percent} %, ${ends[end][1]}` },
+    15,
+    formats.whole,
+  );
 };
 const without = (end: 'low' | 'high'): SheetColumn => bound('Without', 'Sans', '80', end);
 const avoided = (percent: '80' | '95', end: 'low' | 'high'): SheetColumn => bound('Avoided', 'Évité', percent, end);
 
 const columns: readonly SheetColumn[] = [
-  label('Unit', 'Unité', 10),
-  label('As of', 'En date de', 11, formats.month),
-  label('Actual backlog', 'Arriéré réel', 12, formats.whole),
-  label('Without funded staff, median', 'Sans personnel financé, médiane', 20, formats.whole),
+  sheetColumn(headings.unit, 10),
+  sheetColumn(headings.asOf, 11, formats.month),
+  sheetColumn(headings.actualBacklog, 12, formats.whole),
+  sheetColumn({ en: 'Without funded staff, median', fr: 'Sans personnel financé, médiane' }, 20, formats.whole),
   without('low'),
   without('high'),
-  label('Backlog avoided (K1)', 'Arriéré évité (K1)', 16, formats.whole),
+  sheetColumn({ en: 'Backlog avoided (K1)', fr: 'Arriéré évité (K1)' }, 16, formats.whole),
   avoided('80', 'low'),
   avoided('80', 'high'),
   avoided('95', 'low'),
   avoided('95', 'high'),
-  label('Probability of a lower backlog', 'Probabilité d\u2019un arriéré inférieur', 20, formats.share),
-  label('Reliability', 'Fiabilité', 9),
-  label('Remarks', 'Remarks', 62),
-  label('Remarques', 'Remarques', 62),
+  sheetColumn(headings.lowerBacklog, 20, formats.share),
+  sheetColumn(headings.grade, 9),
+  sheetColumn(only('en', headings.remarks), 62),
+  sheetColumn(only('fr', headings.remarks), 62),
 ];
 
 interface Answer {
@@ -86,8 +92,8 @@ function unitAnswer(code: string, unit: Estimate): Answer {
     probability: unit.probabilityBelow,
     grade: unit.grade,
     remarks: [
-      ...unit.gradeReasons.map((each) => gradeReasonLabels[each]),
-      ...unit.cautions.map((each) => cautionLabels[each]),
+      ...unit.gradeReasons.map((each) => codeWords.gradeReason[each]),
+      ...unit.cautions.map((each) => codeWords.caution[each]),
     ],
   };
 }
@@ -120,10 +126,7 @@ function totalRow({ total, lastMonth }: CounterfactualResult, point: number | nu
 }
 
 const titles = {
-  A: {
-    en: 'Backlog without the Strategy-funded staff and overtime',
-    fr: 'Arriéré sans le personnel et les heures supplémentaires financés par la Stratégie',
-  },
+  A: headings.without,
   A_provisional: {
     en: 'Backlog estimated without the Strategy-funded staff and overtime (method A, provisional)',
     fr: 'Arriéré estimé sans le personnel et les heures supplémentaires financés par la Stratégie (méthode A, provisoire)',
@@ -142,7 +145,7 @@ export function counterfactualSheet(result: CounterfactualResult, totalPoint: nu
           ? answerRow(unitAnswer(code, unit))
           : refusedRow(
               code,
-              unit.reasons.map((reason) => refusalLabels[reason.code]),
+              unit.reasons.map((reason) => codeWords.refusal[reason.code]),
             ),
       ),
       ...(total ? [total] : []),

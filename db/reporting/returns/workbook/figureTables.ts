@@ -1,10 +1,12 @@
 import type { Bilingual } from '#contract/ground/common';
 import { unsignedUnits, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
-import { calculationLabels, statusLabels } from '../labels.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import {
   both,
   formats,
-  label,
+  only,
+  sheetColumn,
   notApplicable,
   type SheetColumn,
   type SheetTable,
@@ -12,16 +14,16 @@ import {
 } from '../../../documents/workbook/table.ts';
 
 export const figureColumns: readonly SheetColumn[] = [
-  label('Code', 'Code', 7),
-  label('Indicator', 'Indicator', 30),
-  label('Indicateur', 'Indicateur', 30),
-  label('Value', 'Valeur', 12, formats.whole),
-  label('Previous quarter', 'Trimestre précédent', 14, formats.whole),
-  label('Change', 'Variation', 12, formats.whole),
-  label('Numerator', 'Numérateur', 14, formats.whole),
-  label('Denominator', 'Dénominateur', 16, formats.whole),
-  label('Share', 'Part', 10, formats.share),
-  label('Status', 'État', 30),
+  sheetColumn(headings.code, 7),
+  sheetColumn(only('en', headings.indicator), 30),
+  sheetColumn(only('fr', headings.indicator), 30),
+  sheetColumn(headings.value, 12, formats.whole),
+  sheetColumn(headings.before, 14, formats.whole),
+  sheetColumn(headings.change, 12, formats.whole),
+  sheetColumn(headings.numerator, 14, formats.whole),
+  sheetColumn(headings.denominator, 16, formats.whole),
+  sheetColumn(headings.share, 10, formats.share),
+  sheetColumn(headings.status, 30),
 ];
 
 /** Persons, hours and days have tenths and money has cents; files and acts have neither. */
@@ -47,13 +49,8 @@ function formatIn({ values }: ReturnContent): (figure: IndicatorValue) => string
 
 /** An estimate whose evidence carries no single figure is not missing: its interval is given. */
 function statusText({ code, value, status, unitsCovered = 0 }: Figure): string {
-  if (value === null && unitsCovered > 0)
-    return both(
-      code === 'K1'
-        ? { en: 'Interval only', fr: 'Intervalle seulement' }
-        : { en: 'By unit only', fr: 'Par unité seulement' },
-    );
-  return both(statusLabels[status]);
+  if (value === null && unitsCovered > 0) return both(code === 'K1' ? headings.intervalOnly : headings.byUnitOnly);
+  return both(codeWords.valueStatus[status]);
 }
 
 /** What is defined as no part of a whole and has none is no share. */
@@ -84,18 +81,18 @@ const unsignedLabel: Bilingual = { en: 'UNSIGNED', fr: 'NON SIGNÉ' };
 
 /** A total of which any unit is unsigned says so. */
 function sourceText({ calculation }: IndicatorValue, isUnsigned: boolean): string {
-  const source = both(calculationLabels[calculation]);
+  const source = both(codeWords.calculation[calculation]);
   return isUnsigned ? `${source}\n${both({ en: 'partly UNSIGNED', fr: 'en partie NON SIGNÉ' })}` : source;
 }
 
 /** In the return of all, the agreements that a figure covers stand beside its units. */
 const coverColumns = ({ consolidated }: ReturnContent): readonly SheetColumn[] => [
-  label('Units covered', 'Unités couvertes', 13, formats.tally),
-  label('Units asked', 'Unités visées', 13, formats.tally),
+  sheetColumn(headings.unitsCovered, 13, formats.tally),
+  sheetColumn(headings.unitsAsked, 13, formats.tally),
   ...(consolidated
     ? [
-        label('Agreements covered', 'Ententes couvertes', 14, formats.tally),
-        label('Agreements asked', 'Ententes visées', 14, formats.tally),
+        sheetColumn(headings.agreementsCovered, 14, formats.tally),
+        sheetColumn(headings.agreementsAsked, 14, formats.tally),
       ]
     : []),
 ];
@@ -110,10 +107,10 @@ function coverCells({ consolidated }: ReturnContent, figure: IndicatorValue): re
 
 /** What the figure is measured against, where the framework gives it. */
 const aimColumns: readonly SheetColumn[] = [
-  label('Baseline', 'Base de référence', 13, formats.number),
-  label('Of', 'De', 14),
-  label('Target', 'Cible', 12, formats.number),
-  label('By', 'D\u2019ici le', 12),
+  sheetColumn(headings.baseline, 13, formats.number),
+  sheetColumn(headings.baselineOf, 14),
+  sheetColumn(headings.target, 12, formats.number),
+  sheetColumn(headings.targetBy, 12),
 ];
 
 function aimCells({ framework }: ReturnContent, code: string): readonly SheetValue[] {
@@ -138,17 +135,15 @@ export function indicatorSheet(content: ReturnContent): SheetTable {
   const hasAims = content.framework.indicators.some(({ baseline, target }) => baseline !== null || target !== null);
   return {
     tab: 'Indicators - Indicateurs',
-    title: content.consolidated
-      ? { en: 'Indicators of all units', fr: 'Indicateurs de toutes les unités' }
-      : { en: 'Indicators of the agreement', fr: 'Indicateurs de l\u2019entente' },
+    title: content.consolidated ? headings.indicatorsOfAll : headings.indicatorsOfAgreement,
     columns: [
       ...figureColumns,
       ...coverColumns(content),
       ...(hasAims ? aimColumns : []),
-      label('Source', 'Source', 32),
-      label('Definition version', 'Version de la définition', 13),
-      label('Definition', 'Definition', 60),
-      label('Définition', 'Définition', 60),
+      sheetColumn(headings.source, 32),
+      sheetColumn(headings.definitionVersion, 13),
+      sheetColumn(only('en', headings.definition), 60),
+      sheetColumn(only('fr', headings.definition), 60),
     ],
     rows: totals.map((each) => [
       ...figureCells(content, each),
@@ -171,13 +166,13 @@ export function unitSheet(content: ReturnContent): SheetTable {
   const signing = (code: string): SheetValue => (unsigned.has(code) ? both(unsignedLabel) : null);
   return {
     tab: 'Units - Unités',
-    title: { en: 'Indicators by unit', fr: 'Indicateurs par unité' },
+    title: headings.byUnit,
     columns: [
-      label('Unit', 'Unité', 9),
-      label('Unit name', 'Unit name', 28),
-      label('Nom de l\u2019unité', 'Nom de l\u2019unité', 28),
+      sheetColumn(headings.unit, 9),
+      sheetColumn(only('en', headings.unitName), 28),
+      sheetColumn(only('fr', headings.unitName), 28),
       ...figureColumns,
-      ...(unsigned.size > 0 ? [label('Signature', 'Signature', 22)] : []),
+      ...(unsigned.size > 0 ? [sheetColumn(headings.signature, 22)] : []),
     ],
     rows: figures.map(({ unit, figure }) => [
       unit.code,

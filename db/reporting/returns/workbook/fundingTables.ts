@@ -4,10 +4,12 @@ import { budgetCategories, choiceLabel } from '#contract/reporting/fundingChoice
 import { fundingColumns, type FundingColumn } from '#contract/reporting/fundingColumns';
 import type { FundingSnapshot, ReturnContent } from '#contract/reporting/returns';
 import { isLargeVariance, outlookOf, varianceOf, varianceShare } from '#contract/reporting/spending';
+import { headings } from '#contract/words/headings';
 import {
   both,
   formats,
-  label,
+  only,
+  sheetColumn,
   notApplicable,
   type SheetColumn,
   type SheetTable,
@@ -40,7 +42,7 @@ function columnOf(column: FundingColumn): SheetColumn {
     choice: undefined,
     unit: undefined,
   }[column.kind];
-  return label(en, fr, widths[column.kind], format);
+  return sheetColumn({ en: en, fr: fr }, widths[column.kind], format);
 }
 
 function valueOf(column: FundingColumn, row: Row): SheetValue {
@@ -57,14 +59,14 @@ const others = ['positions', 'training', 'equipment', 'activities', 'risks'] as 
 type PlainRegister = (typeof others)[number];
 
 const titles: Readonly<Record<PlainRegister, { readonly tab: string; readonly title: Bilingual }>> = {
-  positions: { tab: 'Positions - Postes', title: { en: 'Positions of the agreement', fr: 'Postes de l’entente' } },
-  training: { tab: 'Training - Formation', title: { en: 'Training', fr: 'Formation' } },
+  positions: { tab: 'Positions - Postes', title: headings.positions },
+  training: { tab: 'Training - Formation', title: headings.training },
   equipment: {
     tab: 'Equipment - Équipement',
-    title: { en: 'Equipment, tools and licences', fr: 'Équipement, outils et licences' },
+    title: headings.equipment,
   },
-  activities: { tab: 'Activities - Activités', title: { en: 'Activities', fr: 'Activités' } },
-  risks: { tab: 'Risks - Risques', title: { en: 'Risks', fr: 'Risques' } },
+  activities: { tab: 'Activities - Activités', title: headings.activities },
+  risks: { tab: 'Risks - Risques', title: headings.risks },
 };
 
 function registerSheet(funding: FundingSnapshot, register: PlainRegister): SheetTable {
@@ -121,21 +123,21 @@ function financeSheet(lines: readonly Row[], quarter: number): SheetTable {
     tab: 'Finances',
     title: { en: 'Budget, forecast and actual, in dollars', fr: 'Budget, prévision et réel, en dollars' },
     columns: [
-      label('Line', 'Ligne', 10),
-      label('Name', 'Name', 30),
-      label('Nom', 'Nom', 30),
-      label('Category', 'Catégorie', 32),
-      label('Unit', 'Unité', 9),
-      label('Budget for the year', 'Budget de l’année', 15, formats.money),
-      label(`Q${q} forecast`, `T${q} prévision`, 15, formats.money),
-      label(`Q${q} actual`, `T${q} réel`, 15, formats.money),
-      label('Variance', 'Écart', 15, formats.money),
-      label('Variance, %', 'Écart, %', 11, formats.share),
-      label('Over the threshold', 'Au-delà du seuil', 13),
-      label('Explanation', 'Explanation', 44),
-      label('Explication', 'Explication', 44),
-      label('Spent so far', 'Dépensé à ce jour', 17, formats.money),
-      label('Forecast lapse', 'Inutilisé prévu', 16, formats.money),
+      sheetColumn(headings.line, 10),
+      sheetColumn(only('en', headings.name), 30),
+      sheetColumn(only('fr', headings.name), 30),
+      sheetColumn(headings.category, 32),
+      sheetColumn(headings.unit, 9),
+      sheetColumn(headings.budget, 15, formats.money),
+      sheetColumn({ en: `Q${q} forecast`, fr: `T${q} prévision` }, 15, formats.money),
+      sheetColumn({ en: `Q${q} actual`, fr: `T${q} réel` }, 15, formats.money),
+      sheetColumn(headings.variance, 15, formats.money),
+      sheetColumn(headings.varianceShare, 11, formats.share),
+      sheetColumn(headings.overThreshold, 13),
+      sheetColumn(only('en', headings.explanation), 44),
+      sheetColumn(only('fr', headings.explanation), 44),
+      sheetColumn({ en: 'Spent so far', fr: 'Dépensé à ce jour' }, 17, formats.money),
+      sheetColumn(headings.lapsing, 16, formats.money),
     ],
     rows: lines.map((row) => lineCells(row, quarter)),
   };

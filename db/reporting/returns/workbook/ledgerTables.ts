@@ -1,28 +1,35 @@
 import { ledgerSign, ledgerTerm, staffingMeasure } from '#contract/ground/codes';
 import { quarterMonths } from '#contract/ground/dates';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { ledgerCategories, measureLabels } from '../labels.ts';
-import { formats, label, monthDate, type SheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
+import {
+  formats,
+  sheetColumn,
+  monthDate,
+  type SheetColumn,
+  type SheetTable,
+} from '../../../documents/workbook/table.ts';
 
 /** The sign with which a column enters the balance stands before its name. */
-function ledgerColumn(category: keyof typeof ledgerCategories): SheetColumn {
-  const { en, fr } = ledgerCategories[category];
-  if (category === 'opening' || category === 'closing') return label(en, fr, 12, formats.whole);
+function ledgerColumn(category: keyof typeof codeWords.ledger): SheetColumn {
+  const { en, fr } = codeWords.ledger[category];
+  if (category === 'opening' || category === 'closing') return sheetColumn({ en: en, fr: fr }, 12, formats.whole);
   const sign = category === 'reclassified' ? '±' : ledgerSign[category] > 0 ? '+' : '−';
-  return label(`${sign} ${en}`, `${sign} ${fr}`, 19, formats.whole);
+  return sheetColumn({ en: `${sign} ${en}`, fr: `${sign} ${fr}` }, 19, formats.whole);
 }
 
 export function ledgerSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Ledger - Registre',
-    title: { en: 'Backlog movements', fr: 'Mouvements de l\u2019arriéré' },
+    title: headings.ledger,
     columns: [
-      label('Unit', 'Unité', 9),
-      label('Month', 'Mois', 10, formats.month),
+      sheetColumn(headings.unit, 9),
+      sheetColumn(headings.month, 10, formats.month),
       ledgerColumn('opening'),
       ...ledgerTerm.options.map(ledgerColumn),
       ledgerColumn('closing'),
-      label('Balanced', 'Équilibré', 13),
+      sheetColumn(headings.balanced, 13),
     ],
     rows: content.ledger.map(({ unitCode, month, line }) => [
       unitCode,
@@ -41,12 +48,12 @@ export function staffSheet(content: ReturnContent): SheetTable {
       ?.value ?? null;
   return {
     tab: 'Staff - Personnel',
-    title: { en: 'Staff in post and overtime', fr: 'Personnel en poste et heures supplémentaires' },
+    title: headings.staff,
     columns: [
-      label('Unit', 'Unité', 9),
-      label('Month', 'Mois', 10, formats.month),
+      sheetColumn(headings.unit, 9),
+      sheetColumn(headings.month, 10, formats.month),
       ...staffingMeasure.options.map((measure) => ({
-        label: measureLabels[measure],
+        label: codeWords.measure[measure],
         width: 26,
         format: formats.tenth,
       })),

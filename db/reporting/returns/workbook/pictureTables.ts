@@ -1,12 +1,20 @@
 import type { CounterfactualResult } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { headings } from '#contract/words/headings';
+import { closingBalance, openingBalance } from '#contract/words/terms';
 import { backlogFigure, unitChangeFigure, unitChanges } from '../pdf/figures/backlog.ts';
 import { closingsOf } from '../pdf/figures/closings.ts';
 import { totalFan } from '../pdf/figures/fan.ts';
-import { formats, label, monthDate, type SheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
+import {
+  formats,
+  sheetColumn,
+  monthDate,
+  type SheetColumn,
+  type SheetTable,
+} from '../../../documents/workbook/table.ts';
 
-const monthColumn = label('Month', 'Mois', 10, formats.month);
+const monthColumn = sheetColumn(headings.month, 10, formats.month);
 
 /** Two years of closing backlogs; the total is of the months that every unit reports. */
 export function backlogSheets(content: ReturnContent): readonly SheetTable[] {
@@ -16,14 +24,17 @@ export function backlogSheets(content: ReturnContent): readonly SheetTable[] {
     {
       tab: 'Backlog - Arriéré',
       title: { en: 'Closing balance by month', fr: 'Solde de clôture par mois' },
-      columns: [monthColumn, label('All units', 'Ensemble des unités', 12, formats.whole)],
+      columns: [monthColumn, sheetColumn(headings.allUnits, 12, formats.whole)],
       rows: months.map((month, index) => [month, closings.total[index] ?? null]),
       picture: { number: 1, draw: (language) => backlogFigure(closings, language) },
     },
     {
       tab: 'By unit - Par unité',
       title: { en: 'Closing balance by month and unit', fr: 'Solde de clôture par mois et par unité' },
-      columns: [monthColumn, ...closings.units.map(({ code }) => label(code, code, 9, formats.whole))],
+      columns: [
+        monthColumn,
+        ...closings.units.map(({ code }) => sheetColumn({ en: code, fr: code }, 9, formats.whole)),
+      ],
       rows: months.map((month, index) => [month, ...closings.units.map(({ closing }) => closing[index] ?? null)]),
     },
   ];
@@ -34,10 +45,10 @@ export function changeSheet(content: ReturnContent): SheetTable {
     tab: 'Change - Variation',
     title: { en: 'Opening and closing balance of the quarter', fr: 'Soldes d’ouverture et de clôture du trimestre' },
     columns: [
-      label('Unit', 'Unité', 12),
-      label('Opening', 'Ouverture', 12, formats.whole),
-      label('Closing', 'Clôture', 12, formats.whole),
-      label('Change', 'Variation', 12, formats.whole),
+      sheetColumn(headings.unit, 12),
+      sheetColumn(openingBalance, 12, formats.whole),
+      sheetColumn(closingBalance, 12, formats.whole),
+      sheetColumn(headings.change, 12, formats.whole),
     ],
     rows: unitChanges(content).map(({ code, before, after }) => [
       code,
@@ -59,7 +70,7 @@ const bounds = [
 ] as const satisfies readonly (readonly [keyof Quantiles, string, string, string])[];
 
 const boundColumn = ([, level, en, fr]: (typeof bounds)[number]): SheetColumn =>
-  label(`Without, ${level}, ${en}`, `Sans, ${level}, ${fr}`, 9, formats.whole);
+  sheetColumn({ en: `Without, ${level}, ${en}`, fr: `Sans, ${level}, ${fr}` }, 9, formats.whole);
 
 /** By month, the units with an estimate together; none where no total was estimated. A median only where one is claimed. */
 export function fanSheets({ values }: ReturnContent, result: CounterfactualResult): readonly SheetTable[] {
@@ -75,8 +86,8 @@ export function fanSheets({ values }: ReturnContent, result: CounterfactualResul
       },
       columns: [
         monthColumn,
-        label('Actual backlog', 'Arriéré réel', 9, formats.whole),
-        label('Estimated, median', 'Estimé, médiane', 9, formats.whole),
+        sheetColumn(headings.actualBacklog, 9, formats.whole),
+        sheetColumn({ en: 'Estimated, median', fr: 'Estimé, médiane' }, 9, formats.whole),
         ...bounds.map(boundColumn),
       ],
       rows: total.months.map((month, index) => {

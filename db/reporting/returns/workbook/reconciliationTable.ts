@@ -1,8 +1,8 @@
 import type { ReturnContent } from '#contract/reporting/returns';
-import { statusLabels } from '../labels.ts';
-import { reconciliationLabels } from '../reconciliationLabels.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import { rowFormat } from './figureTables.ts';
-import { both, formats, label, type SheetTable } from '../../../documents/workbook/table.ts';
+import { both, formats, only, sheetColumn, type SheetTable } from '../../../documents/workbook/table.ts';
 
 /** The figures that are both computed and entered, side by side; no sheet where the framework asks for none. */
 export function reconciliationSheets({ reconciliation, framework }: ReturnContent): readonly SheetTable[] {
@@ -10,20 +10,20 @@ export function reconciliationSheets({ reconciliation, framework }: ReturnConten
   return [
     {
       tab: 'Reconciliation - Rapprochement',
-      title: { en: 'Computed and entered figures', fr: 'Chiffres calculés et saisis' },
+      title: headings.reconciliation,
       columns: [
-        label('Unit', 'Unité', 9),
-        label('Code', 'Code', 8),
-        label('Indicator', 'Indicator', 30),
-        label('Indicateur', 'Indicateur', 30),
-        label('Computed', 'Calculé', 12, formats.number),
-        label('Entered', 'Saisi', 12, formats.number),
-        label('Difference', 'Différence', 12, formats.number),
-        label('Status computed', 'État, calculé', 26),
-        label('Status entered', 'État, saisi', 26),
-        label('Reconciliation', 'Rapprochement', 34),
-        label('Reason for the difference', 'Reason for the difference', 46),
-        label('Motif de la différence', 'Motif de la différence', 46),
+        sheetColumn(headings.unit, 9),
+        sheetColumn(headings.code, 8),
+        sheetColumn(only('en', headings.indicator), 30),
+        sheetColumn(only('fr', headings.indicator), 30),
+        sheetColumn(headings.computed, 12, formats.number),
+        sheetColumn(headings.entered, 12, formats.number),
+        sheetColumn(headings.difference, 12, formats.number),
+        sheetColumn(headings.statusComputed, 26),
+        sheetColumn(headings.statusEntered, 26),
+        sheetColumn(headings.reconciled, 34),
+        sheetColumn(only('en', headings.whyDifferent), 46),
+        sheetColumn(only('fr', headings.whyDifferent), 46),
       ],
       rows: reconciliation.map(({ code, unitCode, computed, entered, difference, state, why }) => {
         const name = framework.indicators.find((each) => each.code === code)?.name;
@@ -35,9 +35,9 @@ export function reconciliationSheets({ reconciliation, framework }: ReturnConten
           computed.value,
           entered.value,
           difference,
-          both(statusLabels[computed.status]),
-          both(statusLabels[entered.status]),
-          both(reconciliationLabels[state]),
+          both(codeWords.valueStatus[computed.status]),
+          both(codeWords.valueStatus[entered.status]),
+          both(codeWords.reconciliation[state]),
           why.en,
           why.fr,
         ];

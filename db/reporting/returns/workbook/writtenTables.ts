@@ -1,19 +1,20 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { statusLabels } from '../labels.ts';
-import { actualsLabels, cellLabels, cellName, partLabels } from '../textLabels.ts';
+import { codeWords } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
+import { cellName } from '../cellName.ts';
 import {
   both,
   formats,
-  label,
+  only,
+  sheetColumn,
   monthDate,
   notApplicable,
   type SheetTable,
   type SheetValue,
 } from '../../../documents/workbook/table.ts';
 
-const agreement = { en: 'Agreement', fr: 'Entente' } as const;
-const unitOf = (unitCode: string | null): string => unitCode ?? both(agreement);
+const unitOf = (unitCode: string | null): string => unitCode ?? both(headings.agreement);
 
 function figureOf({ values }: ReturnContent, code: string, unitCode: string | null): IndicatorValue | undefined {
   return values.find((each) => each.code === code && each.unitCode === unitCode);
@@ -23,16 +24,16 @@ function figureOf({ values }: ReturnContent, code: string, unitCode: string | nu
 export function explanationSheet(content: ReturnContent): SheetTable {
   return {
     tab: 'Explanations - Explications',
-    title: { en: 'Explanations of large changes', fr: 'Explications des grands écarts' },
+    title: headings.explanations,
     columns: [
-      label('Unit', 'Unité', 18),
-      label('Code', 'Code', 7),
-      label('Indicator', 'Indicator', 28),
-      label('Indicateur', 'Indicateur', 28),
-      label('Previous quarter', 'Trimestre précédent', 13, formats.whole),
-      label('Value', 'Valeur', 12, formats.whole),
-      label('Explanation', 'Explanation', 60),
-      label('Explication', 'Explication', 60),
+      sheetColumn(headings.unit, 18),
+      sheetColumn(headings.code, 7),
+      sheetColumn(only('en', headings.indicator), 28),
+      sheetColumn(only('fr', headings.indicator), 28),
+      sheetColumn(headings.before, 13, formats.whole),
+      sheetColumn(headings.value, 12, formats.whole),
+      sheetColumn(only('en', headings.explanation), 60),
+      sheetColumn(only('fr', headings.explanation), 60),
     ],
     rows: content.explanations.map(({ code, unitCode, text }) => {
       const name = cellName(content, { what: 'value', unitCode, code, month: null });
@@ -54,14 +55,14 @@ export function explanationSheet(content: ReturnContent): SheetTable {
 export function narrativeSheet({ narrative }: ReturnContent): SheetTable {
   return {
     tab: 'Narrative - Exposé',
-    title: { en: 'Narrative', fr: 'Exposé' },
+    title: headings.narrative,
     columns: [
-      label('Section', 'Section', 34),
-      label('Text in English', 'Text in English', 84),
-      label('Texte français', 'Texte français', 84),
+      sheetColumn(headings.narrativeSection, 34),
+      sheetColumn(only('en', headings.textInEnglish), 84),
+      sheetColumn(only('fr', headings.textInFrench), 84),
     ],
     rows: narrativeSection.options.map((section) => [
-      both(partLabels[section]),
+      both(codeWords.part[section]),
       narrative[section].en,
       narrative[section].fr,
     ]),
@@ -72,57 +73,57 @@ export function narrativeSheet({ narrative }: ReturnContent): SheetTable {
 export function attestationSheet({ attestations, actualsStatus }: ReturnContent): SheetTable {
   return {
     tab: 'Attestations',
-    title: { en: 'Attestations', fr: 'Attestations' },
+    title: headings.attestations,
     columns: [
-      label('Attestation', 'Attestation', 50),
-      label('Name', 'Nom', 30),
-      label('Title', 'Titre', 40),
-      label('Date', 'Date', 14, formats.day),
-      label('Actuals', 'Dépenses réelles', 28),
+      sheetColumn(headings.attestation, 50),
+      sheetColumn(headings.name, 30),
+      sheetColumn(headings.jobTitle, 40),
+      sheetColumn(headings.date, 14, formats.day),
+      sheetColumn(headings.actuals, 28),
     ],
     rows: attestationRole.options.map((role): readonly SheetValue[] => {
       const given = attestations.find((each) => each.role === role);
       return [
-        both(partLabels[role]),
+        both(codeWords.part[role]),
         given?.name ?? notApplicable,
         given?.title ?? notApplicable,
         given ? new Date(`${given.on}T00:00:00Z`) : null,
-        both(actualsLabels[actualsStatus]),
+        both(codeWords.actuals[actualsStatus]),
       ];
     }),
   };
 }
 
 const statusText = (content: CellContent): string =>
-  content?.status ? both(statusLabels[content.status]) : notApplicable;
+  content?.status ? both(codeWords.valueStatus[content.status]) : notApplicable;
 
 /** Every figure that this version changes of the one before it: what it was, what it is and why. */
 export function restatementSheet(content: ReturnContent): SheetTable {
   const changes = content.restatement?.changes ?? [];
   return {
     tab: 'Restatements - Redressements',
-    title: { en: 'Restated figures', fr: 'Chiffres redressés' },
+    title: headings.restated,
     columns: [
-      label('Version', 'Version', 9, formats.tally),
-      label('Figure', 'Chiffre', 30),
-      label('Unit', 'Unité', 18),
-      label('Code', 'Code', 24),
-      label('Name', 'Name', 30),
-      label('Nom', 'Nom', 30),
-      label('Month', 'Mois', 11, formats.month),
-      label('Before', 'Avant', 12, formats.number),
-      label('After', 'Après', 12, formats.number),
-      label('Status before', 'État avant', 28),
-      label('Status after', 'État après', 28),
-      label('Reason', 'Reason', 50),
-      label('Motif', 'Motif', 50),
+      sheetColumn(headings.version, 9, formats.tally),
+      sheetColumn(headings.restatedFigure, 30),
+      sheetColumn(headings.unit, 18),
+      sheetColumn(headings.code, 24),
+      sheetColumn(only('en', headings.name), 30),
+      sheetColumn(only('fr', headings.name), 30),
+      sheetColumn(headings.month, 11, formats.month),
+      sheetColumn(headings.lockedBefore, 12, formats.number),
+      sheetColumn(headings.now, 12, formats.number),
+      sheetColumn(headings.statusBefore, 28),
+      sheetColumn(headings.statusAfter, 28),
+      sheetColumn(only('en', headings.reason), 50),
+      sheetColumn(only('fr', headings.reason), 50),
     ],
     rows: changes.map((change) => {
       const name = cellName(content, change);
       const { what, unitCode, code, month, before, after, why } = change;
       return [
         content.restatement?.sequence ?? null,
-        both(cellLabels[what]),
+        both(codeWords.cell[what]),
         unitOf(unitCode),
         code,
         name.en,

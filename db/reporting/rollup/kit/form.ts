@@ -6,9 +6,11 @@ import {
   staffingMeasure,
   type Measure,
 } from '#contract/ground/codes';
-import { breakdownLabels, categoryLabels } from '#contract/reporting/breakdownLabels';
 import type { Bilingual } from '#contract/ground/common';
 import type { FileStage } from '#contract/statistics/stages';
+import { codeWords } from '#contract/words/codes';
+import { categories } from '#contract/words/measures';
+import { headings } from '#contract/words/headings';
 
 /** The form of units without Vigie: what is written and what is read back stand here once. */
 export const formMark = 'vigie-kit 2';
@@ -36,7 +38,7 @@ export const unitFields = [
   { code: 'code', asked: true, label: { en: 'Code of the unit', fr: 'Code de l’unité' } },
   { code: 'name_en', asked: true, label: { en: 'Name of the unit, in English', fr: 'Nom de l’unité, en anglais' } },
   { code: 'name_fr', asked: true, label: { en: 'Name of the unit, in French', fr: 'Nom de l’unité, en français' } },
-  { code: 'service', asked: true, label: { en: 'Police service', fr: 'Service de police' } },
+  { code: 'service', asked: true, label: headings.service },
   {
     code: 'definition',
     asked: true,
@@ -80,7 +82,7 @@ export const stockFields: readonly { readonly code: string; readonly label: Bili
   ),
   stockRow('oldest_days', 'Age of the oldest open file, in days', 'Âge du plus ancien dossier ouvert, en jours'),
   ...stages.flatMap((stage) => {
-    const { en, fr } = categoryLabels.stage[stage];
+    const { en, fr } = categories.stage[stage];
     return [
       stockRow(`median_${stage}`, `${en}: median, in days`, `${fr} : médiane, en jours`),
       stockRow(`files_${stage}`, `${en}: files that the median rests on`, `${fr} : dossiers visés par la médiane`),
@@ -88,8 +90,8 @@ export const stockFields: readonly { readonly code: string; readonly label: Bili
   }),
   ...riskBand.options.flatMap((band) => {
     const [en, fr] = [
-      `${breakdownLabels.risk_band.en}: ${categoryLabels.risk_band[band].en}`,
-      `${breakdownLabels.risk_band.fr} : ${categoryLabels.risk_band[band].fr}`,
+      `${codeWords.breakdown.risk_band.en}: ${categories.risk_band[band].en}`,
+      `${codeWords.breakdown.risk_band.fr} : ${categories.risk_band[band].fr}`,
     ];
     return [
       stockRow(`in_time_${band}`, `${en}, acted on in time`, `${fr}, traités dans le délai`),

@@ -1,6 +1,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { addMonths, monthsBetween, type Quarter } from '#contract/ground/dates';
-import { measureName } from '../../returns/labels.ts';
+import { codeWord } from '#contract/words/codes';
+import { headings } from '#contract/words/headings';
 import { addSheet, colours, font, type Print } from '../../../documents/workbook/table.ts';
 import {
   definitions,
@@ -69,7 +70,7 @@ function addInstructions(workbook: Workbook, print: Print): void {
 }
 
 function addUnitSheet(workbook: Workbook, { quarter, demonstration }: KitFacts, print: Print): void {
-  const sheet = addSheet(workbook, tabs.unit, { en: 'Unit', fr: 'Unité' }, print);
+  const sheet = addSheet(workbook, tabs.unit, headings.unit, print);
   sheet.columns = [{ width: 12 }, { width: 52 }, { width: 52 }, { width: 34 }];
   const filled: Partial<Record<UnitField, string>> = {
     form: demonstration ? fictitiousMark : formMark,
@@ -88,7 +89,7 @@ function addUnitSheet(workbook: Workbook, { quarter, demonstration }: KitFacts, 
 }
 
 function addHeads(sheet: Worksheet): void {
-  const names = formMeasures.map(measureName);
+  const names = formMeasures.map((each) => codeWord('measure', each));
   const head = sheet.addRow(['Month\nMois', 'Counts\nComptes', ...names.map(({ en, fr }) => `${en}\n${fr}`)]);
   head.height = 88;
   head.eachCell((cell) => {
@@ -100,7 +101,7 @@ function addHeads(sheet: Worksheet): void {
 }
 
 function addMonthSheet(workbook: Workbook, { quarter }: KitFacts, print: Print): void {
-  const sheet = addSheet(workbook, tabs.months, { en: 'Months', fr: 'Mois' }, print);
+  const sheet = addSheet(workbook, tabs.months, headings.months, print);
   sheet.columns = [{ width: 10 }, { width: 11 }, ...formMeasures.map(() => ({ width: 14 }))];
   addHeads(sheet);
   sheet.views = [{ state: 'frozen', xSplit: firstColumn - 1, ySplit: firstRow - 1, showGridLines: false }];

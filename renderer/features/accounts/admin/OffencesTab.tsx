@@ -141,7 +141,11 @@ function Reasons() {
         rowKey={(row) => row.code}
         isMuted={(row) => !row.active}
         columns={[
-          { key: 'outcome', header: t('admin:reasons.outcome'), value: (row) => t(`offences:outcome.${row.outcome}`) },
+          {
+            key: 'outcome',
+            header: t('admin:reasons.outcome'),
+            value: (row) => t(`codes:clearanceOutcome.${row.outcome}`),
+          },
           { key: 'name', header: t('admin:reasons.name'), value: (row) => format.bilingual(row.name) },
           { key: 'letter', header: t('admin:reasons.letter'), narrow: true, value: (row) => row.letter },
           {

@@ -38,7 +38,10 @@ export function ReasonDialog({ reason, onClose }: ReasonDialogProps) {
         />
         <Choice
           label={t('admin:reasons.outcome')}
-          options={clearanceOutcome.options.map((each) => ({ value: each, label: t(`offences:outcome.${each}`) }))}
+          options={clearanceOutcome.options.map((each) => ({
+            value: each,
+            label: t(`codes:clearanceOutcome.${each}`),
+          }))}
           {...form.getInputProps('outcome')}
         />
       </FieldRow>

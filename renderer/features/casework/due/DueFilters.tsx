@@ -73,7 +73,7 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
         w={136}
         aria-label={t('due:column.standing')}
         empty={t('due:filter.anyStanding')}
-        options={clockUrgency.options.map((urgency) => ({ value: urgency, label: t(`due:urgency.${urgency}`) }))}
+        options={clockUrgency.options.map((urgency) => ({ value: urgency, label: t(`codes:urgency.${urgency}`) }))}
         value={filter.urgency ?? ''}
         onChange={set('urgency')}
       />

@@ -71,7 +71,7 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
       <dl className={classes.figures} aria-label={t('fileWork:operations.counts', { name: operation.name })}>
         {figures.map((figure) => (
           <div key={figure}>
-            <dt>{t(`fileWork:operations.figure.${figure}`)}</dt>
+            <dt>{t(`codes:operationFigure.${figure}`)}</dt>
             <dd className="tabular">{read.data === undefined ? '' : format.number(read.data[figure])}</dd>
           </div>
         ))}

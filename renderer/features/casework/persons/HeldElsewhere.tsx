@@ -9,7 +9,7 @@ export function HeldElsewhere({ elsewhere }: { readonly elsewhere: readonly Held
   return elsewhere.map(({ unitId, reasons }) => (
     <p key={unitId}>
       {t('referrals:elsewhere.holds', { unit: names.unitCode(unitId) })}{' '}
-      <strong>{reasons.map((reason) => t(`referrals:duplicate.reason.${reason}`)).join(', ')}</strong>
+      <strong>{reasons.map((reason) => t(`codes:sharedReason.${reason}`)).join(', ')}</strong>
       {'. '}
       {t('referrals:elsewhere.notShown')}
     </p>

@@ -56,7 +56,7 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
       <FieldRow>
         <Choice
           label={t('persons:identifier.kind')}
-          options={identifierKind.options.map((each) => ({ value: each, label: t(`persons:kind.${each}`) }))}
+          options={identifierKind.options.map((each) => ({ value: each, label: t(`codes:identifierKind.${each}`) }))}
           data-autofocus
           {...form.getInputProps('kind')}
         />
@@ -80,7 +80,7 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
         <Choice
           label={t('persons:identifier.obtained')}
           empty={t('persons:identifier.notSaid')}
-          options={obtained.options.map((each) => ({ value: each, label: t(`persons:obtained.${each}`) }))}
+          options={obtained.options.map((each) => ({ value: each, label: t(`codes:obtained.${each}`) }))}
           {...form.getInputProps('obtained')}
         />
         <TextInput label={t('persons:identifier.reference')} {...form.getInputProps('obtainedReference')} />

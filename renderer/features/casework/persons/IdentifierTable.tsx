@@ -29,7 +29,7 @@ export function IdentifierTable({ identifiers, persons, onChange, onRemove }: Id
           key: 'kind',
           header: t('persons:identifier.kind'),
           narrow: true,
-          value: (row) => t(`persons:kind.${row.kind}`),
+          value: (row) => t(`codes:identifierKind.${row.kind}`),
         },
         { key: 'value', header: t('persons:identifier.value'), value: (row) => valueOf(row) },
         { key: 'person', header: t('persons:identifier.person'), value: nameOf },
@@ -77,6 +77,6 @@ export function seenParts({ seenText, seenAt, event }: IdentifierRow): readonly 
 }
 
 export function obtainedOf({ obtained, obtainedReference }: IdentifierRow, t: Translate): string {
-  const how = obtained === null ? '' : t(`persons:obtained.${obtained}`);
+  const how = obtained === null ? '' : t(`codes:obtained.${obtained}`);
   return [how, obtainedReference ?? ''].filter((part) => part !== '').join(' ');
 }

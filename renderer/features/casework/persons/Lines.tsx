@@ -39,11 +39,11 @@ export function PersonLines({ persons, onChange, onRemove }: PersonLinesProps) {
         <Line
           key={row.id}
           name={personName(row, t)}
-          title={row.name ?? t(`persons:role.${row.role}`)}
+          title={row.name ?? t(`codes:personRole.${row.role}`)}
           facts={[
-            row.name === null ? '' : t(`persons:role.${row.role}`),
-            t(`persons:ageBand.${row.ageBand}`),
-            t(`persons:gender.${row.gender}`),
+            row.name === null ? '' : t(`codes:personRole.${row.role}`),
+            t(`codes:ageBand.${row.ageBand}`),
+            t(`codes:gender.${row.gender}`),
             ...datesOf(row, t),
           ]}
           onChange={() => {
@@ -74,7 +74,7 @@ export function IdentifierLines({ identifiers, onChange, onRemove }: IdentifierL
           key={row.id}
           name={row.value}
           title={valueOf(row)}
-          facts={[t(`persons:kind.${row.kind}`), ...seenParts(row), obtainedOf(row, t)]}
+          facts={[t(`codes:identifierKind.${row.kind}`), ...seenParts(row), obtainedOf(row, t)]}
           onChange={() => {
             onChange(row);
           }}

@@ -64,7 +64,7 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
       <FieldRow>
         <Choice
           label={t('persons:column.role')}
-          options={personRole.options.map((each) => ({ value: each, label: t(`persons:role.${each}`) }))}
+          options={personRole.options.map((each) => ({ value: each, label: t(`codes:personRole.${each}`) }))}
           data-autofocus
           {...form.getInputProps('role')}
         />
@@ -80,12 +80,12 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
       <FieldRow>
         <Choice
           label={t('persons:column.ageBand')}
-          options={ageBand.options.map((each) => ({ value: each, label: t(`persons:ageBand.${each}`) }))}
+          options={ageBand.options.map((each) => ({ value: each, label: t(`codes:ageBand.${each}`) }))}
           {...form.getInputProps('ageBand')}
         />
         <Choice
           label={t('persons:column.gender')}
-          options={gender.options.map((each) => ({ value: each, label: t(`persons:gender.${each}`) }))}
+          options={gender.options.map((each) => ({ value: each, label: t(`codes:gender.${each}`) }))}
           {...form.getInputProps('gender')}
         />
       </FieldRow>

@@ -8,7 +8,7 @@ import { RowActions } from './RowActions.tsx';
 export function personName(person: PersonRow, t: Translate): string {
   return (
     person.name ??
-    t('persons:unnamed', { role: t(`persons:role.${person.role}`), age: t(`persons:ageBand.${person.ageBand}`) })
+    t('persons:unnamed', { role: t(`codes:personRole.${person.role}`), age: t(`codes:ageBand.${person.ageBand}`) })
   );
 }
 
@@ -27,19 +27,24 @@ export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTable
       rows={persons}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'role', header: t('persons:column.role'), narrow: true, value: (row) => t(`persons:role.${row.role}`) },
+        {
+          key: 'role',
+          header: t('persons:column.role'),
+          narrow: true,
+          value: (row) => t(`codes:personRole.${row.role}`),
+        },
         { key: 'name', header: t('persons:column.name'), value: (row) => row.name ?? t('common:none') },
         {
           key: 'age',
           header: t('persons:column.ageBand'),
           narrow: true,
-          value: (row) => t(`persons:ageBand.${row.ageBand}`),
+          value: (row) => t(`codes:ageBand.${row.ageBand}`),
         },
         {
           key: 'gender',
           header: t('persons:column.gender'),
           narrow: true,
-          value: (row) => t(`persons:gender.${row.gender}`),
+          value: (row) => t(`codes:gender.${row.gender}`),
         },
         { key: 'dates', header: t('persons:column.dates'), cell: (row) => <Dates person={row} /> },
         {

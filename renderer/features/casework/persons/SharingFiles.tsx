@@ -20,7 +20,9 @@ export function SharingFiles({ file }: { readonly file: CaseFile }) {
               {each.number}
             </Anchor>{' '}
             {each.shared
-              .map(({ reason, value }) => t('persons:sharing.reason', { reason: t(`persons:shared.${reason}`), value }))
+              .map(({ reason, value }) =>
+                t('persons:sharing.reason', { reason: t(`codes:sharedReason.${reason}`), value }),
+              )
               .join(', ')}
           </li>
         ))}

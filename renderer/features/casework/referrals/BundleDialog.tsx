@@ -27,7 +27,7 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
         source: t(`codes:referralSource.${source}`),
         number: externalNumber ?? '',
       }),
-      ...reasons.map((reason) => t(`referrals:duplicate.reason.${reason}`)),
+      ...reasons.map((reason) => t(`codes:sharedReason.${reason}`)),
     ].join(' · ');
   const { form, sending } = useMethodForm('referrals.bundle', {
     values: { headId: '', on: today() },

@@ -24,7 +24,7 @@ export function Duplicates({ duplicates }: { readonly duplicates: readonly Dupli
             state: t(`codes:referralState.${each.state}`),
             unit: names.unitCode(each.unitId),
           })}{' '}
-          <strong>{each.reasons.map((reason) => t(`referrals:duplicate.reason.${reason}`)).join(', ')}</strong>
+          <strong>{each.reasons.map((reason) => t(`codes:sharedReason.${reason}`)).join(', ')}</strong>
         </li>
       ))}
     </ul>

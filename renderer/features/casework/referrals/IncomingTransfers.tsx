@@ -79,7 +79,7 @@ function Offered({ transfer, others, onDecide }: OfferedProps) {
   const t = useText();
   const names = useNames();
   const sentence = t('fileWork:transfers.sentence', {
-    kind: t(`fileWork:transfers.kind.${transfer.fileKind}`),
+    kind: t(`codes:fileKind.${transfer.fileKind}`),
     number: transfer.number,
     from: names.unitCode(transfer.fromUnitId),
     to: names.unitCode(transfer.toUnitId ?? transfer.fromUnitId),

@@ -74,7 +74,7 @@ function useSentence(): (row: TransferRow) => string {
   const names = useNames();
   return (row) =>
     t('fileWork:transfers.sentence', {
-      kind: t(`fileWork:transfers.kind.${row.fileKind}`),
+      kind: t(`codes:fileKind.${row.fileKind}`),
       number: row.number,
       from: names.unitCode(row.fromUnitId),
       to: row.toUnitId === null ? (row.toService ?? '') : names.unitCode(row.toUnitId),

@@ -56,7 +56,7 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
             {
               key: 'statistic',
               header: t('victims:statistics.statistic'),
-              value: ({ code }) => t(`victims:statistics.name.${code}`),
+              value: ({ code }) => t(`codes:policeStatistic.${code}`),
             },
             ...counted.map((each) => ({
               key: String(each.year),

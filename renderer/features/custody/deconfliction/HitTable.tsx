@@ -66,7 +66,7 @@ function SharedLines({ shared }: Pick<ExchangeHit, 'shared'>) {
         <li key={`${kind} ${value} ${reason ?? ''}`}>
           {t('exchanges:read.line', {
             value,
-            reason: reason === null ? t(`persons:kind.${kind}`) : t(`persons:shared.${reason}`),
+            reason: reason === null ? t(`codes:identifierKind.${kind}`) : t(`codes:sharedReason.${reason}`),
           })}
         </li>
       ))}

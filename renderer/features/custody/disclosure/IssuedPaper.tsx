@@ -55,7 +55,11 @@ export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
             narrow: true,
             cell: (row) => <TreatmentBadge treatment={row.treatment} />,
           },
-          { key: 'section', header: t('papers:column.section'), value: (row) => t(`papers:section.${row.section}`) },
+          {
+            key: 'section',
+            header: t('papers:column.section'),
+            value: (row) => t(`codes:paperSection.${row.section}`),
+          },
           { key: 'on', header: t('papers:column.on'), narrow: true, value: (row) => row.on },
           { key: 'ground', header: t('papers:ground'), value: (row) => grounds.nameOf(row.ground) },
           { key: 'remark', header: t('papers:remark'), value: (row) => row.remark },

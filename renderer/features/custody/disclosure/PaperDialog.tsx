@@ -128,7 +128,7 @@ function RequesterChoice({ file, ...field }: RequesterChoiceProps) {
       empty={t('papers:dialog.nobody')}
       options={persons.map(({ id, name, role }) => ({
         value: id,
-        label: name === null ? t(`persons:role.${role}`) : `${name} (${t(`persons:role.${role}`)})`,
+        label: name === null ? t(`codes:personRole.${role}`) : `${name} (${t(`codes:personRole.${role}`)})`,
       }))}
       {...field}
     />

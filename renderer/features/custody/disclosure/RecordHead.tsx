@@ -39,7 +39,7 @@ export function RecordHead({ detail: { records, removed }, shown, filter, onFilt
           w={200}
           aria-label={t('papers:column.section')}
           empty={t('papers:filter.anySection')}
-          options={paperSection.options.map((each) => ({ value: each, label: t(`papers:section.${each}`) }))}
+          options={paperSection.options.map((each) => ({ value: each, label: t(`codes:paperSection.${each}`) }))}
           value={filter.section}
           onChange={(section) => {
             onFilter({ ...filter, section });
@@ -50,7 +50,7 @@ export function RecordHead({ detail: { records, removed }, shown, filter, onFilt
           w={160}
           aria-label={t('papers:column.treatment')}
           empty={t('papers:filter.anyTreatment')}
-          options={treatment.options.map((each) => ({ value: each, label: t(`papers:treatment.${each}`) }))}
+          options={treatment.options.map((each) => ({ value: each, label: t(`codes:treatment.${each}`) }))}
           value={filter.treatment}
           onChange={(chosen) => {
             onFilter({ ...filter, treatment: chosen });

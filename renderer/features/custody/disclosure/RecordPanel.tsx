@@ -22,7 +22,7 @@ export function RecordPanel({ record, onDefault, onClose }: RecordPanelProps) {
   const isLeftOut = record.treatment === 'left_out';
   return (
     <SidePanel
-      title={t('papers:panel.title', { number: record.number, section: t(`papers:section.${record.section}`) })}
+      title={t('papers:panel.title', { number: record.number, section: t(`codes:paperSection.${record.section}`) })}
       onClose={onClose}
     >
       <PanelSection title={t('papers:column.treatment')}>

@@ -18,7 +18,7 @@ const tones = { included: 'positive', redacted: 'dueSoon', left_out: 'neutral' }
 export function TreatmentBadge({ treatment, isStale = false }: { treatment: Treatment; isStale?: boolean }) {
   const t = useText();
   if (isStale) return <StatusBadge tone="overdue" icon={IconAlertTriangle} label={t('papers:stale')} />;
-  return <StatusBadge tone={tones[treatment]} icon={icons[treatment]} label={t(`papers:treatment.${treatment}`)} />;
+  return <StatusBadge tone={tones[treatment]} icon={icons[treatment]} label={t(`codes:treatment.${treatment}`)} />;
 }
 
 const shownInPanel: readonly string[] = ['text', 'summary'];
@@ -40,7 +40,7 @@ export function recordColumns({ t, format, grounds }: ColumnOptions): readonly L
       header: t('papers:column.treatment'),
       width: 132,
       rank: 2,
-      text: ({ treatment }) => t(`papers:treatment.${treatment}`),
+      text: ({ treatment }) => t(`codes:treatment.${treatment}`),
       cell: ({ treatment, isStale }) => <TreatmentBadge treatment={treatment} isStale={isStale} />,
     },
     {
@@ -48,7 +48,7 @@ export function recordColumns({ t, format, grounds }: ColumnOptions): readonly L
       header: t('papers:column.section'),
       width: 150,
       rank: 3,
-      text: ({ section }) => t(`papers:section.${section}`),
+      text: ({ section }) => t(`codes:paperSection.${section}`),
     },
     { id: 'on', header: t('papers:column.on'), width: 88, rank: 5, text: ({ on }) => on ?? '' },
     {

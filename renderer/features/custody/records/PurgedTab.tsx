@@ -83,7 +83,7 @@ function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
       rowKey={(row) => row.id}
       columns={[
         { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
-        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`records:kind.${row.kind}`) },
+        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
         { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
         { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
         { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.dueOn },
@@ -164,7 +164,7 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
         rowKey={(row) => row.id}
         columns={[
           { key: 'on', header: t('records:column.purgedOn'), narrow: true, value: (row) => row.purgedOn },
-          { key: 'kind', header: t('records:column.kind'), value: (row) => t(`records:kind.${row.kind}`) },
+          { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
           { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
           { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
           { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.dueOn },

@@ -116,7 +116,7 @@ function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
       columns={[
         ...(mayApprove ? [choose] : []),
         { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
-        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`records:kind.${row.file.kind}`) },
+        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.file.kind}`) },
         { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
         { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
         {

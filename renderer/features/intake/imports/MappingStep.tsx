@@ -22,7 +22,7 @@ interface MappingStepProps {
 export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepProps) {
   const t = useText();
   const missing = missingFields(mapping);
-  const fields = importField.options.map((field) => ({ value: field, label: t(`imports:field.${field}`) }));
+  const fields = importField.options.map((field) => ({ value: field, label: t(`codes:importField.${field}`) }));
   return (
     <>
       <Remembered mapping={inspection.remembered} />
@@ -52,7 +52,7 @@ export function MappingStep({ flow, inspection, mapping, isBusy }: MappingStepPr
           <span className={classes.dimmed} role="status">
             {missing.length > 0 &&
               t('imports:mapping.missing', {
-                fields: missing.map((field) => t(`imports:field.${field}`)).join(', '),
+                fields: missing.map((field) => t(`codes:importField.${field}`)).join(', '),
               })}
             {missing.length === 0 && flow.preview.data === undefined && t('imports:mapping.nothingWritten')}
           </span>

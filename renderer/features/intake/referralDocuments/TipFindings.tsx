@@ -71,9 +71,9 @@ function Persons({ tip, draft }: TipFindingsProps) {
         />
       ),
     },
-    { key: 'role', header: t('tips:column.role'), narrow: true, value: ({ role }) => t(`persons:role.${role}`) },
+    { key: 'role', header: t('tips:column.role'), narrow: true, value: ({ role }) => t(`codes:personRole.${role}`) },
     { key: 'name', header: t('tips:column.name'), value: ({ name }) => name ?? t('common:none') },
-    { key: 'age', header: t('tips:column.age'), narrow: true, value: ({ ageBand }) => t(`persons:ageBand.${ageBand}`) },
+    { key: 'age', header: t('tips:column.age'), narrow: true, value: ({ ageBand }) => t(`codes:ageBand.${ageBand}`) },
     {
       key: 'at',
       header: t('tips:column.foundAt'),
@@ -107,7 +107,12 @@ function Identifiers({ tip, draft }: TipFindingsProps) {
         />
       ),
     },
-    { key: 'kind', header: t('tips:column.kind'), narrow: true, value: ({ kind }) => t(`persons:kind.${kind}`) },
+    {
+      key: 'kind',
+      header: t('tips:column.kind'),
+      narrow: true,
+      value: ({ kind }) => t(`codes:identifierKind.${kind}`),
+    },
     {
       key: 'value',
       header: t('tips:column.value'),

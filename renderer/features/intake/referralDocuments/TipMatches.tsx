@@ -45,7 +45,7 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
               <Anchor component={Link} href={`/referrals/${each.id}`} inherit underline="always">
                 {each.number}
               </Anchor>{' '}
-              {names.unitCode(each.unitId)} {t('referrals:duplicate.reason.same_external_number')}
+              {names.unitCode(each.unitId)} {t('codes:sharedReason.same_external_number')}
             </li>
           ))}
           {files.map(({ file, number: printed, unitId, shared }) => (
@@ -54,7 +54,7 @@ export function TipMatches({ tip, draft, facts }: TipMatchesProps) {
                 {printed}
               </Anchor>{' '}
               {names.unitCode(unitId)}{' '}
-              {shared.map(({ reason, value }) => `${t(`persons:shared.${reason}`)} (${value})`).join(', ')}
+              {shared.map(({ reason, value }) => `${t(`codes:sharedReason.${reason}`)} (${value})`).join(', ')}
             </li>
           ))}
         </ul>

@@ -126,8 +126,8 @@ function Reconciliation({ cell, label, edits, onChange }: ReconciliationProps) {
               minRows={1}
               maxLength={1500}
               lang={`${language}-CA`}
-              label={t('frameworks:entered.why', { language: t(`frameworks:language.${language}`) })}
-              aria-label={`${label}, ${t('frameworks:entered.why', { language: t(`frameworks:language.${language}`) })}`}
+              label={t('frameworks:entered.why', { language: t(`codes:language.${language}`) })}
+              aria-label={`${label}, ${t('frameworks:entered.why', { language: t(`codes:language.${language}`) })}`}
               value={edits.get(editKey(cell.unitId, cell.code, language)) ?? cell.why[language]}
               onChange={(event) => {
                 onChange(new Map(edits).set(editKey(cell.unitId, cell.code, language), event.currentTarget.value));

@@ -130,7 +130,7 @@ function Indicators({ version }: { readonly version: string }) {
             key: 'collection',
             header: t('frameworks:field.collection'),
             narrow: true,
-            value: ({ collection, computed }) => t(`frameworks:collection.${computed ? collection : 'entered'}`),
+            value: ({ collection, computed }) => t(`codes:collection.${computed ? collection : 'entered'}`),
           },
         ]}
       />

@@ -35,6 +35,6 @@ export function fieldName(t: Translate, path: string): string {
   const known = field.safeParse(head);
   const name = known.success ? t(`frameworks:field.${known.data}`) : head;
   const last = language.safeParse(rest.at(-1));
-  if (last.success) return t('frameworks:inLanguage', { field: name, language: t(`frameworks:language.${last.data}`) });
+  if (last.success) return t('frameworks:inLanguage', { field: name, language: t(`codes:language.${last.data}`) });
   return rest.length === 0 ? name : `${name} (${rest.join(', ')})`;
 }

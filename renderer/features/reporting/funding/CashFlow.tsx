@@ -1,4 +1,5 @@
-import { cashFlowOf, cashLabels, cashLines, type CashFlow as Flow, type CashLine } from '#contract/reporting/cashFlow';
+import { cashFlowOf, cashLines, type CashFlow as Flow, type CashLine } from '#contract/reporting/cashFlow';
+import { codeWords } from '#contract/words/codes';
 import type { FiscalYear } from '#contract/ground/dates';
 import type { AgreementId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
@@ -58,7 +59,7 @@ function CashRow({ line, flow }: { readonly line: CashLine; readonly flow: Flow 
   const money = (cents: number | null): string => (cents === null ? '' : format.money(cents));
   return (
     <tr data-line={line}>
-      <th scope="row">{format.bilingual(cashLabels[line])}</th>
+      <th scope="row">{format.bilingual(codeWords.cashLine[line])}</th>
       {flow.quarters.map(({ quarter, amounts, isExpected }) => (
         <td key={quarter} data-expected={(isExpected && line === 'balance') || undefined}>
           {money(amounts[line])}

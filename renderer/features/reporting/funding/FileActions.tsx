@@ -63,7 +63,7 @@ export function FileActions({ grid, units, isDisabled }: FileActionsProps) {
   const failure = [...incoming.failures, ...[place, save].flatMap(({ error }) => error?.failure ?? [])][0];
   const write = (format: (typeof formats)[number]) => {
     place.mutate(
-      { purpose: `funding_${format}`, suggestedName: `${t(`funding:register.${grid.register}`)}.${format}` },
+      { purpose: `funding_${format}`, suggestedName: `${t(`codes:register.${grid.register}`)}.${format}` },
       {
         onSuccess: ({ file }) => {
           if (file !== null) save.mutate({ ...grid, file: file.grant, format, locale });

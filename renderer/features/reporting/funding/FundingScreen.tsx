@@ -99,7 +99,7 @@ function Funding({ agreements, units }: FundingProps) {
         <Tabs.List aria-label={t('funding:registers')}>
           {register.options.map((each) => (
             <Tabs.Tab key={each} value={each}>
-              {t(`funding:register.${each}`)}
+              {t(`codes:register.${each}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -49,7 +49,7 @@ export function SheetGrid({ sheet, draft, columns, period, onDraft, onPaste }: S
   };
   return (
     <EditableGrid
-      caption={t('funding:grid.caption', { register: t(`funding:register.${sheet.register}`) })}
+      caption={t('funding:grid.caption', { register: t(`codes:register.${sheet.register}`) })}
       rows={rows}
       rowKey={({ row }) => row.id}
       isRemoved={({ row }) => row.isRemoved}

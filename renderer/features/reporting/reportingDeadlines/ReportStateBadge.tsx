@@ -12,5 +12,5 @@ const looks: Record<ReportState, { readonly icon: Icon; readonly tone: Tone }> =
 };
 
 export function ReportStateBadge({ state }: { readonly state: ReportState }) {
-  return <StatusBadge {...looks[state]} label={useText()(`reports:state.${state}`)} />;
+  return <StatusBadge {...looks[state]} label={useText()(`codes:reportState.${state}`)} />;
 }

@@ -37,7 +37,7 @@ export function StateDialog({ row, onClose }: StateDialogProps) {
       <p>{t('reports:dialog.due', { day: format.day(row.dueOn) })}</p>
       <Choice
         label={t('reports:column.state')}
-        options={reportState.options.map((each) => ({ value: each, label: t(`reports:state.${each}`) }))}
+        options={reportState.options.map((each) => ({ value: each, label: t(`codes:reportState.${each}`) }))}
         data-autofocus
         {...form.getInputProps('state')}
       />

@@ -52,7 +52,7 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
       header: t('reports:column.state'),
       width: 148,
       rank: 5,
-      text: ({ report }) => (report === null ? '' : t(`reports:state.${report.state}`)),
+      text: ({ report }) => (report === null ? '' : t(`codes:reportState.${report.state}`)),
       cell: ({ report }) => (report === null ? '' : <ReportStateBadge state={report.state} />),
     },
   ];

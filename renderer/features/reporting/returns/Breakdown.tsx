@@ -1,7 +1,8 @@
-import { breakdownLabels, categoryName } from '#contract/reporting/breakdownLabels';
+import { categoryName } from '#contract/reporting/breakdownLabels';
 import type { Breakdown as Way } from '#contract/reporting/breakdowns';
 import type { FigurePart } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
 import { useDocumentLanguage } from './document/language.ts';
 import classes from './FigurePanel.module.css';
 
@@ -27,11 +28,11 @@ function OneBreakdown({ by, content, value, decimals }: BreakdownProps & { reado
     : [all, []];
   return (
     <section>
-      <h3 className={classes.heading}>{bilingual(breakdownLabels[by])}</h3>
+      <h3 className={classes.heading}>{bilingual(codeWords.breakdown[by])}</h3>
       <Cover by={by} value={value} />
       {parts.length > 0 && (
         <table className={classes.parts}>
-          <caption className="visually-hidden">{bilingual(breakdownLabels[by])}</caption>
+          <caption className="visually-hidden">{bilingual(codeWords.breakdown[by])}</caption>
           <tbody>
             {parts.map((part) => (
               <tr key={part.category}>

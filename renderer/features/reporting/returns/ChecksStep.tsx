@@ -88,13 +88,13 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
     {
       key: 'part',
       header: t('returns:checks.part'),
-      value: ({ part }) => (part === null ? '' : t(`returns:part.${part}`)),
+      value: ({ part }) => (part === null ? '' : t(`codes:part.${part}`)),
     },
     {
       key: 'languages',
       header: t('returns:checks.languages'),
       narrow: true,
-      value: ({ languages }) => languages.map((each) => t(`returns:language.${each}`)).join(', '),
+      value: ({ languages }) => languages.map((each) => t(`codes:language.${each}`)).join(', '),
     },
     {
       key: 'mend',
@@ -119,14 +119,14 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
         ) : (
           <StatusBadge tone="dueSoon" icon={IconAlertTriangle} label={t('returns:checks.warning')} />
         )}
-        <h2 className={classes.checkTitle}>{t(`returns:check.${group.code}.title`)}</h2>
+        <h2 className={classes.checkTitle}>{t(`codes:check.${group.code}`)}</h2>
         <span className={classes.minor}>{t('returns:checks.count', { count: group.checks.length })}</span>
       </div>
       <p className={classes.note}>
         {t(`returns:check.${group.code}.text`)} {!isShown.mend && t('returns:mend.none')}
       </p>
       <DataTable
-        caption={t(`returns:check.${group.code}.title`)}
+        caption={t(`codes:check.${group.code}`)}
         rows={checks}
         rowKey={(check) => [check.unitCode, check.part, ...check.months, ...check.measures].join(' ')}
         columns={columns.filter((column) => isShown[column.key as keyof typeof isShown])}

@@ -64,7 +64,7 @@ function Sections({ prepared, texts }: PartProps) {
   return narrativeSection.options.map((section) => (
     <TextPair
       key={section}
-      title={t(`returns:part.${section}`)}
+      title={t(`codes:part.${section}`)}
       hint={t(`returns:written.asks.${section}`)}
       saved={texts.narrative.find((each) => each.section === section) ?? null}
       previous={texts.before.narrative[section]}
@@ -90,7 +90,7 @@ function Actuals({ prepared, texts }: PartProps) {
         onChange={(status) => {
           set.mutate({ agreementId: agreement.id, quarter, status, version: texts.actuals.version });
         }}
-        data={actualsStatus.options.map((value) => ({ value, label: t(`returns:actuals.${value}`) }))}
+        data={actualsStatus.options.map((value) => ({ value, label: t(`codes:actuals.${value}`) }))}
       />
       {set.error !== null && <FailureAlert failure={set.error.failure} />}
     </>

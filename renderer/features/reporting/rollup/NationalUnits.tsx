@@ -69,7 +69,7 @@ function Tile({ unit, months, span }: TileProps) {
         </span>
         <span className={classes.movement} data-movement={unit.movement}>
           <MovementIcon size={14} stroke={1.75} aria-hidden />
-          {t(`rollup:movement.${unit.movement}`)} {change}
+          {t(`codes:movement.${unit.movement}`)} {change}
         </span>
       </span>
       <span aria-hidden>
@@ -116,7 +116,7 @@ function UnitTable({ units }: { readonly units: readonly NationalUnit[] }) {
           key: 'movement',
           header: t('rollup:units.movement'),
           narrow: true,
-          value: ({ movement }) => t(`rollup:movement.${movement}`),
+          value: ({ movement }) => t(`codes:movement.${movement}`),
         },
         { key: 'without', header: t('rollup:units.without'), value: (unit) => withoutWords(unit, t, format) },
         { key: 'grade', header: t('rollup:units.grade'), narrow: true, value: ({ estimate }) => estimate?.grade },

@@ -35,16 +35,16 @@ export function BoardTable({ board, units, names }: BoardTableProps) {
       href: (unit) => `/backlog/units/${unit.unitId}`,
       narrow: true,
     },
-    figure('opening', t('backlog:ledger.opening'), (unit) => unit.ledger.opening),
+    figure('opening', t('codes:ledger.opening'), (unit) => unit.ledger.opening),
     ...ledgerTerm.options
       .filter((term) => units.some((unit) => unit.ledger.terms[term] !== 0))
       .map((term) => figure(term, t(`codes:ledgerTerm.${term}`), (unit) => unit.ledger.terms[term])),
-    figure('closing', t('backlog:ledger.closing'), (unit) => unit.ledger.closing),
+    figure('closing', t('codes:ledger.closing'), (unit) => unit.ledger.closing),
     figure('growth', t('backlog:units.growth'), growthOf),
     {
       key: 'movement',
       header: t('backlog:units.movement'),
-      value: (unit) => t(`backlog:movement.${unit.movement}`),
+      value: (unit) => t(`codes:movement.${unit.movement}`),
       narrow: true,
     },
   ];

@@ -124,7 +124,7 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
     ...terms.map(termColumn),
     {
       key: 'closing',
-      header: t('backlog:ledger.closing'),
+      header: t('codes:ledger.closing'),
       align: 'end',
       narrow: true,
       value: (row) => closingOf(row.month),

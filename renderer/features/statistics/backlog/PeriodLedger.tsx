@@ -70,7 +70,7 @@ function LedgerRow({ line, hrefOf }: Pick<PeriodLedgerProps, 'hrefOf'> & { reado
   const terms = [...ledgerTerm.options].sort((a, b) => rowOf(a) - rowOf(b));
   return (
     <div className={classes.ledger}>
-      <LedgerFigure label={t('backlog:ledger.opening')} value={line.opening} isStrong />
+      <LedgerFigure label={t('codes:ledger.opening')} value={line.opening} isStrong />
       <div className={classes.terms}>
         {terms.map((term) => (
           <LedgerFigure
@@ -82,7 +82,7 @@ function LedgerRow({ line, hrefOf }: Pick<PeriodLedgerProps, 'hrefOf'> & { reado
           />
         ))}
       </div>
-      <LedgerFigure label={t('backlog:ledger.closing')} value={line.closing} isStrong />
+      <LedgerFigure label={t('codes:ledger.closing')} value={line.closing} isStrong />
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function SeriesTable({ board, unit }: { readonly board: Board; readonly u
         },
         {
           key: 'closing',
-          header: t('backlog:ledger.closing'),
+          header: t('codes:ledger.closing'),
           as: 'number',
           value: ({ index }) => unit.closing[index],
           none: t('backlog:notReportedShort'),

@@ -109,7 +109,7 @@ function UnitTile({ unit, name, months, highest }: UnitTileProps) {
         </VisuallyHidden>
         <span className={classes.movement} data-movement={unit.movement}>
           <MovementIcon size={14} stroke={1.75} aria-hidden />
-          {t(`backlog:movement.${unit.movement}`)}
+          {t(`codes:movement.${unit.movement}`)}
         </span>
       </span>
       <span aria-hidden>

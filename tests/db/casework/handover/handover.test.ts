@@ -74,7 +74,7 @@ describe('a handover', () => {
       reason: 'version_conflict',
     });
     const page = handoverPaper({ language: languages.fr, officer: 'A', unit: 'U01', marking: 'PROTÉGÉ B', detail });
-    for (const words of ['Passation des dossiers', 'Serve the order', 'Course X', 'Call', '2026-11-30'])
+    for (const words of ['Transition', 'Serve the order', 'Course X', 'Call', '2026-11-30'])
       expect(page.html).toContain(words);
   });
 

@@ -86,7 +86,7 @@ describe('a disclosure pack', () => {
     ]);
     const [english = '', list = '', french = ''] = desk.pages.map(({ html }) => html);
     expect(english).toContain('Met Mr TREMBLAY; <span class="withheld">[2]</span>.\nNothing else.');
-    for (const said of ['Disclosure pack', 'D-1', 'Crown office of the North', 'Nothing else.', 'PROTECTED B'])
+    for (const said of ['Disclosure package', 'D-1', 'Crown office of the North', 'Nothing else.', 'PROTECTED B'])
       expect(english).toContain(said);
     for (const said of ['Communication de la preuve', 'Signalements', 'Nothing else.']) expect(french).toContain(said);
     for (const secret of ['Blackbird', 'Jean', 'Zoé', 'Lachance', 'Provider X', 'Until the search is done'])
@@ -107,7 +107,7 @@ describe('a disclosure pack', () => {
           .digest('hex'),
       ).toBe(sha256);
     expect(readFileSync(join(folder, 'index.csv'), 'utf8').split('\r\n')[6]).toBe(
-      '6,authorities,Authorities and deadlines,Autorisations et échéances,2026-10-05,0,left_out,Left out,Retiré,ongoing_investigation,Ongoing investigation,Enquête en cours',
+      '6,authorities,Authorities and deadlines,Autorisations et échéances,2026-10-05,0,left_out,Withheld,Exclu,ongoing_investigation,Ongoing investigation,Enquête en cours',
     );
   });
 

@@ -2,7 +2,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperKind } from '#contract/ground/disclosureRecords';
-import type { FieldCode } from '../../../../db/custody/disclosure/fieldWords.ts';
+import type { FieldCode } from '../../../../db/custody/disclosure/record.ts';
 import { packPage, withheldPage } from '../../../../db/custody/disclosure/document/page.ts';
 import type { PaperIssue } from '../../../../db/custody/disclosure/document/issue.ts';
 import { merged, placesOfNames } from '../../../../db/custody/disclosure/names.ts';

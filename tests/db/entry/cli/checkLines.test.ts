@@ -24,12 +24,12 @@ const checks = [
 
 it('a check says which text is missing, in which language, and where it is written', () => {
   expect(checkLines(wordsOf('en'), checks).slice(1)).toEqual([
-    '  [blocks] U01 - Large change from the quarter before, not explained: Arrests, French. Explain it in the application, beside the figure.',
-    '  [blocks] whole agreement - A restated figure has no reason: English, French. Give the reasons in the application, in the restatement.',
-    '  [warning] whole agreement - A section of the narrative is blank: Risks, English. Write it in the application, in the return.',
-    '  [warning] whole agreement - An attestation is missing: Attestation for finance. Write it in the application, in the return.',
+    '  [blocks] U01 - Large changes to explain: Arrests, French. Explain it in the application, beside the figure.',
+    '  [blocks] whole agreement - Restated figures without a reason: English, French. Give the reasons in the application, in the restatement.',
+    '  [warning] whole agreement - Sections of the narrative are blank: Risks, English. Write it in the application, in the return.',
+    '  [warning] whole agreement - Attestations are missing: Attestation for finance. Write it in the application, in the return.',
   ]);
   expect(checkLines(wordsOf('fr'), checks)[1]).toBe(
-    '  [bloque] U01 - Grand écart par rapport au trimestre précédent, non expliqué\u00a0: Arrestations, français. Expliquez-le dans l’application, à côté du chiffre.',
+    '  [bloque] U01 - Grands écarts à expliquer\u00a0: Arrestations, français. Expliquez-le dans l’application, à côté du chiffre.',
   );
 });

@@ -147,9 +147,11 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     expect(
       out
         .split('\n')
-        .find((line) => line.startsWith('Closing '))
-        ?.split(/\s+/),
-    ).toEqual(['Closing', ...closing, String(board.total.closing)]);
+        .find((line) => line.startsWith('Closing balance '))
+        ?.slice('Closing balance'.length)
+        .trim()
+        .split(/\s+/),
+    ).toEqual([...closing, String(board.total.closing)]);
   });
 
   it('refuses a pack whose key nobody has confirmed, and takes it once confirmed', async () => {

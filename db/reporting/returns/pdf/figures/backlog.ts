@@ -1,4 +1,5 @@
 import type { ReturnContent } from '#contract/reporting/returns';
+import { notAvailable } from '#contract/words/common';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup } from '../../../../documents/page/markup.ts';
 import {
@@ -116,9 +117,7 @@ export function unitChangeFigure(content: ReturnContent, language: Language): Pa
     }),
     alternative: `${say(words.unitChangeFigure)} ${changes
       .map(({ code, before, after }) => {
-        const [from, to] = [before, after].map((each) =>
-          each === null ? say(words.notAvailableInWords) : number(each),
-        );
+        const [from, to] = [before, after].map((each) => (each === null ? say(notAvailable) : number(each)));
         return say({ en: `${code}: ${from} to ${to}`, fr: `${code} : de ${from} à ${to}` });
       })
       .join('; ')}.`,

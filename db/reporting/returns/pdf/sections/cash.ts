@@ -1,6 +1,7 @@
 import { notAvailable } from '../../../../documents/notAvailable.ts';
-import { cashFlowTitle, cashLabels, cashLines } from '#contract/reporting/cashFlow';
+import { cashFlowTitle, cashLines } from '#contract/reporting/cashFlow';
 import type { ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
 import { attestedText, cashNotes, cashStatement } from '../../cashFlow.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
@@ -27,7 +28,7 @@ export function cashTable(content: ReturnContent, language: Language): Markup | 
       numberColumn(words.fiscalYear),
     ],
     rows: cashLines.map((line) => [
-      say(cashLabels[line]),
+      say(codeWords.cashLine[line]),
       ...flow.quarters.map(({ amounts }) => known(amounts[line])),
       known(flow.year[line]),
     ]),

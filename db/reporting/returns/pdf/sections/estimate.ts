@@ -2,7 +2,7 @@ import type { Bilingual } from '#contract/ground/common';
 import type { CounterfactualResult, Estimate } from '#contract/statistics/estimate';
 import type { Quantiles } from '#contract/statistics/evidence';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { cautionLabels, gradeReasonLabels, refusalLabels } from '../../estimateLabels.ts';
+import { codeWords } from '#contract/words/codes';
 import { totalReasons } from '../../totalEvidence.ts';
 import { assumptionRows } from '../../workbook/assumptionTable.ts';
 import type { Language } from '../../../../documents/page/language.ts';
@@ -24,8 +24,8 @@ function estimatedRow(code: string, unit: Estimate, language: Language): readonl
     unit.grade,
     joined(
       [
-        ...unit.gradeReasons.map((each) => gradeReasonLabels[each]),
-        ...unit.cautions.map((each) => cautionLabels[each]),
+        ...unit.gradeReasons.map((each) => codeWords.gradeReason[each]),
+        ...unit.cautions.map((each) => codeWords.caution[each]),
       ],
       language,
     ),
@@ -35,7 +35,7 @@ function estimatedRow(code: string, unit: Estimate, language: Language): readonl
 function unitRow({ code, result }: CounterfactualResult['units'][number], language: Language): readonly PaperCell[] {
   if (result.status === 'estimated') return estimatedRow(code, result, language);
   const why = joined(
-    result.reasons.map((reason) => refusalLabels[reason.code]),
+    result.reasons.map((reason) => codeWords.refusal[reason.code]),
     language,
   );
   return [code, null, null, null, null, null, null, '...', `${language.say(words.refused)}: ${why}`];

@@ -3,7 +3,7 @@ import type { Bilingual } from '#contract/ground/common';
 import { quarterMonths } from '#contract/ground/dates';
 import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
-import { ledgerCategories, measureLabels, statusLabels } from '../../labels.ts';
+import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
@@ -23,7 +23,7 @@ function changeOf({ code, value, previous }: IndicatorValue, language: Language)
 function statusOf({ code, value, status, unitsCovered }: IndicatorValue, language: Language): string {
   // An estimate whose evidence carries no single figure is not missing: its interval is given.
   if (value === null && unitsCovered > 0) return language.say(code === 'K1' ? words.intervalOnly : words.byUnitOnly);
-  return language.say(statusLabels[status]);
+  return language.say(codeWords.valueStatus[status]);
 }
 
 /** In the return of all, some figures are of agreements and the others of units: each says which. */
@@ -168,16 +168,16 @@ export function ledgerSection(content: ReturnContent, language: Language): Marku
   const { say } = language;
   const term = (code: (typeof ledgerTerm.options)[number]) => {
     const sign = code === 'reclassified' ? '±' : ledgerSign[code] > 0 ? '+' : '\u2212';
-    const { en, fr } = ledgerCategories[code];
+    const { en, fr } = codeWords.ledger[code];
     return numberColumn({ en: `${sign}\u00a0${en}`, fr: `${sign}\u00a0${fr}` });
   };
   return markup`<p>${say(words.ledgerText)}</p>${paperTable(language, {
     caption: `${say(words.ledger)}, ${language.quarter(content.quarter)}`,
     columns: [
       textColumn(words.unitAndMonth),
-      numberColumn(ledgerCategories.opening),
+      numberColumn(codeWords.ledger.opening),
       ...ledgerTerm.options.map(term),
-      numberColumn(ledgerCategories.closing),
+      numberColumn(codeWords.ledger.closing),
       textColumn(words.balanced),
     ],
     rows: content.ledger.map(({ unitCode, month, line }) => [
@@ -196,7 +196,7 @@ export function staffSection(content: ReturnContent, language: Language): Markup
     caption: `${language.say(words.staff)}, ${language.quarter(content.quarter)}`,
     columns: [
       textColumn(words.unitAndMonth),
-      ...staffingMeasure.options.map((measure) => numberColumn(measureLabels[measure])),
+      ...staffingMeasure.options.map((measure) => numberColumn(codeWords.measure[measure])),
     ],
     rows: content.units.flatMap(({ code }) =>
       quarterMonths(content.quarter).map((month) => [

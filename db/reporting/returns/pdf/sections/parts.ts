@@ -1,6 +1,6 @@
-import { breakdownLabels } from '#contract/reporting/breakdownLabels';
 import type { FigurePart } from '#contract/reporting/indicators';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
+import { codeWords } from '#contract/words/codes';
 import { groupsBy } from '../../../../ground/kernel/groups.ts';
 import { breakdownLines, type BreakdownLine } from '../../breakdownLines.ts';
 import type { Language } from '../../../../documents/page/language.ts';
@@ -34,7 +34,7 @@ function countLine(lines: readonly BreakdownLine[], { say, number, locale }: Lan
       : '';
   return texts.length === 0
     ? []
-    : [minorLine(`${say(breakdownLabels[first.by])}${colon}${texts.join('; ')}${covered}`)];
+    : [minorLine(`${say(codeWords.breakdown[first.by])}${colon}${texts.join('; ')}${covered}`)];
 }
 
 /** Of a share, its parts; of a breakdown, each category. */

@@ -1,5 +1,5 @@
 import type { ReturnContent } from '#contract/reporting/returns';
-import { reconciliationLabels } from '../../reconciliationLabels.ts';
+import { codeWords } from '#contract/words/codes';
 import { amount } from '../../../../documents/page/amount.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
@@ -28,7 +28,7 @@ export function reconciliationSection(content: ReturnContent, language: Language
         amount(code, computed.value, language),
         amount(code, entered.value, language),
         difference === null ? null : language.change(difference),
-        text === '' ? say(reconciliationLabels[state]) : markup`${say(reconciliationLabels[state])}<br>${text}`,
+        text === '' ? say(codeWords.reconciliation[state]) : markup`${say(codeWords.reconciliation[state])}<br>${text}`,
       ];
     }),
   })}`;

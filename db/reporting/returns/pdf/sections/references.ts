@@ -1,8 +1,7 @@
 import type { ReturnContent } from '#contract/reporting/returns';
-import { checkLabels } from '../../labels.ts';
-import { sourceKindLabels } from '../../sourceLabels.ts';
+import { codeWords } from '#contract/words/codes';
 import { notes } from '../../workbook/notes.ts';
-import { concerns, directions } from '../../workbook/textTables.ts';
+import { concerns } from '../../workbook/textTables.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
@@ -16,7 +15,7 @@ export function qualityTable(content: ReturnContent, language: Language): Markup
     columns: [textColumn(words.unit), wideColumn(words.finding), textColumn(words.months), wideColumn(words.concerns)],
     rows: content.checks.map((check) => [
       check.unitCode ?? say(words.agreement),
-      say(checkLabels[check.code]),
+      say(codeWords.check[check.code]),
       check.months.join(', '),
       concerns(content, check, locale),
     ]),
@@ -51,7 +50,7 @@ export function definitionTexts({ framework }: ReturnContent, language: Language
 <p><strong>${say(words.method)}.</strong> ${say(each.method)}</p>
 ${each.outcome && markup`<p><strong>${say(words.outcome)}.</strong> ${say(each.outcome)}</p>`}
 <p><strong>${say(words.limits)}.</strong> ${say(each.limits)}</p>
-<p class="quiet">${say(words.unitOfMeasure)}: ${say(each.unitOfMeasure)}. ${say(directions[each.direction])}. ${say(words.version)} ${each.version}.</p>`,
+<p class="quiet">${say(words.unitOfMeasure)}: ${say(each.unitOfMeasure)}. ${say(codeWords.direction[each.direction])}. ${say(words.version)} ${each.version}.</p>`,
   )}`;
 }
 
@@ -66,7 +65,7 @@ export function sourceTable({ packs }: ReturnContent, language: Language): Marku
     ],
     rows: packs.map((pack) => [
       pack.workspaceName,
-      language.say(sourceKindLabels[pack.kind]),
+      language.say(codeWords.sourceKind[pack.kind]),
       markup`<code>${pack.sha256}</code>`,
       markup`<code>${pack.fingerprint}</code>`,
     ]),

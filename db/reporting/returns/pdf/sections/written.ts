@@ -1,7 +1,7 @@
 import { attestationRole, narrativeSection, type CellContent } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
-import { statusLabels } from '../../labels.ts';
-import { actualsLabels, cellLabels, cellName, partLabels } from '../../textLabels.ts';
+import { codeWords } from '#contract/words/codes';
+import { cellName } from '../../cellName.ts';
 import type { Language } from '../../../../documents/page/language.ts';
 import { markup, type Markup } from '../../../../documents/page/markup.ts';
 import { numberColumn, paperTable, textColumn, wideColumn } from '../../../../documents/page/table.ts';
@@ -16,7 +16,7 @@ function paragraphs(text: string, { say }: Language): Markup {
 export function narrativeText({ narrative }: ReturnContent, language: Language): Markup {
   return markup`${narrativeSection.options.map(
     (section) =>
-      markup`<h3>${language.say(partLabels[section])}</h3>${paragraphs(language.say(narrative[section]), language)}`,
+      markup`<h3>${language.say(codeWords.part[section])}</h3>${paragraphs(language.say(narrative[section]), language)}`,
   )}`;
 }
 
@@ -51,7 +51,7 @@ export function explanationTable(content: ReturnContent, language: Language): Ma
 /** Every role has its row: one who has not attested is seen. */
 export function attestationTable({ attestations, actualsStatus }: ReturnContent, language: Language): Markup {
   const { say } = language;
-  const status = `${say(words.actuals)}: ${say(actualsLabels[actualsStatus])}.`;
+  const status = `${say(words.actuals)}: ${say(codeWords.actuals[actualsStatus])}.`;
   return markup`<p>${say(words.attestationsText)} ${status}</p>${paperTable(language, {
     caption: say(words.attestations),
     columns: [
@@ -63,7 +63,7 @@ export function attestationTable({ attestations, actualsStatus }: ReturnContent,
     rows: attestationRole.options.map((role) => {
       const given = attestations.find((each) => each.role === role);
       return [
-        say(partLabels[role]),
+        say(codeWords.part[role]),
         given?.name ?? say(words.notAttested),
         given?.title ?? '...',
         given ? language.day(given.on) : '...',
@@ -73,7 +73,7 @@ export function attestationTable({ attestations, actualsStatus }: ReturnContent,
 }
 
 function statusText(content: CellContent, { say }: Language): string {
-  return content?.status ? say(statusLabels[content.status]) : '...';
+  return content?.status ? say(codeWords.valueStatus[content.status]) : '...';
 }
 
 /** Every figure that this version changes of the one before it: what it was, what it is and why. */
@@ -92,7 +92,7 @@ export function restatementTable(content: ReturnContent, language: Language): Ma
     ],
     rows: (content.restatement?.changes ?? []).map((change) => [
       unitName(change.unitCode, language),
-      `${say(cellLabels[change.what])}: ${change.code} ${say(cellName(content, change))}`,
+      `${say(codeWords.cell[change.what])}: ${change.code} ${say(cellName(content, change))}`,
       change.month ?? '...',
       change.before?.value ?? null,
       change.after?.value ?? null,

@@ -61,7 +61,7 @@ function Delay({ investigationId, proceedings }: DelayProps) {
           rows={deductions}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'cause', header: t('offences:delay.cause'), value: (row) => t(`offences:cause.${row.cause}`) },
+            { key: 'cause', header: t('offences:delay.cause'), value: (row) => t(`codes:delayCause.${row.cause}`) },
             { key: 'days', header: t('offences:delay.daysLabel'), as: 'number', value: (row) => row.days },
             { key: 'note', header: t('offences:delay.note'), value: (row) => row.note },
             {
@@ -73,7 +73,7 @@ function Delay({ investigationId, proceedings }: DelayProps) {
                 <Button
                   size="compact-xs"
                   variant="subtle"
-                  aria-label={t('offences:removeFor', { name: t(`offences:cause.${row.cause}`) })}
+                  aria-label={t('offences:removeFor', { name: t(`codes:delayCause.${row.cause}`) })}
                   onClick={() => {
                     remove.mutate({ investigationId, deductionId: row.id, version: row.version });
                   }}
@@ -125,7 +125,7 @@ function DeductDialog({ investigationId, proceedings, onClose }: DelayProps & { 
     <FormDialog title={t('offences:delay.dialog')} submit={t('offences:delay.submit')} {...sending} onClose={onClose}>
       <Choice
         label={t('offences:delay.cause')}
-        options={delayCause.options.map((each) => ({ value: each, label: t(`offences:cause.${each}`) }))}
+        options={delayCause.options.map((each) => ({ value: each, label: t(`codes:delayCause.${each}`) }))}
         data-autofocus
         {...form.getInputProps('cause')}
       />

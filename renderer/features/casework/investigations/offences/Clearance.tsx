@@ -26,7 +26,7 @@ export function Clearance({ file }: { readonly file: InvestigationRow }) {
       {held !== null && reason !== undefined && (
         <p>
           {t('offences:clearance.since', {
-            outcome: t(`offences:outcome.${reason.outcome}`),
+            outcome: t(`codes:clearanceOutcome.${reason.outcome}`),
             reason: format.bilingual(reason.name) + (reason.letter === null ? '' : ` (${reason.letter})`),
             on: held.on,
           })}

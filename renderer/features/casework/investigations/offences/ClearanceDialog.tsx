@@ -51,7 +51,7 @@ function ClearanceForm({
     onDone: onClose,
   });
   const groups = clearanceOutcome.options.map((outcome) => ({
-    group: t(`offences:outcome.${outcome}`),
+    group: t(`codes:clearanceOutcome.${outcome}`),
     items: reasons
       .filter((each) => each.outcome === outcome && (each.active || each.code === held?.reason))
       .map(({ code, name }) => ({ value: code, label: format.bilingual(name) })),

@@ -37,7 +37,7 @@ export function Support({ detail: { investigation } }: FilePartProps) {
           {
             key: 'service',
             header: t('persons:support.service'),
-            value: (row) => t(`persons:service.${row.service}`),
+            value: (row) => t(`codes:supportService.${row.service}`),
           },
           {
             key: 'remove',
@@ -50,7 +50,7 @@ export function Support({ detail: { investigation } }: FilePartProps) {
                 variant="subtle"
                 aria-label={t('persons:removeFor', {
                   name: t('persons:support.named', {
-                    service: t(`persons:service.${row.service}`),
+                    service: t(`codes:supportService.${row.service}`),
                     on: row.referredOn,
                   }),
                 })}
@@ -85,7 +85,7 @@ function SupportDialog({ file, onClose }: FileDialogProps) {
       <FieldRow>
         <Choice
           label={t('persons:support.service')}
-          options={supportService.options.map((each) => ({ value: each, label: t(`persons:service.${each}`) }))}
+          options={supportService.options.map((each) => ({ value: each, label: t(`codes:supportService.${each}`) }))}
           data-autofocus
           {...form.getInputProps('service')}
         />

@@ -151,5 +151,5 @@ export function RefusedReason({
   const { t } = useDocumentLanguage();
   const unit = content.counterfactual?.units.find((each) => each.code === unitCode);
   if (unit?.result.status !== 'refused') return null;
-  return <>{unit.result.reasons.map((reason) => t(`returns:refusal.${reason.code}`)).join('; ')}</>;
+  return <>{unit.result.reasons.map((reason) => t(`codes:refusal.${reason.code}`)).join('; ')}</>;
 }

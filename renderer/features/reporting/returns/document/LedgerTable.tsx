@@ -6,8 +6,7 @@ import { ledgerColumns, ledgerTableOf, type LedgerColumn, type QuarterLedger } f
 
 export function useColumnName(): (column: LedgerColumn) => string {
   const { t } = useDocumentLanguage();
-  return (column) =>
-    column === 'opening' || column === 'closing' ? t(`returns:ledger.${column}`) : t(`codes:ledgerTerm.${column}`);
+  return (column) => t(`codes:ledger.${column}`);
 }
 
 /** Opening, what came, what left, closing: each line adds up from left to right. */

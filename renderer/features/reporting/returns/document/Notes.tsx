@@ -16,7 +16,7 @@ export function QualityNotes({ content }: NotesProps) {
       {groupChecks(content.checks).map((group) => (
         <li key={`${group.code} ${String(group.blocking)}`}>
           {t('returns:document.quality', {
-            what: t(`returns:check.${group.code}.title`),
+            what: t(`codes:check.${group.code}`),
             units: [...new Set(group.checks.map((check) => check.unitCode ?? t('returns:wholeAgreement')))].join(', '),
           })}
         </li>

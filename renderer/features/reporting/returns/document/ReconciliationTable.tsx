@@ -42,7 +42,7 @@ export function ReconciliationTable({ content }: { readonly content: ReturnConte
                   {difference === null ? t('returns:document.notAvailable') : change(difference, decimals)}
                 </td>
                 <td>
-                  {t(`returns:reconciliation.state.${state}`)}
+                  {t(`codes:reconciliation.${state}`)}
                   {text !== '' && <div className={classes.written}>{text}</div>}
                 </td>
               </tr>

@@ -102,7 +102,7 @@ function Cover({ prepared }: { readonly prepared: PreparedReturn }) {
         </div>
         <div>
           <dt>{t('returns:written.actuals')}</dt>
-          <dd>{t(`returns:actuals.${content.actualsStatus}`)}</dd>
+          <dd>{t(`codes:actuals.${content.actualsStatus}`)}</dd>
         </div>
       </dl>
       {content.demonstration && <p className={classes.fictitious}>{t('returns:document.fictitious')}</p>}

@@ -14,7 +14,7 @@ export function NarrativeNotes({ content }: NotesProps) {
     <dl className={classes.definitions}>
       {narrativeSection.options.map((section) => (
         <div key={section}>
-          <dt>{t(`returns:part.${section}`)}</dt>
+          <dt>{t(`codes:part.${section}`)}</dt>
           <dd className={classes.written}>{bilingual(content.narrative[section]) || t('returns:written.nothing')}</dd>
         </div>
       ))}
@@ -49,7 +49,7 @@ export function AttestationNotes({ content }: NotesProps) {
         const given = content.attestations.find((each) => each.role === role);
         return (
           <div key={role}>
-            <dt>{t(`returns:part.${role}`)}</dt>
+            <dt>{t(`codes:part.${role}`)}</dt>
             <dd>
               {given === undefined
                 ? t('returns:written.notAttested')
@@ -98,7 +98,7 @@ export function RestatementNotes({ content }: NotesProps) {
               {restatement.changes.map((cell) => (
                 <tr key={cellKey(cell)}>
                   <th scope="row">{cell.unitCode ?? t('returns:document.total')}</th>
-                  <td>{t(`returns:cell.${cell.what}`)}</td>
+                  <td>{t(`codes:cell.${cell.what}`)}</td>
                   <td>{cellName(content, cell, language)}</td>
                   <td>{cell.month === null ? '' : monthName(cell.month)}</td>
                   <td data-column="value">{contentText(cell.before, language)}</td>

@@ -18,7 +18,7 @@ export function ChangeTable({ content, isOpen, language }: ChangeTableProps) {
   const t = useText();
   const texts = useReturnTexts(content);
   const columns: readonly Column<RestatedCell>[] = [
-    { key: 'what', header: t('returns:restated.what'), narrow: true, value: ({ what }) => t(`returns:cell.${what}`) },
+    { key: 'what', header: t('returns:restated.what'), narrow: true, value: ({ what }) => t(`codes:cell.${what}`) },
     {
       key: 'unit',
       header: t('returns:unit'),

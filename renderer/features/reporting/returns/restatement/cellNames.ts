@@ -18,7 +18,7 @@ export function cellName(content: ReturnContent, cell: Cell, { t, bilingual }: L
   const funding = compoundCellName(content, cell);
   if (funding !== null) return bilingual(funding);
   if (what === 'ledger') {
-    if (code === 'opening' || code === 'closing') return t(`returns:ledger.${code}`);
+    if (code === 'opening' || code === 'closing') return t(`codes:ledger.${code}`);
     const term = ledgerTerm.safeParse(code);
     return term.success ? t(`codes:measure.${term.data}`) : code;
   }

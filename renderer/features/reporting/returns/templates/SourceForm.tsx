@@ -140,7 +140,7 @@ function Details({ source, onChange }: PartProps<TemplateSource>) {
           label={t('templates:section')}
           value={source.section}
           values={narrativeSection.options}
-          name={(each) => t(`returns:part.${each}`)}
+          name={(each) => t(`codes:part.${each}`)}
           onChoose={(section) => {
             onChange({ ...source, section });
           }}
@@ -173,9 +173,7 @@ function LedgerDetails({ source, onChange }: PartProps<Extract<TemplateSource, {
         label={t('templates:ledgerColumn')}
         value={source.column}
         values={ledgerColumns}
-        name={(each) =>
-          each === 'opening' || each === 'closing' ? t(`returns:ledger.${each}`) : t(`codes:ledgerTerm.${each}`)
-        }
+        name={(each) => t(`codes:ledger.${each}`)}
         onChoose={(column) => {
           onChange({ ...source, column });
         }}
@@ -204,7 +202,7 @@ function AttestationDetails({
         label={t('templates:role')}
         value={source.role}
         values={attestationRole.options}
-        name={(each) => t(`returns:part.${each}`)}
+        name={(each) => t(`codes:part.${each}`)}
         onChoose={(role) => {
           onChange({ ...source, role });
         }}

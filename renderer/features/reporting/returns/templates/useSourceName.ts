@@ -18,14 +18,12 @@ export function useSourceName(content: ReturnContent): (source: TemplateSource) 
         return [indicator(source.code), unit(source.unitCode), t(`templates:indicatorPart.${source.part}`)].join(', ');
       case 'ledger':
         return [
-          source.column === 'opening' || source.column === 'closing'
-            ? t(`returns:ledger.${source.column}`)
-            : t(`codes:ledgerTerm.${source.column}`),
+          t(`codes:ledger.${source.column}`),
           unit(source.unitCode),
           source.month === null ? t('templates:wholeQuarter') : t('templates:monthOf', { number: source.month }),
         ].join(', ');
       case 'narrative':
-        return `${t(`returns:part.${source.section}`)}, ${t(`codes:locale.${source.language}`)}`;
+        return `${t(`codes:part.${source.section}`)}, ${t(`codes:locale.${source.language}`)}`;
       case 'explanation':
         return [
           t('returns:written.explanation'),
@@ -36,7 +34,7 @@ export function useSourceName(content: ReturnContent): (source: TemplateSource) 
       case 'fact':
         return `${t(`templates:factName.${source.fact}`)}, ${t(`codes:locale.${source.language}`)}`;
       case 'attestation':
-        return `${t(`returns:part.${source.role}`)}, ${t(`templates:attestationPart.${source.part}`)}`;
+        return `${t(`codes:part.${source.role}`)}, ${t(`templates:attestationPart.${source.part}`)}`;
     }
   };
 }

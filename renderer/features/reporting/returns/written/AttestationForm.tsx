@@ -29,7 +29,7 @@ export function Attestation(props: AttestationFormProps) {
   return (
     <section className={classes.attestation} aria-labelledby={title}>
       <h3 id={title} className={classes.role}>
-        {t(`returns:part.${props.role}`)}
+        {t(`codes:part.${props.role}`)}
       </h3>
       <p className={classes.note}>{t(`returns:written.attests.${props.role}`)}</p>
       {props.held === null ? <AttestationForm {...props} /> : <Given {...props} held={props.held} />}

@@ -14,7 +14,7 @@ export function LockedNarrative({ content }: { readonly content: ReturnContent }
     <div className={classes.step}>
       {narrativeSection.options.map((section) => (
         <section key={section}>
-          <h2 className={classes.heading}>{t(`returns:part.${section}`)}</h2>
+          <h2 className={classes.heading}>{t(`codes:part.${section}`)}</h2>
           <p className={classes.text}>{format.bilingual(narrative[section]) || t('returns:written.nothing')}</p>
         </section>
       ))}
@@ -24,14 +24,14 @@ export function LockedNarrative({ content }: { readonly content: ReturnContent }
           {attestationRole.options.map((role) => {
             const given = attestations.find((each) => each.role === role);
             return (
-              <Fact key={role} label={t(`returns:part.${role}`)}>
+              <Fact key={role} label={t(`codes:part.${role}`)}>
                 {given === undefined
                   ? t('returns:written.notAttested')
                   : t('returns:written.given', { name: given.name, title: given.title, on: format.day(given.on) })}
               </Fact>
             );
           })}
-          <Fact label={t('returns:written.actuals')}>{t(`returns:actuals.${actualsStatus}`)}</Fact>
+          <Fact label={t('returns:written.actuals')}>{t(`codes:actuals.${actualsStatus}`)}</Fact>
         </Facts>
       </section>
     </div>

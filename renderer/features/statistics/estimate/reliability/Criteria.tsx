@@ -27,7 +27,7 @@ export function Criteria({ estimate }: { readonly estimate: Estimate }) {
           <h4 className={classes.listHead}>{t('counterfactual:reliability.cautions')}</h4>
           <ul className={classes.criteria}>
             {cautions.map((caution) => (
-              <li key={caution}>{t(`counterfactual:caution.${caution}`)}</li>
+              <li key={caution}>{t(`codes:caution.${caution}`)}</li>
             ))}
           </ul>
         </>

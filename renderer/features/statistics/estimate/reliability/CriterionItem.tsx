@@ -11,7 +11,7 @@ export function MissedCriterion({ reason }: { readonly reason: GradeReason }) {
   return (
     <li>
       <ReasonIcon size={14} stroke={1.75} aria-hidden className={classes.missed} />
-      {t(`counterfactual:gradeReason.${reason}`)}
+      {t(`codes:gradeReason.${reason}`)}
     </li>
   );
 }

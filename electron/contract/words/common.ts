@@ -1,0 +1,19 @@
+import { both } from './both.ts';
+
+/** What several lists of codes need, written once so that it cannot differ between them. */
+export const unknown = both('Unknown', 'Inconnu');
+export const unknownAge = both('Age unknown', 'Âge inconnu');
+export const other = both('Other', 'Autre');
+export const yes = both('Yes', 'Oui');
+export const no = both('No', 'Non');
+export const none = both('None', 'Aucun');
+export const notAvailable = both('Not available', 'Non disponible');
+export const english = both('English', 'anglais');
+export const french = both('French', 'français');
+export const funded = both('Strategy-funded', 'Financé par la Stratégie');
+export const unitBudget = both('Unit budget', 'Budget de l’unité');
+export const school = both('School', 'École');
+export const victimSupport = both('Support for victims', 'Soutien aux victimes');
+export const exceptionalEvent = both('Exceptional event', 'Événement exceptionnel');
+export const inPreparation = both('In preparation', 'En préparation');
+export const childProtection = both('Child protection', 'Protection de l’enfance');

@@ -1,0 +1,128 @@
+import { both } from './both.ts';
+
+/** What an estimate rests on, and why it is graded or refused. */
+export const statistics = {
+  refusal: {
+    fte_missing: both(
+      'Staff in post is unknown for months that the estimate needs',
+      'Personnel en poste inconnu pour des mois nécessaires à l’estimation',
+    ),
+    definition_changed: both(
+      'The definition of the backlog changed inside the window',
+      'La définition de l’arriéré a changé pendant la période',
+    ),
+    no_reported_month_after: both(
+      'No reported month after the funding began',
+      'Aucun mois déclaré après le début du financement',
+    ),
+    no_funding: both('The unit never had funded staff', 'L’unité n’a jamais eu de personnel financé'),
+    no_data: both('No data for the unit', 'Aucune donnée pour l’unité'),
+  },
+  gradeReason: {
+    months_before_under_24: both(
+      'Fewer than 24 reported months before the funding',
+      'Moins de 24 mois déclarés avant le financement',
+    ),
+    months_before_under_12: both(
+      'Fewer than 12 reported months before the funding',
+      'Moins de 12 mois déclarés avant le financement',
+    ),
+    months_after_under_12: both(
+      'Fewer than 12 reported months after the funding',
+      'Moins de 12 mois déclarés après le financement',
+    ),
+    starved_over_10: both('Short of work in over 10% of months', 'À court de travail dans plus de 10 % des mois'),
+    starved_over_30: both('Short of work in over 30% of months', 'À court de travail dans plus de 30 % des mois'),
+    starved_not_evaluated: both('Months short of work not evaluated', 'Mois à court de travail non évalués'),
+    residual_over_5: both(
+      'Over 5% of outflow unexplained by backlog movements',
+      'Plus de 5 % des sorties inexpliquées par les mouvements de l’arriéré',
+    ),
+    residual_over_10: both(
+      'Over 10% of outflow unexplained by backlog movements',
+      'Plus de 10 % des sorties inexpliquées par les mouvements de l’arriéré',
+    ),
+    residual_not_evaluated: both(
+      'Unexplained share of backlog movements not evaluated',
+      'Part inexpliquée des mouvements de l’arriéré non évaluée',
+    ),
+    inflow_split_missing: both(
+      'Proactive files not recorded apart from referrals',
+      'Dossiers proactifs non distingués des signalements',
+    ),
+    mostly_administrative: both(
+      'Most files leave by administrative closure',
+      'La plupart des dossiers sortent par clôture administrative',
+    ),
+    administrative_not_evaluated: both(
+      'Share of administrative closures not evaluated',
+      'Part des clôtures administratives non évaluée',
+    ),
+    pre_trend_not_flat: both('Trend before the funding not flat', 'Tendance non stable avant le financement'),
+    pre_trend_not_evaluated: both(
+      'Trend before the funding not evaluated',
+      'Tendance avant le financement non évaluée',
+    ),
+    outside_structural_band: both(
+      'Mean outside the structural model’s 80% band',
+      'Moyenne hors de la bande de 80 % du modèle structurel',
+    ),
+    structural_band_not_evaluated: both(
+      'No answer from the structural model to compare with',
+      'Aucune réponse du modèle structurel à comparer',
+    ),
+    prior_driven: both('Based on assumptions more than on data', 'Repose sur les hypothèses plus que sur les données'),
+    small_counts: both('Counts too small for a single figure', 'Nombres trop petits pour un chiffre unique'),
+  },
+  caution: {
+    funding_before_window: both(
+      'Funding began before the first known month',
+      'Financement commencé avant le premier mois connu',
+    ),
+    segment_started: both(
+      'Only months since the last change of definition used',
+      'Seuls les mois depuis le dernier changement de définition sont utilisés',
+    ),
+    definition_not_recorded: both('Definition of the backlog not recorded', 'Définition de l’arriéré non inscrite'),
+    overtime_not_recorded: both('Overtime not recorded', 'Heures supplémentaires non inscrites'),
+    overtime_incomplete: both(
+      'Overtime recorded for some months only',
+      'Heures supplémentaires inscrites pour certains mois seulement',
+    ),
+    months_unreported: both('Some months not reported', 'Certains mois non déclarés'),
+  },
+  assumption: {
+    ramp_months: both('Months until full output of a new hire', 'Mois avant le plein rendement d’une recrue'),
+    overtime_productivity: both(
+      'Output of an overtime hour relative to a regular one',
+      'Rendement d’une heure supplémentaire par rapport à une heure normale',
+    ),
+    substitution_share: both(
+      'Share of the funded staff that would have been hired anyway',
+      'Part du personnel financé qui aurait été embauchée de toute façon',
+    ),
+    induced_inflow_share: both('Share of inflow due to the funding', 'Part des entrées due au financement'),
+    pooling: both('Similarity of the units’ funded staff', 'Ressemblance du personnel financé des unités'),
+    capacity_exponent: both(
+      'Diminishing returns: exponent of the staff',
+      'Rendement décroissant : exposant du personnel',
+    ),
+    coupling: both(
+      'Random variation of each month, with and without',
+      'Variation aléatoire de chaque mois, avec et sans',
+    ),
+    administrative: both('Administrative closures', 'Clôtures administratives'),
+    backlog_definition: both('Definition of the backlog', 'Définition de l’arriéré'),
+  },
+  assumptionChoice: {
+    none: both('each unit for itself', 'chaque unité pour elle-même'),
+    partial: both('around a common mean', 'autour d’une moyenne commune'),
+    complete: both('the same in all units', 'la même dans toutes les unités'),
+    shared: both('shared', 'commun'),
+    independent: both('independent', 'indépendant'),
+    by_queue: both('follow the queue', 'suivent la file'),
+    thinned: both('follow the staff', 'suivent le personnel'),
+    as_counted: both('as each unit counts it', 'tel que chaque unité le compte'),
+    with_court: both('including files with Crown or court', 'y compris les dossiers à la Couronne ou au tribunal'),
+  },
+};

@@ -1,0 +1,32 @@
+import { both } from './both.ts';
+
+/** The codes of workspaces, users and the application itself. */
+export const workspace = {
+  workspaceKind: {
+    unit: both('Unit workspace', 'Espace d’unité'),
+    coordination: both('Coordination workspace', 'Espace de coordination'),
+  },
+  role: {
+    investigator: both('Investigator', 'Enquêteur ou enquêtrice'),
+    supervisor: both('Supervisor', 'Superviseur ou superviseure'),
+    coordinator: both('Funding coordinator', 'Coordination du financement'),
+    administrator: both('Administrator', 'Administrateur ou administratrice'),
+  },
+  // Each language names itself, so that its speakers find it.
+  locale: { en: both('English', 'English'), fr: both('Français', 'Français') },
+  theme: {
+    auto: both('As the computer', 'Comme l’ordinateur'),
+    light: both('Light', 'Clair'),
+    dark: both('Dark', 'Sombre'),
+  },
+  density: { compact: both('Compact', 'Compact'), comfortable: both('Comfortable', 'Aéré') },
+  progressPhase: {
+    reading: both('Reading', 'Lecture'),
+    judging: both('Checking each row', 'Vérification de chaque ligne'),
+    writing: both('Writing', 'Écriture'),
+    indexing: both('Indexing', 'Indexation'),
+    estimating: both('Estimating', 'Estimation'),
+    building: both('Building', 'Préparation'),
+    exporting: both('Exporting', 'Exportation'),
+  },
+};

@@ -1,0 +1,136 @@
+// The glossary as the checks and the documents read it, and what is still allowed beside it.
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { codeWords } from '../../electron/contract/words/codes.ts';
+import { fields } from '../../electron/contract/words/fields.ts';
+import { headings } from '../../electron/contract/words/headings.ts';
+import { categories } from '../../electron/contract/words/measures.ts';
+import { terms } from '../../electron/contract/words/terms.ts';
+import { failureTexts } from '../../electron/contract/words/failures.ts';
+import { english } from '../../db/entry/cli/texts/english.ts';
+import { french } from '../../db/entry/cli/texts/french.ts';
+import { glossaryProblems, repeatedNames, secondNames, wordProblems } from './words.mjs';
+import { readGuide, readPairs } from './surfaces.mjs';
+
+/** Texts that still break the rules; each is taken off once it is rewritten. */
+const TO_REWRITE = new Set([
+  'admin',
+  'agreements',
+  'authorities',
+  'backlog',
+  'common',
+  'counterfactual',
+  'due',
+  'exchanges',
+  'fileWork',
+  'frameworks',
+  'funding',
+  'imports',
+  'investigations',
+  'laboratory',
+  'lists',
+  'offences',
+  'packs',
+  'papers',
+  'persons',
+  'records',
+  'referrals',
+  'returns',
+  'rollup',
+  'shell',
+  'staffing',
+  'templates',
+  'tips',
+  'triage',
+  'docs/guide/en.md',
+]);
+
+/** Words that name two things, each with the reason why both keep it. */
+const HOMONYMS = {
+  by: 'who did it (par); what a figure is broken down by (selon)',
+  change: 'of a record (changement); of a figure (variation)',
+  english: 'a language names itself; inside a sentence each language names it',
+  français: 'a language names itself; inside a sentence each language names it',
+  received: 'of one referral, singular; of the files of a period, plural',
+  concluded: 'of one referral, singular; of the files of a period, plural',
+  'transferred out': 'of one referral, singular; of the files of a period, plural',
+  reopened: 'of one file, singular; of the files of a period, plural',
+  proactive: 'of the files of a period, plural; of one investigation, feminine',
+  'cleared by charge': 'of one investigation, singular; of the incidents of a year, plural',
+  'cleared otherwise': 'of one investigation, singular; of the incidents of a year, plural',
+  responsable: 'who leads a file; who owns a risk',
+  couverture: 'the first page; how many units a figure covers',
+  mois: 'French has one form for month and months',
+  estimation: 'what the application is doing; where a figure comes from',
+};
+
+const lists = { term: terms, field: fields, heading: headings };
+
+/** Each entry once, by the first list that has it. */
+export function glossaryNames() {
+  const names = new Map();
+  const groups = [...Object.entries(lists), ...Object.entries(codeWords), ...Object.entries(categories)];
+  for (const [list, words] of groups)
+    for (const [code, word] of Object.entries(words))
+      if (!names.has(word)) names.set(word, { at: `${list}.${code}`, en: word.en, fr: word.fr });
+  return [...names.values()];
+}
+
+function flatten(node, prefix) {
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value]] : flatten(value, `${prefix}${key}.`),
+  );
+}
+
+/** The page's own texts as pairs, by namespace. */
+async function pageTexts(root) {
+  const folder = join(root, 'renderer/i18n');
+  const files = (await readdir(join(folder, 'en'), { recursive: true })).filter((name) => name.endsWith('.json'));
+  const read = async (locale, file) => JSON.parse(await readFile(join(folder, locale, file), 'utf8'));
+  return Promise.all(
+    files.map(async (file) => {
+      const namespace = basename(file, '.json');
+      const [en, fr] = [await read('en', file), new Map(flatten(await read('fr', file), `${namespace}:`))];
+      const pairs = flatten(en, `${namespace}:`).map(([at, text]) => ({ at, en: text, fr: fr.get(at) ?? '' }));
+      return { namespace, pairs };
+    }),
+  );
+}
+
+const bothTexts = (pairs) =>
+  pairs.flatMap(({ at, en, fr }) => [
+    { at, language: 'en', text: en },
+    { at, language: 'fr', text: fr },
+  ]);
+const pairsOf = (at, en, fr) => {
+  const other = new Map(flatten(fr, at));
+  return flatten(en, at).map(([key, text]) => ({ at: key, en: text, fr: other.get(key) ?? '' }));
+};
+
+/** @param {string} root @returns {Promise<string[]>} what is wrong with the words of every surface */
+export async function findWordProblems(root) {
+  const names = glossaryNames();
+  const { pairs, lone } = await readPairs(root, ['db', 'electron/contract']);
+  const page = await pageTexts(root);
+  const guides = [await readGuide(root, 'docs/guide/en.md', 'en'), await readGuide(root, 'docs/guide/fr.md', 'fr')];
+  const shared = [
+    ...names,
+    ...pairsOf('cli.', english, french),
+    ...pairsOf('failures.', failureTexts.en, failureTexts.fr),
+  ];
+  const isRewritten = (name) => !TO_REWRITE.has(name);
+  const own = page.filter(({ namespace }) => isRewritten(namespace)).flatMap((each) => each.pairs);
+  // The demonstration's own texts are data; a catalogue's names agree with its nouns, and a framework's wording is part of its version.
+  const written = pairs.filter(({ at }) => !/^db\/entry\/demo\/|framework\.v\d+\.json/.test(at));
+  const source = written.filter(({ at }) => !at.includes('.json'));
+  return [
+    ...glossaryProblems(names, HOMONYMS),
+    ...lone,
+    ...secondNames([...source, ...own], names),
+    ...repeatedNames(source, names),
+    ...wordProblems([
+      ...bothTexts([...shared, ...written, ...own]),
+      ...guides.flat().filter(({ at }) => isRewritten(at.split(':')[0])),
+    ]),
+  ];
+}

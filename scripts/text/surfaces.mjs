@@ -1,0 +1,66 @@
+// Reads the texts that are outside the page: pairs in the store and the contract, the command line, the guides.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const literal = (node) => (node !== undefined && ts.isStringLiteralLike(node) ? node.text : null);
+
+/** Every `{ en, fr }` of a source file, and the objects that have one language alone. */
+function pairsOf(path, text) {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found = { pairs: [], lone: [] };
+  const visit = (node) => {
+    if (ts.isObjectLiteralExpression(node)) {
+      const own = new Map(
+        node.properties
+          .filter((each) => each.name !== undefined)
+          .map((each) => [each.name.getText(), each.initializer]),
+      );
+      const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      const [en, fr] = [literal(own.get('en')), literal(own.get('fr'))];
+      if (en !== null && fr !== null) found.pairs.push({ at: `${path}:${String(line)}`, en, fr });
+      else if (own.has('en') !== own.has('fr') && node.properties.every((each) => !ts.isSpreadAssignment(each)))
+        found.lone.push(`${path}:${String(line)} misses a language`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** The pairs of a catalogue in JSON, wherever they are in it. */
+function pairsIn(at, node) {
+  if (node === null || typeof node !== 'object') return { pairs: [], lone: [] };
+  const inside = Object.entries(node).map(([key, value]) => pairsIn(`${at}.${key}`, value));
+  const own = { pairs: [], lone: [] };
+  if ('en' in node && 'fr' in node) {
+    if (typeof node.en === 'string') own.pairs.push({ at, en: node.en, fr: node.fr });
+  } else if ('en' in node || 'fr' in node) own.lone.push(`${at} misses a language`);
+  return { pairs: [own, ...inside].flatMap((each) => each.pairs), lone: [own, ...inside].flatMap((each) => each.lone) };
+}
+
+/** @param {string} root @param {readonly string[]} folders */
+export async function readPairs(root, folders) {
+  const found = { pairs: [], lone: [] };
+  for (const folder of folders) {
+    for (const name of await readdir(join(root, folder), { recursive: true })) {
+      const path = `${folder}/${name}`;
+      if (path.startsWith('electron/contract/words/') || !/\.(ts|v\d+\.json)$/.test(path)) continue;
+      const text = await readFile(join(root, path), 'utf8');
+      const { pairs, lone } = path.endsWith('.json') ? pairsIn(path, JSON.parse(text)) : pairsOf(path, text);
+      found.pairs.push(...pairs);
+      found.lone.push(...lone);
+    }
+  }
+  return found;
+}
+
+/** The lines of a guide, without its code. @param {string} root @param {string} path @param {'en' | 'fr'} language */
+export async function readGuide(root, path, language) {
+  const lines = (await readFile(join(root, path), 'utf8')).split('\n');
+  return lines.map((text, index) => ({
+    at: `${path}:${String(index + 1)}`,
+    language,
+    text: text.replace(/`[^`]*`/g, ''),
+  }));
+}
