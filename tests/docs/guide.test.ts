@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { codeTexts } from '#contract/words/codes';
+import { failureTexts } from '#contract/words/failures';
 
 const root = resolve(import.meta.dirname, '../..');
 const languages = ['en', 'fr'] as const;
@@ -25,7 +27,8 @@ function textsOf(language: Language): Set<string> {
   const folder = join(root, 'renderer/i18n', language);
   const files = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter((name) => name.endsWith('.json'));
   const texts = files.flatMap((name) => leaves(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
-  return new Set(texts.map((text) => text.replaceAll('\u00ad', '')));
+  const shared = [...leaves(codeTexts(language)), ...leaves(failureTexts[language])];
+  return new Set([...texts, ...shared].map((text) => text.replaceAll('\u00ad', '')));
 }
 
 function found(text: string, pattern: RegExp): string[] {

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { fields } from '#contract/words/fields';
+import { terms } from '#contract/words/terms';
+import english from '../../electron/contract/words/definitions.en.json' with { type: 'json' };
+import french from '../../electron/contract/words/definitions.fr.json' with { type: 'json' };
+import { documents, withTerms } from '../../scripts/text/termsTable.mjs';
+import { glossaryProblems, repeatedNames, secondNames, wordProblems } from '../../scripts/text/words.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const referral = { at: 'term.referral', ...terms.referral };
+
+it('defines every term in both languages', () => {
+  const names = Object.keys(terms).sort();
+  expect(names.length).toBeGreaterThan(30);
+  expect([Object.keys(english).sort(), Object.keys(french).sort()]).toEqual([names, names]);
+});
+
+it('refuses a second name for a concept, and a second entry of one name', () => {
+  expect(glossaryProblems([referral, { at: 'field.lead', ...fields.lead }], {})).toEqual([]);
+  const second = { at: 'field.tip', en: 'Referral', fr: 'Dénonciation' };
+  expect(glossaryProblems([referral, second], {})).toEqual([
+    'term.referral and field.tip give “referral” two names in fr',
+  ]);
+  expect(glossaryProblems([referral, second], { referral: 'a reason' })).toEqual([]);
+  const again = { at: 'field.referral', en: 'Referral', fr: 'Signalement' };
+  expect(glossaryProblems([referral, again], {})).toEqual([
+    'term.referral and field.referral write “referral” twice: share one entry',
+  ]);
+  expect(glossaryProblems([referral], { referral: 'a reason' })).toEqual([
+    '“referral” is no homonym any more: take it off the list',
+  ]);
+});
+
+it('refuses another name for a concept on any surface', () => {
+  expect(secondNames([{ at: 'page:title', en: 'referral', fr: 'Dénonciation' }], [referral])).toEqual([
+    'page:title calls “referral” “Dénonciation”; the glossary has “Signalement”',
+  ]);
+  expect(repeatedNames([{ at: 'db/file.ts:1', en: 'Referral', fr: 'Signalement' }], [referral])).toEqual([
+    'db/file.ts:1 writes “Referral” again: the glossary has it as term.referral',
+  ]);
+});
+
+it('refuses a word that no text may have, and a label that a term replaced', () => {
+  expect(
+    wordProblems([
+      { at: 'a', language: 'en', text: 'The unit mends it' },
+      { at: 'b', language: 'fr', text: 'Preuve' },
+      { at: 'c', language: 'fr', text: 'Communication de la preuve' },
+    ]),
+  ).toEqual(['a says “mends”', 'b is labelled “Preuve”']);
+});
+
+it.each(documents)('%s has the terms of the glossary', async (path) => {
+  const { text, next } = await withTerms(root, path);
+  expect(next).toBe(text);
+});
