@@ -21,7 +21,6 @@ export type Pair = z.infer<typeof pair>;
 
 /** Whether the figures of spending are preliminary or final. */
 export const actualsStatus = z.enum(['preliminary', 'final']);
-export type ActualsStatus = z.infer<typeof actualsStatus>;
 
 /** What the quarter was like: progress made, risks, and events outside the units' control (a pandemic, a flood). */
 export const narrativeSection = z.enum(['progress', 'risks', 'events']);

@@ -13,7 +13,7 @@ export const reporting = {
   sourceKind: {
     pack: both('Signed quarter pack', 'Transmission trimestrielle signée'),
     return: returnSigned,
-    kit: both('Unsigned form', 'Formulaire non signé'),
+    kit: both('UNSIGNED form', 'Formulaire NON SIGNÉ'),
   },
   language: { en: english, fr: french },
   collection: { computed, entered, both: both('Both, reconciled', 'Les deux, rapprochés') },

@@ -2,9 +2,7 @@ import { both } from './both.ts';
 
 /** The domain's concepts. Each has its definition in definitions.en.json and definitions.fr.json. */
 export const referral = both('Referral', 'Signalement');
-export const referrals = both('Referrals', 'Signalements');
 export const investigation = both('Investigation', 'Enquête');
-export const investigations = both('Investigations', 'Enquêtes');
 export const backlog = both('Backlog', 'Arriéré');
 export const backlogMovements = both('Backlog movements', 'Mouvements de l’arriéré');
 export const openingBalance = both('Opening balance', 'Solde d’ouverture');
