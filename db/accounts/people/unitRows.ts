@@ -18,7 +18,7 @@ export async function readUnits(db: Pick<ReadDb, 'select'>, where?: SQL): Promis
   const rows = await db.select().from(unit).where(where).orderBy(asc(unit.code));
   return rows.map(({ id, nameEn, nameFr, ...row }) => ({
     ...row,
-    id: id as UnitId,
+    id: id,
     name: { en: nameEn, fr: nameFr },
   }));
 }

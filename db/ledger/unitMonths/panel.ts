@@ -104,7 +104,5 @@ export async function readPanel(
     .groupBy(unitMonth.unitId, unitMonth.month)
     .orderBy(asc(unitMonth.unitId), asc(unitMonth.month));
   const implied = impliedByCounting.filter((measure) => !measures || measures.includes(measure));
-  return panelOf(
-    rows.flatMap(({ unitId, month, packed }) => withImpliedZeros(unpack(unitId, month, packed), implied)),
-  );
+  return panelOf(rows.flatMap(({ unitId, month, packed }) => withImpliedZeros(unpack(unitId, month, packed), implied)));
 }

@@ -146,9 +146,7 @@ test('two units find out by keyed hashes that they look at the same person', asy
     await openNext(one, 'reply');
     await window.keyboard.press('o');
     const answer = window.getByRole('region', { name: en.reply });
-    await expect(
-      answer.getByText(/1 of your identifiers matches\. Contact: J\. Roy, 555-0100/),
-    ).toBeVisible();
+    await expect(answer.getByText(/1 of your identifiers matches\. Contact: J\. Roy, 555-0100/)).toBeVisible();
     await expect(answer.getByRole('link', { name: '2026-00001' })).toBeVisible();
     await expect(window.getByRole('cell', { name: en.replied })).toBeVisible();
     await shoot(window, 'reply-en');

@@ -8,7 +8,12 @@ import {
   writePeriod,
   periodChoices,
 } from '../../../renderer/features/statistics/backlog/period.ts';
-import { probabilityWords, sideOf, whole, type Format } from '../../../renderer/features/statistics/estimate/estimateText.ts';
+import {
+  probabilityWords,
+  sideOf,
+  whole,
+  type Format,
+} from '../../../renderer/features/statistics/estimate/estimateText.ts';
 import {
   currentValue,
   keyOf,

@@ -63,7 +63,9 @@ function todayLines({ say, label, count }: Words, { waiting, olderThanYear }: Bo
   if (!waiting) return [];
   return [
     say('waitingTitle'),
-    ...alignColumns(waitingState.options.map((state) => [`  ${label(codeWords.waitingState[state])}`, count(waiting[state])])),
+    ...alignColumns(
+      waitingState.options.map((state) => [`  ${label(codeWords.waitingState[state])}`, count(waiting[state])]),
+    ),
     say('olderThanYear', { files: count(olderThanYear) }),
   ];
 }

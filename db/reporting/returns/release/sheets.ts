@@ -152,11 +152,7 @@ export function ledgerSheet(_: ReturnContent, release: ReleaseContent): SheetTab
   return {
     tab: 'Ledger - Registre',
     title: { en: 'Backlog movements of the quarter', fr: 'Mouvements de l’arriéré du trimestre' },
-    columns: [
-      sheetColumn(headings.unit, 16),
-      sheetColumn(headings.unitsCovered, 13, formats.tally),
-      ...ledgerColumns,
-    ],
+    columns: [sheetColumn(headings.unit, 16), sheetColumn(headings.unitsCovered, 13, formats.tally), ...ledgerColumns],
     rows: release.ledger
       .filter((each) => each.month === null)
       .map((each) => [each.unitCode ?? both(headings.agreement), each.unitsCovered, ...ledgerCells(each)]),

@@ -84,7 +84,13 @@ function Described({ reference, onImport, onRemove }: DescribedProps) {
   );
 }
 
-function RemoveReference({ reference, onClose }: { readonly reference: StandingReference; readonly onClose: () => void }) {
+function RemoveReference({
+  reference,
+  onClose,
+}: {
+  readonly reference: StandingReference;
+  readonly onClose: () => void;
+}) {
   const t = useText();
   const remove = useWrite('reference.remove');
   return (
