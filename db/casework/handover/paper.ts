@@ -31,6 +31,26 @@ function section(language: Language, { title, columns, rows }: Table): Markup {
   return markup`${heading(language, title)}${rows.length === 0 ? paragraph(language.say(none)) : paperTable(language, { caption, columns, rows })}`;
 }
 
+function papersTable(say: Language['say'], papers: HandoverDetail['papers']): Table {
+  return {
+    title: words.papers,
+    columns: [
+      textColumn(fields.number),
+      textColumn(fields.reference),
+      wideColumn(fields.kind),
+      textColumn(fields.recipient),
+      textColumn(fields.sentOn),
+    ],
+    rows: papers.map((row) => [
+      row.number,
+      row.reference,
+      say(codeWords.paperKind[row.kind]),
+      row.recipient,
+      row.issuedOn ?? say(codeWords.reportState.in_preparation),
+    ]),
+  };
+}
+
 function tables(
   { say }: Language,
   { investigations, referrals, tasks, papers, due }: HandoverDetail,
@@ -68,23 +88,7 @@ function tables(
       columns: [textColumn(fields.number), wideColumn(fields.subject), textColumn(headings.date)],
       rows: tasks.map((row) => [row.number, row.what, row.dueOn]),
     },
-    {
-      title: words.papers,
-      columns: [
-        textColumn(fields.number),
-        textColumn(fields.reference),
-        wideColumn(fields.kind),
-        textColumn(fields.recipient),
-        textColumn(fields.sentOn),
-      ],
-      rows: papers.map((row) => [
-        row.number,
-        row.reference,
-        say(codeWords.paperKind[row.kind]),
-        row.recipient,
-        row.issuedOn ?? say(codeWords.reportState.in_preparation),
-      ]),
-    },
+    papersTable(say, papers),
     {
       title: words.referrals,
       columns: [textColumn(fields.number), textColumn(fields.receivedOn), textColumn(fields.state)],
