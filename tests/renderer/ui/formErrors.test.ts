@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newReferral } from '../../../electron/contract/casework/referrals.ts';
@@ -8,6 +8,9 @@ import { newWorkspace } from '../../../electron/contract/store/session.ts';
 import { fieldErrors, problemMessage, validateWith } from '../../../renderer/ui/formErrors.tsx';
 import en from '../../../electron/contract/words/failures.en.json';
 import fr from '../../../electron/contract/words/failures.fr.json';
+
+/** Of its own: what another test hears from the shared one needs a document. */
+const i18next = createInstance();
 
 beforeAll(async () => {
   await i18next.use(initReactI18next).init({

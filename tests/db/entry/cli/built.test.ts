@@ -89,7 +89,7 @@ describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/
     const held = await directly(unit.folder, 'worker', ({ store }) =>
       Promise.resolve(store.requireUnlocked().raw.prepare('SELECT count(*) FROM referral').pluck().get()),
     );
-    expect([exitCode, err.startsWith('vigie: Stopped'), held]).toEqual(
+    expect([exitCode, err.startsWith('vigie: Cancelled'), held]).toEqual(
       exitCode === 0 ? [0, false, rows.length] : [1, true, 0],
     );
   }, 60_000);
