@@ -19,7 +19,7 @@ const words = {
     again: 'Confirm first passphrase',
     seen: 'Your agreements: AG-02',
     newAgreement: 'Add an agreement',
-    fixed: /^Which units an agreement covers decides who sees them/,
+    fixed: /^Only an administrator, or a coordinator who sees all agreements/,
     reference: 'Reference',
   },
   fr: {
@@ -34,7 +34,7 @@ const words = {
     again: 'Confirmer la première phrase de passe',
     seen: 'Vos ententes : AG-02',
     newAgreement: 'Ajouter une entente',
-    fixed: /^Les unités que couvre une entente décident de qui les voit/,
+    fixed: /^Seuls un administrateur ou un coordonnateur/,
     reference: 'Référence',
   },
 } as const;

@@ -57,10 +57,10 @@ test('a list is arranged, kept as a view, copied and exported by keyboard', asyn
   await expect(columns).toBeVisible();
   await expectAccessible(window, 'the menu of columns');
   await shoot(window, 'columns-en');
-  const earlier = columns.getByRole('button', { name: 'Number earlier' });
+  const earlier = columns.getByRole('button', { name: 'Move Number left' });
   for (let times = 0; times < 3; times += 1) await earlier.press('Enter');
   await columns.getByRole('checkbox', { name: 'Source' }).press('Space');
-  const wider = columns.getByRole('button', { name: 'Number wider' });
+  const wider = columns.getByRole('button', { name: 'Make Number wider' });
   for (let times = 0; times < 4; times += 1) await wider.press('Enter');
   await window.keyboard.press('Escape');
   await expect(columns).toBeHidden();
