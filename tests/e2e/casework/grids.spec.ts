@@ -134,7 +134,7 @@ test('a list is arranged, kept as a view, copied and exported by keyboard', asyn
   await shoot(window, 'columns-fr-dark');
   await window.keyboard.press('Escape');
   await goTo(window, '/due');
-  await expect(window.getByRole('button', { name: 'Vue : Toutes les dates' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Vue : Toutes les échéances' })).toBeVisible();
   await shoot(window, 'due-fr-dark');
   await goTo(window, '/investigations');
   await expect(window.getByRole('button', { name: /^Vue : Ouvertes/ })).toBeVisible();
