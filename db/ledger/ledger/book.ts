@@ -15,8 +15,8 @@ export interface LedgerFile {
 const counted = ({ on, term, amount }: Entry): Counted => ({ measure: term, month: monthOf(on), amount });
 
 /**
- * Puts a file's entries, computed anew from its whole history, in place of those it had, and moves the months by the
- * difference. So a correction of an old date mends old months too, and the ledger cannot drift from the histories.
+ * Puts a file's entries, computed again from its whole history, in place of those it had, and moves the months by the
+ * difference. So a correction of an old date corrects old months too, and the ledger cannot drift from the histories.
  */
 export async function bookFile(tx: WriteTx, file: LedgerFile, entries: readonly Entry[]): Promise<void> {
   const held = await tx.select().from(ledgerEntry).where(eq(ledgerEntry.fileId, file.id));
