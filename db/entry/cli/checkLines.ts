@@ -18,7 +18,7 @@ function checkLine(
     `  [${say(blocking ? 'blocks' : 'warning')}] ${unitCode ?? say('wholeAgreement')} - ${what}`,
     ...where.map((each) => `${locale === 'fr' ? '\u00a0' : ''}: ${each}`).slice(0, 1),
     ...where.slice(1).map((each) => ` (${each})`),
-    mend === 'none' ? '' : `. ${say(`mend.${mend}`)}`,
+    mend === 'none' ? '' : `. ${say(`fix.${mend}`)}`,
   ].join('');
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { monthsBetween, type Month } from '#contract/ground/dates';
-import { month } from '#contract/ground/dates';
+import { monthsBetween, type Month, month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
 import { InputFailure } from '../outcome.ts';
 import { amountsOf, countsOf, textsOf, type Table } from './method.ts';
