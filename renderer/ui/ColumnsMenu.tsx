@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowDown, IconArrowUp, IconColumns, IconMinus, IconPlus } from '@tabler/icons-react';
-import type { Icon } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconColumns, IconMinus, IconPlus, type Icon } from '@tabler/icons-react';
 import { useText } from '../i18n/text.ts';
 import { boundedWidth, moved, withColumn } from '../lib/arrangement.ts';
 import { useScreenKeys } from '../lib/screenKeys.ts';

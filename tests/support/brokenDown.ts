@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Month, Quarter } from '#contract/ground/dates';
-import { quarterMonths } from '#contract/ground/dates';
+import { type Month, type Quarter, quarterMonths } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { packPayload, type PackPayload } from '../../db/reporting/packs/format.ts';
 import type { TestStore } from './store.ts';

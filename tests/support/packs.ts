@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Month, Quarter } from '#contract/ground/dates';
-import { quarterMonths } from '#contract/ground/dates';
+import { type Month, type Quarter, quarterMonths } from '#contract/ground/dates';
 import type { PackCell } from '../../db/reporting/packs/format.ts';
 import { packText, payloadFor, wholeCells, type Sender } from './signedPacks.ts';
 import { administrator, createTestStore, type TestStore } from './store.ts';

@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { role } from '#contract/ground/codes';
-import type { AgreementId, UserId } from '#contract/ground/ids';
-import { unitId } from '#contract/ground/ids';
+import { type AgreementId, type UserId, unitId } from '#contract/ground/ids';
 import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { unit } from '../../ground/schema/common/units.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

@@ -1,8 +1,7 @@
 import type { AgeBand } from '#contract/ground/codes';
 import type { PaperKind, Span } from '#contract/ground/disclosureRecords';
-import type { FieldCode } from './record.ts';
+import { type FieldCode, isDivisible, type FieldNature, type FileRecord, type RecordField } from './record.ts';
 import { placesOfNames } from './names.ts';
-import { isDivisible, type FieldNature, type FileRecord, type RecordField } from './record.ts';
 
 /** What is withheld of a record, and on which ground. */
 export interface Withholding {

@@ -1,7 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import type { Language } from './language.ts';
-import type { Markup } from './markup.ts';
-import { markup } from './markup.ts';
+import { type Markup, markup } from './markup.ts';
 import { notAvailable } from '../notAvailable.ts';
 
 export interface PaperColumn {

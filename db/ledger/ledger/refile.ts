@@ -1,5 +1,4 @@
-import type { UnitId } from '#contract/ground/ids';
-import type { InvestigationId, ReferralId } from '#contract/ground/ids';
+import type { UnitId, InvestigationId, ReferralId } from '#contract/ground/ids';
 import { asc, eq } from 'drizzle-orm';
 import { must } from '../../ground/kernel/assert.ts';
 import { investigation, investigationEvent } from '../../ground/schema/unit/investigations.ts';

@@ -1,5 +1,4 @@
-import type { FrameworkFile, FrameworkProblem } from '#contract/reporting/frameworks';
-import { frameworkFile } from '#contract/reporting/frameworks';
+import { type FrameworkFile, type FrameworkProblem, frameworkFile } from '#contract/reporting/frameworks';
 import { computedCode, framework as own } from '../indicators/framework.ts';
 
 export type Parsed =

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#contract/ground/common';
-import type { RollupProblemCode, RollupSource } from '#contract/reporting/rollup';
-import { rollupProblemCode } from '#contract/reporting/rollup';
+import { type RollupProblemCode, type RollupSource, rollupProblemCode } from '#contract/reporting/rollup';
 import { readPack, verdictOn, type VerifiedPack } from '../packs/verify.ts';
 import { readReturn } from '../returns/verify.ts';
 import type { FilePlace, FolderPlace, Place } from './find.ts';

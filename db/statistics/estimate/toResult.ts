@@ -1,5 +1,4 @@
-import type { Caution, Estimate, RefusalCode } from '#contract/statistics/estimate';
-import { caution } from '#contract/statistics/estimate';
+import { type Caution, type Estimate, type RefusalCode, caution } from '#contract/statistics/estimate';
 import type { Month } from '#contract/ground/dates';
 import type { EventStudies } from '../../ground/analysis/crossChecks/eventStudy.ts';
 import type { UnitChecks } from '../../ground/analysis/crossChecks/run.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { locale } from '../ground/codes.ts';
-import { valueStatus } from '../ground/codes.ts';
+import { type locale, valueStatus } from '../ground/codes.ts';
 import { freeText, line, version } from '../ground/common.ts';
 import { civilDate, month, quarter } from '../ground/dates.ts';
 import { read, write } from '../ground/define.ts';

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { Locale } from '../../../electron/contract/ground/codes.ts';
+import { type Locale, staffingMeasure } from '../../../electron/contract/ground/codes.ts';
 import { addMonths, monthOf, type CivilDate, type Month } from '../../../electron/contract/ground/dates.ts';
 import type { UnitId } from '../../../electron/contract/ground/ids.ts';
-import { staffingMeasure } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { noChildIdentified } from '../../support/danger.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { PeriodCode } from '#contract/ground/codes';
-import { riskBand } from '#contract/ground/codes';
+import { type PeriodCode, riskBand } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import { period } from '#contract/casework/triage';
 import { pick } from '../../../ground/kernel/pick.ts';

@@ -1,9 +1,8 @@
 import { flag, real, whole } from '../typed.ts';
 import { createArrow, factorArrow, solveLower, solveUpper, type Arrow } from './arrow.ts';
 import type { FitData } from './data.ts';
-import type { Term } from './likelihood.ts';
+import { type Term, observe } from './likelihood.ts';
 import { effectiveFteAt, monthShape, quarterCorrelation, type State } from './state.ts';
-import { observe } from './likelihood.ts';
 import { priorRate } from './unitBlock.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import { headings } from '#contract/words/headings';
-import type { SheetTable } from '../../../documents/workbook/table.ts';
-import { only, sheetColumn } from '../../../documents/workbook/table.ts';
+import { type SheetTable, only, sheetColumn } from '../../../documents/workbook/table.ts';
 import type { ReleaseContent } from './content.ts';
 import { balance } from './sheets.ts';
 

@@ -1,5 +1,11 @@
-import type { ReleaseContent, ReleasedCount, ReleasedTime, Shown } from './content.ts';
-import { avoidedQuantile, ledgerCategory } from './content.ts';
+import {
+  type ReleaseContent,
+  type ReleasedCount,
+  type ReleasedTime,
+  type Shown,
+  avoidedQuantile,
+  ledgerCategory,
+} from './content.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { backlogMovements } from '#contract/words/terms';
 import { monthPeriod, quarterPeriod, type PeriodColumns } from '../files/periods.ts';

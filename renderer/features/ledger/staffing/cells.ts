@@ -1,5 +1,4 @@
-import { staffingMeasure, type StaffingMeasure, type ValueStatus } from '#contract/ground/codes';
-import type { Locale } from '#contract/ground/codes';
+import { staffingMeasure, type StaffingMeasure, type ValueStatus, type Locale } from '#contract/ground/codes';
 import type { Month } from '#contract/ground/dates';
 import type { Input, Output } from '#contract/index';
 

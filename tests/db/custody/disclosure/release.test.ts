@@ -2,17 +2,17 @@ import type { CivilDate } from '#contract/ground/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperKind } from '#contract/ground/disclosureRecords';
-import type { FieldCode } from '../../../../db/custody/disclosure/record.ts';
-import { packPage, withheldPage } from '../../../../db/custody/disclosure/document/page.ts';
-import type { PaperIssue } from '../../../../db/custody/disclosure/document/issue.ts';
-import { merged, placesOfNames } from '../../../../db/custody/disclosure/names.ts';
-import { prepareRecords, type PreparedRecord } from '../../../../db/custody/disclosure/prepare.ts';
 import {
+  type FieldCode,
   digestOf,
   type FieldNature,
   type FileRecord,
   type RecordField,
 } from '../../../../db/custody/disclosure/record.ts';
+import { packPage, withheldPage } from '../../../../db/custody/disclosure/document/page.ts';
+import type { PaperIssue } from '../../../../db/custody/disclosure/document/issue.ts';
+import { merged, placesOfNames } from '../../../../db/custody/disclosure/names.ts';
+import { prepareRecords, type PreparedRecord } from '../../../../db/custody/disclosure/prepare.ts';
 import { indexLine, releaseRecord, type Grounds } from '../../../../db/custody/disclosure/release.ts';
 import type { Decided } from '../../../../db/custody/disclosure/treat.ts';
 import { languages } from '../../../../db/documents/page/language.ts';

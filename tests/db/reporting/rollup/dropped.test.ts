@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FileGrant } from '#contract/ground/ids';
-import { createCoordination, newSender, packText, payloadFor, quarterTwo, wholeCells } from '../../../support/packs.ts';
-import type { Coordination } from '../../../support/packs.ts';
+import {
+  createCoordination,
+  newSender,
+  packText,
+  payloadFor,
+  quarterTwo,
+  wholeCells,
+  type Coordination,
+} from '../../../support/packs.ts';
 
 let national: Coordination;
 beforeEach(async () => {

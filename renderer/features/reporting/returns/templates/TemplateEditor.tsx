@@ -3,8 +3,12 @@ import { IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReturnId } from '#contract/ground/ids';
 import type { ReturnContent } from '#contract/reporting/returns';
-import type { FunderTemplate, TemplateCell, WhenMissing } from '#contract/reporting/templates';
-import { whenMissing as whenMissingOptions } from '#contract/reporting/templates';
+import {
+  type FunderTemplate,
+  type TemplateCell,
+  type WhenMissing,
+  whenMissing as whenMissingOptions,
+} from '#contract/reporting/templates';
 import { useChosenFile } from '../../../../bridge/chosenFile.ts';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';

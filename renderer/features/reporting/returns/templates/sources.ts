@@ -1,7 +1,6 @@
-import { ledgerTerm } from '#contract/ground/codes';
+import { ledgerTerm, type Locale } from '#contract/ground/codes';
 import type { ReturnContent } from '#contract/reporting/returns';
 import type { TemplateSource } from '#contract/reporting/templates';
-import type { Locale } from '#contract/ground/codes';
 
 export const sourceKinds = ['indicator', 'ledger', 'narrative', 'explanation', 'fact', 'attestation'] as const;
 export const ledgerColumns = ['opening', ...ledgerTerm.options, 'closing'] as const;
