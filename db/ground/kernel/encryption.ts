@@ -77,6 +77,11 @@ export function openSealedTo(privateKey: Buffer, sealed: SealedTo, bound: string
   return open(agree(privateKey, ephemeral, ephemeral, purpose), sealed, bound);
 }
 
+/** A key for one purpose out of another: HKDF-SHA-256 (RFC 5869), 32 bytes. */
+export function deriveKey(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
+}
+
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
 /** 30 letters and digits that are not taken for each other: 147 bits, in six groups to write down. */
