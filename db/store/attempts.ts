@@ -2,36 +2,62 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StoreFailure } from '../ground/kernel/failure.ts';
+import type { Store } from './store.ts';
 
 const attempts = z.object({ failed: z.int().min(0), last: z.number() });
+type Attempts = z.infer<typeof attempts>;
 
 function attemptsPath(folder: string): string {
   return join(folder, 'attempts.json');
 }
 
-function readAttempts(folder: string): z.infer<typeof attempts> {
+/** What this store saw itself counts too: the file can be deleted by hand. */
+function readAttempts(store: Store): Attempts {
+  const folder = store.requireFolder();
+  const seen = store.failedAttempts.get(folder) ?? { failed: 0, last: 0 };
   try {
-    return attempts.parse(JSON.parse(readFileSync(attemptsPath(folder), 'utf8')));
+    const written = attempts.parse(JSON.parse(readFileSync(attemptsPath(folder), 'utf8')));
+    return written.failed >= seen.failed ? written : seen;
   } catch {
-    return { failed: 0, last: 0 };
+    return seen;
   }
 }
 
-/** After five failures each further one doubles the wait, to a minute. Kept on disk: a restart forgives nothing. */
-export function requirePatience(folder: string, now: number): void {
-  const { failed, last } = readAttempts(folder);
-  const wait = failed < 5 ? 0 : Math.min(60_000, 1000 * 2 ** (failed - 5));
-  if (now - last < wait) throw new StoreFailure('busy', 'too_many_attempts');
-}
-
-export function noteFailedAttempt(folder: string, now: number): void {
-  const next = { failed: readAttempts(folder).failed + 1, last: now };
+function writeAttempts(store: Store, next: Attempts): void {
+  const folder = store.requireFolder();
+  store.failedAttempts.set(folder, next);
   writeFileSync(attemptsPath(folder), JSON.stringify(next), { mode: 0o600 });
 }
 
+/** After five failures each further one doubles the wait, to a minute. Kept on disk: a restart forgives nothing. */
+function requirePatience(store: Store): void {
+  const { failed, last } = readAttempts(store);
+  const now = store.options.clock.now();
+  // A clock that was ahead has been put right: the wait begins now, and no longer one is owed.
+  if (last > now) writeAttempts(store, { failed, last: now });
+  const wait = failed < 5 ? 0 : Math.min(60_000, 1000 * 2 ** (failed - 5));
+  if (now - Math.min(last, now) < wait) throw new StoreFailure('busy', 'too_many_attempts');
+}
+
+/** The one way to try a passphrase or the recovery key: one try after another, each counted before the next begins. */
+export function attempt<T>(store: Store, open: () => Promise<T>): Promise<T> {
+  return store.attempts.run(async () => {
+    requirePatience(store);
+    try {
+      return await open();
+    } catch (error) {
+      if (error instanceof StoreFailure && error.code === 'wrong_key')
+        writeAttempts(store, { failed: readAttempts(store).failed + 1, last: store.options.clock.now() });
+      throw error;
+    }
+  });
+}
+
 /** The number of failures since the last success, for the audit; forgotten from here on. */
-export function takeFailedAttempts(folder: string): number {
-  const { failed } = readAttempts(folder);
+export function takeFailedAttempts(store: Store): number {
+  const folder = store.requireFolder();
+  const { failed } = readAttempts(store);
+  store.failedAttempts.delete(folder);
   if (existsSync(attemptsPath(folder))) rmSync(attemptsPath(folder));
   return failed;
 }

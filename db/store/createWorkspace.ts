@@ -10,7 +10,9 @@ import { user, userRole } from '../ground/schema/common/people.ts';
 import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
 import { refuseNetworkShare, requireWritable, storePath } from './folder.ts';
 import { syncFolder, writeKeys } from './keysFile.ts';
-import { createSlot } from './keySlots.ts';
+import { newSlot, wrapDatabaseKey, type KeySlot } from './keySlots.ts';
+import { putKnownSlot } from './keyTrust.ts';
+import { iterationsOf } from './keyWork.ts';
 import { migrate, migrationsOf } from './migrate.ts';
 import { putSetting } from './settings.ts';
 import type { StoreOptions } from './store.ts';
@@ -61,27 +63,30 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
   const workspaceId = options.newId();
   const userId = options.newId();
   const recoveryKey = newWrittenKey();
-  const iterations = options.iterations !== undefined ? { iterations: options.iterations } : {};
-  writeKeys(folder, {
-    format: 'vigie-keys',
-    version: 1,
-    workspaceId,
-    kind: wanted.kind,
-    demonstration: wanted.demonstration ?? false,
-    generation: 1,
-    slots: [
-      await createSlot({ owner: userId, login: wanted.login, passphrase: wanted.passphrase, ...iterations }, key, 1),
-      await createSlot(
-        { owner: 'recovery', login: 'recovery', passphrase: foldWrittenKey(recoveryKey), ...iterations },
-        key,
-        1,
-      ),
-    ],
-  });
+  const iterations = iterationsOf(options);
+  const first = { generation: 1, key };
+  const secrets = [
+    { owner: userId, login: wanted.login, passphrase: wanted.passphrase, iterations },
+    { owner: 'recovery', login: 'recovery', passphrase: foldWrittenKey(recoveryKey), iterations },
+  ];
+  const made = await Promise.all(secrets.map(newSlot));
+  const { slots } = writeKeys(
+    folder,
+    {
+      format: 'vigie-keys',
+      workspaceId,
+      kind: wanted.kind,
+      demonstration: wanted.demonstration ?? false,
+      generation: first.generation,
+      slots: made.map(({ slot }) => ({ ...slot, databaseKeys: [wrapDatabaseKey(slot.publicKey, first)] })),
+    },
+    [first],
+  );
+  for (const [index, slot] of slots.entries()) made[index]?.prove(slot, [first]);
   const raw = openForWriting(storePath(folder), key);
   try {
     migrate(raw, migrationsOf(wanted.kind), options.clock.now());
-    await seedFirstRows(options, raw, wanted, workspaceId, userId);
+    await seedFirstRows(options, raw, wanted, { workspaceId, userId, slots });
     raw.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     raw.close();
@@ -90,12 +95,17 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
   return recoveryKey;
 }
 
+interface FirstKeys {
+  readonly workspaceId: string;
+  readonly userId: UserId;
+  readonly slots: readonly KeySlot[];
+}
+
 async function seedFirstRows(
   options: StoreOptions,
   raw: RawDatabase,
   wanted: NewWorkspace,
-  workspaceId: string,
-  userId: UserId,
+  { workspaceId, userId, slots }: FirstKeys,
 ): Promise<void> {
   const tx = writeTx(raw);
   raw.exec('BEGIN IMMEDIATE');
@@ -108,6 +118,8 @@ async function seedFirstRows(
   await putSetting(tx, 'marking', defaultMarking);
   await putSetting(tx, 'idleMinutes', 10);
   await putSetting(tx, 'signingKey', newSigningKey());
+  await putSetting(tx, 'keyGeneration', 1);
+  for (const { owner, publicKey } of slots) await putKnownSlot(tx, owner, publicKey);
   await tx.insert(user).values({ id: userId, login: wanted.login, displayName: wanted.displayName });
   await tx.insert(userRole).values({ userId, role: 'administrator' });
   await appendAudit(tx, {

@@ -6,6 +6,8 @@ import { StoreFailure } from '../ground/kernel/failure.ts';
 
 /** NIST SP 800-132 with the count that takes about a third of a second here; the count is kept with the slot. */
 export const minimumIterations = 1_000_000;
+/** More would only keep the store busy: no version of Vigie asks for as many. */
+const maximumIterations = 20_000_000;
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/);
 const sealed = z.object({ iv: base64, data: base64, tag: base64 });
@@ -17,79 +19,113 @@ export const keySlot = z.object({
   owner: z.union([z.uuid(), z.literal('recovery')]),
   loginHash: base64,
   salt: base64,
-  iterations: z.int().min(1),
+  iterations: z.int().min(1).max(maximumIterations),
   publicKey: base64,
   privateKey: sealed,
   databaseKeys: z.array(wrappedKey).min(1).max(2),
 });
 export type KeySlot = z.infer<typeof keySlot>;
 
+export interface DatabaseKey {
+  readonly generation: number;
+  readonly key: Buffer;
+}
+
 const derive = promisify(pbkdf2);
 const wrapping = 'vigie database key';
+const boundTo = (generation: number): string => `generation ${String(generation)}`;
 
 export function hashLogin(salt: string, login: string): string {
   return createHmac('sha256', Buffer.from(salt, 'base64')).update(login.trim().toLowerCase()).digest('base64');
 }
 
 export function isLoginOf(slot: KeySlot, login: string): boolean {
-  return timingSafeEqual(Buffer.from(slot.loginHash, 'base64'), Buffer.from(hashLogin(slot.salt, login), 'base64'));
+  const [slotHash, hash] = [slot.loginHash, hashLogin(slot.salt, login)].map((each) => Buffer.from(each, 'base64'));
+  return (
+    slotHash !== undefined && hash !== undefined && slotHash.length === hash.length && timingSafeEqual(slotHash, hash)
+  );
 }
 
 /** Wraps the database key to a slot's public half: no passphrase is needed, so a new key reaches every user. */
-export function wrapDatabaseKey(
-  publicKey: string,
-  databaseKey: Buffer,
-  generation: number,
-): KeySlot['databaseKeys'][number] {
-  return { generation, ...sealTo(publicKey, databaseKey, `generation ${String(generation)}`, wrapping) };
+export function wrapDatabaseKey(publicKey: string, { generation, key }: DatabaseKey): KeySlot['databaseKeys'][number] {
+  return { generation, ...sealTo(publicKey, key, boundTo(generation), wrapping) };
 }
 
 export interface SlotSecret {
   readonly owner: string;
   readonly login: string;
   readonly passphrase: string;
-  readonly iterations?: number;
+  readonly iterations: number;
 }
 
-export async function createSlot(secret: SlotSecret, databaseKey: Buffer, generation: number): Promise<KeySlot> {
+/** A slot before it has a database key, and what proves afterwards that its passphrase opens it. */
+export interface NewSlot {
+  readonly slot: Omit<KeySlot, 'databaseKeys'>;
+  /** Opens what was written, as a sign-in will; then forgets. Throws `corrupt` where that gives other keys. */
+  readonly prove: (written: KeySlot, keys: readonly DatabaseKey[]) => void;
+}
+
+/** Takes long by design: it is done before the work on keys begins, which then need not wait for it. */
+export async function newSlot({ owner, login, passphrase, iterations }: SlotSecret): Promise<NewSlot> {
   const pair = newPair();
   const salt = randomBytes(16).toString('base64');
-  const iterations = secret.iterations ?? minimumIterations;
-  const key = await derive(secret.passphrase.normalize('NFKC'), Buffer.from(salt, 'base64'), iterations, 32, 'sha512');
-  const publicKey = pair.publicKey.toString('base64');
+  const key = await deriveSlotKey(passphrase, salt, iterations);
   const slot = {
-    owner: secret.owner,
-    loginHash: hashLogin(salt, secret.login),
+    owner,
+    loginHash: hashLogin(salt, login),
     salt,
     iterations,
-    publicKey,
-    privateKey: seal(key, pair.privateKey, secret.owner),
-    databaseKeys: [wrapDatabaseKey(publicKey, databaseKey, generation)],
+    publicKey: pair.publicKey.toString('base64'),
+    privateKey: seal(key, pair.privateKey, owner),
   };
-  key.fill(0);
   pair.privateKey.fill(0);
-  return slot;
+  return {
+    slot,
+    prove: (written, keys) => {
+      const opened = openWith(key, written);
+      key.fill(0);
+      if (opened.length !== keys.length || !keys.every((each) => opened.some((found) => isSame(found, each))))
+        throw new StoreFailure('corrupt', 'keys_damaged');
+    },
+  };
+}
+
+function isSame(a: DatabaseKey, b: DatabaseKey): boolean {
+  return a.generation === b.generation && a.key.equals(b.key);
+}
+
+function deriveSlotKey(passphrase: string, salt: string, iterations: number): Promise<Buffer> {
+  return derive(passphrase.normalize('NFKC'), Buffer.from(salt, 'base64'), iterations, 32, 'sha512');
+}
+
+/** As long as a wrong passphrase takes, where there is no slot to try it on. */
+export async function deriveInVain(passphrase: string, iterations: number): Promise<void> {
+  (await deriveSlotKey(passphrase, 'AAAA', iterations)).fill(0);
 }
 
 /** The database keys that the slot holds, newest first. Throws `wrong_key` for a wrong passphrase, `corrupt` for a damaged slot. */
-export async function openSlot(slot: KeySlot, passphrase: string): Promise<readonly Buffer[]> {
-  const key = await derive(
-    passphrase.normalize('NFKC'),
-    Buffer.from(slot.salt, 'base64'),
-    slot.iterations,
-    32,
-    'sha512',
-  );
+export async function openSlot(slot: KeySlot, passphrase: string): Promise<readonly DatabaseKey[]> {
+  const key = await deriveSlotKey(passphrase, slot.salt, slot.iterations);
+  try {
+    return openWith(key, slot);
+  } finally {
+    key.fill(0);
+  }
+}
+
+function openWith(key: Buffer, slot: KeySlot): readonly DatabaseKey[] {
   const privateKey = unwrapPrivate(key, slot);
   try {
     return [...slot.databaseKeys]
       .sort((a, b) => b.generation - a.generation)
-      .map((wrapped) => openSealedTo(privateKey, wrapped, `generation ${String(wrapped.generation)}`, wrapping));
+      .map((wrapped) => ({
+        generation: wrapped.generation,
+        key: openSealedTo(privateKey, wrapped, boundTo(wrapped.generation), wrapping),
+      }));
   } catch {
-    throw new StoreFailure('corrupt');
+    throw new StoreFailure('corrupt', 'keys_damaged');
   } finally {
     privateKey.fill(0);
-    key.fill(0);
   }
 }
 
@@ -97,7 +133,6 @@ function unwrapPrivate(key: Buffer, slot: KeySlot): Buffer {
   try {
     return open(key, slot.privateKey, slot.owner);
   } catch {
-    key.fill(0);
     throw new StoreFailure('wrong_key', slot.owner === 'recovery' ? 'wrong_recovery_key' : 'wrong_passphrase');
   }
 }

@@ -1,52 +1,121 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { createHash, createHmac } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
+import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
+import { canonicalJson } from '../ground/kernel/canonicalJson.ts';
+import { deriveKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { keySlot } from './keySlots.ts';
+import { keySlot, type DatabaseKey, type KeySlot } from './keySlots.ts';
+
+const base64 = z.string().max(100);
 
 const keysFile = z.object({
   format: z.literal('vigie-keys'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   workspaceId: z.uuid(),
   kind: workspaceKind,
   demonstration: z.boolean(),
   /** Rises with each new database key. While a new one is put in place, slots hold both. */
   generation: z.int().min(1),
-  slots: z.array(keySlot).min(1),
+  slots: z.array(keySlot).min(1).max(500),
+  /** What the holder of a database key makes of all above: one for each key that the slots hold. Version 1 had none. */
+  macs: z
+    .array(z.object({ generation: z.int().min(1), mac: base64 }))
+    .max(2)
+    .default([]),
+  /** Of all above: tells damage from a wrong passphrase before anyone has the key. Version 1 had none. */
+  digest: z.string().max(64).default(''),
 });
 export type KeysFile = z.infer<typeof keysFile>;
+export type KeysContent = Omit<KeysFile, 'version' | 'macs' | 'digest'>;
 
-export function keysPath(folder: string): string {
-  return join(folder, 'keys.json');
+export type KeyCopies = readonly [KeysFile, ...KeysFile[]];
+
+/** A slot that its secret opened, with the copies of the file that were read. */
+export interface OpenedSlot {
+  readonly copies: KeyCopies;
+  readonly slot: KeySlot;
+  readonly keys: readonly DatabaseKey[];
 }
 
-export function readKeys(folder: string): KeysFile {
-  if (!existsSync(keysPath(folder))) throw new StoreFailure('not_found', 'not_a_workspace');
-  const text = readFileSync(keysPath(folder), 'utf8');
+/** Two copies, written one after the other: one that is damaged or gone is never the only way in. */
+const names = ['keys.json', 'keys.copy.json'] as const;
+
+function contentOf({ version: _version, macs: _macs, digest: _digest, ...content }: KeysFile): KeysContent {
+  return content;
+}
+
+function macOf(content: KeysContent, key: Buffer): string {
+  return createHmac('sha256', deriveKey(key, 'vigie keys file')).update(canonicalJson(content)).digest('base64');
+}
+
+function digestOf({ digest: _digest, ...file }: KeysFile): string {
+  return createHash('sha256').update(canonicalJson(file)).digest('hex');
+}
+
+/** Whether someone who had this database key wrote the file, as it is. */
+export function isMadeWith(file: KeysFile, { generation, key }: DatabaseKey): boolean {
+  const mac = macOf(contentOf(file), key);
+  return file.macs.some((each) => each.generation === generation && each.mac === mac);
+}
+
+export function isContentOf(file: KeysFile, content: KeysContent): boolean {
+  return canonicalJson(contentOf(file)) === canonicalJson(content);
+}
+
+function readOne(path: string): KeysFile | StoreFailure | null {
+  if (!existsSync(path)) return null;
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    throw new StoreFailure('corrupt');
+    return new StoreFailure('corrupt', 'keys_damaged');
   }
   const version = z.object({ format: z.literal('vigie-keys'), version: z.int() }).safeParse(parsed);
-  if (!version.success) throw new StoreFailure('not_found', 'not_a_workspace');
-  if (version.data.version > 1) throw new StoreFailure('newer_schema');
+  if (version.success && version.data.version > 2) return new StoreFailure('newer_schema');
   const keys = keysFile.safeParse(parsed);
-  if (!keys.success) throw new StoreFailure('corrupt');
+  if (!keys.success || (keys.data.version === 2 && digestOf(keys.data) !== keys.data.digest))
+    return new StoreFailure('corrupt', 'keys_damaged');
   return keys.data;
 }
 
-/** Replaced as a whole: a cut of power leaves the old file or the new one. */
-export function writeKeys(folder: string, keys: KeysFile): void {
-  const next = join(folder, 'keys.json.next');
-  const handle = openSync(next, 'w', 0o600);
-  writeSync(handle, `${JSON.stringify(keys, null, 2)}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(next, keysPath(folder));
-  syncFolder(folder);
+/**
+ * The copies of the key file that are whole, the first one first: nobody has vouched for them yet. Throws `keys_missing` where there is none
+ * beside a store, `keys_damaged` where none is whole, `newer_schema` where a newer Vigie wrote them.
+ */
+export function readKeyCopies(folder: string): KeyCopies {
+  const whole: KeysFile[] = [];
+  const failures: StoreFailure[] = [];
+  for (const name of names) {
+    const read = readOne(join(folder, name));
+    if (read instanceof StoreFailure) failures.push(read);
+    else if (read !== null) whole.push(read);
+  }
+  const [first, ...others] = whole;
+  const failure = failures.find(({ code }) => code === 'newer_schema') ?? (first ? undefined : failures[0]);
+  if (failure) throw failure;
+  if (first) return [first, ...others];
+  throw existsSync(join(folder, 'store.db'))
+    ? new StoreFailure('corrupt', 'keys_missing')
+    : new StoreFailure('not_found', 'not_a_workspace');
+}
+
+export function readKeys(folder: string): KeysFile {
+  return readKeyCopies(folder)[0];
+}
+
+/** Writes both copies under each database key that the slots hold. A cut of power leaves each of them as it was or as it is now. */
+export function writeKeys(folder: string, content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
+  const macs = keys.map(({ generation, key }) => ({ generation, mac: macOf(content, key) }));
+  const file: KeysFile = { ...content, version: 2, macs, digest: '' };
+  const whole = { ...file, digest: digestOf(file) };
+  for (const name of names) {
+    writeFileAtomically(join(folder, name), `${JSON.stringify(whole, null, 2)}\n`);
+    syncFolder(folder);
+  }
+  return whole;
 }
 
 /** A rename is on the disk only when its folder is; Windows has no such call and orders them itself. */

@@ -4,84 +4,54 @@ import { eq } from 'drizzle-orm';
 import { foldWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { user } from '../ground/schema/common/people.ts';
-import { requirePatience } from './attempts.ts';
-import { writeTx, openForWriting } from './connection.ts';
-import { storePath } from './folder.ts';
-import { readKeys, writeKeys } from './keysFile.ts';
-import { createSlot, isLoginOf } from './keySlots.ts';
+import { attempt, takeFailedAttempts } from './attempts.ts';
+import { isLoginOf, newSlot } from './keySlots.ts';
+import { iterationsOf, putSlot } from './keyWork.ts';
 import { activeAdministrators } from './rights/administrators.ts';
-import { auditSignIn, openCounted, requireSlot } from './signIn.ts';
+import { openOneOf } from './signIn.ts';
 import type { Store } from './store.ts';
 import { unlock } from './unlock.ts';
+import type { WriteTx } from '../ground/kernel/database.ts';
 
 /** Gives a user a new passphrase by the recovery key; with two administrators or more, one of the others signs too. */
 export async function recover(store: Store, input: ParsedInput<'session.recover'>): Promise<Session> {
-  const folder = store.requireFolder();
-  requirePatience(folder, store.options.clock.now());
-  const keys = await openCounted(
-    store,
-    readKeys(folder).slots.find((slot) => slot.owner === 'recovery'),
-    foldWrittenKey(input.recoveryKey),
+  const used = await attempt(store, () =>
+    openOneOf(store, ({ owner }) => owner === 'recovery', foldWrittenKey(input.recoveryKey)),
   );
-  const { userId, administrators } = await lookUp(folder, keys, input.login);
-  if (administrators.length > 1) await requireSecond(store, input, administrators, userId);
-  await replaceSlot(store, userId, input, keys);
-  const { session } = await unlock(store, keys, userId);
-  await auditSignIn(store, session, 'session.recover');
-  return session;
+  const { session, tx } = await unlock(store, used, (found) => userOf(found, input.login));
+  const { id, login } = session.user;
+  try {
+    await requireSecond(store, input, await activeAdministrators(tx), id);
+    const iterations = iterationsOf(store.options);
+    const slot = await newSlot({ owner: id, login, passphrase: input.newPassphrase, iterations });
+    const facts = { failedAttemptsBefore: takeFailedAttempts(store) };
+    await putSlot(store, 'session.recover', slot, () =>
+      Promise.resolve({ output: null, audit: { subject: { kind: 'user', id }, facts } }),
+    );
+    return session;
+  } catch (error) {
+    store.lock();
+    throw error;
+  }
 }
 
-async function lookUp(folder: string, keys: readonly Buffer[], login: string) {
-  for (const key of keys) {
-    try {
-      const raw = openForWriting(storePath(folder), key);
-      try {
-        const tx = writeTx(raw);
-        const [found] = await tx.select({ id: user.id }).from(user).where(eq(user.login, login));
-        if (!found) throw new StoreFailure('not_found');
-        return { userId: found.id, administrators: await activeAdministrators(tx) };
-      } finally {
-        raw.close();
-      }
-    } catch (error) {
-      if (!(error instanceof StoreFailure && error.code === 'wrong_key')) throw error;
-    }
-  }
-  throw new StoreFailure('corrupt');
+async function userOf(tx: WriteTx, login: string): Promise<string> {
+  const [found] = await tx.select({ id: user.id }).from(user).where(eq(user.login, login));
+  if (!found) throw new StoreFailure('not_found');
+  return found.id;
 }
 
 async function requireSecond(
   store: Store,
-  input: ParsedInput<'session.recover'>,
+  { second }: ParsedInput<'session.recover'>,
   administrators: readonly string[],
   userId: string,
 ): Promise<void> {
-  const second = input.second;
+  if (administrators.length < 2) return;
   if (!second) throw new StoreFailure('forbidden', 'second_administrator_needed');
-  const slot = readKeys(store.requireFolder()).slots.find((each) => isLoginOf(each, second.login));
-  await openCounted(store, slot, second.passphrase);
-  const owner = requireSlot(slot).owner;
-  if (owner === userId || !administrators.includes(owner))
+  const { slot } = await attempt(store, () =>
+    openOneOf(store, (each) => isLoginOf(each, second.login), second.passphrase),
+  );
+  if (slot.owner === userId || !administrators.includes(slot.owner))
     throw new StoreFailure('forbidden', 'second_administrator_needed');
-}
-
-async function replaceSlot(
-  store: Store,
-  userId: string,
-  input: ParsedInput<'session.recover'>,
-  keys: readonly Buffer[],
-): Promise<void> {
-  const folder = store.requireFolder();
-  const file = readKeys(folder);
-  const key = keys[0];
-  if (!key) throw new StoreFailure('corrupt');
-  const iterations = store.options.iterations;
-  const secret = {
-    owner: userId,
-    login: input.login,
-    passphrase: input.newPassphrase,
-    ...(iterations !== undefined && { iterations }),
-  };
-  const slot = await createSlot(secret, key, file.generation);
-  writeKeys(folder, { ...file, slots: [...file.slots.filter((each) => each.owner !== userId), slot] });
 }

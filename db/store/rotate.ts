@@ -1,77 +1,106 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
+import { StoreFailure } from '../ground/kernel/failure.ts';
+import { keySlotRow } from '../ground/schema/common/keys.ts';
 import { user } from '../ground/schema/common/people.ts';
 import { copyEncrypted, verifyCopy } from './backup.ts';
 import { openForWriting, writeTx } from './connection.ts';
 import { storePath } from './folder.ts';
-import { readKeys, syncFolder, writeKeys, type KeysFile } from './keysFile.ts';
-import { wrapDatabaseKey } from './keySlots.ts';
+import { syncFolder, writeKeys, type KeysContent } from './keysFile.ts';
+import { wrapDatabaseKey, type DatabaseKey } from './keySlots.ts';
+import { databaseKeyOf, genuineKeys, unlessPrevented } from './keyWork.ts';
 import { closeReaders, openReaders } from './readers.ts';
+import { putSetting } from './settings.ts';
 import type { Store } from './store.ts';
-import { keepGeneration, nextStoreName } from './unlock.ts';
+import { nextStoreName } from './unlock.ts';
 
 /**
  * Puts the store under a new key that the removed owner never gets. The order makes every interruption harmless:
  * the new file is written and verified; then the slots hold both keys; then the file takes its name; then the old key
- * is dropped. Whoever signs in after a cut finishes with the key that opens the file (`settleRotation`).
+ * is dropped. After a cut the next sign-in finishes with the key that opens the file.
  */
 export async function rotateKey(store: Store, removedOwner: string): Promise<void> {
   await store.queue.run(async () => {
     const folder = store.requireFolder();
-    const unlocked = store.requireUnlocked();
-    const nextKey = randomBytes(32);
+    const current = databaseKeyOf(store.requireUnlocked());
+    const next = { generation: current.generation + 1, key: randomBytes(32) };
     const nextPath = join(folder, nextStoreName);
-    writeUnderNewKey(unlocked.raw, unlocked.key, nextPath, nextKey);
-
-    const both = withNextKey(readKeys(folder), removedOwner, nextKey);
-    writeKeys(folder, both);
-    closeReaders(unlocked);
-    unlocked.raw.close();
-    for (const suffix of ['-wal', '-shm']) rmSync(`${storePath(folder)}${suffix}`, { force: true });
-    renameSync(nextPath, storePath(folder));
-    syncFolder(folder);
-    writeKeys(folder, keepGeneration(both, both.generation + 1));
-
-    unlocked.key.fill(0);
-    const raw = openForWriting(storePath(folder), nextKey);
-    const { session } = unlocked;
-    store.unlocked = {
-      key: nextKey,
-      raw,
-      tx: writeTx(raw),
-      session,
-      ...openReaders(storePath(folder), nextKey, session),
-    };
-    return Promise.resolve();
+    const kept = without(await genuineKeys(store), removedOwner);
+    await writeUnderNewKey(store, nextPath, next, removedOwner);
+    writeKeys(folder, withKeys(kept, next, 'both'), [current, next]);
+    try {
+      replaceStore(store, nextPath);
+      unlessPrevented(() => {
+        writeKeys(folder, withKeys(kept, next, 'next'), [next]);
+      });
+      reopen(store, next);
+    } catch (error) {
+      // The connections are closed: who goes on signs in again, with whichever key opens the file.
+      store.lock();
+      throw error;
+    }
   });
 }
 
 /** Where the power went after a user was disabled and before the key changed, the next administrator finishes it. */
 export async function finishDisabling(store: Store): Promise<void> {
-  const { tx } = store.requireUnlocked();
-  const disabled = await tx.select({ id: user.id }).from(user).where(eq(user.disabled, true));
-  const slots = new Set(readKeys(store.requireFolder()).slots.map((slot) => slot.owner));
-  for (const { id } of disabled) if (slots.has(id)) await rotateKey(store, id);
+  const disabled = await store
+    .requireUnlocked()
+    .tx.select({ id: user.id })
+    .from(user)
+    .innerJoin(keySlotRow, eq(keySlotRow.owner, user.id))
+    .where(eq(user.disabled, true));
+  for (const { id } of disabled) await rotateKey(store, id);
 }
 
-function writeUnderNewKey(raw: Parameters<typeof copyEncrypted>[0], key: Buffer, path: string, nextKey: Buffer): void {
+/** The copy knows its own generation, and no longer the removed owner: neither is said of a store that is not in place. */
+async function writeUnderNewKey(store: Store, path: string, next: DatabaseKey, removedOwner: string): Promise<void> {
+  const { raw, key } = store.requireUnlocked();
   copyEncrypted(raw, path);
   const copy = openForWriting(path, key);
-  // A copy in WAL mode would leave its pages in a second file that the rename does not carry.
-  copy.pragma('journal_mode = DELETE');
-  copy.pragma(`rekey="x'${nextKey.toString('hex')}'"`);
-  copy.close();
-  verifyCopy(path, nextKey);
+  try {
+    // A copy in WAL mode would leave its pages in a second file that the rename does not carry.
+    copy.pragma('journal_mode = DELETE');
+    const tx = writeTx(copy);
+    await putSetting(tx, 'keyGeneration', next.generation);
+    await tx.delete(keySlotRow).where(eq(keySlotRow.owner, removedOwner));
+    copy.pragma(`rekey="x'${next.key.toString('hex')}'"`);
+  } finally {
+    copy.close();
+  }
+  verifyCopy(path, next.key);
 }
 
-function withNextKey(file: KeysFile, removedOwner: string, nextKey: Buffer): KeysFile {
-  const generation = file.generation + 1;
-  const slots = file.slots.map((slot) =>
-    slot.owner === removedOwner
-      ? slot
-      : { ...slot, databaseKeys: [...slot.databaseKeys, wrapDatabaseKey(slot.publicKey, nextKey, generation)] },
-  );
-  return { ...file, slots };
+function without(content: KeysContent, removedOwner: string): KeysContent {
+  return { ...content, slots: content.slots.filter(({ owner }) => owner !== removedOwner) };
+}
+
+function withKeys(content: KeysContent, next: DatabaseKey, which: 'both' | 'next'): KeysContent {
+  const slots = content.slots.map((slot) => {
+    const wrapped = wrapDatabaseKey(slot.publicKey, next);
+    return { ...slot, databaseKeys: which === 'both' ? [...slot.databaseKeys, wrapped] : [wrapped] };
+  });
+  return { ...content, generation: which === 'both' ? content.generation : next.generation, slots };
+}
+
+/** Closing empties the log into the old file; one that was not emptied holds acknowledged writes, and nothing is replaced then. */
+function replaceStore(store: Store, nextPath: string): void {
+  const path = storePath(store.requireFolder());
+  const unlocked = store.requireUnlocked();
+  closeReaders(unlocked);
+  unlocked.raw.close();
+  if (existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0) throw new StoreFailure('busy');
+  for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  renameSync(nextPath, path);
+  syncFolder(store.requireFolder());
+}
+
+function reopen(store: Store, next: DatabaseKey): void {
+  const { key, session } = store.requireUnlocked();
+  key.fill(0);
+  const path = storePath(store.requireFolder());
+  const raw = openForWriting(path, next.key);
+  store.unlocked = { ...next, raw, tx: writeTx(raw), session, ...openReaders(path, next.key, session) };
 }

@@ -1,10 +1,11 @@
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { noteFailedAttempt, requirePatience, takeFailedAttempts } from './attempts.ts';
+import { attempt, takeFailedAttempts } from './attempts.ts';
 import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
-import { readKeys } from './keysFile.ts';
-import { createSlot, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
+import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
+import { deriveInVain, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
+import { iterationsOf } from './keyWork.ts';
 import { finishDisabling } from './rotate.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -21,49 +22,48 @@ export function openFolder(store: Store, folder: string): { kind: 'unit' | 'coor
 }
 
 export async function signIn(store: Store, login: string, passphrase: string): Promise<Session> {
-  const folder = store.requireFolder();
-  requirePatience(folder, store.options.clock.now());
-  const slot = readKeys(folder).slots.find((each) => each.owner !== 'recovery' && isLoginOf(each, login));
-  const keys = await openCounted(store, slot, passphrase);
-  const { session } = await unlock(store, keys, requireSlot(slot).owner);
+  const used = await attempt(store, () =>
+    openOneOf(store, (slot) => slot.owner !== 'recovery' && isLoginOf(slot, login), passphrase),
+  );
+  const { session } = await unlock(store, used, () => Promise.resolve(used.slot.owner));
   await auditSignIn(store, session, 'session.signIn');
   await store.options.handlers.afterSignIn(store);
   if (session.roles.includes('administrator')) await finishDisabling(store);
   return session;
 }
 
-/** Opens a slot and counts a failure. An unknown login takes as long as a wrong passphrase and answers the same. */
-export async function openCounted(
-  store: Store,
-  slot: KeySlot | undefined,
-  passphrase: string,
-): Promise<readonly Buffer[]> {
-  const folder = store.requireFolder();
-  try {
-    if (!slot) {
-      const iterations = store.options.iterations;
-      await createSlot(
-        { owner: 'nobody', login: '', passphrase, ...(iterations !== undefined && { iterations }) },
-        Buffer.alloc(32),
-        1,
-      );
-      throw new StoreFailure('wrong_key', 'wrong_passphrase');
+/** Of one owner there are two at most while a passphrase changes, and others in a second copy of the file. */
+const mostTried = 4;
+
+/** Demonstrations show their passphrases on screen and derive them with fewer rounds, so that they are built quickly. */
+const demonstrationIterations = 10_000;
+
+/** Opens one of the slots that fit. An unknown login takes as long as a wrong passphrase and answers the same. */
+export async function openOneOf(store: Store, fits: (slot: KeySlot) => boolean, secret: string): Promise<OpenedSlot> {
+  const copies = readKeyCopies(store.requireFolder());
+  const fewest = Math.min(iterationsOf(store.options), copies[0].demonstration ? demonstrationIterations : Infinity);
+  const slots = distinct(copies.flatMap((file) => file.slots.filter(fits))).slice(0, mostTried);
+  if (slots.length === 0) await deriveInVain(secret, iterationsOf(store.options));
+  let failure = new StoreFailure('wrong_key', 'wrong_passphrase');
+  for (const slot of slots) {
+    // Fewer rounds than Vigie ever wrote: the slot was made by another hand.
+    if (slot.iterations < fewest) throw new StoreFailure('corrupt', 'keys_changed');
+    try {
+      return { copies, slot, keys: await openSlot(slot, secret) };
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error;
+      failure = error;
     }
-    return await openSlot(slot, passphrase);
-  } catch (error) {
-    if (error instanceof StoreFailure && error.code === 'wrong_key')
-      noteFailedAttempt(folder, store.options.clock.now());
-    throw error;
   }
+  throw failure;
 }
 
-export function requireSlot(slot: KeySlot | undefined): KeySlot {
-  if (!slot) throw new StoreFailure('wrong_key', 'wrong_passphrase');
-  return slot;
+function distinct(slots: readonly KeySlot[]): readonly KeySlot[] {
+  return [...new Map(slots.map((slot) => [JSON.stringify(slot), slot])).values()];
 }
 
 export async function auditSignIn(store: Store, session: Session, method: string): Promise<void> {
-  const failed = takeFailedAttempts(store.requireFolder());
+  const failed = takeFailedAttempts(store);
   await transact(store, method, async () =>
     Promise.resolve({
       output: null,

@@ -35,13 +35,15 @@ export interface StoreOptions {
 /** What is open between sign-in and lock. */
 export interface Unlocked extends Readers {
   readonly key: Buffer;
+  /** Of the key: rises each time that it is changed. */
+  readonly generation: number;
   readonly raw: RawDatabase;
   readonly tx: WriteTx;
   session: Session;
 }
 
 /** Runs one piece of work after another: two transactions on one connection would be one. */
-class WriteQueue {
+class WorkQueue {
   private tail: Promise<unknown> = Promise.resolve();
 
   run<T>(work: () => Promise<T>): Promise<T> {
@@ -54,7 +56,11 @@ class WriteQueue {
 /** The state of the store's process: at most one workspace, at most one session. */
 export class Store {
   readonly options: StoreOptions;
-  readonly queue = new WriteQueue();
+  readonly queue = new WorkQueue();
+  /** Passphrases are tried one at a time, also where no workspace is unlocked. */
+  readonly attempts = new WorkQueue();
+  /** By folder. */
+  readonly failedAttempts = new Map<string, { readonly failed: number; readonly last: number }>();
   readonly memory = new Map<string, unknown>();
   readonly grants = new Map<string, string>();
   readonly cancelled = new Set<string>();

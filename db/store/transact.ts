@@ -22,13 +22,16 @@ function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' 
 
 /** What a user does: queued and audited in the same transaction. */
 export function transact<T>(store: Store, method: string, work: (tx: WriteTx) => Promise<Audited<T>>): Promise<T> {
-  return store.queue.run(() => {
-    const unlocked = store.requireUnlocked();
-    return inTransaction(unlocked, async (tx) => {
-      const { output, audit } = await work(tx);
-      await appendAudit(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
-      return output;
-    });
+  return store.queue.run(() => transactNow(store, method, work));
+}
+
+/** The same for work that the queue has let in already. */
+export function transactNow<T>(store: Store, method: string, work: (tx: WriteTx) => Promise<Audited<T>>): Promise<T> {
+  const unlocked = store.requireUnlocked();
+  return inTransaction(unlocked, async (tx) => {
+    const { output, audit } = await work(tx);
+    await appendAudit(tx, lineOf(store, unlocked, { method, outcome: 'done', fact: audit }));
+    return output;
   });
 }
 

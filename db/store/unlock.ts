@@ -4,57 +4,56 @@ import { StoreFailure } from '../ground/kernel/failure.ts';
 import { backUp } from './backup.ts';
 import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
-import { readKeys, writeKeys, type KeysFile } from './keysFile.ts';
+import { readKeys, type OpenedSlot } from './keysFile.ts';
+import type { DatabaseKey } from './keySlots.ts';
+import { settleKeys } from './keyTrust.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
 import { openReaders, scopeReaders } from './readers.ts';
 import type { Store, Unlocked } from './store.ts';
+import { transact } from './transact.ts';
+import type { WriteTx } from '../ground/kernel/database.ts';
 
 export const nextStoreName = 'store.next.db';
 
-/** Opens the store under the first of the keys that fits, brings its schema up to date and starts the user's session. */
-export async function unlock(store: Store, keys: readonly Buffer[], userId: string): Promise<Unlocked> {
+/**
+ * Opens the store under the key that fits, brings its schema up to date, compares the key file with the database and starts the user's
+ * session. A change of key that was cut short left two keys in each slot: the one that opens the store is the one that stays.
+ */
+export async function unlock(
+  store: Store,
+  { copies, slot, keys }: OpenedSlot,
+  userIdOf: (tx: WriteTx) => Promise<string>,
+): Promise<Unlocked> {
+  store.lock();
   const folder = store.requireFolder();
-  const { raw, key } = openUnderOneOf(storePath(folder), keys);
+  const { raw, opened } = openUnderOneOf(storePath(folder), keys);
   try {
-    settleRotation(folder, keys.indexOf(key), keys.length);
-    upgrade(store, raw, key);
+    rmSync(join(folder, nextStoreName), { force: true });
+    upgrade(store, raw, opened.key);
     const tx = writeTx(raw);
-    const session = await loadSession(tx, userId);
-    store.unlocked = { key, raw, tx, session, ...openReaders(storePath(folder), key, session) };
+    const repaired = await settleKeys(folder, tx, copies, { slot, opened });
+    const session = await loadSession(tx, await userIdOf(tx));
+    store.unlocked = { ...opened, raw, tx, session, ...openReaders(storePath(folder), opened.key, session) };
+    if (repaired) await transact(store, 'keys.repair', () => Promise.resolve({ output: null, audit: {} }));
     return store.unlocked;
   } catch (error) {
+    store.lock();
     raw.close();
     throw error;
   }
 }
 
-function openUnderOneOf(path: string, keys: readonly Buffer[]): { raw: RawDatabase; key: Buffer } {
-  for (const key of keys) {
+function openUnderOneOf(path: string, keys: readonly DatabaseKey[]): { raw: RawDatabase; opened: DatabaseKey } {
+  for (const opened of keys) {
     try {
-      return { raw: openForWriting(path, key), key };
+      return { raw: openForWriting(path, opened.key), opened };
     } catch (error) {
       if (!(error instanceof StoreFailure && error.code === 'wrong_key')) throw error;
     }
   }
   // The passphrase opened its slot, so the key is right: the file is not what it was.
   throw new StoreFailure('corrupt');
-}
-
-/** A change of key that was cut short left two keys in each slot: keep the one that opens the store. */
-function settleRotation(folder: string, position: number, held: number): void {
-  rmSync(join(folder, nextStoreName), { force: true });
-  if (held < 2) return;
-  const file = readKeys(folder);
-  const newest = Math.max(...file.slots.flatMap((slot) => slot.databaseKeys.map((each) => each.generation)));
-  writeKeys(folder, keepGeneration(file, newest - position));
-}
-
-export function keepGeneration(file: KeysFile, generation: number): KeysFile {
-  const slots = file.slots
-    .map((slot) => ({ ...slot, databaseKeys: slot.databaseKeys.filter((each) => each.generation === generation) }))
-    .filter((slot) => slot.databaseKeys.length > 0);
-  return { ...file, generation, slots };
 }
 
 function upgrade(store: Store, raw: RawDatabase, key: Buffer): void {

@@ -23,12 +23,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useText();
   const { title, children, confirm, isDangerous = false, isBusy = false, failure, onConfirm, onClose } = props;
   return (
-    <Dialog onClose={onClose} title={title}>
+    <Dialog onClose={onClose} isBusy={isBusy} title={title}>
       <Stack gap="lg">
         <div>{children}</div>
         {failure !== undefined && <FailureAlert failure={failure} />}
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose} data-autofocus={isDangerous || undefined}>
+          <Button variant="default" disabled={isBusy} onClick={onClose} data-autofocus={isDangerous || undefined}>
             {t('common:cancel')}
           </Button>
           <Button

@@ -2,14 +2,27 @@ import { Modal, type ModalProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useText } from '../i18n/text.ts';
 
+interface DialogProps extends Omit<ModalProps, 'opened'> {
+  /** What was asked for is being done, and closing would not stop it: the dialog stays until it is. */
+  readonly isBusy?: boolean;
+}
+
 /**
  * A dialog over the page, mounted while it is open. The focus goes back to where it was: the library does so only for a dialog that
  * stays mounted, and without it the keys begin again at the top of the page.
  */
-export function Dialog(props: Omit<ModalProps, 'opened'>) {
+export function Dialog({ isBusy = false, ...props }: DialogProps) {
   const t = useText();
   useFocusBack();
-  return <Modal opened closeButtonProps={{ 'aria-label': t('common:close') }} {...props} />;
+  return (
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('common:close'), disabled: isBusy }}
+      closeOnEscape={!isBusy}
+      closeOnClickOutside={!isBusy}
+      {...props}
+    />
+  );
 }
 
 function useFocusBack(): void {

@@ -28,7 +28,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, size = 'md', submit, isBusy, isDisabled = false, failure, draft, onSubmit, onClose, children } = props;
   const form = useRef<HTMLFormElement>(null);
   return (
-    <Dialog onClose={onClose} title={title} size={size}>
+    <Dialog onClose={onClose} isBusy={isBusy} title={title} size={size}>
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- a shorthand for its button */}
       <form
         ref={form}
@@ -40,7 +40,7 @@ export function FormDialog(props: FormDialogProps) {
           {draft !== undefined && <DraftNotice draft={draft} />}
           {children}
           <Group justify="flex-end" gap="sm" mt="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" disabled={isBusy} onClick={onClose}>
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={isBusy} disabled={isDisabled}>

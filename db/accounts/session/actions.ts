@@ -6,14 +6,16 @@ import { grantOrAsk } from '../people/writes.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
-import { readKeys, writeKeys } from '../../store/keysFile.ts';
-import { createSlot, isLoginOf, openSlot } from '../../store/keySlots.ts';
+import { attempt } from '../../store/attempts.ts';
+import { newSlot } from '../../store/keySlots.ts';
+import { iterationsOf, putSlot } from '../../store/keyWork.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { recover } from '../../store/recover.ts';
 import { rotateKey } from '../../store/rotate.ts';
-import { openFolder, signIn } from '../../store/signIn.ts';
+import { openFolder, openOneOf, signIn } from '../../store/signIn.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActionContext } from '../../store/types.ts';
+import type { WriteTx } from '../../ground/kernel/database.ts';
 
 /** Main tells the store this token's path before it asks for the demonstration. */
 const demonstrationGrant = '00000000-0000-4000-8000-000000000001';
@@ -37,8 +39,12 @@ type Handlers = {
   ]: StoreAction<M>;
 };
 
-function iterationsOf(store: Store): { readonly iterations?: number } {
-  return store.options.iterations === undefined ? {} : { iterations: store.options.iterations };
+/** Logins are compared as sign-in compares them. */
+async function requireFreeLogin(tx: WriteTx, login: string): Promise<void> {
+  const wanted = login.trim().toLowerCase();
+  const logins = (await tx.select({ login: user.login }).from(user)).map((each) => each.login.trim().toLowerCase());
+  if (logins.includes(wanted))
+    throw new StoreFailure('conflict', 'login_taken', [{ path: 'login', code: 'login_taken' }]);
 }
 
 export const sessionActions: Handlers = {
@@ -59,36 +65,22 @@ export const sessionActions: Handlers = {
   'session.recover': (_context, input, store) => recover(store, input),
 
   'session.changePassphrase': async (context, input, store) => {
-    const folder = store.requireFolder();
-    const file = readKeys(folder);
     const { id, login } = context.session.user;
-    const own = file.slots.find((slot) => slot.owner === id);
-    if (!own) throw new StoreFailure('not_found');
-    await openSlot(own, input.current);
-    const slot = await createSlot(
-      { owner: id, login, passphrase: input.next, ...iterationsOf(store) },
-      store.requireUnlocked().key,
-      file.generation,
+    await attempt(store, () => openOneOf(store, ({ owner }) => owner === id, input.current));
+    const slot = await newSlot({ owner: id, login, passphrase: input.next, iterations: iterationsOf(store.options) });
+    return putSlot(store, 'session.changePassphrase', slot, () =>
+      Promise.resolve({ output: {}, audit: { subject: { kind: 'user', id } } }),
     );
-    writeKeys(folder, { ...file, slots: [...file.slots.filter((each) => each.owner !== id), slot] });
-    await context.transact(() => Promise.resolve({ output: null, audit: { subject: { kind: 'user', id } } }));
-    return {};
   },
 
   'users.create': async (context, input, store) => {
-    const folder = store.requireFolder();
-    if (readKeys(folder).slots.some((slot) => isLoginOf(slot, input.login))) {
-      throw new StoreFailure('conflict', 'login_taken', [{ path: 'login', code: 'login_taken' }]);
-    }
+    const { login, displayName, passphrase } = input;
     const id = context.newId();
-    const secret = { owner: id, login: input.login, passphrase: input.passphrase, ...iterationsOf(store) };
-    const slot = await createSlot(secret, store.requireUnlocked().key, readKeys(folder).generation);
-    return context.transact(async (tx) => {
-      await tx.insert(user).values({ id, login: input.login, displayName: input.displayName });
+    const slot = await newSlot({ owner: id, login, passphrase, iterations: iterationsOf(store.options) });
+    return putSlot(store, 'users.create', slot, async (tx) => {
+      await requireFreeLogin(tx, login);
+      await tx.insert(user).values({ id, login, displayName });
       const awaitsApproval = await grantOrAsk(tx, id, input, context);
-      // Last, so that a slot never exists for a user whose row was refused.
-      const file = readKeys(folder);
-      writeKeys(folder, { ...file, slots: [...file.slots, slot] });
       return {
         output: { id, awaitsApproval },
         audit: {

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { StoreFailure } from './failure.ts';
 
 const besideOf = (path: string): string => `${path}.${randomBytes(4).toString('hex')}.part`;
 
@@ -13,12 +24,16 @@ function sync(path: string): void {
   }
 }
 
-/** Writes beside the final name and renames: a reader, or a power cut, finds the old file or the whole new one. */
+/**
+ * Writes beside the final name and renames: a reader, or a power cut, finds the old file or the whole new one. What was written is read
+ * again first: on a disk that is nearly full a write may be cut short and say nothing.
+ */
 export function writeFileAtomically(path: string, data: string | Uint8Array): void {
   const building = besideOf(path);
   try {
     writeFileSync(building, data, { flag: 'wx', mode: 0o600 });
     sync(building);
+    if (!readFileSync(building).equals(Buffer.from(data))) throw new StoreFailure('busy', 'disk_full');
     renameSync(building, path);
   } catch (error) {
     rmSync(building, { force: true });

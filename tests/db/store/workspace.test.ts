@@ -51,7 +51,7 @@ describe('an encrypted workspace', () => {
     const copy = (name: string, keys: string): string => {
       const folder = join(test.parent, name);
       cpSync(test.folder, folder, { recursive: true });
-      writeFileSync(join(folder, 'keys.json'), keys);
+      for (const file of ['keys.json', 'keys.copy.json']) writeFileSync(join(folder, file), keys);
       return folder;
     };
     const keys = JSON.parse(readFileSync(join(test.folder, 'keys.json'), 'utf8')) as Record<string, unknown>;
@@ -59,14 +59,14 @@ describe('an encrypted workspace', () => {
     expect([
       reasonOf(join(test.parent, 'empty')),
       reasonOf(join(test.parent, 'gone')),
-      reasonOf(copy('newer', JSON.stringify({ ...keys, version: 2 }))),
+      reasonOf(copy('newer', JSON.stringify({ ...keys, version: 3 }))),
       reasonOf(copy('damaged', '{')),
       reasonOf(test.folder),
     ]).toEqual([
       'not_found: not_a_workspace',
       'not_found: folder_missing',
       'newer_schema',
-      'corrupt',
+      'corrupt: keys_damaged',
       'busy: workspace_open_elsewhere',
     ]);
   });
