@@ -6,6 +6,8 @@ import { StoreFailure } from '../ground/kernel/failure.ts';
 
 /** NIST SP 800-132 with the count that takes about a third of a second here; the count is kept with the slot. */
 export const minimumIterations = 1_000_000;
+/** Demonstrations show their passphrases on screen: fewer rounds, so that they are built quickly. */
+export const demonstrationIterations = 10_000;
 /** More would only keep the store busy: no version of Vigie asks for as many. */
 const maximumIterations = 20_000_000;
 

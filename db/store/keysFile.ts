@@ -7,6 +7,7 @@ import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../ground/kernel/canonicalJson.ts';
 import { deriveKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
+import { pick } from '../ground/kernel/pick.ts';
 import { keySlot, type DatabaseKey, type KeySlot } from './keySlots.ts';
 
 const base64 = z.string().max(100);
@@ -43,16 +44,18 @@ export interface OpenedSlot {
 /** Two copies, written one after the other: one that is damaged or gone is never the only way in. */
 const names = ['keys.json', 'keys.copy.json'] as const;
 
-function contentOf({ version: _version, macs: _macs, digest: _digest, ...content }: KeysFile): KeysContent {
-  return content;
+function contentOf(file: KeysFile): KeysContent {
+  return pick(file, 'format', 'workspaceId', 'kind', 'demonstration', 'generation', 'slots');
 }
 
 function macOf(content: KeysContent, key: Buffer): string {
   return createHmac('sha256', deriveKey(key, 'vigie keys file')).update(canonicalJson(content)).digest('base64');
 }
 
-function digestOf({ digest: _digest, ...file }: KeysFile): string {
-  return createHash('sha256').update(canonicalJson(file)).digest('hex');
+function digestOf(file: KeysFile): string {
+  return createHash('sha256')
+    .update(canonicalJson({ ...file, digest: '' }))
+    .digest('hex');
 }
 
 /** Whether someone who had this database key wrote the file, as it is. */

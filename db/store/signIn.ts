@@ -4,7 +4,7 @@ import { attempt, takeFailedAttempts } from './attempts.ts';
 import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
-import { deriveInVain, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
+import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
 import { iterationsOf } from './keyWork.ts';
 import { finishDisabling } from './rotate.ts';
 import type { Store } from './store.ts';
@@ -34,9 +34,6 @@ export async function signIn(store: Store, login: string, passphrase: string): P
 
 /** Of one owner there are two at most while a passphrase changes, and others in a second copy of the file. */
 const mostTried = 4;
-
-/** Demonstrations show their passphrases on screen and derive them with fewer rounds, so that they are built quickly. */
-const demonstrationIterations = 10_000;
 
 /** Opens one of the slots that fit. An unknown login takes as long as a wrong passphrase and answers the same. */
 export async function openOneOf(store: Store, fits: (slot: KeySlot) => boolean, secret: string): Promise<OpenedSlot> {

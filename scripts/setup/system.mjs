@@ -15,7 +15,8 @@ const LIBRARIES = [
   ['libxtst6'],
 ];
 const VIRTUAL_DISPLAY = [['xvfb'], ['xauth']];
-const TEST_TOOLS = [['sqlcipher']];
+/** The first opens the store as another program would; the second sees what reaches the disk, for the cut of power. */
+const TEST_TOOLS = [['sqlcipher'], ['strace']];
 
 /** @typedef {{ libraries: readonly string[], virtualDisplay: boolean, testTools: boolean }} Missing */
 
@@ -37,7 +38,7 @@ export async function findMissing(executable, wanted) {
   return {
     libraries: missingLibraries(output),
     virtualDisplay: !hasDisplay() && !(findOnPath('xvfb-run') && findOnPath('xauth')),
-    testTools: wanted.testTools && !findOnPath('sqlcipher'),
+    testTools: wanted.testTools && !TEST_TOOLS.every(([name]) => findOnPath(name)),
   };
 }
 

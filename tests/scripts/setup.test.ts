@@ -134,7 +134,7 @@ describe('the Linux system', () => {
   it('gets only what it lacks', () => {
     expect(aptPackages(nothing, () => true)).toEqual([]);
     expect(aptPackages({ ...nothing, virtualDisplay: true }, () => true)).toEqual(['xvfb', 'xauth']);
-    expect(aptPackages({ ...nothing, testTools: true }, () => true)).toEqual(['sqlcipher']);
+    expect(aptPackages({ ...nothing, testTools: true }, () => true)).toEqual(['sqlcipher', 'strace']);
   });
 
   it('stops for what Electron needs, not for a tool of one test', () => {

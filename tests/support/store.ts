@@ -12,6 +12,8 @@ import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { handlers } from '../../db/entry/handlers.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
+import { createWorkspace } from '../../db/store/createWorkspace.ts';
+import { demonstrationIterations } from '../../db/store/keySlots.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { Store } from '../../db/store/store.ts';
 
@@ -119,6 +121,20 @@ export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Prin
     ...administrator,
   });
   return reached(store, { ...about, recoveryKey });
+}
+
+/** One that the built store opens too, which asks for more rounds of a slot than tests do; in a demonstration for fewer than elsewhere. */
+export async function createDemonstrationStore(): Promise<TestStore> {
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
+  const events: PageEvent[] = [];
+  const store = newStore(events);
+  Object.assign(store.options, { iterations: demonstrationIterations });
+  const wanted = { parent, name: 'Test', kind: 'unit', displayName: 'Administrator', ...administrator } as const;
+  const { folder, recoveryKey } = await createWorkspace(store.options, { ...wanted, demonstration: true });
+  openFolder(store, folder);
+  const test = reached(store, { parent, folder, recoveryKey, events });
+  await test.signInAs(administrator.login);
+  return test;
 }
 
 /** Makes a unit as the administrator and a user of the roles in it; signs the user in. */

@@ -3,14 +3,12 @@ import type { Input, Output, StoreMethodName } from '#contract/index';
 import { fixedClock } from '../../ground/kernel/clock.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { dispatch } from '../../store/dispatch.ts';
+import { demonstrationIterations } from '../../store/keySlots.ts';
 import { Store } from '../../store/store.ts';
 import { handlers } from '../handlers.ts';
 import { seededIds } from './chance.ts';
 import { lastDay, seed } from './names.ts';
 import { demonstrationPassphrase } from './signIns.ts';
-
-/** The passphrases are shown on screen, so slow derivation would protect nothing and only delay the first look. */
-const iterations = 10_000;
 
 /** A store that builds a part of the demonstration through the same dispatch as everyone, at the demonstration's date. */
 export class Builder {
@@ -24,7 +22,7 @@ export class Builder {
       newId: seededIds(seed, label, clock.now()),
       emit: () => undefined,
       workerPath,
-      iterations,
+      iterations: demonstrationIterations,
     });
   }
 

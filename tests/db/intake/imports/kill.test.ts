@@ -1,13 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '#contract/ground/errors';
 import type { UnitId } from '#contract/ground/ids';
-import type { FromStore, ToStore } from '#contract/store/storeProtocol';
 import { openFolder } from '../../../../db/store/signIn.ts';
-import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
+import { administrator, createDemonstrationStore, type TestStore } from '../../../support/store.ts';
+import { builtStore, StoreProcess } from '../../../support/storeProcess.ts';
 import {
   closingByCount,
   closingByLedger,
@@ -22,64 +20,14 @@ import {
   writeFile,
 } from './support.ts';
 
-const built = resolve(import.meta.dirname, '../../../../dist/main/store.cjs');
 const rowCount = 8000;
-
-/** The built store in a process of its own, as the window runs it. */
-class StoreProcess {
-  readonly child: ChildProcess;
-  private readonly heard: FromStore[] = [];
-  private readonly listeners = new Set<() => void>();
-  private calls = 0;
-
-  constructor() {
-    this.child = fork(built, [], { stdio: 'ignore' });
-    this.child.on('message', (message) => {
-      this.heard.push(message as FromStore);
-      for (const listener of this.listeners) listener();
-    });
-  }
-
-  send(message: ToStore): void {
-    this.child.send(message);
-  }
-
-  until(wanted: (message: FromStore) => boolean): Promise<FromStore> {
-    return new Promise((settle) => {
-      const look = (): void => {
-        const found = this.heard.find(wanted);
-        if (!found) return;
-        this.listeners.delete(look);
-        settle(found);
-      };
-      this.listeners.add(look);
-      look();
-    });
-  }
-
-  ask(method: string, input: unknown): Promise<Reply<unknown>> {
-    this.calls += 1;
-    const id = this.calls;
-    this.send({ type: 'call', id, method, input });
-    return this.until((each) => each.type === 'reply' && each.id === id).then(
-      (each) => (each as Extract<FromStore, { type: 'reply' }>).reply,
-    );
-  }
-
-  /** SIGKILL: nothing of the process gets to run after it. */
-  kill(): Promise<unknown> {
-    const ended = new Promise((settle) => this.child.once('exit', settle));
-    this.child.kill('SIGKILL');
-    return ended;
-  }
-}
 
 let test: TestStore;
 let unitId: UnitId;
 let path: string;
 let running: StoreProcess | null = null;
 beforeEach(async () => {
-  test = await createTestStore();
+  test = await createDemonstrationStore();
   [unitId] = await officerOfTwoUnits(test);
   await importRows(test, ['2026-01-10,public,HELD,,,,,,'], mappingFor(unitId));
   path = writeFile(test, [header, ...many(rowCount)].join('\n'));
@@ -92,10 +40,7 @@ afterEach(() => {
 async function startImport(
   process: StoreProcess,
 ): Promise<{ readonly jobId: string; readonly applying: Promise<Reply<unknown>> }> {
-  await process.until((each) => each.type === 'ready');
-  process.send({ type: 'open', id: 0, folder: test.folder });
-  await process.until((each) => each.type === 'opened');
-  const signIn = await process.ask('session.signIn', { login: 'officer', passphrase: administrator.passphrase });
+  const signIn = await process.signIn(test.folder, { login: 'officer', passphrase: administrator.passphrase });
   const file = randomUUID();
   process.send({ type: 'grant', token: file, path });
   const input = {
@@ -118,7 +63,7 @@ const waits =
     : Array.from({ length: 199 }, () => Math.round(Math.random() * 600));
 const moments = [...waits.map((wait) => ({ from: 'writing', wait })), { from: 'answer', wait: 0 }];
 
-describe.skipIf(!existsSync(built))(
+describe.skipIf(!existsSync(builtStore))(
   'the store killed in an import [skipped where dist/main/store.cjs is not built]',
   () => {
     it('has all of it or nothing, and all where it answered', async () => {

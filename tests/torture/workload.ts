@@ -1,0 +1,116 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { UnitId } from '#contract/ground/ids';
+import { openFolder } from '../../db/store/signIn.ts';
+import { closingByCount, closingByLedger } from '../db/intake/imports/support.ts';
+import {
+  administrator,
+  createDemonstrationStore,
+  createUnitAndUser,
+  newStore,
+  reached,
+  type TestStore,
+} from '../support/store.ts';
+import type { Chance } from './promise.ts';
+
+/** What an officer and an administrator in one person do, again and again. */
+export interface Act {
+  readonly method: string;
+  readonly input: object;
+}
+
+export interface Template {
+  readonly test: TestStore;
+  readonly unitId: UnitId;
+}
+
+/** A closed workspace to copy: one administrator who also works on referrals. */
+export async function buildTemplate(): Promise<Template> {
+  const test = await createDemonstrationStore();
+  const { unitId } = await createUnitAndUser(test, {
+    login: 'officer',
+    roles: ['administrator', 'investigator', 'supervisor'],
+  });
+  for (let index = 0; index < 20; index += 1)
+    await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
+  test.store.close();
+  return { test, unitId };
+}
+
+/** A copy of the folder by itself. */
+export function copyFolder(folder: string): { readonly folder: string; readonly remove: () => void } {
+  const parent = mkdtempSync(join(tmpdir(), 'vigie-torture-'));
+  const copy = join(parent, basename(folder));
+  cpSync(folder, copy, { recursive: true });
+  return {
+    folder: copy,
+    remove: () => {
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+export function nextAct(chance: Chance, unitId: UnitId, number: number): Act {
+  const log = {
+    method: 'referrals.log',
+    input: { unitId, source: 'ncecc', receivedOn: '2026-11-02', externalNumber: `T-${String(number)}` },
+  };
+  const create = {
+    method: 'users.create',
+    input: {
+      login: `made-${String(number)}`,
+      displayName: 'Made',
+      roles: ['investigator'],
+      unitIds: [unitId],
+      passphrase: administrator.passphrase,
+    },
+  };
+  return chance.oneOf([log, log, log, log, create]);
+}
+
+/**
+ * Opens what is left and compares it with what was answered. The last act may be there or not, where no answer came; anything else that
+ * is not as it was answered is named.
+ */
+export async function lookAt(
+  template: Template,
+  folder: string,
+  acknowledged: readonly Act[],
+  passphrases: readonly string[],
+): Promise<readonly string[]> {
+  const store = newStore();
+  const test = reached(store, { ...template.test, folder });
+  try {
+    openFolder(store, folder);
+    let isIn = false;
+    for (const passphrase of passphrases) {
+      isIn ||= await test.call('session.signIn', { login: 'officer', passphrase }).then(
+        () => true,
+        () => false,
+      );
+    }
+    if (!isIn) return ['nobody can sign in'];
+    const { raw } = store.requireUnlocked();
+    const numbers = new Set(raw.prepare('SELECT external_number FROM referral').pluck().all());
+    const logins = new Set(raw.prepare('SELECT login FROM user').pluck().all());
+    const missing = acknowledged.filter(({ method, input }) => {
+      const { externalNumber, login } = input as { externalNumber?: string; login?: string };
+      return method === 'referrals.log'
+        ? !numbers.has(externalNumber)
+        : method === 'users.create' && !logins.has(login);
+    });
+    const closing = closingByLedger(raw);
+    const counted = closingByCount(raw, closing.keys());
+    return [
+      ...missing.map(({ method, input }) => `${method} ${JSON.stringify(input)}`),
+      ...(raw.pragma('integrity_check', { simple: true }) === 'ok' ? [] : ['integrity']),
+      ...((await test.call('audit.verify', {})).intact ? [] : ['audit chain']),
+      ...([...closing].every(([key, value]) => counted.get(key) === value) ? [] : ['ledger']),
+    ];
+  } catch (error) {
+    return [error instanceof Error ? error.message : 'cannot be opened'];
+  } finally {
+    store.close();
+  }
+}
