@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { StoreFailure } from '../ground/kernel/failure.ts';
@@ -32,8 +33,8 @@ function tune(raw: RawDatabase): void {
 }
 
 /** An acknowledged write survives a power cut: WAL with a full sync at every commit. */
-export function openForWriting(path: string, key: Buffer): RawDatabase {
-  const raw = new Database(path, { timeout: 2000 });
+function openWriting(path: string, key: Buffer, fileMustExist: boolean): RawDatabase {
+  const raw = new Database(path, { timeout: 2000, fileMustExist });
   unlock(raw, key);
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
@@ -41,7 +42,24 @@ export function openForWriting(path: string, key: Buffer): RawDatabase {
   return raw;
 }
 
+/** Never makes a file: one that is gone or empty is refused before SQLite sees it, which would remove the log beside an empty one. */
+export function openForWriting(path: string, key: Buffer): RawDatabase {
+  requireContent(path);
+  return openWriting(path, key, true);
+}
+
+/** For a new workspace alone. */
+export function createForWriting(path: string, key: Buffer): RawDatabase {
+  return openWriting(path, key, false);
+}
+
+/** The log beside a store that is gone or empty may be the only copy of what was written. */
+export function requireContent(path: string): void {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) throw new StoreFailure('corrupt', 'store_missing');
+}
+
 export function openForReading(path: string, key: Buffer): RawDatabase {
+  requireContent(path);
   const raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 2000 });
   unlock(raw, key);
   tune(raw);

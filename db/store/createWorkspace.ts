@@ -7,7 +7,7 @@ import { appendAudit } from './audit/append.ts';
 import { foldWrittenKey, newWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { user, userRole } from '../ground/schema/common/people.ts';
-import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
+import { createForWriting, writeTx, type RawDatabase } from './connection.ts';
 import { refuseNetworkShare, requireWritable, storePath } from './folder.ts';
 import { syncFolder, writeKeys } from './keysFile.ts';
 import { createSlot } from './keySlots.ts';
@@ -78,7 +78,7 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
       ),
     ],
   });
-  const raw = openForWriting(storePath(folder), key);
+  const raw = createForWriting(storePath(folder), key);
   try {
     migrate(raw, migrationsOf(wanted.kind), options.clock.now());
     await seedFirstRows(options, raw, wanted, workspaceId, userId);
