@@ -8,10 +8,11 @@ import { foldWrittenKey, newWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { user, userRole } from '../ground/schema/common/people.ts';
 import { createForWriting, writeTx, type RawDatabase } from './connection.ts';
-import { refuseNetworkShare, requireWritable, storePath } from './folder.ts';
+import { requireWritable, storePath } from './folder.ts';
 import { syncFolder, writeKeys } from './keysFile.ts';
 import { createSlot } from './keySlots.ts';
 import { migrate, migrationsOf } from './migrate.ts';
+import { requireLocalPlace } from './place/place.ts';
 import { putSetting } from './settings.ts';
 import type { StoreOptions } from './store.ts';
 
@@ -52,7 +53,7 @@ export async function createWorkspace(
 function requireRoom(parent: string, folder: string): void {
   if (!existsSync(parent)) throw new StoreFailure('not_found', 'folder_missing');
   if (existsSync(folder)) throw new StoreFailure('conflict', 'workspace_exists');
-  refuseNetworkShare(parent);
+  requireLocalPlace(parent);
   requireWritable(parent);
 }
 

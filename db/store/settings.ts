@@ -15,6 +15,8 @@ export const settingsSchema = {
   addressHours: z.int().min(1).max(720),
   /** With fewer victims than this in a quarter a table may name one; absent until an administrator sets it. */
   fewVictims,
+  /** When the store's file was last read from end to end and found whole; absent before the first time. */
+  lastWhole: z.object({ at: z.int(), pages: z.int() }),
   /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
   signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
 };

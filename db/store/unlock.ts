@@ -2,21 +2,24 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { backUp } from './backup.ts';
-import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
+import { writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, writeKeys, type KeysFile } from './keysFile.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
+import { openStore } from './openStore.ts';
 import { openReaders, scopeReaders } from './readers.ts';
 import type { Store, Unlocked } from './store.ts';
+import { requireWholeAgain } from './wholeness.ts';
 
 export const nextStoreName = 'store.next.db';
 
 /** Opens the store under the first of the keys that fits, brings its schema up to date and starts the user's session. */
 export async function unlock(store: Store, keys: readonly Buffer[], userId: string): Promise<Unlocked> {
   const folder = store.requireFolder();
-  const { raw, key } = openUnderOneOf(storePath(folder), keys);
+  const { raw, key } = openUnderOneOf(folder, keys);
   try {
+    await requireWholeAgain(folder, raw, key);
     settleRotation(folder, keys.indexOf(key), keys.length);
     upgrade(store, raw, key);
     const tx = writeTx(raw);
@@ -29,10 +32,10 @@ export async function unlock(store: Store, keys: readonly Buffer[], userId: stri
   }
 }
 
-function openUnderOneOf(path: string, keys: readonly Buffer[]): { raw: RawDatabase; key: Buffer } {
+function openUnderOneOf(folder: string, keys: readonly Buffer[]): { raw: RawDatabase; key: Buffer } {
   for (const key of keys) {
     try {
-      return { raw: openForWriting(path, key), key };
+      return { raw: openStore(folder, key), key };
     } catch (error) {
       if (!(error instanceof StoreFailure && error.code === 'wrong_key')) throw error;
     }

@@ -13,6 +13,7 @@ import { recover } from '../../store/recover.ts';
 import { rotateKey } from '../../store/rotate.ts';
 import { openFolder, signIn } from '../../store/signIn.ts';
 import type { Store } from '../../store/store.ts';
+import { checkWhole } from '../../store/wholeness.ts';
 import type { ActionContext } from '../../store/types.ts';
 
 /** Main tells the store this token's path before it asks for the demonstration. */
@@ -32,6 +33,7 @@ type Handlers = {
       | 'session.signIn'
       | 'session.recover'
       | 'session.changePassphrase'
+      | 'workspace.check'
       | 'users.create'
       | 'users.disable'
   ]: StoreAction<M>;
@@ -57,6 +59,12 @@ export const sessionActions: Handlers = {
   'session.signIn': (_context, input, store) => signIn(store, input.login, input.passphrase),
 
   'session.recover': (_context, input, store) => recover(store, input),
+
+  'workspace.check': async (context, _input, store) => {
+    const found = await checkWhole(store);
+    await context.transact(() => Promise.resolve({ output: null, audit: { facts: { pages: found.pages } } }));
+    return found;
+  },
 
   'session.changePassphrase': async (context, input, store) => {
     const folder = store.requireFolder();
