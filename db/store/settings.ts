@@ -22,11 +22,17 @@ export const settingsSchema = {
 };
 export type Settings = { readonly [K in keyof typeof settingsSchema]: z.output<(typeof settingsSchema)[K]> };
 
+/** Null where it was never set. */
+export async function findSetting<K extends keyof Settings>(
+  db: Pick<ReadDb, 'select'>,
+  key: K,
+): Promise<Settings[K] | null> {
+  const [kept] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
+  return kept ? (settingsSchema[key].parse(kept.value) as Settings[K]) : null;
+}
+
 export async function getSetting<K extends keyof Settings>(db: Pick<ReadDb, 'select'>, key: K): Promise<Settings[K]> {
-  const rows = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
-  return settingsSchema[key].parse(
-    must(rows[0], 'every workspace is created with all its settings').value,
-  ) as Settings[K];
+  return must(await findSetting(db, key), 'every workspace is created with all its settings');
 }
 
 export async function putSetting<K extends keyof Settings>(tx: WriteTx, key: K, value: Settings[K]): Promise<void> {

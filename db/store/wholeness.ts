@@ -1,23 +1,15 @@
-import { eq } from 'drizzle-orm';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import type { ReadDb } from '../ground/kernel/database.ts';
-import { setting } from '../ground/schema/common/workspace.ts';
 import type { RawDatabase } from './connection.ts';
 import { isMarkedDamaged, unmarkDamaged } from './damage.ts';
 import { storePath } from './folder.ts';
 import { readPages, stillDoubtful } from './pages.ts';
-import { putSetting, settingsSchema, type Settings } from './settings.ts';
+import { findSetting, putSetting, type Settings } from './settings.ts';
 import type { Store, Unlocked } from './store.ts';
 import { keepDerived } from './transact.ts';
 
 const aDay = 86_400_000;
 const anHour = 3_600_000;
 const aMinute = 60_000;
-
-export async function lastWhole(db: Pick<ReadDb, 'select'>): Promise<Settings['lastWhole'] | null> {
-  const [kept] = await db.select().from(setting).where(eq(setting.key, 'lastWhole'));
-  return kept ? settingsSchema.lastWhole.parse(kept.value) : null;
-}
 
 /** Reads the whole file, and keeps when it was found whole. Where it is not, the store closes. */
 export async function checkWhole(store: Store): Promise<Settings['lastWhole']> {
@@ -65,7 +57,7 @@ export async function requireWholeAgain(folder: string, raw: RawDatabase, key: B
 export async function checkWhenDue(store: Store): Promise<void> {
   const { unlocked } = store;
   if (!unlocked) return;
-  const last = await lastWhole(unlocked.read);
+  const last = await findSetting(unlocked.read, 'lastWhole');
   const age = store.options.clock.now() - (last?.at ?? 0);
   // A clock that was set back must not put the check off for ever.
   if (age < 0 || age >= aDay) await checkWhole(store);

@@ -1,7 +1,6 @@
-import { getSetting, putSetting } from '../../store/settings.ts';
+import { findSetting, getSetting, putSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
-import { lastWhole } from '../../store/wholeness.ts';
 import { fewVictimsIn } from './fewVictims.ts';
 
 const settingsOf = async (db: Pick<ReadDb, 'select'>) => ({
@@ -14,7 +13,7 @@ export const settingReads: {
   readonly [M in 'settings.get' | 'workspace.state']: ReadHandler<M>;
 } = {
   'settings.get': (db) => settingsOf(db),
-  'workspace.state': async (db) => ({ lastWhole: await lastWhole(db) }),
+  'workspace.state': async (db) => ({ lastWhole: await findSetting(db, 'lastWhole') }),
 };
 
 export const settingWrites: { readonly 'settings.save': WriteHandler<'settings.save'> } = {
