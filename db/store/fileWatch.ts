@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
@@ -55,4 +55,20 @@ export function requireSameFiles(folder: string, raw: RawDatabase, { workspaceId
 export function requireUnwritten(folder: string, raw: RawDatabase, { seen, log }: WatchedFiles): void {
   if (process.platform === 'win32' || look(folder, 'store.db')?.written === seen['store.db']?.written) return;
   if (logOf(raw) === log) throw replaced();
+}
+
+/** SQLite removes the log by its name when its last connection closes: one that came with another store is kept out of its way. */
+export function keepForeignLog(folder: string, { seen }: WatchedFiles, close: () => void): void {
+  const log = join(folder, 'store.db-wal');
+  const found = look(folder, 'store.db-wal');
+  if (!found || found.file === seen['store.db-wal']?.file) {
+    close();
+    return;
+  }
+  renameSync(log, `${log}.kept`);
+  try {
+    close();
+  } finally {
+    renameSync(`${log}.kept`, log);
+  }
 }

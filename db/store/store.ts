@@ -6,7 +6,7 @@ import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './connection.ts';
 import { isStoreDamage, markDamaged, rescue } from './damage.ts';
-import { requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
+import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
 import { closeReaders, type Readers } from './readers.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
@@ -94,24 +94,29 @@ export class Store {
     if (!unlocked || !folder) return work();
     if (this.watched?.unlocked !== unlocked) this.watched = { unlocked, files: watchFiles(folder, unlocked.raw) };
     const { watched } = this;
-    this.closeOnFailure(() => {
+    this.closeOnFailure(watched.files, () => {
       requireUnwritten(folder, unlocked.raw, watched.files);
     });
     const output = await work();
     // A new key comes with new files, and a lock with none.
     if (this.unlocked === unlocked)
-      this.closeOnFailure(() => {
+      this.closeOnFailure(watched.files, () => {
         watched.files = requireSameFiles(folder, unlocked.raw, watched.files);
       });
     return output;
   }
 
-  private closeOnFailure(check: () => void): void {
+  private closeOnFailure(files: WatchedFiles, check: () => void): void {
     try {
       check();
     } catch (error) {
-      if (this.unlocked && this.folder) rescue(this.unlocked.raw, this.folder, this.options.clock.now());
-      this.shut(error instanceof StoreFailure ? error : new StoreFailure('corrupt', 'store_replaced'));
+      const { folder } = this;
+      if (this.unlocked && folder) {
+        rescue(this.unlocked.raw, folder, this.options.clock.now());
+        keepForeignLog(folder, files, () => {
+          this.shut(error instanceof StoreFailure ? error : new StoreFailure('corrupt', 'store_replaced'));
+        });
+      }
       throw error;
     }
   }

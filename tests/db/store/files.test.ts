@@ -16,6 +16,7 @@ import {
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createForWriting } from '../../../db/store/connection.ts';
+import { toFailure } from '../../../db/ground/kernel/failure.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { readKeys, writeKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
@@ -75,12 +76,17 @@ function bytesIn(folder: string): Record<string, string> {
   );
 }
 
-function reasonOf(work: () => unknown): unknown {
+function errorOf(work: () => unknown): unknown {
   try {
     return work();
   } catch (error) {
-    return error instanceof Error ? error.message : error;
+    return error;
   }
+}
+
+function reasonOf(work: () => unknown): unknown {
+  const error = errorOf(work);
+  return error instanceof Error ? error.message : error;
 }
 
 /** The folder as a stopped computer leaves it: with a log beside the store that was not copied into it. */
@@ -169,6 +175,17 @@ describe('files that change under an open store', () => {
       size: 500,
     } as const;
     expect((await test.call('referrals.list', list)).rows).toHaveLength(31);
+  });
+
+  it('stop at a store that comes with its log, and leave both as they came', async () => {
+    const arriving = join(test.parent, 'Arriving.vigie');
+    cpSync(test.folder, arriving, { recursive: true });
+    await log(test);
+    for (const name of ['store.db', 'store.db-wal']) renameSync(join(arriving, name), join(test.folder, name));
+    const before = bytesIn(test.folder);
+    expect(Object.keys(before)).toContain('store.db-wal');
+    await expectStopped();
+    expect(bytesIn(test.folder)).toEqual(before);
   });
 
   it('stop at an older store that is written over it', async () => {
@@ -310,6 +327,25 @@ describe('damage', () => {
     await test.call('users.disable', { userId: id });
     expect((await test.call('workspace.check', {})).pages).toBeGreaterThan(50);
   });
+});
+
+it.each(['store.db', 'lock.db'])('a folder in the place of %s is told as one that cannot be read', async (name) => {
+  test.store.close();
+  rmSync(join(test.folder, name));
+  mkdirSync(join(test.folder, name));
+  const denied = { code: 'read_only', reason: 'access_denied' };
+  if (name === 'lock.db') {
+    expect(
+      toFailure(
+        errorOf(() => {
+          openFolder(test.store, test.folder);
+        }),
+      ),
+    ).toMatchObject(denied);
+    return;
+  }
+  openFolder(test.store, test.folder);
+  expect(await test.refusal('session.signIn', officer)).toEqual(denied);
 });
 
 it('copies that were cut short are removed when the folder is opened', () => {
