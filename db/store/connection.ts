@@ -66,7 +66,8 @@ export function createForWriting(path: string, key: Buffer): RawDatabase {
 
 /** The log beside a store that is gone or empty may be the only copy of what was written. */
 export function requireContent(path: string): void {
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) throw new StoreFailure('corrupt', 'store_missing');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.size === 0) throw new StoreFailure('corrupt', 'store_missing');
 }
 
 export function openForReading(path: string, key: Buffer): RawDatabase {

@@ -30,6 +30,18 @@ async function readAt(file: FileHandle, first: number, count: number): Promise<B
   return buffer.subarray(0, bytesRead);
 }
 
+async function reading<T>(path: string, key: Buffer, work: (file: FileHandle, mac: Buffer) => Promise<T>): Promise<T> {
+  const file = await open(path, 'r');
+  try {
+    const mac = macKey((await readAt(file, 1, 1)).subarray(0, saltSize), key);
+    const output = await work(file, mac);
+    mac.fill(0);
+    return output;
+  } finally {
+    await file.close();
+  }
+}
+
 export interface PagesRead {
   readonly pages: number;
   /** Numbers of the pages that do not hold, or were being written while they were read. */
@@ -40,37 +52,26 @@ export interface PagesRead {
  * Reads the file itself from end to end, a few pages at a time, beside every connection: no lock is taken and no write waits. SQLite's own
  * check reads only what is in use, and holds a snapshot for as long as it takes. `goesOn` is asked between the steps.
  */
-export async function readPages(path: string, key: Buffer, goesOn: () => boolean): Promise<PagesRead> {
-  const file = await open(path, 'r');
-  const doubtful: number[] = [];
-  let pages = 0;
-  try {
-    const mac = macKey(await readAt(file, 1, 1).then((page) => page.subarray(0, saltSize)), key);
+export function readPages(path: string, key: Buffer, goesOn: () => boolean): Promise<PagesRead> {
+  return reading(path, key, async (file, mac) => {
+    const doubtful: number[] = [];
+    let pages = 0;
     for (;;) {
       const bytes = await readAt(file, pages + 1, step);
-      if (bytes.length === 0 || !goesOn()) break;
+      if (bytes.length === 0 || !goesOn()) return { pages, doubtful };
       for (let offset = 0; offset < bytes.length; offset += pageSize) {
         pages += 1;
         if (pages !== lockPage && !isWhole(bytes.subarray(offset, offset + pageSize), pages, mac)) doubtful.push(pages);
       }
     }
-    mac.fill(0);
-    return { pages, doubtful };
-  } finally {
-    await file.close();
-  }
+  });
 }
 
 /** Of pages that were doubtful, those that still do not hold now that nothing writes. */
-export async function stillDoubtful(path: string, key: Buffer, numbers: readonly number[]): Promise<readonly number[]> {
-  const file = await open(path, 'r');
-  try {
-    const mac = macKey(await readAt(file, 1, 1).then((page) => page.subarray(0, saltSize)), key);
+export function stillDoubtful(path: string, key: Buffer, numbers: readonly number[]): Promise<readonly number[]> {
+  return reading(path, key, async (file, mac) => {
     const still: number[] = [];
     for (const number of numbers) if (!isWhole(await readAt(file, number, 1), number, mac)) still.push(number);
-    mac.fill(0);
     return still;
-  } finally {
-    await file.close();
-  }
+  });
 }

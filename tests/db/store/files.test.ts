@@ -329,23 +329,14 @@ describe('damage', () => {
   });
 });
 
-it.each(['store.db', 'lock.db'])('a folder in the place of %s is told as one that cannot be read', async (name) => {
+it.each([
+  ['store.db', { code: 'corrupt', reason: 'store_missing' }],
+  ['lock.db', { code: 'read_only', reason: 'access_denied' }],
+])('a folder in the place of %s has a message of its own', (name, answer) => {
   test.store.close();
   rmSync(join(test.folder, name));
   mkdirSync(join(test.folder, name));
-  const denied = { code: 'read_only', reason: 'access_denied' };
-  if (name === 'lock.db') {
-    expect(
-      toFailure(
-        errorOf(() => {
-          openFolder(test.store, test.folder);
-        }),
-      ),
-    ).toMatchObject(denied);
-    return;
-  }
-  openFolder(test.store, test.folder);
-  expect(await test.refusal('session.signIn', officer)).toEqual(denied);
+  expect(toFailure(errorOf(() => openFolder(test.store, test.folder)))).toMatchObject(answer);
 });
 
 it('copies that were cut short are removed when the folder is opened', () => {
