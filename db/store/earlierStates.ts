@@ -1,8 +1,5 @@
-import type { WorkspaceKind } from '#contract/ground/codes';
-
 /** A state that workspaces were left in before a file of migrations was edited or moved, and what brings them to a known one. */
 export interface EarlierState {
-  readonly kind: WorkspaceKind;
   /** What such a workspace has applied: names of today's files, or the hash of one that is no longer there. */
   readonly applied: readonly string[];
   readonly sql: string;
@@ -46,35 +43,30 @@ const beforeFileWork = [...beforeSearch, '0003_search.sql', '0004_dispositions.s
 
 export const earlierStates: readonly EarlierState[] = [
   {
-    kind: 'unit',
     applied: ['8bf50a004531f2feaabe4398f1b84519d9cd00e86d7c3c619bd0cd82633aea62'],
     sql: orderMonths + coverOpenReferrals,
     runs: [],
     reaches: 1,
   },
   {
-    kind: 'coordination',
     applied: ['4ee10e7aa218676999b00f23ee5730e5a036fa57284e1383a70316c62ebf0f03'],
     sql: orderMonths,
     runs: [],
     reaches: 1,
   },
   {
-    kind: 'unit',
     applied: [...beforeSearch, 'bf49bc8331356fe0a5d73a4b267e9a3212b540a07884921827a294ba6c37582b'],
     sql: forgetSearch,
     runs: ['0003_search.sql'],
     reaches: 4,
   },
   {
-    kind: 'unit',
     applied: [...beforeFileWork, '0007_file_work.sql'],
     sql: '',
     runs: ['0005_personal.sql', '0006_persons.sql'],
     reaches: 8,
   },
   {
-    kind: 'unit',
     applied: [...beforeFileWork, '0007_file_work.sql', '0006_persons.sql'],
     sql: '',
     runs: ['0005_personal.sql'],

@@ -12,22 +12,24 @@ const namesIn = (folder: string): readonly string[] => {
   }
 };
 
+const isCut = (name: string): boolean =>
+  name === 'keys.json.next' ||
+  /^store\.next\.db(-journal|-wal|-shm)?$|\.partial(-journal|-wal|-shm)?$|\.part$/.test(name);
+
 /** Copies that were cut short. Whoever holds the workspace's lock is the only one who could be writing them. */
 export function removeLeftovers(folder: string, now: number): void {
-  const backups = join(folder, 'backups');
-  const cut = [
-    ...namesIn(folder)
-      .filter(
-        (name) =>
-          name === 'keys.json.next' || /^store\.next\.db(-journal|-wal|-shm)?$/.test(name) || /\.part$/.test(name),
-      )
-      .map((name) => join(folder, name)),
-    ...namesIn(backups)
-      .filter((name) => /\.partial(-journal|-wal|-shm)?$/.test(name) || /\.part$/.test(name))
-      .map((name) => join(backups, name)),
-  ];
-  for (const path of cut) rmSync(path, { force: true });
-  for (const path of abandoned(folder, now)) rmSync(path, { recursive: true, force: true });
+  const cut = [folder, join(folder, 'backups')].flatMap((within) =>
+    namesIn(within)
+      .filter(isCut)
+      .map((name) => join(within, name)),
+  );
+  for (const path of [...cut, ...abandoned(folder, now)]) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // It stays until it can be removed: nothing rests on it.
+    }
+  }
 }
 
 function abandoned(folder: string, now: number): readonly string[] {
