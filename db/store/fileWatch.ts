@@ -4,7 +4,7 @@ import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { RawDatabase } from './connection.ts';
 import { readKeys } from './keysFile.ts';
 
-/** Which file stands under a name, and when it was last written. */
+/** Which file has a name, and when it was last written. */
 interface Seen {
   readonly file: string;
   readonly written: string;

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A workspace takes seconds to build: one that has stood for an hour was left behind. */
+/** A workspace takes seconds to build: one that is an hour old was left behind. */
 const anHour = 3_600_000;
 
 const namesIn = (folder: string): readonly string[] => {
