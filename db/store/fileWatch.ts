@@ -57,7 +57,7 @@ export function requireUnwritten(folder: string, raw: RawDatabase, { seen, log }
   if (logOf(raw) === log) throw replaced();
 }
 
-/** SQLite removes the log by its name when its last connection closes: one that came with another store is kept out of its way. */
+/** SQLite removes the log by its name when its last connection closes: one that came with another store is moved out of its way meanwhile. */
 export function keepForeignLog(folder: string, { seen }: WatchedFiles, close: () => void): void {
   const log = join(folder, 'store.db-wal');
   const found = look(folder, 'store.db-wal');
@@ -65,10 +65,10 @@ export function keepForeignLog(folder: string, { seen }: WatchedFiles, close: ()
     close();
     return;
   }
-  renameSync(log, `${log}.kept`);
+  renameSync(log, `${log}.moved`);
   try {
     close();
   } finally {
-    renameSync(`${log}.kept`, log);
+    renameSync(`${log}.moved`, log);
   }
 }

@@ -16,7 +16,7 @@ const isCut = (name: string): boolean =>
   name === 'keys.json.next' ||
   /^store\.next\.db(-journal|-wal|-shm)?$|\.partial(-journal|-wal|-shm)?$|\.part$/.test(name);
 
-/** Copies that were cut short. Whoever holds the workspace's lock is the only one who could be writing them. */
+/** Copies that were cut short. Only the holder of the workspace's lock could be writing them. */
 export function removeLeftovers(folder: string, now: number): void {
   const cut = [folder, join(folder, 'backups')].flatMap((within) =>
     namesIn(within)

@@ -27,8 +27,8 @@ export async function findSetting<K extends keyof Settings>(
   db: Pick<ReadDb, 'select'>,
   key: K,
 ): Promise<Settings[K] | null> {
-  const [kept] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
-  return kept ? (settingsSchema[key].parse(kept.value) as Settings[K]) : null;
+  const [found] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
+  return found ? (settingsSchema[key].parse(found.value) as Settings[K]) : null;
 }
 
 export async function getSetting<K extends keyof Settings>(db: Pick<ReadDb, 'select'>, key: K): Promise<Settings[K]> {

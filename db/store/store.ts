@@ -121,7 +121,7 @@ export class Store {
     }
   }
 
-  /** Closes by itself: from here on every call is answered with the failure, and the page is told at once. */
+  /** Closes by itself: from here on every call is answered with the failure, and the page learns of it at once. */
   private shut(failure: StoreFailure): void {
     this.lock();
     this.closedBy = failure;

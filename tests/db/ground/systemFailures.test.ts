@@ -30,7 +30,7 @@ describe('what the system itself answers', () => {
     ['a path through a file', () => readFileSync(join(folder, 'file', 'x')), ['not_found', 'file_missing']],
     ['a file that is gone', () => readFileSync(join(folder, 'gone')), ['not_found', 'file_missing']],
     ['a name that is too long', () => readFileSync(join(folder, 'x'.repeat(300))), ['invalid_input', 'path_too_long']],
-  ])('%s is told for what it is', (_, work, answer) => {
+  ])('%s has its own message', (_, work, answer) => {
     expect(answerTo(work)).toEqual(answer);
   });
 });

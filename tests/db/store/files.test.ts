@@ -145,7 +145,7 @@ describe('a store that is not what its keys were made for', () => {
 });
 
 describe('files that change under an open store', () => {
-  /** What was confirmed before is kept, nothing more is confirmed, and the page is told. */
+  /** Nothing more is confirmed, and the page learns of it. */
   async function expectStopped(): Promise<void> {
     expect(await refusedLog(test)).toEqual(replaced);
     for (let each = 0; each < 5; each += 1) expect(await refusedLog(test)).toEqual(replaced);

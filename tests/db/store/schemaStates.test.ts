@@ -12,7 +12,7 @@ const fixtures = resolve(import.meta.dirname, '../../fixtures/schemaStates');
 const stateSchema = z.array(z.object({ kind: workspaceKind, files: z.array(z.string()).min(1) }));
 const states = stateSchema.parse(JSON.parse(readFileSync(join(fixtures, 'states.json'), 'utf8')));
 
-/** A file as it was when the state was current: one of today's, or one that was edited since and is kept here. */
+/** A file as it was when the state was current: one of today's, or one that was edited since, from the fixtures. */
 function fileOf(kind: (typeof states)[number]['kind'], file: string): Migration {
   const known = migrationsOf(kind).find(({ name }) => name === file);
   if (known) return known;
