@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '#contract/ground/codes';
 import { createForWriting } from '../../../db/store/connection.ts';
 import { toFailure } from '../../../db/ground/kernel/failure.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
@@ -33,7 +34,7 @@ import {
 
 let base: TestStore;
 let key: Buffer;
-let unitId: string;
+let unitId: Awaited<ReturnType<typeof createUnitAndUser>>['unitId'];
 beforeAll(async () => {
   base = await createTestStore();
   unitId = (await createUnitAndUser(base)).unitId;
@@ -55,9 +56,9 @@ afterEach(() => {
 
 const officer = { login: 'officer', passphrase: administrator.passphrase };
 const log = (on: TestStore, summary = 'x') =>
-  on.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary } as never);
+  on.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary });
 const refusedLog = (on: TestStore) =>
-  on.refusal('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' } as never);
+  on.refusal('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
 const storeFile = (): string => join(test.folder, 'store.db');
 const replaced = { code: 'corrupt', reason: 'store_replaced' };
 
@@ -362,9 +363,9 @@ it('copies that were cut short are removed when the folder is opened', () => {
 
 it('a role or a unit that is named twice is given once', async () => {
   await test.signInAs('admin');
-  const twice = { roles: ['supervisor', 'supervisor'], unitIds: [unitId, unitId] } as never as {
-    roles: ['supervisor'];
-    unitIds: never[];
+  const twice: { roles: Role[]; unitIds: (typeof unitId)[] } = {
+    roles: ['supervisor', 'supervisor'],
+    unitIds: [unitId, unitId],
   };
   const { id } = await test.call('users.create', {
     login: 'twice',
