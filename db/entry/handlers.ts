@@ -103,6 +103,7 @@ import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
 import { finishPurges } from './finishPurges.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
+import { checkDaily } from '../store/wholeness.ts';
 import type { StoreHandlers } from '../store/store.ts';
 import type { ReadHandler, WriteHandler } from '../store/types.ts';
 
@@ -251,5 +252,8 @@ export const handlers: StoreHandlers = {
   reads: readHandlers,
   writes: writeHandlers,
   actions: actionHandlers,
-  afterSignIn: finishPurges,
+  afterSignIn: async (store) => {
+    await finishPurges(store);
+    checkDaily(store);
+  },
 };

@@ -7,13 +7,14 @@ import { appendAudit } from './audit/append.ts';
 import { foldWrittenKey, newWrittenKey } from '../ground/kernel/encryption.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { user, userRole } from '../ground/schema/common/people.ts';
-import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
-import { refuseNetworkShare, requireWritable, storePath } from './folder.ts';
+import { createForWriting, writeTx, type RawDatabase } from './connection.ts';
+import { requireWritable, storePath } from './folder.ts';
 import { syncFolder, writeKeys } from './keysFile.ts';
 import { newSlot, wrapDatabaseKey, type KeySlot } from './keySlots.ts';
 import { putKnownSlot } from './keyTrust.ts';
 import { iterationsOf } from './keyWork.ts';
 import { migrate, migrationsOf } from './migrate.ts';
+import { requireLocalPlace } from './place/place.ts';
 import { putSetting } from './settings.ts';
 import type { StoreOptions } from './store.ts';
 
@@ -54,7 +55,7 @@ export async function createWorkspace(
 function requireRoom(parent: string, folder: string): void {
   if (!existsSync(parent)) throw new StoreFailure('not_found', 'folder_missing');
   if (existsSync(folder)) throw new StoreFailure('conflict', 'workspace_exists');
-  refuseNetworkShare(parent);
+  requireLocalPlace(parent);
   requireWritable(parent);
 }
 
@@ -83,7 +84,7 @@ async function fill(options: StoreOptions, folder: string, wanted: NewWorkspace)
     [first],
   );
   for (const [index, slot] of slots.entries()) made[index]?.prove(slot, [first]);
-  const raw = openForWriting(storePath(folder), key);
+  const raw = createForWriting(storePath(folder), key);
   try {
     migrate(raw, migrationsOf(wanted.kind), options.clock.now());
     await seedFirstRows(options, raw, wanted, { workspaceId, userId, slots });

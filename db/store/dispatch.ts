@@ -34,6 +34,7 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
     if (!isMethod(name)) throw new StoreFailure('not_found');
     return { ok: true, value: await answer(store, name, storeContract[name], rawInput) };
   } catch (error) {
+    store.shutIfDamaged(error);
     const failure = toFailure(error);
     if (failure.code === 'forbidden') noteRefusal(store, name, failure.code);
     return { ok: false, error: failure };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreFailure } from '../ground/kernel/failure.ts';
+import { removeLeftovers } from './leftovers.ts';
 
 /**
  * One Vigie at a time on a workspace. The lock is an exclusive transaction on an empty database beside the store: the
@@ -18,6 +19,7 @@ export function holdInstanceLock(folder: string): () => void {
     }
     throw error;
   }
+  removeLeftovers(folder, Date.now());
   return () => {
     raw.close();
   };

@@ -15,7 +15,9 @@ export function keepLater(store: Store, prepare: () => Promise<(tx: WriteTx) => 
     await keepDerived(store, unlocked, await prepare());
   };
   setImmediate(() => {
-    keep().catch(() => undefined);
+    keep().catch((error: unknown) => {
+      store.shutIfDamaged(error);
+    });
   });
 }
 
@@ -29,7 +31,8 @@ export async function deriveLater(store: Store, steps: readonly ((tx: WriteTx) =
       await keepDerived(store, unlocked, step);
     }
     return true;
-  } catch {
+  } catch (error) {
+    store.shutIfDamaged(error);
     return false;
   }
 }

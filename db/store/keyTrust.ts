@@ -74,7 +74,7 @@ export async function settleKeys(
   copies: KeyCopies,
   used: { readonly slot: KeySlot; readonly opened: DatabaseKey },
 ): Promise<boolean> {
-  if ((await findSetting(tx, 'keyGeneration')) === undefined) {
+  if ((await findSetting(tx, 'keyGeneration')) === null) {
     await adopt(folder, tx, copies[0], used.opened);
     return false;
   }

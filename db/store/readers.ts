@@ -17,7 +17,12 @@ export function openReaders(path: string, key: Buffer, session: Session): Reader
   const readingRaw = openForReading(path, key);
   const countedRaw = openForReading(path, key);
   const readers = { readingRaw, countedRaw, read: readDb(readingRaw), counted: readDb(countedRaw) };
-  scopeReaders(readers, session);
+  try {
+    scopeReaders(readers, session);
+  } catch (error) {
+    closeReaders(readers);
+    throw error;
+  }
   return readers;
 }
 

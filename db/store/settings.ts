@@ -17,22 +17,24 @@ export const settingsSchema = {
   fewVictims,
   /** Of the database key; absent until the key file of a workspace from before version 2 was compared once. */
   keyGeneration: z.int().min(1),
+  /** When the store's file was last read from end to end and found whole; absent before the first time. */
+  lastWhole: z.object({ at: z.int(), pages: z.int() }),
   /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
   signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
 };
 export type Settings = { readonly [K in keyof typeof settingsSchema]: z.output<(typeof settingsSchema)[K]> };
 
-export async function getSetting<K extends keyof Settings>(db: Pick<ReadDb, 'select'>, key: K): Promise<Settings[K]> {
-  return must(await findSetting(db, key), 'every workspace is created with all its settings');
-}
-
-/** Undefined where it was never set. */
+/** Null where it was never set. */
 export async function findSetting<K extends keyof Settings>(
   db: Pick<ReadDb, 'select'>,
   key: K,
-): Promise<Settings[K] | undefined> {
-  const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
-  return row && (settingsSchema[key].parse(row.value) as Settings[K]);
+): Promise<Settings[K] | null> {
+  const [found] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
+  return found ? (settingsSchema[key].parse(found.value) as Settings[K]) : null;
+}
+
+export async function getSetting<K extends keyof Settings>(db: Pick<ReadDb, 'select'>, key: K): Promise<Settings[K]> {
+  return must(await findSetting(db, key), 'every workspace is created with all its settings');
 }
 
 export async function putSetting<K extends keyof Settings>(tx: WriteTx, key: K, value: Settings[K]): Promise<void> {

@@ -1,10 +1,12 @@
 import type { PageEvent } from '#contract/ground/events';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
-import { StoreFailure } from '../ground/kernel/failure.ts';
+import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
 import type { RawDatabase } from './connection.ts';
+import { isStoreDamage, markDamaged, rescue } from './damage.ts';
+import { keepForeignLog, requireSameFiles, requireUnwritten, watchFiles, type WatchedFiles } from './fileWatch.ts';
 import { closeReaders, type Readers } from './readers.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
 import type { Job } from '../ground/kernel/job.ts';
@@ -42,12 +44,19 @@ export interface Unlocked extends Readers {
   session: Session;
 }
 
+type Around = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** Runs one piece of work after another: two transactions on one connection would be one. */
 class WorkQueue {
   private tail: Promise<unknown> = Promise.resolve();
+  private readonly around: Around;
+
+  constructor(around: Around) {
+    this.around = around;
+  }
 
   run<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.tail.then(work);
+    const result = this.tail.then(() => this.around(work));
     this.tail = result.catch(() => undefined);
     return result;
   }
@@ -56,9 +65,9 @@ class WorkQueue {
 /** The state of the store's process: at most one workspace, at most one session. */
 export class Store {
   readonly options: StoreOptions;
-  readonly queue = new WorkQueue();
+  readonly queue = new WorkQueue((work) => this.watching(work));
   /** Passphrases are tried one at a time, also where no workspace is unlocked. */
-  readonly attempts = new WorkQueue();
+  readonly attempts = new WorkQueue((work) => work());
   /** By folder. */
   readonly failedAttempts = new Map<string, { readonly failed: number; readonly last: number }>();
   readonly memory = new Map<string, unknown>();
@@ -67,6 +76,9 @@ export class Store {
   folder: string | null = null;
   releaseInstance: (() => void) | null = null;
   unlocked: Unlocked | null = null;
+  /** Why the store closed by itself; null again from the next sign-in on. */
+  private closedBy: StoreFailure | null = null;
+  private watched: { readonly unlocked: Unlocked; files: WatchedFiles } | null = null;
 
   constructor(options: StoreOptions) {
     this.options = options;
@@ -78,8 +90,58 @@ export class Store {
   }
 
   requireUnlocked(): Unlocked {
-    if (!this.unlocked) throw new StoreFailure('locked');
+    if (!this.unlocked) throw this.closedBy ?? new StoreFailure('locked');
     return this.unlocked;
+  }
+
+  /** Answers a write only where its files are still the workspace's, and nobody else wrote into the store since the last one. */
+  private async watching<T>(work: () => Promise<T>): Promise<T> {
+    const { unlocked, folder } = this;
+    if (!unlocked || !folder) return work();
+    if (this.watched?.unlocked !== unlocked) this.watched = { unlocked, files: watchFiles(folder, unlocked.raw) };
+    const { watched } = this;
+    this.closeOnFailure(watched.files, () => {
+      requireUnwritten(folder, unlocked.raw, watched.files);
+    });
+    const output = await work();
+    // A new key comes with new files, and a lock with none.
+    if (this.unlocked === unlocked)
+      this.closeOnFailure(watched.files, () => {
+        watched.files = requireSameFiles(folder, unlocked.raw, watched.files);
+      });
+    return output;
+  }
+
+  private closeOnFailure(files: WatchedFiles, check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      const { folder } = this;
+      if (this.unlocked && folder) {
+        rescue(this.unlocked.raw, folder, this.options.clock.now());
+        keepForeignLog(folder, files, () => {
+          this.shut(error instanceof StoreFailure ? error : new StoreFailure('corrupt', 'store_replaced'));
+        });
+      }
+      throw error;
+    }
+  }
+
+  /** Closes by itself: from here on every call is answered with the failure, and the page learns of it at once. */
+  private shut(failure: StoreFailure): void {
+    this.lock();
+    this.closedBy = failure;
+    this.options.emit({ type: 'store_closed', failure: toFailure(failure) });
+  }
+
+  /** After damage nothing more is written, and the next sign-in reads the whole file first. */
+  shutDamaged(): void {
+    if (this.folder) markDamaged(this.folder);
+    this.shut(new StoreFailure('corrupt'));
+  }
+
+  shutIfDamaged(error: unknown): void {
+    if (this.unlocked && isStoreDamage(error)) this.shutDamaged();
   }
 
   path(grant: string): string {
@@ -92,6 +154,7 @@ export class Store {
   lock(): void {
     const { unlocked } = this;
     this.unlocked = null;
+    this.closedBy = null;
     this.memory.clear();
     if (!unlocked) return;
     closeReaders(unlocked);

@@ -2,17 +2,19 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { backUp } from './backup.ts';
-import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
+import { writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, type OpenedSlot } from './keysFile.ts';
 import type { DatabaseKey } from './keySlots.ts';
 import { settleKeys } from './keyTrust.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
+import { openStore } from './openStore.ts';
 import { openReaders, scopeReaders } from './readers.ts';
 import type { Store, Unlocked } from './store.ts';
 import { transact } from './transact.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
+import { requireWholeAgain } from './wholeness.ts';
 
 export const nextStoreName = 'store.next.db';
 
@@ -27,8 +29,9 @@ export async function unlock(
 ): Promise<Unlocked> {
   store.lock();
   const folder = store.requireFolder();
-  const { raw, opened } = openUnderOneOf(storePath(folder), keys);
+  const { raw, opened } = openUnderOneOf(folder, keys);
   try {
+    await requireWholeAgain(folder, raw, opened.key);
     rmSync(join(folder, nextStoreName), { force: true });
     upgrade(store, raw, opened.key);
     const tx = writeTx(raw);
@@ -44,10 +47,10 @@ export async function unlock(
   }
 }
 
-function openUnderOneOf(path: string, keys: readonly DatabaseKey[]): { raw: RawDatabase; opened: DatabaseKey } {
+function openUnderOneOf(folder: string, keys: readonly DatabaseKey[]): { raw: RawDatabase; opened: DatabaseKey } {
   for (const opened of keys) {
     try {
-      return { raw: openForWriting(path, opened.key), opened };
+      return { raw: openStore(folder, opened.key), opened };
     } catch (error) {
       if (!(error instanceof StoreFailure && error.code === 'wrong_key')) throw error;
     }

@@ -65,6 +65,7 @@ function start(): void {
   });
   const store = createStoreProcess({
     onEvent: (event) => {
+      if (event.type === 'store_closed') inUse.endSession();
       gateway.send(event);
     },
     onFailed: log,

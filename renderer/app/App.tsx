@@ -12,6 +12,11 @@ const loadSignedIn = () => import('./SignedIn.tsx');
 /** Most of the page's code, and none of it for who has not signed in. */
 const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
 
+/** The workspace is closed whether or not the store answers. */
+function leaveWorkspace(): void {
+  call('workspaces.close', {}).catch(() => undefined);
+}
+
 /** Which of the three frames is in view: choosing a workspace, signing in, or working. */
 export function App({ first }: { readonly first: Stage }) {
   const [stage, setStage] = useState(first);
@@ -29,6 +34,11 @@ export function App({ first }: { readonly first: Stage }) {
     () =>
       onPageEvent((event) => {
         if (event.type === 'touched') void refetchTouched(client, event.topics);
+        if (event.type === 'store_closed') {
+          client.clear();
+          leaveWorkspace();
+          setStage({ at: 'welcome', failure: event.failure });
+        }
         if (event.type !== 'store_ended') return;
         client.clear();
         void findStage().then((next) => {
@@ -47,8 +57,7 @@ export function App({ first }: { readonly first: Stage }) {
     setStage({ at: 'session' });
   }, [client, navigate]);
   const toWelcome = useCallback(() => {
-    // The workspace is closed whether or not the store answers.
-    call('workspaces.close', {}).catch(() => undefined);
+    leaveWorkspace();
     setStage({ at: 'welcome', failure: null });
   }, []);
 

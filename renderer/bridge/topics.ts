@@ -7,7 +7,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   session: ['session.', 'drafts.'],
   users: ['users.'],
   units: ['units.', 'countingRules.'],
-  settings: ['settings.'],
+  settings: ['settings.', 'workspace.'],
   referrals: ['referrals.', 'triagePeriods.', 'search.', 'papers.'],
   imports: ['imports.', 'importMappings.', 'extracts.'],
   investigations: ['investigations.', 'charges.', 'search.', 'timeline.', 'handover.', 'papers.'],

@@ -6,6 +6,8 @@ export const surface: Record<string, string> = {
   'session.recover': 'action: nobody',
   'session.current': 'read: nobody',
   'session.changePassphrase': 'action: anyone',
+  'workspace.state': 'read: anyone',
+  'workspace.check': 'action: anyone',
   'settings.get': 'read: anyone',
   'settings.save': 'write: administrator',
   'users.list': 'read: administrator',

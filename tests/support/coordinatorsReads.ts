@@ -30,6 +30,7 @@ const laboratory: Ask = (two) =>
 const asked: Readonly<Record<string, Ask>> = {
   'session.current': once,
   'settings.get': once,
+  'workspace.state': once,
   'users.directory': once,
   'units.list': once,
   'countingRules.list': (two) => everyUnit(two).map((unitId) => ({ unitId })),

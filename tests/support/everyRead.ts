@@ -23,6 +23,7 @@ const noFilter = () => ({ filter: {} });
 /** How each read of a unit workspace is asked for all that it can tell of a file. */
 const asked: Readonly<Record<string, (about: About) => object>> = {
   'settings.get': nothing,
+  'workspace.state': nothing,
   'users.directory': nothing,
   'units.list': nothing,
   'countingRules.list': ({ unitId }) => ({ unitId }),

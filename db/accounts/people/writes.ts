@@ -44,8 +44,18 @@ export async function replaceRights(tx: WriteTx, userId: UserId, rights: Rights)
   await replaceAgreements(tx, userId, rights.agreementIds);
 }
 
+/** A right that is named twice is given once. */
+function eachOnce({ roles, unitIds, agreementIds }: Rights): Rights {
+  return {
+    roles: [...new Set(roles)],
+    unitIds: [...new Set(unitIds)],
+    agreementIds: agreementIds && [...new Set(agreementIds)],
+  };
+}
+
 /** Asks a second administrator for the rights, or gives them where there is one administrator only. */
-export async function grantOrAsk(tx: WriteTx, userId: UserId, rights: Rights, context: Context): Promise<boolean> {
+export async function grantOrAsk(tx: WriteTx, userId: UserId, asked: Rights, context: Context): Promise<boolean> {
+  const rights = eachOnce(asked);
   await requireGrantable(tx, rights.roles, rights.agreementIds);
   if (!needsApproval(await activeAdministrators(tx))) {
     await replaceRights(tx, userId, rights);

@@ -14,6 +14,7 @@ import { recover } from '../../store/recover.ts';
 import { rotateKey } from '../../store/rotate.ts';
 import { openFolder, openOneOf, signIn } from '../../store/signIn.ts';
 import type { Store } from '../../store/store.ts';
+import { checkWhole } from '../../store/wholeness.ts';
 import type { ActionContext } from '../../store/types.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 
@@ -34,6 +35,7 @@ type Handlers = {
       | 'session.signIn'
       | 'session.recover'
       | 'session.changePassphrase'
+      | 'workspace.check'
       | 'users.create'
       | 'users.disable'
   ]: StoreAction<M>;
@@ -63,6 +65,12 @@ export const sessionActions: Handlers = {
   'session.signIn': (_context, input, store) => signIn(store, input.login, input.passphrase),
 
   'session.recover': (_context, input, store) => recover(store, input),
+
+  'workspace.check': async (context, _input, store) => {
+    const found = await checkWhole(store);
+    await context.transact(() => Promise.resolve({ output: null, audit: { facts: { pages: found.pages } } }));
+    return found;
+  },
 
   'session.changePassphrase': async (context, input, store) => {
     const { id, login } = context.session.user;

@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm';
-import { setting } from '../../ground/schema/common/workspace.ts';
-import { settingsSchema } from '../../store/settings.ts';
+import { findSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
 /** As the seed of the tables had it before it could be set. */
@@ -8,6 +6,5 @@ const usual = 20;
 
 /** With fewer victims than this in a quarter, a table crossed by another trait may name one. */
 export async function fewVictimsIn(db: Pick<ReadDb, 'select'>): Promise<number> {
-  const [held] = await db.select().from(setting).where(eq(setting.key, 'fewVictims'));
-  return held ? settingsSchema.fewVictims.parse(held.value) : usual;
+  return (await findSetting(db, 'fewVictims')) ?? usual;
 }

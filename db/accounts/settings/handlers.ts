@@ -1,4 +1,4 @@
-import { getSetting, putSetting } from '../../store/settings.ts';
+import { findSetting, getSetting, putSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ReadHandler, WriteHandler } from '../../store/types.ts';
 import { fewVictimsIn } from './fewVictims.ts';
@@ -9,8 +9,11 @@ const settingsOf = async (db: Pick<ReadDb, 'select'>) => ({
   fewVictims: await fewVictimsIn(db),
 });
 
-export const settingReads: { readonly 'settings.get': ReadHandler<'settings.get'> } = {
+export const settingReads: {
+  readonly [M in 'settings.get' | 'workspace.state']: ReadHandler<M>;
+} = {
   'settings.get': (db) => settingsOf(db),
+  'workspace.state': async (db) => ({ lastWhole: await findSetting(db, 'lastWhole') }),
 };
 
 export const settingWrites: { readonly 'settings.save': WriteHandler<'settings.save'> } = {

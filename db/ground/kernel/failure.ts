@@ -20,7 +20,7 @@ export function newReference(): string {
 }
 
 export function toFailure(error: unknown): Failure {
-  const known = error instanceof StoreFailure ? error : fromSqlite(error);
+  const known = error instanceof StoreFailure ? error : fromSystem(error);
   return {
     code: known.code,
     ...(known.reason && { reason: known.reason }),
@@ -29,24 +29,49 @@ export function toFailure(error: unknown): Failure {
   };
 }
 
-const sqliteFailures: readonly (readonly [prefix: string, code: ErrorCode, reason?: ErrorReason])[] = [
+/** What a system or a disk may answer, and what it means to the user. The first that fits holds. */
+const systemFailures: readonly (readonly [prefix: string, code: ErrorCode, reason?: ErrorReason])[] = [
   ['SQLITE_FULL', 'busy', 'disk_full'],
-  ['ENOSPC', 'busy', 'disk_full'],
+  ['SQLITE_IOERR_NOMEM', 'busy'],
+  ['SQLITE_IOERR_LOCK', 'invalid_input', 'network_share'],
+  ['SQLITE_PROTOCOL', 'busy', 'workspace_open_elsewhere'],
   ['SQLITE_BUSY', 'busy', 'workspace_open_elsewhere'],
   ['SQLITE_READONLY', 'read_only', 'folder_read_only'],
-  ['EACCES', 'read_only', 'folder_read_only'],
-  ['EROFS', 'read_only', 'folder_read_only'],
+  ['SQLITE_CANTOPEN', 'read_only', 'access_denied'],
+  ['SQLITE_PERM', 'read_only', 'access_denied'],
+  ['SQLITE_AUTH', 'read_only', 'access_denied'],
   ['SQLITE_CORRUPT', 'corrupt'],
   ['SQLITE_NOTADB', 'corrupt'],
   ['SQLITE_IOERR', 'corrupt'],
-  ['ENOENT', 'not_found', 'folder_missing'],
+  ['ENOSPC', 'busy', 'disk_full'],
+  ['EDQUOT', 'busy', 'disk_full'],
+  ['EFBIG', 'busy', 'disk_full'],
+  ['EROFS', 'read_only', 'folder_read_only'],
+  ['EACCES', 'read_only', 'access_denied'],
+  ['EPERM', 'read_only', 'access_denied'],
+  ['EISDIR', 'invalid_input', 'not_a_file'],
+  ['ENOTDIR', 'not_found', 'file_missing'],
+  ['ENOENT', 'not_found', 'file_missing'],
+  ['ELOOP', 'not_found', 'file_missing'],
+  ['ENXIO', 'not_found', 'file_missing'],
+  ['ENODEV', 'not_found', 'file_missing'],
+  ['ENAMETOOLONG', 'invalid_input', 'path_too_long'],
+  ['EBUSY', 'busy', 'file_in_use'],
+  ['ETXTBSY', 'busy', 'file_in_use'],
+  ['EAGAIN', 'busy', 'file_in_use'],
+  ['EMFILE', 'busy', 'file_in_use'],
+  ['ENFILE', 'busy', 'file_in_use'],
+  ['EEXIST', 'conflict', 'name_taken'],
+  ['ENOTEMPTY', 'conflict', 'name_taken'],
+  ['EIO', 'read_only', 'disk_failing'],
+  ['ERR_FS_FILE_TOO_LARGE', 'invalid_input', 'file_too_large'],
 ];
 
 /** SQLite and the file system name their failures by code; Drizzle wraps them with the parameters, which go no further. */
-function fromSqlite(error: unknown): StoreFailure {
+function fromSystem(error: unknown): StoreFailure {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
-    const known = sqliteFailures.find(([prefix]) => code.startsWith(prefix));
+    const known = systemFailures.find(([prefix]) => code.startsWith(prefix));
     if (known) return new StoreFailure(known[1], known[2]);
   }
   return new StoreFailure('internal');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { topics } from './define.ts';
+import { errorCodes, errorReasons } from './errors.ts';
 
 export const progressPhase = z.enum([
   'reading',
@@ -10,6 +11,12 @@ export const progressPhase = z.enum([
   'building',
   'exporting',
 ]);
+
+const closing = z.object({
+  code: z.enum(errorCodes),
+  reason: z.exactOptional(z.enum(errorReasons)),
+  reference: z.string(),
+});
 
 /** What the store and main tell a page without being asked. */
 export const pageEvent = z.discriminatedUnion('type', [
@@ -22,6 +29,8 @@ export const pageEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('touched'), topics: z.array(z.enum(topics)) }),
   z.object({ type: z.literal('store_ended') }),
+  /** The store closed by itself, because of damage or of files that another program replaced. */
+  z.object({ type: z.literal('store_closed'), failure: closing }),
 ]);
 export type PageEvent = z.infer<typeof pageEvent>;
 export type ProgressPhase = z.infer<typeof progressPhase>;

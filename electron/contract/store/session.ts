@@ -41,6 +41,8 @@ export const newWorkspace = z.object({
   passphrase,
 });
 
+const whole = z.object({ at: z.int(), pages: z.int() });
+
 export const sessionMethods = {
   /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
   'workspace.create': action(newWorkspace, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
@@ -65,6 +67,10 @@ export const sessionMethods = {
   'session.changePassphrase': action(z.object({ current: z.string().max(256), next: passphrase }), nothing, {
     roles: 'anyone',
   }),
+  /** When the store's file was last read from end to end and found whole. */
+  'workspace.state': read(nothing, z.object({ lastWhole: whole.nullable() }), { roles: 'anyone' }),
+  /** Reads the whole file now. Where it is damaged, the store closes. */
+  'workspace.check': action(nothing, whole, { roles: 'anyone', touches: ['settings'] }),
   'settings.get': read(nothing, z.object({ marking: z.string(), idleMinutes: z.int(), fewVictims: z.int() }), {
     roles: 'anyone',
   }),

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refuseNetworkShare } from '../../../db/store/folder.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 
@@ -113,32 +112,5 @@ describe('a failure', () => {
       reason: 'version_conflict',
     });
     expect((await test.call('referrals.get', { referralId: id })).referral.externalNumber).toBe('A');
-  });
-});
-
-describe('a network share', () => {
-  const mounts = [
-    '/dev/sda1 / ext4 rw 0 0',
-    '//server/share /mnt/team cifs rw 0 0',
-    'server:/x /mnt/my\\040files nfs4 rw 0 0',
-  ].join('\n');
-
-  it.each([
-    ['/mnt/team/Unit.vigie', true],
-    ['/mnt/my files/Unit.vigie', true],
-    ['/home/officer/Unit.vigie', false],
-    ['/mnt/teams/Unit.vigie', false],
-  ])('%s is refused: %s', (folder, refused) => {
-    const attempt = () => {
-      refuseNetworkShare(folder, mounts, 'linux');
-    };
-    if (refused) expect(attempt).toThrow('network_share');
-    else expect(attempt).not.toThrow();
-  });
-
-  it('is known by its name on Windows', () => {
-    expect(() => {
-      refuseNetworkShare('\\\\server\\share\\Unit.vigie', '', 'win32');
-    }).toThrow('network_share');
   });
 });

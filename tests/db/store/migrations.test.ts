@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceKind } from '#contract/ground/codes';
-import { openForWriting, type RawDatabase } from '../../../db/store/connection.ts';
+import { createForWriting, type RawDatabase } from '../../../db/store/connection.ts';
 import { migrate, migrationsOf, pendingMigrations } from '../../../db/store/migrate.ts';
 import { administrator, createTestStore } from '../../support/store.ts';
 
@@ -14,7 +14,7 @@ let folder: string;
 let raw: RawDatabase;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'vigie-migrations-'));
-  raw = openForWriting(join(folder, 'store.db'), randomBytes(32));
+  raw = createForWriting(join(folder, 'store.db'), randomBytes(32));
 });
 afterEach(() => {
   raw.close();

@@ -5,7 +5,7 @@ import { oneOf } from '../parse.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { newWorkspaceAt, requireFolder } from '../paths.ts';
 import { addAccess, addGroup, type Tools } from '../tools.ts';
-import { withStore, type Access } from '../workspace.ts';
+import { inWorkspace, withStore, type Access } from '../workspace.ts';
 
 interface CreateOptions extends Access {
   readonly kind: WorkspaceKind;
@@ -38,6 +38,14 @@ async function createWorkspace(tools: Tools, options: CreateOptions): Promise<Ou
   });
 }
 
+function checkWorkspace(tools: Tools, access: Access): Promise<Outcome> {
+  const { say, count } = tools.words;
+  return inWorkspace(tools, access, async ({ call }) => {
+    const value = await call('workspace.check', {});
+    return done(value, [say('workspaceWhole', { pages: count(value.pages) })]);
+  });
+}
+
 export function addWorkspaceCommands(program: Command, tools: Tools): void {
   const { say } = tools.words;
   const group = addGroup(program, 'workspace', say('help.workspace'));
@@ -45,4 +53,7 @@ export function addWorkspaceCommands(program: Command, tools: Tools): void {
     .requiredOption('--kind <unit|coordination>', say('option.kind'), oneOf('--kind', workspaceKind.options))
     .option(`--display-name <${say('arg.name')}>`, say('option.displayName'))
     .action(tools.runs(createWorkspace));
+  addAccess(group.command('check').description(say('help.workspaceCheck')), tools.words).action(
+    tools.runs(checkWorkspace),
+  );
 }

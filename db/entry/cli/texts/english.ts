@@ -41,9 +41,10 @@ Exit codes:
   2  the command was not written as it should be
   3  the verification failed
   4  blocking checks remain and the return was not locked, or a key is not confirmed`,
-  'help.workspace': 'Create a workspace.',
+  'help.workspace': 'Create and check workspaces.',
   'help.workspaceCreate':
     'Create an encrypted workspace and its first administrator. The recovery key is shown once and kept nowhere.',
+  'help.workspaceCheck': 'Read the whole file of a workspace and say whether it is undamaged.',
   'help.import': 'Import from a file.',
   'help.importReferrals':
     'Import referrals from a CSV or XLSX file into a unit workspace, in one transaction: all of the new rows or none.',
@@ -246,6 +247,7 @@ Exit codes:
   'problem.content_invalid': 'The content is not a valid return.',
   'problem.content_hash_differs': 'The content differs from what was locked.',
 
+  workspaceWhole: 'The file of the workspace is whole: {pages} pages were read.',
   auditIntact: 'The audit journal is intact: {entries} entries.',
   auditHead: 'Head of the audit journal: {head}',
   auditTail:

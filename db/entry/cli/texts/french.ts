@@ -43,9 +43,10 @@ Codes de sortie :
   2  la commande n’est pas écrite comme il faut
   3  la vérification a échoué
   4  des vérifications bloquent et le rapport n’a pas été verrouillé, ou une clé n’est pas confirmée`,
-  'help.workspace': 'Créer un espace de travail.',
+  'help.workspace': 'Créer et vérifier des espaces de travail.',
   'help.workspaceCreate':
     'Créer un espace de travail chiffré et son premier administrateur. La clé de récupération est montrée une fois et n’est gardée nulle part.',
+  'help.workspaceCheck': 'Lire tout le fichier d’un espace de travail et dire s’il est intact.',
   'help.import': 'Importer à partir d’un fichier.',
   'help.importReferrals':
     'Importer des signalements d’un fichier CSV ou XLSX dans un espace d’unité, en une seule transaction : toutes les nouvelles lignes ou aucune.',
@@ -266,6 +267,7 @@ Codes de sortie :
   'problem.content_invalid': 'Le contenu n’est pas un rapport valide.',
   'problem.content_hash_differs': 'Le contenu diffère de ce qui a été verrouillé.',
 
+  workspaceWhole: 'Le fichier de l’espace de travail est intact : {pages} pages ont été lues.',
   auditIntact: 'Le journal d’audit est intact : {entries} entrées.',
   auditHead: 'Tête du journal d’audit : {head}',
   auditTail:

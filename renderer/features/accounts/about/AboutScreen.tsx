@@ -4,6 +4,7 @@ import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './AboutScreen.module.css';
+import { Wholeness } from './Wholeness.tsx';
 
 export function AboutScreen() {
   const t = useText();
@@ -29,6 +30,7 @@ export function AboutScreen() {
             </Facts>
           </>
         )}
+        <Wholeness />
       </div>
     </>
   );

@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyEncrypted } from './backup.ts';
+import type { RawDatabase } from './connection.ts';
+
+/** An empty file beside a store in which damage was met: the next sign-in reads it whole before anything else. */
+const markPath = (folder: string): string => join(folder, 'damaged');
+
+export function markDamaged(folder: string): void {
+  try {
+    writeFileSync(markPath(folder), '', { mode: 0o600 });
+  } catch {
+    // A disk that fails or is full takes no mark: the store is closed all the same.
+  }
+}
+
+export const isMarkedDamaged = (folder: string): boolean => existsSync(markPath(folder));
+
+export function unmarkDamaged(folder: string): void {
+  rmSync(markPath(folder), { force: true });
+}
+
+/** SQLite's own words for a page that does not hold: a failure of ours about a file from elsewhere is none. */
+export function isStoreDamage(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code = 'code' in current ? String(current.code) : '';
+    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return true;
+  }
+  return false;
+}
+
+/** What was answered with "saved" may be in a file that has lost its name: while it is open, it can still be copied. */
+export function rescue(raw: RawDatabase, folder: string, now: number): void {
+  try {
+    mkdirSync(join(folder, 'backups'), { recursive: true });
+    copyEncrypted(raw, join(folder, 'backups', `rescued-${String(now)}.db`));
+  } catch {
+    // The folder may be gone as a whole.
+  }
+}
