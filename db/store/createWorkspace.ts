@@ -108,6 +108,7 @@ async function seedFirstRows(
   await putSetting(tx, 'marking', defaultMarking);
   await putSetting(tx, 'idleMinutes', 10);
   await putSetting(tx, 'signingKey', newSigningKey());
+  await putSetting(tx, 'purgeMarkKey', randomBytes(32).toString('base64'));
   await tx.insert(user).values({ id: userId, login: wanted.login, displayName: wanted.displayName });
   await tx.insert(userRole).values({ userId, role: 'administrator' });
   await appendAudit(tx, {

@@ -8,13 +8,13 @@ import { requirePatience } from './attempts.ts';
 import { writeTx, openForWriting } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, writeKeys } from './keysFile.ts';
-import { createSlot, isLoginOf } from './keySlots.ts';
-import { activeAdministrators } from './rights/administrators.ts';
-import { auditSignIn, openCounted, requireSlot } from './signIn.ts';
+import { createSlot } from './keySlots.ts';
+import { confirmLater } from './rights/confirmations.ts';
+import { auditSignIn, openCounted } from './signIn.ts';
 import type { Store } from './store.ts';
 import { unlock } from './unlock.ts';
 
-/** Gives a user a new passphrase by the recovery key; with two administrators or more, one of the others signs too. */
+/** Gives a user a new passphrase by the recovery key. One person does it with a reason; a second one confirms it. */
 export async function recover(store: Store, input: ParsedInput<'session.recover'>): Promise<Session> {
   const folder = store.requireFolder();
   requirePatience(folder, store.options.clock.now());
@@ -23,11 +23,11 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
     readKeys(folder).slots.find((slot) => slot.owner === 'recovery'),
     foldWrittenKey(input.recoveryKey),
   );
-  const { userId, administrators } = await lookUp(folder, keys, input.login);
-  if (administrators.length > 1) await requireSecond(store, input, administrators, userId);
+  const userId = await lookUp(folder, keys, input.login);
   await replaceSlot(store, userId, input, keys);
   const { session } = await unlock(store, keys, userId);
   await auditSignIn(store, session, 'session.recover');
+  await confirmLater(store, 'session.recover', 'recovery', input.reason);
   return session;
 }
 
@@ -39,7 +39,7 @@ async function lookUp(folder: string, keys: readonly Buffer[], login: string) {
         const tx = writeTx(raw);
         const [found] = await tx.select({ id: user.id }).from(user).where(eq(user.login, login));
         if (!found) throw new StoreFailure('not_found');
-        return { userId: found.id, administrators: await activeAdministrators(tx) };
+        return found.id;
       } finally {
         raw.close();
       }
@@ -48,21 +48,6 @@ async function lookUp(folder: string, keys: readonly Buffer[], login: string) {
     }
   }
   throw new StoreFailure('corrupt');
-}
-
-async function requireSecond(
-  store: Store,
-  input: ParsedInput<'session.recover'>,
-  administrators: readonly string[],
-  userId: string,
-): Promise<void> {
-  const second = input.second;
-  if (!second) throw new StoreFailure('forbidden', 'second_administrator_needed');
-  const slot = readKeys(store.requireFolder()).slots.find((each) => isLoginOf(each, second.login));
-  await openCounted(store, slot, second.passphrase);
-  const owner = requireSlot(slot).owner;
-  if (owner === userId || !administrators.includes(owner))
-    throw new StoreFailure('forbidden', 'second_administrator_needed');
 }
 
 async function replaceSlot(

@@ -15,6 +15,10 @@ export const settingsSchema = {
   addressHours: z.int().min(1).max(720),
   /** With fewer victims than this in a quarter a table may name one; absent until an administrator sets it. */
   fewVictims,
+  /** What authenticates the marks of purges beside the store: random, and the same in every copy of it whatever its key. */
+  purgeMarkKey: z.string(),
+  /** When those marks were last found changed outside Vigie; absent: never. */
+  purgeMarksRejectedAt: z.int(),
   /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
   signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
 };
@@ -25,6 +29,15 @@ export async function getSetting<K extends keyof Settings>(db: Pick<ReadDb, 'sel
   return settingsSchema[key].parse(
     must(rows[0], 'every workspace is created with all its settings').value,
   ) as Settings[K];
+}
+
+/** Null where an earlier version of Vigie made the workspace, or nothing has happened yet. */
+export async function findSetting<K extends keyof Settings>(
+  db: Pick<ReadDb, 'select'>,
+  key: K,
+): Promise<Settings[K] | null> {
+  const [found] = await db.select().from(setting).where(eq(setting.key, key));
+  return found ? getSetting(db, key) : null;
 }
 
 export async function putSetting<K extends keyof Settings>(tx: WriteTx, key: K, value: Settings[K]): Promise<void> {

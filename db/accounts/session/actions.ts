@@ -2,7 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { ActionName, Output, ParsedInput } from '#contract/index';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { grantOrAsk } from '../people/writes.ts';
+import { decidingRoles } from '#contract/ground/codes';
+import { approve, disableUser } from '../people/decide.ts';
+import { askSecond } from '../people/waiting.ts';
+import { grantOrAsk, rightsOf } from '../people/writes.ts';
+import { awaitConfirmation } from '../../store/rights/confirmations.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
@@ -34,6 +38,8 @@ type Handlers = {
       | 'session.changePassphrase'
       | 'users.create'
       | 'users.disable'
+      | 'users.resetPassphrase'
+      | 'users.approve'
   ]: StoreAction<M>;
 };
 
@@ -71,7 +77,10 @@ export const sessionActions: Handlers = {
       file.generation,
     );
     writeKeys(folder, { ...file, slots: [...file.slots.filter((each) => each.owner !== id), slot] });
-    await context.transact(() => Promise.resolve({ output: null, audit: { subject: { kind: 'user', id } } }));
+    await context.transact(async (tx) => {
+      await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.id, id));
+      return { output: null, audit: { subject: { kind: 'user', id } } };
+    });
     return {};
   },
 
@@ -84,8 +93,9 @@ export const sessionActions: Handlers = {
     const secret = { owner: id, login: input.login, passphrase: input.passphrase, ...iterationsOf(store) };
     const slot = await createSlot(secret, store.requireUnlocked().key, readKeys(folder).generation);
     return context.transact(async (tx) => {
-      await tx.insert(user).values({ id, login: input.login, displayName: input.displayName });
-      const awaitsApproval = await grantOrAsk(tx, id, input, context);
+      const { login, displayName, ...rights } = input;
+      await tx.insert(user).values({ id, login, displayName, passphraseBy: 'creator' });
+      const awaitsApproval = await grantOrAsk(tx, { userId: id, version: 1, before: [], rights }, context);
       // Last, so that a slot never exists for a user whose row was refused.
       const file = readKeys(folder);
       writeKeys(folder, { ...file, slots: [...file.slots, slot] });
@@ -109,20 +119,39 @@ export const sessionActions: Handlers = {
   },
 
   'users.disable': async (context, { userId }, store) => {
-    await context.transact(async (tx) => {
+    const output = await context.transact(async (tx) => {
+      const { roles } = await rightsOf(tx, userId);
+      const subject = { kind: 'user', id: userId };
+      if (!roles.includes('administrator'))
+        return { output: { awaitsApproval: false }, audit: { subject, ...(await disableUser(tx, userId)) } };
+      const [found] = await tx.select().from(user).where(eq(user.id, userId));
+      if (!found || found.disabled) throw new StoreFailure('not_found');
       requireAdministratorLeft(await activeAdministrators(tx), userId, false);
-      const changed = await tx
-        .update(user)
-        .set({ disabled: true })
-        .where(eq(user.id, userId))
-        .returning({ id: user.id });
-      if (changed.length !== 1) throw new StoreFailure('not_found');
-      return {
-        output: null,
-        audit: { subject: { kind: 'user', id: userId }, changes: [{ field: 'disabled', before: false, after: true }] },
-      };
+      await askSecond(tx, { kind: 'disable', userId, version: found.version, roles: [], unitIds: [] }, context);
+      return { output: { awaitsApproval: true }, audit: { subject, facts: { awaitsApproval: true } } };
     });
-    await rotateKey(store, userId);
-    return {};
+    if (!output.awaitsApproval) await rotateKey(store, userId);
+    return output;
   },
+
+  'users.resetPassphrase': async (context, { userId, passphrase }, store) => {
+    if (userId === context.session.user.id) throw new StoreFailure('conflict', 'state_not_allowed');
+    const folder = store.requireFolder();
+    const [found] = await context.read.select().from(user).where(eq(user.id, userId));
+    if (!found || found.disabled) throw new StoreFailure('not_found');
+    const secret = { owner: userId, login: found.login, passphrase, ...iterationsOf(store) };
+    const slot = await createSlot(secret, store.requireUnlocked().key, readKeys(folder).generation);
+    return context.transact(async (tx) => {
+      await tx.update(user).set({ passphraseBy: 'reset' }).where(eq(user.id, userId));
+      const { roles } = await rightsOf(tx, userId);
+      // Who reset it could sign in first and change it: another person confirms that it reached its owner.
+      if (decidingRoles.some((each) => roles.includes(each)))
+        await awaitConfirmation(tx, { kind: 'recovery', userId, reason: null }, context);
+      const file = readKeys(folder);
+      writeKeys(folder, { ...file, slots: [...file.slots.filter((each) => each.owner !== userId), slot] });
+      return { output: {}, audit: { subject: { kind: 'user', id: userId } } };
+    });
+  },
+
+  'users.approve': approve,
 };

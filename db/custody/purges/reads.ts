@@ -4,12 +4,16 @@ import { displayNames } from '../../accounts/people/names.ts';
 import { pick } from '../../ground/kernel/pick.ts';
 import { purge, purgeRequest } from '../../ground/schema/unit/purges.ts';
 import type { ReadHandler } from '../../store/types.ts';
+import { deciders } from '../../store/rights/secondPerson.ts';
+import { findSetting } from '../../store/settings.ts';
+import { hiddenReturns } from './returned.ts';
 import { dayOf } from '../../ground/kernel/days.ts';
 
 const mostRows = 500;
 
 export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } = {
   'purges.list': async (db, { filter: { unitId } }, { session }) => {
+    const rejectedAt = await findSetting(db, 'purgeMarksRejectedAt');
     const requests = await db
       .select()
       .from(purgeRequest)
@@ -38,6 +42,7 @@ export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } 
         id: row.id,
         unitId: row.unitId,
         kind: row.fileKind,
+        number: row.number,
         concludedOn: row.concludedOn,
         dueOn: row.dueOn,
         class: row.class as RetentionClass | null,
@@ -47,6 +52,9 @@ export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } 
         purgedOn: dayOf(row.purgedAt),
         rows: row.rows,
       })),
+      isOn: (await deciders(db)).length > 1,
+      returned: (await hiddenReturns(db)).length,
+      marksRejectedOn: rejectedAt === null ? null : dayOf(rejectedAt),
     };
   },
 };

@@ -1,0 +1,60 @@
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { decidingRoles, type Role } from '#contract/ground/codes';
+import type { UserId } from '#contract/ground/ids';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { approval, user, userRole } from '../../ground/schema/common/people.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+
+type Db = Pick<ReadDb, 'select' | 'selectDistinct'>;
+
+interface DecidingPerson {
+  readonly id: UserId;
+  /** Their passphrase is theirs alone, nobody suspended them, and no recovery of their account waits to be confirmed. */
+  readonly mayDecide: boolean;
+}
+
+/**
+ * Who counts as one of the two persons. An account whose first passphrase was never changed is nobody yet; one that was suspended or reset
+ * still counts, so that nobody becomes the only one by suspending the others.
+ */
+async function decidingPeople(db: Db): Promise<readonly DecidingPerson[]> {
+  const rows = await db
+    .selectDistinct({ id: user.id, passphraseBy: user.passphraseBy, suspended: user.suspended })
+    .from(user)
+    .innerJoin(userRole, eq(userRole.userId, user.id))
+    .where(and(inArray(userRole.role, [...decidingRoles]), eq(user.disabled, false), ne(user.passphraseBy, 'creator')));
+  const unconfirmed = await db
+    .select({ id: approval.userId })
+    .from(approval)
+    .where(and(eq(approval.kind, 'recovery'), isNull(approval.decidedAt)));
+  return rows.map(({ id, passphraseBy, suspended }) => ({
+    id,
+    mayDecide: passphraseBy === 'self' && !suspended && unconfirmed.every((each) => each.id !== id),
+  }));
+}
+
+/** The persons who may give a second approval now. */
+export async function deciders(db: Db): Promise<readonly UserId[]> {
+  return (await decidingPeople(db)).filter(({ mayDecide }) => mayDecide).map(({ id }) => id);
+}
+
+/** Throws `passphrase_not_own` for an account that another person could use. */
+export async function requireDecider(db: Db, userId: UserId): Promise<void> {
+  if (!(await deciders(db)).includes(userId)) throw new StoreFailure('forbidden', 'passphrase_not_own');
+}
+
+/** Nothing is destroyed where only one person could look at it. */
+export async function requireTwoDeciders(db: Db): Promise<void> {
+  if ((await deciders(db)).length < 2) throw new StoreFailure('forbidden', 'purge_needs_two');
+}
+
+/**
+ * Whether the change of roles waits for a second person: that of an administrator always, and another person who would decide as soon as
+ * there are two, since one administrator could otherwise make the second person up.
+ */
+export async function needsSecond(db: Db, before: readonly Role[], after: readonly Role[]): Promise<boolean> {
+  const has = (roles: readonly Role[], role: Role): boolean => roles.includes(role);
+  if (has(before, 'administrator') !== has(after, 'administrator')) return true;
+  const decided = (roles: readonly Role[]): boolean => decidingRoles.some((role) => has(roles, role));
+  return !decided(before) && decided(after) && (await decidingPeople(db)).length > 1;
+}
