@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { hideReturned, purgeReturned, purgesSince } from '../custody/purges/returned.ts';
+import { hideReturned, purgeReturned, returnedFiles } from '../custody/purges/returned.ts';
 import { readKeys } from '../store/keysFile.ts';
-import { readMarks, setMarksAside } from '../store/purgeMarks.ts';
-import { findSetting, putSetting } from '../store/settings.ts';
+import { readMarks, readOldMarks, removeMarks, setMarksAside } from '../store/purgeMarks.ts';
+import { findSetting, getSetting, putSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { keepDerived, transact } from '../store/transact.ts';
 import { knownPurges, wipe } from '../store/wipe.ts';
@@ -15,6 +15,7 @@ export async function finishPurges(store: Store): Promise<void> {
   const folder = store.requireFolder();
   if (readKeys(folder).kind !== 'unit') return;
   const secret = await markSecret(store);
+  const known = await knownPurges(store.requireUnlocked().tx);
   let marks = readMarks(folder, secret);
   if (marks === 'rejected') {
     await reportRejected(store, folder);
@@ -22,7 +23,6 @@ export async function finishPurges(store: Store): Promise<void> {
   }
   await hideAgain(store);
   const overwritten = new Set(marks.map(({ mark }) => mark));
-  const known = await knownPurges(store.requireUnlocked().tx);
   if (known.some(({ mark }) => !overwritten.has(mark))) await wipe(store);
 }
 
@@ -33,6 +33,10 @@ async function markSecret(store: Store): Promise<string> {
   if (found !== null) return found;
   const made = randomBytes(32).toString('base64');
   await keepDerived(store, unlocked, (tx) => putSetting(tx, 'purgeMarkKey', made));
+  // What the store knows itself needs no marks: they are written again.
+  const folder = store.requireFolder();
+  const known = new Set((await knownPurges(unlocked.tx)).map(({ mark }) => mark));
+  if (readOldMarks(folder)?.every((mark) => known.has(mark))) removeMarks(folder);
   return made;
 }
 
@@ -42,6 +46,17 @@ async function reportRejected(store: Store, folder: string): Promise<void> {
     return { output: null, audit: { facts: { marksRejected: true } } };
   });
   setMarksAside(folder);
+}
+
+/**
+ * What was purged after this store was written, by the authenticated marks beside it: a restored backup calls it to say what would be purged
+ * again. Marks that fail authentication count for nothing.
+ */
+export async function purgesSince(store: Store) {
+  const { tx } = store.requireUnlocked();
+  const marks = readMarks(store.requireFolder(), await getSetting(tx, 'purgeMarkKey'));
+  const known = new Set((await knownPurges(tx)).map(({ mark }) => mark));
+  return returnedFiles(tx, marks === 'rejected' ? [] : marks.filter(({ mark }) => !known.has(mark)));
 }
 
 async function hideAgain(store: Store): Promise<void> {

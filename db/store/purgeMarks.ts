@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { civilDate } from '#contract/ground/dates';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { canonicalJson } from '../ground/kernel/canonicalJson.ts';
 import { deriveKey } from '../ground/kernel/encryption.ts';
@@ -10,7 +11,7 @@ import { syncFolder } from './keysFile.ts';
 /** A purge as a store from before it needs to know it: a hash of the file's id, the rule, and who approved and did it by their ids. */
 const purgeMark = z.object({
   mark: z.string(),
-  dueOn: z.string().nullable(),
+  dueOn: civilDate.nullable(),
   class: z.string().nullable(),
   years: z.int().nullable(),
   approvedBy: z.string().nullable(),
@@ -26,6 +27,8 @@ const format = z.object({
   marks: z.array(purgeMark),
   mac: z.string(),
 });
+
+const oldFormat = z.object({ format: z.literal('vigie-purges'), version: z.literal(1), marks: z.array(z.string()) });
 
 const pathOf = (folder: string): string => join(folder, 'purged.json');
 
@@ -50,6 +53,20 @@ export function readMarks(folder: string, secret: string): readonly PurgeMark[] 
   } catch {
     return 'rejected';
   }
+}
+
+/** Of a version of Vigie that did not authenticate them; null where the file is none of those. */
+export function readOldMarks(folder: string): readonly string[] | null {
+  try {
+    return oldFormat.parse(JSON.parse(readFileSync(pathOf(folder), 'utf8'))).marks;
+  } catch {
+    return null;
+  }
+}
+
+export function removeMarks(folder: string): void {
+  rmSync(pathOf(folder));
+  syncFolder(folder);
 }
 
 export function writeMarks(folder: string, secret: string, marks: readonly PurgeMark[]): void {

@@ -3,7 +3,7 @@ import type { ActionName, Output, ParsedInput } from '#contract/index';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { decidingRoles } from '#contract/ground/codes';
-import { approve, disableUser } from '../people/decide.ts';
+import { approve, disableUser } from './decide.ts';
 import { askSecond } from '../people/waiting.ts';
 import { grantOrAsk, rightsOf } from '../people/writes.ts';
 import { awaitConfirmation } from '../../store/rights/confirmations.ts';

@@ -1,8 +1,16 @@
 import type { PurgeRequestId } from '#contract/ground/ids';
+import { eq } from 'drizzle-orm';
+import { languages } from '../../documents/page/language.ts';
+import { fixPdf } from '../../documents/page/fixPdf.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { getSetting } from '../../store/settings.ts';
+import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import { caseFileOf } from '../../casework/files/caseFile.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Change } from '../../ground/kernel/database.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
+import { certificateOf } from './certificate.ts';
+import { purgeRows } from './reads.ts';
 import { heldRequest, purgeOne, requirePastTime } from './carryOut.ts';
 import { forgetDerived } from './remove.ts';
 import { requirePurgePossible } from './writes.ts';
@@ -31,7 +39,33 @@ function carryOut(context: ActionContext, requestIds: readonly PurgeRequestId[])
   });
 }
 
-export const purgeActions: { readonly 'purges.carryOut': ActionHandler<'purges.carryOut'> } = {
+type Handlers = { readonly [M in 'purges.carryOut' | 'purges.certify']: ActionHandler<M> };
+
+export const purgeActions: Handlers = {
+  'purges.certify': async (context, { unitId, on, file, locale }) => {
+    const { print, read, clock } = context;
+    if (print === null) throw new StoreFailure('internal', 'print_failed');
+    const path = context.path(file);
+    const purges = (await purgeRows(read, unitId)).filter(({ purgedOn }) => purgedOn === on);
+    const [own] = await read.select().from(unit).where(eq(unit.id, unitId));
+    if (!own || purges.length === 0) throw new StoreFailure('not_found');
+    const page = certificateOf({
+      language: languages[locale],
+      unit: `${own.code} - ${locale === 'en' ? own.nameEn : own.nameFr}`,
+      marking: await getSetting(read, 'marking'),
+      on,
+      today: clock.today(),
+      purges,
+    });
+    const bytes = fixPdf(await print(page), clock.now());
+    await leaveWorkspace(context, {
+      path,
+      bytes,
+      fact: { subject: { kind: 'unit', id: unitId }, facts: { certificate: on, files: purges.length } },
+    });
+    return {};
+  },
+
   'purges.carryOut': async (context, { requestIds }) => {
     const done = await carryOut(context, requestIds);
     return { ...done, backups: await context.wipe() };

@@ -10,7 +10,6 @@ import { purge, purgedNumber, purgeRequest } from '../../ground/schema/unit/purg
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from '../seals/gather.ts';
 import type { Change, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
-import type { PurgeMark } from '../../store/purgeMarks.ts';
 import type { Context } from '../../store/types.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
 import { markOf, removeFile } from './remove.ts';
@@ -36,13 +35,13 @@ export function wholeFile(tx: WriteTx, file: CaseFile): Promise<WholeFile> {
   return file.kind === 'referral' ? wholeReferral(tx, file.id) : wholeInvestigation(tx, file.id);
 }
 
+export type PurgeApproval = Pick<typeof purge.$inferSelect, 'dueOn' | 'class' | 'years' | 'approvedBy' | 'approvedAt'>;
+
 interface Purged {
   readonly file: CaseFile;
   readonly concludedOn: CivilDate;
   /** The rule and the first person's word, of the request or of the purge that a restored store does not know. */
-  readonly approval: Pick<PurgeMark, 'class' | 'years' | 'approvedBy' | 'approvedAt'> & {
-    readonly dueOn: string | null;
-  };
+  readonly approval: PurgeApproval;
 }
 
 /** The numbers under which the file's referrals would come in again. */
@@ -73,7 +72,7 @@ export async function purgeOne(
     fileHash: markOf(file.id),
     number: file.number,
     concludedOn,
-    dueOn: dueOn as CivilDate | null,
+    dueOn,
     class: of,
     years,
     approvedBy,

@@ -6,21 +6,20 @@ import { investigation } from '../../ground/schema/unit/investigations.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { seal, sealedItem } from '../../ground/schema/unit/seals.ts';
 import type { Change, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
-import { readMarks, type PurgeMark } from '../../store/purgeMarks.ts';
-import { getSetting } from '../../store/settings.ts';
-import type { Store } from '../../store/store.ts';
 import type { Context } from '../../store/types.ts';
-import { knownPurges } from '../../store/wipe.ts';
 import { heldFiles } from '../retention/handlers.ts';
 import type { WholeFile } from '../seals/gather.ts';
 import { sealFile } from '../seals/writes.ts';
-import { purgeOne, wholeFile } from './carryOut.ts';
+import { purgeOne, wholeFile, type PurgeApproval } from './carryOut.ts';
 import { forgetDerived, markOf } from './remove.ts';
 
 const basis = 'purged_before';
 
+/** A purge that this store does not know, by the hash that finds its file. */
+type UnknownPurge = PurgeApproval & { readonly mark: string };
+
 interface Returned {
-  readonly mark: PurgeMark;
+  readonly mark: UnknownPurge;
   readonly concludedOn: CivilDate;
   readonly file: WholeFile;
 }
@@ -41,15 +40,8 @@ async function wholeUnlessOpen(tx: WriteTx, file: Parameters<typeof wholeFile>[1
   }
 }
 
-/**
- * What was purged after this store was written, by the authenticated marks beside it: a restored backup calls it to say what would be
- * purged again. Marks that fail authentication count for nothing.
- */
-export async function purgesSince(store: Store): Promise<PurgesSince> {
-  const { tx } = store.requireUnlocked();
-  const marks = readMarks(store.requireFolder(), await getSetting(tx, 'purgeMarkKey'));
-  const known = new Set((await knownPurges(tx)).map(({ mark }) => mark));
-  const unknown = marks === 'rejected' ? [] : marks.filter(({ mark }) => !known.has(mark));
+/** Which files of the purges that this store does not know are back in it. */
+export async function returnedFiles(tx: WriteTx, unknown: readonly UnknownPurge[]): Promise<PurgesSince> {
   if (unknown.length === 0) return { returned: [], open: 0, held: 0 };
   const byMark = new Map(unknown.map((each) => [each.mark, each]));
   const found = (await everyFile(tx)).flatMap((each) => {

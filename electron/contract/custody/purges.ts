@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { decidingRoles } from '../ground/codes.ts';
+import { decidingRoles, locale } from '../ground/codes.ts';
 import { freeText, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { investigationId, purgeRequestId, referralId, unitId } from '../ground/ids.ts';
+import { fileGrant, investigationId, purgeRequestId, referralId, unitId } from '../ground/ids.ts';
 import { retentionClass } from './retention.ts';
 
 const approvers = ['supervisor', 'records_officer'] as const;
@@ -87,6 +87,12 @@ export const purgeMethods = {
     roles: approvers,
     workspace: 'unit',
     touches: ['records'],
+  }),
+  /** Writes the certificate of destruction of what a unit purged on one day, as a PDF: numbers, rules and persons. */
+  'purges.certify': action(z.object({ unitId, on: civilDate, file: fileGrant, locale }), z.object({}), {
+    roles: decidingRoles,
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
   }),
   /**
    * Says that the store is a restored backup, so that what was purged since is purged again once a second person confirms it: nothing that is

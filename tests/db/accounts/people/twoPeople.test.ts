@@ -208,7 +208,8 @@ describe('the recovery key', () => {
     await create('second', 'administrator');
     test.store.lock();
     await recover('supervisor');
-    const [grant, recovery] = await waiting();
+    const items = await waiting();
+    const [grant, recovery] = ['grant', 'recovery'].map((kind) => items.find((each) => each.kind === kind));
     expect(recovery).toMatchObject({
       kind: 'recovery',
       reason: 'Forgotten',

@@ -6,7 +6,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { copyEncrypted } from '../../../../db/store/backup.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
-import { purgesSince } from '../../../../db/custody/purges/returned.ts';
+import { purgesSince } from '../../../../db/entry/finishPurges.ts';
 import { conclude } from '../../../support/caseFiles.ts';
 import { choosePassphrase, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 

@@ -11,8 +11,8 @@ import { requireDecider } from '../../store/rights/secondPerson.ts';
 import { rotateKey } from '../../store/rotate.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActionContext } from '../../store/types.ts';
-import { decideItem, isOwn, openItem, requireUnchanged, type WaitingRow } from './waiting.ts';
-import { replaceRights, rightsOf } from './writes.ts';
+import { decideItem, isOwn, openItem, requireUnchanged, type WaitingRow } from '../people/waiting.ts';
+import { replaceRights, rightsOf } from '../people/writes.ts';
 
 type Decide = (tx: WriteTx, item: WaitingRow, accept: boolean) => Promise<Pick<AuditFact, 'changes'>>;
 
