@@ -58,7 +58,11 @@ export function PurgeNotices({ isOn, returned, marksRejectedOn: on }: PurgeNotic
 
 function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const { form, sending } = useMethodForm('purges.recogniseRestore', { values: { reason: '' }, onDone: onClose });
+  const { form, sending } = useMethodForm('purges.recogniseRestore', {
+    values: { reason: '' },
+    toInput: (values) => values,
+    onDone: onClose,
+  });
   return (
     <FormDialog
       title={t('records:returned.dialog')}

@@ -213,7 +213,7 @@ describe('the recovery key', () => {
     expect(recovery).toMatchObject({
       kind: 'recovery',
       reason: 'Forgotten',
-      dueAt: test.store.options.clock.now() + 72 * 3_600_000,
+      dueAt: recovery!.requestedAt + 72 * 3_600_000,
       own: true,
     });
     expect(await test.refusal('users.approve', { approvalId: grant!.id, accept: true })).toEqual(notOwn);
