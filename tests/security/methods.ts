@@ -1,5 +1,8 @@
+import { mainMethods } from './mainMethods.ts';
+
 /** All that a page may ask, and who may: a change here is a decision about security, not a formality. */
 export const surface: Record<string, string> = {
+  ...mainMethods,
   'workspace.create': 'action: nobody',
   'demonstration.prepare': 'action: nobody',
   'session.signIn': 'action: nobody',
@@ -270,23 +273,6 @@ export const surface: Record<string, string> = {
   'returns.giveReason': 'write: coordinator (coordination)',
   'audit.list': 'read: administrator, records_officer',
   'audit.verify': 'action: administrator, records_officer',
-  'app.about': 'main',
-  'app.preferences': 'main',
-  'app.setPreferences': 'main',
-  'app.quit': 'main',
-  'app.workspace': 'main',
-  'workspaces.known': 'main',
-  'workspaces.choose': 'main',
-  'workspaces.chooseParent': 'main',
-  'workspaces.forget': 'main',
-  'workspaces.open': 'main',
-  'workspaces.close': 'main',
-  'files.choose': 'main',
-  'files.save': 'main',
-  'files.chooseFolder': 'main',
-  'files.reveal': 'main',
-  'session.lock': 'main',
-  'jobs.cancel': 'main',
   'referrals.undo': 'write: investigator, supervisor (unit)',
   'lists.get': 'read: anyone',
   'lists.saveView': 'write: anyone',
@@ -304,5 +290,4 @@ export const surface: Record<string, string> = {
   'frameworks.schema': 'action: coordinator (coordination)',
   'entered.grid': 'read: coordinator (coordination)',
   'entered.save': 'write: coordinator (coordination)',
-  'app.copy': 'main',
 };

@@ -46,7 +46,7 @@ export const purgeActions: Handlers = {
     const { print, read, clock } = context;
     if (print === null) throw new StoreFailure('internal', 'print_failed');
     const path = context.path(file);
-    const purges = (await purgeRows(read, unitId)).filter(({ purgedOn }) => purgedOn === on);
+    const purges = (await purgeRows(read, [unitId])).filter(({ purgedOn }) => purgedOn === on);
     const [own] = await read.select().from(unit).where(eq(unit.id, unitId));
     if (!own || purges.length === 0) throw new StoreFailure('not_found');
     const page = certificateOf({

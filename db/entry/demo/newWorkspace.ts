@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { createWorkspace } from '../../store/createWorkspace.ts';
@@ -36,7 +37,7 @@ export async function newDemonstrationWorkspace(
 /** The first passphrases are shown on screen and stay: nobody who tries the demonstration is asked to change one. */
 export function ownPassphrases(builder: Builder): Promise<null> {
   return transact(builder.store, 'demonstration.prepare', async (tx) => {
-    await tx.update(user).set({ passphraseBy: 'self' });
+    await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.passphraseBy, 'creator'));
     return { output: null, audit: {} };
   });
 }

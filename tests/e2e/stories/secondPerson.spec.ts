@@ -48,7 +48,7 @@ test('an administrator asks, and the records officer approves with a passphrase 
     await dialog.getByLabel('Confirm first passphrase').fill(first);
     await window.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
-    await expect(window.getByText('First passphrase not changed')).toBeVisible();
+    await expect(window.getByText('First passphrase')).toBeVisible();
     const records = (await ask(window, 'users.list', {})).users.find(({ login }) => login === 'records')!;
     await ask(window, 'users.grant', {
       userId: records.id,
@@ -71,7 +71,29 @@ test('an administrator asks, and the records officer approves with a passphrase 
     });
     await expectAccessible(window, 'what waits');
     await show(window, '/admin/users');
-    await expectInBoth(window, 'users', { en: ['Suspend'], fr: ['Suspendre'] });
+    await expectInBoth(window, 'users', { en: ['First passphrase'], fr: ['Première phrase de passe'] });
+    await window.getByRole('button', { name: 'Account of S. Second' }).click();
+    await expect(window.getByRole('menuitem')).toHaveText(['Suspend', 'Reset passphrase…', 'Disable…']);
+    await expectAccessible(window, 'what is done with an account');
+    await picture(window, 'account-en');
+    await window.getByRole('menuitem', { name: 'Suspend' }).click();
+    await expect(window.getByText('Suspended')).toBeVisible();
+    await window.getByRole('button', { name: 'Account of S. Second' }).click();
+    await window.getByRole('menuitem', { name: 'Lift suspension' }).click();
+    await expect(window.getByText('Suspended')).toBeHidden();
+    // A change since makes the request lapse.
+    await expect
+      .poll(async () => (await ask(window, 'users.waiting', {})).items.map(({ isStale }) => isStale))
+      .toEqual([true]);
+    const [stale] = (await ask(window, 'users.waiting', {})).items;
+    await ask(window, 'users.withdraw', { approvalId: stale!.id });
+    const again = (await ask(window, 'users.list', {})).users.find(({ login }) => login === 'second')!;
+    await ask(window, 'users.grant', {
+      userId: again.id,
+      version: again.version,
+      roles: ['administrator'],
+      unitIds: [],
+    });
   });
 
   await test.step('the records officer chooses a passphrase before anything else', async () => {

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCircleOff, IconHandStop, IconKey } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconCircleCheck, IconCircleOff, IconHandStop, IconKey } from '@tabler/icons-react';
 import type { User } from '#contract/accounts/people';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -18,37 +18,54 @@ export function UserActions({ user, isSelf, onOpen }: UserActionsProps) {
   const t = useText();
   const suspend = useWrite('users.suspend');
   const { displayName: name, suspended } = user;
-  const opens = (what: 'rights' | 'reset' | 'disable', label: string, text: string) => (
-    <Button
-      variant="default"
-      size="compact-sm"
-      onClick={() => {
-        onOpen(what);
-      }}
-      aria-label={label}
-    >
-      {text}
-    </Button>
-  );
   return (
     <span className={classes.buttons}>
-      {opens('rights', t('admin:users.rightsOf', { name }), t('admin:users.rights'))}
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={t('admin:users.rightsOf', { name })}
+        onClick={() => {
+          onOpen('rights');
+        }}
+      >
+        {t('admin:users.rights')}
+      </Button>
       {!isSelf && (
-        <>
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={suspend.isPending}
-            aria-label={t(suspended ? 'admin:users.liftNamed' : 'admin:users.suspendNamed', { name })}
-            onClick={() => {
-              suspend.mutate({ userId: user.id, version: user.version, suspended: !suspended });
-            }}
-          >
-            {t(suspended ? 'admin:users.lift' : 'admin:users.suspend')}
-          </Button>
-          {opens('reset', t('admin:users.resetNamed', { name }), t('admin:users.reset'))}
-          {opens('disable', t('admin:users.disableNamed', { name }), t('admin:users.disable'))}
-        </>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              variant="default"
+              size="compact-sm"
+              rightSection={<IconChevronDown size={14} aria-hidden />}
+              aria-label={t('admin:users.accountOf', { name })}
+            >
+              {t('admin:users.account')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              onClick={() => {
+                suspend.mutate({ userId: user.id, version: user.version, suspended: !suspended });
+              }}
+            >
+              {t(suspended ? 'admin:users.lift' : 'admin:users.suspend')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                onOpen('reset');
+              }}
+            >
+              {t('admin:users.reset')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() => {
+                onOpen('disable');
+              }}
+            >
+              {t('admin:users.disable')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       )}
       {suspend.error !== null && <FailureAlert failure={suspend.error.failure} />}
     </span>

@@ -75,7 +75,6 @@ export function UsersTab() {
             key: 'actions',
             header: t('common:actions'),
             hidesHeader: true,
-            align: 'end',
             narrow: true,
             cell: (user) =>
               !user.disabled && (

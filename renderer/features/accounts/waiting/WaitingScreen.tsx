@@ -70,7 +70,6 @@ function WaitingTable({ items, mayDecide }: { readonly items: readonly WaitingIt
             key: 'actions',
             header: t('common:actions'),
             hidesHeader: true,
-            align: 'end',
             narrow: true,
             cell: (item) =>
               item.own ? (

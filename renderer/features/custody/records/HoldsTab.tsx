@@ -1,7 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { HoldRow } from '#contract/custody/retention';
-import type { UnitId } from '#contract/ground/ids';
 import { useRead } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -110,7 +109,7 @@ function PlaceDialog({ onClose }: { readonly onClose: () => void }) {
   const { units } = useNames();
   const { form, sending } = useMethodForm('retention.holdNumber', {
     values: { unitId: units[0]?.id ?? '', number: '', reason: '' },
-    toInput: ({ unitId, number, reason }) => ({ unitId: unitId as UnitId, number: number.trim(), reason }),
+    toInput: ({ unitId, number, reason }) => ({ unitId: unitId, number: number.trim(), reason }),
     onDone: onClose,
   });
   return (

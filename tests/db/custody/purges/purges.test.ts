@@ -172,6 +172,8 @@ describe('a purge', () => {
     const refused = { code: 'forbidden', reason: 'second_person_needed' };
     expect(await test.refusal('purges.carryOut', { requestIds })).toEqual(refused);
     await addRecordsOfficer([]);
+    // Numbers are the unit's own.
+    expect((await test.call('purges.list', { filter: {} })).requests).toEqual([]);
     expect(await test.refusal('purges.carryOut', { requestIds })).toEqual({ code: 'not_found' });
     expect(tablesWith([file.investigationId]).length).toBeGreaterThan(5);
     await addRecordsOfficer([unitId], 'records2');
