@@ -66,8 +66,8 @@ async function hideAgain(store: Store): Promise<void> {
   const { session } = store.requireUnlocked();
   await transact(store, 'seals.seal', async (tx) => {
     const files = await hideReturned(tx, since, { session, clock, newId });
-    const { open, held } = since;
-    return { output: null, audit: { facts: { files, open, held, purgedBefore: true } } };
+    const { open, onHold } = since;
+    return { output: null, audit: { facts: { files, open, onHold, purgedBefore: true } } };
   });
 }
 

@@ -40,7 +40,7 @@ function macOf(secret: string, marks: readonly PurgeMark[]): Buffer {
 }
 
 /**
- * The purges that stand beside the store. They outlive it, so that a backup in its place knows what was purged since. `rejected`: the
+ * The purges written beside the store. They outlive it, so that a backup in its place knows what was purged since. `rejected`: the
  * file is not what a store with this secret wrote, and nothing is done for it.
  */
 export function readMarks(folder: string, secret: string): readonly PurgeMark[] | 'rejected' {

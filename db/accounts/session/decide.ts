@@ -34,7 +34,7 @@ const decisions: Readonly<Record<WaitingKind, Decide>> = {
     return { changes: [{ field: 'rights', before, after: accept ? asked : before }] };
   },
   disable: (tx, { userId }, accept) => (accept ? disableUser(tx, userId) : Promise.resolve({})),
-  // Whoever used the key or the new passphrase had no right to: the account is closed until an administrator lifts it.
+  // Who used the key or the new passphrase had no right to: the account is closed until an administrator lifts it.
   recovery: async (tx, { userId }, accept) => {
     if (accept) return {};
     requireAdministratorLeft(await activeAdministrators(tx), userId, false);

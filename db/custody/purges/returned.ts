@@ -28,7 +28,7 @@ interface Returned {
 interface PurgesSince {
   readonly returned: readonly Returned[];
   readonly open: number;
-  readonly held: number;
+  readonly onHold: number;
 }
 
 async function wholeUnlessOpen(tx: WriteTx, file: Parameters<typeof wholeFile>[1]): Promise<WholeFile | null> {
@@ -42,7 +42,7 @@ async function wholeUnlessOpen(tx: WriteTx, file: Parameters<typeof wholeFile>[1
 
 /** Which files of the purges that this store does not know are back in it. */
 export async function returnedFiles(tx: WriteTx, unknown: readonly UnknownPurge[]): Promise<PurgesSince> {
-  if (unknown.length === 0) return { returned: [], open: 0, held: 0 };
+  if (unknown.length === 0) return { returned: [], open: 0, onHold: 0 };
   const byMark = new Map(unknown.map((each) => [each.mark, each]));
   const found = (await everyFile(tx)).flatMap((each) => {
     const mark = byMark.get(markOf(each.file.id));
@@ -58,7 +58,7 @@ export async function returnedFiles(tx: WriteTx, unknown: readonly UnknownPurge[
     const whole = await wholeUnlessOpen(tx, file);
     if (whole) returned.push({ ...each, file: whole });
   }
-  return { returned, open: free.length - returned.length, held: underHold.size };
+  return { returned, open: free.length - returned.length, onHold: underHold.size };
 }
 
 async function everyFile(tx: WriteTx) {

@@ -172,7 +172,7 @@ describe('an older store in the place of one that purged since', () => {
     await purge(held);
     putInPlace(copy);
     await test.signInAs('officer');
-    expect(await purgesSince(test.store)).toEqual({ returned: [], open: 1, held: 1 });
+    expect(await purgesSince(test.store)).toEqual({ returned: [], open: 1, onHold: 1 });
     expect([numbers(), shown()]).toEqual([
       ['FICT-1', 'FICT-2'],
       ['FICT-1', 'FICT-2'],

@@ -35,7 +35,7 @@ const moveTo = (day: CivilDate) => {
 };
 
 beforeEach(async () => {
-  test = await createTestStore();
+  test = await createTestStore('unit', ({ html }) => Promise.resolve(Buffer.from(html)));
   const made = await createUnitAndUser(test);
   unitId = made.unitId;
   userId = made.userId as UserId;
@@ -179,6 +179,14 @@ describe('a purge', () => {
     await addRecordsOfficer([unitId], 'records2');
     expect((await test.call('purges.carryOut', { requestIds })).files).toBe(1);
     expect(tablesWith([file.investigationId])).toEqual([]);
+    const path = join(test.parent, 'certificate.pdf');
+    const certificate = { unitId, on: later, file: test.grant(path) as never, locale: 'fr' } as const;
+    await test.call('purges.certify', certificate);
+    for (const text of [`${marker}-2026`, 'Officer officer', 'Records', 'Tous les dossiers, 1 an'])
+      expect(readFileSync(path, 'utf8')).toContain(text);
+    expect(await test.refusal('purges.certify', { ...certificate, on: '2026-11-24' as CivilDate })).toEqual({
+      code: 'not_found',
+    });
     // The audit says the number, the rule and both persons, and no name.
     const value = test.store
       .requireUnlocked()
