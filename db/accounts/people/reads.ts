@@ -60,7 +60,7 @@ export const peopleReads: Handlers = {
         requestedBy: users.get(each.requestedBy)?.displayName ?? '',
         isOverdue: isOverdue(each, clock.now()),
         own: isOwn(each, own),
-        isStale: about === undefined || about.disabled || (each.userVersion ?? about.version) !== about.version,
+        isStale: each.userVersion !== null && (about?.disabled === true || about?.version !== each.userVersion),
       });
     }
     const able = await deciders(db);

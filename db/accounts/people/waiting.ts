@@ -12,7 +12,8 @@ export type WaitingRow = typeof approval.$inferSelect;
 interface Asked {
   readonly kind: Extract<WaitingKind, 'grant' | 'disable'>;
   readonly userId: UserId;
-  readonly version: number;
+  /** Of a grant: what the person's rights were is looked at again. */
+  readonly version: number | null;
   readonly roles: readonly Role[];
   readonly unitIds: readonly UnitId[];
 }
@@ -66,7 +67,7 @@ export function isOwn(item: Pick<WaitingRow, 'kind' | 'userId' | 'requestedBy'>,
 
 /** Throws `version_conflict` where the person was changed after it was asked. */
 export async function requireUnchanged(tx: WriteTx, { userId, userVersion }: WaitingRow): Promise<void> {
+  if (userVersion === null) return;
   const [found] = await tx.select().from(user).where(eq(user.id, userId));
-  if (!found || found.disabled || (userVersion !== null && found.version !== userVersion))
-    throw new StoreFailure('conflict', 'version_conflict');
+  if (!found || found.disabled || found.version !== userVersion) throw new StoreFailure('conflict', 'version_conflict');
 }

@@ -127,7 +127,7 @@ export const sessionActions: Handlers = {
       const [found] = await tx.select().from(user).where(eq(user.id, userId));
       if (!found || found.disabled) throw new StoreFailure('not_found');
       requireAdministratorLeft(await activeAdministrators(tx), userId, false);
-      await askSecond(tx, { kind: 'disable', userId, version: found.version, roles: [], unitIds: [] }, context);
+      await askSecond(tx, { kind: 'disable', userId, version: null, roles: [], unitIds: [] }, context);
       return { output: { awaitsApproval: true }, audit: { subject, facts: { awaitsApproval: true } } };
     });
     if (!output.awaitsApproval) await rotateKey(store, userId);

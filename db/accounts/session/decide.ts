@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ParsedInput } from '#contract/index';
 import type { WaitingKind } from '#contract/ground/codes';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -19,7 +19,11 @@ type Decide = (tx: WriteTx, item: WaitingRow, accept: boolean) => Promise<Pick<A
 /** A user who is removed for good: the row stays, and with it the name in what they recorded. */
 export async function disableUser(tx: WriteTx, userId: WaitingRow['userId']): Promise<Pick<AuditFact, 'changes'>> {
   requireAdministratorLeft(await activeAdministrators(tx), userId, false);
-  const changed = await tx.update(user).set({ disabled: true }).where(eq(user.id, userId)).returning({ id: user.id });
+  const changed = await tx
+    .update(user)
+    .set({ disabled: true })
+    .where(and(eq(user.id, userId), eq(user.disabled, false)))
+    .returning({ id: user.id });
   if (changed.length !== 1) throw new StoreFailure('not_found');
   return { changes: [{ field: 'disabled', before: false, after: true }] };
 }

@@ -9,7 +9,7 @@ import { transact } from '../transact.ts';
 import type { Context } from '../types.ts';
 
 /** What one person did alone, to be confirmed by another. */
-export type ConfirmedKind = Extract<WaitingKind, 'recovery' | 'restore'>;
+type ConfirmedKind = Extract<WaitingKind, 'recovery' | 'restore'>;
 
 const hoursToConfirm = 72;
 

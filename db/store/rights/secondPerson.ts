@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { decidingRoles, type Role } from '#contract/ground/codes';
 import type { UserId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -9,7 +9,7 @@ type Db = Pick<ReadDb, 'select' | 'selectDistinct'>;
 
 interface DecidingPerson {
   readonly id: UserId;
-  /** Their passphrase is theirs alone, nobody suspended them, and no recovery of their account waits to be confirmed. */
+  /** Their passphrase is theirs alone, nobody suspended them, and the last recovery of their account was confirmed. */
   readonly mayDecide: boolean;
 }
 
@@ -23,13 +23,16 @@ async function decidingPeople(db: Db): Promise<readonly DecidingPerson[]> {
     .from(user)
     .innerJoin(userRole, eq(userRole.userId, user.id))
     .where(and(inArray(userRole.role, [...decidingRoles]), eq(user.disabled, false), ne(user.passphraseBy, 'creator')));
-  const unconfirmed = await db
-    .select({ id: approval.userId })
+  // The last recovery of an account counts: a refused one is followed by a reset that another person confirms.
+  const recoveries = await db
+    .select({ id: approval.userId, accepted: approval.accepted })
     .from(approval)
-    .where(and(eq(approval.kind, 'recovery'), isNull(approval.decidedAt)));
+    .where(eq(approval.kind, 'recovery'))
+    .orderBy(asc(approval.requestedAt));
+  const isConfirmed = new Map(recoveries.map(({ id, accepted }) => [id, accepted === true]));
   return rows.map(({ id, passphraseBy, suspended }) => ({
     id,
-    mayDecide: passphraseBy === 'self' && !suspended && unconfirmed.every((each) => each.id !== id),
+    mayDecide: passphraseBy === 'self' && !suspended && isConfirmed.get(id) !== false,
   }));
 }
 

@@ -100,6 +100,8 @@ describe('a second person', () => {
     const generation = () => readKeys(test.folder).generation;
     expect(await test.call('users.disable', { userId })).toEqual({ awaitsApproval: true });
     expect([generation(), (await userNamed('second')).disabled]).toEqual([1, false]);
+    // Meanwhile the account is suspended, which changes nothing of what is asked.
+    await test.call('users.suspend', { userId, version: 1, suspended: true });
     await decide('officer');
     expect(readKeys(test.folder).slots.some(({ owner }) => owner === userId)).toBe(false);
     await test.signInAs('admin');
@@ -236,6 +238,18 @@ describe('the recovery key', () => {
     expect(await test.refusal('session.signIn', { login: 'supervisor', passphrase })).toMatchObject({
       reason: 'account_suspended',
     });
+    // Lifted by one, it still decides nothing: a reset that another person confirms gives it back.
+    await test.signInAs('admin');
+    const { id: userId, version } = await userNamed('supervisor');
+    await test.call('users.suspend', { userId, version, suspended: false });
+    await test.signInAs('supervisor');
+    expect((await test.call('users.waiting', {})).mayDecide).toBe(false);
+    await test.signInAs('admin');
+    await test.call('users.resetPassphrase', { userId, passphrase });
+    await decide('officer');
+    await test.signInAs('supervisor');
+    await choosePassphrase(test);
+    expect((await test.call('users.waiting', {})).mayDecide).toBe(true);
   });
 });
 
