@@ -1,29 +1,84 @@
-import { knownMarks, purgeAgain } from '../custody/purges/again.ts';
+import { randomBytes } from 'node:crypto';
+import { hideReturned, purgeReturned, returnedFiles } from '../custody/purges/returned.ts';
 import { readKeys } from '../store/keysFile.ts';
-import { readMarks } from '../store/purgeMarks.ts';
+import { readMarks, readOldMarks, removeMarks, setMarksAside } from '../store/purgeMarks.ts';
+import { findSetting, getSetting, putSetting } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
-import { transact } from '../store/transact.ts';
-import { wipe } from '../store/wipe.ts';
+import { keepDerived, transact } from '../store/transact.ts';
+import { knownPurges, wipe } from '../store/wipe.ts';
 
 /**
- * Makes the store and the marks beside it agree again, at every sign-in: a purge that was cut off before it was overwritten is finished,
- * and what came back with a backup is purged once more.
+ * At every sign-in: a purge that was cut off before it was overwritten is finished, marks that somebody changed are reported and never acted
+ * upon, and what came back with a backup goes out of sight.
  */
 export async function finishPurges(store: Store): Promise<void> {
   const folder = store.requireFolder();
   if (readKeys(folder).kind !== 'unit') return;
-  const marks = readMarks(folder);
-  const { session, tx: connection } = store.requireUnlocked();
-  const known = await knownMarks(connection);
-  const back = new Set(marks.filter((mark) => !known.has(mark)));
+  const secret = await markSecret(store);
+  const known = await knownPurges(store.requireUnlocked().tx);
+  let marks = readMarks(folder, secret);
+  if (marks === 'rejected') {
+    await reportRejected(store, folder);
+    marks = [];
+  }
+  await hideAgain(store);
+  const overwritten = new Set(marks.map(({ mark }) => mark));
+  if (known.some(({ mark }) => !overwritten.has(mark))) await wipe(store);
+}
+
+/** A workspace of an earlier version gets its secret here. */
+async function markSecret(store: Store): Promise<string> {
+  const unlocked = store.requireUnlocked();
+  const found = await findSetting(unlocked.tx, 'purgeMarkKey');
+  if (found !== null) return found;
+  const made = randomBytes(32).toString('base64');
+  await keepDerived(store, unlocked, (tx) => putSetting(tx, 'purgeMarkKey', made));
+  // What the store knows itself needs no marks: they are written again.
+  const folder = store.requireFolder();
+  const known = new Set((await knownPurges(unlocked.tx)).map(({ mark }) => mark));
+  if (readOldMarks(folder)?.every((mark) => known.has(mark))) removeMarks(folder);
+  return made;
+}
+
+async function reportRejected(store: Store, folder: string): Promise<void> {
+  await transact(store, 'purges.carryOut', async (tx) => {
+    await putSetting(tx, 'purgeMarksRejectedAt', store.options.clock.now());
+    return { output: null, audit: { facts: { marksRejected: true } } };
+  });
+  setMarksAside(folder);
+}
+
+/**
+ * What was purged after this store was written, by the authenticated marks beside it: a restored backup calls it to say what would be purged
+ * again. Marks that fail authentication count for nothing.
+ */
+export async function purgesSince(store: Store) {
+  const { tx } = store.requireUnlocked();
+  const marks = readMarks(store.requireFolder(), await getSetting(tx, 'purgeMarkKey'));
+  const known = new Set((await knownPurges(tx)).map(({ mark }) => mark));
+  return returnedFiles(tx, marks === 'rejected' ? [] : marks.filter(({ mark }) => !known.has(mark)));
+}
+
+async function hideAgain(store: Store): Promise<void> {
+  const since = await purgesSince(store);
+  if (since.returned.length === 0) return;
   const { clock, newId } = store.options;
-  const again =
-    back.size === 0
-      ? 0
-      : await transact(store, 'purges.carryOut', async (tx) => {
-          const files = await purgeAgain(tx, back, { session, clock, newId });
-          return { output: files, audit: { facts: { files, again: true } } };
-        });
-  const unwiped = [...known].filter((mark) => !marks.includes(mark));
-  if (again > 0 || unwiped.length > 0) await wipe(store, unwiped);
+  const { session } = store.requireUnlocked();
+  await transact(store, 'seals.seal', async (tx) => {
+    const files = await hideReturned(tx, since, { session, clock, newId });
+    const { open, onHold } = since;
+    return { output: null, audit: { facts: { files, open, onHold, purgedBefore: true } } };
+  });
+}
+
+/** A second person confirmed that the store is a restored backup: what was purged since goes again, unless it is open or under a hold. */
+export async function purgeAfterRestore(store: Store): Promise<void> {
+  const { clock, newId } = store.options;
+  const { session } = store.requireUnlocked();
+  await transact(store, 'purges.carryOut', async (tx) => {
+    const since = await purgesSince(store);
+    const changes = await purgeReturned(tx, since, { session, clock, newId });
+    return { output: null, audit: { facts: { files: changes.length, again: true }, changes } };
+  });
+  await wipe(store);
 }

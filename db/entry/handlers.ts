@@ -101,7 +101,7 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
-import { finishPurges } from './finishPurges.ts';
+import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
 import { checkDaily } from '../store/wholeness.ts';
 import type { StoreHandlers } from '../store/store.ts';
@@ -256,4 +256,5 @@ export const handlers: StoreHandlers = {
     await finishPurges(store);
     checkDaily(store);
   },
+  afterRestoreConfirmed: purgeAfterRestore,
 };

@@ -3,9 +3,19 @@ import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { requireAllAgreements, requireOwnAgreements } from './agreementAccess.ts';
 import type { RawDatabase } from './connection.ts';
+import type { Store } from './store.ts';
 import { idsAt, requireVisible, valueAt } from './named.ts';
 
 type Guarded = Exclude<Method, { type: 'shell' }>;
+
+/** A session ends at its first call after its user was suspended or removed. */
+export function requireAccount(store: Store): void {
+  const { raw, session } = store.requireUnlocked();
+  const account = raw.prepare('SELECT 1 FROM user WHERE id = ? AND NOT disabled AND NOT suspended');
+  if (account.get(session.user.id) !== undefined) return;
+  store.lock();
+  throw new StoreFailure('locked', 'account_suspended');
+}
 
 /** Role and kind of workspace: the first half of "may this person do this here". */
 export function requireRole(method: Guarded, session: Session): void {

@@ -121,6 +121,7 @@ async function seedFirstRows(
   await putSetting(tx, 'signingKey', newSigningKey());
   await putSetting(tx, 'keyGeneration', 1);
   for (const { owner, publicKey } of slots) await putKnownSlot(tx, owner, publicKey);
+  await putSetting(tx, 'purgeMarkKey', randomBytes(32).toString('base64'));
   await tx.insert(user).values({ id: userId, login: wanted.login, displayName: wanted.displayName });
   await tx.insert(userRole).values({ userId, role: 'administrator' });
   await appendAudit(tx, {

@@ -4,7 +4,7 @@ import type { Reply } from '#contract/ground/errors';
 import { caseFile } from '#contract/ground/ids';
 import { z } from 'zod';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
-import { requireRole, requireScope } from './access.ts';
+import { requireAccount, requireRole, requireScope } from './access.ts';
 import { noteBurst } from './bursts.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
@@ -43,6 +43,7 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
 
 async function answer(store: Store, name: StoreMethodName, method: StoreMethod, rawInput: unknown): Promise<unknown> {
   if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, parse(method, rawInput));
+  requireAccount(store);
   const unlocked = store.requireUnlocked();
   requireRole(method, unlocked.session);
   const input = parse(method, rawInput);
@@ -73,8 +74,9 @@ function answerBeforeSignIn(
 }
 
 /** After a change: the session as it is now, and nothing in memory that tells of what was sealed or purged. */
-async function settle(store: Store, touches: readonly Topic[], ofSession: readonly Topic[]): Promise<void> {
-  if (touches.some((topic) => ofSession.includes(topic))) await refreshSession(store);
+async function settle(store: Store, touches: readonly Topic[]): Promise<void> {
+  // Who approved their own removal is signed out.
+  if (store.unlocked && (touches.includes('session') || touches.includes('units'))) await refreshSession(store);
   if (touches.includes('records')) forgetPreviews(store.memory);
 }
 
@@ -103,7 +105,7 @@ async function run(
       const output = await transact(store, name, (tx) =>
         (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context),
       );
-      await settle(store, method.touches, ['session', 'units']);
+      await settle(store, method.touches);
       return output;
     }
     case 'action': {
@@ -112,7 +114,7 @@ async function run(
         input,
         store,
       );
-      await settle(store, method.touches, ['units']);
+      await settle(store, method.touches);
       return output;
     }
   }
@@ -177,7 +179,7 @@ function actionContext(store: Store, name: string): ActionContext {
     keep,
     derive,
     transact: (work) => transact(store, name, work),
-    wipe: (marks) => wipe(store, marks),
+    wipe: () => wipe(store),
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),
   };

@@ -42,6 +42,7 @@ export async function loadSession(db: ReadDb, owner: string): Promise<Session> {
     .from(user)
     .where(and(eq(user.id, anyId(owner)), eq(user.disabled, false)));
   if (!found) throw new StoreFailure('forbidden');
+  if (found.suspended) throw new StoreFailure('forbidden', 'account_suspended');
   const { id: userId } = found;
   const roles = z
     .array(role)
@@ -57,6 +58,7 @@ export async function loadSession(db: ReadDb, owner: string): Promise<Session> {
     roles,
     unitIds: [...(await unitsSeen(db, userId, roles, agreementIds))],
     agreementIds: agreementIds && [...agreementIds],
+    mustChangePassphrase: found.passphraseBy !== 'self',
     workspace: {
       ...workspace,
       marking: await getSetting(db, 'marking'),

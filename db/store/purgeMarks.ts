@@ -1,33 +1,87 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { civilDate } from '#contract/ground/dates';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
-import { StoreFailure } from '../ground/kernel/failure.ts';
+import { canonicalJson } from '../ground/kernel/canonicalJson.ts';
+import { deriveKey } from '../ground/kernel/encryption.ts';
 import { syncFolder } from './keysFile.ts';
 
-const format = z.object({ format: z.literal('vigie-purges'), version: z.literal(1), marks: z.array(z.string()) });
+/** A purge as a store from before it needs to know it: a hash of the file's id, the rule, and who approved and did it by their ids. */
+const purgeMark = z.object({
+  mark: z.string(),
+  dueOn: civilDate.nullable(),
+  class: z.string().nullable(),
+  years: z.int().nullable(),
+  approvedBy: z.string().nullable(),
+  approvedAt: z.int().nullable(),
+  purgedBy: z.string(),
+  purgedAt: z.int(),
+});
+export type PurgeMark = z.infer<typeof purgeMark>;
+
+const format = z.object({
+  format: z.literal('vigie-purges'),
+  version: z.literal(2),
+  marks: z.array(purgeMark),
+  mac: z.string(),
+});
+
+const oldFormat = z.object({ format: z.literal('vigie-purges'), version: z.literal(1), marks: z.array(z.string()) });
 
 const pathOf = (folder: string): string => join(folder, 'purged.json');
 
+function macOf(secret: string, marks: readonly PurgeMark[]): Buffer {
+  const key = deriveKey(Buffer.from(secret, 'base64'), 'vigie purge marks');
+  return createHmac('sha256', key)
+    .update(canonicalJson({ version: 2, marks }))
+    .digest();
+}
+
 /**
- * The marks of purged files that stand beside the store: hashes of ids, which say nothing without it. They outlive the store, so that a
- * backup in its place is purged again. Throws `corrupt` where the file is not what Vigie wrote.
+ * The purges written beside the store. They outlive it, so that a backup in its place knows what was purged since. `rejected`: the
+ * file is not what a store with this secret wrote, and nothing is done for it.
  */
-export function readMarks(folder: string): readonly string[] {
+export function readMarks(folder: string, secret: string): readonly PurgeMark[] | 'rejected' {
   if (!existsSync(pathOf(folder))) return [];
   try {
-    return format.parse(JSON.parse(readFileSync(pathOf(folder), 'utf8'))).marks;
+    const { marks, mac } = format.parse(JSON.parse(readFileSync(pathOf(folder), 'utf8')));
+    const given = Buffer.from(mac, 'base64');
+    const right = macOf(secret, marks);
+    return given.length === right.length && timingSafeEqual(given, right) ? marks : 'rejected';
   } catch {
-    throw new StoreFailure('corrupt');
+    return 'rejected';
   }
 }
 
-export function addMarks(folder: string, marks: readonly string[]): void {
-  const all = [...new Set([...readMarks(folder), ...marks])].sort();
+/** Of a version of Vigie that did not authenticate them; null where the file is none of those. */
+export function readOldMarks(folder: string): readonly string[] | null {
+  try {
+    return oldFormat.parse(JSON.parse(readFileSync(pathOf(folder), 'utf8'))).marks;
+  } catch {
+    return null;
+  }
+}
+
+export function removeMarks(folder: string): void {
+  rmSync(pathOf(folder));
+  syncFolder(folder);
+}
+
+export function writeMarks(folder: string, secret: string, marks: readonly PurgeMark[]): void {
+  const sorted = marks.toSorted((a, b) => (a.mark < b.mark ? -1 : 1));
+  const mac = macOf(secret, sorted).toString('base64');
   writeFileAtomically(
     pathOf(folder),
-    `${JSON.stringify({ format: 'vigie-purges', version: 1, marks: all }, null, 2)}\n`,
+    `${JSON.stringify({ format: 'vigie-purges', version: 2, marks: sorted, mac }, null, 2)}\n`,
   );
+  syncFolder(folder);
+}
+
+/** Moves a rejected file out of the way, as evidence. */
+export function setMarksAside(folder: string): void {
+  renameSync(pathOf(folder), join(folder, 'purged.rejected.json'));
   syncFolder(folder);
 }
 

@@ -19,6 +19,10 @@ export const settingsSchema = {
   keyGeneration: z.int().min(1),
   /** When the store's file was last read from end to end and found whole; absent before the first time. */
   lastWhole: z.object({ at: z.int(), pages: z.int() }),
+  /** What authenticates the marks of purges beside the store: random, and the same in every copy of it whatever its key. */
+  purgeMarkKey: z.string(),
+  /** When those marks were last found changed outside Vigie; absent: never. */
+  purgeMarksRejectedAt: z.int(),
   /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
   signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
 };

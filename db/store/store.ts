@@ -17,6 +17,8 @@ export interface StoreHandlers {
   readonly writes: object;
   readonly actions: object;
   readonly afterSignIn: (store: Store) => Promise<void>;
+  /** Once a second person has confirmed a restore. */
+  readonly afterRestoreConfirmed: (store: Store) => Promise<void>;
 }
 
 export interface StoreOptions {

@@ -38,8 +38,8 @@ export interface ActionContext extends ReadContext {
   readonly read: ReadDb;
   /** Queues one audited transaction. */
   readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;
-  /** Overwrites what was deleted since, and keeps the marks of it beside the store, so that a backup that is opened later is purged again. Returns how many backups there are. */
-  readonly wipe: (marks: readonly string[]) => Promise<number>;
+  /** Overwrites what was deleted since and writes the marks of it beside the store. Returns how many backups there are. */
+  readonly wipe: () => Promise<number>;
   /** Makes a PDF of a static document; null where nothing can print. */
   readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
   /** The path that the user chose in a dialog. */

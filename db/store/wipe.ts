@@ -1,18 +1,33 @@
+import { purge } from '../ground/schema/unit/purges.ts';
+import type { WriteTx } from '../ground/kernel/database.ts';
+import { countBackups, readMarks, writeMarks, type PurgeMark } from './purgeMarks.ts';
+import { getSetting } from './settings.ts';
 import type { Store } from './store.ts';
-import { addMarks, countBackups } from './purgeMarks.ts';
+
+/** The purges that this store knows of. */
+export async function knownPurges(tx: Pick<WriteTx, 'select'>): Promise<readonly PurgeMark[]> {
+  const { fileHash, dueOn, class: of, years, approvedBy, approvedAt, purgedBy, purgedAt } = purge;
+  return tx.select({ mark: fileHash, dueOn, class: of, years, approvedBy, approvedAt, purgedBy, purgedAt }).from(purge);
+}
 
 /**
  * Deleted rows stay in free pages, in the rest of others and in the write-ahead log until something is written over them. The whole
- * store is written anew and the log emptied; only then do the marks say that it was done, so that a cut is made good at the next sign-in.
+ * store is written again and the log emptied; only then do the marks say that it was done, so that the next sign-in finishes what was cut
+ * off. Marks that fail authentication are left for the sign-in to report.
  * Returns how many backups there are: they hold what was deleted since they were made.
  */
-export function wipe(store: Store, marks: readonly string[]): Promise<number> {
-  return store.queue.run(() => {
-    const { raw } = store.requireUnlocked();
+export function wipe(store: Store): Promise<number> {
+  return store.queue.run(async () => {
+    const { raw, tx } = store.requireUnlocked();
     raw.exec('VACUUM');
     raw.pragma('wal_checkpoint(TRUNCATE)');
     const folder = store.requireFolder();
-    addMarks(folder, marks);
-    return Promise.resolve(countBackups(folder));
+    const secret = await getSetting(tx, 'purgeMarkKey');
+    const written = readMarks(folder, secret);
+    if (written !== 'rejected') {
+      const marks = [...written, ...(await knownPurges(tx))];
+      writeMarks(folder, secret, [...new Map(marks.map((each) => [each.mark, each])).values()]);
+    }
+    return countBackups(folder);
   });
 }

@@ -5,7 +5,13 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { problemMessage } from '../ui/formErrors.tsx';
 import { useMethodForm } from '../ui/useMethodForm.ts';
 
-export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => void }) {
+interface ChangePassphraseDialogProps {
+  readonly onClose: () => void;
+  /** Of a passphrase that another person knows: it is changed before anything else. */
+  readonly isFirst?: boolean;
+}
+
+export function ChangePassphraseDialog({ onClose, isFirst = false }: ChangePassphraseDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('session.changePassphrase', {
     values: { current: '', next: '', again: '' },
@@ -16,11 +22,18 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
     }),
     onDone: () => {
       notifications.show({ message: t('shell:passphrase.done') });
-      onClose();
+      if (!isFirst) onClose();
     },
   });
   return (
-    <FormDialog title={t('shell:passphrase.title')} submit={t('shell:passphrase.save')} {...sending} onClose={onClose}>
+    <FormDialog
+      title={t(isFirst ? 'shell:firstPassphrase.title' : 'shell:passphrase.title')}
+      submit={t('shell:passphrase.save')}
+      cancel={isFirst ? t('shell:firstPassphrase.later') : undefined}
+      {...sending}
+      onClose={onClose}
+    >
+      {isFirst && <p>{t('shell:firstPassphrase.text')}</p>}
       <PasswordInput
         label={t('shell:passphrase.current')}
         autoComplete="current-password"

@@ -4,6 +4,7 @@ import { useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { Unconfirmed } from '../features/accounts/waiting/Unconfirmed.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HeaderBand } from './HeaderBand.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
         {t('shell:skip')}
       </a>
       <HeaderBand />
+      <Unconfirmed />
       <div className={classes.body}>
         <Navigation screens={available} />
         <main ref={content} id="content" className={classes.content} tabIndex={-1}>

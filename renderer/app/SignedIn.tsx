@@ -6,6 +6,8 @@ import { useMemo } from 'react';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useRead } from '../bridge/queries.ts';
 import { SessionContext } from '../bridge/session.ts';
+import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
+import { lock } from './lock.ts';
 import { Shell } from './Shell.tsx';
 
 /** The frame of those who have signed in, and what only that frame needs. */
@@ -18,6 +20,7 @@ export function SignedIn() {
     <SessionContext value={session}>
       <DatesProvider settings={dates}>
         <Shell />
+        {session.mustChangePassphrase && <ChangePassphraseDialog isFirst onClose={lock} />}
         <Notifications position="bottom-right" />
       </DatesProvider>
     </SessionContext>

@@ -18,9 +18,11 @@ import {
   IconTargetArrow,
   IconTransfer,
   IconUpload,
+  IconUserCheck,
   IconUsers,
   IconUserShare,
 } from '@tabler/icons-react';
+import { decidingRoles } from '#contract/ground/codes';
 import { coordinationScreens } from './coordinationScreens.tsx';
 import { screen, type Screen } from './screen.ts';
 
@@ -142,7 +144,7 @@ export const screens: readonly Screen[] = [
     path: '/records',
     navKey: 'records:nav',
     icon: IconLock,
-    roles: ['supervisor', 'administrator'],
+    roles: decidingRoles,
     workspace: 'unit',
     section: 'files',
     element: screen(() => import('../features/custody/records/RecordsScreen.tsx'), 'RecordsScreen'),
@@ -202,10 +204,19 @@ export const screens: readonly Screen[] = [
   },
   ...coordinationScreens,
   {
+    path: '/waiting',
+    navKey: 'admin:waiting.nav',
+    icon: IconUserCheck,
+    roles: decidingRoles,
+    section: 'workspace',
+    element: screen(() => import('../features/accounts/waiting/WaitingScreen.tsx'), 'WaitingScreen'),
+    badge: screen(() => import('../features/accounts/waiting/WaitingCount.tsx'), 'WaitingCount'),
+  },
+  {
     path: '/admin',
     navKey: 'shell:nav.admin',
     icon: IconSettings,
-    roles: ['administrator'],
+    roles: ['administrator', 'records_officer'],
     section: 'workspace',
     element: screen(() => import('../features/accounts/admin/AdminScreen.tsx'), 'AdminScreen'),
   },

@@ -18,6 +18,8 @@ const firstPaths: readonly (readonly [Role, string])[] = [
   ['investigator', '/inbox'],
   ['coordinator', '/returns'],
   ['administrator', '/admin'],
+  ['records_officer', '/records'],
+  ['records_officer', '/waiting'],
 ];
 
 /** Where a user lands: the first screen of their first role that has one. */

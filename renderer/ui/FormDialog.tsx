@@ -13,6 +13,8 @@ interface FormDialogProps {
   readonly size?: ModalProps['size'];
   /** Says what happens: "Assign 3 referrals". */
   readonly submit: string;
+  /** Absent: "Cancel". */
+  readonly cancel?: string | undefined;
   readonly isBusy: boolean;
   readonly isDisabled?: boolean;
   readonly failure: Failure | null;
@@ -25,7 +27,19 @@ interface FormDialogProps {
 /** A short form over the page, mounted while it is open. Ctrl+Enter sends it from any of its fields. */
 export function FormDialog(props: FormDialogProps) {
   const t = useText();
-  const { title, size = 'md', submit, isBusy, isDisabled = false, failure, draft, onSubmit, onClose, children } = props;
+  const {
+    title,
+    size = 'md',
+    submit,
+    cancel,
+    isBusy,
+    isDisabled = false,
+    failure,
+    draft,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   const form = useRef<HTMLFormElement>(null);
   return (
     <Dialog onClose={onClose} isBusy={isBusy} title={title} size={size}>
@@ -41,7 +55,7 @@ export function FormDialog(props: FormDialogProps) {
           {children}
           <Group justify="flex-end" gap="sm" mt="xs">
             <Button variant="default" disabled={isBusy} onClick={onClose}>
-              {t('common:cancel')}
+              {cancel ?? t('common:cancel')}
             </Button>
             <Button type="submit" loading={isBusy} disabled={isDisabled}>
               {submit}

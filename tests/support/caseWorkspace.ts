@@ -13,6 +13,15 @@ export async function ask<M extends MethodName>(page: Page, method: M, input: In
   return reply.value;
 }
 
+/** Makes a colleague who has chosen their own passphrase; the administrator `roy` is signed in again. */
+export async function addColleague(page: Page, colleague: Input<'users.create'>): Promise<void> {
+  await ask(page, 'users.create', colleague);
+  const { login, passphrase } = colleague;
+  await ask(page, 'session.signIn', { login, passphrase });
+  await ask(page, 'session.changePassphrase', { current: passphrase, next: passphrase });
+  await ask(page, 'session.signIn', { login: 'roy', passphrase: 'a passphrase for tests' });
+}
+
 export interface CaseWorkspace {
   readonly unitId: UnitId;
   /** A folder for the files of the test. */

@@ -32,6 +32,7 @@ const asked: Readonly<Record<string, Ask>> = {
   'settings.get': once,
   'workspace.state': once,
   'users.directory': once,
+  'users.unconfirmed': once,
   'units.list': once,
   'countingRules.list': (two) => everyUnit(two).map((unitId) => ({ unitId })),
   'drafts.get': (two) => [{ form: 'note', subject: two.beta, unitId: null }],

@@ -103,6 +103,9 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'retention.due': noFilter,
   'retention.ofFile': inFile,
   'purges.list': noFilter,
+  'retention.holds': noFilter,
+  'users.waiting': () => ({}),
+  'users.unconfirmed': () => ({}),
 };
 
 function markedHandle({ marker, investigationId }: About): object {

@@ -159,6 +159,12 @@ export async function createUnitAndUser(
   return { unitId: id, userId: user.id };
 }
 
+/** The signed-in user changes the first passphrase, which its creator knows, and may then decide with others. */
+export async function choosePassphrase(test: TestStore): Promise<void> {
+  const { passphrase } = administrator;
+  await test.call('session.changePassphrase', { current: passphrase, next: passphrase });
+}
+
 /** From here on the workspace writes no link of its chain. */
 export function refuseAudit({ store }: TestStore): void {
   store

@@ -1,23 +1,24 @@
 import type { Role } from '#contract/ground/codes';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { maySeeSomeOnly } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { approval, user, userRole, userUnit } from '../../ground/schema/common/people.ts';
+import { user, userRole, userUnit } from '../../ground/schema/common/people.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import {
-  askedAgreements,
   heldAgreements,
   keepAskedAgreements,
   replaceAgreements,
   requireGrantable,
   type SeenAgreements,
 } from '../../store/rights/agreementRights.ts';
-import { needsApproval, requireAdministratorLeft } from '../../store/rights/rules.ts';
+import { requireAdministratorLeft } from '../../store/rights/rules.ts';
+import { needsSecond } from '../../store/rights/secondPerson.ts';
+import { askSecond, decideItem, openItem } from './waiting.ts';
 
-type Handlers = { readonly [M in 'users.grant' | 'users.approve']: WriteHandler<M> };
+type Handlers = { readonly [M in 'users.grant' | 'users.suspend' | 'users.withdraw']: WriteHandler<M> };
 
 export interface Rights {
   readonly roles: readonly Role[];
@@ -53,25 +54,37 @@ function eachOnce({ roles, unitIds, agreementIds }: Rights): Rights {
   };
 }
 
-/** Asks a second administrator for the rights, or gives them where there is one administrator only. */
-export async function grantOrAsk(tx: WriteTx, userId: UserId, asked: Rights, context: Context): Promise<boolean> {
-  const rights = eachOnce(asked);
-  await requireGrantable(tx, rights.roles, rights.agreementIds);
-  if (!needsApproval(await activeAdministrators(tx))) {
+interface AskedGrant {
+  readonly userId: UserId;
+  readonly version: number;
+  readonly before: readonly Role[];
+  readonly rights: Rights;
+}
+
+/** Gives the rights, or asks a second person for them. Returns whether they wait. */
+export async function grantOrAsk(tx: WriteTx, asked: AskedGrant, context: Context): Promise<boolean> {
+  const { userId, version, before } = asked;
+  const rights = eachOnce(asked.rights);
+  const { roles, unitIds, agreementIds } = rights;
+  await requireGrantable(tx, roles, agreementIds);
+  if (!(await needsSecond(tx, before, roles))) {
     await replaceRights(tx, userId, rights);
     return false;
   }
-  const id = context.newId();
-  await tx.insert(approval).values({
-    id,
-    userId,
-    roles: rights.roles,
-    unitIds: rights.unitIds,
-    requestedBy: context.session.user.id,
-    requestedAt: context.clock.now(),
-  });
-  await keepAskedAgreements(tx, id, rights.agreementIds);
+  const id = await askSecond(tx, { kind: 'grant', userId, version, roles, unitIds }, context);
+  await keepAskedAgreements(tx, id, agreementIds);
   return true;
+}
+
+/** Throws `version_conflict` where the person was changed since they were looked at. Returns the new version. */
+async function raiseVersion(tx: WriteTx, userId: UserId, version: number): Promise<number> {
+  const changed = await tx
+    .update(user)
+    .set({ version: version + 1 })
+    .where(and(eq(user.id, userId), eq(user.version, version), eq(user.disabled, false)))
+    .returning({ version: user.version });
+  if (!changed[0]) throw new StoreFailure('conflict', 'version_conflict');
+  return changed[0].version;
 }
 
 /** What a grant that does not speak of agreements leaves as it is; whoever may no longer be limited sees all. */
@@ -81,16 +94,12 @@ function kept(roles: readonly string[], before: Rights): SeenAgreements {
 
 export const peopleWrites: Handlers = {
   'users.grant': async (tx, input, context) => {
-    const changed = await tx
-      .update(user)
-      .set({ version: input.version + 1 })
-      .where(and(eq(user.id, input.userId), eq(user.version, input.version)))
-      .returning({ id: user.id });
-    if (changed.length !== 1) throw new StoreFailure('conflict', 'version_conflict');
+    const version = await raiseVersion(tx, input.userId, input.version);
     const before = await rightsOf(tx, input.userId);
     const { roles, unitIds, agreementIds = kept(input.roles, before) } = input;
     const after = { roles, unitIds, agreementIds };
-    const awaitsApproval = await grantOrAsk(tx, input.userId, after, context);
+    const asked = { userId: input.userId, version, before: before.roles, rights: after };
+    const awaitsApproval = await grantOrAsk(tx, asked, context);
     return {
       output: { awaitsApproval },
       audit: {
@@ -101,28 +110,25 @@ export const peopleWrites: Handlers = {
     };
   },
 
-  'users.approve': async (tx, input, { session, clock }) => {
-    const [open] = await tx
-      .select()
-      .from(approval)
-      .where(and(eq(approval.id, input.approvalId), isNull(approval.decidedAt)));
-    if (!open) throw new StoreFailure('not_found');
-    if (open.requestedBy === session.user.id) throw new StoreFailure('forbidden', 'second_administrator_needed');
-    const before = await rightsOf(tx, open.userId);
-    const { roles, unitIds } = open;
-    const asked = { roles, unitIds, agreementIds: await askedAgreements(tx, open.id) };
-    if (input.accept) await replaceRights(tx, open.userId, asked);
-    await tx
-      .update(approval)
-      .set({ decidedBy: session.user.id, decidedAt: clock.now(), accepted: input.accept })
-      .where(eq(approval.id, open.id));
+  'users.suspend': async (tx, { userId, version, suspended }, { session }) => {
+    if (userId === session.user.id) throw new StoreFailure('conflict', 'state_not_allowed');
+    if (suspended) requireAdministratorLeft(await activeAdministrators(tx), userId, false);
+    await raiseVersion(tx, userId, version);
+    await tx.update(user).set({ suspended }).where(eq(user.id, userId));
     return {
       output: {},
       audit: {
-        subject: { kind: 'user', id: open.userId },
-        facts: { accepted: input.accept },
-        changes: [{ field: 'rights', before, after: input.accept ? asked : before }],
+        subject: { kind: 'user', id: userId },
+        changes: [{ field: 'suspended', before: !suspended, after: suspended }],
       },
     };
+  },
+
+  'users.withdraw': async (tx, { approvalId }, { session, clock }) => {
+    const open = await openItem(tx, approvalId);
+    if (open.requestedBy !== session.user.id) throw new StoreFailure('forbidden');
+    if (open.dueAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
+    await decideItem(tx, open, { by: session.user.id, at: clock.now(), accepted: false });
+    return { output: {}, audit: { subject: { kind: 'user', id: open.userId }, facts: { withdrawn: open.kind } } };
   },
 };

@@ -2,7 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { ActionName, Output, ParsedInput } from '#contract/index';
 import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { grantOrAsk } from '../people/writes.ts';
+import { decidingRoles } from '#contract/ground/codes';
+import { approve, disableUser } from './decide.ts';
+import { askSecond } from '../people/waiting.ts';
+import { grantOrAsk, rightsOf } from '../people/writes.ts';
+import { awaitConfirmation } from '../../store/rights/confirmations.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
@@ -38,6 +42,8 @@ type Handlers = {
       | 'workspace.check'
       | 'users.create'
       | 'users.disable'
+      | 'users.resetPassphrase'
+      | 'users.approve'
   ]: StoreAction<M>;
 };
 
@@ -76,9 +82,10 @@ export const sessionActions: Handlers = {
     const { id, login } = context.session.user;
     await attempt(store, () => openOneOf(store, ({ owner }) => owner === id, input.current));
     const slot = await newSlot({ owner: id, login, passphrase: input.next, iterations: iterationsOf(store.options) });
-    return putSlot(store, 'session.changePassphrase', slot, () =>
-      Promise.resolve({ output: {}, audit: { subject: { kind: 'user', id } } }),
-    );
+    return putSlot(store, 'session.changePassphrase', slot, async (tx) => {
+      await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.id, id));
+      return { output: {}, audit: { subject: { kind: 'user', id } } };
+    });
   },
 
   'users.create': async (context, input, store) => {
@@ -87,8 +94,8 @@ export const sessionActions: Handlers = {
     const slot = await newSlot({ owner: id, login, passphrase, iterations: iterationsOf(store.options) });
     return putSlot(store, 'users.create', slot, async (tx) => {
       await requireFreeLogin(tx, login);
-      await tx.insert(user).values({ id, login, displayName });
-      const awaitsApproval = await grantOrAsk(tx, id, input, context);
+      await tx.insert(user).values({ id, login, displayName, passphraseBy: 'creator' });
+      const awaitsApproval = await grantOrAsk(tx, { userId: id, version: 1, before: [], rights: input }, context);
       return {
         output: { id, awaitsApproval },
         audit: {
@@ -109,20 +116,36 @@ export const sessionActions: Handlers = {
   },
 
   'users.disable': async (context, { userId }, store) => {
-    await context.transact(async (tx) => {
+    const output = await context.transact(async (tx) => {
+      const { roles } = await rightsOf(tx, userId);
+      const subject = { kind: 'user', id: userId };
+      if (!roles.includes('administrator'))
+        return { output: { awaitsApproval: false }, audit: { subject, ...(await disableUser(tx, userId)) } };
+      const [found] = await tx.select().from(user).where(eq(user.id, userId));
+      if (!found || found.disabled) throw new StoreFailure('not_found');
       requireAdministratorLeft(await activeAdministrators(tx), userId, false);
-      const changed = await tx
-        .update(user)
-        .set({ disabled: true })
-        .where(eq(user.id, userId))
-        .returning({ id: user.id });
-      if (changed.length !== 1) throw new StoreFailure('not_found');
-      return {
-        output: null,
-        audit: { subject: { kind: 'user', id: userId }, changes: [{ field: 'disabled', before: false, after: true }] },
-      };
+      await askSecond(tx, { kind: 'disable', userId, version: null, roles: [], unitIds: [] }, context);
+      return { output: { awaitsApproval: true }, audit: { subject, facts: { awaitsApproval: true } } };
     });
-    await rotateKey(store, userId);
-    return {};
+    if (!output.awaitsApproval) await rotateKey(store, userId);
+    return output;
   },
+
+  'users.resetPassphrase': async (context, { userId, passphrase }, store) => {
+    if (userId === context.session.user.id) throw new StoreFailure('conflict', 'state_not_allowed');
+    const [found] = await context.read.select().from(user).where(eq(user.id, userId));
+    if (!found || found.disabled) throw new StoreFailure('not_found');
+    const { login } = found;
+    const slot = await newSlot({ owner: userId, login, passphrase, iterations: iterationsOf(store.options) });
+    return putSlot(store, 'users.resetPassphrase', slot, async (tx) => {
+      await tx.update(user).set({ passphraseBy: 'reset' }).where(eq(user.id, userId));
+      const { roles } = await rightsOf(tx, userId);
+      // Who reset it could sign in first and change it: another person confirms that it reached its owner.
+      if (decidingRoles.some((each) => roles.includes(each)))
+        await awaitConfirmation(tx, { kind: 'recovery', userId, reason: null }, context);
+      return { output: {}, audit: { subject: { kind: 'user', id: userId } } };
+    });
+  },
+
+  'users.approve': approve,
 };

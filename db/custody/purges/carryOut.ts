@@ -9,7 +9,7 @@ import { externalHash } from '../../casework/referrals/heldBack.ts';
 import { purge, purgedNumber, purgeRequest } from '../../ground/schema/unit/purges.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from '../seals/gather.ts';
-import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
+import type { Change, ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';
 import { numberHash } from '../../casework/referrals/numberHash.ts';
 import { markOf, removeFile } from './remove.ts';
@@ -30,23 +30,18 @@ export async function requirePastTime(
   return files;
 }
 
-/** One that came back with a backup goes again whatever its state was then. */
-function wholeFile(tx: WriteTx, { file, request }: Purged): Promise<WholeFile> {
-  const wanted = request === null ? 'any' : 'over';
-  return file.kind === 'referral' ? wholeReferral(tx, file.id, wanted) : wholeInvestigation(tx, file.id, wanted);
+/** Throws `record_still_open` where it is not over. */
+export function wholeFile(tx: WriteTx, file: CaseFile): Promise<WholeFile> {
+  return file.kind === 'referral' ? wholeReferral(tx, file.id) : wholeInvestigation(tx, file.id);
 }
+
+export type PurgeApproval = Pick<typeof purge.$inferSelect, 'dueOn' | 'class' | 'years' | 'approvedBy' | 'approvedAt'>;
 
 interface Purged {
   readonly file: CaseFile;
   readonly concludedOn: CivilDate;
-  /** Null where it was purged before, and came back with a backup. */
-  readonly request: PurgeRequestRecord | null;
-}
-
-const unapproved = { dueOn: null, class: null, years: null, approvedBy: null, approvedAt: null };
-
-function approvalOf({ dueOn, class: of, years, approvedBy, approvedAt }: PurgeRequestRecord) {
-  return { dueOn, class: of, years, approvedBy, approvedAt };
+  /** The rule and the first person's word, of the request or of the purge that a restored store does not know. */
+  readonly approval: PurgeApproval;
 }
 
 /** The numbers under which the file's referrals would come in again. */
@@ -58,25 +53,30 @@ async function externalHashes(tx: WriteTx, { id, referrals }: WholeFile): Promis
   return [...new Set(rows.flatMap(({ key }) => (key === null ? [] : [externalHash(key)])))];
 }
 
-/** Deletes one file and keeps that it was. Returns how many rows were deleted, and the marks that find it again in a backup. */
+/** Deletes one file and records that it was. Returns how many rows were deleted, and what the audit says: number, rule and persons. */
 export async function purgeOne(
   tx: WriteTx,
   purged: Purged,
   context: Context,
-): Promise<{ readonly rows: number; readonly mark: string }> {
-  const { concludedOn, request } = purged;
-  const file = await wholeFile(tx, purged);
+): Promise<{ readonly rows: number; readonly change: Change }> {
+  const { concludedOn, approval } = purged;
+  const { dueOn, class: of, years, approvedBy, approvedAt } = approval;
+  const file = await wholeFile(tx, purged.file);
   const purgeId = context.newId();
   const external = await externalHashes(tx, file);
   const rows = await removeFile(tx, { purgeId, file, newId: context.newId });
-  const mark = markOf(file.id);
   await tx.insert(purge).values({
     id: purgeId,
     unitId: file.unitId,
     fileKind: file.kind,
-    fileHash: mark,
+    fileHash: markOf(file.id),
+    number: file.number,
     concludedOn,
-    ...(request === null ? unapproved : approvalOf(request)),
+    dueOn,
+    class: of,
+    years,
+    approvedBy,
+    approvedAt,
     purgedBy: context.session.user.id,
     purgedAt: context.clock.now(),
     rows,
@@ -85,7 +85,8 @@ export async function purgeOne(
     .insert(purgedNumber)
     .values([numberHash(file.unitId, file.number), ...external].map((hash) => ({ hash, purgeId })))
     .onConflictDoNothing();
-  return { rows, mark };
+  const after = { number: file.number, class: of, years, approvedBy, purgedBy: context.session.user.id };
+  return { rows, change: { field: 'purge', before: null, after } };
 }
 
 export async function heldRequest(tx: WriteTx, id: PurgeRequestId): Promise<PurgeRequestRecord> {

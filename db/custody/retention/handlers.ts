@@ -5,19 +5,27 @@ import type { RetentionClass, RetentionRow } from '#contract/custody/retention';
 import { displayNames } from '../../accounts/people/names.ts';
 import { remindersOf, urgencyOf } from '../../casework/clocks/reminders.ts';
 import { clockSettings } from '../../casework/clocks/surroundings.ts';
-import { unitOfFile } from '../../casework/files/caseFile.ts';
+import { caseFileOf, unitOfFile } from '../../casework/files/caseFile.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { addDays, daysBetween } from '../../ground/kernel/days.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { purgeRequest } from '../../ground/schema/unit/purges.ts';
+import { investigation } from '../../ground/schema/unit/investigations.ts';
+import { referral } from '../../ground/schema/unit/referrals.ts';
 import { retentionHold, retentionRule } from '../../ground/schema/unit/retention.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
-import type { ReadHandler, WriteHandler } from '../../store/types.ts';
+import type { Context, ReadHandler, WriteHandler } from '../../store/types.ts';
 import { keptFiles, warningDays } from './files.ts';
 import { inForceOn } from './rules.ts';
 
-type Reads = { readonly [M in 'retention.rules' | 'retention.due' | 'retention.ofFile']: ReadHandler<M> };
-type Writes = { readonly [M in 'retention.setRule' | 'retention.hold' | 'retention.release']: WriteHandler<M> };
+type Reads = {
+  readonly [M in 'retention.rules' | 'retention.due' | 'retention.ofFile' | 'retention.holds']: ReadHandler<M>;
+};
+type Writes = {
+  readonly [
+    M in 'retention.setRule' | 'retention.hold' | 'retention.holdNumber' | 'retention.release'
+  ]: WriteHandler<M>;
+};
 
 const mostRows = 500;
 
@@ -80,6 +88,35 @@ export const retentionReads: Reads = {
     return { today, rows: rows.slice(0, mostRows), total: { value: rows.length, exact: true } };
   },
 
+  'retention.holds': async (db, { filter: { unitId } }) => {
+    const rows = await db
+      .select()
+      .from(retentionHold)
+      .where(and(isNull(retentionHold.releasedAt), unitId === undefined ? undefined : eq(retentionHold.unitId, unitId)))
+      .orderBy(desc(retentionHold.placedOn))
+      .limit(mostRows);
+    const ids = rows.map(({ fileId }) => fileId);
+    const files = await db
+      .select({ id: investigation.id, number: investigation.number })
+      .from(investigation)
+      .where(isAmong(investigation.id, ids));
+    const referrals = await db
+      .select({ id: referral.id, number: referral.number })
+      .from(referral)
+      .where(isAmong(referral.id, ids));
+    const numbers = new Map([...files, ...referrals].map(({ id, number }) => [id as string, number]));
+    const names = await namesOf(db);
+    return {
+      holds: rows.flatMap((row) => {
+        const number = numbers.get(row.fileId);
+        if (number === undefined) return [];
+        const { unitId: of, reason, placedOn } = row;
+        const file = caseFileOf(row.fileKind, row.fileId);
+        return [{ file, unitId: of, number, reason, placedOn, by: names.get(row.placedBy) ?? '' }];
+      }),
+    };
+  },
+
   'retention.ofFile': async (db, { file }, { clock }) => {
     const [kept] = await keptFiles(db, { today: clock.today(), until: null, only: [file.id] });
     const [hold] = await db
@@ -95,12 +132,47 @@ export const retentionReads: Reads = {
   },
 };
 
+/** The unit's file or referral of exactly this number. */
+async function fileOfNumber(tx: WriteTx, unitId: UnitId, number: string): Promise<CaseFile> {
+  const [open] = await tx
+    .select({ id: investigation.id })
+    .from(investigation)
+    .where(and(eq(investigation.unitId, unitId), eq(investigation.number, number)));
+  if (open) return { kind: 'investigation', id: open.id };
+  const [logged] = await tx
+    .select({ id: referral.id })
+    .from(referral)
+    .where(and(eq(referral.unitId, unitId), eq(referral.number, number)));
+  if (!logged) throw new StoreFailure('not_found');
+  return { kind: 'referral', id: logged.id };
+}
+
 async function standingHold(tx: WriteTx, file: CaseFile) {
   const [hold] = await tx
     .select()
     .from(retentionHold)
     .where(and(eq(retentionHold.fileId, file.id), isNull(retentionHold.releasedAt)));
   return hold;
+}
+
+async function placeHold(tx: WriteTx, file: CaseFile, reason: string, { newId, clock, session }: Context) {
+  if (await standingHold(tx, file)) throw new StoreFailure('conflict', 'state_not_allowed');
+  const unitId = await unitOfFile(tx, file);
+  await tx.insert(retentionHold).values({
+    id: newId(),
+    unitId,
+    fileKind: file.kind,
+    fileId: file.id,
+    reason,
+    placedOn: clock.today(),
+    placedBy: session.user.id,
+  });
+  // Whoever approved the purge did not know of the hold.
+  await tx.delete(purgeRequest).where(eq(purgeRequest.fileId, file.id));
+  return {
+    output: {},
+    audit: { subject: { kind: file.kind, id: file.id }, changes: [{ field: 'hold', before: null, after: reason }] },
+  };
 }
 
 export const retentionWrites: Writes = {
@@ -119,26 +191,10 @@ export const retentionWrites: Writes = {
     };
   },
 
-  'retention.hold': async (tx, { file, reason }, { newId, clock, session }) => {
-    if (await standingHold(tx, file)) throw new StoreFailure('conflict', 'state_not_allowed');
-    const unitId = await unitOfFile(tx, file);
-    const id = newId();
-    await tx.insert(retentionHold).values({
-      id,
-      unitId,
-      fileKind: file.kind,
-      fileId: file.id,
-      reason,
-      placedOn: clock.today(),
-      placedBy: session.user.id,
-    });
-    // Whoever approved the purge did not know of the hold.
-    await tx.delete(purgeRequest).where(eq(purgeRequest.fileId, file.id));
-    return {
-      output: {},
-      audit: { subject: { kind: file.kind, id: file.id }, changes: [{ field: 'hold', before: null, after: reason }] },
-    };
-  },
+  'retention.hold': (tx, { file, reason }, context) => placeHold(tx, file, reason, context),
+
+  'retention.holdNumber': async (tx, { unitId, number, reason }, context) =>
+    placeHold(tx, await fileOfNumber(tx, unitId, number), reason, context),
 
   'retention.release': async (tx, { file, reason }, { clock, session }) => {
     const hold = await standingHold(tx, file);

@@ -13,12 +13,14 @@ import { identifier, person } from '../../ground/schema/unit/persons.ts';
 import { seal, sealedItem, sealedValue } from '../../ground/schema/unit/seals.ts';
 import { putIntoSearch, takeFromSearch, type SearchedKind } from '../../casework/search/entries.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
+import type { SealRow } from '#contract/custody/seals';
+import { requireAllConfirmed } from '../../store/rights/confirmations.ts';
 import type { Context, WriteHandler } from '../../store/types.ts';
 import { wholeInvestigation, wholeReferral, type WholeFile } from './gather.ts';
 import { youthRecord } from './rules.ts';
 
 type Handlers = { readonly [M in 'seals.seal' | 'seals.sealPerson' | 'seals.unseal']: WriteHandler<M> };
-type Act = Pick<ParsedInput<'seals.seal'>, 'basis' | 'reference' | 'reason'>;
+type Act = Pick<ParsedInput<'seals.seal'>, 'reference' | 'reason'> & { readonly basis: SealRow['basis'] };
 
 interface Item {
   readonly id: string;
@@ -68,7 +70,7 @@ async function sealItems(tx: WriteTx, act: Act, sealing: Sealing, context: Conte
   return id;
 }
 
-async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: Context): Promise<number> {
+export async function sealFile(tx: WriteTx, act: Act, file: WholeFile, context: Context): Promise<number> {
   const files = [...new Set([file.id, ...file.referrals])];
   const items: Item[] = [
     ...files.map((id) => ({ id, kind: id === file.id ? file.kind : ('referral' as const), shownIn: null })),
@@ -171,6 +173,9 @@ export const sealWrites: Handlers = {
     const [held] = await tx.select().from(seal).where(eq(seal.id, sealId));
     if (!held || !session.unitIds.some((id) => id === held.unitId)) throw new StoreFailure('not_found');
     if (held.unsealedAt !== null) throw new StoreFailure('conflict', 'state_not_allowed');
+    await requireAllConfirmed(tx);
+    // What was purged stays hidden: it goes again, or a court's order is carried out on another copy.
+    if (held.basis === 'purged_before') throw new StoreFailure('conflict', 'state_not_allowed');
     await requireFileInSight(tx, sealId);
     const items = await giveBack(tx, sealId);
     const done = { unsealedAt: clock.now(), unsealedBy: session.user.id, unsealAuthority: by, unsealReason: reason };

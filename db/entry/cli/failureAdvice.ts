@@ -12,8 +12,6 @@ const english: Advice = {
     'It may have been moved or renamed, or its disk may not be connected. Check the path. Nothing was changed.',
   wrong_passphrase:
     'Passphrases are case-sensitive; the whole first line of the file or of standard input is used. Nothing was opened.',
-  second_administrator_needed:
-    'Do this in the application, where both sign: this workspace has two administrators or more. Nothing was changed.',
   version_conflict: 'Look at it again, then repeat the command. Nothing was changed.',
   duplicate_external_number: 'Look at the existing referral first. Nothing was saved.',
   note_added_meanwhile: 'Read it, then run the command again. Nothing was saved.',
@@ -39,8 +37,6 @@ const french: Advice = {
     'Il a peut-être été déplacé ou renommé, ou son disque est débranché. Vérifiez le chemin. Rien n’a été modifié.',
   wrong_passphrase:
     'La phrase de passe distingue les majuscules des minuscules; toute la première ligne du fichier ou de l’entrée standard est lue. Rien n’a été ouvert.',
-  second_administrator_needed:
-    'Faites-le dans l’application, où les deux signent : cet espace compte au moins deux administrateurs. Rien n’a été modifié.',
   version_conflict: 'Consultez l’élément de nouveau, puis répétez la commande. Rien n’a été modifié.',
   duplicate_external_number: 'Consultez d’abord le signalement existant. Rien n’a été enregistré.',
   note_added_meanwhile: 'Lisez-la, puis relancez la commande. Rien n’a été enregistré.',

@@ -2,7 +2,7 @@ import { lastDayOf, type CivilDate } from '#contract/ground/dates';
 import { must } from '../../ground/kernel/assert.ts';
 import { writeFunding } from './funding.ts';
 import { coordinationWorkspaceName, otherUnits, ownUnits, programme, recipients } from './names.ts';
-import { newDemonstrationWorkspace } from './newWorkspace.ts';
+import { newDemonstrationWorkspace, ownPassphrases } from './newWorkspace.ts';
 import { writeReturnTexts } from './returnTexts.ts';
 import { Builder } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
@@ -32,6 +32,7 @@ export async function buildCoordinationWorkspace(
     unitIds: [],
     passphrase: demonstrationPassphrase,
   });
+  await ownPassphrases(builder);
   await builder.signIn('coordonnatrice');
   for (const path of packs) {
     const file = builder.grant(path);

@@ -88,6 +88,13 @@ export const officers = [
   { login: 'investigator', displayName: 'Sam Sample', roles: ['investigator'] },
 ] as const;
 
+/** Gives the second approval, and reads no file. */
+export const recordsOfficer = {
+  login: 'responsable',
+  displayName: 'Noa Inventé',
+  roles: ['records_officer' as const],
+};
+
 export const summaries: readonly string[] = [
   'Package from the national centre: one account, two addresses. / Dossier du centre national : un compte, deux adresses.',
   'Report by a service provider; subscriber to be identified. / Déclaration d’un fournisseur; abonné à identifier.',

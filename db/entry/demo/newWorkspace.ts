@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { createWorkspace } from '../../store/createWorkspace.ts';
+import { user } from '../../ground/schema/common/people.ts';
 import { putSetting } from '../../store/settings.ts';
 import { openFolder } from '../../store/signIn.ts';
 import { transact } from '../../store/transact.ts';
@@ -30,6 +32,14 @@ export async function newDemonstrationWorkspace(
     return { output: null, audit: {} };
   });
   return folder;
+}
+
+/** The first passphrases are shown on screen and stay: nobody who tries the demonstration is asked to change one. */
+export function ownPassphrases(builder: Builder): Promise<null> {
+  return transact(builder.store, 'demonstration.prepare', async (tx) => {
+    await tx.update(user).set({ passphraseBy: 'self' }).where(eq(user.passphraseBy, 'creator'));
+    return { output: null, audit: {} };
+  });
 }
 
 /** RFC 8410: what stands before the 32 secret bytes of an Ed25519 key in PKCS 8. */

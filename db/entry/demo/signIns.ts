@@ -4,7 +4,7 @@ import type { WorkspaceKind } from '#contract/ground/codes';
 export const demonstrationPassphrase = 'demonstration fictive 2026';
 
 const logins = {
-  unit: ['superviseure', 'enqueteur', 'administrateur'],
+  unit: ['superviseure', 'enqueteur', 'administrateur', 'responsable'],
   coordination: ['coordonnatrice', 'administrateur'],
 } as const satisfies Record<WorkspaceKind, readonly string[]>;
 

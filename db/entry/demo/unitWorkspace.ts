@@ -6,8 +6,17 @@ import { transact } from '../../store/transact.ts';
 import { recordAuthorities } from './authorities.ts';
 import { chanceOf } from './chance.ts';
 import { recordFileWork } from './fileWork.ts';
-import { countingStatement, firstMonth, lastDay, officers, ownUnits, seed, unitWorkspaceName } from './names.ts';
-import { newDemonstrationWorkspace } from './newWorkspace.ts';
+import {
+  countingStatement,
+  firstMonth,
+  lastDay,
+  officers,
+  ownUnits,
+  recordsOfficer,
+  seed,
+  unitWorkspaceName,
+} from './names.ts';
+import { newDemonstrationWorkspace, ownPassphrases } from './newWorkspace.ts';
 import { tell } from './rows.ts';
 import { Builder } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
@@ -39,6 +48,10 @@ export async function buildUnitWorkspace(parent: string, workerPath: string): Pr
   for (const [team, unitId] of unitIds.entries()) await declare(builder, team, unitId);
   await recordAuthorities(builder, unitIds);
   await recordFileWork(builder, unitIds, userIds);
+  await builder.signIn('administrateur');
+  await builder.call('users.create', { ...recordsOfficer, unitIds, passphrase: demonstrationPassphrase });
+  await ownPassphrases(builder);
+  await builder.signIn('superviseure');
   return builder;
 }
 

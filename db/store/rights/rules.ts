@@ -1,10 +1,5 @@
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 
-/** With two administrators or more, a grant by one waits for another. */
-export function needsApproval(administrators: readonly string[]): boolean {
-  return administrators.length > 1;
-}
-
 /** A workspace without an administrator could never be administered again. */
 export function requireAdministratorLeft(administrators: readonly string[], userId: string, keepsRole: boolean): void {
   if (!keepsRole && administrators.every((each) => each === userId))

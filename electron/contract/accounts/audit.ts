@@ -17,13 +17,13 @@ export const auditMethods = {
     z.object({ before: z.int().optional(), size: z.int().min(1).max(200) }),
     z.object({ rows: z.array(auditRow) }),
     {
-      roles: ['administrator'],
+      roles: ['administrator', 'records_officer'],
     },
   ),
   /** Computes the chain again. Without an earlier head from elsewhere a cut tail cannot be seen. */
   'audit.verify': action(
     nothing,
     z.object({ entries: z.int(), intact: z.boolean(), firstBroken: z.int().nullable(), head: z.string() }),
-    { roles: ['administrator'] },
+    { roles: ['administrator', 'records_officer'] },
   ),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '../ground/codes.ts';
+import { decidingRoles, role, waitingKind } from '../ground/codes.ts';
 import { bilingual, freeText, line, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
@@ -18,11 +18,16 @@ export const user = z.object({
   unitIds: z.array(unitId),
   agreementIds,
   disabled: z.boolean(),
+  suspended: z.boolean(),
+  /** The passphrase is known to another person until they change it. */
+  mustChangePassphrase: z.boolean(),
 });
 export type User = z.infer<typeof user>;
 
-export const approval = z.object({
+/** What waits for a second person. Of a grant: the rights that are asked for. */
+export const waitingItem = z.object({
   id: approvalId,
+  kind: waitingKind,
   userId,
   displayName: z.string(),
   roles: z.array(role),
@@ -30,8 +35,15 @@ export const approval = z.object({
   agreementIds,
   requestedBy: z.string(),
   requestedAt: z.int(),
+  /** Of a confirmation. */
+  reason: z.string().nullable(),
+  dueAt: z.int().nullable(),
+  isOverdue: z.boolean(),
   own: z.boolean(),
+  /** The person was changed since: it is asked again, or refused. */
+  isStale: z.boolean(),
 });
+export type WaitingItem = z.infer<typeof waitingItem>;
 
 export const backlogDefinition = z.enum(['exclude_court', 'include_court']);
 
@@ -54,9 +66,26 @@ export const countingRule = z.object({
 });
 
 export const peopleMethods = {
-  'users.list': read(nothing, z.object({ users: z.array(user), approvals: z.array(approval) }), {
-    roles: ['administrator'],
-  }),
+  'users.list': read(nothing, z.object({ users: z.array(user) }), { roles: ['administrator'] }),
+  /** What waits for a second person, the oldest first, and whether the caller could be that person. */
+  'users.waiting': read(
+    nothing,
+    z.object({
+      items: z.array(waitingItem),
+      mayDecide: z.boolean(),
+      /** Others who may decide. */
+      others: z.int(),
+    }),
+    { roles: decidingRoles },
+  ),
+  /** What one person did alone and nobody has confirmed yet: everybody is told. */
+  'users.unconfirmed': read(
+    nothing,
+    z.object({
+      items: z.array(waitingItem.pick({ id: true, kind: true, displayName: true, dueAt: true, isOverdue: true })),
+    }),
+    { roles: 'anyone' },
+  ),
   /** Names to assign to: active users of the caller's units. */
   'users.directory': read(
     nothing,
@@ -77,7 +106,7 @@ export const peopleMethods = {
     z.object({ id: userId, awaitsApproval: z.boolean() }),
     { roles: ['administrator'], touches: ['users'] },
   ),
-  /** Waits for a second administrator where there are two. Without `agreementIds` they stay as they are. */
+  /** Giving or taking the role of administrator waits for a second person, and so does giving another who may decide where there are two. Without `agreementIds` they stay as they are. */
   'users.grant': write(
     z.object({
       userId,
@@ -89,12 +118,28 @@ export const peopleMethods = {
     z.object({ awaitsApproval: z.boolean() }),
     { roles: ['administrator'], touches: ['users', 'session'] },
   ),
-  'users.approve': write(z.object({ approvalId, accept: z.boolean() }), nothing, {
-    roles: ['administrator'],
-    touches: ['users', 'session'],
+  /** By another person than the one who asked. Refused (`version_conflict`) where the person was changed since. */
+  'users.approve': action(z.object({ approvalId, accept: z.boolean() }), nothing, {
+    roles: decidingRoles,
+    touches: ['users', 'session', 'units', 'records'],
   }),
-  /** Removes the user's way in and puts the store under a new key. */
-  'users.disable': action(z.object({ userId }), nothing, { roles: ['administrator'], touches: ['users'] }),
+  /** By the one who asked. What one person did alone cannot be withdrawn. */
+  'users.withdraw': write(z.object({ approvalId }), nothing, { roles: decidingRoles, touches: ['users'] }),
+  /** Removes the user's way in and puts the store under a new key. An administrator's lasting removal waits for a second person. */
+  'users.disable': action(z.object({ userId }), z.object({ awaitsApproval: z.boolean() }), {
+    roles: ['administrator'],
+    touches: ['users'],
+  }),
+  /** At once and by one person: sign-in is refused and the session ends at its next call. Also lifts it. */
+  'users.suspend': write(z.object({ userId, version, suspended: z.boolean() }), nothing, {
+    roles: ['administrator'],
+    touches: ['users'],
+  }),
+  /** Gives a new first passphrase, which the user changes before approving anything. */
+  'users.resetPassphrase': action(z.object({ userId, passphrase }), nothing, {
+    roles: ['administrator'],
+    touches: ['users'],
+  }),
   'units.list': read(nothing, z.object({ units: z.array(unit) }), { roles: 'anyone' }),
   'units.save': write(
     z.object({
@@ -110,7 +155,7 @@ export const peopleMethods = {
   ),
   /** Roles are named, not `anyone`: an administrator then reaches every unit, as for saving. */
   'countingRules.list': read(z.object({ unitId }), z.object({ rules: z.array(countingRule) }), {
-    roles: role.options,
+    roles: ['investigator', 'supervisor', 'coordinator', 'administrator'],
     scope: { unit: 'unitId' },
   }),
   'countingRules.save': write(countingRule, nothing, {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { version } from '../ground/common.ts';
+import { decidingRoles, locale } from '../ground/codes.ts';
+import { freeText, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
-import { investigationId, purgeRequestId, referralId, unitId } from '../ground/ids.ts';
+import { fileGrant, investigationId, purgeRequestId, referralId, unitId } from '../ground/ids.ts';
 import { retentionClass } from './retention.ts';
 
+const approvers = ['supervisor', 'records_officer'] as const;
 const kind = z.enum(['investigation', 'referral']);
 
-/** A supervisor's word that a file be purged: its number and dates, which the administrator who does it sees. */
+/** One person's word that a file be purged: its number and dates, which the other one who does it sees. */
 export const purgeRequestRow = z.object({
   id: purgeRequestId,
   version,
@@ -25,11 +27,12 @@ export const purgeRequestRow = z.object({
 });
 export type PurgeRequestRow = z.infer<typeof purgeRequestRow>;
 
-/** What is kept of a purged file. Null: it was purged again after a backup came back. */
+/** What is kept of a purged file. Null where an earlier version of Vigie did not record it. */
 export const purgeRow = z.object({
   id: z.uuid(),
   unitId,
   kind,
+  number: z.string().nullable(),
   concludedOn: civilDate,
   dueOn: civilDate.nullable(),
   class: retentionClass.nullable(),
@@ -57,28 +60,53 @@ const touches = [
 export const purgeMethods = {
   'purges.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
-    z.object({ requests: z.array(purgeRequestRow), purges: z.array(purgeRow) }),
-    { roles: ['supervisor', 'administrator'], workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    z.object({
+      requests: z.array(purgeRequestRow),
+      purges: z.array(purgeRow),
+      /** Two persons who may decide: without them nothing is purged. */
+      isOn: z.boolean(),
+      /** Files that came back with a backup after their purge: hidden until a restore is confirmed. */
+      returned: z.int(),
+      /** When the file of purge marks beside the store was last found changed outside Vigie. */
+      marksRejectedOn: civilDate.nullable(),
+    }),
+    { roles: decidingRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
   ),
   /** Approves the purge of files whose time is over and that nothing holds. Conflict `kept_longer` where one is not. */
   'purges.approve': write(
     z.object({ investigationIds: z.array(investigationId).max(200), referralIds: z.array(referralId).max(200) }),
     z.object({ approved: z.int() }),
     {
-      roles: ['supervisor'],
+      roles: approvers,
       workspace: 'unit',
       scope: { investigation: 'investigationIds', referrals: 'referralIds' },
       touches: ['records'],
     },
   ),
   'purges.withdraw': write(z.object({ requestId: purgeRequestId, version }), z.object({}), {
-    roles: ['supervisor'],
+    roles: approvers,
     workspace: 'unit',
     touches: ['records'],
   }),
+  /** Writes the certificate of destruction of what a unit purged on one day, as a PDF: numbers, rules and persons. */
+  'purges.certify': action(z.object({ unitId, on: civilDate, file: fileGrant, locale }), z.object({}), {
+    roles: decidingRoles,
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
+  }),
   /**
-   * Deletes what a supervisor approved, for good: no backup is touched, and one that is opened later is purged again. What was approved by
-   * the caller is refused (`forbidden`, `second_person_needed`), and a file that was reopened, held or given longer since (`kept_longer`).
+   * Says that the store is a restored backup, so that what was purged since is purged again once a second person confirms it: nothing that is
+   * open or under a hold. `not_found` where nothing came back.
+   */
+  'purges.recogniseRestore': write(z.object({ reason: freeText.min(1) }), nothing, {
+    roles: decidingRoles,
+    workspace: 'unit',
+    touches: ['users', 'records'],
+  }),
+  /**
+   * Deletes what another person approved, for good; no backup is touched. What was approved by the caller is refused (`forbidden`,
+   * `second_person_needed`), a file that was reopened, held or given longer since (`kept_longer`), and all of it where the unit has only
+   * one person who may decide (`purge_needs_two`).
    */
   'purges.carryOut': action(
     z.object({ requestIds: z.array(purgeRequestId).min(1).max(200) }),
@@ -88,6 +116,6 @@ export const purgeMethods = {
       /** Copies in the workspace's folder that were made before and still hold the files. */
       backups: z.int(),
     }),
-    { roles: ['administrator'], workspace: 'unit', touches },
+    { roles: decidingRoles, workspace: 'unit', touches },
   ),
 };

@@ -40,8 +40,20 @@ export const retentionRow = z.object({
 });
 export type RetentionRow = z.infer<typeof retentionRow>;
 
-const keepers = ['supervisor', 'administrator'] as const;
-const byFile = { roles: ['supervisor'], workspace: 'unit', scope: { file: 'file' }, touches: ['records'] } as const;
+const keepers = ['supervisor', 'administrator', 'records_officer'] as const;
+const holders = ['supervisor', 'records_officer'] as const;
+const byFile = { roles: holders, workspace: 'unit', scope: { file: 'file' }, touches: ['records'] } as const;
+
+/** A file that no purge reaches: its number and the hold, and nothing of what it says. */
+export const holdRow = z.object({
+  file: caseFile,
+  unitId,
+  number: z.string(),
+  reason: z.string(),
+  placedOn: civilDate,
+  by: z.string(),
+});
+export type HoldRow = z.infer<typeof holdRow>;
 
 export const retentionMethods = {
   /** What was set, the newest first; the newest of each class and offence holds. */
@@ -72,5 +84,21 @@ export const retentionMethods = {
   ),
   /** Keeps a file whatever its rule says: litigation, an access request, a review. */
   'retention.hold': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byFile),
+  /** The same by the complete number, for who sees no file. `not_found` where the unit has none of it. */
+  'retention.holdNumber': write(z.object({ unitId, number: line(60), reason: freeText.min(1) }), nothing, {
+    roles: ['records_officer'],
+    workspace: 'unit',
+    scope: { unit: 'unitId' },
+    touches: ['records'],
+  }),
+  'retention.holds': read(
+    z.object({ filter: z.object({ unitId: unitId.optional() }) }),
+    z.object({ holds: z.array(holdRow) }),
+    {
+      roles: keepers,
+      workspace: 'unit',
+      scope: { unit: 'filter.unitId' },
+    },
+  ),
   'retention.release': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byFile),
 };

@@ -52,7 +52,8 @@ export const sealRow = z.object({
   id: sealId,
   unitId,
   number: z.string(),
-  basis: sealBasis,
+  /** `purged_before`: it was purged, and came back with a backup. */
+  basis: z.enum([...sealBasis.options, 'purged_before']),
   sealedOn: civilDate,
   by: z.string(),
   /** A person within a file that stays in sight. */
@@ -72,7 +73,9 @@ export const namingText = z.object({
 });
 export type NamingText = z.infer<typeof namingText>;
 
-const keepers = ['supervisor', 'administrator'] as const;
+/** Who works with files may choose a person in one; the records officer sees numbers alone. */
+const filers = ['supervisor', 'administrator'] as const;
+const keepers = [...filers, 'records_officer'] as const;
 const byUnit = { roles: keepers, workspace: 'unit', scope: { unit: 'filter.unitId' } } as const;
 const changes = {
   workspace: 'unit',
@@ -112,7 +115,7 @@ export const sealMethods = {
   }),
   /** The texts of the person's files that name them: by a word of their name, or by what identifies them. A hint: read them. */
   'seals.naming': read(z.object({ file: caseFile, personId }), z.object({ texts: z.array(namingText) }), {
-    roles: keepers,
+    roles: filers,
     workspace: 'unit',
     scope: { file: 'file' },
     audited: true,
@@ -148,13 +151,14 @@ export const sealMethods = {
       noteIds: z.array(noteId).max(1000).default([]),
     }),
     z.object({ id: sealId }),
-    { roles: keepers, ...changes, scope: { file: 'file' } },
+    { roles: filers, ...changes, scope: { file: 'file' } },
   ),
+  /** Refused (`confirmation_pending`) while a recovery or a restore waits to be confirmed. */
   'seals.unseal': write(
     z.object({ sealId, authority: line(200), reason: freeText.min(1) }),
     z.object({ items: z.int() }),
     {
-      roles: ['supervisor'],
+      roles: ['supervisor', 'records_officer'],
       ...changes,
     },
   ),

@@ -5,8 +5,18 @@ import { z } from 'zod';
 export const workspaceKind = z.enum(['unit', 'coordination']);
 export type WorkspaceKind = z.infer<typeof workspaceKind>;
 
-export const role = z.enum(['investigator', 'supervisor', 'coordinator', 'administrator']);
+export const role = z.enum(['investigator', 'supervisor', 'coordinator', 'administrator', 'records_officer']);
 export type Role = z.infer<typeof role>;
+
+/** Of whom two are needed for what one person may not do alone. */
+export const decidingRoles = ['administrator', 'supervisor', 'records_officer'] as const satisfies readonly Role[];
+
+/** Who chose a passphrase: its owner, the person who made the account, or the one who reset it. */
+export type PassphraseBy = 'self' | 'creator' | 'reset';
+
+/** What waits for a second person; the last two were done by one and wait to be confirmed. */
+export const waitingKind = z.enum(['grant', 'disable', 'recovery', 'restore']);
+export type WaitingKind = z.infer<typeof waitingKind>;
 
 /** Where a referral came from. */
 export const referralSource = z.enum([

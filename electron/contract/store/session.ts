@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role, workspaceKind } from '../ground/codes.ts';
-import { line, nothing } from '../ground/common.ts';
+import { freeText, line, nothing } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, fileGrant, jobId, unitId, userId } from '../ground/ids.ts';
 
@@ -11,6 +11,8 @@ export const session = z.object({
   user: z.object({ id: userId, login: z.string(), displayName: z.string() }),
   roles: z.array(role),
   unitIds: z.array(unitId),
+  /** Another person knows the passphrase: nothing is approved with it. */
+  mustChangePassphrase: z.boolean(),
   /** Of a coordinator who sees some agreements only; null: all of them, and in a unit workspace. */
   agreementIds: z.array(agreementId).nullable(),
   workspace: z.object({
@@ -52,13 +54,13 @@ export const sessionMethods = {
     roles: 'nobody',
     touches: ['session'],
   }),
-  /** With two administrators or more, a second one signs too. */
+  /** By one person with a reason; a second one confirms within 72 hours. */
   'session.recover': action(
     z.object({
       recoveryKey: z.string().min(20).max(80),
       login: line(40),
       newPassphrase: passphrase,
-      second: z.object({ login: line(40), passphrase: z.string().min(1).max(256) }).optional(),
+      reason: freeText.min(1),
     }),
     session,
     { roles: 'nobody', touches: ['session'] },
@@ -66,6 +68,7 @@ export const sessionMethods = {
   'session.current': read(nothing, z.object({ session: session.nullable() }), { roles: 'nobody' }),
   'session.changePassphrase': action(z.object({ current: z.string().max(256), next: passphrase }), nothing, {
     roles: 'anyone',
+    touches: ['session', 'users'],
   }),
   /** When the store's file was last read from end to end and found whole. */
   'workspace.state': read(nothing, z.object({ lastWhole: whole.nullable() }), { roles: 'anyone' }),

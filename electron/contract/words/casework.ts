@@ -29,6 +29,16 @@ const telephone = both('Telephone', 'Téléphone');
 /** The codes of referrals, investigations, persons and devices. */
 export const casework = {
   fileKind: { referral, investigation },
+  /** Of which files a retention rule speaks. */
+  retentionClass: {
+    any: both('All files', 'Tous les dossiers'),
+    convicted: both('With a conviction', 'Avec condamnation'),
+    charged: both('Charged, no conviction', 'Accusation sans condamnation'),
+    unfounded: both('Unfounded, not charged', 'Non fondé, sans accusation'),
+    not_charged: both('Not charged', 'Sans accusation'),
+    youth: both('Involving a youth', 'Visant un adolescent'),
+    referral: both('Referral with no file', 'Signalement sans dossier'),
+  },
   referralSource: {
     ncecc: both('NCECC', 'CNCEE'),
     cybertip: both('Cybertip.ca', 'Cyberaide.ca'),

@@ -11,6 +11,13 @@ export const workspace = {
     supervisor: both('Supervisor', 'Superviseur ou superviseure'),
     coordinator: both('Funding coordinator', 'Coordination du financement'),
     administrator: both('Administrator', 'Administrateur ou administratrice'),
+    records_officer: both('Records and privacy officer', 'Responsable des dossiers et de la vie privée'),
+  },
+  waitingKind: {
+    grant: both('Rights', 'Droits'),
+    disable: both('Lasting removal', 'Retrait définitif'),
+    recovery: both('Account recovery to confirm', 'Récupération de compte à confirmer'),
+    restore: both('Backup restore to confirm', 'Restauration à confirmer'),
   },
   // Each language names itself, so that its speakers find it.
   locale: { en: both('English', 'English'), fr: both('Français', 'Français') },

@@ -28,7 +28,12 @@ it('of a passphrase that is to be changed, and of the recovery key, count as tho
   expect(await test.refusal('session.changePassphrase', { ...change, current: administrator.passphrase })).toEqual(
     tooMany,
   );
-  const recovery = { recoveryKey: test.recoveryKey, login: 'admin', newPassphrase: 'another long phrase' };
+  const recovery = {
+    recoveryKey: test.recoveryKey,
+    login: 'admin',
+    newPassphrase: 'another long phrase',
+    reason: 'Night',
+  };
   test.store.lock();
   expect(await test.refusal('session.recover', recovery)).toEqual(tooMany);
 });

@@ -209,7 +209,12 @@ async function opensBy(test: TestStore, signIn: { readonly login: string; readon
 async function recovers(test: TestStore): Promise<void> {
   test.store.lock();
   const { recoveryKey } = closed;
-  await test.call('session.recover', { recoveryKey, login: 'admin', newPassphrase: administrator.passphrase });
+  await test.call('session.recover', {
+    recoveryKey,
+    login: 'admin',
+    newPassphrase: administrator.passphrase,
+    reason: 'Night',
+  });
   expect((await test.call('audit.verify', {})).intact).toBe(true);
 }
 

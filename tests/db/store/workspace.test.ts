@@ -83,6 +83,7 @@ describe('an encrypted workspace', () => {
       recoveryKey: test.recoveryKey.toLowerCase(),
       login: 'admin',
       newPassphrase: 'another long phrase',
+      reason: 'The passphrase was forgotten',
     };
     expect(
       await test.refusal('session.recover', { ...recovery, recoveryKey: 'AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF' }),
@@ -94,37 +95,6 @@ describe('an encrypted workspace', () => {
     test.store.lock();
     expect(await test.refusal('session.signIn', administrator)).toMatchObject({ code: 'wrong_key' });
     await test.call('session.signIn', { login: 'admin', passphrase: 'another long phrase' });
-  });
-
-  it('asks a second administrator for a grant and for the recovery key', async () => {
-    const { id } = await test.call('users.create', {
-      login: 'second',
-      displayName: 'Second',
-      roles: ['administrator'],
-      unitIds: [],
-      passphrase: administrator.passphrase,
-    });
-    expect(
-      await test.call('users.grant', { userId: id, version: 1, roles: ['administrator', 'supervisor'], unitIds: [] }),
-    ).toEqual({
-      awaitsApproval: true,
-    });
-    const { approvals } = await test.call('users.list', {});
-    expect(await test.refusal('users.approve', { approvalId: approvals[0]!.id, accept: true })).toMatchObject({
-      code: 'forbidden',
-    });
-    await test.signInAs('second');
-    await test.call('users.approve', { approvalId: approvals[0]!.id, accept: true });
-    expect((await test.call('session.current', {})).session?.roles).toEqual(['administrator', 'supervisor']);
-
-    test.store.lock();
-    const recovery = { recoveryKey: test.recoveryKey, login: 'admin', newPassphrase: 'another long phrase' };
-    expect(await test.refusal('session.recover', recovery)).toEqual({
-      code: 'forbidden',
-      reason: 'second_administrator_needed',
-    });
-    const second = { login: 'second', passphrase: administrator.passphrase };
-    await test.call('session.recover', { ...recovery, second });
   });
 
   it('shuts a disabled user out and puts the store under a new key', async () => {

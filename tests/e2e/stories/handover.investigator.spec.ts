@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
+import { addColleague, ask, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { handoverWords, type HandoverWords } from './handoverWords.ts';
 
@@ -22,7 +22,7 @@ interface Desk {
 async function prepare(page: Page, { unitId }: CaseWorkspace): Promise<Desk> {
   const { session } = await ask(page, 'session.current', {});
   const leaving = session?.user.id ?? ('' as never);
-  await ask(page, 'users.create', {
+  await addColleague(page, {
     login: 'next',
     displayName: 'M. Next',
     roles: ['investigator'],

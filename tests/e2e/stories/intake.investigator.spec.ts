@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
-import { ask, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
+import { addColleague, ask, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { intakeWords } from './intakeWords.ts';
 
@@ -39,7 +39,7 @@ async function prepare(page: Page, { unitId }: CaseWorkspace): Promise<void> {
   const { session } = await ask(page, 'session.current', {});
   const roy = { userId: session!.user.id, roles: ['administrator', 'investigator', 'supervisor'] as const };
   const user = (login: string, displayName: string, role: 'investigator' | 'supervisor', units: (typeof unitId)[]) =>
-    ask(page, 'users.create', { login, displayName, roles: [role], unitIds: units, passphrase });
+    addColleague(page, { login, displayName, roles: [role], unitIds: units, passphrase });
   await user('west', 'W. West', 'investigator', [other]);
   await user('desk', 'D. Desk', 'supervisor', [unitId, other]);
   await ask(page, 'users.grant', { ...roy, roles: [...roy.roles], version: 2, unitIds: [unitId, other] });

@@ -1,6 +1,6 @@
-import type { Role } from '#contract/ground/codes';
+import type { PassphraseBy, Role, WaitingKind } from '#contract/ground/codes';
 import type { ApprovalId, UnitId, UserId } from '#contract/ground/ids';
-import { index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { flag, id, instant, json, text, version } from './columns.ts';
 
 export const user = sqliteTable(
@@ -10,7 +10,12 @@ export const user = sqliteTable(
     version: version(),
     login: text('login').notNull(),
     displayName: text('display_name').notNull(),
+    /** Removed for good: the key was changed and no slot is left. */
     disabled: flag('disabled').notNull().default(false),
+    /** Refused at sign-in for now; the slot stays until the lasting removal. */
+    suspended: flag('suspended').notNull().default(false),
+    /** Who chose the passphrase. Nobody approves anything with one that another person knows. */
+    passphraseBy: text<PassphraseBy>('passphrase_by').notNull().default('self'),
   },
   (table) => [uniqueIndex('user_login').on(table.login)],
 );
@@ -27,17 +32,25 @@ export const userUnit = sqliteTable(
   (table) => [primaryKey({ columns: [table.userId, table.unitId] })],
 );
 
-/** A grant of roles that waits for a second administrator. */
+/** What waits for a second person: rights, a lasting removal, or the confirmation of what one person did alone. */
 export const approval = sqliteTable(
   'approval',
   {
     id: id<ApprovalId>(),
     version: version(),
     userId: text<UserId>('user_id').notNull(),
+    kind: text<WaitingKind>('kind').notNull().default('grant'),
+    /** The person's version when it was asked; another one now means that circumstances changed. */
+    userVersion: integer('user_version'),
+    /** Of a grant; otherwise empty. */
     roles: json<readonly Role[]>('roles').notNull(),
     unitIds: json<readonly UnitId[]>('unit_ids').notNull(),
     requestedBy: text('requested_by').notNull(),
     requestedAt: instant('requested_at').notNull(),
+    /** Of a confirmation: why one person did it alone. */
+    reason: text('reason'),
+    /** Of a confirmation: until when a second person is to give it. */
+    dueAt: instant('due_at'),
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
     accepted: flag('accepted'),

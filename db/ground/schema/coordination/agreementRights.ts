@@ -11,7 +11,7 @@ export const userAgreements = sqliteTable('user_agreements', {
   agreementIds: agreementIds(),
 });
 
-/** The same of a grant that waits for a second administrator. */
+/** The same of a grant that waits for a second person. */
 export const approvalAgreements = sqliteTable('approval_agreements', {
   approvalId: text<ApprovalId>('approval_id').primaryKey(),
   version: version(),

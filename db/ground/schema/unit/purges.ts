@@ -2,7 +2,7 @@ import type { CaseFile, PurgeRequestId, UnitId } from '#contract/ground/ids';
 import { index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { civilDate, id, instant, text, version } from '../common/columns.ts';
 
-/** A supervisor's approval that a file be purged, until an administrator does it or it is withdrawn. */
+/** One person's approval that a file be purged, until another one does it or it is withdrawn. */
 export const purgeRequest = sqliteTable(
   'purge_request',
   {
@@ -23,7 +23,7 @@ export const purgeRequest = sqliteTable(
   (table) => [uniqueIndex('purge_request_file').on(table.fileId)],
 );
 
-/** What is kept of a file that was purged: that it was, when, by what rule and by whom. Nothing of what it held. */
+/** What is kept of a file that was purged: its number, when, by what rule and by whom. Nothing of what it held. */
 export const purge = sqliteTable(
   'purge',
   {
@@ -33,6 +33,8 @@ export const purge = sqliteTable(
     fileKind: text<CaseFile['kind']>('file_kind').notNull(),
     /** Of the file's id: finds it again in a backup. */
     fileHash: text('file_hash').notNull(),
+    /** Null where it was purged before numbers were kept. */
+    number: text('number'),
     concludedOn: civilDate('concluded_on').notNull(),
     /** Null with `class` and `years` where it was purged again after a backup came back. */
     dueOn: civilDate('due_on'),

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { useSession } from '../../../bridge/session.ts';
+import { useHasRole, useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './Admin.module.css';
@@ -26,16 +26,20 @@ export function AdminScreen() {
   const t = useText();
   const [location, navigate] = useLocation();
   const { kind } = useSession().workspace;
+  const administers = useHasRole('administrator');
   // In a coordination workspace the counting rules come with the packs, and there are no files to have offences.
-  const shown = names.filter((name) => kind === 'unit' || (name !== 'rules' && name !== 'offences'));
-  const current = shown.find((name) => location === `/admin/${name}`) ?? 'users';
+  const ofKind = names.filter((name) => kind === 'unit' || (name !== 'rules' && name !== 'offences'));
+  // A records officer reads the audit and administers nothing.
+  const shown = administers ? ofKind : (['audit'] as const);
+  const first = administers ? 'users' : 'audit';
+  const current = shown.find((name) => location === `/admin/${name}`) ?? first;
   return (
     <>
       <PageHeader title={t('admin:title')} context={t('admin:context')} />
       <Tabs
         value={current}
         onChange={(name) => {
-          navigate(`/admin/${name ?? 'users'}`);
+          navigate(`/admin/${name ?? first}`);
         }}
         classNames={{ list: classes.tabs ?? '' }}
       >
@@ -52,7 +56,7 @@ export function AdminScreen() {
               <Route key={name} path={`/admin/${name}`} component={tabs[name]} />
             ))}
             <Route>
-              <Redirect to="/admin/users" replace />
+              <Redirect to={`/admin/${first}`} replace />
             </Route>
           </Switch>
         </Tabs.Panel>

@@ -12,12 +12,14 @@ interface DisableUserDialogProps {
 export function DisableUserDialog({ user, onClose }: DisableUserDialogProps) {
   const t = useText();
   const disable = useWrite('users.disable');
+  const waits = user.roles.includes('administrator');
   const confirm = () => {
     disable.mutate(
       { userId: user.id },
       {
-        onSuccess: () => {
-          notifications.show({ message: t('admin:users.wasDisabled', { name: user.displayName }) });
+        onSuccess: ({ awaitsApproval }) => {
+          const said = awaitsApproval ? 'admin:users.disableAwaits' : 'admin:users.wasDisabled';
+          notifications.show({ message: t(said, { name: user.displayName }) });
           onClose();
         },
       },
@@ -26,14 +28,14 @@ export function DisableUserDialog({ user, onClose }: DisableUserDialogProps) {
   return (
     <ConfirmDialog
       title={t('admin:users.disableNamed', { name: user.displayName })}
-      confirm={t('admin:users.disableConfirm')}
+      confirm={t(waits ? 'admin:users.disableAsk' : 'admin:users.disableConfirm')}
       isDangerous
       isBusy={disable.isPending}
       failure={disable.error?.failure}
       onConfirm={confirm}
       onClose={onClose}
     >
-      {t('admin:users.disableText')}
+      {waits ? t('admin:users.disableSecond', { name: user.displayName }) : t('admin:users.disableText')}
     </ConfirmDialog>
   );
 }

@@ -11,7 +11,7 @@ interface RightsDialogProps {
   readonly onClose: () => void;
 }
 
-/** A user's roles and units. With two administrators or more the change waits for another one. */
+/** A user's roles and units. What makes or unmakes an administrator waits for a second person. */
 export function RightsDialog({ user, onClose }: RightsDialogProps) {
   const t = useText();
   const { form, sending } = useMethodForm('users.grant', {

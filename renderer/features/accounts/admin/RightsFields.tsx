@@ -9,8 +9,8 @@ import { useUnitNames } from './useUnitNames.ts';
 
 /** The roles that have something to do in a kind of workspace. */
 const rolesIn = {
-  unit: ['investigator', 'supervisor', 'administrator'],
-  coordination: ['coordinator', 'administrator'],
+  unit: ['investigator', 'supervisor', 'administrator', 'records_officer'],
+  coordination: ['coordinator', 'administrator', 'records_officer'],
 } as const satisfies Record<WorkspaceKind, readonly Role[]>;
 
 interface RightsFieldsProps {

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { User } from '#contract/accounts/people';
 import { useRead } from '../../../bridge/queries.ts';
@@ -8,16 +7,17 @@ import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
-import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import classes from './Admin.module.css';
-import { Approvals } from './Approvals.tsx';
 import { DisableUserDialog } from './DisableUserDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
+import { ResetPassphraseDialog } from './ResetPassphraseDialog.tsx';
 import { RightsDialog } from './RightsDialog.tsx';
+import { UserActions, UserState } from './UserRow.tsx';
 import { useAgreementNames } from './useAgreementNames.ts';
 import { useUnitNames } from './useUnitNames.ts';
 
-type Opened = { readonly what: 'new' } | { readonly what: 'rights' | 'disable'; readonly user: User };
+type Act = 'rights' | 'reset' | 'disable';
+type Opened = { readonly what: 'new' } | { readonly what: Act; readonly user: User };
 
 export function UsersTab() {
   const t = useText();
@@ -37,7 +37,6 @@ export function UsersTab() {
   return (
     <>
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
-      <Approvals approvals={list.data?.approvals ?? []} />
       <div className={classes.toolbar}>
         <p className={classes.note}>{t('admin:users.note')}</p>
         <Button onClick={add}>{t('admin:users.add')}</Button>
@@ -69,57 +68,31 @@ export function UsersTab() {
             key: 'state',
             header: t('admin:state.label'),
             narrow: true,
-            value: (user) => Number(user.disabled),
+            value: (user) => Number(user.disabled) * 2 + Number(user.suspended),
             cell: (user) => <UserState user={user} />,
           },
           {
             key: 'actions',
             header: t('common:actions'),
             hidesHeader: true,
-            align: 'end',
             narrow: true,
             cell: (user) =>
               !user.disabled && (
-                <span className={classes.buttons}>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    onClick={() => {
-                      setOpened({ what: 'rights', user });
-                    }}
-                    aria-label={t('admin:users.rightsOf', { name: user.displayName })}
-                  >
-                    {t('admin:users.rights')}
-                  </Button>
-                  {user.id !== session.user.id && (
-                    <Button
-                      variant="default"
-                      size="compact-sm"
-                      onClick={() => {
-                        setOpened({ what: 'disable', user });
-                      }}
-                      aria-label={t('admin:users.disableNamed', { name: user.displayName })}
-                    >
-                      {t('admin:users.disable')}
-                    </Button>
-                  )}
-                </span>
+                <UserActions
+                  user={user}
+                  isSelf={user.id === session.user.id}
+                  onOpen={(what) => {
+                    setOpened({ what, user });
+                  }}
+                />
               ),
           },
         ]}
       />
       {opened?.what === 'new' && <NewUserDialog onClose={close} />}
       {opened?.what === 'rights' && <RightsDialog user={opened.user} onClose={close} />}
+      {opened?.what === 'reset' && <ResetPassphraseDialog user={opened.user} onClose={close} />}
       {opened?.what === 'disable' && <DisableUserDialog user={opened.user} onClose={close} />}
     </>
-  );
-}
-
-function UserState({ user }: { readonly user: User }) {
-  const t = useText();
-  return user.disabled ? (
-    <StatusBadge tone="neutral" icon={IconCircleOff} label={t('admin:users.disabled')} />
-  ) : (
-    <StatusBadge tone="positive" icon={IconCircleCheck} label={t('admin:users.active')} />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useText } from '../../../i18n/text.ts';
 import { useFocusOnMount } from '../../../lib/useFocusOnMount.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -11,8 +11,7 @@ const empty = {
   login: '',
   newPassphrase: '',
   again: '',
-  hasSecond: false,
-  second: { login: '', passphrase: '' },
+  reason: '',
 };
 
 /** The way in for an administrator who lost the passphrase: the key written down when the workspace was made. */
@@ -21,20 +20,17 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
   const first = useFocusOnMount<HTMLInputElement>();
   const { form, sending } = useMethodForm('session.recover', {
     values: empty,
-    toInput: ({ recoveryKey, login, newPassphrase, hasSecond, second }) => ({
+    toInput: ({ recoveryKey, login, newPassphrase, reason }) => ({
       recoveryKey: recoveryKey.trim(),
       login,
       newPassphrase,
-      ...(hasSecond && { second }),
+      reason,
     }),
     errors: (found, { newPassphrase, again }) => ({
       ...found,
       ...(newPassphrase !== again && { again: problemMessage('not_matching') }),
     }),
     onDone: onSignedIn,
-    onFailure: ({ reason }) => {
-      if (reason === 'second_administrator_needed') form.setFieldValue('hasSecond', true);
-    },
   });
   return (
     <form onSubmit={sending.onSubmit} className={classes.narrow}>
@@ -65,22 +61,13 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
           autoComplete="new-password"
           {...form.getInputProps('again')}
         />
-        <Checkbox label={t('welcome:recover.hasSecond')} {...form.getInputProps('hasSecond', { type: 'checkbox' })} />
-        {form.values.hasSecond && (
-          <>
-            <TextInput
-              label={t('welcome:recover.secondLogin')}
-              autoComplete="off"
-              spellCheck={false}
-              {...form.getInputProps('second.login')}
-            />
-            <PasswordInput
-              label={t('welcome:recover.secondPassphrase')}
-              autoComplete="off"
-              {...form.getInputProps('second.passphrase')}
-            />
-          </>
-        )}
+        <Textarea
+          label={t('welcome:recover.reason')}
+          description={t('welcome:recover.reasonHint')}
+          autosize
+          minRows={2}
+          {...form.getInputProps('reason')}
+        />
         <div>
           <Button type="submit" loading={sending.isBusy}>
             {t('welcome:recover.submit')}

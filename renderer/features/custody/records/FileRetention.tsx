@@ -31,7 +31,7 @@ export function FileRetention({ detail: { investigation } }: FilePartProps) {
           : t('records:keeping.until', {
               on: keptUntil.on,
               years: t('records:years', { count: keptUntil.years }),
-              class: t(`records:class.${keptUntil.class}`),
+              class: t(`codes:retentionClass.${keptUntil.class}`),
             })}
       </p>
       {hold !== null && (

@@ -12,35 +12,37 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { Certificate } from './Certificate.tsx';
+import { PurgeNotices } from './PurgeNotices.tsx';
 import classes from './Records.module.css';
 
-/** What supervisors approved and nobody has purged yet, and what was purged. */
+/** What was approved and nobody has purged yet, and what was purged. */
 export function PurgedTab() {
   const { data, error } = useRead('purges.list', { filter: {} });
   return (
     <>
       {error !== null && <FailureAlert failure={error.failure} />}
-      {data !== undefined && <Requests rows={data.requests} />}
+      {data !== undefined && <PurgeNotices {...data} />}
+      {data !== undefined && <Requests rows={data.requests} isOn={data.isOn} />}
       {data !== undefined && <Purges rows={data.purges} />}
     </>
   );
 }
 
-function Requests({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
+function Requests({ rows, isOn }: { readonly rows: readonly PurgeRequestRow[]; readonly isOn: boolean }) {
   const t = useText();
-  const mayPurge = useHasRole('administrator');
   const [isOpen, setIsOpen] = useState(false);
   const [done, setDone] = useState<Output<'purges.carryOut'> | null>(null);
-  const ready = rows.filter(({ isOwn }) => !isOwn);
+  const ready = isOn ? rows.filter(({ isOwn }) => !isOwn) : [];
   const ask = () => {
-    if (ready.length > 0 && mayPurge) setIsOpen(true);
+    if (ready.length > 0) setIsOpen(true);
   };
   useScreenKeys([{ keys: 'X', label: t('records:purge.button', { count: ready.length }), run: ask }]);
   return (
     <section aria-label={t('records:purge.title')}>
       <div className={classes.toolbar}>
         <h2 className={classes.heading}>{t('records:purge.title')}</h2>
-        {mayPurge && rows.length > 0 && (
+        {rows.length > 0 && (
           <Button color="red" rightSection={<KeyHint keys="X" />} disabled={ready.length === 0} onClick={ask}>
             {t('records:purge.button', { count: ready.length })}
           </Button>
@@ -74,7 +76,7 @@ function Requests({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
 function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
   const t = useText();
   const { unitCode } = useNames();
-  const mayWithdraw = useHasRole('supervisor');
+  const mayWithdraw = useHasRole('supervisor', 'records_officer');
   const withdraw = useWrite('purges.withdraw');
   return (
     <DataTable
@@ -153,7 +155,7 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
   const ruleOf = ({ class: of, years }: PurgeRow): string =>
     of === null || years === null
       ? t('records:purged.again')
-      : `${t(`records:class.${of}`)}, ${t('records:years', { count: years })}`;
+      : `${t(`codes:retentionClass.${of}`)}, ${t('records:years', { count: years })}`;
   return (
     <section aria-label={t('records:purged.title')}>
       <h2 className={classes.heading}>{t('records:purged.title')}</h2>
@@ -163,6 +165,7 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
+          { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
           { key: 'on', header: t('records:column.purgedOn'), narrow: true, value: (row) => row.purgedOn },
           { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
           { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
@@ -172,6 +175,13 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
           { key: 'approved', header: t('records:column.approved'), value: (row) => row.approvedBy },
           { key: 'by', header: t('records:column.by'), value: (row) => row.purgedBy },
           { key: 'rows', header: t('records:column.rows'), as: 'number', value: (row) => row.rows },
+          {
+            key: 'certificate',
+            header: t('records:purged.certificate'),
+            hidesHeader: true,
+            narrow: true,
+            cell: (row) => <Certificate unitId={row.unitId} on={row.purgedOn} />,
+          },
         ]}
       />
     </section>

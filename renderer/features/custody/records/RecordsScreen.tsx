@@ -3,12 +3,19 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './Records.module.css';
+import { HoldsTab } from './HoldsTab.tsx';
 import { PurgedTab } from './PurgedTab.tsx';
 import { RetentionTab } from './RetentionTab.tsx';
 import { SealedTab } from './SealedTab.tsx';
 import { ToSealTab } from './ToSealTab.tsx';
 
-const tabs = { toSeal: ToSealTab, sealed: SealedTab, retention: RetentionTab, purged: PurgedTab } as const;
+const tabs = {
+  toSeal: ToSealTab,
+  sealed: SealedTab,
+  retention: RetentionTab,
+  holds: HoldsTab,
+  purged: PurgedTab,
+} as const;
 type TabName = keyof typeof tabs;
 const names = Object.keys(tabs) as TabName[];
 

@@ -79,7 +79,7 @@ function Rules({ unitId }: { readonly unitId: UnitId }) {
       rowKey={(row) => `${row.class} ${row.offence ?? ''} ${row.validFrom}`}
       isMuted={(row) => !row.inForce}
       columns={[
-        { key: 'class', header: t('records:column.class'), value: (row) => t(`records:class.${row.class}`) },
+        { key: 'class', header: t('records:column.class'), value: (row) => t(`codes:retentionClass.${row.class}`) },
         {
           key: 'offence',
           header: t('records:column.offence'),

@@ -39,7 +39,7 @@ export function RetentionTab() {
 
 function Due({ rows, total }: { readonly rows: readonly RetentionRow[]; readonly total: number }) {
   const t = useText();
-  const mayApprove = useHasRole('supervisor');
+  const mayApprove = useHasRole('supervisor', 'records_officer');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isOpen, setIsOpen] = useState(false);
   const possible = rows.filter(canApprove);
@@ -123,7 +123,7 @@ function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
           key: 'rule',
           header: t('records:column.rule'),
           value: ({ keptUntil }) =>
-            `${t(`records:class.${keptUntil.class}`)}, ${t('records:years', { count: keptUntil.years })}`,
+            `${t(`codes:retentionClass.${keptUntil.class}`)}, ${t('records:years', { count: keptUntil.years })}`,
         },
         { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.keptUntil.on },
         { key: 'state', header: t('records:column.state'), cell: (row) => <State row={row} /> },

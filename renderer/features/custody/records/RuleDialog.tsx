@@ -31,7 +31,7 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
     <FormDialog title={t('records:rules.add')} submit={t('records:rules.submit')} {...sending} onClose={onClose}>
       <Choice
         label={t('records:column.class')}
-        options={retentionClass.options.map((each) => ({ value: each, label: t(`records:class.${each}`) }))}
+        options={retentionClass.options.map((each) => ({ value: each, label: t(`codes:retentionClass.${each}`) }))}
         data-autofocus
         {...form.getInputProps('class')}
       />

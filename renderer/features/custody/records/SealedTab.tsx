@@ -108,7 +108,7 @@ interface SealTableProps {
 function SealTable({ rows, onUnseal }: SealTableProps) {
   const t = useText();
   const { unitCode } = useNames();
-  const mayUnseal = useHasRole('supervisor');
+  const mayUnseal = useHasRole('supervisor', 'records_officer');
   const holds = ({ ofPerson, referrals }: SealRow): string =>
     ofPerson ? t('records:sealed.person') : t('records:sealed.file', { count: referrals });
   return (

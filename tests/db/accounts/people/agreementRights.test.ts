@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#contract/index';
 import { quarterThree, quarterTwo } from '../../../support/packs.ts';
-import { administrator, createTestStore, type TestStore } from '../../../support/store.ts';
+import { administrator, choosePassphrase, createTestStore, type TestStore } from '../../../support/store.ts';
 import { createTwoAgreements, placeIn, type TwoAgreements } from '../../../support/twoAgreements.ts';
 
 let two: TwoAgreements;
@@ -49,7 +49,11 @@ describe('an administrator', () => {
     await test.signInAs('admin');
     await test.call('users.grant', await grant('alpha', {}));
     expect((await userNamed('alpha')).agreementIds).toEqual([two.alpha]);
+    await addSecond();
     await test.call('users.grant', await grant('alpha', { roles: ['coordinator', 'administrator'] }));
+    await test.signInAs('second');
+    await approveAll();
+    await test.signInAs('admin');
     expect((await userNamed('alpha')).agreementIds).toBeNull();
     await test.signInAs('alpha');
     expect(await codes()).toEqual(['AG-ALPHA', 'AG-BETA']);
@@ -77,24 +81,22 @@ describe('an administrator', () => {
 
   it('waits for a second one, who sees what is asked; the limit then holds at the next call of whoever is signed in', async () => {
     await test.signInAs('admin');
-    const second = {
-      login: 'second',
-      displayName: 'Second',
-      roles: ['administrator', 'coordinator'] as const,
-      unitIds: [],
-    };
-    await test.call('users.create', { ...second, roles: [...second.roles], passphrase: administrator.passphrase });
+    await addSecond();
+    await test.call('users.grant', await grant('second', { roles: ['administrator', 'coordinator'] }));
+    await test.signInAs('second');
+    await approveAll();
+    await test.signInAs('admin');
     const limit = await grant('second', { roles: ['coordinator'], agreementIds: [two.alpha] });
     expect(await test.call('users.grant', limit)).toEqual({ awaitsApproval: true });
     await test.signInAs('second');
-    const { approvals } = await test.call('users.list', {});
-    expect(approvals.map(({ agreementIds }) => agreementIds)).toEqual([[two.alpha]]);
+    const { items } = await test.call('users.waiting', {});
+    expect(items.map(({ agreementIds }) => agreementIds)).toEqual([[two.alpha]]);
     expect(await codes()).toEqual(['AG-ALPHA', 'AG-BETA']);
     const grid = { agreementId: two.beta, register: 'risks', fiscalYear: 2026 } as const;
     const path = placeIn(two, 'risks.csv');
     await test.call('funding.exportFile', { ...grid, file: test.grant(path), format: 'csv', locale: 'en' });
     const { previewId } = await test.call('funding.previewFile', { ...grid, file: test.grant(path) });
-    await test.call('users.approve', { approvalId: approvals[0]!.id, accept: true });
+    await approveAll();
     expect(await codes()).toEqual(['AG-ALPHA']);
     expect(await test.refusal('funding.rows', grid)).toEqual({ code: 'not_found' });
     // What was made ready before is gone with the right to it.
@@ -102,6 +104,27 @@ describe('an administrator', () => {
     expect(await test.refusal('users.list', {})).toEqual({ code: 'forbidden' });
   });
 });
+
+/** Another person who may decide: without one, nobody becomes an administrator. */
+async function addSecond(): Promise<void> {
+  const { passphrase } = administrator;
+  const second = {
+    login: 'second',
+    displayName: 'Second',
+    roles: ['records_officer' as const],
+    unitIds: [],
+    passphrase,
+  };
+  await test.call('users.create', second);
+  await test.signInAs('second');
+  await choosePassphrase(test);
+  await test.signInAs('admin');
+}
+
+async function approveAll(): Promise<void> {
+  for (const { id: approvalId } of (await test.call('users.waiting', {})).items)
+    await test.call('users.approve', { approvalId, accept: true });
+}
 
 /** What the audit's last entry on rights says that they were, and are. */
 function lastRights(): readonly unknown[] {

@@ -4,13 +4,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import { backUp, copyEncrypted } from '../../../../db/store/backup.ts';
 import { openForWriting } from '../../../../db/store/connection.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { mappingFor, previewRows } from '../../intake/imports/support.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import {
+  administrator,
+  choosePassphrase,
+  createTestStore,
+  createUnitAndUser,
+  type TestStore,
+} from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -30,7 +35,7 @@ const moveTo = (day: CivilDate) => {
 };
 
 beforeEach(async () => {
-  test = await createTestStore();
+  test = await createTestStore('unit', ({ html }) => Promise.resolve(Buffer.from(html)));
   const made = await createUnitAndUser(test);
   unitId = made.unitId;
   userId = made.userId as UserId;
@@ -38,6 +43,7 @@ beforeEach(async () => {
   other = await markedFile(test, unitId, otherMarker, { lead: userId, staysOpen: true });
   await test.call('links.relate', { investigationId: other.investigationId, otherId: file.investigationId });
   await test.call('retention.setRule', { unitId, class: 'any', offence: null, validFrom: '2026-01-01', years: 1 });
+  await choosePassphrase(test);
 });
 afterEach(() => {
   test.dispose();
@@ -72,8 +78,11 @@ function plainBytes(): Buffer {
   return bytes;
 }
 
-const holds = (bytes: Buffer, text: string): boolean =>
-  [text, text.toLowerCase()].some((each) => bytes.includes(Buffer.from(each)));
+/** But in the number of the file, which is what is said of a purge. */
+const holds = (bytes: Buffer, text: string): boolean => {
+  const rest = bytes.toString('latin1').replaceAll(`${text}-2026`, '');
+  return [text, text.toLowerCase()].some((each) => rest.includes(each));
+};
 
 /** Where an id stands but in the audit, which keeps ids: those of another file name this one where they are linked. */
 function tablesWith(ids: readonly string[]): readonly string[] {
@@ -88,6 +97,27 @@ function tablesWith(ids: readonly string[]): readonly string[] {
     const found = ids.some((id) => raw.prepare(`SELECT 1 FROM "${tableName}" WHERE instr("${columnName}", ?)`).get(id));
     return found ? [`${tableName}.${columnName}`] : [];
   });
+}
+
+/** A records officer of the units is signed in. */
+async function addRecordsOfficer(unitIds: readonly UnitId[], login = 'records'): Promise<void> {
+  await test.signInAs('admin');
+  const { passphrase } = administrator;
+  const made = {
+    login,
+    displayName: 'Records',
+    roles: ['records_officer'] as Role[],
+    unitIds: [...unitIds],
+    passphrase,
+  };
+  const { awaitsApproval } = await test.call('users.create', made);
+  if (awaitsApproval) {
+    await test.signInAs('officer');
+    const [item] = (await test.call('users.waiting', {})).items;
+    await test.call('users.approve', { approvalId: item!.id, accept: true });
+  }
+  await test.signInAs(login);
+  await choosePassphrase(test);
 }
 
 const idsOf = ({ investigationId, referralId, personId }: MarkedFile) => [investigationId, referralId, personId];
@@ -118,6 +148,7 @@ describe('a purge', () => {
           id: purges[0]!.id,
           unitId,
           kind: 'investigation',
+          number: `${marker}-2026`,
           concludedOn: '2026-11-02',
           dueOn: '2027-11-02',
           class: 'any',
@@ -136,19 +167,56 @@ describe('a purge', () => {
     expect((await test.call('search.everywhere', { text: otherMarker })).persons).toHaveLength(2);
   });
 
-  it('is carried out by another person than the one who approved it', async () => {
-    await test.signInAs('admin');
-    const roles: Role[] = ['investigator', 'supervisor', 'administrator'];
-    const { id: adminId } = test.store.requireUnlocked().session.user;
-    await test.call('users.grant', { userId: adminId, version: 1, roles, unitIds: [unitId] });
+  it('is carried out by another person than the one who approved it, of the file’s unit or an administrator', async () => {
     const requestIds = await approve();
-    expect(await test.refusal('purges.carryOut', { requestIds })).toEqual({
-      code: 'forbidden',
-      reason: 'second_person_needed',
-    });
-    await test.signInAs('officer');
-    expect(await test.refusal('purges.carryOut', { requestIds })).toEqual({ code: 'forbidden' });
+    const refused = { code: 'forbidden', reason: 'second_person_needed' };
+    expect(await test.refusal('purges.carryOut', { requestIds })).toEqual(refused);
+    await addRecordsOfficer([]);
+    // Numbers are the unit's own.
+    expect((await test.call('purges.list', { filter: {} })).requests).toEqual([]);
+    expect(await test.refusal('purges.carryOut', { requestIds })).toEqual({ code: 'not_found' });
     expect(tablesWith([file.investigationId]).length).toBeGreaterThan(5);
+    await addRecordsOfficer([unitId], 'records2');
+    expect((await test.call('purges.carryOut', { requestIds })).files).toBe(1);
+    expect(tablesWith([file.investigationId])).toEqual([]);
+    const path = join(test.parent, 'certificate.pdf');
+    const certificate = { unitId, on: later, file: test.grant(path) as never, locale: 'fr' } as const;
+    await test.call('purges.certify', certificate);
+    for (const text of [`${marker}-2026`, 'Officer officer', 'Records', 'Tous les dossiers, 1 an'])
+      expect(readFileSync(path, 'utf8')).toContain(text);
+    expect(await test.refusal('purges.certify', { ...certificate, on: '2026-11-24' as CivilDate })).toEqual({
+      code: 'not_found',
+    });
+    // The audit says the number, the rule and both persons, and no name.
+    const value = test.store
+      .requireUnlocked()
+      .raw.prepare("SELECT value FROM audit_value WHERE field = 'purge' AND side = 'after'");
+    expect(JSON.parse(value.pluck().get() as string)).toEqual({
+      number: `${marker}-2026`,
+      class: 'any',
+      years: 1,
+      approvedBy: userId,
+      purgedBy: test.store.requireUnlocked().session.user.id,
+    });
+  });
+
+  it('is off while one person alone could decide, and while a recovery waits to be confirmed', async () => {
+    const requestIds = await approve();
+    await test.signInAs('admin');
+    await test.call('users.suspend', { userId, version: 1, suspended: true });
+    const off = { code: 'forbidden', reason: 'purge_needs_two' };
+    expect(await test.refusal('purges.carryOut', { requestIds })).toEqual(off);
+    await test.call('users.suspend', { userId, version: 2, suspended: false });
+    await addRecordsOfficer([unitId]);
+    test.store.lock();
+    const recovery = { recoveryKey: test.recoveryKey, login: 'officer', newPassphrase: administrator.passphrase };
+    await test.call('session.recover', { ...recovery, reason: 'Forgotten' });
+    await test.signInAs('admin');
+    const pending = { code: 'conflict', reason: 'confirmation_pending' };
+    expect(await test.refusal('purges.carryOut', { requestIds })).toEqual(pending);
+    const [item] = (await test.call('users.waiting', {})).items;
+    await test.call('users.approve', { approvalId: item!.id, accept: true });
+    expect((await test.call('purges.carryOut', { requestIds })).files).toBe(1);
   });
 
   it('is not carried out where its rule keeps the file longer since', async () => {
@@ -172,25 +240,6 @@ describe('a purge', () => {
     await test.signInAs('admin');
     expect(await test.refusal('purges.carryOut', { requestIds })).toEqual({ code: 'conflict', reason: 'kept_longer' });
     expect(tablesWith([file.investigationId]).length).toBeGreaterThan(5);
-  });
-
-  it('is done again when a backup from before it takes the place of the store', async () => {
-    const { raw, key } = test.store.requireUnlocked();
-    const kept = join(test.parent, 'kept.db');
-    copyEncrypted(raw, kept);
-    backUp(raw, test.folder, key, 'before');
-    expect((await purge()).backups).toBe(1);
-    test.store.lock();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(join(test.folder, `store.db${suffix}`), { force: true });
-    copyFileSync(kept, join(test.folder, 'store.db'));
-    await test.signInAs('officer');
-    expect(tablesWith(idsOf(file))).toEqual([]);
-    expect([holds(plainBytes(), marker), holds(plainBytes(), otherMarker)]).toEqual([false, true]);
-    const { purges } = await test.call('purges.list', { filter: {} });
-    expect(purges.map(({ approvedBy, dueOn, purgedBy }) => ({ approvedBy, dueOn, purgedBy }))).toEqual([
-      { approvedBy: null, dueOn: null, purgedBy: 'Officer officer' },
-    ]);
-    expect((await test.call('retention.due', { filter: {} })).rows).toEqual([]);
   });
 
   it('that was cut off before it was overwritten is finished at the next sign-in', async () => {

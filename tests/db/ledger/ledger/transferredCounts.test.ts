@@ -6,7 +6,7 @@ import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { noFacts } from '../../../support/authorities.ts';
 import { FileWorkPlay, fileWorkStep, quietSteps, type FileWorkStep } from '../../../support/playFileWork.ts';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, type TestStore } from '../../../support/store.ts';
+import { choosePassphrase, createTestStore, type TestStore } from '../../../support/store.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
 
 let test: TestStore;
@@ -79,6 +79,7 @@ async function purgeAll(unitIds: readonly UnitId[]): Promise<number> {
   const due = (await test.call('retention.due', { filter: {} })).rows;
   const investigationIds = due.map(({ file }) => file.id as InvestigationId);
   if (due.length === 0) return 0;
+  await choosePassphrase(test);
   await test.call('purges.approve', { investigationIds, referralIds: [] });
   const requestIds = (await test.call('purges.list', { filter: {} })).requests.map(({ id }) => id);
   await test.signInAs('admin');

@@ -9,7 +9,7 @@ import { authorityInput } from '../../../support/authorities.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDown.ts';
 import { personInput } from '../../../support/persons.ts';
 import { quarterTwo } from '../../../support/packs.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { choosePassphrase, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { createTwoUnits } from '../../../support/twoUnits.ts';
 import { historyOf } from '../../statistics/backlog/history.ts';
 
@@ -142,6 +142,7 @@ async function purge(test: TestStore, unitId: UnitId, investigationIds: Investig
     validFrom: '2026-01-01',
     years: 1,
   });
+  await choosePassphrase(test);
   await test.call('purges.approve', { investigationIds, referralIds: [] });
   const requestIds = (await test.call('purges.list', { filter: {} })).requests.map(({ id }) => id);
   await test.signInAs('admin');

@@ -1,0 +1,21 @@
+/** What the main process answers, without the store. */
+export const mainMethods: Record<string, string> = {
+  'app.about': 'main',
+  'app.preferences': 'main',
+  'app.setPreferences': 'main',
+  'app.quit': 'main',
+  'app.workspace': 'main',
+  'workspaces.known': 'main',
+  'workspaces.choose': 'main',
+  'workspaces.chooseParent': 'main',
+  'workspaces.forget': 'main',
+  'workspaces.open': 'main',
+  'workspaces.close': 'main',
+  'files.choose': 'main',
+  'files.save': 'main',
+  'files.chooseFolder': 'main',
+  'files.reveal': 'main',
+  'session.lock': 'main',
+  'jobs.cancel': 'main',
+  'app.copy': 'main',
+};
