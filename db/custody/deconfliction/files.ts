@@ -1,4 +1,5 @@
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { isPublicKey, openSealedTo, sealTo } from '../../ground/kernel/encryption.ts';
 import { fingerprintOf, isSignedBy, signText, type SigningKey } from '../../documents/signing.ts';
@@ -75,7 +76,7 @@ export function writeMessage(
 export function openMessage({ kind, header, sealed }: MessageEnvelope, privateKey: string): unknown {
   const key = Buffer.from(privateKey, 'base64');
   try {
-    return JSON.parse(openSealedTo(key, sealed, boundTo(kind, header), purpose).toString('utf8'));
+    return parseForeignJson(openSealedTo(key, sealed, boundTo(kind, header), purpose).toString('utf8'));
   } catch {
     throw new StoreFailure('wrong_key', 'exchange_key_wrong');
   } finally {
@@ -100,7 +101,7 @@ function parse(bytes: Uint8Array): unknown {
 function decode(bytes: Uint8Array): { readonly text: string; readonly parsed: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, parsed: JSON.parse(text) };
+    return { text, parsed: parseForeignJson(text) };
   } catch {
     throw notOne();
   }

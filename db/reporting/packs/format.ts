@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { measure, valueSource, valueStatus } from '#contract/ground/codes';
 import { bilingual } from '#contract/ground/common';
+import { isPrintable } from '#contract/ground/printable';
 import { civilDate, month, quarter } from '#contract/ground/dates';
 import { unitId } from '#contract/ground/ids';
 import { backlogDefinition } from '#contract/accounts/people';
@@ -43,19 +44,21 @@ export function packFigureOf({ code, value, numerator, denominator, status }: Fi
 }
 
 const statement = z.strictObject({ en: z.string(), fr: z.string() });
+/** What is shown and printed as a name: nothing in it steers the terminal that it is shown on. */
+const name = z.string().refine(isPrintable, { error: 'not_printable' });
 
 /**
  * All that a unit workspace tells a coordination workspace: counts by unit and month, how they are counted, and nothing
  * of any file. Strict: a field that is not named here is refused.
  */
 export const packPayload = z.strictObject({
-  workspace: z.strictObject({ id: z.uuid(), name: z.string(), demonstration: z.boolean() }),
+  workspace: z.strictObject({ id: z.uuid(), name, demonstration: z.boolean() }),
   quarter,
   exportedAt: z.int(),
-  auditHead: z.string(),
-  application: z.string(),
-  schema: z.string(),
-  units: z.array(z.strictObject({ id: unitId, code: z.string(), name: bilingual, service: z.string() })).min(1),
+  auditHead: name,
+  application: name,
+  schema: name,
+  units: z.array(z.strictObject({ id: unitId, code: name, name: bilingual, service: name })).min(1),
   countingRules: z.array(z.strictObject({ unitId, validFrom: civilDate, backlogDefinition, statement })),
   panel: z.array(packCell),
   indicators: z.array(packIndicator),

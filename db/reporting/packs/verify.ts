@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { periodOf } from '#contract/ground/period';
 import type { SourceKind } from '#contract/reporting/packs';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';
 import { bytesWhole, fileAt, type FileSource } from '../../documents/tables/source.ts';
+import { badCounts, cellsNamed } from './counts.ts';
 import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
 
 /** Thirty units over ten years are some ten megabytes. */
@@ -44,8 +46,17 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   if (!isSignedBy(envelope.data.signature, signedText)) throw tampered();
   const payload = packPayload.safeParse(envelope.data.payload);
   if (!payload.success || !isConsistent(payload.data)) throw notAPack();
+  requireCounts(payload.data);
   const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
   return { kind: 'pack', payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+}
+
+/** A count that no unit can have is refused by its cell. */
+function requireCounts(payload: PackPayload): void {
+  const bad = badCounts(payload).slice(0, cellsNamed);
+  if (bad.length === 0) return;
+  const fields = bad.map((path) => ({ path, code: 'pack_bad_count' }));
+  throw new StoreFailure('invalid_input', 'pack_bad_count', fields);
 }
 
 const stocked = z.object({ stock: z.array(z.object({ stock: z.record(z.string(), z.unknown()) })) });
@@ -67,7 +78,7 @@ function decode(bytes: Uint8Array): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseForeignJson(text);
   } catch {
     throw notAPack();
   }
@@ -91,16 +102,19 @@ export function isConsistent({ units, panel, countingRules, stock, quarter }: Pa
 export interface PackVerdict {
   readonly ok: boolean;
   readonly problem: string | null;
+  /** Where that is in cells of it: which. */
+  readonly cells: readonly string[];
   readonly pack: VerifiedPack | null;
 }
 
 /** What reading a pack comes to; only what the pack is not is told, any other failure is thrown. */
 export async function verdictOn(read: () => Promise<VerifiedPack>): Promise<PackVerdict> {
   try {
-    return { ok: true, problem: null, pack: await read() };
+    return { ok: true, problem: null, cells: [], pack: await read() };
   } catch (error) {
-    if (error instanceof StoreFailure) return { ok: false, problem: error.reason ?? error.code, pack: null };
-    throw error;
+    if (!(error instanceof StoreFailure)) throw error;
+    const cells = (error.fields ?? []).map(({ path }) => path);
+    return { ok: false, problem: error.reason ?? error.code, cells, pack: null };
   }
 }
 

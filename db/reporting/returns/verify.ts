@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { returnProblemCode } from '#contract/reporting/rollup';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';
 import { returnDocument } from './files/document.ts';
@@ -47,7 +48,7 @@ const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseForeignJson(text);
   } catch {
     return null;
   }

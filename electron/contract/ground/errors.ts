@@ -71,6 +71,7 @@ export const errorReasons = [
   'import_in_use',
   'import_undone',
   'not_a_pack',
+  'pack_bad_count',
   'pack_tampered',
   'pack_newer',
   'pack_older_than_held',

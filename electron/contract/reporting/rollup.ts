@@ -29,6 +29,7 @@ export const rollupProblemCode = z.enum([
   'release_not_exact',
   'panel_inconsistent',
   'not_a_pack',
+  'pack_bad_count',
   'pack_tampered',
   'pack_newer',
   'file_too_large',

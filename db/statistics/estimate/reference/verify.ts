@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { parseForeignJson } from '../../../ground/kernel/foreignJson.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../../documents/signing.ts';
@@ -57,7 +58,7 @@ const beginning = Buffer.from(`{"format":"${referenceFormat}",`);
 function parse(bytes: Uint8Array): { readonly text: string; readonly parsed: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, parsed: JSON.parse(text) };
+    return { text, parsed: parseForeignJson(text) };
   } catch {
     if (beginning.compare(bytes.subarray(0, beginning.length)) === 0)
       throw new StoreFailure('invalid_input', 'reference_incomplete');

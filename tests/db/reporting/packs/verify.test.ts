@@ -161,6 +161,7 @@ describe('importing what is refused', () => {
     expect(await verifyPack(write(text.replace('"value":30', '"value":31')))).toEqual({
       ok: false,
       problem: 'pack_tampered',
+      cells: [],
       pack: null,
     });
   });
