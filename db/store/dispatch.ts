@@ -4,7 +4,7 @@ import type { Reply } from '#contract/ground/errors';
 import { caseFile } from '#contract/ground/ids';
 import { z } from 'zod';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
-import { requireRole, requireScope } from './access.ts';
+import { requireRole, requireScope, requireUnsealed } from './access.ts';
 import { noteBurst } from './bursts.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
@@ -46,6 +46,7 @@ async function answer(store: Store, name: StoreMethodName, method: StoreMethod, 
   requireRole(method, unlocked.session);
   const input = parse(method, rawInput);
   requireScope(method, input, unlocked.session, unlocked.readingRaw);
+  requireUnsealed(name, method, input, unlocked);
   return run(store, name, method, input, unlocked);
 }
 
@@ -179,5 +180,6 @@ function actionContext(store: Store, name: string): ActionContext {
     wipe: (marks) => wipe(store, marks),
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),
+    mayWrite: (path) => !store.readOnly.has(path),
   };
 }

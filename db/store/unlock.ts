@@ -15,6 +15,8 @@ export const nextStoreName = 'store.next.db';
 /** Opens the store under the first of the keys that fits, brings its schema up to date and starts the user's session. */
 export async function unlock(store: Store, keys: readonly Buffer[], userId: string): Promise<Unlocked> {
   const folder = store.requireFolder();
+  // Whoever was signed in leaves nothing behind: no preview, no connection, no key.
+  store.lock();
   const { raw, key } = openUnderOneOf(storePath(folder), keys);
   try {
     settleRotation(folder, keys.indexOf(key), keys.length);
