@@ -1,5 +1,5 @@
 import type { UserId } from '#contract/ground/ids';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceKind } from '#contract/ground/codes';
@@ -13,6 +13,7 @@ import { syncFolder, writeKeys } from './keysFile.ts';
 import { createSlot } from './keySlots.ts';
 import { migrate, migrationsOf } from './migrate.ts';
 import { putSetting } from './settings.ts';
+import { newSigningKey } from './signingKey.ts';
 import type { StoreOptions } from './store.ts';
 
 export interface NewWorkspace {
@@ -118,12 +119,4 @@ async function seedFirstRows(
     fact: { subject: { kind: 'workspace', id: workspaceId }, facts: { kind: wanted.kind } },
   });
   raw.exec('COMMIT');
-}
-
-function newSigningKey(): { privateKey: string; publicKey: string } {
-  const pair = generateKeyPairSync('ed25519', {
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
-  });
-  return { privateKey: pair.privateKey.toString('base64'), publicKey: pair.publicKey.toString('base64') };
 }

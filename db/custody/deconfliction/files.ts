@@ -2,7 +2,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { isPublicKey, openSealedTo, sealTo } from '../../ground/kernel/encryption.ts';
-import { fingerprintOf, isSignedBy, signText, type SigningKey } from '../../documents/signing.ts';
+import { fingerprintOf, isSignedBy, signText, type SigningKey } from '../../ground/kernel/signing.ts';
 import type { ActionContext } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { bytesWhole } from '../../documents/tables/source.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { line } from '#contract/ground/common';
 import { civilDate } from '#contract/ground/dates';
 import { exchangeId } from '#contract/ground/ids';
-import { base64, signature } from '../../documents/signing.ts';
+import { base64, signature } from '../../ground/kernel/signing.ts';
 
 export const exchangeFormat = 'vigie-exchange';
 export const exchangeVersion = 1;

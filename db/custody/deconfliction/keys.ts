@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { ExchangeId, UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { exchange } from '../../ground/schema/unit/exchanges.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Audited, WriteTx } from '../../ground/kernel/database.ts';

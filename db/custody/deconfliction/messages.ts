@@ -4,7 +4,7 @@ import type { ExchangeReading } from '#contract/custody/deconfliction';
 import type { ExchangeId, UserId } from '#contract/ground/ids';
 import { addressWindow } from '../../casework/identifiers/window.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
 import { getSetting } from '../../store/settings.ts';

@@ -1,6 +1,6 @@
 import type { SinceIssue } from '#contract/custody/disclosure';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PaperTerms } from './defaults.ts';
 import { gatherRecords } from './gather.ts';

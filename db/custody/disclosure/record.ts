@@ -7,7 +7,7 @@ import { codeWord, type CodeList } from '#contract/words/codes';
 import { no, yes } from '#contract/words/common';
 import type { fields } from '#contract/words/fields';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 
 export type FieldCode = keyof typeof fields;
 

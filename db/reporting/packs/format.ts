@@ -6,13 +6,16 @@ import { civilDate, month, quarter } from '#contract/ground/dates';
 import { unitId } from '#contract/ground/ids';
 import { backlogDefinition } from '#contract/accounts/people';
 import { indicatorDefinition, unitStock } from '#contract/reporting/indicators';
-import { signature } from '../../documents/signing.ts';
+import { succession } from '../../ground/kernel/succession.ts';
+import { signature } from '../../ground/kernel/signing.ts';
 import type { Figure } from '../indicators/figure.ts';
 import { framework } from '../indicators/framework.ts';
 
 export const packFormat = 'vigie-pack';
 /** 2 brought the measures of the files and the stock, 3 the breakdowns in it; earlier packs are read as saying nothing of them. */
 export const packVersion = 3;
+/** As 3, of a workspace whose signing key has changed: how its key came after the one before it stands beside the payload. */
+export const succeededVersion = 4;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */
 export const packCell = z
@@ -73,7 +76,8 @@ export const packHead = z.object({ format: z.literal(packFormat), version: z.int
 
 export const packEnvelope = z.strictObject({
   format: z.literal(packFormat),
-  version: z.int().min(1).max(packVersion),
+  version: z.int().min(1).max(succeededVersion),
   payload: z.unknown(),
   signature,
+  succession: succession.optional(),
 });

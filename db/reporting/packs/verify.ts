@@ -3,11 +3,12 @@ import { periodOf } from '#contract/ground/period';
 import type { SourceKind } from '#contract/reporting/packs';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
+import { endsIn, type Succession } from '../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';
+import { fingerprintOf, isSignedBy, sha256 } from '../../ground/kernel/signing.ts';
 import { bytesWhole, fileAt, type FileSource } from '../../documents/tables/source.ts';
 import { badCounts, cellsNamed } from './counts.ts';
-import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
+import { packEnvelope, packHead, packPayload, succeededVersion, type PackPayload } from './format.ts';
 
 /** Thirty units over ten years are some ten megabytes. */
 const largestPack = 64 * 1024 * 1024;
@@ -18,6 +19,8 @@ export interface VerifiedPack {
   /** The payload's canonical text: the very bytes that were signed. */
   readonly signedText: string;
   readonly fingerprint: string;
+  /** How its key came after others; empty where it is the sender's first, or nothing signs the file. */
+  readonly succession: Succession;
   /** Of the whole file; of a return, of its manifest, which holds the hashes of the others. */
   readonly sha256: string;
 }
@@ -39,16 +42,17 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   const parsed = parse(text);
   const head = packHead.safeParse(parsed);
   if (!head.success) throw notAPack();
-  if (head.data.version > packVersion) throw new StoreFailure('newer_schema', 'pack_newer');
+  if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'pack_newer');
   const envelope = packEnvelope.safeParse(parsed);
   if (!envelope.success || canonicalJson(parsed) !== text || !isOfItsVersion(envelope.data)) throw tampered();
   const signedText = canonicalJson(envelope.data.payload);
-  if (!isSignedBy(envelope.data.signature, signedText)) throw tampered();
+  const { signature, succession = [] } = envelope.data;
+  if (!isSignedBy(signature, signedText) || !endsIn(succession, signature.publicKey)) throw tampered();
   const payload = packPayload.safeParse(envelope.data.payload);
   if (!payload.success || !isConsistent(payload.data)) throw notAPack();
   requireCounts(payload.data);
-  const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
-  return { kind: 'pack', payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+  const fingerprint = fingerprintOf(signature.publicKey);
+  return { kind: 'pack', payload: payload.data, signedText, fingerprint, succession, sha256: sha256(bytes) };
 }
 
 /** A count that no unit can have is refused by its cell. */
@@ -62,10 +66,11 @@ function requireCounts(payload: PackPayload): void {
 const stocked = z.object({ stock: z.array(z.object({ stock: z.record(z.string(), z.unknown()) })) });
 
 /** The version stands outside what is signed; what it brought stands inside, so neither can be told apart from the other. */
-function isOfItsVersion({ version, payload }: z.infer<typeof packEnvelope>): boolean {
+function isOfItsVersion({ version, payload, succession }: z.infer<typeof packEnvelope>): boolean {
   const { success: holdsStock, data } = stocked.safeParse(payload);
   const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
-  return holdsStock === version >= 2 && isBrokenDown;
+  const isSucceeded = (succession !== undefined) === (version === succeededVersion);
+  return holdsStock === version >= 2 && isBrokenDown && isSucceeded;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -76,6 +76,8 @@ export const errorReasons = [
   'pack_newer',
   'pack_older_than_held',
   'pack_key_not_confirmed',
+  'pack_key_revoked',
+  'pack_waits',
   'pack_unknown_unit',
   'not_an_exchange_file',
   'exchange_tampered',

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import type { SigningKey } from '../../../documents/signing.ts';
+import type { SigningKey } from '../../../ground/kernel/signing.ts';
 import type { Snapshot } from '../locked.ts';
 import { buildWorkbook } from '../workbook/workbook.ts';
 import { toCsv } from '../../../documents/files/csv.ts';

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { SigningKey } from '../../../documents/signing.ts';
+import type { SigningKey } from '../../../ground/kernel/signing.ts';
 
 /** A uniform draw, at least 0 and below 1, that is the same for the same cell in the same workspace and for nobody else to know. */
 export type Draw = (cell: string) => number;

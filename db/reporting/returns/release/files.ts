@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import type { SigningKey } from '../../../documents/signing.ts';
+import type { SigningKey } from '../../../ground/kernel/signing.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import { buildManifest, manifestName } from '../files/manifest.ts';

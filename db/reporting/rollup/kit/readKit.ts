@@ -4,7 +4,7 @@ import { month, quarter as quarterSchema, type Month, type Quarter } from '#cont
 import type { Measure } from '#contract/ground/codes';
 import type { UnitStock } from '#contract/reporting/indicators';
 import type { RollupSource } from '#contract/reporting/rollup';
-import { sha256 } from '../../../documents/signing.ts';
+import { sha256 } from '../../../ground/kernel/signing.ts';
 import { inflatesBeyond, zipEntries } from '../../../documents/files/zip.ts';
 import { isCount, ruleOf, type NumberRule } from '../../packs/counts.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
@@ -69,7 +69,7 @@ export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
   );
   if (!unitSheet || !monthSheet) return refused(problem('kit_invalid'));
   const read = readSheets({ unitSheet, monthSheet, stockSheet }, (await file.savedAt()) ?? now);
-  return 'problems' in read ? read : { pack: { kind: 'kit', ...read, fingerprint: '', sha256: sha256(bytes) } };
+  return 'problems' in read ? read : { pack: { kind: 'kit', ...read, fingerprint: '', succession: [], sha256: sha256(bytes) } };
 }
 
 /** Before anything is unpacked to the memory: whether it is an archive, and how much comes out of it. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import { StoreFailure } from '../../../../db/ground/kernel/failure.ts';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
-import { signText } from '../../../../db/documents/signing.ts';
+import { signText } from '../../../../db/ground/kernel/signing.ts';
 import { verifyPack, verifyPackBytes } from '../../../../db/reporting/packs/verify.ts';
 import {
   createCoordination,

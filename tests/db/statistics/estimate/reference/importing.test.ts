@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
-import { fingerprintOf, sha256 } from '../../../../../db/documents/signing.ts';
+import { fingerprintOf, sha256 } from '../../../../../db/ground/kernel/signing.ts';
 import type { ReferencePayload } from '../../../../../db/statistics/estimate/reference/format.ts';
 import { readReference } from '../../../../../db/statistics/estimate/heldReference.ts';
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
