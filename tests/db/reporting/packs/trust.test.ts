@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import type { Month } from '#contract/ground/dates';
@@ -173,6 +174,21 @@ describe('a pack that was withdrawn', () => {
       reason: 'state_not_allowed',
     });
     expect(audited('packs.withdraw')).toContain(sender.fingerprint);
+  });
+});
+
+describe('a return', () => {
+  it('says which of its packs was signed with a key that was revoked', async () => {
+    const { test, agreementFor } = coordination;
+    const sender = newSender();
+    const { id } = await take(packOf(sender, 10), sender.fingerprint);
+    const agreementId = (await agreementFor([sender])) as never;
+    const prepare = () =>
+      test.call('returns.prepare', { agreementId, quarter: quarterOne, jobId: randomUUID() as never });
+    expect((await prepare()).questioned).toEqual([]);
+    await test.call('keys.revoke', { fingerprint: sender.fingerprint, reason: 'The laptop was stolen' });
+    const said = { packId: id, workspaceName: 'Service U01' };
+    expect((await prepare()).questioned).toEqual([{ ...said, why: 'key_revoked', reason: 'The laptop was stolen' }]);
   });
 });
 
