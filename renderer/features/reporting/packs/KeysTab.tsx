@@ -33,7 +33,8 @@ export function KeysTab() {
           { key: 'state', header: t('packs:state.label'), cell: (key) => <KeyState confirmed={key} /> },
           {
             key: 'revoke',
-            header: '',
+            header: t('packs:revoke.title'),
+            hidesHeader: true,
             narrow: true,
             cell: (key) =>
               mayRevoke &&

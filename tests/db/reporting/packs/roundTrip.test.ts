@@ -69,16 +69,14 @@ describe('a quarter pack', () => {
       fc.asyncProperty(cells, async (generated) => {
         const { tx } = unit.store.requireUnlocked();
         await tx.delete(unitMonth);
-        await tx
-          .insert(unitMonth)
-          .values(
-            generated.map(({ said: { value, status }, ...rest }) => ({
-              unitId,
-              value: counted(rest.measure, value),
-              status,
-              ...rest,
-            })),
-          );
+        await tx.insert(unitMonth).values(
+          generated.map(({ said: { value, status }, ...rest }) => ({
+            unitId,
+            value: counted(rest.measure, value),
+            status,
+            ...rest,
+          })),
+        );
         await receive(await send(`${(sent += 1)}.vigiepack`));
         const plain = async (store: TestStore) =>
           (
