@@ -61,7 +61,7 @@ function hear(message: ToStore): void {
       });
       return;
     case 'grant':
-      store.grants.set(message.token, message.path);
+      store.grant(message.token, message.path, message.access);
       return;
     case 'cancel':
       store.cancelled.add(message.jobId);

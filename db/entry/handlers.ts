@@ -54,6 +54,7 @@ import { operationActions } from '../casework/operations/actions.ts';
 import { operationReads, operationWrites } from '../casework/operations/handlers.ts';
 import { packActions } from '../reporting/packs/actions.ts';
 import { packReads } from '../reporting/packs/reads.ts';
+import { packWrites } from '../reporting/packs/writes.ts';
 import { paperActions } from '../custody/disclosure/actions.ts';
 import { groundReads, groundWrites } from '../custody/disclosure/grounds.ts';
 import { paperReads } from '../custody/disclosure/reads.ts';
@@ -182,6 +183,7 @@ const writeHandlers = {
   ...draftWrites,
   ...exchangeWrites,
   ...frameworkWrites,
+  ...packWrites,
   ...fundingWrites,
   ...identifierWrites,
   ...investigationWrites,

@@ -27,6 +27,34 @@ export function requireRole(method: Guarded, session: Session): void {
   if (method.allAgreements) requireAllAgreements(session);
 }
 
+/** Acts on what is sealed, or of a file as a whole whatever is sealed in it: each looks for itself. */
+const seesSealed = /^(seals|retention|purges)\./;
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+/** What is sealed is as absent for whoever writes as for whoever reads, wherever in an input its id stands. */
+export function requireUnsealed(name: string, method: Guarded, input: unknown, { session, readingRaw }: Seen): void {
+  if (method.type === 'read' || session.workspace.kind !== 'unit' || seesSealed.test(name)) return;
+  const named = JSON.stringify(stringsIn(input));
+  const found = readingRaw
+    .prepare(
+      `WITH named AS (SELECT value AS id FROM json_each(?)), sealed AS (SELECT item_id FROM main.sealed_item)
+       SELECT 1 FROM sealed WHERE item_id IN (SELECT id FROM named)
+       UNION ALL SELECT 1 FROM main.identifier WHERE id IN (SELECT id FROM named) AND person_id IN (SELECT item_id FROM sealed)`,
+    )
+    .get(named);
+  if (found) throw new StoreFailure('not_found');
+}
+
+interface Seen {
+  readonly session: Session;
+  readonly readingRaw: RawDatabase;
+}
+
 /**
  * The second half: every unit, file and agreement that the input names must be the session's. Files, and what belongs to an agreement, are
  * looked up through the scoped views, so one of another unit or agreement is as absent as one that never was.

@@ -1,5 +1,5 @@
 import type { UserId } from '#contract/ground/ids';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceKind } from '#contract/ground/codes';
@@ -16,6 +16,7 @@ import { iterationsOf } from './keyWork.ts';
 import { migrate, migrationsOf } from './migrate.ts';
 import { requireLocalPlace } from './place/place.ts';
 import { putSetting } from './settings.ts';
+import { newSigningKey } from './signingKey.ts';
 import type { StoreOptions } from './store.ts';
 
 export interface NewWorkspace {
@@ -132,12 +133,4 @@ async function seedFirstRows(
     fact: { subject: { kind: 'workspace', id: workspaceId }, facts: { kind: wanted.kind } },
   });
   raw.exec('COMMIT');
-}
-
-function newSigningKey(): { privateKey: string; publicKey: string } {
-  const pair = generateKeyPairSync('ed25519', {
-    publicKeyEncoding: { type: 'spki', format: 'der' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
-  });
-  return { privateKey: pair.privateKey.toString('base64'), publicKey: pair.publicKey.toString('base64') };
 }

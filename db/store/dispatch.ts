@@ -4,7 +4,7 @@ import type { Reply } from '#contract/ground/errors';
 import { caseFile } from '#contract/ground/ids';
 import { z } from 'zod';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
-import { requireAccount, requireRole, requireScope } from './access.ts';
+import { requireAccount, requireRole, requireScope, requireUnsealed } from './access.ts';
 import { noteBurst } from './bursts.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
@@ -48,6 +48,7 @@ async function answer(store: Store, name: StoreMethodName, method: StoreMethod, 
   requireRole(method, unlocked.session);
   const input = parse(method, rawInput);
   requireScope(method, input, unlocked.session, unlocked.readingRaw);
+  requireUnsealed(name, method, input, unlocked);
   return run(store, name, method, input, unlocked);
 }
 
@@ -182,5 +183,6 @@ function actionContext(store: Store, name: string): ActionContext {
     wipe: () => wipe(store),
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),
+    mayWrite: (path) => !store.readOnly.has(path),
   };
 }

@@ -1,4 +1,5 @@
 import { streamFileAtomically, writeFileAtomically, writeFolderAtomically } from '../ground/kernel/atomicFile.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { AuditFact, WriteTx } from '../ground/kernel/database.ts';
 import type { ActionContext } from './types.ts';
 
@@ -12,6 +13,8 @@ export async function record({ transact }: Transact, fact: Fact): Promise<void> 
   await transact(async (tx) => ({ output: null, audit: typeof fact === 'function' ? await fact(tx) : fact }));
 }
 
+type Leaving = Pick<ActionContext, 'transact' | 'mayWrite'>;
+
 interface LeavingFile {
   readonly path: string;
   /** A function writes a file that is too long for memory. */
@@ -23,7 +26,8 @@ interface LeavingFile {
  * The one way by which a file leaves the workspace. The audit is written before the first byte is: nothing leaves unrecorded, and at worst an
  * entry tells of a file that could not be written. The file is there whole, or not at all.
  */
-export async function leaveWorkspace(context: Transact, { path, bytes, fact }: LeavingFile): Promise<void> {
+export async function leaveWorkspace(context: Leaving, { path, bytes, fact }: LeavingFile): Promise<void> {
+  if (!context.mayWrite(path)) throw new StoreFailure('forbidden');
   await record(context, fact);
   if (typeof bytes === 'function') await streamFileAtomically(path, bytes);
   else writeFileAtomically(path, bytes);

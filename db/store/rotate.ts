@@ -7,7 +7,9 @@ import { keySlotRow } from '../ground/schema/common/keys.ts';
 import { user } from '../ground/schema/common/people.ts';
 import { copyEncrypted, verifyCopy } from './backup.ts';
 import { openForWriting, writeTx } from './connection.ts';
+import { appendAudit } from './audit/append.ts';
 import { storePath } from './folder.ts';
+import { rotateSigningKey } from './signingKey.ts';
 import { syncFolder, writeKeys, type KeysContent } from './keysFile.ts';
 import { wrapDatabaseKey, type DatabaseKey } from './keySlots.ts';
 import { databaseKeyOf, genuineKeys, unlessPrevented } from './keyWork.ts';
@@ -57,7 +59,7 @@ export async function finishDisabling(store: Store): Promise<void> {
 
 /** The copy knows its own generation, and no longer the removed owner: neither is said of a store that is not in place. */
 async function writeUnderNewKey(store: Store, path: string, next: DatabaseKey, removedOwner: string): Promise<void> {
-  const { raw, key } = store.requireUnlocked();
+  const { raw, key, session } = store.requireUnlocked();
   copyEncrypted(raw, path);
   const copy = openForWriting(path, key);
   try {
@@ -66,6 +68,10 @@ async function writeUnderNewKey(store: Store, path: string, next: DatabaseKey, r
     const tx = writeTx(copy);
     await putSetting(tx, 'keyGeneration', next.generation);
     await tx.delete(keySlotRow).where(eq(keySlotRow.owner, removedOwner));
+    const at = store.options.clock.now();
+    const fact = await rotateSigningKey(tx, at);
+    const actorId = session.user.id;
+    await appendAudit(tx, { at, actorId, method: 'keys.rotate', outcome: 'done', fact });
     copy.pragma(`rekey="x'${next.key.toString('hex')}'"`);
   } finally {
     copy.close();

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
 import { fewVictims } from '#contract/store/session';
+import { successionLink } from '../ground/kernel/succession.ts';
 import { must } from '../ground/kernel/assert.ts';
 import { setting } from '../ground/schema/common/workspace.ts';
 import type { ReadDb, WriteTx } from '../ground/kernel/database.ts';
@@ -24,7 +25,13 @@ export const settingsSchema = {
   /** When those marks were last found changed outside Vigie; absent: never. */
   purgeMarksRejectedAt: z.int(),
   /** Ed25519, PKCS 8 and SPKI in base64: what packs and returns are signed with. */
-  signingKey: z.object({ privateKey: z.string(), publicKey: z.string() }),
+  signingKey: z.object({
+    privateKey: z.string(),
+    publicKey: z.string(),
+    draws: z.object({ rounding: z.string(), suppression: z.string() }).optional(),
+    /** How it came after the keys before it; a workspace's first key has none. */
+    succession: z.array(successionLink).default([]),
+  }),
 };
 export type Settings = { readonly [K in keyof typeof settingsSchema]: z.output<(typeof settingsSchema)[K]> };
 

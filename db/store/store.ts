@@ -1,4 +1,5 @@
 import type { PageEvent } from '#contract/ground/events';
+import type { GrantAccess } from '#contract/store/storeProtocol';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
@@ -74,6 +75,8 @@ export class Store {
   readonly failedAttempts = new Map<string, { readonly failed: number; readonly last: number }>();
   readonly memory = new Map<string, unknown>();
   readonly grants = new Map<string, string>();
+  /** Paths that were chosen to be read, and never as a place to write to. */
+  readonly readOnly = new Set<string>();
   readonly cancelled = new Set<string>();
   folder: string | null = null;
   releaseInstance: (() => void) | null = null;
@@ -144,6 +147,13 @@ export class Store {
 
   shutIfDamaged(error: unknown): void {
     if (this.unlocked && isStoreDamage(error)) this.shutDamaged();
+  }
+
+  /** A token of a dialog, with the path that was chosen there. */
+  grant(token: string, path: string, access: GrantAccess): void {
+    this.grants.set(token, path);
+    if (access === 'write') this.readOnly.delete(path);
+    else this.readOnly.add(path);
   }
 
   path(grant: string): string {

@@ -44,6 +44,8 @@ export interface ActionContext extends ReadContext {
   readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
   /** The path that the user chose in a dialog. */
   readonly path: (grant: string) => string;
+  /** False of a file that was chosen to be read. */
+  readonly mayWrite: (path: string) => boolean;
 }
 
 export type ReadHandler<M extends ReadName> = (

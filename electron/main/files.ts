@@ -62,7 +62,7 @@ export async function chooseFile(
 
 export async function chooseFolder(window: BrowserWindow, grants: Grants): Promise<Chosen | null> {
   const path = await choosePath(window, { properties: ['openDirectory', 'createDirectory'] });
-  return path === null ? null : { grant: grants.give(path, 'file'), name: basename(path) };
+  return path === null ? null : { grant: grants.give(path, 'file', 'write'), name: basename(path) };
 }
 
 export async function chooseSavePlace(
@@ -78,7 +78,7 @@ export async function chooseSavePlace(
   });
   if (canceled || filePath === '') return null;
   const path = withExtension(filePath, extensions[0]);
-  return { grant: grants.give(path, 'file'), name: basename(path) };
+  return { grant: grants.give(path, 'file', 'write'), name: basename(path) };
 }
 
 export function revealFile(grants: Grants, token: string): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FileGrant } from '#contract/ground/ids';
+import type { GrantAccess } from '#contract/store/storeProtocol';
 
 /** A workspace's folder is opened by main; the store is told of files and folders only. */
 type GrantKind = 'workspace' | 'file';
@@ -7,15 +8,17 @@ type GrantKind = 'workspace' | 'file';
 interface Grant {
   readonly path: string;
   readonly kind: GrantKind;
+  readonly access: GrantAccess;
 }
 
 export interface GrantedPath {
   readonly token: string;
   readonly path: string;
+  readonly access: GrantAccess;
 }
 
 export interface Grants {
-  readonly give: (path: string, kind: GrantKind) => FileGrant;
+  readonly give: (path: string, kind: GrantKind, access?: GrantAccess) => FileGrant;
   readonly path: (token: string, kind: GrantKind) => string | null;
   /** The files and folders named in a call's input. */
   readonly named: (input: unknown) => readonly GrantedPath[];
@@ -33,7 +36,7 @@ export function createGrants(): Grants {
   }
 
   return {
-    give: (wanted, kind) => {
+    give: (wanted, kind, access = 'read') => {
       // A workspace keeps its token, so that a list on screen stays good after it is read again.
       if (kind === 'workspace') {
         for (const [token, grant] of grants) {
@@ -41,7 +44,7 @@ export function createGrants(): Grants {
         }
       }
       const token = randomUUID() as FileGrant;
-      grants.set(token, { path: wanted, kind });
+      grants.set(token, { path: wanted, kind, access });
       return token;
     },
     path,
@@ -51,8 +54,9 @@ export function createGrants(): Grants {
       return Object.values(input)
         .flat()
         .flatMap((token: unknown) => {
-          const found = typeof token === 'string' ? path(token, 'file') : null;
-          return found === null ? [] : [{ token: token as string, path: found }];
+          const found = typeof token === 'string' ? grants.get(token) : undefined;
+          if (found?.kind !== 'file') return [];
+          return [{ token: token as string, path: found.path, access: found.access }];
         });
     },
     forgetFiles: () => {

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, clipboard, type BrowserWindow } from 'electron';
 import { commandArguments, runCommandLine } from './commandLine.ts';
 import { createCopied } from './copied.ts';
 import { createFailureLog } from './failureLog.ts';
@@ -6,6 +6,7 @@ import { openGateway } from './gateway.ts';
 import { createGrants } from './grants.ts';
 import { createIdleLock } from './idleLock.ts';
 import { setApplicationMenu } from './menu.ts';
+import { ownUserData } from './ownUserData.ts';
 import { inUserData } from './places.ts';
 import { openPreferences } from './preferences.ts';
 import { createPrinter } from './print.ts';
@@ -17,8 +18,7 @@ import { createWindow, replacePage, showPage, whenPageFails } from './windows.ts
 import { createWorkspaceInUse } from './workspaceInUse.ts';
 import { openWorkspaces } from './workspaces.ts';
 
-/** Tests and the demonstration work in a folder of their own. */
-const ownFolder = process.env['VIGIE_USER_DATA'];
+const ownFolder = ownUserData(app.isPackaged, process.env);
 if (ownFolder !== undefined) app.setPath('userData', ownFolder);
 
 app.disableHardwareAcceleration();
@@ -81,7 +81,9 @@ function start(): void {
   const idleLock = createIdleLock(() => {
     void inUse.lock();
   });
-  const copied = createCopied();
+  const copied = createCopied(clipboard);
+  shown.on('focus', () => void copied.look('came'));
+  shown.on('blur', () => void copied.look('left'));
   const inUse = createWorkspaceInUse({ store, grants, idleLock, copied, replacePage: () => replacePage(shown) });
   const gateway = openGateway({
     window: () => window,

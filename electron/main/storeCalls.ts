@@ -37,7 +37,7 @@ export function createStoreCalls(parts: Parts): (method: string, input: unknown)
 async function grantedPaths({ grants, workspaces }: Parts, method: string, input: unknown): Promise<GrantedPath[]> {
   const named = [...grants.named(input)];
   if (method !== 'demonstration.prepare') return named;
-  return [...named, { token: DEMONSTRATION_TOKEN, path: await workspaces.demonstrationFolder() }];
+  return [...named, { token: DEMONSTRATION_TOKEN, path: await workspaces.demonstrationFolder(), access: 'write' }];
 }
 
 async function notice(parts: Parts, method: string, input: unknown, value: unknown): Promise<void> {

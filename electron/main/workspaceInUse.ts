@@ -71,6 +71,8 @@ export function createWorkspaceInUse({ store, grants, replacePage, idleLock, cop
       opened = null;
     },
     beginSession: () => {
+      // Another user signed in over the one before: files and copies were theirs.
+      if (signedIn) endSession();
       signedIn = true;
     },
     endSession,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Method } from '../../electron/contract/ground/define.ts';
 import { storeContract } from '../../electron/contract/index.ts';
 import { register } from '../../electron/contract/reporting/fundingColumns.ts';
-import { sha256 } from '../../db/documents/signing.ts';
+import { sha256 } from '../../db/ground/kernel/signing.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
 import { anyInput, type Pools } from '../support/anyInput.ts';
 import { isCoordinators } from '../support/coordinatorsReads.ts';

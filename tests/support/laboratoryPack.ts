@@ -6,7 +6,7 @@ import { defaultSimulation, simulatePanels } from '../../db/ground/analysis/simu
 import type { UnitPanel } from '../../db/ground/analysis/panel.ts';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import { canonicalJson } from '../../db/ground/kernel/canonicalJson.ts';
-import { signText } from '../../db/documents/signing.ts';
+import { signText } from '../../db/ground/kernel/signing.ts';
 import { packVersion, type PackCell, type PackPayload } from '../../db/reporting/packs/format.ts';
 
 const length = 72;

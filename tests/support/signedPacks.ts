@@ -4,7 +4,7 @@ import { monthsBetween, type Month, type Quarter } from '#contract/ground/dates'
 import type { UnitStock } from '#contract/reporting/indicators';
 import { unitId as unitIdSchema, type UnitId } from '#contract/ground/ids';
 import { canonicalJson } from '../../db/ground/kernel/canonicalJson.ts';
-import { fingerprintOf, signText, type SigningKey } from '../../db/documents/signing.ts';
+import { fingerprintOf, signText, type SigningKey } from '../../db/ground/kernel/signing.ts';
 import { framework } from '../../db/reporting/indicators/framework.ts';
 import { packVersion, type PackCell, type PackPayload } from '../../db/reporting/packs/format.ts';
 

@@ -1,6 +1,6 @@
 import type { DueRow } from '#contract/casework/authorities';
 import type { Locale } from '#contract/ground/codes';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';
 import { calendarOf } from './calendar.ts';

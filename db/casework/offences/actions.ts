@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { offenceCatalogue, type OffenceCatalogue } from '#contract/casework/offences';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { offenceCatalogue as imported, violationCode } from '../../ground/schema/unit/offences.ts';
 import type { ActionHandler } from '../../store/types.ts';
@@ -20,7 +21,7 @@ async function bytesOf(path: string): Promise<Buffer> {
 
 function readCatalogue(bytes: Buffer): OffenceCatalogue {
   try {
-    return offenceCatalogue.parse(JSON.parse(bytes.toString('utf8')));
+    return offenceCatalogue.parse(parseForeignJson(bytes.toString('utf8')));
   } catch {
     throw new StoreFailure('invalid_input', 'not_a_catalogue');
   }

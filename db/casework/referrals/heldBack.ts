@@ -3,7 +3,7 @@ import { sqliteView, text } from 'drizzle-orm/sqlite-core';
 import type { HeldBack } from '#contract/casework/referrals';
 import type { Session } from '#contract/store/session';
 import { isAmong } from '../../ground/kernel/among.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { purge, purgedNumber } from '../../ground/schema/unit/purges.ts';
 import { referral } from '../../ground/schema/unit/referrals.ts';
 import { sealedItem } from '../../ground/schema/unit/seals.ts';

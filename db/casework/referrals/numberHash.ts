@@ -1,4 +1,4 @@
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { externalKey } from './rules.ts';
 
 /** A file's number as an extract would give it, hashed with its unit: enough to know it again. */

@@ -1,7 +1,9 @@
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
+import { endsIn, toldSuccession, type Succession } from '../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { isPublicKey, openSealedTo, sealTo } from '../../ground/kernel/encryption.ts';
-import { fingerprintOf, isSignedBy, signText, type SigningKey } from '../../documents/signing.ts';
+import { fingerprintOf, isSignedBy, signText, type SigningKey } from '../../ground/kernel/signing.ts';
 import type { ActionContext } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { bytesWhole } from '../../documents/tables/source.ts';
@@ -11,6 +13,7 @@ import {
   exchangeVersion,
   keyEnvelope,
   messageEnvelope,
+  succeededVersion,
   type KeyEnvelope,
   type KeyFacts,
   type MessageEnvelope,
@@ -49,7 +52,7 @@ export function writeKey(facts: KeyFacts, sharedKey: string, key: SigningKey): s
   return canonicalJson(envelope);
 }
 
-type Unsigned = Omit<MessageEnvelope, 'signature'>;
+type Unsigned = Pick<MessageEnvelope, 'kind' | 'header' | 'sealed'>;
 
 function signedOfMessage({ kind, header, sealed }: Unsigned): string {
   return canonicalJson({ format: exchangeFormat, version: exchangeVersion, kind, header, sealed });
@@ -62,20 +65,22 @@ const purpose = 'vigie exchange message';
 export function writeMessage(
   { kind, header, payload }: Pick<MessageEnvelope, 'kind' | 'header'> & { readonly payload: unknown },
   publicKey: string,
-  key: SigningKey,
+  key: SigningKey & { readonly succession: Succession },
 ): string {
   const plain = Buffer.from(canonicalJson(payload));
   const sealed = sealTo(publicKey, plain, boundTo(kind, header), purpose);
   plain.fill(0);
-  const unsigned: Unsigned = { format: exchangeFormat, version: exchangeVersion, kind, header, sealed };
-  return canonicalJson({ ...unsigned, signature: signText(key, signedOfMessage(unsigned)) });
+  const unsigned: Unsigned = { kind, header, sealed };
+  const signature = signText(key, signedOfMessage(unsigned));
+  const version = key.succession.length > 0 ? succeededVersion : exchangeVersion;
+  return canonicalJson({ format: exchangeFormat, version, ...unsigned, signature, ...toldSuccession(key.succession) });
 }
 
 /** The plain text of a message to the holder of the private half. */
 export function openMessage({ kind, header, sealed }: MessageEnvelope, privateKey: string): unknown {
   const key = Buffer.from(privateKey, 'base64');
   try {
-    return JSON.parse(openSealedTo(key, sealed, boundTo(kind, header), purpose).toString('utf8'));
+    return parseForeignJson(openSealedTo(key, sealed, boundTo(kind, header), purpose).toString('utf8'));
   } catch {
     throw new StoreFailure('wrong_key', 'exchange_key_wrong');
   } finally {
@@ -92,7 +97,7 @@ function parse(bytes: Uint8Array): unknown {
   const { text, parsed } = decode(bytes);
   const head = exchangeHead.safeParse(parsed);
   if (!head.success) throw notOne();
-  if (head.data.version > exchangeVersion) throw new StoreFailure('newer_schema', 'exchange_newer');
+  if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'exchange_newer');
   if (canonicalJson(parsed) !== text) throw tampered();
   return parsed;
 }
@@ -100,7 +105,7 @@ function parse(bytes: Uint8Array): unknown {
 function decode(bytes: Uint8Array): { readonly text: string; readonly parsed: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, parsed: JSON.parse(text) };
+    return { text, parsed: parseForeignJson(text) };
   } catch {
     throw notOne();
   }
@@ -125,5 +130,8 @@ export function verifyMessage(bytes: Uint8Array): MessageEnvelope {
   if (kindOf(parsed) === 'key') throw notOne();
   const envelope = messageEnvelope.safeParse(parsed);
   if (!envelope.success || !isSignedBy(envelope.data.signature, signedOfMessage(envelope.data))) throw tampered();
+  const { version, signature, succession = [] } = envelope.data;
+  if (succession.length > 0 !== (version === succeededVersion) || !endsIn(succession, signature.publicKey))
+    throw tampered();
   return envelope.data;
 }

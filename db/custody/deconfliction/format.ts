@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { line } from '#contract/ground/common';
 import { civilDate } from '#contract/ground/dates';
 import { exchangeId } from '#contract/ground/ids';
-import { base64, signature } from '../../documents/signing.ts';
+import { succession } from '../../ground/kernel/succession.ts';
+import { base64, signature } from '../../ground/kernel/signing.ts';
 
 export const exchangeFormat = 'vigie-exchange';
 export const exchangeVersion = 1;
@@ -38,13 +39,17 @@ export type KeyEnvelope = z.infer<typeof keyEnvelope>;
 const header = z.strictObject({ exchangeId, requestId: z.uuid(), expiresOn: civilDate, marking: z.string() });
 export type MessageHeader = z.infer<typeof header>;
 
+/** As the one before it, with the succession of the key that signs a message. */
+export const succeededVersion = exchangeVersion + 1;
+
 export const messageEnvelope = z.strictObject({
   format: z.literal(exchangeFormat),
-  version: z.literal(exchangeVersion),
+  version: z.int().min(exchangeVersion).max(succeededVersion),
   kind: z.enum(['request', 'reply']),
   header,
   sealed: z.strictObject({ ephemeral: base64, iv: base64, data: base64, tag: base64 }),
   signature,
+  succession: succession.optional(),
 });
 export type MessageEnvelope = z.infer<typeof messageEnvelope>;
 

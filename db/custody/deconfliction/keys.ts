@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { ExchangeId, UnitId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { exchange } from '../../ground/schema/unit/exchanges.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { Audited, WriteTx } from '../../ground/kernel/database.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
-import { readExchangeFile, verifyKey, writeKey } from './files.ts';
+import { keyFingerprint, readExchangeFile, verifyKey, writeKey } from './files.ts';
 import { keyFacts } from './format.ts';
 import { isProof, proofOf } from './hashes.ts';
 import { exchangeOfSession, findExchange, requireRunning, type ExchangeRecord } from './held.ts';
@@ -95,15 +95,21 @@ export const exchangeKeyActions: Handlers = {
     const path = context.path(file);
     const row = await findExchange(context.read, exchangeId);
     if (!row) throw new StoreFailure('not_found');
-    const { name, publicKey, fingerprint, sharedKey, expiresOn } = requireRunning(row, context.clock.today());
+    const { name, publicKey, sharedKey, expiresOn } = requireRunning(row, context.clock.today());
     const { name: workspaceName, demonstration } = await getSetting(context.read, 'workspace');
     const facts = keyFacts.parse({ exchangeId, name, expiresOn, workspaceName, demonstration, publicKey });
-    const text = writeKey(facts, sharedKey, await getSetting(context.read, 'signingKey'));
+    const key = await getSetting(context.read, 'signingKey');
+    // The signing key may have changed since the exchange was begun.
+    const fingerprint = keyFingerprint({ exchangeId, publicKey }, key.publicKey);
+    const text = writeKey(facts, sharedKey, key);
     const hash = sha256(text);
     await leaveWorkspace(context, {
       path,
       bytes: text,
-      fact: { subject: { kind: 'exchange', id: exchangeId }, facts: { sha256: hash, fingerprint } },
+      fact: async (tx) => {
+        await tx.update(exchange).set({ fingerprint }).where(eq(exchange.id, exchangeId));
+        return { subject: { kind: 'exchange', id: exchangeId }, facts: { sha256: hash, fingerprint } };
+      },
     });
     return { sha256: hash, bytes: Buffer.byteLength(text), fingerprint };
   },

@@ -4,9 +4,9 @@ import type { ExchangeReading } from '#contract/custody/deconfliction';
 import type { ExchangeId, UserId } from '#contract/ground/ids';
 import { addressWindow } from '../../casework/identifiers/window.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { user } from '../../ground/schema/common/people.ts';
-import { exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
+import { exchange as exchangeTable, exchangeMessage } from '../../ground/schema/unit/exchanges.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { AuditFact, WriteTx } from '../../ground/kernel/database.ts';
 import { leaveWorkspace, record } from '../../store/leaveWorkspace.ts';
@@ -34,14 +34,21 @@ async function readMessage(context: ActionContext, grant: string): Promise<ReadM
   const message = verifyMessage(bytes);
   const signer = message.signature.publicKey;
   const own = await getSetting(context.read, 'signingKey');
-  if (signer === own.publicKey) throw new StoreFailure('conflict', 'exchange_own_file');
+  if ([own, ...own.succession.map(({ signature }) => signature)].some(({ publicKey }) => publicKey === signer))
+    throw new StoreFailure('conflict', 'exchange_own_file');
   const held = await findExchange(context.read, message.header.exchangeId);
   if (held === null) throw new StoreFailure('not_found', 'exchange_unknown');
   const today = context.clock.today();
   const exchange = requireOpen(held, today);
-  if (signer !== exchange.peerSigningKey) throw new StoreFailure('forbidden', 'exchange_key_not_confirmed');
+  const signers = [signer, ...(message.succession ?? []).map(({ signature }) => signature.publicKey)];
+  if (!signers.includes(exchange.peerSigningKey)) throw new StoreFailure('forbidden', 'exchange_key_not_confirmed');
   if (isExpired(message.header.expiresOn, today)) throw new StoreFailure('conflict', 'exchange_expired');
-  return { exchange, message, payload: openMessage(message, exchange.privateKey), sha256: sha256(bytes) };
+  return {
+    exchange: { ...exchange, peerSigningKey: signer },
+    message,
+    payload: openMessage(message, exchange.privateKey),
+    sha256: sha256(bytes),
+  };
 }
 
 type Line = Pick<typeof exchangeMessage.$inferInsert, 'requestId' | 'kind' | 'direction' | 'sha256'> &
@@ -52,7 +59,13 @@ const logging =
   (context: ActionContext, exchange: OpenExchange, line: Line, changes: AuditFact['changes'] = []) =>
   async (tx: WriteTx): Promise<AuditFact> => {
     const { requestId, kind, direction, identifiers = null, matches = null } = line;
-    requireRunning(await exchangeOfSession(tx, exchange.id, context), context.clock.today());
+    const held = requireRunning(await exchangeOfSession(tx, exchange.id, context), context.clock.today());
+    // The other side's key has named its successor: the key before it speaks no more.
+    if (held.peerSigningKey !== exchange.peerSigningKey)
+      await tx
+        .update(exchangeTable)
+        .set({ peerSigningKey: exchange.peerSigningKey })
+        .where(eq(exchangeTable.id, exchange.id));
     await tx.insert(exchangeMessage).values({
       id: context.newId(),
       unitId: exchange.unitId,

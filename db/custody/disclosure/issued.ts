@@ -24,13 +24,12 @@ export async function prepareIssued(db: ReadDb, named: Named): Promise<Issuable>
   const row = await heldPaper(db, named);
   if (row.issuedAt === null) throw new StoreFailure('conflict', 'state_not_allowed');
   const given = await db.select().from(paperRecord).where(eq(paperRecord.paperId, row.id));
-  const keys = new Set(given.map(({ recordKey }) => recordKey));
   const earlier = await earlierIds(db, row);
   const before = (await seriesRows(db, seriesOf(row))).filter(({ paperId }) => earlier.has(paperId));
   const { records } = prepareRecords({
     paper: row,
     records: await gatherRecords(db, named.investigationId),
-    only: keys,
+    issued: new Map(given.map(({ recordKey, digest }) => [recordKey, digest])),
     decisions: await decisionsOf(db, row.id),
     history: historyOf(before),
   });

@@ -1,11 +1,11 @@
 import type { SinceIssue } from '#contract/custody/disclosure';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PaperTerms } from './defaults.ts';
 import { gatherRecords } from './gather.ts';
 import { protectedNames } from './names.ts';
-import { digestOf, type FileRecord } from './record.ts';
+import { digestSince, type FileRecord } from './record.ts';
 import type { ForRelease } from './release.ts';
 import { decisionsOf, heldPaper, seriesOf, seriesRows, type HeldPaper, type Named } from './rows.ts';
 import { changesSince, historyOf, numberRecords, removedSince, type History } from './series.ts';
@@ -25,8 +25,8 @@ interface Preparation {
 interface Given {
   readonly paper: Pick<HeldPaper, 'kind' | 'namesIncluded' | 'requesterId'>;
   readonly records: readonly FileRecord[];
-  /** Keys of the records that may be listed; absent: all. */
-  readonly only?: ReadonlySet<string>;
+  /** Of what was issued: the records that may be listed, with the digest that each was given under. */
+  readonly issued?: ReadonlyMap<string, string>;
   readonly decisions: ReadonlyMap<string, Decided>;
   readonly history: History;
 }
@@ -34,20 +34,37 @@ interface Given {
 /** What is issued: the facts of the paper, its records, and what was given earlier and is held no more. */
 export type Issuable = Pick<Prepared, 'row' | 'records' | 'removed'>;
 
+interface KnownRecord {
+  readonly key: string;
+  readonly digest: string;
+  readonly record: FileRecord;
+}
+
+export function knownOf(
+  records: readonly FileRecord[],
+  history: History,
+  issued?: ReadonlyMap<string, string>,
+): readonly KnownRecord[] {
+  return records.map((record) => {
+    const given = issued?.get(record.key) ?? history.get(record.key)?.digest;
+    return { key: record.key, digest: digestSince(record, given), record };
+  });
+}
+
 /** Every record that a paper lists, with what becomes of it. */
-export function prepareRecords({ paper, records, only, decisions, history }: Given): Preparation {
+export function prepareRecords({ paper, records, issued, decisions, history }: Given): Preparation {
   const names = protectedNames(records, paper.requesterId);
   const { namesIncluded, requesterId } = paper;
   const terms: PaperTerms = { kind: paper.kind, namesIncluded, requesterId, names };
-  const known = records.map((record) => ({ key: record.key, digest: digestOf(record), record }));
-  const listed = known.filter(({ key }) => only === undefined || only.has(key));
+  const known = knownOf(records, history, issued);
+  const listed = known.filter(({ key }) => issued === undefined || issued.has(key));
   return {
     records: numberRecords(listed, history).map(({ record: { record, digest }, number, isRevised }) => ({
       record,
       digest,
       number,
       isRevised,
-      ...treat(record, digest, decisions.get(record.key), terms),
+      ...treat(record, decisions.get(record.key), terms),
     })),
     removed: removedSince(known, history)
       .map((key) => history.get(key)?.number ?? 0)
@@ -69,7 +86,7 @@ export async function preparePaper(db: ReadDb, named: Named): Promise<Prepared> 
   const records = await gatherRecords(db, named.investigationId);
   const history = historyOf(await seriesRows(db, seriesOf(row)));
   const decisions = await decisionsOf(db, row.id);
-  const known = records.map((record) => ({ key: record.key, digest: digestOf(record) }));
+  const known = knownOf(records, history);
   return {
     row,
     history,

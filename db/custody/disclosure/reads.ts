@@ -14,8 +14,8 @@ import { eq } from 'drizzle-orm';
 import { paperRecord } from '../../ground/schema/unit/papers.ts';
 import { gatherRecords } from './gather.ts';
 import { placesOfNames } from './names.ts';
-import { contentsOf, preparePaper, type Prepared, type PreparedRecord } from './prepare.ts';
-import { digestOf, isDivisible } from './record.ts';
+import { contentsOf, knownOf, preparePaper, type Prepared, type PreparedRecord } from './prepare.ts';
+import { hasDigest, isDivisible } from './record.ts';
 import { decisionsOf, papersOf, seriesRows } from './rows.ts';
 import { changesSince, historyOf } from './series.ts';
 
@@ -56,14 +56,12 @@ function toRecord(each: PreparedRecord, names: readonly string[]): PaperRecord {
 /** What an issued paper holds, and how each record stands now. */
 async function issuedOf(db: ReadDb, { row }: Prepared): Promise<IssuedRecord[]> {
   const rows = await db.select().from(paperRecord).where(eq(paperRecord.paperId, row.id)).orderBy(paperRecord.number);
-  const now = new Map(
-    (await gatherRecords(db, row.investigationId)).map((record) => [record.key, digestOf(record)] as const),
-  );
+  const now = new Map((await gatherRecords(db, row.investigationId)).map((record) => [record.key, record] as const));
   const decisions = await decisionsOf(db, row.id);
   const standingOf = (key: string, digest: string): IssuedRecord['standing'] => {
     const current = now.get(key);
     if (current === undefined) return 'removed';
-    return current === digest ? 'unchanged' : 'changed';
+    return hasDigest(current, digest) ? 'unchanged' : 'changed';
   };
   return rows.map((each) => ({
     id: each.recordKey,
@@ -80,9 +78,7 @@ async function issuedOf(db: ReadDb, { row }: Prepared): Promise<IssuedRecord[]> 
 export const paperReads: Handlers = {
   'papers.ofFile': async (db, { investigationId }) => {
     const papers = await papersOf(db, investigationId);
-    const known = papers.some(({ issued }) => issued !== null)
-      ? (await gatherRecords(db, investigationId)).map((record) => ({ key: record.key, digest: digestOf(record) }))
-      : [];
+    const records = papers.some(({ issued }) => issued !== null) ? await gatherRecords(db, investigationId) : [];
     const seen = new Set<string>();
     const since = new Map<string, SinceIssue>();
     const latestFirst = papers.toSorted((a, b) => (b.issued?.at ?? 0) - (a.issued?.at ?? 0));
@@ -90,7 +86,8 @@ export const paperReads: Handlers = {
       const series = supplements ?? id;
       if (issued === null || seen.has(series)) continue;
       seen.add(series);
-      since.set(id, changesSince(known, historyOf(await seriesRows(db, series))));
+      const history = historyOf(await seriesRows(db, series));
+      since.set(id, changesSince(knownOf(records, history), history));
     }
     return { papers: papers.map((each) => ({ ...each, since: since.get(each.id) ?? null })) };
   },

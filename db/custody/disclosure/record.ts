@@ -1,3 +1,4 @@
+import { format } from 'date-fns';
 import type { CivilDate } from '#contract/ground/dates';
 import type { AgeBand, PersonRole } from '#contract/ground/codes';
 import type { PaperSection } from '#contract/custody/disclosure';
@@ -6,7 +7,7 @@ import { codeWord, type CodeList } from '#contract/words/codes';
 import { no, yes } from '#contract/words/common';
 import type { fields } from '#contract/words/fields';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 
 export type FieldCode = keyof typeof fields;
 
@@ -19,6 +20,8 @@ export interface RecordField {
   /** As it is kept: two states of a record are told apart by it, whatever its words in either language. */
   readonly raw: string;
   readonly value: Bilingual;
+  /** Of what is an instant: its words follow the computer's time zone, and the instant does not. */
+  readonly instant?: number;
 }
 
 /** Whom a record is about. */
@@ -42,6 +45,8 @@ export interface FileRecord {
 
 type Field = RecordField | null;
 
+const minute = 'yyyy-MM-dd HH:mm';
+
 /** Line ends as a page counts them, so that a place in a text is the same place everywhere. */
 const written = (text: string): string => text.replace(/\r\n?/g, '\n');
 
@@ -52,6 +57,11 @@ function field(code: FieldCode, nature: FieldNature, raw: string | number | null
 }
 
 export const fact = (code: FieldCode, raw: string | number | null): Field => field(code, 'fact', raw);
+/** An instant as the user who prepares the paper reads it on a clock. */
+export function moment(code: FieldCode, at: number | null): Field {
+  const said = at === null ? null : field(code, 'fact', format(at, minute));
+  return said && { ...said, instant: at ?? 0 };
+}
 export const text = (code: FieldCode, raw: string | null): Field => field(code, 'text', raw);
 export const named = (code: FieldCode, raw: string | null): Field => field(code, 'name', raw);
 export const identifying = (code: FieldCode, raw: string | null): Field => field(code, 'identifier', raw);
@@ -88,9 +98,52 @@ export function recordOf(
   return { key: `${kind}:${id}`, section, dated: dated ?? null, on, version, about: about ?? null, fields };
 }
 
-/** SHA-256 of what a record says. */
-export function digestOf({ key, fields }: FileRecord): string {
-  return sha256(canonicalJson([key, fields.map(({ code, raw }) => [code, raw])]));
+function digestBy({ key, fields }: FileRecord, saidOf: (field: RecordField) => string): string {
+  return sha256(canonicalJson([key, fields.map((each) => [each.code, saidOf(each)])]));
+}
+
+/** SHA-256 of what a record says, the same in every time zone. */
+export function digestOf(record: FileRecord): string {
+  return digestBy(record, ({ raw, instant }) => (instant === undefined ? raw : new Date(instant).toISOString()));
+}
+
+/** Digests were once made of instants as the clocks of the issuing computer showed them: these are the zones that Canada has. */
+const zones = [
+  'America/Toronto',
+  'America/Vancouver',
+  'America/Edmonton',
+  'America/Regina',
+  'America/Winnipeg',
+  'America/Halifax',
+  'America/St_Johns',
+  'America/Whitehorse',
+  'UTC',
+];
+
+const clocks = new Map(
+  zones.map((timeZone) => [
+    timeZone,
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }),
+  ]),
+);
+
+function* earlierDigests(record: FileRecord): Generator<string> {
+  yield digestBy(record, ({ raw }) => raw);
+  for (const clock of clocks.values())
+    yield digestBy(record, ({ raw, instant }) => (instant === undefined ? raw : clock.format(instant)));
+}
+
+/** Whether the record says what it said when the digest was made, by whatever rule and in whatever zone that was. */
+export function hasDigest(record: FileRecord, digest: string): boolean {
+  if (digestOf(record) === digest) return true;
+  if (record.fields.every(({ instant }) => instant === undefined)) return false;
+  for (const each of earlierDigests(record)) if (each === digest) return true;
+  return false;
+}
+
+/** A record that says what it said keeps the digest under which it was given. */
+export function digestSince(record: FileRecord, given: string | undefined): string {
+  return given !== undefined && hasDigest(record, given) ? given : digestOf(record);
 }
 
 /** Parts of it can be withheld: it is the same text in both languages. */

@@ -4,7 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { linksOf } from '../../store/audit/values.ts';
 import { idsOfFiles } from '../../casework/files/parts.ts';
 import { isAmong } from '../../ground/kernel/among.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { auditValue } from '../../ground/schema/common/audit.ts';
 import { draft } from '../../ground/schema/common/personal.ts';
 import { clockOverride } from '../../ground/schema/unit/authorities.ts';

@@ -1,10 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
+import { printable } from '#contract/ground/printable';
 
 export type CsvValue = string | number | null;
 
 /** A spreadsheet would run a text that begins so as a formula; the apostrophe makes it a text again. Numbers are never guarded. */
 function guard(value: CsvValue): CsvValue {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  if (typeof value !== 'string') return value;
+  return /^[=+\-@\t\r]/.test(value) ? `'${printable(value)}` : printable(value);
 }
 
 /** UTF-8 with a byte-order mark, commas, RFC 4180 quotes and line ends; a blank is an empty cell. */

@@ -1,3 +1,5 @@
+import { printable } from '#contract/ground/printable';
+
 /** Mark-up that may stand in a document as it is. */
 export class Markup {
   readonly text: string;
@@ -20,7 +22,7 @@ function written(part: Part): string {
   if (part === null) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(written).join('');
-  return String(part).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return printable(String(part)).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** Mark-up of HTML or SVG. What is put into it is text, whatever it holds; attributes are always quoted. */

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { cellText, type DayCount } from './cellText.ts';
 import { bytesWhole, tooLarge, type FileSource } from './source.ts';
 import type { TableRow } from './types.ts';

@@ -1,6 +1,7 @@
 import { notAvailable } from '../notAvailable.ts';
 import type { Borders, Cell, Workbook, Worksheet } from 'exceljs';
 import type { Bilingual } from '#contract/ground/common';
+import { printable } from '#contract/ground/printable';
 import type { PaperFigure } from '../figures/axes.ts';
 import type { Language } from '../page/language.ts';
 
@@ -102,7 +103,11 @@ export function addTable(workbook: Workbook, table: SheetTable, print: Print): W
   });
   for (const [position, values] of table.rows.entries()) {
     const row = sheet.addRow(
-      values.map((value, index) => value ?? (table.columns[index]?.format ? notAvailable : null)),
+      values.map(
+        (value, index) =>
+          (typeof value === 'string' ? printable(value) : value) ??
+          (table.columns[index]?.format ? notAvailable : null),
+      ),
     );
     const rowFormat = table.rowFormats?.[position];
     table.columns.forEach((column, index) => {

@@ -2,11 +2,11 @@ import { PassThrough } from 'node:stream';
 import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import type { Parent } from '../../ground/kernel/parent.ts';
 import { printingBy, type Printing } from '../printing.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { processStreams, type Streams } from './terminal.ts';
 
 export interface FromApplication {
   readonly args: readonly string[];
-  readonly terminal: Terminal;
+  readonly terminal: Streams;
   readonly print: Printing['print'];
 }
 
@@ -16,7 +16,7 @@ export function hearApplication(parent: Parent<ToCommand, FromCommand>): Promise
     parent.say({ type: 'print', id, page });
   });
   const typed = new PassThrough();
-  const terminal = processTerminal();
+  const terminal = processStreams();
   return new Promise((begin) => {
     parent.onMessage((message) => {
       switch (message.type) {

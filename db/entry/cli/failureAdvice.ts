@@ -20,6 +20,8 @@ const english: Advice = {
     'Name the columns in a file given with --mapping; --unit CODE replaces a column of units. Nothing was imported.',
   pack_key_not_confirmed:
     'Compare the fingerprint with the unit by telephone, then repeat with --confirm-fingerprint. Nothing was imported.',
+  pack_waits:
+    'Import it in the application, where you confirm or refuse what has changed, with a reason. Nothing was imported.',
   rollup_refused: 'Ask the office that sent it to send it again, for the reasons above. Nothing was imported.',
   rollup_key_not_confirmed:
     'Compare the fingerprint with the office by telephone, then repeat with --confirm-fingerprint. Nothing was imported.',
@@ -45,6 +47,8 @@ const french: Advice = {
     'Nommez les colonnes dans un fichier donné par --mapping; --unit CODE remplace la colonne des unités. Rien n’a été importé.',
   pack_key_not_confirmed:
     'Comparez l’empreinte avec l’unité au téléphone, puis répétez avec --confirm-fingerprint. Rien n’a été importé.',
+  pack_waits:
+    'Importez-la dans l’application, où vous confirmez ou refusez ce qui a changé, avec un motif. Rien n’a été importé.',
   rollup_refused:
     'Demandez au bureau qui l’a transmis de le renvoyer, pour les raisons ci-dessus. Rien n’a été importé.',
   rollup_key_not_confirmed:

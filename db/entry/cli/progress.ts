@@ -12,7 +12,7 @@ export interface Progress {
 export function progressOn(terminal: Terminal, words: Words): Progress {
   let drawn = false;
   const draw = (text: string): void => {
-    terminal.tell(`\r\u001b[K${text}`);
+    terminal.redraw(text);
   };
   return {
     follow: (event) => {

@@ -8,6 +8,7 @@ import { localeOf } from './language.ts';
 import { exitCodes, InputFailure, type ExitCode, type Outcome } from './outcome.ts';
 import { buildProgram } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
+import { terminalOn, type Streams } from './terminal.ts';
 import type { Tools } from './tools.ts';
 import { wordsOf, type Words } from './texts.ts';
 import type { TextKey } from './texts/english.ts';
@@ -90,16 +91,18 @@ async function interpret(args: readonly string[], surroundings: Surroundings): P
   return outcome;
 }
 
+type Around = Pick<Surroundings, 'options'> & { readonly terminal: Streams };
+
 /** Runs one command and says what it came to: one JSON document, or lines, on stdout; a complaint on stderr. */
-export async function runVigie(args: readonly string[], around: Omit<Surroundings, 'words'>): Promise<ExitCode> {
-  const { terminal } = around;
+export async function runVigie(args: readonly string[], around: Around): Promise<ExitCode> {
+  const terminal = terminalOn(around.terminal);
   const words = wordsOf(localeOf(args, terminal.environment));
   const asJson = args.includes('--json');
   const document = (value: unknown): void => {
     if (asJson) terminal.write(`${JSON.stringify(value)}\n`);
   };
   try {
-    const outcome = await interpret(args, { ...around, words });
+    const outcome = await interpret(args, { options: around.options, terminal, words });
     if (typeof outcome === 'number') return outcome;
     document({ ok: outcome.exitCode === exitCodes.done, value: outcome.value });
     if (!asJson) terminal.write(`${outcome.lines.join('\n').trimEnd()}\n`);

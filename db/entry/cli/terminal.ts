@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
+import { printable } from '#contract/ground/printable';
 
 /** All that the command line touches of the process around it. */
-export interface Terminal {
+export interface Streams {
   readonly write: (text: string) => void;
   readonly tell: (text: string) => void;
   /** Someone watches stderr, so progress may be drawn there. */
@@ -12,6 +13,28 @@ export interface Terminal {
   readonly interruption: AbortController;
 }
 
+/** What is written on it is printable: no name of others steers the screen of whoever reads. */
+export interface Terminal extends Streams {
+  /** Draws one line again on stderr. */
+  readonly redraw: (text: string) => void;
+}
+
+/** The one door to the screen. */
+export function terminalOn(streams: Streams): Terminal {
+  return {
+    ...streams,
+    write: (text) => {
+      streams.write(printable(text));
+    },
+    tell: (text) => {
+      streams.tell(printable(text));
+    },
+    redraw: (text) => {
+      streams.tell(`\r\u001b[K${printable(text)}`);
+    },
+  };
+}
+
 /** A reader that went away, such as `head`, is no failure: what is left is not written. */
 function quietWhenClosed(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -19,7 +42,7 @@ function quietWhenClosed(stream: NodeJS.WriteStream): void {
   });
 }
 
-export function processTerminal(): Terminal {
+export function processStreams(): Streams {
   const { stdout, stderr, stdin, env } = process;
   const interruption = new AbortController();
   quietWhenClosed(stdout);

@@ -6,7 +6,7 @@ import { parentOf } from '../../ground/kernel/parent.ts';
 import { handlers } from '../handlers.ts';
 import { hearApplication } from './application.ts';
 import { runVigie } from './run.ts';
-import { processTerminal } from './terminal.ts';
+import { processStreams } from './terminal.ts';
 
 const options = {
   handlers,
@@ -18,7 +18,7 @@ const options = {
 async function run(): Promise<void> {
   const parent = parentOf<ToCommand, FromCommand>();
   if (!parent) {
-    process.exitCode = await runVigie(process.argv.slice(2), { terminal: processTerminal(), options });
+    process.exitCode = await runVigie(process.argv.slice(2), { terminal: processStreams(), options });
     // What is written drains first; an input that stays open must not keep the process.
     process.stdin.destroy();
     return;

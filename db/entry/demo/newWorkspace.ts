@@ -3,7 +3,7 @@ import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import type { WorkspaceKind } from '#contract/ground/codes';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { user } from '../../ground/schema/common/people.ts';
-import { putSetting } from '../../store/settings.ts';
+import { putSetting, type Settings } from '../../store/settings.ts';
 import { openFolder } from '../../store/signIn.ts';
 import { transact } from '../../store/transact.ts';
 import type { Builder } from './session.ts';
@@ -46,12 +46,13 @@ export function ownPassphrases(builder: Builder): Promise<null> {
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** A key from a label, so that the fingerprints shown in the demonstration are the same in every build. It signs fiction only. */
-function demonstrationSigningKey(label: string): { readonly privateKey: string; readonly publicKey: string } {
+function demonstrationSigningKey(label: string): Settings['signingKey'] {
   const secret = createHash('sha256').update(`vigie demonstration ${label}`).digest();
   const privateKey = Buffer.concat([pkcs8Prefix, secret]);
   const publicKey = createPublicKey(createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }));
   return {
     privateKey: privateKey.toString('base64'),
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    succession: [],
   };
 }

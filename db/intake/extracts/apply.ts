@@ -5,7 +5,7 @@ import { rememberMapping } from '../imports/mappings.ts';
 import { moveMonths } from '../imports/months.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { extractRecord, fileImport } from '../../ground/schema/unit/imports.ts';
 import type { WriteTx } from '../../ground/kernel/database.ts';
 import type { Job } from '../../ground/kernel/job.ts';

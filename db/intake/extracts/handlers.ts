@@ -18,7 +18,7 @@ function ownMapping(context: ActionContext, remembered: Remembered | null): Extr
 const inspectExtract: ActionHandler<'extracts.inspect'> = async (context, { kind, file, reading }) => {
   const isKnownName = (name: string): boolean => Object.keys(columnsByName(kind, [name])).length > 0;
   const { table, header, rows, columns } = await readHead(sourceOf(context, file), reading, isKnownName);
-  const remembered = await rememberedFor(context.read, kind, header);
+  const remembered = await rememberedFor(context.read, kind, header, context);
   const mapping = ownMapping(context, remembered);
   return {
     reading: table.reading,

@@ -17,7 +17,7 @@ function ownMapping(context: ActionContext, remembered: Remembered | null): Impo
 export const inspectFile: ActionHandler<'imports.inspect'> = async (context, input) => {
   const isKnownName = (name: string): boolean => Object.keys(columnsByName([name])).length > 0;
   const { table, header, rows, columns } = await readHead(sourceOf(context, input.file), input.reading, isKnownName);
-  const remembered = await rememberedFor(context.read, 'referrals', header);
+  const remembered = await rememberedFor(context.read, 'referrals', header, context);
   const mapping = ownMapping(context, remembered);
   return {
     reading: table.reading,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import type { ImportKind, RememberedMapping } from '#contract/intake/imports';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { importMapping } from '../../ground/schema/unit/imports.ts';
+import { fileImport, importMapping } from '../../ground/schema/unit/imports.ts';
 import type { ReadDb, WriteTx } from '../../ground/kernel/database.ts';
 import type { Context, ReadHandler, WriteHandler } from '../../store/types.ts';
 import { fold } from './aliases.ts';
@@ -17,13 +17,23 @@ function mappingId(kind: ImportKind, header: readonly string[]): string {
 
 type Held = typeof importMapping.$inferSelect;
 
-function toRemembered(held: Held): RememberedMapping {
+/** Names of the files that the user imported: a file's name may tell of a case of another unit. */
+async function fileNamesOf(db: Pick<ReadDb, 'selectDistinct'>, { session }: Pick<Context, 'session'>): Promise<Names> {
+  const rows = await db
+    .selectDistinct({ fileName: fileImport.fileName })
+    .from(fileImport)
+    .where(eq(fileImport.importedBy, session.user.id));
+  return new Set(rows.map(({ fileName }) => fileName));
+}
+type Names = ReadonlySet<string | null>;
+
+function toRemembered(held: Held, ownNames: Names): RememberedMapping {
   return {
     id: held.headerHash,
     version: held.version,
     kind: held.kind as ImportKind,
     name: held.name,
-    fileName: held.fileName,
+    fileName: ownNames.has(held.fileName) ? held.fileName : null,
     columns: [...(held.columns ?? [])],
     usedAt: held.usedAt,
   };
@@ -36,15 +46,16 @@ export interface Remembered {
 
 /** The mapping that a file of this kind with this header had the last time. */
 export async function rememberedFor(
-  db: Pick<ReadDb, 'select'>,
+  db: Pick<ReadDb, 'select' | 'selectDistinct'>,
   kind: ImportKind,
   header: readonly string[],
+  context: Pick<Context, 'session'>,
 ): Promise<Remembered | null> {
   const [held] = await db
     .select()
     .from(importMapping)
     .where(eq(importMapping.headerHash, mappingId(kind, header)));
-  return held ? { shown: toRemembered(held), mapping: held.mapping } : null;
+  return held ? { shown: toRemembered(held, await fileNamesOf(db, context)), mapping: held.mapping } : null;
 }
 
 export interface UsedMapping {
@@ -80,9 +91,10 @@ type Writes = {
 };
 
 export const mappingReads: Reads = {
-  'importMappings.list': async (db) => {
+  'importMappings.list': async (db, _input, context) => {
     const rows = await db.select().from(importMapping).orderBy(desc(importMapping.usedAt), importMapping.headerHash);
-    return { mappings: rows.map(toRemembered) };
+    const own = await fileNamesOf(db, context);
+    return { mappings: rows.map((held) => toRemembered(held, own)) };
   },
 };
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { frameworkFile, type FrameworkProblem } from '#contract/reporting/frameworks';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { frameworkVersion } from '../../ground/schema/coordination/frameworks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { FundingChangeId } from '#contract/ground/ids';
 import type { Register } from '#contract/reporting/fundingColumns';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { fundingChange } from '../../ground/schema/coordination/funding.ts';
 import type { Audited, WriteTx } from '../../ground/kernel/database.ts';
 import type { Context } from '../../store/types.ts';

@@ -4,31 +4,22 @@ import type { Quarter } from '#contract/ground/dates';
 import { seesUnits } from '../agreements/seesUnits.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { fingerprintOf, sha256, signText } from '../../documents/signing.ts';
-import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
+import { fingerprintOf, sha256, signText } from '../../ground/kernel/signing.ts';
+import { toldSuccession } from '../../ground/kernel/succession.ts';
+import { pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
-import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
 import { buildPayload, seesAllUnits } from './build.ts';
-import { packFormat, packVersion, type PackPayload } from './format.ts';
+import { packFormat, packVersion, succeededVersion, type PackPayload } from './format.ts';
 import { importPack } from './importPack.ts';
+import { acceptedFact, refuse, requireAccepted } from './accept.ts';
+import { trustIn } from './trust.ts';
 import { readPack, type VerifiedPack } from './verify.ts';
 import { periodOf } from '#contract/ground/period';
 
-type Name = 'packs.export' | 'packs.inspect' | 'packs.import';
+type Name = 'packs.export' | 'packs.inspect' | 'packs.import' | 'packs.refuse';
 type Handlers = { readonly [M in Name]: ActionHandler<M> };
-
-/** A confirmed key speaks for the workspaces, or agreements, that it was confirmed for, and for no other. */
-export async function isKeyConfirmed(db: ReadDb, { fingerprint, payload }: VerifiedPack): Promise<boolean> {
-  const [key] = await db.select().from(confirmedKey).where(eq(confirmedKey.fingerprint, fingerprint));
-  if (!key) return false;
-  const signed = await db
-    .selectDistinct({ workspaceId: pack.workspaceId })
-    .from(pack)
-    .where(eq(pack.fingerprint, fingerprint));
-  return signed.length === 0 || signed.some((each) => each.workspaceId === payload.workspace.id);
-}
 
 /** Fictitious figures never meet real ones, nor a coordinator those of other agreements. */
 async function requireTakeable({ read, session }: ActionContext, { payload }: VerifiedPack): Promise<void> {
@@ -56,7 +47,9 @@ export const packActions: Handlers = {
     const payload = await payloadOf(context, quarter);
     if (payload.units.length === 0) throw new StoreFailure('invalid_input', 'unknown_unit');
     const signature = signText(key, canonicalJson(payload));
-    const text = canonicalJson({ format: packFormat, version: packVersion, payload, signature });
+    const version = key.succession.length > 0 ? succeededVersion : packVersion;
+    const told = toldSuccession(key.succession);
+    const text = canonicalJson({ format: packFormat, version, payload, signature, ...told });
     const hash = sha256(text);
     const fingerprint = fingerprintOf(key.publicKey);
     await leaveWorkspace(context, {
@@ -74,6 +67,7 @@ export const packActions: Handlers = {
     const verified = await readPack(sourceOf(context, file));
     const { payload, fingerprint } = verified;
     await requireTakeable(context, verified);
+    const trust = await trustIn(context.read, verified, context.clock.now());
     const [held] = await context.read.select({ id: pack.id }).from(pack).where(eq(pack.sha256, verified.sha256));
     return {
       workspaceName: payload.workspace.name,
@@ -83,27 +77,40 @@ export const packActions: Handlers = {
       sha256: verified.sha256,
       exportedAt: payload.exportedAt,
       months: new Set(payload.panel.map((cell) => cell.month)).size,
-      keyConfirmed: await isKeyConfirmed(context.read, verified),
+      keyConfirmed: trust.isConfirmed,
+      keyRevoked: trust.revoked,
       alreadyHeld: held !== undefined,
+      changes: [...trust.changes],
     };
   },
 
-  'packs.import': async (context, { file, confirmFingerprint }) => {
+  'packs.import': async (context, { file, confirmFingerprint, accept }) => {
     const verified = await readPack(sourceOf(context, file));
     await requireTakeable(context, verified);
     const id = context.newId();
     return context.transact(async (tx) => {
-      const confirmed = await isKeyConfirmed(tx, verified);
-      if (!confirmed && confirmFingerprint !== verified.fingerprint)
+      const trust = await trustIn(tx, verified, context.clock.now());
+      requireAccepted(trust, accept);
+      if (!trust.isConfirmed && confirmFingerprint !== verified.fingerprint)
         throw new StoreFailure('forbidden', 'pack_key_not_confirmed');
-      const counts = await importPack(tx, context, id, verified, !confirmed);
+      const counts = await importPack(tx, context, id, verified, trust);
+      const { sha256, fingerprint } = verified;
+      const accepted = acceptedFact(trust, accept);
       return {
         output: { id, ...counts },
         audit: {
           subject: { kind: 'pack', id },
-          facts: { sha256: verified.sha256, fingerprint: verified.fingerprint, keyConfirmedNow: !confirmed, ...counts },
+          facts: { sha256, fingerprint, keyConfirmedNow: !trust.isConfirmed, ...accepted.facts, ...counts },
+          changes: accepted.changes,
         },
       };
     });
+  },
+
+  'packs.refuse': async (context, { file, reason }) => {
+    const verified = await readPack(sourceOf(context, file));
+    await requireTakeable(context, verified);
+    await context.transact(async (tx) => ({ output: null, audit: await refuse(tx, context, verified, reason) }));
+    return {};
   },
 };

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { measure, valueSource, valueStatus } from '#contract/ground/codes';
 import { bilingual } from '#contract/ground/common';
+import { isPrintable } from '#contract/ground/printable';
 import { civilDate, month, quarter } from '#contract/ground/dates';
 import { unitId } from '#contract/ground/ids';
 import { backlogDefinition } from '#contract/accounts/people';
 import { indicatorDefinition, unitStock } from '#contract/reporting/indicators';
-import { signature } from '../../documents/signing.ts';
+import { succession } from '../../ground/kernel/succession.ts';
+import { signature } from '../../ground/kernel/signing.ts';
 import type { Figure } from '../indicators/figure.ts';
 import { framework } from '../indicators/framework.ts';
 
 export const packFormat = 'vigie-pack';
 /** 2 brought the measures of the files and the stock, 3 the breakdowns in it; earlier packs are read as saying nothing of them. */
 export const packVersion = 3;
+/** As 3, of a workspace whose signing key has changed: how its key came after the one before it stands beside the payload. */
+export const succeededVersion = 4;
 
 /** A unit-month. What is blank is not available, and what is zero says how that is known. */
 export const packCell = z
@@ -43,19 +47,21 @@ export function packFigureOf({ code, value, numerator, denominator, status }: Fi
 }
 
 const statement = z.strictObject({ en: z.string(), fr: z.string() });
+/** What is shown and printed as a name: nothing in it steers the terminal that it is shown on. */
+const name = z.string().refine(isPrintable, { error: 'not_printable' });
 
 /**
  * All that a unit workspace tells a coordination workspace: counts by unit and month, how they are counted, and nothing
  * of any file. Strict: a field that is not named here is refused.
  */
 export const packPayload = z.strictObject({
-  workspace: z.strictObject({ id: z.uuid(), name: z.string(), demonstration: z.boolean() }),
+  workspace: z.strictObject({ id: z.uuid(), name, demonstration: z.boolean() }),
   quarter,
   exportedAt: z.int(),
-  auditHead: z.string(),
-  application: z.string(),
-  schema: z.string(),
-  units: z.array(z.strictObject({ id: unitId, code: z.string(), name: bilingual, service: z.string() })).min(1),
+  auditHead: name,
+  application: name,
+  schema: name,
+  units: z.array(z.strictObject({ id: unitId, code: name, name: bilingual, service: name })).min(1),
   countingRules: z.array(z.strictObject({ unitId, validFrom: civilDate, backlogDefinition, statement })),
   panel: z.array(packCell),
   indicators: z.array(packIndicator),
@@ -70,7 +76,8 @@ export const packHead = z.object({ format: z.literal(packFormat), version: z.int
 
 export const packEnvelope = z.strictObject({
   format: z.literal(packFormat),
-  version: z.int().min(1).max(packVersion),
+  version: z.int().min(1).max(succeededVersion),
   payload: z.unknown(),
   signature,
+  succession: succession.optional(),
 });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { PackId } from '#contract/ground/ids';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { countingRule, unit } from '../../ground/schema/common/units.ts';
@@ -8,6 +8,7 @@ import type { Context } from '../../store/types.ts';
 import type { PackPayload } from './format.ts';
 import { importPanel } from './importPanel.ts';
 import { takeStock } from './importStock.ts';
+import type { Trust } from './trust.ts';
 import type { VerifiedPack } from './verify.ts';
 import { isOfQuarter } from '../../ground/kernel/ofQuarter.ts';
 
@@ -22,12 +23,13 @@ export async function importPack(
   context: Context,
   id: PackId,
   verified: VerifiedPack,
-  confirmKey: boolean,
+  trust: Pick<Trust, 'isConfirmed' | 'succeeds'>,
 ): Promise<Counts> {
   const { payload, kind } = verified;
-  await requireNewest(tx, payload);
+  await requireNewest(tx, verified);
   await supersedeEarlier(tx, payload);
-  if (confirmKey) await confirm(tx, context, verified);
+  if (kind !== 'kit' && (!trust.isConfirmed || trust.succeeds !== null))
+    await confirm(tx, context, verified, trust.succeeds);
   const { unitsAdded, codes } = await addUnits(tx, verified);
   await tx.insert(pack).values({
     id,
@@ -55,9 +57,13 @@ export function sameQuarter({ workspace, quarter }: PackPayload) {
 }
 
 /** The same file again is not newer than itself. */
-async function requireNewest(tx: WriteTx, payload: PackPayload): Promise<void> {
-  const held = await tx.select({ exportedAt: pack.exportedAt }).from(pack).where(sameQuarter(payload));
-  if (held.some((each) => each.exportedAt >= payload.exportedAt))
+async function requireNewest(tx: WriteTx, { payload, sha256 }: VerifiedPack): Promise<void> {
+  const held = await tx
+    .select({ exportedAt: pack.exportedAt, sha256: pack.sha256, withdrawnAt: pack.withdrawnAt })
+    .from(pack)
+    .where(sameQuarter(payload));
+  // What was withdrawn is not taken again, and stands in nobody's way.
+  if (held.some((each) => (each.withdrawnAt === null ? each.exportedAt >= payload.exportedAt : each.sha256 === sha256)))
     throw new StoreFailure('conflict', 'pack_older_than_held');
 }
 
@@ -65,11 +71,17 @@ async function supersedeEarlier(tx: WriteTx, payload: PackPayload): Promise<void
   await tx.update(pack).set({ superseded: true }).where(sameQuarter(payload));
 }
 
-async function confirm(tx: WriteTx, context: Context, { fingerprint, payload }: VerifiedPack): Promise<void> {
+async function confirm(
+  tx: WriteTx,
+  context: Context,
+  { fingerprint, payload }: VerifiedPack,
+  succeeds: string | null,
+): Promise<void> {
   const facts = {
     label: payload.workspace.name.slice(0, 120),
     confirmedBy: context.session.user.id,
     confirmedAt: context.clock.now(),
+    succeeds,
   };
   await tx
     .insert(confirmedKey)
@@ -118,13 +130,17 @@ function freeCode(agreementCode: string, code: string, taken: ReadonlySet<string
 }
 
 /** How the units count, as the workspace last said it. */
-async function takeRules(tx: WriteTx, { kind, payload }: VerifiedPack, id: PackId): Promise<void> {
+export async function takeRules(
+  tx: WriteTx,
+  { kind, payload }: Pick<VerifiedPack, 'kind' | 'payload'>,
+  id: PackId,
+): Promise<void> {
   // A return locked before the definitions were kept says nothing of them.
   if (kind === 'return' && payload.countingRules.length === 0) return;
   const others = await tx
     .select({ exportedAt: pack.exportedAt })
     .from(pack)
-    .where(and(eq(pack.workspaceId, payload.workspace.id), ne(pack.id, id)));
+    .where(and(eq(pack.workspaceId, payload.workspace.id), ne(pack.id, id), isNull(pack.withdrawnAt)));
   if (others.some((each) => each.exportedAt > payload.exportedAt)) return;
   const ids = payload.units.map((each) => each.id);
   await tx.delete(countingRule).where(inArray(countingRule.unitId, ids));

@@ -1,7 +1,9 @@
+import { alias } from 'drizzle-orm/sqlite-core';
 import { asc, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import { packRecord, sourceKind, type PackRecord } from '#contract/reporting/packs';
+import { pick } from '../../ground/kernel/pick.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { fingerprintOf } from '../../documents/signing.ts';
+import { fingerprintOf } from '../../ground/kernel/signing.ts';
 import { user } from '../../ground/schema/common/people.ts';
 import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
@@ -15,7 +17,20 @@ import type { ReadDb } from '../../ground/kernel/database.ts';
 type Name = 'packs.preview' | 'packs.list' | 'packs.get' | 'keys.confirmed';
 type Handlers = { readonly [M in Name]: ReadHandler<M> };
 
-export function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importedBy: string | null): PackRecord {
+type Row = Omit<typeof pack.$inferSelect, 'payload'>;
+
+/** What people did to a pack and its key, with their names. */
+interface Persons {
+  readonly importedBy: string | null;
+  readonly withdrawnBy: string | null;
+  readonly key: Pick<typeof confirmedKey.$inferSelect, 'revokedAt' | 'revokedReason'> | null;
+  readonly revokedBy: string | null;
+}
+
+const judgement = (at: number | null | undefined, by: string | null, reason: string | null | undefined) =>
+  at == null ? null : { at, by: by ?? '', reason: reason ?? '' };
+
+function recordOf(row: Row, { importedBy, withdrawnBy, key, revokedBy }: Persons): PackRecord {
   return {
     id: row.id,
     kind: sourceKind.parse(row.kind),
@@ -28,6 +43,8 @@ export function recordOf(row: Omit<typeof pack.$inferSelect, 'payload'>, importe
     importedAt: row.importedAt,
     importedBy: importedBy ?? '',
     superseded: row.superseded,
+    withdrawn: judgement(row.withdrawnAt, withdrawnBy, row.withdrawnReason),
+    keyRevoked: judgement(key?.revokedAt, revokedBy, key?.revokedReason),
   };
 }
 
@@ -39,15 +56,27 @@ function inFrameworkOrder({ indicators, framework }: PackPayload): PackPayload['
 
 const { payload: heldPayload, ...columns } = getTableColumns(pack);
 
+const withdrawer = alias(user, 'withdrawer');
+const revoker = alias(user, 'revoker');
+const persons = {
+  importedBy: user.displayName,
+  withdrawnBy: withdrawer.displayName,
+  key: { revokedAt: confirmedKey.revokedAt, revokedReason: confirmedKey.revokedReason },
+  revokedBy: revoker.displayName,
+};
+
 /** Packs and returns that were received, the latest quarter first. */
 export async function listPacks(db: ReadDb, where?: SQL): Promise<PackRecord[]> {
   const rows = await db
-    .select({ row: columns, importedBy: user.displayName })
+    .select({ row: columns, ...persons })
     .from(pack)
     .leftJoin(user, eq(user.id, pack.importedBy))
+    .leftJoin(withdrawer, eq(withdrawer.id, pack.withdrawnBy))
+    .leftJoin(confirmedKey, eq(confirmedKey.fingerprint, pack.fingerprint))
+    .leftJoin(revoker, eq(revoker.id, confirmedKey.revokedBy))
     .where(where)
     .orderBy(desc(pack.fiscalYear), desc(pack.quarter), asc(pack.workspaceName), desc(pack.exportedAt));
-  return rows.map(({ row, importedBy }) => recordOf(row, importedBy));
+  return rows.map(({ row, ...rest }) => recordOf(row, rest));
 }
 
 export const packReads: Handlers = {
@@ -68,16 +97,13 @@ export const packReads: Handlers = {
   'packs.list': async (db) => ({ packs: await listPacks(db) }),
 
   'packs.get': async (db, input) => {
-    const [held] = await db
-      .select({ row: columns, payload: heldPayload, importedBy: user.displayName })
-      .from(pack)
-      .leftJoin(user, eq(user.id, pack.importedBy))
-      .where(eq(pack.id, input.packId));
-    if (!held) throw new StoreFailure('not_found');
+    const [record] = await listPacks(db, eq(pack.id, input.packId));
+    const [held] = await db.select({ payload: heldPayload }).from(pack).where(eq(pack.id, input.packId));
+    if (!held || !record) throw new StoreFailure('not_found');
     const payload = packPayload.parse(JSON.parse(held.payload));
     const codeOf = (id: string): string => payload.units.find((each) => each.id === id)?.code ?? '';
     return {
-      pack: recordOf(held.row, held.importedBy),
+      pack: record,
       indicators: inFrameworkOrder(payload).map(({ unitCode, code, value, status, definitionVersion }) => ({
         unitCode,
         code,
@@ -94,14 +120,19 @@ export const packReads: Handlers = {
     };
   },
 
-  'keys.confirmed': async (db) => ({
-    keys: await db
-      .select({
-        fingerprint: confirmedKey.fingerprint,
-        label: confirmedKey.label,
-        confirmedAt: confirmedKey.confirmedAt,
-      })
+  'keys.confirmed': async (db) => {
+    const rows = await db
+      .select({ key: confirmedKey, revokedBy: user.displayName })
       .from(confirmedKey)
-      .orderBy(asc(confirmedKey.label)),
-  }),
+      .leftJoin(user, eq(user.id, confirmedKey.revokedBy))
+      .orderBy(asc(confirmedKey.label), asc(confirmedKey.confirmedAt));
+    const successors = new Map(rows.map(({ key }) => [key.succeeds, key.fingerprint]));
+    return {
+      keys: rows.map(({ key, revokedBy }) => ({
+        ...pick(key, 'fingerprint', 'label', 'confirmedAt', 'succeeds'),
+        succeededBy: successors.get(key.fingerprint) ?? null,
+        revoked: judgement(key.revokedAt, revokedBy, key.revokedReason),
+      })),
+    };
+  },
 };

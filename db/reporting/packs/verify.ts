@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { periodOf } from '#contract/ground/period';
 import type { SourceKind } from '#contract/reporting/packs';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
+import { endsIn, type Succession } from '../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';
+import { fingerprintOf, isSignedBy, sha256 } from '../../ground/kernel/signing.ts';
 import { bytesWhole, fileAt, type FileSource } from '../../documents/tables/source.ts';
-import { packEnvelope, packHead, packPayload, packVersion, type PackPayload } from './format.ts';
+import { badCounts, cellsNamed } from './counts.ts';
+import { packEnvelope, packHead, packPayload, succeededVersion, type PackPayload } from './format.ts';
 
 /** Thirty units over ten years are some ten megabytes. */
 const largestPack = 64 * 1024 * 1024;
@@ -16,6 +19,8 @@ export interface VerifiedPack {
   /** The payload's canonical text: the very bytes that were signed. */
   readonly signedText: string;
   readonly fingerprint: string;
+  /** How its key came after others; empty where it is the sender's first, or nothing signs the file. */
+  readonly succession: Succession;
   /** Of the whole file; of a return, of its manifest, which holds the hashes of the others. */
   readonly sha256: string;
 }
@@ -37,24 +42,35 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   const parsed = parse(text);
   const head = packHead.safeParse(parsed);
   if (!head.success) throw notAPack();
-  if (head.data.version > packVersion) throw new StoreFailure('newer_schema', 'pack_newer');
+  if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'pack_newer');
   const envelope = packEnvelope.safeParse(parsed);
   if (!envelope.success || canonicalJson(parsed) !== text || !isOfItsVersion(envelope.data)) throw tampered();
   const signedText = canonicalJson(envelope.data.payload);
-  if (!isSignedBy(envelope.data.signature, signedText)) throw tampered();
+  const { signature, succession = [] } = envelope.data;
+  if (!isSignedBy(signature, signedText) || !endsIn(succession, signature.publicKey)) throw tampered();
   const payload = packPayload.safeParse(envelope.data.payload);
   if (!payload.success || !isConsistent(payload.data)) throw notAPack();
-  const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
-  return { kind: 'pack', payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+  requireCounts(payload.data);
+  const fingerprint = fingerprintOf(signature.publicKey);
+  return { kind: 'pack', payload: payload.data, signedText, fingerprint, succession, sha256: sha256(bytes) };
+}
+
+/** A count that no unit can have is refused by its cell. */
+function requireCounts(payload: PackPayload): void {
+  const bad = badCounts(payload).slice(0, cellsNamed);
+  if (bad.length === 0) return;
+  const fields = bad.map((path) => ({ path, code: 'pack_bad_count' }));
+  throw new StoreFailure('invalid_input', 'pack_bad_count', fields);
 }
 
 const stocked = z.object({ stock: z.array(z.object({ stock: z.record(z.string(), z.unknown()) })) });
 
 /** The version stands outside what is signed; what it brought stands inside, so neither can be told apart from the other. */
-function isOfItsVersion({ version, payload }: z.infer<typeof packEnvelope>): boolean {
+function isOfItsVersion({ version, payload, succession }: z.infer<typeof packEnvelope>): boolean {
   const { success: holdsStock, data } = stocked.safeParse(payload);
   const isBrokenDown = (data?.stock ?? []).every(({ stock }) => 'breakdowns' in stock === version >= 3);
-  return holdsStock === version >= 2 && isBrokenDown;
+  const isSucceeded = (succession !== undefined) === (version === succeededVersion);
+  return holdsStock === version >= 2 && isBrokenDown && isSucceeded;
 }
 
 function decode(bytes: Uint8Array): string {
@@ -67,7 +83,7 @@ function decode(bytes: Uint8Array): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseForeignJson(text);
   } catch {
     throw notAPack();
   }
@@ -91,16 +107,19 @@ export function isConsistent({ units, panel, countingRules, stock, quarter }: Pa
 export interface PackVerdict {
   readonly ok: boolean;
   readonly problem: string | null;
+  /** Where that is in cells of it: which. */
+  readonly cells: readonly string[];
   readonly pack: VerifiedPack | null;
 }
 
 /** What reading a pack comes to; only what the pack is not is told, any other failure is thrown. */
 export async function verdictOn(read: () => Promise<VerifiedPack>): Promise<PackVerdict> {
   try {
-    return { ok: true, problem: null, pack: await read() };
+    return { ok: true, problem: null, cells: [], pack: await read() };
   } catch (error) {
-    if (error instanceof StoreFailure) return { ok: false, problem: error.reason ?? error.code, pack: null };
-    throw error;
+    if (!(error instanceof StoreFailure)) throw error;
+    const cells = (error.fields ?? []).map(({ path }) => path);
+    return { ok: false, problem: error.reason ?? error.code, cells, pack: null };
   }
 }
 

@@ -4,7 +4,7 @@ import { saveChange } from '../funding/apply.ts';
 import { readGrid, unitCodes, type Grid } from '../funding/rows.ts';
 import { changeProblems, pairsOf } from '../funding/rules.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { dueReport, reportReminder } from '../../ground/schema/coordination/funding.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler, ReadHandler, WriteHandler } from '../../store/types.ts';

@@ -5,7 +5,7 @@ import { auditHead } from '../../store/audit/append.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { fingerprintOf, sha256 } from '../../documents/signing.ts';
+import { fingerprintOf, sha256 } from '../../ground/kernel/signing.ts';
 import { fundingReturn } from '../../ground/schema/coordination/returns.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';

@@ -8,7 +8,7 @@ import { unitFigures } from '../indicators/figures.ts';
 import { computedCode } from '../indicators/framework.ts';
 import { unitLines } from '../indicators/ledgerChain.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import type { PanelCell } from '../../ledger/unitMonths/panel.ts';

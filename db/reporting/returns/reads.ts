@@ -11,6 +11,7 @@ import type { ReadContext, ReadHandler } from '../../store/types.ts';
 import { assembleContent, contentHashOf, type Estimator } from './assemble.ts';
 import { consolidatedCode } from './consolidated.ts';
 import { findLocked, listLocked } from './locked.ts';
+import { questionedOf } from './questioned.ts';
 import { differencesOf, type Figures } from './restatement/differences.ts';
 
 type Handlers = { readonly [M in 'returns.list' | 'returns.prepare' | 'returns.sinceLock']: ReadHandler<M> };
@@ -43,9 +44,13 @@ export const returnReads: Handlers = {
   'returns.prepare': async (db, { agreementId, quarter, jobId, restate, sequence }, context) => {
     const held = await findLocked(db, agreementId, quarter, restate ? undefined : sequence);
     if (!held && (restate || sequence !== undefined)) throw new StoreFailure('not_found', 'return_not_locked');
-    if (held && !restate) return { content: held.content, contentHash: held.locked.contentHash, locked: held.locked };
+    if (held && !restate) {
+      const { content, locked } = held;
+      return { content, contentHash: locked.contentHash, locked, questioned: await questionedOf(db, content.packs) };
+    }
     const content = await assembleContent(db, agreementId, quarter, estimatorFor(db, context, jobId), held);
-    return { content, contentHash: contentHashOf(content), locked: null };
+    const questioned = await questionedOf(db, content.packs);
+    return { content, contentHash: contentHashOf(content), locked: null, questioned };
   },
 
   'returns.sinceLock': async (db, { agreementId, quarter }) => {

@@ -2,10 +2,12 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { returnProblemCode } from '#contract/reporting/rollup';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
+import { endsIn } from '../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, isSignedBy, sha256 } from '../../documents/signing.ts';
+import { fingerprintOf, isSignedBy, sha256 } from '../../ground/kernel/signing.ts';
 import { returnDocument } from './files/document.ts';
-import { manifest, manifestHead, manifestName, signedTextOf, type Manifest } from './files/manifest.ts';
+import { manifest, manifestHead, manifestName, newestManifest, signedTextOf, type Manifest } from './files/manifest.ts';
 
 export type ReturnProblemCode = z.infer<typeof returnProblemCode>;
 
@@ -47,7 +49,7 @@ const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseForeignJson(text);
   } catch {
     return null;
   }
@@ -65,11 +67,14 @@ export function readReturn(folder: string): ReadReturn {
   const text = readFileSync(path, 'utf8');
   const parsed = parseJson(text);
   const head = manifestHead.safeParse(parsed);
-  if (head.success && head.data.version > 1) return failed(problem('manifest_newer', manifestName));
+  if (head.success && head.data.version > newestManifest) return failed(problem('manifest_newer', manifestName));
   const found = manifest.safeParse(parsed);
   if (!found.success || canonicalJson(parsed) !== text) return failed(problem('manifest_invalid', manifestName));
-  const { signature, fingerprint } = found.data;
-  const signed = isSignedBy(signature, signedTextOf(found.data)) && fingerprintOf(signature.publicKey) === fingerprint;
+  const { signature, fingerprint, succession = [] } = found.data;
+  const signed =
+    isSignedBy(signature, signedTextOf(found.data)) &&
+    fingerprintOf(signature.publicKey) === fingerprint &&
+    endsIn(succession, signature.publicKey);
   const content = readDocument(folder, found.data);
   const problems = [
     ...(signed ? [] : [problem('signature_invalid', manifestName)]),

@@ -3,6 +3,8 @@ import type { ParsedInput } from '#contract/index';
 import { seesUnits } from '../agreements/seesUnits.ts';
 import { must } from '../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { acceptedFact, refuse, requireAccepted } from '../packs/accept.ts';
+import { trustIn, type Trust } from '../packs/trust.ts';
 import { importPack } from '../packs/importPack.ts';
 import { receivedReturn } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
@@ -16,24 +18,30 @@ import { judge, ofOthers } from './judge.ts';
 import { readSource, type ReadSource } from './read.ts';
 import { periodOf } from '#contract/ground/period';
 
-type Handlers = { readonly [M in 'rollup.inspect' | 'rollup.import' | 'rollup.writeKit']: ActionHandler<M> };
+type Handlers = {
+  readonly [M in 'rollup.inspect' | 'rollup.import' | 'rollup.refuse' | 'rollup.writeKit']: ActionHandler<M>;
+};
 
 /** Judged where nothing else can write: what was true when it was inspected may not be so now. */
 async function requireAcceptable(
   tx: WriteTx,
   source: ReadSource,
-  { confirmFingerprint, acceptUnsigned }: ParsedInput<'rollup.import'>,
-): Promise<boolean> {
-  const { verdict, problems, fingerprint } = await judge(tx, source);
+  { confirmFingerprint, acceptUnsigned, accept }: ParsedInput<'rollup.import'>,
+  now: number,
+): Promise<Trust> {
+  const { verdict, problems, fingerprint } = await judge(tx, source, now);
   if (verdict === 'refused') {
     const fields = problems.map(({ code, file }) => ({ path: file ?? source.place.kind, code }));
     throw new StoreFailure('corrupt', 'rollup_refused', fields);
   }
   if (verdict === 'held') throw new StoreFailure('conflict', 'rollup_held');
   if (verdict === 'unsigned' && !acceptUnsigned) throw new StoreFailure('forbidden', 'rollup_unsigned');
-  if (verdict === 'key_unconfirmed' && confirmFingerprint !== fingerprint)
+  const verified = must(source.pack, 'what is acceptable was verified');
+  const trust = await trustIn(tx, verified, now);
+  requireAccepted(trust, accept);
+  if (verified.kind !== 'kit' && !trust.isConfirmed && confirmFingerprint !== fingerprint)
     throw new StoreFailure('forbidden', 'rollup_key_not_confirmed');
-  return verdict === 'key_unconfirmed';
+  return trust;
 }
 
 async function keepReturn(tx: WriteTx, id: PackId, { received, pack }: ReadSource): Promise<void> {
@@ -58,39 +66,56 @@ function sourcesIn(context: ActionContext, grant: string): readonly Place[] {
 const isOfOthers = ({ read, session }: ActionContext, { pack }: ReadSource): boolean =>
   pack !== null && !seesUnits(read, session, pack.payload);
 
+async function namedSource(
+  context: ActionContext,
+  { place, name }: Pick<ParsedInput<'rollup.import'>, 'place' | 'name'>,
+): Promise<ReadSource> {
+  const chosen = sourcesIn(context, place).find((each) => each.name === name);
+  if (!chosen) throw new StoreFailure('not_found');
+  const source = await readSource(chosen, context.clock.now());
+  if (isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
+  return source;
+}
+
 export const rollupActions: Handlers = {
   'rollup.inspect': async (context, { place }) => {
     const found = [];
     const now = context.clock.now();
     for (const each of sourcesIn(context, place)) {
       const source = await readSource(each, now);
-      const judged = await judge(context.read, source);
+      const judged = await judge(context.read, source, now);
       found.push(isOfOthers(context, source) ? ofOthers(judged) : judged);
     }
     return { found };
   },
 
   'rollup.import': async (context, input) => {
-    const { place, name } = input;
-    const chosen = sourcesIn(context, place).find((each) => each.name === name);
-    if (!chosen) throw new StoreFailure('not_found');
-    const source = await readSource(chosen, context.clock.now());
-    if (isOfOthers(context, source)) throw new StoreFailure('forbidden', 'units_of_other_agreements');
+    const source = await namedSource(context, input);
     const id = context.newId();
     return context.transact(async (tx) => {
-      const confirmsKey = await requireAcceptable(tx, source, input);
+      const trust = await requireAcceptable(tx, source, input, context.clock.now());
       const verified = must(source.pack, 'what is acceptable was verified');
-      const counts = await importPack(tx, context, id, verified, confirmsKey);
+      const counts = await importPack(tx, context, id, verified, trust);
+      const keyConfirmedNow = verified.kind !== 'kit' && !trust.isConfirmed;
+      const accepted = acceptedFact(trust, input.accept);
       await keepReturn(tx, id, source);
       const { kind, sha256, fingerprint } = verified;
       return {
         output: { id, ...counts },
         audit: {
           subject: { kind: 'pack', id },
-          facts: { kind, sha256, fingerprint, keyConfirmedNow: confirmsKey, ...counts },
+          facts: { kind, sha256, fingerprint, keyConfirmedNow, ...accepted.facts, ...counts },
+          changes: accepted.changes,
         },
       };
     });
+  },
+
+  'rollup.refuse': async (context, { reason, ...named }) => {
+    const { pack: verified } = await namedSource(context, named);
+    if (!verified) throw new StoreFailure('not_found');
+    await context.transact(async (tx) => ({ output: null, audit: await refuse(tx, context, verified, reason) }));
+    return {};
   },
 
   'rollup.writeKit': async (context, { file, quarter }) => {

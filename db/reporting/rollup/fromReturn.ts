@@ -1,6 +1,6 @@
 import { isConsistent, type VerifiedPack } from '../packs/verify.ts';
 import { packPayload, type PackPayload } from '../packs/format.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import type { ReadReturn } from '../returns/verify.ts';
 
@@ -46,6 +46,7 @@ export function packOfReturn(signed: Signed): VerifiedPack | null {
     payload: parsed.data,
     signedText: canonicalJson(parsed.data),
     fingerprint: manifest.value.fingerprint,
+    succession: manifest.value.succession ?? [],
     sha256: sha256(manifest.text),
   };
 }

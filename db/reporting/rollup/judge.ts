@@ -1,7 +1,8 @@
 import { inArray } from 'drizzle-orm';
 import type { RollupProblemCode, RollupSource } from '#contract/reporting/rollup';
-import { fingerprintOf } from '../../documents/signing.ts';
-import { isKeyConfirmed } from '../packs/actions.ts';
+import { predecessorsOf } from '../../ground/kernel/succession.ts';
+import { fingerprintOf } from '../../ground/kernel/signing.ts';
+import { trustIn } from '../packs/trust.ts';
 import { sameQuarter } from '../packs/importPack.ts';
 import type { VerifiedPack } from '../packs/verify.ts';
 import { unit } from '../../ground/schema/common/units.ts';
@@ -13,11 +14,11 @@ import type { ReadSource } from './read.ts';
 /** What of the same sender and quarter is held already. */
 async function standingOf(db: ReadDb, { payload, sha256 }: VerifiedPack): Promise<'new' | 'held' | 'older'> {
   const held = await db
-    .select({ sha256: pack.sha256, exportedAt: pack.exportedAt })
+    .select({ sha256: pack.sha256, exportedAt: pack.exportedAt, withdrawnAt: pack.withdrawnAt })
     .from(pack)
     .where(sameQuarter(payload));
   if (held.some((each) => each.sha256 === sha256)) return 'held';
-  return held.some((each) => each.exportedAt >= payload.exportedAt) ? 'older' : 'new';
+  return held.some((each) => each.withdrawnAt === null && each.exportedAt >= payload.exportedAt) ? 'older' : 'new';
 }
 
 /** An unsigned form never speaks for a unit whose figures came signed. */
@@ -32,8 +33,9 @@ async function forbids(db: ReadDb, verified: VerifiedPack, standing: string): Pr
   const { demonstration } = await getSetting(db, 'workspace');
   // Fictitious figures never meet real ones.
   if (verified.payload.workspace.demonstration !== demonstration) return 'other_world';
-  const { publicKey } = await getSetting(db, 'signingKey');
-  if (verified.kind === 'return' && fingerprintOf(publicKey) === verified.fingerprint) return 'own_return';
+  const { publicKey, succession } = await getSetting(db, 'signingKey');
+  const own = [fingerprintOf(publicKey), ...predecessorsOf(succession)];
+  if (verified.kind === 'return' && own.includes(verified.fingerprint)) return 'own_return';
   if (verified.kind === 'kit' && (await speaksForAnother(db, verified))) return 'kit_unit_known';
   return standing === 'older' ? 'older_than_held' : null;
 }
@@ -53,16 +55,27 @@ function saysOf({ pack: verified, received }: ReadSource): RollupSource['says'] 
 }
 
 /** What is to be thought of a source, here and now. */
-export async function judge(db: ReadDb, source: ReadSource): Promise<RollupSource> {
+export async function judge(db: ReadDb, source: ReadSource, now: number): Promise<RollupSource> {
   const { place, fingerprint, pack: verified } = source;
-  const facts = { name: place.name, kind: place.kind, fingerprint, says: saysOf(source) };
+  const facts = {
+    name: place.name,
+    kind: place.kind,
+    fingerprint,
+    says: saysOf(source),
+    keyConfirmed: true,
+    changes: [],
+  };
   if (!verified) return { ...facts, verdict: 'refused', problems: source.problems };
   const standing = await standingOf(db, verified);
   const forbidden = await forbids(db, verified, standing);
   if (forbidden) return { ...facts, verdict: 'refused', problems: [{ code: forbidden, file: null }] };
   if (standing === 'held') return { ...facts, verdict: 'held', problems: [] };
   if (verified.kind === 'kit') return { ...facts, verdict: 'unsigned', problems: [] };
-  return { ...facts, verdict: (await isKeyConfirmed(db, verified)) ? 'ready' : 'key_unconfirmed', problems: [] };
+  const { isConfirmed, revoked, changes } = await trustIn(db, verified, now);
+  const trust = { ...facts, keyConfirmed: isConfirmed, changes: [...changes] };
+  if (revoked !== null) return { ...trust, verdict: 'refused', problems: [{ code: 'pack_key_revoked', file: null }] };
+  if (changes.length > 0) return { ...trust, verdict: 'changed', problems: [] };
+  return { ...trust, verdict: isConfirmed ? 'ready' : 'key_unconfirmed', problems: [] };
 }
 
 /** As it is told to who sees some agreements only; what is held of the others' units is not. */

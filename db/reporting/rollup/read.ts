@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/ground/common';
 import { type RollupProblemCode, type RollupSource, rollupProblemCode } from '#contract/reporting/rollup';
+import { badCounts, cellsNamed } from '../packs/counts.ts';
 import { readPack, verdictOn, type VerifiedPack } from '../packs/verify.ts';
 import { readReturn } from '../returns/verify.ts';
 import type { FilePlace, FolderPlace, Place } from './find.ts';
@@ -52,8 +53,10 @@ async function readKitSource(place: FilePlace, now: number): Promise<ReadSource>
 }
 
 async function readPackSource(place: FilePlace): Promise<ReadSource> {
-  const { pack, problem: found } = await verdictOn(() => readPack(place.file));
-  const problems = pack ? [] : [problem(rollupProblemCode.catch('not_a_pack').parse(found), place.name)];
+  const { pack, problem: found, cells } = await verdictOn(() => readPack(place.file));
+  const code = rollupProblemCode.catch('not_a_pack').parse(found);
+  const places = cells.length > 0 ? cells : [place.name];
+  const problems = pack ? [] : places.map((each) => problem(code, each));
   return { place, problems, fingerprint: pack?.fingerprint ?? null, pack, received: null };
 }
 
@@ -71,6 +74,8 @@ function readReturnSource(place: FolderPlace): ReadSource {
   if (manifest.value.release) return refused(problem('release_not_exact'));
   const pack = document && packOfReturn({ manifest, document });
   if (!pack) return refused(problem('panel_inconsistent', 'return.json'));
+  const bad = badCounts(pack.payload).slice(0, cellsNamed);
+  if (bad.length > 0) return refused(...bad.map((each) => problem('pack_bad_count', each)));
   const { content, contentHash } = document.value;
   return {
     place,

@@ -1,6 +1,6 @@
 import type { FigureContent } from '#contract/statistics/figures';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../documents/signing.ts';
+import { sha256 } from '../../ground/kernel/signing.ts';
 import { toCsv, type CsvValue } from '../../documents/files/csv.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionHandler } from '../../store/types.ts';

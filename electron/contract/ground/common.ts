@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { civilDate } from './dates.ts';
+import { isPrintable } from './printable.ts';
 
 export const nothing = z.object({});
 export const version = z.int().min(1);
 
-/** One line of text as typed: trimmed, without control characters. */
+/** One line of text as typed: trimmed, without what steers a terminal or turns letters round. */
 export function line(maximum: number) {
   return z
     .string()
     .trim()
     .min(1)
     .max(maximum)
-    .regex(/^[^\u0000-\u001f\u007f]*$/);
+    .regex(/^[^\u0000-\u001f\u007f]*$/)
+    .refine(isPrintable, { error: 'not_printable' });
 }
 
 const hidden = /data:[a-z]+\/[a-z0-9.+-]+;base64|(?:[A-Za-z0-9+/]{4}){60,}|(?:[A-Za-z0-9+/]{60,80}\r?\n){3}/i;

@@ -1,11 +1,41 @@
 import { z } from 'zod';
-import { bilingual, line, nothing } from '../ground/common.ts';
+import { bilingual, freeText, line, nothing } from '../ground/common.ts';
 import { month, quarter } from '../ground/dates.ts';
-import { action, read } from '../ground/define.ts';
+import { action, read, write } from '../ground/define.ts';
 import { fingerprint } from '../ground/fingerprint.ts';
 import { fileGrant, packId, unitId } from '../ground/ids.ts';
 
 export const packGap = z.object({ unitId, month, measure: z.string() });
+
+/** Why a person decided: it stays with the record, and in the audit. */
+export const trustReason = freeText.min(1).max(500);
+
+/**
+ * What about a signed file is not as it was: it waits until a person has seen it. `new_key`: the workspace signed with another key until now.
+ * `retired_key`: the key has named its successor. `key_of_another`: the key speaks for another workspace. `other_signer`: others spoke for
+ * its units until now. `future_date`: it was made later than now. `refused_before`: somebody refused this very file.
+ */
+export const packChangeCode = z.enum([
+  'new_key',
+  'retired_key',
+  'key_of_another',
+  'other_signer',
+  'future_date',
+  'refused_before',
+]);
+export const packChange = z.object({
+  code: packChangeCode,
+  /** The units that it concerns, by code. */
+  units: z.array(z.string()),
+  /** As it was until now: names of workspaces, fingerprints, or the reason of the refusal. */
+  before: z.array(z.string()),
+});
+export type PackChange = z.infer<typeof packChange>;
+
+/** A person's word on all that has changed. */
+export const packAcceptance = z.object({ changes: z.array(packChangeCode).min(1), reason: trustReason });
+
+const judgement = z.object({ at: z.int(), by: z.string(), reason: z.string() }).nullable();
 
 /** A unit's quarter pack, the signed return of an agreement, which says the same of all its units, or the unsigned form of a unit without Vigie. */
 export const sourceKind = z.enum(['pack', 'return', 'kit']);
@@ -26,12 +56,25 @@ export const packRecord = z.object({
   importedBy: z.string(),
   /** A later pack of the same workspace and quarter has taken its place. */
   superseded: z.boolean(),
+  /** Its figures no longer count. */
+  withdrawn: judgement,
+  /** Nobody trusts the key that signed it any more. */
+  keyRevoked: judgement,
 });
 export type PackRecord = z.infer<typeof packRecord>;
 
 export const packSummary = packRecord
   .pick({ workspaceName: true, quarter: true, units: true, fingerprint: true, sha256: true, exportedAt: true })
-  .extend({ months: z.int(), keyConfirmed: z.boolean(), alreadyHeld: z.boolean() });
+  .extend({
+    months: z.int(),
+    keyConfirmed: z.boolean(),
+    keyRevoked: judgement,
+    alreadyHeld: z.boolean(),
+    changes: z.array(packChange),
+  });
+
+const afterImport = ['packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns', 'rollup'] as const;
+const judging = { roles: ['coordinator'], workspace: 'coordination', allAgreements: true } as const;
 
 export const packMethods = {
   /** What a quarter's pack would hold and what it would lack; unconfirmed months are named, not filled. */
@@ -56,14 +99,30 @@ export const packMethods = {
   }),
   /** A key met for the first time is accepted only with its fingerprint repeated as confirmed. */
   'packs.import': action(
-    z.object({ file: fileGrant, confirmFingerprint: fingerprint.optional() }),
+    z.object({ file: fileGrant, confirmFingerprint: fingerprint.optional(), accept: packAcceptance.optional() }),
     z.object({ id: packId, unitsAdded: z.int(), values: z.int() }),
     {
       roles: ['coordinator'],
       workspace: 'coordination',
-      touches: ['packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns', 'rollup'],
+      touches: [...afterImport],
     },
   ),
+  /** The file is not taken, and the reason stays. */
+  'packs.refuse': action(z.object({ file: fileGrant, reason: trustReason }), z.object({}), {
+    roles: ['coordinator'],
+    workspace: 'coordination',
+    touches: ['packs'],
+  }),
+  /** Its figures count no longer: what earlier packs said of the same months counts again. Returns that were locked keep them and say so. */
+  'packs.withdraw': write(z.object({ packId, reason: trustReason }), z.object({ values: z.int() }), {
+    ...judging,
+    touches: [...afterImport],
+  }),
+  /** Nothing that the key signs is taken any more, nor what it names as its successor. Packs that it signed stay, and say so. */
+  'keys.revoke': write(z.object({ fingerprint, reason: trustReason }), z.object({}), {
+    ...judging,
+    touches: ['packs', 'returns', 'rollup'],
+  }),
   'packs.list': read(nothing, z.object({ packs: z.array(packRecord) }), {
     roles: ['coordinator'],
     workspace: 'coordination',
@@ -95,7 +154,20 @@ export const packMethods = {
   ),
   'keys.confirmed': read(
     nothing,
-    z.object({ keys: z.array(z.object({ fingerprint, label: line(120), confirmedAt: z.int() })) }),
+    z.object({
+      keys: z.array(
+        z.object({
+          fingerprint,
+          label: line(120),
+          confirmedAt: z.int(),
+          /** The key that named it as its successor. */
+          succeeds: fingerprint.nullable(),
+          /** The key that it named. */
+          succeededBy: fingerprint.nullable(),
+          revoked: judgement,
+        }),
+      ),
+    }),
     {
       roles: ['coordinator', 'administrator'],
       workspace: 'coordination',

@@ -238,6 +238,14 @@ export const lockedReturn = z.object({
 });
 export type LockedReturn = z.infer<typeof lockedReturn>;
 
+export const questionedPack = z.object({
+  packId,
+  workspaceName: z.string(),
+  why: z.enum(['withdrawn', 'key_revoked']),
+  reason: z.string(),
+});
+export type QuestionedPack = z.infer<typeof questionedPack>;
+
 export const returnMethods = {
   'returns.list': read(
     z.object({}),
@@ -262,7 +270,13 @@ export const returnMethods = {
       restate: z.boolean().default(false),
       sequence: z.int().min(1).optional(),
     }),
-    z.object({ content: returnContent, contentHash: z.string(), locked: lockedReturn.nullable() }),
+    z.object({
+      content: returnContent,
+      contentHash: z.string(),
+      locked: lockedReturn.nullable(),
+      /** Packs that it rests on and that people no longer trust: also of a locked return, which keeps its figures. */
+      questioned: z.array(questionedPack),
+    }),
     { ...coordinator, scope, audited: true },
   ),
   /** Freezes what `prepare` shows, computed again: its hash proves that the user locks what was seen. */

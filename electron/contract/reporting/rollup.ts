@@ -6,7 +6,7 @@ import { month, quarter } from '../ground/dates.ts';
 import { action, read } from '../ground/define.ts';
 import { fileGrant, jobId, packId, unitId } from '../ground/ids.ts';
 import { fingerprint } from '../ground/fingerprint.ts';
-import { packRecord, sourceKind } from './packs.ts';
+import { packAcceptance, packChange, packRecord, sourceKind, trustReason } from './packs.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
 
@@ -29,12 +29,14 @@ export const rollupProblemCode = z.enum([
   'release_not_exact',
   'panel_inconsistent',
   'not_a_pack',
+  'pack_bad_count',
   'pack_tampered',
   'pack_newer',
   'file_too_large',
   'other_world',
   'own_return',
   'older_than_held',
+  'pack_key_revoked',
   'kit_invalid',
   'kit_missing',
   'kit_bad_cell',
@@ -49,11 +51,14 @@ export const rollupSource = z.object({
   /** Of its folder or file. */
   name: z.string(),
   kind: sourceKind,
-  /** `held`: this very one is here. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. `unsigned`: nothing proves it. */
-  verdict: z.enum(['ready', 'key_unconfirmed', 'unsigned', 'held', 'refused']),
+  /** `held`: this very one is here. `key_unconfirmed`: as it was signed, and nobody has confirmed by whom. `unsigned`: nothing proves it. `changed`: a person must see what is not as it was. */
+  verdict: z.enum(['ready', 'key_unconfirmed', 'unsigned', 'changed', 'held', 'refused']),
   problems: z.array(z.object({ code: rollupProblemCode, file: z.string().nullable() })),
   /** Null where no signature holds. */
   fingerprint: fingerprint.nullable(),
+  /** Of a source that waits. */
+  changes: z.array(packChange).default([]),
+  keyConfirmed: z.boolean().default(true),
   /** What it says of itself; null where it cannot be believed. */
   says: packRecord
     .pick({ workspaceName: true, quarter: true, units: true, exportedAt: true })
@@ -161,10 +166,16 @@ export const rollupMethods = {
       name: line(255),
       confirmFingerprint: fingerprint.optional(),
       acceptUnsigned: z.boolean().default(false),
+      accept: packAcceptance.optional(),
     }),
     z.object({ id: packId, unitsAdded: z.int(), values: z.int() }),
     { ...coordinator, touches: ['rollup', 'packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns'] },
   ),
+  /** As `packs.refuse`, of one of the sources of a place. */
+  'rollup.refuse': action(z.object({ place: fileGrant, name: line(255), reason: trustReason }), z.object({}), {
+    ...coordinator,
+    touches: ['rollup', 'packs'],
+  }),
   /** Writes the blank form of a unit without Vigie. */
   'rollup.writeKit': action(z.object({ file: fileGrant, quarter }), z.object({ bytes: z.int() }), {
     ...coordinator,

@@ -2,6 +2,9 @@ import type { Failure, Reply } from '../ground/errors.ts';
 import type { PageEvent } from '../ground/events.ts';
 import type { PrintedPage } from '../ground/printedPage.ts';
 
+/** What a path was chosen for: a file to be read, or a place to write to. A folder is both: what is there is never overwritten. */
+export type GrantAccess = 'read' | 'write';
+
 /**
  * What main and the store's process say to each other. `open` answers with what sign-in must know; `grant` tells the
  * store which path a token from a dialog stands for, before the call that uses it. Only main has windows: it prints what
@@ -10,7 +13,7 @@ import type { PrintedPage } from '../ground/printedPage.ts';
 export type ToStore =
   | { readonly type: 'open'; readonly id: number; readonly folder: string }
   | { readonly type: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
-  | { readonly type: 'grant'; readonly token: string; readonly path: string }
+  | { readonly type: 'grant'; readonly token: string; readonly path: string; readonly access: GrantAccess }
   | { readonly type: 'cancel'; readonly jobId: string }
   | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
   | { readonly type: 'close' };

@@ -123,6 +123,7 @@ describe('a store that is not what its keys were made for', () => {
         recoveryKey: base.recoveryKey,
         login: 'officer',
         newPassphrase: 'another long phrase',
+        reason: 'Night',
       }),
     ).toEqual({ code: 'corrupt', reason: 'store_missing' });
     expect(bytesIn(folder)).toEqual(before);

@@ -40,24 +40,26 @@ const ways = {
 
 describe.each(Object.entries(ways))('a file %s', (_way, bytes) => {
   it('is audited, and written whole', async () => {
-    await leaveWorkspace({ transact }, { path, bytes, fact });
+    await leaveWorkspace({ transact, mayWrite }, { path, bytes, fact });
     expect(readFileSync(path, 'utf8')).toBe('text');
     expect(readdirSync(folder)).toEqual(['out.csv']);
     expect(audited).toEqual([fact]);
   });
 
   it('is not written where the audit cannot be', async () => {
-    await expect(leaveWorkspace({ transact: failing }, { path, bytes, fact })).rejects.toThrow('audit');
+    await expect(leaveWorkspace({ transact: failing, mayWrite }, { path, bytes, fact })).rejects.toThrow('audit');
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is in the audit where it cannot be written, and leaves nothing beside', async () => {
     mkdirSync(path);
-    await expect(leaveWorkspace({ transact }, { path, bytes, fact })).rejects.toThrow();
+    await expect(leaveWorkspace({ transact, mayWrite }, { path, bytes, fact })).rejects.toThrow();
     expect(audited).toEqual([fact]);
     expect(readdirSync(folder)).toEqual(['out.csv']);
   });
 });
+
+const mayWrite = () => true;
 
 describe('a folder', () => {
   const leaving = () => ({ parent: folder, name: 'pack', files: [{ name: 'a.csv', bytes: Buffer.from('a') }], fact });

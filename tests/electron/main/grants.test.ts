@@ -6,7 +6,7 @@ test('a call names the files it was granted, and nothing else', () => {
   const file = grants.give('/home/a/list.csv', 'file');
   const workspace = grants.give('/home/a/North.vigie', 'workspace');
   const input = { file, folder: workspace, other: crypto.randomUUID(), path: '/home/a/list.csv', nested: { file } };
-  expect(grants.named(input)).toEqual([{ token: file, path: '/home/a/list.csv' }]);
+  expect(grants.named(input)).toEqual([{ token: file, path: '/home/a/list.csv', access: 'read' }]);
   for (const rubbish of [undefined, null, 'text', 7, []]) expect(grants.named(rubbish)).toEqual([]);
 });
 

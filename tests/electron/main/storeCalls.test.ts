@@ -69,7 +69,9 @@ test('an input reaches the store as it came, with the paths of its tokens beside
   const { asked, grants, passOn } = setUp({});
   const input = { file: grants.give('/a/list.csv', 'file'), rubbish: [1, { deep: true }] };
   await passOn('imports.inspect', input);
-  expect(asked).toEqual([{ method: 'imports.inspect', input, granted: [{ token: input.file, path: '/a/list.csv' }] }]);
+  expect(asked).toEqual([
+    { method: 'imports.inspect', input, granted: [{ token: input.file, path: '/a/list.csv', access: 'read' }] },
+  ]);
   expect(asked[0]!.input).toBe(input);
 });
 
@@ -93,7 +95,7 @@ test('the demonstration is built in a folder of main’s and joins the list', as
   const { asked, workspaces, passOn } = setUp({ folders: ['Unit.vigie', 'Coordination.vigie'] });
   await passOn('demonstration.prepare', { jobId: crypto.randomUUID() });
   expect(asked[0]!.granted).toEqual([
-    { token: '00000000-0000-4000-8000-000000000001', path: join(place, 'demonstration') },
+    { token: '00000000-0000-4000-8000-000000000001', path: join(place, 'demonstration'), access: 'write' },
   ]);
   expect(workspaces.known().map(({ name, demonstration }) => [name, demonstration])).toEqual([
     ['Coordination', true],

@@ -4,7 +4,7 @@ import type { PrintedPage } from '#contract/ground/printedPage';
 import { pick } from '../../../ground/kernel/pick.ts';
 import { codeWords } from '#contract/words/codes';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, sha256, signText, type SigningKey } from '../../../documents/signing.ts';
+import { fingerprintOf, sha256, signText, type SigningKey } from '../../../ground/kernel/signing.ts';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';

@@ -6,8 +6,8 @@ import { findOffence } from '../../../casework/offences/rules.ts';
 import type { Bilingual } from '#contract/ground/common';
 import { authority, clockOverride } from '../../../ground/schema/unit/authorities.ts';
 import { delayDeduction, fileOffence } from '../../../ground/schema/unit/offences.ts';
-import { coded, fact, recordOf, said, text, yesOrNo } from '../record.ts';
-import { minuteOf, personOf, type Reading, type Source } from './source.ts';
+import { coded, fact, moment, recordOf, said, text, yesOrNo } from '../record.ts';
+import { personOf, type Reading, type Source } from './source.ts';
 
 type AuthorityRow = typeof authority.$inferSelect;
 
@@ -101,7 +101,7 @@ export const fromClocks: Source = async (reading) => {
           coded('decision', 'override', row.decision),
           fact('dueOn', row.dueOn),
           text('reason', row.reason),
-          fact('at', minuteOf(row.at)),
+          moment('at', row.at),
           fact('by', personOf(reading, row.userId)),
         ],
         { dated: 'at' },

@@ -3,8 +3,8 @@ import { referralInvestigation } from '../../../ground/schema/unit/investigation
 import { referral } from '../../../ground/schema/unit/referrals.ts';
 import { referralCount } from '../../../ground/schema/unit/tips.ts';
 import { dangerDecision, protectionNotice, referralCheck, referralScore } from '../../../ground/schema/unit/triage.ts';
-import { coded, fact, named, recordOf, text, yesOrNo } from '../record.ts';
-import { minuteOf, personOf, type Reading, type Source } from './source.ts';
+import { coded, fact, moment, named, recordOf, text, yesOrNo } from '../record.ts';
+import { personOf, type Reading, type Source } from './source.ts';
 
 /** The numbers by which what belongs to a referral names it. */
 async function numbersOf({ db, referralIds }: Reading): Promise<ReadonlyMap<string, string>> {
@@ -80,10 +80,10 @@ export const fromScores: Source = async (reading) => {
       [
         fact('referral', numbers.get(row.referralId) ?? null),
         coded('riskBand', 'riskBand', row.band),
-        fact('at', minuteOf(row.scoredAt)),
+        moment('at', row.scoredAt),
         text('note', row.note),
         fact('by', personOf(reading, row.scoredBy)),
-        fact('takenBack', row.undoneAt === null ? null : minuteOf(row.undoneAt)),
+        moment('takenBack', row.undoneAt),
       ],
       { dated: 'at' },
     ),
@@ -106,7 +106,7 @@ export const fromChecks: Source = async (reading) => {
       [
         fact('referral', numbers.get(row.referralId) ?? null),
         coded('check', 'checkKind', row.kind),
-        fact('at', minuteOf(row.checkedAt)),
+        moment('at', row.checkedAt),
         fact('by', personOf(reading, row.userId)),
       ],
       { dated: 'at' },
@@ -131,7 +131,7 @@ export const fromDecisions: Source = async (reading) => {
         fact('referral', numbers.get(row.referralId) ?? null),
         coded('identifiable', 'identifiable', row.identifiable),
         yesOrNo('imminent', row.imminent),
-        fact('at', minuteOf(row.decidedAt)),
+        moment('at', row.decidedAt),
         text('reason', row.reason),
         fact('by', personOf(reading, row.userId)),
       ],
@@ -158,7 +158,7 @@ export const fromNotices: Source = async (reading) => {
         yesOrNo('required', row.required),
         text('agency', row.agency),
         named('notified', row.person),
-        fact('at', minuteOf(row.notifiedAt ?? row.enteredAt)),
+        moment('at', row.notifiedAt ?? row.enteredAt),
         text('reason', row.reason),
         fact('by', personOf(reading, row.userId)),
       ],

@@ -1,5 +1,4 @@
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
-import { format } from 'date-fns';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { FileRecord } from '../record.ts';
 
@@ -18,11 +17,6 @@ export interface Reading {
  * keeps a new kind of record adds its source to the list in `gather.ts`.
  */
 export type Source = (reading: Reading) => Promise<readonly FileRecord[]>;
-
-/** An instant as the user who prepares the paper reads it on a clock. */
-export function minuteOf(at: number): string {
-  return format(at, 'yyyy-MM-dd HH:mm');
-}
 
 export function personOf({ people }: Reading, id: string | null): string | null {
   return id === null ? null : (people.get(id) ?? null);

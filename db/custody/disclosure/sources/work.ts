@@ -7,8 +7,8 @@ import { note } from '../../../ground/schema/unit/notes.ts';
 import { supportReferral } from '../../../ground/schema/unit/offences.ts';
 import { filePartner } from '../../../ground/schema/unit/partners.ts';
 import { task } from '../../../ground/schema/unit/tasks.ts';
-import { coded, fact, recordOf, said, text } from '../record.ts';
-import { minuteOf, personOf, type Source } from './source.ts';
+import { coded, fact, moment, recordOf, said, text } from '../record.ts';
+import { personOf, type Source } from './source.ts';
 
 export const fromDevices: Source = async ({ db, investigationId }) => {
   const rows = await db
@@ -127,7 +127,7 @@ export const fromNotes: Source = async (reading) => {
       row,
       [
         fact('number', row.position),
-        fact('at', minuteOf(row.at)),
+        moment('at', row.at),
         fact('by', personOf(reading, row.userId)),
         fact('corrects', positions.get(row.correctsId ?? '') ?? null),
         text('text', row.text),

@@ -73,11 +73,11 @@ function importPack(tools: Tools, file: string, { confirmFingerprint, ...access 
 /** Needs no workspace: the file carries its proof. Whose key it is, only a voice that one knows can say. */
 async function verifyFile({ words }: Tools, file: string): Promise<Outcome> {
   const { say, locale } = words;
-  const { pack, problem } = await verifyPack(requireFile(file));
+  const { pack, problem, cells } = await verifyPack(requireFile(file));
   if (!pack) {
     const why = fieldMessage(problem ?? '', locale) ?? problem ?? '';
-    const lines = [say('notVerified', { path: file }), `  ${why}`];
-    return { exitCode: exitCodes.notVerified, value: { verified: false, problem }, lines };
+    const lines = [say('notVerified', { path: file }), `  ${why}`, ...cells.map((each) => `  ${each}`)];
+    return { exitCode: exitCodes.notVerified, value: { verified: false, problem, cells }, lines };
   }
   const { payload, fingerprint, sha256 } = pack;
   const { workspace, quarter, exportedAt } = payload;

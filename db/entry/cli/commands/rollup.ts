@@ -109,7 +109,9 @@ function latestOf(results: readonly Result[]): Quarter | null {
 function exitCodeOf(results: readonly Result[]): ExitCode {
   if (results.length === 0) return exitCodes.failed;
   if (results.some((each) => each.verdict === 'refused')) return exitCodes.notVerified;
-  return results.some((each) => each.verdict === 'key_unconfirmed' || each.verdict === 'unsigned')
+  return results.some(
+    (each) => each.verdict === 'key_unconfirmed' || each.verdict === 'changed' || each.verdict === 'unsigned',
+  )
     ? exitCodes.blocked
     : exitCodes.done;
 }

@@ -19,6 +19,10 @@ export const pack = sqliteTable(
     importedAt: instant('imported_at').notNull(),
     importedBy: text('imported_by').notNull(),
     superseded: flag('superseded').notNull().default(false),
+    /** Its figures no longer count, for the reason that a person gave. */
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnReason: text('withdrawn_reason'),
     /** Codes and names of its units, so that a list of packs need not open every payload. */
     units: json<unknown>('units').notNull().default([]),
     /** The verified payload as it was signed: what every figure of a return is traced to. */
@@ -59,4 +63,20 @@ export const confirmedKey = sqliteTable('confirmed_key', {
   label: text('label').notNull(),
   confirmedBy: text('confirmed_by').notNull(),
   confirmedAt: instant('confirmed_at').notNull(),
+  /** The confirmed key that named it as its successor. */
+  succeeds: text('succeeds'),
+  revokedAt: instant('revoked_at'),
+  revokedBy: text('revoked_by'),
+  revokedReason: text('revoked_reason'),
+});
+
+/** Files that somebody refused, with the reason: the same file is not taken later without that being seen. */
+export const refusedPack = sqliteTable('refused_pack', {
+  sha256: text('sha256').primaryKey(),
+  version: version(),
+  workspaceName: text('workspace_name').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  reason: text('reason').notNull(),
+  refusedBy: text('refused_by').notNull(),
+  refusedAt: instant('refused_at').notNull(),
 });

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { sha256 } from '../../../documents/signing.ts';
+import { sha256 } from '../../../ground/kernel/signing.ts';
 import { findSeparator, isArchive, isMarkup, requireText } from '../../../documents/tables/detect.ts';
 import { bytesWhole, tooLarge, type FileSource } from '../../../documents/tables/source.ts';
 import type { TableRow } from '../../../documents/tables/types.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import type { SigningKey } from '../../../documents/signing.ts';
+import type { Settings } from '../../../store/settings.ts';
 import type { Snapshot } from '../locked.ts';
 import { buildWorkbook } from '../workbook/workbook.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
@@ -45,7 +45,7 @@ function templateFiles(filled: readonly FilledTemplate[]): readonly BuiltFile[] 
 /** Every file of an export, from the locked snapshot alone. The manifest comes last and describes the others. */
 export async function buildFiles(
   snapshot: Snapshot,
-  key: SigningKey,
+  key: Settings['signingKey'],
   { pdf, filled }: MadeElsewhere,
 ): Promise<readonly BuiltFile[]> {
   const { content } = snapshot;

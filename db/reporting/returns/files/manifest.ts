@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { quarter } from '#contract/ground/dates';
 import { releaseBase, releaseMethod } from '#contract/reporting/releases';
 import { applicationVersion } from '../../../ground/kernel/versions.ts';
+import { succession } from '../../../ground/kernel/succession.ts';
+import type { Settings } from '../../../store/settings.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, sha256, signature, signText, type SigningKey } from '../../../documents/signing.ts';
+import { fingerprintOf, sha256, signature, signText } from '../../../ground/kernel/signing.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import type { Snapshot } from '../locked.ts';
 
@@ -11,7 +13,8 @@ export const manifestName = 'manifest.json';
 
 const described = z.strictObject({
   format: z.literal('vigie-return-manifest'),
-  version: z.literal(1),
+  /** 2 has the succession of the key that signs. */
+  version: z.literal([1, 2]),
   application: z.string(),
   schemaVersion: z.string(),
   frameworkVersion: z.string(),
@@ -25,8 +28,10 @@ const described = z.strictObject({
   release: z.strictObject({ method: releaseMethod, base: releaseBase }).optional(),
   files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
   fingerprint: z.string(),
+  succession: succession.optional(),
 });
 
+export const newestManifest = 2;
 export const manifest = described.extend({ signature });
 export type Manifest = z.infer<typeof manifest>;
 
@@ -40,12 +45,12 @@ export function signedTextOf(signed: Manifest): string {
 export function buildManifest(
   { locked, content }: Snapshot,
   files: readonly BuiltFile[],
-  key: SigningKey,
+  key: Settings['signingKey'],
   release?: Manifest['release'],
 ): Manifest {
   const facts: z.infer<typeof described> = {
     format: 'vigie-return-manifest',
-    version: 1,
+    version: key.succession.length > 0 ? newestManifest : 1,
     application: applicationVersion,
     schemaVersion: content.schemaVersion,
     frameworkVersion: content.framework.version,
@@ -57,6 +62,7 @@ export function buildManifest(
     ...(release && { release }),
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) })),
     fingerprint: fingerprintOf(key.publicKey),
+    ...(key.succession.length > 0 && { succession: key.succession }),
   };
   return { ...facts, signature: signText(key, canonicalJson(facts)) };
 }

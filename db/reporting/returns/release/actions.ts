@@ -1,7 +1,7 @@
 import type { ReturnId } from '#contract/ground/ids';
 import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { fingerprintOf, sha256, type SigningKey } from '../../../documents/signing.ts';
+import { fingerprintOf, sha256, type SigningKey } from '../../../ground/kernel/signing.ts';
 import { getSetting } from '../../../store/settings.ts';
 import type { AuditFact, ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import { leaveAsFolder } from '../../../store/leaveWorkspace.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import type { SigningKey } from '../../../documents/signing.ts';
+import type { Settings } from '../../../store/settings.ts';
 import { toCsv } from '../../../documents/files/csv.ts';
 import type { BuiltFile } from '../../../documents/files/builtFile.ts';
 import { buildManifest, manifestName } from '../files/manifest.ts';
@@ -17,7 +17,7 @@ export async function buildReleaseFiles(
   snapshot: Snapshot,
   release: ReleaseContent,
   contentHash: string,
-  key: SigningKey,
+  key: Settings['signingKey'],
 ): Promise<readonly BuiltFile[]> {
   const { content, locked } = snapshot;
   const files: readonly BuiltFile[] = [

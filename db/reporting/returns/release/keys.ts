@@ -1,5 +1,5 @@
 import { addMonths, quarterMonths, type Month, type Quarter } from '#contract/ground/dates';
-import { sha256 } from '../../../documents/signing.ts';
+import { sha256 } from '../../../ground/kernel/signing.ts';
 import { flows } from '../../indicators/figures.ts';
 
 /** Whom a cell is of: a unit by its id, or a set of units, which is the same whichever agreement adds them up. */

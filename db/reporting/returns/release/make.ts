@@ -2,7 +2,7 @@ import type { ReleaseBase, ReleaseMethod } from '#contract/reporting/releases';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { percentOf } from '../../indicators/stockFigures.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import type { SigningKey } from '../../../documents/signing.ts';
+import type { SigningKey } from '../../../ground/kernel/signing.ts';
 import { avoidedLine } from './avoided.ts';
 import { CellBook, keyOfCell, type ReleaseRecord } from './cellBook.ts';
 import {

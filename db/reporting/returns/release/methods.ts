@@ -4,7 +4,7 @@ import { protect } from '../../suppression/protect.ts';
 import { roundAtRandom } from '../../suppression/rounding.ts';
 import { must } from '../../../ground/kernel/assert.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import type { SigningKey } from '../../../documents/signing.ts';
+import type { SigningKey } from '../../../ground/kernel/signing.ts';
 import { keyOfCell, type CellBook, type ReleaseRecord } from './cellBook.ts';
 import type { Shown } from './content.ts';
 import { drawsOf } from './draws.ts';

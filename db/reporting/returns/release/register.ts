@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { releaseBase, releaseMethod } from '#contract/reporting/releases';
 import type { ReturnId } from '#contract/ground/ids';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../../documents/signing.ts';
+import { sha256 } from '../../../ground/kernel/signing.ts';
 import { returnRelease } from '../../../ground/schema/coordination/releases.ts';
 import type { ReadDb, WriteTx } from '../../../ground/kernel/database.ts';
 import type { Context } from '../../../store/types.ts';

@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { TemplateId } from '#contract/ground/ids';
 import type { FunderTemplate } from '#contract/reporting/templates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { sha256 } from '../../../documents/signing.ts';
+import { sha256 } from '../../../ground/kernel/signing.ts';
 import { getLocked } from '../locked.ts';
 import { funderTemplate } from '../../../ground/schema/coordination/templates.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';

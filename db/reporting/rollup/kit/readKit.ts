@@ -4,8 +4,9 @@ import { month, quarter as quarterSchema, type Month, type Quarter } from '#cont
 import type { Measure } from '#contract/ground/codes';
 import type { UnitStock } from '#contract/reporting/indicators';
 import type { RollupSource } from '#contract/reporting/rollup';
-import { sha256 } from '../../../documents/signing.ts';
+import { sha256 } from '../../../ground/kernel/signing.ts';
 import { inflatesBeyond, zipEntries } from '../../../documents/files/zip.ts';
+import { isCount, ruleOf, type NumberRule } from '../../packs/counts.ts';
 import type { VerifiedPack } from '../../packs/verify.ts';
 import { bytesWhole, type FileSource } from '../../../documents/tables/source.ts';
 import {
@@ -13,7 +14,6 @@ import {
   firstRow,
   formMeasures,
   isFirstForm,
-  isStaffing,
   measuresOf,
   stockFields,
   tabs,
@@ -48,13 +48,7 @@ function numberAt(sheet: Worksheet, row: number, column: number, rule: NumberRul
   const value = plain(sheet.getCell(row, column).value) ?? '';
   if (value === '') return null;
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-  const isGood = (!rule.isWhole || Number.isInteger(value)) && (rule.mayBeNegative || value >= 0);
-  return isGood && Math.abs(value) <= 1_000_000 ? value : undefined;
-}
-
-interface NumberRule {
-  readonly isWhole: boolean;
-  readonly mayBeNegative: boolean;
+  return isCount(value, rule) ? value : undefined;
 }
 
 const cellName = (sheet: Worksheet, row: number, column: number): string =>
@@ -75,7 +69,9 @@ export async function readKit(file: FileSource, now: number): Promise<ReadKit> {
   );
   if (!unitSheet || !monthSheet) return refused(problem('kit_invalid'));
   const read = readSheets({ unitSheet, monthSheet, stockSheet }, (await file.savedAt()) ?? now);
-  return 'problems' in read ? read : { pack: { kind: 'kit', ...read, fingerprint: '', sha256: sha256(bytes) } };
+  return 'problems' in read
+    ? read
+    : { pack: { kind: 'kit', ...read, fingerprint: '', succession: [], sha256: sha256(bytes) } };
 }
 
 /** Before anything is unpacked to the memory: whether it is an archive, and how much comes out of it. */
@@ -215,8 +211,7 @@ function readMonth(
   quarter: Quarter,
 ): { readonly month: KitMonth | null; readonly problems: readonly KitProblem[] } {
   const cells = asked.map(({ measure, column }) => {
-    const rule = { isWhole: !isStaffing(measure), mayBeNegative: measure === 'reclassified' };
-    return { measure, column, value: numberAt(sheet, row, column, rule) };
+    return { measure, column, value: numberAt(sheet, row, column, ruleOf(measure)) };
   });
   if (cells.every(({ value }) => value === null)) return { month: null, problems: [] };
   const named = month.safeParse(textAt(sheet, row, 1));

@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { defaultAssumptions } from '#contract/statistics/assumptions';
 import { ask, methodVersion, readQuestion } from '../question.ts';
+import { predecessorsOf, toldSuccession } from '../../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { fingerprintOf, sha256, signText } from '../../../documents/signing.ts';
+import { fingerprintOf, sha256, signText } from '../../../ground/kernel/signing.ts';
 import { applicationVersion, schemaVersion } from '../../../ground/kernel/versions.ts';
 import { referenceKey, referencePosterior } from '../../../ground/schema/unit/reference.ts';
 import { getSetting } from '../../../store/settings.ts';
@@ -11,7 +12,13 @@ import type { ReadDb } from '../../../ground/kernel/database.ts';
 import { leaveWorkspace } from '../../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../../store/types.ts';
 import type { ParsedInput } from '#contract/index';
-import { referenceFormat, referencePayload, referenceVersion, type ReferencePayload } from './format.ts';
+import {
+  referenceFormat,
+  referencePayload,
+  referenceVersion,
+  succeededVersion,
+  type ReferencePayload,
+} from './format.ts';
 import { importReference } from './importReference.ts';
 import { summaryOf } from './summary.ts';
 import { readReferenceFile, type VerifiedReference } from './verify.ts';
@@ -41,12 +48,13 @@ async function makePayload(
   return payload.data;
 }
 
-/** A confirmed key speaks for the workspace that it was confirmed for, and for no other. */
-async function isKeyConfirmed(db: ReadDb, { fingerprint, payload }: VerifiedReference): Promise<boolean> {
+/** A confirmed key, and whatever key it names as its successor, speaks for the workspace that it was confirmed for, and for no other. */
+async function isKeyConfirmed(db: ReadDb, { fingerprint, payload, succession }: VerifiedReference): Promise<boolean> {
+  const trusted = [fingerprint, ...predecessorsOf(succession)];
   const found = await db
     .select({ fingerprint: referenceKey.fingerprint })
     .from(referenceKey)
-    .where(and(eq(referenceKey.fingerprint, fingerprint), eq(referenceKey.workspaceId, payload.workspace.id)));
+    .where(and(inArray(referenceKey.fingerprint, trusted), eq(referenceKey.workspaceId, payload.workspace.id)));
   return found.length > 0;
 }
 
@@ -65,7 +73,14 @@ export const laboratoryActions: { readonly [M in Name]: ActionHandler<M> } = {
     const payload = await makePayload(context, input);
     const key = await getSetting(context.read, 'signingKey');
     const signature = signText(key, canonicalJson(payload));
-    const text = canonicalJson({ format: referenceFormat, version: referenceVersion, payload, signature });
+    const version = key.succession.length > 0 ? succeededVersion : referenceVersion;
+    const text = canonicalJson({
+      format: referenceFormat,
+      version,
+      payload,
+      signature,
+      ...toldSuccession(key.succession),
+    });
     const hash = sha256(text);
     const { units, months } = payload.reference;
     await leaveWorkspace(context, {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { line } from '#contract/ground/common';
 import { addMonths, month } from '#contract/ground/dates';
-import { signature } from '../../../documents/signing.ts';
+import { succession } from '../../../ground/kernel/succession.ts';
+import { signature } from '../../../ground/kernel/signing.ts';
 
 export const referenceFormat = 'vigie-reference';
 /** Raised when a parameter of a draw changes its meaning. */
@@ -63,9 +64,13 @@ export type ReferencePayload = z.infer<typeof referencePayload>;
 /** What any version of the format begins with. */
 export const referenceHead = z.object({ format: z.literal(referenceFormat), version: z.int().min(1) });
 
+/** As the one before it, with the succession of the key that signs. */
+export const succeededVersion = referenceVersion + 1;
+
 export const referenceEnvelope = z.strictObject({
   format: z.literal(referenceFormat),
-  version: z.literal(referenceVersion),
+  version: z.int().min(referenceVersion).max(succeededVersion),
   payload: z.unknown(),
   signature,
+  succession: succession.optional(),
 });

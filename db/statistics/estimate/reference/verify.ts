@@ -1,13 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
+import { parseForeignJson } from '../../../ground/kernel/foreignJson.ts';
+import { endsIn, type Succession } from '../../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { fingerprintOf, isSignedBy, sha256 } from '../../../documents/signing.ts';
+import { fingerprintOf, isSignedBy, sha256 } from '../../../ground/kernel/signing.ts';
 import {
   referenceEnvelope,
   referenceFormat,
   referenceHead,
   referencePayload,
-  referenceVersion,
+  succeededVersion,
   type ReferencePayload,
 } from './format.ts';
 
@@ -19,6 +21,8 @@ export interface VerifiedReference {
   /** The payload's canonical text: the very bytes that were signed. */
   readonly signedText: string;
   readonly fingerprint: string;
+  /** How its key came after others; empty where it is the sender's first. */
+  readonly succession: Succession;
   /** Of the whole file. */
   readonly sha256: string;
 }
@@ -39,15 +43,17 @@ export function verifyReferenceBytes(bytes: Uint8Array): VerifiedReference {
   const { text, parsed } = parse(bytes);
   const head = referenceHead.safeParse(parsed);
   if (!head.success) throw notAReference();
-  if (head.data.version > referenceVersion) throw new StoreFailure('newer_schema', 'reference_newer');
+  if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'reference_newer');
   const envelope = referenceEnvelope.safeParse(parsed);
   if (!envelope.success || canonicalJson(parsed) !== text) throw tampered();
   const signedText = canonicalJson(envelope.data.payload);
-  if (!isSignedBy(envelope.data.signature, signedText)) throw tampered();
+  const { version, signature, succession = [] } = envelope.data;
+  const isSucceeded = (envelope.data.succession !== undefined) === (version === succeededVersion);
+  if (!isSucceeded || !isSignedBy(signature, signedText) || !endsIn(succession, signature.publicKey)) throw tampered();
   const payload = referencePayload.safeParse(envelope.data.payload);
   if (!payload.success) throw notAReference();
-  const fingerprint = fingerprintOf(envelope.data.signature.publicKey);
-  return { payload: payload.data, signedText, fingerprint, sha256: sha256(bytes) };
+  const fingerprint = fingerprintOf(signature.publicKey);
+  return { payload: payload.data, signedText, fingerprint, succession, sha256: sha256(bytes) };
 }
 
 /** How every reference begins: its keys are sorted. */
@@ -57,7 +63,7 @@ const beginning = Buffer.from(`{"format":"${referenceFormat}",`);
 function parse(bytes: Uint8Array): { readonly text: string; readonly parsed: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, parsed: JSON.parse(text) };
+    return { text, parsed: parseForeignJson(text) };
   } catch {
     if (beginning.compare(bytes.subarray(0, beginning.length)) === 0)
       throw new StoreFailure('invalid_input', 'reference_incomplete');

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconBan, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Output } from '#contract/index';
@@ -9,16 +9,21 @@ import { DropArea } from '../../../ui/DropArea.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import classes from './Packs.module.css';
+import { PackChanges } from './PackChanges.tsx';
 import { PackSummary } from './PackSummary.tsx';
 import { useImportPack, type Summary } from './useImportPack.ts';
 
 /** Three moments in one frame: a file is chosen, what it says is shown, it is imported. */
 export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const { file, summary, result, failure, isBusy, choose, drop, confirm } = useImportPack();
+  const { file, summary, result, failure, isBusy, choose, drop, confirm, refuse, isRefused } = useImportPack();
   /** The key that the user has compared: another file's key is another question. */
   const [compared, setCompared] = useState<string | null>(null);
-  const mayImport = isReady(summary, compared);
+  const [reason, setReason] = useState('');
+  const waits = summary !== null && summary.changes.length > 0 && !summary.alreadyHeld;
+  const hasReason = reason.trim() !== '';
+  const mayImport = isReady(summary, compared) && (!waits || hasReason);
+  const isOver = result !== null || isRefused;
   return (
     <Dialog onClose={onClose} size="lg" title={t('packs:import.title')}>
       <Stack gap="lg">
@@ -31,7 +36,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
           </div>
         </DropArea>
         {failure !== null && <FailureAlert failure={failure} />}
-        {result === null && summary !== null && (
+        {!isOver && summary !== null && (
           <PackSummary
             summary={summary}
             isCompared={compared === summary.fingerprint}
@@ -40,13 +45,39 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
             }}
           />
         )}
+        {!isOver && waits && (
+          <PackChanges
+            title={t('packs:change.title', { name: summary.workspaceName })}
+            changes={summary.changes}
+            reason={reason}
+            onReason={setReason}
+          />
+        )}
+        {isRefused && <Notice tone="neutral" icon={IconBan} title={t('packs:change.refused')} />}
         {result !== null && <ImportedPack result={result} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            {result === null ? t('common:cancel') : t('common:close')}
+            {isOver ? t('common:close') : t('common:cancel')}
           </Button>
-          {result === null && (
-            <Button onClick={confirm} disabled={!mayImport} loading={isBusy && summary !== null}>
+          {!isOver && waits && (
+            <Button
+              variant="default"
+              disabled={!hasReason}
+              onClick={() => {
+                refuse(reason);
+              }}
+            >
+              {t('packs:change.refuse')}
+            </Button>
+          )}
+          {!isOver && (
+            <Button
+              onClick={() => {
+                confirm(reason);
+              }}
+              disabled={!mayImport}
+              loading={isBusy && summary !== null}
+            >
               {summary?.keyConfirmed === false ? t('packs:import.confirmAndImport') : t('packs:import.button')}
             </Button>
           )}
@@ -57,7 +88,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
 }
 
 function isReady(summary: Summary | null, compared: string | null): boolean {
-  if (summary === null || summary.alreadyHeld) return false;
+  if (summary === null || summary.alreadyHeld || summary.keyRevoked !== null) return false;
   return summary.keyConfirmed || compared === summary.fingerprint;
 }
 

@@ -1,12 +1,19 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
+import type { PackRecord } from '#contract/reporting/packs';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
+import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { Hash } from '../../../ui/Fingerprint.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { WithdrawDialog } from './ReasonDialogs.tsx';
 import { PackIndicators } from './PackIndicators.tsx';
 import classes from './Packs.module.css';
 import { PackState } from './ReceivedTab.tsx';
@@ -18,21 +25,43 @@ export function PackPage({ id }: { readonly id: string }) {
   // An address typed wrong is refused by the store as one that is not there.
   const answer = useRead('packs.get', { packId: id });
   const pack = answer.data?.pack;
+  const mayWithdraw = useSession().agreementIds === null;
+  const [isWithdrawing, setWithdrawing] = useState(false);
   return (
     <>
       <PageHeader
         title={pack === undefined ? t('packs:pack') : t('packs:packOf', { quarter: format.quarter(pack.quarter) })}
         context={pack?.workspaceName}
         actions={
-          <Link href="/packs" className={classes.link ?? ''}>
-            {t('packs:back')}
-          </Link>
+          <>
+            {mayWithdraw && pack?.withdrawn === null && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setWithdrawing(true);
+                }}
+              >
+                {t('packs:withdraw.button')}
+              </Button>
+            )}
+            <Link href="/packs" className={classes.link ?? ''}>
+              {t('packs:back')}
+            </Link>
+          </>
         }
       />
       <div className={classes.body}>
         {answer.error !== null && <FailureAlert failure={answer.error.failure} />}
         {answer.data !== undefined && <PackContent content={answer.data} />}
       </div>
+      {isWithdrawing && (
+        <WithdrawDialog
+          packId={id}
+          onClose={() => {
+            setWithdrawing(false);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -43,6 +72,8 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
   const { pack, indicators, rules } = content;
   return (
     <>
+      {pack.withdrawn !== null && <Judged title={t('packs:state.withdrawn')} judged={pack.withdrawn} />}
+      {pack.keyRevoked !== null && <Judged title={t('packs:key.revoked')} judged={pack.keyRevoked} />}
       <section className={classes.facts}>
         <Facts>
           <Fact label={t('packs:state.label')}>
@@ -82,6 +113,16 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
         </dl>
       </section>
     </>
+  );
+}
+
+function Judged({ title, judged }: { readonly title: string; readonly judged: NonNullable<PackRecord['withdrawn']> }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Notice tone="overdue" icon={IconAlertTriangle} title={title}>
+      {t('packs:importedAtBy', { at: format.instant(judged.at), who: judged.by })} {judged.reason}
+    </Notice>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { IconCircleCheck, IconKey, IconShieldCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconKey, IconKeyOff, IconShieldCheck } from '@tabler/icons-react';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
@@ -36,12 +36,17 @@ export function PackSummary({ summary, isCompared, onCompared }: PackSummaryProp
           {t('packs:import.alreadyHeldText')}
         </Notice>
       )}
-      {summary.keyConfirmed && (
+      {summary.keyConfirmed && summary.keyRevoked === null && (
         <Notice tone="positive" icon={IconShieldCheck} title={t('packs:key.known')}>
           {t('packs:key.knownText')}
         </Notice>
       )}
-      {!summary.keyConfirmed && !summary.alreadyHeld && (
+      {summary.keyRevoked !== null && (
+        <Notice tone="overdue" icon={IconKeyOff} title={t('packs:key.revoked')}>
+          {summary.keyRevoked.reason}
+        </Notice>
+      )}
+      {!summary.keyConfirmed && !summary.alreadyHeld && summary.keyRevoked === null && (
         <Notice tone="dueSoon" icon={IconKey} title={t('packs:key.new')}>
           <p className={classes.lead}>{t('packs:key.compare')}</p>
           <Fingerprint value={summary.fingerprint} />

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconHistory, IconKeyOff } from '@tabler/icons-react';
 import type { PackRecord } from '#contract/reporting/packs';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -46,6 +46,10 @@ export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }
 
 export function PackState({ pack }: { readonly pack: PackRecord }) {
   const t = useText();
+  if (pack.withdrawn !== null)
+    return <StatusBadge tone="overdue" icon={IconArrowBackUp} label={t('packs:state.withdrawn')} />;
+  if (pack.keyRevoked !== null && !pack.superseded)
+    return <StatusBadge tone="overdue" icon={IconKeyOff} label={t('packs:state.keyRevoked')} />;
   return pack.superseded ? (
     <StatusBadge tone="neutral" icon={IconHistory} label={t('packs:state.superseded')} />
   ) : (

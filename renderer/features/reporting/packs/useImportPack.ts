@@ -18,7 +18,10 @@ interface ImportPack {
   readonly isBusy: boolean;
   readonly choose: () => void;
   readonly drop: (file: File) => void;
-  readonly confirm: () => void;
+  /** With the reason where something about the file is not as it was. */
+  readonly confirm: (reason: string) => void;
+  readonly refuse: (reason: string) => void;
+  readonly isRefused: boolean;
 }
 
 /** Choose a file, see what it says, import it. A refusal leaves the dialog where another file can be chosen. */
@@ -27,10 +30,12 @@ export function useImportPack(): ImportPack {
   const chooser = useWrite('files.choose');
   const inspect = useWrite('packs.inspect');
   const write = useWrite('packs.import');
+  const refusal = useWrite('packs.refuse');
   const dropped = useDroppedFile();
-  const calls = [chooser, dropped, inspect, write];
+  const calls = [chooser, dropped, inspect, write, refusal];
   const take = (chosen: ChosenFile) => {
     write.reset();
+    refusal.reset();
     setFile(chosen);
     inspect.mutate({ file: chosen.grant });
   };
@@ -50,12 +55,16 @@ export function useImportPack(): ImportPack {
     dropped.mutate(content, { onSuccess: take });
   };
   const summary = inspect.data ?? null;
-  const confirm = () => {
+  const confirm = (reason: string) => {
     if (file === null || summary === null) return;
     write.mutate({
       file: file.grant,
       ...(summary.keyConfirmed ? {} : { confirmFingerprint: summary.fingerprint }),
+      ...(summary.changes.length === 0 ? {} : { accept: { changes: summary.changes.map(({ code }) => code), reason } }),
     });
+  };
+  const refuse = (reason: string) => {
+    if (file !== null) refusal.mutate({ file: file.grant, reason });
   };
   return {
     file,
@@ -66,5 +75,7 @@ export function useImportPack(): ImportPack {
     choose,
     drop,
     confirm,
+    refuse,
+    isRefused: refusal.isSuccess,
   };
 }

@@ -14,6 +14,7 @@ import { ExportStep } from './ExportStep.tsx';
 import { LockStep } from './LockStep.tsx';
 import { NarrativeStep } from './NarrativeStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
+import { QuestionedPacks } from './QuestionedPacks.tsx';
 import { SinceLock } from './restatement/SinceLock.tsx';
 import type { Edition, FigurePath, Step } from './returnPaths.ts';
 import classes from './Returns.module.css';
@@ -60,6 +61,7 @@ export function ReturnPage({ agreement, quarter, edition, step, figure }: Return
         {prepared !== undefined && edition === 'latest' && prepared.locked !== null && (
           <SinceLock prepared={prepared} />
         )}
+        {prepared !== undefined && <QuestionedPacks prepared={prepared} />}
         {prepared !== undefined && <StepScreen prepared={prepared} edition={edition} figure={figure} />}
       </div>
     </>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { BlankForm } from './BlankForm.tsx';
 import { HeldSources } from './HeldSources.tsx';
+import { ChangedSources } from './ChangedSources.tsx';
 import classes from './Rollup.module.css';
 import { SourceTable } from './SourceTable.tsx';
 import { UnconfirmedKeys } from './UnconfirmedKeys.tsx';
@@ -18,7 +19,7 @@ import { mayTake, useSources } from './useSources.ts';
 /** What was received, each with its verdict; what holds is taken in by one button. */
 export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
   const t = useText();
-  const { sources, failure, isBusy, chooseFolder, chooseFile, dropFile, take } = useSources();
+  const { sources, failure, isBusy, chooseFolder, chooseFile, dropFile, take, confirmChanged, refuse } = useSources();
   const [comparedKeys, setComparedKeys] = useState<ReadonlySet<string>>(new Set());
   const [unsigned, setUnsigned] = useState(false);
   const accepted = { keys: comparedKeys, unsigned };
@@ -49,6 +50,7 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
           <>
             <SourceTable sources={sources} />
             <UnconfirmedKeys sources={sources} comparedKeys={comparedKeys} onChange={setComparedKeys} />
+            <ChangedSources sources={sources} isBusy={isBusy} onConfirm={confirmChanged} onRefuse={refuse} />
             <UnsignedForms sources={sources} accepted={unsigned} onChange={setUnsigned} />
             <div>
               <Button

@@ -1,4 +1,12 @@
-import { IconBan, IconCircleCheck, IconKey, IconShieldCheck, IconSignatureOff, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCircleCheck,
+  IconKey,
+  IconShieldCheck,
+  IconSignatureOff,
+  type Icon,
+} from '@tabler/icons-react';
 import type { RollupSource } from '#contract/reporting/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
@@ -12,6 +20,7 @@ const looks = {
   ready: { tone: 'positive', icon: IconShieldCheck },
   held: { tone: 'neutral', icon: IconCircleCheck },
   key_unconfirmed: { tone: 'dueSoon', icon: IconKey },
+  changed: { tone: 'dueSoon', icon: IconAlertTriangle },
   unsigned: { tone: 'dueSoon', icon: IconSignatureOff },
   refused: { tone: 'overdue', icon: IconBan },
 } as const satisfies Record<RollupSource['verdict'], { readonly tone: Tone; readonly icon: Icon }>;

@@ -22,6 +22,9 @@ interface Sources {
   readonly dropFile: (file: File) => void;
   /** Takes in all that is ready, and what the user has just accepted. */
   readonly take: (accepted: Accepted) => void;
+  /** Of a source that waits: takes it in, or refuses it, for a reason. */
+  readonly confirmChanged: (source: ChosenSource, reason: string) => void;
+  readonly refuse: (source: ChosenSource, reason: string) => void;
 }
 
 /** What the user has said: keys that were compared, and whether unsigned forms are taken in. */
@@ -50,6 +53,7 @@ export function useSources(): Sources {
   });
   const inspect = useWrite('rollup.inspect');
   const write = useWrite('rollup.import');
+  const refusal = useWrite('rollup.refuse');
 
   async function look(at: typeof places): Promise<void> {
     const found: ChosenSource[] = [];
@@ -73,10 +77,17 @@ export function useSources(): Sources {
       await write.mutateAsync({ place, name, acceptUnsigned, ...(confirms && { confirmFingerprint: fingerprint }) });
     }
   }
+  /** The list says what came of it, either way. */
+  function lookAfter(work: Promise<unknown>): void {
+    work
+      .catch(() => undefined)
+      .then(() => look(places))
+      .catch(() => undefined);
+  }
   return {
     sources,
-    failure: folder.error?.failure ?? file.failure ?? (inspect.error ?? write.error)?.failure ?? null,
-    isBusy: folder.isPending || file.isPending || inspect.isPending || write.isPending,
+    failure: folder.error?.failure ?? file.failure ?? (inspect.error ?? write.error ?? refusal.error)?.failure ?? null,
+    isBusy: folder.isPending || file.isPending || inspect.isPending || write.isPending || refusal.isPending,
     chooseFolder: () => {
       folder
         .mutateAsync({})
@@ -87,10 +98,15 @@ export function useSources(): Sources {
     dropFile: file.drop,
     take: (accepted) => {
       // What was taken in before one was refused is here: the list says so either way.
-      takeAll(accepted)
-        .catch(() => undefined)
-        .then(() => look(places))
-        .catch(() => undefined);
+      lookAfter(takeAll(accepted));
+    },
+    confirmChanged: ({ place, name, fingerprint, keyConfirmed, changes }, reason) => {
+      const confirms = !keyConfirmed && fingerprint !== null;
+      const accept = { changes: changes.map(({ code }) => code), reason };
+      lookAfter(write.mutateAsync({ place, name, accept, ...(confirms && { confirmFingerprint: fingerprint }) }));
+    },
+    refuse: ({ place, name }, reason) => {
+      lookAfter(refusal.mutateAsync({ place, name, reason }));
     },
   };
 }

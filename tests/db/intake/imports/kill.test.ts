@@ -42,7 +42,7 @@ async function startImport(
 ): Promise<{ readonly jobId: string; readonly applying: Promise<Reply<unknown>> }> {
   const signIn = await process.signIn(test.folder, { login: 'officer', passphrase: administrator.passphrase });
   const file = randomUUID();
-  process.send({ type: 'grant', token: file, path });
+  process.send({ type: 'grant', token: file, path, access: 'read' });
   const input = {
     file,
     reading: { kind: 'csv', encoding: 'utf-8', separator: ',' },

@@ -68,8 +68,8 @@ describe('a key met for the first time', () => {
       sender.key,
     );
     expect(await test.refusal('packs.import', { file: test.grant(write(foreign)) })).toEqual({
-      code: 'forbidden',
-      reason: 'pack_key_not_confirmed',
+      code: 'conflict',
+      reason: 'pack_waits',
     });
     expect((await test.call('keys.confirmed', {})).keys).toEqual([
       expect.objectContaining({ fingerprint: sender.fingerprint, label: 'Service U01' }),

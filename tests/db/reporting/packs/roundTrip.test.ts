@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { measure } from '#contract/ground/codes';
+import { measure, staffingMeasure, type Measure } from '#contract/ground/codes';
 import { monthsBetween, type Month } from '#contract/ground/dates';
 import { unitMonth } from '../../../../db/ground/schema/common/unitMonths.ts';
 import { readPanel } from '../../../../db/ledger/unitMonths/panel.ts';
@@ -49,6 +49,9 @@ const said = fc.oneof(
   fc.constant({ value: 0, status: 'complete' as const }),
   fc.constant({ value: null, status: 'not_available' as const }),
 );
+/** Persons and hours alone have parts. */
+const counted = (of: Measure, value: number | null): number | null =>
+  value === null || staffingMeasure.safeParse(of).success ? value : Math.ceil(value);
 const cells = fc.uniqueArray(
   fc.record({
     measure: fc.constantFrom(...measure.options),
@@ -66,9 +69,14 @@ describe('a quarter pack', () => {
       fc.asyncProperty(cells, async (generated) => {
         const { tx } = unit.store.requireUnlocked();
         await tx.delete(unitMonth);
-        await tx
-          .insert(unitMonth)
-          .values(generated.map(({ said: { value, status }, ...rest }) => ({ unitId, value, status, ...rest })));
+        await tx.insert(unitMonth).values(
+          generated.map(({ said: { value, status }, ...rest }) => ({
+            unitId,
+            value: counted(rest.measure, value),
+            status,
+            ...rest,
+          })),
+        );
         await receive(await send(`${(sent += 1)}.vigiepack`));
         const plain = async (store: TestStore) =>
           (

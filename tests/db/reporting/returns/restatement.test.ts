@@ -10,7 +10,7 @@ import type { Month } from '#contract/ground/dates';
 import type { RestatedCell } from '#contract/reporting/returnTexts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
-import { sha256 } from '../../../../db/documents/signing.ts';
+import { sha256 } from '../../../../db/ground/kernel/signing.ts';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';

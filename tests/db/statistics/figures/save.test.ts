@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FigureContent } from '#contract/statistics/figures';
 import type { FileGrant } from '#contract/ground/ids';
-import { sha256 } from '../../../../db/documents/signing.ts';
+import { sha256 } from '../../../../db/ground/kernel/signing.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let store: TestStore;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
-import { fingerprintOf, sha256 } from '../../../../../db/documents/signing.ts';
+import { fingerprintOf, sha256 } from '../../../../../db/ground/kernel/signing.ts';
+import { succeed } from '../../../../../db/ground/kernel/succession.ts';
 import type { ReferencePayload } from '../../../../../db/statistics/estimate/reference/format.ts';
 import { readReference } from '../../../../../db/statistics/estimate/heldReference.ts';
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
@@ -171,5 +172,30 @@ describe('importing a reference', () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('a key that follows the one that was confirmed', () => {
+  it('is taken without a question for the same workspace, and the key before it no more', async () => {
+    const payload = payloadOf();
+    await test.call('reference.import', {
+      file: received(referenceText(payload, key)),
+      confirmFingerprint: fingerprint,
+    });
+    const next = newKey();
+    const head = { version: 2, succession: succeed(key, [], next.publicKey, 1) };
+    const text = referenceText({ ...payload, exportedAt: payload.exportedAt + 1 }, next, head);
+    const stranger = referenceText(payloadOf(), next, head);
+    expect(await test.call('reference.inspect', { file: received(stranger) })).toMatchObject({ keyConfirmed: false });
+    await test.call('reference.import', { file: received(text) });
+    expect((await standing())?.fingerprint).toBe(fingerprintOf(next.publicKey));
+    expect(await test.refusal('reference.import', { file: received(referenceText(payload, key)) })).toEqual(
+      notConfirmed,
+    );
+    const unlinked = referenceText(payload, newKey(), head);
+    expect(await test.refusal('reference.inspect', { file: received(unlinked) })).toEqual({
+      code: 'corrupt',
+      reason: 'reference_tampered',
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addMonths, type Month } from '#contract/ground/dates';
 import { canonicalJson } from '../../../../../db/ground/kernel/canonicalJson.ts';
-import { signText, type SigningKey } from '../../../../../db/documents/signing.ts';
+import { signText, type SigningKey } from '../../../../../db/ground/kernel/signing.ts';
 import type { ReferencePayload } from '../../../../../db/statistics/estimate/reference/format.ts';
 
 type Posterior = ReferencePayload['reference'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../../db/ground/kernel/canonicalJson.ts';
-import { fingerprintOf, sha256 } from '../../../../../db/documents/signing.ts';
+import { fingerprintOf, sha256 } from '../../../../../db/ground/kernel/signing.ts';
 import { StoreFailure } from '../../../../../db/ground/kernel/failure.ts';
 import { readReferenceFile, verifyReferenceBytes } from '../../../../../db/statistics/estimate/reference/verify.ts';
 import { newKey, newSender, packText, payloadFor, quarterOne } from '../../../../support/packs.ts';

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export interface SigningKey {
   readonly privateKey: string;
   readonly publicKey: string;
+  /** Once the key was changed: what the draws of releases are keyed by, in base64. */
+  readonly draws?: { readonly rounding: string; readonly suppression: string } | undefined;
 }
 
 /** Base64 has several spellings of the same bytes; only the one that we write is taken, so that no byte of a file is free. */
