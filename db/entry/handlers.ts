@@ -101,6 +101,7 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
+import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges } from './finishPurges.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
 import type { StoreHandlers } from '../store/store.ts';
@@ -251,5 +252,8 @@ export const handlers: StoreHandlers = {
   reads: readHandlers,
   writes: writeHandlers,
   actions: actionHandlers,
-  afterSignIn: finishPurges,
+  afterSignIn: async (store) => {
+    await finishPurges(store);
+    await finishLeaving(store);
+  },
 };

@@ -187,7 +187,7 @@ it('an older workspace is backed up and brought up to date when someone signs in
        DROP TABLE assumption_set; DROP TABLE laboratory_answer; DROP TABLE draft; DROP TABLE list_view; DROP TABLE list_setting;
        DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason; DROP TABLE return_release;
        DROP TABLE budget_line; DROP TABLE position; DROP TABLE training; DROP TABLE equipment; DROP TABLE activity; DROP TABLE risk; DROP TABLE cash_entry; DROP TABLE due_report; DROP TABLE report_reminder; DROP TABLE funding_change; DROP TABLE funder_template;
-       DROP TABLE user_agreements; DROP TABLE approval_agreements; DROP TABLE pack_unit;
+       DROP TABLE user_agreements; DROP TABLE approval_agreements; DROP TABLE audit_file; DROP TABLE leaving_file; DROP INDEX audit_entry_actor; DROP TABLE pack_unit;
        DROP TABLE framework_version; DROP TABLE unit_stock; DROP TABLE entered_value; ALTER TABLE agreement DROP COLUMN indicators;
        DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;
        ALTER TABLE funding_return DROP COLUMN restates;
