@@ -260,6 +260,8 @@ export const surface: Record<string, string> = {
   'returns.attest': 'write: coordinator (coordination)',
   'returns.giveReason': 'write: coordinator (coordination)',
   'audit.list': 'read: administrator',
+  'audit.history': 'read: supervisor, administrator (unit)',
+  'audit.export': 'action: administrator',
   'audit.verify': 'action: administrator',
   'app.about': 'main',
   'app.preferences': 'main',

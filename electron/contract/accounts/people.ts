@@ -56,6 +56,7 @@ export const countingRule = z.object({
 export const peopleMethods = {
   'users.list': read(nothing, z.object({ users: z.array(user), approvals: z.array(approval) }), {
     roles: ['administrator'],
+    audited: { not: 'reference' },
   }),
   /** Names to assign to: active users of the caller's units. */
   'users.directory': read(
@@ -63,6 +64,7 @@ export const peopleMethods = {
     z.object({ users: z.array(user.pick({ id: true, displayName: true, unitIds: true, roles: true })) }),
     {
       roles: 'anyone',
+      audited: { not: 'reference' },
     },
   ),
   'users.create': action(
@@ -95,7 +97,7 @@ export const peopleMethods = {
   }),
   /** Removes the user's way in and puts the store under a new key. */
   'users.disable': action(z.object({ userId }), nothing, { roles: ['administrator'], touches: ['users'] }),
-  'units.list': read(nothing, z.object({ units: z.array(unit) }), { roles: 'anyone' }),
+  'units.list': read(nothing, z.object({ units: z.array(unit) }), { roles: 'anyone', audited: { not: 'reference' } }),
   'units.save': write(
     z.object({
       id: unitId.optional(),
@@ -112,6 +114,7 @@ export const peopleMethods = {
   'countingRules.list': read(z.object({ unitId }), z.object({ rules: z.array(countingRule) }), {
     roles: role.options,
     scope: { unit: 'unitId' },
+    audited: { not: 'reference' },
   }),
   'countingRules.save': write(countingRule, nothing, {
     roles: ['administrator', 'supervisor'],

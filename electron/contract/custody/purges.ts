@@ -58,7 +58,7 @@ export const purgeMethods = {
   'purges.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ requests: z.array(purgeRequestRow), purges: z.array(purgeRow) }),
-    { roles: ['supervisor', 'administrator'], workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: ['supervisor', 'administrator'], workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   /** Approves the purge of files whose time is over and that nothing holds. Conflict `kept_longer` where one is not. */
   'purges.approve': write(

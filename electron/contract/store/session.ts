@@ -61,12 +61,16 @@ export const sessionMethods = {
     session,
     { roles: 'nobody', touches: ['session'] },
   ),
-  'session.current': read(nothing, z.object({ session: session.nullable() }), { roles: 'nobody' }),
+  'session.current': read(nothing, z.object({ session: session.nullable() }), {
+    roles: 'nobody',
+    audited: { not: 'own' },
+  }),
   'session.changePassphrase': action(z.object({ current: z.string().max(256), next: passphrase }), nothing, {
     roles: 'anyone',
   }),
   'settings.get': read(nothing, z.object({ marking: z.string(), idleMinutes: z.int(), fewVictims: z.int() }), {
     roles: 'anyone',
+    audited: { not: 'reference' },
   }),
   'settings.save': write(
     z.object({ marking: line(40), idleMinutes: z.int().min(1).max(120), fewVictims: fewVictims.optional() }),
