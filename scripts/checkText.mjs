@@ -2,8 +2,11 @@
 import { resolve } from 'node:path';
 import * as codes from '../electron/contract/ground/codes.ts';
 import { errorCodes, errorReasons } from '../electron/contract/ground/errors.ts';
+import { storeContract } from '../electron/contract/index.ts';
 import { cellWords } from '../electron/contract/casework/listCells.ts';
 import { codeTexts, codeWords } from '../electron/contract/words/codes.ts';
+import actsEn from '../electron/contract/words/acts.en.json' with { type: 'json' };
+import actsFr from '../electron/contract/words/acts.fr.json' with { type: 'json' };
 import failuresEn from '../electron/contract/words/failures.en.json' with { type: 'json' };
 import failuresFr from '../electron/contract/words/failures.fr.json' with { type: 'json' };
 import { findTextProblems } from './text/check.mjs';
@@ -21,11 +24,17 @@ const errorLabels = [
   ...errorReasons.map((reason) => `errors:reason.${reason}`),
 ].flatMap((key) => [`${key}.title`, `${key}.advice`]);
 
+// Every method has its act, though an entry of some is rare.
+const actLabels = Object.keys(storeContract).map((method) => `acts:${method}`);
+
 const root = resolve(import.meta.dirname, '..');
 const texts = await findTextProblems(
   root,
-  [...codeLabels, ...glossaryLabels, ...errorLabels, ...Object.values(cellWords).flat()],
-  { en: { codes: codeTexts('en'), errors: failuresEn }, fr: { codes: codeTexts('fr'), errors: failuresFr } },
+  [...actLabels, ...codeLabels, ...glossaryLabels, ...errorLabels, ...Object.values(cellWords).flat()],
+  {
+    en: { codes: codeTexts('en'), errors: failuresEn, acts: actsEn },
+    fr: { codes: codeTexts('fr'), errors: failuresFr, acts: actsFr },
+  },
 );
 const problems = [...texts, ...(await findWordProblems(root))];
 for (const problem of problems) process.stderr.write(`${problem}\n`);

@@ -9,6 +9,7 @@ import { systemIds } from '../ground/kernel/ids.ts';
 import { parentOf } from '../ground/kernel/parent.ts';
 import { handlers } from './handlers.ts';
 import { printingBy } from './printing.ts';
+import { endBursts } from '../store/bursts.ts';
 import { dispatch } from '../store/dispatch.ts';
 import { openFolder } from '../store/signIn.ts';
 import { Store } from '../store/store.ts';
@@ -70,8 +71,10 @@ function hear(message: ToStore): void {
       printed(message.id, message.pdf);
       return;
     case 'close':
-      store.close();
-      process.exit(0);
+      void endBursts(store).finally(() => {
+        store.close();
+        process.exit(0);
+      });
   }
 }
 

@@ -102,6 +102,7 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
+import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
 import { checkDaily } from '../store/wholeness.ts';
@@ -256,6 +257,7 @@ export const handlers: StoreHandlers = {
   actions: actionHandlers,
   afterSignIn: async (store) => {
     await finishPurges(store);
+    await finishLeaving(store);
     checkDaily(store);
   },
   afterRestoreConfirmed: purgeAfterRestore,

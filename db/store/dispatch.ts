@@ -1,24 +1,24 @@
 import { storeContract, type StoreMethodName } from '#contract/index';
 import type { Topic } from '#contract/ground/define';
 import type { Reply } from '#contract/ground/errors';
-import { caseFile } from '#contract/ground/ids';
-import { z } from 'zod';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireAccount, requireRole, requireScope, requireUnsealed } from './access.ts';
-import { noteBurst } from './bursts.ts';
+import { withFiles } from './audit/calledFor.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
 import type { Store, Unlocked } from './store.ts';
+import type { Audited, AuditFact } from '../ground/kernel/database.ts';
 import { forgetPreviews } from '../ground/kernel/previews.ts';
 import { transact } from './transact.ts';
 import type { ActionContext, Context, ReadContext } from './types.ts';
 import { refreshSession } from './unlock.ts';
+import { noteRead } from './views.ts';
 import { wipe } from './wipe.ts';
 
 type StoreMethod = (typeof storeContract)[StoreMethodName];
 type AnyRead = (db: unknown, input: unknown, context: ReadContext) => Promise<unknown>;
-type AnyWrite = (tx: unknown, input: unknown, context: Context) => Promise<{ output: unknown; audit: object }>;
+type AnyWrite = (tx: unknown, input: unknown, context: Context) => Promise<Audited<unknown>>;
 type AnyAction = (context: ActionContext, input: unknown, store: Store) => Promise<unknown>;
 
 function isMethod(name: string): name is StoreMethodName {
@@ -36,7 +36,7 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
   } catch (error) {
     store.shutIfDamaged(error);
     const failure = toFailure(error);
-    if (failure.code === 'forbidden') noteRefusal(store, name, failure.code);
+    if (isMethod(name)) await noteRefusal(store, name, failure, rawInput);
     return { ok: false, error: failure };
   }
 }
@@ -96,22 +96,21 @@ async function run(
         input,
         readContext(store),
       );
-      if (method.audited === 'once_a_burst') noteBurst(store, name);
-      else if (method.audited)
-        await transact(store, name, () => Promise.resolve({ output: null, audit: viewFact(input) }));
+      await noteRead(store, name, method, input, output);
       return output;
     }
     case 'write': {
       const context = { session, clock: store.options.clock, newId: store.options.newId };
-      const output = await transact(store, name, (tx) =>
-        (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context),
-      );
+      const output = await transact(store, name, async (tx) => {
+        const written = await (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context);
+        return { ...written, audit: withFiles(method, input, written.audit) };
+      });
       await settle(store, method.touches);
       return output;
     }
     case 'action': {
       const output = await (handlerOf(store.options.handlers.actions, name) as AnyAction)(
-        actionContext(store, name),
+        actionContext(store, name, (fact) => withFiles(method, input, fact)),
         input,
         store,
       );
@@ -119,17 +118,6 @@ async function run(
       return output;
     }
   }
-}
-
-/** A view is audited by what was asked for: ids only, never what was typed into a search. */
-function viewFact(input: unknown) {
-  const named = z.object({ file: caseFile }).safeParse(input);
-  if (named.success) return { subject: named.data.file };
-  const ids = Object.entries(input as Record<string, unknown>).filter(
-    ([key, value]) => /Id$/.test(key) && typeof value === 'string',
-  );
-  const [first] = ids;
-  return first ? { subject: { kind: first[0].replace(/Id$/, ''), id: String(first[1]) } } : {};
 }
 
 /** The handlers are typed where they are listed; here, where a name is only known at run time, they are looked up. */
@@ -160,7 +148,11 @@ function readContext(store: Store): ReadContext {
   };
 }
 
-function actionContext(store: Store, name: string): ActionContext {
+function actionContext(
+  store: Store,
+  name: string,
+  factOf: (fact: AuditFact) => AuditFact = (fact) => fact,
+): ActionContext {
   const { clock, newId, memory, job, compute, keep, derive } = readContext(store);
   return {
     get session() {
@@ -172,6 +164,7 @@ function actionContext(store: Store, name: string): ActionContext {
     get counted() {
       return store.requireUnlocked().counted;
     },
+    method: name,
     clock,
     newId,
     memory,
@@ -179,7 +172,11 @@ function actionContext(store: Store, name: string): ActionContext {
     compute,
     keep,
     derive,
-    transact: (work) => transact(store, name, work),
+    transact: (work) =>
+      transact(store, name, async (tx) => {
+        const { output, audit } = await work(tx);
+        return { output, audit: factOf(audit) };
+      }),
     wipe: () => wipe(store),
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),

@@ -1,19 +1,71 @@
-import { streamFileAtomically, writeFileAtomically, writeFolderAtomically } from '../ground/kernel/atomicFile.ts';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import {
+  besideFolder,
+  besideOf,
+  streamFileAtomically,
+  writeFileAtomically,
+  writeFolderAtomically,
+} from '../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { AuditFact, WriteTx } from '../ground/kernel/database.ts';
+import { leavingFile } from '../ground/schema/common/audit.ts';
+import { lastLink } from './audit/append.ts';
 import type { ActionContext } from './types.ts';
 
 /** Also what is kept with the fact, in the same transaction. */
 type Fact = AuditFact | ((tx: WriteTx) => Promise<AuditFact>);
 
-type Transact = Pick<ActionContext, 'transact'>;
+type Leaving = Pick<ActionContext, 'transact' | 'method' | 'mayWrite'>;
 
 /** One audited transaction in which nothing leaves: what came out of a file of another workspace, for one. */
-export async function record({ transact }: Transact, fact: Fact): Promise<void> {
+export async function record({ transact }: Pick<ActionContext, 'transact'>, fact: Fact): Promise<void> {
   await transact(async (tx) => ({ output: null, audit: typeof fact === 'function' ? await fact(tx) : fact }));
 }
 
-type Leaving = Pick<ActionContext, 'transact' | 'mayWrite'>;
+/** The entry, and in the same transaction where the file is built: what is left of it is found again after a crash. */
+function begin(
+  { transact, method }: Leaving,
+  fact: Fact,
+  paths: { readonly path: string; readonly buildingPath: string },
+): Promise<number> {
+  return transact(async (tx) => {
+    const audit = typeof fact === 'function' ? await fact(tx) : fact;
+    const begunSequence = (await lastLink(tx)).sequence + 1;
+    await tx.insert(leavingFile).values({ begunSequence, method, ...paths });
+    return { output: begunSequence, audit };
+  });
+}
+
+/** How an export ended: an entry of its own, which names the one that was written when it began. */
+export async function endLeaving(tx: WriteTx, begun: number, ended: 'done' | 'not_done'): Promise<AuditFact> {
+  await tx.delete(leavingFile).where(eq(leavingFile.begunSequence, begun));
+  return { facts: { begun, ended } };
+}
+
+async function leave<T>(
+  context: Leaving,
+  fact: Fact,
+  paths: { readonly path: string; readonly buildingPath: string },
+  write: () => T | Promise<T>,
+): Promise<T> {
+  const begun = await begin(context, fact, paths);
+  const end = async (ended: 'done' | 'not_done'): Promise<void> => {
+    try {
+      await record(context, (tx) => endLeaving(tx, begun, ended));
+    } catch {
+      // A full disk or a lock: the next sign-in finds the export and writes its end.
+    }
+  };
+  try {
+    const output = await write();
+    await end('done');
+    return output;
+  } catch (error) {
+    await end('not_done');
+    throw error;
+  }
+}
 
 interface LeavingFile {
   readonly path: string;
@@ -23,14 +75,17 @@ interface LeavingFile {
 }
 
 /**
- * The one way by which a file leaves the workspace. The audit is written before the first byte is: nothing leaves unrecorded, and at worst an
- * entry tells of a file that could not be written. The file is there whole, or not at all.
+ * The one way by which a file leaves the workspace. The audit is written before the first byte is, and its end after the last: nothing leaves
+ * unrecorded. The file is there whole, or not at all.
  */
 export async function leaveWorkspace(context: Leaving, { path, bytes, fact }: LeavingFile): Promise<void> {
   if (!context.mayWrite(path)) throw new StoreFailure('forbidden');
-  await record(context, fact);
-  if (typeof bytes === 'function') await streamFileAtomically(path, bytes);
-  else writeFileAtomically(path, bytes);
+  const buildingPath = besideOf(path);
+  await leave(context, fact, { path, buildingPath }, () =>
+    typeof bytes === 'function'
+      ? streamFileAtomically(path, bytes, buildingPath)
+      : writeFileAtomically(path, bytes, buildingPath),
+  );
 }
 
 interface LeavingFolder {
@@ -41,7 +96,9 @@ interface LeavingFolder {
 }
 
 /** The same of a folder. Returns its name, which is another one where the name is taken. */
-export async function leaveAsFolder(context: Transact, { parent, name, files, fact }: LeavingFolder): Promise<string> {
-  await record(context, fact);
-  return writeFolderAtomically(parent, name, files);
+export function leaveAsFolder(context: Leaving, { parent, name, files, fact }: LeavingFolder): Promise<string> {
+  const buildingPath = besideFolder(parent, name);
+  return leave(context, fact, { path: join(parent, name), buildingPath }, () =>
+    writeFolderAtomically(parent, name, files, buildingPath),
+  );
 }

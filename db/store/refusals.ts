@@ -1,20 +1,25 @@
+import type { ErrorCode, Failure } from '#contract/ground/errors';
+import { recordNamed } from './audit/calledFor.ts';
+import { noteInBurst } from './bursts.ts';
 import type { Store } from './store.ts';
-import { auditRefusal } from './transact.ts';
 
-const settleFor = 1000;
-const waiting = new WeakMap<Store, Set<string>>();
+/** Refusals by which someone may be looking for what is not theirs; what was typed wrong, or failed for the machine's reasons, is not one. */
+const probing: readonly ErrorCode[] = ['forbidden', 'not_found', 'conflict', 'wrong_key'];
 
-/** A storm of refused calls leaves one line a second and method: the audit tells of it without being filled by it. */
-export function noteRefusal(store: Store, method: string, code: string): void {
-  if (!store.unlocked) return;
-  const noted = waiting.get(store) ?? new Set<string>();
-  waiting.set(store, noted);
-  if (noted.has(method)) return;
-  noted.add(method);
-  setTimeout(() => {
-    noted.delete(method);
-  }, settleFor).unref();
-  auditRefusal(store, method, code).catch(() => {
-    // The store was locked meanwhile: there is no open chain to append to.
+/** A storm of refused calls leaves two entries for each method and reason: the first one at once, and the number of those that followed. */
+export async function noteRefusal(
+  store: Store,
+  method: string,
+  { code, reason }: Failure,
+  input: unknown,
+): Promise<void> {
+  if (!probing.includes(code)) return;
+  const subject = recordNamed(input);
+  await noteInBurst(store, {
+    key: `refused ${method} ${code} ${reason ?? ''}`,
+    method,
+    outcome: 'refused',
+    fact: { ...(subject && { subject }), facts: { code, ...(reason !== undefined && { reason }) } },
+    quietFor: 10_000,
   });
 }

@@ -35,16 +35,7 @@ export function transactNow<T>(store: Store, method: string, work: (tx: WriteTx)
   });
 }
 
-/** A refusal is audited outside the transaction that was undone. */
-export function auditRefusal(store: Store, method: string, code: string): Promise<void> {
-  return store.queue.run(() => {
-    const unlocked = store.requireUnlocked();
-    const line = lineOf(store, unlocked, { method, outcome: 'refused', fact: { facts: { code } } });
-    return inTransaction(unlocked, (tx) => appendAudit(tx, line));
-  });
-}
-
-/** What the store derives for itself: no act of the user, so without an audit, and for the sign-in that it was derived under alone. */
+/** Outside the transaction of a call and without an audit of its own, for the sign-in that it belongs to alone: what the store derives, and entries about calls. */
 export function keepDerived(store: Store, unlocked: Unlocked, work: (tx: WriteTx) => Promise<void>): Promise<void> {
   return store.queue.run(async () => {
     if (store.unlocked === unlocked) await inTransaction(unlocked, work);

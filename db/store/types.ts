@@ -35,6 +35,8 @@ export interface ComputeTask {
 
 /** For work that is more than one transaction or also touches files. */
 export interface ActionContext extends ReadContext {
+  /** Its own name. */
+  readonly method: string;
   readonly read: ReadDb;
   /** Queues one audited transaction. */
   readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;

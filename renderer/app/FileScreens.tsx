@@ -1,4 +1,5 @@
 import { FilePartsContext, type FileParts } from '../features/casework/investigations/fileParts.ts';
+import { FileAccess } from '../features/casework/investigations/FileAccess.tsx';
 import { InvestigationsScreen } from '../features/casework/investigations/InvestigationsScreen.tsx';
 import { Overview } from '../features/casework/investigations/Overview.tsx';
 import { WaitingHistory } from '../features/casework/investigations/WaitingHistory.tsx';
@@ -37,6 +38,7 @@ const parts: FileParts = {
     { code: 'links', titleKey: 'investigations:sections.links', element: Links },
     { code: 'keeping', titleKey: 'records:keeping.title', element: FileRetention },
     { code: 'history', titleKey: 'investigations:sections.history', element: WaitingHistory },
+    { code: 'access', titleKey: 'admin:audit.ofFile', element: FileAccess },
   ],
   SealFile,
   SealPerson,

@@ -1,4 +1,5 @@
 import type { CodeTexts } from '#contract/words/codes';
+import type acts from '../../electron/contract/words/acts.en.json';
 import type about from './en/accounts/about.json';
 import type admin from './en/accounts/admin.json';
 import type agreements from './en/reporting/agreements.json';
@@ -35,11 +36,12 @@ import type welcome from './en/accounts/welcome.json';
 
 /**
  * The namespaces, one for each feature. To add one: `en/<name>.json`, `fr/<name>.json`, and its two lines here.
- * Keys are typed from the English file; `npm run check:text` holds the French one to it. Two come from the contract's `words/`:
- * `codes` is the glossary's labels, and `errors` is shared with the command line.
+ * Keys are typed from the English file; `npm run check:text` holds the French one to it. Three come from the contract's `words/`:
+ * `codes` is the glossary's labels, `errors` is shared with the command line, and `acts` with the exported audit journal.
  */
 export interface Namespaces {
   readonly about: typeof about;
+  readonly acts: typeof acts;
   readonly admin: typeof admin;
   readonly agreements: typeof agreements;
   readonly authorities: typeof authorities;

@@ -5,7 +5,7 @@
 const rooms = {
   ground: [],
   store: ['ground'],
-  accounts: ['store', 'ground'],
+  accounts: ['documents', 'store', 'ground'],
   ledger: ['store', 'ground'],
   documents: ['ground'],
   casework: ['documents', 'ledger', 'accounts', 'store', 'ground'],

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { benchAudit } from './auditBench.ts';
 import { benchChecks } from './checksBench.ts';
 import { benchImport } from './importBench.ts';
 import type { Measured } from './measure.ts';
@@ -21,6 +22,7 @@ it('measures', async () => {
     ...(await benchMethod()),
     ...(await benchChecks()),
     ...(await benchReturn()),
+    ...(await benchAudit()),
     ...(await benchImport()),
     ...(await benchStore()),
   ];

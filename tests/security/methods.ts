@@ -278,6 +278,8 @@ export const surface: Record<string, string> = {
   'returns.attest': 'write: coordinator (coordination)',
   'returns.giveReason': 'write: coordinator (coordination)',
   'audit.list': 'read: administrator, records_officer',
+  'audit.history': 'read: supervisor, administrator, records_officer (unit)',
+  'audit.export': 'action: administrator, records_officer',
   'audit.verify': 'action: administrator, records_officer',
   'referrals.undo': 'write: investigator, supervisor (unit)',
   'lists.get': 'read: anyone',

@@ -1,37 +1,31 @@
-import { desc, eq, lt } from 'drizzle-orm';
-import { auditEntry } from '../../ground/schema/common/audit.ts';
-import { user } from '../../ground/schema/common/people.ts';
 import type { ActionHandler, ReadHandler } from '../../store/types.ts';
+import { exportJournal } from './export.ts';
+import { ofFile, rowsOf, whereOf } from './rows.ts';
 import { verifyChain } from './verify.ts';
 
-export const auditReads: { readonly 'audit.list': ReadHandler<'audit.list'> } = {
-  'audit.list': async (db, input) => {
-    const rows = await db
-      .select({ entry: auditEntry, actor: user.displayName })
-      .from(auditEntry)
-      .leftJoin(user, eq(user.id, auditEntry.actorId))
-      .where(input.before === undefined ? undefined : lt(auditEntry.sequence, input.before))
-      .orderBy(desc(auditEntry.sequence))
-      .limit(input.size);
-    return {
-      rows: rows.map(({ entry, actor }) => ({
-        sequence: entry.sequence,
-        at: entry.at,
-        actor: actor ?? '',
-        method: entry.method,
-        subjectKind: entry.subjectKind,
-        outcome: entry.outcome === 'refused' ? ('refused' as const) : ('done' as const),
-      })),
-    };
-  },
+export const auditReads: {
+  readonly 'audit.list': ReadHandler<'audit.list'>;
+  readonly 'audit.history': ReadHandler<'audit.history'>;
+} = {
+  'audit.list': async (db, { filter, ...page }, { session }) => ({
+    rows: await rowsOf(db, session, await whereOf(db, session, filter), page),
+  }),
+  'audit.history': async (db, { file, ...page }, { session }) => ({
+    rows: await rowsOf(db, session, ofFile(file), page),
+  }),
 };
 
-export const auditActions: { readonly 'audit.verify': ActionHandler<'audit.verify'> } = {
-  'audit.verify': async (context) => {
-    const result = await verifyChain(context.read);
-    await context.transact(() =>
-      Promise.resolve({ output: null, audit: { facts: { entries: result.entries, intact: result.intact } } }),
-    );
+export const auditActions: {
+  readonly 'audit.export': ActionHandler<'audit.export'>;
+  readonly 'audit.verify': ActionHandler<'audit.verify'>;
+} = {
+  'audit.export': exportJournal,
+
+  'audit.verify': async (context, { head }) => {
+    const result = await verifyChain(context.read, head);
+    const { entries, intact, given } = result;
+    const facts = { entries, intact, ...(given && { containsHead: given.foundAt !== null }) };
+    await context.transact(() => Promise.resolve({ output: null, audit: { facts } }));
     return result;
   },
 };

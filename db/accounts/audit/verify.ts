@@ -1,30 +1,148 @@
-import { asc, gt } from 'drizzle-orm';
-import { auditEntry } from '../../ground/schema/common/audit.ts';
+import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { ReadDb } from '../../ground/kernel/database.ts';
-import { emptyHead, linkHash } from '../../store/audit/append.ts';
+
+/*
+ * This computes the chain from its description in docs/audit.md and shares no code with what writes it, so that a fault of the writer is not
+ * repeated here.
+ */
 
 const batch = 5000;
+const hex = /^[0-9a-f]{64}$/;
 
-/** Walks the chain from its beginning. `firstBroken` is the sequence of the first link that does not hold. */
-export async function verifyChain(
-  db: ReadDb,
-): Promise<{ entries: number; intact: boolean; firstBroken: number | null; head: string }> {
-  let head = emptyHead;
-  let entries = 0;
+type Scalar = string | number | null;
+type Entry = [
+  sequence: number,
+  at: number,
+  actorId: string | null,
+  method: string,
+  outcome: string,
+  subjectKind: string | null,
+  subjectId: string | null,
+  facts: string,
+  previousHash: string,
+  hash: string,
+];
+type Value = [sequence: number, field: string, side: string, salt: string, value: string];
+
+/** What is wrong with the first entry that does not hold. */
+type ChainProblem = 'sequence' | 'previous_hash' | 'hash' | 'subject' | 'value';
+
+interface Head {
+  readonly hash: string;
+  readonly sequence?: number | undefined;
+}
+
+interface Verification {
+  readonly entries: number;
+  readonly intact: boolean;
+  readonly firstBroken: number | null;
+  readonly problem: ChainProblem | null;
+  readonly head: string;
+  /** Values whose hash was computed again, and values that sealing or purge forgot. */
+  readonly values: { readonly checked: number; readonly forgotten: number };
+  /** Where the given head is in the chain; null where it is not. Absent where none was given. */
+  readonly given: { readonly foundAt: number | null } | null;
+}
+
+const storedChanges = z.object({
+  changes: z.array(z.object({ field: z.string(), before: z.string().regex(hex), after: z.string().regex(hex) })),
+});
+
+/** The text that a link hashes: the members in the order of their names, without spaces. */
+function textOf([sequence, at, actorId, method, outcome, subjectKind, subjectId, facts, previousHash]: Entry): string {
+  const json = (value: Scalar): string => JSON.stringify(value);
+  return `{"actorId":${json(actorId)},"at":${json(at)},"facts":${json(facts)},"method":${json(method)},"outcome":${json(outcome)},"previousHash":${json(previousHash)},"sequence":${json(sequence)},"subjectId":${json(subjectId)},"subjectKind":${json(subjectKind)}}`;
+}
+
+function problemOf(entry: Entry, position: number, previous: string): ChainProblem | null {
+  if (entry[0] !== position) return 'sequence';
+  if (entry[8] !== previous) return 'previous_hash';
+  if (hash('sha256', textOf(entry)) !== entry[9]) return 'hash';
+  return (entry[5] === null) === (entry[6] === null) ? null : 'subject';
+}
+
+/** The salted hash of each side of each changed field, by its name. */
+function hashesIn(facts: string): Map<string, string> | null {
+  if (!facts.includes('"changes":')) return new Map();
+  const parsed = storedChanges.safeParse(JSON.parse(facts));
+  if (!parsed.success) return null;
+  const sides = parsed.data.changes.flatMap(({ field, before, after }): [string, string][] => [
+    [`before ${field}`, before],
+    [`after ${field}`, after],
+  ]);
+  return new Map(sides);
+}
+
+/** How many values the entry has and how many are forgotten; null where one is not what was hashed, or was never hashed. */
+function checkValues(facts: string, values: readonly Value[]): { checked: number; forgotten: number } | null {
+  const hashes = hashesIn(facts);
+  if (!hashes) return null;
+  const expected = hashes.size;
+  for (const [, field, side, salt, value] of values) {
+    const key = `${side} ${field}`;
+    if (hash('sha256', salt + value) !== hashes.get(key)) return null;
+    hashes.delete(key);
+  }
+  return { checked: expected - hashes.size, forgotten: hashes.size };
+}
+
+function group(values: readonly Value[]): Map<number, Value[]> {
+  const groups = new Map<number, Value[]>();
+  for (const value of values) {
+    const group = groups.get(value[0]);
+    if (group) group.push(value);
+    else groups.set(value[0], [value]);
+  }
+  return groups;
+}
+
+/** Values of sealed records are checked too: they are read from the base table, and nothing but counts comes of them. */
+function readBatch(db: ReadDb, after: number): { entries: readonly Entry[]; values: Map<number, Value[]> } {
+  const until = after + batch;
+  const entries = db.values<Entry>(sql`SELECT sequence, at, actor_id, method, outcome, subject_kind, subject_id, facts,
+    previous_hash, hash FROM audit_entry WHERE sequence > ${after} ORDER BY sequence LIMIT ${batch}`);
+  const values = db.values<Value>(sql`SELECT sequence, field, side, salt, value FROM main.audit_value
+    WHERE sequence > ${after} AND sequence <= ${until}`);
+  return { entries, values: group(values) };
+}
+
+/** The first entry or value that stands outside the chain: before its beginning, or a value after its end. */
+function outside(db: ReadDb, last: number): boolean {
+  const [row] = db.values<[number]>(sql`SELECT (SELECT count(*) FROM audit_entry WHERE sequence < 1)
+    + (SELECT count(*) FROM main.audit_value WHERE sequence < 1 OR sequence > ${last})`);
+  return row?.[0] !== 0;
+}
+
+/** Walks the chain from its beginning, and says whether it holds and whether it contains the given head. */
+export async function verifyChain(db: ReadDb, given?: Head): Promise<Verification> {
+  const walked = { entries: 0, head: '0'.repeat(64), values: { checked: 0, forgotten: 0 } };
+  let foundAt: number | null = null;
+  const result = (problem: ChainProblem | null): Verification => ({
+    ...walked,
+    intact: problem === null,
+    firstBroken: problem && walked.entries + 1,
+    problem,
+    given: given ? { foundAt } : null,
+  });
   for (;;) {
-    const rows = await db
-      .select()
-      .from(auditEntry)
-      .where(gt(auditEntry.sequence, entries))
-      .orderBy(asc(auditEntry.sequence))
-      .limit(batch);
-    for (const { hash, ...row } of rows) {
-      if (row.sequence !== entries + 1 || row.previousHash !== head || linkHash(row) !== hash) {
-        return { entries, intact: false, firstBroken: entries + 1, head };
-      }
-      head = hash;
-      entries = row.sequence;
+    const { entries, values } = readBatch(db, walked.entries);
+    for (const entry of entries) {
+      const position = walked.entries + 1;
+      const problem = problemOf(entry, position, walked.head);
+      if (problem) return result(problem);
+      const checked = checkValues(entry[7], values.get(position) ?? []);
+      if (!checked) return result('value');
+      walked.values.checked += checked.checked;
+      walked.values.forgotten += checked.forgotten;
+      walked.head = entry[9];
+      walked.entries = position;
+      if (given?.hash === walked.head && (given.sequence ?? position) === position) foundAt = position;
     }
-    if (rows.length < batch) return { entries, intact: true, firstBroken: null, head };
+    if (entries.length < batch) return result(outside(db, walked.entries) ? 'value' : null);
+    // The store answers other calls between two batches.
+    await setImmediate();
   }
 }

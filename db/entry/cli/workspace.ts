@@ -5,6 +5,7 @@ import type { FileGrant, JobId } from '#contract/ground/ids';
 import type { Input, Output, StoreMethodName } from '#contract/index';
 import type { Session } from '#contract/store/session';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { endBursts } from '../../store/bursts.ts';
 import { dispatch } from '../../store/dispatch.ts';
 import { openFolder } from '../../store/signIn.ts';
 import { Store } from '../../store/store.ts';
@@ -101,6 +102,7 @@ export async function withStore<T>(
     return await work(callsOf(store, terminal.interruption), store);
   } finally {
     progress.clear();
+    await endBursts(store);
     store.close();
   }
 }

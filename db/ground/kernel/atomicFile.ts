@@ -13,7 +13,17 @@ import {
 import { join } from 'node:path';
 import { StoreFailure } from './failure.ts';
 
-const besideOf = (path: string): string => `${path}.${randomBytes(4).toString('hex')}.part`;
+const newMark = (): string => randomBytes(4).toString('hex');
+
+/** The name under which a file is built, beside its place. */
+export function besideOf(path: string): string {
+  return `${path}.${newMark()}.part`;
+}
+
+/** The same of a folder. */
+export function besideFolder(parent: string, name: string): string {
+  return join(parent, `.${name}.${newMark()}.building`);
+}
 
 function sync(path: string): void {
   const file = openSync(path, 'r+');
@@ -28,8 +38,7 @@ function sync(path: string): void {
  * Writes beside the final name and renames: a reader, or a power cut, finds the old file or the whole new one. What was written is read
  * again first: on a disk that is nearly full a write may be cut short and say nothing.
  */
-export function writeFileAtomically(path: string, data: string | Uint8Array): void {
-  const building = besideOf(path);
+export function writeFileAtomically(path: string, data: string | Uint8Array, building = besideOf(path)): void {
   try {
     writeFileSync(building, data, { flag: 'wx', mode: 0o600 });
     sync(building);
@@ -42,8 +51,11 @@ export function writeFileAtomically(path: string, data: string | Uint8Array): vo
 }
 
 /** The same of a file that is too long for memory: `write` is given the name beside. */
-export async function streamFileAtomically(path: string, write: (building: string) => Promise<void>): Promise<void> {
-  const building = besideOf(path);
+export async function streamFileAtomically(
+  path: string,
+  write: (building: string) => Promise<void>,
+  building = besideOf(path),
+): Promise<void> {
   try {
     await write(building);
     sync(building);
@@ -67,8 +79,8 @@ export function writeFolderAtomically(
   parent: string,
   name: string,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  building = besideFolder(parent, name),
 ): string {
-  const building = join(parent, `.${name}.${randomBytes(4).toString('hex')}.building`);
   try {
     mkdirSync(building);
     for (const file of files) writeFileAtomically(join(building, file.name), file.bytes);

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { auditEntry, auditValue } from '../../ground/schema/common/audit.ts';
+import { auditEntry, auditFile, auditValue } from '../../ground/schema/common/audit.ts';
 import type { AuditFact, Change, WriteTx } from '../../ground/kernel/database.ts';
 
-export const emptyHead = '0'.repeat(64);
+const emptyHead = '0'.repeat(64);
 
 export interface AuditLine {
   readonly at: number;
@@ -14,17 +14,16 @@ export interface AuditLine {
   readonly fact: AuditFact;
 }
 
-/** The bytes that a link of the chain hashes; `vigie audit verify` computes them again from the row. */
-export function linkHash(row: Omit<typeof auditEntry.$inferSelect, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson(row)).digest('hex');
-}
-
-export function saltedHash(salt: string, value: string): string {
-  return createHash('sha256').update(salt).update(value).digest('hex');
+function sha256(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** The last link: where the next one hangs. */
-async function lastLink(db: Pick<WriteTx, 'select'>): Promise<{ readonly sequence: number; readonly hash: string }> {
+export async function lastLink(
+  db: Pick<WriteTx, 'select'>,
+): Promise<{ readonly sequence: number; readonly hash: string }> {
   const [last] = await db
     .select({ sequence: auditEntry.sequence, hash: auditEntry.hash })
     .from(auditEntry)
@@ -50,9 +49,20 @@ export async function appendAudit(tx: WriteTx, { at, actorId, method, outcome, f
     facts: canonicalJson({ ...fact.facts, ...changes }),
     previousHash: last.hash,
   };
-  await tx.insert(auditEntry).values({ ...row, hash: linkHash(row) });
+  await tx.insert(auditEntry).values({ ...row, hash: sha256(canonicalJson(row)) });
   const values = sealed.flatMap((each) => each.values.map((value) => ({ sequence, ...value })));
   if (values.length > 0) await tx.insert(auditValue).values(values);
+  const files = filesOf(fact);
+  if (files.length > 0) await tx.insert(auditFile).values(files.map((fileId) => ({ fileId, sequence })));
+}
+
+/** The referrals and investigations that an entry names: as its subject, as the file of its subject, or among many. */
+function filesOf({ subject, facts }: AuditFact): readonly string[] {
+  const named = [facts?.['file'], facts?.['fileId'], facts?.['fileIds']].flatMap((each) =>
+    typeof each === 'string' ? each.split(' ') : [],
+  );
+  const own = subject?.kind === 'referral' || subject?.kind === 'investigation' ? [subject.id] : [];
+  return [...new Set([...own, ...named])];
 }
 
 function sealChange({ field, before, after }: Change) {
@@ -62,7 +72,7 @@ function sealChange({ field, before, after }: Change) {
   ].map(({ side, value }) => ({ field, side, value, salt: randomBytes(16).toString('hex') }));
   return {
     values: sides,
-    hashes: { field, ...Object.fromEntries(sides.map(({ side, salt, value }) => [side, saltedHash(salt, value)])) },
+    hashes: { field, ...Object.fromEntries(sides.map(({ side, salt, value }) => [side, sha256(salt, value)])) },
   };
 }
 

@@ -43,6 +43,7 @@ export const draftMethods = {
   'drafts.get': read(draftPlace, z.object({ draft: z.object({ values: draftValues, savedAt: z.int() }).nullable() }), {
     roles: 'anyone',
     scope: { unit: 'unitId' },
+    audited: { not: 'own' },
   }),
   'drafts.save': write(draftPlace.extend({ values: draftValues }), nothing, {
     roles: 'anyone',

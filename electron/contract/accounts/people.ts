@@ -66,7 +66,10 @@ export const countingRule = z.object({
 });
 
 export const peopleMethods = {
-  'users.list': read(nothing, z.object({ users: z.array(user) }), { roles: ['administrator'] }),
+  'users.list': read(nothing, z.object({ users: z.array(user) }), {
+    roles: ['administrator'],
+    audited: { not: 'reference' },
+  }),
   /** What waits for a second person, the oldest first, and whether the caller could be that person. */
   'users.waiting': read(
     nothing,
@@ -76,7 +79,7 @@ export const peopleMethods = {
       /** Others who may decide. */
       others: z.int(),
     }),
-    { roles: decidingRoles },
+    { roles: decidingRoles, audited: { not: 'reference' } },
   ),
   /** What one person did alone and nobody has confirmed yet: everybody is told. */
   'users.unconfirmed': read(
@@ -84,7 +87,7 @@ export const peopleMethods = {
     z.object({
       items: z.array(waitingItem.pick({ id: true, kind: true, displayName: true, dueAt: true, isOverdue: true })),
     }),
-    { roles: 'anyone' },
+    { roles: 'anyone', audited: { not: 'reference' } },
   ),
   /** Names to assign to: active users of the caller's units. */
   'users.directory': read(
@@ -92,6 +95,7 @@ export const peopleMethods = {
     z.object({ users: z.array(user.pick({ id: true, displayName: true, unitIds: true, roles: true })) }),
     {
       roles: 'anyone',
+      audited: { not: 'reference' },
     },
   ),
   'users.create': action(
@@ -140,7 +144,7 @@ export const peopleMethods = {
     roles: ['administrator'],
     touches: ['users'],
   }),
-  'units.list': read(nothing, z.object({ units: z.array(unit) }), { roles: 'anyone' }),
+  'units.list': read(nothing, z.object({ units: z.array(unit) }), { roles: 'anyone', audited: { not: 'reference' } }),
   'units.save': write(
     z.object({
       id: unitId.optional(),
@@ -157,6 +161,7 @@ export const peopleMethods = {
   'countingRules.list': read(z.object({ unitId }), z.object({ rules: z.array(countingRule) }), {
     roles: ['investigator', 'supervisor', 'coordinator', 'administrator'],
     scope: { unit: 'unitId' },
+    audited: { not: 'reference' },
   }),
   'countingRules.save': write(countingRule, nothing, {
     roles: ['administrator', 'supervisor'],

@@ -78,10 +78,11 @@ export const authorityMethods = {
   'authorities.catalogue': read(z.object({}), z.object({ version: z.string(), kinds: z.array(authorityKind) }), {
     roles: caseRoles,
     workspace: 'unit',
+    audited: { not: 'reference' },
   }),
   'authorities.list': read(z.object({ investigationId }), z.object({ authorities: z.array(authorityRow) }), {
     ...byFile,
-    audited: true,
+    audited: 'view',
   }),
   /** Conflict `demand_made_before` where the law allows one such demand for the same data. */
   'authorities.record': write(
@@ -126,12 +127,12 @@ export const authorityMethods = {
       rows: z.array(dueRow),
       total,
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   'due.counts': read(
     z.object({ filter: dueFilter }),
     z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'figures' } },
   ),
   /** Writes a calendar without case content: opaque references alone. Returns how many dates it holds. */
   'due.export': action(z.object({ filter: dueFilter, file: fileGrant, locale }), z.object({ events: z.int() }), {
@@ -152,7 +153,7 @@ export const authorityMethods = {
       ),
       closedDays: z.array(civilDate),
     }),
-    { roles: caseRoles, workspace: 'unit' },
+    { roles: caseRoles, workspace: 'unit', audited: { not: 'reference' } },
   ),
   'clockSettings.setParameter': write(
     z.object({ code: line(60), validFrom: civilDate, value: z.int().min(0).max(3660).nullable() }),

@@ -80,7 +80,7 @@ export const chargeMethods = {
   'charges.persons': read(
     z.object({ unitId, fiscalYear }),
     z.object({ perIncident: persons, unique: persons, withoutPerson: z.int() }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'figures' } },
   ),
   /** The delay of each proceeding less what is deducted: an indicator, no legal advice. */
   'delays.list': read(
@@ -102,7 +102,7 @@ export const chargeMethods = {
         }),
       ),
     }),
-    byFile,
+    { ...byFile, audited: 'part' },
   ),
   'delays.deduct': write(
     z.object({

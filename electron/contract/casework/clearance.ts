@@ -59,7 +59,7 @@ export const clearanceMethods = {
     z.object({
       clearance: z.object({ founded: z.boolean(), reason: z.string().nullable(), on: civilDate, version }).nullable(),
     }),
-    byFile,
+    { ...byFile, audited: 'part' },
   ),
   /** `version` is null where none was recorded yet. */
   'clearance.record': write(
@@ -70,7 +70,7 @@ export const clearanceMethods = {
   'clearanceReasons.list': read(
     z.object({}),
     z.object({ reasons: z.array(clearanceReason.extend({ version: version.nullable() })) }),
-    { roles: ['investigator', 'supervisor', 'administrator'], workspace: 'unit' },
+    { roles: ['investigator', 'supervisor', 'administrator'], workspace: 'unit', audited: { not: 'reference' } },
   ),
   'clearanceReasons.save': write(clearanceReason.extend({ version: version.nullable() }), nothing, {
     roles: ['supervisor', 'administrator'],
@@ -82,6 +82,7 @@ export const clearanceMethods = {
     roles: ['supervisor'],
     workspace: 'unit',
     scope: { unit: 'unitId' },
+    audited: { not: 'figures' },
   }),
   /** Writes the same as CSV: one value a row, with its name in both languages. */
   'clearance.export': action(yearsAsked.extend({ file: fileGrant }), nothing, {

@@ -41,7 +41,10 @@ export type QueuedDevice = z.infer<typeof queuedDevice>;
 export const deviceFilter = z.object({ unitId: unitId.optional() });
 
 export const deviceMethods = {
-  'devices.list': read(z.object({ investigationId }), z.object({ devices: z.array(deviceRow) }), byFile),
+  'devices.list': read(z.object({ investigationId }), z.object({ devices: z.array(deviceRow) }), {
+    ...byFile,
+    audited: 'part',
+  }),
   /** Counts in `devices_seized` of the month of the seizure, and in `devices_examined` of that of the examination. */
   'devices.record': write(deviceFacts.extend({ investigationId }), z.object({ id: deviceId }), changesFile),
   'devices.change': write(
@@ -61,6 +64,6 @@ export const deviceMethods = {
       medianDays: z.number().nullable(),
       examined: z.int(),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
 };

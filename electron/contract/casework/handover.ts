@@ -89,7 +89,7 @@ export type HandoverDetail = z.infer<typeof handoverDetail>;
 
 export const handoverMethods = {
   /** Everything open that an officer has in a unit, with what is to be kept, what comes next and what was written down for the next one. */
-  'handover.get': read(officer, handoverDetail, { ...byUnit, audited: true }),
+  'handover.get': read(officer, handoverDetail, { ...byUnit, audited: 'view' }),
   'handover.describe': write(
     officer.extend({
       version: version.nullable(),
@@ -103,7 +103,7 @@ export const handoverMethods = {
   'handover.nextStep': read(
     z.object({ investigationId }),
     z.object({ text: z.string().nullable(), version: version.nullable() }),
-    { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' }, audited: 'part' },
   ),
   'handover.setNextStep': write(
     z.object({ investigationId, version: version.nullable(), text: freeText.min(1).nullable() }),

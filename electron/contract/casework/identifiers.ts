@@ -64,7 +64,7 @@ export type SharingFile = z.infer<typeof sharingFile>;
 export const identifierMethods = {
   'identifiers.list': read(z.object({ file: caseFile }), z.object({ identifiers: z.array(identifierRow) }), {
     ...byFile,
-    audited: true,
+    audited: 'view',
   }),
   'identifiers.add': write(
     identifierFacts.extend({ file: caseFile, personId: personId.nullable() }),
@@ -78,9 +78,16 @@ export const identifierMethods = {
   ),
   'identifiers.remove': write(z.object({ file: caseFile, identifierId, version }), nothing, changesFile),
   /** Other files of the session's units that share an identifier with this one; those linked to it are left out. */
-  'identifiers.matches': read(z.object({ file: caseFile }), z.object({ files: z.array(sharingFile) }), byFile),
+  'identifiers.matches': read(z.object({ file: caseFile }), z.object({ files: z.array(sharingFile) }), {
+    ...byFile,
+    audited: 'part',
+  }),
   /** Within how many hours two sightings of one IP address may be of one customer. */
-  'identifiers.window': read(z.object({}), z.object({ hours: z.int() }), { roles: caseRoles, workspace: 'unit' }),
+  'identifiers.window': read(z.object({}), z.object({ hours: z.int() }), {
+    roles: caseRoles,
+    workspace: 'unit',
+    audited: { not: 'reference' },
+  }),
   'identifiers.setWindow': write(z.object({ hours: z.int().min(1).max(720) }), nothing, {
     roles: ['supervisor'],
     workspace: 'unit',

@@ -69,7 +69,7 @@ export const investigationMethods = {
       size: windowSize,
     }),
     windowOf(investigationRow),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   'investigations.get': read(
     z.object({ investigationId }),
@@ -83,7 +83,7 @@ export const investigationMethods = {
       charges: z.array(chargeRow),
       charged: z.array(chargedPersonRow),
     }),
-    { ...byFile, audited: true },
+    { ...byFile, audited: 'view' },
   ),
   /** With referrals, the first link carries the item over without a flow; without, the file is proactive inflow. */
   'investigations.open': write(
@@ -112,7 +112,10 @@ export const investigationMethods = {
     z.object({ version }),
     changesFile,
   ),
-  'investigations.openItems': read(z.object({ investigationId }), z.object({ items: z.array(openItem) }), byFile),
+  'investigations.openItems': read(z.object({ investigationId }), z.object({ items: z.array(openItem) }), {
+    ...byFile,
+    audited: 'part',
+  }),
   /** Conflict `investigation_still_open` while `openItems` names anything. */
   'investigations.conclude': write(
     z.object({ investigationId, version, on: civilDate, reason: freeText.optional() }),

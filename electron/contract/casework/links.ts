@@ -33,7 +33,7 @@ export const linkMethods = {
         }),
       ),
     }),
-    byFile,
+    { ...byFile, audited: 'part' },
   ),
   'links.relate': write(z.object({ investigationId, otherId: investigationId }), z.object({}), twoFiles),
   'links.unrelate': write(z.object({ investigationId, otherId: investigationId }), z.object({}), twoFiles),

@@ -46,7 +46,7 @@ export const listMethods = {
   'lists.get': read(
     z.object({ list: listName }),
     z.object({ views: z.array(savedView), columns: arrangement, opensWith: z.string().nullable() }),
-    { roles: 'anyone' },
+    { roles: 'anyone', audited: { not: 'own' } },
   ),
   'lists.saveView': write(
     z.object({

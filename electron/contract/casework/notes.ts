@@ -22,7 +22,7 @@ export type NoteRow = z.infer<typeof noteRow>;
 export const noteMethods = {
   'notes.list': read(z.object({ investigationId }), z.object({ notes: z.array(noteRow) }), {
     ...byFile,
-    audited: true,
+    audited: 'view',
   }),
   /**
    * Adds a note; none is ever changed. `seen` is the position of the last note that the writer had before them: conflict

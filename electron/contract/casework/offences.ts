@@ -60,6 +60,7 @@ export const offenceMethods = {
   'offences.catalogue': read(z.object({}), offenceCatalogue, {
     roles: ['investigator', 'supervisor', 'administrator'],
     workspace: 'unit',
+    audited: { not: 'reference' },
   }),
   'offences.list': read(
     z.object({ investigationId }),
@@ -73,7 +74,7 @@ export const offenceMethods = {
         }),
       ),
     }),
-    byFile,
+    { ...byFile, audited: 'part' },
   ),
   /** Refused with `offence_not_valid` where it was no offence on any of the days. */
   'offences.add': write(facts.extend({ investigationId }), z.object({ id: fileOffenceId }), changesFile),

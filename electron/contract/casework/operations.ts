@@ -34,7 +34,7 @@ export const operationMethods = {
   'operations.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ operations: z.array(operationRow) }),
-    { ...ofUnit, scope: { unit: 'filter.unitId' } },
+    { ...ofUnit, scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   'operations.save': write(
     facts.extend({ unitId, operationId: operationId.nullable(), version: version.nullable() }),
@@ -48,14 +48,14 @@ export const operationMethods = {
       operations: z.array(z.object({ id: operationId, name: z.string() })),
       files: z.array(z.object({ id: investigationId, number: z.string(), operationId })),
     }),
-    byFile,
+    { ...byFile, audited: 'part' },
   ),
   /** Puts the file in these operations of its unit, and in no others. */
   'operations.tag': write(z.object({ investigationId, operationIds: z.array(operationId).max(20) }), z.object({}), {
     ...byFile,
     touches: ['fileWork'],
   }),
-  'operations.counts': read(period, operationCounts, ofUnit),
+  'operations.counts': read(period, operationCounts, { ...ofUnit, audited: { not: 'figures' } }),
   /** Writes the counts of the period as CSV, or as a PDF where something can print. */
   'operations.export': action(
     period.extend({ file: fileGrant, locale, format: z.enum(['csv', 'pdf']) }),

@@ -29,7 +29,7 @@ export const partnerMethods = {
   'partners.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ partners: z.array(partnerRow) }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'reference' } },
   ),
   /** Adds a service, or changes the one named. It counts in `partner_services` of the month in which it joined. */
   'partners.save': write(
@@ -37,7 +37,10 @@ export const partnerMethods = {
     z.object({ id: partnerId }),
     { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, touches: ['fileWork', 'unitMonths', 'backlog'] },
   ),
-  'partners.ofFile': read(z.object({ investigationId }), z.object({ parts: z.array(filePartnerRow) }), byFile),
+  'partners.ofFile': read(z.object({ investigationId }), z.object({ parts: z.array(filePartnerRow) }), {
+    ...byFile,
+    audited: 'part',
+  }),
   'partners.takePart': write(part.extend({ investigationId, partnerId }), z.object({ id: filePartnerId }), {
     ...byFile,
     touches: ['fileWork'],

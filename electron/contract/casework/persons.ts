@@ -30,7 +30,7 @@ export type PersonRow = z.infer<typeof personRow>;
 export const personMethods = {
   'persons.list': read(z.object({ file: caseFile }), z.object({ persons: z.array(personRow) }), {
     ...byFile,
-    audited: true,
+    audited: 'view',
   }),
   'persons.add': write(personFacts.extend({ file: caseFile }), z.object({ id: personId }), changesFile),
   'persons.change': write(

@@ -116,12 +116,13 @@ export const referralMethods = {
     {
       roles: caseRoles,
       workspace: 'unit',
+      audited: 'search',
     },
   ),
   'referrals.list': read(
     z.object({ filter: referralFilter, sort: referralSort, from: windowFrom, size: windowSize }),
     windowOf(referralRow),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   'referrals.get': read(
     z.object({ referralId }),
@@ -136,7 +137,7 @@ export const referralMethods = {
       history: z.array(referralHistory),
       triage: triageOfReferral,
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, audited: true },
+    { roles: caseRoles, workspace: 'unit', scope: { referral: 'referralId' }, audited: 'view' },
   ),
   'referrals.edit': write(
     z.object({

@@ -59,6 +59,6 @@ export const searchMethods = {
       persons: z.array(foundPerson),
       identifiers: z.array(foundIdentifier),
     }),
-    { roles: ['investigator', 'supervisor'], workspace: 'unit', audited: 'once_a_burst' },
+    { roles: ['investigator', 'supervisor'], workspace: 'unit', audited: 'search' },
   ),
 };

@@ -18,7 +18,10 @@ export const taskRow = facts.extend({
 export type TaskRow = z.infer<typeof taskRow>;
 
 export const taskMethods = {
-  'tasks.list': read(z.object({ investigationId }), z.object({ tasks: z.array(taskRow) }), byFile),
+  'tasks.list': read(z.object({ investigationId }), z.object({ tasks: z.array(taskRow) }), {
+    ...byFile,
+    audited: 'part',
+  }),
   'tasks.add': write(facts.extend({ investigationId }), z.object({ id: taskId }), { ...byFile, touches: ['fileWork'] }),
   /** Changes what is to be done, or says on what day it was; null takes that back. */
   'tasks.change': write(

@@ -57,6 +57,6 @@ export const timelineMethods = {
   'timeline.list': read(
     z.object({ investigationId }),
     z.object({ today: civilDate, ahead: z.array(timelineEntry), behind: z.array(timelineEntry) }),
-    { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { investigation: 'investigationId' }, audited: 'part' },
   ),
 };

@@ -40,7 +40,10 @@ export type TransferRow = z.infer<typeof transferRow>;
 
 export const transferMethods = {
   /** Those from and to the units in scope, the latest first; at most 500. */
-  'transfers.list': read(z.object({ pendingOnly: z.boolean() }), z.object({ transfers: z.array(transferRow) }), inUnit),
+  'transfers.list': read(z.object({ pendingOnly: z.boolean() }), z.object({ transfers: z.array(transferRow) }), {
+    ...inUnit,
+    audited: 'rows',
+  }),
   /** The file stays with the sender until the transfer is accepted. */
   'transfers.propose': write(
     z

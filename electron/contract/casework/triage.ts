@@ -136,7 +136,7 @@ export const triageMethods = {
   'referrals.owed': read(
     z.object({ referralIds: z.array(referralId).min(1).max(500) }),
     z.object({ items: z.array(owedItem) }),
-    { roles: caseRoles, workspace: 'unit', scope: { referrals: 'referralIds' } },
+    { roles: caseRoles, workspace: 'unit', scope: { referrals: 'referralIds' }, audited: 'rows' },
   ),
   /** Open files of each officer of the units, by name: for assigning, never a ranking. */
   'referrals.workload': read(
@@ -146,7 +146,7 @@ export const triageMethods = {
         z.object({ userId, displayName: z.string(), referrals: z.int(), overdue: z.int(), investigations: z.int() }),
       ),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' } },
+    { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' }, audited: { not: 'figures' } },
   ),
   /** Deadlines of the first action that passed, by band and by officer: by name, never a ranking. */
   'referrals.breaches': read(
@@ -156,13 +156,13 @@ export const triageMethods = {
       bands: z.array(lateCounts.extend({ band: riskBand.nullable() })),
       officers: z.array(lateCounts.extend({ userId: userId.nullable(), displayName: z.string().nullable() })),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'figures' } },
   ),
   /** What waits for the caller: open referrals that are theirs or nobody's. */
   'referrals.waiting': read(
     nothing,
     z.object({ mine: z.int(), unassigned: z.int(), overdue: z.int(), toScore: z.int() }),
-    { roles: caseRoles, workspace: 'unit' },
+    { roles: caseRoles, workspace: 'unit', audited: { not: 'figures' } },
   ),
   'triagePeriods.list': read(
     z.object({ unitId }),
@@ -177,7 +177,7 @@ export const triageMethods = {
         }),
       ),
     }),
-    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' } },
+    { roles: caseRoles, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'reference' } },
   ),
   /** `unitId` null sets the agreement's own, for all units. From today on: what was measured before keeps its rule. */
   'triagePeriods.set': write(

@@ -52,7 +52,7 @@ export const victimMethods = {
     z.object({
       referrals: z.array(z.object({ id: supportReferralId, version, referredOn: civilDate, service: supportService })),
     }),
-    byFile,
+    { ...byFile, audited: 'part' },
   ),
   'support.add': write(
     z.object({ investigationId, referredOn: civilDate, service: supportService }),
@@ -71,7 +71,7 @@ export const victimMethods = {
       few: z.int(),
       isSmall: z.boolean(),
     }),
-    { roles: ['supervisor'], ...byUnit },
+    { roles: ['supervisor'], ...byUnit, audited: { not: 'figures' } },
   ),
   /** States under which policy or authority the unit keeps tallies, or switches them off. */
   'tallies.setPolicy': write(

@@ -85,7 +85,7 @@ export type ExchangeReading = z.infer<typeof exchangeReading>;
 const written = z.object({ sha256: z.string(), bytes: z.int() });
 
 export const exchangeMethods = {
-  'exchanges.list': read(nothing, z.object({ exchanges: z.array(exchangeRow) }), bySupervisor),
+  'exchanges.list': read(nothing, z.object({ exchanges: z.array(exchangeRow) }), { ...bySupervisor, audited: 'rows' }),
   /** Gives the key to agree in person: shown this once, and never again. */
   'exchanges.begin': write(
     z.object({ unitId, name: exchangeName, expiresOn: civilDate }),

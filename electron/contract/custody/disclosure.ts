@@ -153,7 +153,7 @@ export const paperMethods = {
         }),
       ),
     }),
-    byFile,
+    { ...byFile, audited: 'part' },
   ),
   /** A draft with every record of the file that it may give, or what was issued and how that stands now. */
   'papers.get': read(
@@ -168,7 +168,7 @@ export const paperMethods = {
       /** SHA-256 of all that would be issued: who issues says what they saw. */
       contents: sha256,
     }),
-    { ...byFile, audited: true },
+    { ...byFile, audited: 'view' },
   ),
   /** `supplements` names the first paper of a series, whose kind this one takes: conflict where a draft adds to it already. */
   'papers.begin': write(
@@ -203,7 +203,7 @@ export const paperMethods = {
   'redactionGrounds.list': read(
     z.object({}),
     z.object({ grounds: z.array(redactionGround.extend({ version: version.nullable() })) }),
-    { roles: ['investigator', 'supervisor', 'administrator'], workspace: 'unit' },
+    { roles: ['investigator', 'supervisor', 'administrator'], workspace: 'unit', audited: { not: 'reference' } },
   ),
   'redactionGrounds.save': write(redactionGround.extend({ version: version.nullable() }), nothing, {
     roles: ['supervisor', 'administrator'],

@@ -70,7 +70,7 @@ export const purgeMethods = {
       /** When the file of purge marks beside the store was last found changed outside Vigie. */
       marksRejectedOn: civilDate.nullable(),
     }),
-    { roles: decidingRoles, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: decidingRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   /** Approves the purge of files whose time is over and that nothing holds. Conflict `kept_longer` where one is not. */
   'purges.approve': write(

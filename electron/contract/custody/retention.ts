@@ -60,7 +60,7 @@ export const retentionMethods = {
   'retention.rules': read(
     z.object({ unitId }),
     z.object({ rules: z.array(retentionRule.extend({ by: z.string(), inForce: z.boolean() })) }),
-    { roles: keepers, workspace: 'unit', scope: { unit: 'unitId' } },
+    { roles: keepers, workspace: 'unit', scope: { unit: 'unitId' }, audited: { not: 'reference' } },
   ),
   'retention.setRule': write(retentionRule.extend({ unitId }), nothing, {
     roles: keepers,
@@ -72,7 +72,7 @@ export const retentionMethods = {
   'retention.due': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ today: civilDate, rows: z.array(retentionRow), total }),
-    { roles: keepers, workspace: 'unit', scope: { unit: 'filter.unitId' } },
+    { roles: keepers, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: 'rows' },
   ),
   'retention.ofFile': read(
     z.object({ file: caseFile }),
@@ -80,7 +80,7 @@ export const retentionMethods = {
       keptUntil: retentionDate.nullable(),
       hold: z.object({ reason: z.string(), placedOn: civilDate, by: z.string() }).nullable(),
     }),
-    { roles: ['investigator', 'supervisor'], workspace: 'unit', scope: { file: 'file' } },
+    { roles: ['investigator', 'supervisor'], workspace: 'unit', scope: { file: 'file' }, audited: 'part' },
   ),
   /** Keeps a file whatever its rule says: litigation, an access request, a review. */
   'retention.hold': write(z.object({ file: caseFile, reason: freeText.min(1) }), nothing, byFile),
@@ -95,6 +95,7 @@ export const retentionMethods = {
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ holds: z.array(holdRow) }),
     {
+      audited: 'rows',
       roles: keepers,
       workspace: 'unit',
       scope: { unit: 'filter.unitId' },

@@ -98,33 +98,34 @@ export const sealMethods = {
   'seals.due': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ today: civilDate, rows: z.array(sealDueRow), undecided: z.array(undecidedRow) }),
-    byUnit,
+    { ...byUnit, audited: 'rows' },
   ),
   /** Every seal, the latest first, and how many items each has; nothing of what is sealed. */
   'seals.list': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({ seals: z.array(sealRow) }),
-    byUnit,
+    { ...byUnit, audited: 'rows' },
   ),
   /** The seal of the file that has exactly this number: what an order names. Null where none has. */
   'seals.find': read(z.object({ unitId, number: line(60) }), z.object({ id: sealId.nullable() }), {
     roles: keepers,
     workspace: 'unit',
     scope: { unit: 'unitId' },
-    audited: true,
+    audited: 'search',
   }),
   /** The texts of the person's files that name them: by a word of their name, or by what identifies them. A hint: read them. */
   'seals.naming': read(z.object({ file: caseFile, personId }), z.object({ texts: z.array(namingText) }), {
     roles: filers,
     workspace: 'unit',
     scope: { file: 'file' },
-    audited: true,
+    audited: 'view',
   }),
   /** Which persons of a file are sealed in it, and how many of its notes went with them. */
   'seals.inFile': read(z.object({ file: caseFile }), z.object({ personIds: z.array(personId), notes: z.int() }), {
     roles: ['investigator', 'supervisor'],
     workspace: 'unit',
     scope: { file: 'file' },
+    audited: 'part',
   }),
   /**
    * Seals files that are concluded, each with all that is in it and with its referrals that are in no other file. Conflict

@@ -66,12 +66,24 @@ interface Access {
   readonly allAgreements?: true;
 }
 
+/** Why a read leaves nothing in the audit: it shows no content of a case. */
+type NotAudited = 'figures' | 'reference' | 'own' | 'programme';
+
+/**
+ * What a read leaves in the audit; each must choose.
+ * - `view`: a record, once for each view of it.
+ * - `part`: a part of a file, covered by a view of the same file in the same minute.
+ * - `rows`: records of a list, as one entry for a burst with the number of rows.
+ * - `search`: as `rows`, for what is typed.
+ * - `not`: no entry. Aggregate figures; catalogues, rules and accounts; what is the caller's own; agreements and money.
+ */
+export type ReadAudit = 'view' | 'part' | 'rows' | 'search' | { readonly not: NotAudited };
+
 export interface ReadMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {
   readonly type: 'read';
   readonly input: I;
   readonly output: O;
-  /** Views of a file, exports and drill-downs are written to the audit; a search as one line for all that is typed without a pause. */
-  readonly audited: boolean | 'once_a_burst';
+  readonly audited: ReadAudit;
 }
 
 export interface WriteMethod<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Access {
@@ -101,9 +113,9 @@ export type Method = ReadMethod | WriteMethod | ActionMethod | ShellMethod;
 export function read<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: Access & { readonly audited?: ReadMethod['audited'] },
+  options: Access & { readonly audited: ReadAudit },
 ): ReadMethod<I, O> {
-  return { type: 'read', input, output, audited: false, ...options };
+  return { type: 'read', input, output, ...options };
 }
 
 export function write<I extends z.ZodType, O extends z.ZodType>(

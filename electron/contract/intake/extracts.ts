@@ -133,7 +133,7 @@ export const extractMethods = {
   'extracts.rows': read(
     z.object({ previewId: z.uuid(), difference, offset: z.int().min(0), size: z.int().min(1).max(200) }),
     z.object({ rows: z.array(extractRow), total: z.int() }),
-    officers,
+    { ...officers, audited: 'rows' },
   ),
   /** Writes the rows that were chosen, in one transaction: nothing in conflict or gone unless it was asked for. */
   'extracts.apply': action(

@@ -165,7 +165,7 @@ export const importMethods = {
   'imports.previewRows': read(
     z.object({ previewId: z.uuid(), verdict, offset: z.int().min(0), size: z.int().min(1).max(200) }),
     z.object({ rows: z.array(verdictRow), total: z.int() }),
-    { roles: caseRoles, workspace: 'unit' },
+    { roles: caseRoles, workspace: 'unit', audited: 'rows' },
   ),
   /** Writes the new rows in one transaction: all or, on cancel or failure, nothing. */
   'imports.apply': action(
@@ -183,6 +183,7 @@ export const importMethods = {
   'imports.obstacles': read(z.object({ importId }), z.object({ obstacles: z.array(importObstacle), total: z.int() }), {
     roles: caseRoles,
     workspace: 'unit',
+    audited: 'rows',
   }),
   /** Takes a whole import back; a conflict `import_in_use` while anything stands in the way. Its numbers are not given again. */
   'imports.undo': action(z.object({ importId, jobId }), z.object({ undone: z.int() }), {
@@ -193,6 +194,7 @@ export const importMethods = {
   'importMappings.list': read(nothing, z.object({ mappings: z.array(rememberedMapping) }), {
     roles: caseRoles,
     workspace: 'unit',
+    audited: { not: 'reference' },
   }),
   /** Null takes the name away. */
   'importMappings.rename': write(
@@ -206,5 +208,9 @@ export const importMethods = {
     touches: ['imports'],
   }),
   /** Those that brought something into the session's units, and the session's own. */
-  'imports.list': read(nothing, z.object({ imports: z.array(importRecord) }), { roles: caseRoles, workspace: 'unit' }),
+  'imports.list': read(nothing, z.object({ imports: z.array(importRecord) }), {
+    roles: caseRoles,
+    workspace: 'unit',
+    audited: 'rows',
+  }),
 };

@@ -52,7 +52,7 @@ export const tipMethods = {
   'tips.matches': read(
     z.object({ identifiers: z.array(identifierFacts).max(largestTip.identifiers) }),
     z.object({ files: z.array(sharingFile), elsewhere: z.array(heldElsewhere) }),
-    { roles: caseRoles, workspace: 'unit' },
+    { roles: caseRoles, workspace: 'unit', audited: 'search' },
   ),
   /** Logs the referral with what was confirmed, in one transaction. */
   'tips.log': write(

@@ -23,6 +23,7 @@ export const notKeptMethods = {
   'unitMonths.notKept': read(z.object({ unitId }), z.object({ measures: z.array(notKept) }), {
     ...ofUnit,
     roles: ['supervisor', 'administrator'],
+    audited: { not: 'reference' },
   }),
   /** From `from` on the measure is not available, whatever was counted or confirmed; null keeps it again. */
   'unitMonths.declareNotKept': write(

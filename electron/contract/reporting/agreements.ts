@@ -31,6 +31,7 @@ export const agreementMethods = {
   'agreements.list': read(nothing, z.object({ agreements: z.array(agreement) }), {
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
+    audited: { not: 'programme' },
   }),
   /** Who sees some agreements only makes no new one and leaves their units as they are. */
   'agreements.save': write(

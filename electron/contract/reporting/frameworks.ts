@@ -91,6 +91,7 @@ export const frameworkMethods = {
   'frameworks.list': read(z.object({ on: civilDate }), z.object({ versions: z.array(frameworkSummary) }), {
     roles: ['coordinator', 'administrator'],
     workspace: 'coordination',
+    audited: { not: 'reference' },
   }),
   'frameworks.get': read(
     z.object({ version: line(20) }),
@@ -98,9 +99,12 @@ export const frameworkMethods = {
       framework: frameworkSummary,
       indicators: z.array(indicatorDefinition.extend({ collection, computed: z.boolean() })),
     }),
-    { roles: ['coordinator', 'administrator'], workspace: 'coordination' },
+    { roles: ['coordinator', 'administrator'], workspace: 'coordination', audited: { not: 'reference' } },
   ),
-  'frameworks.compare': read(z.object({ before: line(20), after: line(20) }), frameworkComparison, coordinator),
+  'frameworks.compare': read(z.object({ before: line(20), after: line(20) }), frameworkComparison, {
+    ...coordinator,
+    audited: { not: 'reference' },
+  }),
   /** Reads a file and says what is wrong with it, and what it would change of the one in force on its first day; keeps nothing. */
   'frameworks.inspect': action(
     z.object({ file: fileGrant }),
@@ -134,7 +138,7 @@ export const frameworkMethods = {
       units: z.array(z.object({ id: unitId, code: z.string(), name: bilingual })),
       cells: z.array(enteredCell),
     }),
-    coordinator,
+    { ...coordinator, audited: { not: 'figures' } },
   ),
   /** A share is entered by its parts alone. All blank takes the figure out. */
   'entered.save': write(

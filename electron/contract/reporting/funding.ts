@@ -49,7 +49,7 @@ export const fundingMethods = {
       /** What can be undone, latest first: no row of it has changed since. */
       undoable: z.array(fundingChange),
     }),
-    { ...staff, scope },
+    { ...staff, scope, audited: { not: 'programme' } },
   ),
   /** All the changes of a grid in one write, or none of them. Fields of a refusal are named `changes.<place>.<column>`. */
   'funding.save': write(
@@ -78,7 +78,7 @@ export const fundingMethods = {
       /** Not spent in the fiscal year before, where its four quarters are known. */
       unspentBefore: cents,
     }),
-    { ...staff, scope },
+    { ...staff, scope, audited: { not: 'figures' } },
   ),
   ...fundingFileMethods,
 };

@@ -85,7 +85,7 @@ export const packMethods = {
       gaps: z.array(packGap),
       fingerprint,
     }),
-    { roles: ['supervisor', 'administrator'], workspace: 'unit' },
+    { roles: ['supervisor', 'administrator'], workspace: 'unit', audited: { not: 'figures' } },
   ),
   'packs.export': action(
     z.object({ quarter, file: fileGrant }),
@@ -126,6 +126,7 @@ export const packMethods = {
   'packs.list': read(nothing, z.object({ packs: z.array(packRecord) }), {
     roles: ['coordinator'],
     workspace: 'coordination',
+    audited: { not: 'programme' },
   }),
   'packs.get': read(
     z.object({ packId }),
@@ -150,7 +151,7 @@ export const packMethods = {
         }),
       ),
     }),
-    { roles: ['coordinator'], workspace: 'coordination', scope: { pack: 'packId' }, audited: true },
+    { roles: ['coordinator'], workspace: 'coordination', scope: { pack: 'packId' }, audited: 'view' },
   ),
   'keys.confirmed': read(
     nothing,
@@ -171,6 +172,7 @@ export const packMethods = {
     {
       roles: ['coordinator', 'administrator'],
       workspace: 'coordination',
+      audited: { not: 'reference' },
     },
   ),
 };

@@ -54,9 +54,12 @@ export const reportMethods = {
   'reports.due': read(
     z.object({ filter, withSent: z.boolean().default(false) }),
     z.object({ today: civilDate, rows: z.array(dueReport), reminders: z.array(z.int()) }),
-    { ...staff, scope },
+    { ...staff, scope, audited: { not: 'programme' } },
   ),
-  'reports.counts': read(z.object({}), z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }), staff),
+  'reports.counts': read(z.object({}), z.object({ overdue: z.int(), today: z.int(), reminder: z.int() }), {
+    ...staff,
+    audited: { not: 'figures' },
+  }),
   /** As a change of the register of reports, which can be undone there. A report that is sent has its day. */
   'reports.setState': write(
     z

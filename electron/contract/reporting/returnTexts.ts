@@ -103,7 +103,7 @@ export const returnTextMethods = {
       ),
       before: z.object({ explanations: z.array(explanation), narrative }),
     }),
-    { ...coordinator, scope },
+    { ...coordinator, scope, audited: { not: 'programme' } },
   ),
   'returns.explain': write(
     z.object({

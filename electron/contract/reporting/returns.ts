@@ -256,7 +256,7 @@ export const returnMethods = {
       /** The return of all units: prepared, locked and exported as an agreement's is, under this id. Null to who sees some agreements only. */
       consolidated: agreement.pick({ id: true, code: true, recipient: true }).nullable(),
     }),
-    coordinator,
+    { ...coordinator, audited: { not: 'programme' } },
   ),
   /**
    * The content as it stands now, with its checks; from the latest snapshot, or the one of `sequence`, once locked. With
@@ -277,7 +277,7 @@ export const returnMethods = {
       /** Packs that it rests on and that people no longer trust: also of a locked return, which keeps its figures. */
       questioned: z.array(questionedPack),
     }),
-    { ...coordinator, scope, audited: true },
+    { ...coordinator, scope, audited: 'view' },
   ),
   /** Freezes what `prepare` shows, computed again: its hash proves that the user locks what was seen. */
   'returns.lock': action(
@@ -289,6 +289,7 @@ export const returnMethods = {
   'returns.sinceLock': read(z.object({ agreementId, quarter }), z.object({ figures: z.int().nullable() }), {
     ...coordinator,
     scope,
+    audited: { not: 'figures' },
   }),
   'returns.export': action(
     /** With mappings and, in the same places, the funder's workbooks that they are of: those are filled and go with the others. */

@@ -182,11 +182,10 @@ export const rollupMethods = {
     touches: ['audit'],
   }),
   /** What is covered by what, what is missing, and what is said twice. */
-  'rollup.coverage': read(z.object({ quarter }), coverage, coordinator),
+  'rollup.coverage': read(z.object({ quarter }), coverage, { ...coordinator, audited: { not: 'figures' } }),
   /** Every unit's backlog over the quarter, or the year that it ends, and what it would have been: all units are fitted together. */
-  'rollup.national': read(
-    z.object({ quarter, span: z.union([z.literal(3), z.literal(12)]), jobId }),
-    national,
-    coordinator,
-  ),
+  'rollup.national': read(z.object({ quarter, span: z.union([z.literal(3), z.literal(12)]), jobId }), national, {
+    ...coordinator,
+    audited: { not: 'figures' },
+  }),
 };

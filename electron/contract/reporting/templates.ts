@@ -108,7 +108,10 @@ export const lostPart = z.enum(['charts', 'shapes', 'pivot_tables', 'macros', 'c
 export type LostPart = z.infer<typeof lostPart>;
 
 export const templateMethods = {
-  'templates.list': read(nothing, z.object({ templates: z.array(funderTemplate) }), coordinator),
+  'templates.list': read(nothing, z.object({ templates: z.array(funderTemplate) }), {
+    ...coordinator,
+    audited: { not: 'reference' },
+  }),
   /** Looks into the funder's workbook; nothing of it is kept. */
   'templates.inspect': action(
     z.object({ file: fileGrant }),
@@ -124,7 +127,7 @@ export const templateMethods = {
   'templates.preview': read(
     z.object({ returnId, cells: z.array(templateCell).max(2000) }),
     z.object({ values: z.array(z.union([z.string(), z.number(), z.null()])) }),
-    { ...coordinator, scope: { lockedReturn: 'returnId' } },
+    { ...coordinator, scope: { lockedReturn: 'returnId' }, audited: { not: 'figures' } },
   ),
   /** `conflict: name_taken` where another mapping has the name. */
   'templates.save': write(

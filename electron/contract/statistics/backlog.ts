@@ -197,6 +197,7 @@ export const backlogMethods = {
   'backlog.board': read(z.object({ unitIds: z.array(unitId).optional(), ...period }), board, {
     roles: readers,
     scope: { units: 'unitIds' },
+    audited: { not: 'figures' },
   }),
   /** The files behind one figure of the ledger, and how many of them are sealed, which it counts as well. */
   'backlog.files': read(
@@ -208,15 +209,19 @@ export const backlogMethods = {
       size: z.int().min(1).max(200),
     }),
     z.object({ files: z.array(ledgerFile), total: z.int(), sealed: z.int() }),
-    { ...ofFiles, audited: true },
+    { ...ofFiles, audited: 'rows' },
   ),
   /** What came into the backlog and left it by month, with the staff in post; at most 120 months. */
   'backlog.flow': read(z.object({ unitIds: z.array(unitId).optional(), ...period }), flow, {
     roles: readers,
     scope: { units: 'unitIds' },
+    audited: { not: 'figures' },
   }),
   /** How old the files were that were in the backlog at the end of a day. */
-  'backlog.ageing': read(z.object({ unitIds: z.array(unitId).optional(), on: civilDate }), ageing, ofFiles),
+  'backlog.ageing': read(z.object({ unitIds: z.array(unitId).optional(), on: civilDate }), ageing, {
+    ...ofFiles,
+    audited: { not: 'figures' },
+  }),
   /** The files of an age band on a day, or all of them, oldest first; and how many more are sealed. */
   'backlog.agedFiles': read(
     z.object({
@@ -227,7 +232,7 @@ export const backlogMethods = {
       size: z.int().min(1).max(200),
     }),
     z.object({ files: z.array(agedFile), total: z.int(), sealed: z.int() }),
-    { ...ofFiles, audited: true },
+    { ...ofFiles, audited: 'rows' },
   ),
   /**
    * Time from receipt to leaving the backlog (concluded, closed administratively, to court or transferred out), by
@@ -239,12 +244,12 @@ export const backlogMethods = {
   'backlog.survival': read(
     z.object({ unitIds: z.array(unitId).optional(), on: civilDate, from: month, by: survivalGrouping }),
     survival,
-    ofFiles,
+    { ...ofFiles, audited: { not: 'figures' } },
   ),
   'unitMonths.grid': read(
     z.object({ unitId, ...period, measures: z.array(measure).min(1) }),
     z.object({ cells: z.array(unitMonthCell) }),
-    { roles: ['supervisor', 'coordinator', 'administrator'], scope: { unit: 'unitId' } },
+    { roles: ['supervisor', 'coordinator', 'administrator'], scope: { unit: 'unitId' }, audited: { not: 'figures' } },
   ),
   /** Staffing in post by month. A value of null must say that it is not available. */
   'staffing.save': write(

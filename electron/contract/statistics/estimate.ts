@@ -164,13 +164,15 @@ export const counterfactualMethods = {
   'counterfactual.run': read(
     question,
     counterfactualResult.extend({ fromMemory: z.boolean(), milliseconds: z.number() }),
-    asked,
+    { ...asked, audited: { not: 'figures' } },
   ),
   /** One assumption changed at a time, for the units of the scope together, at each unit's last month. */
-  'counterfactual.sensitivity': read(
-    question,
-    z.object({ rows: z.array(sensitivityRow), fromMemory: z.boolean() }),
-    asked,
-  ),
-  'counterfactual.placebos': read(question, placebos.extend({ fromMemory: z.boolean() }), asked),
+  'counterfactual.sensitivity': read(question, z.object({ rows: z.array(sensitivityRow), fromMemory: z.boolean() }), {
+    ...asked,
+    audited: { not: 'figures' },
+  }),
+  'counterfactual.placebos': read(question, placebos.extend({ fromMemory: z.boolean() }), {
+    ...asked,
+    audited: { not: 'figures' },
+  }),
 };

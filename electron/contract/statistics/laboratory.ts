@@ -49,7 +49,10 @@ const analysts = { roles: ['supervisor', 'coordinator'] } as const;
 const receivers = { roles: ['supervisor', 'administrator'], workspace: 'unit' } as const;
 
 export const laboratoryMethods = {
-  'assumptionSets.list': read(nothing, z.object({ sets: z.array(assumptionSet) }), analysts),
+  'assumptionSets.list': read(nothing, z.object({ sets: z.array(assumptionSet) }), {
+    ...analysts,
+    audited: { not: 'reference' },
+  }),
   /** `conflict: name_taken` where the name stands and no version is given; with its version the set is replaced. */
   'assumptionSets.save': write(
     z.object({ name: line(80), assumptions, version: version.optional() }),
@@ -81,7 +84,10 @@ export const laboratoryMethods = {
     z.object({ id: referenceId }),
     { ...receivers, touches: ['laboratory', 'counterfactual'] },
   ),
-  'reference.get': read(nothing, z.object({ reference: standingReference.nullable() }), receivers),
+  'reference.get': read(nothing, z.object({ reference: standingReference.nullable() }), {
+    ...receivers,
+    audited: { not: 'reference' },
+  }),
   'reference.remove': write(z.object({ id: referenceId }), nothing, {
     ...receivers,
     touches: ['laboratory', 'counterfactual'],

@@ -65,17 +65,24 @@ export const sessionMethods = {
     session,
     { roles: 'nobody', touches: ['session'] },
   ),
-  'session.current': read(nothing, z.object({ session: session.nullable() }), { roles: 'nobody' }),
+  'session.current': read(nothing, z.object({ session: session.nullable() }), {
+    roles: 'nobody',
+    audited: { not: 'own' },
+  }),
   'session.changePassphrase': action(z.object({ current: z.string().max(256), next: passphrase }), nothing, {
     roles: 'anyone',
     touches: ['session', 'users'],
   }),
   /** When the store's file was last read from end to end and found whole. */
-  'workspace.state': read(nothing, z.object({ lastWhole: whole.nullable() }), { roles: 'anyone' }),
+  'workspace.state': read(nothing, z.object({ lastWhole: whole.nullable() }), {
+    roles: 'anyone',
+    audited: { not: 'reference' },
+  }),
   /** Reads the whole file now. Where it is damaged, the store closes. */
   'workspace.check': action(nothing, whole, { roles: 'anyone', touches: ['settings'] }),
   'settings.get': read(nothing, z.object({ marking: z.string(), idleMinutes: z.int(), fewVictims: z.int() }), {
     roles: 'anyone',
+    audited: { not: 'reference' },
   }),
   'settings.save': write(
     z.object({ marking: line(40), idleMinutes: z.int().min(1).max(120), fewVictims: fewVictims.optional() }),

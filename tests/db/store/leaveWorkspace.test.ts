@@ -1,80 +1,141 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditFact } from '../../../db/ground/kernel/database.ts';
 import { leaveAsFolder, leaveWorkspace } from '../../../db/store/leaveWorkspace.ts';
+import { openFolder } from '../../../db/store/signIn.ts';
+import { transact } from '../../../db/store/transact.ts';
 import type { ActionContext } from '../../../db/store/types.ts';
+import { administrator, createTestStore, type TestStore } from '../../support/store.ts';
 
+const method = 'lists.export';
 const fact: AuditFact = { facts: { rows: 3 } };
+let test: TestStore;
 let folder: string;
 let path: string;
-let audited: AuditFact[];
+let after: number;
 
-/** Commits as dispatch does: the fact is there once the work is done. */
-const transact: ActionContext['transact'] = async (work) => {
-  const { output, audit } = await work(undefined as never);
-  audited.push(audit);
-  return output;
-};
-const failing: ActionContext['transact'] = () => Promise.reject(new Error('the audit cannot be written'));
+const context = (): Pick<ActionContext, 'transact' | 'method' | 'mayWrite'> => ({
+  method,
+  mayWrite: () => true,
+  transact: (work) => transact(test.store, method, work),
+});
+const failing: typeof context = () => ({
+  method,
+  mayWrite: () => true,
+  transact: () => Promise.reject(new Error('the audit cannot be written')),
+});
+const raw = () => test.store.requireUnlocked().raw;
+/** The facts of each entry on exports since the test began. */
+const audited = (): unknown[] =>
+  raw()
+    .prepare('SELECT facts FROM audit_entry WHERE sequence > ? AND method = ? ORDER BY sequence')
+    .pluck()
+    .all(after, method)
+    .map((facts) => JSON.parse(String(facts)) as unknown);
+const last = (): number => raw().prepare('SELECT max(sequence) FROM audit_entry').pluck().get() as number;
+const inProgress = () => raw().prepare('SELECT count(*) FROM leaving_file').pluck().get();
 
+beforeAll(async () => {
+  test = await createTestStore();
+});
+afterAll(() => {
+  test.dispose();
+});
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-leave-'));
+  folder = mkdtempSync(join(test.parent, 'leave-'));
   path = join(folder, 'out.csv');
-  audited = [];
+  after = last();
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+
+const ended = (how: 'done' | 'not_done') => ({ begun: after + 1, ended: how });
 
 const ways = {
   'in memory': 'text',
   streamed: (building: string) => {
-    // The fact is there before the first byte is.
-    expect(audited).toEqual([fact]);
+    // The entry is there before the first byte is.
+    expect(audited()).toEqual([fact.facts]);
+    expect(inProgress()).toBe(1);
     writeFileSync(building, 'text');
     return Promise.resolve();
   },
 } as const;
 
 describe.each(Object.entries(ways))('a file %s', (_way, bytes) => {
-  it('is audited, and written whole', async () => {
-    await leaveWorkspace({ transact, mayWrite }, { path, bytes, fact });
+  it('is audited, written whole, and its end is audited', async () => {
+    await leaveWorkspace(context(), { path, bytes, fact });
     expect(readFileSync(path, 'utf8')).toBe('text');
     expect(readdirSync(folder)).toEqual(['out.csv']);
-    expect(audited).toEqual([fact]);
+    expect(audited()).toEqual([fact.facts, ended('done')]);
+    expect(inProgress()).toBe(0);
   });
 
   it('is not written where the audit cannot be', async () => {
-    await expect(leaveWorkspace({ transact: failing, mayWrite }, { path, bytes, fact })).rejects.toThrow('audit');
+    await expect(leaveWorkspace(failing(), { path, bytes, fact })).rejects.toThrow('audit');
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is in the audit where it cannot be written, and leaves nothing beside', async () => {
     mkdirSync(path);
-    await expect(leaveWorkspace({ transact, mayWrite }, { path, bytes, fact })).rejects.toThrow();
-    expect(audited).toEqual([fact]);
+    await expect(leaveWorkspace(context(), { path, bytes, fact })).rejects.toThrow();
+    expect(audited()).toEqual([fact.facts, ended('not_done')]);
     expect(readdirSync(folder)).toEqual(['out.csv']);
   });
 });
-
-const mayWrite = () => true;
 
 describe('a folder', () => {
   const leaving = () => ({ parent: folder, name: 'pack', files: [{ name: 'a.csv', bytes: Buffer.from('a') }], fact });
 
   it('takes another name where its own is taken', async () => {
-    expect(await leaveAsFolder({ transact }, leaving())).toBe('pack');
-    expect(await leaveAsFolder({ transact }, leaving())).toBe('pack-2');
-    expect(audited).toEqual([fact, fact]);
+    expect(await leaveAsFolder(context(), leaving())).toBe('pack');
+    expect(await leaveAsFolder(context(), leaving())).toBe('pack-2');
+    expect(audited()).toEqual([fact.facts, ended('done'), fact.facts, { begun: after + 3, ended: 'done' }]);
   });
 
   it('is not written where the audit cannot be, and audited where it cannot be written', async () => {
-    await expect(leaveAsFolder({ transact: failing }, leaving())).rejects.toThrow('audit');
+    await expect(leaveAsFolder(failing(), leaving())).rejects.toThrow('audit');
     expect(readdirSync(folder)).toEqual([]);
-    await expect(leaveAsFolder({ transact }, { ...leaving(), parent: path })).rejects.toThrow();
-    expect(audited).toEqual([fact]);
-    expect(existsSync(path)).toBe(false);
+    await expect(leaveAsFolder(context(), { ...leaving(), parent: path })).rejects.toThrow();
+    expect(audited()).toEqual([fact.facts, ended('not_done')]);
+  });
+});
+
+describe('an export that is cut off while it is written', () => {
+  const begun = { list: 'referrals', rows: 15_003 };
+
+  /** The store ends in the midst of the writing, which never returns: nothing of the export runs any more, as after a kill. */
+  async function cutOff(): Promise<void> {
+    await new Promise<void>((cut) => {
+      const bytes = (building: string): Promise<void> => {
+        appendFileSync(building, 'readable line\n'.repeat(begun.rows));
+        test.store.close();
+        cut();
+        return new Promise(() => undefined);
+      };
+      void leaveWorkspace(context(), { path, bytes, fact: { facts: begun } });
+    });
+  }
+
+  it('is in the audit; the next sign-in removes what was written and says that it did not end', async () => {
+    await cutOff();
+    expect(readdirSync(folder)).toEqual([expect.stringMatching(/^out\.csv\.[0-9a-f]{8}\.part$/)]);
+    openFolder(test.store, test.folder);
+    await test.call('session.signIn', administrator);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(audited()).toEqual([begun, { begun: after + 1, ended: 'not_done' }]);
+    expect(inProgress()).toBe(0);
+  });
+
+  it('is looked for again where its folder cannot be reached', async () => {
+    await cutOff();
+    const elsewhere = `${folder}-unplugged`;
+    renameSync(folder, elsewhere);
+    openFolder(test.store, test.folder);
+    await test.call('session.signIn', administrator);
+    expect(inProgress()).toBe(1);
+    renameSync(elsewhere, folder);
+    await test.signInAs('admin');
+    expect(readdirSync(folder)).toEqual([]);
+    expect(inProgress()).toBe(0);
   });
 });

@@ -14,6 +14,7 @@ export const english = {
   'arg.options': 'options',
   'arg.command': 'command',
   'arg.folder': 'folder',
+  'arg.head': 'hash[@entry]',
   'arg.file': 'file',
   'arg.name': 'name',
   'arg.code': 'code',
@@ -75,6 +76,8 @@ Exit codes:
   'option.json': 'write one JSON document, for machines',
   'option.workspace': 'folder of the workspace, Name.vigie',
   'option.login': 'who signs in',
+  'option.auditHead': 'A head noted earlier: the journal must contain it.',
+  'option.auditFromFile': 'A pack or a return whose head the journal must contain.',
   'option.passphraseFile': 'file whose first line is the passphrase (otherwise standard input)',
   'option.kind': 'unit: case files of one service; coordination: agreements and returns',
   'option.displayName': 'name shown for the administrator (otherwise the login)',
@@ -251,7 +254,15 @@ Exit codes:
   auditIntact: 'The audit journal is intact: {entries} entries.',
   auditHead: 'Head of the audit journal: {head}',
   auditTail:
-    'Compare it with a head noted earlier, such as one printed on a return: a cut tail cannot be seen without.',
+    'Without an earlier head, entries that were cut off at the end cannot be detected. Give one with --head or --from-file: a pack, a return or a backup carries it.',
+  auditValues: 'Values checked against their hashes: {checked}. Forgotten by sealing or purge: {forgotten}.',
+  auditHeadFound: 'The journal contains the given head, at entry {entry}: nothing up to it was changed or cut off.',
+  auditHeadMissing:
+    'The journal does not contain the given head: it was cut off or rewritten, or the head is of another workspace. Keep the workspace as it is and tell your security officer.',
+  auditHeadInvalid:
+    'This is not a head of an audit journal: {head}. It is 64 hexadecimal digits, with or without @ and the entry number.',
+  auditNoHead:
+    'No head of an audit journal was found in {path}. Give a pack, or return.json or manifest.json of a return.',
   auditBroken: 'The audit journal is broken at entry {entry}.',
   auditBrokenAdvice: 'It was changed outside Vigie. Keep the workspace as it is and tell your support.',
 

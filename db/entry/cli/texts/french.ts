@@ -15,6 +15,7 @@ export const french = {
   'arg.options': 'options',
   'arg.command': 'commande',
   'arg.folder': 'dossier',
+  'arg.head': 'empreinte[@entrée]',
   'arg.file': 'fichier',
   'arg.name': 'nom',
   'arg.code': 'code',
@@ -81,6 +82,8 @@ Codes de sortie :
   'option.json': 'écrire un seul document JSON, pour les machines',
   'option.workspace': 'dossier de l’espace de travail, Nom.vigie',
   'option.login': 'identifiant de la personne qui ouvre la session',
+  'option.auditHead': 'Tête notée plus tôt : le journal doit la contenir.',
+  'option.auditFromFile': 'Transmission ou rapport dont le journal doit contenir la tête.',
   'option.passphraseFile': 'fichier dont la première ligne est la phrase de passe (sinon l’entrée standard)',
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
   'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
@@ -271,7 +274,16 @@ Codes de sortie :
   auditIntact: 'Le journal d’audit est intact : {entries} entrées.',
   auditHead: 'Tête du journal d’audit : {head}',
   auditTail:
-    'Comparez-la à une tête notée plus tôt, par exemple sur un rapport : sans elle, une fin coupée ne se voit pas.',
+    'Sans une tête antérieure, des entrées coupées à la fin ne peuvent être décelées. Donnez-en une par --head ou --from-file : une transmission, un rapport ou une sauvegarde la porte.',
+  auditValues:
+    'Valeurs comparées à leurs empreintes : {checked}. Oubliées à la suite d’un scellé ou d’une élimination : {forgotten}.',
+  auditHeadFound: 'Le journal contient la tête donnée, à l’entrée {entry} : rien n’a été modifié ni coupé jusque-là.',
+  auditHeadMissing:
+    'Le journal ne contient pas la tête donnée : il a été coupé ou réécrit, ou la tête vient d’un autre espace de travail. Laissez l’espace tel quel et avisez votre responsable de la sécurité.',
+  auditHeadInvalid:
+    'Ce n’est pas une tête de journal d’audit : {head}. Elle compte 64 chiffres hexadécimaux, avec ou sans @ et le numéro d’entrée.',
+  auditNoHead:
+    'Aucune tête de journal d’audit dans {path}. Donnez une transmission, ou le return.json ou manifest.json d’un rapport.',
   auditBroken: 'Le journal d’audit est rompu à l’entrée {entry}.',
   auditBrokenAdvice: 'Il a été modifié hors de Vigie. Laissez l’espace tel quel et avisez votre soutien technique.',
 

@@ -4,7 +4,7 @@ import { useHasRole, useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './Admin.module.css';
-import { AuditTab } from './AuditTab.tsx';
+import { AuditTab } from '../audit/AuditTab.tsx';
 import { OffencesTab } from './OffencesTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';

@@ -4,8 +4,10 @@ import type { ReferralId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import type { ReferralRow } from '#contract/casework/referrals';
 import { useRead } from '../../../bridge/queries.ts';
+import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useNames } from '../../../lib/useNames.ts';
+import { FileAudit } from '../../accounts/audit/FileAudit.tsx';
 import { HeldElsewhere } from '../persons/HeldElsewhere.tsx';
 import { FileCounts } from '../../../ui/FileCounts.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
@@ -36,6 +38,7 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
   const t = useText();
   const read = useRead('referrals.get', { referralId: id });
   const detail = read.data;
+  const mayKnowAccess = useHasRole('supervisor', 'administrator');
   return (
     <SidePanel
       // Referrals of two units may have one number: another one takes the focus, whatever it is called.
@@ -84,6 +87,11 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
           <ReferralPeople key={id} referral={detail.referral} />
           <Links detail={detail} />
           <History detail={detail} />
+          {mayKnowAccess && (
+            <PanelSection title={t('admin:audit.ofFile')}>
+              <FileAudit key={`access ${id}`} file={{ kind: 'referral', id }} />
+            </PanelSection>
+          )}
         </>
       )}
     </SidePanel>

@@ -231,7 +231,8 @@ describe('a file of an exchange', () => {
     await logReferral(asking, 'A-1', [given('email', 'north.star@example.org')]);
     const before = audited(asking);
     await send();
-    expect(audited(asking)).toBe(Number(before) + 1);
+    // One when it begins, one when it ends.
+    expect(audited(asking)).toBe(Number(before) + 2);
     const values = stored(asking)
       .prepare("SELECT facts FROM audit_entry WHERE method = 'exchanges.request'")
       .pluck()

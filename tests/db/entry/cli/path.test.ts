@@ -293,6 +293,15 @@ describe('from a file of referrals to a quarterly return, by the command line', 
       const ran = await vigie(['audit', 'verify', '--workspace', folder, '--login', 'admin', '--json']);
       expect([ran.exitCode, documentOf(ran)]).toMatchObject([0, { ok: true, value: { intact: true } }]);
     }
+    const access = ['--workspace', unit.folder, '--login', 'admin'];
+    const whole = documentOf(await vigie(['audit', 'verify', ...access, '--json'])) as { value: { head: string } };
+    const text = await vigie(['audit', 'verify', ...access, '--head', whole.value.head]);
+    expect([text.exitCode, text.out]).toEqual([0, expect.stringContaining('contains the given head')]);
+    const pack = await vigie(['audit', 'verify', ...access, '--from-file', place.at('first.vigiepack')]);
+    expect([pack.exitCode, pack.out]).toEqual([0, expect.stringContaining('contains the given head')]);
+    const other = await vigie(['audit', 'verify', ...access, '--head', 'ab'.repeat(32)]);
+    expect([other.exitCode, other.out]).toEqual([3, expect.stringContaining('does not contain the given head')]);
+    expect((await vigie(['audit', 'verify', ...access, '--head', 'nonsense'])).exitCode).toBe(2);
     await directly(unit.folder, 'admin', ({ store }) => {
       store.requireUnlocked().raw.exec("UPDATE audit_entry SET method = 'x' WHERE sequence = 3");
       return Promise.resolve();

@@ -24,7 +24,7 @@ const asSent = (name: string, content: FigureContent) => ({
 });
 
 function lastAudit(): unknown {
-  const query = 'select method, facts from audit_entry order by sequence desc';
+  const query = "select method, facts from audit_entry where facts not like '%ended%' order by sequence desc";
   return store.store.requireUnlocked().readingRaw.prepare(query).get();
 }
 

@@ -1,0 +1,35 @@
+import type { Method } from '#contract/ground/define';
+import { z } from 'zod';
+import { caseFile } from '#contract/ground/ids';
+import type { AuditFact } from '../../ground/kernel/database.ts';
+import { idsAt } from '../named.ts';
+
+type Guarded = Exclude<Method, { type: 'shell' }>;
+
+/** The record that a call names. Its input may be unparsed: nothing of it but an id is taken. */
+export function recordNamed(input: unknown): AuditFact['subject'] {
+  const file = z.object({ file: caseFile }).safeParse(input);
+  if (file.success) return file.data.file;
+  const named = z.record(z.string(), z.unknown()).safeParse(input);
+  if (!named.success) return undefined;
+  const first = Object.entries(named.data).find(
+    ([key, value]) => /^[a-zA-Z]{1,30}Id$/.test(key) && z.uuid().safeParse(value).success,
+  );
+  return first && { kind: first[0].replace(/Id$/, ''), id: String(first[1]) };
+}
+
+/** The referrals and investigations that a call names by its scope. */
+export function filesNamed({ scope }: Guarded, input: unknown): readonly string[] {
+  const { referral, referrals, investigation, otherInvestigation, file } = scope ?? {};
+  const paths = [referral, referrals, investigation, otherInvestigation, file && `${file}.id`];
+  return [...new Set(paths.flatMap((path) => idsAt(input, path)))];
+}
+
+/** Also the files that the call named, so that the history of each of them shows it. */
+export function withFiles(method: Guarded, input: unknown, fact: AuditFact): AuditFact {
+  const files = filesNamed(method, input).filter((id) => id !== fact.subject?.id && id !== fact.facts?.['file']);
+  if (files.length === 0) return fact;
+  const [first] = files;
+  const named = files.length === 1 && first !== undefined && fact.facts?.['file'] === undefined;
+  return { ...fact, facts: { ...fact.facts, ...(named ? { file: first } : { fileIds: files.join(' ') }) } };
+}

@@ -1,0 +1,41 @@
+import { storeContract, type StoreMethodName } from '../index.ts';
+import type { ActKind } from '../accounts/audit.ts';
+
+/** Calls after which something is outside the workspace. */
+const exporting: readonly StoreMethodName[] = [
+  'audit.export',
+  'clearance.export',
+  'due.export',
+  'exchanges.reply',
+  'exchanges.request',
+  'exchanges.saveKey',
+  'figures.save',
+  'frameworks.export',
+  'frameworks.schema',
+  'funding.exportFile',
+  'handover.print',
+  'imports.saveReport',
+  'lists.copied',
+  'lists.export',
+  'operations.export',
+  'packs.export',
+  'papers.export',
+  'papers.issue',
+  'reference.export',
+  'reports.export',
+  'returns.export',
+  'returns.release',
+  'rollup.writeKit',
+];
+
+function kindOf(method: StoreMethodName): ActKind {
+  const definition = storeContract[method];
+  if (definition.type === 'read') return definition.audited === 'search' ? 'searched' : 'seen';
+  if (exporting.includes(method)) return 'exported';
+  return method.startsWith('session.') ? 'signed_in' : 'changed';
+}
+
+/** The methods by which such acts are done, as their entries in the audit name them. */
+export function methodsOf(kind: ActKind): readonly StoreMethodName[] {
+  return (Object.keys(storeContract) as StoreMethodName[]).filter((method) => kindOf(method) === kind);
+}

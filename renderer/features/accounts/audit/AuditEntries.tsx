@@ -1,0 +1,74 @@
+import { Anchor } from '@mantine/core';
+import { IconBan, IconCheck, IconFileOff } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { AuditRow } from '#contract/accounts/audit';
+import { useText } from '../../../i18n/text.ts';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import classes from './Audit.module.css';
+import { useActWords } from './useActWords.ts';
+
+interface AuditEntriesProps {
+  readonly caption: string;
+  readonly rows: readonly AuditRow[];
+  /** Of one file: neither its number nor the entry's, which the whole journal shows. */
+  readonly ofOneFile?: boolean;
+}
+
+/** Who did what and when, in plain words. */
+export function AuditEntries({ caption, rows, ofOneFile = false }: AuditEntriesProps) {
+  const t = useText();
+  const wordsOf = useActWords();
+  const act: Column<AuditRow> = {
+    key: 'act',
+    header: t('admin:audit.act'),
+    cell: (row) => {
+      const { act: name, details } = wordsOf(row);
+      return (
+        <>
+          {name} {details !== '' && <span className={classes.detail}>{details}</span>}
+        </>
+      );
+    },
+  };
+  const own: readonly Column<AuditRow>[] = [
+    { key: 'at', header: t('admin:audit.at'), as: 'instant', value: (row) => row.at },
+    { key: 'actor', header: t('admin:audit.actor'), value: (row) => row.actor },
+    act,
+  ];
+  const journal: readonly Column<AuditRow>[] = [
+    { key: 'sequence', header: t('admin:audit.sequence'), as: 'number', value: (row) => row.sequence },
+    ...own,
+    { key: 'file', header: t('admin:audit.file'), narrow: true, cell: (row) => <FileLink row={row} /> },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.sequence}
+      keepsOrder
+      columns={[
+        ...(ofOneFile ? own : journal),
+        { key: 'outcome', header: t('admin:audit.outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },
+      ]}
+    />
+  );
+}
+
+function FileLink({ row: { file } }: { readonly row: AuditRow }) {
+  if (file === null) return null;
+  const href = file.kind === 'referral' ? `/referrals/${file.id}` : `/investigations/${file.id}`;
+  return (
+    <Anchor component={Link} href={href} inherit underline="always">
+      {file.number}
+    </Anchor>
+  );
+}
+
+function Outcome({ row }: { readonly row: AuditRow }) {
+  const t = useText();
+  if (row.outcome === 'refused') return <StatusBadge tone="dueSoon" icon={IconBan} label={t('admin:audit.refused')} />;
+  if (row.ended === 'not_done')
+    return <StatusBadge tone="dueSoon" icon={IconFileOff} label={t('admin:audit.notCompleted')} />;
+  return <StatusBadge tone="neutral" icon={IconCheck} label={t('admin:audit.done')} />;
+}
