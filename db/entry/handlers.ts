@@ -102,6 +102,7 @@ import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
 import { finishPurges } from './finishPurges.ts';
+import { backupActions, backupReads, restoreActions } from '../accounts/session/backups.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
 import type { StoreHandlers } from '../store/store.ts';
 import type { ReadHandler, WriteHandler } from '../store/types.ts';
@@ -114,6 +115,7 @@ const readHandlers = {
   ...authorityReads,
   ...backlogAnalyticReads,
   ...backlogReads,
+  ...backupReads,
   ...chargeReads,
   ...clearanceReads,
   ...clockSettingReads,
@@ -219,6 +221,8 @@ const writeHandlers = {
 
 const actionHandlers = {
   ...sessionActions,
+  ...backupActions,
+  ...restoreActions,
   ...auditActions,
   ...dueActions,
   ...figureActions,

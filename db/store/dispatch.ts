@@ -6,9 +6,13 @@ import { z } from 'zod';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireRole, requireScope } from './access.ts';
 import { noteBurst } from './bursts.ts';
+import { backupsBefore } from './backups/holding.ts';
+import { makeBackup } from './backups/make.ts';
+import { noteAsked } from './backups/daily.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
+import { noteSeen } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
 import { forgetPreviews } from '../ground/kernel/previews.ts';
 import { transact } from './transact.ts';
@@ -43,6 +47,7 @@ export async function dispatch(store: Store, name: string, rawInput: unknown): P
 async function answer(store: Store, name: StoreMethodName, method: StoreMethod, rawInput: unknown): Promise<unknown> {
   if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, parse(method, rawInput));
   const unlocked = store.requireUnlocked();
+  noteAsked(store);
   requireRole(method, unlocked.session);
   const input = parse(method, rawInput);
   requireScope(method, input, unlocked.session, unlocked.readingRaw);
@@ -102,6 +107,7 @@ async function run(
       const output = await transact(store, name, (tx) =>
         (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context),
       );
+      noteSeen(store);
       await settle(store, method.touches, ['session', 'units']);
       return output;
     }
@@ -111,6 +117,7 @@ async function run(
         input,
         store,
       );
+      noteSeen(store);
       await settle(store, method.touches, ['units']);
       return output;
     }
@@ -177,6 +184,10 @@ function actionContext(store: Store, name: string): ActionContext {
     derive,
     transact: (work) => transact(store, name, work),
     wipe: (marks) => wipe(store, marks),
+    backupsBefore: (at) => backupsBefore(store, at),
+    backUp: async (reason, backupJob) => {
+      await makeBackup(store, reason, backupJob);
+    },
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),
   };

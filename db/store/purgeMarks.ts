@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
@@ -29,9 +29,4 @@ export function addMarks(folder: string, marks: readonly string[]): void {
     `${JSON.stringify({ format: 'vigie-purges', version: 1, marks: all }, null, 2)}\n`,
   );
   syncFolder(folder);
-}
-
-export function countBackups(folder: string): number {
-  const backups = join(folder, 'backups');
-  return existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('.db')).length : 0;
 }

@@ -9,6 +9,7 @@ import { writeTx, openForWriting } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, writeKeys } from './keysFile.ts';
 import { createSlot, isLoginOf } from './keySlots.ts';
+import { finishDisabling } from './rotate.ts';
 import { activeAdministrators } from './rights/administrators.ts';
 import { auditSignIn, openCounted, requireSlot } from './signIn.ts';
 import type { Store } from './store.ts';
@@ -28,6 +29,9 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   await replaceSlot(store, userId, input, keys);
   const { session } = await unlock(store, keys, userId);
   await auditSignIn(store, session, 'session.recover');
+  // As after every sign-in: a store that came back with a backup is brought up to what happened since.
+  await store.options.handlers.afterSignIn(store);
+  if (session.roles.includes('administrator')) await finishDisabling(store);
   return session;
 }
 

@@ -5,6 +5,8 @@ import { requireWorkspaceFolder } from './folder.ts';
 import { holdInstanceLock } from './instanceLock.ts';
 import { readKeys } from './keysFile.ts';
 import { createSlot, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
+import { finishRestore } from './backups/replace.ts';
+import { recordOlder, rememberSeen } from './seen.ts';
 import { finishDisabling } from './rotate.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -13,6 +15,7 @@ import { unlock } from './unlock.ts';
 /** Takes hold of the folder. The store itself stays closed until someone signs in. */
 export function openFolder(store: Store, folder: string): { kind: 'unit' | 'coordination'; demonstration: boolean } {
   store.close();
+  finishRestore(folder);
   requireWorkspaceFolder(folder);
   const { kind, demonstration } = readKeys(folder);
   store.releaseInstance = holdInstanceLock(folder);
@@ -62,7 +65,9 @@ export function requireSlot(slot: KeySlot | undefined): KeySlot {
   return slot;
 }
 
+/** The first link after a sign-in; before it, the one that says that an older store was opened knowingly. */
 export async function auditSignIn(store: Store, session: Session, method: string): Promise<void> {
+  await recordOlder(store);
   const failed = takeFailedAttempts(store.requireFolder());
   await transact(store, method, async () =>
     Promise.resolve({
@@ -70,4 +75,8 @@ export async function auditSignIn(store: Store, session: Session, method: string
       audit: { subject: { kind: 'user', id: session.user.id }, facts: { failedAttemptsBefore: failed } },
     }),
   );
+  rememberSeen(store);
+  store.beforeLock = () => {
+    rememberSeen(store);
+  };
 }

@@ -1,13 +1,16 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { backUp } from './backup.ts';
+import { backupsFolder, clearPartials } from './backups/files.ts';
+import { backupWork } from './backups/make.ts';
+import { writeBackup } from './backups/write.ts';
 import { openForWriting, writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, writeKeys, type KeysFile } from './keysFile.ts';
 import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
 import { openReaders, scopeReaders } from './readers.ts';
+import { requireNotOlder } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
 
 export const nextStoreName = 'store.next.db';
@@ -17,6 +20,7 @@ export async function unlock(store: Store, keys: readonly Buffer[], userId: stri
   const folder = store.requireFolder();
   const { raw, key } = openUnderOneOf(storePath(folder), keys);
   try {
+    requireNotOlder(store, raw);
     settleRotation(folder, keys.indexOf(key), keys.length);
     upgrade(store, raw, key);
     const tx = writeTx(raw);
@@ -62,7 +66,8 @@ function upgrade(store: Store, raw: RawDatabase, key: Buffer): void {
   const known = migrationsOf(readKeys(folder).kind);
   if (pendingMigrations(raw, known).length === 0) return;
   const now = store.options.clock.now();
-  backUp(raw, folder, key, `before-upgrade-${String(now)}`);
+  clearPartials(backupsFolder(folder));
+  writeBackup(backupWork(folder, key, 'before_migration', now));
   migrate(raw, known, now);
 }
 

@@ -8,6 +8,7 @@ import { user } from '../../ground/schema/common/people.ts';
 import { createWorkspace } from '../../store/createWorkspace.ts';
 import { readKeys, writeKeys } from '../../store/keysFile.ts';
 import { createSlot, isLoginOf, openSlot } from '../../store/keySlots.ts';
+import { forgetSlot } from '../../store/backups/slots.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { recover } from '../../store/recover.ts';
 import { rotateKey } from '../../store/rotate.ts';
@@ -54,9 +55,15 @@ export const sessionActions: Handlers = {
     return { folders: [...(await prepareDemonstration(context.path(demonstrationGrant), context.job(jobId)))] };
   },
 
-  'session.signIn': (_context, input, store) => signIn(store, input.login, input.passphrase),
+  'session.signIn': (_context, input, store) => {
+    store.olderReason = input.olderReason ?? null;
+    return signIn(store, input.login, input.passphrase);
+  },
 
-  'session.recover': (_context, input, store) => recover(store, input),
+  'session.recover': (_context, input, store) => {
+    store.olderReason = input.olderReason ?? null;
+    return recover(store, input);
+  },
 
   'session.changePassphrase': async (context, input, store) => {
     const folder = store.requireFolder();
@@ -109,6 +116,7 @@ export const sessionActions: Handlers = {
   },
 
   'users.disable': async (context, { userId }, store) => {
+    await context.backUp('before_key_change');
     await context.transact(async (tx) => {
       requireAdministratorLeft(await activeAdministrators(tx), userId, false);
       const changed = await tx
@@ -123,6 +131,8 @@ export const sessionActions: Handlers = {
       };
     });
     await rotateKey(store, userId);
-    return {};
+    const notReached = await forgetSlot(store, userId);
+    await context.backUp('after_key_change');
+    return { notReached };
   },
 };

@@ -33,7 +33,11 @@ function carryOut(context: ActionContext, requestIds: readonly PurgeRequestId[])
 
 export const purgeActions: { readonly 'purges.carryOut': ActionHandler<'purges.carryOut'> } = {
   'purges.carryOut': async (context, { requestIds }) => {
+    await context.backUp('before_purge');
     const { rows, marks } = await carryOut(context, requestIds);
-    return { files: marks.length, rows, backups: await context.wipe(marks) };
+    await context.wipe(marks);
+    const backups = await context.backupsBefore(context.clock.now());
+    await context.backUp('after_purge');
+    return { files: marks.length, rows, backups };
   },
 };

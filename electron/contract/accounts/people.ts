@@ -4,6 +4,7 @@ import { bilingual, freeText, line, nothing, version } from '../ground/common.ts
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, approvalId, unitId, userId } from '../ground/ids.ts';
+import { notReached } from '../store/backups.ts';
 import { passphrase } from '../store/session.ts';
 
 /** Which a coordinator sees; null: all of them. */
@@ -93,8 +94,11 @@ export const peopleMethods = {
     roles: ['administrator'],
     touches: ['users', 'session'],
   }),
-  /** Removes the user's way in and puts the store under a new key. */
-  'users.disable': action(z.object({ userId }), nothing, { roles: ['administrator'], touches: ['users'] }),
+  /** Removes the user's way in, here and in every backup that can be reached, and puts the store under a new key. */
+  'users.disable': action(z.object({ userId }), z.object({ notReached: z.array(notReached) }), {
+    roles: ['administrator'],
+    touches: ['users'],
+  }),
   'units.list': read(nothing, z.object({ units: z.array(unit) }), { roles: 'anyone' }),
   'units.save': write(
     z.object({

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '#contract/ground/codes';
 import type { CivilDate } from '#contract/ground/dates';
-import type { UnitId, UserId } from '#contract/ground/ids';
-import { backUp, copyEncrypted } from '../../../../db/store/backup.ts';
+import type { JobId, UnitId, UserId } from '#contract/ground/ids';
+import { copyEncrypted } from '../../../../db/store/backup.ts';
 import { openForWriting } from '../../../../db/store/connection.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
@@ -99,7 +100,8 @@ describe('a purge', () => {
     expect(holds(plainBytes(), marker)).toBe(true);
     expect(tablesWith(idsOf(file)).length).toBeGreaterThan(10);
     const { files, rows, backups } = await purge();
-    expect([files, backups, rows > 20]).toEqual([1, 0, true]);
+    expect([files, backups.length, rows > 20]).toEqual([1, 1, true]);
+    expect(backups[0]!.expiresAt).toBeGreaterThan(Date.parse('2026-11-24'));
     expect(statSync(join(test.folder, 'store.db-wal')).size).toBe(0);
     const bytes = plainBytes();
     expect([holds(bytes, marker), holds(bytes, otherMarker)]).toEqual([false, true]);
@@ -175,11 +177,11 @@ describe('a purge', () => {
   });
 
   it('is done again when a backup from before it takes the place of the store', async () => {
-    const { raw, key } = test.store.requireUnlocked();
+    const { raw } = test.store.requireUnlocked();
     const kept = join(test.parent, 'kept.db');
     copyEncrypted(raw, kept);
-    backUp(raw, test.folder, key, 'before');
-    expect((await purge()).backups).toBe(1);
+    await test.call('backups.make', { jobId: randomUUID() as JobId });
+    expect((await purge()).backups).toHaveLength(2);
     test.store.lock();
     for (const suffix of ['', '-wal', '-shm']) rmSync(join(test.folder, `store.db${suffix}`), { force: true });
     copyFileSync(kept, join(test.folder, 'store.db'));
