@@ -16,8 +16,15 @@ export function DisableUserDialog({ user, onClose }: DisableUserDialogProps) {
     disable.mutate(
       { userId: user.id },
       {
-        onSuccess: () => {
+        onSuccess: ({ notReached }) => {
           notifications.show({ message: t('admin:users.wasDisabled', { name: user.displayName }) });
+          if (notReached.length > 0)
+            notifications.show({
+              message: t('admin:users.stillIn', {
+                backups: notReached.map(({ name }) => name ?? t('admin:backups.second')).join(', '),
+              }),
+              autoClose: false,
+            });
           onClose();
         },
       },
