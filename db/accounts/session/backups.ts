@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { ActionName, Output, ParsedInput } from '#contract/index';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { noteFailedAttempt, requirePatience } from '../../store/attempts.ts';
 import { notBackup } from '../../store/backups/container.ts';
 import { backupsIn, publicPart, type BackupFile } from '../../store/backups/files.ts';
 import { factsOf } from '../../store/backups/facts.ts';
@@ -79,6 +81,18 @@ function pointOf(path: string): { readonly chosen: string; readonly points: read
   return { chosen: chosen.name, points };
 }
 
+/** Guesses count as those at the sign-in do, where there is a workspace to count them in. */
+async function counted<T>(folder: string, now: number, work: () => Promise<T>): Promise<T> {
+  const isThere = existsSync(folder);
+  if (isThere) requirePatience(folder, now);
+  try {
+    return await work();
+  } catch (error) {
+    if (isThere && error instanceof StoreFailure && error.code === 'wrong_key') noteFailedAttempt(folder, now);
+    throw error;
+  }
+}
+
 type BeforeSignIn = 'backups.inspect' | 'backups.restore' | 'backups.salvage';
 
 export const restoreActions: { readonly [M in BeforeSignIn]: StoreAction<M> } = {
@@ -103,12 +117,15 @@ export const restoreActions: { readonly [M in BeforeSignIn]: StoreAction<M> } = 
       parent === undefined || name === undefined ? homeOf(path) : workspaceFolder(context.path(parent), name);
     if (!backup || folder === null) throw new StoreFailure('not_found');
     store.close();
-    return restoreBackup({ backup: backup.path, folder, secret, reason, now: context.clock.now() });
+    const now = context.clock.now();
+    return counted(folder, now, () => restoreBackup({ backup: backup.path, folder, secret, reason, now }));
   },
 
   'backups.salvage': async (context, { secret, reason }, store) => {
     if (store.unlocked) throw new StoreFailure('busy');
-    const found = await salvage({ folder: store.requireFolder(), secret, reason, now: context.clock.now() });
+    const folder = store.requireFolder();
+    const now = context.clock.now();
+    const found = await counted(folder, now, () => salvage({ folder, secret, reason, now }));
     return { folder: basename(found.folder), tables: [...found.tables], backupAt: found.backupAt };
   },
 };
