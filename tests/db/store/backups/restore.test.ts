@@ -25,6 +25,7 @@ let test: TestStore;
 let unitId: UnitId;
 let first: string;
 let last: string;
+let carriedAway: Buffer;
 const referrals = async (of: TestStore) =>
   (
     await of.call('referrals.list', {
@@ -52,6 +53,8 @@ beforeAll(async () => {
   };
   const { id } = await test.call('users.create', leaver);
   first = (await test.call('backups.make', { jobId })).name;
+  // Carried away before the user was disabled: nobody could take the slot out of it.
+  carriedAway = readFileSync(pathOf(first));
   await test.call('users.disable', { userId: id });
   await test.signInAs('officer');
   await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-03' });
@@ -66,6 +69,7 @@ afterAll(() => {
 function copied(name: string): string {
   const folder = join(test.parent, name, 'Test.vigie');
   cpSync(test.folder, folder, { recursive: true });
+  writeFileSync(join(folder, 'backups', first), carriedAway);
   return folder;
 }
 
