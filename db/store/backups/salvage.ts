@@ -110,6 +110,8 @@ function copyAll(from: RawDatabase, to: RawDatabase): readonly Omit<SalvagedTabl
     .all() as Table[];
   const copied: Omit<SalvagedTable, 'inBackup'>[] = [];
   to.pragma('foreign_keys = OFF');
+  // The tables behind the full-text index go over as they are; SQLite otherwise lets only the index itself write them.
+  to.unsafeMode(true);
   to.transaction(() => {
     withoutTriggers(to, () => {
       for (const table of tables) copied.push(copyTable(from, to, table));
