@@ -62,7 +62,8 @@ export const backupReads: { readonly 'backups.state': ReadHandler<'backups.state
       failedAt: null,
       second: 'none' as const,
     };
-    const isOld = lastAt === null || clock.now() - lastAt > days * dayInMilliseconds;
+    // One that has none yet is given its first as soon as nobody asks for anything.
+    const isOld = lastAt !== null && clock.now() - lastAt > days * dayInMilliseconds;
     return { lastAt, lastFailed: failedAt !== null, second, isOld, days };
   },
 };

@@ -17,7 +17,7 @@ import { holdInstanceLock } from '../instanceLock.ts';
 import { syncFolder } from '../keysFile.ts';
 
 /** What will take the place of the files of a workspace, until it has. */
-export const preparedFolder = (folder: string): string => join(folder, 'restore.partial');
+export const preparedFolder = (folder: string): string => join(folder, 'restore.prepared');
 const readyName = 'ready.json';
 const ready = z.object({ before: z.string().regex(/^before-restore-[\dTZ]+$/), files: z.array(z.string()) });
 

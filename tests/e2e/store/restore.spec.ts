@@ -81,7 +81,7 @@ test('a destroyed store comes back on another computer by the recovery key', asy
     const { rows } = await ask(page, 'referrals.list', { ...list, size: 50 });
     expect(rows.map(({ receivedOn }) => receivedOn)).toEqual(['2026-10-01', '2026-10-02', '2026-10-03']);
     const files = await readdir(join(computer, 'North again.vigie'));
-    expect(files.filter((name) => /partial|before-restore/.test(name))).toEqual([]);
+    expect(files.filter((name) => /partial|prepared|before-restore/.test(name))).toEqual([]);
   } finally {
     await application.close();
     await rm(computer, { recursive: true, force: true });

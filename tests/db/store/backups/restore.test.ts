@@ -161,7 +161,7 @@ describe('a restore', () => {
     );
     const unknown = { kind: 'recovery', recoveryKey: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA-AAAAA' } as const;
     await expect(restoreBackup(wish(folder, backup, unknown))).rejects.toThrow('wrong_recovery_key');
-    expect(existsSync(join(folder, 'restore.partial'))).toBe(false);
+    expect(existsSync(join(folder, 'restore.prepared'))).toBe(false);
   });
 
   it('is refused over another workspace, and of a backup that was changed', async () => {
@@ -224,7 +224,7 @@ describe('a restore that is killed', () => {
       await here.call('session.signIn', { login: 'officer', passphrase });
       seen.push(await referrals(here));
       here.dispose();
-      expect(existsSync(join(folder, 'restore.partial'))).toBe(false);
+      expect(existsSync(join(folder, 'restore.prepared'))).toBe(false);
     }
     expect(seen).toEqual([2, 2, 1, 1, 1, 1]);
   }, 120_000);
