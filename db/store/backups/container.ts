@@ -10,7 +10,7 @@ const footBytes = 32;
 /** Far above any workspace's: a length from a foreign file is no reason to ask for that much memory. */
 const mostBytes = 16 * 1024 * 1024;
 
-export interface Tail {
+interface Tail {
   /** Where the copy of the store ends. */
   readonly storeBytes: number;
   readonly keys: Buffer;

@@ -16,7 +16,7 @@ import { rotate } from './rotation.ts';
 import { inThread } from './thread.ts';
 import type { BackupWork } from './write.ts';
 
-export interface MadeBackup {
+interface MadeBackup {
   readonly name: string;
   readonly madeAt: number;
   readonly reason: BackupReason;

@@ -38,7 +38,7 @@ export interface Restored {
 }
 
 /** Where a test cuts the work short. */
-export type OnRestoreStep = (step: 'copied' | 'prepared' | 'ready' | 'moved') => void;
+type OnRestoreStep = (step: 'copied' | 'prepared' | 'ready' | 'moved') => void;
 
 interface Found {
   readonly about: Manifest;

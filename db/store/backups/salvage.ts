@@ -13,14 +13,14 @@ import type { Manifest } from './manifest.ts';
 import { readableRows, rowsToDamage, type Row } from './readable.ts';
 import { openBySecret, type RestoreSecret } from './secret.ts';
 
-export interface SalvageWish {
+interface SalvageWish {
   readonly folder: string;
   readonly secret: RestoreSecret;
   readonly reason: string;
   readonly now: number;
 }
 
-export interface SalvagedTable {
+interface SalvagedTable {
   readonly table: string;
   readonly read: number;
   /** Some page of it could not be read. */

@@ -11,7 +11,7 @@ import { readTail } from './container.ts';
 
 export type RestoreSecret = z.output<typeof restoreSecret>;
 
-export interface OpenedSlot {
+interface OpenedSlot {
   readonly owner: string;
   readonly keys: readonly Buffer[];
 }

@@ -22,7 +22,7 @@ export interface BackupWork {
 }
 
 /** Where a test cuts the work short. */
-export type OnStep = (step: 'copied' | 'written' | 'checked') => void;
+type OnStep = (step: 'copied' | 'written' | 'checked') => void;
 
 const tries = 3;
 

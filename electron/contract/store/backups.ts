@@ -22,7 +22,6 @@ export const secondCopy = z.enum(['none', 'copied', 'unreachable']);
 export type SecondCopy = z.infer<typeof secondCopy>;
 
 export const backupPlace = z.enum(['workspace', 'second']);
-export type BackupPlace = z.infer<typeof backupPlace>;
 
 /** A backup that holds what was purged since; both null: the second place cannot be reached, and may have some. */
 export const holdingBackup = z.object({

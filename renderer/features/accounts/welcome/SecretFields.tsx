@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/text.ts';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 
 /** How the key slots are opened, as typed. */
-export interface SecretValues {
+interface SecretValues {
   readonly secret: string;
   readonly login: string;
   readonly passphrase: string;
