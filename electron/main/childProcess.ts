@@ -35,9 +35,9 @@ const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'
 function environment(): Record<string, string> {
   const set = (app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY']).flatMap((name) => {
     const value = process.env[name];
-    return value === undefined ? [] : [[name, value]];
+    return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...Object.fromEntries(set), VIGIE_SEEN: inUserData('seen.json') };
+  return { ...Object.fromEntries<string>(set), VIGIE_SEEN: inUserData('seen.json') };
 }
 
 function startUtilityProcess<From, To>(

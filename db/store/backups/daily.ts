@@ -1,5 +1,5 @@
 import { findSetting } from '../settings.ts';
-import type { Store } from '../store.ts';
+import type { Store, Unlocked } from '../store.ts';
 import { makeBackup } from './make.ts';
 
 const day = 86_400_000;
@@ -14,15 +14,18 @@ export function noteAsked(store: Store): void {
   asked.set(store, performance.now());
 }
 
+/** A day after the last one, or after the last try. One that seems to be of the future was made by a clock that was ahead. */
+async function isDue({ tx }: Unlocked, now: number): Promise<boolean> {
+  const state = await findSetting(tx, 'backupState');
+  const last = Math.max(state?.lastAt ?? 0, state?.failedAt ?? 0);
+  return last > now || now - last >= day;
+}
+
 /** Makes the backup of the day where it is due. A lock ends it; what it leaves is removed before the next one. Whatever fails is in the header. */
 export async function backUpIfDue(store: Store): Promise<boolean> {
   const { unlocked } = store;
   if (!unlocked || unlocked.session.workspace.demonstration) return false;
-  const { lastAt = null, failedAt = null } = (await findSetting(unlocked.tx, 'backupState')) ?? {};
-  const now = store.options.clock.now();
-  const last = Math.max(lastAt ?? 0, failedAt ?? 0);
-  // One that seems to be of the future was made by a clock that was ahead.
-  if (last <= now && now - last < day) return false;
+  if (!(await isDue(unlocked, store.options.clock.now()))) return false;
   try {
     await makeBackup(store, 'daily');
   } catch {

@@ -76,7 +76,12 @@ function copied(name: string): string {
 function opened(folder: string): TestStore {
   const store = newStore();
   openFolder(store, folder);
-  return { ...reached(store, { ...test, folder }), dispose: () => store.close() };
+  return {
+    ...reached(store, { ...test, folder }),
+    dispose: () => {
+      store.close();
+    },
+  };
 }
 
 const wish = (folder: string, backup: string, secret?: RestoreWish['secret']): RestoreWish => ({

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { JobId } from '#contract/ground/ids';
 import { openFolder } from '../../../../db/store/signIn.ts';
 import { administrator, createTestStore, createUnitAndUser } from '../../../support/store.ts';
 
@@ -14,7 +13,7 @@ it('what can be read of a damaged store goes into a new workspace, and what was 
     const summary = 'A summary of some length. '.repeat(60);
     for (let each = 0; each < 120; each += 1)
       await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary });
-    await test.call('backups.make', { jobId: '00000000-0000-4000-8000-0000000000aa' as JobId });
+    await test.call('backups.make', { jobId: '00000000-0000-4000-8000-0000000000aa' });
     const { raw } = test.store.requireUnlocked();
     const pages = raw
       .prepare("SELECT pageno FROM dbstat WHERE name = 'referral' AND pagetype = 'leaf' ORDER BY pageno")

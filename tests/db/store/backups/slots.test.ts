@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FileGrant, JobId } from '#contract/ground/ids';
+import type { JobId } from '#contract/ground/ids';
 import { keysIn } from '../../../../db/store/backups/secret.ts';
 import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
   share = join(test.parent, 'share');
   mkdirSync(share);
-  await test.call('backups.saveSettings', { folder: test.grant(share) as FileGrant, removePlace: false, days: 3 });
+  await test.call('backups.saveSettings', { folder: test.grant(share), removePlace: false, days: 3 });
   await test.call('backups.make', { jobId });
 });
 afterAll(() => {
@@ -37,8 +37,8 @@ afterAll(() => {
 
 it('a disabled user has a slot in no backup of either place, also in those under earlier keys', async () => {
   const [first, second] = userIds;
-  expect((await test.call('users.disable', { userId: first! as never })).notReached).toEqual([]);
-  expect((await test.call('users.disable', { userId: second! as never })).notReached).toEqual([]);
+  expect((await test.call('users.disable', { userId: first! })).notReached).toEqual([]);
+  expect((await test.call('users.disable', { userId: second! })).notReached).toEqual([]);
   for (const folder of [join(test.folder, 'backups'), share]) {
     const all = owners(folder);
     expect(all).toHaveLength(5);
@@ -52,7 +52,7 @@ it('a disabled user has a slot in no backup of either place, also in those under
 
 it('is told of a second place that cannot be reached', async () => {
   renameSync(share, `${share}.away`);
-  const { notReached } = await test.call('users.disable', { userId: userIds[2]! as never });
+  const { notReached } = await test.call('users.disable', { userId: userIds[2]! });
   expect(notReached).toEqual([{ place: 'second', name: null }]);
   expect(owners(join(test.folder, 'backups')).flat()).not.toContain(userIds[2]);
 });
