@@ -179,7 +179,6 @@ function PlaceForm({ second, days }: PlaceFormProps) {
               min={1}
               max={90}
               allowDecimal={false}
-              w={160}
               {...form.getInputProps('days')}
             />
             <div>
