@@ -11,6 +11,8 @@ import { handlers } from './handlers.ts';
 import { printingBy } from './printing.ts';
 import { endBursts } from '../store/bursts.ts';
 import { dispatch } from '../store/dispatch.ts';
+import { scheduleBackups } from '../store/backups/daily.ts';
+import { isComputing } from '../store/jobs.ts';
 import { openFolder } from '../store/signIn.ts';
 import { Store } from '../store/store.ts';
 
@@ -25,6 +27,7 @@ const { print, printed } = printingBy((id, page) => {
 });
 
 const workerPath = join(import.meta.dirname, 'worker.cjs');
+const seenPath = process.env['VIGIE_SEEN'];
 const store = new Store({
   handlers,
   clock: clockFrom(process.env['VIGIE_TODAY']),
@@ -33,9 +36,16 @@ const store = new Store({
     say({ type: 'event', event });
   },
   workerPath,
+  ...(seenPath !== undefined && { seenPath }),
   print,
   prepareDemonstration: (folder, job) => prepareDemonstration(folder, workerPath, job),
 });
+
+/** A thread in the midst of a copy would hold an ordinary exit back until it is done, and a lock waits for nobody. */
+function leave(): never {
+  if (isComputing()) process.kill(process.pid, 'SIGKILL');
+  process.exit(0);
+}
 
 function openReply(id: number, folder: string): void {
   try {
@@ -73,7 +83,7 @@ function hear(message: ToStore): void {
     case 'close':
       void endBursts(store).finally(() => {
         store.close();
-        process.exit(0);
+        leave();
       });
   }
 }
@@ -85,6 +95,7 @@ function versions(): { sqlite: string; cipher: string } {
   return { sqlite, cipher: 'SQLCipher 4 (AES-256)' };
 }
 
+scheduleBackups(store);
 parent?.onMessage(hear);
 // The application is gone: nothing may keep the key in memory.
 parent?.onGone(() => {

@@ -102,8 +102,10 @@ import { triageWrites } from '../casework/referrals/triage/writes.ts';
 import { supportReads, supportWrites } from '../casework/victims/support.ts';
 import { tallyReads, tallyWrites } from '../casework/victims/tallies.ts';
 import { templateActions, templateReads, templateWrites } from '../reporting/returns/templates/handlers.ts';
+import { askConfirmation } from '../store/backups/confirmRestore.ts';
 import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
+import { backupActions, backupReads, restoreActions } from '../accounts/session/backups.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
 import { checkDaily } from '../store/wholeness.ts';
 import type { StoreHandlers } from '../store/store.ts';
@@ -117,6 +119,7 @@ const readHandlers = {
   ...authorityReads,
   ...backlogAnalyticReads,
   ...backlogReads,
+  ...backupReads,
   ...chargeReads,
   ...clearanceReads,
   ...clockSettingReads,
@@ -223,6 +226,8 @@ const writeHandlers = {
 
 const actionHandlers = {
   ...sessionActions,
+  ...backupActions,
+  ...restoreActions,
   ...auditActions,
   ...dueActions,
   ...figureActions,
@@ -256,6 +261,7 @@ export const handlers: StoreHandlers = {
   writes: writeHandlers,
   actions: actionHandlers,
   afterSignIn: async (store) => {
+    await askConfirmation(store);
     await finishPurges(store);
     await finishLeaving(store);
     checkDaily(store);

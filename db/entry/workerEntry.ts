@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { runTask, type LaboratoryInput } from '../ground/analysis/tasks.ts';
-import { StoreFailure } from '../ground/kernel/failure.ts';
+import { toFailure } from '../ground/kernel/failure.ts';
 import type { ComputeTask } from '../store/types.ts';
 
 type Report = (done: number, total: number) => void;
@@ -16,6 +16,10 @@ async function run({ name, input }: ComputeTask, report: Report): Promise<unknow
     const { makeRelease } = await import('../reporting/returns/release/make.ts');
     return makeRelease(...(input as Parameters<typeof makeRelease>));
   }
+  if (name === 'backup') {
+    const { runBackupTask } = await import('../store/backups/work.ts');
+    return runBackupTask(input as Parameters<typeof runBackupTask>[0]);
+  }
   return runTask(name, input as LaboratoryInput, report);
 }
 
@@ -28,7 +32,7 @@ if (port) {
       port.postMessage({ type: 'done', output });
     },
     (error: unknown) => {
-      const { code, reason } = error instanceof StoreFailure ? error : new StoreFailure('internal');
+      const { code, reason } = toFailure(error);
       port.postMessage({ type: 'failed', code, reason });
     },
   );

@@ -12,8 +12,7 @@ function attemptsPath(folder: string): string {
 }
 
 /** What this store saw itself counts too: the file can be deleted by hand. */
-function readAttempts(store: Store): Attempts {
-  const folder = store.requireFolder();
+function readAttempts(store: Store, folder: string): Attempts {
   const seen = store.failedAttempts.get(folder) ?? { failed: 0, last: 0 };
   try {
     const written = attempts.parse(JSON.parse(readFileSync(attemptsPath(folder), 'utf8')));
@@ -23,31 +22,33 @@ function readAttempts(store: Store): Attempts {
   }
 }
 
-function writeAttempts(store: Store, next: Attempts): void {
-  const folder = store.requireFolder();
+function writeAttempts(store: Store, folder: string, next: Attempts): void {
   store.failedAttempts.set(folder, next);
   writeFileSync(attemptsPath(folder), JSON.stringify(next), { mode: 0o600 });
 }
 
 /** After five failures each further one doubles the wait, to a minute. Kept on disk: a restart forgives nothing. */
-function requirePatience(store: Store): void {
-  const { failed, last } = readAttempts(store);
+function requirePatience(store: Store, folder: string): void {
+  const { failed, last } = readAttempts(store, folder);
   const now = store.options.clock.now();
   // A clock that was ahead has been put right: the wait begins now, and no longer one is owed.
-  if (last > now) writeAttempts(store, { failed, last: now });
+  if (last > now) writeAttempts(store, folder, { failed, last: now });
   const wait = failed < 5 ? 0 : Math.min(60_000, 1000 * 2 ** (failed - 5));
   if (now - Math.min(last, now) < wait) throw new StoreFailure('busy', 'too_many_attempts');
 }
 
 /** The one way to try a passphrase or the recovery key: one try after another, each counted before the next begins. */
-export function attempt<T>(store: Store, open: () => Promise<T>): Promise<T> {
+export function attempt<T>(store: Store, open: () => Promise<T>, folder = store.requireFolder()): Promise<T> {
   return store.attempts.run(async () => {
-    requirePatience(store);
+    requirePatience(store, folder);
     try {
       return await open();
     } catch (error) {
       if (error instanceof StoreFailure && error.code === 'wrong_key')
-        writeAttempts(store, { failed: readAttempts(store).failed + 1, last: store.options.clock.now() });
+        writeAttempts(store, folder, {
+          failed: readAttempts(store, folder).failed + 1,
+          last: store.options.clock.now(),
+        });
       throw error;
     }
   });
@@ -56,7 +57,7 @@ export function attempt<T>(store: Store, open: () => Promise<T>): Promise<T> {
 /** The number of failures since the last success, for the audit; forgotten from here on. */
 export function takeFailedAttempts(store: Store): number {
   const folder = store.requireFolder();
-  const { failed } = readAttempts(store);
+  const { failed } = readAttempts(store, folder);
   store.failedAttempts.delete(folder);
   if (existsSync(attemptsPath(folder))) rmSync(attemptsPath(folder));
   return failed;

@@ -1,8 +1,6 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import { openForReading, type RawDatabase } from './connection.ts';
-import { syncFolder } from './keysFile.ts';
 
 /** `VACUUM INTO` writes a copy under the same key; SQLite's backup call refuses an encrypted file. */
 export function copyEncrypted(raw: RawDatabase, target: string): void {
@@ -18,17 +16,4 @@ export function verifyCopy(target: string, key: Buffer): void {
   } finally {
     copy.close();
   }
-}
-
-/** A verified copy in `backups/`, in place only once it was read whole. */
-export function backUp(raw: RawDatabase, folder: string, key: Buffer, name: string): string {
-  const backups = join(folder, 'backups');
-  mkdirSync(backups, { recursive: true });
-  const partial = join(backups, `${name}.partial`);
-  const target = join(backups, `${name}.db`);
-  copyEncrypted(raw, partial);
-  verifyCopy(partial, key);
-  renameSync(partial, target);
-  syncFolder(backups);
-  return target;
 }

@@ -4,9 +4,13 @@ import type { Reply } from '#contract/ground/errors';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireAccount, requireRole, requireScope, requireUnsealed } from './access.ts';
 import { withFiles } from './audit/calledFor.ts';
+import { backupsBefore } from './backups/holding.ts';
+import { makeBackup } from './backups/make.ts';
+import { noteAsked } from './backups/daily.ts';
 import { computeIn, jobOf } from './jobs.ts';
 import { deriveLater, keepLater } from './keep.ts';
 import { noteRefusal } from './refusals.ts';
+import { noteSeen } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, AuditFact } from '../ground/kernel/database.ts';
 import { forgetPreviews } from '../ground/kernel/previews.ts';
@@ -45,6 +49,7 @@ async function answer(store: Store, name: StoreMethodName, method: StoreMethod, 
   if (method.roles === 'nobody') return answerBeforeSignIn(store, name, method, parse(method, rawInput));
   requireAccount(store);
   const unlocked = store.requireUnlocked();
+  noteAsked(store);
   requireRole(method, unlocked.session);
   const input = parse(method, rawInput);
   requireScope(method, input, unlocked.session, unlocked.readingRaw);
@@ -105,6 +110,7 @@ async function run(
         const written = await (handlerOf(store.options.handlers.writes, name) as AnyWrite)(tx, input, context);
         return { ...written, audit: withFiles(method, input, written.audit) };
       });
+      noteSeen(store);
       await settle(store, method.touches);
       return output;
     }
@@ -114,6 +120,7 @@ async function run(
         input,
         store,
       );
+      noteSeen(store);
       await settle(store, method.touches);
       return output;
     }
@@ -178,6 +185,10 @@ function actionContext(
         return { output, audit: factOf(audit) };
       }),
     wipe: () => wipe(store),
+    backupsBefore: (at) => backupsBefore(store, at),
+    backUp: async (reason, backupJob) => {
+      await makeBackup(store, reason, backupJob);
+    },
     print: store.options.print ?? null,
     path: (grant) => store.path(grant),
     mayWrite: (path) => !store.readOnly.has(path),

@@ -38,10 +38,18 @@ type FromWorker =
 const limitsOf = ({ name }: ComputeTask) =>
   name === 'pdfText' ? { resourceLimits: { maxOldGenerationSizeMb: 512 } } : {};
 
+let threads = 0;
+/** Whether a thread is at work. */
+export const isComputing = (): boolean => threads > 0;
+
 /** Runs pure work in a thread of its own and ends the thread at once when the job is cancelled. */
 export function computeIn<T>(store: Store, task: ComputeTask, job: Job): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const worker = new Worker(store.options.workerPath, { workerData: task, ...limitsOf(task) });
+    threads += 1;
+    worker.once('exit', () => {
+      threads -= 1;
+    });
     const watch = setInterval(() => {
       try {
         job.checkpoint();

@@ -44,7 +44,7 @@ export interface OpenedSlot {
 /** Two copies, written one after the other: one that is damaged or gone is never the only way in. */
 const names = ['keys.json', 'keys.copy.json'] as const;
 
-function contentOf(file: KeysFile): KeysContent {
+export function contentOf(file: KeysFile): KeysContent {
   return pick(file, 'format', 'workspaceId', 'kind', 'demonstration', 'generation', 'slots');
 }
 
@@ -68,20 +68,33 @@ export function isContentOf(file: KeysFile, content: KeysContent): boolean {
   return canonicalJson(contentOf(file)) === canonicalJson(content);
 }
 
-function readOne(path: string): KeysFile | StoreFailure | null {
-  if (!existsSync(path)) return null;
+/** Of the first copy. */
+export const keysPath = (folder: string): string => join(folder, names[0]);
+
+/** Throws `keys_damaged` where the text is not a whole key file, `newer_schema` where a newer Vigie wrote it. */
+export function parseKeys(text: string): KeysFile {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
+    parsed = JSON.parse(text);
   } catch {
-    return new StoreFailure('corrupt', 'keys_damaged');
+    throw new StoreFailure('corrupt', 'keys_damaged');
   }
   const version = z.object({ format: z.literal('vigie-keys'), version: z.int() }).safeParse(parsed);
-  if (version.success && version.data.version > 2) return new StoreFailure('newer_schema');
+  if (version.success && version.data.version > 2) throw new StoreFailure('newer_schema');
   const keys = keysFile.safeParse(parsed);
   if (!keys.success || (keys.data.version === 2 && digestOf(keys.data) !== keys.data.digest))
-    return new StoreFailure('corrupt', 'keys_damaged');
+    throw new StoreFailure('corrupt', 'keys_damaged');
   return keys.data;
+}
+
+function readOne(path: string): KeysFile | StoreFailure | null {
+  if (!existsSync(path)) return null;
+  try {
+    return parseKeys(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof StoreFailure) return error;
+    throw error;
+  }
 }
 
 /**
@@ -109,16 +122,25 @@ export function readKeys(folder: string): KeysFile {
   return readKeyCopies(folder)[0];
 }
 
-/** Writes both copies under each database key that the slots hold. A cut of power leaves each of them as it was or as it is now. */
-export function writeKeys(folder: string, content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
+/** The content under each database key that its slots hold. */
+export function sealKeys(content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
   const macs = keys.map(({ generation, key }) => ({ generation, mac: macOf(content, key) }));
   const file: KeysFile = { ...content, version: 2, macs, digest: '' };
-  const whole = { ...file, digest: digestOf(file) };
+  return { ...file, digest: digestOf(file) };
+}
+
+export function textOf(file: KeysFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Writes both copies. A cut of power leaves each of them as it was or as it is now. */
+export function writeKeys(folder: string, content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
+  const file = sealKeys(content, keys);
   for (const name of names) {
-    writeFileAtomically(join(folder, name), `${JSON.stringify(whole, null, 2)}\n`);
+    writeFileAtomically(join(folder, name), textOf(file));
     syncFolder(folder);
   }
-  return whole;
+  return file;
 }
 
 /** A rename is on the disk only when its folder is; Windows has no such call and orders them itself. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { civilDate } from '#contract/ground/dates';
@@ -9,7 +9,7 @@ import { deriveKey } from '../ground/kernel/encryption.ts';
 import { syncFolder } from './keysFile.ts';
 
 /** A purge as a store from before it needs to know it: a hash of the file's id, the rule, and who approved and did it by their ids. */
-const purgeMark = z.object({
+export const purgeMark = z.object({
   mark: z.string(),
   dueOn: civilDate.nullable(),
   class: z.string().nullable(),
@@ -83,9 +83,4 @@ export function writeMarks(folder: string, secret: string, marks: readonly Purge
 export function setMarksAside(folder: string): void {
   renameSync(pathOf(folder), join(folder, 'purged.rejected.json'));
   syncFolder(folder);
-}
-
-export function countBackups(folder: string): number {
-  const backups = join(folder, 'backups');
-  return existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('.db')).length : 0;
 }

@@ -8,6 +8,7 @@ import { attempt, takeFailedAttempts } from './attempts.ts';
 import { newSlot } from './keySlots.ts';
 import { iterationsOf, putSlot } from './keyWork.ts';
 import { confirmedLater } from './rights/confirmations.ts';
+import { finishDisabling } from './rotate.ts';
 import { openOneOf } from './signIn.ts';
 import type { Store } from './store.ts';
 import { unlock } from './unlock.ts';
@@ -27,6 +28,9 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
     await putSlot(store, 'session.recover', slot, (found) =>
       confirmedLater(found, store, { kind: 'recovery', reason: input.reason, facts }),
     );
+    // As after every sign-in: a store that came back with a backup is brought up to what happened since.
+    await store.options.handlers.afterSignIn(store);
+    if (session.roles.includes('administrator')) await finishDisabling(store);
     return session;
   } catch (error) {
     store.lock();

@@ -1,3 +1,4 @@
+import type { NotReached } from '#contract/store/backups';
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { user } from '../ground/schema/common/people.ts';
 import { copyEncrypted, verifyCopy } from './backup.ts';
 import { openForWriting, writeTx } from './connection.ts';
 import { appendAudit } from './audit/append.ts';
+import { forgetSlot } from './backups/slots.ts';
 import { storePath } from './folder.ts';
 import { rotateSigningKey } from './signingKey.ts';
 import { syncFolder, writeKeys, type KeysContent } from './keysFile.ts';
@@ -46,6 +48,12 @@ export async function rotateKey(store: Store, removedOwner: string): Promise<voi
   });
 }
 
+/** The same, and out of every backup that can be reached; those that cannot are named. */
+export async function removeOwner(store: Store, owner: string): Promise<NotReached[]> {
+  await rotateKey(store, owner);
+  return forgetSlot(store, owner);
+}
+
 /** Where the power went after a user was disabled and before the key changed, the next administrator finishes it. */
 export async function finishDisabling(store: Store): Promise<void> {
   const disabled = await store
@@ -54,7 +62,7 @@ export async function finishDisabling(store: Store): Promise<void> {
     .from(user)
     .innerJoin(keySlotRow, eq(keySlotRow.owner, user.id))
     .where(eq(user.disabled, true));
-  for (const { id } of disabled) await rotateKey(store, id);
+  for (const { id } of disabled) await removeOwner(store, id);
 }
 
 /** The copy knows its own generation, and no longer the removed owner: neither is said of a store that is not in place. */

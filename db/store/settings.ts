@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
+import { secondCopy } from '#contract/store/backups';
 import { fewVictims } from '#contract/store/session';
 import { successionLink } from '../ground/kernel/succession.ts';
 import { must } from '../ground/kernel/assert.ts';
@@ -31,6 +32,22 @@ export const settingsSchema = {
     draws: z.object({ rounding: z.string(), suppression: z.string() }).optional(),
     /** How it came after the keys before it; a workspace's first key has none. */
     succession: z.array(successionLink).default([]),
+  }),
+  /** A folder on another disk or a share to which each backup is copied; absent until an administrator chooses one. */
+  backupPlace: z.object({ folder: z.string().nullable(), days: z.int() }),
+  /** What became of the last backup; absent until there is one. */
+  backupState: z.object({ lastAt: z.number().nullable(), failedAt: z.number().nullable(), second: secondCopy }),
+  /** Database keys of earlier backups by generation, so that a user's slot can be taken out of those as well. */
+  backupKeys: z.record(z.string(), z.string()),
+  /** The last restore, until a second person has confirmed it. */
+  restored: z.object({
+    at: z.number(),
+    by: z.string().nullable(),
+    reason: z.string(),
+    madeAt: z.number(),
+    sequence: z.int(),
+    /** Once that person was asked for. */
+    isAsked: z.boolean().default(false),
   }),
 };
 export type Settings = { readonly [K in keyof typeof settingsSchema]: z.output<(typeof settingsSchema)[K]> };

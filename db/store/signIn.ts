@@ -6,6 +6,8 @@ import { holdInstanceLock } from './instanceLock.ts';
 import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
 import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
 import { iterationsOf } from './keyWork.ts';
+import { finishRestore } from './backups/replace.ts';
+import { recordOlder, rememberSeen } from './seen.ts';
 import { finishDisabling } from './rotate.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -14,6 +16,7 @@ import { unlock } from './unlock.ts';
 /** Takes hold of the folder. The store itself stays closed until someone signs in. */
 export function openFolder(store: Store, folder: string): { kind: 'unit' | 'coordination'; demonstration: boolean } {
   store.close();
+  finishRestore(folder);
   requireWorkspaceFolder(folder);
   const { kind, demonstration } = readKeys(folder);
   store.releaseInstance = holdInstanceLock(folder);
@@ -59,7 +62,9 @@ function distinct(slots: readonly KeySlot[]): readonly KeySlot[] {
   return [...new Map(slots.map((slot) => [JSON.stringify(slot), slot])).values()];
 }
 
+/** The first link after a sign-in; before it, the one that says that an older store was opened knowingly. */
 export async function auditSignIn(store: Store, session: Session, method: string): Promise<void> {
+  await recordOlder(store);
   const failed = takeFailedAttempts(store);
   await transact(store, method, async () =>
     Promise.resolve({
@@ -67,4 +72,8 @@ export async function auditSignIn(store: Store, session: Session, method: string
       audit: { subject: { kind: 'user', id: session.user.id }, facts: { failedAttemptsBefore: failed } },
     }),
   );
+  rememberSeen(store);
+  store.beforeLock = () => {
+    rememberSeen(store);
+  };
 }

@@ -33,6 +33,8 @@ export interface StoreOptions {
   readonly prepareDemonstration?: (folder: string, job: Job) => Promise<readonly string[]>;
   /** Makes a PDF; absent where no window can: on the plain command line. */
   readonly print?: (page: PrintedPage) => Promise<Uint8Array>;
+  /** The computer's own file of where each workspace's history ended; absent: going back in time is not noticed. */
+  readonly seenPath?: string;
   /** Fewer only in tests: the count is kept in each slot. */
   readonly iterations?: number;
 }
@@ -84,6 +86,13 @@ export class Store {
   /** Why the store closed by itself; null again from the next sign-in on. */
   private closedBy: StoreFailure | null = null;
   private watched: { readonly unlocked: Unlocked; files: WatchedFiles } | null = null;
+  /** Why an older store is opened all the same, as the user gives it with the sign-in. */
+  olderReason: string | null = null;
+  /** What this computer has seen of the workspace and the store has not, until the audit says so. */
+  older: { readonly sequence: number; readonly head: string; readonly generation: number } | null = null;
+
+  /** What is still to be written while the store is open. */
+  beforeLock: () => void = () => undefined;
 
   constructor(options: StoreOptions) {
     this.options = options;
@@ -165,6 +174,7 @@ export class Store {
   /** Forgets everything that was readable; the key is overwritten. */
   lock(): void {
     const { unlocked } = this;
+    this.beforeLock();
     this.unlocked = null;
     this.closedBy = null;
     this.memory.clear();

@@ -1,4 +1,5 @@
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
+import type { BackupReason, HoldingBackup } from '#contract/store/backups';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
@@ -27,9 +28,9 @@ export interface ReadContext extends Context {
   readonly derive: (steps: readonly ((tx: WriteTx) => Promise<void>)[]) => Promise<boolean>;
 }
 
-/** Work for a worker thread: a question of the laboratory by its name, a document whose text is wanted, or a release to be protected. */
+/** Work for a worker thread: a question of the laboratory by its name, a document whose text is wanted, a release to be protected, or a backup. */
 export interface ComputeTask {
-  readonly name: LaboratoryTask | 'pdfText' | 'release';
+  readonly name: LaboratoryTask | 'pdfText' | 'release' | 'backup';
   readonly input: unknown;
 }
 
@@ -40,8 +41,12 @@ export interface ActionContext extends ReadContext {
   readonly read: ReadDb;
   /** Queues one audited transaction. */
   readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;
-  /** Overwrites what was deleted since and writes the marks of it beside the store. Returns how many backups there are. */
-  readonly wipe: () => Promise<number>;
+  /** Overwrites what was deleted since and writes the marks of it beside the store. */
+  readonly wipe: () => Promise<void>;
+  /** For a certificate of destruction: the backups made before that moment, and from when each is no more. */
+  readonly backupsBefore: (at: number) => Promise<HoldingBackup[]>;
+  /** Makes a backup before something that cannot be undone. */
+  readonly backUp: (reason: BackupReason, job?: Job) => Promise<void>;
   /** Makes a PDF of a static document; null where nothing can print. */
   readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
   /** The path that the user chose in a dialog. */

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreFailure } from '../ground/kernel/failure.ts';
-import { backUp } from './backup.ts';
+import { backupsFolder, clearPartials } from './backups/files.ts';
+import { backupWork } from './backups/make.ts';
+import { writeBackup } from './backups/write.ts';
 import { writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
 import { readKeys, type OpenedSlot } from './keysFile.ts';
@@ -11,6 +13,7 @@ import { loadSession } from './loadSession.ts';
 import { migrate, migrationsOf, pendingMigrations } from './migrate.ts';
 import { openStore } from './openStore.ts';
 import { openReaders, scopeReaders } from './readers.ts';
+import { requireNotOlder } from './seen.ts';
 import type { Store, Unlocked } from './store.ts';
 import { transact } from './transact.ts';
 import type { WriteTx } from '../ground/kernel/database.ts';
@@ -32,6 +35,7 @@ export async function unlock(
   const folder = store.requireFolder();
   const { raw, opened } = openUnderOneOf(folder, keys);
   try {
+    requireNotOlder(store, raw);
     await requireWholeAgain(folder, raw, opened.key);
     rmSync(join(folder, nextStoreName), { force: true });
     upgrade(store, raw, opened.key);
@@ -65,7 +69,9 @@ function upgrade(store: Store, raw: RawDatabase, key: Buffer): void {
   const known = migrationsOf(readKeys(folder).kind);
   if (pendingMigrations(raw, known).length === 0) return;
   const now = store.options.clock.now();
-  backUp(raw, folder, key, `before-upgrade-${String(now)}`);
+  clearPartials(backupsFolder(folder));
+  // The marks are read once the schema has them; the next backup tells of them.
+  writeBackup(backupWork(folder, key, { reason: 'before_migration', now, purgeMarks: [] }));
   migrate(raw, known, now);
 }
 

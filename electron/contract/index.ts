@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agreementMethods } from './reporting/agreements.ts';
 import { auditMethods } from './accounts/audit.ts';
+import { backupMethods } from './store/backups.ts';
 import { authorityMethods } from './casework/authorities.ts';
 import { backlogMethods } from './statistics/backlog.ts';
 import { notKeptMethods } from './ledger/notKept.ts';
@@ -51,6 +52,7 @@ import { transferMethods } from './casework/transfers.ts';
 /** Methods that the store answers. */
 export const storeContract = {
   ...sessionMethods,
+  ...backupMethods,
   ...peopleMethods,
   ...referralMethods,
   ...triageMethods,

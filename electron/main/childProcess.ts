@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
-import { inApplication } from './places.ts';
+import { inApplication, inUserData } from './places.ts';
 
 export interface Child<To> {
   readonly send: (message: To) => void;
@@ -33,12 +33,11 @@ const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'
 
 /** Only what Node itself asks for: nothing that could load code into the process holding the key. A test may also say what day it is. */
 function environment(): Record<string, string> {
-  return Object.fromEntries(
-    (app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY']).flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  const set = (app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY']).flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries<string>(set), VIGIE_SEEN: inUserData('seen.json') };
 }
 
 function startUtilityProcess<From, To>(

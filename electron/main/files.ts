@@ -31,6 +31,7 @@ const filters = {
   template: { name: 'XLSX', extensions: ['xlsx'] },
   funding: { name: 'XLSX, CSV', extensions: ['xlsx', 'csv', 'txt'] },
   offences: { name: 'JSON', extensions: ['json'] },
+  backup: { name: 'Vigie', extensions: ['vigiebackup'] },
   violation_codes: { name: 'CSV', extensions: ['csv', 'txt'] },
   funding_csv: { name: 'CSV', extensions: ['csv'] },
   funding_xlsx: { name: 'XLSX', extensions: ['xlsx'] },

@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Reply } from '#contract/ground/errors';
+import { backupMethods } from '#contract/store/backups';
 import { newWorkspace, session } from '#contract/store/session';
 import type { Grants, GrantedPath } from './grants.ts';
 import type { IdleLock } from './idleLock.ts';
@@ -12,6 +13,8 @@ import { folderOf, type Workspaces } from './workspaces.ts';
 const DEMONSTRATION_TOKEN = '00000000-0000-4000-8000-000000000001';
 
 const created = newWorkspace.pick({ parent: true, name: true });
+const restored = backupMethods['backups.restore'].input.pick({ parent: true, name: true, file: true });
+const salvaged = backupMethods['backups.salvage'].output.pick({ folder: true });
 const prepared = z.object({ folders: z.array(z.string().regex(/^[^/\\]+\.vigie$/)) });
 const idle = session.shape.workspace.pick({ idleMinutes: true });
 const signedIn = z.object({ workspace: idle });
@@ -50,6 +53,12 @@ async function notice(parts: Parts, method: string, input: unknown, value: unkno
       await noticeCreated(parts, input);
       noticeSession(parts, (value as { readonly session?: unknown }).session);
       return;
+    case 'backups.restore':
+      await noticeRestored(parts, input);
+      return;
+    case 'backups.salvage':
+      await noticeSalvaged(parts, value);
+      return;
     case 'settings.save':
       noticeIdleTime(parts, idle.safeParse(input));
       return;
@@ -82,6 +91,22 @@ async function noticeCreated({ grants, workspaces, inUse }: Parts, input: unknow
   const folder = folderOf(parent, parsed.data.name);
   inUse.adopt(folder);
   await workspaces.remember(folder);
+}
+
+/** Where it names no folder it went into the workspace that the backup lies in, in its folder of backups. */
+async function noticeRestored({ grants, workspaces }: Parts, input: unknown): Promise<void> {
+  const parsed = restored.safeParse(input);
+  if (!parsed.success) return;
+  const { parent, name, file } = parsed.data;
+  const path = grants.path(parent ?? file, 'file');
+  if (path === null) return;
+  await workspaces.remember(parent !== undefined && name !== undefined ? folderOf(path, name) : dirname(dirname(path)));
+}
+
+async function noticeSalvaged({ workspaces, inUse }: Parts, value: unknown): Promise<void> {
+  const parsed = salvaged.safeParse(value);
+  const folder = inUse.folder();
+  if (parsed.success && folder !== null) await workspaces.remember(join(dirname(folder), parsed.data.folder));
 }
 
 async function noticeDemonstration({ workspaces }: Parts, value: unknown): Promise<void> {

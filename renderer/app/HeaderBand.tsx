@@ -4,6 +4,7 @@ import { useSession } from '../bridge/session.ts';
 import { useText } from '../i18n/text.ts';
 import { FictitiousStripe } from '../ui/FictitiousStripe.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { BackupAge } from './BackupAge.tsx';
 import { SeenAgreements } from './SeenAgreements.tsx';
 import classes from './HeaderBand.module.css';
 import { PreferencesMenu } from './PreferencesMenu.tsx';
@@ -19,6 +20,7 @@ export function HeaderBand() {
         <strong className={classes.marking}>{workspace.marking}</strong>
         <span className={classes.workspace}>{workspace.name}</span>
         <SeenAgreements />
+        {!workspace.demonstration && <BackupAge />}
         <span className={classes.user}>{user.displayName}</span>
         <LanguageSwitch />
         <PreferencesMenu />

@@ -8,6 +8,7 @@ const staleReads: Record<Topic, readonly string[]> = {
   users: ['users.'],
   units: ['units.', 'countingRules.'],
   settings: ['settings.', 'workspace.'],
+  backups: ['backups.'],
   referrals: ['referrals.', 'triagePeriods.', 'search.', 'papers.'],
   imports: ['imports.', 'importMappings.', 'extracts.'],
   investigations: ['investigations.', 'charges.', 'search.', 'timeline.', 'handover.', 'papers.'],

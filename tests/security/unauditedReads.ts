@@ -6,6 +6,7 @@ export const unauditedReads: Readonly<Record<string, 'figures' | 'reference' | '
   'users.waiting': 'reference',
   'users.unconfirmed': 'reference',
   'workspace.state': 'reference',
+  'backups.state': 'reference',
   'users.directory': 'reference',
   'units.list': 'reference',
   'countingRules.list': 'reference',

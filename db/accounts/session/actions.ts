@@ -15,7 +15,7 @@ import { newSlot } from '../../store/keySlots.ts';
 import { iterationsOf, putSlot } from '../../store/keyWork.ts';
 import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { recover } from '../../store/recover.ts';
-import { rotateKey } from '../../store/rotate.ts';
+import { removeOwner } from '../../store/rotate.ts';
 import { openFolder, openOneOf, signIn } from '../../store/signIn.ts';
 import type { Store } from '../../store/store.ts';
 import { checkWhole } from '../../store/wholeness.ts';
@@ -68,9 +68,15 @@ export const sessionActions: Handlers = {
     return { folders: [...(await prepareDemonstration(context.path(demonstrationGrant), context.job(jobId)))] };
   },
 
-  'session.signIn': (_context, input, store) => signIn(store, input.login, input.passphrase),
+  'session.signIn': (_context, input, store) => {
+    store.olderReason = input.olderReason ?? null;
+    return signIn(store, input.login, input.passphrase);
+  },
 
-  'session.recover': (_context, input, store) => recover(store, input),
+  'session.recover': (_context, input, store) => {
+    store.olderReason = input.olderReason ?? null;
+    return recover(store, input);
+  },
 
   'workspace.check': async (context, _input, store) => {
     const found = await checkWhole(store);
@@ -116,7 +122,8 @@ export const sessionActions: Handlers = {
   },
 
   'users.disable': async (context, { userId }, store) => {
-    const output = await context.transact(async (tx) => {
+    await context.backUp('before_key_change');
+    const { awaitsApproval } = await context.transact(async (tx) => {
       const { roles } = await rightsOf(tx, userId);
       const subject = { kind: 'user', id: userId };
       if (!roles.includes('administrator'))
@@ -127,8 +134,9 @@ export const sessionActions: Handlers = {
       await askSecond(tx, { kind: 'disable', userId, version: null, roles: [], unitIds: [] }, context);
       return { output: { awaitsApproval: true }, audit: { subject, facts: { awaitsApproval: true } } };
     });
-    if (!output.awaitsApproval) await rotateKey(store, userId);
-    return output;
+    const notReached = awaitsApproval ? [] : await removeOwner(store, userId);
+    if (!awaitsApproval) await context.backUp('after_key_change');
+    return { awaitsApproval, notReached };
   },
 
   'users.resetPassphrase': async (context, { userId, passphrase }, store) => {

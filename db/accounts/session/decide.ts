@@ -8,7 +8,7 @@ import { activeAdministrators } from '../../store/rights/administrators.ts';
 import { askedAgreements } from '../../store/rights/agreementRights.ts';
 import { requireAdministratorLeft } from '../../store/rights/rules.ts';
 import { requireDecider } from '../../store/rights/secondPerson.ts';
-import { rotateKey } from '../../store/rotate.ts';
+import { removeOwner } from '../../store/rotate.ts';
 import type { Store } from '../../store/store.ts';
 import type { ActionContext } from '../../store/types.ts';
 import { decideItem, isOwn, openItem, requireUnchanged, type WaitingRow } from '../people/waiting.ts';
@@ -71,7 +71,9 @@ export async function approve(
   });
   if (accept && kind === 'restore') await store.options.handlers.afterRestoreConfirmed(store);
   if (accept && kind === 'disable') {
-    await rotateKey(store, userId);
+    await context.backUp('before_key_change');
+    await removeOwner(store, userId);
+    await context.backUp('after_key_change');
     if (userId === by) store.lock();
   }
   return {};

@@ -67,7 +67,11 @@ export const purgeActions: Handlers = {
   },
 
   'purges.carryOut': async (context, { requestIds }) => {
+    await context.backUp('before_purge');
     const done = await carryOut(context, requestIds);
-    return { ...done, backups: await context.wipe() };
+    await context.wipe();
+    const backups = await context.backupsBefore(context.clock.now());
+    await context.backUp('after_purge');
+    return { ...done, backups };
   },
 };

@@ -8,6 +8,9 @@ const english: Advice = {
   not_found: 'It may have been moved, or you may not have access to it. Nothing was changed.',
   conflict: 'Check what is recorded, then run the command again. Nothing was changed.',
   locked: 'Run the command again to sign in. Everything saved is kept.',
+  corrupt:
+    'Put the latest backup back with “vigie backup restore”; the damaged workspace stays beside it. Nothing was saved.',
+  newer_backup_locked: 'Use --recovery-key-file, or a passphrase that is valid today. Nothing was changed.',
   folder_missing:
     'It may have been moved or renamed, or its disk may not be connected. Check the path. Nothing was changed.',
   wrong_passphrase:
@@ -35,6 +38,9 @@ const french: Advice = {
   not_found: 'L’élément a peut-être été déplacé, ou vous n’y avez pas accès. Rien n’a été modifié.',
   conflict: 'Vérifiez ce qui est inscrit, puis relancez la commande. Rien n’a été modifié.',
   locked: 'Relancez la commande pour ouvrir une session. Tout ce qui était enregistré est conservé.',
+  corrupt:
+    'Remettez la dernière sauvegarde par « vigie backup restore »; l’espace endommagé est conservé à côté. Rien n’a été enregistré.',
+  newer_backup_locked: 'Utilisez --recovery-key-file, ou une phrase de passe valide aujourd’hui. Rien n’a été modifié.',
   folder_missing:
     'Il a peut-être été déplacé ou renommé, ou son disque est débranché. Vérifiez le chemin. Rien n’a été modifié.',
   wrong_passphrase:

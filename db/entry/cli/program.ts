@@ -4,6 +4,7 @@ import { applicationVersion } from '../../ground/kernel/versions.ts';
 import { addAnalyseCommand } from './commands/analyse.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBacklogCommand } from './commands/backlog.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addCounterfactualCommand } from './commands/counterfactual.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addDueCommand } from './commands/due.ts';
@@ -73,6 +74,7 @@ export function buildProgram(tools: Tools): Command {
   addPackCommands(program, tools);
   addReturnCommands(program, tools);
   addAuditCommands(program, tools);
+  addBackupCommands(program, tools);
   addDemoCommands(program, tools);
   return program;
 }

@@ -5,6 +5,7 @@ import { systemIds } from '../../ground/kernel/ids.ts';
 import { parentOf } from '../../ground/kernel/parent.ts';
 import { handlers } from '../handlers.ts';
 import { hearApplication } from './application.ts';
+import { seenPath } from './seenPath.ts';
 import { runVigie } from './run.ts';
 import { processStreams } from './terminal.ts';
 
@@ -13,6 +14,7 @@ const options = {
   clock: systemClock,
   newId: systemIds,
   workerPath: join(import.meta.dirname, 'worker.cjs'),
+  seenPath: seenPath(),
 };
 
 async function run(): Promise<void> {

@@ -58,6 +58,8 @@ async function writePiece(write: BulkWrite, fresh: readonly Fresh[], leftOut: Le
 }
 
 const breath = 1000;
+/** An import of more than these is not undone by hand. */
+const manyRows = 1000;
 
 async function writeAll(write: BulkWrite, preview: Preview, leftOut: LeftOut, job: Job): Promise<number> {
   const places = preview.rows.newByDay();
@@ -135,6 +137,7 @@ export const applyImport: ActionHandler<'imports.apply'> = async (context, input
   try {
     await requireUnchanged(preview);
     const job = context.job(input.jobId);
+    if (preview.rows.tally().counts.new > manyRows) await context.backUp('before_import', job);
     const { importId, imported, leftOut } = await context.transact((tx) => writeImport(tx, context, preview, job));
     for (const [index, judged] of leftOut) preview.rows.judge(index, judged);
     return { importId, imported, milliseconds: Math.round(performance.now() - began) };

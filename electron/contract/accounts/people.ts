@@ -4,6 +4,7 @@ import { bilingual, freeText, line, nothing, version } from '../ground/common.ts
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { agreementId, approvalId, unitId, userId } from '../ground/ids.ts';
+import { notReached } from '../store/backups.ts';
 import { passphrase } from '../store/session.ts';
 
 /** Which a coordinator sees; null: all of them. */
@@ -129,11 +130,15 @@ export const peopleMethods = {
   }),
   /** By the one who asked. What one person did alone cannot be withdrawn. */
   'users.withdraw': write(z.object({ approvalId }), nothing, { roles: decidingRoles, touches: ['users'] }),
-  /** Removes the user's way in and puts the store under a new key. An administrator's lasting removal waits for a second person. */
-  'users.disable': action(z.object({ userId }), z.object({ awaitsApproval: z.boolean() }), {
-    roles: ['administrator'],
-    touches: ['users'],
-  }),
+  /** Removes the user's way in, here and in every backup that can be reached, and puts the store under a new key. An administrator's lasting removal waits for a second person. */
+  'users.disable': action(
+    z.object({ userId }),
+    z.object({ awaitsApproval: z.boolean(), notReached: z.array(notReached) }),
+    {
+      roles: ['administrator'],
+      touches: ['users'],
+    },
+  ),
   /** At once and by one person: sign-in is refused and the session ends at its next call. Also lifts it. */
   'users.suspend': write(z.object({ userId, version, suspended: z.boolean() }), nothing, {
     roles: ['administrator'],

@@ -4,6 +4,7 @@ import { freeText, nothing, version } from '../ground/common.ts';
 import { civilDate } from '../ground/dates.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, investigationId, purgeRequestId, referralId, unitId } from '../ground/ids.ts';
+import { holdingBackup } from '../store/backups.ts';
 import { retentionClass } from './retention.ts';
 
 const approvers = ['supervisor', 'records_officer'] as const;
@@ -113,8 +114,8 @@ export const purgeMethods = {
     z.object({
       files: z.int(),
       rows: z.int(),
-      /** Copies in the workspace's folder that were made before and still hold the files. */
-      backups: z.int(),
+      /** The backups that were made before and still hold the files, and from when each is no more. */
+      backups: z.array(holdingBackup),
     }),
     { roles: decidingRoles, workspace: 'unit', touches },
   ),

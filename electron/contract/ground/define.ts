@@ -7,6 +7,7 @@ export const topics = [
   'users',
   'units',
   'settings',
+  'backups',
   'referrals',
   'imports',
   'investigations',

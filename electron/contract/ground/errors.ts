@@ -134,6 +134,11 @@ export const errorReasons = [
   'all_agreements_needed',
   'units_of_other_agreements',
   'agreements_not_limited',
+  'not_a_backup',
+  'backup_damaged',
+  'backup_of_another_workspace',
+  'newer_backup_locked',
+  'store_older',
 ] as const;
 export type ErrorReason = (typeof errorReasons)[number];
 

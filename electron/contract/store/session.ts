@@ -45,15 +45,22 @@ export const newWorkspace = z.object({
 
 const whole = z.object({ at: z.int(), pages: z.int() });
 
+/** Why a store that is older than this computer last saw it is opened all the same. */
+const olderReason = line(200).optional();
+
 export const sessionMethods = {
   /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
   'workspace.create': action(newWorkspace, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
   /** Builds the fictitious workspaces into the given folder where they are not there yet. */
   'demonstration.prepare': action(z.object({ jobId }), z.object({ folders: z.array(z.string()) }), { roles: 'nobody' }),
-  'session.signIn': action(z.object({ login: line(40), passphrase: z.string().min(1).max(256) }), session, {
-    roles: 'nobody',
-    touches: ['session'],
-  }),
+  'session.signIn': action(
+    z.object({ login: line(40), passphrase: z.string().min(1).max(256), olderReason }),
+    session,
+    {
+      roles: 'nobody',
+      touches: ['session'],
+    },
+  ),
   /** By one person with a reason; a second one confirms within 72 hours. */
   'session.recover': action(
     z.object({
@@ -61,6 +68,7 @@ export const sessionMethods = {
       login: line(40),
       newPassphrase: passphrase,
       reason: freeText.min(1),
+      olderReason,
     }),
     session,
     { roles: 'nobody', touches: ['session'] },

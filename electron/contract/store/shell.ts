@@ -50,6 +50,7 @@ export const filePurpose = z.enum([
   'framework',
   'offences',
   'violation_codes',
+  'backup',
 ]);
 export const savePurpose = z.enum([
   'pack',

@@ -198,7 +198,9 @@ it('an older workspace is backed up and brought up to date when someone signs in
     expect(test.store.requireUnlocked().raw.prepare('SELECT max(name) FROM schema_migration').pluck().get()).toBe(
       last?.name,
     );
-    expect(readdirSync(join(test.folder, 'backups'))).toEqual([expect.stringMatching(/^before-upgrade-\d+\.db$/)]);
+    expect(readdirSync(join(test.folder, 'backups'))).toEqual([
+      expect.stringMatching(/-before_migration-[0-9a-f]{8}\.vigiebackup$/),
+    ]);
   } finally {
     test.dispose();
   }

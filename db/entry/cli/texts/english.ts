@@ -1,9 +1,11 @@
 import { analyseEnglish } from './analyse.ts';
+import { backupEnglish } from './backup.ts';
 import { returnFilesEnglish } from './returnFiles.ts';
 import { rollupEnglish } from './rollup.ts';
 
 /** What the command line says. `french.ts` has the same keys, which the compiler checks. */
 export const english = {
+  ...backupEnglish,
   ...returnFilesEnglish,
   ...rollupEnglish,
   'heading.usage': 'Usage:',

@@ -1,10 +1,12 @@
 import { analyseFrench } from './analyse.ts';
 import type { Texts } from './english.ts';
+import { backupFrench } from './backup.ts';
 import { returnFilesFrench } from './returnFiles.ts';
 import { rollupFrench } from './rollup.ts';
 
 /** Plain spaces before colons and in guillemets: `typeset` makes them non-breaking. */
 export const french = {
+  ...backupFrench,
   ...returnFilesFrench,
   ...rollupFrench,
   'heading.usage': 'Utilisation :',

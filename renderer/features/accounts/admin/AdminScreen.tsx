@@ -5,6 +5,7 @@ import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './Admin.module.css';
 import { AuditTab } from '../audit/AuditTab.tsx';
+import { BackupsTab } from './BackupsTab.tsx';
 import { OffencesTab } from './OffencesTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 import { SettingsTab } from './SettingsTab.tsx';
@@ -17,6 +18,7 @@ const tabs = {
   rules: RulesTab,
   offences: OffencesTab,
   settings: SettingsTab,
+  backups: BackupsTab,
   audit: AuditTab,
 } as const;
 type TabName = keyof typeof tabs;

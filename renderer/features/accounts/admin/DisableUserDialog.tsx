@@ -17,9 +17,16 @@ export function DisableUserDialog({ user, onClose }: DisableUserDialogProps) {
     disable.mutate(
       { userId: user.id },
       {
-        onSuccess: ({ awaitsApproval }) => {
+        onSuccess: ({ awaitsApproval, notReached }) => {
           const said = awaitsApproval ? 'admin:users.disableAwaits' : 'admin:users.wasDisabled';
           notifications.show({ message: t(said, { name: user.displayName }) });
+          if (notReached.length > 0)
+            notifications.show({
+              message: t('admin:users.stillIn', {
+                backups: notReached.map(({ name }) => name ?? t('admin:backups.second')).join(', '),
+              }),
+              autoClose: false,
+            });
           onClose();
         },
       },

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { sessionMethods } from '#contract/store/session';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -7,6 +8,7 @@ import { useFocusOnMount } from '../../../lib/useFocusOnMount.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { focusFirstError, validateWith } from '../../../ui/formErrors.tsx';
+import { SalvageForm } from './SalvageForm.tsx';
 import type { OpenedWorkspace } from './openedWorkspace.ts';
 import classes from './Welcome.module.css';
 
@@ -15,16 +17,31 @@ interface SignInFormProps {
   readonly onSignedIn: () => void;
 }
 
+interface Typed {
+  readonly login: string;
+  readonly passphrase: string;
+  readonly olderReason: string;
+}
+
+/** The reason goes along once it was asked for. */
+const toInput = ({ olderReason, ...values }: Typed) => ({ ...values, ...(olderReason !== '' && { olderReason }) });
+
 export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
   const t = useText();
   const first = useFocusOnMount<HTMLInputElement>();
   const signIn = useWrite('session.signIn');
   const form = useForm({
-    initialValues: { login: '', passphrase: '' },
-    validate: validateWith(sessionMethods['session.signIn'].input),
+    initialValues: { login: '', passphrase: '', olderReason: '' },
+    validate: validateWith(sessionMethods['session.signIn'].input, toInput),
   });
-  const submit = (values: { login: string; passphrase: string }) => {
-    signIn.mutate(values, { onSuccess: onSignedIn });
+  const [isOlder, setIsOlder] = useState(false);
+  const submit = (values: Typed) => {
+    signIn.mutate(toInput(values), {
+      onSuccess: onSignedIn,
+      onError: ({ failure }) => {
+        if (failure.reason === 'store_older') setIsOlder(true);
+      },
+    });
   };
   return (
     <>
@@ -43,6 +60,13 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
             autoComplete="current-password"
             {...form.getInputProps('passphrase')}
           />
+          {isOlder && (
+            <TextInput
+              label={t('welcome:signIn.olderReason')}
+              description={t('welcome:signIn.olderReasonHint')}
+              {...form.getInputProps('olderReason')}
+            />
+          )}
           <div>
             <Button type="submit" loading={signIn.isPending}>
               {t('welcome:signIn.submit')}
@@ -50,6 +74,7 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
           </div>
         </Stack>
       </form>
+      {signIn.error?.failure.code === 'corrupt' && <SalvageForm />}
       {signIns.length > 0 && (
         <section>
           <h2 className={classes.heading}>{t('welcome:signIn.known')}</h2>
@@ -72,7 +97,7 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
                     disabled={signIn.isPending}
                     onClick={() => {
                       form.setValues(row);
-                      submit(row);
+                      submit({ ...row, olderReason: '' });
                     }}
                   >
                     {t('welcome:signIn.as', { login: row.login })}

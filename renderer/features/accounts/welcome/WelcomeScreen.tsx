@@ -10,6 +10,7 @@ import { Demonstration } from './Demonstration.tsx';
 import { Frame } from './Frame.tsx';
 import { KnownWorkspaces } from './KnownWorkspaces.tsx';
 import type { OpenedWorkspace } from './openedWorkspace.ts';
+import { RestoreBackup } from './RestoreBackup.tsx';
 import classes from './Welcome.module.css';
 
 interface WelcomeScreenProps {
@@ -22,7 +23,7 @@ interface WelcomeScreenProps {
 /** Before anything is open: the workspaces of this computer, a new one, or the demonstration. */
 export function WelcomeScreen({ failure, onOpened, onSignedIn }: WelcomeScreenProps) {
   const t = useText();
-  const [isCreating, setIsCreating] = useState(false);
+  const [doing, setDoing] = useState<'creating' | 'restoring' | null>(null);
   const known = useRead('workspaces.known', {});
   const open = useWrite('workspaces.open');
   const choose = useWrite('workspaces.choose');
@@ -43,11 +44,22 @@ export function WelcomeScreen({ failure, onOpened, onSignedIn }: WelcomeScreenPr
     );
   };
 
-  if (isCreating) {
+  if (doing === 'restoring') {
+    return (
+      <RestoreBackup
+        isOpening={open.isPending}
+        onCancel={() => {
+          setDoing(null);
+        }}
+        onOpen={openGrant}
+      />
+    );
+  }
+  if (doing === 'creating') {
     return (
       <CreateWorkspace
         onCancel={() => {
-          setIsCreating(false);
+          setDoing(null);
         }}
         onCreated={onSignedIn}
       />
@@ -70,13 +82,21 @@ export function WelcomeScreen({ failure, onOpened, onSignedIn }: WelcomeScreenPr
         <Button
           variant={workspaces.length === 0 ? 'filled' : 'default'}
           onClick={() => {
-            setIsCreating(true);
+            setDoing('creating');
           }}
         >
           {t('welcome:create')}
         </Button>
         <Button variant="default" onClick={chooseFolder} loading={choose.isPending}>
           {t('welcome:open')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            setDoing('restoring');
+          }}
+        >
+          {t('welcome:restoreBackup')}
         </Button>
       </Group>
       <Demonstration

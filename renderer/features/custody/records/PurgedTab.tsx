@@ -6,6 +6,7 @@ import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useHasRole } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -29,11 +30,20 @@ export function PurgedTab() {
   );
 }
 
+/** The day from which no backup holds what was purged; null where there is none, or one cannot be asked. */
+function lastDayOf(backups: Output<'purges.carryOut'>['backups']): string | null {
+  const days = backups.map(({ expiresAt }) => expiresAt ?? Infinity);
+  const last = Math.max(...days);
+  return Number.isFinite(last) ? new Date(last).toISOString().slice(0, 10) : null;
+}
+
 function Requests({ rows, isOn }: { readonly rows: readonly PurgeRequestRow[]; readonly isOn: boolean }) {
   const t = useText();
+  const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const [done, setDone] = useState<Output<'purges.carryOut'> | null>(null);
   const ready = isOn ? rows.filter(({ isOwn }) => !isOwn) : [];
+  const lastDay = lastDayOf(done?.backups ?? []);
   const ask = () => {
     if (ready.length > 0) setIsOpen(true);
   };
@@ -52,7 +62,8 @@ function Requests({ rows, isOn }: { readonly rows: readonly PurgeRequestRow[]; r
       {done !== null && (
         <p className={classes.note} role="status">
           {t('records:purge.done', { count: done.files })}{' '}
-          {done.backups > 0 && t('records:purge.backups', { count: done.backups })}
+          {done.backups.length > 0 && t('records:purge.backups', { count: done.backups.length })}{' '}
+          {lastDay !== null && t('records:purge.lastBackup', { day: format.day(lastDay) })}
         </p>
       )}
       {rows.length === 0 ? (

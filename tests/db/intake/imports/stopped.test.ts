@@ -29,7 +29,8 @@ afterEach(() => {
   test.dispose();
 });
 
-const auditRows = () => auditRowsOf(test);
+/** The backup before a large import is a fact of its own, whatever becomes of the import. */
+const auditRows = () => auditRowsOf(test).filter(({ method }) => method !== 'backups.make');
 const raw = () => test.store.requireUnlocked().raw;
 
 describe('an import that is stopped', () => {

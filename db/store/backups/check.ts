@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
+import { openForReading } from '../connection.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { readTail } from './container.ts';
+import { factsOf } from './facts.ts';
+import { hashOfBytes, hashOfFile, openManifest, type Manifest } from './manifest.ts';
+
+const damaged = (): StoreFailure => new StoreFailure('corrupt', 'backup_damaged');
+
+/** The cheap half: the manifest holds, and so do the key slots. The copy of the store is not read. */
+export function readBackup(path: string, key: Buffer): Manifest {
+  const tail = readTail(path);
+  const about = openManifest(key, tail.manifest);
+  if (about.bytes !== tail.storeBytes || about.sha256.keys !== hashOfBytes(tail.keys)) throw damaged();
+  return about;
+}
+
+/** Reads the whole file again: hashes, every page of the copy under its key, its rows and its audit head. */
+export function checkBackup(path: string, key: Buffer): Manifest {
+  const about = readBackup(path, key);
+  if (hashOfFile(path, about.bytes) !== about.sha256.store) throw damaged();
+  const copy = openForReading(path, key);
+  try {
+    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged();
+    const { schema, audit, rows, disabledUsers } = about;
+    if (!isDeepStrictEqual(factsOf(copy), { schema, audit, rows, disabledUsers })) throw damaged();
+  } finally {
+    copy.close();
+  }
+  return about;
+}

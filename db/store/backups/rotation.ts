@@ -1,0 +1,56 @@
+import { rmSync } from 'node:fs';
+import type { BackupFile } from './files.ts';
+
+const day = 86_400_000;
+const daily = 7;
+const weekly = 5;
+const monthly = 12;
+
+const dayOf = (at: number): number => Math.floor(at / day);
+/** Weeks begin on Mondays; day 0 was a Thursday. */
+const weekOf = (at: number): number => Math.floor((dayOf(at) + 3) / 7);
+const monthOf = (at: number): number => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
+
+type Dated = Pick<BackupFile, 'madeAt' | 'reason'>;
+
+/** The newest of each of the last periods that have one. Counted in backups, not by the clock: a clock that was ahead removes nothing. */
+function newestOfEach<T extends Dated>(newestFirst: readonly T[], periodOf: (at: number) => number, most: number): T[] {
+  const found = new Map<number, T>();
+  for (const each of newestFirst) {
+    const period = periodOf(each.madeAt);
+    if (!found.has(period)) found.set(period, each);
+  }
+  return [...found.values()].slice(0, most);
+}
+
+/** Seven daily, five weekly, twelve monthly; one with a reason of its own stays with the days that it is among. */
+export function toKeep<T extends Dated>(backups: readonly T[]): ReadonlySet<T> {
+  const newestFirst = [...backups].sort((a, b) => b.madeAt - a.madeAt);
+  const days = newestOfEach(newestFirst, dayOf, daily);
+  const oldestDay = dayOf(days.at(-1)?.madeAt ?? 0);
+  return new Set([
+    ...days,
+    ...newestOfEach(newestFirst, weekOf, weekly),
+    ...newestOfEach(newestFirst, monthOf, monthly),
+    ...newestFirst.filter(({ madeAt, reason }) => reason !== 'daily' && dayOf(madeAt) >= oldestDay),
+  ]);
+}
+
+/** The day from which a backup is no more, where one is made every day. */
+export function expiryOf<T extends Dated>(backup: T, all: readonly T[]): number {
+  const isNewestOf = (periodOf: (at: number) => number): boolean =>
+    all.every((each) => periodOf(each.madeAt) !== periodOf(backup.madeAt) || each.madeAt <= backup.madeAt);
+  const { madeAt } = backup;
+  if (isNewestOf(monthOf)) {
+    const made = new Date(madeAt);
+    return Date.UTC(made.getUTCFullYear() + 1, made.getUTCMonth(), 1);
+  }
+  if (isNewestOf(weekOf)) return (weekOf(madeAt) + weekly) * 7 * day - 3 * day;
+  return (dayOf(madeAt) + daily) * day;
+}
+
+/** Removes what is past its time. */
+export function rotate(backups: readonly BackupFile[]): void {
+  const kept = toKeep(backups);
+  for (const each of backups) if (!kept.has(each)) rmSync(each.path, { force: true });
+}

@@ -1,0 +1,62 @@
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { NotReached } from '#contract/store/backups';
+import { contentOf, parseKeys, readKeys, sealKeys, syncFolder, textOf, type KeysFile } from '../keysFile.ts';
+import type { Store } from '../store.ts';
+import { readBackup } from './check.ts';
+import { readTail, writeTail } from './container.ts';
+import { backupsIn } from './files.ts';
+import { keyThatOpens, knownKeys } from './keys.ts';
+import { hashOfBytes, sealManifest } from './manifest.ts';
+import { isReachable, placesOf } from './places.ts';
+import { partialOf } from './write.ts';
+
+/** The same file where the owner has no slot. */
+function withoutSlot(file: KeysFile, owner: string, key: Buffer): KeysFile {
+  const slots = file.slots.filter((slot) => slot.owner !== owner);
+  if (slots.length === file.slots.length) return file;
+  return sealKeys({ ...contentOf(file), slots }, [{ generation: file.generation, key }]);
+}
+
+/** Takes the slot out of one backup: beside it, then in its place, so that a cut leaves one whole file. */
+function rewrite(path: string, owner: string, keys: readonly Buffer[]): void {
+  const tail = readTail(path);
+  const { key } = keyThatOpens(path, keys);
+  const file = parseKeys(tail.keys.toString('utf8'));
+  const rest = withoutSlot(file, owner, key);
+  if (rest === file) return;
+  const without = Buffer.from(textOf(rest));
+  const about = readBackup(path, key);
+  const partial = partialOf(path);
+  copyFileSync(path, partial);
+  const sha256 = { ...about.sha256, keys: hashOfBytes(without) };
+  const manifest = sealManifest(key, { ...about, sha256 });
+  writeTail(partial, { ...tail, keys: without, manifest });
+  readBackup(partial, key);
+  renameSync(partial, path);
+  syncFolder(dirname(path));
+}
+
+/**
+ * Takes a user's slot out of every backup that can be reached, so that what they knew opens none of them. The manifest is sealed anew under the
+ * key that the backup is under, which the store remembers.
+ */
+export async function forgetSlot(store: Store, owner: string): Promise<NotReached[]> {
+  const unlocked = store.requireUnlocked();
+  const folder = store.requireFolder();
+  const { workspaceId } = readKeys(folder);
+  const keys = await knownKeys(unlocked);
+  const notReached: NotReached[] = [];
+  for (const { place, folder: each } of await placesOf(unlocked.tx, folder)) {
+    if (!isReachable(each)) notReached.push({ place, name: null });
+    for (const { path, name } of backupsIn(each, workspaceId) ?? []) {
+      try {
+        rewrite(path, owner, keys);
+      } catch {
+        rmSync(partialOf(path), { force: true });
+        notReached.push({ place, name });
+      }
+    }
+  }
+  return notReached;
+}

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
+import { StoreFailure } from '../ground/kernel/failure.ts';
+import { auditPlace } from './backups/facts.ts';
+import type { RawDatabase } from './connection.ts';
+import { readKeys } from './keysFile.ts';
+import type { Store } from './store.ts';
+import { transact } from './transact.ts';
+
+/** Where a workspace's history ended when this computer last saw it: a hash and counts, nothing of what is inside. */
+const seen = z.object({ generation: z.int(), sequence: z.int(), head: z.string(), at: z.number() });
+type Seen = z.infer<typeof seen>;
+const seenFile = z.object({ format: z.literal('vigie-seen'), workspaces: z.record(z.string(), seen) });
+
+/** One that was damaged or deleted says nothing: whoever can write the user's own folder could have done so anyway. */
+function readSeen(path: string): Readonly<Record<string, Seen>> {
+  if (!existsSync(path)) return {};
+  try {
+    return seenFile.parse(JSON.parse(readFileSync(path, 'utf8'))).workspaces;
+  } catch {
+    return {};
+  }
+}
+
+/** A restore that this store records itself, and that came after it was last seen here, is no surprise. */
+function wasRestoredSince(raw: RawDatabase, at: number): boolean {
+  const last = raw.prepare("SELECT max(at) FROM audit_entry WHERE method = 'backups.restore'").pluck().get();
+  return typeof last === 'number' && last > at;
+}
+
+/** What this computer has seen of the workspace that the store no longer has; null where all of it is there. */
+function missing(store: Store, raw: RawDatabase): Seen | null {
+  const { seenPath } = store.options;
+  if (seenPath === undefined) return null;
+  const { workspaceId, generation } = readKeys(store.requireFolder());
+  const last = readSeen(seenPath)[workspaceId];
+  if (!last) return null;
+  const hash = raw.prepare('SELECT hash FROM audit_entry WHERE sequence = ?').pluck().get(last.sequence);
+  const isThere = hash === last.head && generation >= last.generation;
+  return isThere || wasRestoredSince(raw, last.at) ? null : last;
+}
+
+/**
+ * Before anything is written: an older store, one without its last writes, or one of another history opens only with a reason, which
+ * `recordOlder` puts into the audit.
+ */
+export function requireNotOlder(store: Store, raw: RawDatabase): void {
+  store.older = missing(store, raw);
+  if (store.older && store.olderReason === null) throw new StoreFailure('conflict', 'store_older');
+}
+
+export async function recordOlder(store: Store): Promise<void> {
+  const { older, olderReason } = store;
+  store.older = null;
+  store.olderReason = null;
+  if (!older) return;
+  const { sequence, head, generation } = older;
+  await transact(store, 'session.continueOlder', () =>
+    Promise.resolve({
+      output: null,
+      audit: {
+        facts: { seenSequence: sequence, seenHead: head, seenGeneration: generation },
+        changes: [{ field: 'reason', before: null, after: olderReason }],
+      },
+    }),
+  );
+}
+
+/** Keeps where the history ends now. Whatever prevents it stops nobody's work. */
+export function rememberSeen(store: Store): void {
+  const { seenPath, clock } = store.options;
+  const { unlocked, folder } = store;
+  if (seenPath === undefined || !unlocked || folder === null) return;
+  try {
+    const { workspaceId, generation } = readKeys(folder);
+    const workspaces = {
+      ...readSeen(seenPath),
+      [workspaceId]: { generation, ...auditPlace(unlocked.raw), at: clock.now() },
+    };
+    mkdirSync(dirname(seenPath), { recursive: true });
+    writeFileAtomically(seenPath, JSON.stringify({ format: 'vigie-seen', workspaces }));
+  } catch {
+    // A full disk, or a folder that cannot be written.
+  }
+}
+
+const atMostEvery = 5000;
+const waiting = new WeakSet<Store>();
+
+/** After a write: at once, and then no more than once in some seconds, so that what was acknowledged just before a cut is missed too. */
+export function noteSeen(store: Store): void {
+  if (store.options.seenPath === undefined || waiting.has(store)) return;
+  waiting.add(store);
+  rememberSeen(store);
+  setTimeout(() => {
+    waiting.delete(store);
+    rememberSeen(store);
+  }, atMostEvery).unref();
+}

@@ -1,0 +1,194 @@
+import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react';
+import type { Output } from '#contract/index';
+import { newJobId } from '../../../bridge/jobs.ts';
+import { useRead, useWrite } from '../../../bridge/queries.ts';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { FailureAlert } from '../../../ui/FailureAlert.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { useMethodForm } from '../../../ui/useMethodForm.ts';
+import classes from './Admin.module.css';
+
+/** The backups that can be reached, one more, a try of the latest, and where copies go. */
+export function BackupsTab() {
+  const t = useText();
+  const list = useRead('backups.list', {});
+  const state = useRead('backups.state', {});
+  const make = useWrite('backups.make');
+  const drill = useWrite('backups.drill');
+  const failure = list.error ?? make.error ?? drill.error;
+  return (
+    <>
+      <div className={classes.toolbar}>
+        <p className={classes.note}>{t('admin:backups.note')}</p>
+        <Group gap="sm">
+          <Button
+            variant="default"
+            loading={drill.isPending}
+            onClick={() => {
+              drill.mutate({ jobId: newJobId() });
+            }}
+          >
+            {t('admin:backups.drill')}
+          </Button>
+          <Button
+            loading={make.isPending}
+            onClick={() => {
+              make.mutate({ jobId: newJobId() });
+            }}
+          >
+            {t('admin:backups.make')}
+          </Button>
+        </Group>
+      </div>
+      {failure !== null && <FailureAlert failure={failure.failure} />}
+      {drill.data !== undefined && <DrillResult drilled={drill.data} />}
+      {list.data?.second?.reachable === false && (
+        <Notice tone="dueSoon" icon={IconAlertTriangle} title={t('admin:backups.secondGone')}>
+          {t('admin:backups.secondGoneText', { folder: list.data.second.folder })}
+        </Notice>
+      )}
+      {list.data !== undefined && <BackupTable backups={list.data.backups} />}
+      {list.data !== undefined && state.data !== undefined && (
+        <PlaceForm
+          key={`${list.data.second?.folder ?? ''} ${state.data.days}`}
+          second={list.data.second}
+          days={state.data.days}
+        />
+      )}
+    </>
+  );
+}
+
+function DrillResult({ drilled }: { readonly drilled: Output<'backups.drill'> }) {
+  const t = useText();
+  const format = useFormat();
+  const rows = drilled.tables.filter(({ inBackup, now }) => inBackup !== now);
+  return (
+    <Notice
+      tone="positive"
+      icon={IconShieldCheck}
+      title={t('admin:backups.drilled', { time: format.instant(drilled.madeAt) })}
+    >
+      {t('admin:backups.since', { count: drilled.entriesSince })}
+      {rows.length > 0 && (
+        <DataTable
+          caption={t('admin:backups.differences')}
+          rows={rows}
+          rowKey={(row) => row.table}
+          columns={[
+            { key: 'table', header: t('admin:backups.table'), value: (row) => row.table },
+            {
+              key: 'inBackup',
+              header: t('admin:backups.inBackup'),
+              align: 'end',
+              value: (row) => format.number(row.inBackup),
+            },
+            { key: 'now', header: t('admin:backups.now'), align: 'end', value: (row) => format.number(row.now) },
+          ]}
+        />
+      )}
+    </Notice>
+  );
+}
+
+function BackupTable({ backups }: { readonly backups: Output<'backups.list'>['backups'] }) {
+  const t = useText();
+  const format = useFormat();
+  if (backups.length === 0) return <p className={classes.note}>{t('admin:backups.none')}</p>;
+  return (
+    <DataTable
+      caption={t('admin:backups.title')}
+      rows={backups}
+      rowKey={(row) => `${row.place} ${row.name}`}
+      columns={[
+        { key: 'madeAt', header: t('admin:backups.madeAt'), value: (row) => format.instant(row.madeAt), narrow: true },
+        { key: 'reason', header: t('admin:backups.reason'), value: (row) => t(`common:backupReason.${row.reason}`) },
+        { key: 'place', header: t('admin:backups.place'), value: (row) => t(`admin:backups.placeOf.${row.place}`) },
+        { key: 'bytes', header: t('admin:backups.size'), align: 'end', value: (row) => format.bytes(row.bytes) },
+        {
+          key: 'expiresAt',
+          header: t('admin:backups.expires'),
+          align: 'end',
+          value: (row) => format.day(new Date(row.expiresAt).toISOString().slice(0, 10)),
+        },
+      ]}
+    />
+  );
+}
+
+interface PlaceFormProps {
+  readonly second: Output<'backups.list'>['second'];
+  readonly days: number;
+}
+
+function PlaceForm({ second, days }: PlaceFormProps) {
+  const t = useText();
+  const choose = useWrite('files.chooseFolder');
+  const save = useWrite('backups.saveSettings');
+  const saved = () => {
+    notifications.show({ message: t('common:saved') });
+  };
+  const { form, sending } = useMethodForm('backups.saveSettings', {
+    values: { days },
+    toInput: (values) => ({ folder: null, removePlace: false, days: values.days }),
+    onDone: saved,
+  });
+  const pick = () => {
+    choose.mutate(
+      {},
+      {
+        onSuccess: ({ folder }) => {
+          if (folder !== null) save.mutate({ folder: folder.grant, removePlace: false, days }, { onSuccess: saved });
+        },
+      },
+    );
+  };
+  return (
+    <section>
+      <h2 className={classes.section}>{t('admin:backups.second')}</h2>
+      <p className={classes.note}>{t('admin:backups.secondText')}</p>
+      {save.error !== null && <FailureAlert failure={save.error.failure} />}
+      <Stack gap="md" mt="sm">
+        <Group gap="sm">
+          <span>{second?.folder ?? t('admin:backups.noSecond')}</span>
+          <Button variant="default" size="compact-sm" onClick={pick} loading={choose.isPending || save.isPending}>
+            {t('admin:backups.chooseSecond')}
+          </Button>
+          {second !== null && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              onClick={() => {
+                save.mutate({ folder: null, removePlace: true, days }, { onSuccess: saved });
+              }}
+            >
+              {t('admin:backups.removeSecond')}
+            </Button>
+          )}
+        </Group>
+        <form onSubmit={sending.onSubmit} className={classes.form}>
+          <Stack gap="md">
+            {sending.failure !== null && <FailureAlert failure={sending.failure} />}
+            <NumberInput
+              label={t('admin:backups.days')}
+              description={t('admin:backups.daysHint')}
+              min={1}
+              max={90}
+              allowDecimal={false}
+              {...form.getInputProps('days')}
+            />
+            <div>
+              <Button type="submit" loading={sending.isBusy} disabled={!form.isDirty()}>
+                {t('admin:settings.save')}
+              </Button>
+            </div>
+          </Stack>
+        </form>
+      </Stack>
+    </section>
+  );
+}
