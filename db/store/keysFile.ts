@@ -133,6 +133,11 @@ export function textOf(file: KeysFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+/** Both copies as they came with a backup: in a folder that is being prepared. */
+export function putKeys(folder: string, bytes: Buffer): void {
+  for (const name of names) writeFileAtomically(join(folder, name), bytes);
+}
+
 /** Writes both copies. A cut of power leaves each of them as it was or as it is now. */
 export function writeKeys(folder: string, content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
   const file = sealKeys(content, keys);

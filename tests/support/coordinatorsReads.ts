@@ -33,6 +33,7 @@ const asked: Readonly<Record<string, Ask>> = {
   'workspace.state': once,
   'users.directory': once,
   'users.unconfirmed': once,
+  'backups.state': once,
   'units.list': once,
   'countingRules.list': (two) => everyUnit(two).map((unitId) => ({ unitId })),
   'drafts.get': (two) => [{ form: 'note', subject: two.beta, unitId: null }],

@@ -106,6 +106,8 @@ const asked: Readonly<Record<string, (about: About) => object>> = {
   'retention.holds': noFilter,
   'users.waiting': () => ({}),
   'users.unconfirmed': () => ({}),
+  'backups.state': () => ({}),
+  'audit.history': (file) => ({ ...inFile(file), size: 50 }),
 };
 
 function markedHandle({ marker, investigationId }: About): object {

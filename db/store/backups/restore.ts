@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isAmong } from '../../ground/kernel/among.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
@@ -9,7 +9,7 @@ import { openForWriting, writeTx, type RawDatabase } from '../connection.ts';
 import { requireWritable, storePath } from '../folder.ts';
 import { requireLocalPlace } from '../place/place.ts';
 import { holdInstanceLock } from '../instanceLock.ts';
-import { keysPath } from '../keysFile.ts';
+import { putKeys } from '../keysFile.ts';
 import { writeMarks } from '../purgeMarks.ts';
 import { findSetting, putSetting } from '../settings.ts';
 import { eachOnce } from '../wipe.ts';
@@ -118,7 +118,7 @@ async function prepare(
   truncateSync(store, about.bytes);
   if (hashOfFile(store) !== about.sha256.store) throw new StoreFailure('corrupt', 'backup_damaged');
   onStep('copied');
-  writeFileSync(keysPath(prepared), readTail(wish.backup).keys, { mode: 0o600 });
+  putKeys(prepared, readTail(wish.backup).keys);
   const marks = eachOnce([about, ...since].flatMap(({ purgeMarks }) => purgeMarks));
   const gone = since.flatMap(({ disabledUsers }) => disabledUsers).filter((id) => !about.disabledUsers.includes(id));
   const raw = openForWriting(store, key);

@@ -116,6 +116,7 @@ export const packMethods = {
   /** Its figures count no longer: what earlier packs said of the same months counts again. Returns that were locked keep them and say so. */
   'packs.withdraw': write(z.object({ packId, reason: trustReason }), z.object({ values: z.int() }), {
     ...judging,
+    scope: { pack: 'packId' },
     touches: [...afterImport],
   }),
   /** Nothing that the key signs is taken any more, nor what it names as its successor. Packs that it signed stay, and say so. */

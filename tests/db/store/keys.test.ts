@@ -266,14 +266,16 @@ describe('work on keys that is cut short at any of its steps', () => {
         expect(slots.map(({ databaseKeys }) => databaseKeys.map((each) => each.generation))).toEqual(
           slots.map(() => [generation]),
         );
-        expect(slots.map(({ owner }) => owner)).not.toContain(officerId);
+        // The backup that comes first may be all that was done.
+        const isOut = generation === 2;
+        expect(slots.some(({ owner }) => owner === officerId)).toBe(!isOut);
         left.store.lock();
-        expect(await opensBy(left, officer)).toBe(false);
+        expect(await opensBy(left, officer)).toBe(!isOut);
         await recovers(left);
       },
     );
     expect(steps).toBeGreaterThan(10);
-    expect([...generations]).toEqual([2]);
+    expect([...generations]).toEqual([1, 2]);
   });
 
   it('is finished by the recovery key too, under the right generation', async () => {

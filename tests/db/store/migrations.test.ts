@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceKind } from '#contract/ground/codes';
 import { createForWriting, type RawDatabase } from '../../../db/store/connection.ts';
 import { migrate, migrationsOf, pendingMigrations } from '../../../db/store/migrate.ts';
-import { administrator, createTestStore } from '../../support/store.ts';
 
 const folderOf = (kind: string): string => resolve(import.meta.dirname, '../../../migrations', kind);
 
@@ -174,36 +173,6 @@ it('a file whose migration is not ours is refused', () => {
   migrate(raw, migrationsOf('unit'), 0);
   raw.exec("UPDATE schema_migration SET hash = 'other' WHERE position = 0");
   expect(() => pendingMigrations(raw, migrationsOf('unit'))).toThrow('newer_schema: migration_unknown');
-});
-
-it('an older workspace is backed up and brought up to date when someone signs in', async () => {
-  const test = await createTestStore('coordination');
-  try {
-    const { raw: open } = test.store.requireUnlocked();
-    const last = migrationsOf('coordination').at(-1);
-    open.exec(
-      `DELETE FROM schema_migration WHERE position > 0; ALTER TABLE pack DROP COLUMN units;
-       ALTER TABLE pack DROP COLUMN kind; DROP TABLE received_return;
-       DROP TABLE assumption_set; DROP TABLE laboratory_answer; DROP TABLE draft; DROP TABLE list_view; DROP TABLE list_setting;
-       DROP TABLE explanation; DROP TABLE narrative; DROP TABLE attestation; DROP TABLE return_actuals; DROP TABLE restatement_reason; DROP TABLE return_release;
-       DROP TABLE budget_line; DROP TABLE position; DROP TABLE training; DROP TABLE equipment; DROP TABLE activity; DROP TABLE risk; DROP TABLE cash_entry; DROP TABLE due_report; DROP TABLE report_reminder; DROP TABLE funding_change; DROP TABLE funder_template;
-       DROP TABLE user_agreements; DROP TABLE approval_agreements; DROP TABLE pack_unit;
-       DROP TABLE key_slot; DELETE FROM setting WHERE key = 'keyGeneration'; DROP TABLE framework_version; DROP TABLE unit_stock; DROP TABLE entered_value; ALTER TABLE agreement DROP COLUMN indicators;
-       DROP INDEX funding_return_version; ALTER TABLE funding_return DROP COLUMN sequence;
-       ALTER TABLE funding_return DROP COLUMN restates;
-       CREATE UNIQUE INDEX funding_return_quarter ON funding_return (agreement_id, fiscal_year, quarter)`,
-    );
-    test.store.lock();
-    await test.call('session.signIn', administrator);
-    expect(test.store.requireUnlocked().raw.prepare('SELECT max(name) FROM schema_migration').pluck().get()).toBe(
-      last?.name,
-    );
-    expect(readdirSync(join(test.folder, 'backups'))).toEqual([
-      expect.stringMatching(/-before_migration-[0-9a-f]{8}\.vigiebackup$/),
-    ]);
-  } finally {
-    test.dispose();
-  }
 });
 
 it('days deducted that were typed into the record of proceedings become a deduction, those that had one do not', () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CivilDate } from '#contract/ground/dates';
 import { backUpIfDue } from '../../../../db/store/backups/daily.ts';
@@ -37,11 +37,12 @@ it('one is made a day, and none where nobody is signed in', async () => {
 it('one that fails is said until the next, and not tried again the same day', async () => {
   const folder = backupsFolder(test.folder);
   moveTo('2026-11-28');
-  const keys = join(test.folder, 'keys.json');
-  const whole = readFileSync(keys);
-  writeFileSync(keys, '{');
+  const aside = `${folder}.aside`;
+  renameSync(folder, aside);
+  writeFileSync(folder, 'a file where the folder was');
   expect(await backUpIfDue(test.store)).toBe(false);
-  writeFileSync(keys, whole);
+  rmSync(folder);
+  renameSync(aside, folder);
   expect(await test.call('backups.state', {})).toMatchObject({ lastFailed: true });
   expect(await backUpIfDue(test.store)).toBe(false);
   moveTo('2026-11-30');
