@@ -81,11 +81,10 @@ interface LeavingFile {
 export async function leaveWorkspace(context: Leaving, { path, bytes, fact }: LeavingFile): Promise<void> {
   if (!context.mayWrite(path)) throw new StoreFailure('forbidden');
   const buildingPath = besideOf(path);
-  await leave(context, fact, { path, buildingPath }, () =>
-    typeof bytes === 'function'
-      ? streamFileAtomically(path, bytes, buildingPath)
-      : writeFileAtomically(path, bytes, buildingPath),
-  );
+  await leave(context, fact, { path, buildingPath }, async () => {
+    if (typeof bytes === 'function') await streamFileAtomically(path, bytes, buildingPath);
+    else writeFileAtomically(path, bytes, buildingPath);
+  });
 }
 
 interface LeavingFolder {

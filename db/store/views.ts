@@ -42,9 +42,11 @@ export async function noteRead(
     outcome: 'done',
     fact: { ...(subject && { subject }), ...wordsOf(audited, input) },
     rows: rowsIn(output),
-    quietFor: audited === 'search' ? 1000 : 10_000,
+    quietFor: quietAfter[audited],
   });
 }
+
+const quietAfter = { search: 1000, rows: 10_000 } as const;
 
 /** The entry of a view is written before its content is shown; a part of a file is covered by a view of the file. */
 async function noteView(

@@ -116,9 +116,33 @@ function outside(db: ReadDb, last: number): boolean {
   return row?.[0] !== 0;
 }
 
+interface Walked {
+  entries: number;
+  head: string;
+  readonly values: { checked: number; forgotten: number };
+}
+
+/** One link further; what does not hold, where it does not. */
+function step(walked: Walked, entry: Entry, values: readonly Value[]): ChainProblem | null {
+  const position = walked.entries + 1;
+  const problem = problemOf(entry, position, walked.head);
+  if (problem) return problem;
+  const checked = checkValues(entry[7], values);
+  if (!checked) return 'value';
+  walked.values.checked += checked.checked;
+  walked.values.forgotten += checked.forgotten;
+  walked.head = entry[9];
+  walked.entries = position;
+  return null;
+}
+
+function isGiven({ head, entries }: Walked, given: Head | undefined): boolean {
+  return given?.hash === head && (given.sequence ?? entries) === entries;
+}
+
 /** Walks the chain from its beginning, and says whether it holds and whether it contains the given head. */
 export async function verifyChain(db: ReadDb, given?: Head): Promise<Verification> {
-  const walked = { entries: 0, head: '0'.repeat(64), values: { checked: 0, forgotten: 0 } };
+  const walked: Walked = { entries: 0, head: '0'.repeat(64), values: { checked: 0, forgotten: 0 } };
   let foundAt: number | null = null;
   const result = (problem: ChainProblem | null): Verification => ({
     ...walked,
@@ -130,16 +154,9 @@ export async function verifyChain(db: ReadDb, given?: Head): Promise<Verificatio
   for (;;) {
     const { entries, values } = readBatch(db, walked.entries);
     for (const entry of entries) {
-      const position = walked.entries + 1;
-      const problem = problemOf(entry, position, walked.head);
+      const problem = step(walked, entry, values.get(walked.entries + 1) ?? []);
       if (problem) return result(problem);
-      const checked = checkValues(entry[7], values.get(position) ?? []);
-      if (!checked) return result('value');
-      walked.values.checked += checked.checked;
-      walked.values.forgotten += checked.forgotten;
-      walked.head = entry[9];
-      walked.entries = position;
-      if (given?.hash === walked.head && (given.sequence ?? position) === position) foundAt = position;
+      if (isGiven(walked, given)) foundAt = walked.entries;
     }
     if (entries.length < batch) return result(outside(db, walked.entries) ? 'value' : null);
     // The store answers other calls between two batches.

@@ -83,6 +83,25 @@ async function refusalsOf(db: ReadDb, { sha256 }: VerifiedPack): Promise<PackCha
   return rows.map(({ reason }) => ({ code: 'refused_before', units: [], before: [reason] }));
 }
 
+const fingerprintsOf = (each: readonly { readonly fingerprint: string }[]): string[] => [
+  ...new Set(each.map(({ fingerprint }) => fingerprint)),
+];
+
+/** A key speaks for whom it spoke first, and for anyone until then. */
+function speaksFor(byKey: readonly { readonly workspaceId: string }[], workspaceId: string): boolean {
+  return byKey.length === 0 || byKey.some((each) => each.workspaceId === workspaceId);
+}
+
+/** A file from the future waits for a person. */
+function laterThan(exportedAt: number, now: number): PackChange[] {
+  return exportedAt > now + aDay ? [{ code: 'future_date', units: [], before: [] }] : [];
+}
+
+/** None where nothing stands against it. */
+function changeOf(code: PackChange['code'], units: readonly string[], before: readonly string[]): PackChange[] {
+  return before.length > 0 ? [{ code, units: [...units], before: [...before] }] : [];
+}
+
 /** Whether a signed file may be taken as it is: trust is in keys that a person confirmed, each for those for whom it spoke first. */
 export async function trustIn(db: ReadDb, verified: VerifiedPack, now: number): Promise<Trust> {
   if (verified.kind === 'kit') return { isConfirmed: false, succeeds: null, revoked: null, changes: [] };
@@ -90,25 +109,21 @@ export async function trustIn(db: ReadDb, verified: VerifiedPack, now: number): 
   const keys = new Map((await db.select().from(confirmedKey)).map((each) => [each.fingerprint, each]));
   const known = await told(db, verified);
   const key = keys.get(fingerprint);
-  const speaksForSender =
-    known.byKey.length === 0 || known.byKey.some(({ workspaceId }) => workspaceId === payload.workspace.id);
+  const speaksForSender = speaksFor(known.byKey, payload.workspace.id);
   const succeeds = key === undefined ? predecessorIn(keys, verified, known.bySender) : null;
   const isConfirmed = (key !== undefined && speaksForSender) || succeeds !== null;
   const line = new Set([...lineOf(keys, fingerprint), ...(succeeds === null ? [] : lineOf(keys, succeeds))]);
-  const others = known.bySender.filter((each) => !line.has(each.fingerprint));
-  const successor = [...keys.values()].find((each) => each.succeeds === fingerprint);
-  const at = payload.units.map(({ code }) => code);
+  const others = isConfirmed ? [] : known.bySender.filter((each) => !line.has(each.fingerprint));
+  const successor = [...keys.values()].filter((each) => each.succeeds === fingerprint);
+  const units = payload.units.map(({ code }) => code);
+  // A coordination workspace signs the returns of all its agreements.
+  const speaksForAnother = verified.kind === 'pack' && key !== undefined && !speaksForSender;
   const changes: PackChange[] = [
-    ...(!isConfirmed && others.length > 0
-      ? [{ code: 'new_key' as const, units: at, before: [...new Set(others.map((each) => each.fingerprint))] }]
-      : []),
-    ...(successor ? [{ code: 'retired_key' as const, units: at, before: [successor.fingerprint] }] : []),
-    // A coordination workspace signs the returns of all its agreements.
-    ...(verified.kind === 'pack' && key !== undefined && !speaksForSender
-      ? [{ code: 'key_of_another' as const, units: at, before: names(known.byKey) }]
-      : []),
+    ...changeOf('new_key', units, fingerprintsOf(others)),
+    ...changeOf('retired_key', units, fingerprintsOf(successor)),
+    ...changeOf('key_of_another', units, speaksForAnother ? names(known.byKey) : []),
     ...otherSigners(verified, known, line),
-    ...(payload.exportedAt > now + aDay ? [{ code: 'future_date' as const, units: [], before: [] }] : []),
+    ...laterThan(payload.exportedAt, now),
     ...(await refusalsOf(db, verified)),
   ];
   return { isConfirmed, succeeds, revoked: await revocationOf(db, key), changes };

@@ -18,16 +18,12 @@ export interface System extends Surroundings {
 const sharePath = /^(\\\\|\/\/)(?![?.]\\(?!UNC\\))/i;
 
 function isShare(folder: string, system: System): boolean {
-  switch (system.platform) {
-    case 'linux':
-      return isOnShare(system.realPath(folder), mountsOfLinux(system.mounts()));
-    case 'darwin':
-      return isOnShare(system.realPath(folder), mountsOfMac(system.mounts()));
-    case 'win32':
-      return sharePath.test(folder) || sharePath.test(system.realPath(folder)) || isNetworkDrive(folder, system);
-    default:
-      return false;
-  }
+  const real = system.realPath(folder);
+  if (system.platform === 'linux') return isOnShare(real, mountsOfLinux(system.mounts()));
+  if (system.platform === 'darwin') return isOnShare(real, mountsOfMac(system.mounts()));
+  return (
+    system.platform === 'win32' && (sharePath.test(folder) || sharePath.test(real) || isNetworkDrive(folder, system))
+  );
 }
 
 /** Some drives do not say what is behind their letter: then the system is asked of what type they are. */

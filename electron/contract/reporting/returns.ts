@@ -224,7 +224,6 @@ export const returnContent = z.object({
   checks: z.array(check),
 });
 export type ReturnContent = z.infer<typeof returnContent>;
-
 export const lockedReturn = z.object({
   id: returnId,
   agreementId,
