@@ -21,8 +21,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
   const [compared, setCompared] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const waits = summary !== null && summary.changes.length > 0 && !summary.alreadyHeld;
-  const hasReason = reason.trim() !== '';
-  const mayImport = isReady(summary, compared) && (!waits || hasReason);
+  const mayImport = isReady(summary, compared) && (!waits || reason.trim() !== '');
   const isOver = result !== null || isRefused;
   return (
     <Dialog onClose={onClose} size="lg" title={t('packs:import.title')}>
@@ -37,53 +36,83 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
         </DropArea>
         {failure !== null && <FailureAlert failure={failure} />}
         {!isOver && summary !== null && (
-          <PackSummary
-            summary={summary}
-            isCompared={compared === summary.fingerprint}
-            onCompared={(isCompared) => {
-              setCompared(isCompared ? summary.fingerprint : null);
-            }}
-          />
-        )}
-        {!isOver && waits && (
-          <PackChanges
-            title={t('packs:change.title', { name: summary.workspaceName })}
-            changes={summary.changes}
-            reason={reason}
-            onReason={setReason}
-          />
+          <>
+            <PackSummary
+              summary={summary}
+              isCompared={compared === summary.fingerprint}
+              onCompared={(isCompared) => {
+                setCompared(isCompared ? summary.fingerprint : null);
+              }}
+            />
+            {waits && (
+              <PackChanges
+                title={t('packs:change.title', { name: summary.workspaceName })}
+                changes={summary.changes}
+                reason={reason}
+                onReason={setReason}
+              />
+            )}
+          </>
         )}
         {isRefused && <Notice tone="neutral" icon={IconBan} title={t('packs:change.refused')} />}
         {result !== null && <ImportedPack result={result} />}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {isOver ? t('common:close') : t('common:cancel')}
-          </Button>
-          {!isOver && waits && (
-            <Button
-              variant="default"
-              disabled={!hasReason}
-              onClick={() => {
-                refuse(reason);
-              }}
-            >
-              {t('packs:change.refuse')}
-            </Button>
-          )}
-          {!isOver && (
-            <Button
-              onClick={() => {
-                confirm(reason);
-              }}
-              disabled={!mayImport}
-              loading={isBusy && summary !== null}
-            >
-              {summary?.keyConfirmed === false ? t('packs:import.confirmAndImport') : t('packs:import.button')}
-            </Button>
-          )}
-        </Group>
+        <Actions
+          summary={isOver ? null : summary}
+          isOver={isOver}
+          mayImport={mayImport}
+          isBusy={isBusy}
+          refuse={waits && !isOver ? refuse : null}
+          confirm={confirm}
+          reason={reason}
+          onClose={onClose}
+        />
       </Stack>
     </Dialog>
+  );
+}
+
+interface ActionsProps {
+  readonly summary: Summary | null;
+  readonly isOver: boolean;
+  readonly mayImport: boolean;
+  readonly isBusy: boolean;
+  /** Null where nothing waits for a person's word. */
+  readonly refuse: ((reason: string) => void) | null;
+  readonly confirm: (reason: string) => void;
+  readonly reason: string;
+  readonly onClose: () => void;
+}
+
+function Actions({ summary, isOver, mayImport, isBusy, refuse, confirm, reason, onClose }: ActionsProps) {
+  const t = useText();
+  return (
+    <Group justify="flex-end" gap="sm">
+      <Button variant="default" onClick={onClose}>
+        {isOver ? t('common:close') : t('common:cancel')}
+      </Button>
+      {refuse !== null && (
+        <Button
+          variant="default"
+          disabled={reason.trim() === ''}
+          onClick={() => {
+            refuse(reason);
+          }}
+        >
+          {t('packs:change.refuse')}
+        </Button>
+      )}
+      {!isOver && (
+        <Button
+          onClick={() => {
+            confirm(reason);
+          }}
+          disabled={!mayImport}
+          loading={isBusy && summary !== null}
+        >
+          {summary?.keyConfirmed === false ? t('packs:import.confirmAndImport') : t('packs:import.button')}
+        </Button>
+      )}
+    </Group>
   );
 }
 

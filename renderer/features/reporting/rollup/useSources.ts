@@ -43,6 +43,11 @@ function inOrder(sources: readonly ChosenSource[]): readonly ChosenSource[] {
   return sources.toSorted((a, b) => (a.says?.exportedAt ?? 0) - (b.says?.exportedAt ?? 0));
 }
 
+/** The key that the user compared goes with a source whose own is not confirmed. */
+function keyOf(confirms: boolean, fingerprint: string | null): { confirmFingerprint?: string } {
+  return confirms && fingerprint !== null ? { confirmFingerprint: fingerprint } : {};
+}
+
 /** Choose places, see what is in them and what is to be thought of it, take in what holds. */
 export function useSources(): Sources {
   const [places, setPlaces] = useState<readonly { readonly grant: FileGrant; readonly name: string }[]>([]);
@@ -54,6 +59,7 @@ export function useSources(): Sources {
   const inspect = useWrite('rollup.inspect');
   const write = useWrite('rollup.import');
   const refusal = useWrite('rollup.refuse');
+  const calls = [folder, inspect, write, refusal];
 
   async function look(at: typeof places): Promise<void> {
     const found: ChosenSource[] = [];
@@ -72,9 +78,9 @@ export function useSources(): Sources {
   async function takeAll(accepted: Accepted): Promise<void> {
     for (const { place, name, fingerprint, verdict, ...source } of inOrder(sources ?? [])) {
       if (!mayTake({ ...source, name, fingerprint, verdict }, accepted)) continue;
-      const confirms = verdict === 'key_unconfirmed' && fingerprint !== null;
       const acceptUnsigned = verdict === 'unsigned';
-      await write.mutateAsync({ place, name, acceptUnsigned, ...(confirms && { confirmFingerprint: fingerprint }) });
+      const key = keyOf(verdict === 'key_unconfirmed', fingerprint);
+      await write.mutateAsync({ place, name, acceptUnsigned, ...key });
     }
   }
   /** The list says what came of it, either way. */
@@ -86,8 +92,8 @@ export function useSources(): Sources {
   }
   return {
     sources,
-    failure: folder.error?.failure ?? file.failure ?? (inspect.error ?? write.error ?? refusal.error)?.failure ?? null,
-    isBusy: folder.isPending || file.isPending || inspect.isPending || write.isPending || refusal.isPending,
+    failure: calls.map(({ error }) => error?.failure).find(Boolean) ?? file.failure,
+    isBusy: file.isPending || calls.some(({ isPending }) => isPending),
     chooseFolder: () => {
       folder
         .mutateAsync({})
@@ -101,9 +107,8 @@ export function useSources(): Sources {
       lookAfter(takeAll(accepted));
     },
     confirmChanged: ({ place, name, fingerprint, keyConfirmed, changes }, reason) => {
-      const confirms = !keyConfirmed && fingerprint !== null;
       const accept = { changes: changes.map(({ code }) => code), reason };
-      lookAfter(write.mutateAsync({ place, name, accept, ...(confirms && { confirmFingerprint: fingerprint }) }));
+      lookAfter(write.mutateAsync({ place, name, accept, ...keyOf(!keyConfirmed, fingerprint) }));
     },
     refuse: ({ place, name }, reason) => {
       lookAfter(refusal.mutateAsync({ place, name, reason }));
