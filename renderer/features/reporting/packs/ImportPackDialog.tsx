@@ -20,9 +20,10 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
   /** The key that the user has compared: another file's key is another question. */
   const [compared, setCompared] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const waits = summary !== null && summary.changes.length > 0 && !summary.alreadyHeld;
+  const waits = mustWait(summary);
   const mayImport = isReady(summary, compared) && (!waits || reason.trim() !== '');
   const isOver = result !== null || isRefused;
+  const shown = isOver ? null : summary;
   return (
     <Dialog onClose={onClose} size="lg" title={t('packs:import.title')}>
       <Stack gap="lg">
@@ -35,19 +36,19 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
           </div>
         </DropArea>
         {failure !== null && <FailureAlert failure={failure} />}
-        {!isOver && summary !== null && (
+        {shown !== null && (
           <>
             <PackSummary
-              summary={summary}
-              isCompared={compared === summary.fingerprint}
+              summary={shown}
+              isCompared={compared === shown.fingerprint}
               onCompared={(isCompared) => {
-                setCompared(isCompared ? summary.fingerprint : null);
+                setCompared(isCompared ? shown.fingerprint : null);
               }}
             />
             {waits && (
               <PackChanges
-                title={t('packs:change.title', { name: summary.workspaceName })}
-                changes={summary.changes}
+                title={t('packs:change.title', { name: shown.workspaceName })}
+                changes={shown.changes}
                 reason={reason}
                 onReason={setReason}
               />
@@ -57,11 +58,11 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
         {isRefused && <Notice tone="neutral" icon={IconBan} title={t('packs:change.refused')} />}
         {result !== null && <ImportedPack result={result} />}
         <Actions
-          summary={isOver ? null : summary}
+          summary={shown}
           isOver={isOver}
           mayImport={mayImport}
           isBusy={isBusy}
-          refuse={waits && !isOver ? refuse : null}
+          refuse={mustWait(shown) ? refuse : null}
           confirm={confirm}
           reason={reason}
           onClose={onClose}
@@ -114,6 +115,10 @@ function Actions({ summary, isOver, mayImport, isBusy, refuse, confirm, reason, 
       )}
     </Group>
   );
+}
+
+function mustWait(summary: Summary | null): boolean {
+  return summary !== null && summary.changes.length > 0 && !summary.alreadyHeld;
 }
 
 function isReady(summary: Summary | null, compared: string | null): boolean {

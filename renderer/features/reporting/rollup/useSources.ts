@@ -5,6 +5,11 @@ import type { RollupSource } from '#contract/reporting/rollup';
 import { useChosenFile } from '../../../bridge/chosenFile.ts';
 import { useWrite } from '../../../bridge/queries.ts';
 
+interface Place {
+  readonly grant: FileGrant;
+  readonly name: string;
+}
+
 export interface ChosenSource extends RollupSource {
   readonly place: FileGrant;
   /** Of the folder or file that the user chose. */
@@ -50,7 +55,7 @@ function keyOf(confirms: boolean, fingerprint: string | null): { confirmFingerpr
 
 /** Choose places, see what is in them and what is to be thought of it, take in what holds. */
 export function useSources(): Sources {
-  const [places, setPlaces] = useState<readonly { readonly grant: FileGrant; readonly name: string }[]>([]);
+  const [places, setPlaces] = useState<readonly Place[]>([]);
   const [sources, setSources] = useState<readonly ChosenSource[] | null>(null);
   const folder = useWrite('files.chooseFolder');
   const file = useChosenFile('rollup', (chosen) => {
@@ -61,7 +66,7 @@ export function useSources(): Sources {
   const refusal = useWrite('rollup.refuse');
   const calls = [folder, inspect, write, refusal];
 
-  async function look(at: typeof places): Promise<void> {
+  async function look(at: readonly Place[]): Promise<void> {
     const found: ChosenSource[] = [];
     for (const { grant, name } of at) {
       const looked = await inspect.mutateAsync({ place: grant });
@@ -70,11 +75,12 @@ export function useSources(): Sources {
     setPlaces(at);
     setSources(found);
   }
-  async function add(place: { readonly grant: FileGrant; readonly name: string } | null): Promise<void> {
+  async function add(place: Place | null): Promise<void> {
     if (place === null) return;
     write.reset();
     await look([...places, place]);
   }
+  const addFolder = async (): Promise<void> => add((await folder.mutateAsync({})).folder);
   async function takeAll(accepted: Accepted): Promise<void> {
     for (const { place, name, fingerprint, verdict, ...source } of inOrder(sources ?? [])) {
       if (!mayTake({ ...source, name, fingerprint, verdict }, accepted)) continue;
@@ -92,13 +98,10 @@ export function useSources(): Sources {
   }
   return {
     sources,
-    failure: calls.map(({ error }) => error?.failure).find(Boolean) ?? file.failure,
+    failure: calls.map(({ error }) => error?.failure).find(Boolean) ?? file.failure ?? null,
     isBusy: file.isPending || calls.some(({ isPending }) => isPending),
     chooseFolder: () => {
-      folder
-        .mutateAsync({})
-        .then((chosen) => add(chosen.folder))
-        .catch(() => undefined);
+      addFolder().catch(() => undefined);
     },
     chooseFile: file.pick,
     dropFile: file.drop,
