@@ -90,11 +90,9 @@ export function useSources(): Sources {
     }
   }
   /** The list says what came of it, either way. */
-  function lookAfter(work: Promise<unknown>): void {
-    work
-      .catch(() => undefined)
-      .then(() => look(places))
-      .catch(() => undefined);
+  async function lookAfter(work: Promise<unknown>): Promise<void> {
+    await work.catch(() => undefined);
+    await look(places).catch(() => undefined);
   }
   return {
     sources,
@@ -107,14 +105,14 @@ export function useSources(): Sources {
     dropFile: file.drop,
     take: (accepted) => {
       // What was taken in before one was refused is here: the list says so either way.
-      lookAfter(takeAll(accepted));
+      void lookAfter(takeAll(accepted));
     },
     confirmChanged: ({ place, name, fingerprint, keyConfirmed, changes }, reason) => {
       const accept = { changes: changes.map(({ code }) => code), reason };
-      lookAfter(write.mutateAsync({ place, name, accept, ...keyOf(!keyConfirmed, fingerprint) }));
+      void lookAfter(write.mutateAsync({ place, name, accept, ...keyOf(!keyConfirmed, fingerprint) }));
     },
     refuse: ({ place, name }, reason) => {
-      lookAfter(refusal.mutateAsync({ place, name, reason }));
+      void lookAfter(refusal.mutateAsync({ place, name, reason }));
     },
   };
 }
