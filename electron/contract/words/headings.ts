@@ -1,5 +1,5 @@
 import { both } from './both.ts';
-import { funded, no, unitBudget, yes } from './common.ts';
+import { funded, no, status, unitBudget, yes } from './common.ts';
 import { fields } from './fields.ts';
 import { reporting } from './reporting.ts';
 import { actual, avoided, backlog, backlogMovements, quarterlyReturn, reliability, withoutFunding } from './terms.ts';
@@ -134,7 +134,7 @@ export const headings = {
   unitBudget,
   before: both('Previous quarter', 'Trimestre précédent'),
   change: both('Change', 'Variation'),
-  status: both('Status', 'Statut'),
+  status,
   statusComputed: both('Status computed', 'Statut, calculé'),
   statusEntered: both('Status entered', 'Statut, saisi'),
   covered: both('Covered', 'Couverture'),

@@ -143,7 +143,7 @@ export const reporting = {
     history: both('History of the file', 'Historique du dossier'),
   },
   treatment: {
-    included: both('Kept', 'Conservé'),
+    included: both('Included', 'Inclus'),
     redacted: both('Redacted', 'Caviardé'),
     left_out: both('Withheld', 'Exclu'),
   },
