@@ -96,7 +96,7 @@ async function readTotal(page: Page): Promise<void> {
   await expect(units.getByRole('button', { name: /(fewer|more|No difference)/ })).toHaveCount(10);
   await button(units, 'Table').click();
   await expect(units.getByRole('table').locator('tbody').getByRole('row')).toHaveCount(10);
-  await button(units, 'Figure').click();
+  await button(units, 'Chart').click();
   await expectAccessible(page, 'all units', ['light']);
 }
 

@@ -80,7 +80,7 @@ export const courtWords = {
     detention: 'La détention des choses saisies prend fin',
     reportOn: 'Rapport au juge de paix (formule 5.2) fait le',
     over: 'Terminé le',
-    how: 'Motif de la fin',
+    how: 'Motif de fin',
     change: (name: string) => `Modifier : ${name}`,
     arrestOn: 'Date de l’arrestation',
     accused: 'Accusé',
