@@ -22,8 +22,8 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     {
       id: 'dueAt',
       header: t('referrals:column.due'),
-      width: 184,
-      max: 216,
+      width: 224,
+      max: 248,
       rank: 1,
       isSortable: true,
       text: textOf('dueAt'),

@@ -32,7 +32,7 @@ interface StaffingGridProps {
   readonly onChange: (edits: Edits) => void;
 }
 
-/** Months down, figures across; every cell takes a number or "n/a". */
+/** Months down, figures across; every cell takes a number or `..`. */
 export function StaffingGrid({ months, saved, edits, onChange }: StaffingGridProps) {
   const t = useText();
   const format = useFormat();
