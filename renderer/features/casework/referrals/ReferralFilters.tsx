@@ -21,7 +21,9 @@ type Field = keyof ReferralFilter;
 
 export function ReferralFilters({ filter, first, onChange, names }: ReferralFiltersProps) {
   const t = useText();
-  const { user } = useSession();
+  const { user, roles } = useSession();
+  // Missed deadlines are one's own, or a supervisor's to assign.
+  const namesOthers = filter.due !== 'breach' || roles.includes('supervisor');
   const set = (field: Field) => (value: string | boolean) => {
     onChange(withField(referralFilter, filter, field, value));
   };
@@ -95,7 +97,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
           { value: 'nobody', label: t('referrals:filter.nobody') },
           { value: user.id, label: t('referrals:filter.me') },
           ...names.people
-            .filter((person) => person.id !== user.id)
+            .filter((person) => namesOthers && person.id !== user.id)
             .map((person) => ({ value: person.id, label: person.displayName })),
         ]}
         value={filter.assignedTo ?? ''}

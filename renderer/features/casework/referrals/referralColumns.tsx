@@ -14,9 +14,11 @@ interface ColumnOptions {
   readonly t: Translate;
   readonly names: Names;
   readonly words: CellWords;
+  /** A list of missed deadlines names no officer. */
+  readonly isMissed: boolean;
 }
 
-export function referralColumns({ t, names, words }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
+export function referralColumns({ t, names, words, isMissed }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
   const textOf = (id: keyof typeof cells) => (row: ReferralRow) => cells[id](row, words);
   return [
     {
@@ -86,14 +88,18 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
       isSortable: true,
       text: textOf('stateOn'),
     },
-    {
-      id: 'assignedTo',
-      header: t('referrals:column.assignedTo'),
-      width: 96,
-      max: 160,
-      rank: 8,
-      text: textOf('assignedTo'),
-    },
+    ...(isMissed
+      ? []
+      : [
+          {
+            id: 'assignedTo',
+            header: t('referrals:column.assignedTo'),
+            width: 96,
+            max: 160,
+            rank: 8,
+            text: textOf('assignedTo'),
+          },
+        ]),
     ...(names.units.length > 1
       ? [
           {
