@@ -10,26 +10,25 @@ import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
 import classes from './Units.module.css';
 
-/** One unit of many: its fan, and the way to its own page. */
+/** One unit of many: its fan, its interval where one points at it, and the way to its own page. */
 export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { readonly name: Unit | undefined }) {
   const t = useText();
   const format = useFormat();
   const [, change] = useFigureFilter();
   const draw = useCallback(() => drawUnit(estimate), [estimate]);
+  const interval = intervalOf(estimate, t, format);
   return (
     <UnstyledButton
       className={classes.tile ?? ''}
-      title={name === undefined ? code : format.bilingual(name.name)}
+      title={[...(name === undefined ? [] : [format.bilingual(name.name)]), interval].join('. ')}
+      aria-label={`${code} ${estimate.grade}. ${interval}`}
       onClick={() => {
         change({ scope: 'unit', unitId });
       }}
     >
       <span className={classes.tileHead}>
         <strong>{code}</strong>
-        <span>{intervalOf(estimate, t, format)}</span>
-        <span className={classes.tileGrade}>
-          <span className="visually-hidden">{t('counterfactual:units.grade')}</span> {estimate.grade}
-        </span>
+        <span className={classes.tileGrade}>{estimate.grade}</span>
       </span>
       <span aria-hidden>
         <PlotChart height={smallHeight} draw={draw} />
