@@ -20,7 +20,7 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
     },
   });
   return (
-    <FormDialog title={t('shell:passphrase.title')} submit={t('shell:passphrase.save')} {...sending} onClose={onClose}>
+    <FormDialog title={t('shell:passphrase.title')} submit={t('shell:passphrase.title')} {...sending} onClose={onClose}>
       <PasswordInput
         label={t('shell:passphrase.current')}
         autoComplete="current-password"
@@ -28,7 +28,7 @@ export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => vo
         {...form.getInputProps('current')}
       />
       <PasswordInput
-        label={t('shell:passphrase.next')}
+        label={t('common:newPassphrase')}
         description={t('shell:passphrase.hint')}
         autoComplete="new-password"
         {...form.getInputProps('next')}

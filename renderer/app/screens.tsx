@@ -203,7 +203,7 @@ export const screens: readonly Screen[] = [
   ...coordinationScreens,
   {
     path: '/admin',
-    navKey: 'shell:nav.admin',
+    navKey: 'common:administration',
     icon: IconSettings,
     roles: ['administrator'],
     section: 'workspace',
@@ -211,7 +211,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/about',
-    navKey: 'shell:nav.about',
+    navKey: 'common:aboutVigie',
     icon: IconInfoCircle,
     roles: 'anyone',
     section: 'workspace',

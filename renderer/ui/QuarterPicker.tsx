@@ -17,7 +17,7 @@ export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
   return (
     <Group gap="sm" align="end">
       <Select
-        label={t('common:fiscalYear')}
+        label={t('codes:heading.fiscalYear')}
         data={years.map((year) => ({ value: String(year), label: formatFiscalYear(year, locale) }))}
         value={String(value.fiscalYear)}
         allowDeselect={false}
@@ -27,7 +27,7 @@ export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
         }}
       />
       <SegmentedControl
-        aria-label={t('common:quarter')}
+        aria-label={t('codes:heading.quarter')}
         data={quarterNumbers.map((quarter) => ({
           value: String(quarter),
           label: t('common:quarterShort', { quarter }),

@@ -28,7 +28,7 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
         rows={approvals}
         rowKey={(approval) => approval.id}
         columns={[
-          { key: 'name', header: t('admin:users.name'), value: (approval) => approval.displayName, narrow: true },
+          { key: 'name', header: t('codes:field.name'), value: (approval) => approval.displayName, narrow: true },
           {
             key: 'roles',
             header: t('admin:users.roles'),
@@ -38,7 +38,7 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
             ? [
                 {
                   key: 'units',
-                  header: t('admin:users.units'),
+                  header: t('codes:heading.units'),
                   value: (approval: Approval) => codesOf(approval.unitIds),
                 },
               ]
@@ -53,7 +53,7 @@ export function Approvals({ approvals }: { readonly approvals: readonly Approval
           { key: 'by', header: t('admin:approvals.requestedBy'), value: (approval) => approval.requestedBy },
           {
             key: 'at',
-            header: t('admin:approvals.requestedAt'),
+            header: t('codes:field.requestedOn'),
             as: 'instant',
             value: (approval) => approval.requestedAt,
           },

@@ -32,7 +32,7 @@ export function AuditTab() {
         keepsOrder
         columns={[
           { key: 'sequence', header: t('admin:audit.sequence'), as: 'number', value: (row) => row.sequence },
-          { key: 'at', header: t('admin:audit.at'), as: 'instant', value: (row) => row.at },
+          { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.at },
           { key: 'actor', header: t('admin:audit.actor'), value: (row) => row.actor },
           {
             key: 'method',
@@ -41,10 +41,10 @@ export function AuditTab() {
           },
           {
             key: 'subject',
-            header: t('admin:audit.subject'),
+            header: t('codes:field.record'),
             cell: (row) => row.subjectKind !== null && <span className={classes.code}>{row.subjectKind}</span>,
           },
-          { key: 'outcome', header: t('admin:audit.outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },
+          { key: 'outcome', header: t('common:outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },
         ]}
       />
       {(befores.length > 0 || rows.length === size) && (

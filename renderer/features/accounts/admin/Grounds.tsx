@@ -35,8 +35,8 @@ export function Grounds() {
         rowKey={(row) => row.code}
         isMuted={(row) => !row.active}
         columns={[
-          { key: 'mark', header: t('admin:grounds.mark'), narrow: true, value: (row) => `[${row.mark}]` },
-          { key: 'name', header: t('admin:reasons.name'), value: (row) => format.bilingual(row.name) },
+          { key: 'mark', header: t('codes:field.mark'), narrow: true, value: (row) => `[${row.mark}]` },
+          { key: 'name', header: t('codes:field.name'), value: (row) => format.bilingual(row.name) },
           {
             key: 'conceals',
             header: t('admin:grounds.date'),
@@ -44,19 +44,19 @@ export function Grounds() {
           },
           {
             key: 'change',
-            header: t('persons:change'),
+            header: t('common:change'),
             hidesHeader: true,
             narrow: true,
             cell: (row) => (
               <Button
                 size="compact-xs"
                 variant="subtle"
-                aria-label={t('persons:changeFor', { name: format.bilingual(row.name) })}
+                aria-label={t('common:changeFor', { name: format.bilingual(row.name) })}
                 onClick={() => {
                   setOpen(row);
                 }}
               >
-                {t('persons:change')}
+                {t('common:change')}
               </Button>
             ),
           },

@@ -47,7 +47,7 @@ export function DeviceQueueScreen() {
         <>
           <PageHeader title={t('fileWork:queue.title')} context={read.data && <QueueFacts queue={read.data} />} />
           <ListBar
-            label={t('fileWork:queue.filter')}
+            label={t('common:listFilters')}
             view={<ViewMenu setup={setup} />}
             tools={<ListTools setup={setup} words={words} />}
             total={read.data?.total ?? null}
@@ -87,8 +87,8 @@ function UnitChoice({ unit, onChoose }: UnitChoiceProps) {
     <Choice
       size="xs"
       w={124}
-      aria-label={t('fileWork:queue.column.unit')}
-      empty={t('fileWork:queue.anyUnit')}
+      aria-label={t('codes:heading.unit')}
+      empty={t('codes:heading.allUnits')}
       options={units.map((each) => ({ value: each.id, label: each.code }))}
       value={unit ?? ''}
       onChange={(value) => {

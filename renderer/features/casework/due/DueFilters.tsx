@@ -46,8 +46,8 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
         <Choice
           size="xs"
           w={124}
-          aria-label={t('due:column.unit')}
-          empty={t('due:filter.anyUnit')}
+          aria-label={t('codes:heading.unit')}
+          empty={t('codes:heading.allUnits')}
           options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
           value={filter.unitId ?? ''}
           onChange={set('unitId')}
@@ -56,11 +56,11 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
       <Choice
         size="xs"
         w={168}
-        aria-label={t('due:column.lead')}
-        empty={t('due:filter.anyone')}
+        aria-label={t('codes:field.lead')}
+        empty={t('common:allLeads')}
         options={[
           { value: 'nobody', label: t('due:nobody') },
-          { value: user.id, label: t('due:filter.me') },
+          { value: user.id, label: t('common:ledByMe') },
           ...names.people
             .filter((person) => person.id !== user.id)
             .map((person) => ({ value: person.id, label: person.displayName })),
@@ -71,8 +71,8 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
       <Choice
         size="xs"
         w={136}
-        aria-label={t('due:column.standing')}
-        empty={t('due:filter.anyStanding')}
+        aria-label={t('codes:field.state')}
+        empty={t('common:allStatuses')}
         options={clockUrgency.options.map((urgency) => ({ value: urgency, label: t(`codes:urgency.${urgency}`) }))}
         value={filter.urgency ?? ''}
         onChange={set('urgency')}
@@ -80,8 +80,8 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
       <TextInput
         size="xs"
         w={120}
-        aria-label={t('due:column.reference')}
-        placeholder={t('due:column.reference')}
+        aria-label={t('codes:field.reference')}
+        placeholder={t('codes:field.reference')}
         value={reference}
         maxLength={8}
         onChange={(event) => {

@@ -34,7 +34,7 @@ export function DueList({ setup, rows, isPrevious, place }: DueListProps) {
   const list = wholeList(rows, isPrevious, place);
   return (
     <LongList
-      label={t('due:title')}
+      label={t('due:nav')}
       setup={setup}
       list={list}
       cursor={cursor}

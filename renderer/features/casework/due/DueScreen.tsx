@@ -75,12 +75,12 @@ export function DueScreen() {
       head={
         <>
           <PageHeader
-            title={t('due:title')}
+            title={t('due:nav')}
             context={counts !== undefined && t('due:summary', { ...counts })}
             actions={<DueActions filter={filter} />}
           />
           <ListBar
-            label={t('due:filter.label')}
+            label={t('common:listFilters')}
             view={<ViewMenu setup={setup} />}
             tools={
               // A file would hold what the reference and the day leave out.

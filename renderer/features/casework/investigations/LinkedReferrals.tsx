@@ -41,19 +41,19 @@ export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
           columns={[
             {
               key: 'number',
-              header: t('investigations:column.number'),
+              header: t('codes:field.number'),
               value: (row) => row.number,
               href: (row) => `/referrals/${row.id}`,
             },
             {
               key: 'received',
-              header: t('investigations:referrals.receivedOn'),
+              header: t('codes:field.receivedOn'),
               narrow: true,
               value: (row) => row.receivedOn,
             },
             {
               key: 'linked',
-              header: t('investigations:referrals.linkedOn'),
+              header: t('common:linked'),
               narrow: true,
               value: (row) => row.linkedOn,
             },

@@ -39,7 +39,7 @@ function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
         columns={[
           {
             key: 'band',
-            header: t('referrals:column.band'),
+            header: t('codes:field.riskBand'),
             narrow: true,
             value: ({ band }) => bandName(band),
             cell: ({ band }) =>

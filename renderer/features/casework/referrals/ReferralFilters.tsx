@@ -34,8 +34,8 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
         <Choice
           size="xs"
           w={124}
-          aria-label={t('referrals:column.unit')}
-          empty={t('referrals:filter.anyUnit')}
+          aria-label={t('codes:heading.unit')}
+          empty={t('codes:heading.allUnits')}
           options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
           value={filter.unitId ?? ''}
           onChange={set('unitId')}
@@ -57,8 +57,8 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={148}
-        aria-label={t('referrals:column.state')}
-        empty={t('referrals:filter.anyState')}
+        aria-label={t('codes:field.state')}
+        empty={t('common:allStatuses')}
         options={referralState.options.map((state) => ({ value: state, label: t(`codes:referralState.${state}`) }))}
         value={filter.state ?? ''}
         onChange={(value) => {
@@ -70,7 +70,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={148}
-        aria-label={t('referrals:column.source')}
+        aria-label={t('codes:field.source')}
         empty={t('referrals:filter.anySource')}
         options={referralSource.options.map((source) => ({
           value: source,
@@ -82,7 +82,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={136}
-        aria-label={t('referrals:column.band')}
+        aria-label={t('codes:field.riskBand')}
         empty={t('referrals:filter.anyBand')}
         options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
         value={filter.riskBand ?? ''}
@@ -91,7 +91,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={148}
-        aria-label={t('referrals:column.assignedTo')}
+        aria-label={t('codes:field.owner')}
         empty={t('referrals:filter.anyone')}
         options={[
           { value: 'nobody', label: t('referrals:filter.nobody') },

@@ -33,7 +33,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     },
     {
       id: 'band',
-      header: t('referrals:column.band'),
+      header: t('codes:field.riskBand'),
       width: 124,
       rank: 2,
       text: textOf('band'),
@@ -41,7 +41,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     },
     {
       id: 'receivedOn',
-      header: t('referrals:column.receivedOn'),
+      header: t('codes:field.receivedOn'),
       width: 84,
       rank: 3,
       isSortable: true,
@@ -49,7 +49,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     },
     {
       id: 'number',
-      header: t('referrals:column.number'),
+      header: t('codes:field.number'),
       width: 88,
       rank: 4,
       isSortable: true,
@@ -57,7 +57,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     },
     {
       id: 'source',
-      header: t('referrals:column.source'),
+      header: t('codes:field.source'),
       width: 120,
       max: 176,
       rank: 6,
@@ -73,7 +73,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
     },
     {
       id: 'state',
-      header: t('referrals:column.state'),
+      header: t('codes:field.state'),
       width: 120,
       max: 200,
       rank: 5,
@@ -93,7 +93,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
       : [
           {
             id: 'assignedTo',
-            header: t('referrals:column.assignedTo'),
+            header: t('codes:field.owner'),
             width: 96,
             max: 160,
             rank: 8,
@@ -104,7 +104,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
       ? [
           {
             id: 'unit',
-            header: t('referrals:column.unit'),
+            header: t('codes:heading.unit'),
             width: 56,
             rank: 10,
             text: textOf('unit'),
@@ -113,7 +113,7 @@ export function referralColumns({ t, names, words, isMissed }: ColumnOptions): r
       : []),
     {
       id: 'summary',
-      header: t('referrals:column.summary'),
+      header: t('codes:field.summary'),
       width: 88,
       max: 'rest',
       rank: 9,

@@ -109,7 +109,7 @@ function ExtractDefaults({ mapping, isBusy, onChange }: DefaultsProps) {
       {mapping.columns.unitCode === undefined && (
         <Choice
           label={t('imports:mapping.unit')}
-          empty={t('imports:mapping.choose')}
+          empty={t('common:choose')}
           options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
           value={mapping.unitId ?? ''}
           disabled={isBusy}

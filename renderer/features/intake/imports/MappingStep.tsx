@@ -89,7 +89,7 @@ function Defaults({ mapping, isBusy, onChange }: DefaultsProps) {
       {mapping.columns.unitCode === undefined && (
         <Choice
           label={t('imports:mapping.unit')}
-          empty={t('imports:mapping.choose')}
+          empty={t('common:choose')}
           options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
           value={mapping.unitId ?? ''}
           disabled={isBusy}
@@ -100,7 +100,7 @@ function Defaults({ mapping, isBusy, onChange }: DefaultsProps) {
       )}
       <Choice
         label={mapping.columns.source === undefined ? t('imports:mapping.source') : t('imports:mapping.sourceElse')}
-        empty={mapping.columns.source === undefined ? t('imports:mapping.choose') : t('imports:mapping.sourceInvalid')}
+        empty={mapping.columns.source === undefined ? t('common:choose') : t('imports:mapping.sourceInvalid')}
         options={referralSource.options.map((source) => ({
           value: source,
           label: t(`codes:referralSource.${source}`),

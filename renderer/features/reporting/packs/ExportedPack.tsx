@@ -26,17 +26,17 @@ export function ExportedPack({ exported }: { readonly exported: Exported }) {
             reveal.mutate({ grant: exported.grant });
           }}
         >
-          {t('packs:export.reveal')}
+          {t('common:showInFolder')}
         </Button>
       }
     >
       <p className={classes.lead}>{t('packs:export.next')}</p>
       <Facts>
-        <Fact label={t('packs:size')}>{format.bytes(exported.bytes)}</Fact>
-        <Fact label={t('packs:sha256')}>
+        <Fact label={t('common:size')}>{format.bytes(exported.bytes)}</Fact>
+        <Fact label={t('common:sha256OfTheFile')}>
           <Hash value={exported.sha256} />
         </Fact>
-        <Fact label={t('packs:key.fingerprint')}>
+        <Fact label={t('common:fingerprintOfTheKey')}>
           <Fingerprint value={exported.fingerprint} />
         </Fact>
       </Facts>

@@ -35,7 +35,7 @@ export function ReportList({ rows, isPrevious, place, onOpen }: ReportListProps)
   ]);
   return (
     <LongList
-      label={t('reports:title')}
+      label={t('reports:nav')}
       setup={layout}
       list={wholeList(rows, isPrevious, place)}
       cursor={cursor}

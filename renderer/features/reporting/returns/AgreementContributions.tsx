@@ -16,8 +16,8 @@ export function AgreementContributions({ content, code }: { readonly content: Re
         <caption className="visually-hidden">{t('returns:panel.agreements')}</caption>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">{t('returns:agreement')}</th>
-            <th scope="col">{t('returns:document.recipient')}</th>
+            <th scope="col">{t('codes:heading.agreement')}</th>
+            <th scope="col">{t('codes:heading.recipient')}</th>
             <th scope="col">{t('returns:document.column.value')}</th>
           </tr>
         </thead>

@@ -19,8 +19,8 @@ export function Contributions({ content, code }: { readonly content: ReturnConte
         <caption className="visually-hidden">{t('returns:panel.contributions')}</caption>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">{t('returns:unit')}</th>
-            <th scope="col">{t('returns:document.workspace')}</th>
+            <th scope="col">{t('codes:heading.unit')}</th>
+            <th scope="col">{t('codes:heading.sender')}</th>
             <th scope="col">{t('returns:document.column.value')}</th>
           </tr>
         </thead>
@@ -28,7 +28,7 @@ export function Contributions({ content, code }: { readonly content: ReturnConte
           {parts.map(({ unitCode, value, status, packIds }) => (
             <tr key={unitCode}>
               <th scope="row">{unitCode}</th>
-              <td>{[...senders(packIds), ...(unsigned.has(unitCode) ? [t('returns:unsigned')] : [])].join(', ')}</td>
+              <td>{[...senders(packIds), ...(unsigned.has(unitCode) ? [t('common:unsigned')] : [])].join(', ')}</td>
               <td data-align="end">
                 {value === null || status === 'partial' ? <ValueState status={status} /> : null}
                 {value !== null && number(value, decimals)}

@@ -24,7 +24,7 @@ export function NationalUnits({ national, span }: NationalUnitsProps) {
   const units = byGrowth(national.units);
   return (
     <Figure
-      title={t('rollup:units.title')}
+      title={t('common:backlogByUnit')}
       description={t(`rollup:units.text.${String(span) as '3' | '12'}`)}
       hasLinks
       chart={
@@ -65,7 +65,7 @@ function Tile({ unit, months, span }: TileProps) {
     <Link href={`/backlog/units/${unit.unitId}`} className={classes.tile ?? ''} title={format.bilingual(unit.name)}>
       <span className={classes.tileHead}>
         <span>
-          <strong>{unit.code}</strong> {unit.unsigned && t('rollup:unsigned.mark')}
+          <strong>{unit.code}</strong> {unit.unsigned && t('common:unsigned')}
         </span>
         <span className={classes.movement} data-movement={unit.movement}>
           <MovementIcon size={14} stroke={1.75} aria-hidden />
@@ -87,39 +87,39 @@ function UnitTable({ units }: { readonly units: readonly NationalUnit[] }) {
   const format = useFormat();
   return (
     <DataTable
-      caption={t('rollup:units.title')}
+      caption={t('common:backlogByUnit')}
       rows={units}
       rowKey={(unit) => unit.unitId}
       columns={[
         {
           key: 'unit',
-          header: t('rollup:unit'),
+          header: t('codes:heading.unit'),
           value: ({ code, name, unsigned }) =>
-            [code, format.bilingual(name), ...(unsigned ? [t('rollup:unsigned.mark')] : [])].join(' · '),
+            [code, format.bilingual(name), ...(unsigned ? [t('common:unsigned')] : [])].join(' · '),
           href: ({ unitId }) => `/backlog/units/${unitId}`,
         },
         {
           key: 'opening',
-          header: t('rollup:units.opening'),
+          header: t('codes:term.openingBalance'),
           as: 'number',
           value: (unit) => unit.opening,
           none: t('codes:valueStatus.not_available'),
         },
         {
           key: 'closing',
-          header: t('rollup:units.closing'),
+          header: t('codes:term.closingBalance'),
           as: 'number',
           value: (unit) => unit.closing,
           none: t('codes:valueStatus.not_available'),
         },
         {
           key: 'movement',
-          header: t('rollup:units.movement'),
+          header: t('common:trend'),
           narrow: true,
           value: ({ movement }) => t(`codes:movement.${movement}`),
         },
         { key: 'without', header: t('rollup:units.without'), value: (unit) => withoutWords(unit, t, format) },
-        { key: 'grade', header: t('rollup:units.grade'), narrow: true, value: ({ estimate }) => estimate?.grade },
+        { key: 'grade', header: t('codes:heading.grade'), narrow: true, value: ({ estimate }) => estimate?.grade },
       ]}
     />
   );

@@ -29,7 +29,7 @@ export function SmallMultiples({ board, names }: SmallMultiplesProps) {
   const highest = Math.max(...board.units.flatMap((unit) => unit.closing.map((value) => value ?? 0)));
   return (
     <Figure
-      title={t('backlog:units.title')}
+      title={t('common:backlogByUnit')}
       description={t('backlog:units.text', { count: board.months.length })}
       hasLinks
       actions={
@@ -63,7 +63,7 @@ export function SmallMultiples({ board, names }: SmallMultiplesProps) {
             <span className={keys.break} />
             {t('backlog:units.break')}
             <span className={keys.gap} />
-            {t('backlog:units.gap')}
+            {t('backlog:notReportedShort')}
           </p>
         </>
       }

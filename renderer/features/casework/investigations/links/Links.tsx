@@ -19,7 +19,7 @@ export function Links({ detail }: FilePartProps) {
   const isOpen = investigation.concludedOn === null;
   return (
     <FileSection
-      title={t('fileWork:links.title')}
+      title={t('codes:paperSection.links')}
       action={t('fileWork:links.add')}
       keys="B"
       dialog={(close, to: LinkTo | null) => (
@@ -58,24 +58,24 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
     <>
       {unrelate.error !== null && <FailureAlert failure={unrelate.error.failure} />}
       <DataTable
-        caption={t('fileWork:links.title')}
+        caption={t('codes:paperSection.links')}
         rows={related}
         rowKey={(row) => row.id}
         isMuted={(row) => row.concludedOn !== null}
         columns={[
           {
             key: 'number',
-            header: t('investigations:column.number'),
+            header: t('codes:field.number'),
             value: (row) => row.number,
             href: (row) => `/investigations/${row.id}`,
           },
           {
             key: 'unit',
-            header: t('investigations:column.unit'),
+            header: t('codes:heading.unit'),
             narrow: true,
             value: (row) => names.unitCode(row.unitId),
           },
-          { key: 'on', header: t('fileWork:links.linkedOn'), narrow: true, value: (row) => row.linkedOn },
+          { key: 'on', header: t('common:linked'), narrow: true, value: (row) => row.linkedOn },
           {
             key: 'unlink',
             header: t('fileWork:links.unlink'),

@@ -33,22 +33,22 @@ export function Support({ detail: { investigation } }: FilePartProps) {
         rows={referrals}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'on', header: t('persons:support.on'), narrow: true, value: (row) => row.referredOn },
+          { key: 'on', header: t('codes:field.referredOn'), narrow: true, value: (row) => row.referredOn },
           {
             key: 'service',
-            header: t('persons:support.service'),
+            header: t('codes:field.service'),
             value: (row) => t(`codes:supportService.${row.service}`),
           },
           {
             key: 'remove',
-            header: t('persons:remove'),
+            header: t('common:remove'),
             hidesHeader: true,
             narrow: true,
             cell: (row) => (
               <Button
                 size="compact-xs"
                 variant="subtle"
-                aria-label={t('persons:removeFor', {
+                aria-label={t('common:removeFor', {
                   name: t('persons:support.named', {
                     service: t(`codes:supportService.${row.service}`),
                     on: row.referredOn,
@@ -58,7 +58,7 @@ export function Support({ detail: { investigation } }: FilePartProps) {
                   remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
                 }}
               >
-                {t('persons:remove')}
+                {t('common:remove')}
               </Button>
             ),
           },
@@ -84,12 +84,12 @@ function SupportDialog({ file, onClose }: FileDialogProps) {
     >
       <FieldRow>
         <Choice
-          label={t('persons:support.service')}
+          label={t('codes:field.service')}
           options={supportService.options.map((each) => ({ value: each, label: t(`codes:supportService.${each}`) }))}
           data-autofocus
           {...form.getInputProps('service')}
         />
-        <DateField label={t('persons:support.on')} {...form.getInputProps('referredOn')} />
+        <DateField label={t('codes:field.referredOn')} {...form.getInputProps('referredOn')} />
       </FieldRow>
     </FormDialog>
   );

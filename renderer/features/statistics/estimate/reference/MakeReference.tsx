@@ -65,23 +65,23 @@ function ExportedReference({ exported }: { readonly exported: Exported }) {
             reveal.mutate({ grant: exported.grant });
           }}
         >
-          {t('laboratory:reference.reveal')}
+          {t('common:showInFolder')}
         </Button>
       }
     >
       <p className={classes.lead}>{t('laboratory:reference.exportedText')}</p>
       <Facts>
-        <Fact label={t('laboratory:reference.holds')}>
+        <Fact label={t('common:content')}>
           {t('laboratory:reference.exportedUnits', {
             units: format.number(exported.units),
             months: format.number(exported.months),
           })}
         </Fact>
-        <Fact label={t('laboratory:reference.size')}>{format.bytes(exported.bytes)}</Fact>
-        <Fact label={t('laboratory:reference.fingerprint')}>
+        <Fact label={t('common:size')}>{format.bytes(exported.bytes)}</Fact>
+        <Fact label={t('common:fingerprintOfTheKey')}>
           <Fingerprint value={exported.fingerprint} />
         </Fact>
-        <Fact label={t('laboratory:reference.sha256')}>
+        <Fact label={t('common:sha256OfTheFile')}>
           <Hash value={exported.sha256} />
         </Fact>
       </Facts>

@@ -33,7 +33,7 @@ export function UnitsWithoutEstimate({ units, names }: UnitsWithoutEstimateProps
         columns={[
           {
             key: 'unit',
-            header: t('counterfactual:pick.unit'),
+            header: t('codes:heading.unit'),
             cell: ({ unitId, code }) => {
               const unit = names.find(({ id }) => id === unitId);
               return unit === undefined ? code : `${code} · ${format.bilingual(unit.name)}`;
@@ -42,7 +42,7 @@ export function UnitsWithoutEstimate({ units, names }: UnitsWithoutEstimateProps
           },
           {
             key: 'why',
-            header: t('counterfactual:total.why'),
+            header: t('common:missingData'),
             cell: ({ refusal }) => refusalWords(refusal, t, format).join(' '),
           },
         ]}
