@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Admin.module.css';
@@ -42,24 +43,11 @@ export function Grounds() {
             header: t('admin:grounds.date'),
             value: (row) => t(row.concealsDate ? 'admin:grounds.dateConcealed' : 'admin:grounds.dateTold'),
           },
-          {
-            key: 'change',
-            header: t('common:change'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('common:changeFor', { name: format.bilingual(row.name) })}
-                onClick={() => {
-                  setOpen(row);
-                }}
-              >
-                {t('common:change')}
-              </Button>
-            ),
-          },
+          actionColumn({
+            label: t('common:change'),
+            name: (row) => t('common:changeFor', { name: format.bilingual(row.name) }),
+            run: setOpen,
+          }),
         ]}
       />
       {open !== null && (

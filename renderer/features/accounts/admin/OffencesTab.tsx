@@ -6,6 +6,7 @@ import type { Offence } from '#contract/casework/offences';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Admin.module.css';
@@ -148,24 +149,11 @@ function Reasons() {
           },
           { key: 'name', header: t('codes:field.name'), value: (row) => format.bilingual(row.name) },
           { key: 'letter', header: t('admin:reasons.letter'), narrow: true, value: (row) => row.letter },
-          {
-            key: 'change',
-            header: t('common:change'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('common:changeFor', { name: format.bilingual(row.name) })}
-                onClick={() => {
-                  setOpen(row);
-                }}
-              >
-                {t('common:change')}
-              </Button>
-            ),
-          },
+          actionColumn({
+            label: t('common:change'),
+            name: (row) => t('common:changeFor', { name: format.bilingual(row.name) }),
+            run: setOpen,
+          }),
         ]}
       />
       {open !== null && (

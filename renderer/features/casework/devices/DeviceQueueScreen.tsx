@@ -10,10 +10,9 @@ import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
 import { useListSetup, type ListSetup } from '../../../lib/useListSetup.ts';
-import type { LongList as List } from '../../../lib/useLongList.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { useRowCursor } from '../../../lib/useRowCursor.ts';
-import { Choice } from '../../../ui/Choice.tsx';
+import { wholeList } from '../../../lib/wholeList.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
@@ -21,6 +20,7 @@ import type { ListColumn } from '../../../ui/listTable.tsx';
 import { ListTools } from '../../../ui/ListTools.tsx';
 import { LongList } from '../../../ui/LongList.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
 import { queueColumns } from './queueColumns.tsx';
 
@@ -53,7 +53,12 @@ export function DeviceQueueScreen() {
             total={read.data?.total ?? null}
             all={read.data?.total ?? null}
           >
-            <UnitChoice unit={unit} onChoose={setUnit} />
+            <UnitFilter
+              value={unit}
+              onChange={(value) => {
+                setUnit(unitId.safeParse(value).data ?? null);
+              }}
+            />
           </ListBar>
           <ListFailure failure={read.error?.failure ?? null} />
         </>
@@ -70,30 +75,6 @@ export function DeviceQueueScreen() {
           />
         )
       }
-    />
-  );
-}
-
-interface UnitChoiceProps {
-  readonly unit: UnitId | null;
-  readonly onChoose: (unit: UnitId | null) => void;
-}
-
-function UnitChoice({ unit, onChoose }: UnitChoiceProps) {
-  const t = useText();
-  const { units } = useNames();
-  if (units.length < 2) return null;
-  return (
-    <Choice
-      size="xs"
-      w={124}
-      aria-label={t('codes:heading.unit')}
-      empty={t('codes:heading.allUnits')}
-      options={units.map((each) => ({ value: each.id, label: each.code }))}
-      value={unit ?? ''}
-      onChange={(value) => {
-        onChoose(unitId.safeParse(value).data ?? null);
-      }}
     />
   );
 }
@@ -136,21 +117,7 @@ function QueueList({ setup, rows, isPrevious, place }: QueueListProps) {
     { keys: 'J', label: t('lists:next'), run: move(1) },
     { keys: 'K', label: t('lists:previous'), run: move(-1) },
   ]);
-  // All rows are here at once: there is no window to read.
-  const list: List<QueuedDevice> = {
-    rows,
-    total: { value: rows.length, exact: true },
-    isLoading: false,
-    isPrevious,
-    failure: null,
-    hasPrevious: false,
-    hasNext: false,
-    loadPrevious: nothing,
-    loadNext: nothing,
-    jump: nothing,
-    from: { at: 'start' },
-    place,
-  };
+  const list = wholeList(rows, isPrevious, place);
   return (
     <LongList
       label={t('fileWork:queue.title')}

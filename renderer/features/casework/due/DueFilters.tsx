@@ -7,6 +7,7 @@ import { useText } from '../../../i18n/text.ts';
 import { withField } from '../../../lib/filterField.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 
 export type DueFilter = z.output<typeof dueFilter>;
 export type DueView = 'list' | 'calendar';
@@ -42,17 +43,7 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
           onView(next === 'calendar' ? 'calendar' : 'list');
         }}
       />
-      {names.units.length > 1 && (
-        <Choice
-          size="xs"
-          w={124}
-          aria-label={t('codes:heading.unit')}
-          empty={t('codes:heading.allUnits')}
-          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={filter.unitId ?? ''}
-          onChange={set('unitId')}
-        />
-      )}
+      <UnitFilter value={filter.unitId} onChange={set('unitId')} />
       <Choice
         size="xs"
         w={168}

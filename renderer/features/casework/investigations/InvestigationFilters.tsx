@@ -7,6 +7,7 @@ import { withField } from '../../../lib/filterField.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { NumberFilter } from '../../../ui/NumberFilter.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { firstFilter, type InvestigationFilter } from './useInvestigationFilter.ts';
 
 interface InvestigationFiltersProps {
@@ -26,17 +27,7 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
   const isFirst = JSON.stringify(filter) === JSON.stringify(firstFilter);
   return (
     <>
-      {names.units.length > 1 && (
-        <Choice
-          size="xs"
-          w={124}
-          aria-label={t('codes:heading.unit')}
-          empty={t('codes:heading.allUnits')}
-          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={filter.unitId ?? ''}
-          onChange={set('unitId')}
-        />
-      )}
+      <UnitFilter value={filter.unitId} onChange={set('unitId')} />
       <Choice
         size="xs"
         w={176}

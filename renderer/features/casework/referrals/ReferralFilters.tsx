@@ -8,6 +8,7 @@ import { withField } from '../../../lib/filterField.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { NumberFilter } from '../../../ui/NumberFilter.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 
 interface ReferralFiltersProps {
   readonly filter: ReferralFilter;
@@ -30,17 +31,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
   const isFirst = JSON.stringify(filter) === JSON.stringify(first);
   return (
     <>
-      {names.units.length > 1 && (
-        <Choice
-          size="xs"
-          w={124}
-          aria-label={t('codes:heading.unit')}
-          empty={t('codes:heading.allUnits')}
-          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={filter.unitId ?? ''}
-          onChange={set('unitId')}
-        />
-      )}
+      <UnitFilter value={filter.unitId} onChange={set('unitId')} />
       <Choice
         size="xs"
         w={148}

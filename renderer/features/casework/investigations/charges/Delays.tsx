@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { orNull } from '../../../../lib/blanks.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
@@ -64,24 +65,13 @@ function Delay({ investigationId, proceedings }: DelayProps) {
             { key: 'cause', header: t('codes:field.cause'), value: (row) => t(`codes:delayCause.${row.cause}`) },
             { key: 'days', header: t('common:days'), as: 'number', value: (row) => row.days },
             { key: 'note', header: t('codes:field.note'), value: (row) => row.note },
-            {
-              key: 'remove',
-              header: t('common:remove'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('common:removeFor', { name: t(`codes:delayCause.${row.cause}`) })}
-                  onClick={() => {
-                    remove.mutate({ investigationId, deductionId: row.id, version: row.version });
-                  }}
-                >
-                  {t('common:remove')}
-                </Button>
-              ),
-            },
+            actionColumn({
+              label: t('common:remove'),
+              name: (row) => t('common:removeFor', { name: t(`codes:delayCause.${row.cause}`) }),
+              run: (row) => {
+                remove.mutate({ investigationId, deductionId: row.id, version: row.version });
+              },
+            }),
           ]}
         />
       )}

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { DeviceRow } from '#contract/casework/devices';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -54,24 +54,11 @@ function DeviceTable({ devices, onOpen }: DeviceTableProps) {
               ? [t(`codes:deviceState.${row.state}`), row.lab ?? ''].filter((part) => part !== '').join(' · ')
               : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`,
         },
-        {
-          key: 'change',
-          header: t('common:change'),
-          hidesHeader: true,
-          narrow: true,
-          cell: (row) => (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={t('common:changeFor', { name: named(row) })}
-              onClick={() => {
-                onOpen(row);
-              }}
-            >
-              {t('common:change')}
-            </Button>
-          ),
-        },
+        actionColumn({
+          label: t('common:change'),
+          name: (row) => t('common:changeFor', { name: named(row) }),
+          run: onOpen,
+        }),
       ]}
     />
   );

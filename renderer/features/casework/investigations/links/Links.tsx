@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import type { FilePartProps } from '../fileParts.ts';
@@ -76,24 +76,13 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
             value: (row) => names.unitCode(row.unitId),
           },
           { key: 'on', header: t('common:linked'), narrow: true, value: (row) => row.linkedOn },
-          {
-            key: 'unlink',
-            header: t('fileWork:links.unlink'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('fileWork:links.unlinkFor', { number: row.number })}
-                onClick={() => {
-                  unrelate.mutate({ investigationId, otherId: row.id });
-                }}
-              >
-                {t('fileWork:links.unlink')}
-              </Button>
-            ),
-          },
+          actionColumn({
+            label: t('fileWork:links.unlink'),
+            name: (row) => t('fileWork:links.unlinkFor', { number: row.number }),
+            run: (row) => {
+              unrelate.mutate({ investigationId, otherId: row.id });
+            },
+          }),
         ]}
       />
     </>

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import type { FilePartProps } from '../fileParts.ts';
@@ -80,24 +80,13 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           },
           { key: 'maximum', header: t('offences:maximum'), value: (row) => names.penalty(row.offence, row.lastOn) },
           { key: 'code', header: t('offences:code'), value: (row) => names.code(row.offence) },
-          {
-            key: 'remove',
-            header: t('common:remove'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('common:removeFor', { name: names.section(row.offence) })}
-                onClick={() => {
-                  remove.mutate({ investigationId, offenceId: row.id, version: row.version });
-                }}
-              >
-                {t('common:remove')}
-              </Button>
-            ),
-          },
+          actionColumn({
+            label: t('common:remove'),
+            name: (row) => t('common:removeFor', { name: names.section(row.offence) }),
+            run: (row) => {
+              remove.mutate({ investigationId, offenceId: row.id, version: row.version });
+            },
+          }),
         ]}
       />
       {statutes.map((statute) => (

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { FilePartnerRow } from '#contract/casework/partners';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -32,24 +32,11 @@ export function Partners({ detail: { investigation } }: FilePartProps) {
             { key: 'role', header: t('codes:field.role'), value: (row) => t(`codes:partnerRole.${row.role}`) },
             { key: 'from', header: t('codes:field.from'), narrow: true, value: (row) => row.fromOn },
             { key: 'until', header: t('codes:field.until'), narrow: true, value: (row) => row.untilOn },
-            {
-              key: 'change',
-              header: t('common:change'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('common:changeFor', { name: row.name })}
-                  onClick={() => {
-                    open(row);
-                  }}
-                >
-                  {t('common:change')}
-                </Button>
-              ),
-            },
+            actionColumn({
+              label: t('common:change'),
+              name: (row) => t('common:changeFor', { name: row.name }),
+              run: open,
+            }),
           ]}
         />
       )}

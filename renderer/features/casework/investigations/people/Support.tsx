@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { supportService } from '#contract/casework/victims';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
@@ -39,29 +39,19 @@ export function Support({ detail: { investigation } }: FilePartProps) {
             header: t('codes:field.service'),
             value: (row) => t(`codes:supportService.${row.service}`),
           },
-          {
-            key: 'remove',
-            header: t('common:remove'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('common:removeFor', {
-                  name: t('persons:support.named', {
-                    service: t(`codes:supportService.${row.service}`),
-                    on: row.referredOn,
-                  }),
-                })}
-                onClick={() => {
-                  remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
-                }}
-              >
-                {t('common:remove')}
-              </Button>
-            ),
-          },
+          actionColumn({
+            label: t('common:remove'),
+            name: (row) =>
+              t('common:removeFor', {
+                name: t('persons:support.named', {
+                  service: t(`codes:supportService.${row.service}`),
+                  on: row.referredOn,
+                }),
+              }),
+            run: (row) => {
+              remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
+            },
+          }),
         ]}
       />
     </FileSection>

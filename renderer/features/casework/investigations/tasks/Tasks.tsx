@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { TaskRow } from '#contract/casework/tasks';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -43,24 +43,11 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
               narrow: true,
               value: (row) => row.doneOn ?? t('codes:field.what'),
             },
-            {
-              key: 'change',
-              header: t('common:change'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('common:changeFor', { name: row.what })}
-                  onClick={() => {
-                    open(row);
-                  }}
-                >
-                  {t('common:change')}
-                </Button>
-              ),
-            },
+            actionColumn({
+              label: t('common:change'),
+              name: (row) => t('common:changeFor', { name: row.what }),
+              run: open,
+            }),
           ]}
         />
       )}
