@@ -6,7 +6,9 @@ import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import classes from './Imports.module.css';
 
-type Defaults = Pick<ImportMapping, 'dateOrder' | 'unitId'> & { readonly columns: { readonly unitCode?: number | undefined } };
+type Defaults = Pick<ImportMapping, 'dateOrder' | 'unitId'> & {
+  readonly columns: { readonly unitCode?: number | undefined };
+};
 
 interface DefaultsProps<M extends Defaults> {
   readonly mapping: M;

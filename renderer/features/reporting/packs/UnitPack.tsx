@@ -13,7 +13,7 @@ import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
-import { ExportedPack } from './ExportedPack.tsx';
+import { SignedFileNotice } from '../../../ui/SignedFileNotice.tsx';
 import { GapTable } from './GapTable.tsx';
 import classes from './Packs.module.css';
 import { useExportPack } from './useExportPack.ts';
@@ -52,7 +52,13 @@ export function UnitPack() {
         />
         {failure !== null && <FailureAlert failure={failure} onClose={forget} />}
         {preview.error !== null && <FailureAlert failure={preview.error.failure} />}
-        {exported !== null && <ExportedPack exported={exported} />}
+        {exported !== null && (
+          <SignedFileNotice
+            title={t('packs:export.done', { name: exported.name })}
+            next={t('packs:export.next')}
+            file={exported}
+          />
+        )}
         {preview.data !== undefined && (hasUnits ? <PackPreview preview={preview.data} /> : <NoUnit />)}
       </div>
     </>

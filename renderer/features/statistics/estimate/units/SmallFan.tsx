@@ -5,6 +5,7 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFigureFilter } from '../../../../lib/figureFilter.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { PlotChart } from '../../../../ui/PlotChart.tsx';
+import tiles from '../../../../ui/Tiles.module.css';
 import { intervalOf } from '../estimateText.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
@@ -19,14 +20,14 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
   const interval = intervalOf(estimate, t, format);
   return (
     <UnstyledButton
-      className={classes.tile ?? ''}
+      className={tiles.tile ?? ''}
       title={[...(name === undefined ? [] : [format.bilingual(name.name)]), interval].join('. ')}
       aria-label={`${code} ${estimate.grade}. ${interval}`}
       onClick={() => {
         change({ scope: 'unit', unitId });
       }}
     >
-      <span className={classes.tileHead}>
+      <span className={tiles.head}>
         <strong>{code}</strong>
         <span className={classes.tileGrade}>{estimate.grade}</span>
       </span>

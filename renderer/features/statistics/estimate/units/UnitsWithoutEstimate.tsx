@@ -36,7 +36,7 @@ export function UnitsWithoutEstimate({ units, names }: UnitsWithoutEstimateProps
             header: t('codes:heading.unit'),
             cell: ({ unitId, code }) => {
               const unit = names.find(({ id }) => id === unitId);
-              return unit === undefined ? code : `${code} · ${format.bilingual(unit.name)}`;
+              return <span title={unit && format.bilingual(unit.name)}>{code}</span>;
             },
             narrow: true,
           },
