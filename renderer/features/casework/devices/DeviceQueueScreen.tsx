@@ -1,32 +1,30 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { QueuedDevice } from '#contract/casework/devices';
 import { unitId, type UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
-import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
-import { useListSetup, type ListSetup } from '../../../lib/useListSetup.ts';
+import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
-import { useRowCursor } from '../../../lib/useRowCursor.ts';
-import { wholeList } from '../../../lib/wholeList.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
-import type { ListColumn } from '../../../ui/listTable.tsx';
 import { ListTools } from '../../../ui/ListTools.tsx';
-import { LongList } from '../../../ui/LongList.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
+import { WholeList } from '../../../ui/WholeList.tsx';
 import { queueColumns } from './queueColumns.tsx';
+
+const byWait = { column: 'waits', descending: true };
 
 /** What waits for examination in every team, the longest wait first. */
 export function DeviceQueueScreen() {
   const t = useText();
+  const [, navigate] = useLocation();
   const [unit, setUnit] = useKeptState<UnitId | null>('devices.unit', null);
   const filter = unit === null ? {} : { unitId: unit };
   const read = useRead('devices.queue', { filter }, { keepPrevious: true });
@@ -67,7 +65,13 @@ export function DeviceQueueScreen() {
         read.data?.rows.length === 0 ? (
           <EmptyState title={t('fileWork:queue.empty.title')} text={t('fileWork:queue.empty.text')} />
         ) : (
-          <QueueList
+          <WholeList
+            label={t('fileWork:queue.title')}
+            sort={byWait}
+            onOpen={(row) => {
+              navigate(`/investigations/${row.investigationId}`);
+            }}
+            rowName={(row) => `${row.number} ${row.label ?? ''}`}
             setup={setup}
             rows={read.data?.rows ?? []}
             isPrevious={read.isPlaceholderData}
@@ -93,43 +97,5 @@ function QueueFacts({ queue }: { readonly queue: Output<'devices.queue'> }) {
             n: examined,
           })}
     </>
-  );
-}
-
-interface QueueListProps {
-  readonly setup: ListSetup<ListColumn<QueuedDevice>>;
-  readonly rows: readonly QueuedDevice[];
-  readonly isPrevious: boolean;
-  readonly place: string;
-}
-
-const byWait = { column: 'waits', descending: true };
-const nothing = () => undefined;
-
-function QueueList({ setup, rows, isPrevious, place }: QueueListProps) {
-  const t = useText();
-  const [, navigate] = useLocation();
-  const cursor = useRowCursor(rows);
-  const move = (by: number) => () => {
-    cursor.moveBy(by);
-  };
-  useScreenKeys([
-    { keys: 'J', label: t('lists:next'), run: move(1) },
-    { keys: 'K', label: t('lists:previous'), run: move(-1) },
-  ]);
-  const list = wholeList(rows, isPrevious, place);
-  return (
-    <LongList
-      label={t('fileWork:queue.title')}
-      setup={setup}
-      list={list}
-      cursor={cursor}
-      sort={byWait}
-      onSort={nothing}
-      onOpen={(row) => {
-        navigate(`/investigations/${row.investigationId}`);
-      }}
-      rowName={(row) => `${row.number} ${row.label ?? ''}`}
-    />
   );
 }
