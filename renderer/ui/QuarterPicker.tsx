@@ -21,7 +21,7 @@ export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
         data={years.map((year) => ({ value: String(year), label: formatFiscalYear(year, locale) }))}
         value={String(value.fiscalYear)}
         allowDeselect={false}
-        w={160}
+        w={200}
         onChange={(year) => {
           if (year !== null) onChange({ ...value, fiscalYear: Number(year) as FiscalYear });
         }}

@@ -25,7 +25,7 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     {
       id: 'waits',
       header: t('fileWork:queue.column.waits'),
-      width: 64,
+      width: 104,
       rank: 1,
       text: textOf('waits'),
     },

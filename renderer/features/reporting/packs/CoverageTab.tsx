@@ -36,7 +36,7 @@ export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }
           }))}
           value={String(last)}
           allowDeselect={false}
-          w={220}
+          w={256}
           onChange={(year) => {
             if (year !== null) setLast(Number(year) as FiscalYear);
           }}

@@ -87,7 +87,7 @@ function QuarterBoard({ agreements, list }: ReturnBoardProps) {
           }))}
           value={String(year)}
           allowDeselect={false}
-          w={160}
+          w={200}
           onChange={(each) => {
             if (each !== null) setYear(Number(each) as FiscalYear);
           }}

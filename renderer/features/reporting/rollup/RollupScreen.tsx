@@ -117,7 +117,7 @@ function QuarterChoice({ quarters, value, onChange }: QuarterChoiceProps) {
       data={quarters.map((each, index) => ({ value: String(index), label: format.quarter(each) }))}
       value={position < 0 ? null : String(position)}
       allowDeselect={false}
-      w={200}
+      w={216}
       onChange={(index) => {
         const next = quarters[Number(index)];
         if (next !== undefined) onChange(next);
