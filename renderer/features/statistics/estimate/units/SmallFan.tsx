@@ -17,19 +17,20 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
   const format = useFormat();
   const [, change] = useFigureFilter();
   const draw = useCallback(() => drawUnit(estimate), [estimate]);
-  const interval = intervalOf(estimate, t, format);
   return (
     <UnstyledButton
       className={tiles.tile ?? ''}
-      title={[...(name === undefined ? [] : [format.bilingual(name.name)]), interval].join('. ')}
-      aria-label={`${code} ${estimate.grade}. ${interval}`}
+      title={[
+        ...(name === undefined ? [] : [format.bilingual(name.name)]),
+        t('counterfactual:reliability.grade', { grade: estimate.grade }),
+        intervalOf(estimate, t, format),
+      ].join('. ')}
       onClick={() => {
         change({ scope: 'unit', unitId });
       }}
     >
       <span className={tiles.head}>
-        <strong>{code}</strong>
-        <span className={classes.tileGrade}>{estimate.grade}</span>
+        <strong>{code}</strong> <span className={classes.tileGrade}>{estimate.grade}</span>
       </span>
       <span aria-hidden>
         <PlotChart height={smallHeight} draw={draw} />
