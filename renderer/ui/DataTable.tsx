@@ -45,8 +45,7 @@ export type Column<T> = Sorting<T> & {
 interface DataTableProps<T> {
   /** Read by screen readers; the page shows its own heading. */
   readonly caption: string;
-  /** What a row is, the rows say. */
-  readonly columns: readonly Column<NoInfer<T>>[];
+  readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly rowKey: (row: T) => Key;
   /** Draws the row as past or disabled. */

@@ -43,7 +43,7 @@ export function Grounds() {
             header: t('admin:grounds.date'),
             value: (row) => t(row.concealsDate ? 'admin:grounds.dateConcealed' : 'admin:grounds.dateTold'),
           },
-          actionColumn({
+          actionColumn<HeldGround>({
             label: t('common:change'),
             name: (row) => t('common:changeFor', { name: format.bilingual(row.name) }),
             run: setOpen,

@@ -149,7 +149,7 @@ function Reasons() {
           },
           { key: 'name', header: t('codes:field.name'), value: (row) => format.bilingual(row.name) },
           { key: 'letter', header: t('admin:reasons.letter'), narrow: true, value: (row) => row.letter },
-          actionColumn({
+          actionColumn<HeldReason>({
             label: t('common:change'),
             name: (row) => t('common:changeFor', { name: format.bilingual(row.name) }),
             run: setOpen,

@@ -58,7 +58,7 @@ export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
               narrow: true,
               value: (row) => row.linkedOn,
             },
-            actionColumn({
+            actionColumn<(typeof detail.referrals)[number]>({
               label: t('fileWork:links.unlink'),
               name: (row) => t('fileWork:links.unlinkFor', { number: row.number }),
               run: (row) => {

@@ -65,7 +65,7 @@ function Delay({ investigationId, proceedings }: DelayProps) {
             { key: 'cause', header: t('codes:field.cause'), value: (row) => t(`codes:delayCause.${row.cause}`) },
             { key: 'days', header: t('common:days'), as: 'number', value: (row) => row.days },
             { key: 'note', header: t('codes:field.note'), value: (row) => row.note },
-            actionColumn({
+            actionColumn<(typeof deductions)[number]>({
               label: t('common:remove'),
               name: (row) => t('common:removeFor', { name: t(`codes:delayCause.${row.cause}`) }),
               run: (row) => {

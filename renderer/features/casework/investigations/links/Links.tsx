@@ -76,7 +76,7 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
             value: (row) => names.unitCode(row.unitId),
           },
           { key: 'on', header: t('common:linked'), narrow: true, value: (row) => row.linkedOn },
-          actionColumn({
+          actionColumn<(typeof related)[number]>({
             label: t('fileWork:links.unlink'),
             name: (row) => t('fileWork:links.unlinkFor', { number: row.number }),
             run: (row) => {

@@ -80,7 +80,7 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           },
           { key: 'maximum', header: t('offences:maximum'), value: (row) => names.penalty(row.offence, row.lastOn) },
           { key: 'code', header: t('offences:code'), value: (row) => names.code(row.offence) },
-          actionColumn({
+          actionColumn<OffenceRow>({
             label: t('common:remove'),
             name: (row) => t('common:removeFor', { name: names.section(row.offence) }),
             run: (row) => {

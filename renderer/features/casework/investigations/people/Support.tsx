@@ -39,7 +39,7 @@ export function Support({ detail: { investigation } }: FilePartProps) {
             header: t('codes:field.service'),
             value: (row) => t(`codes:supportService.${row.service}`),
           },
-          actionColumn({
+          actionColumn<(typeof referrals)[number]>({
             label: t('common:remove'),
             name: (row) =>
               t('common:removeFor', {
