@@ -49,7 +49,8 @@ describe('the user guide', () => {
 
   it('has the same headings and the same keys in both languages, in the same order', () => {
     expect(headings(guides.fr)).toEqual(headings(guides.en));
-    expect(code(guides.fr)).toEqual(code(guides.en));
+    const named = code(guides.fr).map((keys) => keys.replace('Maj+', 'Shift+').replace('Entrée', 'Enter'));
+    expect(named).toEqual(code(guides.en));
   });
 
   it.each(languages)('leads to documents that are there: %s', (language) => {

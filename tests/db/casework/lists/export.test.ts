@@ -116,6 +116,17 @@ describe('a list that is exported', () => {
     );
   });
 
+  it('names no officer where it is of missed deadlines', async () => {
+    const columns = (['number', 'assignedTo'] as const).map((id) => ({ id, header: id }));
+    const sort = { column: 'dueAt', descending: false } as const;
+    const { path } = await exported({
+      query: { list: 'referrals', filter: { due: 'breach' }, sort },
+      columns,
+      format: 'csv',
+    });
+    expect(parse(readFileSync(path), { bom: true, relax_column_count: true })[1]).toEqual(['number']);
+  });
+
   it('is a workbook with days as days and texts as texts, readable by others', async () => {
     const columns = (['receivedOn', 'externalNumber', 'summary'] as const).map((id) => ({ id, header: id }));
     const { path } = await exported({ format: 'xlsx', columns, showsSummaries: true });
