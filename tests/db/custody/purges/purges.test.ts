@@ -10,7 +10,7 @@ import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { mappingFor, previewRows } from '../../intake/imports/support.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -30,8 +30,8 @@ const moveTo = (day: CivilDate) => {
 };
 
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
   file = await markedFile(test, unitId, marker, { lead: userId });
