@@ -9,7 +9,7 @@ import type { FileGrant, JobId, UnitId, UserId } from '#contract/ground/ids';
 import { cellWords, referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Input, Output } from '#contract/index';
 import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
-import { createTestStore, createUnitAndUser, refuseAudit, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, refuseAudit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -19,8 +19,8 @@ const ids = Object.keys(referralCells) as (keyof typeof referralCells)[];
 const cells: Readonly<Record<(typeof ids)[number], CellText<ReferralRow>>> = referralCells;
 
 beforeAll(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
   for (let index = 0; index < 60; index += 1) {

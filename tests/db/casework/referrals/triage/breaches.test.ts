@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
-import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../../support/store.ts';
+import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let userId: UserId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
 });
