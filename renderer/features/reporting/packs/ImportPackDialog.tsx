@@ -20,9 +20,6 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
   /** The key that the user has compared: another file's key is another question. */
   const [compared, setCompared] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const waits = summary !== null && summary.changes.length > 0 && !summary.alreadyHeld;
-  const hasReason = reason.trim() !== '';
-  const mayImport = isReady(summary, compared) && (!waits || hasReason);
   const isOver = result !== null || isRefused;
   return (
     <Dialog onClose={onClose} size="lg" title={t('packs:import.title')}>
@@ -45,7 +42,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
             }}
           />
         )}
-        {!isOver && waits && (
+        {!isOver && asksReason(summary) && (
           <PackChanges
             title={t('packs:change.title', { name: summary.workspaceName })}
             changes={summary.changes}
@@ -59,32 +56,51 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
           <Button variant="default" onClick={onClose}>
             {isOver ? t('common:close') : t('common:cancel')}
           </Button>
-          {!isOver && waits && (
-            <Button
-              variant="default"
-              disabled={!hasReason}
-              onClick={() => {
-                refuse(reason);
-              }}
-            >
-              {t('packs:change.refuse')}
-            </Button>
-          )}
-          {!isOver && (
-            <Button
-              onClick={() => {
-                confirm(reason);
-              }}
-              disabled={!mayImport}
-              loading={isBusy && summary !== null}
-            >
-              {summary?.keyConfirmed === false ? t('common:confirmTheKeyAndImport') : t('common:importThePack')}
-            </Button>
-          )}
+          {!isOver && <Decision {...{ summary, compared, reason, isBusy, confirm, refuse }} />}
         </Group>
       </Stack>
     </Dialog>
   );
+}
+
+interface DecisionProps extends Pick<ReturnType<typeof useImportPack>, 'summary' | 'isBusy' | 'confirm' | 'refuse'> {
+  readonly compared: string | null;
+  readonly reason: string;
+}
+
+function Decision({ summary, compared, reason, isBusy, confirm, refuse }: DecisionProps) {
+  const t = useText();
+  const waits = asksReason(summary);
+  const hasReason = reason.trim() !== '';
+  return (
+    <>
+      {waits && (
+        <Button
+          variant="default"
+          disabled={!hasReason}
+          onClick={() => {
+            refuse(reason);
+          }}
+        >
+          {t('packs:change.refuse')}
+        </Button>
+      )}
+      <Button
+        onClick={() => {
+          confirm(reason);
+        }}
+        disabled={!isReady(summary, compared) || (waits && !hasReason)}
+        loading={isBusy && summary !== null}
+      >
+        {summary?.keyConfirmed === false ? t('common:confirmTheKeyAndImport') : t('common:importThePack')}
+      </Button>
+    </>
+  );
+}
+
+/** A pack that changes what was known of its sender waits for a person's judgment. */
+function asksReason(summary: Summary | null): summary is Summary {
+  return summary !== null && summary.changes.length > 0 && !summary.alreadyHeld;
 }
 
 function isReady(summary: Summary | null, compared: string | null): boolean {
