@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint';
 import drizzle from 'eslint-plugin-drizzle';
 import reactHooks from 'eslint-plugin-react-hooks';
 import jsxA11y from 'eslint-plugin-jsx-a11y-x';
+import { typesRule } from './scripts/lint/typesRule.mjs';
 
 const strict = [...tseslint.configs.strictTypeChecked];
 
@@ -34,7 +35,9 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.tsx'],
     extends: strict,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { vigie: { rules: { types: typesRule } } },
     rules: {
+      'vigie/types': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -85,6 +88,11 @@ export default tseslint.config(
   {
     files: ['tests/**/*.ts', 'tests/**/*.tsx'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off', complexity: 'off' },
+  },
+  {
+    // Enumerations of ours are refused above, and no library that these use has one: only the store looks for values that are none.
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx', 'tests/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-enum-assignment': 'off' },
   },
   {
     files: ['*.config.ts'],

@@ -1,6 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { memoryFolder } from './tests/support/memoryFolder.ts';
 import { notRunReporter } from './tests/support/notRunReporter.ts';
+
+/** Where no earlier run is known the largest files come first; these are small and long, and would leave one worker alone at the end. */
+const longest = /bands|panelTruth|releaseProof|demo|syntheticControl|jointDistribution|analyseCapacity|kill\.test/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
+function isLong({ moduleId }: TestSpecification): boolean {
+  return longest.test(moduleId);
+}
 
 export default defineConfig({
   test: {
@@ -15,6 +30,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--no-memory-protection-keys'],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Modules hold no state of their own, so files share them: loading them anew for each took longer than the tests.
     isolate: false,
   },

@@ -4,7 +4,7 @@ import * as codes from '../electron/contract/ground/codes.ts';
 import { errorCodes, errorReasons } from '../electron/contract/ground/errors.ts';
 import { storeContract } from '../electron/contract/index.ts';
 import { cellWords } from '../electron/contract/casework/listCells.ts';
-import { codeTexts, codeWords } from '../electron/contract/words/codes.ts';
+import { codeTexts, pageWords } from '../electron/contract/words/codes.ts';
 import actsEn from '../electron/contract/words/acts.en.json' with { type: 'json' };
 import actsFr from '../electron/contract/words/acts.fr.json' with { type: 'json' };
 import failuresEn from '../electron/contract/words/failures.en.json' with { type: 'json' };
@@ -16,7 +16,7 @@ const codeLabels = Object.entries(codes).flatMap(([name, list]) =>
   typeof list === 'object' && 'options' in list ? list.options.map((value) => `codes:${name}.${value}`) : [],
 );
 // A label that the page does not show is written in a file or at the command line.
-const glossaryLabels = Object.entries(codeWords).flatMap(([name, list]) =>
+const glossaryLabels = Object.entries(pageWords).flatMap(([name, list]) =>
   Object.keys(list).map((code) => `codes:${name}.${code}`),
 );
 const errorLabels = [

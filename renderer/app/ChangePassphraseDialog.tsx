@@ -28,8 +28,8 @@ export function ChangePassphraseDialog({ onClose, isFirst = false }: ChangePassp
   return (
     <FormDialog
       title={t(isFirst ? 'shell:firstPassphrase.title' : 'shell:passphrase.title')}
-      submit={t('shell:passphrase.save')}
-      cancel={isFirst ? t('shell:firstPassphrase.later') : undefined}
+      submit={t('shell:passphrase.title')}
+      cancel={isFirst ? t('shell:lock') : undefined}
       {...sending}
       onClose={onClose}
     >
@@ -41,7 +41,7 @@ export function ChangePassphraseDialog({ onClose, isFirst = false }: ChangePassp
         {...form.getInputProps('current')}
       />
       <PasswordInput
-        label={t('shell:passphrase.next')}
+        label={t('common:newPassphrase')}
         description={t('shell:passphrase.hint')}
         autoComplete="new-password"
         {...form.getInputProps('next')}

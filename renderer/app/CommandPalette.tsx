@@ -39,7 +39,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
         },
       })),
     },
-    { group: t('shell:group.application'), actions: application },
+    { group: t('common:vigie'), actions: application },
   ].filter((group) => group.actions.length > 0);
 
   return (
@@ -49,7 +49,7 @@ export function CommandPalette({ screens }: { readonly screens: readonly Screen[
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"
-      nothingFound={t('shell:nothingFound')}
+      nothingFound={t('common:noResults')}
       highlightQuery
       scrollable
       classNames={{ action: classes.action ?? '' }}

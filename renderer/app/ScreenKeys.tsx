@@ -75,7 +75,7 @@ export function ScreenKeys() {
       <KeyList
         rows={[
           { keys: 'mod+K', label: t('shell:search') },
-          { keys: '?', label: t('shell:keys.open') },
+          { keys: '?', label: t('shell:keys.title') },
         ]}
       />
       <Switch

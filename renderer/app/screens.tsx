@@ -214,7 +214,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/admin',
-    navKey: 'shell:nav.admin',
+    navKey: 'common:administration',
     icon: IconSettings,
     roles: ['administrator', 'records_officer'],
     section: 'workspace',
@@ -222,7 +222,7 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/about',
-    navKey: 'shell:nav.about',
+    navKey: 'common:aboutVigie',
     icon: IconInfoCircle,
     roles: 'anyone',
     section: 'workspace',

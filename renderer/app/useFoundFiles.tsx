@@ -32,7 +32,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
   });
   return [
     {
-      group: t('shell:group.referrals'),
+      group: t('codes:paperSection.referrals'),
       actions: found.referrals.map(({ id, number, externalNumber, receivedOn, state, summary }) => ({
         id: `found ${id}`,
         label: externalNumber === null ? number : `${number} · ${externalNumber}`,
@@ -62,7 +62,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
       })),
     },
     {
-      group: t('shell:group.persons'),
+      group: t('codes:paperSection.persons'),
       actions: found.persons.map(({ id, name, role, file, number }) => ({
         id: `found ${id}`,
         label: name,
@@ -72,7 +72,7 @@ export function useFoundFiles(typed: string, isAllowed: boolean): readonly Spotl
       })),
     },
     {
-      group: t('shell:group.identifiers'),
+      group: t('codes:paperSection.identifiers'),
       actions: found.identifiers.map(({ id, kind, value, file, number }) => ({
         id: `found ${id}`,
         label: value,

@@ -1,6 +1,7 @@
 import { format as formatDate } from 'date-fns';
 import type { Locale } from '#contract/ground/codes';
 import type { FiscalYear, Month, Quarter } from '#contract/ground/dates';
+import { fiscalYearName, quarterName, unbroken } from '#contract/ground/period';
 import { writtenSection } from '#contract/ground/sections';
 
 export function languageTag(locale: Locale): 'en-CA' | 'fr-CA' {
@@ -59,17 +60,12 @@ export function formatShortMonth(month: Month, locale: Locale): string {
   return formatCivil(month, locale, { month: 'short', year: 'numeric' });
 }
 
-/** "FY 2026-27" / « AF 2026-2027 ». */
 export function formatFiscalYear(first: FiscalYear, locale: Locale): string {
-  return locale === 'en'
-    ? `FY\u00a0${String(first)}\u2011${String(first + 1).slice(2)}`
-    : `AF\u00a0${String(first)}\u2011${String(first + 1)}`;
+  return unbroken(fiscalYearName(first)[locale]);
 }
 
-/** "FY 2026-27 Q3" / « AF 2026-2027, T3 ». */
 export function formatQuarter(value: Quarter, locale: Locale): string {
-  const year = formatFiscalYear(value.fiscalYear, locale);
-  return locale === 'en' ? `${year}\u00a0Q${String(value.quarter)}` : `${year}, T${String(value.quarter)}`;
+  return unbroken(quarterName(value)[locale]);
 }
 
 /** An instant in the computer's zone: "2026-11-23 14:05". */

@@ -1,5 +1,5 @@
 import { useText } from '../i18n/text.ts';
-import classes from './CountBadge.module.css';
+import { MenuBadge } from './MenuBadge.tsx';
 
 interface CountBadgeProps {
   readonly counts: { readonly overdue: number; readonly today: number; readonly reminder: number } | undefined;
@@ -13,13 +13,11 @@ export function CountBadge({ counts }: CountBadgeProps) {
   const count = late + counts.reminder;
   if (count === 0) return null;
   return (
-    <span
-      className={`${classes.badge ?? ''} tabular`}
-      data-tone={late > 0 ? 'overdue' : 'dueSoon'}
+    <MenuBadge
+      count={count}
+      tone={late > 0 ? 'overdue' : 'dueSoon'}
       title={t('due:summary', { ...counts })}
-    >
-      {count}
-      <span className="visually-hidden">{t('due:attention', { count })}</span>
-    </span>
+      meaning={t('due:attention', { count })}
+    />
   );
 }

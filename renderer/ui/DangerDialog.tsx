@@ -61,7 +61,7 @@ export function DangerDialog({ referralId, unitId, number, onClose, onDone }: Da
       </Radio.Group>
       <InstantField label={t('triage:danger.decidedAt')} {...form.getInputProps('decidedAt')} />
       <Textarea
-        label={t('lists:reason')}
+        label={t('codes:field.reason')}
         description={t('triage:danger.reasonHint')}
         autosize
         minRows={2}

@@ -40,10 +40,10 @@ export function DecideTransferDialog({ transfer, decision, onClose }: DecideTran
             : `fileWork:transfers.${decision}.text`,
         )}
       </p>
-      <DateField label={t('lists:on')} w={160} data-autofocus {...form.getInputProps('on')} />
+      <DateField label={t('codes:heading.date')} w={160} data-autofocus {...form.getInputProps('on')} />
       {decision === 'refuse' && (
         <Textarea
-          label={t('lists:reason')}
+          label={t('codes:field.reason')}
           withAsterisk
           autosize
           minRows={2}

@@ -1,7 +1,18 @@
+import { useText } from '../i18n/text.ts';
 import classes from './KeyHint.module.css';
 
-/** Keys as they stand on the keyboard: 'mod+Enter' is Ctrl and Enter. */
+/** Keys that a French keyboard names otherwise. */
+const named = ['shift', 'enter', 'space', 'escape'] as const;
+
+/** Keys as they are written on the keyboard: 'mod+Enter' is Ctrl and Enter. */
 export function KeyHint({ keys }: { readonly keys: string }) {
+  const t = useText();
+  const nameOf = (key: string): string => {
+    if (key === 'ArrowDown') return '↓';
+    if (key === 'mod') return navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
+    const known = named.find((each) => each === key.toLowerCase());
+    return known === undefined ? key.charAt(0).toUpperCase() + key.slice(1) : t(`common:key.${known}`);
+  };
   return (
     <span className={classes.keys}>
       {keys.split('+').map((key) => (
@@ -11,10 +22,4 @@ export function KeyHint({ keys }: { readonly keys: string }) {
       ))}
     </span>
   );
-}
-
-function nameOf(key: string): string {
-  if (key === 'ArrowDown') return '↓';
-  if (key === 'mod') return navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
-  return key.length === 1 ? key.toUpperCase() : key.charAt(0).toUpperCase() + key.slice(1);
 }

@@ -10,7 +10,7 @@ export function LanguageSwitch() {
   const t = useText();
   const { preferences, change } = usePreferences();
   return (
-    <div className={classes.switch} role="group" aria-label={t('shell:language.label')}>
+    <div className={classes.switch} role="group" aria-label={t('codes:heading.language')}>
       {locales.map((locale) => (
         <UnstyledButton
           key={locale}

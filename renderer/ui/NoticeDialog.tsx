@@ -36,7 +36,7 @@ export function NoticeDialog({ referralId, unitId, number, onClose, onDone }: Da
       {...sending}
       onClose={onClose}
     >
-      <Radio.Group label={t('triage:notice.required')} {...form.getInputProps('required')}>
+      <Radio.Group label={t('codes:term.childProtectionReport')} {...form.getInputProps('required')}>
         <Group mt={4}>
           <Radio value="yes" label={t('triage:notice.made')} data-autofocus />
           <Radio value="no" label={t('triage:notice.notRequired')} />
@@ -45,7 +45,7 @@ export function NoticeDialog({ referralId, unitId, number, onClose, onDone }: Da
       {form.values.required === 'yes' ? (
         <>
           <FieldRow>
-            <TextInput label={t('triage:notice.agency')} {...form.getInputProps('notice.agency')} />
+            <TextInput label={t('codes:field.agency')} {...form.getInputProps('notice.agency')} />
             <TextInput label={t('triage:notice.person')} {...form.getInputProps('notice.person')} />
           </FieldRow>
           <InstantField label={t('triage:notice.notifiedAt')} {...form.getInputProps('notice.notifiedAt')} />

@@ -17,17 +17,17 @@ export function QuarterPicker({ value, onChange }: QuarterPickerProps) {
   return (
     <Group gap="sm" align="end">
       <Select
-        label={t('common:fiscalYear')}
+        label={t('codes:heading.fiscalYear')}
         data={years.map((year) => ({ value: String(year), label: formatFiscalYear(year, locale) }))}
         value={String(value.fiscalYear)}
         allowDeselect={false}
-        w={160}
+        w={200}
         onChange={(year) => {
           if (year !== null) onChange({ ...value, fiscalYear: Number(year) as FiscalYear });
         }}
       />
       <SegmentedControl
-        aria-label={t('common:quarter')}
+        aria-label={t('codes:heading.quarter')}
         data={quarterNumbers.map((quarter) => ({
           value: String(quarter),
           label: t('common:quarterShort', { quarter }),

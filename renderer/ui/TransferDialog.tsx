@@ -61,14 +61,8 @@ export function TransferDialog({ number, unitId, referralId, investigationId, on
           {...form.getInputProps('toService')}
         />
       )}
-      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
-      <Textarea
-        label={t('fileWork:transfers.message')}
-        autosize
-        minRows={2}
-        maxRows={6}
-        {...form.getInputProps('message')}
-      />
+      <DateField label={t('codes:heading.date')} w={160} {...form.getInputProps('on')} />
+      <Textarea label={t('codes:field.message')} autosize minRows={2} maxRows={6} {...form.getInputProps('message')} />
     </FormDialog>
   );
 }

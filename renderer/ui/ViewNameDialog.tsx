@@ -28,12 +28,12 @@ export function ViewNameDialog<C>({ setup, held, onClose }: ViewNameDialogProps<
   return (
     <FormDialog
       title={t(held === null ? 'lists:view.saveTitle' : 'lists:view.renameTitle')}
-      submit={t(held === null ? 'lists:view.saveSubmit' : 'lists:view.renameSubmit')}
+      submit={t(held === null ? 'lists:view.saveSubmit' : 'lists:view.renameTitle')}
       {...sending}
       onClose={onClose}
     >
       {held === null && <p>{t('lists:view.saveText')}</p>}
-      <TextInput label={t('lists:view.name')} maxLength={60} data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('codes:field.name')} maxLength={60} data-autofocus {...form.getInputProps('name')} />
     </FormDialog>
   );
 }

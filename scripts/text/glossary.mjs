@@ -12,13 +12,6 @@ import { french } from '../../db/entry/cli/texts/french.ts';
 import { glossaryProblems, repeatedNames, secondNames, wordProblems } from './words.mjs';
 import { readGuide, readPairs } from './surfaces.mjs';
 
-/** Namespaces with some label that the glossary writes otherwise; each is taken off once they agree. */
-const OTHER_NAMES = new Set(
-  'admin agreements authorities backlog common counterfactual due fileWork frameworks funding imports investigations laboratory lists offences papers persons records referrals returns shell staffing templates triage'.split(
-    ' ',
-  ),
-);
-
 /** Words that name two things, each with the reason why both keep it. */
 const HOMONYMS = {
   by: 'who did it (par); what a figure is broken down by (selon)',
@@ -35,7 +28,6 @@ const HOMONYMS = {
   responsable: 'who leads a file; who owns a risk',
   couverture: 'the first page; how many units a figure covers',
   mois: 'French has one form for month and months',
-  estimation: 'what the application is doing; where a figure comes from',
 };
 
 const lists = { term: terms, field: fields, heading: headings };
@@ -56,19 +48,15 @@ function flatten(node, prefix) {
   );
 }
 
-/** The page's own texts as pairs, by namespace. */
+/** The page's own texts as pairs. */
 async function pageTexts(root) {
   const folder = join(root, 'renderer/i18n');
   const files = (await readdir(join(folder, 'en'), { recursive: true })).filter((name) => name.endsWith('.json'));
   const read = async (locale, file) => JSON.parse(await readFile(join(folder, locale, file), 'utf8'));
-  return Promise.all(
-    files.map(async (file) => {
-      const namespace = basename(file, '.json');
-      const [en, fr] = [await read('en', file), new Map(flatten(await read('fr', file), `${namespace}:`))];
-      const pairs = flatten(en, `${namespace}:`).map(([at, text]) => ({ at, en: text, fr: fr.get(at) ?? '' }));
-      return { namespace, pairs };
-    }),
+  const pairs = files.map(async (file) =>
+    pairsOf(`${basename(file, '.json')}:`, await read('en', file), await read('fr', file)),
   );
+  return (await Promise.all(pairs)).flat();
 }
 
 const bothTexts = (pairs) =>
@@ -92,16 +80,14 @@ export async function findWordProblems(root) {
     ...pairsOf('cli.', english, french),
     ...pairsOf('failures.', failureTexts.en, failureTexts.fr),
   ];
-  const all = page.flatMap((each) => each.pairs);
-  const own = page.filter(({ namespace }) => !OTHER_NAMES.has(namespace)).flatMap((each) => each.pairs);
   // The demonstration's own texts are data; a catalogue's names agree with its nouns, and a framework's wording is part of its version.
   const written = pairs.filter(({ at }) => !/^db\/entry\/demo\/|framework\.v\d+\.json/.test(at));
   const source = written.filter(({ at }) => !at.includes('.json'));
   return [
     ...glossaryProblems(names, HOMONYMS),
     ...lone,
-    ...secondNames([...source, ...own], names),
+    ...secondNames([...source, ...page], names),
     ...repeatedNames(source, names),
-    ...wordProblems([...bothTexts([...shared, ...written, ...all]), ...guides.flat()]),
+    ...wordProblems([...bothTexts([...shared, ...written, ...page]), ...guides.flat()]),
   ];
 }

@@ -70,6 +70,9 @@ export function glossaryProblems(names, homonyms) {
   return [...problems, ...unused.map((text) => `“${text}” is no homonym any more: take it off the list`)];
 }
 
+/** French words without the endings that agree in gender and number: actif, active and actives are one word. */
+const withoutAgreement = (text) => fold(text).replace(/(?:f|v?e)?s?(?!\p{L})/gu, '');
+
 /**
  * @param {readonly Name[]} texts of any surface
  * @param {readonly Name[]} names of the glossary
@@ -79,7 +82,7 @@ export function secondNames(texts, names) {
   const glossary = byText(names, 'en');
   return texts.flatMap(({ at, en, fr }) => {
     const known = glossary.get(fold(en));
-    if (known === undefined || known.some((name) => fold(name.fr) === fold(fr))) return [];
+    if (known === undefined || known.some((name) => withoutAgreement(name.fr) === withoutAgreement(fr))) return [];
     return [`${at} calls “${en}” “${fr}”; the glossary has “${known.map((name) => name.fr).join('” or “')}”`];
   });
 }

@@ -70,7 +70,7 @@ export const returnWords = {
     recipientFr: 'Bénéficiaire en français',
     programmeEn: 'Programme en anglais',
     programmeFr: 'Programme en français',
-    startsOn: 'Commence le',
+    startsOn: 'Débute le',
     endsOn: 'Se termine le',
     planned: 'Signature prévue le',
     signed: 'Signée le',

@@ -137,11 +137,22 @@ export async function createDemonstrationStore(): Promise<TestStore> {
   return test;
 }
 
+interface UnitAndUser {
+  readonly unitId: ReturnType<typeof unitIdSchema.parse>;
+  readonly userId: string;
+}
+
 /** Makes a unit as the administrator and a user of the roles in it; signs the user in. */
 export async function createUnitAndUser(
   test: TestStore,
   { login = 'officer', roles = ['investigator', 'supervisor'] as Role[], code = 'U01' } = {},
-): Promise<{ readonly unitId: ReturnType<typeof unitIdSchema.parse>; readonly userId: string }> {
+): Promise<UnitAndUser> {
+  const made = await addUnitAndUser(test, login, roles, code);
+  await test.signInAs(login);
+  return made;
+}
+
+async function addUnitAndUser(test: TestStore, login: string, roles: Role[], code: string): Promise<UnitAndUser> {
   const { id } = await test.call('units.save', {
     code,
     name: { en: `Unit ${code}`, fr: `Unité ${code}` },
@@ -155,7 +166,6 @@ export async function createUnitAndUser(
     unitIds: [id],
     passphrase: administrator.passphrase,
   });
-  await test.signInAs(login);
   return { unitId: id, userId: user.id };
 }
 
@@ -163,6 +173,28 @@ export async function createUnitAndUser(
 export async function choosePassphrase(test: TestStore): Promise<void> {
   const { passphrase } = administrator;
   await test.call('session.changePassphrase', { current: passphrase, next: passphrase });
+}
+
+let unitAndOfficer: Promise<UnitAndUser & { readonly test: TestStore }> | undefined;
+
+/**
+ * A unit workspace of its own for a test, its officer signed in. All are copies of one that is built once in a process, so
+ * they share ids and keys: a test of two workspaces that meet creates them.
+ */
+export async function copyOfUnit(): Promise<UnitAndUser & { readonly test: TestStore }> {
+  unitAndOfficer ??= buildUnitAndOfficer();
+  const { test: closed, ...made } = await unitAndOfficer;
+  const test = copyOf(closed);
+  await test.signInAs('officer');
+  return { ...made, test };
+}
+
+async function buildUnitAndOfficer(): Promise<UnitAndUser & { readonly test: TestStore }> {
+  const test = await createTestStore();
+  const made = await addUnitAndUser(test, 'officer', ['investigator', 'supervisor'], 'U01');
+  test.store.close();
+  process.on('exit', test.dispose);
+  return { ...made, test };
 }
 
 /** From here on the workspace writes no link of its chain. */

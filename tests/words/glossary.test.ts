@@ -36,6 +36,10 @@ it('refuses another name for a concept on any surface', () => {
   expect(secondNames([{ at: 'page:title', en: 'referral', fr: 'Dénonciation' }], [referral])).toEqual([
     'page:title calls “referral” “Dénonciation”; the glossary has “Signalement”',
   ]);
+  const active = { at: 'term.active', en: 'Active', fr: 'Actif' };
+  const agreements = ['active', 'Actifs', 'Actives'].map((fr) => ({ at: 'page:state', en: 'Active', fr }));
+  expect(secondNames(agreements, [active])).toEqual([]);
+  expect(secondNames([{ at: 'page:state', en: 'Active', fr: 'En activité' }], [active])).toHaveLength(1);
   expect(repeatedNames([{ at: 'db/file.ts:1', en: 'Referral', fr: 'Signalement' }], [referral])).toEqual([
     'db/file.ts:1 writes “Referral” again: the glossary has it as term.referral',
   ]);

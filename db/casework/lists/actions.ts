@@ -5,7 +5,7 @@ import type { Job } from '../../ground/kernel/job.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { cellWindows, expectedRows } from './rows.ts';
-import { sayFrom } from './rules.ts';
+import { exportedColumns, sayFrom } from './rules.ts';
 import { mostSheetRows, writeCsv, writeWorkbook } from './write.ts';
 
 type Wanted = ParsedInput<'lists.export'>;
@@ -49,7 +49,8 @@ async function* followed(
   }
 }
 
-async function exportList(context: ActionContext, wanted: Wanted) {
+async function exportList(context: ActionContext, asked: Wanted) {
+  const wanted = { ...asked, columns: exportedColumns(asked.query, asked.columns) };
   const path = context.path(wanted.file);
   const { columns, format, query } = wanted;
   const counted = { rows: 0 };

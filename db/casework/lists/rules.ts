@@ -28,6 +28,12 @@ export function queryOf({ list, filter, sort }: ViewParts): ListQuery | null {
   return listQuery.safeParse({ list, filter, sort }).data ?? null;
 }
 
+/** Missed deadlines leave without the name of the officer: with it they would be a score. */
+export function exportedColumns<C extends { readonly id: string }>(query: ListQuery, columns: readonly C[]): C[] {
+  const isLate = query.list === 'referrals' && (query.filter.due === 'breach' || query.filter.due === 'overdue');
+  return columns.filter(({ id }) => !isLate || id !== 'assignedTo');
+}
+
 const cells: Record<ListName, Readonly<Record<string, CellText<never>>>> = {
   referrals: referralCells,
   investigations: investigationCells,

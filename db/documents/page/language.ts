@@ -1,5 +1,6 @@
 import type { Locale } from '#contract/ground/codes';
 import type { Month, Quarter } from '#contract/ground/dates';
+import { quarterName, unbroken } from '#contract/ground/period';
 
 /** What a reader of the paper is written in: the words and the way of writing numbers and dates. */
 export interface Language {
@@ -45,10 +46,7 @@ function languageOf(locale: Locale): Language {
     day: (text) => civil(text, { dateStyle: 'long' }),
     month: (month) => civil(month, { month: 'long', year: 'numeric' }),
     shortMonth: (month) => civil(month, { month: 'short', year: 'numeric' }),
-    quarter: ({ fiscalYear, quarter }) =>
-      locale === 'en'
-        ? `FY\u00a0${fiscalYear}\u2011${String(fiscalYear + 1).slice(2)}\u00a0Q${quarter}`
-        : `AF\u00a0${fiscalYear}\u2011${fiscalYear + 1}, T${quarter}`,
+    quarter: (quarter) => unbroken(quarterName(quarter)[locale]),
   };
 }
 

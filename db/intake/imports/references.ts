@@ -1,8 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 
-/** These name a file and follow it: what is computed from it, and its own history. */
-const followers: readonly string[] = ['ledger_entry', 'search_entry', 'referral_event', 'investigation_event'];
+/** These name a file and follow it: what is computed from it, its own history, and who saw it. */
+const followers: readonly string[] = [
+  'ledger_entry',
+  'search_entry',
+  'referral_event',
+  'investigation_event',
+  'audit_file',
+];
 
 export interface Reference {
   readonly table: string;

@@ -5,6 +5,7 @@ import type { UnitChecks } from '../../ground/analysis/crossChecks/run.ts';
 import type { EstimatedUnit, UnitEstimate } from '../../ground/analysis/estimate.ts';
 import { checkLittlesLaw } from '../../ground/analysis/crossChecks/littlesLaw.ts';
 import { gradeUnit } from '../../ground/analysis/gradeUnit.ts';
+import { ownProductivity } from '../../ground/analysis/ownProductivity.ts';
 import type { UnitPanel } from '../../ground/analysis/panel.ts';
 import { findWindow } from '../../ground/analysis/window.ts';
 import { must } from '../../ground/kernel/assert.ts';
@@ -65,7 +66,7 @@ function toEstimate(
     fundedOvertimeHours: sumKnown(panel.overtimeFunded.slice(Math.max(0, start), now + 1)),
     backlogChange: before === null || before === undefined ? null : backlogNow - before,
     inflowChange: inflowChange(panel, start, now),
-    productivity: output.productivity,
+    productivity: ownProductivity(output, panel),
     crossChecks:
       checks?.checks.map((check) =>
         check.status === 'estimated'

@@ -148,13 +148,12 @@ export const triageMethods = {
     }),
     { roles: caseRoles, workspace: 'unit', scope: { units: 'unitIds' }, audited: { not: 'figures' } },
   ),
-  /** Deadlines of the first action that passed, by band and by officer: by name, never a ranking. */
+  /** Deadlines of the first action that passed, by band: by officer they would be a score. */
   'referrals.breaches': read(
     z.object({ filter: z.object({ unitId: unitId.optional() }) }),
     z.object({
       total: z.int(),
       bands: z.array(lateCounts.extend({ band: riskBand.nullable() })),
-      officers: z.array(lateCounts.extend({ userId: userId.nullable(), displayName: z.string().nullable() })),
     }),
     { roles: caseRoles, workspace: 'unit', scope: { unit: 'filter.unitId' }, audited: { not: 'figures' } },
   ),

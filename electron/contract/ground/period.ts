@@ -5,9 +5,33 @@ import {
   previousQuarter,
   quarterMonths,
   type CivilDate,
+  type FiscalYear,
   type Month,
   type Quarter,
 } from './dates.ts';
+
+/** `2026-27` in English, `2026-2027` in French. */
+const yearsOf = (first: FiscalYear): Bilingual => ({
+  en: `${String(first)}-${String((first + 1) % 100).padStart(2, '0')}`,
+  fr: `${String(first)}-${String(first + 1)}`,
+});
+
+/** `FY 2026-27`, `2026-2027 (exercice)`. */
+export function fiscalYearName(first: FiscalYear): Bilingual {
+  const { en, fr } = yearsOf(first);
+  return { en: `FY ${en}`, fr: `${fr} (exercice)` };
+}
+
+/** `FY 2026-27 Q2`, `T2 2026-2027 (exercice)`. */
+export function quarterName({ fiscalYear, quarter }: Quarter): Bilingual {
+  const { en, fr } = fiscalYearName(fiscalYear);
+  return { en: `${en} Q${String(quarter)}`, fr: `T${String(quarter)} ${fr}` };
+}
+
+/** On a page no line ends inside the name of a quarter, save before its parenthesis. */
+export function unbroken(name: string): string {
+  return name.replace(/ (?!\()/g, '\u00a0').replaceAll('-', '\u2011');
+}
 
 /** A fiscal quarter with all that is read off it: made once and passed on. */
 export interface Period {
@@ -16,9 +40,7 @@ export interface Period {
   readonly lastMonth: Month;
   readonly firstDay: CivilDate;
   readonly lastDay: CivilDate;
-  /** `2026-27` in English, `2026-2027` in French. */
   readonly year: Bilingual;
-  /** `FY 2026-27 Q2`, `AF 2026-2027, T2`. */
   readonly name: Bilingual;
   /** `2026-2`, as an audit entry names it. */
   readonly id: string;
@@ -28,18 +50,14 @@ export interface Period {
 export function periodOf(quarter: Quarter): Period {
   const { fiscalYear: first, quarter: number } = quarter;
   const months = quarterMonths(quarter);
-  const year = {
-    en: `${String(first)}-${String((first + 1) % 100).padStart(2, '0')}`,
-    fr: `${String(first)}-${String(first + 1)}`,
-  };
   return {
     quarter,
     months,
     lastMonth: months[2],
     firstDay: firstDayOf(months[0]),
     lastDay: lastDayOf(months[2]),
-    year,
-    name: { en: `FY ${year.en} Q${String(number)}`, fr: `AF ${year.fr}, T${String(number)}` },
+    year: yearsOf(first),
+    name: quarterName(quarter),
     id: `${String(first)}-${String(number)}`,
     previous: previousQuarter(quarter),
   };

@@ -106,7 +106,7 @@ export const casework = {
     overdue: both('Overdue', 'En retard'),
     today: both('Due today', 'Échéance aujourd’hui'),
     reminder: both('With a reminder', 'Avec rappel'),
-    ahead: both('Ahead', 'À venir'),
+    ahead: both('Upcoming', 'À venir'),
   },
   dueKind: {
     action: both('First action on a referral', 'Première mesure pour un signalement'),
@@ -246,11 +246,11 @@ export const casework = {
     pending: both('Awaiting an answer', 'En attente de réponse'),
     accepted: both('Accepted', 'Accepté'),
     refused: both('Refused', 'Refusé'),
-    withdrawn: both('Taken back', 'Repris'),
+    withdrawn: both('Offer withdrawn', 'Offre retirée'),
   },
   exchangeState: {
     awaiting_key: both('Awaiting their key', 'En attente de leur clé'),
-    open: both('Open', 'En cours'),
+    open: both('Under way', 'En cours'),
     expired: both('Expired', 'Échu'),
     ended: both('Ended', 'Terminé'),
   },

@@ -6,6 +6,7 @@ export const unknownAge = both('Age unknown', 'Âge inconnu');
 export const other = both('Other', 'Autre');
 export const yes = both('Yes', 'Oui');
 export const no = both('No', 'Non');
+export const status = both('Status', 'Statut');
 export const none = both('None', 'Aucun');
 export const notAvailable = both('Not available', 'Non disponible');
 export const english = both('English', 'anglais');

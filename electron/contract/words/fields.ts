@@ -1,5 +1,6 @@
 import { both } from './both.ts';
 import { casework } from './casework.ts';
+import { status } from './common.ts';
 import { measures } from './measures.ts';
 import { reporting } from './reporting.ts';
 import { referral, terms } from './terms.ts';
@@ -23,7 +24,7 @@ export const fields = {
   priority: both('Priority as received', 'Priorité à la réception'),
   riskBand: measures.breakdown.risk_band,
   summary: both('Summary', 'Résumé'),
-  state: both('State', 'État'),
+  state: status,
   linkedOn: both('Linked on', 'Lié le'),
   category: reporting.cell.category,
   count: both('Count', 'Nombre'),

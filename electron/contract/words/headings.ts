@@ -1,5 +1,5 @@
 import { both } from './both.ts';
-import { funded, no, unitBudget, yes } from './common.ts';
+import { funded, no, status, unitBudget, yes } from './common.ts';
 import { fields } from './fields.ts';
 import { reporting } from './reporting.ts';
 import { actual, avoided, backlog, backlogMovements, quarterlyReturn, reliability, withoutFunding } from './terms.ts';
@@ -38,14 +38,14 @@ export const headings = {
   indicatorsOfAll: both('Indicators of all units', 'Indicateurs de toutes les unités'),
   byUnit: both('Indicators by unit', 'Indicateurs par unité'),
   byAgreement: both('Indicators by agreement', 'Indicateurs par entente'),
-  explanations: both('Explanations of large changes', 'Explications des grands écarts'),
+  explanations: both('Explanations of large changes', 'Explications des grandes variations'),
   explanation: both('Explanation', 'Explication'),
   reconciliation: both('Computed and entered figures', 'Chiffres calculés et saisis'),
   reconciled: both('Reconciliation', 'Rapprochement'),
   computed: reporting.collection.computed,
   entered: reporting.collection.entered,
   difference: both('Difference', 'Différence'),
-  whyDifferent: both('Reason for the difference', 'Motif de l’écart'),
+  whyDifferent: both('Reason for the difference', 'Motif de la différence'),
   backlog,
   ledger: backlogMovements,
   balanced: both('Balanced', 'Équilibré'),
@@ -134,7 +134,7 @@ export const headings = {
   unitBudget,
   before: both('Previous quarter', 'Trimestre précédent'),
   change: both('Change', 'Variation'),
-  status: both('Status', 'Statut'),
+  status,
   statusComputed: both('Status computed', 'Statut, calculé'),
   statusEntered: both('Status entered', 'Statut, saisi'),
   covered: both('Covered', 'Couverture'),

@@ -75,7 +75,7 @@ export const reporting = {
       'The opening balance differs from the closing balance reported before',
       'Le solde d’ouverture diffère du solde de clôture déclaré auparavant',
     ),
-    large_change: both('Large changes to explain', 'Grands écarts à expliquer'),
+    large_change: both('Large changes to explain', 'Grandes variations à expliquer'),
     narrative_missing: both('Sections of the narrative are blank', 'Sections de l’exposé en blanc'),
     attestation_missing: both('Attestations are missing', 'Attestations manquantes'),
     reason_missing: both('Restated figures without a reason', 'Chiffres redressés sans motif'),
@@ -83,7 +83,7 @@ export const reporting = {
     counterfactual_refused: both('No estimate of the backlog avoided', 'Aucune estimation de l’arriéré évité'),
     unsigned_form: both('Figures come from an unsigned form', 'Chiffres tirés d’un formulaire non signé'),
     not_entered: both('Indicators to enter, without a figure', 'Indicateurs à saisir, sans chiffre'),
-    entry_differs: both('Entered and computed figures differ', 'Écart entre chiffres saisis et calculés'),
+    entry_differs: both('Entered and computed figures differ', 'Différence entre chiffres saisis et calculés'),
     breakdown_differs: both(
       'Counts that changed since their categories were sent',
       'Nombres modifiés depuis la transmission de leurs catégories',
@@ -143,7 +143,7 @@ export const reporting = {
     history: both('History of the file', 'Historique du dossier'),
   },
   treatment: {
-    included: both('Kept', 'Conservé'),
+    included: both('Included', 'Inclus'),
     redacted: both('Redacted', 'Caviardé'),
     left_out: both('Withheld', 'Exclu'),
   },

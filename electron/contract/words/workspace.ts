@@ -22,7 +22,7 @@ export const workspace = {
   // Each language names itself, so that its speakers find it.
   locale: { en: both('English', 'English'), fr: both('Français', 'Français') },
   theme: {
-    auto: both('As the computer', 'Comme l’ordinateur'),
+    auto: both('Same as the computer', 'Comme l’ordinateur'),
     light: both('Light', 'Clair'),
     dark: both('Dark', 'Sombre'),
   },
@@ -32,7 +32,7 @@ export const workspace = {
     judging: both('Checking each row', 'Vérification de chaque ligne'),
     writing: both('Writing', 'Écriture'),
     indexing: both('Indexing', 'Indexation'),
-    estimating: both('Estimating', 'Estimation'),
+    estimating: both('Estimating', 'Estimation en cours'),
     building: both('Building', 'Préparation'),
     exporting: both('Exporting', 'Exportation'),
   },

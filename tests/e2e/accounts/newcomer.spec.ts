@@ -51,7 +51,7 @@ const words = {
     backlog: 'Arriéré',
     open: /dossiers ouverts/,
     balanced: /^Équilibré/,
-    without: 'Estimation',
+    without: 'Estimation de l’arriéré',
     sentence: /Estimé sans le personnel ni les heures supplémentaires financés/,
     basis: 'Fondé sur des hypothèses et non sur vos données',
     lock: 'Verrouiller',

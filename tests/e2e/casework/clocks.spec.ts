@@ -79,7 +79,7 @@ test('a seizure and a demand have their deadlines, an override its reason, all b
   const detentionUrl = await window.evaluate(() => location.hash);
   await window.getByRole('navigation').getByRole('link', { name: 'Due' }).click();
   await window.getByRole('button', { name: 'Unit time limits…' }).press('Enter');
-  await fill(window, 'From', '2026-11-01');
+  await fill(window, 'In force from', '2026-11-01');
   await fill(window, 'Days', '14');
   await expectAccessible(window, 'the unit’s own periods');
   await window.keyboard.press('Control+Enter');

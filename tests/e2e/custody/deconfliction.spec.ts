@@ -21,7 +21,7 @@ const words = {
     chooseKey: 'Choose a key file…',
     compared: /I compared it/,
     confirm: 'Confirm key',
-    open: 'Open',
+    open: 'Under way',
     request: 'Export a request: Winter',
     requested: /^Request saved as request\.vigieexchange: 2 identifiers/,
     reply: 'Reply from North, exchange Winter',

@@ -83,7 +83,7 @@ test('a disclosure pack is prepared by keyboard, and says nothing of what it wit
   await answerDialogs(vigie, { open: folder });
   await window.keyboard.press('p');
   await expect(
-    window.getByText('Kept in full: 1; redacted: 2; withheld: 1. 2 records have their default treatment.'),
+    window.getByText('Included in full: 1; redacted: 2; withheld: 1. 2 records have their default treatment.'),
   ).toBeVisible();
   await shoot('issue');
   await window.keyboard.press('Control+Enter');

@@ -142,7 +142,7 @@ async function enterStaffing(page: Page, unitId: UnitId, locale: Locale, now: Mo
   await page.keyboard.press('ArrowRight');
   await page.keyboard.type(text.half);
   await page.keyboard.press('ArrowRight');
-  await page.keyboard.type(locale === 'en' ? 'n/a' : 'n/d');
+  await page.keyboard.type('..');
   await page.keyboard.press('Tab');
   await page.keyboard.type('0');
   await page.keyboard.press('Enter');

@@ -93,10 +93,10 @@ async function readTotal(page: Page): Promise<void> {
   await expect(refused).toHaveCount(5);
   await expect(refused.filter({ hasText: 'Staff in post not recorded for 72 months' })).toHaveCount(1);
   const units = figure(page, 'Each unit');
-  await expect(units.getByRole('button', { name: /(fewer|more|No difference)/ })).toHaveCount(10);
+  await expect(units.getByTitle(/Reliability: [A-D]\. .*(fewer|more|No difference)/)).toHaveCount(10);
   await button(units, 'Table').click();
   await expect(units.getByRole('table').locator('tbody').getByRole('row')).toHaveCount(10);
-  await button(units, 'Figure').click();
+  await button(units, 'Chart').click();
   await expectAccessible(page, 'all units', ['light']);
 }
 

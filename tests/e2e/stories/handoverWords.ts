@@ -60,7 +60,7 @@ export const handoverWords: Readonly<Record<Locale, HandoverWords>> = {
     task: 'Tâche',
     owner: 'Responsable',
     nextStep: 'Prochaine étape',
-    exhibit: 'Nº de pièce à conviction',
+    exhibit: 'Numéro de pièce',
     notesTitle: 'Notes',
     showText: 'Afficher le texte',
     handover: 'Transition',

@@ -133,7 +133,7 @@ const words = {
     nothing: 'Rien à importer',
     take: (count: number) => `Importer ${String(count)} ${count === 1 ? 'élément' : 'éléments'}`,
     coverage: 'Couverture',
-    covered: /^AF.2026.2027, T2.: 3 unités. Données complètes.: 2; rien transmis.: 0\.$/,
+    covered: /^T2.2026.2027 \(exercice\).: 3 unités. Données complètes.: 2; rien transmis.: 0\.$/,
     twice: 'U02 : NORTH, SOUTH concordent.',
     gap: 'U03, septembre 2026 : manquent Accusations portées',
     consolidated: 'Rapport consolidé',

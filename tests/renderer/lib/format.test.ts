@@ -38,7 +38,7 @@ describe('formats of both languages', () => {
   test('fiscal quarters', () => {
     const quarter = { fiscalYear: 2026 as FiscalYear, quarter: 3 as FiscalQuarter };
     expect(plain(format.formatQuarter(quarter, 'en'))).toBe('FY_2026-27_Q3');
-    expect(plain(format.formatQuarter(quarter, 'fr'))).toBe('AF_2026-2027, T3');
+    expect(plain(format.formatQuarter(quarter, 'fr'))).toBe('T3_2026-2027 (exercice)');
   });
 
   test('sizes, durations and sections of law', () => {

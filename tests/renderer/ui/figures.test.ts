@@ -49,11 +49,13 @@ describe('a staffing cell', () => {
     );
   });
 
-  test('tells a blank from a zero, and refuses what is neither number nor n/a', () => {
-    expect(['', ' ', '0', 'n/a', 'N.D.', '2,5', '1\u00a0200'].map(readCell)).toEqual([
+  test('tells a blank from a zero, and refuses what is neither a number nor not available', () => {
+    expect(writeCell('not_available', 'fr')).toBe('..');
+    expect(['', ' ', '0', '..', 'n/a', 'N.D.', '2,5', '1\u00a0200'].map(readCell)).toEqual([
       null,
       null,
       0,
+      'not_available',
       'not_available',
       'not_available',
       2.5,

@@ -11,8 +11,8 @@ export const words = {
   addsTo: { en: 'Adds to', fr: 'S’ajoute à' },
   names: { en: 'Names of persons', fr: 'Noms des personnes' },
   namesGiven: {
-    en: 'Kept by choice of the person who issued this document, for the Crown alone. A publication ban may apply.',
-    fr: 'Conservés par choix de la personne qui transmet ce document, pour la Couronne seulement. Une interdiction de publication peut s’appliquer.',
+    en: 'Included by choice of the person who issued this document, for the Crown alone. A publication ban may apply.',
+    fr: 'Inclus par choix de la personne qui transmet ce document, pour la Couronne seulement. Une interdiction de publication peut s’appliquer.',
   },
   namesWithheld: { en: 'Withheld.', fr: 'Exclus.' },
   namesOfOthers: {

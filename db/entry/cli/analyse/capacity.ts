@@ -5,7 +5,9 @@ import { runCrossChecks, type CrossChecks } from '../../../ground/analysis/cross
 import { estimateUnits, type EstimatedUnit, type UnitEstimate } from '../../../ground/analysis/estimate.ts';
 import { gradeTotal, type GradedUnit, type TotalEvidence } from '../../../ground/analysis/gradeTotal.ts';
 import { gradeUnit } from '../../../ground/analysis/gradeUnit.ts';
+import { ownProductivity } from '../../../ground/analysis/ownProductivity.ts';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
+import { must } from '../../../ground/kernel/assert.ts';
 import { InputFailure } from '../outcome.ts';
 import { capacityColumns, panelsOf } from './capacityPanels.ts';
 import { defineMethod } from './method.ts';
@@ -71,16 +73,16 @@ function pathOf(unit: EstimatedUnit, months: Specification['months']) {
   });
 }
 
-function unitRow(unit: UnitEstimate, months: Specification['months'], checks: CrossChecks | null) {
+function unitRow(unit: UnitEstimate, panel: UnitPanel, months: Specification['months'], checks: CrossChecks | null) {
   if (unit.status === 'refused') return unit;
-  const { unitId, fundingStart, asOf, productivity, cautions } = unit;
+  const { unitId, fundingStart, asOf, cautions } = unit;
   const own = checks?.units.find((each) => each.unitId === unitId) ?? null;
   return {
     unitId,
     status: unit.status,
     fundingStart,
     asOf,
-    productivity,
+    productivity: ownProductivity(unit, panel),
     evidence: fundingStart === null ? null : gradeUnit(unit, own, checks?.events ?? null),
     cautions,
     path: pathOf(unit, months),
@@ -127,7 +129,13 @@ export const capacity = defineMethod('capacity', specification, (table, given) =
   const checks = given.crossChecks
     ? runCrossChecks(panels, { seed, administrative: given.assumptions.administrative })
     : null;
-  const units = estimation.units.map((unit) => unitRow(unit, months, checks));
+  const units = estimation.units.map((unit) => {
+    const panel = must(
+      panels.find((each) => each.unitId === unit.unitId),
+      'every unit has its panel',
+    );
+    return unitRow(unit, panel, months, checks);
+  });
   const total = totalRows(estimation.units, months);
   return {
     basis: estimation.basis,

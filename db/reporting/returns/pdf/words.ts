@@ -12,7 +12,7 @@ export const words = {
     en: 'Figures of all units together, each with its definition. A total adds up the units that have the figure and says how many.',
     fr: 'Chiffres de toutes les unités réunies, chacun avec sa définition. Un total additionne les unités qui ont le chiffre et en indique le nombre.',
   },
-  noExplanation: { en: 'No change explained.', fr: 'Aucun écart expliqué.' },
+  noExplanation: { en: 'No change explained.', fr: 'Aucune variation expliquée.' },
   reconciliationText: {
     en: 'Where the framework requires both, the computed figure is reported beside the figure that the coordinator entered. The difference is entered less computed.',
     fr: 'Là où le cadre exige les deux, le chiffre calculé est déclaré à côté de celui que la coordination a saisi. La différence est le chiffre saisi moins le chiffre calculé.',

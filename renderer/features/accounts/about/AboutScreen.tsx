@@ -11,14 +11,14 @@ export function AboutScreen() {
   const about = useRead('app.about', {});
   return (
     <>
-      <PageHeader title={t('about:title')} context={t('about:context')} />
+      <PageHeader title={t('common:aboutVigie')} context={t('about:context')} />
       <div className={classes.page}>
         {about.error !== null && <FailureAlert failure={about.error.failure} />}
         {about.data !== undefined && (
           <>
             <p className="prose">{t('about:promise')}</p>
             <Facts>
-              <Fact label={t('about:version')}>{about.data.version}</Fact>
+              <Fact label={t('common:vigie')}>{about.data.version}</Fact>
               <Fact label={t('about:runtime.label')}>{t(`about:runtime.${about.data.runtime}`)}</Fact>
               <Fact label={t('about:electron')}>{about.data.electron}</Fact>
               <Fact label={t('about:chrome')}>{about.data.chrome}</Fact>

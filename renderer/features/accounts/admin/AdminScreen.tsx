@@ -37,7 +37,7 @@ export function AdminScreen() {
   const current = shown.find((name) => location === `/admin/${name}`) ?? first;
   return (
     <>
-      <PageHeader title={t('admin:title')} context={t('admin:context')} />
+      <PageHeader title={t('common:administration')} context={t('admin:context')} />
       <Tabs
         value={current}
         onChange={(name) => {
@@ -45,7 +45,7 @@ export function AdminScreen() {
         }}
         classNames={{ list: classes.tabs ?? '' }}
       >
-        <Tabs.List aria-label={t('admin:title')}>
+        <Tabs.List aria-label={t('common:administration')}>
           {shown.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`admin:tab.${name}`)}

@@ -87,7 +87,7 @@ function DrillResult({ drilled }: { readonly drilled: Output<'backups.drill'> })
               align: 'end',
               value: (row) => format.number(row.inBackup),
             },
-            { key: 'now', header: t('admin:backups.now'), align: 'end', value: (row) => format.number(row.now) },
+            { key: 'now', header: t('common:now'), align: 'end', value: (row) => format.number(row.now) },
           ]}
         />
       )}
@@ -108,7 +108,7 @@ function BackupTable({ backups }: { readonly backups: Output<'backups.list'>['ba
         { key: 'madeAt', header: t('admin:backups.madeAt'), value: (row) => format.instant(row.madeAt), narrow: true },
         { key: 'reason', header: t('admin:backups.reason'), value: (row) => t(`common:backupReason.${row.reason}`) },
         { key: 'place', header: t('admin:backups.place'), value: (row) => t(`admin:backups.placeOf.${row.place}`) },
-        { key: 'bytes', header: t('admin:backups.size'), align: 'end', value: (row) => format.bytes(row.bytes) },
+        { key: 'bytes', header: t('common:size'), align: 'end', value: (row) => format.bytes(row.bytes) },
         {
           key: 'expiresAt',
           header: t('admin:backups.expires'),
@@ -156,7 +156,7 @@ function PlaceForm({ second, days }: PlaceFormProps) {
         <Group gap="sm">
           <span>{second?.folder ?? t('admin:backups.noSecond')}</span>
           <Button variant="default" size="compact-sm" onClick={pick} loading={choose.isPending || save.isPending}>
-            {t('admin:backups.chooseSecond')}
+            {t('common:chooseAFolder')}
           </Button>
           {second !== null && (
             <Button

@@ -31,21 +31,21 @@ export function GroundDialog({ ground, onClose }: GroundDialogProps) {
     >
       <FieldRow>
         <TextInput
-          label={t('admin:reasons.code')}
+          label={t('codes:heading.code')}
           description={t('admin:reasons.codeHint')}
           disabled={ground !== null}
           data-autofocus={ground === null || undefined}
           {...form.getInputProps('code')}
         />
         <TextInput
-          label={t('admin:grounds.mark')}
+          label={t('codes:field.mark')}
           description={t('admin:grounds.markHint')}
           data-autofocus={ground !== null || undefined}
           {...form.getInputProps('mark')}
         />
       </FieldRow>
-      <TextInput label={t('admin:reasons.nameEn')} {...form.getInputProps('name.en')} />
-      <TextInput label={t('admin:reasons.nameFr')} {...form.getInputProps('name.fr')} />
+      <TextInput label={t('admin:units.nameEn')} {...form.getInputProps('name.en')} />
+      <TextInput label={t('admin:units.nameFr')} {...form.getInputProps('name.fr')} />
       <Checkbox
         label={t('admin:grounds.conceals')}
         description={t('admin:grounds.concealsHint')}

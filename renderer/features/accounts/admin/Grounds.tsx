@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Admin.module.css';
@@ -35,31 +36,18 @@ export function Grounds() {
         rowKey={(row) => row.code}
         isMuted={(row) => !row.active}
         columns={[
-          { key: 'mark', header: t('admin:grounds.mark'), narrow: true, value: (row) => `[${row.mark}]` },
-          { key: 'name', header: t('admin:reasons.name'), value: (row) => format.bilingual(row.name) },
+          { key: 'mark', header: t('codes:field.mark'), narrow: true, value: (row) => `[${row.mark}]` },
+          { key: 'name', header: t('codes:field.name'), value: (row) => format.bilingual(row.name) },
           {
             key: 'conceals',
             header: t('admin:grounds.date'),
             value: (row) => t(row.concealsDate ? 'admin:grounds.dateConcealed' : 'admin:grounds.dateTold'),
           },
-          {
-            key: 'change',
-            header: t('persons:change'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('persons:changeFor', { name: format.bilingual(row.name) })}
-                onClick={() => {
-                  setOpen(row);
-                }}
-              >
-                {t('persons:change')}
-              </Button>
-            ),
-          },
+          actionColumn<HeldGround>({
+            label: t('common:change'),
+            name: (row) => t('common:changeFor', { name: format.bilingual(row.name) }),
+            run: setOpen,
+          }),
         ]}
       />
       {open !== null && (

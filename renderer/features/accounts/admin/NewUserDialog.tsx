@@ -39,17 +39,12 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
     <FormDialog title={t('admin:users.add')} size="lg" submit={t('admin:users.add')} {...sending} onClose={onClose}>
       <FieldRow>
         <TextInput
-          label={t('admin:users.name')}
+          label={t('codes:field.name')}
           autoComplete="off"
           data-autofocus
           {...form.getInputProps('displayName')}
         />
-        <TextInput
-          label={t('admin:users.login')}
-          autoComplete="off"
-          spellCheck={false}
-          {...form.getInputProps('login')}
-        />
+        <TextInput label={t('common:login')} autoComplete="off" spellCheck={false} {...form.getInputProps('login')} />
       </FieldRow>
       <RightsFields
         roles={form.getInputProps('roles')}

@@ -6,6 +6,7 @@ import type { Offence } from '#contract/casework/offences';
 import { useRead, useWrite } from '../../../bridge/queries.ts';
 import { useText, type Translate } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
+import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Admin.module.css';
@@ -35,13 +36,13 @@ export function OffencesTab() {
           columns={[
             {
               key: 'section',
-              header: t('offences:section'),
+              header: t('codes:field.section'),
               narrow: true,
               value: (row) => format.section(row.section),
             },
-            { key: 'name', header: t('offences:offence'), value: (row) => namesOf(row, format.bilingual, t) },
-            { key: 'from', header: t('admin:offences.from'), narrow: true, value: (row) => row.validFrom },
-            { key: 'to', header: t('admin:offences.to'), narrow: true, value: (row) => row.validTo },
+            { key: 'name', header: t('codes:field.offence'), value: (row) => namesOf(row, format.bilingual, t) },
+            { key: 'from', header: t('codes:field.from'), narrow: true, value: (row) => row.validFrom },
+            { key: 'to', header: t('codes:field.until'), narrow: true, value: (row) => row.validTo },
             { key: 'code', header: t('offences:code'), narrow: true, value: (row) => codeOf(row, t) },
           ]}
         />
@@ -143,29 +144,16 @@ function Reasons() {
         columns={[
           {
             key: 'outcome',
-            header: t('admin:reasons.outcome'),
+            header: t('common:outcome'),
             value: (row) => t(`codes:clearanceOutcome.${row.outcome}`),
           },
-          { key: 'name', header: t('admin:reasons.name'), value: (row) => format.bilingual(row.name) },
+          { key: 'name', header: t('codes:field.name'), value: (row) => format.bilingual(row.name) },
           { key: 'letter', header: t('admin:reasons.letter'), narrow: true, value: (row) => row.letter },
-          {
-            key: 'change',
-            header: t('persons:change'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('persons:changeFor', { name: format.bilingual(row.name) })}
-                onClick={() => {
-                  setOpen(row);
-                }}
-              >
-                {t('persons:change')}
-              </Button>
-            ),
-          },
+          actionColumn<HeldReason>({
+            label: t('common:change'),
+            name: (row) => t('common:changeFor', { name: format.bilingual(row.name) }),
+            run: setOpen,
+          }),
         ]}
       />
       {open !== null && (

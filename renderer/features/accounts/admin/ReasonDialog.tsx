@@ -30,14 +30,14 @@ export function ReasonDialog({ reason, onClose }: ReasonDialogProps) {
     >
       <FieldRow>
         <TextInput
-          label={t('admin:reasons.code')}
+          label={t('codes:heading.code')}
           description={t('admin:reasons.codeHint')}
           disabled={reason !== null}
           data-autofocus={reason === null || undefined}
           {...form.getInputProps('code')}
         />
         <Choice
-          label={t('admin:reasons.outcome')}
+          label={t('common:outcome')}
           options={clearanceOutcome.options.map((each) => ({
             value: each,
             label: t(`codes:clearanceOutcome.${each}`),
@@ -45,11 +45,11 @@ export function ReasonDialog({ reason, onClose }: ReasonDialogProps) {
           {...form.getInputProps('outcome')}
         />
       </FieldRow>
-      <TextInput label={t('admin:reasons.nameEn')} {...form.getInputProps('name.en')} />
-      <TextInput label={t('admin:reasons.nameFr')} {...form.getInputProps('name.fr')} />
+      <TextInput label={t('admin:units.nameEn')} {...form.getInputProps('name.en')} />
+      <TextInput label={t('admin:units.nameFr')} {...form.getInputProps('name.fr')} />
       <TextInput
         label={t('admin:reasons.letter')}
-        description={t('admin:reasons.letterHint')}
+        description={t('common:optional')}
         w={200}
         data-autofocus={reason !== null || undefined}
         {...form.getInputProps('letter')}

@@ -41,7 +41,7 @@ export function RightsFields({ roles, units, agreements }: RightsFieldsProps) {
       {kind === 'coordination' && maySeeSomeOnly(roles.value ?? []) && <AgreementsField {...agreements} />}
       {kind === 'unit' && (
         <MultiSelect
-          label={t('admin:users.units')}
+          label={t('codes:heading.units')}
           description={t('admin:users.unitsHint')}
           data={choices}
           searchable

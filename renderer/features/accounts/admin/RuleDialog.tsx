@@ -23,7 +23,7 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
   return (
     <FormDialog title={t('admin:rules.add')} size="lg" submit={t('admin:rules.save')} {...sending} onClose={onClose}>
       <DateField
-        label={t('admin:rules.validFrom')}
+        label={t('codes:heading.inForceFrom')}
         description={t('admin:rules.validFromHint')}
         maw={200}
         data-autofocus

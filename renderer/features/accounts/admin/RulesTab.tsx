@@ -28,7 +28,7 @@ export function RulesTab() {
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
       <div className={classes.toolbar}>
         <Select
-          aria-label={t('admin:rules.unit')}
+          aria-label={t('codes:heading.unit')}
           data={choices}
           value={unitId}
           onChange={setChosen}
@@ -52,7 +52,7 @@ export function RulesTab() {
           rows={rules}
           rowKey={(rule) => rule.validFrom}
           columns={[
-            { key: 'from', header: t('admin:rules.validFrom'), narrow: true, value: (rule) => rule.validFrom },
+            { key: 'from', header: t('codes:heading.inForceFrom'), narrow: true, value: (rule) => rule.validFrom },
             {
               key: 'definition',
               header: t('admin:rules.definition'),
@@ -60,7 +60,7 @@ export function RulesTab() {
             },
             {
               key: 'statement',
-              header: t('admin:rules.statement'),
+              header: t('codes:heading.statement'),
               cell: (rule) => <span className={classes.statement}>{format.bilingual(rule.statement)}</span>,
             },
           ]}

@@ -28,13 +28,13 @@ export function UnitDialog({ unit, onClose }: UnitDialogProps) {
     >
       <FieldRow>
         <TextInput
-          label={t('admin:units.code')}
+          label={t('codes:heading.code')}
           description={t('admin:units.codeHint')}
           data-autofocus
           {...form.getInputProps('code')}
         />
         <TextInput
-          label={t('admin:units.service')}
+          label={t('codes:heading.service')}
           description={t('admin:units.serviceHint')}
           {...form.getInputProps('service')}
         />

@@ -28,7 +28,7 @@ export function UnitsTab() {
       {list.error !== null && <FailureAlert failure={list.error.failure} />}
       {list.isSuccess && units.length === 0 ? (
         <EmptyState
-          title={t('admin:units.emptyTitle')}
+          title={t('common:noUnits')}
           text={t('admin:units.emptyText')}
           action={<Button onClick={add}>{t('admin:units.add')}</Button>}
         />
@@ -44,12 +44,12 @@ export function UnitsTab() {
             rowKey={(unit) => unit.id}
             isMuted={(unit) => !unit.active}
             columns={[
-              { key: 'code', header: t('admin:units.code'), value: (unit) => unit.code, narrow: true },
-              { key: 'name', header: t('admin:units.name'), value: (unit) => format.bilingual(unit.name) },
-              { key: 'service', header: t('admin:units.service'), value: (unit) => unit.service },
+              { key: 'code', header: t('codes:heading.code'), value: (unit) => unit.code, narrow: true },
+              { key: 'name', header: t('codes:field.name'), value: (unit) => format.bilingual(unit.name) },
+              { key: 'service', header: t('codes:heading.service'), value: (unit) => unit.service },
               {
                 key: 'state',
-                header: t('admin:state.label'),
+                header: t('codes:field.state'),
                 narrow: true,
                 value: (unit) => Number(!unit.active),
                 cell: (unit) => <UnitState unit={unit} />,

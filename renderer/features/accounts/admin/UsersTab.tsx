@@ -47,15 +47,15 @@ export function UsersTab() {
         rowKey={(user) => user.id}
         isMuted={(user) => user.disabled}
         columns={[
-          { key: 'name', header: t('admin:users.name'), value: (user) => user.displayName, narrow: true },
-          { key: 'login', header: t('admin:users.login'), value: (user) => user.login },
+          { key: 'name', header: t('codes:field.name'), value: (user) => user.displayName, narrow: true },
+          { key: 'login', header: t('common:login'), value: (user) => user.login },
           {
             key: 'roles',
             header: t('admin:users.roles'),
             value: (user) => user.roles.map((role) => t(`codes:role.${role}`)).join(', '),
           },
           ...(session.workspace.kind === 'unit'
-            ? [{ key: 'units', header: t('admin:users.units'), value: (user: User) => codesOf(user.unitIds) }]
+            ? [{ key: 'units', header: t('codes:heading.units'), value: (user: User) => codesOf(user.unitIds) }]
             : [
                 {
                   key: 'agreements',
@@ -66,7 +66,7 @@ export function UsersTab() {
               ]),
           {
             key: 'state',
-            header: t('admin:state.label'),
+            header: t('codes:field.state'),
             narrow: true,
             value: (user) => Number(user.disabled) * 2 + Number(user.suspended),
             cell: (user) => <UserState user={user} />,

@@ -16,7 +16,7 @@ export function useAgreementNames() {
     return {
       codesOf: (ids: readonly AgreementId[] | null) =>
         ids === null
-          ? t('admin:users.agreements.everything')
+          ? t('common:all')
           : agreements
               .filter((each) => ids.includes(each.id))
               .map((each) => each.code)

@@ -32,7 +32,7 @@ export function AuditEntries({ caption, rows, ofOneFile = false }: AuditEntriesP
     },
   };
   const own: readonly Column<AuditRow>[] = [
-    { key: 'at', header: t('admin:audit.at'), as: 'instant', value: (row) => row.at },
+    { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.at },
     { key: 'actor', header: t('admin:audit.actor'), value: (row) => row.actor },
     act,
   ];
@@ -49,7 +49,7 @@ export function AuditEntries({ caption, rows, ofOneFile = false }: AuditEntriesP
       keepsOrder
       columns={[
         ...(ofOneFile ? own : journal),
-        { key: 'outcome', header: t('admin:audit.outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },
+        { key: 'outcome', header: t('common:outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },
       ]}
     />
   );

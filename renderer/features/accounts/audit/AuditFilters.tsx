@@ -49,7 +49,7 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
       <Choice
         size="xs"
         w={112}
-        label={t('admin:audit.outcome')}
+        label={t('common:outcome')}
         empty={t('admin:audit.anyOutcome')}
         options={[
           { value: 'done', label: t('admin:audit.done') },
@@ -68,8 +68,8 @@ export function AuditFilters({ filter, onFilter }: AuditFiltersProps) {
           type('record')(event.currentTarget.value);
         }}
       />
-      <DateField size="xs" w={136} label={t('admin:audit.from')} value={typed.from} onChange={type('from')} />
-      <DateField size="xs" w={136} label={t('admin:audit.to')} value={typed.to} onChange={type('to')} />
+      <DateField size="xs" w={136} label={t('codes:field.from')} value={typed.from} onChange={type('from')} />
+      <DateField size="xs" w={136} label={t('codes:field.until')} value={typed.to} onChange={type('to')} />
     </>
   );
 }

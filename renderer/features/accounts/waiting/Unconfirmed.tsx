@@ -19,7 +19,7 @@ export function Unconfirmed() {
       tone={isOverdue ? 'overdue' : 'dueSoon'}
       icon={IconUserCheck}
       title={t(kind === 'restore' ? 'shell:unconfirmed.restore' : 'shell:unconfirmed.recovery', { name })}
-      end={mayDecide && <Link href="/waiting">{t('shell:unconfirmed.open')}</Link>}
+      end={mayDecide && <Link href="/waiting">{t('admin:waiting.nav')}</Link>}
     >
       {t(isOverdue ? 'shell:unconfirmed.overdue' : 'shell:unconfirmed.text', { at: format.instant(dueAt ?? 0) })}
     </Notice>

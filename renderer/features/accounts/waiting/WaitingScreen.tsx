@@ -57,12 +57,12 @@ function WaitingTable({ items, mayDecide }: { readonly items: readonly WaitingIt
         rowKey={(item) => item.id}
         columns={[
           { key: 'kind', header: t('admin:waiting.what'), value: (item) => t(`codes:waitingKind.${item.kind}`) },
-          { key: 'name', header: t('admin:waiting.about'), value: (item) => item.displayName, narrow: true },
+          { key: 'name', header: t('codes:field.person'), value: (item) => item.displayName, narrow: true },
           { key: 'detail', header: t('admin:waiting.detail'), value: detailOf },
           { key: 'by', header: t('admin:waiting.requestedBy'), value: (item) => item.requestedBy },
           {
             key: 'at',
-            header: t('admin:waiting.requestedAt'),
+            header: t('codes:field.requestedOn'),
             as: 'instant',
             value: (item) => item.requestedAt,
           },

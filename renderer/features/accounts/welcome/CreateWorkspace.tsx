@@ -71,7 +71,7 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
           </Radio.Group>
           <FieldRow>
             <TextInput
-              label={t('welcome:new.name')}
+              label={t('codes:field.name')}
               description={t('welcome:new.nameHint')}
               {...form.getInputProps('name')}
             />
@@ -87,7 +87,7 @@ export function CreateWorkspace({ onCancel, onCreated }: CreateWorkspaceProps) {
                   {...form.getInputProps('displayName')}
                 />
                 <TextInput
-                  label={t('welcome:signIn.login')}
+                  label={t('common:login')}
                   autoComplete="off"
                   spellCheck={false}
                   {...form.getInputProps('login')}

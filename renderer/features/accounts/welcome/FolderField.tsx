@@ -39,7 +39,7 @@ export function FolderField({ value, onChange, error }: FolderFieldProps) {
     >
       <div className={classes.folder}>
         <Button variant="default" onClick={pick} loading={choose.isPending}>
-          {t('welcome:new.choose')}
+          {t('common:chooseAFolder')}
         </Button>
         <span role="status">{value?.name ?? ''}</span>
       </div>

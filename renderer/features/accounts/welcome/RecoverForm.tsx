@@ -45,13 +45,13 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
           {...form.getInputProps('recoveryKey')}
         />
         <TextInput
-          label={t('welcome:signIn.login')}
+          label={t('common:login')}
           autoComplete="username"
           spellCheck={false}
           {...form.getInputProps('login')}
         />
         <PasswordInput
-          label={t('welcome:recover.newPassphrase')}
+          label={t('common:newPassphrase')}
           description={t('welcome:passphraseHint')}
           autoComplete="new-password"
           {...form.getInputProps('newPassphrase')}
@@ -62,7 +62,7 @@ export function RecoverForm({ onSignedIn }: { readonly onSignedIn: () => void })
           {...form.getInputProps('again')}
         />
         <Textarea
-          label={t('welcome:recover.reason')}
+          label={t('codes:field.reason')}
           description={t('welcome:recover.reasonHint')}
           autosize
           minRows={2}

@@ -152,7 +152,7 @@ function RestoreForm({ file, found, onCancel, onDone }: RestoreFormProps) {
       <Stack gap="xl">
         {sending.failure !== null && <FailureAlert failure={sending.failure} />}
         <Choice
-          label={t('welcome:restore.point')}
+          label={t('codes:heading.asOf')}
           options={points.map(({ name, madeAt, reason }) => ({
             value: name,
             label: `${format.instant(madeAt)} (${t(`common:backupReason.${reason}`)})`,
@@ -170,7 +170,7 @@ function RestoreForm({ file, found, onCancel, onDone }: RestoreFormProps) {
         {place === 'new' && (
           <FieldRow>
             <TextInput
-              label={t('welcome:new.name')}
+              label={t('codes:field.name')}
               description={t('welcome:new.nameHint')}
               {...form.getInputProps('name')}
             />
@@ -179,7 +179,7 @@ function RestoreForm({ file, found, onCancel, onDone }: RestoreFormProps) {
         )}
         <SecretFields form={form} />
         <TextInput
-          label={t('welcome:restore.reason')}
+          label={t('codes:field.reason')}
           description={t('welcome:restore.reasonHint')}
           {...form.getInputProps('reason')}
         />

@@ -30,7 +30,7 @@ export function SalvageForm() {
         <Stack gap="md">
           {sending.failure !== null && <FailureAlert failure={sending.failure} />}
           <SecretFields form={form} />
-          <TextInput label={t('welcome:restore.reason')} {...form.getInputProps('reason')} />
+          <TextInput label={t('codes:field.reason')} {...form.getInputProps('reason')} />
           <div>
             <Button type="submit" variant="default" loading={sending.isBusy}>
               {t('welcome:salvage.submit')}

@@ -40,12 +40,7 @@ export function SecretFields<V extends SecretValues>({ form }: { readonly form: 
         />
       ) : (
         <FieldRow>
-          <TextInput
-            label={t('welcome:signIn.login')}
-            autoComplete="off"
-            spellCheck={false}
-            {...form.getInputProps('login')}
-          />
+          <TextInput label={t('common:login')} autoComplete="off" spellCheck={false} {...form.getInputProps('login')} />
           <PasswordInput
             label={t('welcome:signIn.passphrase')}
             autoComplete="off"

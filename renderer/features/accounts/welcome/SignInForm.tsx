@@ -49,7 +49,7 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
         <Stack gap="md">
           {signIn.error !== null && <FailureAlert failure={signIn.error.failure} />}
           <TextInput
-            label={t('welcome:signIn.login')}
+            label={t('common:login')}
             autoComplete="username"
             spellCheck={false}
             ref={first}
@@ -83,7 +83,7 @@ export function SignInForm({ signIns, onSignedIn }: SignInFormProps) {
             rows={signIns}
             rowKey={(row) => row.login}
             columns={[
-              { key: 'login', header: t('welcome:signIn.login'), value: (row) => row.login, narrow: true },
+              { key: 'login', header: t('common:login'), value: (row) => row.login, narrow: true },
               { key: 'passphrase', header: t('welcome:signIn.passphrase'), value: (row) => row.passphrase },
               {
                 key: 'use',

@@ -1,32 +1,30 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { QueuedDevice } from '#contract/casework/devices';
 import { unitId, type UnitId } from '#contract/ground/ids';
 import type { Output } from '#contract/index';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useKeptState } from '../../../lib/keptState.ts';
-import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { useCellWords } from '../../../lib/useCellWords.ts';
-import { useListSetup, type ListSetup } from '../../../lib/useListSetup.ts';
-import type { LongList as List } from '../../../lib/useLongList.ts';
+import { useListSetup } from '../../../lib/useListSetup.ts';
 import { useNames } from '../../../lib/useNames.ts';
-import { useRowCursor } from '../../../lib/useRowCursor.ts';
-import { Choice } from '../../../ui/Choice.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ListBar } from '../../../ui/ListBar.tsx';
 import { ListFailure, ListScreen } from '../../../ui/ListScreen.tsx';
-import type { ListColumn } from '../../../ui/listTable.tsx';
 import { ListTools } from '../../../ui/ListTools.tsx';
-import { LongList } from '../../../ui/LongList.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
+import { WholeList } from '../../../ui/WholeList.tsx';
 import { queueColumns } from './queueColumns.tsx';
+
+const byWait = { column: 'waits', descending: true };
 
 /** What waits for examination in every team, the longest wait first. */
 export function DeviceQueueScreen() {
   const t = useText();
+  const [, navigate] = useLocation();
   const [unit, setUnit] = useKeptState<UnitId | null>('devices.unit', null);
   const filter = unit === null ? {} : { unitId: unit };
   const read = useRead('devices.queue', { filter }, { keepPrevious: true });
@@ -47,13 +45,18 @@ export function DeviceQueueScreen() {
         <>
           <PageHeader title={t('fileWork:queue.title')} context={read.data && <QueueFacts queue={read.data} />} />
           <ListBar
-            label={t('fileWork:queue.filter')}
+            label={t('common:listFilters')}
             view={<ViewMenu setup={setup} />}
             tools={<ListTools setup={setup} words={words} />}
             total={read.data?.total ?? null}
             all={read.data?.total ?? null}
           >
-            <UnitChoice unit={unit} onChoose={setUnit} />
+            <UnitFilter
+              value={unit}
+              onChange={(value) => {
+                setUnit(unitId.safeParse(value).data ?? null);
+              }}
+            />
           </ListBar>
           <ListFailure failure={read.error?.failure ?? null} />
         </>
@@ -62,7 +65,13 @@ export function DeviceQueueScreen() {
         read.data?.rows.length === 0 ? (
           <EmptyState title={t('fileWork:queue.empty.title')} text={t('fileWork:queue.empty.text')} />
         ) : (
-          <QueueList
+          <WholeList
+            label={t('fileWork:queue.title')}
+            sort={byWait}
+            onOpen={(row) => {
+              navigate(`/investigations/${row.investigationId}`);
+            }}
+            rowName={(row) => `${row.number} ${row.label ?? ''}`}
             setup={setup}
             rows={read.data?.rows ?? []}
             isPrevious={read.isPlaceholderData}
@@ -70,30 +79,6 @@ export function DeviceQueueScreen() {
           />
         )
       }
-    />
-  );
-}
-
-interface UnitChoiceProps {
-  readonly unit: UnitId | null;
-  readonly onChoose: (unit: UnitId | null) => void;
-}
-
-function UnitChoice({ unit, onChoose }: UnitChoiceProps) {
-  const t = useText();
-  const { units } = useNames();
-  if (units.length < 2) return null;
-  return (
-    <Choice
-      size="xs"
-      w={124}
-      aria-label={t('fileWork:queue.column.unit')}
-      empty={t('fileWork:queue.anyUnit')}
-      options={units.map((each) => ({ value: each.id, label: each.code }))}
-      value={unit ?? ''}
-      onChange={(value) => {
-        onChoose(unitId.safeParse(value).data ?? null);
-      }}
     />
   );
 }
@@ -112,57 +97,5 @@ function QueueFacts({ queue }: { readonly queue: Output<'devices.queue'> }) {
             n: examined,
           })}
     </>
-  );
-}
-
-interface QueueListProps {
-  readonly setup: ListSetup<ListColumn<QueuedDevice>>;
-  readonly rows: readonly QueuedDevice[];
-  readonly isPrevious: boolean;
-  readonly place: string;
-}
-
-const byWait = { column: 'waits', descending: true };
-const nothing = () => undefined;
-
-function QueueList({ setup, rows, isPrevious, place }: QueueListProps) {
-  const t = useText();
-  const [, navigate] = useLocation();
-  const cursor = useRowCursor(rows);
-  const move = (by: number) => () => {
-    cursor.moveBy(by);
-  };
-  useScreenKeys([
-    { keys: 'J', label: t('lists:next'), run: move(1) },
-    { keys: 'K', label: t('lists:previous'), run: move(-1) },
-  ]);
-  // All rows are here at once: there is no window to read.
-  const list: List<QueuedDevice> = {
-    rows,
-    total: { value: rows.length, exact: true },
-    isLoading: false,
-    isPrevious,
-    failure: null,
-    hasPrevious: false,
-    hasNext: false,
-    loadPrevious: nothing,
-    loadNext: nothing,
-    jump: nothing,
-    from: { at: 'start' },
-    place,
-  };
-  return (
-    <LongList
-      label={t('fileWork:queue.title')}
-      setup={setup}
-      list={list}
-      cursor={cursor}
-      sort={byWait}
-      onSort={nothing}
-      onOpen={(row) => {
-        navigate(`/investigations/${row.investigationId}`);
-      }}
-      rowName={(row) => `${row.number} ${row.label ?? ''}`}
-    />
   );
 }

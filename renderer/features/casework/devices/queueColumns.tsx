@@ -16,7 +16,7 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
   const textOf = (id: keyof typeof cells) => (row: QueuedDevice) => cells[id](row, words);
   const unit: ListColumn<QueuedDevice> = {
     id: 'unit',
-    header: t('fileWork:queue.column.unit'),
+    header: t('codes:heading.unit'),
     width: 56,
     rank: 8,
     text: textOf('unit'),
@@ -25,14 +25,14 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     {
       id: 'waits',
       header: t('fileWork:queue.column.waits'),
-      width: 64,
+      width: 104,
       rank: 1,
       text: textOf('waits'),
     },
-    { id: 'number', header: t('fileWork:queue.column.number'), width: 112, rank: 2, text: textOf('number') },
+    { id: 'number', header: t('common:caseFile'), width: 112, rank: 2, text: textOf('number') },
     {
       id: 'device',
-      header: t('fileWork:queue.column.device'),
+      header: t('codes:term.device'),
       width: 168,
       max: 'rest',
       rank: 3,
@@ -40,21 +40,21 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     },
     {
       id: 'state',
-      header: t('fileWork:queue.column.state'),
+      header: t('codes:field.state'),
       width: 152,
       rank: 4,
       text: textOf('state'),
     },
     {
       id: 'since',
-      header: t('fileWork:queue.column.since'),
+      header: t('codes:field.since'),
       width: 96,
       rank: 5,
       text: textOf('since'),
     },
     {
       id: 'lab',
-      header: t('fileWork:queue.column.lab'),
+      header: t('codes:field.lab'),
       width: 128,
       max: 200,
       rank: 7,
@@ -62,7 +62,7 @@ export function queueColumns({ t, names, words }: QueueColumnOptions): readonly 
     },
     {
       id: 'lead',
-      header: t('fileWork:queue.column.lead'),
+      header: t('codes:field.lead'),
       width: 112,
       max: 160,
       rank: 6,

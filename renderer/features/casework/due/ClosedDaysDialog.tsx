@@ -25,7 +25,7 @@ export function ClosedDaysDialog({ closedDays, onClose }: ClosedDaysDialogProps)
     <FormDialog title={t('due:closed.title')} submit={t('due:closed.submit')} {...sending} onClose={onClose}>
       <p>{t('due:closed.text')}</p>
       <Textarea
-        label={t('due:closed.days')}
+        label={t('common:days')}
         description={t('due:closed.daysHint')}
         data-autofocus
         autosize

@@ -7,6 +7,7 @@ import { useText } from '../../../i18n/text.ts';
 import { withField } from '../../../lib/filterField.ts';
 import { useNames } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 
 export type DueFilter = z.output<typeof dueFilter>;
 export type DueView = 'list' | 'calendar';
@@ -42,25 +43,15 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
           onView(next === 'calendar' ? 'calendar' : 'list');
         }}
       />
-      {names.units.length > 1 && (
-        <Choice
-          size="xs"
-          w={124}
-          aria-label={t('due:column.unit')}
-          empty={t('due:filter.anyUnit')}
-          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={filter.unitId ?? ''}
-          onChange={set('unitId')}
-        />
-      )}
+      <UnitFilter value={filter.unitId} onChange={set('unitId')} />
       <Choice
         size="xs"
         w={168}
-        aria-label={t('due:column.lead')}
-        empty={t('due:filter.anyone')}
+        aria-label={t('codes:field.lead')}
+        empty={t('common:allLeads')}
         options={[
           { value: 'nobody', label: t('due:nobody') },
-          { value: user.id, label: t('due:filter.me') },
+          { value: user.id, label: t('common:ledByMe') },
           ...names.people
             .filter((person) => person.id !== user.id)
             .map((person) => ({ value: person.id, label: person.displayName })),
@@ -71,8 +62,8 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
       <Choice
         size="xs"
         w={136}
-        aria-label={t('due:column.standing')}
-        empty={t('due:filter.anyStanding')}
+        aria-label={t('codes:field.state')}
+        empty={t('common:allStatuses')}
         options={clockUrgency.options.map((urgency) => ({ value: urgency, label: t(`codes:urgency.${urgency}`) }))}
         value={filter.urgency ?? ''}
         onChange={set('urgency')}
@@ -80,8 +71,8 @@ export function DueFilters({ filter, onFilter, reference, onReference, view, onV
       <TextInput
         size="xs"
         w={120}
-        aria-label={t('due:column.reference')}
-        placeholder={t('due:column.reference')}
+        aria-label={t('codes:field.reference')}
+        placeholder={t('codes:field.reference')}
         value={reference}
         maxLength={8}
         onChange={(event) => {

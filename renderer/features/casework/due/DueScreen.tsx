@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import { dueCounts } from '#contract/casework/listCells';
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
@@ -15,10 +16,10 @@ import { ListTools } from '../../../ui/ListTools.tsx';
 import { MonthCalendar } from '../../../ui/MonthCalendar.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ViewMenu } from '../../../ui/ViewMenu.tsx';
+import { WholeList } from '../../../ui/WholeList.tsx';
 import { DueActions } from './DueActions.tsx';
 import { DueFilters, type DueFilter, type DueView } from './DueFilters.tsx';
 import { dueColumns } from './dueColumns.tsx';
-import { DueList } from './DueList.tsx';
 import { RecordsNotice } from './RecordsNotice.tsx';
 import { useDueViews } from './useDueViews.ts';
 
@@ -42,9 +43,12 @@ function useDue(filter: DueFilter, reference: string, view: DueView) {
   };
 }
 
+const byDate = { column: 'dueOn', descending: false };
+
 /** Every date that the unit's files have to keep, overdue first. */
 export function DueScreen() {
   const t = useText();
+  const [, navigate] = useLocation();
   const [filter, setFilter] = useKeptState<DueFilter>('due.filter', {});
   const [view, setView] = useKeptState<DueView>('due.view', 'list');
   const [reference, setReference] = useState('');
@@ -75,12 +79,12 @@ export function DueScreen() {
       head={
         <>
           <PageHeader
-            title={t('due:title')}
+            title={t('due:nav')}
             context={counts !== undefined && t('due:summary', { ...counts })}
             actions={<DueActions filter={filter} />}
           />
           <ListBar
-            label={t('due:filter.label')}
+            label={t('common:listFilters')}
             view={<ViewMenu setup={setup} />}
             tools={
               // A file would hold what the reference and the day leave out.
@@ -110,7 +114,15 @@ export function DueScreen() {
         due.rows?.length === 0 ? (
           <DueEmpty view={view} isFiltered={reference !== ''} />
         ) : (
-          <DueList
+          <WholeList
+            label={t('due:nav')}
+            sort={byDate}
+            onOpen={(row) => {
+              navigate(
+                row.investigationId === null ? `/referrals/${row.sourceId}` : `/investigations/${row.investigationId}`,
+              );
+            }}
+            rowName={(row) => row.reference}
             setup={setup}
             rows={due.rows ?? []}
             isPrevious={due.isPlaceholderData}

@@ -24,7 +24,7 @@ export function PeriodsDialog({ parameters, onClose }: PeriodsDialogProps) {
     onDone: onClose,
   });
   const chosen = parameters.find((each) => each.code === form.values.code);
-  const none = t('due:periods.none');
+  const none = t('common:noneAt');
   const standing = [
     t('due:periods.default', { value: chosen?.default ?? none }),
     ...(chosen?.set ?? []).map(({ validFrom, value, by }) =>
@@ -32,19 +32,19 @@ export function PeriodsDialog({ parameters, onClose }: PeriodsDialogProps) {
     ),
   ];
   return (
-    <FormDialog title={t('due:periods.title')} submit={t('due:periods.submit')} {...sending} onClose={onClose}>
+    <FormDialog title={t('due:periods.title')} submit={t('common:setTimeLimit')} {...sending} onClose={onClose}>
       <p>{t('due:periods.text')}</p>
       <Choice
-        label={t('due:periods.which')}
+        label={t('common:timeLimit')}
         options={parameters.map(({ code, name }) => ({ value: code, label: format.bilingual(name) }))}
         description={standing.join(' ')}
         data-autofocus
         {...form.getInputProps('code')}
       />
       <FieldRow>
-        <DateField label={t('due:periods.from')} {...form.getInputProps('validFrom')} />
+        <DateField label={t('codes:heading.inForceFrom')} {...form.getInputProps('validFrom')} />
         <TextInput
-          label={t('due:periods.days')}
+          label={t('common:days')}
           description={t('due:periods.daysHint')}
           inputMode="numeric"
           {...form.getInputProps('value')}

@@ -18,7 +18,7 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
   const textOf = (id: keyof typeof cells) => (row: DueRow) => cells[id](row, words);
   const unit: ListColumn<DueRow> = {
     id: 'unit',
-    header: t('due:column.unit'),
+    header: t('codes:heading.unit'),
     width: 56,
     rank: 6,
     text: textOf('unit'),
@@ -26,7 +26,7 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
   return [
     {
       id: 'standing',
-      header: t('due:column.standing'),
+      header: t('codes:field.state'),
       width: 148,
       rank: 1,
       text: textOf('standing'),
@@ -37,8 +37,8 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
           <TimeLeftBadge at={row.dueAt} what="action" />
         ),
     },
-    { id: 'dueOn', header: t('due:column.dueOn'), width: 88, rank: 2, text: textOf('dueOn') },
-    { id: 'number', header: t('due:column.number'), width: 104, rank: 4, text: textOf('number') },
+    { id: 'dueOn', header: t('codes:heading.date'), width: 88, rank: 2, text: textOf('dueOn') },
+    { id: 'number', header: t('common:caseFile'), width: 104, rank: 4, text: textOf('number') },
     {
       id: 'name',
       header: t('due:column.name'),
@@ -49,7 +49,7 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
     },
     {
       id: 'lead',
-      header: t('due:column.lead'),
+      header: t('codes:field.lead'),
       width: 112,
       max: 160,
       rank: 5,
@@ -63,6 +63,6 @@ export function dueColumns({ t, names, words }: DueColumnOptions): readonly List
       rank: 7,
       text: textOf('actBy'),
     },
-    { id: 'reference', header: t('due:column.reference'), width: 84, rank: 8, text: textOf('reference') },
+    { id: 'reference', header: t('codes:field.reference'), width: 84, rank: 8, text: textOf('reference') },
   ];
 }

@@ -14,8 +14,8 @@ export function useDueViews(): readonly ShippedView[] {
   });
   return [
     view('all', t('due:shipped.all'), {}),
-    view('overdue', t('due:shipped.overdue'), { urgency: 'overdue' }),
+    view('overdue', t('codes:urgency.overdue'), { urgency: 'overdue' }),
     view('mine', t('due:shipped.mine'), { lead: user.id }),
-    view('unassigned', t('due:shipped.unassigned'), { lead: 'nobody' }),
+    view('unassigned', t('due:nobody'), { lead: 'nobody' }),
   ];
 }

@@ -40,7 +40,7 @@ export function HandoverScreen() {
                 <Choice
                   size="xs"
                   w={120}
-                  aria-label={t('investigations:column.unit')}
+                  aria-label={t('codes:heading.unit')}
                   options={names.units.map((each) => ({ value: each.id, label: each.code }))}
                   value={unit}
                   onChange={(value) => {
@@ -51,7 +51,7 @@ export function HandoverScreen() {
               <Choice
                 size="xs"
                 w={200}
-                aria-label={t('fileWork:handover.officer')}
+                aria-label={t('codes:field.officer')}
                 options={names.peopleOf(unit).map((each) => ({ value: each.id, label: each.displayName }))}
                 value={officer}
                 onChange={(value) => {

@@ -20,7 +20,7 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
       <Files detail={detail} chosen={chosen} />
       <Dates detail={detail} />
       <Chosable
-        title={t('fileWork:tasks.title')}
+        title={t('codes:paperSection.tasks')}
         rows={detail.tasks}
         chosen={chosen}
         nameOf={(row) => row.what}
@@ -28,7 +28,7 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
           { key: 'what', header: t('fileWork:tasks.what'), value: (row) => row.what },
           {
             key: 'file',
-            header: t('investigations:column.number'),
+            header: t('codes:field.number'),
             narrow: true,
             value: (row) => row.number,
             href: (row) => `/investigations/${row.investigationId}`,
@@ -45,17 +45,17 @@ export function HandoverTables({ detail, chosen }: HandoverTablesProps) {
         columns={[
           {
             key: 'number',
-            header: t('investigations:column.number'),
+            header: t('codes:field.number'),
             value: (row) => row.number,
             href: (row) => `/referrals/${row.id}`,
           },
           {
             key: 'received',
-            header: t('investigations:referrals.receivedOn'),
+            header: t('codes:field.receivedOn'),
             narrow: true,
             value: (row) => row.receivedOn,
           },
-          { key: 'state', header: t('fileWork:handover.state'), value: (row) => t(`codes:referralState.${row.state}`) },
+          { key: 'state', header: t('codes:field.state'), value: (row) => t(`codes:referralState.${row.state}`) },
         ]}
       />
     </>
@@ -73,7 +73,7 @@ function Files({ detail, chosen }: HandoverTablesProps) {
       columns={[
         {
           key: 'number',
-          header: t('investigations:column.number'),
+          header: t('codes:field.number'),
           narrow: true,
           value: (row) => row.number,
           href: (row) => `/investigations/${row.id}`,
@@ -81,14 +81,14 @@ function Files({ detail, chosen }: HandoverTablesProps) {
         { key: 'opened', header: t('investigations:column.openedOn'), narrow: true, value: (row) => row.openedOn },
         {
           key: 'waiting',
-          header: t('investigations:column.waiting'),
+          header: t('codes:field.state'),
           value: (row) =>
             [t(`codes:waitingState.${row.waiting}`), row.waitingOn ?? ''].filter((part) => part !== '').join(' · '),
         },
-        { key: 'since', header: t('investigations:column.since'), narrow: true, value: (row) => row.waitingSince },
+        { key: 'since', header: t('codes:field.since'), narrow: true, value: (row) => row.waitingSince },
         {
           key: 'next',
-          header: t('fileWork:nextStep.title'),
+          header: t('codes:field.nextStep'),
           cell: (row) =>
             row.nextStep === null ? t('fileWork:nextStep.none') : <HiddenText key={row.id} text={row.nextStep} />,
         },
@@ -104,18 +104,18 @@ function Dates({ detail }: { readonly detail: HandoverDetail }) {
   const t = useText();
   const format = useFormat();
   return (
-    <Part title={t('due:title')} isEmpty={detail.due.length === 0}>
+    <Part title={t('due:nav')} isEmpty={detail.due.length === 0}>
       <DataTable
-        caption={t('due:title')}
+        caption={t('due:nav')}
         rows={detail.due}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'on', header: t('due:column.dueOn'), narrow: true, value: (row) => row.dueOn },
-          { key: 'number', header: t('due:column.number'), narrow: true, value: (row) => row.number, href: pathOf },
+          { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.dueOn },
+          { key: 'number', header: t('common:caseFile'), narrow: true, value: (row) => row.number, href: pathOf },
           { key: 'name', header: t('due:column.name'), value: (row) => format.bilingual(row.name) },
           {
             key: 'standing',
-            header: t('due:column.standing'),
+            header: t('codes:field.state'),
             value: (row) => row.daysLeft,
             cell: (row) => <DueBadge urgency={row.urgency} daysLeft={row.daysLeft} />,
           },
@@ -137,25 +137,25 @@ function Papers({ detail }: { readonly detail: HandoverDetail }) {
         columns={[
           {
             key: 'number',
-            header: t('investigations:column.number'),
+            header: t('codes:field.number'),
             narrow: true,
             value: (row) => row.number,
             href: (row) => `/investigations/${row.investigationId}`,
           },
           {
             key: 'reference',
-            header: t('papers:reference'),
+            header: t('codes:field.reference'),
             narrow: true,
             value: (row) => row.reference,
             href: (row) => `/investigations/${row.investigationId}/papers/${row.id}`,
           },
-          { key: 'kind', header: t('papers:kind'), value: (row) => t(`codes:paperKind.${row.kind}`) },
-          { key: 'recipient', header: t('papers:recipient'), value: (row) => row.recipient },
+          { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:paperKind.${row.kind}`) },
+          { key: 'recipient', header: t('codes:field.recipient'), value: (row) => row.recipient },
           {
             key: 'state',
-            header: t('papers:state'),
+            header: t('codes:field.state'),
             value: (row) =>
-              row.issuedOn === null ? t('papers:inPreparation') : t('papers:sentOn', { on: row.issuedOn }),
+              row.issuedOn === null ? t('codes:reportState.in_preparation') : t('papers:sentOn', { on: row.issuedOn }),
           },
         ]}
       />

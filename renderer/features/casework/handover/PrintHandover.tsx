@@ -25,17 +25,17 @@ export function PrintHandover({ unitId, officer }: { readonly unitId: UnitId; re
       },
     );
   };
-  useScreenKeys([{ keys: 'P', label: t('fileWork:handover.print'), run: pick }]);
+  useScreenKeys([{ keys: 'P', label: t('fileWork:operations.save.pdf'), run: pick }]);
   return (
     <>
-      <span role="status">{print.isSuccess && t('fileWork:handover.printed')}</span>
+      <span role="status">{print.isSuccess && t('common:savedNow')}</span>
       <Button
         variant="default"
         rightSection={<KeyHint keys="P" />}
         loading={choose.isPending || print.isPending}
         onClick={pick}
       >
-        {t('fileWork:handover.print')}
+        {t('fileWork:operations.save.pdf')}
       </Button>
       {failure !== undefined && <FailureAlert failure={failure} />}
     </>

@@ -47,7 +47,7 @@ export function ReassignDialog({ unitId, officer, chosen, onClose }: ReassignDia
         options={people.map((each) => ({ value: each.id, label: each.displayName }))}
         {...form.getInputProps('to')}
       />
-      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
+      <DateField label={t('codes:heading.date')} w={160} {...form.getInputProps('on')} />
     </FormDialog>
   );
 }

@@ -45,7 +45,7 @@ export function Reassignments({ unitId, reassignments }: ReassignmentsProps) {
                   undo.mutate({ unitId, reassignmentId: each.id, on: today() });
                 }}
               >
-                {t('fileWork:handover.undo')}
+                {t('common:undo')}
               </Button>
             ) : (
               <span>{t('fileWork:handover.undone', { at: format.instant(each.undoneAt) })}</span>

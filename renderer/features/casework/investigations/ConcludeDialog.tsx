@@ -27,8 +27,8 @@ export function ConcludeDialog({ file, step, onClose }: FileDialogProps & { read
       onClose={onClose}
     >
       <p>{t(`investigations:${step}.text`)}</p>
-      <DateField label={t('lists:on')} w={160} data-autofocus {...form.getInputProps('on')} />
-      <Textarea label={t('lists:reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />
+      <DateField label={t('codes:heading.date')} w={160} data-autofocus {...form.getInputProps('on')} />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

@@ -7,6 +7,7 @@ import { withField } from '../../../lib/filterField.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { NumberFilter } from '../../../ui/NumberFilter.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 import { firstFilter, type InvestigationFilter } from './useInvestigationFilter.ts';
 
 interface InvestigationFiltersProps {
@@ -26,22 +27,12 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
   const isFirst = JSON.stringify(filter) === JSON.stringify(firstFilter);
   return (
     <>
-      {names.units.length > 1 && (
-        <Choice
-          size="xs"
-          w={124}
-          aria-label={t('investigations:column.unit')}
-          empty={t('investigations:filter.anyUnit')}
-          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={filter.unitId ?? ''}
-          onChange={set('unitId')}
-        />
-      )}
+      <UnitFilter value={filter.unitId} onChange={set('unitId')} />
       <Choice
         size="xs"
         w={176}
-        aria-label={t('investigations:column.waiting')}
-        empty={t('investigations:filter.anyState')}
+        aria-label={t('codes:field.state')}
+        empty={t('common:allStatuses')}
         options={waitingState.options.map((state) => ({ value: state, label: t(`codes:waitingState.${state}`) }))}
         value={filter.waiting ?? ''}
         onChange={set('waiting')}
@@ -49,11 +40,11 @@ export function InvestigationFilters({ filter, onChange, names }: InvestigationF
       <Choice
         size="xs"
         w={160}
-        aria-label={t('investigations:column.lead')}
-        empty={t('investigations:filter.anyone')}
+        aria-label={t('codes:field.lead')}
+        empty={t('common:allLeads')}
         options={[
-          { value: 'nobody', label: t('investigations:filter.nobody') },
-          { value: user.id, label: t('investigations:filter.me') },
+          { value: 'nobody', label: t('common:noLead') },
+          { value: user.id, label: t('common:ledByMe') },
           ...names.people
             .filter((person) => person.id !== user.id)
             .map((person) => ({ value: person.id, label: person.displayName })),

@@ -75,7 +75,7 @@ export function InvestigationList() {
       head={
         <>
           <PageHeader
-            title={t('investigations:title')}
+            title={t('investigations:nav')}
             actions={
               <Button
                 leftSection={<IconPlus size={16} stroke={1.75} />}
@@ -87,7 +87,7 @@ export function InvestigationList() {
             }
           />
           <ListBar
-            label={t('investigations:filter.label')}
+            label={t('common:listFilters')}
             view={<ViewMenu setup={setup} />}
             tools={<ListTools setup={setup} words={words} />}
             total={list.total}
@@ -109,7 +109,7 @@ export function InvestigationList() {
           />
         ) : (
           <LongList
-            label={t('investigations:title')}
+            label={t('investigations:nav')}
             setup={setup}
             list={list}
             cursor={cursor}

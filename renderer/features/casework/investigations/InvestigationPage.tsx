@@ -35,12 +35,12 @@ export function InvestigationPage({ id }: { readonly id: InvestigationId }) {
   return (
     <>
       <Anchor component={Link} href="/investigations" size="sm" className={classes.back ?? ''}>
-        <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:title')}
+        <IconArrowLeft size={14} stroke={1.75} aria-hidden /> {t('investigations:nav')}
       </Anchor>
       <PageHeader
         title={
           detail === undefined
-            ? t('investigations:page.loading')
+            ? t('codes:term.investigation')
             : t('investigations:page.title', { number: detail.investigation.number })
         }
         context={detail !== undefined && <NextDeadline investigationId={id} />}

@@ -22,8 +22,8 @@ export function LeadDialog({ file, onClose }: FileDialogProps) {
       onClose={onClose}
     >
       <Choice
-        label={t('investigations:column.lead')}
-        empty={t('investigations:noLead')}
+        label={t('codes:field.lead')}
+        empty={t('common:noLead')}
         options={people.map((person) => ({ value: person.id, label: person.displayName }))}
         data-autofocus
         {...form.getInputProps('lead')}

@@ -3,6 +3,7 @@ import { useWrite } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { today } from '../../../lib/today.ts';
+import { actionColumn } from '../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
@@ -41,40 +42,29 @@ export function LinkedReferrals({ detail, onLink }: LinkedReferralsProps) {
           columns={[
             {
               key: 'number',
-              header: t('investigations:column.number'),
+              header: t('codes:field.number'),
               value: (row) => row.number,
               href: (row) => `/referrals/${row.id}`,
             },
             {
               key: 'received',
-              header: t('investigations:referrals.receivedOn'),
+              header: t('codes:field.receivedOn'),
               narrow: true,
               value: (row) => row.receivedOn,
             },
             {
               key: 'linked',
-              header: t('investigations:referrals.linkedOn'),
+              header: t('common:linked'),
               narrow: true,
               value: (row) => row.linkedOn,
             },
-            {
-              key: 'unlink',
-              header: t('fileWork:links.unlink'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('fileWork:links.unlinkFor', { number: row.number })}
-                  onClick={() => {
-                    unlink.mutate({ investigationId, referralId: row.id, on: today() });
-                  }}
-                >
-                  {t('fileWork:links.unlink')}
-                </Button>
-              ),
-            },
+            actionColumn<(typeof detail.referrals)[number]>({
+              label: t('fileWork:links.unlink'),
+              name: (row) => t('fileWork:links.unlinkFor', { number: row.number }),
+              run: (row) => {
+                unlink.mutate({ investigationId, referralId: row.id, on: today() });
+              },
+            }),
           ]}
         />
       )}

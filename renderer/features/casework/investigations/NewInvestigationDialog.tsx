@@ -41,7 +41,7 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
       <FieldRow>
         {names.units.length > 1 && (
           <Choice
-            label={t('investigations:column.unit')}
+            label={t('codes:heading.unit')}
             options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
             {...form.getInputProps('unitId')}
           />
@@ -49,13 +49,13 @@ export function NewInvestigationDialog({ names, onClose }: { readonly names: Nam
         <DateField label={t('investigations:column.openedOn')} data-autofocus {...form.getInputProps('openedOn')} />
       </FieldRow>
       <TextInput
-        label={t('investigations:column.number')}
-        placeholder={t('investigations:new.numberHint')}
+        label={t('codes:field.number')}
+        placeholder={t('common:leaveEmptyToUseThe')}
         {...form.getInputProps('number')}
       />
       <Choice
-        label={t('investigations:column.lead')}
-        empty={t('investigations:noLead')}
+        label={t('codes:field.lead')}
+        empty={t('common:noLead')}
         options={names
           .peopleOf(form.values.unitId as UnitId)
           .map((person) => ({ value: person.id, label: person.displayName }))}

@@ -28,7 +28,7 @@ function NextStepForm({ file, held, onClose }: FileDialogProps & { readonly held
       onClose={onClose}
     >
       <Textarea
-        label={t('fileWork:nextStep.title')}
+        label={t('codes:field.nextStep')}
         description={t('fileWork:nextStep.hint')}
         data-autofocus
         autosize

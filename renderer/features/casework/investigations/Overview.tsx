@@ -12,18 +12,16 @@ export function Overview({ detail }: FilePartProps) {
   const file = detail.investigation;
   return (
     <Facts>
-      <Fact label={t('investigations:column.waiting')}>
+      <Fact label={t('codes:field.state')}>
         <WaitingBadge file={file} /> <Since on={file.concludedOn ?? file.waitingSince} />
       </Fact>
       {file.waitingOn !== null && file.concludedOn === null && (
         <Fact label={t('investigations:column.on')}>{file.waitingOn}</Fact>
       )}
-      <Fact label={t('investigations:column.lead')}>
-        {file.lead === null ? t('common:none') : names.person(file.lead)}
-      </Fact>
+      <Fact label={t('codes:field.lead')}>{file.lead === null ? t('common:none') : names.person(file.lead)}</Fact>
       <Fact label={t('investigations:column.openedOn')}>{file.openedOn}</Fact>
-      <Fact label={t('investigations:column.origin')}>{t(originKey(file))}</Fact>
-      <Fact label={t('investigations:column.unit')}>{names.unitCode(file.unitId)}</Fact>
+      <Fact label={t('codes:field.origin')}>{t(originKey(file))}</Fact>
+      <Fact label={t('codes:heading.unit')}>{names.unitCode(file.unitId)}</Fact>
     </Facts>
   );
 }

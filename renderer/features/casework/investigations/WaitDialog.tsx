@@ -27,7 +27,7 @@ export function WaitDialog({ file, onClose }: FileDialogProps) {
       {...sending}
       onClose={onClose}
     >
-      <Radio.Group label={t('investigations:column.waiting')} {...form.getInputProps('state')}>
+      <Radio.Group label={t('codes:field.state')} {...form.getInputProps('state')}>
         <Stack gap={6} mt={4}>
           {waitingState.options.map((state) => (
             <Radio
@@ -39,7 +39,7 @@ export function WaitDialog({ file, onClose }: FileDialogProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <DateField label={t('investigations:column.since')} w={160} {...form.getInputProps('since')} />
+      <DateField label={t('codes:field.since')} w={160} {...form.getInputProps('since')} />
       <TextInput
         label={t('investigations:column.on')}
         description={t('investigations:wait.onHint')}

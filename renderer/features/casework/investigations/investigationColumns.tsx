@@ -16,7 +16,7 @@ export function investigationColumns(
   return [
     {
       id: 'number',
-      header: t('investigations:column.number'),
+      header: t('codes:field.number'),
       width: 112,
       max: 144,
       rank: 1,
@@ -33,14 +33,14 @@ export function investigationColumns(
     },
     {
       id: 'origin',
-      header: t('investigations:column.origin'),
+      header: t('codes:field.origin'),
       width: 96,
       rank: 9,
       text: textOf('origin'),
     },
     {
       id: 'lead',
-      header: t('investigations:column.lead'),
+      header: t('codes:field.lead'),
       width: 112,
       max: 176,
       rank: 3,
@@ -48,7 +48,7 @@ export function investigationColumns(
     },
     {
       id: 'waiting',
-      header: t('investigations:column.waiting'),
+      header: t('codes:field.state'),
       width: 176,
       max: 264,
       rank: 2,
@@ -57,7 +57,7 @@ export function investigationColumns(
     },
     {
       id: 'waitingSince',
-      header: t('investigations:column.since'),
+      header: t('codes:field.since'),
       width: 92,
       rank: 5,
       isSortable: true,
@@ -82,7 +82,7 @@ export function investigationColumns(
       ? [
           {
             id: 'unit',
-            header: t('investigations:column.unit'),
+            header: t('codes:heading.unit'),
             width: 56,
             rank: 8,
             text: textOf('unit'),

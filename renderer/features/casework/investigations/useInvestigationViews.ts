@@ -16,8 +16,8 @@ export function useInvestigationViews(): readonly ShippedView[] {
   });
   return [
     view('open', t('investigations:view.open'), {}, newestFirst),
-    view('unassigned', t('investigations:view.unassigned'), { lead: 'nobody' }, newestFirst),
-    view('mine', t('investigations:view.mine'), { lead: user.id }, newestFirst),
+    view('unassigned', t('common:noLead'), { lead: 'nobody' }, newestFirst),
+    view('mine', t('common:ledByMe'), { lead: user.id }, newestFirst),
     view('longest', t('investigations:view.longest'), {}, longestFirst),
   ];
 }

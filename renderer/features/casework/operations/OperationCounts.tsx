@@ -49,8 +49,8 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
   return (
     <div>
       <div className={classes.counts}>
-        <DateField size="xs" w={140} label={t('fileWork:operations.from')} value={from} onChange={setFrom} />
-        <DateField size="xs" w={140} label={t('fileWork:operations.to')} value={to} onChange={setTo} />
+        <DateField size="xs" w={140} label={t('codes:field.from')} value={from} onChange={setFrom} />
+        <DateField size="xs" w={140} label={t('codes:field.until')} value={to} onChange={setTo} />
         {(['csv', 'pdf'] as const).map((kind) => (
           <Button
             key={kind}
@@ -65,7 +65,7 @@ export function OperationCounts({ operation }: { readonly operation: OperationRo
             {t(`fileWork:operations.save.${kind}`)}
           </Button>
         ))}
-        {save.isSuccess && <span role="status">{t('fileWork:operations.saved')}</span>}
+        {save.isSuccess && <span role="status">{t('common:savedNow')}</span>}
       </div>
       {failure !== null && <FailureAlert failure={failure.failure} />}
       <dl className={classes.figures} aria-label={t('fileWork:operations.counts', { name: operation.name })}>

@@ -31,8 +31,8 @@ export function OperationsScreen() {
     setOpen({ what: 'partner', row: null });
   };
   useScreenKeys([
-    { keys: 'N', label: t('fileWork:operations.add'), run: newOperation },
-    { keys: 'S', label: t('fileWork:partners.register'), run: newPartner },
+    { keys: 'N', label: t('fileWork:period.operation.new'), run: newOperation },
+    { keys: 'S', label: t('fileWork:partners.add'), run: newPartner },
   ]);
   return (
     <>
@@ -42,14 +42,14 @@ export function OperationsScreen() {
         actions={
           <>
             <Button variant="default" rightSection={<KeyHint keys="S" />} onClick={newPartner}>
-              {t('fileWork:partners.register')}
+              {t('fileWork:partners.add')}
             </Button>
             <Button
               leftSection={<IconPlus size={16} stroke={1.75} />}
               rightSection={<KeyHint keys="N" />}
               onClick={newOperation}
             >
-              {t('fileWork:operations.add')}
+              {t('fileWork:period.operation.new')}
             </Button>
           </>
         }
@@ -87,8 +87,8 @@ interface ChangeButtonProps {
 function ChangeButton({ name, onClick }: ChangeButtonProps) {
   const t = useText();
   return (
-    <Button size="compact-xs" variant="subtle" aria-label={t('fileWork:changeFor', { name })} onClick={onClick}>
-      {t('fileWork:change')}
+    <Button size="compact-xs" variant="subtle" aria-label={t('common:changeFor', { name })} onClick={onClick}>
+      {t('common:change')}
     </Button>
   );
 }
@@ -108,14 +108,14 @@ function OperationList({ onAdd, onChange }: OperationListProps) {
       <EmptyState
         title={t('fileWork:operations.empty.title')}
         text={t('fileWork:operations.empty.text')}
-        action={<Button onClick={onAdd}>{t('fileWork:operations.add')}</Button>}
+        action={<Button onClick={onAdd}>{t('fileWork:period.operation.new')}</Button>}
       />
     );
   const shown = operations?.find((row) => row.id === chosen) ?? operations?.[0];
   const columns: readonly Column<OperationRow>[] = [
     {
       key: 'name',
-      header: t('fileWork:operations.name'),
+      header: t('codes:field.operation'),
       cell: (row) => (
         <Button
           size="compact-sm"
@@ -129,13 +129,13 @@ function OperationList({ onAdd, onChange }: OperationListProps) {
         </Button>
       ),
     },
-    { key: 'unit', header: t('investigations:column.unit'), narrow: true, value: (row) => names.unitCode(row.unitId) },
-    { key: 'from', header: t('fileWork:operations.beganOn'), narrow: true, value: (row) => row.beganOn },
-    { key: 'until', header: t('fileWork:operations.endedOn'), narrow: true, value: (row) => row.endedOn },
-    { key: 'files', header: t('fileWork:operations.files'), as: 'number', value: (row) => row.files },
+    { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => names.unitCode(row.unitId) },
+    { key: 'from', header: t('fileWork:period.operation.from'), narrow: true, value: (row) => row.beganOn },
+    { key: 'until', header: t('fileWork:period.operation.until'), narrow: true, value: (row) => row.endedOn },
+    { key: 'files', header: t('common:files'), as: 'number', value: (row) => row.files },
     {
       key: 'change',
-      header: t('fileWork:change'),
+      header: t('common:change'),
       hidesHeader: true,
       narrow: true,
       cell: (row) => (
@@ -149,10 +149,10 @@ function OperationList({ onAdd, onChange }: OperationListProps) {
     },
   ];
   return (
-    <section aria-label={t('fileWork:operations.title')} className={classes.section}>
-      <h2 className={classes.heading}>{t('fileWork:operations.title')}</h2>
+    <section aria-label={t('fileWork:operations.nav')} className={classes.section}>
+      <h2 className={classes.heading}>{t('fileWork:operations.nav')}</h2>
       <DataTable
-        caption={t('fileWork:operations.title')}
+        caption={t('fileWork:operations.nav')}
         rows={operations ?? []}
         rowKey={(row) => row.id}
         columns={columns}
@@ -178,19 +178,19 @@ function PartnerList({ onChange }: { readonly onChange: (row: PartnerRow) => voi
           rowKey={(row) => row.id}
           isMuted={(row) => row.leftOn !== null}
           columns={[
-            { key: 'name', header: t('fileWork:partners.name'), value: (row) => row.name },
+            { key: 'name', header: t('codes:field.service'), value: (row) => row.name },
             {
               key: 'unit',
-              header: t('investigations:column.unit'),
+              header: t('codes:heading.unit'),
               narrow: true,
               value: (row) => names.unitCode(row.unitId),
             },
-            { key: 'joined', header: t('fileWork:partners.joinedOn'), narrow: true, value: (row) => row.joinedOn },
-            { key: 'left', header: t('fileWork:partners.leftOn'), narrow: true, value: (row) => row.leftOn },
-            { key: 'files', header: t('fileWork:operations.files'), as: 'number', value: (row) => row.files },
+            { key: 'joined', header: t('fileWork:period.partner.from'), narrow: true, value: (row) => row.joinedOn },
+            { key: 'left', header: t('fileWork:period.partner.until'), narrow: true, value: (row) => row.leftOn },
+            { key: 'files', header: t('common:files'), as: 'number', value: (row) => row.files },
             {
               key: 'change',
-              header: t('fileWork:change'),
+              header: t('common:change'),
               hidesHeader: true,
               narrow: true,
               cell: (row) => (

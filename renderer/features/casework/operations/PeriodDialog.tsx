@@ -43,15 +43,10 @@ export function PeriodDialog(props: PeriodDialogProps) {
   });
   const isNew = row === null ? 'new' : 'change';
   return (
-    <FormDialog
-      title={t(`fileWork:period.${what}.${isNew}`)}
-      submit={t('fileWork:period.submit')}
-      {...sending}
-      onClose={onClose}
-    >
+    <FormDialog title={t(`fileWork:period.${what}.${isNew}`)} submit={t('common:save')} {...sending} onClose={onClose}>
       {row === null && units.length > 1 && (
         <Choice
-          label={t('investigations:column.unit')}
+          label={t('codes:heading.unit')}
           options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
           {...form.getInputProps('unitId')}
         />

@@ -55,22 +55,22 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
     >
       <FieldRow>
         <Choice
-          label={t('persons:identifier.kind')}
+          label={t('codes:field.kind')}
           options={identifierKind.options.map((each) => ({ value: each, label: t(`codes:identifierKind.${each}`) }))}
           data-autofocus
           {...form.getInputProps('kind')}
         />
         <TextInput
-          label={t('persons:identifier.value')}
+          label={t('codes:field.value')}
           autoComplete="off"
           spellCheck={false}
           {...form.getInputProps('value')}
         />
       </FieldRow>
       <FieldRow>
-        <TextInput label={t('persons:identifier.service')} {...form.getInputProps('service')} />
+        <TextInput label={t('codes:field.service')} {...form.getInputProps('service')} />
         <Choice
-          label={t('persons:identifier.person')}
+          label={t('codes:field.person')}
           empty={t('persons:identifier.nobody')}
           options={persons.map((each) => ({ value: each.id, label: personName(each, t) }))}
           {...form.getInputProps('personId')}
@@ -78,7 +78,7 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
       </FieldRow>
       <FieldRow>
         <Choice
-          label={t('persons:identifier.obtained')}
+          label={t('codes:field.obtained')}
           empty={t('persons:identifier.notSaid')}
           options={obtained.options.map((each) => ({ value: each, label: t(`codes:obtained.${each}`) }))}
           {...form.getInputProps('obtained')}
@@ -91,18 +91,14 @@ export function IdentifierDialog({ file, number, persons, identifier, onClose }:
           placeholder="2026-11-03 14:22:10"
           {...form.getInputProps('seenText')}
         />
-        <TextInput
-          label={t('persons:identifier.seenOffset')}
-          placeholder="-05:00"
-          {...form.getInputProps('seenOffset')}
-        />
+        <TextInput label={t('codes:field.seenOffset')} placeholder="-05:00" {...form.getInputProps('seenOffset')} />
       </FieldRow>
       <p className={classes.note}>{t('persons:identifier.offsetHint')}</p>
       <FieldRow>
-        <TextInput label={t('persons:identifier.event')} {...form.getInputProps('event')} />
+        <TextInput label={t('codes:field.event')} {...form.getInputProps('event')} />
         {form.values.kind === 'ip' && (
           <NumberInput
-            label={t('persons:identifier.port')}
+            label={t('codes:field.port')}
             min={1}
             max={65535}
             allowDecimal={false}

@@ -21,23 +21,23 @@ export function IdentifierTable({ identifiers, persons, onChange, onRemove }: Id
   };
   return (
     <DataTable
-      caption={t('persons:identifier.title')}
+      caption={t('codes:paperSection.identifiers')}
       rows={identifiers}
       rowKey={(row) => row.id}
       columns={[
         {
           key: 'kind',
-          header: t('persons:identifier.kind'),
+          header: t('codes:field.kind'),
           narrow: true,
           value: (row) => t(`codes:identifierKind.${row.kind}`),
         },
-        { key: 'value', header: t('persons:identifier.value'), value: (row) => valueOf(row) },
-        { key: 'person', header: t('persons:identifier.person'), value: nameOf },
+        { key: 'value', header: t('codes:field.value'), value: (row) => valueOf(row) },
+        { key: 'person', header: t('codes:field.person'), value: nameOf },
         { key: 'seen', header: t('persons:identifier.seen'), cell: (row) => <Seen identifier={row} /> },
-        { key: 'obtained', header: t('persons:identifier.obtained'), value: (row) => obtainedOf(row, t) },
+        { key: 'obtained', header: t('codes:field.obtained'), value: (row) => obtainedOf(row, t) },
         {
           key: 'change',
-          header: t('persons:change'),
+          header: t('common:change'),
           hidesHeader: true,
           narrow: true,
           cell: (row) => (

@@ -34,7 +34,7 @@ interface PersonLinesProps {
 export function PersonLines({ persons, onChange, onRemove }: PersonLinesProps) {
   const t = useText();
   return (
-    <ul className={classes.lines} aria-label={t('persons:title')}>
+    <ul className={classes.lines} aria-label={t('codes:paperSection.persons')}>
       {persons.map((row) => (
         <Line
           key={row.id}
@@ -68,7 +68,7 @@ interface IdentifierLinesProps {
 export function IdentifierLines({ identifiers, onChange, onRemove }: IdentifierLinesProps) {
   const t = useText();
   return (
-    <ul className={classes.lines} aria-label={t('persons:identifier.title')}>
+    <ul className={classes.lines} aria-label={t('codes:paperSection.identifiers')}>
       {identifiers.map((row) => (
         <Line
           key={row.id}

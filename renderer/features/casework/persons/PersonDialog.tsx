@@ -63,14 +63,14 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
     >
       <FieldRow>
         <Choice
-          label={t('persons:column.role')}
+          label={t('codes:field.role')}
           options={personRole.options.map((each) => ({ value: each, label: t(`codes:personRole.${each}`) }))}
           data-autofocus
           {...form.getInputProps('role')}
         />
         <TextInput
-          label={t('persons:column.name')}
-          description={t('persons:dialog.nameHint')}
+          label={t('codes:field.name')}
+          description={t('common:optional')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           autoComplete="off"
           spellCheck={false}
@@ -79,19 +79,19 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
       </FieldRow>
       <FieldRow>
         <Choice
-          label={t('persons:column.ageBand')}
+          label={t('codes:field.ageBand')}
           options={ageBand.options.map((each) => ({ value: each, label: t(`codes:ageBand.${each}`) }))}
           {...form.getInputProps('ageBand')}
         />
         <Choice
-          label={t('persons:column.gender')}
+          label={t('codes:field.gender')}
           options={gender.options.map((each) => ({ value: each, label: t(`codes:gender.${each}`) }))}
           {...form.getInputProps('gender')}
         />
       </FieldRow>
       {role === 'subject' && (
         <DateField
-          label={t('persons:column.birthDate')}
+          label={t('codes:field.birthDate')}
           description={t('persons:dialog.birthHint')}
           {...form.getInputProps('birthDate')}
         />
@@ -99,8 +99,8 @@ export function PersonDialog({ file, number, person, onClose }: PersonDialogProp
       {role === 'victim' && (
         <>
           <FieldRow>
-            <DateField label={t('persons:column.identifiedOn')} {...form.getInputProps('identifiedOn')} />
-            <DateField label={t('persons:column.safeguardedOn')} {...form.getInputProps('safeguardedOn')} />
+            <DateField label={t('codes:field.identifiedOn')} {...form.getInputProps('identifiedOn')} />
+            <DateField label={t('codes:field.safeguardedOn')} {...form.getInputProps('safeguardedOn')} />
           </FieldRow>
           <TextInput
             label={t('persons:column.safeguardedBy')}

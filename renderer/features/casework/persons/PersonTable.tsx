@@ -23,33 +23,33 @@ export function PersonTable({ persons, onChange, onRemove, onSeal }: PersonTable
   const t = useText();
   return (
     <DataTable
-      caption={t('persons:title')}
+      caption={t('codes:paperSection.persons')}
       rows={persons}
       rowKey={(row) => row.id}
       columns={[
         {
           key: 'role',
-          header: t('persons:column.role'),
+          header: t('codes:field.role'),
           narrow: true,
           value: (row) => t(`codes:personRole.${row.role}`),
         },
-        { key: 'name', header: t('persons:column.name'), value: (row) => row.name ?? t('common:none') },
+        { key: 'name', header: t('codes:field.name'), value: (row) => row.name ?? t('common:none') },
         {
           key: 'age',
-          header: t('persons:column.ageBand'),
+          header: t('codes:field.ageBand'),
           narrow: true,
           value: (row) => t(`codes:ageBand.${row.ageBand}`),
         },
         {
           key: 'gender',
-          header: t('persons:column.gender'),
+          header: t('codes:field.gender'),
           narrow: true,
           value: (row) => t(`codes:gender.${row.gender}`),
         },
         { key: 'dates', header: t('persons:column.dates'), cell: (row) => <Dates person={row} /> },
         {
           key: 'change',
-          header: t('persons:change'),
+          header: t('common:change'),
           hidesHeader: true,
           narrow: true,
           cell: (row) => (

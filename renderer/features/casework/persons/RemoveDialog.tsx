@@ -28,10 +28,10 @@ export function RemoveDialog({ file, removed, onClose }: RemoveDialogProps) {
   };
   return (
     <ConfirmDialog
-      title={t('persons:removeFor', {
+      title={t('common:removeFor', {
         name: removed.kind === 'person' ? personName(removed.row, t) : removed.row.value,
       })}
-      confirm={t('persons:remove')}
+      confirm={t('common:remove')}
       isDangerous
       isBusy={isPending}
       failure={error?.failure}

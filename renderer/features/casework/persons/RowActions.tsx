@@ -15,11 +15,11 @@ export function RowActions({ name, onChange, onRemove, onSeal }: RowActionsProps
   const t = useText();
   return (
     <span className={classes.part}>
-      <Button size="compact-xs" variant="subtle" aria-label={t('persons:changeFor', { name })} onClick={onChange}>
-        {t('persons:change')}
+      <Button size="compact-xs" variant="subtle" aria-label={t('common:changeFor', { name })} onClick={onChange}>
+        {t('common:change')}
       </Button>
-      <Button size="compact-xs" variant="subtle" aria-label={t('persons:removeFor', { name })} onClick={onRemove}>
-        {t('persons:remove')}
+      <Button size="compact-xs" variant="subtle" aria-label={t('common:removeFor', { name })} onClick={onRemove}>
+        {t('common:remove')}
       </Button>
       {onSeal !== undefined && (
         <Button size="compact-xs" variant="subtle" aria-label={t('persons:sealFor', { name })} onClick={onSeal}>

@@ -32,7 +32,7 @@ export function AssignDialog({ targets, onClose, onDone }: StepProps) {
         {...form.getInputProps('userId')}
         chosen={form.values.userId}
       />
-      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
+      <DateField label={t('codes:heading.date')} w={160} {...form.getInputProps('on')} />
     </FormDialog>
   );
 }

@@ -1,17 +1,16 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { RiskBand } from '#contract/ground/codes';
-import type { LateCounts } from '#contract/casework/triage';
 import { useRead } from '../../../bridge/queries.ts';
-import { useText, type Translate } from '../../../i18n/text.ts';
-import { DataTable, type Column } from '../../../ui/DataTable.tsx';
+import { useText } from '../../../i18n/text.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
 import { ReferralDesk } from './ReferralDesk.tsx';
 import classes from './Referrals.module.css';
 
 const byDeadline = { column: 'dueAt', descending: false };
 const missed = { due: 'breach' } as const;
 
-/** Deadlines of the first action that passed: by band and by officer, and the referrals themselves, the longest late first. */
+/** Deadlines of the first action that passed: by band, and the referrals themselves, which name no officer, the longest late first. */
 export function BreachesScreen() {
   const t = useText();
   const breaches = useRead('referrals.breaches', { filter: {} }).data;
@@ -30,7 +29,7 @@ export function BreachesScreen() {
 type Breaches = NonNullable<ReturnType<typeof useRead<'referrals.breaches'>>['data']>;
 
 /** Each count opens the referrals that it counts. */
-function Counts({ breaches: { bands, officers } }: { readonly breaches: Breaches }) {
+function Counts({ breaches: { bands } }: { readonly breaches: Breaches }) {
   const t = useText();
   const bandName = (band: RiskBand | null) => (band === null ? t('common:none') : t(`codes:riskBand.${band}`));
   return (
@@ -40,47 +39,28 @@ function Counts({ breaches: { bands, officers } }: { readonly breaches: Breaches
         columns={[
           {
             key: 'band',
-            header: t('referrals:column.band'),
+            header: t('codes:field.riskBand'),
             narrow: true,
             value: ({ band }) => bandName(band),
-            cell: ({ band }) => (band === null ? bandName(band) : listLink(bandName(band), `riskBand=${band}`)),
+            cell: ({ band }) =>
+              band === null ? (
+                bandName(band)
+              ) : (
+                <Anchor component={Link} href={`/breaches?due=breach&riskBand=${band}`} inherit underline="always">
+                  {bandName(band)}
+                </Anchor>
+              ),
           },
-          ...lateColumns<Breaches['bands'][number]>(t),
+          ...(['upToDay', 'upToWeek', 'upToMonth', 'longer', 'count'] as const).map((key) => ({
+            key,
+            header: t(`triage:breaches.${key}`),
+            as: 'number' as const,
+            value: (row: Breaches['bands'][number]) => row[key],
+          })),
         ]}
         rows={bands}
         rowKey={({ band }) => band ?? ''}
       />
-      <DataTable
-        caption={t('triage:breaches.byOfficer')}
-        columns={[
-          {
-            key: 'officer',
-            header: t('referrals:column.assignedTo'),
-            narrow: true,
-            value: ({ displayName }) => displayName,
-            cell: ({ userId, displayName }) =>
-              listLink(displayName ?? t('triage:breaches.nobody'), `assignedTo=${userId ?? 'nobody'}`),
-          },
-          ...lateColumns<Breaches['officers'][number]>(t),
-        ]}
-        rows={officers}
-        rowKey={({ userId }) => userId ?? ''}
-      />
     </div>
   );
-}
-
-const listLink = (name: string, filter: string) => (
-  <Anchor component={Link} href={`/breaches?due=breach&${filter}`} inherit underline="always">
-    {name}
-  </Anchor>
-);
-
-function lateColumns<R extends LateCounts>(t: Translate): readonly Column<R>[] {
-  return (['upToDay', 'upToWeek', 'upToMonth', 'longer', 'count'] as const).map((key) => ({
-    key,
-    header: t(`triage:breaches.${key}`),
-    as: 'number',
-    value: (row) => row[key],
-  }));
 }

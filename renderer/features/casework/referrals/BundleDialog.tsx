@@ -56,13 +56,13 @@ export function BundleDialog({ targets, onClose, onDone }: StepProps) {
       />
       <Radio.Group label={t('referrals:bundle.under')} {...form.getInputProps('headId')}>
         <Stack gap="sm" mt={4}>
-          {heads.length === 0 && <p className={classes.none}>{t('lists:noMatch')}</p>}
+          {heads.length === 0 && <p className={classes.none}>{t('common:noResults')}</p>}
           {heads.map((row) => (
             <Radio key={row.id} value={row.id} label={label(row)} description={facts(row)} />
           ))}
         </Stack>
       </Radio.Group>
-      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
+      <DateField label={t('codes:heading.date')} w={160} {...form.getInputProps('on')} />
     </FormDialog>
   );
 }

@@ -48,7 +48,7 @@ export function ConcludeDialog({ targets, onClose, onDone }: StepProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Radio.Group label={t('referrals:conclude.outcome')} {...form.getInputProps('to')}>
+      <Radio.Group label={t('common:outcome')} {...form.getInputProps('to')}>
         <Stack gap="sm" mt={4}>
           {outcomes.options.map((outcome) => (
             <Radio
@@ -61,8 +61,8 @@ export function ConcludeDialog({ targets, onClose, onDone }: StepProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
-      <Textarea label={t('lists:reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />
+      <DateField label={t('codes:heading.date')} w={160} {...form.getInputProps('on')} />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

@@ -46,7 +46,7 @@ export function DecideManyDialog({ targets, onClose, onDone }: StepProps) {
       </Radio.Group>
       <InstantField label={t('triage:danger.decidedAt')} {...form.getInputProps('decidedAt')} />
       <Textarea
-        label={t('lists:reason')}
+        label={t('codes:field.reason')}
         description={t('triage:danger.reasonHint')}
         autosize
         minRows={2}

@@ -20,14 +20,10 @@ export function EditDialog({ referral, targets, onClose, onDone }: StepProps & {
   });
   return (
     <FormDialog title={title} submit={t('common:save')} {...sending} onClose={onClose}>
-      <TextInput
-        label={t('referrals:column.externalNumber')}
-        data-autofocus
-        {...form.getInputProps('externalNumber')}
-      />
+      <TextInput label={t('codes:field.externalNumber')} data-autofocus {...form.getInputProps('externalNumber')} />
       <TextInput label={t('referrals:priorityReceived')} {...form.getInputProps('priorityReceived')} />
       <Textarea
-        label={t('referrals:column.summary')}
+        label={t('codes:field.summary')}
         description={t('referrals:summaryHint')}
         autosize
         minRows={3}

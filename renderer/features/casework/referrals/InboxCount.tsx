@@ -1,7 +1,7 @@
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
+import { MenuBadge } from '../../../ui/MenuBadge.tsx';
 import { useIncoming } from './useIncoming.ts';
-import classes from './Referrals.module.css';
 
 /** The store stops counting there. */
 const cap = 10_000;
@@ -14,16 +14,14 @@ export function InboxCount() {
   const count = (data?.mine ?? 0) + (data?.unassigned ?? 0) + incoming;
   if (data === undefined || count === 0) return null;
   return (
-    <span
-      className={`${classes.badge ?? ''} tabular`}
-      data-tone={data.overdue > 0 ? 'overdue' : 'neutral'}
+    <MenuBadge
+      count={count >= cap ? t('lists:atLeast', { value: cap }) : count}
+      tone={data.overdue > 0 ? 'overdue' : 'neutral'}
       title={[
         t('triage:inbox.summary', { ...data }),
         ...(incoming > 0 ? [t('fileWork:transfers.incoming', { count: incoming })] : []),
       ].join(' ')}
-    >
-      {count >= cap ? t('lists:atLeast', { value: cap }) : count}
-      <span className="visually-hidden">{t('triage:inbox.attention', { count: data.overdue })}</span>
-    </span>
+      meaning={t('triage:inbox.attention', { count: data.overdue })}
+    />
   );
 }

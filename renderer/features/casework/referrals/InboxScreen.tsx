@@ -19,7 +19,7 @@ export function InboxScreen() {
   return (
     <ReferralDesk
       desk="inbox"
-      title={t('triage:inbox.title')}
+      title={t('triage:inbox.nav')}
       context={waiting !== undefined && t('triage:inbox.summary', { ...waiting })}
       above={
         <>

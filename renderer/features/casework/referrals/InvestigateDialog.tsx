@@ -38,8 +38,8 @@ export function InvestigateDialog({ targets, unitId, onClose, onDone }: StepProp
   return (
     <FormDialog title={title} submit={t('referrals:investigate.submit')} {...sending} onClose={onClose}>
       <Choice
-        label={t('referrals:investigate.lead')}
-        empty={t('referrals:investigate.noLead')}
+        label={t('codes:field.lead')}
+        empty={t('common:noLead')}
         options={people.map((person) => ({ value: person.id, label: person.displayName }))}
         data-autofocus
         {...form.getInputProps('lead')}
@@ -48,7 +48,7 @@ export function InvestigateDialog({ targets, unitId, onClose, onDone }: StepProp
         <DateField label={t('referrals:investigate.openedOn')} {...form.getInputProps('openedOn')} />
         <TextInput
           label={t('referrals:investigate.number')}
-          placeholder={t('referrals:investigate.numberHint')}
+          placeholder={t('common:leaveEmptyToUseThe')}
           {...form.getInputProps('number')}
         />
       </FieldRow>

@@ -22,13 +22,13 @@ export function OptionalFields({ form }: { readonly form: UseFormReturnType<Quic
         {...form.getInputProps('receivedTime')}
       />
       <Choice
-        label={t('referrals:column.band')}
+        label={t('codes:field.riskBand')}
         empty={t('referrals:noBand')}
         options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
         {...form.getInputProps('riskBand')}
       />
       <Textarea
-        label={t('referrals:column.summary')}
+        label={t('codes:field.summary')}
         placeholder={t('referrals:summaryHint')}
         autosize
         minRows={1}

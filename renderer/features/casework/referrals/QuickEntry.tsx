@@ -81,21 +81,21 @@ export function QuickEntry({ names, onClose, asked }: QuickEntryProps) {
       <div ref={line} className={classes.line} data-units={names.units.length > 1 ? 'several' : 'one'}>
         <Choice
           ref={source}
-          label={t('referrals:column.source')}
+          label={t('codes:field.source')}
           options={referralSource.options.map((each) => ({ value: each, label: t(`codes:referralSource.${each}`) }))}
           {...form.getInputProps('source')}
         />
-        <DateField label={t('referrals:column.receivedOn')} {...form.getInputProps('receivedOn')} />
+        <DateField label={t('codes:field.receivedOn')} {...form.getInputProps('receivedOn')} />
         {names.units.length > 1 && (
           <Choice
-            label={t('referrals:column.unit')}
+            label={t('codes:heading.unit')}
             options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
             {...form.getInputProps('unitId')}
           />
         )}
         <TextInput
           ref={number}
-          label={t('referrals:column.externalNumber')}
+          label={t('codes:field.externalNumber')}
           autoComplete="off"
           spellCheck={false}
           {...form.getInputProps('externalNumber')}

@@ -90,7 +90,7 @@ export function ReferralDesk({ desk, title, context, above, firstFilter, firstSo
             <QuickEntry names={names} asked={place.asked} onClose={place.stopLogging} />
           )}
           <ListBar
-            label={t('referrals:filter.label')}
+            label={t('common:listFilters')}
             view={desk === 'referrals' && <ViewMenu setup={setup} />}
             tools={<ListTools setup={setup} words={words} />}
             total={list.total}

@@ -8,6 +8,7 @@ import { withField } from '../../../lib/filterField.ts';
 import type { Names } from '../../../lib/useNames.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { NumberFilter } from '../../../ui/NumberFilter.tsx';
+import { UnitFilter } from '../../../ui/UnitFilter.tsx';
 
 interface ReferralFiltersProps {
   readonly filter: ReferralFilter;
@@ -21,24 +22,16 @@ type Field = keyof ReferralFilter;
 
 export function ReferralFilters({ filter, first, onChange, names }: ReferralFiltersProps) {
   const t = useText();
-  const { user } = useSession();
+  const { user, roles } = useSession();
+  // Missed deadlines are one's own, or a supervisor's to assign.
+  const namesOthers = filter.due !== 'breach' || roles.includes('supervisor');
   const set = (field: Field) => (value: string | boolean) => {
     onChange(withField(referralFilter, filter, field, value));
   };
   const isFirst = JSON.stringify(filter) === JSON.stringify(first);
   return (
     <>
-      {names.units.length > 1 && (
-        <Choice
-          size="xs"
-          w={124}
-          aria-label={t('referrals:column.unit')}
-          empty={t('referrals:filter.anyUnit')}
-          options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={filter.unitId ?? ''}
-          onChange={set('unitId')}
-        />
-      )}
+      <UnitFilter value={filter.unitId} onChange={set('unitId')} />
       <Choice
         size="xs"
         w={148}
@@ -55,8 +48,8 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={148}
-        aria-label={t('referrals:column.state')}
-        empty={t('referrals:filter.anyState')}
+        aria-label={t('codes:field.state')}
+        empty={t('common:allStatuses')}
         options={referralState.options.map((state) => ({ value: state, label: t(`codes:referralState.${state}`) }))}
         value={filter.state ?? ''}
         onChange={(value) => {
@@ -68,7 +61,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={148}
-        aria-label={t('referrals:column.source')}
+        aria-label={t('codes:field.source')}
         empty={t('referrals:filter.anySource')}
         options={referralSource.options.map((source) => ({
           value: source,
@@ -80,7 +73,7 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={136}
-        aria-label={t('referrals:column.band')}
+        aria-label={t('codes:field.riskBand')}
         empty={t('referrals:filter.anyBand')}
         options={riskBand.options.map((band) => ({ value: band, label: t(`codes:riskBand.${band}`) }))}
         value={filter.riskBand ?? ''}
@@ -89,13 +82,13 @@ export function ReferralFilters({ filter, first, onChange, names }: ReferralFilt
       <Choice
         size="xs"
         w={148}
-        aria-label={t('referrals:column.assignedTo')}
+        aria-label={t('codes:field.owner')}
         empty={t('referrals:filter.anyone')}
         options={[
           { value: 'nobody', label: t('referrals:filter.nobody') },
           { value: user.id, label: t('referrals:filter.me') },
           ...names.people
-            .filter((person) => person.id !== user.id)
+            .filter((person) => namesOthers && person.id !== user.id)
             .map((person) => ({ value: person.id, label: person.displayName })),
         ]}
         value={filter.assignedTo ?? ''}

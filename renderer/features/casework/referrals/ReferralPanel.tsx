@@ -43,7 +43,7 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
     <SidePanel
       // Referrals of two units may have one number: another one takes the focus, whatever it is called.
       key={id}
-      title={detail?.referral.number ?? t('referrals:panel.title')}
+      title={detail?.referral.number ?? t('codes:field.referral')}
       onClose={onClose}
       onFocus={onFocus}
     >
@@ -68,7 +68,7 @@ export function ReferralPanel({ id, onClose, onFocus, onStep }: ReferralPanelPro
           <ReferralFacts referral={detail.referral} />
           <TriageSection key={`triage ${id}`} detail={detail} />
           {detail.referral.summary !== null && (
-            <PanelSection title={t('referrals:column.summary')}>
+            <PanelSection title={t('codes:field.summary')}>
               <HiddenText key={id} text={detail.referral.summary} />
             </PanelSection>
           )}
@@ -104,23 +104,23 @@ function ReferralFacts({ referral }: { readonly referral: ReferralRow }) {
   const none = t('common:none');
   return (
     <Facts>
-      <Fact label={t('referrals:column.state')}>
+      <Fact label={t('codes:field.state')}>
         <ReferralStateBadge state={referral.state} /> <Since on={referral.stateOn} />
       </Fact>
       <Fact label={t('referrals:column.due')}>
         {referral.due === null ? none : <TimeLeftBadge {...referral.due} />}
       </Fact>
-      <Fact label={t('referrals:column.band')}>
+      <Fact label={t('codes:field.riskBand')}>
         <RiskBandBadge band={referral.riskBand} isStale={referral.rescore !== null} />
       </Fact>
-      <Fact label={t('referrals:column.assignedTo')}>
+      <Fact label={t('codes:field.owner')}>
         {referral.assignedTo === null ? none : names.person(referral.assignedTo)}
       </Fact>
-      <Fact label={t('referrals:column.receivedOn')}>{referral.receivedOn}</Fact>
-      <Fact label={t('referrals:column.source')}>{t(`codes:referralSource.${referral.source}`)}</Fact>
-      <Fact label={t('referrals:column.externalNumber')}>{referral.externalNumber ?? none}</Fact>
+      <Fact label={t('codes:field.receivedOn')}>{referral.receivedOn}</Fact>
+      <Fact label={t('codes:field.source')}>{t(`codes:referralSource.${referral.source}`)}</Fact>
+      <Fact label={t('codes:field.externalNumber')}>{referral.externalNumber ?? none}</Fact>
       <Fact label={t('referrals:priorityReceived')}>{referral.priorityReceived ?? none}</Fact>
-      <Fact label={t('referrals:column.unit')}>{names.unitCode(referral.unitId)}</Fact>
+      <Fact label={t('codes:heading.unit')}>{names.unitCode(referral.unitId)}</Fact>
     </Facts>
   );
 }
@@ -129,7 +129,7 @@ function Links({ detail }: { readonly detail: Detail }) {
   const t = useText();
   const { bundledUnder, investigations } = detail;
   return (
-    <PanelSection title={t('referrals:panel.links')}>
+    <PanelSection title={t('codes:paperSection.links')}>
       {bundledUnder === null && investigations.length === 0 ? (
         <p className={classes.none}>{t('referrals:panel.noLinks')}</p>
       ) : (
@@ -141,7 +141,7 @@ function Links({ detail }: { readonly detail: Detail }) {
           )}
           {investigations.map((each) => (
             <li key={each.id}>
-              {t('referrals:panel.investigation')}{' '}
+              {t('codes:term.investigation')}{' '}
               <Anchor component={Link} href={`/investigations/${each.id}`} inherit underline="always">
                 {each.number}
               </Anchor>{' '}
@@ -157,7 +157,7 @@ function Links({ detail }: { readonly detail: Detail }) {
 function History({ detail }: { readonly detail: Detail }) {
   const t = useText();
   return (
-    <PanelSection title={t('lists:history')}>
+    <PanelSection title={t('common:history')}>
       <Timeline
         entries={detail.history.toReversed().map((event, index) => ({
           key: `${String(event.at)} ${String(index)}`,

@@ -34,7 +34,7 @@ export function ReferralPeople({ referral }: { readonly referral: ReferralRow })
     },
   };
   return (
-    <PanelSection title={t('persons:section')}>
+    <PanelSection title={t('common:personsAndIdentifiers')}>
       {persons.length > 0 && (
         <PersonLines
           persons={persons}

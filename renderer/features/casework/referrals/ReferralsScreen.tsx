@@ -6,6 +6,11 @@ import { firstFilter } from './useReferralFilter.ts';
 export function ReferralsScreen() {
   const t = useText();
   return (
-    <ReferralDesk desk="referrals" title={t('referrals:title')} firstFilter={firstFilter} firstSort={newestFirst} />
+    <ReferralDesk
+      desk="referrals"
+      title={t('codes:paperSection.referrals')}
+      firstFilter={firstFilter}
+      firstSort={newestFirst}
+    />
   );
 }

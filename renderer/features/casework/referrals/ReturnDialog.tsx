@@ -37,9 +37,9 @@ export function ReturnDialog({ referral, step, targets, onClose, onDone }: Retur
   return (
     <FormDialog title={title} submit={t(`referrals:${step}.submit`)} {...sending} onClose={onClose}>
       <p>{t(`referrals:${step}.text`)}</p>
-      <DateField label={t('lists:on')} w={160} data-autofocus {...form.getInputProps('on')} />
+      <DateField label={t('codes:heading.date')} w={160} data-autofocus {...form.getInputProps('on')} />
       {step === 'reopen' && (
-        <Textarea label={t('lists:reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />
+        <Textarea label={t('codes:field.reason')} autosize minRows={2} maxRows={6} {...form.getInputProps('reason')} />
       )}
     </FormDialog>
   );

@@ -33,7 +33,7 @@ export function RiskBandBadge({ band, isStale = false }: RiskBandBadgeProps) {
   if (!isStale) return badge;
   return (
     <>
-      {badge} <IconRefreshAlert size={14} stroke={1.75} role="img" aria-label={t('triage:score.again')} />
+      {badge} <IconRefreshAlert size={14} stroke={1.75} role="img" aria-label={t('triage:filter.rescore')} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function TimeLimitsDialog({ names, onClose }: { readonly names: Names; re
   const { unitId, code } = form.values;
   const standing = useStanding(unitId === '' ? ownUnit : unitId, code, unitId === '');
   return (
-    <FormDialog title={t('triage:limits.title')} submit={t('triage:limits.submit')} {...sending} onClose={onClose}>
+    <FormDialog title={t('triage:limits.title')} submit={t('common:setTimeLimit')} {...sending} onClose={onClose}>
       <p>{t('triage:limits.text')}</p>
       <Choice
         label={t('triage:limits.for')}
@@ -40,7 +40,7 @@ export function TimeLimitsDialog({ names, onClose }: { readonly names: Names; re
         {...form.getInputProps('unitId')}
       />
       <Choice
-        label={t('triage:limits.which')}
+        label={t('common:timeLimit')}
         options={periodCode.options.map((each) => ({ value: each, label: t(`codes:periodCode.${each}`) }))}
         description={standing}
         {...form.getInputProps('code')}
@@ -52,7 +52,7 @@ export function TimeLimitsDialog({ names, onClose }: { readonly names: Names; re
           options={periodMeasure.options.map((each) => ({ value: each, label: t(`codes:periodMeasure.${each}`) }))}
           {...form.getInputProps('period.measure')}
         />
-        <DateField label={t('triage:limits.from')} {...form.getInputProps('validFrom')} />
+        <DateField label={t('codes:heading.inForceFrom')} {...form.getInputProps('validFrom')} />
       </FieldRow>
     </FormDialog>
   );

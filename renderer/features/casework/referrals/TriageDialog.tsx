@@ -48,9 +48,9 @@ export function TriageDialog({ targets, onClose, onDone }: StepProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <DateField label={t('lists:on')} w={160} {...form.getInputProps('on')} />
+      <DateField label={t('codes:heading.date')} w={160} {...form.getInputProps('on')} />
       <Textarea
-        label={t('triage:score.note')}
+        label={t('codes:field.note')}
         description={t('triage:score.noteHint')}
         autosize
         minRows={1}

@@ -20,7 +20,7 @@ export function TriageSection({ detail }: { readonly detail: Detail }) {
   return (
     <PanelSection title={t('triage:panel.title')}>
       {referral.rescore !== null && (
-        <Notice tone="dueSoon" icon={IconRefreshAlert} title={t('triage:score.again')}>
+        <Notice tone="dueSoon" icon={IconRefreshAlert} title={t('triage:filter.rescore')}>
           {t('triage:panel.rescore', {
             at: format.instant(referral.rescore.since),
             reason: t(`codes:rescoreReason.${referral.rescore.reason}`),

@@ -14,16 +14,18 @@ interface ColumnOptions {
   readonly t: Translate;
   readonly names: Names;
   readonly words: CellWords;
+  /** A list of missed deadlines names no officer. */
+  readonly isMissed: boolean;
 }
 
-export function referralColumns({ t, names, words }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
+export function referralColumns({ t, names, words, isMissed }: ColumnOptions): readonly ListColumn<ReferralRow>[] {
   const textOf = (id: keyof typeof cells) => (row: ReferralRow) => cells[id](row, words);
   return [
     {
       id: 'dueAt',
       header: t('referrals:column.due'),
-      width: 184,
-      max: 216,
+      width: 224,
+      max: 248,
       rank: 1,
       isSortable: true,
       text: textOf('dueAt'),
@@ -31,7 +33,7 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     },
     {
       id: 'band',
-      header: t('referrals:column.band'),
+      header: t('codes:field.riskBand'),
       width: 124,
       rank: 2,
       text: textOf('band'),
@@ -39,7 +41,7 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     },
     {
       id: 'receivedOn',
-      header: t('referrals:column.receivedOn'),
+      header: t('codes:field.receivedOn'),
       width: 84,
       rank: 3,
       isSortable: true,
@@ -47,7 +49,7 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     },
     {
       id: 'number',
-      header: t('referrals:column.number'),
+      header: t('codes:field.number'),
       width: 88,
       rank: 4,
       isSortable: true,
@@ -55,7 +57,7 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     },
     {
       id: 'source',
-      header: t('referrals:column.source'),
+      header: t('codes:field.source'),
       width: 120,
       max: 176,
       rank: 6,
@@ -71,7 +73,7 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
     },
     {
       id: 'state',
-      header: t('referrals:column.state'),
+      header: t('codes:field.state'),
       width: 120,
       max: 200,
       rank: 5,
@@ -86,19 +88,23 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
       isSortable: true,
       text: textOf('stateOn'),
     },
-    {
-      id: 'assignedTo',
-      header: t('referrals:column.assignedTo'),
-      width: 96,
-      max: 160,
-      rank: 8,
-      text: textOf('assignedTo'),
-    },
+    ...(isMissed
+      ? []
+      : [
+          {
+            id: 'assignedTo',
+            header: t('codes:field.owner'),
+            width: 96,
+            max: 160,
+            rank: 8,
+            text: textOf('assignedTo'),
+          },
+        ]),
     ...(names.units.length > 1
       ? [
           {
             id: 'unit',
-            header: t('referrals:column.unit'),
+            header: t('codes:heading.unit'),
             width: 56,
             rank: 10,
             text: textOf('unit'),
@@ -107,7 +113,7 @@ export function referralColumns({ t, names, words }: ColumnOptions): readonly Li
       : []),
     {
       id: 'summary',
-      header: t('referrals:column.summary'),
+      header: t('codes:field.summary'),
       width: 88,
       max: 'rest',
       rank: 9,

@@ -22,7 +22,8 @@ export function useReferralSetup({ desk, showsSummaries, filter, sort, onFilter,
   const t = useText();
   const names = useNames();
   const words = useCellWords(showsSummaries);
-  const columns = useMemo(() => referralColumns({ t, names, words }), [t, names, words]);
+  const isMissed = filter.due === 'breach';
+  const columns = useMemo(() => referralColumns({ t, names, words, isMissed }), [t, names, words, isMissed]);
   const setup = useListSetup({
     columns,
     query: { list: 'referrals', filter, sort },

@@ -15,7 +15,7 @@ export function useReferralViews(): readonly ShippedView[] {
   });
   return [
     view('open', t('referrals:view.open'), {}),
-    view('unassigned', t('referrals:view.unassigned'), { assignedTo: 'nobody' }),
-    view('mine', t('referrals:view.mine'), { assignedTo: user.id }),
+    view('unassigned', t('referrals:filter.nobody'), { assignedTo: 'nobody' }),
+    view('mine', t('referrals:filter.me'), { assignedTo: user.id }),
   ];
 }

@@ -54,7 +54,7 @@ export function useUndoSteps(): (undoable: Undoable) => void {
               latest.current();
             }}
           >
-            {t('referrals:undo.button')}
+            {t('common:undo')}
           </Button>
         </Group>
       ),

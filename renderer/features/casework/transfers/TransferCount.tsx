@@ -1,6 +1,6 @@
 import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
-import classes from './Transfers.module.css';
+import { MenuBadge } from '../../../ui/MenuBadge.tsx';
 
 /** Beside the menu entry: how many files wait for an answer of one's own units. */
 export function TransferCount() {
@@ -8,10 +8,5 @@ export function TransferCount() {
   const { data } = useRead('transfers.list', { pendingOnly: true });
   const count = data?.transfers.filter((row) => row.mayDecide && row.toUnitId !== null).length ?? 0;
   if (count === 0) return null;
-  return (
-    <span className={`${classes.badge ?? ''} tabular`}>
-      {count}
-      <span className="visually-hidden">{t('fileWork:transfers.waiting', { count })}</span>
-    </span>
-  );
+  return <MenuBadge count={count} tone="dueSoon" meaning={t('fileWork:transfers.waiting', { count })} />;
 }

@@ -32,7 +32,7 @@ export function TransfersScreen() {
   return (
     <>
       <PageHeader
-        title={t('fileWork:transfers.title')}
+        title={t('fileWork:transfers.nav')}
         context={read.data && t('fileWork:transfers.summary', { count: pending.length })}
       />
       <div className={classes.page}>
@@ -133,8 +133,8 @@ function Decided({ rows }: { readonly rows: readonly TransferRow[] }) {
             narrow: true,
             value: (row) => t(`codes:transferState.${row.state}`),
           },
-          { key: 'on', header: t('lists:on'), narrow: true, value: (row) => row.decidedOn },
-          { key: 'by', header: t('fileWork:transfers.by'), value: (row) => row.decidedBy },
+          { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.decidedOn },
+          { key: 'by', header: t('codes:field.by'), value: (row) => row.decidedBy },
           {
             key: 'received',
             header: t('fileWork:transfers.received'),

@@ -80,7 +80,7 @@ export function PoliceStatistics({ unitId }: { readonly unitId: UnitId }) {
         <Button size="xs" variant="default" loading={save.isPending} onClick={saveAs}>
           {t('victims:statistics.save')}
         </Button>
-        {save.isSuccess && <span role="status">{t('victims:statistics.saved')}</span>}
+        {save.isSuccess && <span role="status">{t('common:savedNow')}</span>}
       </div>
     </section>
   );

@@ -33,12 +33,12 @@ export function VictimsScreen() {
   return (
     <>
       <PageHeader title={t('victims:title')} context={t('victims:context')} />
-      {units?.length === 0 && <EmptyState title={t('victims:noUnit.title')} text={t('victims:noUnit.text')} />}
+      {units?.length === 0 && <EmptyState title={t('common:noUnits')} text={t('victims:noUnit.text')} />}
       {unit !== undefined && units !== undefined && (
         <div className={classes.screen}>
           <div className={classes.choices}>
             <Choice
-              label={t('victims:unit')}
+              label={t('codes:heading.unit')}
               options={units.map((each) => ({
                 value: each.id,
                 label: `${each.code} · ${format.bilingual(each.name)}`,
@@ -49,7 +49,7 @@ export function VictimsScreen() {
               }}
             />
             <Choice
-              label={t('victims:quarter')}
+              label={t('codes:heading.quarter')}
               options={quarters.map((each) => ({ value: keyOf(each), label: format.quarter(each) }))}
               value={keyOf(quarter)}
               onChange={(key) => {

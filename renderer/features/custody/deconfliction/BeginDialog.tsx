@@ -22,22 +22,22 @@ export function BeginDialog({ onClose }: { readonly onClose: () => void }) {
   });
   if (sharedKey !== null) return <SharedKeyDialog sharedKey={sharedKey} onClose={onClose} />;
   return (
-    <FormDialog title={t('exchanges:begin.title')} submit={t('exchanges:begin.submit')} {...sending} onClose={onClose}>
+    <FormDialog title={t('exchanges:begin.button')} submit={t('exchanges:begin.submit')} {...sending} onClose={onClose}>
       {units.length > 1 && (
         <Choice
-          label={t('exchanges:begin.unit')}
+          label={t('codes:heading.unit')}
           options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
           {...form.getInputProps('unitId')}
         />
       )}
       <TextInput
-        label={t('exchanges:begin.name')}
+        label={t('codes:field.name')}
         description={t('exchanges:begin.nameHint')}
         data-autofocus
         {...form.getInputProps('name')}
       />
       <DateField
-        label={t('exchanges:begin.expiresOn')}
+        label={t('codes:field.lastOn')}
         description={t('exchanges:begin.expiresHint')}
         {...form.getInputProps('expiresOn')}
       />

@@ -13,10 +13,10 @@ export function ExchangeLog({ exchange }: { readonly exchange: ExchangeRow }) {
       rows={exchange.messages}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'at', header: t('exchanges:log.at'), as: 'instant', value: (row) => row.at },
+        { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.at },
         {
           key: 'what',
-          header: t('exchanges:log.what'),
+          header: t('common:action'),
           narrow: true,
           value: (row) => t(`exchanges:log.${row.kind}_${row.direction}`),
         },
@@ -26,10 +26,15 @@ export function ExchangeLog({ exchange }: { readonly exchange: ExchangeRow }) {
           narrow: true,
           value: (row) => row.requestId.slice(0, 8),
         },
-        { key: 'identifiers', header: t('exchanges:log.identifiers'), as: 'number', value: (row) => row.identifiers },
+        {
+          key: 'identifiers',
+          header: t('codes:paperSection.identifiers'),
+          as: 'number',
+          value: (row) => row.identifiers,
+        },
         { key: 'matches', header: t('exchanges:log.matches'), as: 'number', value: (row) => row.matches },
         { key: 'contact', header: t('exchanges:log.contact'), value: (row) => row.contact },
-        { key: 'by', header: t('exchanges:log.by'), value: (row) => row.by },
+        { key: 'by', header: t('codes:field.by'), value: (row) => row.by },
       ]}
     />
   );

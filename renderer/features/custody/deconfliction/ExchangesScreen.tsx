@@ -54,7 +54,7 @@ export function ExchangesScreen() {
   return (
     <>
       <PageHeader
-        title={t('exchanges:title')}
+        title={t('exchanges:nav')}
         context={t('exchanges:context')}
         actions={
           exchanges.length > 0 && (

@@ -20,7 +20,7 @@ export function KeyFacts({ read, isCompared, onCompared }: KeyFactsProps) {
       <Facts>
         <Fact label={t('exchanges:key.name')}>{read.name}</Fact>
         <Fact label={t('exchanges:key.from')}>{read.workspaceName}</Fact>
-        <Fact label={t('exchanges:key.expiresOn')}>{read.expiresOn}</Fact>
+        <Fact label={t('codes:field.lastOn')}>{read.expiresOn}</Fact>
       </Facts>
       {read.standing === 'known' ? (
         <Notice tone="neutral" icon={IconCircleCheck} title={t('exchanges:key.known')}>

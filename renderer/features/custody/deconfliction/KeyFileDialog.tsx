@@ -20,7 +20,7 @@ export function KeyFileDialog({ onClose }: { readonly onClose: () => void }) {
       <Stack gap="md">
         <div className={classes.file}>
           <Button variant="default" onClick={choose} loading={isBusy && key === null} data-autofocus>
-            {file === null ? t('exchanges:key.choose') : t('exchanges:key.another')}
+            {file === null ? t('exchanges:key.choose') : t('common:chooseAnotherFile')}
           </Button>
           <span role="status">{file?.name ?? t('exchanges:key.hint')}</span>
         </div>

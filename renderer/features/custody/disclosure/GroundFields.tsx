@@ -17,7 +17,7 @@ export function GroundFields({ form, hasFocus = false }: GroundFieldsProps) {
   return (
     <>
       <Choice
-        label={t('papers:ground')}
+        label={t('codes:field.ground')}
         description={t('papers:groundHint')}
         empty={t('papers:chooseGround')}
         data-autofocus={hasFocus || undefined}
@@ -25,7 +25,7 @@ export function GroundFields({ form, hasFocus = false }: GroundFieldsProps) {
         {...form.getInputProps('decision.ground')}
       />
       <TextInput
-        label={t('papers:remark')}
+        label={t('common:remark')}
         description={t('papers:remarkHint')}
         {...form.getInputProps('decision.remark')}
       />

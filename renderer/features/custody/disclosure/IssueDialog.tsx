@@ -72,7 +72,7 @@ export function IssueDialog({ investigationId, detail, onClose }: IssueDialogPro
         )}
       </p>
       <p>{t('papers:issue.text')}</p>
-      <DateField label={t('papers:issue.on')} data-autofocus {...form.getInputProps('on')} />
+      <DateField label={t('codes:field.sentOn')} data-autofocus {...form.getInputProps('on')} />
     </FormDialog>
   );
 }

@@ -42,28 +42,28 @@ export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
         </Notice>
       )}
       <ExportAgain investigationId={investigationId} detail={detail} />
-      <h2>{t('papers:issued.records')}</h2>
+      <h2>{t('codes:field.records')}</h2>
       <DataTable
-        caption={t('papers:issued.records')}
+        caption={t('codes:field.records')}
         rows={issued}
         rowKey={(row) => row.id}
         columns={[
           { key: 'number', header: t('papers:column.number'), narrow: true, value: (row) => row.number },
           {
             key: 'treatment',
-            header: t('papers:column.treatment'),
+            header: t('codes:field.treatment'),
             narrow: true,
             cell: (row) => <TreatmentBadge treatment={row.treatment} />,
           },
           {
             key: 'section',
-            header: t('papers:column.section'),
+            header: t('codes:field.part'),
             value: (row) => t(`codes:paperSection.${row.section}`),
           },
-          { key: 'on', header: t('papers:column.on'), narrow: true, value: (row) => row.on },
-          { key: 'ground', header: t('papers:ground'), value: (row) => grounds.nameOf(row.ground) },
-          { key: 'remark', header: t('papers:remark'), value: (row) => row.remark },
-          { key: 'now', header: t('papers:column.now'), value: (row) => t(`papers:standing.${row.standing}`) },
+          { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.on },
+          { key: 'ground', header: t('codes:field.ground'), value: (row) => grounds.nameOf(row.ground) },
+          { key: 'remark', header: t('common:remark'), value: (row) => row.remark },
+          { key: 'now', header: t('common:now'), value: (row) => t(`papers:standing.${row.standing}`) },
         ]}
       />
       <h2>{t('papers:issued.files')}</h2>
@@ -72,7 +72,7 @@ export function IssuedPaper({ investigationId, detail }: IssuedPaperProps) {
         rows={paper.issued?.files ?? []}
         rowKey={(row) => row.name}
         columns={[
-          { key: 'name', header: t('papers:issued.file'), narrow: true, value: (row) => row.name },
+          { key: 'name', header: t('common:computerFile'), narrow: true, value: (row) => row.name },
           { key: 'sha', header: 'SHA-256', cell: (row) => <code className={classes.digest}>{row.sha256}</code> },
         ]}
       />

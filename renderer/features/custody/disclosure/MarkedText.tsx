@@ -14,7 +14,7 @@ export function MarkedText({ text, stretches }: MarkedTextProps) {
     <span className={classes.text}>
       {partsOf(text, stretches).map((part, index) =>
         part.isWithheld ? (
-          <del key={index} className={classes.withheld} title={t('papers:withheld')}>
+          <del key={index} className={classes.withheld} title={t('codes:treatment.left_out')}>
             {part.text}
           </del>
         ) : (

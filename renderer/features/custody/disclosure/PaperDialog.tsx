@@ -79,7 +79,7 @@ export function PaperDialog({ file, paper, supplements, onClose }: PaperDialogPr
       onClose={onClose}
     >
       <Choice
-        label={t('papers:kind')}
+        label={t('codes:field.kind')}
         disabled={!isNew}
         data-autofocus={isNew || undefined}
         options={paperKind.options.map((kind) => ({ value: kind, label: t(`codes:paperKind.${kind}`) }))}
@@ -91,8 +91,8 @@ export function PaperDialog({ file, paper, supplements, onClose }: PaperDialogPr
         {...form.getInputProps('recipient')}
       />
       <FieldRow>
-        <TextInput label={t('papers:reference')} {...form.getInputProps('reference')} />
-        <DateField label={t('papers:requestedOn')} {...form.getInputProps('requestedOn')} />
+        <TextInput label={t('codes:field.reference')} {...form.getInputProps('reference')} />
+        <DateField label={t('codes:field.requestedOn')} {...form.getInputProps('requestedOn')} />
       </FieldRow>
       <Choice
         label={t('papers:languages')}

@@ -31,21 +31,21 @@ export function Papers({ detail: { investigation } }: FilePartProps) {
         columns={[
           {
             key: 'reference',
-            header: t('papers:reference'),
+            header: t('codes:field.reference'),
             narrow: true,
             value: (row) => row.reference,
             href: (row) => `/investigations/${investigation.id}/papers/${row.id}`,
           },
           {
             key: 'kind',
-            header: t('papers:kind'),
+            header: t('codes:field.kind'),
             value: (row) => t(`codes:paperKind.${row.kind}`),
             cell: (row) => <Kind row={row} />,
           },
-          { key: 'recipient', header: t('papers:recipient'), value: (row) => row.recipient },
+          { key: 'recipient', header: t('codes:field.recipient'), value: (row) => row.recipient },
           {
             key: 'state',
-            header: t('papers:state'),
+            header: t('codes:field.state'),
             value: (row) => row.issued?.on,
             cell: (row) => <Standing row={row} />,
           },
@@ -63,7 +63,8 @@ function Kind({ row }: { readonly row: Row }) {
 
 function Standing({ row: { issued, since } }: { readonly row: Row }) {
   const t = useText();
-  if (issued === null) return <StatusBadge tone="neutral" icon={IconPencil} label={t('papers:inPreparation')} />;
+  if (issued === null)
+    return <StatusBadge tone="neutral" icon={IconPencil} label={t('codes:reportState.in_preparation')} />;
   const changes = since === null ? 0 : since.added + since.changed + since.removed;
   return (
     <>

@@ -110,7 +110,7 @@ export function RecordDesk({ investigationId, detail }: RecordDeskProps) {
             <EmptyState title={t('papers:empty.title')} text={t('papers:empty.text')} />
           ) : (
             <LongList
-              label={t('papers:issued.records')}
+              label={t('codes:field.records')}
               setup={layout}
               list={wholeList(rows, false, `${filter.section} ${filter.treatment}`)}
               cursor={cursor}

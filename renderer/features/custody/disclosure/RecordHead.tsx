@@ -37,7 +37,7 @@ export function RecordHead({ detail: { records, removed }, shown, filter, onFilt
         <Choice
           size="xs"
           w={200}
-          aria-label={t('papers:column.section')}
+          aria-label={t('codes:field.part')}
           empty={t('papers:filter.anySection')}
           options={paperSection.options.map((each) => ({ value: each, label: t(`codes:paperSection.${each}`) }))}
           value={filter.section}
@@ -48,7 +48,7 @@ export function RecordHead({ detail: { records, removed }, shown, filter, onFilt
         <Choice
           size="xs"
           w={160}
-          aria-label={t('papers:column.treatment')}
+          aria-label={t('codes:field.treatment')}
           empty={t('papers:filter.anyTreatment')}
           options={treatment.options.map((each) => ({ value: each, label: t(`codes:treatment.${each}`) }))}
           value={filter.treatment}

@@ -25,7 +25,7 @@ export function RecordPanel({ record, onDefault, onClose }: RecordPanelProps) {
       title={t('papers:panel.title', { number: record.number, section: t(`codes:paperSection.${record.section}`) })}
       onClose={onClose}
     >
-      <PanelSection title={t('papers:column.treatment')}>
+      <PanelSection title={t('codes:field.treatment')}>
         <p>
           <TreatmentBadge treatment={record.treatment} isStale={record.isStale} />
         </p>
@@ -39,7 +39,7 @@ export function RecordPanel({ record, onDefault, onClose }: RecordPanelProps) {
           </Button>
         )}
       </PanelSection>
-      <PanelSection title={t('papers:column.record')}>
+      <PanelSection title={t('codes:field.record')}>
         <dl className={classes.facts}>
           {record.fields.map(({ code, label, value, isRedacted, spans }) => {
             const text = format.bilingual(value);

@@ -53,7 +53,7 @@ export function TextParts({ label, text, parts, onParts }: TextPartsProps) {
               onParts([]);
             }}
           >
-            {t('papers:redact.clear')}
+            {t('common:keepAll')}
           </Button>
         )}
       </div>

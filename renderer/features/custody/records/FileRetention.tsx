@@ -65,13 +65,7 @@ function HoldDialog({ investigation, act, onClose }: HoldDialogProps) {
       isDisabled={form.values.reason.trim() === ''}
       onClose={onClose}
     >
-      <Textarea
-        label={t('records:seal.reason')}
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

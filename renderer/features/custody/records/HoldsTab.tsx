@@ -25,7 +25,7 @@ export function HoldsTab() {
   const place = () => {
     if (mayPlace) setIsPlacing(true);
   };
-  useScreenKeys([{ keys: 'N', label: t('records:holds.place'), run: place }]);
+  useScreenKeys([{ keys: 'N', label: t('records:keeping.hold'), run: place }]);
   return (
     <section aria-label={t('records:holds.title')}>
       {error !== null && <FailureAlert failure={error.failure} />}
@@ -33,7 +33,7 @@ export function HoldsTab() {
         <h2 className={classes.heading}>{t('records:holds.title')}</h2>
         {mayPlace && (
           <Button rightSection={<KeyHint keys="N" />} onClick={place}>
-            {t('records:holds.place')}
+            {t('records:keeping.hold')}
           </Button>
         )}
       </div>
@@ -74,15 +74,15 @@ function HoldTable({ rows, onRelease }: HoldTableProps) {
       rows={rows}
       rowKey={(row) => row.file.id}
       columns={[
-        { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
-        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.file.kind}`) },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
-        { key: 'since', header: t('records:holds.since'), narrow: true, value: (row) => row.placedOn },
-        { key: 'by', header: t('records:column.by'), value: (row) => row.by },
-        { key: 'reason', header: t('records:seal.reason'), value: (row) => row.reason },
+        { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
+        { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.file.kind}`) },
+        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'since', header: t('codes:field.since'), narrow: true, value: (row) => row.placedOn },
+        { key: 'by', header: t('codes:field.by'), value: (row) => row.by },
+        { key: 'reason', header: t('codes:field.reason'), value: (row) => row.reason },
         {
           key: 'release',
-          header: t('records:holds.release'),
+          header: t('records:keeping.release'),
           hidesHeader: true,
           narrow: true,
           cell: (row) =>
@@ -95,7 +95,7 @@ function HoldTable({ rows, onRelease }: HoldTableProps) {
                   onRelease(row);
                 }}
               >
-                {t('records:holds.release')}
+                {t('records:keeping.release')}
               </Button>
             ),
         },
@@ -114,25 +114,25 @@ function PlaceDialog({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <FormDialog
-      title={t('records:holds.place')}
+      title={t('records:keeping.hold')}
       submit={t('records:keeping.holdSubmit')}
       {...sending}
       onClose={onClose}
     >
       {units.length > 1 && (
         <Choice
-          label={t('records:column.unit')}
+          label={t('codes:heading.unit')}
           options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
           {...form.getInputProps('unitId')}
         />
       )}
       <TextInput
-        label={t('records:holds.number')}
+        label={t('admin:audit.file')}
         description={t('records:holds.numberHint')}
         data-autofocus
         {...form.getInputProps('number')}
       />
-      <Textarea label={t('records:seal.reason')} autosize minRows={2} {...form.getInputProps('reason')} />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }
@@ -151,13 +151,7 @@ function ReleaseDialog({ hold, onClose }: { readonly hold: HoldRow; readonly onC
       {...sending}
       onClose={onClose}
     >
-      <Textarea
-        label={t('records:seal.reason')}
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

@@ -71,13 +71,7 @@ function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     >
       <p>{t('records:returned.text')}</p>
-      <Textarea
-        label={t('records:seal.reason')}
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

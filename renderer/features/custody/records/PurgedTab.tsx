@@ -95,10 +95,10 @@ function RequestTable({ rows }: { readonly rows: readonly PurgeRequestRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
-        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
-        { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
+        { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
+        { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
+        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'over', header: t('codes:field.concludedOn'), narrow: true, value: (row) => row.concludedOn },
         { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.dueOn },
         { key: 'by', header: t('records:column.approved'), value: (row) => `${row.approvedBy}, ${row.approvedOn}` },
         {
@@ -176,15 +176,15 @@ function Purges({ rows }: { readonly rows: readonly PurgeRow[] }) {
         rows={rows}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
+          { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
           { key: 'on', header: t('records:column.purgedOn'), narrow: true, value: (row) => row.purgedOn },
-          { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
-          { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
-          { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
+          { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.kind}`) },
+          { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+          { key: 'over', header: t('codes:field.concludedOn'), narrow: true, value: (row) => row.concludedOn },
           { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.dueOn },
           { key: 'rule', header: t('records:column.rule'), value: ruleOf },
           { key: 'approved', header: t('records:column.approved'), value: (row) => row.approvedBy },
-          { key: 'by', header: t('records:column.by'), value: (row) => row.purgedBy },
+          { key: 'by', header: t('codes:field.by'), value: (row) => row.purgedBy },
           { key: 'rows', header: t('records:column.rows'), as: 'number', value: (row) => row.rows },
           {
             key: 'certificate',

@@ -26,7 +26,7 @@ export function RecordsScreen() {
   const current = names.find((name) => location === `/records/${name}`) ?? 'toSeal';
   return (
     <>
-      <PageHeader title={t('records:title')} context={t('records:context')} />
+      <PageHeader title={t('records:nav')} context={t('records:context')} />
       <Tabs
         value={current}
         onChange={(name) => {
@@ -34,7 +34,7 @@ export function RecordsScreen() {
         }}
         classNames={{ list: classes.tabs ?? '' }}
       >
-        <Tabs.List aria-label={t('records:title')}>
+        <Tabs.List aria-label={t('records:nav')}>
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`records:tab.${name}`)}

@@ -34,7 +34,7 @@ export function RetentionRules() {
           {units.length > 1 && (
             <Choice
               size="xs"
-              aria-label={t('records:column.unit')}
+              aria-label={t('codes:heading.unit')}
               options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
               value={unitId}
               onChange={(id) => {
@@ -79,20 +79,20 @@ function Rules({ unitId }: { readonly unitId: UnitId }) {
       rowKey={(row) => `${row.class} ${row.offence ?? ''} ${row.validFrom}`}
       isMuted={(row) => !row.inForce}
       columns={[
-        { key: 'class', header: t('records:column.class'), value: (row) => t(`codes:retentionClass.${row.class}`) },
+        { key: 'class', header: t('common:files'), value: (row) => t(`codes:retentionClass.${row.class}`) },
         {
           key: 'offence',
-          header: t('records:column.offence'),
-          value: (row) => row.offence ?? t('records:rules.whatever'),
+          header: t('codes:field.offence'),
+          value: (row) => row.offence ?? t('common:all'),
         },
         { key: 'years', header: t('records:column.kept'), narrow: true, value: yearsOf },
-        { key: 'from', header: t('records:column.validFrom'), narrow: true, value: (row) => row.validFrom },
-        { key: 'by', header: t('records:column.by'), value: (row) => row.by },
+        { key: 'from', header: t('codes:heading.inForceFrom'), narrow: true, value: (row) => row.validFrom },
+        { key: 'by', header: t('codes:field.by'), value: (row) => row.by },
         {
           key: 'state',
-          header: t('records:column.state'),
+          header: t('codes:field.state'),
           narrow: true,
-          value: (row) => t(row.inForce ? 'records:rules.inForce' : 'records:rules.notInForce'),
+          value: (row) => t(row.inForce ? 'common:inForce' : 'records:rules.notInForce'),
         },
       ]}
     />

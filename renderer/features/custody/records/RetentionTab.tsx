@@ -115,10 +115,10 @@ function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
       rowKey={(row) => row.file.id}
       columns={[
         ...(mayApprove ? [choose] : []),
-        { key: 'number', header: t('records:column.number'), narrow: true, value: (row) => row.number },
-        { key: 'kind', header: t('records:column.kind'), value: (row) => t(`codes:fileKind.${row.file.kind}`) },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
-        { key: 'over', header: t('records:column.concluded'), narrow: true, value: (row) => row.concludedOn },
+        { key: 'number', header: t('codes:field.number'), narrow: true, value: (row) => row.number },
+        { key: 'kind', header: t('codes:field.kind'), value: (row) => t(`codes:fileKind.${row.file.kind}`) },
+        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'over', header: t('codes:field.concludedOn'), narrow: true, value: (row) => row.concludedOn },
         {
           key: 'rule',
           header: t('records:column.rule'),
@@ -126,7 +126,7 @@ function DueTable({ rows, mayApprove, chosen, onChoose }: DueTableProps) {
             `${t(`codes:retentionClass.${keptUntil.class}`)}, ${t('records:years', { count: keptUntil.years })}`,
         },
         { key: 'until', header: t('records:column.until'), narrow: true, value: (row) => row.keptUntil.on },
-        { key: 'state', header: t('records:column.state'), cell: (row) => <State row={row} /> },
+        { key: 'state', header: t('codes:field.state'), cell: (row) => <State row={row} /> },
       ]}
     />
   );

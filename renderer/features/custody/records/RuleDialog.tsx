@@ -30,13 +30,13 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
   return (
     <FormDialog title={t('records:rules.add')} submit={t('records:rules.submit')} {...sending} onClose={onClose}>
       <Choice
-        label={t('records:column.class')}
+        label={t('common:files')}
         options={retentionClass.options.map((each) => ({ value: each, label: t(`codes:retentionClass.${each}`) }))}
         data-autofocus
         {...form.getInputProps('class')}
       />
       <TextInput
-        label={t('records:column.offence')}
+        label={t('codes:field.offence')}
         description={t('records:rules.offenceHint')}
         {...form.getInputProps('offence')}
       />
@@ -48,7 +48,7 @@ export function RuleDialog({ unitId, onClose }: RuleDialogProps) {
         allowDecimal={false}
         {...form.getInputProps('years')}
       />
-      <DateField label={t('records:column.validFrom')} {...form.getInputProps('validFrom')} />
+      <DateField label={t('codes:heading.inForceFrom')} {...form.getInputProps('validFrom')} />
     </FormDialog>
   );
 }

@@ -119,14 +119,14 @@ function SealTable({ rows, onUnseal }: SealTableProps) {
       isMuted={(row) => row.unsealed !== null}
       columns={[
         { key: 'number', header: t('records:column.seal'), narrow: true, value: (row) => row.number },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
-        { key: 'on', header: t('records:column.on'), narrow: true, value: (row) => row.sealedOn },
+        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.sealedOn },
         { key: 'basis', header: t('records:column.basis'), value: (row) => t(`records:basis.${row.basis}`) },
         { key: 'holds', header: t('records:column.holds'), value: holds },
-        { key: 'by', header: t('records:column.by'), value: (row) => row.by },
+        { key: 'by', header: t('codes:field.by'), value: (row) => row.by },
         {
           key: 'state',
-          header: t('records:column.state'),
+          header: t('codes:field.state'),
           cell: (row) =>
             row.unsealed === null
               ? mayUnseal && (

@@ -117,13 +117,13 @@ function EndingTable({ rows, chosen, onChoose }: EndingTableProps) {
         },
         {
           key: 'number',
-          header: t('records:column.file'),
+          header: t('common:caseFile'),
           narrow: true,
           value: (row) => row.number,
           cell: (row) => <FileNumber row={row} />,
         },
-        { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
-        { key: 'outcome', header: t('records:column.outcome'), value: (row) => format.bilingual(row.outcome) },
+        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+        { key: 'outcome', header: t('common:outcome'), value: (row) => format.bilingual(row.outcome) },
         { key: 'from', header: t('records:column.from'), narrow: true, value: (row) => row.startedOn },
         {
           key: 'ends',
@@ -133,7 +133,7 @@ function EndingTable({ rows, chosen, onChoose }: EndingTableProps) {
         },
         {
           key: 'state',
-          header: t('records:column.state'),
+          header: t('codes:field.state'),
           value: (row) => row.daysLeft,
           cell: (row) =>
             row.open && row.urgency === 'overdue' ? (
@@ -171,21 +171,21 @@ function Undecided({ rows }: { readonly rows: readonly UndecidedRow[] }) {
         columns={[
           {
             key: 'number',
-            header: t('records:column.file'),
+            header: t('common:caseFile'),
             narrow: true,
             value: (row) => row.number,
             cell: (row) => <FileNumber row={row} />,
           },
-          { key: 'unit', header: t('records:column.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
+          { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: (row) => unitCode(row.unitId) },
           {
             key: 'outcome',
-            header: t('records:column.outcome'),
+            header: t('common:outcome'),
             value: (row) => t(`codes:disposition.${row.disposition}`),
           },
-          { key: 'on', header: t('records:column.on'), narrow: true, value: (row) => row.disposedOn },
+          { key: 'on', header: t('codes:heading.date'), narrow: true, value: (row) => row.disposedOn },
           {
             key: 'asked',
-            header: t('records:column.asked'),
+            header: t('common:missingData'),
             value: (row) => t(row.variant === null ? 'records:undecided.asks' : 'records:undecided.told'),
           },
         ]}

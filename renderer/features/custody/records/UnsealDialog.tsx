@@ -19,7 +19,7 @@ export function UnsealDialog({ seal, onClose }: UnsealDialogProps) {
   });
   return (
     <FormDialog
-      title={t('records:unseal.title', { number: seal.number })}
+      title={t('records:unseal.buttonFor', { number: seal.number })}
       submit={t('records:unseal.submit')}
       {...sending}
       onClose={onClose}
@@ -31,7 +31,7 @@ export function UnsealDialog({ seal, onClose }: UnsealDialogProps) {
         data-autofocus
         {...form.getInputProps('authority')}
       />
-      <Textarea label={t('records:seal.reason')} autosize minRows={2} {...form.getInputProps('reason')} />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

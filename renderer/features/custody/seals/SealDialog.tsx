@@ -52,18 +52,18 @@ export function SealDialog({ title, target, basis, onClose, onSealed }: SealDial
         <NamingTexts fileId={target.file.id} texts={target.texts} chosen={noteIds} onChoose={setNoteIds} />
       )}
       <Choice
-        label={t('records:seal.basis')}
+        label={t('records:column.basis')}
         options={sealBasis.options.map((each) => ({ value: each, label: t(`records:basis.${each}`) }))}
         data-autofocus
         {...form.getInputProps('basis')}
       />
       <TextInput
-        label={t('records:seal.reference')}
+        label={t('codes:field.reference')}
         description={t('records:seal.referenceHint')}
         {...form.getInputProps('reference')}
       />
       <Textarea
-        label={t('records:seal.reason')}
+        label={t('codes:field.reason')}
         description={t('records:seal.reasonHint')}
         autosize
         minRows={2}

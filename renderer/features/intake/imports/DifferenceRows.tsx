@@ -87,7 +87,7 @@ function useColumns(group: Difference, choice: ExtractChoice, isLocked: boolean)
           },
         ]
       : []),
-    { key: 'line', header: t('imports:rows.line'), as: 'number', value: ({ line }) => line, none: '–' },
+    { key: 'line', header: t('codes:heading.line'), as: 'number', value: ({ line }) => line, none: '–' },
     {
       key: 'number',
       header: t('imports:extractField.number'),

@@ -25,7 +25,7 @@ export function ExtractImport({ kind, onUnderWay }: ExtractImportProps) {
   }, [isUnderWay, onUnderWay]);
   return (
     <>
-      <Step number={1} title={t('imports:file.title')}>
+      <Step number={1} title={t('common:computerFile')}>
         <FileStep
           chosen={chosen}
           isBusy={isBusy}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   extractField,
   extractFields,
@@ -6,13 +5,9 @@ import {
   type ExtractKind,
   type ExtractMapping,
 } from '#contract/intake/extracts';
-import { dateOrder } from '#contract/intake/imports';
-import type { UnitId } from '#contract/ground/ids';
 import { useText } from '../../../i18n/text.ts';
-import { useNames } from '../../../lib/useNames.ts';
-import { Choice } from '../../../ui/Choice.tsx';
-import { ProgressPanel } from '../../../ui/ProgressPanel.tsx';
-import classes from './Imports.module.css';
+import { MappingAct } from './MappingAct.tsx';
+import { MappingDefaults } from './MappingDefaults.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import { Remembered } from './Remembered.tsx';
 import type { ExtractFlow, ExtractInspection } from './useExtract.ts';
@@ -56,68 +51,16 @@ export function ExtractMappingStep({ kind, flow, inspection, mapping, isBusy }: 
           flow.map(withColumn(mapping, column, field.success ? field.data : null));
         }}
       />
-      <ExtractDefaults mapping={mapping} isBusy={isBusy} onChange={flow.map} />
-      {flow.preview.isPending ? (
-        <ProgressPanel
-          title={t('imports:difference.comparing')}
-          progress={flow.job.progress}
-          onCancel={flow.job.cancel}
-        />
-      ) : (
-        <div className={classes.act}>
-          <Button
-            variant={flow.preview.data === undefined ? 'filled' : 'default'}
-            onClick={flow.compare}
-            disabled={missing.length > 0 || isBusy}
-          >
-            {t('imports:difference.compare')}
-          </Button>
-          <span className={classes.dimmed} role="status">
-            {missing.length > 0
-              ? t('imports:mapping.missing', {
-                  fields: missing.map((field) => t(`imports:extractField.${field}`)).join(', '),
-                })
-              : flow.preview.data === undefined && t('imports:mapping.nothingWritten')}
-          </span>
-        </div>
-      )}
-    </>
-  );
-}
-
-interface DefaultsProps {
-  readonly mapping: ExtractMapping;
-  readonly isBusy: boolean;
-  readonly onChange: (mapping: ExtractMapping) => void;
-}
-
-/** What the columns do not say. */
-function ExtractDefaults({ mapping, isBusy, onChange }: DefaultsProps) {
-  const t = useText();
-  const { units } = useNames();
-  return (
-    <div className={classes.fields}>
-      <Choice
-        label={t('imports:mapping.dateOrder')}
-        options={dateOrder.options.map((order) => ({ value: order, label: t(`imports:dateOrder.${order}`) }))}
-        value={mapping.dateOrder}
-        disabled={isBusy}
-        onChange={(value) => {
-          onChange({ ...mapping, dateOrder: dateOrder.parse(value) });
-        }}
+      <MappingDefaults mapping={mapping} isBusy={isBusy} onChange={flow.map} />
+      <MappingAct
+        label={t('imports:difference.compare')}
+        running={t('imports:difference.comparing')}
+        preview={flow.preview}
+        job={flow.job}
+        missing={missing.map((field) => t(`imports:extractField.${field}`))}
+        isBusy={isBusy}
+        onAct={flow.compare}
       />
-      {mapping.columns.unitCode === undefined && (
-        <Choice
-          label={t('imports:mapping.unit')}
-          empty={t('imports:mapping.choose')}
-          options={units.map((unit) => ({ value: unit.id, label: unit.code }))}
-          value={mapping.unitId ?? ''}
-          disabled={isBusy}
-          onChange={(value) => {
-            onChange({ ...mapping, unitId: value === '' ? null : (value as UnitId) });
-          }}
-        />
-      )}
-    </div>
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function FileStep({ chosen, isBusy, isReading, failure, onStartOver, chil
           loading={chosen.isPending || isReading}
           disabled={isBusy}
         >
-          {file === null ? t('imports:file.choose') : t('imports:file.chooseOther')}
+          {file === null ? t('common:chooseAFile') : t('common:chooseAnother')}
         </Button>
         {file === null ? (
           <span className={classes.dimmed}>{t('imports:file.kinds')}</span>
@@ -46,7 +46,7 @@ export function FileStep({ chosen, isBusy, isReading, failure, onStartOver, chil
         )}
         {file !== null && !isBusy && (
           <Button variant="subtle" size="compact-sm" onClick={onStartOver}>
-            {t('imports:startOver')}
+            {t('common:startOver')}
           </Button>
         )}
       </div>

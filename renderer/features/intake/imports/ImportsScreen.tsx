@@ -16,7 +16,7 @@ export function ImportsScreen() {
   const [isUnderWay, setUnderWay] = useState(false);
   return (
     <>
-      <PageHeader title={t('imports:title')} context={t('imports:context')} />
+      <PageHeader title={t('imports:nav')} context={t('imports:context')} />
       <div className={classes.page}>
         <div className={classes.kind}>
           <SegmentedControl

@@ -31,7 +31,7 @@ export function Mappings() {
         rowKey={({ id }) => id}
         columns={[
           { key: 'name', header: t('imports:mappings.name'), cell: (row) => row.name ?? <Unnamed /> },
-          { key: 'kind', header: t('imports:past.kind'), narrow: true, value: (row) => t(`imports:kind.${row.kind}`) },
+          { key: 'kind', header: t('common:content'), narrow: true, value: (row) => t(`imports:kind.${row.kind}`) },
           { key: 'columns', header: t('imports:mappings.columns'), value: (row) => row.columns.join(', ') },
           { key: 'file', header: t('imports:mappings.file'), value: (row) => row.fileName },
           { key: 'used', header: t('imports:mappings.used'), as: 'instant', value: (row) => row.usedAt },

@@ -54,10 +54,10 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
     value: (row) => of(row),
   });
   return [
-    { key: 'at', header: t('imports:past.at'), as: 'instant', value: (row) => row.importedAt },
-    { key: 'kind', header: t('imports:past.kind'), narrow: true, value: (row) => t(`imports:kind.${row.kind}`) },
-    { key: 'file', header: t('imports:past.file'), value: (row) => row.fileName },
-    { key: 'by', header: t('imports:past.by'), narrow: true, value: (row) => row.importedBy },
+    { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.importedAt },
+    { key: 'kind', header: t('common:content'), narrow: true, value: (row) => t(`imports:kind.${row.kind}`) },
+    { key: 'file', header: t('common:computerFile'), value: (row) => row.fileName },
+    { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.importedBy },
     {
       ...count('new', t('imports:verdict.new'), (row) => row.counts.new),
       cell: (row) =>
@@ -69,13 +69,13 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
           format.number(row.counts.new)
         ),
     },
-    count('changed', t('imports:past.changed'), (row) => row.changed),
+    count('changed', t('imports:difference.changed'), (row) => row.changed),
     count('duplicate', t('imports:past.held'), (row) => row.counts.duplicate),
     count('conflict', t('imports:verdict.conflict'), (row) => row.counts.conflict),
     count('invalid', t('imports:verdict.invalid'), (row) => row.counts.invalid),
     {
       key: 'undo',
-      header: t('imports:undo.button'),
+      header: t('common:undo'),
       hidesHeader: true,
       cell: (row) =>
         row.undone === null
@@ -88,7 +88,7 @@ function usePastColumns(onUndo: (record: ImportRecord) => void): readonly Column
                   onUndo(row);
                 }}
               >
-                {t('imports:undo.button')}
+                {t('common:undo')}
               </Button>
             )
           : t('imports:past.undone', { at: format.instant(row.undone.at), by: row.undone.by }),

@@ -69,7 +69,7 @@ function ReadSheet({ reading, inspection, isBusy, onChange }: ReadSheetProps) {
   return (
     <div className={classes.fields}>
       <Choice
-        label={t('imports:file.sheet')}
+        label={t('common:sheet')}
         options={inspection.sheets.map(({ name, rows }) => ({
           value: name,
           label: t('imports:file.sheetRows', { sheet: name, rows: format.number(rows) }),

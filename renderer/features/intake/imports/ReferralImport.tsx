@@ -23,7 +23,7 @@ export function ReferralImport({ onUnderWay }: ReferralImportProps) {
   }, [isUnderWay, onUnderWay]);
   return (
     <>
-      <Step number={1} title={t('imports:file.title')}>
+      <Step number={1} title={t('common:computerFile')}>
         <FileStep
           chosen={chosen}
           isBusy={isBusy}

@@ -28,8 +28,8 @@ export function UndoImport({ record, onClose }: UndoImportProps) {
   const isFree = read.data !== undefined && total === 0;
   return (
     <ConfirmDialog
-      title={t('imports:undo.title', { file: record.fileName })}
-      confirm={isFree ? t('imports:undo.confirm') : t('imports:undo.look')}
+      title={t('imports:undo.buttonOf', { file: record.fileName })}
+      confirm={isFree ? t('imports:undo.confirm') : t('common:close')}
       isBusy={undo.isPending || read.isPending}
       failure={undo.error?.failure}
       onClose={onClose}
@@ -73,18 +73,18 @@ function Obstacles({ obstacles, total }: ObstaclesProps) {
         columns={[
           {
             key: 'number',
-            header: t('imports:undo.number'),
+            header: t('codes:field.number'),
             narrow: true,
             value: ({ number }) => number,
             href: ({ kind }) => (kind === 'referral' ? '/referrals' : '/investigations'),
           },
           {
             key: 'kind',
-            header: t('imports:undo.kind'),
+            header: t('codes:field.kind'),
             narrow: true,
             value: ({ kind }) => t(`imports:record.${kind}`),
           },
-          { key: 'reason', header: t('imports:rows.reason'), value: ({ reason }) => t(`imports:obstacle.${reason}`) },
+          { key: 'reason', header: t('codes:field.reason'), value: ({ reason }) => t(`imports:obstacle.${reason}`) },
         ]}
       />
       {total > 12 && <p className={classes.dimmed}>{t('imports:undo.more', { count: total - 12 })}</p>}

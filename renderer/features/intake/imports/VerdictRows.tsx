@@ -37,13 +37,13 @@ export function VerdictRows({ previewId, verdict, columns, mapping }: VerdictRow
         rowKey={(row) => row.line}
         keepsOrder={total > pageRows}
         columns={[
-          { key: 'line', header: t('imports:rows.line'), as: 'number', value: (row) => row.line },
+          { key: 'line', header: t('codes:heading.line'), as: 'number', value: (row) => row.line },
           ...(rows.every(({ reasons }) => reasons.length === 0)
             ? []
             : [
                 {
                   key: 'reasons',
-                  header: t('imports:rows.reason'),
+                  header: t('codes:field.reason'),
                   value: (row: (typeof rows)[number]) =>
                     row.reasons.map((reason) => t(`imports:reason.${reason}`)).join(', '),
                 },

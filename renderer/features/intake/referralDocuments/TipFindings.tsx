@@ -22,7 +22,7 @@ export function TipFindings({ tip, draft }: TipFindingsProps) {
   return (
     <section>
       <div className={classes.head}>
-        <h2 className={classes.heading}>{t('tips:findings')}</h2>
+        <h2 className={classes.heading}>{t('common:personsAndIdentifiers')}</h2>
         <span className={classes.quiet} role="status">
           {t('tips:takenOf', { taken, total })}
         </span>
@@ -34,7 +34,7 @@ export function TipFindings({ tip, draft }: TipFindingsProps) {
           }}
           disabled={taken === total}
         >
-          {t('tips:takeAll')}
+          {t('common:keepAll')}
         </Button>
         <Button
           size="compact-sm"
@@ -59,7 +59,7 @@ function Persons({ tip, draft }: TipFindingsProps) {
   const columns: readonly Column<Placed<TipDraft['persons'][number]>>[] = [
     {
       key: 'take',
-      header: t('tips:column.take'),
+      header: t('codes:term.keep'),
       narrow: true,
       cell: ({ index, name }) => (
         <Checkbox
@@ -71,9 +71,14 @@ function Persons({ tip, draft }: TipFindingsProps) {
         />
       ),
     },
-    { key: 'role', header: t('tips:column.role'), narrow: true, value: ({ role }) => t(`codes:personRole.${role}`) },
-    { key: 'name', header: t('tips:column.name'), value: ({ name }) => name ?? t('common:none') },
-    { key: 'age', header: t('tips:column.age'), narrow: true, value: ({ ageBand }) => t(`codes:ageBand.${ageBand}`) },
+    { key: 'role', header: t('codes:field.role'), narrow: true, value: ({ role }) => t(`codes:personRole.${role}`) },
+    { key: 'name', header: t('codes:field.name'), value: ({ name }) => name ?? t('common:none') },
+    {
+      key: 'age',
+      header: t('codes:field.ageBand'),
+      narrow: true,
+      value: ({ ageBand }) => t(`codes:ageBand.${ageBand}`),
+    },
     {
       key: 'at',
       header: t('tips:column.foundAt'),
@@ -95,7 +100,7 @@ function Identifiers({ tip, draft }: TipFindingsProps) {
   const columns: readonly Column<Placed<TipDraft['identifiers'][number]>>[] = [
     {
       key: 'take',
-      header: t('tips:column.take'),
+      header: t('codes:term.keep'),
       narrow: true,
       cell: ({ index, value }) => (
         <Checkbox
@@ -109,13 +114,13 @@ function Identifiers({ tip, draft }: TipFindingsProps) {
     },
     {
       key: 'kind',
-      header: t('tips:column.kind'),
+      header: t('codes:field.kind'),
       narrow: true,
       value: ({ kind }) => t(`codes:identifierKind.${kind}`),
     },
     {
       key: 'value',
-      header: t('tips:column.value'),
+      header: t('codes:field.value'),
       cell: ({ value, port, service }) => (
         <span className={classes.value}>
           {value}

@@ -77,10 +77,10 @@ function Facts({ tip, draft, facts, names }: TipFormProps) {
   };
   return (
     <section>
-      <h2 className={classes.heading}>{t('tips:facts')}</h2>
+      <h2 className={classes.heading}>{t('codes:field.referral')}</h2>
       <div className={classes.fields}>
         <Choice
-          label={t('referrals:column.source')}
+          label={t('codes:field.source')}
           options={referralSource.options.map((each) => ({ value: each, label: t(`codes:referralSource.${each}`) }))}
           value={facts.source}
           onChange={(source) => {
@@ -88,7 +88,7 @@ function Facts({ tip, draft, facts, names }: TipFormProps) {
           }}
         />
         <DateField
-          label={t('referrals:column.receivedOn')}
+          label={t('codes:field.receivedOn')}
           value={facts.receivedOn}
           onChange={(receivedOn) => {
             tip.setFact({ receivedOn });
@@ -96,7 +96,7 @@ function Facts({ tip, draft, facts, names }: TipFormProps) {
         />
         {names.units.length > 1 && (
           <Choice
-            label={t('referrals:column.unit')}
+            label={t('codes:heading.unit')}
             options={names.units.map((unit) => ({ value: unit.id, label: unit.code }))}
             value={facts.unitId}
             onChange={(unitId) => {
@@ -105,7 +105,7 @@ function Facts({ tip, draft, facts, names }: TipFormProps) {
           />
         )}
         <Choice
-          label={t('referrals:column.band')}
+          label={t('codes:field.riskBand')}
           empty={t('common:none')}
           options={riskBand.options.map((each) => ({ value: each, label: t(`codes:riskBand.${each}`) }))}
           value={facts.riskBand}
@@ -114,7 +114,7 @@ function Facts({ tip, draft, facts, names }: TipFormProps) {
           }}
         />
         <TextInput
-          label={t('referrals:column.externalNumber')}
+          label={t('codes:field.externalNumber')}
           description={foundAt('externalNumber')}
           maxLength={60}
           value={facts.externalNumber}
@@ -133,7 +133,7 @@ function Facts({ tip, draft, facts, names }: TipFormProps) {
         />
       </div>
       <Textarea
-        label={t('referrals:column.summary')}
+        label={t('codes:field.summary')}
         description={foundAt('summary')}
         autosize
         minRows={2}

@@ -27,7 +27,7 @@ export function TipsScreen() {
         actions={
           draft !== undefined && (
             <Button variant="default" onClick={tip.forget}>
-              {t('tips:startOver')}
+              {t('common:startOver')}
             </Button>
           )
         }
@@ -77,7 +77,7 @@ function Choose({ tip }: { readonly tip: Tip }) {
           loading={file.isPending}
           disabled={read.isPending}
         >
-          {file.file === null ? t('tips:choose') : t('tips:chooseOther')}
+          {file.file === null ? t('tips:choose') : t('common:chooseAnother')}
         </Button>
         <span className={classes.quiet}>{file.file === null ? t('tips:kinds') : file.file.name}</span>
       </div>

@@ -32,7 +32,7 @@ interface StaffingGridProps {
   readonly onChange: (edits: Edits) => void;
 }
 
-/** Months down, figures across; every cell takes a number or "n/a". */
+/** Months down, figures across; every cell takes a number or `..`. */
 export function StaffingGrid({ months, saved, edits, onChange }: StaffingGridProps) {
   const t = useText();
   const format = useFormat();
@@ -48,7 +48,7 @@ export function StaffingGrid({ months, saved, edits, onChange }: StaffingGridPro
       caption={t('staffing:gridHelp')}
       rows={months}
       rowKey={(month) => month}
-      rowHead={{ header: t('staffing:month'), of: (month) => format.month(month) }}
+      rowHead={{ header: t('codes:heading.month'), of: (month) => format.month(month) }}
       groupOf={(month) => format.fiscalYear(quarterOf(month).fiscalYear)}
       startsAtEnd
       columns={[
@@ -66,13 +66,13 @@ export function StaffingGrid({ months, saved, edits, onChange }: StaffingGridPro
               saved: written,
               isChanged: cell.isChanged,
               isMissing: cell.value === 'not_available',
-              problem: cell.value === undefined ? t('staffing:rowInvalid') : undefined,
+              problem: cell.value === undefined ? t('common:notANumber') : undefined,
             };
           },
         })),
         {
           key: 'state',
-          header: t('staffing:state'),
+          header: t('codes:field.state'),
           kind: 'state',
           computed: (month) => {
             const cells = cellsOf(month);
@@ -114,7 +114,7 @@ interface RowStatusProps {
 
 function RowStatus({ state, hasChanges, hasErrors }: RowStatusProps) {
   const t = useText();
-  if (hasErrors) return <StatusBadge tone="overdue" icon={IconAlertTriangle} label={t('staffing:rowInvalid')} />;
+  if (hasErrors) return <StatusBadge tone="overdue" icon={IconAlertTriangle} label={t('common:notANumber')} />;
   const label = t(`staffing:rowState.${state}`);
   return <StatusBadge {...looks[state]} label={hasChanges ? t('staffing:rowUnsaved', { state: label }) : label} />;
 }

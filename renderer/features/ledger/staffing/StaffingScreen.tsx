@@ -31,16 +31,16 @@ export function StaffingScreen() {
   if (unit === undefined || units === undefined)
     return (
       <>
-        <PageHeader title={t('staffing:title')} />
+        <PageHeader title={t('staffing:nav')} />
         {units !== undefined && <EmptyState title={t('staffing:noUnit.title')} text={t('staffing:noUnit.text')} />}
       </>
     );
   return (
     <div className={classes.screen}>
-      <PageHeader title={t('staffing:title')} context={t('staffing:context')} />
+      <PageHeader title={t('staffing:nav')} context={t('staffing:context')} />
       <div className={classes.choices}>
         <Choice
-          label={t('staffing:unit')}
+          label={t('codes:heading.unit')}
           value={unit.id}
           options={units.map((each) => ({ value: each.id, label: `${each.code} · ${format.bilingual(each.name)}` }))}
           onChange={(id) => {
@@ -48,7 +48,7 @@ export function StaffingScreen() {
           }}
         />
         <Choice
-          label={t('staffing:range')}
+          label={t('common:monthsShown')}
           value={range}
           options={ranges.map((value) => ({ value, label: t('staffing:months', { count: Number(value) }) }))}
           onChange={setRange}

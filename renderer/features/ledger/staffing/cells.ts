@@ -11,7 +11,7 @@ export function keyOf(month: Month, measure: StaffingMeasure): CellKey {
   return `${month} ${measure}`;
 }
 
-/** What a cell holds: a number, 'n/a' for not available, or nothing at all. */
+/** What a cell has: a number, `..` for not available, or nothing at all. */
 export type CellValue = number | 'not_available' | null;
 
 export type Saved = ReadonlyMap<CellKey, CellValue>;
@@ -29,7 +29,7 @@ export function savedCells({ cells }: Output<'unitMonths.grid'>): Saved {
   );
 }
 
-const notAvailable = /^(n[/.]?\s?a\.?|n[/.]?\s?d\.?|-|–|—)$/i;
+const notAvailable = /^(\.\.|n[/.]?\s?a\.?|n[/.]?\s?d\.?|-|–|—)$/i;
 const plainNumber = /^\d{1,6}([.,]\d{1,2})?$/;
 
 /** `undefined` is what is neither a number nor a word for "not available". Either decimal sign is read, spaces are passed over. */
@@ -44,7 +44,7 @@ export function readCell(text: string): CellValue | undefined {
 
 export function writeCell(value: CellValue, locale: Locale): string {
   if (value === null) return '';
-  if (value === 'not_available') return locale === 'en' ? 'n/a' : 'n/d';
+  if (value === 'not_available') return '..';
   return locale === 'en' ? String(value) : String(value).replace('.', ',');
 }
 

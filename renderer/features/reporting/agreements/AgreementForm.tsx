@@ -59,7 +59,7 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
   return (
     <>
       <PageHeader
-        title={agreement === null ? t('agreements:add') : t('agreements:edit', { code: agreement.code })}
+        title={agreement === null ? t('common:addAnAgreement') : t('agreements:edit', { code: agreement.code })}
         context={t('agreements:formContext')}
       />
       <form onSubmit={submit} className={classes.form} noValidate>
@@ -67,7 +67,7 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
         <fieldset className={classes.group}>
           <legend>{t('agreements:group.who')}</legend>
           <TextInput
-            label={t('agreements:field.code')}
+            label={t('codes:heading.code')}
             description={t('agreements:hint.code')}
             maw={240}
             {...form.getInputProps('code')}
@@ -84,7 +84,7 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
         <fieldset className={classes.group}>
           <legend>{t('agreements:group.when')}</legend>
           <FieldRow>
-            <DateField label={t('agreements:field.startsOn')} {...form.getInputProps('startsOn')} />
+            <DateField label={t('codes:field.startedOn')} {...form.getInputProps('startsOn')} />
             <DateField label={t('agreements:field.endsOn')} {...form.getInputProps('endsOn')} />
             <DateField label={t('agreements:field.signaturePlannedOn')} {...form.getInputProps('signaturePlannedOn')} />
             <DateField label={t('agreements:field.signedOn')} {...form.getInputProps('signedOn')} />
@@ -94,7 +94,7 @@ export function AgreementForm({ agreement, units }: AgreementFormProps) {
         <fieldset className={classes.group}>
           <legend>{t('agreements:group.asks')}</legend>
           <Checkbox.Group
-            label={t('agreements:field.languages')}
+            label={t('common:languages')}
             description={t('agreements:hint.languages')}
             {...form.getInputProps('languages')}
           >

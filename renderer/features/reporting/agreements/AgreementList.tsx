@@ -20,19 +20,19 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
     navigate('/agreements/new');
   };
   const mayAdd = useSession().agreementIds === null;
-  useScreenKeys(mayAdd ? [{ keys: 'N', label: t('agreements:add'), run: add }] : []);
+  useScreenKeys(mayAdd ? [{ keys: 'N', label: t('common:addAnAgreement'), run: add }] : []);
   return (
     <>
       <PageHeader
         title={t('agreements:nav')}
         context={t('agreements:context')}
-        actions={mayAdd && agreements.length > 0 && <Button onClick={add}>{t('agreements:add')}</Button>}
+        actions={mayAdd && agreements.length > 0 && <Button onClick={add}>{t('common:addAnAgreement')}</Button>}
       />
       {agreements.length === 0 ? (
         <EmptyState
-          title={t('agreements:empty.title')}
+          title={t('common:noAgreementYet')}
           text={t('agreements:empty.text')}
-          action={mayAdd && <Button onClick={add}>{t('agreements:add')}</Button>}
+          action={mayAdd && <Button onClick={add}>{t('common:addAnAgreement')}</Button>}
         />
       ) : (
         <div className={classes.body}>
@@ -54,14 +54,14 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
       columns={[
         {
           key: 'code',
-          header: t('agreements:field.code'),
+          header: t('codes:heading.code'),
           narrow: true,
           value: (agreement) => agreement.code,
           href: (agreement) => `/agreements/${agreement.id}`,
         },
         {
           key: 'recipient',
-          header: t('agreements:field.recipient'),
+          header: t('agreements:group.who'),
           value: (agreement) => format.bilingual(agreement.recipient),
           cell: (agreement) => (
             <>
@@ -74,13 +74,13 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
         },
         {
           key: 'units',
-          header: t('agreements:field.units'),
+          header: t('codes:heading.units'),
           as: 'number',
           value: (agreement) => agreement.units.length,
         },
         {
           key: 'period',
-          header: t('agreements:field.period'),
+          header: t('codes:heading.period'),
           narrow: true,
           value: (agreement) => agreement.startsOn,
           cell: (agreement) => (
@@ -97,20 +97,20 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
           value: (agreement) => agreement.signedOn,
           cell: (agreement) => (
             <div className={classes.stacked}>
-              <span>{agreement.signedOn ?? t('agreements:signature.notSigned')}</span>
+              <span>{agreement.signedOn ?? t('common:none')}</span>
               <SignatureState agreement={agreement} />
             </div>
           ),
         },
         {
           key: 'languages',
-          header: t('agreements:field.languages'),
+          header: t('common:languages'),
           narrow: true,
           value: (agreement) => agreement.languages.map((language) => language.toUpperCase()).join(' · '),
         },
         {
           key: 'avoided',
-          header: t('agreements:field.asks'),
+          header: t('codes:heading.avoided'),
           narrow: true,
           value: (agreement) => Number(agreement.asksBacklogAvoided),
           cell: (agreement) =>

@@ -26,7 +26,7 @@ export function CompareTab({ versions }: { readonly versions: readonly Framework
     <>
       <Group gap="md" align="end" mb="md">
         <Select
-          label={t('frameworks:compare.before')}
+          label={t('codes:heading.lockedBefore')}
           data={choices}
           value={before}
           allowDeselect={false}
@@ -35,7 +35,7 @@ export function CompareTab({ versions }: { readonly versions: readonly Framework
           }}
         />
         <Select
-          label={t('frameworks:compare.after')}
+          label={t('codes:heading.now')}
           data={choices}
           value={after}
           allowDeselect={false}

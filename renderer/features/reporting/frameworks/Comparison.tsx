@@ -63,8 +63,8 @@ function ChangedIndicator({ indicator }: { readonly indicator: FrameworkComparis
       <thead>
         <tr>
           <th scope="col">{t('frameworks:compare.field')}</th>
-          <th scope="col">{t('frameworks:compare.before')}</th>
-          <th scope="col">{t('frameworks:compare.after')}</th>
+          <th scope="col">{t('codes:heading.lockedBefore')}</th>
+          <th scope="col">{t('codes:heading.now')}</th>
         </tr>
       </thead>
       <tbody>

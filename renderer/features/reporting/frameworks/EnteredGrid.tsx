@@ -45,7 +45,7 @@ export function EnteredGrid({ grid, edits, onChange }: GridProps) {
     const saved = writeNumber(cell[field], locale);
     const text = edit ?? saved;
     const label = `${unit.code} ${code}`;
-    const problem = readNumber(text) === undefined ? t('frameworks:entered.noNumber') : undefined;
+    const problem = readNumber(text) === undefined ? t('common:notANumber') : undefined;
     return {
       label: field === 'value' ? label : `${label}, ${t(`frameworks:field.${field}`)}`,
       text,
@@ -81,7 +81,7 @@ export function EnteredGrid({ grid, edits, onChange }: GridProps) {
       rows={grid.units}
       rowKey={({ id }) => id}
       rowHead={{
-        header: t('frameworks:entered.unit'),
+        header: t('codes:heading.unit'),
         of: ({ code, name }) => <span title={bilingual(name)}>{code}</span>,
       }}
       columns={columns}

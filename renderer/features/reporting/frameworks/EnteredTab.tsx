@@ -48,7 +48,7 @@ export function EnteredTab() {
             <GridFoot
               saveLabel={t('frameworks:entered.save')}
               changes={edits.size}
-              problem={invalidKeys(edits).length === 0 ? null : t('frameworks:entered.noNumber')}
+              problem={invalidKeys(edits).length === 0 ? null : t('common:notANumber')}
               isSaving={write.isPending}
               failure={write.error?.failure}
               onSave={() => {

@@ -38,7 +38,7 @@ export function FrameworksScreen() {
   return (
     <>
       <PageHeader
-        title={t('frameworks:title')}
+        title={t('common:performanceFramework')}
         context={t('frameworks:context')}
         actions={
           <Group gap="sm">
@@ -64,7 +64,7 @@ export function FrameworksScreen() {
           navigate(paths[(name ?? 'versions') as TabName]);
         }}
       >
-        <Tabs.List aria-label={t('frameworks:title')}>
+        <Tabs.List aria-label={t('common:performanceFramework')}>
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`frameworks:tab.${name}`)}

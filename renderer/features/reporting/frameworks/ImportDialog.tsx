@@ -20,7 +20,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       <Stack gap="md">
         <Group gap="md">
           <Button variant="default" onClick={choose} data-autofocus>
-            {t('frameworks:import.choose')}
+            {t('common:chooseAFile')}
           </Button>
           <span role="status">{file?.name ?? t('frameworks:import.hint')}</span>
         </Group>

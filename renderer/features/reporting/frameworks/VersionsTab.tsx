@@ -26,26 +26,26 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
         rows={versions}
         rowKey={({ version }) => version}
         columns={[
-          { key: 'version', header: t('frameworks:version'), narrow: true, value: ({ version }) => version },
-          { key: 'name', header: t('frameworks:name'), value: ({ name }) => format.bilingual(name) },
+          { key: 'version', header: t('codes:heading.version'), narrow: true, value: ({ version }) => version },
+          { key: 'name', header: t('codes:field.name'), value: ({ name }) => format.bilingual(name) },
           {
             key: 'from',
-            header: t('frameworks:validFrom'),
+            header: t('codes:heading.inForceFrom'),
             as: 'day',
             value: ({ validFrom }) => validFrom,
             none: t('frameworks:fromTheBeginning'),
           },
           {
             key: 'to',
-            header: t('frameworks:validTo'),
+            header: t('frameworks:field.validTo'),
             as: 'day',
             value: ({ validTo }) => validTo,
             none: t('frameworks:noEnd'),
           },
-          { key: 'count', header: t('frameworks:indicators'), as: 'number', value: ({ indicators }) => indicators },
+          { key: 'count', header: t('codes:heading.indicators'), as: 'number', value: ({ indicators }) => indicators },
           {
             key: 'imported',
-            header: t('frameworks:imported'),
+            header: t('common:imported'),
             value: ({ imported }) => imported?.at,
             cell: ({ imported }) =>
               imported === null
@@ -54,7 +54,7 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
           },
           {
             key: 'state',
-            header: t('frameworks:state'),
+            header: t('codes:field.state'),
             narrow: true,
             value: ({ inForce }) => Number(inForce),
             cell: ({ inForce }) =>
@@ -66,7 +66,7 @@ export function VersionsTab({ versions, onSave }: VersionsTabProps) {
           },
           {
             key: 'actions',
-            header: t('frameworks:actions'),
+            header: t('common:actions'),
             hidesHeader: true,
             narrow: true,
             cell: ({ version }) => (

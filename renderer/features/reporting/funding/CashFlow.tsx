@@ -31,14 +31,14 @@ export function CashFlow({ agreementId, fiscalYear }: CashFlowProps) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">{t('funding:cash.item')}</th>
+            <th scope="col">{t('codes:heading.item')}</th>
             {flow.quarters.map(({ quarter, isExpected }) => (
               <th key={quarter} scope="col">
-                {t('funding:cash.quarter', { quarter })}
+                {t('common:quarterShort', { quarter })}
                 {isExpected && <small>{t('funding:cash.expected')}</small>}
               </th>
             ))}
-            <th scope="col">{t('funding:cash.year')}</th>
+            <th scope="col">{t('codes:heading.fiscalYear')}</th>
           </tr>
         </thead>
         <tbody>

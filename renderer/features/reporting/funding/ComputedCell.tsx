@@ -26,7 +26,7 @@ export function ComputedCell({ what, money }: ComputedCellProps) {
       {what === 'variance' && money.isLarge && (
         <>
           <IconFlag size={14} stroke={1.75} aria-hidden />
-          <span className="visually-hidden">{t('funding:grid.large')}</span>
+          <span className="visually-hidden">{t('codes:heading.overThreshold')}</span>
         </>
       )}
       {text}

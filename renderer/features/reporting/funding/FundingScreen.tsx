@@ -31,11 +31,11 @@ export function FundingScreen() {
   if (agreements.length > 0) return <Funding agreements={agreements} units={units.data.units} />;
   return (
     <>
-      <PageHeader title={t('funding:title')} />
+      <PageHeader title={t('funding:nav')} />
       <EmptyState
-        title={t('funding:noAgreement.title')}
+        title={t('common:noAgreementYet')}
         text={t('funding:noAgreement.text')}
-        action={<Link href="/agreements/new">{t('funding:noAgreement.action')}</Link>}
+        action={<Link href="/agreements/new">{t('common:addAnAgreement')}</Link>}
       />
     </>
   );
@@ -65,10 +65,10 @@ function Funding({ agreements, units }: FundingProps) {
   const fiscalYear = years.includes(chosenYear) ? chosenYear : (years[0] ?? chosenYear);
   return (
     <div className={classes.screen}>
-      <PageHeader title={t('funding:title')} context={t('funding:context')} />
+      <PageHeader title={t('funding:nav')} context={t('funding:context')} />
       <div className={classes.choices}>
         <Choice
-          label={t('funding:agreement')}
+          label={t('codes:heading.agreement')}
           value={agreement.id}
           options={agreements.map((each) => ({
             value: each.id,
@@ -79,7 +79,7 @@ function Funding({ agreements, units }: FundingProps) {
           }}
         />
         <Choice
-          label={t('funding:fiscalYear')}
+          label={t('codes:heading.fiscalYear')}
           value={String(fiscalYear)}
           options={years.map((each) => ({ value: String(each), label: format.fiscalYear(each) }))}
           onChange={(year) => {
@@ -125,7 +125,7 @@ function Periods({ period, onChange }: { readonly period: Period; readonly onCha
   return (
     <SegmentedControl
       size="xs"
-      aria-label={t('funding:period')}
+      aria-label={t('codes:heading.period')}
       value={String(period)}
       onChange={(value) => {
         onChange(quarterNumbers.find((each) => String(each) === value) ?? 'year');
@@ -134,7 +134,7 @@ function Periods({ period, onChange }: { readonly period: Period; readonly onCha
         { value: 'year', label: t('funding:periodChoice.year') },
         ...quarterNumbers.map((each) => ({
           value: String(each),
-          label: t('funding:periodChoice.quarter', { quarter: each }),
+          label: t('common:quarterShort', { quarter: each }),
         })),
       ]}
     />

@@ -104,14 +104,14 @@ function FileRows({ register, rows, units }: FileRowsProps) {
     if (verdict === 'invalid')
       return problems
         .map(({ key, problem, text }) => {
-          const why = t('funding:labelled', { label: labelOf(key), text: problemText(problem, columnOf(key)) });
+          const why = t('common:grid.labelled', { label: labelOf(key), text: problemText(problem, columnOf(key)) });
           return text === '' ? why : `${why} (${text})`;
         })
         .join('; ');
     if (verdict !== 'changed') return '';
     return changes
       .map(({ key, before, after }) =>
-        t('funding:labelled', { label: labelOf(key), text: `${textOf(key, before)} → ${textOf(key, after)}` }),
+        t('common:grid.labelled', { label: labelOf(key), text: `${textOf(key, before)} → ${textOf(key, after)}` }),
       )
       .join('; ');
   };

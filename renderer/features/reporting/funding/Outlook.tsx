@@ -51,7 +51,7 @@ function Money({ outlook, fiscalYear }: { readonly outlook: Known; readonly fisc
       : t('funding:outlook.ofBudget', { share: format.percent(Math.abs(lapsing) / budget) });
   return (
     <>
-      <Fact label={t('funding:outlook.budget')} value={money(budget)} />
+      <Fact label={t('codes:heading.budget')} value={money(budget)} />
       <Fact label={t('funding:outlook.spent')} value={money(outlook.spent)} />
       <Fact label={t('funding:outlook.stillForecast')} value={money(outlook.stillForecast)} />
       <Fact

@@ -53,11 +53,11 @@ export function PasteDialog({ cells, nameOf, onApply, onClose }: PasteDialogProp
                 cell: ({ row, column }) =>
                   column === null ? nameOf(row) : `${nameOf(row)} · ${format.bilingual(column.label)}`,
               },
-              { key: 'before', header: t('funding:paste.before'), cell: ({ before }) => before, align: 'end' },
+              { key: 'before', header: t('common:now'), cell: ({ before }) => before, align: 'end' },
               { key: 'after', header: t('funding:paste.after'), cell: ({ text }) => text, align: 'end' },
               {
                 key: 'outcome',
-                header: t('funding:paste.outcome'),
+                header: t('funding:files.verdict'),
                 cell: ({ problem, column }) =>
                   problem === null
                     ? t('funding:paste.change')

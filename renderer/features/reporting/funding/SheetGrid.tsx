@@ -71,7 +71,7 @@ export function SheetGrid({ sheet, draft, columns, period, onDraft, onPaste }: S
         ),
         {
           key: 'actions',
-          header: <span className="visually-hidden">{t('funding:grid.actions')}</span>,
+          header: <span className="visually-hidden">{t('common:actions')}</span>,
           kind: 'buttons',
           computed: ({ row, name }) => (
             <RowActions

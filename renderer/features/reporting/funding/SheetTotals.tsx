@@ -28,7 +28,7 @@ export function SheetTotals({ sheet, lines, columns, period }: SheetTotalsProps)
           {column === null ? (
             <ComputedCell what={key} money={money} />
           ) : place === 0 ? (
-            t('funding:grid.total')
+            t('codes:heading.total')
           ) : (
             cellText(column, columnTotal(column, cells), format.locale, sheet.units)
           )}

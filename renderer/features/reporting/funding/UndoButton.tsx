@@ -67,9 +67,9 @@ export function UndoButton({ changes, isDisabled }: UndoButtonProps) {
                   rows={earlier}
                   rowKey={({ id }) => id}
                   columns={[
-                    { key: 'at', header: t('funding:undo.at'), as: 'instant', value: (each) => each.savedAt },
-                    { key: 'by', header: t('funding:undo.by'), value: (each) => each.savedBy },
-                    { key: 'what', header: t('funding:undo.what'), value: (each) => changeText(each, t) },
+                    { key: 'at', header: t('common:saved'), as: 'instant', value: (each) => each.savedAt },
+                    { key: 'by', header: t('codes:field.by'), value: (each) => each.savedBy },
+                    { key: 'what', header: t('codes:field.change'), value: (each) => changeText(each, t) },
                     {
                       key: 'undo',
                       header: t('funding:undo.confirm'),

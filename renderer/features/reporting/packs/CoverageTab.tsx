@@ -36,7 +36,7 @@ export function CoverageTab({ packs }: { readonly packs: readonly PackRecord[] }
           }))}
           value={String(last)}
           allowDeselect={false}
-          w={220}
+          w={256}
           onChange={(year) => {
             if (year !== null) setLast(Number(year) as FiscalYear);
           }}
@@ -84,7 +84,7 @@ function CoverageHead({ years, rows, quarters }: CoverageHeadProps) {
         ))}
       </tr>
       <tr>
-        <th scope="col">{t('packs:unit')}</th>
+        <th scope="col">{t('codes:heading.unit')}</th>
         {quarters.map((quarter, index) => {
           const count = rows.filter((row) => row.packs[index] !== null).length;
           return (

@@ -18,20 +18,20 @@ export function GapTable({ preview }: { readonly preview: Preview }) {
   const codeOf = (row: GapRow) => preview.units.find((unit) => unit.id === row.unitId)?.code ?? '';
   return (
     <DataTable
-      caption={t('packs:gaps.title')}
+      caption={t('common:missingData')}
       rows={groupGaps(preview.gaps)}
       rowKey={(row) => [row.unitId, row.kind, ...row.months].join(' ')}
       columns={[
-        { key: 'unit', header: t('packs:unit'), narrow: true, value: codeOf },
+        { key: 'unit', header: t('codes:heading.unit'), narrow: true, value: codeOf },
         { key: 'what', header: t('packs:gaps.what'), cell: (row) => <Missing row={row} /> },
         {
           key: 'months',
-          header: t('packs:gaps.months'),
+          header: t('codes:heading.months'),
           narrow: true,
           value: ({ months }) => months[0],
           cell: (row) => row.months.map((month) => format.shortMonth(month)).join(', '),
         },
-        { key: 'mend', header: t('packs:gaps.mend'), narrow: true, cell: (row) => <Mend row={row} /> },
+        { key: 'mend', header: t('codes:field.what'), narrow: true, cell: (row) => <Mend row={row} /> },
       ]}
     />
   );

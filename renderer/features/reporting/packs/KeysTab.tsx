@@ -27,10 +27,14 @@ export function KeysTab() {
         rows={list.data?.keys ?? []}
         rowKey={(key) => key.fingerprint}
         columns={[
-          { key: 'label', header: t('packs:workspace'), value: (key) => key.label },
-          { key: 'fingerprint', header: t('packs:key.fingerprint'), cell: (key) => <Hash value={key.fingerprint} /> },
+          { key: 'label', header: t('common:workspace'), value: (key) => key.label },
+          {
+            key: 'fingerprint',
+            header: t('common:fingerprintOfTheKey'),
+            cell: (key) => <Hash value={key.fingerprint} />,
+          },
           { key: 'confirmedAt', header: t('packs:keys.confirmedAt'), as: 'instant', value: (key) => key.confirmedAt },
-          { key: 'state', header: t('packs:state.label'), cell: (key) => <KeyState confirmed={key} /> },
+          { key: 'state', header: t('codes:field.state'), cell: (key) => <KeyState confirmed={key} /> },
           {
             key: 'revoke',
             header: t('packs:revoke.title'),

@@ -28,7 +28,7 @@ export function PackChanges({ title, changes, reason, onReason }: PackChangesPro
         autosize
         minRows={2}
         maxLength={500}
-        label={t('packs:change.reason')}
+        label={t('codes:field.reason')}
         value={reason}
         onChange={(event) => {
           onReason(event.currentTarget.value);

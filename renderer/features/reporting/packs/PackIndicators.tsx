@@ -39,7 +39,7 @@ export function PackIndicators({ indicators, units }: PackIndicatorsProps) {
       },
       {
         key: `${unit.code} status`,
-        header: t('packs:state.label'),
+        header: t('codes:field.state'),
         narrow: true,
         cell: (row) => <ValueState status={find(row)?.status ?? 'not_available'} />,
       },
@@ -47,14 +47,14 @@ export function PackIndicators({ indicators, units }: PackIndicatorsProps) {
   });
   return (
     <DataTable
-      caption={t('packs:indicators.title')}
+      caption={t('codes:heading.indicators')}
       rows={rows}
       rowKey={(row) => row.code}
       columns={[
-        { key: 'code', header: t('packs:indicators.code'), narrow: true, value: (row) => row.code },
+        { key: 'code', header: t('codes:heading.code'), narrow: true, value: (row) => row.code },
         {
           key: 'name',
-          header: t('packs:indicators.name'),
+          header: t('codes:heading.indicator'),
           value: (row) => (row.of[0] === undefined ? '' : format.bilingual(row.of[0].name)),
         },
         ...unitColumns,

@@ -30,7 +30,7 @@ export function PackPage({ id }: { readonly id: string }) {
   return (
     <>
       <PageHeader
-        title={pack === undefined ? t('packs:pack') : t('packs:packOf', { quarter: format.quarter(pack.quarter) })}
+        title={pack === undefined ? t('common:pack') : t('packs:packOf', { quarter: format.quarter(pack.quarter) })}
         context={pack?.workspaceName}
         actions={
           <>
@@ -76,27 +76,27 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
       {pack.keyRevoked !== null && <Judged title={t('packs:key.revoked')} judged={pack.keyRevoked} />}
       <section className={classes.facts}>
         <Facts>
-          <Fact label={t('packs:state.label')}>
+          <Fact label={t('codes:field.state')}>
             <PackState pack={pack} />
           </Fact>
-          <Fact label={t('packs:kind')}>{t(`codes:sourceKind.${pack.kind}`)}</Fact>
-          <Fact label={t('packs:units')}>
+          <Fact label={t('codes:heading.receivedAs')}>{t(`codes:sourceKind.${pack.kind}`)}</Fact>
+          <Fact label={t('codes:heading.units')}>
             {pack.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}
           </Fact>
           <Fact label={t('packs:exportedAt')}>{format.instant(pack.exportedAt)}</Fact>
-          <Fact label={t('packs:importedAt')}>
-            {t('packs:importedAtBy', { at: format.instant(pack.importedAt), who: pack.importedBy })}
+          <Fact label={t('common:imported')}>
+            {t('common:atBy', { at: format.instant(pack.importedAt), who: pack.importedBy })}
           </Fact>
-          <Fact label={t('packs:key.fingerprint')}>
+          <Fact label={t('common:fingerprintOfTheKey')}>
             {pack.fingerprint === '' ? t('packs:key.unsigned') : <Hash value={pack.fingerprint} />}
           </Fact>
-          <Fact label={t('packs:sha256')}>
+          <Fact label={t('common:sha256OfTheFile')}>
             <Hash value={pack.sha256} />
           </Fact>
         </Facts>
       </section>
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('packs:indicators.title')}</h2>
+        <h2 className={classes.heading}>{t('codes:heading.indicators')}</h2>
         <p className={classes.note}>{t('packs:indicators.note', { version: versionsOf(indicators) })}</p>
         <PackIndicators indicators={indicators} units={pack.units} />
       </section>
@@ -106,7 +106,7 @@ function PackContent({ content }: { readonly content: Output<'packs.get'> }) {
         <dl className={classes.rules}>
           {rules.map((rule) => (
             <div key={`${rule.unitCode} ${rule.validFrom}`}>
-              <dt>{t('packs:rules.from', { code: rule.unitCode, day: rule.validFrom })}</dt>
+              <dt>{t('common:since', { code: rule.unitCode, day: rule.validFrom })}</dt>
               <dd>{format.bilingual(rule.statement)}</dd>
             </div>
           ))}
@@ -121,7 +121,7 @@ function Judged({ title, judged }: { readonly title: string; readonly judged: No
   const format = useFormat();
   return (
     <Notice tone="overdue" icon={IconAlertTriangle} title={title}>
-      {t('packs:importedAtBy', { at: format.instant(judged.at), who: judged.by })} {judged.reason}
+      {t('common:atBy', { at: format.instant(judged.at), who: judged.by })} {judged.reason}
     </Notice>
   );
 }

@@ -20,14 +20,14 @@ export function PackSummary({ summary, isCompared, onCompared }: PackSummaryProp
   return (
     <>
       <Facts>
-        <Fact label={t('packs:workspace')}>{summary.workspaceName}</Fact>
-        <Fact label={t('common:quarter')}>{format.quarter(summary.quarter)}</Fact>
-        <Fact label={t('packs:units')}>
+        <Fact label={t('common:workspace')}>{summary.workspaceName}</Fact>
+        <Fact label={t('codes:heading.quarter')}>{format.quarter(summary.quarter)}</Fact>
+        <Fact label={t('codes:heading.units')}>
           {summary.units.map((unit) => `${unit.code} · ${format.bilingual(unit.name)}`).join(', ')}
         </Fact>
         <Fact label={t('packs:holds.months')}>{format.number(summary.months)}</Fact>
         <Fact label={t('packs:exportedAt')}>{format.instant(summary.exportedAt)}</Fact>
-        <Fact label={t('packs:sha256')}>
+        <Fact label={t('common:sha256OfTheFile')}>
           <Hash value={summary.sha256} />
         </Fact>
       </Facts>
@@ -37,7 +37,7 @@ export function PackSummary({ summary, isCompared, onCompared }: PackSummaryProp
         </Notice>
       )}
       {summary.keyConfirmed && summary.keyRevoked === null && (
-        <Notice tone="positive" icon={IconShieldCheck} title={t('packs:key.known')}>
+        <Notice tone="positive" icon={IconShieldCheck} title={t('common:signedWithAConfirmedKey')}>
           {t('packs:key.knownText')}
         </Notice>
       )}

@@ -18,13 +18,7 @@ export function WithdrawDialog({ packId, onClose }: WithdrawDialogProps) {
   return (
     <FormDialog title={t('packs:withdraw.title')} submit={t('packs:withdraw.submit')} {...sending} onClose={onClose}>
       <p>{t('packs:withdraw.text')}</p>
-      <Textarea
-        label={t('packs:change.reason')}
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }
@@ -44,13 +38,7 @@ export function RevokeDialog({ fingerprint, onClose }: RevokeDialogProps) {
   return (
     <FormDialog title={t('packs:revoke.title')} submit={t('packs:revoke.submit')} {...sending} onClose={onClose}>
       <p>{t('packs:revoke.text')}</p>
-      <Textarea
-        label={t('packs:change.reason')}
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <Textarea label={t('codes:field.reason')} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
     </FormDialog>
   );
 }

@@ -15,26 +15,40 @@ export function ReceivedTab({ packs }: { readonly packs: readonly PackRecord[] }
       rowKey={(pack) => pack.id}
       isMuted={(pack) => pack.superseded}
       columns={[
-        { key: 'quarter', header: t('common:quarter'), narrow: true, value: (pack) => format.quarter(pack.quarter) },
+        {
+          key: 'quarter',
+          header: t('codes:heading.quarter'),
+          narrow: true,
+          value: (pack) => format.quarter(pack.quarter),
+        },
         {
           key: 'workspace',
-          header: t('packs:workspace'),
+          header: t('common:workspace'),
           value: (pack) => pack.workspaceName,
           href: (pack) => `/packs/${pack.id}`,
         },
-        { key: 'kind', header: t('packs:kind'), narrow: true, value: ({ kind }) => t(`codes:sourceKind.${kind}`) },
-        { key: 'units', header: t('packs:units'), value: (pack) => pack.units.map((unit) => unit.code).join(', ') },
+        {
+          key: 'kind',
+          header: t('codes:heading.receivedAs'),
+          narrow: true,
+          value: ({ kind }) => t(`codes:sourceKind.${kind}`),
+        },
+        {
+          key: 'units',
+          header: t('codes:heading.units'),
+          value: (pack) => pack.units.map((unit) => unit.code).join(', '),
+        },
         { key: 'exportedAt', header: t('packs:exportedAt'), as: 'instant', value: (pack) => pack.exportedAt },
         {
           key: 'importedAt',
-          header: t('packs:importedAt'),
+          header: t('common:imported'),
           narrow: true,
           value: (pack) => pack.importedAt,
           cell: (pack) => format.instant(pack.importedAt).slice(0, 10),
         },
         {
           key: 'state',
-          header: t('packs:state.label'),
+          header: t('codes:field.state'),
           narrow: true,
           value: (pack) => Number(pack.superseded),
           cell: (pack) => <PackState pack={pack} />,
@@ -49,10 +63,10 @@ export function PackState({ pack }: { readonly pack: PackRecord }) {
   if (pack.withdrawn !== null)
     return <StatusBadge tone="overdue" icon={IconArrowBackUp} label={t('packs:state.withdrawn')} />;
   if (pack.keyRevoked !== null && !pack.superseded)
-    return <StatusBadge tone="overdue" icon={IconKeyOff} label={t('packs:state.keyRevoked')} />;
+    return <StatusBadge tone="overdue" icon={IconKeyOff} label={t('packs:key.revoked')} />;
   return pack.superseded ? (
     <StatusBadge tone="neutral" icon={IconHistory} label={t('packs:state.superseded')} />
   ) : (
-    <StatusBadge tone="positive" icon={IconCircleCheck} label={t('packs:state.inForce')} />
+    <StatusBadge tone="positive" icon={IconCircleCheck} label={t('common:inForce')} />
   );
 }

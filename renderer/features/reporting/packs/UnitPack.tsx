@@ -13,7 +13,7 @@ import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { QuarterPicker } from '../../../ui/QuarterPicker.tsx';
-import { ExportedPack } from './ExportedPack.tsx';
+import { SignedFileNotice } from '../../../ui/SignedFileNotice.tsx';
 import { GapTable } from './GapTable.tsx';
 import classes from './Packs.module.css';
 import { useExportPack } from './useExportPack.ts';
@@ -32,7 +32,7 @@ export function UnitPack() {
   return (
     <>
       <PageHeader
-        title={t('packs:unitTitle')}
+        title={t('codes:term.quarterPack')}
         context={t('packs:unitContext')}
         actions={
           hasUnits && (
@@ -52,7 +52,13 @@ export function UnitPack() {
         />
         {failure !== null && <FailureAlert failure={failure} onClose={forget} />}
         {preview.error !== null && <FailureAlert failure={preview.error.failure} />}
-        {exported !== null && <ExportedPack exported={exported} />}
+        {exported !== null && (
+          <SignedFileNotice
+            title={t('packs:export.done', { name: exported.name })}
+            next={t('packs:export.next')}
+            file={exported}
+          />
+        )}
         {preview.data !== undefined && (hasUnits ? <PackPreview preview={preview.data} /> : <NoUnit />)}
       </div>
     </>
@@ -70,7 +76,7 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
   return (
     <>
       <section className={classes.section}>
-        <h2 className={classes.heading}>{t('packs:gaps.title')}</h2>
+        <h2 className={classes.heading}>{t('common:missingData')}</h2>
         {preview.gaps.length === 0 ? (
           <Notice tone="positive" icon={IconCircleCheck} title={t('packs:gaps.none')}>
             {t('packs:gaps.noneText')}
@@ -96,8 +102,8 @@ function PackPreview({ preview }: { readonly preview: Output<'packs.preview'> })
           rows={preview.units}
           rowKey={(unit) => unit.id}
           columns={[
-            { key: 'code', header: t('packs:unit'), narrow: true, value: (unit) => unit.code },
-            { key: 'name', header: t('packs:name'), value: (unit) => format.bilingual(unit.name) },
+            { key: 'code', header: t('codes:heading.unit'), narrow: true, value: (unit) => unit.code },
+            { key: 'name', header: t('codes:field.name'), value: (unit) => format.bilingual(unit.name) },
             { key: 'months', header: t('packs:holds.months'), as: 'number', value: (unit) => unit.months },
           ]}
         />

@@ -6,7 +6,7 @@ import type { Output } from '#contract/index';
 import { useWrite } from '../../../bridge/queries.ts';
 import { useSession } from '../../../bridge/session.ts';
 
-export interface Exported extends Output<'packs.export'> {
+interface Exported extends Output<'packs.export'> {
   readonly grant: FileGrant;
   readonly name: string;
 }

@@ -36,7 +36,7 @@ export function ReportFilters(props: ReportFiltersProps) {
       <Choice
         size="xs"
         w={168}
-        aria-label={t('reports:column.agreement')}
+        aria-label={t('codes:heading.agreement')}
         empty={t('reports:filter.any')}
         options={agreements.map(({ id, code }) => ({ value: id, label: code }))}
         value={agreementId}

@@ -1,12 +1,9 @@
 import { useMemo } from 'react';
 import type { DueReport } from '#contract/reporting/reportingDeadlines';
 import { useText } from '../../../i18n/text.ts';
-import { useScreenKeys } from '../../../lib/screenKeys.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { fixedLayout } from '../../../lib/useListSetup.ts';
-import { useRowCursor } from '../../../lib/useRowCursor.ts';
-import { wholeList } from '../../../lib/wholeList.ts';
-import { LongList } from '../../../ui/LongList.tsx';
+import { WholeList } from '../../../ui/WholeList.tsx';
 import { reportColumns } from './reportColumns.tsx';
 
 interface ReportListProps {
@@ -18,30 +15,11 @@ interface ReportListProps {
 }
 
 const byDate = { column: 'dueOn', descending: false };
-const nothing = () => undefined;
 
 /** What is due, the earliest first; Enter says how far a report is. */
-export function ReportList({ rows, isPrevious, place, onOpen }: ReportListProps) {
+export function ReportList(props: ReportListProps) {
   const t = useText();
   const format = useFormat();
-  const cursor = useRowCursor(rows);
   const layout = useMemo(() => fixedLayout(reportColumns({ t, format })), [t, format]);
-  const move = (by: number) => () => {
-    cursor.moveBy(by);
-  };
-  useScreenKeys([
-    { keys: 'J', label: t('lists:next'), run: move(1) },
-    { keys: 'K', label: t('lists:previous'), run: move(-1) },
-  ]);
-  return (
-    <LongList
-      label={t('reports:title')}
-      setup={layout}
-      list={wholeList(rows, isPrevious, place)}
-      cursor={cursor}
-      sort={byDate}
-      onSort={nothing}
-      onOpen={onOpen}
-    />
-  );
+  return <WholeList {...props} label={t('reports:nav')} setup={layout} sort={byDate} />;
 }

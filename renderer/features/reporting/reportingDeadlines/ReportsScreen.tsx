@@ -66,11 +66,11 @@ export function ReportsScreen() {
         head={
           <>
             <PageHeader
-              title={t('reports:title')}
+              title={t('reports:nav')}
               context={counts !== undefined && t('due:summary', { ...counts })}
               actions={<ReportActions filter={filter} reminders={reports.reminders} />}
             />
-            <ListBar label={t('due:filter.label')} total={rows && { value: rows.length, exact: true }} all={null}>
+            <ListBar label={t('common:listFilters')} total={rows && { value: rows.length, exact: true }} all={null}>
               <ReportFilters
                 agreements={agreements}
                 agreementId={filter.agreementId ?? ''}

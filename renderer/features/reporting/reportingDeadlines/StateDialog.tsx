@@ -36,14 +36,12 @@ export function StateDialog({ row, onClose }: StateDialogProps) {
     >
       <p>{t('reports:dialog.due', { day: format.day(row.dueOn) })}</p>
       <Choice
-        label={t('reports:column.state')}
+        label={t('codes:field.state')}
         options={reportState.options.map((each) => ({ value: each, label: t(`codes:reportState.${each}`) }))}
         data-autofocus
         {...form.getInputProps('state')}
       />
-      {form.values.state === 'sent' && (
-        <DateField label={t('reports:dialog.sentOn')} {...form.getInputProps('sentOn')} />
-      )}
+      {form.values.state === 'sent' && <DateField label={t('codes:field.sentOn')} {...form.getInputProps('sentOn')} />}
     </FormDialog>
   );
 }

@@ -14,7 +14,7 @@ interface ReportColumnOptions {
 function detailOf({ report, what, lapsing }: DueReport, { t, format }: ReportColumnOptions): string {
   if (what === 'lapse') return lapsing === null ? t('reports:lapsingUnknown') : format.money(lapsing);
   if (report === null || report.periodFrom === null || report.periodTo === null) return '';
-  return t('reports:period', { from: report.periodFrom, to: report.periodTo });
+  return t('common:fromTo', { from: report.periodFrom, to: report.periodTo });
 }
 
 export function reportColumns(options: ReportColumnOptions): readonly ListColumn<DueReport>[] {
@@ -29,8 +29,8 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
       cell: ({ urgency, daysLeft }) =>
         urgency === null ? undefined : <DueBadge urgency={urgency} daysLeft={daysLeft} />,
     },
-    { id: 'dueOn', header: t('reports:column.dueOn'), width: 128, rank: 2, text: (row) => row.dueOn },
-    { id: 'agreement', header: t('reports:column.agreement'), width: 88, rank: 3, text: (row) => row.agreementCode },
+    { id: 'dueOn', header: t('codes:field.dueOn'), width: 128, rank: 2, text: (row) => row.dueOn },
+    { id: 'agreement', header: t('codes:heading.agreement'), width: 88, rank: 3, text: (row) => row.agreementCode },
     {
       id: 'name',
       header: t('reports:column.name'),
@@ -42,14 +42,14 @@ export function reportColumns(options: ReportColumnOptions): readonly ListColumn
     { id: 'detail', header: t('reports:column.detail'), width: 190, rank: 6, text: (row) => detailOf(row, options) },
     {
       id: 'languages',
-      header: t('reports:column.languages'),
+      header: t('common:languages'),
       width: 84,
       rank: 7,
       text: ({ report }) => (report === null ? '' : t(`reports:languages.${report.languages}`)),
     },
     {
       id: 'state',
-      header: t('reports:column.state'),
+      header: t('codes:field.state'),
       width: 148,
       rank: 5,
       text: ({ report }) => (report === null ? '' : t(`codes:reportState.${report.state}`)),

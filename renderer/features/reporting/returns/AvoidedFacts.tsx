@@ -17,22 +17,22 @@ export function AvoidedFacts({
   if (avoided === null)
     return (
       <Facts>
-        <Fact label={t('returns:avoided.refused')}>
+        <Fact label={t('codes:heading.refused')}>
           <RefusedReason content={content} unitCode={unitCode} />
         </Fact>
       </Facts>
     );
-  const range = (low: number, high: number) => t('returns:avoided.range', { low: number(low), high: number(high) });
+  const range = (low: number, high: number) => t('common:range', { low: number(low), high: number(high) });
   return (
     <Facts>
       <Fact label={t('returns:avoided.single')}>
-        {avoided.pointClaim ? number(avoided.median) : t('returns:avoided.noPoint')}
+        {avoided.pointClaim ? number(avoided.median) : t('codes:heading.intervalOnly')}
       </Fact>
       <Fact label={t('returns:avoided.range80')}>{range(avoided.low80, avoided.high80)}</Fact>
       <Fact label={t('returns:avoided.range95')}>{range(avoided.low95, avoided.high95)}</Fact>
       {avoided.asOf !== null && <Fact label={t('returns:avoided.asOf')}>{month(avoided.asOf)}</Fact>}
       <Fact label={t('returns:avoided.probability')}>{percent(avoided.probabilityBelow)}</Fact>
-      {avoided.grade !== null && <Fact label={t('returns:avoided.grade')}>{avoided.grade}</Fact>}
+      {avoided.grade !== null && <Fact label={t('codes:heading.grade')}>{avoided.grade}</Fact>}
     </Facts>
   );
 }

@@ -70,13 +70,13 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
   const columns: readonly Column<Check>[] = [
     {
       key: 'unit',
-      header: t('returns:unit'),
+      header: t('codes:heading.unit'),
       narrow: true,
-      value: (check) => check.unitCode ?? t('returns:wholeAgreement'),
+      value: (check) => check.unitCode ?? t('codes:heading.allUnits'),
     },
     {
       key: 'months',
-      header: t('returns:checks.months'),
+      header: t('codes:heading.months'),
       value: ({ months }) => months[0],
       cell: (check) => check.months.map((month) => format.shortMonth(month)).join(', '),
     },
@@ -98,7 +98,7 @@ function CheckSection({ group, content, edition }: CheckSectionProps) {
     },
     {
       key: 'mend',
-      header: t('returns:checks.mend'),
+      header: t('codes:field.what'),
       cell: (check) => <Mend check={check} content={content} edition={edition} />,
     },
   ];
@@ -148,7 +148,7 @@ function Mend({ check, content, edition }: MendProps) {
   const path = (step: Step, figure?: FigurePath) => returnPath(agreement.id, quarter, step, edition, figure);
   switch (check.mend) {
     case 'packs':
-      return <MendLink href="/packs" text={t('returns:mend.packs')} />;
+      return <MendLink href="/packs" text={t('common:importThePack')} />;
     case 'agreements':
       return <MendLink href={`/agreements/${content.agreement.id}`} text={t('returns:mend.agreements')} />;
     case 'counterfactual':

@@ -22,7 +22,7 @@ export function DataStep({ prepared, edition }: StepProps) {
     return (
       <EmptyState
         title={t('returns:data.noUnit')}
-        text={t('returns:data.noUnitText')}
+        text={t('returns:check.no_unit.text')}
         action={
           <Link href={`/agreements/${content.agreement.id}`} className={classes.link ?? ''}>
             {t('returns:mend.agreements')}
@@ -58,12 +58,12 @@ export function DataStep({ prepared, edition }: StepProps) {
         columns={[
           {
             key: 'code',
-            header: t('returns:unit'),
+            header: t('codes:heading.unit'),
             narrow: true,
             value: (row) => row.code,
             cell: (row) => <strong>{row.code}</strong>,
           },
-          { key: 'name', header: t('returns:data.name'), value: (row) => format.bilingual(row.name) },
+          { key: 'name', header: t('codes:field.name'), value: (row) => format.bilingual(row.name) },
           ...monthColumns,
           {
             key: 'staffing',
@@ -71,7 +71,7 @@ export function DataStep({ prepared, edition }: StepProps) {
             narrow: true,
             cell: (row) => <ValueState status={staffingOf(row)} />,
           },
-          { key: 'packs', header: t('returns:data.pack'), cell: (row) => <PackLinks row={row} /> },
+          { key: 'packs', header: t('common:pack'), cell: (row) => <PackLinks row={row} /> },
         ]}
       />
     </section>

@@ -11,9 +11,9 @@ export function EnteredFacts({ value, decimals }: { readonly value: IndicatorVal
   const why = bilingual(value.entered.why);
   return (
     <Facts>
-      <Fact label={t('returns:breakdown.entered')}>{number(entered, decimals)}</Fact>
-      {difference !== null && <Fact label={t('returns:breakdown.difference')}>{change(difference, decimals)}</Fact>}
-      {why !== '' && <Fact label={t('returns:breakdown.why')}>{why}</Fact>}
+      <Fact label={t('codes:heading.entered')}>{number(entered, decimals)}</Fact>
+      {difference !== null && <Fact label={t('codes:heading.difference')}>{change(difference, decimals)}</Fact>}
+      {why !== '' && <Fact label={t('codes:heading.whyDifferent')}>{why}</Fact>}
     </Facts>
   );
 }

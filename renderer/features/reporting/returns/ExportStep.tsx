@@ -80,7 +80,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
                 reveal.mutate({ grant });
               }}
             >
-              {t('returns:export.reveal')}
+              {t('common:showInFolder')}
             </Button>
           )}
         </div>
@@ -97,7 +97,7 @@ function LockedExport({ locked, content }: { readonly locked: LockedReturn; read
             <ExportedFiles exported={write.data} />
           </>
         )}
-        <h2 className={classes.heading}>{t('returns:locked.one')}</h2>
+        <h2 className={classes.heading}>{t('returns:step.lock')}</h2>
         <LockFacts locked={locked} />
       </section>
     </>

@@ -14,9 +14,9 @@ export function ExportedFiles({ exported }: { readonly exported: Output<'returns
         rows={exported.files}
         rowKey={(file) => file.name}
         columns={[
-          { key: 'name', header: t('returns:export.file'), narrow: true, value: (file) => file.name },
-          { key: 'bytes', header: t('returns:export.size'), as: 'bytes', value: (file) => file.bytes },
-          { key: 'sha256', header: t('returns:export.sha256'), cell: (file) => <Hash value={file.sha256} /> },
+          { key: 'name', header: t('common:computerFile'), narrow: true, value: (file) => file.name },
+          { key: 'bytes', header: t('common:size'), as: 'bytes', value: (file) => file.bytes },
+          { key: 'sha256', header: t('codes:heading.packHash'), cell: (file) => <Hash value={file.sha256} /> },
         ]}
       />
       <h2 className={classes.heading}>{t('returns:export.verify')}</h2>

@@ -23,7 +23,7 @@ export function FigureSources({ content, packIds, calculation, unitCode }: Figur
   const packs = content.packs.filter((pack) => packIds.includes(pack.id));
   return (
     <section>
-      <h3 className={classes.heading}>{t('returns:panel.source')}</h3>
+      <h3 className={classes.heading}>{t('codes:field.source')}</h3>
       <p className={classes.prose}>{t(`returns:calculation.${calculation}`)}</p>
       <ul className={classes.links}>
         {calculation === 'counterfactual' && (
@@ -40,13 +40,13 @@ export function FigureSources({ content, packIds, calculation, unitCode }: Figur
                 );
               }}
             >
-              {t('returns:panel.toCounterfactual')}
+              {t('codes:term.backlogEstimate')}
             </Link>
           </li>
         )}
         {calculation === 'ledger' && (
           <li>
-            <Link href={unitId === null ? '/backlog' : `/backlog/units/${unitId}`}>{t('returns:panel.toLedger')}</Link>
+            <Link href={unitId === null ? '/backlog' : `/backlog/units/${unitId}`}>{t('codes:heading.ledger')}</Link>
           </li>
         )}
         {packs.map((pack) => (

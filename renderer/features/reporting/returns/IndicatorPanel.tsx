@@ -3,10 +3,9 @@ import type { IndicatorDefinition } from '#contract/reporting/indicators';
 import { restsOnForm, type IndicatorValue, type ReturnContent } from '#contract/reporting/returns';
 import { Fact, Facts } from '../../../ui/FieldRow.tsx';
 import { ValueState } from '../../../ui/ValueState.tsx';
-import { AgreementContributions } from './AgreementContributions.tsx';
 import { AvoidedFacts } from './AvoidedFacts.tsx';
 import { Breakdown } from './Breakdown.tsx';
-import { Contributions } from './Contributions.tsx';
+import { AgreementContributions, Contributions } from './Contributions.tsx';
 import { ProvisionalMark, useAvoidedRange } from './document/Avoided.tsx';
 import { decimalsOf, valueOf } from './document/figures.ts';
 import { EnteredFacts } from './EnteredFacts.tsx';
@@ -40,8 +39,8 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
       <PanelHead
         overline={[
           code,
-          unitCode ?? t('returns:wholeAgreement'),
-          ...(restsOnForm(content.checks, unitCode) ? [t('returns:unsigned')] : []),
+          unitCode ?? t('codes:heading.allUnits'),
+          ...(restsOnForm(content.checks, unitCode) ? [t('common:unsigned')] : []),
         ].join(' · ')}
         title={language.bilingual(definition.name)}
         value={value.value === null ? stead : language.number(value.value, decimals)}
@@ -53,7 +52,7 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
       />
       {code === 'K1' && <ProvisionalMark />}
       <Facts>
-        <Fact label={t('returns:panel.status')}>
+        <Fact label={t('codes:field.state')}>
           <ValueState status={value.status} />
         </Fact>
         <ValueFacts value={value} decimals={decimals} />
@@ -68,11 +67,11 @@ export function IndicatorPanel({ prepared, code, unitCode }: IndicatorPanelProps
       ) : (
         <LockedExplanation content={content} code={code} unitCode={unitCode} />
       )}
-      <Prose title={t('returns:panel.definition')} text={language.bilingual(definition.definition)} />
+      <Prose title={t('codes:heading.definition')} text={language.bilingual(definition.definition)} />
       <Prose title={t('returns:panel.method')} text={language.bilingual(definition.method)} />
-      <Prose title={t('returns:panel.limits')} text={language.bilingual(definition.limits)} />
+      <Prose title={t('codes:heading.limits')} text={language.bilingual(definition.limits)} />
       {definition.outcome !== null && (
-        <Prose title={t('returns:panel.outcome')} text={language.bilingual(definition.outcome)} />
+        <Prose title={t('codes:heading.outcome')} text={language.bilingual(definition.outcome)} />
       )}
       <FigureSources content={content} packIds={value.packIds} calculation={value.calculation} unitCode={unitCode} />
       <p className={classes.version}>{t('returns:panel.version', { version: value.definitionVersion })}</p>
@@ -95,15 +94,15 @@ function ValueFacts({ value, decimals }: { readonly value: IndicatorValue; reado
   const share = shareOf(numerator, denominator);
   return (
     <>
-      {numerator !== null && <Fact label={t('returns:panel.numerator')}>{number(numerator, decimals)}</Fact>}
-      {denominator !== null && <Fact label={t('returns:panel.denominator')}>{number(denominator, decimals)}</Fact>}
-      {share !== null && <Fact label={t('returns:panel.share')}>{percent(share)}</Fact>}
+      {numerator !== null && <Fact label={t('codes:heading.numerator')}>{number(numerator, decimals)}</Fact>}
+      {denominator !== null && <Fact label={t('codes:heading.denominator')}>{number(denominator, decimals)}</Fact>}
+      {share !== null && <Fact label={t('codes:heading.share')}>{percent(share)}</Fact>}
       {value.unitCode === null && <Fact label={t('returns:panel.coverage')}>{covers(value)}</Fact>}
-      <Fact label={t('returns:panel.previous')}>
+      <Fact label={t('codes:heading.before')}>
         {previous === null ? t('codes:valueStatus.not_available') : number(previous, decimals)}
       </Fact>
       {moved !== null && (
-        <Fact label={t('returns:panel.change')}>
+        <Fact label={t('codes:heading.change')}>
           {moved.share === null
             ? change(moved.absolute, decimals)
             : t('returns:panel.changeOf', {
@@ -122,12 +121,12 @@ function AimFacts({ definition: { baseline, target } }: { readonly definition: I
   return (
     <>
       {baseline !== null && (
-        <Fact label={t('returns:breakdown.baseline')}>
+        <Fact label={t('codes:heading.baseline')}>
           {t('returns:breakdown.baselineOf', { value: number(baseline.value), period: baseline.period })}
         </Fact>
       )}
       {target !== null && (
-        <Fact label={t('returns:breakdown.target')}>
+        <Fact label={t('codes:heading.target')}>
           {t('returns:breakdown.targetBy', { value: number(target.value), day: day(target.on) })}
         </Fact>
       )}

@@ -27,7 +27,7 @@ export function LedgerPanel({ content, column, unitCode }: LedgerPanelProps) {
   return (
     <>
       <PanelHead
-        overline={`${t('returns:document.ledger')} · ${unitCode ?? t('returns:wholeAgreement')}`}
+        overline={`${t('codes:heading.ledger')} · ${unitCode ?? t('codes:heading.allUnits')}`}
         title={nameOf(column)}
         value={value === null ? null : number(value)}
         unit={t('returns:ledger.files')}
@@ -49,7 +49,7 @@ export function LedgerPanel({ content, column, unitCode }: LedgerPanelProps) {
         </Fact>
       </Facts>
       <section>
-        <h3 className={classes.heading}>{t('returns:panel.definition')}</h3>
+        <h3 className={classes.heading}>{t('codes:heading.definition')}</h3>
         <p className={classes.prose}>{t(`returns:ledger.meaning.${column}`)}</p>
       </section>
       <FigureSources content={content} packIds={[...packIds]} calculation="ledger" unitCode={unitCode} />

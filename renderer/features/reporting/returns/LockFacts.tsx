@@ -9,12 +9,12 @@ export function LockFacts({ locked }: { readonly locked: LockedReturn }) {
   const format = useFormat();
   return (
     <Facts>
-      <Fact label={t('returns:locked.at')}>{format.instant(locked.lockedAt)}</Fact>
-      <Fact label={t('returns:locked.by')}>{locked.lockedBy}</Fact>
+      <Fact label={t('codes:reportState.locked')}>{format.instant(locked.lockedAt)}</Fact>
+      <Fact label={t('codes:field.by')}>{locked.lockedBy}</Fact>
       <Fact label={t('returns:locked.auditHead')}>
         <Hash value={locked.auditHead} />
       </Fact>
-      <Fact label={t('returns:locked.contentHash')}>
+      <Fact label={t('codes:heading.contentHash')}>
         <Hash value={locked.contentHash} />
       </Fact>
     </Facts>

@@ -48,7 +48,7 @@ export function LockStep({ prepared, edition }: StepProps) {
               href={returnPath(content.agreement.id, content.quarter, 'checks', edition)}
               className={classes.link ?? ''}
             >
-              {t('returns:lock.toChecks')}
+              {t('returns:data.toChecks')}
             </Link>
           }
         >

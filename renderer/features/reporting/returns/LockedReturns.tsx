@@ -29,20 +29,20 @@ export function LockedReturns({ agreements, returns }: LockedReturnsProps) {
           columns={[
             {
               key: 'return',
-              header: t('returns:agreement'),
+              header: t('codes:heading.agreement'),
               narrow: true,
               value: (row) => codeOf(row),
               href: (row) => returnPath(row.agreementId, row.quarter, 'export', row.sequence),
             },
             {
               key: 'quarter',
-              header: t('returns:quarter.label'),
+              header: t('codes:heading.quarter'),
               narrow: true,
               value: (row) => format.quarter(row.quarter),
             },
-            { key: 'sequence', header: t('returns:versions.version'), narrow: true, value: (row) => row.sequence },
-            { key: 'at', header: t('returns:locked.at'), as: 'instant', value: (row) => row.lockedAt },
-            { key: 'by', header: t('returns:locked.by'), narrow: true, value: (row) => row.lockedBy },
+            { key: 'sequence', header: t('codes:heading.version'), narrow: true, value: (row) => row.sequence },
+            { key: 'at', header: t('codes:reportState.locked'), as: 'instant', value: (row) => row.lockedAt },
+            { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.lockedBy },
             { key: 'head', header: t('returns:locked.auditHead'), cell: (row) => <Hash value={row.auditHead} /> },
           ]}
         />

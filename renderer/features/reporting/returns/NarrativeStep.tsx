@@ -25,17 +25,17 @@ export function NarrativeStep({ prepared, edition }: StepProps) {
   return (
     <div className={classes.step}>
       <section className={classes.group}>
-        <h2 className={classes.heading}>{t('returns:written.narrative')}</h2>
+        <h2 className={classes.heading}>{t('codes:heading.narrative')}</h2>
         <p className={classes.note}>{t('returns:written.narrativeText')}</p>
         <Sections prepared={prepared} edition={edition} texts={texts} />
       </section>
       <section className={classes.group}>
-        <h2 className={classes.heading}>{t('returns:written.actuals')}</h2>
+        <h2 className={classes.heading}>{t('codes:heading.actuals')}</h2>
         <p className={classes.note}>{t('returns:written.actualsText')}</p>
         <Actuals prepared={prepared} edition={edition} texts={texts} />
       </section>
       <section className={classes.group}>
-        <h2 className={classes.heading}>{t('returns:written.attestations')}</h2>
+        <h2 className={classes.heading}>{t('codes:heading.attestations')}</h2>
         <p className={classes.note}>{t('returns:written.attestationsText')}</p>
         {attestationRole.options.map((role) => {
           const held = texts.attestations.find((each) => each.role === role && each.sequence === sequence) ?? null;
@@ -84,7 +84,7 @@ function Actuals({ prepared, texts }: PartProps) {
     <>
       <SegmentedControl
         className={classes.actuals ?? ''}
-        aria-label={t('returns:written.actuals')}
+        aria-label={t('codes:heading.actuals')}
         value={texts.actuals.status}
         disabled={set.isPending}
         onChange={(status) => {

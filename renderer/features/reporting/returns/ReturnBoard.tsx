@@ -36,7 +36,7 @@ export function ReturnBoard({ agreements, list }: ReturnBoardProps) {
                 navigate('/agreements/new');
               }}
             >
-              {t('returns:empty.addAgreement')}
+              {t('common:addAnAgreement')}
             </Button>
           }
         />
@@ -80,14 +80,14 @@ function QuarterBoard({ agreements, list }: ReturnBoardProps) {
       <div className={classes.toolbar}>
         <h2 className={classes.heading}>{t('returns:board.title')}</h2>
         <Select
-          aria-label={t('returns:board.year')}
+          aria-label={t('codes:heading.fiscalYear')}
           data={fiscalYearsUpTo(latest, latest - Math.min(...years) + 1).map((each) => ({
             value: String(each),
             label: formatFiscalYear(each, locale),
           }))}
           value={String(year)}
           allowDeselect={false}
-          w={160}
+          w={200}
           onChange={(each) => {
             if (each !== null) setYear(Number(each) as FiscalYear);
           }}

@@ -32,10 +32,10 @@ export function ReturnMatrix({ agreements, list, year }: ReturnMatrixProps) {
         <caption className="visually-hidden">{t('returns:board.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('returns:agreement')}</th>
+            <th scope="col">{t('codes:heading.agreement')}</th>
             {quarters.map((quarter) => (
               <th key={quarter.quarter} scope="col">
-                {t('returns:quarter.short', { quarter: quarter.quarter })}
+                {t('common:quarterShort', { quarter: quarter.quarter })}
                 <span className={classes.span}>{monthsOf(quarter, format.shortMonth)}</span>
               </th>
             ))}

@@ -79,7 +79,7 @@ function Matrix({ coverage }: { readonly coverage: Coverage }) {
         <caption className="visually-hidden">{t('rollup:tab.coverage')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('rollup:unit')}</th>
+            <th scope="col">{t('codes:heading.unit')}</th>
             <th scope="col">{t('rollup:coverage.from')}</th>
             {coverage.months.map((month) => (
               <th key={month} scope="col">
@@ -110,14 +110,14 @@ function UnitRow({ unit, coverage }: { readonly unit: CoveredUnit; readonly cove
       </th>
       <td className={classes.from}>
         {latest === null ? (
-          <span className={classes.dim}>{t('rollup:coverage.nobody')}</span>
+          <span className={classes.dim}>{t('common:noneAt')}</span>
         ) : (
           <Link href={`/packs/${latest}`} className={classes.link ?? ''}>
             {sender === '' ? t('rollup:coverage.otherQuarter') : sender}
           </Link>
         )}
         {coverage.sources.some((each) => each.id === latest && each.kind === 'kit') && (
-          <span className={classes.mark}>{t('rollup:unsigned.mark')}</span>
+          <span className={classes.mark}>{t('common:unsigned')}</span>
         )}
       </td>
       {unit.cells.map((cell, index) => (

@@ -18,8 +18,8 @@ export function Headlines({ national, span }: { readonly national: National; rea
         rows={national.headlines}
         rowKey={(row) => row.code}
         columns={[
-          { key: 'code', header: t('rollup:headlines.code'), narrow: true, value: ({ code }) => code },
-          { key: 'name', header: t('rollup:headlines.name'), value: ({ name }) => format.bilingual(name) },
+          { key: 'code', header: t('codes:heading.code'), narrow: true, value: ({ code }) => code },
+          { key: 'name', header: t('codes:heading.indicator'), value: ({ name }) => format.bilingual(name) },
           {
             key: 'before',
             header: t(`rollup:headlines.before.${key}`),
@@ -36,7 +36,7 @@ export function Headlines({ national, span }: { readonly national: National; rea
           },
           {
             key: 'share',
-            header: t('rollup:headlines.change'),
+            header: t('codes:heading.change'),
             align: 'end',
             narrow: true,
             value: ({ share }) => share,
@@ -44,7 +44,7 @@ export function Headlines({ national, span }: { readonly national: National; rea
           },
           {
             key: 'covers',
-            header: t('rollup:headlines.covers'),
+            header: t('rollup:tab.coverage'),
             narrow: true,
             value: ({ unitsCovered }) => unitsCovered,
             cell: ({ unitsCovered }) =>

@@ -24,19 +24,19 @@ export function HeldSources({ quarter }: { readonly quarter: Quarter }) {
           columns={[
             {
               key: 'sender',
-              header: t('rollup:held.sender'),
+              header: t('codes:heading.sender'),
               value: (source) => source.workspaceName,
               href: (source) => `/packs/${source.id}`,
             },
             {
               key: 'kind',
-              header: t('rollup:source.kind'),
+              header: t('codes:field.kind'),
               narrow: true,
               value: ({ kind }) => t(`codes:sourceKind.${kind}`),
             },
             {
               key: 'units',
-              header: t('rollup:held.units'),
+              header: t('codes:heading.units'),
               value: ({ units }) => units.map((unit) => unit.code).join(', '),
             },
             { key: 'at', header: t('rollup:held.signedAt'), as: 'instant', value: ({ exportedAt }) => exportedAt },

@@ -23,7 +23,7 @@ export function NationalTab({ quarter }: { readonly quarter: Quarter }) {
     <>
       <SegmentedControl
         className={classes.start ?? ''}
-        aria-label={t('rollup:national.span')}
+        aria-label={t('codes:heading.period')}
         value={String(span)}
         onChange={(value) => {
           setSpan(value === '3' ? 3 : 12);

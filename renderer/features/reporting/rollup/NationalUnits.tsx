@@ -1,4 +1,3 @@
-import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconQuestionMark } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { Month } from '#contract/ground/dates';
@@ -7,7 +6,9 @@ import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Figure } from '../../../ui/Figure.tsx';
+import { MovementMark } from '../../../ui/MovementMark.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
+import tiles from '../../../ui/Tiles.module.css';
 import { drawTile } from './drawTile.ts';
 import { byGrowth, withoutWords } from './nationalWords.ts';
 import classes from './Rollup.module.css';
@@ -24,11 +25,11 @@ export function NationalUnits({ national, span }: NationalUnitsProps) {
   const units = byGrowth(national.units);
   return (
     <Figure
-      title={t('rollup:units.title')}
+      title={t('common:backlogByUnit')}
       description={t(`rollup:units.text.${String(span) as '3' | '12'}`)}
       hasLinks
       chart={
-        <ul className={classes.grid}>
+        <ul className={tiles.grid}>
           {units.map((unit) => (
             <li key={unit.unitId}>
               <Tile unit={unit} months={national.months} span={span} />
@@ -41,13 +42,6 @@ export function NationalUnits({ national, span }: NationalUnitsProps) {
   );
 }
 
-const icons = {
-  fell: IconArrowDownRight,
-  held: IconArrowRight,
-  grew: IconArrowUpRight,
-  unknown: IconQuestionMark,
-} as const;
-
 interface TileProps {
   readonly unit: NationalUnit;
   readonly months: readonly Month[];
@@ -58,19 +52,15 @@ function Tile({ unit, months, span }: TileProps) {
   const t = useText();
   const format = useFormat();
   const draw = useCallback(() => drawTile(unit, months, span), [unit, months, span]);
-  const MovementIcon = icons[unit.movement];
   const { opening, closing } = unit;
   const change = opening === null || closing === null ? '' : format.change(closing - opening);
   return (
-    <Link href={`/backlog/units/${unit.unitId}`} className={classes.tile ?? ''} title={format.bilingual(unit.name)}>
-      <span className={classes.tileHead}>
+    <Link href={`/backlog/units/${unit.unitId}`} className={tiles.tile ?? ''} title={format.bilingual(unit.name)}>
+      <span className={tiles.head}>
         <span>
-          <strong>{unit.code}</strong> {unit.unsigned && t('rollup:unsigned.mark')}
+          <strong>{unit.code}</strong> {unit.unsigned && t('common:unsigned')}
         </span>
-        <span className={classes.movement} data-movement={unit.movement}>
-          <MovementIcon size={14} stroke={1.75} aria-hidden />
-          {t(`codes:movement.${unit.movement}`)} {change}
-        </span>
+        <MovementMark movement={unit.movement} by={change} />
       </span>
       <span aria-hidden>
         <PlotChart height={56} draw={draw} />
@@ -87,39 +77,39 @@ function UnitTable({ units }: { readonly units: readonly NationalUnit[] }) {
   const format = useFormat();
   return (
     <DataTable
-      caption={t('rollup:units.title')}
+      caption={t('common:backlogByUnit')}
       rows={units}
       rowKey={(unit) => unit.unitId}
       columns={[
         {
           key: 'unit',
-          header: t('rollup:unit'),
+          header: t('codes:heading.unit'),
           value: ({ code, name, unsigned }) =>
-            [code, format.bilingual(name), ...(unsigned ? [t('rollup:unsigned.mark')] : [])].join(' · '),
+            [code, format.bilingual(name), ...(unsigned ? [t('common:unsigned')] : [])].join(' · '),
           href: ({ unitId }) => `/backlog/units/${unitId}`,
         },
         {
           key: 'opening',
-          header: t('rollup:units.opening'),
+          header: t('codes:term.openingBalance'),
           as: 'number',
           value: (unit) => unit.opening,
           none: t('codes:valueStatus.not_available'),
         },
         {
           key: 'closing',
-          header: t('rollup:units.closing'),
+          header: t('codes:term.closingBalance'),
           as: 'number',
           value: (unit) => unit.closing,
           none: t('codes:valueStatus.not_available'),
         },
         {
           key: 'movement',
-          header: t('rollup:units.movement'),
+          header: t('common:trend'),
           narrow: true,
           value: ({ movement }) => t(`codes:movement.${movement}`),
         },
         { key: 'without', header: t('rollup:units.without'), value: (unit) => withoutWords(unit, t, format) },
-        { key: 'grade', header: t('rollup:units.grade'), narrow: true, value: ({ estimate }) => estimate?.grade },
+        { key: 'grade', header: t('codes:heading.grade'), narrow: true, value: ({ estimate }) => estimate?.grade },
       ]}
     />
   );

@@ -23,16 +23,16 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
   const [comparedKeys, setComparedKeys] = useState<ReadonlySet<string>>(new Set());
   const [unsigned, setUnsigned] = useState(false);
   const accepted = { keys: comparedKeys, unsigned };
-  useScreenKeys([{ keys: 'I', label: t('rollup:receive.folder'), run: chooseFolder }]);
+  useScreenKeys([{ keys: 'I', label: t('common:chooseAFolder'), run: chooseFolder }]);
   const ready = sources?.filter((each) => mayTake(each, accepted)).length ?? 0;
   const buttons = (
     <DropArea isBusy={isBusy} onFile={dropFile}>
       <div className={classes.buttons}>
         <Button leftSection={<IconFolder size={16} stroke={1.75} />} onClick={chooseFolder} loading={isBusy}>
-          {sources === null ? t('rollup:receive.folder') : t('rollup:receive.another')}
+          {sources === null ? t('common:chooseAFolder') : t('rollup:receive.another')}
         </Button>
         <Button variant="default" onClick={chooseFile} disabled={isBusy}>
-          {t('rollup:receive.file')}
+          {t('common:chooseAFile')}
         </Button>
         <BlankForm quarter={quarter} />
       </div>

@@ -43,7 +43,7 @@ export function RollupScreen() {
   return (
     <>
       <PageHeader
-        title={t('rollup:title')}
+        title={t('codes:term.rollUp')}
         context={t('rollup:context')}
         actions={quarter !== null && <QuarterChoice quarters={quarters} value={quarter} onChange={setChosen} />}
       />
@@ -55,7 +55,7 @@ export function RollupScreen() {
         }}
         classNames={{ list: classes.tabs ?? '' }}
       >
-        <Tabs.List aria-label={t('rollup:title')}>
+        <Tabs.List aria-label={t('codes:term.rollUp')}>
           {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`rollup:tab.${name}`)}
@@ -113,11 +113,11 @@ function QuarterChoice({ quarters, value, onChange }: QuarterChoiceProps) {
   const position = quarters.findIndex((each) => isSameQuarter(each, value));
   return (
     <Select
-      aria-label={t('rollup:quarter')}
+      aria-label={t('codes:heading.quarter')}
       data={quarters.map((each, index) => ({ value: String(index), label: format.quarter(each) }))}
       value={position < 0 ? null : String(position)}
       allowDeselect={false}
-      w={200}
+      w={216}
       onChange={(index) => {
         const next = quarters[Number(index)];
         if (next !== undefined) onChange(next);

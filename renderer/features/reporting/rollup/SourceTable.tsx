@@ -38,14 +38,14 @@ export function SourceTable({ sources }: { readonly sources: readonly ChosenSour
         { key: 'name', header: t('rollup:source.name'), value: ({ name }) => name },
         {
           key: 'kind',
-          header: t('rollup:source.kind'),
+          header: t('codes:field.kind'),
           narrow: true,
           value: ({ kind }) => t(`codes:sourceKind.${kind}`),
         },
-        { key: 'says', header: t('rollup:source.says'), cell: (source) => <Says source={source} /> },
+        { key: 'says', header: t('codes:heading.sender'), cell: (source) => <Says source={source} /> },
         {
           key: 'quarter',
-          header: t('rollup:quarter'),
+          header: t('codes:heading.quarter'),
           narrow: true,
           value: ({ says }) => (says === null ? '' : format.quarter(says.quarter)),
         },

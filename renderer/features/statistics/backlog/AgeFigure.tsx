@@ -59,15 +59,15 @@ export function AgeFigure({ ageing }: { readonly ageing: Ageing }) {
           rowKey={(band) => band}
           keepsOrder
           columns={[
-            { key: 'band', header: t('backlog:ages.age'), value: (band) => t(`backlog:ages.band.${band}`) },
+            { key: 'band', header: t('codes:field.ageBand'), value: (band) => t(`backlog:ages.band.${band}`) },
             {
               key: 'files',
-              header: t('backlog:files'),
+              header: t('common:files'),
               cell: (band) => <Count band={band} ageing={ageing} />,
               align: 'end',
               narrow: true,
             },
-            { key: 'share', header: t('backlog:waiting.share'), as: 'percent', value: (band) => share(band) },
+            { key: 'share', header: t('codes:heading.share'), as: 'percent', value: (band) => share(band) },
           ]}
         />
       }

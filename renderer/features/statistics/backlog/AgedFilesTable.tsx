@@ -35,13 +35,13 @@ export function AgedFilesTable({ caption, files, keepsOrder = false }: AgedFiles
           header: t('backlog:ages.state'),
           value: ({ waiting }) => (waiting === null ? t('backlog:ages.closed') : t(`codes:waitingState.${waiting}`)),
         },
-        { key: 'since', header: t('backlog:ages.since'), value: ({ since }) => since, narrow: true },
+        { key: 'since', header: t('codes:field.since'), value: ({ since }) => since, narrow: true },
         {
           key: 'lead',
-          header: t('backlog:ages.lead'),
+          header: t('codes:field.lead'),
           value: ({ lead }) => (lead === null ? t('common:none') : person(lead)),
         },
-        { key: 'unit', header: t('backlog:units.unit'), value: ({ unitId }) => unitCode(unitId), narrow: true },
+        { key: 'unit', header: t('codes:heading.unit'), value: ({ unitId }) => unitCode(unitId), narrow: true },
       ]}
     />
   );

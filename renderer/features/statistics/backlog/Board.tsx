@@ -28,7 +28,7 @@ export function Board() {
   const t = useText();
   const last = useLastMonth();
   const { unitIds } = useSession();
-  if (last === undefined) return <PageHeader title={t('backlog:title')} context={t('common:loading')} />;
+  if (last === undefined) return <PageHeader title={t('codes:heading.backlog')} context={t('common:loading')} />;
   if (last === null || unitIds.length === 0) return <NothingYet hasUnits={unitIds.length > 0} />;
   return <BoardPage last={last} />;
 }
@@ -39,7 +39,7 @@ function NothingYet({ hasUnits }: { readonly hasUnits: boolean }) {
   const text = hasUnits || kind === 'coordination' ? t(`backlog:empty.${kind}`) : t('backlog:empty.noUnit');
   return (
     <>
-      <PageHeader title={t('backlog:title')} />
+      <PageHeader title={t('codes:heading.backlog')} />
       <EmptyState title={t('backlog:empty.title')} text={text} />
     </>
   );
@@ -68,7 +68,7 @@ function BoardPage({ last }: { readonly last: Month }) {
   if (series.data !== undefined && unitIds === null && isBlank(series.data)) return <NothingYet hasUnits />;
   return (
     <>
-      <PageHeader title={t('backlog:title')} context={<Definition unitIds={unitIds ?? session.unitIds} />} />
+      <PageHeader title={t('codes:heading.backlog')} context={<Definition unitIds={unitIds ?? session.unitIds} />} />
       <div className={classes.page}>
         <Filters last={last} units={names} />
         <div className={classes.main}>

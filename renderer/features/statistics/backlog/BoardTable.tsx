@@ -27,7 +27,7 @@ export function BoardTable({ board, units, names }: BoardTableProps) {
   const columns: Column<UnitBacklog>[] = [
     {
       key: 'unit',
-      header: t('backlog:units.unit'),
+      header: t('codes:heading.unit'),
       value: (unit) => {
         const name = names.find((each) => each.id === unit.unitId);
         return name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`;
@@ -40,10 +40,10 @@ export function BoardTable({ board, units, names }: BoardTableProps) {
       .filter((term) => units.some((unit) => unit.ledger.terms[term] !== 0))
       .map((term) => figure(term, t(`codes:ledgerTerm.${term}`), (unit) => unit.ledger.terms[term])),
     figure('closing', t('codes:ledger.closing'), (unit) => unit.ledger.closing),
-    figure('growth', t('backlog:units.growth'), growthOf),
+    figure('growth', t('codes:heading.change'), growthOf),
     {
       key: 'movement',
-      header: t('backlog:units.movement'),
+      header: t('common:trend'),
       value: (unit) => t(`codes:movement.${unit.movement}`),
       narrow: true,
     },

@@ -54,7 +54,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
       <div className={classes.choice}>
         <p className={classes.note}>{t('backlog:confirm.text')}</p>
         <Radio.Group
-          label={t('backlog:confirm.what')}
+          label={t('backlog:months.state')}
           value={part}
           onChange={(value) => {
             setPart(parts.find((each) => each === value) ?? 'all');
@@ -75,7 +75,7 @@ export function ConfirmMonth({ unitId, figures, onClose }: ConfirmMonthProps) {
           </p>
         )}
         <Radio.Group
-          label={t('backlog:confirm.how')}
+          label={t('codes:field.state')}
           value={status}
           onChange={(value) => {
             setStatus(statuses.find((each) => each === value) ?? 'complete');

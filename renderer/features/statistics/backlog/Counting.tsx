@@ -44,7 +44,7 @@ export function Counting({ unitIds }: { readonly unitIds: readonly UnitId[] }) {
           rows={rows}
           rowKey={({ unitId }) => unitId}
           columns={[
-            { key: 'unit', header: t('backlog:units.unit'), value: ({ unitId }) => unitCode(unitId), narrow: true },
+            { key: 'unit', header: t('codes:heading.unit'), value: ({ unitId }) => unitCode(unitId), narrow: true },
             {
               key: 'court',
               header: t('codes:waitingState.crown_or_court'),

@@ -55,7 +55,7 @@ function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
   const units = useRead('units.list', {}).data?.units ?? [];
   return (
     <DataTable
-      caption={t('backlog:files')}
+      caption={t('common:files')}
       rows={files}
       rowKey={(file) => `${file.id} ${file.on} ${String(file.delta)}`}
       keepsOrder={!isWhole}
@@ -71,7 +71,7 @@ function FilesTable({ files, isWhole, isSigned }: FilesTableProps) {
         { key: 'kind', header: t('backlog:list.kind'), value: (file) => t(`backlog:list.${file.kind}`) },
         {
           key: 'unit',
-          header: t('backlog:units.unit'),
+          header: t('codes:heading.unit'),
           value: (file) => units.find((unit) => unit.id === file.unitId)?.code,
           narrow: true,
         },

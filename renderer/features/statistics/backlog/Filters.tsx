@@ -43,7 +43,7 @@ export function PeriodFilters({ last }: Pick<FiltersProps, 'last'>) {
       />
       <div>
         <p className={classes.label} id="span-label">
-          {t('backlog:filters.span')}
+          {t('common:monthsShown')}
         </p>
         <SegmentedControl
           fullWidth
@@ -69,7 +69,7 @@ function UnitFilter({ units }: Pick<FiltersProps, 'units'>) {
   };
   return (
     <fieldset className={classes.units}>
-      <legend className={classes.label}>{t('backlog:filters.units')}</legend>
+      <legend className={classes.label}>{t('codes:heading.units')}</legend>
       <UnstyledButton
         className={classes.all}
         aria-pressed={unitIds === null}

@@ -37,7 +37,7 @@ export function FlowTable({ flow }: { readonly flow: Flow }) {
   });
   const whole = (value: number) => format.number(value);
   const columns: Column<Row>[] = [
-    { key: 'month', header: t('backlog:month'), as: 'shortMonth', value: ({ month }) => month },
+    { key: 'month', header: t('codes:heading.month'), as: 'shortMonth', value: ({ month }) => month },
     column('received', t('backlog:flow.received'), flow.received, whole),
     column('closed', t('backlog:flow.closed'), flow.closed, whole),
     column('reclassified', t('codes:ledgerTerm.reclassified'), flow.reclassified, format.change),
@@ -50,7 +50,7 @@ export function FlowTable({ flow }: { readonly flow: Flow }) {
         ]),
     {
       key: 'break',
-      header: t('backlog:unit.remark'),
+      header: t('common:remark'),
       value: ({ month }) => {
         const codes = flow.ruleChanges.filter((each) => each.month === month).map(({ unitId }) => unitCode(unitId));
         return codes.length === 0 ? '' : `${t('backlog:units.break')} (${codes.join(', ')})`;

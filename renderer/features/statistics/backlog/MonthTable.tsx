@@ -117,7 +117,7 @@ function useColumns({ unit, unitId, months, rows, onConfirm }: ColumnFacts): Col
     },
   });
   return [
-    { key: 'month', header: t('backlog:month'), as: 'shortMonth', value: (row) => row.month },
+    { key: 'month', header: t('codes:heading.month'), as: 'shortMonth', value: (row) => row.month },
     // Beside the month, where a narrow window still shows them.
     { key: 'state', header: t('backlog:months.state'), cell: (row) => <State state={row.state} />, narrow: true },
     ...(onConfirm === null ? [] : [confirmColumn(onConfirm, t, format.month)]),

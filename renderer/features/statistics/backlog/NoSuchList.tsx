@@ -8,7 +8,7 @@ export function NoSuchList() {
   const t = useText();
   return (
     <>
-      <PageHeader title={t('backlog:title')} />
+      <PageHeader title={t('codes:heading.backlog')} />
       <EmptyState
         title={t('backlog:list.none')}
         text={t('backlog:list.noneText')}

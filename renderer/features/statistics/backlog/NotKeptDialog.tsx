@@ -50,12 +50,12 @@ export function NotKeptDialog({ unitId, months, declared, onClose }: NotKeptDial
           columns={[
             {
               key: 'measure',
-              header: t('backlog:notKept.measure'),
+              header: t('codes:heading.restatedFigure'),
               cell: (measure) => t(`codes:measure.${measure}`),
             },
             {
               key: 'state',
-              header: t('backlog:notKept.state'),
+              header: t('codes:field.state'),
               cell: (measure) => {
                 const held = heldOf(measure);
                 return held === undefined
@@ -65,7 +65,7 @@ export function NotKeptDialog({ unitId, months, declared, onClose }: NotKeptDial
             },
             {
               key: 'act',
-              header: t('backlog:notKept.act'),
+              header: t('common:action'),
               hidesHeader: true,
               narrow: true,
               cell: (measure) => {

@@ -28,7 +28,7 @@ export function PeriodLedger({ board, range, hrefOf }: PeriodLedgerProps) {
     <section aria-labelledby="ledger-title" className={classes.section}>
       <div className={classes.sectionHead}>
         <h2 id="ledger-title" className={classes.heading}>
-          {t('backlog:ledger.title')}
+          {t('codes:heading.ledger')}
         </h2>
         <span className={classes.range}>{months}</span>
         {line !== null && <Balance line={line} />}

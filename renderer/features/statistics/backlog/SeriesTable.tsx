@@ -8,11 +8,11 @@ export function SeriesTable({ board, unit }: { readonly board: Board; readonly u
   const rows = board.months.map((month, index) => ({ month, index })).toReversed();
   return (
     <DataTable
-      caption={t('backlog:unit.figure')}
+      caption={t('common:backlogAtTheEndOf')}
       rows={rows}
       rowKey={(row) => row.month}
       columns={[
-        { key: 'month', header: t('backlog:month'), as: 'month', value: ({ month }) => month },
+        { key: 'month', header: t('codes:heading.month'), as: 'month', value: ({ month }) => month },
         {
           key: 'received',
           header: t('codes:ledgerTerm.received'),
@@ -29,7 +29,7 @@ export function SeriesTable({ board, unit }: { readonly board: Board; readonly u
         },
         {
           key: 'break',
-          header: t('backlog:unit.remark'),
+          header: t('common:remark'),
           value: ({ index }) => (unit.breaks.includes(index) ? t('backlog:units.break') : ''),
           narrow: true,
         },

@@ -1,5 +1,4 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { IconArrowDownRight, IconArrowRight, IconArrowUpRight, IconQuestionMark } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { Board, UnitBacklog } from '#contract/statistics/backlog';
@@ -9,7 +8,9 @@ import { useText } from '../../../i18n/text.ts';
 import { useFigureFilter } from '../../../lib/figureFilter.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { Figure } from '../../../ui/Figure.tsx';
+import { MovementMark } from '../../../ui/MovementMark.tsx';
 import { PlotChart } from '../../../ui/PlotChart.tsx';
+import tiles from '../../../ui/Tiles.module.css';
 import { BoardTable } from './BoardTable.tsx';
 import { drawSmall } from './drawBacklog.ts';
 import { byGrowth, growthOf } from './headline.ts';
@@ -29,7 +30,7 @@ export function SmallMultiples({ board, names }: SmallMultiplesProps) {
   const highest = Math.max(...board.units.flatMap((unit) => unit.closing.map((value) => value ?? 0)));
   return (
     <Figure
-      title={t('backlog:units.title')}
+      title={t('common:backlogByUnit')}
       description={t('backlog:units.text', { count: board.months.length })}
       hasLinks
       actions={
@@ -47,7 +48,7 @@ export function SmallMultiples({ board, names }: SmallMultiplesProps) {
       }
       chart={
         <>
-          <ul className={classes.grid}>
+          <ul className={tiles.grid}>
             {units.map((unit) => (
               <li key={unit.unitId}>
                 <UnitTile
@@ -63,7 +64,7 @@ export function SmallMultiples({ board, names }: SmallMultiplesProps) {
             <span className={keys.break} />
             {t('backlog:units.break')}
             <span className={keys.gap} />
-            {t('backlog:units.gap')}
+            {t('backlog:notReportedShort')}
           </p>
         </>
       }
@@ -71,13 +72,6 @@ export function SmallMultiples({ board, names }: SmallMultiplesProps) {
     />
   );
 }
-
-const icons = {
-  fell: IconArrowDownRight,
-  held: IconArrowRight,
-  grew: IconArrowUpRight,
-  unknown: IconQuestionMark,
-} as const;
 
 interface UnitTileProps {
   readonly unit: UnitBacklog;
@@ -90,7 +84,6 @@ function UnitTile({ unit, name, months, highest }: UnitTileProps) {
   const t = useText();
   const format = useFormat();
   const draw = useCallback(() => drawSmall(unit, months, highest), [unit, months, highest]);
-  const MovementIcon = icons[unit.movement];
   const growth = growthOf(unit);
   const now = unit.closing.at(-1) ?? null;
   const shownNow = now === null ? t('codes:valueStatus.not_available') : format.number(now);
@@ -98,24 +91,21 @@ function UnitTile({ unit, name, months, highest }: UnitTileProps) {
   return (
     <Link
       href={`/backlog/units/${unit.unitId}`}
-      className={classes.tile ?? ''}
+      className={tiles.tile ?? ''}
       title={name === undefined ? unit.code : format.bilingual(name.name)}
     >
-      <span className={classes.head}>
+      <span className={tiles.head}>
         <strong>{unit.code}</strong>
         {/* Read out, not drawn: what the title and the drawing say. */}
         <VisuallyHidden>
           {name === undefined ? '' : format.bilingual(name.name)} {unit.breaks.length > 0 && t('backlog:units.break')}
         </VisuallyHidden>
-        <span className={classes.movement} data-movement={unit.movement}>
-          <MovementIcon size={14} stroke={1.75} aria-hidden />
-          {t(`codes:movement.${unit.movement}`)}
-        </span>
+        <MovementMark movement={unit.movement} />
       </span>
       <span aria-hidden>
         <PlotChart height={64} draw={draw} />
       </span>
-      <span className={classes.foot}>
+      <span className={`${tiles.head ?? ''} ${classes.foot ?? ''}`}>
         <span className={classes.now} data-missing={now === null || undefined}>
           {shownNow}
         </span>

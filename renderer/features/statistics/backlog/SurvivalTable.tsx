@@ -23,7 +23,7 @@ export function SurvivalTable({ survival: { curves }, names }: SurvivalTableProp
       rowKey={({ name, day }) => `${name} ${String(day)}`}
       keepsOrder
       columns={[
-        { key: 'group', header: t('backlog:survival.group'), value: ({ name }) => name },
+        { key: 'group', header: t('common:files'), value: ({ name }) => name },
         { key: 'day', header: t('backlog:survival.axis'), as: 'number', value: ({ day }) => day },
         { key: 'share', header: t('backlog:survival.share'), as: 'percent', value: ({ survival }) => survival },
         {
@@ -32,7 +32,7 @@ export function SurvivalTable({ survival: { curves }, names }: SurvivalTableProp
           cell: ({ low, high }) =>
             low === null || high === null
               ? t('common:none')
-              : t('backlog:survival.range', { low: format.percent(low), high: format.percent(high) }),
+              : t('common:range', { low: format.percent(low), high: format.percent(high) }),
           align: 'end',
           narrow: true,
         },

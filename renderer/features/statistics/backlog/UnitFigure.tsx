@@ -25,7 +25,7 @@ export function UnitFigure({ board, unit }: { readonly board: Board; readonly un
   const unreported = unit.closing.filter((value) => value === null).length;
   return (
     <Figure
-      title={t('backlog:unit.figure')}
+      title={t('common:backlogAtTheEndOf')}
       description={[
         t(`backlog:headline.one.${unit.movement}`, { count: months.length }),
         ...(unreported === 0 ? [] : [t('backlog:unit.unreported', { count: unreported })]),

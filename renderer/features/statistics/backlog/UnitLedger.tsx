@@ -29,11 +29,11 @@ export function UnitLedger({ unitId }: { readonly unitId: string }) {
   if (!parsed.success || !session.unitIds.includes(parsed.data) || last === null)
     return (
       <>
-        <PageHeader title={t('backlog:title')} />
+        <PageHeader title={t('codes:heading.backlog')} />
         <EmptyState
           title={t('backlog:unit.none')}
           text={t('backlog:unit.noneText')}
-          action={<Link href="/backlog">{t('backlog:unit.back')}</Link>}
+          action={<Link href="/backlog">{t('codes:heading.allUnits')}</Link>}
         />
       </>
     );
@@ -52,11 +52,11 @@ function UnitPage({ unitId, last }: { readonly unitId: UnitId; readonly last: Mo
   return (
     <>
       <PageHeader
-        title={unit === undefined ? t('backlog:title') : `${unit.code} · ${format.bilingual(unit.name)}`}
+        title={unit === undefined ? t('codes:heading.backlog') : `${unit.code} · ${format.bilingual(unit.name)}`}
         context={<Definition unitIds={[unitId]} />}
         actions={
           <Anchor component={Link} href="/backlog" size="sm">
-            {t('backlog:unit.back')}
+            {t('codes:heading.allUnits')}
           </Anchor>
         }
       />

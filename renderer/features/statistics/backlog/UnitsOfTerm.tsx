@@ -26,7 +26,7 @@ export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
         columns={[
           {
             key: 'unit',
-            header: t('backlog:units.unit'),
+            header: t('codes:heading.unit'),
             value: (unit) => {
               const name = names.find((each) => each.id === unit.unitId);
               return name === undefined ? unit.code : `${unit.code} · ${format.bilingual(name.name)}`;
@@ -35,7 +35,7 @@ export function UnitsOfTerm({ term, from, to, unitIds }: Counted) {
           },
           {
             key: 'value',
-            header: t('backlog:files'),
+            header: t('common:files'),
             as: 'number',
             value: (unit) => unit.ledger.terms[term],
             none: t('backlog:notReportedShort'),

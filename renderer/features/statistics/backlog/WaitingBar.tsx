@@ -32,9 +32,9 @@ export function WaitingBar({ waiting }: { readonly waiting: Waiting }) {
           rowKey={(state) => state}
           keepsOrder
           columns={[
-            { key: 'state', header: t('backlog:waiting.state'), value: (state) => t(`codes:waitingState.${state}`) },
-            { key: 'files', header: t('backlog:files'), as: 'number', value: (state) => waiting[state] },
-            { key: 'share', header: t('backlog:waiting.share'), as: 'percent', value: (state) => share(state) },
+            { key: 'state', header: t('codes:field.state'), value: (state) => t(`codes:waitingState.${state}`) },
+            { key: 'files', header: t('common:files'), as: 'number', value: (state) => waiting[state] },
+            { key: 'share', header: t('codes:heading.share'), as: 'percent', value: (state) => share(state) },
           ]}
         />
       }

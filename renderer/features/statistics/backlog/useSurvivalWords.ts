@@ -9,7 +9,7 @@ type Format = ReturnType<typeof useFormat>;
 function nameOf(group: SurvivalGroup, t: Translate, format: Format): string {
   switch (group.kind) {
     case 'all':
-      return t('backlog:survival.all');
+      return t('backlog:survival.grouping.all');
     case 'source':
       return group.source === 'proactive' ? t('codes:ledgerTerm.proactive') : t(`codes:referralSource.${group.source}`);
     case 'other_sources':

@@ -23,11 +23,11 @@ export function EstimateScreen() {
   const { unitIds, workspace } = useSession();
   const last = useLastMonth();
   const scope = useScope();
-  if (last === undefined) return <PageHeader title={t('counterfactual:title')} context={t('common:loading')} />;
+  if (last === undefined) return <PageHeader title={t('codes:term.backlogEstimate')} context={t('common:loading')} />;
   if (last === null || scope === null || unitIds.length === 0)
     return (
       <>
-        <PageHeader title={t('counterfactual:title')} context={t('counterfactual:context')} />
+        <PageHeader title={t('codes:term.backlogEstimate')} context={t('counterfactual:context')} />
         <EmptyState title={t('counterfactual:empty.title')} text={t(`counterfactual:empty.${workspace.kind}`)} />
       </>
     );
@@ -47,7 +47,7 @@ function Estimate({ scope, latest }: { readonly scope: Scope; readonly latest: M
   return (
     <>
       <PageHeader
-        title={t('counterfactual:title')}
+        title={t('codes:term.backlogEstimate')}
         context={t('counterfactual:context')}
         actions={<Pickers latest={latest} lastMonth={lastMonth} scope={scope} />}
       />
@@ -58,14 +58,14 @@ function Estimate({ scope, latest }: { readonly scope: Scope; readonly latest: M
         }}
         classNames={{ list: classes.tabs ?? '' }}
       >
-        <Tabs.List aria-label={t('counterfactual:title')}>
+        <Tabs.List aria-label={t('codes:term.backlogEstimate')}>
           <Tabs.Tab value="estimate">{t('counterfactual:tab.estimate')}</Tabs.Tab>
           <Tabs.Tab value="method">{t('counterfactual:tab.method')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={tab} className={classes.body ?? ''}>
           <h2 className="visually-hidden">{t(`counterfactual:tab.${tab}`)}</h2>
           {tab === 'method' && <MethodActions question={question} onAssume={setAssumptions} />}
-          <CalculationResult calculation={calculation} running={t('counterfactual:running')}>
+          <CalculationResult calculation={calculation} running={t('codes:progressPhase.estimating')}>
             {(result) => <EstimateResult result={result} question={question} tab={tab} />}
           </CalculationResult>
         </Tabs.Panel>

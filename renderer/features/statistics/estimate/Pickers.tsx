@@ -26,7 +26,7 @@ export function Pickers({ latest, lastMonth, scope }: PickersProps) {
   return (
     <div className={classes.pickers}>
       <Select
-        label={t('counterfactual:pick.scope')}
+        label={t('codes:heading.units')}
         searchable
         allowDeselect={false}
         value={writeScope(scope)}

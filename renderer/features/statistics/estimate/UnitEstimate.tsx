@@ -20,7 +20,7 @@ export function UnitEstimate({ estimate }: { readonly estimate: Estimate }) {
       <Headline sentence={estimateSentence(estimate, t, format)} month={estimate.asOf} />
       <div className={classes.estimate}>
         <FanFigure
-          title={t('counterfactual:fan.title')}
+          title={t('common:backlogAtTheEndOf')}
           description={t('counterfactual:fan.text')}
           series={estimate}
           asOf={estimate.asOf}

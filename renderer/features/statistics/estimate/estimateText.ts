@@ -75,7 +75,7 @@ export function estimateSentence(numbers: EstimateNumbers, t: Translate, format:
 
 /** "96 to 198", in files. */
 export function rangeText(ends: { readonly low: number; readonly high: number }, t: Translate, format: Format): string {
-  return t('counterfactual:range', { low: format.number(whole(ends.low)), high: format.number(whole(ends.high)) });
+  return t('common:range', { low: format.number(whole(ends.low)), high: format.number(whole(ends.high)) });
 }
 
 /** Draws never prove a certainty: the ends are said as "more than 99 %" and "less than 1 %". */

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DraftPlace } from '#contract/accounts/drafts';
 import type { UnitId, UserId } from '#contract/ground/ids';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let userId: UserId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
 });

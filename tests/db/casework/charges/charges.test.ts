@@ -6,14 +6,13 @@ import type { Input } from '#contract/index';
 import { ageGroupOf, uniquePersons } from '../../../../db/casework/charges/rules.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let file: InvestigationId;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
   file = (await openFile(test, unitId)).id;
 });
 afterEach(() => {

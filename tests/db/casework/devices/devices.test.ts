@@ -5,7 +5,7 @@ import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { addDays } from '../../../../db/ground/kernel/days.ts';
 import { medianDaysInQueue } from '../../../../db/casework/devices/rules.ts';
 import { authorityInput, openFile } from '../../../support/authorities.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 const facts = {
   kind: 'phone',
@@ -25,8 +25,7 @@ let test: TestStore;
 let unitId: UnitId;
 let file: InvestigationId;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
   file = (await openFile(test, unitId)).id;
 });
 afterEach(() => {

@@ -5,7 +5,7 @@ import type { FileGrant, InvestigationId, UnitId, UserId } from '#contract/groun
 import { calendarOf } from '../../../../db/casework/due/calendar.ts';
 import type { CivilDate } from '#contract/ground/dates';
 import { authorityInput, noFacts, openFile } from '../../../support/authorities.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -13,8 +13,8 @@ let userId: UserId;
 let own: InvestigationId;
 let other: InvestigationId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
   own = (await openFile(test, unitId, userId)).id;

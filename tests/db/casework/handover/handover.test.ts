@@ -6,7 +6,7 @@ import type { InvestigationId, ReassignmentId, ReferralId, TaskId, UnitId, UserI
 import { handoverPaper } from '../../../../db/casework/handover/paper.ts';
 import { languages } from '../../../../db/documents/page/language.ts';
 import { openFile } from '../../../support/authorities.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -16,8 +16,8 @@ let file: InvestigationId;
 let referral: ReferralId;
 let task: TaskId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   leaving = made.userId as UserId;
   await test.signInAs('admin');

@@ -3,14 +3,13 @@ import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { IdentifierFacts } from '#contract/casework/identifiers';
 import { openFile } from '../../../support/authorities.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let file: CaseFile;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
   file = { kind: 'investigation', id: (await openFile(test, unitId)).id };
 });
 afterEach(() => {

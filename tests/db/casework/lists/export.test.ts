@@ -9,7 +9,7 @@ import type { FileGrant, JobId, UnitId, UserId } from '#contract/ground/ids';
 import { cellWords, referralCells, type CellText, type CellWords } from '#contract/casework/listCells';
 import type { Input, Output } from '#contract/index';
 import type { ReferralFilter, ReferralRow } from '#contract/casework/referrals';
-import { createTestStore, createUnitAndUser, refuseAudit, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, refuseAudit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -19,8 +19,8 @@ const ids = Object.keys(referralCells) as (keyof typeof referralCells)[];
 const cells: Readonly<Record<(typeof ids)[number], CellText<ReferralRow>>> = referralCells;
 
 beforeAll(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
   for (let index = 0; index < 60; index += 1) {
@@ -114,6 +114,17 @@ describe('a list that is exported', () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('names no officer where it is of missed deadlines', async () => {
+    const columns = (['number', 'assignedTo'] as const).map((id) => ({ id, header: id }));
+    const sort = { column: 'dueAt', descending: false } as const;
+    const { path } = await exported({
+      query: { list: 'referrals', filter: { due: 'breach' }, sort },
+      columns,
+      format: 'csv',
+    });
+    expect(parse(readFileSync(path), { bom: true, relax_column_count: true })[1]).toEqual(['number']);
   });
 
   it('is a workbook with days as days and texts as texts, readable by others', async () => {

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListQuery } from '#contract/casework/lists';
 import type { UserId } from '#contract/ground/ids';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let userId: UserId;
 beforeEach(async () => {
-  test = await createTestStore();
-  userId = (await createUnitAndUser(test)).userId as UserId;
+  const made = await copyOfUnit();
+  test = made.test;
+  userId = made.userId as UserId;
 });
 afterEach(() => {
   test.dispose();

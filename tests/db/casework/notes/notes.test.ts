@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InvestigationId, NoteId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let file: InvestigationId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const { unitId } = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
+  const { unitId } = made;
   file = (await openFile(test, unitId)).id;
 });
 afterEach(() => {

@@ -4,14 +4,13 @@ import type { CaseFile, UnitId } from '#contract/ground/ids';
 import type { Input } from '#contract/index';
 import { openFile } from '../../../support/authorities.ts';
 import { identifierInput, personInput } from '../../../support/persons.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let file: CaseFile;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
   file = { kind: 'investigation', id: (await openFile(test, unitId)).id };
 });
 afterEach(() => {

@@ -5,14 +5,14 @@ import type { ReferralId, UnitId, UserId } from '#contract/ground/ids';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { readTimeliness } from '../../../../db/casework/referrals/timeliness.ts';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, createUnitAndUser, type TestStore, today } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let userId: UserId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
 });

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InvestigationId, UnitId, UserId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let me: UserId;
 let file: InvestigationId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   me = made.userId as UserId;
   file = (await openFile(test, unitId, me)).id;

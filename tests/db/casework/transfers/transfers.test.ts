@@ -224,8 +224,9 @@ describe('an investigation sent to another unit', () => {
       )
       .pluck()
       .all();
-    // The sender's own history, its referrals and its operations; what is derived is written anew. Links name both files.
+    // What the audit says of the sender's file, its own history, its referrals and its operations; what is derived is written anew. Links name both files.
     const stays = [
+      'audit_file',
       'investigation_event',
       'ledger_entry',
       'operation_file',

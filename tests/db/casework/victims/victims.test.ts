@@ -3,14 +3,13 @@ import type { Input } from '#contract/index';
 import type { InvestigationId, UnitId } from '#contract/ground/ids';
 import { openFile } from '../../../support/authorities.ts';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 let file: InvestigationId;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
   file = (await openFile(test, unitId)).id;
 });
 afterEach(() => {

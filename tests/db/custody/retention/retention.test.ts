@@ -8,7 +8,7 @@ import { addDays } from '../../../../db/ground/kernel/days.ts';
 import { classesOf, inForceOn, keptUntil } from '../../../../db/custody/retention/rules.ts';
 import { openFile } from '../../../support/authorities.ts';
 import { conclude } from '../../../support/caseFiles.ts';
-import { choosePassphrase, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { choosePassphrase, copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 const unit = 'u';
 const yearsOf = fc.integer({ min: 1, max: 150 });
@@ -86,8 +86,7 @@ describe('the retention of a unit', () => {
   let unitId: UnitId;
   let file: InvestigationId;
   beforeEach(async () => {
-    test = await createTestStore();
-    ({ unitId } = await createUnitAndUser(test));
+    ({ test, unitId } = await copyOfUnit());
     await choosePassphrase(test);
     const opened = { unitId, openedOn: '2015-01-05', referralIds: [], lead: null };
     file = (await test.call('investigations.open', opened)).id;

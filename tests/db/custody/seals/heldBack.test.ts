@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId, UserId } from '#contract/ground/ids';
 import { markedFile, type MarkedFile } from '../../../support/caseFiles.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, createUnitAndUser, type TestStore } from '../../../support/store.ts';
 import { mappingFor, newJob, previewRows } from '../../intake/imports/support.ts';
 
 let test: TestStore;
@@ -12,8 +12,8 @@ const marker = 'ZQXMARKA';
 const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
 
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
   sealedFile = await markedFile(test, unitId, marker, { lead: userId });

@@ -5,7 +5,7 @@ import { conclude, markedFile, type MarkedFile } from '../../../support/caseFile
 import { caseTotals } from '../../../support/caseTotals.ts';
 import { askedReads, officersReads, readEverything } from '../../../support/everyRead.ts';
 import { personInput } from '../../../support/persons.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let test: TestStore;
 let unitId: UnitId;
@@ -17,8 +17,8 @@ const otherMarker = 'ZQXMARKB';
 const act = { basis: 'court_order', reference: 'ON-1', reason: 'Order of the court' } as const;
 
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
   sealedFile = await markedFile(test, unitId, marker, { lead: userId });

@@ -173,7 +173,12 @@ describe('vigie analyse capacity', () => {
     const hired = await run(rows, { assumptions: { substitutionShare: 1 } });
     expect(hired.units[0]!.path[0]!.avoided).toMatchObject({ p025: 0, mean: 0, p975: 0 });
     const sure = { productivityMean: 1.5, productivityDeviation: 0.001, fixedSpread: 0.001 };
-    expect((await run(rows, { assumptions: sure })).units[0]!.productivity!.mean).toBeCloseTo(1.5, 2);
+    const larger = rows.map((cells) => cells.map((cell) => (cell === '2' ? '6' : cell)));
+    expect((await run(larger, { assumptions: sure })).units[0]!.productivity!.mean).toBeCloseTo(1.5, 2);
+  });
+
+  it('says no productivity of a unit with few funded staff', async () => {
+    expect((await run()).units[0]).toMatchObject({ status: 'estimated', productivity: null });
   });
 
   it('says what is wrong with the data and with the specification', async () => {

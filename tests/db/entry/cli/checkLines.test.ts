@@ -30,6 +30,6 @@ it('a check says which text is missing, in which language, and where it is writt
     '  [warning] whole agreement - Attestations are missing: Attestation for finance. Write it in the application, in the return.',
   ]);
   expect(checkLines(wordsOf('fr'), checks)[1]).toBe(
-    '  [bloque] U01 - Grands écarts à expliquer\u00a0: Arrestations, français. Expliquez-le dans l’application, à côté du chiffre.',
+    '  [bloque] U01 - Grandes variations à expliquer\u00a0: Arrestations, français. Expliquez-le dans l’application, à côté du chiffre.',
   );
 });

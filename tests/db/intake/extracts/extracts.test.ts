@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { newJob } from '../imports/support.ts';
 import { extractsOf, header } from './support.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 afterEach(() => {
   test.dispose();

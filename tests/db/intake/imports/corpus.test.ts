@@ -3,7 +3,7 @@ import { extractKind } from '#contract/intake/extracts';
 import type { UnitId } from '#contract/ground/ids';
 import type { Reading } from '#contract/documents/tables';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { badFiles, zipBomb, type BadFile } from './corpus.ts';
 import { contentOf, grantOf, newJob, writeFile } from './support.ts';
 
@@ -13,8 +13,7 @@ const rounds = Number(process.env['VIGIE_STRESS'] ?? 4);
 let test: TestStore;
 let unitId: UnitId;
 beforeAll(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 afterAll(() => {
   test.dispose();

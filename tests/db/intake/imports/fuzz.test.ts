@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
 import { dispatch } from '../../../../db/store/dispatch.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { contentOf, grantOf, header, newJob, writeFile } from './support.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 beforeAll(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 afterAll(() => {
   test.dispose();

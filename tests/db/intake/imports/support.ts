@@ -145,9 +145,9 @@ export function many(count: number): string[] {
   });
 }
 
-export function auditRowsOf(test: TestStore): readonly { readonly method: string }[] {
+export function auditRowsOf(test: TestStore): readonly { readonly method: string; readonly facts: string }[] {
   const query = 'SELECT method, outcome, subject_id AS subject, facts FROM audit_entry ORDER BY sequence';
-  return test.store.requireUnlocked().raw.prepare(query).all() as { method: string }[];
+  return test.store.requireUnlocked().raw.prepare(query).all() as { method: string; facts: string }[];
 }
 
 /** Only an administrator may ask; so this comes last in a test. */

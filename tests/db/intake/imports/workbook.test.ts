@@ -3,7 +3,7 @@ import type { Worksheet } from 'exceljs';
 import type { UnitId } from '#contract/ground/ids';
 import type { ImportMapping } from '#contract/intake/imports';
 import { partsOf } from '../../../support/archive.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { zipOf } from '../../../support/zip.ts';
 import { grantOf, newJob, previewFile, writeFile } from './support.ts';
 import { workbookOf, type SheetContent } from './workbooks.ts';
@@ -11,8 +11,7 @@ import { workbookOf, type SheetContent } from './workbooks.ts';
 let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 afterEach(() => {
   test.dispose();

@@ -6,15 +6,14 @@ import type { JobId, UnitId } from '#contract/ground/ids';
 import type { TipDraft } from '#contract/intake/referralDocuments';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { contentOf } from '../imports/support.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { exampleXml } from './examples.ts';
 import { minimalPdf } from './minimalPdf.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 beforeAll(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 afterAll(() => {
   test.dispose();

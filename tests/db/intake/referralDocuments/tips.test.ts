@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobId, UnitId } from '#contract/ground/ids';
 import type { TipDraft } from '#contract/intake/referralDocuments';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { exampleXml } from './examples.ts';
 import { minimalPdf } from './minimalPdf.ts';
 
@@ -12,8 +12,7 @@ let test: TestStore;
 let unitId: UnitId;
 
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 
 afterEach(() => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ledgerSign, ledgerTerm, type LedgerTerm } from '#contract/ground/codes';
 import { addMonths, lastDayOf, monthOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import { noChildIdentified } from '../../../support/danger.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, createTestStore, type TestStore } from '../../../support/store.ts';
 import { createOfficerOfTwo } from '../../../support/twoUnits.ts';
 
 let test: TestStore;
@@ -201,8 +201,9 @@ describe('the ledger', () => {
   }, 240_000);
 
   it('opens every figure as a list that adds up to it', async () => {
-    test = await createTestStore();
-    const { unitId } = await createUnitAndUser(test);
+    const made = await copyOfUnit();
+    test = made.test;
+    const { unitId } = made;
     await play(
       Array.from({ length: 60 }, (_, index) => ({
         what: ['log', 'log', 'open', 'move', 'court', 'bundle', 'conclude', 'split', 'again'][index % 9]!,

@@ -10,14 +10,13 @@ import { packPayload, type PackPayload } from '../../../../db/reporting/packs/fo
 import { withoutNotKept } from '../../../../db/ledger/unitMonths/notKept.ts';
 import type { PanelCell } from '../../../../db/ledger/unitMonths/panel.ts';
 import { createCoordination, quarterTwo } from '../../../support/packs.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let unit: TestStore;
 let unitId: UnitId;
 const months = ['2026-07', '2026-08', '2026-09'] as Month[];
 beforeEach(async () => {
-  unit = await createTestStore('unit');
-  ({ unitId } = await createUnitAndUser(unit));
+  ({ test: unit, unitId } = await copyOfUnit());
   await unit.call('referrals.log', { source: 'ncecc', receivedOn: '2026-07-10', unitId } as never);
 });
 afterEach(() => {

@@ -9,7 +9,7 @@ import { authorityInput } from '../../../support/authorities.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDown.ts';
 import { personInput } from '../../../support/persons.ts';
 import { quarterTwo } from '../../../support/packs.ts';
-import { choosePassphrase, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { choosePassphrase, copyOfUnit, createTestStore, type TestStore } from '../../../support/store.ts';
 import { createTwoUnits } from '../../../support/twoUnits.ts';
 import { historyOf } from '../../statistics/backlog/history.ts';
 
@@ -154,9 +154,8 @@ describe('the parts of every count', () => {
   it('add up to it with what is not known, also once files are sealed and purged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 5 }), async (stories) => {
-        const test = await createTestStore('unit');
+        const { test, unitId } = await copyOfUnit();
         try {
-          const { unitId } = await createUnitAndUser(test);
           const files: (readonly [InvestigationId, Story['fate']])[] = [];
           for (const each of stories) files.push([await live(test, unitId, each), each.fate]);
           await confirmQuarter(test, unitId, quarterTwo);

@@ -6,14 +6,13 @@ import { authorityInput } from '../../../support/authorities.ts';
 import { confirmQuarter, exportedPack, toldBy } from '../../../support/brokenDown.ts';
 import { personInput } from '../../../support/persons.ts';
 import { quarterTwo } from '../../../support/packs.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { historyOf } from '../../statistics/backlog/history.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore('unit');
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 afterEach(() => {
   test.dispose();

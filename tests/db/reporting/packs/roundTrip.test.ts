@@ -8,7 +8,7 @@ import { monthsBetween, type Month } from '#contract/ground/dates';
 import { unitMonth } from '../../../../db/ground/schema/common/unitMonths.ts';
 import { readPanel } from '../../../../db/ledger/unitMonths/panel.ts';
 import { createCoordination, quarterTwo, type Coordination } from '../../../support/packs.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let unit: TestStore;
 let unitId: UnitId;
@@ -16,8 +16,7 @@ let coordination: Coordination;
 const months = monthsBetween('2026-05' as Month, '2026-09' as Month);
 
 beforeAll(async () => {
-  unit = await createTestStore('unit');
-  ({ unitId } = await createUnitAndUser(unit));
+  ({ test: unit, unitId } = await copyOfUnit());
   coordination = await createCoordination();
 });
 afterAll(() => {

@@ -17,15 +17,14 @@ import {
   wholeCells,
   type Coordination,
 } from '../../../support/packs.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { administrator, copyOfUnit, type TestStore } from '../../../support/store.ts';
 import { historyOf } from '../../statistics/backlog/history.ts';
 
 let unit: TestStore;
 let unitId: UnitId;
 let coordination: Coordination;
 beforeAll(async () => {
-  unit = await createTestStore('unit');
-  ({ unitId } = await createUnitAndUser(unit));
+  ({ test: unit, unitId } = await copyOfUnit());
   coordination = await createCoordination();
 });
 afterAll(() => {

@@ -115,7 +115,7 @@ describe('the workbook, read back by another library', () => {
     expect((await sheet('Definitions - Définitions')).slice(1)).toHaveLength(
       2 * held.content.framework.indicators.length,
     );
-    expect(JSON.stringify(await sheet('Cover - Couverture'))).toContain('AF 2026-2027, T2');
+    expect(JSON.stringify(await sheet('Cover - Couverture'))).toContain('T2 2026-2027 (exercice)');
     for (const [en, fr] of (await sheet('Notes - Remarques')).slice(1))
       expect([typeof en, typeof fr]).toEqual(['string', 'string']);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
-import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
 import { historyOf } from './history.ts';
 
 let test: TestStore;
@@ -8,8 +8,7 @@ let unitId: UnitId;
 let history: ReturnType<typeof historyOf>;
 
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
   history = historyOf(test, unitId);
 });
 afterEach(() => {

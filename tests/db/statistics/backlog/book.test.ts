@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, lastDayOf, monthsBetween, type CivilDate, type Month } from '#contract/ground/dates';
 import type { InvestigationId, ReferralId } from '#contract/ground/ids';
-import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore, today } from '../../../support/store.ts';
 import { historyOf } from './history.ts';
 
 const first = '2026-01' as Month;
@@ -69,9 +69,8 @@ const dayAfter = (offset: number): CivilDate =>
 
 describe('the book of files', () => {
   it('comes from the store at the next sign-in, for the same units alone', async () => {
-    const test = await createTestStore();
+    const { test, unitId } = await copyOfUnit();
     try {
-      const { unitId } = await createUnitAndUser(test);
       await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-05' });
       expect((await test.call('backlog.ageing', { on: today })).files).toBe(1);
       await untilKept(test);
@@ -93,9 +92,8 @@ describe('the book of files', () => {
   });
 
   it('is forgotten with any file that is', async () => {
-    const test = await createTestStore();
+    const { test, unitId } = await copyOfUnit();
     try {
-      const { unitId } = await createUnitAndUser(test);
       const { id } = await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-01-05' });
       await test.call('backlog.ageing', { on: today });
       await untilKept(test);
@@ -111,9 +109,9 @@ describe('the book of files', () => {
   it('agrees with the ledger on every month’s end, and with a first reading after every change', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 60 }), async (steps) => {
-        const test = await createTestStore();
+        const { test, unitId } = await copyOfUnit();
         try {
-          const history = historyOf(test, (await createUnitAndUser(test)).unitId);
+          const history = historyOf(test, unitId);
           const ids: Ids = { referrals: [], files: [] };
           let offset = 0;
           for (const each of steps) {

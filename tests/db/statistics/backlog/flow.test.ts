@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Month } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import {
+  administrator,
+  copyOfUnit,
+  createTestStore,
+  createUnitAndUser,
+  type TestStore,
+} from '../../../support/store.ts';
 import { historyOf } from './history.ts';
 
 let test: TestStore;
@@ -28,8 +34,9 @@ async function inPost(unitId: UnitId, months: readonly string[], base: number | 
 
 describe('the flow by month', () => {
   it('tells what came in, what left and what was reclassified, as the ledger has it', async () => {
-    test = await createTestStore();
-    const { unitId } = await createUnitAndUser(test);
+    const made = await copyOfUnit();
+    test = made.test;
+    const { unitId } = made;
     const history = historyOf(test, unitId);
     const ids = [];
     for (const on of ['2026-01-05', '2026-01-06', '2026-01-07', '2026-02-02', '2026-02-03'])
@@ -122,8 +129,7 @@ describe('the flow by month', () => {
   });
 
   it('is empty where nothing was recorded, and refuses more than ten years', async () => {
-    test = await createTestStore();
-    await createUnitAndUser(test);
+    ({ test } = await copyOfUnit());
     expect(await flow('2026-01', '2026-03')).toMatchObject({ months: [], received: [], covered: [] });
     expect(await test.refusal('backlog.flow', { from: '2016-01', to: '2026-03' })).toMatchObject({
       code: 'invalid_input',

@@ -4,12 +4,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FigureContent } from '#contract/statistics/figures';
 import type { FileGrant } from '#contract/ground/ids';
 import { sha256 } from '../../../../db/ground/kernel/signing.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../support/store.ts';
 
 let store: TestStore;
 beforeEach(async () => {
-  store = await createTestStore();
-  await createUnitAndUser(store);
+  ({ test: store } = await copyOfUnit());
 });
 afterEach(() => {
   store.dispose();

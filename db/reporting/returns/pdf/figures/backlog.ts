@@ -113,7 +113,7 @@ export function unitChangeFigure(content: ReturnContent, language: Language): Pa
     content: markup`${axis}${lines}`,
     caption: say({
       en: 'Backlog of each unit at the beginning of the quarter (open circle) and at its end (full circle), with the change.',
-      fr: 'Arriéré de chaque unité au début du trimestre (cercle vide) et à la fin (cercle plein), avec l’écart.',
+      fr: 'Arriéré de chaque unité au début du trimestre (cercle vide) et à la fin (cercle plein), avec la variation.',
     }),
     alternative: `${say(words.unitChangeFigure)} ${changes
       .map(({ code, before, after }) => {

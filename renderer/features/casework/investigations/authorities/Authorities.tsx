@@ -28,7 +28,7 @@ export function Authorities({ detail }: FilePartProps) {
   const rows = read.data?.authorities ?? [];
   return (
     <FileSection
-      title={t('authorities:title')}
+      title={t('codes:paperSection.authorities')}
       read={{ data: read.data, error: read.error ?? catalogue.error }}
       none={rows.length === 0 && t('authorities:none')}
       dialog={(close, open: Open | null) => {
@@ -83,12 +83,12 @@ function Authority({ authority, kind, under, underKind, onOpen }: AuthorityProps
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={t('authorities:changeFor', { name })}
+          aria-label={t('common:changeFor', { name })}
           onClick={() => {
             onOpen({ authority, clock: null });
           }}
         >
-          {t('authorities:change.button')}
+          {t('common:change')}
         </Button>
       </div>
       <p className={classes.facts}>

@@ -37,7 +37,7 @@ export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
         {takes('heldBy') && (
           <TextInput label={t('authorities:heldBy')} withAsterisk={needs('heldBy')} {...form.getInputProps('heldBy')} />
         )}
-        {takes('reference') && <TextInput label={t('authorities:reference')} {...form.getInputProps('reference')} />}
+        {takes('reference') && <TextInput label={t('codes:field.number')} {...form.getInputProps('reference')} />}
       </FieldRow>
       {takes('concerning') && (
         <Textarea
@@ -51,16 +51,16 @@ export function AuthorityFields({ kind, form, mayEnd }: AuthorityFieldsProps) {
         />
       )}
       <FieldRow>
-        {takes('servedOn') && <DateField label={t('authorities:servedOn')} {...form.getInputProps('servedOn')} />}
+        {takes('servedOn') && <DateField label={t('codes:field.servedOn')} {...form.getInputProps('servedOn')} />}
         {kind.doneLabel !== null && (
           <DateField label={format.bilingual(kind.doneLabel)} {...form.getInputProps('doneOn')} />
         )}
       </FieldRow>
       {mayEnd && (
         <FieldRow>
-          <DateField label={t('authorities:endedOn')} {...form.getInputProps('endedOn')} />
+          <DateField label={t('codes:field.endedOn')} {...form.getInputProps('endedOn')} />
           <Choice
-            label={t('authorities:endReason')}
+            label={t('codes:field.ended')}
             empty={t('authorities:notEnded')}
             options={kind.ends.map(({ code, name }) => ({ value: code, label: format.bilingual(name) }))}
             {...form.getInputProps('endReason')}

@@ -22,7 +22,7 @@ export function KindChoice({ kinds, onChange, ...rest }: KindChoiceProps) {
       label={t('authorities:kind')}
       data-autofocus
       data={[
-        { value: '', label: t('authorities:chooseKind') },
+        { value: '', label: t('common:choose') },
         ...groups.map((group) => ({
           group: t(`authorities:group.${group}`),
           items: kinds

@@ -42,7 +42,7 @@ export function OverrideDialog({ investigationId, authority, clock, onClose }: O
       onClose={onClose}
     >
       <p>{t('authorities:override.text', { date: clock.computedOn ?? t('common:none') })}</p>
-      <Radio.Group label={t('authorities:override.decision')} {...form.getInputProps('decision')}>
+      <Radio.Group label={t('codes:field.decision')} {...form.getInputProps('decision')}>
         <Stack gap={6} mt={4}>
           {decisions.map((each) => (
             <Radio key={each} value={each} label={t(`authorities:override.to.${each}`)} />
@@ -53,7 +53,7 @@ export function OverrideDialog({ investigationId, authority, clock, onClose }: O
         <DateField label={t('authorities:override.date')} w={160} data-autofocus {...form.getInputProps('dueOn')} />
       )}
       <Textarea
-        label={t('authorities:override.reason')}
+        label={t('codes:field.reason')}
         description={t('authorities:override.reasonHint')}
         withAsterisk
         autosize

@@ -21,19 +21,19 @@ export function AdvanceDialog({ file, charge, onClose }: FileDialogProps & { rea
   });
   return (
     <FormDialog
-      title={t('offences:charge.advanceTitle', { section: format.section(charge.section) })}
+      title={t('offences:charge.advanceFor', { section: format.section(charge.section) })}
       submit={t('offences:charge.advanceSubmit')}
       {...sending}
       onClose={onClose}
     >
       <FieldRow>
         <Choice
-          label={t('investigations:charges.stage')}
+          label={t('codes:field.stage')}
           options={stages.map((stage) => ({ value: stage, label: t(`codes:chargeStage.${stage}`) }))}
           data-autofocus
           {...form.getInputProps('stage')}
         />
-        <DateField label={t('investigations:charges.on')} {...form.getInputProps('on')} />
+        <DateField label={t('codes:heading.date')} {...form.getInputProps('on')} />
       </FieldRow>
     </FormDialog>
   );

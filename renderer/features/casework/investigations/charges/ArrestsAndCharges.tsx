@@ -23,7 +23,7 @@ export function ArrestsAndCharges({ detail }: FilePartProps) {
             { key: 'on', header: t('investigations:arrests.on'), narrow: true, value: (row) => row.arrestedOn },
             {
               key: 'person',
-              header: t('investigations:arrests.person'),
+              header: t('codes:field.person'),
               value: (row) => t(row.youth ? 'investigations:arrests.youth' : 'investigations:arrests.adult'),
             },
           ]}

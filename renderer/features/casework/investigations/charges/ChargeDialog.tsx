@@ -35,13 +35,9 @@ export function ChargeDialog({ file, onClose }: FileDialogProps) {
         <DateField label={t('offences:charge.offenceOn')} {...form.getInputProps('offenceOn')} />
       </FieldRow>
       <FieldRow>
-        <TextInput
-          label={t('investigations:charges.section')}
-          placeholder="163.1(4)"
-          {...form.getInputProps('section')}
-        />
+        <TextInput label={t('codes:field.section')} placeholder="163.1(4)" {...form.getInputProps('section')} />
         <NumberInput
-          label={t('investigations:charges.counts')}
+          label={t('codes:field.counts')}
           min={1}
           max={999}
           allowDecimal={false}
@@ -50,11 +46,11 @@ export function ChargeDialog({ file, onClose }: FileDialogProps) {
       </FieldRow>
       <FieldRow>
         <Choice
-          label={t('investigations:charges.stage')}
+          label={t('codes:field.stage')}
           options={chargeStage.options.map((stage) => ({ value: stage, label: t(`codes:chargeStage.${stage}`) }))}
           {...form.getInputProps('stage')}
         />
-        <DateField label={t('investigations:charges.on')} {...form.getInputProps('laidOn')} />
+        <DateField label={t('codes:heading.date')} {...form.getInputProps('laidOn')} />
       </FieldRow>
     </FormDialog>
   );

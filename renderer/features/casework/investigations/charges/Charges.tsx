@@ -100,8 +100,8 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
       rows={detail.charges}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'section', header: t('investigations:charges.section'), value: (row) => format.section(row.section) },
-        { key: 'counts', header: t('investigations:charges.counts'), as: 'number', value: (row) => row.counts },
+        { key: 'section', header: t('codes:field.section'), value: (row) => format.section(row.section) },
+        { key: 'counts', header: t('codes:field.counts'), as: 'number', value: (row) => row.counts },
         {
           key: 'accused',
           header: t('offences:charge.accused'),
@@ -115,12 +115,12 @@ function ChargeTable({ detail, onOpen }: ChargeTableProps) {
         { key: 'offenceOn', header: t('offences:charge.offenceOn'), narrow: true, value: (row) => row.offenceOn },
         {
           key: 'stage',
-          header: t('investigations:charges.stage'),
+          header: t('codes:field.stage'),
           cell: (row) => <Stages row={row} onOpen={onOpen} />,
         },
         {
           key: 'outcome',
-          header: t('investigations:charges.outcome'),
+          header: t('common:outcome'),
           cell: (row) => <Outcome row={row} onOpen={onOpen} />,
         },
       ]}
@@ -142,7 +142,7 @@ function ActButton({ row, act, onOpen, children }: ActButtonProps) {
   const labels = {
     accuse: t('offences:charge.accuseFor', { name: children, section }),
     advance: t('offences:charge.advanceFor', { section }),
-    dispose: t('investigations:dispose.buttonFor', { section }),
+    dispose: t('investigations:dispose.title', { section }),
   };
   return (
     <Button

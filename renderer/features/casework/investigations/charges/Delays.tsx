@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { orNull } from '../../../../lib/blanks.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
@@ -53,7 +54,7 @@ function Delay({ investigationId, proceedings }: DelayProps) {
         <Fact label={t('offences:delay.total')}>{days(proceedings.days)}</Fact>
         <Fact label={t('offences:delay.deducted')}>{days(proceedings.deducted)}</Fact>
         <Fact label={t('offences:delay.net')}>{days(proceedings.net)}</Fact>
-        <Fact label={t('offences:delay.ceiling')}>{proceedings.ceilingOn ?? t('common:none')}</Fact>
+        <Fact label={t('codes:term.presumptiveCeiling')}>{proceedings.ceilingOn ?? t('common:none')}</Fact>
       </Facts>
       {deductions.length > 0 && (
         <DataTable
@@ -61,27 +62,16 @@ function Delay({ investigationId, proceedings }: DelayProps) {
           rows={deductions}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'cause', header: t('offences:delay.cause'), value: (row) => t(`codes:delayCause.${row.cause}`) },
-            { key: 'days', header: t('offences:delay.daysLabel'), as: 'number', value: (row) => row.days },
-            { key: 'note', header: t('offences:delay.note'), value: (row) => row.note },
-            {
-              key: 'remove',
-              header: t('offences:remove'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('offences:removeFor', { name: t(`codes:delayCause.${row.cause}`) })}
-                  onClick={() => {
-                    remove.mutate({ investigationId, deductionId: row.id, version: row.version });
-                  }}
-                >
-                  {t('offences:remove')}
-                </Button>
-              ),
-            },
+            { key: 'cause', header: t('codes:field.cause'), value: (row) => t(`codes:delayCause.${row.cause}`) },
+            { key: 'days', header: t('common:days'), as: 'number', value: (row) => row.days },
+            { key: 'note', header: t('codes:field.note'), value: (row) => row.note },
+            actionColumn<(typeof deductions)[number]>({
+              label: t('common:remove'),
+              name: (row) => t('common:removeFor', { name: t(`codes:delayCause.${row.cause}`) }),
+              run: (row) => {
+                remove.mutate({ investigationId, deductionId: row.id, version: row.version });
+              },
+            }),
           ]}
         />
       )}
@@ -124,19 +114,13 @@ function DeductDialog({ investigationId, proceedings, onClose }: DelayProps & { 
   return (
     <FormDialog title={t('offences:delay.dialog')} submit={t('offences:delay.submit')} {...sending} onClose={onClose}>
       <Choice
-        label={t('offences:delay.cause')}
+        label={t('codes:field.cause')}
         options={delayCause.options.map((each) => ({ value: each, label: t(`codes:delayCause.${each}`) }))}
         data-autofocus
         {...form.getInputProps('cause')}
       />
-      <NumberInput
-        label={t('offences:delay.daysLabel')}
-        min={1}
-        max={5000}
-        allowDecimal={false}
-        {...form.getInputProps('days')}
-      />
-      <TextInput label={t('offences:delay.note')} {...form.getInputProps('note')} />
+      <NumberInput label={t('common:days')} min={1} max={5000} allowDecimal={false} {...form.getInputProps('days')} />
+      <TextInput label={t('codes:field.note')} {...form.getInputProps('note')} />
     </FormDialog>
   );
 }

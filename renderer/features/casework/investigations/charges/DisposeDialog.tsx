@@ -41,7 +41,7 @@ export function DisposeDialog({ file, charge, onClose }: DisposeDialogProps) {
     >
       <FieldRow>
         <Choice
-          label={t('investigations:dispose.outcome')}
+          label={t('common:outcome')}
           empty={t('investigations:dispose.none')}
           options={disposition.options.map((code) => ({ value: code, label: t(`codes:disposition.${code}`) }))}
           data-autofocus

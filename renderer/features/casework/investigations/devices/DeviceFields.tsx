@@ -23,7 +23,7 @@ export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
     <>
       <FieldRow>
         <Choice
-          label={t('fileWork:devices.kind')}
+          label={t('codes:field.kind')}
           data-autofocus
           options={deviceKind.options.map((kind) => ({ value: kind, label: t(`codes:deviceKind.${kind}`) }))}
           {...form.getInputProps('kind')}
@@ -35,10 +35,10 @@ export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
           allowDecimal={false}
           {...form.getInputProps('count')}
         />
-        <TextInput label={t('fileWork:devices.label')} {...form.getInputProps('label')} />
+        <TextInput label={t('codes:field.label')} {...form.getInputProps('label')} />
       </FieldRow>
       <FieldRow>
-        <DateField label={t('fileWork:devices.seizedOn')} {...form.getInputProps('seizedOn')} />
+        <DateField label={t('codes:field.seizedOn')} {...form.getInputProps('seizedOn')} />
         {authorities.length > 0 && (
           <Choice
             label={t('fileWork:devices.authority')}
@@ -49,14 +49,14 @@ export function DeviceFields({ file, form, isNew }: DeviceFieldsProps) {
         )}
       </FieldRow>
       <FieldRow>
-        <DateField label={t('fileWork:devices.queuedOn')} {...form.getInputProps('queuedOn')} />
-        <TextInput label={t('fileWork:devices.lab')} {...form.getInputProps('lab')} />
+        <DateField label={t('codes:field.queuedOn')} {...form.getInputProps('queuedOn')} />
+        <TextInput label={t('codes:field.lab')} {...form.getInputProps('lab')} />
       </FieldRow>
       {!isNew && (
         <>
           <FieldRow>
             <DateField label={t('fileWork:devices.beganOn')} {...form.getInputProps('beganOn')} />
-            <DateField label={t('fileWork:devices.examinedOn')} {...form.getInputProps('examinedOn')} />
+            <DateField label={t('codes:field.examinedOn')} {...form.getInputProps('examinedOn')} />
           </FieldRow>
           <FieldRow>
             <DateField label={t('fileWork:devices.endedOn')} {...form.getInputProps('endedOn')} />

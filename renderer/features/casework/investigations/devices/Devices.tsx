@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { DeviceRow } from '#contract/casework/devices';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -14,7 +14,7 @@ export function Devices({ detail: { investigation } }: FilePartProps) {
   const devices = read.data?.devices ?? [];
   return (
     <FileSection
-      title={t('fileWork:devices.title')}
+      title={t('codes:paperSection.devices')}
       action={t('fileWork:devices.add')}
       keys="D"
       read={read}
@@ -37,41 +37,28 @@ function DeviceTable({ devices, onOpen }: DeviceTableProps) {
     [t('fileWork:devices.named', { kind: t(`codes:deviceKind.${kind}`), count }), label ?? ''].join(' ').trim();
   return (
     <DataTable
-      caption={t('fileWork:devices.title')}
+      caption={t('codes:paperSection.devices')}
       rows={devices}
       rowKey={(row) => row.id}
       isMuted={(row) => row.endedOn !== null}
       columns={[
-        { key: 'kind', header: t('fileWork:devices.device'), value: named },
-        { key: 'seized', header: t('fileWork:devices.seizedOn'), narrow: true, value: (row) => row.seizedOn },
-        { key: 'queued', header: t('fileWork:devices.queuedOn'), narrow: true, value: (row) => row.queuedOn },
-        { key: 'examined', header: t('fileWork:devices.examinedOn'), narrow: true, value: (row) => row.examinedOn },
+        { key: 'kind', header: t('codes:term.device'), value: named },
+        { key: 'seized', header: t('codes:field.seizedOn'), narrow: true, value: (row) => row.seizedOn },
+        { key: 'queued', header: t('codes:field.queuedOn'), narrow: true, value: (row) => row.queuedOn },
+        { key: 'examined', header: t('codes:field.examinedOn'), narrow: true, value: (row) => row.examinedOn },
         {
           key: 'state',
-          header: t('fileWork:devices.state'),
+          header: t('codes:field.state'),
           value: (row) =>
             row.endReason === null
               ? [t(`codes:deviceState.${row.state}`), row.lab ?? ''].filter((part) => part !== '').join(' · ')
               : `${t(`codes:deviceEnd.${row.endReason}`)} ${row.endedOn ?? ''}`,
         },
-        {
-          key: 'change',
-          header: t('fileWork:change'),
-          hidesHeader: true,
-          narrow: true,
-          cell: (row) => (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={t('fileWork:changeFor', { name: named(row) })}
-              onClick={() => {
-                onOpen(row);
-              }}
-            >
-              {t('fileWork:change')}
-            </Button>
-          ),
-        },
+        actionColumn({
+          label: t('common:change'),
+          name: (row) => t('common:changeFor', { name: named(row) }),
+          run: onOpen,
+        }),
       ]}
     />
   );

@@ -69,7 +69,7 @@ export function LinkDialog({ file, to, onClose }: FileDialogProps & { readonly t
           setNumber(event.currentTarget.value);
         }}
       />
-      {asked !== '' && found.length === 0 && <p>{t('lists:noMatch')}</p>}
+      {asked !== '' && found.length === 0 && <p>{t('common:noResults')}</p>}
       {found.length > 0 && (
         <Radio.Group label={t('fileWork:links.dialog.found')} value={chosen?.id ?? ''} onChange={setPicked}>
           <Stack gap={6} mt={4}>

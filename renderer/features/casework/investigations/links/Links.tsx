@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { InvestigationId } from '#contract/ground/ids';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import type { FilePartProps } from '../fileParts.ts';
@@ -19,7 +19,7 @@ export function Links({ detail }: FilePartProps) {
   const isOpen = investigation.concludedOn === null;
   return (
     <FileSection
-      title={t('fileWork:links.title')}
+      title={t('codes:paperSection.links')}
       action={t('fileWork:links.add')}
       keys="B"
       dialog={(close, to: LinkTo | null) => (
@@ -58,42 +58,31 @@ function Related({ investigationId }: { readonly investigationId: InvestigationI
     <>
       {unrelate.error !== null && <FailureAlert failure={unrelate.error.failure} />}
       <DataTable
-        caption={t('fileWork:links.title')}
+        caption={t('codes:paperSection.links')}
         rows={related}
         rowKey={(row) => row.id}
         isMuted={(row) => row.concludedOn !== null}
         columns={[
           {
             key: 'number',
-            header: t('investigations:column.number'),
+            header: t('codes:field.number'),
             value: (row) => row.number,
             href: (row) => `/investigations/${row.id}`,
           },
           {
             key: 'unit',
-            header: t('investigations:column.unit'),
+            header: t('codes:heading.unit'),
             narrow: true,
             value: (row) => names.unitCode(row.unitId),
           },
-          { key: 'on', header: t('fileWork:links.linkedOn'), narrow: true, value: (row) => row.linkedOn },
-          {
-            key: 'unlink',
-            header: t('fileWork:links.unlink'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('fileWork:links.unlinkFor', { number: row.number })}
-                onClick={() => {
-                  unrelate.mutate({ investigationId, otherId: row.id });
-                }}
-              >
-                {t('fileWork:links.unlink')}
-              </Button>
-            ),
-          },
+          { key: 'on', header: t('common:linked'), narrow: true, value: (row) => row.linkedOn },
+          actionColumn<(typeof related)[number]>({
+            label: t('fileWork:links.unlink'),
+            name: (row) => t('fileWork:links.unlinkFor', { number: row.number }),
+            run: (row) => {
+              unrelate.mutate({ investigationId, otherId: row.id });
+            },
+          }),
         ]}
       />
     </>

@@ -19,7 +19,7 @@ export function OperationTags({ file }: { readonly file: InvestigationRow }) {
   return (
     <div className={fileClasses.subsection}>
       <div className={fileClasses.sectionHead}>
-        <h3 className={fileClasses.subheading}>{t('fileWork:operations.ofFile')}</h3>
+        <h3 className={fileClasses.subheading}>{t('fileWork:operations.nav')}</h3>
         <Button
           size="compact-xs"
           variant="subtle"
@@ -77,7 +77,7 @@ function TagDialog({ file, held, onClose }: FileDialogProps & { readonly held: r
       {operations.length === 0 ? (
         <p>{t('fileWork:operations.noneYet')}</p>
       ) : (
-        <Checkbox.Group label={t('fileWork:operations.title')} {...form.getInputProps('operationIds')}>
+        <Checkbox.Group label={t('fileWork:operations.nav')} {...form.getInputProps('operationIds')}>
           <Stack gap={6} mt={4}>
             {operations.map(({ id, name }, index) => (
               <Checkbox key={id} value={id} label={name} data-autofocus={index === 0 || undefined} />

@@ -45,7 +45,7 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
       title={
         corrects === null
           ? t('fileWork:notes.dialog.add', { number: file.number })
-          : t('fileWork:notes.dialog.correct', { number: corrects.position })
+          : t('fileWork:notes.correctFor', { number: corrects.position })
       }
       submit={t(meanwhile.length > 0 ? 'fileWork:notes.dialog.submitAfter' : 'fileWork:notes.dialog.submit')}
       {...sending}
@@ -60,7 +60,7 @@ export function NoteDialog({ file, corrects, notes, onReload, onClose }: NoteDia
         </div>
       ))}
       <Textarea
-        label={t('fileWork:notes.dialog.text')}
+        label={t('codes:field.note')}
         description={t('fileWork:notes.dialog.hint')}
         data-autofocus
         autosize

@@ -20,7 +20,7 @@ export function Notes({ detail: { investigation } }: FilePartProps) {
   const sealed = useRead('seals.inFile', { file }).data?.notes ?? 0;
   return (
     <FileSection
-      title={t('fileWork:notes.title')}
+      title={t('codes:heading.notes')}
       action={t('fileWork:notes.add')}
       keys="N"
       read={read}

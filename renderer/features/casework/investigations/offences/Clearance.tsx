@@ -15,7 +15,7 @@ export function Clearance({ file }: { readonly file: InvestigationRow }) {
   const reason = reasons.find((each) => each.code === held?.reason);
   return (
     <FileSection
-      title={t('offences:clearance.title')}
+      title={t('codes:field.clearance')}
       action={t('offences:clearance.record')}
       keys="K"
       read={read}

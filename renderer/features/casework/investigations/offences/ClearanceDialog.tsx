@@ -59,12 +59,12 @@ function ClearanceForm({
   return (
     <FormDialog
       title={t('offences:clearance.dialog', { number: file.number })}
-      submit={t('offences:clearance.submit')}
+      submit={t('offences:clearance.record')}
       {...sending}
       onClose={onClose}
     >
       <NativeSelect
-        label={t('offences:clearance.status')}
+        label={t('codes:field.state')}
         data={[...groups, { value: unfounded, label: t('offences:clearance.unfounded') }]}
         data-autofocus
         {...form.getInputProps('standing')}

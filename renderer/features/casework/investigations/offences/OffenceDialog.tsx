@@ -41,14 +41,14 @@ export function OffenceDialog({ file, onClose }: FileDialogProps) {
       <FieldRow>
         <DateField label={t('offences:dialog.firstOn')} data-autofocus {...form.getInputProps('firstOn')} />
         <DateField
-          label={t('offences:dialog.lastOn')}
+          label={t('codes:field.lastOn')}
           description={t('offences:dialog.lastHint')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           {...form.getInputProps('lastOn')}
         />
       </FieldRow>
       <Select
-        label={t('offences:offence')}
+        label={t('codes:field.offence')}
         description={t('offences:dialog.hint')}
         data={offered.map((each) => ({ value: each.code, label: names.label(each) }))}
         filter={({ options, search }) =>

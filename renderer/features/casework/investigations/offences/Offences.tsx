@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { Output } from '#contract/index';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import type { FilePartProps } from '../fileParts.ts';
@@ -22,7 +22,7 @@ export function Offences({ detail: { investigation } }: FilePartProps) {
   return (
     <>
       <FileSection
-        title={t('offences:title')}
+        title={t('codes:paperSection.offences')}
         action={t('offences:add')}
         keys="F"
         read={read}
@@ -55,14 +55,19 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
     <>
       {remove.error !== null && <FailureAlert failure={remove.error.failure} />}
       <DataTable
-        caption={t('offences:title')}
+        caption={t('codes:paperSection.offences')}
         rows={offences}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'section', header: t('offences:section'), narrow: true, value: (row) => names.section(row.offence) },
+          {
+            key: 'section',
+            header: t('codes:field.section'),
+            narrow: true,
+            value: (row) => names.section(row.offence),
+          },
           {
             key: 'name',
-            header: t('offences:offence'),
+            header: t('codes:field.offence'),
             value: (row) => names.name(row.offence),
             cell: (row) => <Named offence={row} />,
           },
@@ -75,24 +80,13 @@ function OffenceTable({ investigationId, offences }: OffenceTableProps) {
           },
           { key: 'maximum', header: t('offences:maximum'), value: (row) => names.penalty(row.offence, row.lastOn) },
           { key: 'code', header: t('offences:code'), value: (row) => names.code(row.offence) },
-          {
-            key: 'remove',
-            header: t('offences:remove'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('offences:removeFor', { name: names.section(row.offence) })}
-                onClick={() => {
-                  remove.mutate({ investigationId, offenceId: row.id, version: row.version });
-                }}
-              >
-                {t('offences:remove')}
-              </Button>
-            ),
-          },
+          actionColumn<OffenceRow>({
+            label: t('common:remove'),
+            name: (row) => t('common:removeFor', { name: names.section(row.offence) }),
+            run: (row) => {
+              remove.mutate({ investigationId, offenceId: row.id, version: row.version });
+            },
+          }),
         ]}
       />
       {statutes.map((statute) => (

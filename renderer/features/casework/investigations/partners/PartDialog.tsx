@@ -37,7 +37,7 @@ export function PartDialog({ file, part, onClose }: FileDialogProps & { readonly
     >
       {part === null ? (
         <Choice
-          label={t('fileWork:partners.name')}
+          label={t('codes:field.service')}
           description={partners.length === 0 ? t('fileWork:partners.registerFirst') : undefined}
           empty={t('fileWork:partners.choose')}
           data-autofocus
@@ -50,13 +50,13 @@ export function PartDialog({ file, part, onClose }: FileDialogProps & { readonly
         <p>{part.name}</p>
       )}
       <Choice
-        label={t('fileWork:partners.role')}
+        label={t('codes:field.role')}
         options={partnerRole.options.map((role) => ({ value: role, label: t(`codes:partnerRole.${role}`) }))}
         {...form.getInputProps('role')}
       />
       <FieldRow>
-        <DateField label={t('fileWork:partners.fromOn')} {...form.getInputProps('fromOn')} />
-        <DateField label={t('fileWork:partners.untilOn')} {...form.getInputProps('untilOn')} />
+        <DateField label={t('codes:field.from')} {...form.getInputProps('fromOn')} />
+        <DateField label={t('codes:field.until')} {...form.getInputProps('untilOn')} />
       </FieldRow>
     </FormDialog>
   );

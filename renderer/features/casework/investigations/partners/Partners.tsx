@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { FilePartnerRow } from '#contract/casework/partners';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -14,7 +14,7 @@ export function Partners({ detail: { investigation } }: FilePartProps) {
   const parts = read.data?.parts ?? [];
   return (
     <FileSection
-      title={t('fileWork:partners.title')}
+      title={t('codes:paperSection.partners')}
       action={t('fileWork:partners.add')}
       keys="S"
       read={read}
@@ -23,33 +23,20 @@ export function Partners({ detail: { investigation } }: FilePartProps) {
     >
       {(open) => (
         <DataTable
-          caption={t('fileWork:partners.title')}
+          caption={t('codes:paperSection.partners')}
           rows={parts}
           rowKey={(row) => row.id}
           isMuted={(row) => row.untilOn !== null}
           columns={[
-            { key: 'name', header: t('fileWork:partners.name'), value: (row) => row.name },
-            { key: 'role', header: t('fileWork:partners.role'), value: (row) => t(`codes:partnerRole.${row.role}`) },
-            { key: 'from', header: t('fileWork:partners.fromOn'), narrow: true, value: (row) => row.fromOn },
-            { key: 'until', header: t('fileWork:partners.untilOn'), narrow: true, value: (row) => row.untilOn },
-            {
-              key: 'change',
-              header: t('fileWork:change'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('fileWork:changeFor', { name: row.name })}
-                  onClick={() => {
-                    open(row);
-                  }}
-                >
-                  {t('fileWork:change')}
-                </Button>
-              ),
-            },
+            { key: 'name', header: t('codes:field.service'), value: (row) => row.name },
+            { key: 'role', header: t('codes:field.role'), value: (row) => t(`codes:partnerRole.${row.role}`) },
+            { key: 'from', header: t('codes:field.from'), narrow: true, value: (row) => row.fromOn },
+            { key: 'until', header: t('codes:field.until'), narrow: true, value: (row) => row.untilOn },
+            actionColumn({
+              label: t('common:change'),
+              name: (row) => t('common:changeFor', { name: row.name }),
+              run: open,
+            }),
           ]}
         />
       )}

@@ -29,7 +29,7 @@ export function People({ detail: { investigation } }: FilePartProps) {
   return (
     <>
       <FileSection
-        title={t('persons:title')}
+        title={t('codes:paperSection.persons')}
         action={t('persons:add')}
         keys="P"
         read={read}
@@ -90,7 +90,7 @@ function Identifiers({ file, number, persons, onRemove }: IdentifiersProps) {
   const identifiers = read.data?.identifiers ?? [];
   return (
     <FileSection
-      title={t('persons:identifier.title')}
+      title={t('codes:paperSection.identifiers')}
       action={t('persons:identifier.addButton')}
       keys="I"
       read={read}

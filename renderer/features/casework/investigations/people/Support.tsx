@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { supportService } from '#contract/casework/victims';
 import { useRead, useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { today } from '../../../../lib/today.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import { DateField } from '../../../../ui/DateField.tsx';
 import { FieldRow } from '../../../../ui/FieldRow.tsx';
@@ -33,35 +33,25 @@ export function Support({ detail: { investigation } }: FilePartProps) {
         rows={referrals}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'on', header: t('persons:support.on'), narrow: true, value: (row) => row.referredOn },
+          { key: 'on', header: t('codes:field.referredOn'), narrow: true, value: (row) => row.referredOn },
           {
             key: 'service',
-            header: t('persons:support.service'),
+            header: t('codes:field.service'),
             value: (row) => t(`codes:supportService.${row.service}`),
           },
-          {
-            key: 'remove',
-            header: t('persons:remove'),
-            hidesHeader: true,
-            narrow: true,
-            cell: (row) => (
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={t('persons:removeFor', {
-                  name: t('persons:support.named', {
-                    service: t(`codes:supportService.${row.service}`),
-                    on: row.referredOn,
-                  }),
-                })}
-                onClick={() => {
-                  remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
-                }}
-              >
-                {t('persons:remove')}
-              </Button>
-            ),
-          },
+          actionColumn<(typeof referrals)[number]>({
+            label: t('common:remove'),
+            name: (row) =>
+              t('common:removeFor', {
+                name: t('persons:support.named', {
+                  service: t(`codes:supportService.${row.service}`),
+                  on: row.referredOn,
+                }),
+              }),
+            run: (row) => {
+              remove.mutate({ investigationId: investigation.id, supportId: row.id, version: row.version });
+            },
+          }),
         ]}
       />
     </FileSection>
@@ -84,12 +74,12 @@ function SupportDialog({ file, onClose }: FileDialogProps) {
     >
       <FieldRow>
         <Choice
-          label={t('persons:support.service')}
+          label={t('codes:field.service')}
           options={supportService.options.map((each) => ({ value: each, label: t(`codes:supportService.${each}`) }))}
           data-autofocus
           {...form.getInputProps('service')}
         />
-        <DateField label={t('persons:support.on')} {...form.getInputProps('referredOn')} />
+        <DateField label={t('codes:field.referredOn')} {...form.getInputProps('referredOn')} />
       </FieldRow>
     </FormDialog>
   );

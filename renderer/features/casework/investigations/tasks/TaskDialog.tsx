@@ -47,7 +47,7 @@ export function TaskDialog({ file, task, settles = false, onClose }: TaskDialogP
       />
       <FieldRow>
         <Choice
-          label={t('fileWork:tasks.owner')}
+          label={t('codes:field.riskOwner')}
           empty={t('fileWork:tasks.lead')}
           options={people.map((person) => ({ value: person.id, label: person.displayName }))}
           {...form.getInputProps('owner')}

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { TaskRow } from '#contract/casework/tasks';
 import { useRead } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useNames } from '../../../../lib/useNames.ts';
+import { actionColumn } from '../../../../ui/actionColumn.tsx';
 import { DataTable } from '../../../../ui/DataTable.tsx';
 import type { FilePartProps } from '../fileParts.ts';
 import { FileSection } from '../FileSection.tsx';
@@ -16,7 +16,7 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
   const tasks = read.data?.tasks ?? [];
   return (
     <FileSection
-      title={t('fileWork:tasks.title')}
+      title={t('codes:paperSection.tasks')}
       action={t('fileWork:tasks.add')}
       keys="T"
       read={read}
@@ -25,7 +25,7 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
     >
       {(open) => (
         <DataTable
-          caption={t('fileWork:tasks.title')}
+          caption={t('codes:paperSection.tasks')}
           rows={tasks}
           rowKey={(row) => row.id}
           isMuted={(row) => row.doneOn !== null}
@@ -33,7 +33,7 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
             { key: 'what', header: t('fileWork:tasks.what'), value: (row) => row.what },
             {
               key: 'owner',
-              header: t('fileWork:tasks.owner'),
+              header: t('codes:field.riskOwner'),
               value: (row) => (row.owner === null ? t('fileWork:tasks.lead') : names.person(row.owner)),
             },
             { key: 'due', header: t('fileWork:tasks.dueOn'), narrow: true, value: (row) => row.dueOn },
@@ -41,26 +41,13 @@ export function Tasks({ detail: { investigation } }: FilePartProps) {
               key: 'done',
               header: t('fileWork:tasks.doneOn'),
               narrow: true,
-              value: (row) => row.doneOn ?? t('fileWork:tasks.open'),
+              value: (row) => row.doneOn ?? t('codes:field.what'),
             },
-            {
-              key: 'change',
-              header: t('fileWork:change'),
-              hidesHeader: true,
-              narrow: true,
-              cell: (row) => (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  aria-label={t('fileWork:changeFor', { name: row.what })}
-                  onClick={() => {
-                    open(row);
-                  }}
-                >
-                  {t('fileWork:change')}
-                </Button>
-              ),
-            },
+            actionColumn({
+              label: t('common:change'),
+              name: (row) => t('common:changeFor', { name: row.what }),
+              run: open,
+            }),
           ]}
         />
       )}

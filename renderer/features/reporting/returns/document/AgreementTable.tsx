@@ -28,10 +28,10 @@ export function AgreementTable({ content }: { readonly content: ReturnContent })
   return (
     <div className={classes.wide}>
       <table className={classes.table} data-dense="true">
-        <caption className="visually-hidden">{t('returns:document.agreements')}</caption>
+        <caption className="visually-hidden">{t('codes:heading.byAgreement')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('returns:agreement')}</th>
+            <th scope="col">{t('codes:heading.agreement')}</th>
             {indicators.map(({ code, name }) => (
               <th key={code} scope="col" data-column="value">
                 <abbr title={bilingual(name)}>{code}</abbr>
@@ -57,8 +57,8 @@ export function AgreementTable({ content }: { readonly content: ReturnContent })
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('returns:document.total')}</th>
-            {indicators.map(({ code }) => cell(t('returns:document.total'), code, valueOf(content, code, null)))}
+            <th scope="row">{t('codes:heading.total')}</th>
+            {indicators.map(({ code }) => cell(t('codes:heading.total'), code, valueOf(content, code, null)))}
           </tr>
         </tfoot>
       </table>

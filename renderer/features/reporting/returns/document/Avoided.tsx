@@ -41,7 +41,7 @@ export function useAvoidedRange(): (content: ReturnContent, unitCode: string | n
   return (content, unitCode) => {
     const avoided = avoidedOf(content, unitCode);
     if (avoided === null) return null;
-    return t('returns:avoided.range', { low: number(avoided.low80), high: number(avoided.high80) });
+    return t('common:range', { low: number(avoided.low80), high: number(avoided.high80) });
   };
 }
 
@@ -53,26 +53,26 @@ export function AvoidedTable({ content }: { readonly content: ReturnContent }) {
     <>
       <p className={classes.prose}>{t('returns:avoided.text')}</p>
       <table className={classes.table} data-dense="rows">
-        <caption className="visually-hidden">{t('returns:avoided.title')}</caption>
+        <caption className="visually-hidden">{t('codes:heading.avoided')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('returns:unit')}</th>
+            <th scope="col">{t('codes:heading.unit')}</th>
             <th scope="col" data-column="value">
-              {t('returns:avoided.figure')}
+              {t('codes:heading.median')}
             </th>
             <th scope="col" data-column="value">
-              {t('returns:avoided.low80')}
+              {t('codes:heading.low80')}
             </th>
             <th scope="col" data-column="value">
-              {t('returns:avoided.high80')}
+              {t('codes:heading.high80')}
             </th>
             <th scope="col" data-column="value">
-              {t('returns:avoided.low95')}
+              {t('codes:heading.low95')}
             </th>
             <th scope="col" data-column="value">
-              {t('returns:avoided.high95')}
+              {t('codes:heading.high95')}
             </th>
-            <th scope="col">{t('returns:avoided.grade')}</th>
+            <th scope="col">{t('codes:heading.grade')}</th>
           </tr>
         </thead>
         <tbody>
@@ -101,7 +101,7 @@ function TotalReason({ content }: { readonly content: ReturnContent }) {
 function AvoidedRow({ content, unitCode }: { readonly content: ReturnContent; readonly unitCode: string | null }) {
   const { t, number } = useDocumentLanguage();
   const avoided = avoidedOf(content, unitCode);
-  const name = unitCode ?? t('returns:document.total');
+  const name = unitCode ?? t('codes:heading.total');
   if (avoided === null)
     return (
       <tr>

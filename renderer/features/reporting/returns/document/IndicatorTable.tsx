@@ -16,7 +16,7 @@ export function IndicatorTable({ content }: { readonly content: ReturnContent })
   return (
     <div className={classes.wide}>
       <table className={classes.table}>
-        <caption className="visually-hidden">{t('returns:document.indicators')}</caption>
+        <caption className="visually-hidden">{t('codes:heading.indicators')}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -71,7 +71,7 @@ function IndicatorRow({ definition, content }: IndicatorRowProps) {
           figure={{ kind: 'indicator', code, unitCode: null }}
           text={
             value.value === null
-              ? (stead ?? byUnitOnly(value, t('returns:document.unitsOnly')))
+              ? (stead ?? byUnitOnly(value, t('codes:heading.byUnitOnly')))
               : number(value.value, decimals)
           }
           label={`${code} ${name}`}
@@ -117,13 +117,13 @@ function Aims({ definition: { baseline, target } }: { readonly definition: Indic
     <>
       {baseline !== null && (
         <div className={classes.minor}>
-          {t('returns:breakdown.baseline')}{' '}
+          {t('codes:heading.baseline')}{' '}
           {t('returns:breakdown.baselineOf', { value: number(baseline.value), period: baseline.period })}
         </div>
       )}
       {target !== null && (
         <div className={classes.minor}>
-          {t('returns:breakdown.target')}{' '}
+          {t('codes:heading.target')}{' '}
           {t('returns:breakdown.targetBy', { value: number(target.value), day: day(target.on) })}
         </div>
       )}

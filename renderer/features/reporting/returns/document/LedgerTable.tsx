@@ -18,10 +18,10 @@ export function LedgerTable({ content }: { readonly content: ReturnContent }) {
     <>
       <div className={classes.wide}>
         <table className={classes.table} data-dense="true">
-          <caption className="visually-hidden">{t('returns:document.ledger')}</caption>
+          <caption className="visually-hidden">{t('codes:heading.ledger')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('returns:unit')}</th>
+              <th scope="col">{t('codes:heading.unit')}</th>
               {ledgerColumns.map((column) => (
                 <th key={column} scope="col" data-column="value" title={nameOf(column)}>
                   {t(`returns:ledger.short.${column}`)}
@@ -50,7 +50,7 @@ function LedgerRow({ ledger }: { readonly ledger: QuarterLedger }) {
   const { t, number } = useDocumentLanguage();
   const nameOf = useColumnName();
   const { unitCode, values } = ledger;
-  const head = unitCode ?? t('returns:document.total');
+  const head = unitCode ?? t('codes:heading.total');
   return (
     <tr>
       <th scope="row">

@@ -17,7 +17,7 @@ export function QualityNotes({ content }: NotesProps) {
         <li key={`${group.code} ${String(group.blocking)}`}>
           {t('returns:document.quality', {
             what: t(`codes:check.${group.code}`),
-            units: [...new Set(group.checks.map((check) => check.unitCode ?? t('returns:wholeAgreement')))].join(', '),
+            units: [...new Set(group.checks.map((check) => check.unitCode ?? t('codes:heading.allUnits')))].join(', '),
           })}
         </li>
       ))}
@@ -33,7 +33,7 @@ export function RuleNotes({ content }: NotesProps) {
     <dl className={classes.definitions}>
       {content.rules.map((rule) => (
         <div key={`${rule.unitCode} ${rule.validFrom}`}>
-          <dt>{t('returns:document.ruleFrom', { code: rule.unitCode, day: language.day(rule.validFrom) })}</dt>
+          <dt>{t('common:since', { code: rule.unitCode, day: language.day(rule.validFrom) })}</dt>
           <dd>{language.bilingual(rule.statement)}</dd>
         </div>
       ))}
@@ -64,7 +64,7 @@ export function PackNotes({ content }: NotesProps) {
       <caption className="visually-hidden">{t('returns:document.packs')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('returns:document.workspace')}</th>
+          <th scope="col">{t('codes:heading.sender')}</th>
           <th scope="col">{t('returns:document.sha256')}</th>
         </tr>
       </thead>

@@ -14,10 +14,10 @@ export function ReconciliationTable({ content }: { readonly content: ReturnConte
   return (
     <div className={classes.wide}>
       <table className={classes.table}>
-        <caption className="visually-hidden">{t('returns:reconciliation.title')}</caption>
+        <caption className="visually-hidden">{t('codes:heading.reconciliation')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('returns:unit')}</th>
+            <th scope="col">{t('codes:heading.unit')}</th>
             {columns.map((column) => (
               <th key={column} scope="col" data-column={numeric.includes(column) ? 'value' : column}>
                 {t(`returns:reconciliation.column.${column}`)}

@@ -19,27 +19,27 @@ export function ReturnDocument({ prepared }: { readonly prepared: PreparedReturn
   const { content } = prepared;
   const { restatement } = content;
   const sections: readonly (readonly [string, ReactNode])[] = [
-    [t('returns:written.narrative'), <NarrativeNotes key="narrative" content={content} />],
-    [t('returns:document.indicators'), <IndicatorTable key="indicators" content={content} />],
+    [t('codes:heading.narrative'), <NarrativeNotes key="narrative" content={content} />],
+    [t('codes:heading.indicators'), <IndicatorTable key="indicators" content={content} />],
     ...(content.agreementFigures.length === 0
       ? []
-      : [[t('returns:document.agreements'), <AgreementTable key="agreements" content={content} />] as const]),
-    [t('returns:document.units'), <UnitTable key="units" content={content} />],
-    [t('returns:document.ledger'), <LedgerTable key="ledger" content={content} />],
+      : [[t('codes:heading.byAgreement'), <AgreementTable key="agreements" content={content} />] as const]),
+    [t('codes:heading.byUnit'), <UnitTable key="units" content={content} />],
+    [t('codes:heading.ledger'), <LedgerTable key="ledger" content={content} />],
     ...(content.counterfactual === null
       ? []
-      : [[t('returns:avoided.title'), <AvoidedTable key="avoided" content={content} />] as const]),
+      : [[t('codes:heading.avoided'), <AvoidedTable key="avoided" content={content} />] as const]),
     ...(content.reconciliation.length === 0
       ? []
-      : [[t('returns:reconciliation.title'), <ReconciliationTable key="reconciliation" content={content} />] as const]),
-    [t('returns:written.explanations'), <ExplanationNotes key="explanations" content={content} />],
+      : [[t('codes:heading.reconciliation'), <ReconciliationTable key="reconciliation" content={content} />] as const]),
+    [t('codes:heading.explanations'), <ExplanationNotes key="explanations" content={content} />],
     ...(restatement === null
       ? []
       : [[t('returns:restated.title'), <RestatementNotes key="restated" content={content} />] as const]),
-    [t('returns:written.attestations'), <AttestationNotes key="attestations" content={content} />],
-    [t('returns:document.unitNames'), <UnitNames key="names" content={content} />],
+    [t('codes:heading.attestations'), <AttestationNotes key="attestations" content={content} />],
+    [t('codes:heading.unitNames'), <UnitNames key="names" content={content} />],
     [t('returns:document.qualityTitle'), <QualityNotes key="quality" content={content} />],
-    [t('returns:document.rules'), <RuleNotes key="rules" content={content} />],
+    [t('codes:heading.rules'), <RuleNotes key="rules" content={content} />],
     [t('returns:document.definitions'), <DefinitionNotes key="definitions" content={content} />],
     [t('returns:document.packs'), <PackNotes key="packs" content={content} />],
   ];
@@ -72,36 +72,36 @@ function Cover({ prepared }: { readonly prepared: PreparedReturn }) {
       <p className={classes.programme}>{language.bilingual(content.agreement.programme)}</p>
       <dl className={classes.facts}>
         <div>
-          <dt>{t('returns:agreement')}</dt>
+          <dt>{t('codes:heading.agreement')}</dt>
           <dd>{content.agreement.code}</dd>
         </div>
         <div>
-          <dt>{t('returns:document.period')}</dt>
+          <dt>{t('codes:heading.period')}</dt>
           <dd>
-            {t('returns:document.fromTo', {
+            {t('common:fromTo', {
               from: language.day(firstDayOf(months[0])),
               to: language.day(lastDayOf(months[2])),
             })}
           </dd>
         </div>
         <div>
-          <dt>{t('returns:document.unitCount')}</dt>
+          <dt>{t('codes:heading.units')}</dt>
           <dd>{language.number(content.units.length)}</dd>
         </div>
         <div>
-          <dt>{t('returns:document.framework')}</dt>
+          <dt>{t('common:performanceFramework')}</dt>
           <dd>{content.framework.version}</dd>
         </div>
         <div>
-          <dt>{t('returns:document.state')}</dt>
+          <dt>{t('codes:field.state')}</dt>
           <dd>{locked === null ? t('returns:document.draft') : t('returns:document.final')}</dd>
         </div>
         <div>
-          <dt>{t('returns:versions.version')}</dt>
+          <dt>{t('codes:heading.version')}</dt>
           <dd>{language.number(sequenceOf(prepared))}</dd>
         </div>
         <div>
-          <dt>{t('returns:written.actuals')}</dt>
+          <dt>{t('codes:heading.actuals')}</dt>
           <dd>{t(`codes:actuals.${content.actualsStatus}`)}</dd>
         </div>
       </dl>

@@ -14,10 +14,10 @@ export function UnitTable({ content }: { readonly content: ReturnContent }) {
     <>
       <div className={classes.wide}>
         <table className={classes.table} data-dense="true">
-          <caption className="visually-hidden">{t('returns:document.units')}</caption>
+          <caption className="visually-hidden">{t('codes:heading.byUnit')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('returns:unit')}</th>
+              <th scope="col">{t('codes:heading.unit')}</th>
               {indicators.map((indicator) => (
                 <th key={indicator.code} scope="col" data-column="value">
                   <abbr title={bilingual(indicator.name)}>{indicator.code}</abbr>
@@ -59,12 +59,12 @@ function UnitRow({
   name,
 }: RowProps & { readonly unitCode: string | null; readonly name: string }) {
   const { t, number } = useDocumentLanguage();
-  const head = unitCode ?? t('returns:document.total');
+  const head = unitCode ?? t('codes:heading.total');
   return (
     <tr>
       <th scope="row" title={name}>
         <span className={classes.code}>{head}</span>
-        {restsOnForm(content.checks, unitCode) && <span className={classes.minor}>{t('returns:unsigned')}</span>}
+        {restsOnForm(content.checks, unitCode) && <span className={classes.minor}>{t('common:unsigned')}</span>}
       </th>
       {codes.map((code) => {
         const value = valueOf(content, code, unitCode);

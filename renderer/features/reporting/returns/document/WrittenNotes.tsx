@@ -32,7 +32,7 @@ export function ExplanationNotes({ content }: NotesProps) {
         <div key={`${code} ${unitCode ?? ''}`}>
           <dt>
             {cellName(content, { what: 'value', unitCode, code, month: null }, language)} ·{' '}
-            {unitCode ?? t('returns:wholeAgreement')}
+            {unitCode ?? t('codes:heading.allUnits')}
           </dt>
           <dd className={classes.written}>{bilingual(text) || t('returns:written.nothing')}</dd>
         </div>
@@ -52,7 +52,7 @@ export function AttestationNotes({ content }: NotesProps) {
             <dt>{t(`codes:part.${role}`)}</dt>
             <dd>
               {given === undefined
-                ? t('returns:written.notAttested')
+                ? t('codes:heading.notAttested')
                 : t('returns:written.given', { name: given.name, title: given.title, on: day(given.on) })}
             </dd>
           </div>
@@ -82,7 +82,7 @@ export function RestatementNotes({ content }: NotesProps) {
             <caption className="visually-hidden">{t('returns:restated.title')}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('returns:unit')}</th>
+                <th scope="col">{t('codes:heading.unit')}</th>
                 {columns.map((column) => (
                   <th
                     key={column}
@@ -97,7 +97,7 @@ export function RestatementNotes({ content }: NotesProps) {
             <tbody>
               {restatement.changes.map((cell) => (
                 <tr key={cellKey(cell)}>
-                  <th scope="row">{cell.unitCode ?? t('returns:document.total')}</th>
+                  <th scope="row">{cell.unitCode ?? t('codes:heading.total')}</th>
                   <td>{t(`codes:cell.${cell.what}`)}</td>
                   <td>{cellName(content, cell, language)}</td>
                   <td>{cell.month === null ? '' : monthName(cell.month)}</td>

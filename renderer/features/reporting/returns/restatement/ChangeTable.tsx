@@ -21,9 +21,9 @@ export function ChangeTable({ content, isOpen, language }: ChangeTableProps) {
     { key: 'what', header: t('returns:restated.what'), narrow: true, value: ({ what }) => t(`codes:cell.${what}`) },
     {
       key: 'unit',
-      header: t('returns:unit'),
+      header: t('codes:heading.unit'),
       narrow: true,
-      value: ({ unitCode }) => unitCode ?? t('returns:wholeAgreement'),
+      value: ({ unitCode }) => unitCode ?? t('codes:heading.allUnits'),
     },
     { key: 'name', header: t('returns:restated.figure'), value: (row) => cellName(content, row, language) },
     {
@@ -56,7 +56,7 @@ export function ChangeTable({ content, isOpen, language }: ChangeTableProps) {
             content={content}
             cell={row}
             reasons={texts.reasons}
-            label={`${cellName(content, row, language)}, ${row.unitCode ?? t('returns:wholeAgreement')}`}
+            label={`${cellName(content, row, language)}, ${row.unitCode ?? t('codes:heading.allUnits')}`}
           />
         ) : (
           language.bilingual(row.why)

@@ -29,23 +29,23 @@ export function Versions({ prepared }: { readonly prepared: PreparedReturn }) {
         columns={[
           {
             key: 'sequence',
-            header: t('returns:versions.version'),
+            header: t('codes:heading.version'),
             narrow: true,
             value: (row) => t('returns:versions.name', { sequence: row.sequence }),
             href: (row) => path('preview', row),
           },
-          { key: 'at', header: t('returns:locked.at'), as: 'instant', value: (row) => row.lockedAt },
-          { key: 'by', header: t('returns:locked.by'), narrow: true, value: (row) => row.lockedBy },
-          { key: 'hash', header: t('returns:locked.contentHash'), cell: (row) => <Hash value={row.contentHash} /> },
+          { key: 'at', header: t('codes:reportState.locked'), as: 'instant', value: (row) => row.lockedAt },
+          { key: 'by', header: t('codes:field.by'), narrow: true, value: (row) => row.lockedBy },
+          { key: 'hash', header: t('codes:heading.contentHash'), cell: (row) => <Hash value={row.contentHash} /> },
           {
             key: 'changes',
-            header: t('returns:versions.changes'),
+            header: t('returns:step.changes'),
             hidesHeader: true,
             narrow: true,
             cell: (row) =>
               row.sequence > 1 && (
                 <Link href={path('changes', row)} className={classes.link ?? ''}>
-                  {t('returns:versions.changes')}
+                  {t('returns:step.changes')}
                 </Link>
               ),
           },

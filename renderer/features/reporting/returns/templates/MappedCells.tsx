@@ -32,7 +32,7 @@ export function MappedCells({ returnId, content, cells, whenMissing, onRemove }:
   };
   const columns: readonly Column<readonly [TemplateCell, number]>[] = [
     { key: 'cell', header: t('templates:column.cell'), narrow: true, value: ([{ sheet, cell }]) => `${sheet}!${cell}` },
-    { key: 'source', header: t('templates:column.source'), value: ([{ source }]) => sourceName(source) },
+    { key: 'source', header: t('templates:kind.label'), value: ([{ source }]) => sourceName(source) },
     { key: 'value', header: t('templates:column.value'), cell: ([, index]) => written(values[index]) },
   ];
   const removal: Column<readonly [TemplateCell, number]> = {

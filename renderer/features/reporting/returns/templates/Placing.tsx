@@ -32,7 +32,7 @@ export function Placing({ book, content, cells, onPut }: PlacingProps) {
   return (
     <>
       <Choice
-        label={t('templates:sheet')}
+        label={t('common:sheet')}
         value={sheetName}
         options={book.sheets.map((each) => ({ value: each.name, label: each.name }))}
         onChange={(chosen) => {

@@ -33,7 +33,7 @@ export function SourceForm({ content, source, onChange }: SourceFormProps) {
       <Details source={source} onChange={onChange} />
       {'language' in source && (
         <Choice
-          label={t('templates:language')}
+          label={t('codes:heading.language')}
           value={source.language}
           options={locales.options.map((each) => ({ value: each, label: t(`codes:locale.${each}`) }))}
           onChange={(chosen) => {
@@ -63,7 +63,7 @@ function IndicatorChoice({
   const format = useFormat();
   return (
     <Choice
-      label={t('templates:indicator')}
+      label={t('codes:heading.indicator')}
       value={source.code}
       options={content.framework.indicators.map(({ code, name }) => ({
         value: code,
@@ -84,9 +84,9 @@ function UnitChoice({
   const t = useText();
   return (
     <Choice
-      label={t('templates:unit')}
+      label={t('codes:heading.unit')}
       value={source.unitCode ?? ''}
-      empty={t('templates:allUnits')}
+      empty={t('codes:heading.allUnits')}
       options={content.units.map(({ code }) => ({ value: code, label: code }))}
       onChange={(code) => {
         onChange({ ...source, unitCode: code === '' ? null : code });
@@ -123,7 +123,7 @@ function Details({ source, onChange }: PartProps<TemplateSource>) {
     case 'indicator':
       return (
         <OneOf
-          label={t('templates:which')}
+          label={t('codes:field.part')}
           value={source.part}
           values={indicatorPart.options}
           name={(each) => t(`templates:indicatorPart.${each}`)}
@@ -137,7 +137,7 @@ function Details({ source, onChange }: PartProps<TemplateSource>) {
     case 'narrative':
       return (
         <OneOf
-          label={t('templates:section')}
+          label={t('codes:heading.narrativeSection')}
           value={source.section}
           values={narrativeSection.options}
           name={(each) => t(`codes:part.${each}`)}
@@ -179,7 +179,7 @@ function LedgerDetails({ source, onChange }: PartProps<Extract<TemplateSource, {
         }}
       />
       <Choice
-        label={t('templates:month')}
+        label={t('codes:heading.month')}
         value={source.month === null ? '' : String(source.month)}
         empty={t('templates:wholeQuarter')}
         options={[1, 2, 3].map((number) => ({ value: String(number), label: t('templates:monthOf', { number }) }))}
@@ -208,7 +208,7 @@ function AttestationDetails({
         }}
       />
       <OneOf
-        label={t('templates:which')}
+        label={t('codes:field.part')}
         value={source.part}
         values={attestationPart.options}
         name={(each) => t(`templates:attestationPart.${each}`)}

@@ -11,7 +11,7 @@ export function useSourceName(content: ReturnContent): (source: TemplateSource) 
     const found = content.framework.indicators.find((each) => each.code === code);
     return found === undefined ? code : `${code} ${format.bilingual(found.name)}`;
   };
-  const unit = (code: string | null): string => code ?? t('templates:allUnits');
+  const unit = (code: string | null): string => code ?? t('codes:heading.allUnits');
   return (source) => {
     switch (source.kind) {
       case 'indicator':

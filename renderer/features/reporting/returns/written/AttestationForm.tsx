@@ -48,13 +48,13 @@ function AttestationForm({ content, sequence, role }: AttestationFormProps) {
     <form onSubmit={sending.onSubmit} noValidate>
       {sending.failure !== null && <FailureAlert failure={sending.failure} />}
       <FieldRow>
-        <TextInput label={t('returns:written.name')} autoComplete="off" {...form.getInputProps('attestation.name')} />
+        <TextInput label={t('codes:field.name')} autoComplete="off" {...form.getInputProps('attestation.name')} />
         <TextInput
-          label={t('returns:written.jobTitle')}
+          label={t('codes:heading.jobTitle')}
           autoComplete="off"
           {...form.getInputProps('attestation.title')}
         />
-        <DateField label={t('returns:written.on')} {...form.getInputProps('attestation.on')} />
+        <DateField label={t('codes:heading.date')} {...form.getInputProps('attestation.on')} />
       </FieldRow>
       <Button type="submit" variant="default" mt="sm" loading={sending.isBusy}>
         {t('returns:written.attest')}

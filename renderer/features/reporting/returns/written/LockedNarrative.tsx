@@ -19,19 +19,19 @@ export function LockedNarrative({ content }: { readonly content: ReturnContent }
         </section>
       ))}
       <section className={classes.group}>
-        <h2 className={classes.heading}>{t('returns:written.attestations')}</h2>
+        <h2 className={classes.heading}>{t('codes:heading.attestations')}</h2>
         <Facts>
           {attestationRole.options.map((role) => {
             const given = attestations.find((each) => each.role === role);
             return (
               <Fact key={role} label={t(`codes:part.${role}`)}>
                 {given === undefined
-                  ? t('returns:written.notAttested')
+                  ? t('codes:heading.notAttested')
                   : t('returns:written.given', { name: given.name, title: given.title, on: format.day(given.on) })}
               </Fact>
             );
           })}
-          <Fact label={t('returns:written.actuals')}>{t(`codes:actuals.${actualsStatus}`)}</Fact>
+          <Fact label={t('codes:heading.actuals')}>{t(`codes:actuals.${actualsStatus}`)}</Fact>
         </Facts>
       </section>
     </div>

@@ -47,7 +47,7 @@ function columnsOf(hasMean: boolean, t: Translate, format: Format): readonly Fig
     value: ({ avoided }) => avoided?.mean ?? null,
   };
   return [
-    { header: t('counterfactual:crossCheck.method'), value: ({ label }) => label },
+    { header: t('counterfactual:tab.method'), value: ({ label }) => label },
     { header: t('counterfactual:table.from', { share }), value: ({ avoided }) => avoided?.p10 ?? null },
     ...(hasMean ? [mean] : []),
     { header: t('counterfactual:table.to', { share }), value: ({ avoided }) => avoided?.p90 ?? null },

@@ -2,6 +2,7 @@ import { EventStudies } from '../checks/EventStudies.tsx';
 import classes from '../Estimate.module.css';
 import { PlaceboTests } from '../placebos/PlaceboTests.tsx';
 import { FitFacts } from '../reliability/FitFacts.tsx';
+import { ownProductivity } from '../reliability/ownProductivity.ts';
 import { Productivity } from '../reliability/Productivity.tsx';
 import { Sensitivity } from '../sensitivity/Sensitivity.tsx';
 import type { EstimatedUnit } from '../units/estimatedUnit.ts';
@@ -19,7 +20,7 @@ export function TotalMethod({ result: { total, fit, events }, units, question }:
     <>
       {fit !== null && (
         <div className={classes.columns}>
-          <Productivity fit={fit} units={units.flatMap(ownProductivity)} />
+          <Productivity fit={fit} {...ownProductivity(units)} />
           <FitFacts />
         </div>
       )}
@@ -30,8 +31,4 @@ export function TotalMethod({ result: { total, fit, events }, units, question }:
       <PlaceboTests question={question} />
     </>
   );
-}
-
-function ownProductivity({ code, estimate: { productivity } }: EstimatedUnit) {
-  return productivity === null ? [] : [{ code, productivity }];
 }

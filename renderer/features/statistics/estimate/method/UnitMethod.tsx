@@ -6,6 +6,7 @@ import { PlaceboTests } from '../placebos/PlaceboTests.tsx';
 import { Criteria } from '../reliability/Criteria.tsx';
 import { FitFacts } from '../reliability/FitFacts.tsx';
 import { FundedResources } from '../reliability/FundedResources.tsx';
+import { ownProductivity } from '../reliability/ownProductivity.ts';
 import { Productivity } from '../reliability/Productivity.tsx';
 import { ReliabilityFacts } from '../reliability/ReliabilityFacts.tsx';
 import { Sensitivity } from '../sensitivity/Sensitivity.tsx';
@@ -20,7 +21,6 @@ interface UnitMethodProps {
 
 /** What a unit's estimate rests on: data and criteria, the fit, other methods, other assumptions and placebo tests. */
 export function UnitMethod({ code, estimate, result: { fit, events }, question }: UnitMethodProps) {
-  const { productivity } = estimate;
   return (
     <>
       <div className={classes.thirds}>
@@ -30,7 +30,7 @@ export function UnitMethod({ code, estimate, result: { fit, events }, question }
       </div>
       {fit !== null && (
         <div className={classes.columns}>
-          <Productivity fit={fit} units={productivity === null ? [] : [{ code, productivity }]} />
+          <Productivity fit={fit} {...ownProductivity([{ code, estimate }])} />
           <FitFacts />
         </div>
       )}

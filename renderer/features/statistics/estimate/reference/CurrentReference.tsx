@@ -66,7 +66,7 @@ function Described({ reference, onImport, onRemove }: DescribedProps) {
       <p className={classes.note}>{t('laboratory:reference.standingText')}</p>
       <ReferenceFacts reference={reference}>
         <Fact label={t('laboratory:reference.imported')}>
-          {t('laboratory:reference.importedBy', {
+          {t('common:atBy', {
             at: format.instant(reference.importedAt),
             who: reference.importedBy,
           })}

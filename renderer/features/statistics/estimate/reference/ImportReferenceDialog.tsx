@@ -31,7 +31,7 @@ export function ImportReferenceDialog({ standing, onClose }: ImportReferenceDial
       <Stack gap="lg">
         <div className={classes.file}>
           <Button variant="default" onClick={choose} loading={isReading} data-autofocus>
-            {t(file === null ? 'laboratory:reference.choose' : 'laboratory:reference.another')}
+            {t(file === null ? 'common:chooseAFile' : 'common:chooseAnotherFile')}
           </Button>
           <span role="status">{file?.name ?? t('laboratory:reference.hint')}</span>
         </div>
@@ -51,7 +51,7 @@ export function ImportReferenceDialog({ standing, onClose }: ImportReferenceDial
             {t('common:cancel')}
           </Button>
           <Button onClick={put} disabled={!mayImport} loading={isWriting}>
-            {t(inspected?.keyConfirmed === false ? 'laboratory:reference.confirmKey' : 'laboratory:reference.confirm')}
+            {t(inspected?.keyConfirmed === false ? 'common:confirmTheKeyAndImport' : 'laboratory:reference.confirm')}
           </Button>
         </Group>
       </Stack>

@@ -42,7 +42,7 @@ export function InspectedReference({ inspected, standing, isCompared, onCompared
         )
       )}
       {inspected.keyConfirmed ? (
-        <Notice tone="positive" icon={IconShieldCheck} title={t('laboratory:reference.keyKnown')}>
+        <Notice tone="positive" icon={IconShieldCheck} title={t('common:signedWithAConfirmedKey')}>
           {t('laboratory:reference.keyKnownText')}
         </Notice>
       ) : (

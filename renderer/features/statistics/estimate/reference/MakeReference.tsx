@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
 import type { Month } from '#contract/ground/dates';
-import { useWrite } from '../../../../bridge/queries.ts';
 import { useText } from '../../../../i18n/text.ts';
 import { useLastMonth } from '../../../../lib/useLastMonth.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
-import { Fact, Facts } from '../../../../ui/FieldRow.tsx';
-import { Fingerprint, Hash } from '../../../../ui/Fingerprint.tsx';
-import { Notice } from '../../../../ui/Notice.tsx';
+import { Fact } from '../../../../ui/FieldRow.tsx';
 import { ProgressPanel } from '../../../../ui/ProgressPanel.tsx';
+import { SignedFileNotice } from '../../../../ui/SignedFileNotice.tsx';
 import classes from './Reference.module.css';
-import { useExportReference, type Exported } from './useExportReference.ts';
+import { useExportReference } from './useExportReference.ts';
 
 /** What all units of a coordination workspace say together, written to a signed file. */
 export function MakeReference() {
@@ -43,48 +40,20 @@ function ExportReference({ lastMonth }: { readonly lastMonth: Month }) {
       </div>
       {isFitting && <ProgressPanel title={t('laboratory:reference.running')} progress={progress} onCancel={cancel} />}
       {failure !== null && <FailureAlert failure={failure} />}
-      {exported !== null && <ExportedReference exported={exported} />}
-    </>
-  );
-}
-
-function ExportedReference({ exported }: { readonly exported: Exported }) {
-  const t = useText();
-  const format = useFormat();
-  const reveal = useWrite('files.reveal');
-  return (
-    <Notice
-      tone="positive"
-      icon={IconCircleCheck}
-      title={t('laboratory:reference.exported', { name: exported.name })}
-      end={
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            reveal.mutate({ grant: exported.grant });
-          }}
+      {exported !== null && (
+        <SignedFileNotice
+          title={t('laboratory:reference.exported', { name: exported.name })}
+          next={t('laboratory:reference.exportedText')}
+          file={exported}
         >
-          {t('laboratory:reference.reveal')}
-        </Button>
-      }
-    >
-      <p className={classes.lead}>{t('laboratory:reference.exportedText')}</p>
-      <Facts>
-        <Fact label={t('laboratory:reference.holds')}>
-          {t('laboratory:reference.exportedUnits', {
-            units: format.number(exported.units),
-            months: format.number(exported.months),
-          })}
-        </Fact>
-        <Fact label={t('laboratory:reference.size')}>{format.bytes(exported.bytes)}</Fact>
-        <Fact label={t('laboratory:reference.fingerprint')}>
-          <Fingerprint value={exported.fingerprint} />
-        </Fact>
-        <Fact label={t('laboratory:reference.sha256')}>
-          <Hash value={exported.sha256} />
-        </Fact>
-      </Facts>
-    </Notice>
+          <Fact label={t('common:content')}>
+            {t('laboratory:reference.exportedUnits', {
+              units: format.number(exported.units),
+              months: format.number(exported.months),
+            })}
+          </Fact>
+        </SignedFileNotice>
+      )}
+    </>
   );
 }

@@ -22,7 +22,7 @@ export function ReferenceFacts({ reference, showsKey = true, children }: Referen
   const decimal = (value: number) => format.number(value, 2);
   return (
     <Facts>
-      <Fact label={t('laboratory:reference.from')}>{reference.workspaceName}</Fact>
+      <Fact label={t('common:workspace')}>{reference.workspaceName}</Fact>
       <Fact label={t('laboratory:reference.productivity')}>
         {t('laboratory:reference.productivityValue', {
           mean: decimal(productivity.mean),
@@ -43,11 +43,11 @@ export function ReferenceFacts({ reference, showsKey = true, children }: Referen
       <Fact label={t('laboratory:reference.exportedAt')}>{format.instant(reference.exportedAt)}</Fact>
       {children}
       {showsKey && (
-        <Fact label={t('laboratory:reference.fingerprint')}>
+        <Fact label={t('common:fingerprintOfTheKey')}>
           <Fingerprint value={reference.fingerprint} />
         </Fact>
       )}
-      <Fact label={t('laboratory:reference.sha256')}>
+      <Fact label={t('common:sha256OfTheFile')}>
         <Hash value={reference.sha256} />
       </Fact>
     </Facts>

@@ -11,7 +11,7 @@ export function ReferenceScreen() {
   return (
     <>
       <PageHeader
-        title={t('laboratory:reference.title')}
+        title={t('codes:field.reference')}
         context={t(isUnit ? 'laboratory:reference.contextUnit' : 'laboratory:reference.contextCoordination')}
       />
       <div className={classes.body}>

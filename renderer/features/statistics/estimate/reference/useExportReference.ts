@@ -7,7 +7,7 @@ import { useJob, type JobProgress } from '../../../../bridge/jobs.ts';
 import { useWrite } from '../../../../bridge/queries.ts';
 import { useSession } from '../../../../bridge/session.ts';
 
-export interface Exported extends Output<'reference.export'> {
+interface Exported extends Output<'reference.export'> {
   readonly grant: FileGrant;
   readonly name: string;
 }

@@ -9,10 +9,12 @@ interface ProductivityProps {
   readonly fit: Fit;
   /** Those with funded staff that the page is about. */
   readonly units: readonly { readonly code: string; readonly productivity: Summary }[];
+  /** Whether some unit has too few funded staff for a figure of its own. */
+  readonly isWithheld: boolean;
 }
 
 /** Output of a funded FTE relative to a base FTE: in these units, and the mean of all units. */
-export function Productivity({ fit, units }: ProductivityProps) {
+export function Productivity({ fit, units, isWithheld }: ProductivityProps) {
   const t = useText();
   const format = useFormat();
   const { basis } = useProvenance().result;
@@ -26,11 +28,12 @@ export function Productivity({ fit, units }: ProductivityProps) {
     only === undefined
       ? t('counterfactual:productivity.textMean', words(fit.productivity))
       : t('counterfactual:productivity.textUnit', words(only.productivity));
+  const said = basis === 'prior' ? t('counterfactual:productivity.textPrior', words(fit.productivity)) : learned;
   return (
     <SummaryFigure
       figure="productivity"
       title={t('counterfactual:productivity.title')}
-      description={basis === 'prior' ? t('counterfactual:productivity.textPrior', words(fit.productivity)) : learned}
+      description={isWithheld ? `${said} ${t('counterfactual:productivity.withheld')}` : said}
       header={t('counterfactual:productivity.whose')}
       rows={[
         ...units.map(({ code, productivity }) => ({

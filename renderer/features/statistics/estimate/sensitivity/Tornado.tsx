@@ -87,9 +87,9 @@ export function Tornado({ rows: given, avoided, hasMiddle }: TornadoProps) {
     reference: 0,
   });
   const columns: readonly FigureColumn<Row>[] = [
-    { header: t('counterfactual:sensitivity.assumption'), value: ({ label }) => label },
+    { header: t('codes:heading.assumption'), value: ({ label }) => label },
     { header: t('counterfactual:table.from', { share }), value: ({ low }) => low },
-    ...(hasMiddle ? [{ header: t('counterfactual:sensitivity.middle'), value: ({ median }: Row) => median }] : []),
+    ...(hasMiddle ? [{ header: t('counterfactual:legend.middle'), value: ({ median }: Row) => median }] : []),
     { header: t('counterfactual:table.to', { share }), value: ({ high }) => high },
     {
       header: t('counterfactual:sensitivity.change'),

@@ -5,12 +5,13 @@ import { useText } from '../../../../i18n/text.ts';
 import { useFigureFilter } from '../../../../lib/figureFilter.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { PlotChart } from '../../../../ui/PlotChart.tsx';
+import tiles from '../../../../ui/Tiles.module.css';
 import { intervalOf } from '../estimateText.ts';
 import { drawUnit, smallHeight } from './drawUnit.ts';
 import type { EstimatedUnit } from './estimatedUnit.ts';
 import classes from './Units.module.css';
 
-/** One unit of many: its fan, and the way to its own page. */
+/** One unit of many: its fan, its interval where one points at it, and the way to its own page. */
 export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { readonly name: Unit | undefined }) {
   const t = useText();
   const format = useFormat();
@@ -18,18 +19,18 @@ export function SmallFan({ unitId, code, estimate, name }: EstimatedUnit & { rea
   const draw = useCallback(() => drawUnit(estimate), [estimate]);
   return (
     <UnstyledButton
-      className={classes.tile ?? ''}
-      title={name === undefined ? code : format.bilingual(name.name)}
+      className={tiles.tile ?? ''}
+      title={[
+        ...(name === undefined ? [] : [format.bilingual(name.name)]),
+        t('counterfactual:reliability.grade', { grade: estimate.grade }),
+        intervalOf(estimate, t, format),
+      ].join('. ')}
       onClick={() => {
         change({ scope: 'unit', unitId });
       }}
     >
-      <span className={classes.tileHead}>
-        <strong>{code}</strong>
-        <span>{intervalOf(estimate, t, format)}</span>
-        <span className={classes.tileGrade}>
-          <span className="visually-hidden">{t('counterfactual:units.grade')}</span> {estimate.grade}
-        </span>
+      <span className={tiles.head}>
+        <strong>{code}</strong> <span className={classes.tileGrade}>{estimate.grade}</span>
       </span>
       <span aria-hidden>
         <PlotChart height={smallHeight} draw={draw} />

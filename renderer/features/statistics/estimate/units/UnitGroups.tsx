@@ -1,6 +1,7 @@
 import type { Unit } from '#contract/accounts/people';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+import tiles from '../../../../ui/Tiles.module.css';
 import { LabFigure } from '../figures/LabFigure.tsx';
 import { fanLegend } from '../fan/fanLegend.ts';
 import { intervalOf } from '../estimateText.ts';
@@ -43,7 +44,7 @@ export function UnitGroups({ units, names }: UnitGroupsProps) {
           <h4 id={`group-${group}`} className={classes.groupHead}>
             {t(`counterfactual:group.${group}`)} <span>{format.number(members.length)}</span>
           </h4>
-          <ul className={classes.grid}>
+          <ul className={tiles.grid}>
             {members.map((unit) => (
               <li key={unit.unitId}>
                 <SmallFan {...unit} name={names.find(({ id }) => id === unit.unitId)} />

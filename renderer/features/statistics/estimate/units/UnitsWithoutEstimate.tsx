@@ -33,16 +33,16 @@ export function UnitsWithoutEstimate({ units, names }: UnitsWithoutEstimateProps
         columns={[
           {
             key: 'unit',
-            header: t('counterfactual:pick.unit'),
+            header: t('codes:heading.unit'),
             cell: ({ unitId, code }) => {
               const unit = names.find(({ id }) => id === unitId);
-              return unit === undefined ? code : `${code} · ${format.bilingual(unit.name)}`;
+              return <span title={unit && format.bilingual(unit.name)}>{code}</span>;
             },
             narrow: true,
           },
           {
             key: 'why',
-            header: t('counterfactual:total.why'),
+            header: t('common:missingData'),
             cell: ({ refusal }) => refusalWords(refusal, t, format).join(' '),
           },
         ]}

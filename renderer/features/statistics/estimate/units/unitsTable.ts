@@ -6,7 +6,7 @@ import type { EstimatedUnit } from './estimatedUnit.ts';
 
 export function unitColumns(t: Translate, format: Format): readonly FigureColumn<EstimatedUnit>[] {
   return [
-    { header: t('counterfactual:pick.unit'), value: ({ code }) => code },
+    { header: t('codes:heading.unit'), value: ({ code }) => code },
     {
       header: t('counterfactual:units.group'),
       value: ({ estimate }) => t(`counterfactual:group.${groupOf(estimate)}`),
@@ -25,6 +25,6 @@ export function unitColumns(t: Translate, format: Format): readonly FigureColumn
       value: ({ estimate }) => (estimate.grade === 'D' ? null : estimate.probabilityBelow),
       shown: ({ estimate }) => probabilityWords(estimate.probabilityBelow, t, format),
     },
-    { header: t('counterfactual:units.grade'), value: ({ estimate }) => estimate.grade },
+    { header: t('codes:heading.grade'), value: ({ estimate }) => estimate.grade },
   ];
 }

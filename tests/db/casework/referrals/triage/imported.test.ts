@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '#contract/ground/ids';
-import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../../support/store.ts';
+import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
 import { importRows, mappingFor } from '../../../intake/imports/support.ts';
 
 let test: TestStore;
 let unitId: UnitId;
 beforeEach(async () => {
-  test = await createTestStore();
-  ({ unitId } = await createUnitAndUser(test));
+  ({ test, unitId } = await copyOfUnit());
 });
 afterEach(() => {
   test.dispose();

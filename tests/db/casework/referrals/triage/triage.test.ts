@@ -5,15 +5,15 @@ import { endOf } from '../../../../../db/casework/referrals/triage/rules.ts';
 import { readTimeliness } from '../../../../../db/casework/referrals/timeliness.ts';
 import { authorityInput } from '../../../../support/authorities.ts';
 import { noChildIdentified } from '../../../../support/danger.ts';
-import { createTestStore, createUnitAndUser, today, type TestStore } from '../../../../support/store.ts';
+import { copyOfUnit, type TestStore, today } from '../../../../support/store.ts';
 
 const hour = 3_600_000;
 let test: TestStore;
 let unitId: UnitId;
 let userId: UserId;
 beforeEach(async () => {
-  test = await createTestStore();
-  const made = await createUnitAndUser(test);
+  const made = await copyOfUnit();
+  test = made.test;
   unitId = made.unitId;
   userId = made.userId as UserId;
 });

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultAssumptions, type Assumptions } from '#contract/statistics/assumptions';
 import { auditEntry, auditValue } from '../../../../../db/ground/schema/common/audit.ts';
-import { administrator, createTestStore, createUnitAndUser, type TestStore } from '../../../../support/store.ts';
+import { administrator, copyOfUnit, createTestStore, type TestStore } from '../../../../support/store.ts';
 
 const cautious: Assumptions = { ...defaultAssumptions, substitutionShare: 0.25, rampMonths: 12 };
 let test: TestStore;
 beforeEach(async () => {
-  test = await createTestStore('unit');
-  await createUnitAndUser(test);
+  ({ test } = await copyOfUnit());
 });
 afterEach(() => {
   test.dispose();

@@ -12,15 +12,14 @@ import { readReference } from '../../../../../db/statistics/estimate/heldReferen
 import { auditEntry } from '../../../../../db/ground/schema/common/audit.ts';
 import { referencePosterior } from '../../../../../db/ground/schema/unit/reference.ts';
 import { newKey } from '../../../../support/packs.ts';
-import { createTestStore, createUnitAndUser, type TestStore } from '../../../../support/store.ts';
+import { copyOfUnit, type TestStore } from '../../../../support/store.ts';
 import { payloadOf, posteriorOf, referenceText } from './referenceFiles.ts';
 
 const key = newKey();
 const fingerprint = fingerprintOf(key.publicKey);
 let test: TestStore;
 beforeEach(async () => {
-  test = await createTestStore('unit');
-  await createUnitAndUser(test);
+  ({ test } = await copyOfUnit());
 });
 afterEach(() => {
   test.dispose();

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { Column } from './DataTable.tsx';
+
+interface Action<Row> {
+  readonly label: string;
+  /** What a screen reader says, with the row's own name. */
+  readonly name: (row: Row) => string;
+  readonly run: (row: Row) => void;
+}
+
+/** The last column of a small table: one button in each row. */
+export function actionColumn<Row>({ label, name, run }: Action<Row>): Column<Row> {
+  return {
+    key: 'action',
+    header: label,
+    hidesHeader: true,
+    narrow: true,
+    cell: (row) => (
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-label={name(row)}
+        onClick={() => {
+          run(row);
+        }}
+      >
+        {label}
+      </Button>
+    ),
+  };
+}
