@@ -9,6 +9,7 @@ import { systemIds } from '../ground/kernel/ids.ts';
 import { parentOf } from '../ground/kernel/parent.ts';
 import { handlers } from './handlers.ts';
 import { printingBy } from './printing.ts';
+import { readersByMain } from './readersByMain.ts';
 import { dispatch } from '../store/dispatch.ts';
 import { openFolder } from '../store/signIn.ts';
 import { Store } from '../store/store.ts';
@@ -23,7 +24,8 @@ const { print, printed } = printingBy((id, page) => {
   say({ type: 'print', id, page });
 });
 
-const workerPath = join(import.meta.dirname, 'worker.cjs');
+const { startReader, hearReader } = readersByMain(say);
+const processes = { workerPath: join(import.meta.dirname, 'worker.cjs'), startReader };
 const store = new Store({
   handlers,
   clock: clockFrom(process.env['VIGIE_TODAY']),
@@ -31,9 +33,9 @@ const store = new Store({
   emit: (event) => {
     say({ type: 'event', event });
   },
-  workerPath,
+  ...processes,
   print,
-  prepareDemonstration: (folder, job) => prepareDemonstration(folder, workerPath, job),
+  prepareDemonstration: (folder, job) => prepareDemonstration(folder, processes, job),
 });
 
 function openReply(id: number, folder: string): void {
@@ -68,6 +70,10 @@ function hear(message: ToStore): void {
       return;
     case 'printed':
       printed(message.id, message.pdf);
+      return;
+    case 'reader_said':
+    case 'reader_ended':
+      hearReader(message);
       return;
     case 'close':
       store.close();

@@ -178,6 +178,7 @@ function actionContext(store: Store, name: string): ActionContext {
     transact: (work) => transact(store, name, work),
     wipe: (marks) => wipe(store, marks),
     print: store.options.print ?? null,
+    readers: store.readers,
     path: (grant) => store.path(grant),
   };
 }

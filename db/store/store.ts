@@ -1,6 +1,8 @@
 import type { PageEvent } from '#contract/ground/events';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
+import type { StartReader } from '../ground/foreign/reader.ts';
+import { ForeignReaders } from '../ground/foreign/readers.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
@@ -24,6 +26,8 @@ export interface StoreOptions {
   readonly emit: (event: PageEvent) => void;
   /** Starts the worker that computes; a path so that the built and the source store each name their own. */
   readonly workerPath: string;
+  /** Starts a process that reads files of someone else's. */
+  readonly startReader: StartReader;
   /** Builds the fictitious workspaces into a folder; given from outside because they are built through the dispatch itself. */
   readonly prepareDemonstration?: (folder: string, job: Job) => Promise<readonly string[]>;
   /** Makes a PDF; absent where no window can: on the plain command line. */
@@ -58,12 +62,14 @@ export class Store {
   readonly memory = new Map<string, unknown>();
   readonly grants = new Map<string, string>();
   readonly cancelled = new Set<string>();
+  readonly readers: ForeignReaders;
   folder: string | null = null;
   releaseInstance: (() => void) | null = null;
   unlocked: Unlocked | null = null;
 
   constructor(options: StoreOptions) {
     this.options = options;
+    this.readers = new ForeignReaders(options.startReader);
   }
 
   requireFolder(): string {
@@ -87,6 +93,7 @@ export class Store {
     const { unlocked } = this;
     this.unlocked = null;
     this.memory.clear();
+    this.readers.stop();
     if (!unlocked) return;
     closeReaders(unlocked);
     unlocked.raw.close();

@@ -2,6 +2,7 @@ import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#cont
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
+import type { ForeignReaders } from '../ground/foreign/readers.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { Audited, ReadDb, WriteTx } from '../ground/kernel/database.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
@@ -27,9 +28,9 @@ export interface ReadContext extends Context {
   readonly derive: (steps: readonly ((tx: WriteTx) => Promise<void>)[]) => Promise<boolean>;
 }
 
-/** Work for a worker thread: a question of the laboratory by its name, a document whose text is wanted, or a release to be protected. */
+/** Work for a worker thread: a question of the laboratory by its name, or a release to be protected. */
 export interface ComputeTask {
-  readonly name: LaboratoryTask | 'pdfText' | 'release';
+  readonly name: LaboratoryTask | 'release';
   readonly input: unknown;
 }
 
@@ -42,6 +43,8 @@ export interface ActionContext extends ReadContext {
   readonly wipe: (marks: readonly string[]) => Promise<number>;
   /** Makes a PDF of a static document; null where nothing can print. */
   readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
+  /** What a file of someone else's is read by. */
+  readonly readers: ForeignReaders;
   /** The path that the user chose in a dialog. */
   readonly path: (grant: string) => string;
 }

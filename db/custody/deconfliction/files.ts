@@ -4,7 +4,8 @@ import { isPublicKey, openSealedTo, sealTo } from '../../ground/kernel/encryptio
 import { fingerprintOf, isSignedBy, signText, type SigningKey } from '../../documents/signing.ts';
 import type { ActionContext } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
-import { bytesWhole } from '../../documents/tables/source.ts';
+import { parseForeignJson } from '../../documents/foreign/json.ts';
+import { bytesTried, triedBy } from '../../documents/foreign/tried.ts';
 import {
   exchangeFormat,
   exchangeHead,
@@ -75,7 +76,7 @@ export function writeMessage(
 export function openMessage({ kind, header, sealed }: MessageEnvelope, privateKey: string): unknown {
   const key = Buffer.from(privateKey, 'base64');
   try {
-    return JSON.parse(openSealedTo(key, sealed, boundTo(kind, header), purpose).toString('utf8'));
+    return parseForeignJson(openSealedTo(key, sealed, boundTo(kind, header), purpose).toString('utf8'));
   } catch {
     throw new StoreFailure('wrong_key', 'exchange_key_wrong');
   } finally {
@@ -84,7 +85,7 @@ export function openMessage({ kind, header, sealed }: MessageEnvelope, privateKe
 }
 
 export async function readExchangeFile(context: ActionContext, grant: string): Promise<Buffer> {
-  return bytesWhole(sourceOf(context, grant), largestExchange);
+  return bytesTried(sourceOf(context, grant), exchangeTried);
 }
 
 /** The text of any file of an exchange, as canonical JSON: no two readers can see different contents in it. */
@@ -100,7 +101,7 @@ function parse(bytes: Uint8Array): unknown {
 function decode(bytes: Uint8Array): { readonly text: string; readonly parsed: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, parsed: JSON.parse(text) };
+    return { text, parsed: parseForeignJson(text) };
   } catch {
     throw notOne();
   }
@@ -127,3 +128,7 @@ export function verifyMessage(bytes: Uint8Array): MessageEnvelope {
   if (!envelope.success || !isSignedBy(envelope.data.signature, signedOfMessage(envelope.data))) throw tampered();
   return envelope.data;
 }
+
+export const exchangeTried = triedBy('exchange', largestExchange, (bytes) =>
+  kindOf(parse(bytes)) === 'key' ? verifyKey(bytes) : verifyMessage(bytes),
+);

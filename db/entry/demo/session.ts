@@ -3,7 +3,7 @@ import type { Input, Output, StoreMethodName } from '#contract/index';
 import { fixedClock } from '../../ground/kernel/clock.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { dispatch } from '../../store/dispatch.ts';
-import { Store } from '../../store/store.ts';
+import { Store, type StoreOptions } from '../../store/store.ts';
 import { handlers } from '../handlers.ts';
 import { seededIds } from './chance.ts';
 import { lastDay, seed } from './names.ts';
@@ -12,18 +12,21 @@ import { demonstrationPassphrase } from './signIns.ts';
 /** The passphrases are shown on screen, so slow derivation would protect nothing and only delay the first look. */
 const iterations = 10_000;
 
+/** What a store starts beside itself. */
+export type Processes = Pick<StoreOptions, 'workerPath' | 'startReader'>;
+
 /** A store that builds a part of the demonstration through the same dispatch as everyone, at the demonstration's date. */
 export class Builder {
   readonly store: Store;
 
-  constructor(label: string, workerPath: string) {
+  constructor(label: string, processes: Processes) {
     const clock = fixedClock(lastDay);
     this.store = new Store({
       handlers,
       clock,
       newId: seededIds(seed, label, clock.now()),
       emit: () => undefined,
-      workerPath,
+      ...processes,
       iterations,
     });
   }

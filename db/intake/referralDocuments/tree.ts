@@ -1,5 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
+import { parseForeignJson } from '../../documents/foreign/json.ts';
+import { spendThread } from '../../ground/foreign/spend.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 
 /** A report as it was written, whatever its format: names and texts. */
@@ -31,6 +33,7 @@ export function treeOfXml(text: string): Tree {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw refused('report_declares_entities');
   if (isTooComplex(text)) throw refused('report_too_complex');
   if (!isWellFormed(text)) throw refused('report_damaged');
+  spendThread();
   return toTree(xml.parse(text));
 }
 
@@ -46,8 +49,9 @@ function isWellFormed(text: string): boolean {
 export function treeOfJson(text: string): Tree {
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
+    value = parseForeignJson(text);
+  } catch (error) {
+    if (error instanceof StoreFailure) throw refused('report_too_complex');
     throw refused('report_damaged');
   }
   if (typeof value !== 'object' || value === null) throw refused('not_a_report');

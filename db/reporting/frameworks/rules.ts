@@ -1,4 +1,5 @@
 import { type FrameworkFile, type FrameworkProblem, frameworkFile } from '#contract/reporting/frameworks';
+import { parseForeignJson } from '../../documents/foreign/json.ts';
 import { computedCode, framework as own } from '../indicators/framework.ts';
 
 export type Parsed =
@@ -80,7 +81,7 @@ function meaningProblems({ indicators, validFrom, validTo }: FrameworkFile): rea
 export function parseFramework(text: string): Parsed {
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    raw = parseForeignJson(text);
   } catch {
     return { file: null, problems: [{ code: 'not_json', indicator: null, field: null }] };
   }

@@ -1,6 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { parseForeignJson } from '../../../documents/foreign/json.ts';
+import { bytesTried, triedBy } from '../../../documents/foreign/tried.ts';
+import type { FileSource } from '../../../documents/tables/source.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../../documents/signing.ts';
 import {
   referenceEnvelope,
@@ -26,9 +28,10 @@ export interface VerifiedReference {
 const notAReference = (): StoreFailure => new StoreFailure('invalid_input', 'not_a_reference');
 const tampered = (): StoreFailure => new StoreFailure('corrupt', 'reference_tampered');
 
-export function readReferenceFile(path: string): VerifiedReference {
-  if (statSync(path).size > largestReference) throw notAReference();
-  return verifyReferenceBytes(readFileSync(path));
+export const referenceTried = triedBy('reference', largestReference, verifyReferenceBytes);
+
+export async function readReference(source: FileSource): Promise<VerifiedReference> {
+  return verifyReferenceBytes(await bytesTried(source, referenceTried));
 }
 
 /**
@@ -57,7 +60,7 @@ const beginning = Buffer.from(`{"format":"${referenceFormat}",`);
 function parse(bytes: Uint8Array): { readonly text: string; readonly parsed: unknown } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, parsed: JSON.parse(text) };
+    return { text, parsed: parseForeignJson(text) };
   } catch {
     if (beginning.compare(bytes.subarray(0, beginning.length)) === 0)
       throw new StoreFailure('invalid_input', 'reference_incomplete');
