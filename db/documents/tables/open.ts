@@ -53,7 +53,7 @@ async function open(source: FileSource, options: Parameters<typeof tableReader.r
 
 /** Opens a file in the way that was chosen. */
 export async function openTable(source: FileSource, chosen: Reading, job: Follow['job']): Promise<OpenedTable> {
-  return (await open(source, { chosen, isInspected: false }, job)).table;
+  return (await open(source, { chosen, isInspected: false, mostRows: null }, job)).table;
 }
 
 /** Opens a file whose kind is still to be found; a choice of another kind than the file's counts for nothing. */
@@ -61,8 +61,9 @@ export async function inspectTable(
   source: FileSource,
   chosen: Reading | undefined,
   isKnownName: (name: string) => boolean,
+  mostRows: number,
 ): Promise<OpenedTable> {
-  const { table, undivided, close } = await open(source, { chosen: chosen ?? null, isInspected: true }, undefined);
+  const { table, undivided, close } = await open(source, { chosen: chosen ?? null, isInspected: true, mostRows }, undefined);
   if (undivided === null || isKnownName(undivided)) return table;
   // Without a name that says so it is taken for prose.
   await close();

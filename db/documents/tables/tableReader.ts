@@ -41,6 +41,8 @@ interface Options {
   readonly chosen: Reading | null;
   /** The kind is still to be found: a choice of another kind than the file's counts for nothing. */
   readonly isInspected: boolean;
+  /** Null for all of them. */
+  readonly mostRows: number | null;
 }
 
 interface Opened {
@@ -88,12 +90,15 @@ export const tableReader: ForeignReader<Options, Answer> = {
   name: 'table',
   answer: z.discriminatedUnion('kind', [head, rows]),
   read: async function* (file, options) {
+    let left = options.mostRows ?? Infinity;
     const opened = await open(file, options);
     yield { kind: 'head', ...opened.head };
     let held: z.infer<typeof rows>['rows'] = [];
     let length = 0;
     for await (const { line, cells } of opened.rows) {
       held.push({ line, cells: [...cells] });
+      left -= 1;
+      if (left === 0) break;
       for (const cell of cells) length += cell.length + 4;
       if (length < batch) continue;
       yield { kind: 'rows', rows: held };

@@ -46,11 +46,14 @@ function checked<Answer>({ answer }: Pick<ForeignReader<never, Answer>, 'answer'
  */
 export class ForeignReaders {
   private readonly start: StartReader;
+  private readonly limits: { readonly wait: number };
   private readonly running = new Set<Reading>();
   private idle: Reading | null = null;
 
-  constructor(start: StartReader) {
+  /** @param limits shorter than every file's in tests alone */
+  constructor(start: StartReader, limits: { readonly wait: number } = foreignLimits) {
     this.start = start;
+    this.limits = limits;
   }
 
   /** What the reader answers, one after another. Whoever stops asking ends it. */
@@ -61,7 +64,7 @@ export class ForeignReaders {
     follow: Follow = {},
   ): AsyncGenerator<Answer> {
     const name = { name: file.name, size: await file.size() };
-    const reading = this.idle ?? new Reading(this.start);
+    const reading = this.idle ?? new Reading(this.start, this.limits.wait);
     this.idle = null;
     this.running.add(reading);
     let again = false;

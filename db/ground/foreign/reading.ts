@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { foreignLimits, type FromReader, type ToReader } from '#contract/ground/foreign';
+import type { FromReader, ToReader } from '#contract/ground/foreign';
 import { StoreFailure } from '../kernel/failure.ts';
 import type { Job } from '../kernel/job.ts';
 import type { ForeignFile, ReaderProcess, StartReader } from './reader.ts';
@@ -12,6 +12,7 @@ type Said = Extract<FromReader, { type: 'answer' | 'end' | 'failed' }>;
 /** One process and the file that it reads now. */
 export class Reading {
   private readonly process: ReaderProcess;
+  private readonly wait: number;
   private state: 'starting' | 'alive' | 'killed' | 'ended' = 'starting';
   private file: ForeignFile | null = null;
   private onBytes: ((done: number) => void) | undefined;
@@ -26,7 +27,8 @@ export class Reading {
   private wake: () => void = () => undefined;
   private failed: Error | null = null;
 
-  constructor(start: StartReader) {
+  constructor(start: StartReader, wait: number) {
+    this.wait = wait;
     this.process = start({
       onMessage: (message) => {
         this.hear(message);
@@ -81,7 +83,7 @@ export class Reading {
       const now = performance.now();
       if (!this.isFetching) this.waited += now - last;
       last = now;
-      if (this.waited > foreignLimits.wait) this.fail(new StoreFailure('invalid_input', 'file_takes_too_long'));
+      if (this.waited > this.wait) this.fail(new StoreFailure('invalid_input', 'file_takes_too_long'));
       try {
         job?.checkpoint();
       } catch (error) {

@@ -10,6 +10,8 @@ export type Tree = string | readonly Tree[] | { readonly [name: string]: Tree };
 /** Deeper nesting or more elements than any report has. */
 const deepest = 60;
 const mostElements = 200_000;
+/** Of all elements together. */
+const mostAttributes = 400_000;
 
 const refused = (
   reason: 'not_a_report' | 'report_damaged' | 'report_declares_entities' | 'report_too_complex',
@@ -58,17 +60,19 @@ export function treeOfJson(text: string): Tree {
   return toTree(value);
 }
 
-/** The parser calls itself for each level, so that depth and number are counted before it is called: in one pass, whatever the text is. */
+/** The parser calls itself for each level, so that depth and numbers are counted before it is called: in one pass, whatever the text is. */
 function isTooComplex(text: string): boolean {
   let depth = 0;
   let opened = 0;
+  let attributes = 0;
   for (const [tag] of text.matchAll(/<\/?[A-Za-z_][^<>]*>?/g)) {
     if (tag.startsWith('</')) depth -= 1;
     else {
       opened += 1;
+      attributes += tag.split('=').length - 1;
       if (!tag.endsWith('/>')) depth += 1;
     }
-    if (depth > deepest || opened > mostElements) return true;
+    if (depth > deepest || opened > mostElements || attributes > mostAttributes) return true;
   }
   return false;
 }

@@ -21,6 +21,7 @@ import {
   officerOfTwoUnits,
   writeFile,
 } from './support.ts';
+import { relayReaders } from '../../../support/relayReaders.ts';
 
 const built = resolve(import.meta.dirname, '../../../../dist/main/store.cjs');
 const rowCount = 8000;
@@ -33,8 +34,13 @@ class StoreProcess {
   private calls = 0;
 
   constructor() {
-    this.child = fork(built, [], { stdio: 'ignore' });
+    this.child = fork(built, [], { stdio: 'ignore', serialization: 'advanced' });
+    const { hear, killAll } = relayReaders((message) => {
+      if (this.child.connected) this.child.send(message, () => undefined);
+    });
+    this.child.once('exit', killAll);
     this.child.on('message', (message) => {
+      if (hear(message as FromStore)) return;
       this.heard.push(message as FromStore);
       for (const listener of this.listeners) listener();
     });
