@@ -15,9 +15,7 @@ export async function workbookWith(
   const sheet = workbook.addWorksheet('Sheet1');
   for (const row of rows) sheet.addRow([...row]);
   const parts = await partsOf(Buffer.from(await workbook.xlsx.writeBuffer()));
-  return zipOf(
-    [...parts].map(([name, xml]) => ({ name, content: Buffer.from(change[name]?.(xml) ?? xml) })),
-  );
+  return zipOf([...parts].map(([name, xml]) => ({ name, content: Buffer.from(change[name]?.(xml) ?? xml) })));
 }
 
 const sheet = 'xl/worksheets/sheet1.xml';
@@ -25,7 +23,8 @@ const before = (mark: string, put: string) => (xml: string) => xml.replace(mark,
 
 /** Each a few kilobytes that would be a cell for every place of a sheet. */
 export const expanding = {
-  columns: () => workbookWith({ [sheet]: before('<sheetData>', '<cols><col min="1" max="2000000000" width="9"/></cols>') }),
+  columns: () =>
+    workbookWith({ [sheet]: before('<sheetData>', '<cols><col min="1" max="2000000000" width="9"/></cols>') }),
   name: () =>
     workbookWith({
       'xl/workbook.xml': before(
@@ -67,3 +66,10 @@ export function pdfBomb(mebibytes: number): Buffer {
   );
   return Buffer.concat([head, zeros, Buffer.from('\nendstream\nendobj\ntrailer << /Size 5 /Root 1 0 R >>\n%%EOF')]);
 }
+
+/** Within every size that is declared or counted, and more than a gigabyte once it is parsed. */
+export const heavyWorkbook = (): Promise<Buffer> =>
+  workbookWith({
+    [sheet]: (xml) =>
+      xml.replace('</sheetData>', `${'<row r="3"><c r="A3"><v>1</v></c></row>'.repeat(2_200_000)}</sheetData>`),
+  });

@@ -66,7 +66,10 @@ export function takePiece(memory: Memory, { file, name, offset, base64 }: Droppe
 }
 
 /** A dropped file by its grant; null where the grant is of a dialog, or the file was put away. */
-export function droppedFile({ memory, readers }: Pick<Offered, 'memory' | 'readers'>, grant: string): FileSource | null {
+export function droppedFile(
+  { memory, readers }: Pick<Offered, 'memory' | 'readers'>,
+  grant: string,
+): FileSource | null {
   const dropped = (memory.get(memoryKey) as Held | undefined)?.get(grant);
   return dropped ? fileInMemory(dropped.name, dropped.pieces, readers) : null;
 }

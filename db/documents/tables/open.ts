@@ -63,7 +63,11 @@ export async function inspectTable(
   isKnownName: (name: string) => boolean,
   mostRows: number,
 ): Promise<OpenedTable> {
-  const { table, undivided, close } = await open(source, { chosen: chosen ?? null, isInspected: true, mostRows }, undefined);
+  const { table, undivided, close } = await open(
+    source,
+    { chosen: chosen ?? null, isInspected: true, mostRows },
+    undefined,
+  );
   if (undivided === null || isKnownName(undivided)) return table;
   // Without a name that says so it is taken for prose.
   await close();

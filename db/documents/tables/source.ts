@@ -20,7 +20,15 @@ export interface FileSource extends ForeignFile {
 export const tooLarge = (): StoreFailure => new StoreFailure('invalid_input', 'file_too_large');
 
 /** What the system says of a path that is no readable file; that there is none is said by its own code. */
-const unreadable: ReadonlySet<unknown> = new Set(['EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EACCES', 'EPERM', 'EIO']);
+const unreadable: ReadonlySet<unknown> = new Set([
+  'EISDIR',
+  'ENOTDIR',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'EACCES',
+  'EPERM',
+  'EIO',
+]);
 
 function fileFailure(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;

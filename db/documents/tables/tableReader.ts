@@ -71,8 +71,7 @@ const missing = (count: number): readonly string[] => Array.from({ length: Math.
 
 async function openCsv(file: ForeignFile, { chosen, isInspected }: Options): Promise<Opened> {
   const csv = chosen?.kind === 'csv' ? chosen : undefined;
-  const { reading, undivided } =
-    csv && !isInspected ? { reading: csv, undivided: null } : await inspectCsv(file, csv);
+  const { reading, undivided } = csv && !isInspected ? { reading: csv, undivided: null } : await inspectCsv(file, csv);
   return { head: { reading, sheets: [], dropped: 0, is1904: false, undivided }, rows: csvRows(file, reading) };
 }
 

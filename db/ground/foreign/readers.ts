@@ -20,7 +20,10 @@ const damaged = (): StoreFailure => new StoreFailure('invalid_input', 'file_dama
 const failure = z.object({
   code: z.enum(errorCodes),
   reason: z.enum(errorReasons).optional(),
-  fields: z.array(z.object({ path: z.string().max(500), code: z.string().max(100) })).max(1000).optional(),
+  fields: z
+    .array(z.object({ path: z.string().max(500), code: z.string().max(100) }))
+    .max(1000)
+    .optional(),
 });
 
 /** A reader may refuse a file; it may not speak for the workspace. */

@@ -12,7 +12,7 @@ import { fillReader } from '../../../db/reporting/returns/templates/fillReader.t
 import { templateReader } from '../../../db/reporting/returns/templates/inspect.ts';
 import { readPack } from '../../../db/reporting/packs/verify.ts';
 import { readKit } from '../../../db/reporting/rollup/kit/readKit.ts';
-import { emptyRows, expanding, pdfBomb } from '../../support/bombs.ts';
+import { emptyRows, expanding, heavyWorkbook, pdfBomb } from '../../support/bombs.ts';
 import { partsOf } from '../../support/archive.ts';
 import { readers } from '../../support/readers.ts';
 
@@ -88,6 +88,12 @@ describe('a workbook whose few bytes would be a cell for every place of a sheet'
       expect(await readKit(given(await make()), 0)).toMatchObject({ problems: [{ code: 'kit_invalid' }] });
   });
 
+  it('is refused for the memory that it takes, in a process of its own', async () => {
+    const bytes = await heavyWorkbook();
+    expect(bytes.length).toBeLessThan(1024 * 1024);
+    expect(await outcomeOf(allRows(given(bytes)))).toMatch(/^invalid_input: file_takes_too_(?:much_memory|long)$/);
+  });
+
   it('is refused for its size where its rows are empty without end', async () => {
     const bytes = await emptyRows();
     expect(bytes.length).toBeLessThan(200_000);
@@ -97,7 +103,11 @@ describe('a workbook whose few bytes would be a cell for every place of a sheet'
 
 describe('a document that would take all there is', () => {
   it.each([
-    ['a PDF whose page unpacks without end', () => pdfBomb(900), /^invalid_input: (?:file_takes_too_|report_damaged|no_text)/],
+    [
+      'a PDF whose page unpacks without end',
+      () => pdfBomb(900),
+      /^invalid_input: (?:file_takes_too_|report_damaged|no_text)/,
+    ],
     [
       'XML with two million attributes',
       () => `<r ${Array.from({ length: 2_000_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`,

@@ -27,11 +27,7 @@ function reading<T>(work: () => T): T {
   }
 }
 
-async function analyse(
-  { words, options }: Tools,
-  name: string,
-  { data, spec, out }: AnalyseOptions,
-): Promise<Outcome> {
+async function analyse({ words, options }: Tools, name: string, { data, spec, out }: AnalyseOptions): Promise<Outcome> {
   z.config(schemaWords[words.locale]());
   const method = analyseMethods.find((each) => each.name === name);
   if (method === undefined) throw new RangeError('The argument was checked against these methods.');

@@ -70,22 +70,29 @@ describe('a reader', () => {
     });
   });
 
-  it.runIf(process.platform === 'linux')('is started with nothing of the store: no argument, variable or open file', async () => {
-    process.env['VIGIE_SECRET_MARK'] = 'a key';
-    try {
-      await ask('counts', z.int());
-      const [pid, ...more] = children();
-      expect(more).toEqual([]);
-      const about = `/proc/${pid!}`;
-      expect(readFileSync(`${about}/environ`, 'utf8')).not.toContain('VIGIE_SECRET_MARK');
-      const args = readFileSync(`${about}/cmdline`, 'utf8').split('\0').slice(1, -1);
-      expect(args.filter((each) => !each.startsWith('--'))).toEqual([resolve(root, 'tests/support/hostileReaders.ts')]);
-      const open = readdirSync(`${about}/fd`).map((each) => readlinkSync(`${about}/fd/${each}`));
-      expect(open.filter((each) => each.startsWith('/') && !each.startsWith('/dev/') && !each.startsWith(root))).toEqual([]);
-    } finally {
-      delete process.env['VIGIE_SECRET_MARK'];
-    }
-  });
+  it.runIf(process.platform === 'linux')(
+    'is started with nothing of the store: no argument, variable or open file',
+    async () => {
+      process.env['VIGIE_SECRET_MARK'] = 'a key';
+      try {
+        await ask('counts', z.int());
+        const [pid, ...more] = children();
+        expect(more).toEqual([]);
+        const about = `/proc/${pid!}`;
+        expect(readFileSync(`${about}/environ`, 'utf8')).not.toContain('VIGIE_SECRET_MARK');
+        const args = readFileSync(`${about}/cmdline`, 'utf8').split('\0').slice(1, -1);
+        expect(args.filter((each) => !each.startsWith('--'))).toEqual([
+          resolve(root, 'tests/support/hostileReaders.ts'),
+        ]);
+        const open = readdirSync(`${about}/fd`).map((each) => readlinkSync(`${about}/fd/${each}`));
+        expect(
+          open.filter((each) => each.startsWith('/') && !each.startsWith('/dev/') && !each.startsWith(root)),
+        ).toEqual([]);
+      } finally {
+        delete process.env['VIGIE_SECRET_MARK'];
+      }
+    },
+  );
 
   it('gives what it answers to be checked: what is not of the kind asked for is no answer', async () => {
     await expect(ask('counts', z.string())).rejects.toThrow('invalid_input: file_damaged');
@@ -102,7 +109,9 @@ describe('a reader', () => {
   });
 
   it('is used for the next file in the same thread, and in a fresh one after a large parser', async () => {
-    expect([await ask('counts', z.int()), await ask('counts', z.int()), await ask('spends', z.int())]).toEqual([1, 2, 3]);
+    expect([await ask('counts', z.int()), await ask('counts', z.int()), await ask('spends', z.int())]).toEqual([
+      1, 2, 3,
+    ]);
     expect(await ask('counts', z.int())).toBe(1);
   });
 });
@@ -141,7 +150,8 @@ describe('a reader that misbehaves', () => {
 
   it('by answering without end is ended', async () => {
     const asked = async (): Promise<void> => {
-      for await (const answer of readers.answers(readerOf('flood', z.string()), file(), null)) expect(answer).not.toBe('');
+      for await (const answer of readers.answers(readerOf('flood', z.string()), file(), null))
+        expect(answer).not.toBe('');
     };
     await expect(asked()).rejects.toThrow('invalid_input: file_too_large');
   });

@@ -5,8 +5,47 @@ import { draftOfDocument } from '../../../../db/intake/referralDocuments/documen
 
 const length = 200_000;
 /** What a pattern that looks back and forth would look at again and again. */
-const units = [' ', 'a', '1', '.', ',', ':', '@', '-', '/', '"', '1.', '1:', 'a.', 'a@', 'x ', 'a,', '+', '\t', ';.', '(1', 'f:', '0 ', 'A1+/'];
-const beginnings = ['', 'port', 'report', 'numéro du rapport', 'priority', 'tel: ', 'user id', 'https://', 'data:a', 'a@', '1 x', '"', '<', '2026-01-01T00:00:00'];
+const units = [
+  ' ',
+  'a',
+  '1',
+  '.',
+  ',',
+  ':',
+  '@',
+  '-',
+  '/',
+  '"',
+  '1.',
+  '1:',
+  'a.',
+  'a@',
+  'x ',
+  'a,',
+  '+',
+  '\t',
+  ';.',
+  '(1',
+  'f:',
+  '0 ',
+  'A1+/',
+];
+const beginnings = [
+  '',
+  'port',
+  'report',
+  'numéro du rapport',
+  'priority',
+  'tel: ',
+  'user id',
+  'https://',
+  'data:a',
+  'a@',
+  '1 x',
+  '"',
+  '<',
+  '2026-01-01T00:00:00',
+];
 const endings = ['', '!', ' \u0001', 'é'];
 
 describe('text of any length', () => {

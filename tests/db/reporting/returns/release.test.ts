@@ -124,7 +124,9 @@ describe('the releasable product of a return', () => {
     const copy = `${folder}-copy`;
     cpSync(folder, copy, { recursive: true });
     writeFileSync(join(copy, 'ledger.csv'), file('ledger.csv').subarray(1));
-    expect(await verifyReturn(copy, readers)).toMatchObject({ problems: [{ code: 'file_changed', file: 'ledger.csv' }] });
+    expect(await verifyReturn(copy, readers)).toMatchObject({
+      problems: [{ code: 'file_changed', file: 'ledger.csv' }],
+    });
     writeFileSync(
       join(copy, 'manifest.json'),
       file('manifest.json').toString().replace('"method":"suppression"', '"method":"rounding"'),

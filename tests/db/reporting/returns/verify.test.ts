@@ -36,7 +36,10 @@ describe('verifying an export', () => {
       const bytes = readFileSync(join(folder, name));
       bytes[Math.floor(bytes.length / 2)]! ^= 1;
       writeFileSync(join(folder, name), bytes);
-      expect(await verifyReturn(folder, readers)).toMatchObject({ ok: false, problems: [{ code: 'file_changed', file: name }] });
+      expect(await verifyReturn(folder, readers)).toMatchObject({
+        ok: false,
+        problems: [{ code: 'file_changed', file: name }],
+      });
     },
   );
 
