@@ -32,6 +32,9 @@ export function hostReaders(parent: Parent<ToReader, FromReader>, script: string
       const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       refuse(outOfMemory ? 'file_takes_too_much_memory' : 'file_damaged');
     });
+    thread.on('exit', () => {
+      refuse('file_damaged');
+    });
     return thread;
   };
 
@@ -46,11 +49,14 @@ export function hostReaders(parent: Parent<ToReader, FromReader>, script: string
   }
 
   function refuse(reason: 'file_takes_too_much_memory' | 'file_damaged'): void {
+    if (isOver) return;
+    isOver = true;
     clearInterval(watch);
     parent.say({ type: 'failed', code: 'invalid_input', reason, again: false });
     setTimeout(() => process.exit(1), lastWord);
   }
 
+  let isOver = false;
   let current = begin();
   parent.onMessage((message) => {
     current.postMessage(message);

@@ -118,7 +118,8 @@ describe('a reader', () => {
 
 describe('a reader that misbehaves', () => {
   it.each([
-    ['heap', 'file_takes_too_much_memory'],
+    // A heap that is nearly full is swept again and again: on a slow computer the time ends first.
+    ['heap', 'file_takes_too_(?:much_memory|long)'],
     ['buffers', 'file_takes_too_much_memory'],
     ['one piece', 'file_damaged'],
     ['deep', 'file_damaged'],
@@ -130,7 +131,7 @@ describe('a reader that misbehaves', () => {
       for (const pid of children()) peak.mebibytes = Math.max(peak.mebibytes, most(pid));
     }, 20);
     try {
-      await expect(ask(name, z.unknown())).rejects.toThrow(`invalid_input: ${reason}`);
+      await expect(ask(name, z.unknown())).rejects.toThrow(new RegExp(`^invalid_input: ${reason}$`));
     } finally {
       clearInterval(watch);
     }
@@ -156,8 +157,8 @@ describe('a reader that misbehaves', () => {
     await expect(asked()).rejects.toThrow('invalid_input: file_too_large');
   });
 
-  it('by ending without a word is said to be damaged or too much, never a fault of Vigie', async () => {
-    await expect(ask('exits', z.unknown())).rejects.toThrow('invalid_input');
+  it('by ending without a word is said to be damaged, never a fault of Vigie', async () => {
+    await expect(ask('exits', z.unknown())).rejects.toThrow('invalid_input: file_damaged');
   });
 
   it('is ended at once when the job is cancelled, and at the lock', async () => {

@@ -3,7 +3,7 @@ import { hidesBinary, findSeparator, isMarkup } from '../../../../db/documents/t
 import { identifierKey } from '../../../../db/casework/identifiers/normalise.ts';
 import { draftOfDocument } from '../../../../db/intake/referralDocuments/document.ts';
 
-const length = 200_000;
+const length = 50_000;
 /** What a pattern that looks back and forth would look at again and again. */
 const units = [
   ' ',
@@ -46,7 +46,7 @@ const beginnings = [
   '<',
   '2026-01-01T00:00:00',
 ];
-const endings = ['', '!', ' \u0001', 'é'];
+const endings = ['', ' !'];
 
 describe('text of any length', () => {
   it('is looked through in one pass, whatever it repeats', () => {
@@ -61,8 +61,8 @@ describe('text of any length', () => {
           isMarkup(text);
           findSeparator(text);
           for (const kind of ['phone', 'email', 'ip', 'url', 'handle', 'other'] as const) identifierKey(kind, text);
-          // In two passes of each pair of characters it would be minutes.
-          if (performance.now() - began > 2000) slow.push(JSON.stringify([beginning, unit, ending]));
+          // In two passes of each pair of characters it would be seconds.
+          if (performance.now() - began > 1000) slow.push(JSON.stringify([beginning, unit, ending]));
         }
     expect(slow).toEqual([]);
   }, 300_000);
