@@ -55,14 +55,14 @@ describe('text of any length', () => {
       for (const unit of units)
         for (const ending of endings) {
           const text = `${beginning}${unit.repeat(length / unit.length)}${ending}`;
-          const began = performance.now();
+          const began = process.cpuUsage().user;
           draftOfDocument([text]);
           hidesBinary(text);
           isMarkup(text);
           findSeparator(text);
           for (const kind of ['phone', 'email', 'ip', 'url', 'handle', 'other'] as const) identifierKey(kind, text);
           // In two passes of each pair of characters it would be seconds.
-          if (performance.now() - began > 1000) slow.push(JSON.stringify([beginning, unit, ending]));
+          if (process.cpuUsage().user - began > 1_000_000) slow.push(JSON.stringify([beginning, unit, ending]));
         }
     expect(slow).toEqual([]);
   }, 300_000);
