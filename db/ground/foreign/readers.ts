@@ -71,6 +71,7 @@ export class ForeignReaders {
     this.idle = null;
     this.running.add(reading);
     let again = false;
+    let isOver = false;
     let bytes = 0;
     try {
       reading.begin({ type: 'begin', reader: reader.name, options, file: name }, file, follow.onBytes);
@@ -86,12 +87,15 @@ export class ForeignReaders {
           yield answer;
           continue;
         }
+        isOver = true;
         again = said.again;
         if (said.type === 'failed') throw refusalOf(said);
         follow.onEnd?.(reading.sha256());
         return;
       }
     } finally {
+      // A short file is at its end already: its process need not be ended too.
+      if (!isOver) again = await reading.isEnding();
       this.running.delete(reading);
       if (again && this.idle === null && reading.isAlive()) this.idle = reading;
       else reading.kill();

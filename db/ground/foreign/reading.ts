@@ -106,6 +106,20 @@ export class Reading {
     }
   }
 
+  /** Whether it comes to its end at once by itself, asked by one who wants no more answers. */
+  async isEnding(): Promise<boolean> {
+    const timer = setTimeout(() => {
+      this.wake();
+    }, gap);
+    if (this.said.length === 0 && this.failed === null)
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    clearTimeout(timer);
+    const said = this.said.shift();
+    return said?.type === 'end' && said.again;
+  }
+
   private fail(error: Error): void {
     this.failed ??= error;
     this.wake();
