@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ForeignName, FromReader, ToReader } from '#contract/ground/foreign';
+import type { FromReader, ToReader } from '#contract/ground/foreign';
 
 /** A file of someone else's: what reads it has no other hold on it. */
 export interface ForeignFile {
@@ -34,4 +34,3 @@ export interface ReaderListeners {
 }
 
 export type StartReader = (listeners: ReaderListeners) => ReaderProcess;
-export type { ForeignName };
