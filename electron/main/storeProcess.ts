@@ -171,13 +171,11 @@ function hear(run: Run, message: Exclude<FromStore, { type: 'ready' }>, listener
           run.child.send({ type: 'printed', id: message.id, pdf });
         });
       return;
-    case 'reader_start':
-    case 'reader_send':
-    case 'reader_kill':
-      run.readers.hear(message);
-      return;
     case 'failed':
       listeners.onFailed(message.method, message.failure);
+      return;
+    default:
+      run.readers.hear(message);
   }
 }
 

@@ -7,7 +7,7 @@ const outDir = resolve(root, 'node_modules/.cache/vigie-reader');
 export const builtReader = resolve(outDir, 'reader.js');
 
 /** Once for a run: from its sources each file's reader would compile them all again. */
-export default async function buildReader(): Promise<void> {
+export async function setup(): Promise<void> {
   await build({
     root,
     configFile: false,

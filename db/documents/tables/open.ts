@@ -36,7 +36,8 @@ async function open(source: FileSource, options: Parameters<typeof tableReader.r
     onBytes: (done) => heard.onBytes?.(done),
     onEnd: (sha256) => heard.onEnd?.(sha256),
   });
-  const { value: head } = await answers.next();
+  const first = await answers.next();
+  const head = first.done === true ? null : first.value;
   if (head?.kind !== 'head') throw new StoreFailure('invalid_input', 'file_damaged');
   const table: OpenedTable = {
     reading: head.reading,

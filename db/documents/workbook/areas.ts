@@ -7,7 +7,9 @@ const corner = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/;
 
 /** A column's number by its letters, from 1. */
 function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  let column = 0;
+  for (let at = 0; at < letters.length; at += 1) column = column * 26 + letters.charCodeAt(at) - 64;
+  return column;
 }
 
 /** A range of cells, as `B2:C9`; null for a single cell and for what is no range. */

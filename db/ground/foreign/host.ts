@@ -28,8 +28,8 @@ export function hostReaders(parent: Parent<ToReader, FromReader>, script: string
       if (message.type === 'end' || message.type === 'failed') finish(thread, message);
       else parent.say(message);
     });
-    thread.on('error', (error) => {
-      const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    thread.on('error', (error: unknown) => {
+      const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       refuse(outOfMemory ? 'file_takes_too_much_memory' : 'file_damaged');
     });
     thread.on('exit', () => {

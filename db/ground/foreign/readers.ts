@@ -35,6 +35,11 @@ function refusalOf(said: unknown): StoreFailure {
   return new StoreFailure(data.code, data.reason, data.fields);
 }
 
+function requireSize(answer: number, answers: number): void {
+  if (answer > foreignLimits.answer || answers > foreignLimits.answers)
+    throw new StoreFailure('invalid_input', 'file_too_large');
+}
+
 function checked<Answer>({ answer }: Pick<ForeignReader<never, Answer>, 'answer'>, json: Uint8Array): Answer {
   try {
     return answer.parse(JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('utf8')));
@@ -79,8 +84,7 @@ export class ForeignReaders {
         const said = await reading.next(follow.job);
         if (said.type === 'answer') {
           bytes += said.json.length;
-          if (said.json.length > foreignLimits.answer || bytes > foreignLimits.answers)
-            throw new StoreFailure('invalid_input', 'file_too_large');
+          requireSize(said.json.length, bytes);
           const answer = checked(reader, said.json);
           // It goes on while this answer is dealt with.
           reading.ask();
@@ -109,10 +113,11 @@ export class ForeignReaders {
     options: Options,
     follow: Follow = {},
   ): Promise<Answer> {
-    let found: { readonly answer: Answer } | null = null;
-    for await (const answer of this.answers(reader, file, options, follow)) found = { answer };
-    if (found === null) throw damaged();
-    return found.answer;
+    const found: Answer[] = [];
+    for await (const answer of this.answers(reader, file, options, follow)) found.push(answer);
+    const [answer] = found;
+    if (answer === undefined) throw damaged();
+    return answer;
   }
 
   /** Ends every process, whatever it is doing: nothing of a file is left in a memory. */
