@@ -15,7 +15,7 @@ export interface WorkbookParts {
 const isBook = ({ name }: ZipEntry): boolean => name.toLowerCase() === 'xl/workbook.xml';
 
 async function countsFrom1904(book: ZipEntry): Promise<boolean> {
-  return /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(await text(await book.pieces()));
+  return /<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(await text(await book.pieces()));
 }
 
 /** Refuses an archive that is no workbook, or that would unpack to too much, before anything else unpacks it. */
