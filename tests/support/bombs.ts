@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import exceljs from 'exceljs';
 import { partsOf } from './archive.ts';
 import { zipOf } from './zip.ts';
@@ -56,20 +56,22 @@ export const expanding = {
 export const emptyRows = (): Promise<Buffer> =>
   workbookWith({ [sheet]: (xml) => xml.replace('</sheetData>', `${'<row r="9"/>'.repeat(4_000_000)}</sheetData>`) });
 
-/** A page whose content unpacks to gigabytes: a kilobyte for each of them, packed twice. */
+/** A page whose content unpacks to that much: a kilobyte for each of them. */
 export function pdfBomb(mebibytes: number): Buffer {
-  const zeros = deflateSync(Buffer.alloc(1024 * 1024 * mebibytes, 0x20), { level: 9 });
+  const one = deflateRawSync(Buffer.alloc(1024 * 1024, 0x20), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const zlibHeader = Buffer.from([0x78, 0xda]);
+  const spaces = Buffer.concat([zlibHeader, ...Array.from({ length: mebibytes }, () => one), deflateRawSync('')]);
   const head = Buffer.from(
     '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n' +
       '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << >> >>\nendobj\n' +
-      `4 0 obj\n<< /Filter /FlateDecode /Length ${String(zeros.length)} >>\nstream\n`,
+      `4 0 obj\n<< /Filter /FlateDecode /Length ${String(spaces.length)} >>\nstream\n`,
   );
-  return Buffer.concat([head, zeros, Buffer.from('\nendstream\nendobj\ntrailer << /Size 5 /Root 1 0 R >>\n%%EOF')]);
+  return Buffer.concat([head, spaces, Buffer.from('\nendstream\nendobj\ntrailer << /Size 5 /Root 1 0 R >>\n%%EOF')]);
 }
 
-/** Within every size that is declared or counted, and more than a gigabyte once it is parsed. */
+/** Within every size that is declared or counted, and far more than its reader may have once it is parsed. */
 export const heavyWorkbook = (): Promise<Buffer> =>
   workbookWith({
     [sheet]: (xml) =>
-      xml.replace('</sheetData>', `${'<row r="3"><c r="A3"><v>1</v></c></row>'.repeat(2_200_000)}</sheetData>`),
+      xml.replace('</sheetData>', `${'<row r="3"><c r="A3"><v>1</v></c></row>'.repeat(1_000_000)}</sheetData>`),
   });

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { inflatesBeyond, zipEntries, type ZipEntry } from '../files/zip.ts';
+import { zipEntries, type ZipEntry } from '../files/zip.ts';
+import { unpacksBeyond } from '../workbook/unpacked.ts';
 import { tooLarge } from './source.ts';
 
 const mostParts = 2000;
@@ -26,7 +27,7 @@ export async function readParts(bytes: Buffer, largestUnpacked: number): Promise
     const book = entries.find(isBook);
     // An archive of anything else, and a workbook in Excel's binary form, hold no sheet here.
     if (book === undefined) throw new StoreFailure('invalid_input', 'contains_binary');
-    if (await inflatesBeyond(entries, largestUnpacked)) throw tooLarge();
+    if (await unpacksBeyond(entries, largestUnpacked)) throw tooLarge();
     const dropped = entries.filter(({ name }) => !/\.(?:xml|rels|vml)$/i.test(name) && !name.endsWith('/')).length;
     return { dropped, is1904: await countsFrom1904(book) };
   } catch (error) {

@@ -35,9 +35,15 @@ function refusalOf(said: unknown): StoreFailure {
   return new StoreFailure(data.code, data.reason, data.fields);
 }
 
-function requireSize(answer: number, answers: number): void {
-  if (answer > foreignLimits.answer || answers > foreignLimits.answers)
-    throw new StoreFailure('invalid_input', 'file_too_large');
+/** What is measured here, where no reader reaches. */
+interface AskerLimits {
+  readonly wait: number;
+  readonly answer: number;
+  readonly answers: number;
+}
+
+function requireSize(answer: number, answers: number, limits: AskerLimits): void {
+  if (answer > limits.answer || answers > limits.answers) throw new StoreFailure('invalid_input', 'file_too_large');
 }
 
 function checked<Answer>({ answer }: Pick<ForeignReader<never, Answer>, 'answer'>, json: Uint8Array): Answer {
@@ -54,14 +60,14 @@ function checked<Answer>({ answer }: Pick<ForeignReader<never, Answer>, 'answer'
  */
 export class ForeignReaders {
   private readonly start: StartReader;
-  private readonly limits: { readonly wait: number };
+  private readonly limits: AskerLimits;
   private readonly running = new Set<Reading>();
   private idle: Reading | null = null;
 
-  /** @param limits shorter than every file's in tests alone */
-  constructor(start: StartReader, limits: { readonly wait: number } = foreignLimits) {
+  /** @param limits lower than every file's in tests alone */
+  constructor(start: StartReader, limits: Partial<AskerLimits> = {}) {
     this.start = start;
-    this.limits = limits;
+    this.limits = { ...foreignLimits, ...limits };
   }
 
   /** What the reader answers, one after another. Whoever stops asking ends it. */
@@ -84,7 +90,7 @@ export class ForeignReaders {
         const said = await reading.next(follow.job);
         if (said.type === 'answer') {
           bytes += said.json.length;
-          requireSize(said.json.length, bytes);
+          requireSize(said.json.length, bytes, this.limits);
           const answer = checked(reader, said.json);
           // It goes on while this answer is dealt with.
           reading.ask();

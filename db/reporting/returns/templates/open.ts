@@ -2,8 +2,9 @@ import type { Cell, Workbook } from 'exceljs';
 import type { LostPart } from '#contract/reporting/templates';
 import type { ForeignFile } from '../../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { inflatesBeyond, zipEntries, type ZipEntry } from '../../../documents/files/zip.ts';
+import { zipEntries, type ZipEntry } from '../../../documents/files/zip.ts';
 import { loadForeignWorkbook } from '../../../documents/workbook/foreign.ts';
+import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
 import { bytesWhole, tooLarge } from '../../../documents/tables/source.ts';
 
 /** A form to fill is small; what is larger was chosen by mistake, or to exhaust the memory. */
@@ -27,7 +28,7 @@ export interface OpenedWorkbook {
 async function entriesOf(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
   try {
     const entries = await zipEntries(bytes);
-    if (await inflatesBeyond(entries, largest.inflated)) throw tooLarge();
+    if (await unpacksBeyond(entries, largest.inflated)) throw tooLarge();
     return entries;
   } catch (error) {
     throw error instanceof StoreFailure ? error : new StoreFailure('invalid_input', 'not_a_workbook');

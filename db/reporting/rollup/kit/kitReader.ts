@@ -7,8 +7,9 @@ import { bilingual } from '#contract/ground/common';
 import { unitStock, type UnitStock } from '#contract/reporting/indicators';
 import { rollupSource, type RollupSource } from '#contract/reporting/rollup';
 import type { ForeignFile, ForeignReader } from '../../../ground/foreign/reader.ts';
-import { inflatesBeyond, zipEntries } from '../../../documents/files/zip.ts';
+import { zipEntries } from '../../../documents/files/zip.ts';
 import { loadForeignWorkbook } from '../../../documents/workbook/foreign.ts';
+import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
 import { bytesWhole } from '../../../documents/tables/source.ts';
 import { isCount, ruleOf, type NumberRule } from '../../packs/counts.ts';
 import {
@@ -103,7 +104,7 @@ async function readForm(file: ForeignFile): Promise<Answer> {
 /** Before anything is unpacked to the memory: whether it is an archive, and how much comes out of it. */
 async function refusalOf(bytes: Buffer): Promise<'kit_invalid' | 'file_too_large' | null> {
   try {
-    return (await inflatesBeyond(await zipEntries(bytes), largestInside)) ? 'file_too_large' : null;
+    return (await unpacksBeyond(await zipEntries(bytes), largestInside)) ? 'file_too_large' : null;
   } catch {
     return 'kit_invalid';
   }

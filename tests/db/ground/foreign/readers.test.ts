@@ -118,14 +118,15 @@ describe('a reader', () => {
 
 describe('a reader that misbehaves', () => {
   it.each([
-    // A heap that is nearly full is swept again and again: on a slow computer the time ends first.
-    ['heap', 'file_takes_too_(?:much_memory|long)'],
+    // A heap that is nearly full is swept again and again: the time may end first.
+    ['heap', 'file_takes_too_(?:much_memory|long)', 2500],
     ['buffers', 'file_takes_too_much_memory'],
     ['one piece', 'file_damaged'],
     ['deep', 'file_damaged'],
     ['throws', 'file_damaged'],
     ['long', 'file_too_large'],
-  ])('by %s is refused with the reason, and the next file is read', async (name, reason) => {
+  ])('by %s is refused with the reason, and the next file is read', async (name, reason, wait = 8000) => {
+    readers = new ForeignReaders(start, { wait });
     const peak = { mebibytes: 0 };
     const watch = setInterval(() => {
       for (const pid of children()) peak.mebibytes = Math.max(peak.mebibytes, most(pid));
@@ -150,11 +151,12 @@ describe('a reader that misbehaves', () => {
   });
 
   it('by answering without end is ended', async () => {
+    readers = new ForeignReaders(start, { answers: 64 * 1024 * 1024 });
     const asked = async (): Promise<void> => {
       for await (const answer of readers.answers(readerOf('flood', z.string()), file(), null))
         expect(answer).not.toBe('');
     };
-    await expect(asked()).rejects.toThrow(/^invalid_input: file_(?:too_large|takes_too_long)$/);
+    await expect(asked()).rejects.toThrow('invalid_input: file_too_large');
   });
 
   it('by ending without a word is said to be damaged, never a fault of Vigie', async () => {

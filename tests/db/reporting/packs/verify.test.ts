@@ -130,7 +130,7 @@ describe('importing what is refused', () => {
       code: 'invalid_input',
       reason: 'not_a_pack',
     });
-    expect(await refusalOf(packText({ anything: 'else' }, sender.key, packVersion + 1))).toEqual({
+    expect(await refusalOf(packText({ anything: 'else' }, sender.key, succeededVersion + 1))).toEqual({
       code: 'newer_schema',
       reason: 'pack_newer',
     });
