@@ -108,16 +108,25 @@ export class Reading {
 
   /** Whether it comes to its end at once by itself, asked by one who wants no more answers. */
   async isEnding(): Promise<boolean> {
+    let isLate = false;
     const timer = setTimeout(() => {
+      isLate = true;
       this.wake();
     }, gap);
-    if (this.said.length === 0 && this.failed === null)
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    clearTimeout(timer);
-    const said = this.said.shift();
-    return said?.type === 'end' && said.again;
+    try {
+      for (;;) {
+        const said = this.said.shift();
+        if (said?.type === 'answer') this.ask();
+        else if (said) return said.again;
+        else if (isLate || this.failed) return false;
+        else
+          await new Promise<void>((resolve) => {
+            this.wake = resolve;
+          });
+      }
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   private fail(error: Error): void {
