@@ -174,7 +174,9 @@ function hear(run: Run, message: Exclude<FromStore, { type: 'ready' }>, listener
     case 'failed':
       listeners.onFailed(message.method, message.failure);
       return;
-    default:
+    case 'reader_start':
+    case 'reader_send':
+    case 'reader_kill':
       run.readers.hear(message);
   }
 }

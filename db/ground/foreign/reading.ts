@@ -108,9 +108,9 @@ export class Reading {
 
   /** Whether it comes to its end at once by itself, asked by one who wants no more answers. */
   async isEnding(): Promise<boolean> {
-    let isLate = false;
+    const late = new AbortController();
     const timer = setTimeout(() => {
-      isLate = true;
+      late.abort();
       this.wake();
     }, gap);
     try {
@@ -118,7 +118,7 @@ export class Reading {
         const said = this.said.shift();
         if (said?.type === 'answer') this.ask();
         else if (said) return said.again;
-        else if (isLate || this.failed) return false;
+        else if (late.signal.aborted || this.failed) return false;
         else
           await new Promise<void>((resolve) => {
             this.wake = resolve;
