@@ -16,6 +16,7 @@ export default defineConfig({
           main: at('electron/main/main.ts'),
           store: at('db/entry/entry.ts'),
           worker: at('db/entry/workerEntry.ts'),
+          reader: at('db/entry/readerEntry.ts'),
           vigie: at('db/entry/cli/vigie.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

@@ -24,6 +24,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // A test's workspace is made in a hook, and takes longer while another test computes.
     hookTimeout: 120_000,
+    globalSetup: './tests/support/buildReader.ts',
     reporters: ['default', notRunReporter],
     env: memoryFolder(),
     // Processes, and without memory protection keys: V8 loses count of its pages of code when threads that compile come and go, and aborts.

@@ -9,6 +9,7 @@ import { systemIds } from '../ground/kernel/ids.ts';
 import { parentOf } from '../ground/kernel/parent.ts';
 import { handlers } from './handlers.ts';
 import { printingBy } from './printing.ts';
+import { readersByMain } from './readersByMain.ts';
 import { endBursts } from '../store/bursts.ts';
 import { dispatch } from '../store/dispatch.ts';
 import { scheduleBackups } from '../store/backups/daily.ts';
@@ -26,8 +27,9 @@ const { print, printed } = printingBy((id, page) => {
   say({ type: 'print', id, page });
 });
 
-const workerPath = join(import.meta.dirname, 'worker.cjs');
 const seenPath = process.env['VIGIE_SEEN'];
+const { startReader, hearReader } = readersByMain(say);
+const processes = { workerPath: join(import.meta.dirname, 'worker.cjs'), startReader };
 const store = new Store({
   handlers,
   clock: clockFrom(process.env['VIGIE_TODAY']),
@@ -35,10 +37,10 @@ const store = new Store({
   emit: (event) => {
     say({ type: 'event', event });
   },
-  workerPath,
+  ...processes,
   ...(seenPath !== undefined && { seenPath }),
   print,
-  prepareDemonstration: (folder, job) => prepareDemonstration(folder, workerPath, job),
+  prepareDemonstration: (folder, job) => prepareDemonstration(folder, processes, job),
 });
 
 /** A thread in the midst of a copy would hold an ordinary exit back until it is done, and a lock waits for nobody. */
@@ -79,6 +81,10 @@ function hear(message: ToStore): void {
       return;
     case 'printed':
       printed(message.id, message.pdf);
+      return;
+    case 'reader_said':
+    case 'reader_ended':
+      hearReader(message);
       return;
     case 'close':
       void endBursts(store).finally(() => {

@@ -7,11 +7,7 @@ type Report = (done: number, total: number) => void;
 
 /** The worker computes on plain values and knows no database. */
 async function run({ name, input }: ComputeTask, report: Report): Promise<unknown> {
-  // The others are loaded when they are wanted: no question of the laboratory waits for them.
-  if (name === 'pdfText') {
-    const { pdfText } = await import('../intake/referralDocuments/pdfText.ts');
-    return pdfText(input as Uint8Array);
-  }
+  // Loaded when it is wanted: no question of the laboratory waits for it.
   if (name === 'release') {
     const { makeRelease } = await import('../reporting/returns/release/make.ts');
     return makeRelease(...(input as Parameters<typeof makeRelease>));

@@ -190,6 +190,7 @@ function actionContext(
       await makeBackup(store, reason, backupJob);
     },
     print: store.options.print ?? null,
+    readers: store.readers,
     path: (grant) => store.path(grant),
     mayWrite: (path) => !store.readOnly.has(path),
   };

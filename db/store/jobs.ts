@@ -34,10 +34,6 @@ type FromWorker =
   | { readonly type: 'done'; readonly output: unknown }
   | { readonly type: 'failed'; readonly code: StoreFailure['code']; readonly reason: StoreFailure['reason'] };
 
-/** A document from outside gets so much memory and no more: one that wants all there is ends its thread alone. */
-const limitsOf = ({ name }: ComputeTask) =>
-  name === 'pdfText' ? { resourceLimits: { maxOldGenerationSizeMb: 512 } } : {};
-
 let threads = 0;
 /** Whether a thread is at work. */
 export const isComputing = (): boolean => threads > 0;
@@ -45,7 +41,7 @@ export const isComputing = (): boolean => threads > 0;
 /** Runs pure work in a thread of its own and ends the thread at once when the job is cancelled. */
 export function computeIn<T>(store: Store, task: ComputeTask, job: Job): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const worker = new Worker(store.options.workerPath, { workerData: task, ...limitsOf(task) });
+    const worker = new Worker(store.options.workerPath, { workerData: task });
     threads += 1;
     worker.once('exit', () => {
       threads -= 1;

@@ -2,6 +2,8 @@ import type { PageEvent } from '#contract/ground/events';
 import type { GrantAccess } from '#contract/store/storeProtocol';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
+import type { StartReader } from '../ground/foreign/reader.ts';
+import { ForeignReaders } from '../ground/foreign/readers.ts';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
@@ -29,6 +31,8 @@ export interface StoreOptions {
   readonly emit: (event: PageEvent) => void;
   /** Starts the worker that computes; a path so that the built and the source store each name their own. */
   readonly workerPath: string;
+  /** Starts a process that reads files of someone else's. */
+  readonly startReader: StartReader;
   /** Builds the fictitious workspaces into a folder; given from outside because they are built through the dispatch itself. */
   readonly prepareDemonstration?: (folder: string, job: Job) => Promise<readonly string[]>;
   /** Makes a PDF; absent where no window can: on the plain command line. */
@@ -80,6 +84,7 @@ export class Store {
   /** Paths that were chosen to be read, and never as a place to write to. */
   readonly readOnly = new Set<string>();
   readonly cancelled = new Set<string>();
+  readonly readers: ForeignReaders;
   folder: string | null = null;
   releaseInstance: (() => void) | null = null;
   unlocked: Unlocked | null = null;
@@ -96,6 +101,7 @@ export class Store {
 
   constructor(options: StoreOptions) {
     this.options = options;
+    this.readers = new ForeignReaders(options.startReader);
   }
 
   requireFolder(): string {
@@ -178,6 +184,7 @@ export class Store {
     this.unlocked = null;
     this.closedBy = null;
     this.memory.clear();
+    this.readers.stop();
     if (!unlocked) return;
     closeReaders(unlocked);
     unlocked.raw.close();

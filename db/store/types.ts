@@ -3,6 +3,7 @@ import type { BackupReason, HoldingBackup } from '#contract/store/backups';
 import type { Session } from '#contract/store/session';
 import type { PrintedPage } from '#contract/ground/printedPage';
 import type { LaboratoryTask } from '../ground/analysis/tasks.ts';
+import type { ForeignReaders } from '../ground/foreign/readers.ts';
 import type { Clock } from '../ground/kernel/clock.ts';
 import type { Audited, ReadDb, WriteTx } from '../ground/kernel/database.ts';
 import type { NewId } from '../ground/kernel/ids.ts';
@@ -28,9 +29,9 @@ export interface ReadContext extends Context {
   readonly derive: (steps: readonly ((tx: WriteTx) => Promise<void>)[]) => Promise<boolean>;
 }
 
-/** Work for a worker thread: a question of the laboratory by its name, a document whose text is wanted, a release to be protected, or a backup. */
+/** Work for a worker thread: a question of the laboratory by its name, a release to be protected, or a backup. */
 export interface ComputeTask {
-  readonly name: LaboratoryTask | 'pdfText' | 'release' | 'backup';
+  readonly name: LaboratoryTask | 'release' | 'backup';
   readonly input: unknown;
 }
 
@@ -49,6 +50,8 @@ export interface ActionContext extends ReadContext {
   readonly backUp: (reason: BackupReason, job?: Job) => Promise<void>;
   /** Makes a PDF of a static document; null where nothing can print. */
   readonly print: ((page: PrintedPage) => Promise<Uint8Array>) | null;
+  /** What a file of someone else's is read by. */
+  readonly readers: ForeignReaders;
   /** The path that the user chose in a dialog. */
   readonly path: (grant: string) => string;
   /** False of a file that was chosen to be read. */

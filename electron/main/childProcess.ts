@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { app, utilityProcess } from 'electron';
+import { foreignLimits } from '#contract/ground/foreign';
+import { readerCommand } from '#contract/ground/foreignCommand';
 import { inApplication, inUserData } from './places.ts';
 
 export interface Child<To> {
@@ -20,6 +22,8 @@ interface Program {
   readonly script: string;
   readonly name: string;
   readonly output: 'ignore' | 'inherit';
+  /** It reads files of someone else's, and is given nothing but its code. */
+  readonly isReader?: boolean;
 }
 
 /** SQLite's native module needs Node-API 10; the older runtime starts our processes on a Node that has it. */
@@ -32,21 +36,22 @@ export function startChild<From, To>(program: Program, listeners: ChildListeners
 const inherited = ['LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'] as const;
 
 /** Only what Node itself asks for: nothing that could load code into the process holding the key. A test may also say what day it is. */
-function environment(): Record<string, string> {
-  const set = (app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY']).flatMap((name) => {
+function environment(isReader: boolean): Record<string, string> {
+  const ordinary = app.isPackaged ? inherited : [...inherited, 'VIGIE_TODAY'];
+  const set = (isReader ? ['SystemRoot'] : ordinary).flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...Object.fromEntries<string>(set), VIGIE_SEEN: inUserData('seen.json') };
+  return { ...Object.fromEntries<string>(set), ...(!isReader && { VIGIE_SEEN: inUserData('seen.json') }) };
 }
 
 function startUtilityProcess<From, To>(
-  { script, name, output }: Program,
+  { script, name, output, isReader = false }: Program,
   { onMessage, onEnd }: ChildListeners<From>,
 ): Child<To> {
   const child = utilityProcess.fork(inApplication('dist', 'main', script), [], {
-    env: environment(),
-    execArgv: [],
+    env: environment(isReader),
+    execArgv: isReader ? [`--js-flags=--max-old-space-size=${foreignLimits.heap}`] : [],
     stdio: output,
     serviceName: name,
   });
@@ -69,13 +74,19 @@ function startUtilityProcess<From, To>(
   };
 }
 
-function startNode<From, To>({ script, output }: Program, { onMessage, onEnd }: ChildListeners<From>): Child<To> {
-  const [node, path] = app.isPackaged
-    ? [join(process.resourcesPath, 'node'), join(process.resourcesPath, 'app.asar.unpacked', 'dist', 'main', script)]
-    : [inApplication('node_modules', '.bin', 'node'), inApplication('dist', 'main', script)];
+function startNode<From, To>(
+  { script, output, isReader = false }: Program,
+  { onMessage, onEnd }: ChildListeners<From>,
+): Child<To> {
+  const [node, within] = app.isPackaged
+    ? [join(process.resourcesPath, 'node'), join(process.resourcesPath, 'app.asar.unpacked')]
+    : [inApplication('node_modules', '.bin', 'node'), inApplication()];
+  const path = join(within, 'dist', 'main', script);
+  const { platform } = process;
+  const command = isReader ? readerCommand({ node, script: path, within, platform }) : { file: node, args: [path] };
   // `fork` would add ELECTRON_RUN_AS_NODE; `spawn` with an IPC channel is the same without it.
-  const child = spawn(node, [path], {
-    env: environment(),
+  const child = spawn(command.file, command.args, {
+    env: environment(isReader),
     stdio: ['ignore', output, output, 'ipc'],
     serialization: 'advanced',
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import { startChild, type Child } from './childProcess.ts';
+import { createReaderProcesses } from './readerProcesses.ts';
 import { createPrinter } from './print.ts';
 
 /** What stands after `--cli`; null where the application is to show its window. */
@@ -30,12 +31,19 @@ export function runCommandLine(args: readonly string[]): void {
 function begin(args: readonly string[]): void {
   const { stdin, stdout } = process;
   const print = createPrinter();
+  const readers = createReaderProcesses((message) => {
+    child.send(message);
+  });
   const child: Child<ToCommand> = startChild<FromCommand, ToCommand>(
     { script: 'vigie.cjs', name: 'Vigie command line', output: 'inherit' },
     {
       onMessage: (message) => {
         if (message.type === 'raw_mode') {
           if (stdin.isTTY) stdin.setRawMode(message.isRaw);
+          return;
+        }
+        if (message.type !== 'print') {
+          readers.hear(message);
           return;
         }
         const { id } = message;
@@ -46,6 +54,7 @@ function begin(args: readonly string[]): void {
           });
       },
       onEnd: (exitCode) => {
+        readers.killAll();
         if (stdin.isTTY) stdin.setRawMode(false);
         process.exitCode = exitCode ?? 1;
         app.exit(exitCode ?? 1);

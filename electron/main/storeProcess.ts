@@ -5,6 +5,7 @@ import type { PrintedPage } from '#contract/ground/printedPage';
 import type { FromStore, OpenedWorkspace, ToStore } from '#contract/store/storeProtocol';
 import { startChild, type Child } from './childProcess.ts';
 import type { GrantedPath } from './grants.ts';
+import { createReaderProcesses, type ReaderProcesses } from './readerProcesses.ts';
 import { refused } from './replies.ts';
 
 /** How long a store that was asked to close may take before it is killed. */
@@ -42,6 +43,7 @@ export interface StoreProcess {
 /** One run of the store, from its start to its end. */
 interface Run {
   readonly child: Child<ToStore>;
+  readonly readers: ReaderProcesses;
   readonly calls: Map<number, (reply: Reply<unknown>) => void>;
   readonly opens: Map<number, (reply: Reply<OpenedWorkspace>) => void>;
   readonly versions: Promise<StoreVersions | null>;
@@ -124,11 +126,15 @@ function begin(listeners: Listeners, onEnd: (run: Run) => void): Run {
       },
       onEnd: () => {
         tellVersions(null);
+        run.readers.killAll();
         onEnd(run);
         settle(run);
         tellEnded();
         if (!run.asked) listeners.onUnexpectedEnd(run.hasWorkspace);
       },
+    }),
+    readers: createReaderProcesses((message) => {
+      run.child.send(message);
     }),
     calls: new Map(),
     opens: new Map(),
@@ -167,6 +173,11 @@ function hear(run: Run, message: Exclude<FromStore, { type: 'ready' }>, listener
       return;
     case 'failed':
       listeners.onFailed(message.method, message.failure);
+      return;
+    case 'reader_start':
+    case 'reader_send':
+    case 'reader_kill':
+      run.readers.hear(message);
   }
 }
 

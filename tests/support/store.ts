@@ -8,7 +8,9 @@ import type { Input, MethodName, Output } from '#contract/index';
 import type { ErrorCode, Failure } from '#contract/ground/errors';
 import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
+import { builtReader } from './buildReader.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
+import { readersByNode } from '../../db/ground/foreign/startNode.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
 import { handlers } from '../../db/entry/handlers.ts';
 import { dispatch } from '../../db/store/dispatch.ts';
@@ -19,6 +21,12 @@ import { Store } from '../../db/store/store.ts';
 
 export const today = '2026-11-24' as CivilDate;
 export const administrator = { login: 'admin', passphrase: 'a long enough phrase' } as const;
+
+/** What the store starts beside itself. */
+export const processes = {
+  workerPath: resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'),
+  startReader: readersByNode(builtReader, resolve(import.meta.dirname, '../..')),
+};
 
 /** A refused call, as the page would see it. */
 export class Refused extends Error {
@@ -53,7 +61,7 @@ export function newStore(events: PageEvent[] = [], day: CivilDate = today, print
     clock: fixedClock(day),
     newId: systemIds,
     emit: (event) => events.push(event),
-    workerPath: resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'),
+    ...processes,
     iterations: 1000,
     ...(print && { print }),
   });

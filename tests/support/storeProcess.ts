@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Reply } from '#contract/ground/errors';
 import type { FromStore, ToStore } from '#contract/store/storeProtocol';
+import { relayReaders } from './relayReaders.ts';
 
 export const builtStore = resolve(import.meta.dirname, '../../dist/main/store.cjs');
 
@@ -15,8 +16,13 @@ export class StoreProcess {
   /** @param under a program, with its arguments, that starts Node in its turn and watches it */
   constructor(under: readonly string[] = []) {
     const [execPath, ...execArgv] = [...under, process.execPath];
-    this.child = fork(builtStore, [], { stdio: 'ignore', execPath, execArgv });
+    this.child = fork(builtStore, [], { stdio: 'ignore', execPath, execArgv, serialization: 'advanced' });
+    const { hear, killAll } = relayReaders((message) => {
+      if (this.child.connected) this.child.send(message, () => undefined);
+    });
+    this.child.once('exit', killAll);
     this.child.on('message', (message) => {
+      if (hear(message as FromStore)) return;
       this.heard.push(message as FromStore);
       for (const listener of this.listeners) listener();
     });

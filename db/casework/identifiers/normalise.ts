@@ -57,7 +57,7 @@ function handleKey(value: string): string | null {
 }
 
 function phoneKey(value: string): string | null {
-  const main = value.replace(/^tel:/i, '').replace(/\s*(?:ext|x|poste|p)\.?\s*\d+$/i, '');
+  const main = value.replace(/^tel:/i, '').replace(/(?<!\s)\s*(?:ext|x|poste|p)\.?\s*\d+$/i, '');
   if (/[^\d\s+().\-/]/.test(main) || main.lastIndexOf('+') > 0) return null;
   const digits = main.replace(/\D/g, '');
   const abroad = main.startsWith('+') ? digits : /^(?:00|011)(\d+)$/.exec(digits)?.[1];

@@ -1,45 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import { offenceCatalogue, type OffenceCatalogue } from '#contract/casework/offences';
-import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { bytesTried } from '../../documents/foreign/tried.ts';
+import { sourceOf } from '../../documents/tables/dropped.ts';
 import { offenceCatalogue as imported, violationCode } from '../../ground/schema/unit/offences.ts';
 import type { ActionHandler } from '../../store/types.ts';
 import { catalogueInForce } from './catalogue.ts';
+import { catalogueTried, codesTried, readCatalogue, readCodes } from './files.ts';
 import { offenceOfSection } from './rules.ts';
 
 type Handlers = { readonly [M in 'offences.importCatalogue' | 'offences.importCodes']: ActionHandler<M> };
 
-const largest = 2_000_000;
-
-async function bytesOf(path: string): Promise<Buffer> {
-  if ((await stat(path)).size > largest) throw new StoreFailure('invalid_input', 'file_too_large');
-  return readFile(path);
-}
-
-function readCatalogue(bytes: Buffer): OffenceCatalogue {
-  try {
-    return offenceCatalogue.parse(parseForeignJson(bytes.toString('utf8')));
-  } catch {
-    throw new StoreFailure('invalid_input', 'not_a_catalogue');
-  }
-}
-
-const codeRows = z.array(z.object({ section: z.string().min(1).max(40), code: z.string().min(1).max(10) })).min(1);
-
-function readCodes(bytes: Buffer): z.output<typeof codeRows> {
-  try {
-    return codeRows.parse(parse(bytes, { bom: true, columns: true, trim: true, skip_empty_lines: true }));
-  } catch {
-    throw new StoreFailure('invalid_input', 'not_a_csv');
-  }
-}
-
 export const offenceActions: Handlers = {
   'offences.importCatalogue': async (context, { file }) => {
-    const bytes = await bytesOf(context.path(file));
+    const bytes = await bytesTried(sourceOf(context, file), catalogueTried);
     const catalogue = readCatalogue(bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return context.transact(async (tx) => {
@@ -64,7 +36,7 @@ export const offenceActions: Handlers = {
   },
 
   'offences.importCodes': async (context, { file }) => {
-    const rows = readCodes(await bytesOf(context.path(file)));
+    const rows = readCodes(await bytesTried(sourceOf(context, file), codesTried));
     return context.transact(async (tx) => {
       const catalogue = await catalogueInForce(tx);
       const stamp = { importedAt: context.clock.now(), importedBy: context.session.user.id };

@@ -6,7 +6,7 @@ import { isPublicKey, openSealedTo, sealTo } from '../../ground/kernel/encryptio
 import { fingerprintOf, isSignedBy, signText, type SigningKey } from '../../ground/kernel/signing.ts';
 import type { ActionContext } from '../../store/types.ts';
 import { sourceOf } from '../../documents/tables/dropped.ts';
-import { bytesWhole } from '../../documents/tables/source.ts';
+import { bytesTried, triedBy } from '../../documents/foreign/tried.ts';
 import {
   exchangeFormat,
   exchangeHead,
@@ -89,7 +89,7 @@ export function openMessage({ kind, header, sealed }: MessageEnvelope, privateKe
 }
 
 export async function readExchangeFile(context: ActionContext, grant: string): Promise<Buffer> {
-  return bytesWhole(sourceOf(context, grant), largestExchange);
+  return bytesTried(sourceOf(context, grant), exchangeTried);
 }
 
 /** The text of any file of an exchange, as canonical JSON: no two readers can see different contents in it. */
@@ -135,3 +135,7 @@ export function verifyMessage(bytes: Uint8Array): MessageEnvelope {
     throw tampered();
   return envelope.data;
 }
+
+export const exchangeTried = triedBy('exchange', largestExchange, (bytes) =>
+  kindOf(parse(bytes)) === 'key' ? verifyKey(bytes) : verifyMessage(bytes),
+);

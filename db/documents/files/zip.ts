@@ -18,7 +18,7 @@ export async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]
     lazyEntries: true,
     // Nothing is unpacked to a place, so a name need not be a good path.
     decodeStrings: false,
-    // `inflatesBeyond` counts what comes out.
+    // Whoever unpacks counts what comes out.
     validateEntrySizes: false,
   });
   const entries: ZipEntry[] = [];
@@ -31,16 +31,4 @@ export async function zipEntries(bytes: Uint8Array): Promise<readonly ZipEntry[]
       pieces: () => archive.openReadStreamPromise(entry),
     });
   return entries;
-}
-
-/** Whether more than `most` bytes come out. The sizes that an archive declares may lie, so what comes out is counted, and no more is inflated. */
-export async function inflatesBeyond(entries: readonly ZipEntry[], most: number): Promise<boolean> {
-  if (entries.reduce((total, { size }) => total + size, 0) > most) return true;
-  let left = most;
-  for (const { pieces } of entries)
-    for await (const piece of await pieces()) {
-      left -= piece.length;
-      if (left < 0) return true;
-    }
-  return false;
 }

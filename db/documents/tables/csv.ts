@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { parse, CsvError } from 'csv-parse';
 import type { Reading } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { requireText, type TextEncoding } from './detect.ts';
-import { largestFile, tooLarge, type FileSource } from './source.ts';
-import type { Progress, TableRow } from './types.ts';
+import type { ForeignFile } from '../../ground/foreign/reader.ts';
+import { largestFile, tooLarge } from './source.ts';
+import type { TableRow } from './types.ts';
 
 /** A record of more characters is a file without line ends or with a quote that is never closed. */
 const largestRecord = 1_000_000;
@@ -13,24 +13,20 @@ const largestRecord = 1_000_000;
 const notText = (): StoreFailure =>
   new StoreFailure('invalid_input', 'not_a_csv', [{ path: 'encoding', code: 'not_a_csv' }]);
 
-/** The file's bytes in pieces, refused as soon as they are no text, and hashed as they pass. */
-export async function* textBytes(source: FileSource, { onBytes, onEnd }: Progress): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
+/** The file's bytes in pieces, refused as soon as they are no text. */
+export async function* textBytes(source: ForeignFile): AsyncGenerator<Buffer> {
   let done = 0;
   for await (const piece of source.pieces()) {
     requireText(piece, done === 0);
-    hash.update(piece);
     done += piece.length;
     // A file that grows while it is read has no end of its own.
     if (done > largestFile) throw tooLarge();
-    onBytes?.(done);
     yield piece;
   }
-  onEnd?.(hash.digest('hex'));
 }
 
 /** Text in pieces. Bytes that are not of the encoding are refused: a character put in their place would be a silent change. */
-async function* textOf(source: FileSource, encoding: TextEncoding, progress: Progress): AsyncGenerator<string> {
+async function* textOf(source: ForeignFile, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   const decode = (piece?: Buffer): string => {
     try {
@@ -39,7 +35,7 @@ async function* textOf(source: FileSource, encoding: TextEncoding, progress: Pro
       throw notText();
     }
   };
-  for await (const piece of textBytes(source, progress)) yield decode(piece);
+  for await (const piece of textBytes(source)) yield decode(piece);
   yield decode();
 }
 
@@ -52,13 +48,12 @@ function fromCsv(error: unknown): unknown {
 
 /** The file's records one after another, empty lines left out; the whole file is never in memory. */
 export async function* csvRows(
-  source: FileSource,
+  source: ForeignFile,
   { encoding, separator }: Extract<Reading, { kind: 'csv' }>,
-  progress: Progress,
 ): AsyncGenerator<TableRow> {
   const parser = parse({ ...csvOptions, delimiter: separator });
   // Errors reach the loop below through the parser, which the pipeline destroys with them.
-  pipeline(Readable.from(textOf(source, encoding, progress)), parser, () => undefined);
+  pipeline(Readable.from(textOf(source, encoding)), parser, () => undefined);
   let line = 1;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {

@@ -1,4 +1,5 @@
 import type { FileGrant } from '#contract/ground/ids';
+import type { ForeignReaders } from '../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { fileAt, fileInMemory, tooLarge, type FileSource } from './source.ts';
 
@@ -17,6 +18,7 @@ type Memory = Map<string, unknown>;
 /** What a handler knows of the files that it is offered. */
 interface Offered {
   readonly memory: Memory;
+  readonly readers: ForeignReaders;
   /** The path that the user chose in a dialog. */
   readonly path: (grant: string) => string;
 }
@@ -64,12 +66,15 @@ export function takePiece(memory: Memory, { file, name, offset, base64 }: Droppe
 }
 
 /** A dropped file by its grant; null where the grant is of a dialog, or the file was put away. */
-export function droppedFile({ memory }: Pick<Offered, 'memory'>, grant: string): FileSource | null {
+export function droppedFile(
+  { memory, readers }: Pick<Offered, 'memory' | 'readers'>,
+  grant: string,
+): FileSource | null {
   const dropped = (memory.get(memoryKey) as Held | undefined)?.get(grant);
-  return dropped ? fileInMemory(dropped.name, dropped.pieces) : null;
+  return dropped ? fileInMemory(dropped.name, dropped.pieces, readers) : null;
 }
 
 /** The file that a grant names: dropped on the page, or chosen in a dialog. */
 export function sourceOf(context: Offered, grant: string): FileSource {
-  return droppedFile(context, grant) ?? fileAt(context.path(grant));
+  return droppedFile(context, grant) ?? fileAt(context.path(grant), context.readers);
 }

@@ -10,10 +10,7 @@ const sampleLength = 80;
 /** Read as the preview will read them. */
 async function firstRows(table: OpenedTable): Promise<readonly (readonly string[])[]> {
   const rows: (readonly string[])[] = [];
-  for await (const { cells } of table.rows({})) {
-    rows.push(cells);
-    if (rows.length > sampleRows) break;
-  }
+  for await (const { cells } of table.rows({})) rows.push(cells);
   return rows;
 }
 
@@ -41,7 +38,7 @@ export async function readHead(
   reading: Reading | undefined,
   isKnownName: (name: string) => boolean,
 ): Promise<Head> {
-  const table = await inspectTable(source, reading, isKnownName);
+  const table = await inspectTable(source, reading, isKnownName, sampleRows + 1);
   const [header, ...rows] = await firstRows(table);
   if (!header || header.length > 500) throw new StoreFailure('invalid_input', 'not_a_csv');
   if (header.some(hidesBinary)) throw new StoreFailure('invalid_input', 'contains_binary');

@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { Reading } from '#contract/documents/tables';
+import type { ForeignFile } from '../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { textBytes } from './csv.ts';
-import { findSeparator, hidesBinary, isMarkup, type Separator, type TextEncoding } from './detect.ts';
-import type { FileSource } from './source.ts';
+import { findSeparator, hidesBinary, isMarkup, type TextEncoding } from './detect.ts';
+
+type Csv = Extract<Reading, { kind: 'csv' }>;
 
 const headSize = 256 * 1024;
 
@@ -16,13 +18,13 @@ interface Head {
  * Reads the whole file once: an accent on its last line decides the encoding as much as one on the first. Text that is
  * UTF-8 throughout is taken as such, anything else as Windows-1252, in which every byte is a character.
  */
-async function readHead(source: FileSource): Promise<Head> {
+async function readHead(source: ForeignFile): Promise<Head> {
   await source.size();
   const head: Buffer[] = [];
   let held = 0;
   let rest: Buffer = Buffer.alloc(0);
   let utf8 = true;
-  for await (const piece of textBytes(source, {})) {
+  for await (const piece of textBytes(source)) {
     if (held < headSize) head.push(piece);
     held += piece.length;
     if (!utf8) continue;
@@ -49,24 +51,20 @@ function firstLine(text: string): string {
   return text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
 }
 
-function separatorOf(text: string, isKnownName: (name: string) => boolean): Separator {
-  const found = findSeparator(text);
-  if (found) return found;
-  // One column can still be a list of dates; without a name that says so it is taken for prose.
-  if (isKnownName(firstLine(text))) return ',';
-  throw new StoreFailure('invalid_input', 'not_a_csv');
-}
-
-/** How a file of text becomes a table: as it was chosen, or as its first lines say. */
+/** How a file of text becomes a table: as it was chosen, or as its first lines say. `undivided` is the first line where nothing divides it. */
 export async function inspectCsv(
-  source: FileSource,
-  chosen: Extract<Reading, { kind: 'csv' }> | undefined,
-  isKnownName: (name: string) => boolean,
-): Promise<Extract<Reading, { kind: 'csv' }>> {
+  source: ForeignFile,
+  chosen: Csv | undefined,
+): Promise<{ readonly reading: Csv; readonly undivided: string | null }> {
   const head = await readHead(source);
   const encoding = chosen?.encoding ?? head.encoding;
   const text = new TextDecoder(encoding).decode(head.bytes);
   if (isMarkup(text)) throw new StoreFailure('invalid_input', 'not_a_csv');
-  if (hidesBinary(firstLine(text))) throw new StoreFailure('invalid_input', 'contains_binary');
-  return { kind: 'csv', encoding, separator: chosen?.separator ?? separatorOf(text, isKnownName) };
+  const first = firstLine(text);
+  if (hidesBinary(first)) throw new StoreFailure('invalid_input', 'contains_binary');
+  const separator = chosen?.separator ?? findSeparator(text);
+  return {
+    reading: { kind: 'csv', encoding, separator: separator ?? ',' },
+    undivided: separator === null ? first : null,
+  };
 }

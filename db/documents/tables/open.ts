@@ -1,74 +1,60 @@
 import type { Reading, Sheets } from '#contract/documents/tables';
+import type { Follow } from '../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { serialDay } from './cellText.ts';
-import { csvRows } from './csv.ts';
-import { isArchive } from './detect.ts';
-import { inspectCsv } from './inspectCsv.ts';
-import { firstBytes, type FileSource } from './source.ts';
-import type { Progress, TableRow } from './types.ts';
-import { readWorkbook, type ReadWorkbook, type WorkbookLimits } from './workbook.ts';
+import type { FileSource } from './source.ts';
+import { tableReader } from './tableReader.ts';
+import type { TableRow } from './types.ts';
 
-/** A workbook is read whole, so it may be no larger than the memory allows: about 200,000 rows of ten columns. */
-const limits: WorkbookLimits = {
-  packed: 40 * 1024 * 1024,
-  unpacked: 100 * 1024 * 1024,
-  rows: 400_000,
-  columns: 500,
-};
+export type Progress = Pick<Follow, 'onBytes' | 'onEnd'>;
 
 export interface OpenedTable {
   readonly reading: Reading;
   readonly sheets: Sheets;
   /** Parts of the file that are no table. */
   readonly dropped: number;
+  /** To be asked for once, and at once: until then the file's reader waits. */
   readonly rows: (progress: Progress) => AsyncIterable<TableRow>;
   /** What a count of days is in this file; null where it is none. */
   readonly serialDay: (text: string) => string | null;
 }
 
-function csvTable(source: FileSource, reading: Extract<Reading, { kind: 'csv' }>): OpenedTable {
-  return {
-    reading,
-    sheets: [],
-    dropped: 0,
-    rows: (progress) => csvRows(source, reading, progress),
-    serialDay: () => null,
-  };
+type Answers = ReturnType<typeof answersOf>;
+
+function answersOf(source: FileSource, options: Parameters<typeof tableReader.read>[1], follow: Follow) {
+  return source.readers.answers(tableReader, source, options, follow);
 }
 
-async function* sheetRows(workbook: ReadWorkbook, sheet: string, progress: Progress): AsyncGenerator<TableRow> {
-  const rows = workbook.sheets.find(({ name }) => name === sheet)?.rows ?? [];
-  const width = rows[0]?.cells.length ?? 0;
-  for (const { line, cells } of rows) {
-    // A sheet holds no cell where nothing was written: a row ends with its last one.
-    yield await Promise.resolve({ line, cells: [...cells, ...missing(width - cells.length)] });
-  }
-  progress.onEnd?.(workbook.sha256);
+async function* rowsOf(answers: Answers): AsyncGenerator<TableRow> {
+  for await (const answer of answers) if (answer.kind === 'rows') yield* answer.rows;
 }
 
-const missing = (count: number): readonly string[] => Array.from({ length: Math.max(0, count) }, () => '');
-
-/** The sheet that was chosen, or the first that holds anything. */
-async function workbookTable(
-  source: FileSource,
-  chosen: Extract<Reading, { kind: 'xlsx' }> | undefined,
-): Promise<OpenedTable> {
-  const workbook = await readWorkbook(source, limits);
-  const sheet = chosen?.sheet ?? workbook.sheets[0]?.name;
-  if (sheet === undefined || !workbook.sheets.some(({ name }) => name === sheet))
-    throw new StoreFailure('invalid_input', 'not_a_workbook', [{ path: 'sheet', code: 'not_a_workbook' }]);
-  return {
-    reading: { kind: 'xlsx', sheet },
-    sheets: workbook.sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
-    dropped: workbook.dropped,
-    rows: (progress) => sheetRows(workbook, sheet, progress),
-    serialDay: (text) => serialDay(text, workbook.is1904),
+async function open(source: FileSource, options: Parameters<typeof tableReader.read>[1], job: Follow['job']) {
+  let heard: Progress = {};
+  const answers = answersOf(source, options, {
+    job,
+    onBytes: (done) => heard.onBytes?.(done),
+    onEnd: (sha256) => heard.onEnd?.(sha256),
+  });
+  const first = await answers.next();
+  const head = first.done === true ? null : first.value;
+  if (head?.kind !== 'head') throw new StoreFailure('invalid_input', 'file_damaged');
+  const table: OpenedTable = {
+    reading: head.reading,
+    sheets: head.sheets,
+    dropped: head.dropped,
+    rows: (progress) => {
+      heard = progress;
+      return rowsOf(answers);
+    },
+    serialDay: (text) => serialDay(text, head.is1904),
   };
+  return { table, undivided: head.undivided, close: () => answers.return(undefined) };
 }
 
 /** Opens a file in the way that was chosen. */
-export function openTable(source: FileSource, chosen: Reading): Promise<OpenedTable> {
-  return chosen.kind === 'csv' ? Promise.resolve(csvTable(source, chosen)) : workbookTable(source, chosen);
+export async function openTable(source: FileSource, chosen: Reading, job: Follow['job']): Promise<OpenedTable> {
+  return (await open(source, { chosen, isInspected: false, mostRows: null }, job)).table;
 }
 
 /** Opens a file whose kind is still to be found; a choice of another kind than the file's counts for nothing. */
@@ -76,7 +62,15 @@ export async function inspectTable(
   source: FileSource,
   chosen: Reading | undefined,
   isKnownName: (name: string) => boolean,
+  mostRows: number,
 ): Promise<OpenedTable> {
-  if (isArchive(await firstBytes(source))) return workbookTable(source, chosen?.kind === 'xlsx' ? chosen : undefined);
-  return csvTable(source, await inspectCsv(source, chosen?.kind === 'csv' ? chosen : undefined, isKnownName));
+  const { table, undivided, close } = await open(
+    source,
+    { chosen: chosen ?? null, isInspected: true, mostRows },
+    undefined,
+  );
+  if (undivided === null || isKnownName(undivided)) return table;
+  // Without a name that says so it is taken for prose.
+  await close();
+  throw new StoreFailure('invalid_input', 'not_a_csv');
 }

@@ -4,10 +4,3 @@ export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
-
-export interface Progress {
-  /** Called with the bytes read so far. */
-  readonly onBytes?: (done: number) => void;
-  /** Called at the end with the SHA-256 of what was read. */
-  readonly onEnd?: (sha256: string) => void;
-}

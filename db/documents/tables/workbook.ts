@@ -1,8 +1,8 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { sha256 } from '../../ground/kernel/signing.ts';
+import type { Worksheet } from 'exceljs';
+import type { ForeignFile } from '../../ground/foreign/reader.ts';
+import { loadForeignWorkbook } from '../workbook/foreign.ts';
 import { cellText, type DayCount } from './cellText.ts';
-import { bytesWhole, tooLarge, type FileSource } from './source.ts';
+import { bytesWhole, tooLarge } from './source.ts';
 import type { TableRow } from './types.ts';
 import { readParts } from './workbookParts.ts';
 
@@ -23,13 +23,13 @@ export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[];
   /** Days are counted from 1904, as old Macintosh workbooks do. */
   readonly is1904: boolean;
-  readonly sha256: string;
   /** Parts that are no table. */
   readonly dropped: number;
 }
 
 /** What is no cell is not even parsed. */
 const ignoreNodes = [
+  'cols',
   'dataValidations',
   'conditionalFormatting',
   'hyperlinks',
@@ -40,18 +40,6 @@ const ignoreNodes = [
   'extLst',
   'mergeCells',
 ] as const;
-
-async function load(bytes: Buffer): Promise<Workbook> {
-  // Loaded only when a workbook is opened: it is large, and the store must start fast.
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  try {
-    await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: [...ignoreNodes] });
-    return workbook;
-  } catch {
-    throw new StoreFailure('invalid_input', 'not_a_workbook');
-  }
-}
 
 function rowsOf(sheet: Worksheet, days: DayCount, limits: WorkbookLimits): readonly TableRow[] {
   const rows: TableRow[] = [];
@@ -70,13 +58,13 @@ function rowsOf(sheet: Worksheet, days: DayCount, limits: WorkbookLimits): reado
 }
 
 /** Reads a workbook's sheets as texts. Sizes are capped before anything is unpacked. */
-export async function readWorkbook(source: FileSource, limits: WorkbookLimits): Promise<ReadWorkbook> {
+export async function readWorkbook(source: ForeignFile, limits: WorkbookLimits): Promise<ReadWorkbook> {
   const bytes = await bytesWhole(source, limits.packed);
   const { dropped, is1904 } = await readParts(bytes, limits.unpacked);
-  const workbook = await load(bytes);
+  const workbook = await loadForeignWorkbook(bytes, ignoreNodes);
   const days = { is1904, takenFor1904: is1904 && workbook.properties.date1904 };
   const sheets = workbook.worksheets
     .map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet, days, limits) }))
     .filter(({ rows }) => rows.length > 0);
-  return { sheets, is1904, sha256: sha256(bytes), dropped };
+  return { sheets, is1904, dropped };
 }

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
-import { inflatesBeyond, zipEntries, type ZipEntry } from '../files/zip.ts';
+import { zipEntries, type ZipEntry } from '../files/zip.ts';
+import { unpacksBeyond } from '../workbook/unpacked.ts';
 import { tooLarge } from './source.ts';
 
 const mostParts = 2000;
@@ -15,7 +16,7 @@ export interface WorkbookParts {
 const isBook = ({ name }: ZipEntry): boolean => name.toLowerCase() === 'xl/workbook.xml';
 
 async function countsFrom1904(book: ZipEntry): Promise<boolean> {
-  return /<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(await text(await book.pieces()));
+  return /<(?:\w+:)?workbookPr\b[^<>]*\bdate1904\s*=\s*["'](?:1|true)["']/.test(await text(await book.pieces()));
 }
 
 /** Refuses an archive that is no workbook, or that would unpack to too much, before anything else unpacks it. */
@@ -26,7 +27,7 @@ export async function readParts(bytes: Buffer, largestUnpacked: number): Promise
     const book = entries.find(isBook);
     // An archive of anything else, and a workbook in Excel's binary form, hold no sheet here.
     if (book === undefined) throw new StoreFailure('invalid_input', 'contains_binary');
-    if (await inflatesBeyond(entries, largestUnpacked)) throw tooLarge();
+    if (await unpacksBeyond(entries, largestUnpacked)) throw tooLarge();
     const dropped = entries.filter(({ name }) => !/\.(?:xml|rels|vml)$/i.test(name) && !name.endsWith('/')).length;
     return { dropped, is1904: await countsFrom1904(book) };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ForeignReaders } from '../../ground/foreign/readers.ts';
 import type { Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Words } from './texts.ts';
@@ -21,4 +22,17 @@ export function addAccess(command: Command, { say }: Words): Command {
 /** A name under which commands stand. The library's own `help` command speaks English only: `--help` does the same. */
 export function addGroup(program: Command, name: string, description: string): Command {
   return program.command(name).description(description).helpCommand(false);
+}
+
+/** Reads files of someone else's without a workspace: what reads them ends with the command. */
+export async function withReaders<T>(
+  { startReader }: Pick<Surroundings['options'], 'startReader'>,
+  work: (readers: ForeignReaders) => Promise<T>,
+): Promise<T> {
+  const readers = new ForeignReaders(startReader);
+  try {
+    return await work(readers);
+  } finally {
+    readers.stop();
+  }
 }

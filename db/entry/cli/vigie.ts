@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FromCommand, ToCommand } from '#contract/store/commandProtocol';
 import { systemClock } from '../../ground/kernel/clock.ts';
+import { readersByNode } from '../../ground/foreign/startNode.ts';
 import { systemIds } from '../../ground/kernel/ids.ts';
 import { parentOf } from '../../ground/kernel/parent.ts';
 import { handlers } from '../handlers.ts';
@@ -15,6 +16,7 @@ const options = {
   newId: systemIds,
   workerPath: join(import.meta.dirname, 'worker.cjs'),
   seenPath: seenPath(),
+  startReader: readersByNode(join(import.meta.dirname, 'reader.cjs'), join(import.meta.dirname, '..', '..')),
 };
 
 async function run(): Promise<void> {
@@ -25,8 +27,8 @@ async function run(): Promise<void> {
     process.stdin.destroy();
     return;
   }
-  const { args, terminal, print } = await hearApplication(parent);
-  process.exitCode = await runVigie(args, { terminal, options: { ...options, print } });
+  const { args, terminal, print, startReader } = await hearApplication(parent);
+  process.exitCode = await runVigie(args, { terminal, options: { ...options, print, startReader } });
   // The channel to the application keeps the process: it ends once what was written has drained.
   process.stdout.write('', () => {
     process.stderr.write('', () => process.exit());

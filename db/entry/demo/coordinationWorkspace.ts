@@ -4,7 +4,7 @@ import { writeFunding } from './funding.ts';
 import { coordinationWorkspaceName, otherUnits, ownUnits, programme, recipients } from './names.ts';
 import { newDemonstrationWorkspace, ownPassphrases } from './newWorkspace.ts';
 import { writeReturnTexts } from './returnTexts.ts';
-import { Builder } from './session.ts';
+import { Builder, type Processes } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 
 /** When each agreement began and was to be signed: late signatures are part of the story. */
@@ -21,9 +21,9 @@ const dates = [
 export async function buildCoordinationWorkspace(
   parent: string,
   packs: readonly string[],
-  workerPath: string,
+  processes: Processes,
 ): Promise<Builder> {
-  const builder = new Builder('coordination', workerPath);
+  const builder = new Builder('coordination', processes);
   await newDemonstrationWorkspace(builder, parent, coordinationWorkspaceName, 'coordination');
   await builder.call('users.create', {
     login: 'coordonnatrice',

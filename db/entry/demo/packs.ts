@@ -9,7 +9,7 @@ import { transact } from '../../store/transact.ts';
 import { countingStatement, firstMonth, lastDay, otherUnits, seed, type NamedUnit } from './names.ts';
 import { newDemonstrationWorkspace } from './newWorkspace.ts';
 import { declaredPanel, type DeclaredCell, type Flaw } from './panel.ts';
-import { Builder } from './session.ts';
+import { Builder, type Processes } from './session.ts';
 import { insertAll } from '../../ground/kernel/insertAll.ts';
 import { periodOf } from '#contract/ground/period';
 
@@ -28,7 +28,7 @@ const flaws: Readonly<Record<string, Flaw>> = {
 export async function buildPacks(
   parent: string,
   packs: string,
-  workerPath: string,
+  processes: Processes,
   job: Job,
 ): Promise<readonly string[]> {
   mkdirSync(packs, { recursive: true });
@@ -48,7 +48,7 @@ export async function buildPacks(
     const panel = simulated[position];
     if (!panel) continue;
     const path = join(packs, `${named.code}.vigiepack`);
-    await buildPack(parent, path, named, declaredPanel(panel, position, flaws[named.code] ?? 'none'), workerPath);
+    await buildPack(parent, path, named, declaredPanel(panel, position, flaws[named.code] ?? 'none'), processes);
     paths.push(path);
     job.progress('building', position + 1, otherUnits.length);
     job.checkpoint();
@@ -61,9 +61,9 @@ async function buildPack(
   path: string,
   named: NamedUnit,
   cells: readonly DeclaredCell[],
-  workerPath: string,
+  processes: Processes,
 ): Promise<void> {
-  const builder = new Builder(named.code, workerPath);
+  const builder = new Builder(named.code, processes);
   const folder = await newDemonstrationWorkspace(builder, parent, named.service + ' ' + named.code, 'unit');
   try {
     const id = builder.store.options.newId();

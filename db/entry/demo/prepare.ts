@@ -4,19 +4,20 @@ import { buildCoordinationWorkspace } from './coordinationWorkspace.ts';
 import { coordinationWorkspaceName, unitWorkspaceName } from './names.ts';
 import { buildPacks, reportedQuarter } from './packs.ts';
 import type { Job } from '../../ground/kernel/job.ts';
+import type { Processes } from './session.ts';
 import { writeSampleFile } from './sampleFile.ts';
 import { buildUnitWorkspace } from './unitWorkspace.ts';
 
 export const demonstrationFolders = [unitWorkspaceName, coordinationWorkspaceName].map((name) => `${name}.vigie`);
 
 /** Builds both workspaces aside and puts them in place when whole: a demonstration is there or it is not. */
-export async function prepareDemonstration(folder: string, workerPath: string, job: Job): Promise<readonly string[]> {
+export async function prepareDemonstration(folder: string, processes: Processes, job: Job): Promise<readonly string[]> {
   if (demonstrationFolders.every((name) => existsSync(join(folder, name)))) return demonstrationFolders;
   const building = join(folder, 'building');
   rmSync(building, { recursive: true, force: true });
   mkdirSync(building, { recursive: true });
   try {
-    await build(building, workerPath, job);
+    await build(building, processes, job);
     for (const name of [...demonstrationFolders, 'packs', 'sample']) {
       rmSync(join(folder, name), { recursive: true, force: true });
       renameSync(join(building, name), join(folder, name));
@@ -27,11 +28,11 @@ export async function prepareDemonstration(folder: string, workerPath: string, j
   return demonstrationFolders;
 }
 
-async function build(folder: string, workerPath: string, job: Job): Promise<void> {
+async function build(folder: string, processes: Processes, job: Job): Promise<void> {
   const packs = join(folder, 'packs');
-  const paths = [...(await buildPacks(folder, packs, workerPath, job))];
+  const paths = [...(await buildPacks(folder, packs, processes, job))];
   await job.breathe();
-  const unit = await buildUnitWorkspace(folder, workerPath);
+  const unit = await buildUnitWorkspace(folder, processes);
   try {
     const own = join(packs, 'U01-U03.vigiepack');
     await unit.call('packs.export', { quarter: reportedQuarter, file: unit.grant(own) });
@@ -40,6 +41,6 @@ async function build(folder: string, workerPath: string, job: Job): Promise<void
     unit.store.close();
   }
   await job.breathe();
-  (await buildCoordinationWorkspace(folder, paths, workerPath)).store.close();
+  (await buildCoordinationWorkspace(folder, paths, processes)).store.close();
   writeSampleFile(join(folder, 'sample'));
 }

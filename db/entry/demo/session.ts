@@ -4,24 +4,27 @@ import { fixedClock } from '../../ground/kernel/clock.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { dispatch } from '../../store/dispatch.ts';
 import { demonstrationIterations } from '../../store/keySlots.ts';
-import { Store } from '../../store/store.ts';
+import { Store, type StoreOptions } from '../../store/store.ts';
 import { handlers } from '../handlers.ts';
 import { seededIds } from './chance.ts';
 import { lastDay, seed } from './names.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 
+/** What a store starts beside itself. */
+export type Processes = Pick<StoreOptions, 'workerPath' | 'startReader'>;
+
 /** A store that builds a part of the demonstration through the same dispatch as everyone, at the demonstration's date. */
 export class Builder {
   readonly store: Store;
 
-  constructor(label: string, workerPath: string) {
+  constructor(label: string, processes: Processes) {
     const clock = fixedClock(lastDay);
     this.store = new Store({
       handlers,
       clock,
       newId: seededIds(seed, label, clock.now()),
       emit: () => undefined,
-      workerPath,
+      ...processes,
       iterations: demonstrationIterations,
     });
   }

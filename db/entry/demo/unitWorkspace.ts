@@ -18,7 +18,7 @@ import {
 } from './names.ts';
 import { newDemonstrationWorkspace, ownPassphrases } from './newWorkspace.ts';
 import { tell } from './rows.ts';
-import { Builder } from './session.ts';
+import { Builder, type Processes } from './session.ts';
 import { demonstrationPassphrase } from './signIns.ts';
 import { staffOf } from './staff.ts';
 import { tellTeam } from './story.ts';
@@ -28,8 +28,8 @@ import { writeRows } from './writeRows.ts';
 const lastWhole = '2026-10' as Month;
 
 /** Builds the unit workspace: three teams of one service over seven fiscal years and the months since. Left signed in as supervisor. */
-export async function buildUnitWorkspace(parent: string, workerPath: string): Promise<Builder> {
-  const builder = new Builder('unit', workerPath);
+export async function buildUnitWorkspace(parent: string, processes: Processes): Promise<Builder> {
+  const builder = new Builder('unit', processes);
   await newDemonstrationWorkspace(builder, parent, unitWorkspaceName, 'unit');
   const unitIds = [];
   for (const unit of ownUnits) unitIds.push((await builder.call('units.save', { ...unit, active: true })).id);

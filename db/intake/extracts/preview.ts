@@ -99,7 +99,7 @@ const breath = 500;
 
 async function readItems(context: ActionContext, input: Input, source: FileSource, job: Job) {
   const size = await source.size();
-  const table = await openTable(source, input.reading);
+  const table = await openTable(source, input.reading, job);
   const mapped = new Set(Object.values(input.mapping.columns));
   const stripped: Stripped = { parts: table.dropped, cells: 0 };
   const items: ExtractItem[] = [];

@@ -104,7 +104,7 @@ type Input = Parameters<ActionHandler<'imports.preview'>>[1];
 
 async function readRows(context: ActionContext, { reading, mapping }: Input, source: FileSource, job: Job) {
   const size = await source.size();
-  const table = await openTable(source, reading);
+  const table = await openTable(source, reading, job);
   const mapped = new Set(Object.values(mapping.columns));
   const stripped = { parts: table.dropped, cells: 0 };
   const rows = new KeptRows();

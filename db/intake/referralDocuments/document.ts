@@ -36,7 +36,7 @@ interface Line {
 const labels: readonly (readonly [TipField, RegExp])[] = [
   [
     'externalNumber',
-    /^(?:cybertip(?:line)?\s+)?(?:report|file|reference|incident|occurrence|dossier|rapport|signalement)\s*(?:id|#|no\.?|number|n[°o]\.?)?\s*[:#]\s*(\S.*)$/i,
+    /^(?:cybertip(?:line)?\s+)?(?:report|file|reference|incident|occurrence|dossier|rapport|signalement)\s*(?:(?:id|#|no\.?|number|n[°o]\.?)\s*)?[:#]\s*(\S.*)$/i,
   ],
   [
     'externalNumber',
@@ -56,12 +56,13 @@ function labelled(lines: readonly Line[], field: TipField, label: RegExp): TipDr
   return [];
 }
 
-const email = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[a-z]{2,}/gi;
+// Each begins only where a run begins, so that long text is read once.
+const email = /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[a-z]{2,}/gi;
 const url = /\bhttps?:\/\/[^\s<>"')]+/gi;
 const v4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])(?::(\d{1,5})\b)?/g;
 const v6 =
   /(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4})(?![0-9a-f:])|(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){1,6}:[0-9a-f:]*(?![0-9a-f:])/gi;
-const namedPort = /\bport\s*[:=]?\s*(\d{1,5})\b/i;
+const namedPort = /\bport\s*(?:[:=]\s*)?(\d{1,5})\b/i;
 const time = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?/i;
 const phone =
   /^(?:phone|mobile|cell(?:ular)?|tel|t[ée]l(?:[ée]phone)?|cellulaire)\b[^:]{0,20}:\s*([+\d(][\d\s().\-+]{6,30})/i;
@@ -82,7 +83,7 @@ function identifiersOf({ line, foundAt }: Line): readonly Finding[] {
     }),
   );
   return [
-    ...[...line.matchAll(url)].flatMap(([found]) => make('url', found.replace(/[.,;]+$/, ''))),
+    ...[...line.matchAll(url)].flatMap(([found]) => make('url', found.replace(/(?<![.,;])[.,;]+$/, ''))),
     ...[...line.matchAll(email)].flatMap(([found]) => make('email', found)),
     ...addresses,
     ...named(line, phone).flatMap((found) => make('phone', found)),

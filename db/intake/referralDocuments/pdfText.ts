@@ -11,7 +11,7 @@ export interface PdfText {
   readonly unread: number;
 }
 
-/** Runs in a thread of its own, which is ended from outside when a document takes too long. `locked`: it opens with a password alone. */
+/** `locked`: it opens with a password alone. */
 export async function pdfText(bytes: Uint8Array): Promise<PdfText | 'locked'> {
   const task = getDocument({
     data: bytes,

@@ -1,5 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
+import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
+import { spendThread } from '../../ground/foreign/spend.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 
 /** A report as it was written, whatever its format: names and texts. */
@@ -8,6 +10,8 @@ export type Tree = string | readonly Tree[] | { readonly [name: string]: Tree };
 /** Deeper nesting or more elements than any report has. */
 const deepest = 60;
 const mostElements = 200_000;
+/** Of all elements together. */
+const mostAttributes = 400_000;
 
 const refused = (
   reason: 'not_a_report' | 'report_damaged' | 'report_declares_entities' | 'report_too_complex',
@@ -31,6 +35,7 @@ export function treeOfXml(text: string): Tree {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw refused('report_declares_entities');
   if (isTooComplex(text)) throw refused('report_too_complex');
   if (!isWellFormed(text)) throw refused('report_damaged');
+  spendThread();
   return toTree(xml.parse(text));
 }
 
@@ -46,25 +51,28 @@ function isWellFormed(text: string): boolean {
 export function treeOfJson(text: string): Tree {
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
+    value = parseForeignJson(text);
+  } catch (error) {
+    if (error instanceof StoreFailure) throw refused('report_too_complex');
     throw refused('report_damaged');
   }
   if (typeof value !== 'object' || value === null) throw refused('not_a_report');
   return toTree(value);
 }
 
-/** The parser calls itself for each level, so that depth and number are counted before it is called: in one pass, whatever the text is. */
+/** The parser calls itself for each level, so that depth and numbers are counted before it is called: in one pass, whatever the text is. */
 function isTooComplex(text: string): boolean {
   let depth = 0;
   let opened = 0;
+  let attributes = 0;
   for (const [tag] of text.matchAll(/<\/?[A-Za-z_][^<>]*>?/g)) {
     if (tag.startsWith('</')) depth -= 1;
     else {
       opened += 1;
+      attributes += tag.split('=').length - 1;
       if (!tag.endsWith('/>')) depth += 1;
     }
-    if (depth > deepest || opened > mostElements) return true;
+    if (depth > deepest || opened > mostElements || attributes > mostAttributes) return true;
   }
   return false;
 }

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import { z } from 'zod';
 import { frameworkFile, type FrameworkProblem } from '#contract/reporting/frameworks';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { sha256 } from '../../ground/kernel/signing.ts';
+import { bytesTried } from '../../documents/foreign/tried.ts';
+import { sourceOf } from '../../documents/tables/dropped.ts';
+import type { FileSource } from '../../documents/tables/source.ts';
 import { frameworkVersion } from '../../ground/schema/coordination/frameworks.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 import { leaveWorkspace } from '../../store/leaveWorkspace.ts';
@@ -13,16 +14,13 @@ import { compareFrameworks } from './compare.ts';
 import { heldFrameworks, inForceOn, type HeldFramework } from './held.ts';
 import { frameworkNamed } from './reads.ts';
 import { parseFramework, type Parsed } from './rules.ts';
+import { frameworkTried, textOf } from './tried.ts';
 
 type Name = 'frameworks.inspect' | 'frameworks.import' | 'frameworks.export' | 'frameworks.schema';
 type Handlers = { readonly [M in Name]: ActionHandler<M> };
 
-/** A hundred indicators take some 300 KB. */
-const largest = 4 * 1024 * 1024;
-
-function readText(path: string): string {
-  if (statSync(path).size > largest) throw new StoreFailure('invalid_input', 'file_too_large');
-  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+async function readText(source: FileSource): Promise<string> {
+  return textOf(await bytesTried(source, frameworkTried));
 }
 
 async function judged(db: Pick<ReadDb, 'select'>, text: string): Promise<Parsed> {
@@ -57,7 +55,7 @@ export function frameworkSchemaText(): string {
 
 export const frameworkActions: Handlers = {
   'frameworks.inspect': async (context, { file }) => {
-    const parsed = await judged(context.read, readText(context.path(file)));
+    const parsed = await judged(context.read, await readText(sourceOf(context, file)));
     if (!parsed.file) return { framework: null, problems: [...parsed.problems], against: null, comparison: null };
     const { version, name, validFrom, validTo, indicators } = parsed.file;
     const before = inForceOn(await heldFrameworks(context.read), validFrom);
@@ -70,8 +68,8 @@ export const frameworkActions: Handlers = {
   },
 
   'frameworks.import': async (context, { file }) => {
-    const path = context.path(file);
-    const text = readText(path);
+    const source = sourceOf(context, file);
+    const text = await readText(source);
     const id = context.newId();
     return context.transact(async (tx) => {
       const parsed = await judged(tx, text);
@@ -88,7 +86,7 @@ export const frameworkActions: Handlers = {
         nameFr: name.fr,
         validFrom,
         validTo,
-        fileName: basename(path),
+        fileName: source.name,
         sha256: hash,
         importedAt: context.clock.now(),
         importedBy: context.session.user.id,

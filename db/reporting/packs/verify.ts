@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { periodOf } from '#contract/ground/period';
 import type { SourceKind } from '#contract/reporting/packs';
+import type { ForeignReaders } from '../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { endsIn, type Succession } from '../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../ground/kernel/signing.ts';
-import { bytesWhole, fileAt, type FileSource } from '../../documents/tables/source.ts';
+import { bytesTried, triedBy } from '../../documents/foreign/tried.ts';
+import { fileAt, type FileSource } from '../../documents/tables/source.ts';
 import { badCounts, cellsNamed } from './counts.ts';
 import { packEnvelope, packHead, packPayload, succeededVersion, type PackPayload } from './format.ts';
 
@@ -28,9 +30,11 @@ export interface VerifiedPack {
 const notAPack = (): StoreFailure => new StoreFailure('invalid_input', 'not_a_pack');
 const tampered = (): StoreFailure => new StoreFailure('corrupt', 'pack_tampered');
 
+export const packTried = triedBy('pack', largestPack, verifyPackBytes);
+
 /** Of a file that was chosen in a dialog, or dropped on the page. */
 export async function readPack(source: FileSource): Promise<VerifiedPack> {
-  return verifyPackBytes(await bytesWhole(source, largestPack));
+  return verifyPackBytes(await bytesTried(source, packTried));
 }
 
 /**
@@ -124,6 +128,6 @@ export async function verdictOn(read: () => Promise<VerifiedPack>): Promise<Pack
 }
 
 /** Checks a pack's file on any machine, without a workspace. */
-export function verifyPack(path: string): Promise<PackVerdict> {
-  return verdictOn(() => readPack(fileAt(path)));
+export function verifyPack(path: string, readers: ForeignReaders): Promise<PackVerdict> {
+  return verdictOn(() => readPack(fileAt(path, readers)));
 }

@@ -59,7 +59,7 @@ async function keepReturn(tx: WriteTx, id: PackId, { received, pack }: ReadSourc
 /** In a folder or file that was chosen, or a file that was dropped. */
 function sourcesIn(context: ActionContext, grant: string): readonly Place[] {
   const dropped = droppedFile(context, grant);
-  return dropped ? filePlace(dropped) : findSources(context.path(grant));
+  return dropped ? filePlace(dropped) : findSources(context.path(grant), context.readers);
 }
 
 /** What is not to be taken in by who sees some agreements only: it tells of units of others, or of new ones. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import type { ForeignReaders } from '../../ground/foreign/readers.ts';
 import { manifestName } from '../returns/files/manifest.ts';
 import { fileAt as fileAtPath, type FileSource } from '../../documents/tables/source.ts';
 
@@ -8,7 +9,7 @@ interface Named {
   readonly name: string;
 }
 export type FilePlace = Named & { readonly kind: 'pack' | 'kit'; readonly file: FileSource };
-export type FolderPlace = Named & { readonly kind: 'return'; readonly path: string };
+export type FolderPlace = Named & { readonly kind: 'return'; readonly path: string; readonly readers: ForeignReaders };
 export type Place = FilePlace | FolderPlace;
 
 /** Either stands in every export: a return from which the other was taken is still recognised, and refused. */
@@ -18,12 +19,17 @@ const kinds: Readonly<Record<string, FilePlace['kind'] | undefined>> = { '.vigie
 
 const isReturn = (folder: string): boolean => marks.some((name) => existsSync(join(folder, name)));
 
-const returnAt = (path: string): FolderPlace => ({ name: basename(path), path, kind: 'return' });
+const returnAt = (path: string, readers: ForeignReaders): FolderPlace => ({
+  name: basename(path),
+  path,
+  kind: 'return',
+  readers,
+});
 
-function fileAt(path: string): readonly Place[] {
+function fileAt(path: string, readers: ForeignReaders): readonly Place[] {
   // Any file of a return stands for all of it.
-  if (isReturn(dirname(path))) return [returnAt(dirname(path))];
-  return filePlace(fileAtPath(path));
+  if (isReturn(dirname(path))) return [returnAt(dirname(path), readers)];
+  return filePlace(fileAtPath(path, readers));
 }
 
 /** A pack or a form by its ending: alone, a file of a return is none. */
@@ -34,17 +40,17 @@ export function filePlace(file: FileSource): readonly FilePlace[] {
   return kind && !name.startsWith('~$') ? [{ name, file, kind }] : [];
 }
 
-function within(parent: string, entry: Dirent): readonly Place[] {
+function within(parent: string, entry: Dirent, readers: ForeignReaders): readonly Place[] {
   const path = join(parent, entry.name);
-  if (entry.isDirectory()) return isReturn(path) ? [returnAt(path)] : [];
-  return entry.isFile() && !marks.includes(entry.name) ? fileAt(path) : [];
+  if (entry.isDirectory()) return isReturn(path) ? [returnAt(path, readers)] : [];
+  return entry.isFile() && !marks.includes(entry.name) ? fileAt(path, readers) : [];
 }
 
 /** The returns, packs and forms in a place: itself, or what stands directly in the folder, by name. */
-export function findSources(chosen: string): readonly Place[] {
-  if (statSync(chosen).isFile()) return fileAt(chosen);
-  if (isReturn(chosen)) return [returnAt(chosen)];
+export function findSources(chosen: string, readers: ForeignReaders): readonly Place[] {
+  if (statSync(chosen).isFile()) return fileAt(chosen, readers);
+  if (isReturn(chosen)) return [returnAt(chosen, readers)];
   return readdirSync(chosen, { withFileTypes: true })
-    .flatMap((entry) => within(chosen, entry))
+    .flatMap((entry) => within(chosen, entry, readers))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -60,8 +60,8 @@ async function readPackSource(place: FilePlace): Promise<ReadSource> {
   return { place, problems, fingerprint: pack?.fingerprint ?? null, pack, received: null };
 }
 
-function readReturnSource(place: FolderPlace): ReadSource {
-  const { verdict, manifest, document } = readReturn(place.path);
+async function readReturnSource(place: FolderPlace): Promise<ReadSource> {
+  const { verdict, manifest, document } = await readReturn(place.path, place.readers);
   const refused = (...problems: RollupSource['problems']): ReadSource => ({
     place,
     problems,

@@ -1,5 +1,6 @@
 import type { Failure, Reply } from '../ground/errors.ts';
 import type { PageEvent } from '../ground/events.ts';
+import type { FromAsker, ToAsker } from '../ground/foreign.ts';
 import type { PrintedPage } from '../ground/printedPage.ts';
 
 /** What a path was chosen for: a file to be read, or a place to write to. A folder is both: what is there is never overwritten. */
@@ -11,6 +12,7 @@ export type GrantAccess = 'read' | 'write';
  * the store asks it to, and answers with null where it could not.
  */
 export type ToStore =
+  | ToAsker
   | { readonly type: 'open'; readonly id: number; readonly folder: string }
   | { readonly type: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
   | { readonly type: 'grant'; readonly token: string; readonly path: string; readonly access: GrantAccess }
@@ -25,6 +27,7 @@ export interface OpenedWorkspace {
 }
 
 export type FromStore =
+  | FromAsker
   | { readonly type: 'ready'; readonly node: string; readonly sqlite: string; readonly cipher: string }
   | { readonly type: 'opened'; readonly id: number; readonly reply: Reply<OpenedWorkspace> }
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareDemonstration } from '../../../db/entry/demo/prepare.ts';
 import { demonstrationPassphrase } from '../../../db/entry/demo/signIns.ts';
@@ -9,21 +9,21 @@ import { Builder } from '../../../db/entry/demo/session.ts';
 import type { ReturnContent } from '#contract/reporting/returns';
 import { assembleContent } from '../../../db/reporting/returns/assemble.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
+import { processes } from '../../support/store.ts';
 import { valuesDigest } from '../../../scripts/demo/valuesDigest.mjs';
 
 const parent = mkdtempSync(join(tmpdir(), 'vigie-demo-'));
-const workerPath = resolve(import.meta.dirname, '../../../db/entry/workerEntry.ts');
 const job = { progress: () => undefined, checkpoint: () => undefined, breathe: () => Promise.resolve() };
 
 async function signedIn(folder: string, login: string): Promise<Builder> {
-  const builder = new Builder(`look ${login}`, workerPath);
+  const builder = new Builder(`look ${login}`, processes);
   openFolder(builder.store, join(parent, folder));
   await builder.call('session.signIn', { login, passphrase: demonstrationPassphrase });
   return builder;
 }
 
 beforeAll(async () => {
-  await prepareDemonstration(parent, workerPath, job);
+  await prepareDemonstration(parent, processes, job);
 }, 120_000);
 afterAll(() => {
   rmSync(parent, { recursive: true, force: true });

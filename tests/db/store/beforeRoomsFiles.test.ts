@@ -7,6 +7,7 @@ import { copyFiles, kept, openCopy } from '../../support/beforeRooms.ts';
 import { createCoordination } from '../../support/packs.ts';
 import { createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
 import { vigie } from '../entry/cli/support.ts';
+import { readers } from '../../support/readers.ts';
 
 const opened: TestStore[] = [];
 const held = (test: TestStore): TestStore => {
@@ -43,7 +44,7 @@ describe('a file that was written earlier', () => {
   it.each(['return', 'release'] as const)('is a %s that verifies', async (name) => {
     const folder = join(copyFiles((await coordination()).parent), name);
     const { fingerprint } = kept.files[name];
-    expect(await verifyReturn(folder)).toEqual({ ok: true, problems: [], fingerprint });
+    expect(await verifyReturn(folder, readers)).toEqual({ ok: true, problems: [], fingerprint });
     expect((await vigie(['return', 'verify', folder])).exitCode).toBe(0);
   });
 

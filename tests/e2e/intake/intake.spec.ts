@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import exceljs from 'exceljs';
+import { heavyWorkbook } from '../../support/bombs.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
@@ -206,5 +207,37 @@ for (const locale of languages) {
     expect((await ask(window, 'investigations.get', { investigationId: id })).investigation.concludedOn).toBe(
       '2026-03-02',
     );
+  });
+}
+
+const refusals = {
+  en: /Reading this file takes too (?:much memory|long)/,
+  fr: /La lecture de ce fichier prend trop de/,
+};
+
+for (const locale of languages) {
+  test(`a workbook that would take all memory is refused, and the next one comes in (${locale})`, async ({
+    vigie,
+    window,
+    userData,
+  }) => {
+    const say = words[locale];
+    const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
+    const bomb = join(folder, 'bomb.xlsx');
+    await writeFile(bomb, await heavyWorkbook());
+    const tips = join(folder, 'tips.xlsx');
+    await writeWorkbook(tips);
+    await window.getByRole('link', { name: say.nav }).click();
+
+    await drop(window, bomb, 'bomb.xlsx');
+    await expect(window.getByText(refusals[locale]).first()).toBeVisible({ timeout: 40_000 });
+    const shots = process.env['VIGIE_SHOTS'];
+    if (shots !== undefined) await window.screenshot({ path: join(shots, `bomb-${locale}.png`), fullPage: true });
+
+    await drop(window, tips, 'tips.xlsx');
+    await window.getByLabel(say.sheet, { exact: true }).selectOption('Tips');
+    await window.getByRole('button', { name: say.check }).click();
+    await window.getByRole('button', { name: say.importAll }).click();
+    await expect(window.getByText(say.imported)).toBeVisible();
   });
 }

@@ -1,6 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { parseForeignJson } from '../../../ground/kernel/foreignJson.ts';
+import { bytesTried, triedBy } from '../../../documents/foreign/tried.ts';
+import { fileAt } from '../../../documents/tables/source.ts';
+import type { ForeignReaders } from '../../../ground/foreign/readers.ts';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { findSeparator, isMarkup, requireText } from '../../../documents/tables/detect.ts';
 import { InputFailure } from '../outcome.ts';
 import { requireFile } from '../paths.ts';
@@ -16,12 +22,15 @@ function textOf(path: string, largest: number): string {
   const full = requireFile(path);
   const refuse = (key: TextKey): InputFailure => new InputFailure(key, { path, megabytes: String(largest / mebibyte) });
   if (statSync(full).size > largest) throw refuse('analyse.tooLarge');
-  const bytes = readFileSync(full);
+  return decoded(readFileSync(full), path);
+}
+
+function decoded(bytes: Buffer, path: string): string {
   try {
     requireText(bytes, true);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw refuse('analyse.notText');
+    throw new InputFailure('analyse.notText', { path });
   }
 }
 
@@ -45,7 +54,11 @@ function recordsOf(text: string, path: string): readonly (readonly string[])[] {
  * many cells as the header, and no two columns have the same name. InputFailure otherwise.
  */
 export function readTable(path: string): Table {
-  const [columns, ...rows] = recordsOf(textOf(path, largestTable), path);
+  return tableOf(textOf(path, largestTable), path);
+}
+
+function tableOf(text: string, path: string): Table {
+  const [columns, ...rows] = recordsOf(text, path);
   if (columns === undefined || rows.length === 0) throw new InputFailure('analyse.noRows', { path });
   const seen = new Set<string>();
   const twice = columns.find((name) => seen.size === seen.add(name).size);
@@ -56,12 +69,29 @@ export function readTable(path: string): Table {
   };
 }
 
+/** What the file wants to say of itself is said where its path is known: here it is only shown to be small enough to read. */
+export const analyseTried = triedBy('analyse', largestTable, (bytes) => {
+  try {
+    tableOf(decoded(bytes, ''), '');
+  } catch (error) {
+    if (!(error instanceof InputFailure)) throw error;
+  }
+});
+
+/** Reads the table where it can do no harm. One that is too large, or is no file, is refused by its path when it is read. */
+export async function tryTable(path: string, readers: ForeignReaders): Promise<void> {
+  const source = fileAt(resolve(path), readers);
+  const size = await source.size().catch(() => null);
+  if (size !== null && size <= largestTable) await bytesTried(source, analyseTried);
+}
+
 /** What a JSON file holds; InputFailure with the place of the fault where it is broken. */
 export function readSpecification(path: string): unknown {
   const text = textOf(path, largestSpecification);
   try {
-    return JSON.parse(text);
+    return parseForeignJson(text);
   } catch (error) {
+    if (error instanceof StoreFailure) throw error;
     const place = /line (?<line>\d+) column (?<column>\d+)/.exec(String(error))?.groups;
     throw place
       ? new InputFailure('analyse.badJsonAt', { path, line: place['line'] ?? '', column: place['column'] ?? '' })

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { analyseMethods } from '../analyse/registry.ts';
-import { readSpecification, readTable } from '../analyse/table.ts';
+import { readSpecification, readTable, tryTable } from '../analyse/table.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { oneOf } from '../parse.ts';
 import { requireNewFile } from '../paths.ts';
-import type { Tools } from '../tools.ts';
+import { withReaders, type Tools } from '../tools.ts';
 
 interface AnalyseOptions {
   readonly data: string;
@@ -27,11 +27,12 @@ function reading<T>(work: () => T): T {
   }
 }
 
-function analyse({ words }: Tools, name: string, { data, spec, out }: AnalyseOptions): Outcome {
+async function analyse({ words, options }: Tools, name: string, { data, spec, out }: AnalyseOptions): Promise<Outcome> {
   z.config(schemaWords[words.locale]());
   const method = analyseMethods.find((each) => each.name === name);
   if (method === undefined) throw new RangeError('The argument was checked against these methods.');
   const output = out === undefined ? null : requireNewFile(out);
+  await withReaders(options, (readers) => tryTable(data, readers));
   const value = reading(() => method.run(readTable(data), readSpecification(spec)));
   const text = JSON.stringify(value, null, 2);
   if (output !== null) writeFileSync(output, `${text}\n`, { flag: 'wx' });

@@ -14,7 +14,7 @@ function prepare(tools: Tools, into: string): Promise<Outcome> {
   mkdirSync(folder, { recursive: true });
   const ready: Tools = {
     ...tools,
-    options: { ...options, prepareDemonstration: (path, job) => prepareDemonstration(path, options.workerPath, job) },
+    options: { ...options, prepareDemonstration: (path, job) => prepareDemonstration(path, options, job) },
   };
   return withStore(ready, async ({ run }, store) => {
     store.grants.set(demonstrationGrant, folder);

@@ -7,7 +7,7 @@ import { done, exitCodes, type Outcome } from '../outcome.ts';
 import { fingerprintFrom, quarterFrom, quarterText } from '../parse.ts';
 import { requireFile, requireNewFile } from '../paths.ts';
 import type { Words } from '../texts.ts';
-import { addAccess, addGroup, type Tools } from '../tools.ts';
+import { addAccess, addGroup, withReaders, type Tools } from '../tools.ts';
 import { inWorkspace, noting, type Access, type OpenWorkspace } from '../workspace.ts';
 
 interface ExportOptions extends Access {
@@ -71,9 +71,9 @@ function importPack(tools: Tools, file: string, { confirmFingerprint, ...access 
 }
 
 /** Needs no workspace: the file carries its proof. Whose key it is, only a voice that one knows can say. */
-async function verifyFile({ words }: Tools, file: string): Promise<Outcome> {
+async function verifyFile({ words, options }: Tools, file: string): Promise<Outcome> {
   const { say, locale } = words;
-  const { pack, problem, cells } = await verifyPack(requireFile(file));
+  const { pack, problem, cells } = await withReaders(options, (readers) => verifyPack(requireFile(file), readers));
   if (!pack) {
     const why = fieldMessage(problem ?? '', locale) ?? problem ?? '';
     const lines = [say('notVerified', { path: file }), `  ${why}`, ...cells.map((each) => `  ${each}`)];

@@ -14,7 +14,7 @@ import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
 import { oneOf, quarterFrom, quarterText } from '../parse.ts';
 import { requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
-import { addAccess, addGroup, type Tools } from '../tools.ts';
+import { addAccess, addGroup, withReaders, type Tools } from '../tools.ts';
 import { inWorkspace, type Access, type OpenWorkspace } from '../workspace.ts';
 import { addRollupCommand } from './rollup.ts';
 
@@ -159,9 +159,11 @@ function releaseReturn(tools: Tools, options: ReleaseOptions): Promise<Outcome> 
   });
 }
 
-async function verifyFolder({ words }: Tools, folder: string): Promise<Outcome> {
+async function verifyFolder({ words, options }: Tools, folder: string): Promise<Outcome> {
   const { say } = words;
-  const { ok, problems, fingerprint } = await verifyReturn(requireFolder(folder));
+  const { ok, problems, fingerprint } = await withReaders(options, (readers) =>
+    verifyReturn(requireFolder(folder), readers),
+  );
   const value = { verified: ok, problems, fingerprint };
   if (ok)
     return done(value, [

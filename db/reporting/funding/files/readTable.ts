@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { ForeignFile, ForeignReader } from '../../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { sha256 } from '../../../ground/kernel/signing.ts';
 import { findSeparator, isArchive, isMarkup, requireText } from '../../../documents/tables/detect.ts';
 import { bytesWhole, tooLarge, type FileSource } from '../../../documents/tables/source.ts';
 import type { TableRow } from '../../../documents/tables/types.ts';
@@ -42,8 +43,8 @@ function fromCsv(bytes: Buffer): readonly TableRow[] {
 }
 
 /** The first sheet that holds anything. */
-async function fromWorkbook(source: FileSource) {
-  const { sheets, dropped } = await readWorkbook(source, {
+async function fromWorkbook(file: ForeignFile) {
+  const { sheets, dropped } = await readWorkbook(file, {
     packed: largestFile,
     unpacked: 60 * 1024 * 1024,
     rows: mostRows,
@@ -52,12 +53,35 @@ async function fromWorkbook(source: FileSource) {
   return { rows: sheets[0]?.rows ?? [], dropped };
 }
 
-/** Reads a CSV file or a workbook as texts. Sizes are capped before anything is unpacked. */
-export async function readTable(source: FileSource): Promise<FileTable> {
-  const bytes = await bytesWhole(source, largestFile);
-  const read = isArchive(bytes) ? await fromWorkbook(source) : { rows: fromCsv(bytes), dropped: 0 };
+async function readFile(file: ForeignFile): Promise<z.infer<typeof answer>> {
+  const bytes = await bytesWhole(file, largestFile);
+  const read = isArchive(bytes) ? await fromWorkbook(file) : { rows: fromCsv(bytes), dropped: 0 };
   const rows = read.rows.filter(({ cells }) => !isBlank(cells));
   if (rows.length === 0) throw new StoreFailure('invalid_input', 'not_a_csv');
   if (rows.length > mostRows) throw tooLarge();
-  return { rows, sha256: sha256(bytes), dropped: read.dropped };
+  return { rows: rows.map(({ line, cells }) => ({ line, cells: [...cells] })), dropped: read.dropped };
+}
+
+const answer = z.object({
+  rows: z.array(z.object({ line: z.int().min(1), cells: z.array(z.string()) })).max(mostRows),
+  dropped: z.int(),
+});
+
+export const fundingReader: ForeignReader<null, z.infer<typeof answer>> = {
+  name: 'funding table',
+  answer,
+  read: async function* (file) {
+    yield await readFile(file);
+  },
+};
+
+/** Reads a CSV file or a workbook as texts. Sizes are capped before anything is unpacked. */
+export async function readTable(source: FileSource): Promise<FileTable> {
+  let sha256 = '';
+  const read = await source.readers.first(fundingReader, source, null, {
+    onEnd: (hash) => {
+      sha256 = hash;
+    },
+  });
+  return { ...read, sha256 };
 }

@@ -2,15 +2,13 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { TemplateId } from '#contract/ground/ids';
 import type { FunderTemplate } from '#contract/reporting/templates';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { sha256 } from '../../../ground/kernel/signing.ts';
 import { getLocked } from '../locked.ts';
 import { funderTemplate } from '../../../ground/schema/coordination/templates.ts';
 import type { ReadDb } from '../../../ground/kernel/database.ts';
 import type { ActionHandler, ReadHandler, WriteHandler } from '../../../store/types.ts';
 import { sourceOf } from '../../../documents/tables/dropped.ts';
 import { heldTemplates } from './held.ts';
-import { inspectSheet } from './inspect.ts';
-import { openWorkbook } from './open.ts';
+import { templateReader } from './inspect.ts';
 import { resolve } from './resolve.ts';
 
 export const templateReads: { readonly [M in 'templates.list' | 'templates.preview']: ReadHandler<M> } = {
@@ -26,13 +24,13 @@ export const templateReads: { readonly [M in 'templates.list' | 'templates.previ
 export const templateActions: { readonly 'templates.inspect': ActionHandler<'templates.inspect'> } = {
   'templates.inspect': async (context, { file }) => {
     const source = sourceOf(context, file);
-    const { bytes, workbook, lost } = await openWorkbook(source);
-    return {
-      fileName: source.name.slice(0, 200),
-      sha256: sha256(bytes),
-      sheets: workbook.worksheets.map(inspectSheet),
-      lost: [...lost],
-    };
+    let sha256 = '';
+    const found = await source.readers.first(templateReader, source, null, {
+      onEnd: (hash) => {
+        sha256 = hash;
+      },
+    });
+    return { fileName: source.name.slice(0, 200), sha256, ...found };
   },
 };
 

@@ -1,6 +1,8 @@
 import type { Cell, Worksheet } from 'exceljs';
-import type { TemplateSheet } from '#contract/reporting/templates';
-import { isFormula } from './open.ts';
+import { z } from 'zod';
+import { lostPart, templateSheet, type TemplateSheet } from '#contract/reporting/templates';
+import type { ForeignReader } from '../../../ground/foreign/reader.ts';
+import { isFormula, openWorkbook } from './open.ts';
 
 /** More than a form has; a sheet that goes on is cut, and says so. */
 const shown = { rows: 200, columns: 40 } as const;
@@ -24,7 +26,7 @@ function shownCell(sheet: Worksheet, cell: Cell): ShownCell {
 }
 
 /** A sheet as someone who maps it sees it: every place of a row, so that empty cells can be chosen too. */
-export function inspectSheet(sheet: Worksheet): TemplateSheet {
+function inspectSheet(sheet: Worksheet): TemplateSheet {
   // Looking at a cell makes it: the sheet is measured first.
   const { columnCount, rowCount } = sheet;
   const columns = Math.min(Math.max(columnCount, 1), shown.columns);
@@ -38,3 +40,15 @@ export function inspectSheet(sheet: Worksheet): TemplateSheet {
   });
   return { name: sheet.name, columns, rows, cut: columnCount > columns || rowCount > last };
 }
+
+const answer = z.object({ sheets: z.array(templateSheet), lost: z.array(lostPart) });
+
+/** Looks into the funder's workbook. */
+export const templateReader: ForeignReader<null, z.infer<typeof answer>> = {
+  name: 'template',
+  answer,
+  read: async function* (file) {
+    const { workbook, lost } = await openWorkbook(file);
+    yield { sheets: workbook.worksheets.map(inspectSheet), lost: [...lost] };
+  },
+};

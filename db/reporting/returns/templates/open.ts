@@ -1,8 +1,11 @@
 import type { Cell, Workbook } from 'exceljs';
 import type { LostPart } from '#contract/reporting/templates';
+import type { ForeignFile } from '../../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
-import { inflatesBeyond, zipEntries, type ZipEntry } from '../../../documents/files/zip.ts';
-import { bytesWhole, tooLarge, type FileSource } from '../../../documents/tables/source.ts';
+import { zipEntries, type ZipEntry } from '../../../documents/files/zip.ts';
+import { loadForeignWorkbook } from '../../../documents/workbook/foreign.ts';
+import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
+import { bytesWhole, tooLarge } from '../../../documents/tables/source.ts';
 
 /** A form to fill is small; what is larger was chosen by mistake, or to exhaust the memory. */
 const largest = { file: 20_000_000, inflated: 200_000_000 } as const;
@@ -17,7 +20,6 @@ const lostParts: readonly (readonly [LostPart, RegExp])[] = [
 ];
 
 export interface OpenedWorkbook {
-  readonly bytes: Uint8Array;
   readonly workbook: Workbook;
   /** Parts that writing it again does not keep. */
   readonly lost: readonly LostPart[];
@@ -26,7 +28,7 @@ export interface OpenedWorkbook {
 async function entriesOf(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
   try {
     const entries = await zipEntries(bytes);
-    if (await inflatesBeyond(entries, largest.inflated)) throw tooLarge();
+    if (await unpacksBeyond(entries, largest.inflated)) throw tooLarge();
     return entries;
   } catch (error) {
     throw error instanceof StoreFailure ? error : new StoreFailure('invalid_input', 'not_a_workbook');
@@ -34,20 +36,12 @@ async function entriesOf(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
 }
 
 /** Opens a workbook of someone else's. `not_a_workbook`, `file_too_large` where it is none or would inflate beyond reason. */
-export async function openWorkbook(file: FileSource): Promise<OpenedWorkbook> {
+export async function openWorkbook(file: ForeignFile): Promise<OpenedWorkbook> {
   const bytes = await bytesWhole(file, largest.file);
   const entries = await entriesOf(bytes);
-  // Loaded only when a workbook is opened: it is large, and the store must start fast.
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
-  try {
-    await workbook.xlsx.load(bytes as never);
-  } catch {
-    throw new StoreFailure('invalid_input', 'not_a_workbook');
-  }
+  const workbook = await loadForeignWorkbook(bytes);
   if (workbook.worksheets.length === 0) throw new StoreFailure('invalid_input', 'not_a_workbook');
   return {
-    bytes,
     workbook,
     lost: lostParts.flatMap(([part, pattern]) => (entries.some(({ name }) => pattern.test(name)) ? [part] : [])),
   };

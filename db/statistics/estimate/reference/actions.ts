@@ -21,7 +21,8 @@ import {
 } from './format.ts';
 import { importReference } from './importReference.ts';
 import { summaryOf } from './summary.ts';
-import { readReferenceFile, type VerifiedReference } from './verify.ts';
+import { fileAt } from '../../../documents/tables/source.ts';
+import { readReference, type VerifiedReference } from './verify.ts';
 
 type Name = 'reference.export' | 'reference.inspect' | 'reference.import';
 
@@ -60,7 +61,7 @@ async function isKeyConfirmed(db: ReadDb, { fingerprint, payload, succession }: 
 
 /** Reads a file that this workspace may take: fictitious figures never meet real ones, and a later method is not understood here. */
 async function readUsable(context: ActionContext, file: string): Promise<VerifiedReference> {
-  const verified = readReferenceFile(context.path(file));
+  const verified = await readReference(fileAt(context.path(file), context.readers));
   const { demonstration } = await getSetting(context.read, 'workspace');
   if (verified.payload.workspace.demonstration !== demonstration) throw new StoreFailure('conflict', 'workspace_kind');
   if (verified.payload.methodVersion > methodVersion) throw new StoreFailure('newer_schema', 'reference_newer');

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import { parseForeignJson } from '../../../ground/kernel/foreignJson.ts';
 import { endsIn, type Succession } from '../../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../../ground/kernel/canonicalJson.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { fingerprintOf, isSignedBy, sha256 } from '../../../ground/kernel/signing.ts';
+import { bytesTried, triedBy } from '../../../documents/foreign/tried.ts';
+import type { FileSource } from '../../../documents/tables/source.ts';
 import {
   referenceEnvelope,
   referenceFormat,
@@ -30,9 +31,10 @@ export interface VerifiedReference {
 const notAReference = (): StoreFailure => new StoreFailure('invalid_input', 'not_a_reference');
 const tampered = (): StoreFailure => new StoreFailure('corrupt', 'reference_tampered');
 
-export function readReferenceFile(path: string): VerifiedReference {
-  if (statSync(path).size > largestReference) throw notAReference();
-  return verifyReferenceBytes(readFileSync(path));
+export const referenceTried = triedBy('reference', largestReference, verifyReferenceBytes);
+
+export async function readReference(source: FileSource): Promise<VerifiedReference> {
+  return verifyReferenceBytes(await bytesTried(source, referenceTried));
 }
 
 /**

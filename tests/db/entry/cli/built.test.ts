@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heavyWorkbook } from '../../../support/bombs.ts';
 import { directly, makeWorkspace, newPlace, passphrase, type Place } from './support.ts';
 
 const built = resolve(import.meta.dirname, '../../../../dist/main/vigie.cjs');
@@ -78,6 +79,21 @@ describe.skipIf(!existsSync(built))('the built command (skipped where dist/main/
     });
     expect([exitCode, err]).toEqual([0, '']);
   });
+
+  it('refuses what would take all memory by name, and leaves nothing running', async () => {
+    const data = place.write('long.csv', `unit,month\n${'1,1\n'.repeat(12_000_000)}`);
+    const analysed = await run(
+      ['analyse', 'its', '--data', data, '--spec', place.write('spec.json', '{}'), '--json'],
+      '',
+    );
+    const bomb = place.write('bomb.xlsx', await heavyWorkbook());
+    const imported = await run(['import', 'referrals', bomb, ...unit.access, '--json'], `${passphrase}\n`);
+    for (const { exitCode, out } of [analysed, imported]) {
+      const { error } = JSON.parse(out) as { error: { code: string; reason: string } };
+      expect([exitCode, error.code]).toEqual([1, 'invalid_input']);
+      expect(error.reason).toMatch(/^file_takes_too_(?:much_memory|long)$/);
+    }
+  }, 90_000);
 
   it('keeps all or nothing of an import that is interrupted', async () => {
     const rows = Array.from({ length: 60_000 }, (_, index) => `2026-05-04,public,I${index}`);

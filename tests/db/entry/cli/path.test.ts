@@ -189,7 +189,7 @@ describe('from a file of referrals to a quarterly return, by the command line', 
     const verified = await vigie(['pack', 'verify', changed, '--json']);
     expect([verified.exitCode, documentOf(verified)]).toEqual([
       3,
-      { ok: false, value: { verified: false, problem: 'pack_tampered' } },
+      { ok: false, value: { verified: false, problem: 'pack_tampered', cells: [] } },
     ]);
     const refused = await vigie(['pack', 'import', changed, ...coordination.access, '--json']);
     expect([refused.exitCode, documentOf(refused).error?.reason]).toEqual([1, 'pack_tampered']);

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Input, Output, StoreMethodName } from '#contract/index';
 import { runVigie } from '../../../../db/entry/cli/run.ts';
@@ -11,7 +11,7 @@ import { systemIds } from '../../../../db/ground/kernel/ids.ts';
 import { dispatch } from '../../../../db/store/dispatch.ts';
 import { openFolder } from '../../../../db/store/signIn.ts';
 import { Store } from '../../../../db/store/store.ts';
-import { administrator, today } from '../../../support/store.ts';
+import { administrator, processes, today } from '../../../support/store.ts';
 
 export const { passphrase } = administrator;
 
@@ -20,7 +20,7 @@ const options = {
   // One clock for all: a pack that is exported later is later.
   clock: fixedClock(today),
   newId: systemIds,
-  workerPath: resolve(import.meta.dirname, '../../../../db/entry/workerEntry.ts'),
+  ...processes,
   iterations: 1000,
 };
 

@@ -16,6 +16,7 @@ import {
   type Coordination,
 } from '../../../support/packs.ts';
 import { packVersion, succeededVersion } from '../../../../db/reporting/packs/format.ts';
+import { readers } from '../../../support/readers.ts';
 
 const sender = newSender();
 const payload = payloadFor(sender, quarterTwo, 1000, wholeCells(sender.unitId, '2026-07' as Month, '2026-09' as Month));
@@ -153,12 +154,12 @@ describe('importing what is refused', () => {
 
   it('can be asked without a workspace', async () => {
     const { write } = coordination;
-    expect(await verifyPack(write(text))).toMatchObject({
+    expect(await verifyPack(write(text), readers)).toMatchObject({
       ok: true,
       problem: null,
       pack: { fingerprint: sender.fingerprint },
     });
-    expect(await verifyPack(write(text.replace('"value":30', '"value":31')))).toEqual({
+    expect(await verifyPack(write(text.replace('"value":30', '"value":31')), readers)).toEqual({
       ok: false,
       problem: 'pack_tampered',
       cells: [],

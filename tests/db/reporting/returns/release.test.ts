@@ -8,6 +8,7 @@ import type { Output } from '#contract/index';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
+import { readers } from '../../../support/readers.ts';
 
 let held: ExportedReturn;
 let released: Output<'returns.release'>;
@@ -119,16 +120,18 @@ describe('the releasable product of a return', () => {
   });
 
   it('is verified like a return, on any machine', async () => {
-    expect(await verifyReturn(folder)).toEqual({ ok: true, problems: [], fingerprint: released.fingerprint });
+    expect(await verifyReturn(folder, readers)).toEqual({ ok: true, problems: [], fingerprint: released.fingerprint });
     const copy = `${folder}-copy`;
     cpSync(folder, copy, { recursive: true });
     writeFileSync(join(copy, 'ledger.csv'), file('ledger.csv').subarray(1));
-    expect(await verifyReturn(copy)).toMatchObject({ problems: [{ code: 'file_changed', file: 'ledger.csv' }] });
+    expect(await verifyReturn(copy, readers)).toMatchObject({
+      problems: [{ code: 'file_changed', file: 'ledger.csv' }],
+    });
     writeFileSync(
       join(copy, 'manifest.json'),
       file('manifest.json').toString().replace('"method":"suppression"', '"method":"rounding"'),
     );
-    expect((await verifyReturn(copy)).problems.map((each) => each.code)).toContain('signature_invalid');
+    expect((await verifyReturn(copy, readers)).problems.map((each) => each.code)).toContain('signature_invalid');
   });
 
   it('is the same again, byte for byte, and no other method may follow', async () => {

@@ -14,6 +14,7 @@ import { sha256 } from '../../../../db/ground/kernel/signing.ts';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { writeTexts } from '../../../support/returnTexts.ts';
+import { readers } from '../../../support/readers.ts';
 
 let coordination: Coordination;
 let which: { readonly agreementId: never; readonly quarter: typeof quarterTwo };
@@ -176,7 +177,7 @@ describe('a restatement', () => {
     for (const { id } of returns) {
       const grant = coordination.test.grant(outbox);
       const { folderName } = await coordination.test.call('returns.export', { returnId: id, folder: grant });
-      expect(await verifyReturn(join(outbox, folderName))).toMatchObject({ ok: true });
+      expect(await verifyReturn(join(outbox, folderName), readers)).toMatchObject({ ok: true });
     }
     expect(readdirSync(outbox).sort()).toEqual(['AG-1-FY2026-27-Q2', 'AG-1-FY2026-27-Q2-v2']);
     const document = JSON.parse(readFileSync(join(outbox, 'AG-1-FY2026-27-Q2-v2', 'return.json'), 'utf8')) as {
@@ -217,7 +218,7 @@ describe('a return locked before there were texts', () => {
     mkdirSync(outbox);
     const folder = coordination.test.grant(outbox);
     const { folderName } = await coordination.test.call('returns.export', { returnId: id, folder });
-    expect(await verifyReturn(join(outbox, folderName))).toMatchObject({ ok: true });
+    expect(await verifyReturn(join(outbox, folderName), readers)).toMatchObject({ ok: true });
     const written = readFileSync(join(outbox, folderName, 'return.json'), 'utf8');
     expect(written).toContain(`"content":${text}`);
     const schema = readFileSync(join(outbox, folderName, 'return.schema.json'), 'utf8');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
+import { readers } from '../../../support/readers.ts';
 
 let held: ExportedReturn;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ describe('verifying an export', () => {
   };
 
   it('finds nothing wrong with what was exported', async () => {
-    expect(await verifyReturn(held.folder)).toEqual({
+    expect(await verifyReturn(held.folder, readers)).toEqual({
       ok: true,
       problems: [],
       fingerprint: held.exported.fingerprint,
@@ -35,7 +36,10 @@ describe('verifying an export', () => {
       const bytes = readFileSync(join(folder, name));
       bytes[Math.floor(bytes.length / 2)]! ^= 1;
       writeFileSync(join(folder, name), bytes);
-      expect(await verifyReturn(folder)).toMatchObject({ ok: false, problems: [{ code: 'file_changed', file: name }] });
+      expect(await verifyReturn(folder, readers)).toMatchObject({
+        ok: false,
+        problems: [{ code: 'file_changed', file: name }],
+      });
     },
   );
 
@@ -45,7 +49,7 @@ describe('verifying an export', () => {
     writeFileSync(join(folder, 'more.csv'), 'a');
     rmSync(join(folder, 'panel.csv'));
     mkdirSync(join(folder, 'panel.csv'));
-    const { ok, problems } = await verifyReturn(folder);
+    const { ok, problems } = await verifyReturn(folder, readers);
     expect(ok).toBe(false);
     expect(problems.map(({ code, file: name }) => `${code} ${name ?? ''}`).sort()).toEqual([
       'file_changed panel.csv',
@@ -59,16 +63,16 @@ describe('verifying an export', () => {
     const path = join(folder, 'manifest.json');
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace('"agreement":"AG-1"', '"agreement":"AG-2"'));
-    expect(await verifyReturn(folder)).toMatchObject({
+    expect(await verifyReturn(folder, readers)).toMatchObject({
       ok: false,
       problems: [{ code: 'signature_invalid' }],
       fingerprint: null,
     });
     writeFileSync(path, `${text} `);
-    expect((await verifyReturn(folder)).problems.map((each) => each.code)).toEqual(['manifest_invalid']);
+    expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_invalid']);
     writeFileSync(path, text.replace('"version":1', '"version":2'));
-    expect((await verifyReturn(folder)).problems.map((each) => each.code)).toEqual(['manifest_newer']);
+    expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_newer']);
     rmSync(path);
-    expect((await verifyReturn(folder)).problems.map((each) => each.code)).toEqual(['manifest_missing']);
+    expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_missing']);
   });
 });

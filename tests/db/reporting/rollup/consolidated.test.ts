@@ -8,6 +8,7 @@ import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns'
 import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { copyOf, createOffice, monthsOf, newSenders, type Office } from '../../../support/offices.ts';
 import { createCoordination, quarterOne, quarterTwo, type Coordination } from '../../../support/packs.ts';
+import { readers } from '../../../support/readers.ts';
 
 const senders = newSenders('U01', 'U02', 'U03', 'U04');
 const noCharges = (month: string, measure: string) =>
@@ -151,7 +152,7 @@ describe('the consolidated return', () => {
       folder: national.test.grant(outbox),
     });
     expect(exported.folderName).toBe('TOTAL-FY2026-27-Q2');
-    expect(await verifyReturn(join(outbox, exported.folderName))).toMatchObject({ ok: true });
+    expect(await verifyReturn(join(outbox, exported.folderName), readers)).toMatchObject({ ok: true });
   });
 
   it('fits all units together, from the very panels that their packs give', async () => {

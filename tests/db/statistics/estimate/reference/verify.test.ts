@@ -6,9 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../../db/ground/kernel/canonicalJson.ts';
 import { fingerprintOf, sha256 } from '../../../../../db/ground/kernel/signing.ts';
 import { StoreFailure } from '../../../../../db/ground/kernel/failure.ts';
-import { readReferenceFile, verifyReferenceBytes } from '../../../../../db/statistics/estimate/reference/verify.ts';
+import { readReference, verifyReferenceBytes } from '../../../../../db/statistics/estimate/reference/verify.ts';
 import { newKey, newSender, packText, payloadFor, quarterOne } from '../../../../support/packs.ts';
 import { payloadOf, posteriorOf, referenceText } from './referenceFiles.ts';
+import { fileAt } from '../../../../../db/documents/tables/source.ts';
+import { readers } from '../../../../support/readers.ts';
 
 const key = newKey();
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
@@ -79,7 +81,7 @@ describe('a reference file', () => {
     expect(refusalOf(bytesOf(referenceText(payloadOf(), key, { version: 3 })))).toBe('newer_schema: reference_newer');
   });
 
-  it('is not what a pack, a picture, an empty file or something far too large is', () => {
+  it('is not what a pack, a picture, an empty file or something far too large is', async () => {
     const pack = packText(payloadFor(newSender(), quarterOne, 1, []), key);
     for (const bytes of [bytesOf(pack), Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(0), bytesOf('{}')])
       expect(refusalOf(bytes)).toBe('invalid_input: not_a_reference');
@@ -87,7 +89,7 @@ describe('a reference file', () => {
     try {
       const path = join(folder, 'large.vigieref');
       writeFileSync(path, Buffer.concat([whole, Buffer.alloc(8 * 1024 * 1024, ' ')]));
-      expect(() => readReferenceFile(path)).toThrow('invalid_input: not_a_reference');
+      await expect(readReference(fileAt(path, readers))).rejects.toThrow('invalid_input: file_too_large');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { reading as readingSchema, sheets as sheetsSchema, type Reading } from '#contract/documents/tables';
+import type { ForeignFile, ForeignReader } from '../../ground/foreign/reader.ts';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { csvRows } from './csv.ts';
+import { isArchive } from './detect.ts';
+import { inspectCsv } from './inspectCsv.ts';
+import { firstBytes } from './source.ts';
+import type { TableRow } from './types.ts';
+import { readWorkbook, type WorkbookLimits } from './workbook.ts';
+
+/** A workbook is read whole, so it may be no larger than the memory allows: about 200,000 rows of ten columns. */
+const limits: WorkbookLimits = {
+  packed: 40 * 1024 * 1024,
+  unpacked: 100 * 1024 * 1024,
+  rows: 400_000,
+  columns: 500,
+};
+
+const head = z.object({
+  kind: z.literal('head'),
+  reading: readingSchema,
+  sheets: sheetsSchema,
+  /** Parts of the file that are no table. */
+  dropped: z.int(),
+  /** Days are counted from 1904. */
+  is1904: z.boolean(),
+  /** The first line of a text that nothing divides: one column can still be a list of dates, if its name says so. */
+  undivided: z.string().nullable(),
+});
+
+const rows = z.object({
+  kind: z.literal('rows'),
+  rows: z.array(z.object({ line: z.int().min(1), cells: z.array(z.string()) })),
+});
+
+type Head = Omit<z.infer<typeof head>, 'kind'>;
+type Answer = z.infer<typeof head> | z.infer<typeof rows>;
+
+interface Options {
+  readonly chosen: Reading | null;
+  /** The kind is still to be found: a choice of another kind than the file's counts for nothing. */
+  readonly isInspected: boolean;
+  /** Null for all of them. */
+  readonly mostRows: number | null;
+}
+
+interface Opened {
+  readonly head: Head;
+  readonly rows: AsyncIterable<TableRow> | Iterable<TableRow>;
+}
+
+/** The sheet that was chosen, or the first that holds anything. */
+async function openWorkbook(file: ForeignFile, chosen: Reading | null): Promise<Opened> {
+  const workbook = await readWorkbook(file, limits);
+  const name = chosen?.kind === 'xlsx' ? chosen.sheet : workbook.sheets[0]?.name;
+  const sheet = workbook.sheets.find((each) => each.name === name);
+  if (sheet === undefined)
+    throw new StoreFailure('invalid_input', 'not_a_workbook', [{ path: 'sheet', code: 'not_a_workbook' }]);
+  const { dropped, is1904 } = workbook;
+  const sheets = workbook.sheets.map((each) => ({ name: each.name, rows: each.rows.length }));
+  const width = sheet.rows[0]?.cells.length ?? 0;
+  return {
+    head: { reading: { kind: 'xlsx', sheet: sheet.name }, sheets, dropped, is1904, undivided: null },
+    // A sheet holds no cell where nothing was written: a row ends with its last one.
+    rows: sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells, ...missing(width - cells.length)] })),
+  };
+}
+
+const missing = (count: number): readonly string[] => Array.from({ length: Math.max(0, count) }, () => '');
+
+async function openCsv(file: ForeignFile, { chosen, isInspected }: Options): Promise<Opened> {
+  const csv = chosen?.kind === 'csv' ? chosen : undefined;
+  const { reading, undivided } = csv && !isInspected ? { reading: csv, undivided: null } : await inspectCsv(file, csv);
+  return { head: { reading, sheets: [], dropped: 0, is1904: false, undivided }, rows: csvRows(file, reading) };
+}
+
+async function open(file: ForeignFile, options: Options): Promise<Opened> {
+  const { chosen, isInspected } = options;
+  const isWorkbook = isInspected ? isArchive(await firstBytes(file)) : chosen?.kind === 'xlsx';
+  return isWorkbook ? openWorkbook(file, chosen) : openCsv(file, options);
+}
+
+/** Characters of one answer. */
+const batch = 256 * 1024;
+
+/** First how the file is read, then its rows, many in one answer. */
+export const tableReader: ForeignReader<Options, Answer> = {
+  name: 'table',
+  answer: z.discriminatedUnion('kind', [head, rows]),
+  read: async function* (file, options) {
+    let left = options.mostRows ?? Infinity;
+    const opened = await open(file, options);
+    yield { kind: 'head', ...opened.head };
+    let held: z.infer<typeof rows>['rows'] = [];
+    let length = 0;
+    for await (const { line, cells } of opened.rows) {
+      held.push({ line, cells: [...cells] });
+      left -= 1;
+      if (left === 0) break;
+      for (const cell of cells) length += cell.length + 4;
+      if (length < batch) continue;
+      yield { kind: 'rows', rows: held };
+      held = [];
+      length = 0;
+    }
+    yield { kind: 'rows', rows: held };
+  },
+};

@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { CellValue, Worksheet } from 'exceljs';
+import { month, quarter as quarterSchema, type Month, type Quarter } from '#contract/ground/dates';
+import { measure, type Measure } from '#contract/ground/codes';
+import { bilingual } from '#contract/ground/common';
+import { unitStock, type UnitStock } from '#contract/reporting/indicators';
+import { rollupSource, type RollupSource } from '#contract/reporting/rollup';
+import type { ForeignFile, ForeignReader } from '../../../ground/foreign/reader.ts';
+import { zipEntries } from '../../../documents/files/zip.ts';
+import { loadForeignWorkbook } from '../../../documents/workbook/foreign.ts';
+import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
+import { bytesWhole } from '../../../documents/tables/source.ts';
+import { isCount, ruleOf, type NumberRule } from '../../packs/counts.ts';
+import {
+  firstColumn,
+  firstRow,
+  formMeasures,
+  isFirstForm,
+  measuresOf,
+  stockFields,
+  tabs,
+  unitFields,
+  type UnitField,
+} from './form.ts';
+import { stockOfCells } from './stock.ts';
+import { periodOf } from '#contract/ground/period';
+
+export type KitProblem = RollupSource['problems'][number];
+
+const largestFile = 2 * 1024 * 1024;
+const largestInside = 32 * 1024 * 1024;
+
+const problem = (code: KitProblem['code'], file: string | null = null): KitProblem => ({ code, file });
+const refused = (code: KitProblem['code']): Answer => ({ problems: [problem(code)] });
+
+/** A formula counts as what it came to. */
+function plain(value: CellValue): unknown {
+  return typeof value === 'object' && value !== null && 'result' in value ? value.result : value;
+}
+
+function textAt(sheet: Worksheet, row: number, column: number): string {
+  const value = plain(sheet.getCell(row, column).value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** Null for a blank; undefined for what is no such number. */
+function numberAt(sheet: Worksheet, row: number, column: number, rule: NumberRule): number | null | undefined {
+  const value = plain(sheet.getCell(row, column).value) ?? '';
+  if (value === '') return null;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  return isCount(value, rule) ? value : undefined;
+}
+
+const cellName = (sheet: Worksheet, row: number, column: number): string =>
+  `${sheet.name}!${sheet.getCell(row, column).address}`;
+
+/** What a filled form says, as it stands there. */
+const stated = z.object({
+  unit: z.object({
+    mark: z.string(),
+    id: z.string(),
+    quarter: quarterSchema,
+    code: z.string(),
+    name: bilingual,
+    service: z.string(),
+    definition: z.string(),
+    opening: z.number().nullable(),
+    stock: unitStock.nullable(),
+  }),
+  months: z.array(
+    z.object({
+      month,
+      isPartial: z.boolean(),
+      values: z.array(z.object({ measure, value: z.number().nullable() })),
+    }),
+  ),
+});
+
+const answer = z.union([stated, z.object({ problems: rollupSource.shape.problems })]);
+type Answer = z.infer<typeof answer>;
+
+/** What cannot be read is named by its cell; a form with one such cell is not taken at all. */
+export const kitReader: ForeignReader<null, Answer> = {
+  name: 'kit',
+  answer,
+  read: async function* (file) {
+    yield await readForm(file);
+  },
+};
+
+async function readForm(file: ForeignFile): Promise<Answer> {
+  if ((await file.size()) > largestFile) return refused('file_too_large');
+  const bytes = await bytesWhole(file, largestFile);
+  const refusal = await refusalOf(bytes);
+  if (refusal !== null) return refused(refusal);
+  const workbook = await loadForeignWorkbook(bytes);
+  const [unitSheet, monthSheet, stockSheet] = [tabs.unit, tabs.months, tabs.stock].map((tab) =>
+    workbook.getWorksheet(tab),
+  );
+  return unitSheet && monthSheet ? readSheets({ unitSheet, monthSheet, stockSheet }) : refused('kit_invalid');
+}
+
+/** Before anything is unpacked to the memory: whether it is an archive, and how much comes out of it. */
+async function refusalOf(bytes: Buffer): Promise<'kit_invalid' | 'file_too_large' | null> {
+  try {
+    return (await unpacksBeyond(await zipEntries(bytes), largestInside)) ? 'file_too_large' : null;
+  } catch {
+    return 'kit_invalid';
+  }
+}
+
+interface KitSheets {
+  readonly unitSheet: Worksheet;
+  readonly monthSheet: Worksheet;
+  readonly stockSheet: Worksheet | undefined;
+}
+
+function readSheets({ unitSheet, monthSheet, stockSheet }: KitSheets): Answer {
+  const unit = readUnit(unitSheet);
+  if ('problems' in unit) return unit;
+  const months = readMonths(monthSheet, unit.unit);
+  if ('problems' in months) return months;
+  const stock = readStock(stockSheet, unit.unit);
+  if ('problems' in stock) return stock;
+  return { unit: { ...unit.unit, ...stock }, months: months.months };
+}
+
+type Form = z.infer<typeof stated>;
+type StatedUnit = Omit<Form['unit'], 'stock'>;
+
+/** The row of each code in a sheet whose first column holds them. */
+function rowsByCode(sheet: Worksheet): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  sheet.eachRow((_, row) => rows.set(textAt(sheet, row, 1), row));
+  return rows;
+}
+
+function readStock(
+  sheet: Worksheet | undefined,
+  { mark }: StatedUnit,
+): { readonly stock: UnitStock | null } | { readonly problems: KitProblem[] } {
+  if (isFirstForm(mark)) return { stock: null };
+  const rows = sheet ? rowsByCode(sheet) : new Map<string, number>();
+  if (!sheet || stockFields.some(({ code }) => !rows.has(code))) return { problems: [problem('kit_invalid')] };
+  const cells = stockFields.map(({ code }) => {
+    const row = rows.get(code) ?? 0;
+    return {
+      code,
+      row,
+      value: numberAt(sheet, row, 4, { isWhole: !code.startsWith('median_'), mayBeNegative: false }),
+    };
+  });
+  const wrong = cells.filter(({ value }) => value === undefined);
+  if (wrong.length > 0) return { problems: wrong.map(({ row }) => problem('kit_bad_cell', cellName(sheet, row, 4))) };
+  const read = stockOfCells(new Map(cells.map(({ code, value }) => [code, value ?? null])));
+  if ('stock' in read) return read;
+  return { problems: [problem('kit_bad_cell', cellName(sheet, rows.get(read.missing) ?? 0, 4))] };
+}
+
+/** 'YYYY-Qn', whose year is the one in which the fiscal year begins. */
+function quarterOfText(text: string): Quarter | null {
+  const parts = /^(\d{4})-[QT]([1-4])$/i.exec(text);
+  const parsed = quarterSchema.safeParse({ fiscalYear: Number(parts?.[1]), quarter: Number(parts?.[2]) });
+  return parsed.success ? parsed.data : null;
+}
+
+function readUnit(sheet: Worksheet): { readonly unit: StatedUnit } | { readonly problems: KitProblem[] } {
+  const rows = rowsByCode(sheet);
+  const rowOf = (code: UnitField): number => rows.get(code) ?? 0;
+  if (unitFields.some(({ code }) => rowOf(code) === 0)) return { problems: [problem('kit_invalid')] };
+  const blank = unitFields.filter(({ code, asked }) => asked && textAt(sheet, rowOf(code), 4) === '');
+  const quarter = quarterOfText(textAt(sheet, rowOf('quarter'), 4));
+  const opening = numberAt(sheet, rowOf('opening'), 4, { isWhole: true, mayBeNegative: false });
+  const wrong = [...(quarter ? [] : ['quarter' as const]), ...(opening === undefined ? ['opening' as const] : [])];
+  const problems = [
+    ...blank.map(({ code }) => problem('kit_missing', cellName(sheet, rowOf(code), 4))),
+    ...wrong.map((code) => problem('kit_bad_cell', cellName(sheet, rowOf(code), 4))),
+  ];
+  if (problems.length > 0 || !quarter) return { problems };
+  const at = (code: UnitField): string => textAt(sheet, rowOf(code), 4);
+  const code = at('code');
+  return {
+    unit: {
+      mark: at('form'),
+      id: unitIdOf(code),
+      quarter,
+      code,
+      name: { en: at('name_en'), fr: at('name_fr') },
+      service: at('service'),
+      definition: at('definition'),
+      opening: opening ?? null,
+    },
+  };
+}
+
+/** A unit without Vigie has no id of its own: its code gives it one, the same in each of its forms (RFC 9562, version 8). */
+function unitIdOf(code: string): string {
+  const hex = createHash('sha256').update(`vigie-kit ${code.toUpperCase()}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function readMonths(
+  sheet: Worksheet,
+  { quarter, mark }: StatedUnit,
+): { readonly months: Form['months'] } | { readonly problems: KitProblem[] } {
+  const columns = new Map<string, number>();
+  for (let column = firstColumn; column < firstColumn + formMeasures.length; column += 1)
+    columns.set(textAt(sheet, firstRow - 1, column), column);
+  const asked = measuresOf(mark).map((measure) => ({ measure, column: columns.get(measure) ?? 0 }));
+  if (asked.some(({ column }) => column === 0)) return { problems: [problem('kit_invalid')] };
+  const problems: KitProblem[] = [];
+  const months: Form['months'] = [];
+  for (let row = firstRow; row <= Math.min(sheet.rowCount, firstRow + 240); row += 1) {
+    const read = readMonth(sheet, row, asked, quarter);
+    problems.push(...read.problems);
+    if (read.month) months.push(read.month);
+  }
+  if (problems.length > 0) return { problems: problems.slice(0, 20) };
+  return months.length === 0 ? { problems: [problem('kit_empty', sheet.name)] } : { months };
+}
+
+/** A row without a figure says nothing of its month. */
+function readMonth(
+  sheet: Worksheet,
+  row: number,
+  asked: readonly { readonly measure: Measure; readonly column: number }[],
+  quarter: Quarter,
+): { readonly month: Form['months'][number] | null; readonly problems: KitProblem[] } {
+  const cells = asked.map(({ measure, column }) => {
+    return { measure, column, value: numberAt(sheet, row, column, ruleOf(measure)) };
+  });
+  if (cells.every(({ value }) => value === null)) return { month: null, problems: [] };
+  const named = month.safeParse(textAt(sheet, row, 1));
+  const isKnown = named.success && named.data <= periodOf(quarter).lastMonth;
+  const problems = [
+    ...(isKnown ? [] : [problem('kit_bad_cell', cellName(sheet, row, 1))]),
+    ...cells
+      .filter(({ value }) => value === undefined)
+      .map(({ column }) => problem('kit_bad_cell', cellName(sheet, row, column))),
+  ];
+  if (problems.length > 0) return { month: null, problems };
+  const values = cells.map(({ measure, value }) => ({ measure, value: value ?? null }));
+  const isPartial = textAt(sheet, row, 2).toLowerCase() === 'partial';
+  return { month: { month: named.data as Month, isPartial, values }, problems: [] };
+}

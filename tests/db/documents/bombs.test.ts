@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import exceljs from 'exceljs';
+import { readHead } from '../../../db/documents/tables/head.ts';
+import { openTable } from '../../../db/documents/tables/open.ts';
+import { fileAt, fileInMemory, type FileSource } from '../../../db/documents/tables/source.ts';
+import { ForeignReaders } from '../../../db/ground/foreign/readers.ts';
+import { StoreFailure } from '../../../db/ground/kernel/failure.ts';
+import { tipReader } from '../../../db/intake/referralDocuments/tipReader.ts';
+import { fillReader } from '../../../db/reporting/returns/templates/fillReader.ts';
+import { templateReader } from '../../../db/reporting/returns/templates/inspect.ts';
+import { readPack } from '../../../db/reporting/packs/verify.ts';
+import { readKit } from '../../../db/reporting/rollup/kit/readKit.ts';
+import { emptyRows, expanding, heavyWorkbook, pdfBomb } from '../../support/bombs.ts';
+import { partsOf } from '../../support/archive.ts';
+import { readers } from '../../support/readers.ts';
+import { processes } from '../../support/store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'vigie-bombs-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const given = (content: string | Uint8Array, name = 'file.xlsx', by = readers): FileSource =>
+  fileInMemory(name, [Buffer.from(content)], by);
+
+/** What reading comes to: never a fault of Vigie. */
+async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'read';
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+    return `${error.code}: ${error.reason ?? ''}`;
+  }
+}
+
+const allRows = async (file: FileSource): Promise<readonly (readonly string[])[]> => {
+  const table = await openTable(file, { kind: 'xlsx', sheet: 'Sheet1' }, undefined);
+  const rows = [];
+  for await (const { cells } of table.rows({})) rows.push(cells);
+  return rows;
+};
+
+describe('a workbook whose few bytes would be a cell for every place of a sheet', () => {
+  it.each(Object.keys(expanding) as (keyof typeof expanding)[])('is an ordinary table: %s', async (name) => {
+    expect(await allRows(given(await expanding[name]()))).toEqual([
+      ['Date', 'Source'],
+      ['2026-01-05', 'Public'],
+    ]);
+  });
+
+  it('is refused as a template where all is merged, and read where it is not', async () => {
+    const found: Record<string, string> = {};
+    for (const [name, make] of Object.entries(expanding))
+      found[name] = await outcomeOf(readers.first(templateReader, given(await make()), null));
+    expect(found).toEqual({
+      columns: 'read',
+      name: 'read',
+      rules: 'read',
+      merged: 'invalid_input: file_too_complex',
+    });
+  });
+
+  it('keeps its rules for whole columns and its names when it is filled', async () => {
+    const filling = {
+      cells: [{ sheet: 'Sheet1', cell: 'B2', value: 7, isDate: false }],
+      whenMissing: 'blank',
+      modified: 0,
+    } as const;
+    const filled = async (make: () => Promise<Buffer>): Promise<Buffer> =>
+      Buffer.from(await readers.first(fillReader, given(await make()), filling), 'base64');
+    const ruled = await partsOf(await filled(expanding.rules));
+    expect(ruled.get('xl/worksheets/sheet1.xml')?.match(/sqref="[^"]*"/g)).toEqual([
+      'sqref="A1:A1048576"',
+      'sqref="B1:B1048576"',
+      'sqref="C1:C1048576"',
+    ]);
+    const named = await partsOf(await filled(expanding.name));
+    expect(named.get('xl/workbook.xml')).toContain('<definedName name="all">Sheet1!$A$1:$XFD$1048576</definedName>');
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load((await filled(expanding.columns)).buffer as ArrayBuffer);
+    expect(workbook.getWorksheet('Sheet1')?.getCell('B2').value).toBe(7);
+  });
+
+  it('is no kit', async () => {
+    for (const make of [expanding.merged, expanding.rules])
+      expect(await readKit(given(await make()), 0)).toMatchObject({ problems: [{ code: 'kit_invalid' }] });
+  });
+
+  it('is refused for what it takes once it is parsed, in a process of its own', async () => {
+    const bytes = await heavyWorkbook();
+    expect(bytes.length).toBeLessThan(1024 * 1024);
+    const hasty = new ForeignReaders(processes.startReader, { wait: 2000 });
+    expect(await outcomeOf(allRows(given(bytes, 'file.xlsx', hasty)))).toMatch(
+      /^invalid_input: file_takes_too_(?:much_memory|long)$/,
+    );
+    hasty.stop();
+  });
+
+  it('is refused for its size where its rows are empty without end', async () => {
+    const bytes = await emptyRows();
+    expect(bytes.length).toBeLessThan(200_000);
+    expect(await outcomeOf(allRows(given(bytes)))).toBe('invalid_input: file_too_large');
+  });
+});
+
+describe('a document that would take all there is', () => {
+  it.each([
+    [
+      'a PDF whose page unpacks without end',
+      () => pdfBomb(900),
+      /^invalid_input: (?:file_takes_too_|report_damaged|no_text)/,
+    ],
+    [
+      'XML with half a million attributes',
+      () => `<r ${Array.from({ length: 500_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`,
+      /report_too_complex/,
+    ],
+    ['XML nested deep', () => '<a>'.repeat(100_000), /report_too_complex/],
+    ['JSON nested deep', () => '{"a":'.repeat(100_000), /report_too_complex/],
+  ])('is refused with the reason: %s', async (_, make, reason) => {
+    expect(await outcomeOf(readers.first(tipReader, given(make()), null))).toMatch(reason);
+  });
+
+  it('is refused as a pack, however deep or long', async () => {
+    for (const text of ['['.repeat(5_000_000), `[${'{},'.repeat(7_000_000)}{}]`])
+      expect(await outcomeOf(readPack(given(text, 'x.vigiepack')))).toBe('invalid_input: not_a_pack');
+  });
+});
+
+describe('what is no file', () => {
+  it.each([
+    ['a folder', () => folder],
+    ['a path too long', () => join(folder, 'x'.repeat(5000))],
+    ['a path through a file', () => join(writeIn('a.csv'), 'b.csv')],
+  ])('is said to be none: %s', async (_, path) => {
+    const head = readHead(fileAt(path(), readers), undefined, () => true);
+    expect(await outcomeOf(head)).toBe('invalid_input: file_unreadable');
+  });
+});
+
+function writeIn(name: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, 'x');
+  return path;
+}
