@@ -30,7 +30,7 @@ export function ImportPackDialog({ onClose }: { readonly onClose: () => void }) 
         <DropArea isBusy={isBusy} onFile={drop}>
           <div className={classes.file}>
             <Button variant="default" onClick={choose} loading={isBusy && summary === null} data-autofocus>
-              {file === null ? t('packs:import.choose') : t('packs:import.another')}
+              {file === null ? t('common:chooseAFile') : t('common:chooseAnotherFile')}
             </Button>
             <span role="status">{file?.name ?? t('packs:import.hint')}</span>
           </div>
@@ -110,7 +110,7 @@ function Actions({ summary, isOver, mayImport, isBusy, refuse, confirm, reason, 
           disabled={!mayImport}
           loading={isBusy && summary !== null}
         >
-          {summary?.keyConfirmed === false ? t('packs:import.confirmAndImport') : t('packs:import.button')}
+          {summary?.keyConfirmed === false ? t('common:confirmTheKeyAndImport') : t('common:importThePack')}
         </Button>
       )}
     </Group>
