@@ -6,7 +6,7 @@ import { administrator, newStore } from '../support/store.ts';
 import type { BrokenPromise } from './promise.ts';
 import { buildTemplate, copyFolder } from './workload.ts';
 
-const officer = { login: 'officer', passphrase: administrator.passphrase };
+const officer = administrator;
 const list = {
   filter: {},
   sort: { column: 'receivedOn', descending: true },

@@ -3,7 +3,7 @@ import { StoreProcess } from '../support/storeProcess.ts';
 import type { BrokenPromise, Chance } from './promise.ts';
 import { buildTemplate, copyFolder, lookAt, nextAct, type Act, type Template } from './workload.ts';
 
-const officer = { login: 'officer', passphrase: administrator.passphrase };
+const officer = administrator;
 const changed = 'another passphrase, as long';
 
 /** Works until it is killed, at a moment that chance gives; returns what was answered by then. */

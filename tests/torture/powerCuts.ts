@@ -9,7 +9,7 @@ import { buildTemplate, copyFolder, lookAt, nextAct, type Act, type Template } f
 
 export const canTrace = spawnSync('strace', ['--version']).status === 0;
 
-const officer = { login: 'officer', passphrase: administrator.passphrase };
+const officer = administrator;
 const changed = 'another passphrase, as long';
 const cutsOfOneRun = 40;
 

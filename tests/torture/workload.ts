@@ -1,17 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Role } from '#contract/ground/codes';
 import type { UnitId } from '#contract/ground/ids';
+import { must } from '../../db/ground/kernel/assert.ts';
 import { openFolder } from '../../db/store/signIn.ts';
 import { closingByCount, closingByLedger } from '../db/intake/imports/support.ts';
-import {
-  administrator,
-  createDemonstrationStore,
-  createUnitAndUser,
-  newStore,
-  reached,
-  type TestStore,
-} from '../support/store.ts';
+import { administrator, createDemonstrationStore, newStore, reached, type TestStore } from '../support/store.ts';
 import type { Chance } from './promise.ts';
 
 /** What an officer and an administrator in one person do, again and again. */
@@ -28,9 +23,19 @@ export interface Template {
 /** A closed workspace to copy: one administrator who also works on referrals. */
 export async function buildTemplate(): Promise<Template> {
   const test = await createDemonstrationStore();
-  const { unitId } = await createUnitAndUser(test, {
-    login: 'officer',
-    roles: ['administrator', 'investigator', 'supervisor'],
+  const { id: unitId } = await test.call('units.save', {
+    code: 'U01',
+    name: { en: 'Unit', fr: 'Unité' },
+    service: 'Service',
+    active: true,
+  });
+  const { session } = await test.call('session.current', {});
+  const roles: Role[] = ['administrator', 'investigator', 'supervisor'];
+  await test.call('users.grant', {
+    userId: must(session, 'the administrator is signed in').user.id,
+    version: 1,
+    roles,
+    unitIds: [unitId],
   });
   for (let index = 0; index < 20; index += 1)
     await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
@@ -85,7 +90,7 @@ export async function lookAt(
     openFolder(store, folder);
     let isIn = false;
     for (const passphrase of passphrases) {
-      isIn ||= await test.call('session.signIn', { login: 'officer', passphrase }).then(
+      isIn ||= await test.call('session.signIn', { login: administrator.login, passphrase }).then(
         () => true,
         () => false,
       );

@@ -81,35 +81,33 @@ export class ForeignReaders {
     const reading = this.idle ?? new Reading(this.start, this.limits.wait);
     this.idle = null;
     this.running.add(reading);
-    let again = false;
-    let isOver = false;
+    let again: boolean | null = null;
     let bytes = 0;
     try {
       reading.begin({ type: 'begin', reader: reader.name, options, file: name }, file, follow.onBytes);
-      for (;;) {
-        const said = await reading.next(follow.job);
-        if (said.type === 'answer') {
-          bytes += said.json.length;
-          requireSize(said.json.length, bytes, this.limits);
-          const answer = checked(reader, said.json);
-          // It goes on while this answer is dealt with.
-          reading.ask();
-          yield answer;
-          continue;
-        }
-        isOver = true;
-        again = said.again;
-        if (said.type === 'failed') throw refusalOf(said);
-        follow.onEnd?.(reading.sha256());
-        return;
+      let said = await reading.next(follow.job);
+      while (said.type === 'answer') {
+        bytes += said.json.length;
+        requireSize(said.json.length, bytes, this.limits);
+        const answer = checked(reader, said.json);
+        // It goes on while this answer is dealt with.
+        reading.ask();
+        yield answer;
+        said = await reading.next(follow.job);
       }
+      again = said.again;
+      if (said.type === 'failed') throw refusalOf(said);
+      follow.onEnd?.(reading.sha256());
     } finally {
       // A short file is at its end already: its process need not be ended too.
-      if (!isOver) again = await reading.isEnding();
-      this.running.delete(reading);
-      if (again && this.idle === null && reading.isAlive()) this.idle = reading;
-      else reading.kill();
+      this.leave(reading, again ?? (await reading.isEnding()));
     }
+  }
+
+  private leave(reading: Reading, mayGoOn: boolean): void {
+    this.running.delete(reading);
+    if (mayGoOn && this.idle === null && reading.isAlive()) this.idle = reading;
+    else reading.kill();
   }
 
   /** The one answer of a reader that reads a file whole. */

@@ -6,7 +6,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { endsIn, type Succession } from '../../ground/kernel/succession.ts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
-import { fingerprintOf, isSignedBy, sha256 } from '../../ground/kernel/signing.ts';
+import { fingerprintOf, isSignedBy, sha256, type Signature } from '../../ground/kernel/signing.ts';
 import { bytesTried, triedBy } from '../../documents/foreign/tried.ts';
 import { fileAt, type FileSource } from '../../documents/tables/source.ts';
 import { badCounts, cellsNamed } from './counts.ts';
@@ -48,15 +48,20 @@ export function verifyPackBytes(bytes: Uint8Array): VerifiedPack {
   if (!head.success) throw notAPack();
   if (head.data.version > succeededVersion) throw new StoreFailure('newer_schema', 'pack_newer');
   const envelope = packEnvelope.safeParse(parsed);
-  if (!envelope.success || canonicalJson(parsed) !== text || !isOfItsVersion(envelope.data)) throw tampered();
+  if (!envelope.success || canonicalJson(parsed) !== text) throw tampered();
   const signedText = canonicalJson(envelope.data.payload);
   const { signature, succession = [] } = envelope.data;
-  if (!isSignedBy(signature, signedText) || !endsIn(succession, signature.publicKey)) throw tampered();
+  if (!isOfItsVersion(envelope.data) || !isSigned(signature, signedText, succession)) throw tampered();
   const payload = packPayload.safeParse(envelope.data.payload);
   if (!payload.success || !isConsistent(payload.data)) throw notAPack();
   requireCounts(payload.data);
   const fingerprint = fingerprintOf(signature.publicKey);
   return { kind: 'pack', payload: payload.data, signedText, fingerprint, succession, sha256: sha256(bytes) };
+}
+
+/** By a key whose succession ends in it. */
+function isSigned(signature: Signature, signedText: string, succession: Succession): boolean {
+  return isSignedBy(signature, signedText) && endsIn(succession, signature.publicKey);
 }
 
 /** A count that no unit can have is refused by its cell. */

@@ -82,6 +82,15 @@ export async function verifyReturn(folder: string, readers: ForeignReaders): Pro
   return (await readReturn(folder, readers)).verdict;
 }
 
+function isSigned(signed: Manifest): boolean {
+  const { signature, fingerprint, succession = [] } = signed;
+  return (
+    isSignedBy(signature, signedTextOf(signed)) &&
+    fingerprintOf(signature.publicKey) === fingerprint &&
+    endsIn(succession, signature.publicKey)
+  );
+}
+
 /** The same, with what the return says. */
 export async function readReturn(folder: string, readers: ForeignReaders): Promise<ReadReturn> {
   const path = join(folder, manifestName);
@@ -93,11 +102,8 @@ export async function readReturn(folder: string, readers: ForeignReaders): Promi
   if (head.success && head.data.version > newestManifest) return failed(problem('manifest_newer', manifestName));
   const found = manifest.safeParse(parsed);
   if (!found.success || canonicalJson(parsed) !== text) return failed(problem('manifest_invalid', manifestName));
-  const { signature, fingerprint, succession = [] } = found.data;
-  const signed =
-    isSignedBy(signature, signedTextOf(found.data)) &&
-    fingerprintOf(signature.publicKey) === fingerprint &&
-    endsIn(succession, signature.publicKey);
+  const { fingerprint } = found.data;
+  const signed = isSigned(found.data);
   const content = await readDocument(folder, found.data, readers);
   const problems = [
     ...(signed ? [] : [problem('signature_invalid', manifestName)]),
