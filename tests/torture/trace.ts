@@ -45,9 +45,9 @@ function stepOf(line: string): Step | null {
   const path = file === undefined ? '' : text(file);
   switch (name) {
     case 'openat':
-      return / = -1/.test(rest)
-        ? null
-        : { kind: 'open', path: text(quoted[0] ?? ''), isEmptied: /O_TRUNC|O_EXCL/.test(rest) };
+      // One that is opened to be read, or a folder, is not made by it.
+      if (/ = -1/.test(rest) || !rest.includes('O_CREAT')) return null;
+      return { kind: 'open', path: text(quoted[0] ?? ''), isEmptied: /O_TRUNC|O_EXCL/.test(rest) };
     case 'write':
     case 'sendmsg':
       if (!path.startsWith('/')) return { kind: 'said', text: quoted.map(text).join('') };
