@@ -24,8 +24,7 @@ export function relayReaders(say: (message: ToAsker) => void) {
           }),
         );
       } else if (message.type === 'reader_send') running.get(id)?.send(message.message);
-      else if (message.type === 'reader_kill') running.get(id)?.kill();
-      else return false;
+      else running.get(id)?.kill();
       return true;
     },
     killAll: () => {

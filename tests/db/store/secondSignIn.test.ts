@@ -31,7 +31,7 @@ describe('a sign-in over another', () => {
     expect(test.store.memory.size).toBe(0);
     expect(before.raw.open).toBe(false);
     expect(before.key.every((byte) => byte === 0)).toBe(true);
-    expect(await test.refusal('imports.apply', { previewId, jobId: newJob() } as never)).not.toEqual({
+    expect(await test.refusal('imports.apply', { previewId, jobId: newJob() })).not.toEqual({
       code: 'internal',
     });
   });
@@ -45,12 +45,12 @@ describe('a file that was chosen to be read', () => {
     const quarter = { fiscalYear: 2026, quarter: 1 } as const;
     const token = '3f0b1a52-6a0f-4f3d-9a61-5d1f7f0f9c11';
     test.store.grant(token, path, 'read');
-    expect(await test.refusal('packs.export', { quarter, file: token as never } as never)).toEqual({
+    expect(await test.refusal('packs.export', { quarter, file: token })).toEqual({
       code: 'forbidden',
     });
     expect(readFileSync(path, 'utf8')).toBe('of somebody else');
     test.store.grant(token, path, 'write');
-    await test.call('packs.export', { quarter, file: token as never } as never);
+    await test.call('packs.export', { quarter, file: token });
     expect(existsSync(path) && readFileSync(path, 'utf8')).toContain('"format":"vigie-pack"');
   });
 });

@@ -55,7 +55,7 @@ for (const locale of languages) {
     });
     await ask(window, 'investigations.get', { investigationId: file.id });
     await ask(window, 'search.everywhere', { text: 'harbour' });
-    await callFromPage(window, 'investigations.get', { investigationId: unitId as never });
+    await callFromPage(window, 'investigations.get', { investigationId: unitId });
 
     await window.evaluate(() => {
       location.hash = '/admin/audit';

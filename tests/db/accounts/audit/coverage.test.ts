@@ -94,10 +94,10 @@ describe('what is seen', () => {
   it('covers the parts of the same file, and not the people in it', async () => {
     const { id } = await test.call('investigations.open', {
       unitId,
-      openedOn: '2026-10-03' as never,
+      openedOn: '2026-10-03',
       referralIds: [],
       lead: null,
-    } as never);
+    });
     after += 1;
     await test.call('investigations.get', { investigationId: id });
     await test.call('tasks.list', { investigationId: id });
@@ -185,7 +185,7 @@ describe('what is refused', () => {
     const edit = { referralId, externalNumber: null, priorityReceived: null, summary: 'x' };
     expect(await test.refusal('referrals.edit', { ...edit, version: 99 })).toMatchObject({ code: 'conflict' });
     expect(await test.refusal('users.list', {})).toMatchObject({ code: 'forbidden' });
-    expect(await test.refusal('referrals.get', { referralId: 'x' as ReferralId })).toMatchObject({
+    expect(await test.refusal('referrals.get', { referralId: 'x' })).toMatchObject({
       code: 'invalid_input',
     });
     expect(shown()).toEqual([

@@ -37,7 +37,7 @@ beforeAll(async () => {
   first = await log();
   second = await log();
   number = (await test.call('referrals.get', { referralId: first })).referral.number;
-  await test.call('referrals.assign', { referralIds: [first, second], userId, on: '2026-10-03' as never } as never);
+  await test.call('referrals.assign', { referralIds: [first, second], userId, on: '2026-10-03' });
   await test.call('search.everywhere', { text: 'harbour' });
   await test.refusal('users.list', {});
   await endBursts(test.store);

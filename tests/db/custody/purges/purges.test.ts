@@ -187,7 +187,7 @@ describe('a purge', () => {
     await test.call('purges.certify', certificate);
     for (const text of [`${marker}-2026`, 'Officer officer', 'Records', 'Tous les dossiers, 1 an'])
       expect(readFileSync(path, 'utf8')).toContain(text);
-    expect(await test.refusal('purges.certify', { ...certificate, on: '2026-11-24' as CivilDate })).toEqual({
+    expect(await test.refusal('purges.certify', { ...certificate, on: '2026-11-24' })).toEqual({
       code: 'not_found',
     });
     // The audit says the number, the rule and both persons, and no name.

@@ -75,7 +75,8 @@ describe('a count that no unit can have', () => {
       { verdict: 'refused', problems: [{ code: 'pack_bad_count', file: `U01 2026-05 ${measure}` }] },
     ]);
     const said = await vigie(['pack', 'verify', write(text)]);
-    expect(said).toMatchObject({ exitCode: 3, out: expect.stringContaining(`U01 2026-05 ${measure}`) });
+    expect(said.exitCode).toBe(3);
+    expect(said.out).toContain(`U01 2026-05 ${measure}`);
   });
 
   it('is refused in what is told of the stock and in a figure', () => {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import type { Month } from '#contract/ground/dates';
-import type { PackId } from '#contract/ground/ids';
 import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
 import { fingerprintOf, signText, type SigningKey } from '../../../../db/ground/kernel/signing.ts';
 import { succeed, type SuccessionLink } from '../../../../db/ground/kernel/succession.ts';
@@ -153,7 +152,7 @@ describe('a pack that was withdrawn', () => {
     const text = packOf(sender, Date.parse('2099-01-01T00:00:00Z'), 99);
     const { id } = await take(text, undefined, accepting('future_date'));
     expect(await shown(sender)).toBe(99);
-    const { values } = await coordination.test.call('packs.withdraw', { packId: id as PackId, reason: 'Dated 2099' });
+    const { values } = await coordination.test.call('packs.withdraw', { packId: id, reason: 'Dated 2099' });
     expect(values).toBeGreaterThan(0);
     expect(await shown(sender)).toBe(30);
     const { packs } = await coordination.test.call('packs.list', {});
@@ -169,7 +168,7 @@ describe('a pack that was withdrawn', () => {
     });
     await take(packOf(sender, 20, 33));
     expect(await shown(sender)).toBe(33);
-    expect(await coordination.test.refusal('packs.withdraw', { packId: id as PackId, reason: 'Again' })).toEqual({
+    expect(await coordination.test.refusal('packs.withdraw', { packId: id, reason: 'Again' })).toEqual({
       code: 'conflict',
       reason: 'state_not_allowed',
     });
@@ -183,8 +182,7 @@ describe('a return', () => {
     const sender = newSender();
     const { id } = await take(packOf(sender, 10), sender.fingerprint);
     const agreementId = (await agreementFor([sender])) as never;
-    const prepare = () =>
-      test.call('returns.prepare', { agreementId, quarter: quarterOne, jobId: randomUUID() as never });
+    const prepare = () => test.call('returns.prepare', { agreementId, quarter: quarterOne, jobId: randomUUID() });
     expect((await prepare()).questioned).toEqual([]);
     await test.call('keys.revoke', { fingerprint: sender.fingerprint, reason: 'The laptop was stolen' });
     const said = { packId: id, workspaceName: 'Service U01' };
@@ -203,7 +201,7 @@ describe('a key that was revoked', () => {
     const key = newKey();
     const text = succeededText(payloadFor(sender, quarterTwo, 30, []), key, succeed(sender.key, [], key.publicKey, 25));
     expect(await changesOf(text)).toEqual(['new_key']);
-    const { pack } = await coordination.test.call('packs.get', { packId: id as PackId });
+    const { pack } = await coordination.test.call('packs.get', { packId: id });
     expect(pack.keyRevoked).toMatchObject({ reason: 'The laptop was stolen', by: 'Coordinator' });
     expect((await coordination.test.call('keys.confirmed', {})).keys).toMatchObject([
       { fingerprint, revoked: { reason: 'The laptop was stolen' } },

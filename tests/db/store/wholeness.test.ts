@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '#contract/ground/codes';
+import { toFailure } from '../../../db/ground/kernel/failure.ts';
+import { dispatch } from '../../../db/store/dispatch.ts';
+import { openFolder } from '../../../db/store/signIn.ts';
+import { checkWhenDue } from '../../../db/store/wholeness.ts';
+import { administrator, copyOf, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+
+let base: TestStore;
+let unitId: Awaited<ReturnType<typeof createUnitAndUser>>['unitId'];
+beforeAll(async () => {
+  base = await createTestStore();
+  unitId = (await createUnitAndUser(base)).unitId;
+  for (let each = 0; each < 30; each += 1) await log(base, `Summary ${'of some length '.repeat(60)}`);
+  base.store.close();
+});
+afterAll(() => {
+  base.dispose();
+});
+
+let test: TestStore;
+beforeEach(() => {
+  test = copyOf(base);
+});
+afterEach(() => {
+  test.dispose();
+});
+
+const officer = { login: 'officer', passphrase: administrator.passphrase };
+const log = (on: TestStore, summary = 'x') =>
+  on.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary });
+const refusedLog = (on: TestStore) =>
+  on.refusal('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
+const storeFile = (): string => join(test.folder, 'store.db');
+
+function errorOf(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('damage', () => {
+  const flip = (at: number): void => {
+    const bytes = readFileSync(storeFile());
+    bytes[at] = bytes[at]! ^ 4;
+    writeFileSync(storeFile(), bytes);
+  };
+  const sound = (): Buffer => readFileSync(join(base.folder, 'store.db'));
+  const closed = { code: 'corrupt' };
+
+  it('anywhere in the file is found by the check, and by nothing before it', async () => {
+    const size = statSync(storeFile()).size;
+    await test.call('session.signIn', officer);
+    const { pages } = await test.call('workspace.check', {});
+    expect(pages).toBe(size / 4096);
+    expect(await test.call('workspace.state', {})).toMatchObject({ lastWhole: { pages } });
+    test.store.lock();
+    // One place of every fifth page, the first and the last byte among them.
+    const places = [
+      0,
+      size - 1,
+      ...Array.from({ length: Math.floor(pages / 5) }, (_, index) => index * 5 * 4096 + ((index * 997) % 4096)),
+    ];
+    for (const at of places) {
+      writeFileSync(storeFile(), sound());
+      rmSync(join(test.folder, 'damaged'), { force: true });
+      flip(at);
+      const signIn = await dispatch(test.store, 'session.signIn', officer);
+      const reply = signIn.ok ? await dispatch(test.store, 'workspace.check', {}) : signIn;
+      expect([at, !reply.ok && reply.error.code]).toEqual([at, 'corrupt']);
+      test.store.lock();
+    }
+    expect(places.length).toBeGreaterThan(20);
+  });
+
+  it('that the check finds closes the store until the file is whole again', async () => {
+    await test.call('session.signIn', officer);
+    test.store.requireUnlocked().raw.pragma('wal_checkpoint(TRUNCATE)');
+    const whole = readFileSync(storeFile());
+    flip(statSync(storeFile()).size - 2000);
+    expect(await test.refusal('workspace.check', {})).toEqual(closed);
+    for (let each = 0; each < 15; each += 1) expect(await refusedLog(test)).toEqual(closed);
+    expect(test.events.at(-1)).toMatchObject({ type: 'store_closed', failure: closed });
+    openFolder(test.store, test.folder);
+    expect(await test.refusal('session.signIn', officer)).toEqual(closed);
+    writeFileSync(storeFile(), whole);
+    await test.call('session.signIn', officer);
+    await log(test);
+  });
+
+  it('that an ordinary read meets closes the store', async () => {
+    await test.call('session.signIn', officer);
+    test.store.requireUnlocked().raw.pragma('wal_checkpoint(TRUNCATE)');
+    for (let page = 8; page < statSync(storeFile()).size / 4096; page += 1) flip(page * 4096 + 100);
+    const list = {
+      filter: {},
+      sort: { column: 'receivedOn', descending: true },
+      from: { at: 'start' },
+      size: 500,
+    } as const;
+    expect(await test.refusal('referrals.list', list)).toEqual(closed);
+    for (let each = 0; each < 15; each += 1) expect(await refusedLog(test)).toEqual(closed);
+    expect(test.events.at(-1)).toMatchObject({ type: 'store_closed', failure: closed });
+  });
+
+  it('is looked for once a day', async () => {
+    await test.call('session.signIn', officer);
+    await checkWhenDue(test.store);
+    const { lastWhole } = await test.call('workspace.state', {});
+    expect(lastWhole).not.toBeNull();
+    test.store.requireUnlocked().raw.pragma('wal_checkpoint(TRUNCATE)');
+    flip(statSync(storeFile()).size - 2000);
+    await checkWhenDue(test.store);
+    expect(test.store.unlocked).not.toBeNull();
+    test.store
+      .requireUnlocked()
+      .raw.exec("UPDATE setting SET value = json_set(value, '$.at', 5) WHERE key = 'lastWhole'");
+    await expect(checkWhenDue(test.store)).rejects.toThrow('corrupt');
+    expect(test.store.unlocked).toBeNull();
+  });
+
+  it('is not seen where a key was changed and much was deleted', async () => {
+    await test.signInAs('admin');
+    const { raw } = test.store.requireUnlocked();
+    raw.exec(
+      'BEGIN; CREATE TABLE passing (a); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO passing SELECT hex(randomblob(400)) FROM n; DROP TABLE passing; COMMIT',
+    );
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+    await test.call('workspace.check', {});
+    const { id } = await test.call('users.create', {
+      login: 'leaving',
+      displayName: 'Leaving',
+      roles: ['investigator'],
+      unitIds: [],
+      passphrase: administrator.passphrase,
+    });
+    await test.call('users.disable', { userId: id });
+    expect((await test.call('workspace.check', {})).pages).toBeGreaterThan(50);
+  });
+});
+
+it.each([
+  ['store.db', { code: 'corrupt', reason: 'store_missing' }],
+  ['lock.db', { code: 'read_only', reason: 'access_denied' }],
+])('a folder in the place of %s has a message of its own', (name, answer) => {
+  test.store.close();
+  rmSync(join(test.folder, name));
+  mkdirSync(join(test.folder, name));
+  expect(toFailure(errorOf(() => openFolder(test.store, test.folder)))).toMatchObject(answer);
+});
+
+it('copies that were cut short are removed when the folder is opened', () => {
+  test.store.close();
+  mkdirSync(join(test.folder, 'backups'), { recursive: true });
+  const cut = [
+    'store.next.db',
+    'store.next.db-journal',
+    'keys.json.next',
+    'purged.json.0a1b2c3d.part',
+    join('backups', 'before-upgrade-1.partial'),
+  ];
+  for (const name of cut) writeFileSync(join(test.folder, name), 'x');
+  const abandoned = join(test.parent, 'Other.vigie.building');
+  const recent = join(test.parent, 'Recent.vigie.building');
+  for (const folder of [abandoned, recent]) mkdirSync(join(folder, 'backups'), { recursive: true });
+  utimesSync(abandoned, 1, 1);
+  openFolder(test.store, test.folder);
+  expect(cut.filter((name) => existsSync(join(test.folder, name)))).toEqual([]);
+  expect([existsSync(abandoned), existsSync(recent)]).toEqual([false, true]);
+  expect(readdirSync(test.folder)).toContain(basename(storeFile()));
+});
+
+it('a role or a unit that is named twice is given once', async () => {
+  await test.signInAs('admin');
+  const twice: { roles: Role[]; unitIds: (typeof unitId)[] } = {
+    roles: ['supervisor', 'supervisor'],
+    unitIds: [unitId, unitId],
+  };
+  const { id } = await test.call('users.create', {
+    login: 'twice',
+    displayName: 'Twice',
+    passphrase: administrator.passphrase,
+    ...twice,
+  });
+  await test.call('users.grant', { userId: id, version: 1, ...twice });
+  const { users } = await test.call('users.list', {});
+  expect(users.find((each) => each.id === id)).toMatchObject({ roles: ['supervisor'], unitIds: [unitId] });
+});
