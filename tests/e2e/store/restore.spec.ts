@@ -72,6 +72,7 @@ test('a destroyed store comes back on another computer by the recovery key', asy
     await page.getByLabel('Login').fill('roy');
     await page.getByLabel('New passphrase').fill(passphrase);
     await page.getByLabel('Confirm passphrase').fill(passphrase);
+    await page.getByLabel('Reason').fill('A new computer');
     await page.getByRole('button', { name: 'Set passphrase and sign in' }).click();
     await expect(page.getByText('North', { exact: true }).first()).toBeVisible();
 

@@ -7,14 +7,14 @@ import { test } from '../../support/launch.ts';
 
 const words = {
   en: {
-    about: 'About',
+    about: 'About Vigie',
     never: 'Not checked yet',
     check: 'Check the whole file now',
     whole: /^The file is whole: [\d,]+ pages read\.$/,
     replaced: 'Another program replaced or moved the workspace’s files',
   },
   fr: {
-    about: 'À propos',
+    about: 'À propos de Vigie',
     never: 'Pas encore vérifié',
     check: 'Vérifier tout le fichier maintenant',
     whole: /^Le fichier est intact; pages lues : [\d\s]+\.$/,

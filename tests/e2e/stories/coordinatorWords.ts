@@ -48,7 +48,7 @@ export const coordinatorWords = {
   fr: {
     returns: 'Rapports trimestriels',
     packs: 'Transmissions reçues',
-    prepare: /^Préparer AG-07.*T2$/,
+    prepare: /^Préparer AG-07.*T2 /,
     steps: {
       checks: /Vérifications/,
       changes: /Redressement/,
