@@ -6,7 +6,9 @@ export type CsvValue = string | number | null;
 /** A spreadsheet would run a text that begins so as a formula; the apostrophe makes it a text again. Numbers are never guarded. */
 function guard(value: CsvValue): CsvValue {
   if (typeof value !== 'string') return value;
-  return /^[=+\-@\t\r]/.test(value) ? `'${printable(value)}` : printable(value);
+  // What is left out may stand before the mark of a formula.
+  const text = printable(value);
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 /** UTF-8 with a byte-order mark, commas, RFC 4180 quotes and line ends; a blank is an empty cell. */

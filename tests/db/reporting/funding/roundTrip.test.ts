@@ -84,7 +84,7 @@ const tables = fc.constantFrom(...registers.options).chain((register) =>
     register: fc.constant(register),
     rows: fc.array(
       fc.record(Object.fromEntries(fundingColumns[register].map((column) => [column.key, cellFor(column)]))),
-      { minLength: 1, maxLength: 5 },
+      { minLength: 1, maxLength: 12 },
     ),
     format: fc.constantFrom('csv' as const, 'xlsx' as const),
     locale: fc.constantFrom('en' as const, 'fr' as const),
@@ -116,7 +116,7 @@ it(
         expect(await rows(register)).toEqual(saved);
         await test.call('funding.undo', { changeId: imported });
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   },
 );

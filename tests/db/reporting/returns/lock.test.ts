@@ -100,7 +100,7 @@ describe('locking a return', () => {
     const locked = await test.call('returns.lock', lockInput(id, seen.contentHash));
     await receive(sender, quarterTwo, 20, cells('2026-09', 77));
     const after = await prepare(id);
-    expect(after).toEqual({ content: seen.content, contentHash: seen.contentHash, locked });
+    expect(after).toEqual({ content: seen.content, contentHash: seen.contentHash, locked, questioned: [] });
     expect(await test.call('returns.list', {})).toMatchObject({ returns: [locked], quarters: [quarterTwo] });
     expect(locked).toMatchObject({ agreementId: id, quarter: quarterTwo, lockedBy: 'Coordinator' });
   });

@@ -70,7 +70,7 @@ describe('verifying an export', () => {
     });
     writeFileSync(path, `${text} `);
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_invalid']);
-    writeFileSync(path, text.replace('"version":1', '"version":2'));
+    writeFileSync(path, text.replace('"version":1', '"version":3'));
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_newer']);
     rmSync(path);
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_missing']);
