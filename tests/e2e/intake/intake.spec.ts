@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import exceljs from 'exceljs';
-import { heavyWorkbook } from '../../support/bombs.ts';
+import { emptyRows } from '../../support/bombs.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
 import { languages } from '../../support/languages.ts';
@@ -224,7 +224,7 @@ for (const locale of languages) {
     const say = words[locale];
     const { folder } = await openCaseWorkspace(vigie, window, userData, locale);
     const bomb = join(folder, 'bomb.xlsx');
-    await writeFile(bomb, await heavyWorkbook());
+    await writeFile(bomb, await emptyRows());
     const tips = join(folder, 'tips.xlsx');
     await writeWorkbook(tips);
     await window.getByRole('link', { name: say.nav }).click();
