@@ -37,6 +37,7 @@ export async function buildTemplate(): Promise<Template> {
     roles,
     unitIds: [unitId],
   });
+  await test.signInAs(administrator.login);
   for (let index = 0; index < 20; index += 1)
     await test.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
   test.store.close();
