@@ -150,15 +150,21 @@ function begin(listeners: Listeners, onEnd: (run: Run) => void): Run {
   return run;
 }
 
+function answered<T>(
+  waiting: Map<number, (reply: Reply<T>) => void>,
+  { id, reply }: { readonly id: number; readonly reply: Reply<T> },
+): void {
+  waiting.get(id)?.(reply);
+  waiting.delete(id);
+}
+
 function hear(run: Run, message: Exclude<FromStore, { type: 'ready' }>, listeners: Listeners): void {
   switch (message.type) {
     case 'opened':
-      run.opens.get(message.id)?.(message.reply);
-      run.opens.delete(message.id);
+      answered(run.opens, message);
       return;
     case 'reply':
-      run.calls.get(message.id)?.(message.reply);
-      run.calls.delete(message.id);
+      answered(run.calls, message);
       return;
     case 'event':
       listeners.onEvent(message.event);

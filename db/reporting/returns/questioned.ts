@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm';
-import type { QuestionedPack } from '#contract/reporting/returns';
+import type { QuestionedPack } from '#contract/reporting/packs';
 import { confirmedKey, pack } from '../../ground/schema/coordination/packs.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
 

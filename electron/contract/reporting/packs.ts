@@ -76,6 +76,15 @@ export const packSummary = packRecord
 const afterImport = ['packs', 'units', 'unitMonths', 'backlog', 'counterfactual', 'returns', 'rollup'] as const;
 const judging = { roles: ['coordinator'], workspace: 'coordination', allAgreements: true } as const;
 
+/** One that a return rests on and that people no longer trust. */
+export const questionedPack = z.object({
+  packId,
+  workspaceName: z.string(),
+  why: z.enum(['withdrawn', 'key_revoked']),
+  reason: z.string(),
+});
+export type QuestionedPack = z.infer<typeof questionedPack>;
+
 export const packMethods = {
   /** What a quarter's pack would hold and what it would lack; unconfirmed months are named, not filled. */
   'packs.preview': read(

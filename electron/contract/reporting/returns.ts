@@ -10,7 +10,7 @@ import { ledgerLine } from '../statistics/backlog.ts';
 import { namedCategory } from './breakdownLabels.ts';
 import { counterfactualResult } from '../statistics/estimate.ts';
 import { register } from './fundingColumns.ts';
-import { sourceKind } from './packs.ts';
+import { questionedPack, sourceKind } from './packs.ts';
 import { backlogDefinition } from '../accounts/people.ts';
 import { enteredBeside, reconciliation } from './reconciliation.ts';
 import { releaseMethods } from './releases.ts';
@@ -224,6 +224,7 @@ export const returnContent = z.object({
   checks: z.array(check),
 });
 export type ReturnContent = z.infer<typeof returnContent>;
+
 export const lockedReturn = z.object({
   id: returnId,
   agreementId,
@@ -236,14 +237,6 @@ export const lockedReturn = z.object({
   contentHash: z.string(),
 });
 export type LockedReturn = z.infer<typeof lockedReturn>;
-
-export const questionedPack = z.object({
-  packId,
-  workspaceName: z.string(),
-  why: z.enum(['withdrawn', 'key_revoked']),
-  reason: z.string(),
-});
-export type QuestionedPack = z.infer<typeof questionedPack>;
 
 export const returnMethods = {
   'returns.list': read(

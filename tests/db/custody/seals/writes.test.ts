@@ -53,9 +53,7 @@ describe('what is sealed', () => {
     const address = identifierInput(file, 'email', 'other@example.org', { obtained: 'volunteered' });
     const changed = { ...address, personId: null, identifierId: identifier as never, version: 1 };
     expect(await test.refusal('identifiers.change', changed)).toEqual(gone);
-    expect(await test.refusal('identifiers.remove', { file, identifierId: identifier, version: 1 })).toEqual(
-      gone,
-    );
+    expect(await test.refusal('identifiers.remove', { file, identifierId: identifier, version: 1 })).toEqual(gone);
     expect(await test.refusal('identifiers.add', { ...address, personId: person })).toEqual(gone);
     expect(versions()).toEqual([1, 1]);
   });
