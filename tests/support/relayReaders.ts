@@ -7,7 +7,7 @@ export function relayReaders(say: (message: ToAsker) => void) {
   const running = new Map<number, ReaderProcess>();
   return {
     hear: (message: FromAsker | { readonly type: string }): boolean => {
-      if (!('id' in message)) return false;
+      if (!('id' in message) || !message.type.startsWith('reader_')) return false;
       const { id } = message;
       if (message.type === 'reader_start') {
         const onEnd = (): void => {
