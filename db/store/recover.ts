@@ -9,6 +9,7 @@ import { newSlot } from './keySlots.ts';
 import { iterationsOf, putSlot } from './keyWork.ts';
 import { confirmedLater } from './rights/confirmations.ts';
 import { finishDisabling } from './rotate.ts';
+import { keepSeen, recordOlder } from './seen.ts';
 import { openOneOf } from './signIn.ts';
 import type { Store } from './store.ts';
 import { unlock } from './unlock.ts';
@@ -24,10 +25,12 @@ export async function recover(store: Store, input: ParsedInput<'session.recover'
   try {
     const iterations = iterationsOf(store.options);
     const slot = await newSlot({ owner: id, login, passphrase: input.newPassphrase, iterations });
+    await recordOlder(store);
     const facts = { failedAttemptsBefore: takeFailedAttempts(store) };
     await putSlot(store, 'session.recover', slot, (found) =>
       confirmedLater(found, store, { kind: 'recovery', reason: input.reason, facts }),
     );
+    keepSeen(store);
     // As after every sign-in: a store that came back with a backup is brought up to what happened since.
     await store.options.handlers.afterSignIn(store);
     if (session.roles.includes('administrator')) await finishDisabling(store);

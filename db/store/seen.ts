@@ -14,7 +14,7 @@ const seen = z.object({ generation: z.int(), sequence: z.int(), head: z.string()
 type Seen = z.infer<typeof seen>;
 const seenFile = z.object({ format: z.literal('vigie-seen'), workspaces: z.record(z.string(), seen) });
 
-/** One that was damaged or deleted says nothing: whoever can write the user's own folder could have done so anyway. */
+/** One that was damaged or deleted says nothing: a program that can write the user's own folder could have done so anyway. */
 function readSeen(path: string): Readonly<Record<string, Seen>> {
   if (!existsSync(path)) return {};
   try {
@@ -84,6 +84,14 @@ export function rememberSeen(store: Store): void {
   } catch {
     // A full disk, or a folder that cannot be written.
   }
+}
+
+/** From the sign-in on, and once more at the lock. */
+export function keepSeen(store: Store): void {
+  rememberSeen(store);
+  store.beforeLock = () => {
+    rememberSeen(store);
+  };
 }
 
 const atMostEvery = 5000;

@@ -7,7 +7,7 @@ import { readKeyCopies, readKeys, type OpenedSlot } from './keysFile.ts';
 import { deriveInVain, demonstrationIterations, isLoginOf, openSlot, type KeySlot } from './keySlots.ts';
 import { iterationsOf } from './keyWork.ts';
 import { finishRestore } from './backups/replace.ts';
-import { recordOlder, rememberSeen } from './seen.ts';
+import { keepSeen, recordOlder } from './seen.ts';
 import { finishDisabling } from './rotate.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -29,7 +29,7 @@ export async function signIn(store: Store, login: string, passphrase: string): P
     openOneOf(store, (slot) => slot.owner !== 'recovery' && isLoginOf(slot, login), passphrase),
   );
   const { session } = await unlock(store, used, () => Promise.resolve(used.slot.owner));
-  await auditSignIn(store, session, 'session.signIn');
+  await auditSignIn(store, session);
   await store.options.handlers.afterSignIn(store);
   if (session.roles.includes('administrator')) await finishDisabling(store);
   return session;
@@ -63,17 +63,14 @@ function distinct(slots: readonly KeySlot[]): readonly KeySlot[] {
 }
 
 /** The first link after a sign-in; before it, the one that says that an older store was opened knowingly. */
-export async function auditSignIn(store: Store, session: Session, method: string): Promise<void> {
+async function auditSignIn(store: Store, session: Session): Promise<void> {
   await recordOlder(store);
   const failed = takeFailedAttempts(store);
-  await transact(store, method, async () =>
+  await transact(store, 'session.signIn', async () =>
     Promise.resolve({
       output: null,
       audit: { subject: { kind: 'user', id: session.user.id }, facts: { failedAttemptsBefore: failed } },
     }),
   );
-  rememberSeen(store);
-  store.beforeLock = () => {
-    rememberSeen(store);
-  };
+  keepSeen(store);
 }

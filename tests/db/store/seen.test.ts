@@ -91,6 +91,18 @@ describe('a store that is older than this computer has seen it', () => {
     expect(methods().filter((method) => method === 'session.continueOlder')).toHaveLength(1);
   });
 
+  it('opens by the recovery key with that reason too, which the audit keeps', async () => {
+    const putBack = keep();
+    await test.signInAs('officer');
+    await log('2026-10-02');
+    putBack();
+    const recovery = { recoveryKey: test.recoveryKey, login: 'admin', newPassphrase: passphrase, reason: 'Forgotten' };
+    expect(await test.refusal('session.recover', recovery)).toEqual(older);
+    await test.call('session.recover', { ...recovery, olderReason: continued.olderReason });
+    expect(methods().slice(-2)).toEqual(['session.continueOlder', 'session.recover']);
+    await test.signInAs('officer');
+  });
+
   it('is no surprise where it was restored since', async () => {
     const { name } = await test.call('backups.make', { jobId });
     await log('2026-10-02');
