@@ -36,7 +36,7 @@ function stringsIn(value: unknown): readonly string[] {
   return Object.values(value).flatMap(stringsIn);
 }
 
-/** What is sealed is as absent for whoever writes as for whoever reads, wherever in an input its id stands. */
+/** What is sealed is as absent for a write as for a read, wherever in the input its id is. */
 export function requireUnsealed(name: string, method: Guarded, input: unknown, { session, readingRaw }: Seen): void {
   if (method.type === 'read' || session.workspace.kind !== 'unit' || seesSealed.test(name)) return;
   const named = JSON.stringify(stringsIn(input));

@@ -30,7 +30,7 @@ export async function unlock(
   { copies, slot, keys }: OpenedSlot,
   userIdOf: (tx: WriteTx) => Promise<string>,
 ): Promise<Unlocked> {
-  // Whoever was signed in leaves nothing behind: no preview, no connection, no key.
+  // The previous session leaves nothing behind: no preview, no connection, no key.
   store.lock();
   const folder = store.requireFolder();
   const { raw, opened } = openUnderOneOf(folder, keys);

@@ -167,7 +167,7 @@ async function placeHold(tx: WriteTx, file: CaseFile, reason: string, { newId, c
     placedOn: clock.today(),
     placedBy: session.user.id,
   });
-  // Whoever approved the purge did not know of the hold.
+  // The person who approved the purge did not know of the hold.
   await tx.delete(purgeRequest).where(eq(purgeRequest.fileId, file.id));
   return {
     output: {},

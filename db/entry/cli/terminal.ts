@@ -13,7 +13,7 @@ export interface Streams {
   readonly interruption: AbortController;
 }
 
-/** What is written on it is printable: no name of others steers the screen of whoever reads. */
+/** What is written on it is printable: no foreign name can steer the reader's screen. */
 export interface Terminal extends Streams {
   /** Draws one line again on stderr. */
   readonly redraw: (text: string) => void;

@@ -6,7 +6,7 @@ import type { Parent } from '../kernel/parent.ts';
 const gap = 15;
 /** In MiB: a process that grew beyond it reads no other file. */
 const smallEnough = 250;
-/** Whoever started it ends it when it is told of a failure; this is for one who does not listen. */
+/** The process that started it ends it after a failure; this is for one that does not. */
 const lastWord = 300;
 
 const mebibytes = (): number => process.memoryUsage.rss() / 1024 / 1024;

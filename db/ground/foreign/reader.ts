@@ -21,7 +21,7 @@ export type ReaderList = Readonly<Record<string, () => Promise<AnyReader>>>;
 /** Which options a reader takes is known where it is asked for by its own name. */
 export type AnyReader = Omit<ForeignReader<never, unknown>, 'answer'>;
 
-/** The process of a reader, whoever started it. */
+/** The process of a reader, started by main, by a test or by the command line. */
 export interface ReaderProcess {
   readonly send: (message: ToReader) => void;
   /** At once, whatever it is doing. */

@@ -70,7 +70,7 @@ export class ForeignReaders {
     this.limits = { ...foreignLimits, ...limits };
   }
 
-  /** What the reader answers, one after another. Whoever stops asking ends it. */
+  /** What the reader answers, one after another. A caller that stops asking ends it. */
   async *answers<Options, Answer>(
     reader: ForeignReader<Options, Answer>,
     file: ForeignFile,

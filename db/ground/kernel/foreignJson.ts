@@ -1,6 +1,6 @@
 import { StoreFailure } from './failure.ts';
 
-/** Our own files are a dozen levels deep, and whoever walks through the values calls itself for each level. */
+/** Our own files are a dozen levels deep, and a walk through the values calls itself for each level. */
 export const deepestJson = 64;
 /** A pack of thirty units over ten years has some six hundred thousand. */
 const mostValues = 6_000_000;

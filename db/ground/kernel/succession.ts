@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from './canonicalJson.ts';
 import { base64, fingerprintOf, isSignedBy, signature, signText, type SigningKey } from './signing.ts';
 
-/** A signing key names the one that follows it: whoever trusts the first may trust the second. */
+/** A signing key names the one that follows it, so trust in the first extends to the second. */
 export const successionLink = z.strictObject({ at: z.int(), publicKey: base64, signature });
 export type SuccessionLink = z.infer<typeof successionLink>;
 

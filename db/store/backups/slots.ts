@@ -38,7 +38,7 @@ function rewrite(path: string, owner: string, keys: readonly Buffer[]): void {
 }
 
 /**
- * Takes a user's slot out of every backup that can be reached, so that what they knew opens none of them. The manifest is sealed anew under the
+ * Takes a user's slot out of every backup that can be reached, so that what they knew opens none of them. The manifest is sealed again under the
  * key that the backup is under, which the store remembers.
  */
 export async function forgetSlot(store: Store, owner: string): Promise<NotReached[]> {

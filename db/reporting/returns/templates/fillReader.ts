@@ -38,7 +38,7 @@ function write(target: Cell, { value, isDate }: FilledCell, whenMissing: WhenMis
   } else target.value = value;
 }
 
-/** What was computed from the empty form is gone: whoever opens the file computes it anew. */
+/** What was computed from the empty form is removed, so that the program that opens the file computes it again. */
 function forgetResult(cell: Cell): void {
   const { value } = cell;
   if (value === null || typeof value !== 'object') return;
