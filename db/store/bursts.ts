@@ -1,3 +1,4 @@
+import type { AuditMethod } from '#contract/words/acts';
 import { appendAudit } from './audit/append.ts';
 import type { Store, Unlocked } from './store.ts';
 import { keepDerived } from './transact.ts';
@@ -9,7 +10,7 @@ const longest = 60_000;
 /** One of the same things that follow each other quickly: rows shown, words typed, calls refused. */
 export interface Happening {
   readonly key: string;
-  readonly method: string;
+  readonly method: AuditMethod;
   readonly outcome: 'done' | 'refused';
   readonly fact: AuditFact;
   /** How many rows were shown; none of a refusal. */

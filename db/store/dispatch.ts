@@ -157,7 +157,7 @@ function readContext(store: Store): ReadContext {
 
 function actionContext(
   store: Store,
-  name: string,
+  name: StoreMethodName,
   factOf: (fact: AuditFact) => AuditFact = (fact) => fact,
 ): ActionContext {
   const { clock, newId, memory, job, compute, keep, derive } = readContext(store);

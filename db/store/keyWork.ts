@@ -1,3 +1,4 @@
+import type { AuditMethod } from '#contract/words/acts';
 import type { Audited, WriteTx } from '../ground/kernel/database.ts';
 import { must } from '../ground/kernel/assert.ts';
 import { putKnownSlot, requireGenuine } from './keyTrust.ts';
@@ -27,7 +28,7 @@ export function genuineKeys(store: Store): Promise<KeysContent> {
  */
 export function putSlot<T>(
   store: Store,
-  method: string,
+  method: AuditMethod,
   { slot, prove }: NewSlot,
   work: (tx: WriteTx) => Promise<Audited<T>>,
 ): Promise<T> {

@@ -1,3 +1,4 @@
+import type { AuditMethod } from '#contract/words/acts';
 import type { ErrorCode, Failure } from '#contract/ground/errors';
 import { recordNamed } from './audit/calledFor.ts';
 import { noteInBurst } from './bursts.ts';
@@ -9,7 +10,7 @@ const probing: readonly ErrorCode[] = ['forbidden', 'not_found', 'conflict', 'wr
 /** A storm of refused calls leaves two entries for each method and reason: the first one at once, and the number of those that followed. */
 export async function noteRefusal(
   store: Store,
-  method: string,
+  method: AuditMethod,
   { code, reason }: Failure,
   input: unknown,
 ): Promise<void> {

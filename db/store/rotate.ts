@@ -41,7 +41,7 @@ export async function rotateKey(store: Store, removedOwner: string): Promise<voi
       });
       reopen(store, next);
     } catch (error) {
-      // The connections are closed: who goes on signs in again, with whichever key opens the file.
+      // The connections are closed: the user signs in again, under the key that opens the file.
       store.lock();
       throw error;
     }

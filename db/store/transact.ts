@@ -1,3 +1,4 @@
+import type { AuditMethod } from '#contract/words/acts';
 import { appendAudit, type AuditLine } from './audit/append.ts';
 import type { Store, Unlocked } from './store.ts';
 import type { Audited, WriteTx } from '../ground/kernel/database.ts';
@@ -21,12 +22,16 @@ function lineOf(store: Store, { session }: Unlocked, line: Omit<AuditLine, 'at' 
 }
 
 /** What a user does: queued and audited in the same transaction. */
-export function transact<T>(store: Store, method: string, work: (tx: WriteTx) => Promise<Audited<T>>): Promise<T> {
+export function transact<T>(store: Store, method: AuditMethod, work: (tx: WriteTx) => Promise<Audited<T>>): Promise<T> {
   return store.queue.run(() => transactNow(store, method, work));
 }
 
 /** The same for work that the queue has let in already. */
-export function transactNow<T>(store: Store, method: string, work: (tx: WriteTx) => Promise<Audited<T>>): Promise<T> {
+export function transactNow<T>(
+  store: Store,
+  method: AuditMethod,
+  work: (tx: WriteTx) => Promise<Audited<T>>,
+): Promise<T> {
   const unlocked = store.requireUnlocked();
   return inTransaction(unlocked, async (tx) => {
     const { output, audit } = await work(tx);

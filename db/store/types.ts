@@ -1,3 +1,4 @@
+import type { AuditMethod } from '#contract/words/acts';
 import type { ActionName, Output, ParsedInput, ReadName, WriteName } from '#contract/index';
 import type { BackupReason, HoldingBackup } from '#contract/store/backups';
 import type { Session } from '#contract/store/session';
@@ -38,7 +39,7 @@ export interface ComputeTask {
 /** For work that is more than one transaction or also touches files. */
 export interface ActionContext extends ReadContext {
   /** Its own name. */
-  readonly method: string;
+  readonly method: AuditMethod;
   readonly read: ReadDb;
   /** Queues one audited transaction. */
   readonly transact: <T>(work: (tx: WriteTx) => Promise<Audited<T>>) => Promise<T>;

@@ -1,3 +1,4 @@
+import type { AuditMethod } from '#contract/words/acts';
 import type { ReadMethod } from '#contract/ground/define';
 import { z } from 'zod';
 import { filesNamed, recordNamed, withFiles } from './audit/calledFor.ts';
@@ -19,7 +20,7 @@ const views = new WeakMap<Unlocked, Map<string, View>>();
 /** What a read owes the audit, once it has its answer and before the answer is given. */
 export async function noteRead(
   store: Store,
-  name: string,
+  name: AuditMethod,
   method: ReadMethod,
   input: unknown,
   output: unknown,
@@ -51,7 +52,7 @@ const quietAfter = { search: 1000, rows: 10_000 } as const;
 /** The entry of a view is written before its content is shown; a part of a file is covered by a view of the file. */
 async function noteView(
   store: Store,
-  name: string,
+  name: AuditMethod,
   fact: AuditFact,
   { key, covers }: { readonly key: string; readonly covers: string | undefined },
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { desc } from 'drizzle-orm';
+import type { AuditMethod } from '#contract/words/acts';
 import { canonicalJson } from '../../ground/kernel/canonicalJson.ts';
 import { auditEntry, auditFile, auditValue } from '../../ground/schema/common/audit.ts';
 import type { AuditFact, Change, WriteTx } from '../../ground/kernel/database.ts';
@@ -9,7 +10,7 @@ const emptyHead = '0'.repeat(64);
 export interface AuditLine {
   readonly at: number;
   readonly actorId: string | null;
-  readonly method: string;
+  readonly method: AuditMethod;
   readonly outcome: 'done' | 'refused';
   readonly fact: AuditFact;
 }

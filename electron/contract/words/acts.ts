@@ -28,6 +28,12 @@ const exporting: readonly StoreMethodName[] = [
   'rollup.writeKit',
 ];
 
+/** What the store writes by itself, beside what is called. */
+export const ownActs = ['keys.repair', 'keys.rotate', 'session.continueOlder'] as const;
+
+/** What an entry of the audit may be called: each has its words in both languages. */
+export type AuditMethod = StoreMethodName | (typeof ownActs)[number];
+
 function kindOf(method: StoreMethodName): ActKind {
   const definition = storeContract[method];
   if (definition.type === 'read') return definition.audited === 'search' ? 'searched' : 'seen';

@@ -1,3 +1,4 @@
+import type { AuditMethod } from '#contract/words/acts';
 import { index, integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { instant, text } from './columns.ts';
 
@@ -47,7 +48,7 @@ export const auditFile = sqliteTable(
 export const leavingFile = sqliteTable('leaving_file', {
   /** The entry that was written before the first byte. */
   begunSequence: integer('begun_sequence').primaryKey(),
-  method: text('method').notNull(),
+  method: text<AuditMethod>('method').notNull(),
   path: text('path').notNull(),
   buildingPath: text('building_path').notNull(),
 });
