@@ -1,3 +1,4 @@
+import { createFilledStore, errorOf, officer } from '../../support/filledStore.ts';
 import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,43 +6,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createForWriting } from '../../../db/store/connection.ts';
 import { readKeys, writeKeys } from '../../../db/store/keysFile.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
-import {
-  administrator,
-  copyOf,
-  createTestStore,
-  createUnitAndUser,
-  newStore,
-  reached,
-  type TestStore,
-} from '../../support/store.ts';
+import { copyOf, newStore, reached, type TestStore } from '../../support/store.ts';
 
-let base: TestStore;
-let key: Buffer;
-let unitId: Awaited<ReturnType<typeof createUnitAndUser>>['unitId'];
+let filled: Awaited<ReturnType<typeof createFilledStore>>;
 beforeAll(async () => {
-  base = await createTestStore();
-  unitId = (await createUnitAndUser(base)).unitId;
-  for (let each = 0; each < 30; each += 1) await log(base, `Summary ${'of some length '.repeat(60)}`);
-  key = Buffer.from(base.store.requireUnlocked().key);
-  base.store.close();
+  filled = await createFilledStore();
 });
 afterAll(() => {
-  base.dispose();
+  filled.base.dispose();
 });
 
 let test: TestStore;
 beforeEach(() => {
-  test = copyOf(base);
+  test = copyOf(filled.base);
 });
 afterEach(() => {
   test.dispose();
 });
 
-const officer = { login: 'officer', passphrase: administrator.passphrase };
-const log = (on: TestStore, summary = 'x') =>
-  on.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary });
-const refusedLog = (on: TestStore) =>
-  on.refusal('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
+const log = (on: TestStore) => filled.log(on);
+const refusedLog = (on: TestStore) => filled.refusedLog(on);
 const storeFile = (): string => join(test.folder, 'store.db');
 const replaced = { code: 'corrupt', reason: 'store_replaced' };
 
@@ -58,14 +42,6 @@ function bytesIn(folder: string): Record<string, string> {
           .digest('hex'),
       ]),
   );
-}
-
-function errorOf(work: () => unknown): unknown {
-  try {
-    return work();
-  } catch (error) {
-    return error;
-  }
 }
 
 function reasonOf(work: () => unknown): unknown {
@@ -103,7 +79,7 @@ describe('a store that is not what its keys were made for', () => {
     expect(await other.refusal('session.signIn', officer)).toEqual({ code: 'corrupt', reason: 'store_missing' });
     expect(
       await other.refusal('session.recover', {
-        recoveryKey: base.recoveryKey,
+        recoveryKey: filled.base.recoveryKey,
         login: 'officer',
         newPassphrase: 'another long phrase',
         reason: 'Night',
@@ -115,7 +91,7 @@ describe('a store that is not what its keys were made for', () => {
 
   it('without the mark of the schema is refused, and nothing is touched', async () => {
     rmSync(storeFile());
-    const raw = createForWriting(storeFile(), key);
+    const raw = createForWriting(storeFile(), filled.key);
     raw.exec('CREATE TABLE other (a)');
     raw.close();
     const before = bytesIn(test.folder);

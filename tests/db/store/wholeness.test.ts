@@ -1,47 +1,32 @@
+import { createFilledStore, errorOf, officer } from '../../support/filledStore.ts';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '#contract/ground/codes';
 import { toFailure } from '../../../db/ground/kernel/failure.ts';
 import { dispatch } from '../../../db/store/dispatch.ts';
 import { openFolder } from '../../../db/store/signIn.ts';
 import { checkWhenDue } from '../../../db/store/wholeness.ts';
-import { administrator, copyOf, createTestStore, createUnitAndUser, type TestStore } from '../../support/store.ts';
+import { administrator, copyOf, type TestStore } from '../../support/store.ts';
 
-let base: TestStore;
-let unitId: Awaited<ReturnType<typeof createUnitAndUser>>['unitId'];
+let filled: Awaited<ReturnType<typeof createFilledStore>>;
 beforeAll(async () => {
-  base = await createTestStore();
-  unitId = (await createUnitAndUser(base)).unitId;
-  for (let each = 0; each < 30; each += 1) await log(base, `Summary ${'of some length '.repeat(60)}`);
-  base.store.close();
+  filled = await createFilledStore();
 });
 afterAll(() => {
-  base.dispose();
+  filled.base.dispose();
 });
 
 let test: TestStore;
 beforeEach(() => {
-  test = copyOf(base);
+  test = copyOf(filled.base);
 });
 afterEach(() => {
   test.dispose();
 });
 
-const officer = { login: 'officer', passphrase: administrator.passphrase };
-const log = (on: TestStore, summary = 'x') =>
-  on.call('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02', summary });
-const refusedLog = (on: TestStore) =>
-  on.refusal('referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });
+const log = (on: TestStore) => filled.log(on);
+const refusedLog = (on: TestStore) => filled.refusedLog(on);
 const storeFile = (): string => join(test.folder, 'store.db');
-
-function errorOf(work: () => unknown): unknown {
-  try {
-    return work();
-  } catch (error) {
-    return error;
-  }
-}
 
 describe('damage', () => {
   const flip = (at: number): void => {
@@ -49,7 +34,7 @@ describe('damage', () => {
     bytes[at] = bytes[at]! ^ 4;
     writeFileSync(storeFile(), bytes);
   };
-  const sound = (): Buffer => readFileSync(join(base.folder, 'store.db'));
+  const sound = (): Buffer => readFileSync(join(filled.base.folder, 'store.db'));
   const closed = { code: 'corrupt' };
 
   it('anywhere in the file is found by the check, and by nothing before it', async () => {
@@ -172,21 +157,4 @@ it('copies that were cut short are removed when the folder is opened', () => {
   expect(cut.filter((name) => existsSync(join(test.folder, name)))).toEqual([]);
   expect([existsSync(abandoned), existsSync(recent)]).toEqual([false, true]);
   expect(readdirSync(test.folder)).toContain(basename(storeFile()));
-});
-
-it('a role or a unit that is named twice is given once', async () => {
-  await test.signInAs('admin');
-  const twice: { roles: Role[]; unitIds: (typeof unitId)[] } = {
-    roles: ['supervisor', 'supervisor'],
-    unitIds: [unitId, unitId],
-  };
-  const { id } = await test.call('users.create', {
-    login: 'twice',
-    displayName: 'Twice',
-    passphrase: administrator.passphrase,
-    ...twice,
-  });
-  await test.call('users.grant', { userId: id, version: 1, ...twice });
-  const { users } = await test.call('users.list', {});
-  expect(users.find((each) => each.id === id)).toMatchObject({ roles: ['supervisor'], unitIds: [unitId] });
 });
