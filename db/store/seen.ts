@@ -9,8 +9,17 @@ import { readKeys } from './keysFile.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 
-/** Where a workspace's history ended when this computer last saw it: a hash and counts, nothing of what is inside. */
-const seen = z.object({ generation: z.int(), sequence: z.int(), head: z.string(), at: z.number() });
+/**
+ * Where a workspace's history ended when this computer last saw it, and the restores that were known by then: hashes and counts, nothing of
+ * what is inside. An earlier version kept no restores.
+ */
+const seen = z.object({
+  generation: z.int(),
+  sequence: z.int(),
+  head: z.string(),
+  at: z.number(),
+  restores: z.array(z.string()).optional(),
+});
 type Seen = z.infer<typeof seen>;
 const seenFile = z.object({ format: z.literal('vigie-seen'), workspaces: z.record(z.string(), seen) });
 
@@ -24,9 +33,19 @@ function readSeen(path: string): Readonly<Record<string, Seen>> {
   }
 }
 
-/** A restore that this store records itself, and that came after it was last seen here, is no surprise. */
-function wasRestoredSince(raw: RawDatabase, at: number): boolean {
-  const last = raw.prepare("SELECT max(at) FROM audit_entry WHERE method = 'backups.restore'").pluck().get();
+const restored = "FROM audit_entry WHERE method = 'backups.restore' AND json_extract(facts, '$.madeAt') IS NOT NULL";
+
+function restoresIn(raw: RawDatabase): readonly string[] {
+  return raw.prepare(`SELECT hash ${restored} ORDER BY sequence`).pluck().all() as string[];
+}
+
+/**
+ * A restore that this store records itself, and that was not known when it was last seen here, is no surprise. Known ones are told by their
+ * hashes: one that was made under a clock that was ahead would otherwise excuse every older store until that day comes.
+ */
+function wasRestoredSince(raw: RawDatabase, { at, restores }: Seen): boolean {
+  if (restores) return restoresIn(raw).some((hash) => !restores.includes(hash));
+  const last = raw.prepare(`SELECT max(at) ${restored}`).pluck().get();
   return typeof last === 'number' && last > at;
 }
 
@@ -39,7 +58,7 @@ function missing(store: Store, raw: RawDatabase): Seen | null {
   if (!last) return null;
   const hash = raw.prepare('SELECT hash FROM audit_entry WHERE sequence = ?').pluck().get(last.sequence);
   const isThere = hash === last.head && generation >= last.generation;
-  return isThere || wasRestoredSince(raw, last.at) ? null : last;
+  return isThere || wasRestoredSince(raw, last) ? null : last;
 }
 
 /**
@@ -75,9 +94,12 @@ export function rememberSeen(store: Store): void {
   if (seenPath === undefined || !unlocked || folder === null) return;
   try {
     const { workspaceId, generation } = readKeys(folder);
+    const before = readSeen(seenPath);
+    // Those of a history that was left are known too: a copy of it must not come back as news.
+    const restores = [...new Set([...(before[workspaceId]?.restores ?? []), ...restoresIn(unlocked.raw)])];
     const workspaces = {
-      ...readSeen(seenPath),
-      [workspaceId]: { generation, ...auditPlace(unlocked.raw), at: clock.now() },
+      ...before,
+      [workspaceId]: { generation, ...auditPlace(unlocked.raw), at: clock.now(), restores },
     };
     mkdirSync(dirname(seenPath), { recursive: true });
     writeFileAtomically(seenPath, JSON.stringify({ format: 'vigie-seen', workspaces }));

@@ -118,4 +118,19 @@ describe('a store that is older than this computer has seen it', () => {
     await test.call('session.signIn', { login: 'officer', passphrase });
     expect(methods().slice(-3)).toEqual(['backups.restore', 'session.signIn', 'backups.restore']);
   });
+
+  it('is said where a restore was made under a clock that was far ahead, and was seen since', async () => {
+    const { name } = await test.call('backups.make', { jobId });
+    test.store.close();
+    const secret = { kind: 'passphrase', login: 'officer', passphrase } as const;
+    const wish = { backup: join(test.folder, 'backups', name), folder: test.folder, secret, reason: 'A drill' };
+    await restoreBackup({ ...wish, now: Date.parse('2099-01-01T00:00:00Z') });
+    openFolder(test.store, test.folder);
+    await test.signInAs('officer');
+    const putBack = keep();
+    await test.signInAs('officer');
+    await log('2026-10-02');
+    putBack();
+    expect(await signIn()).toEqual(older);
+  });
 });
