@@ -6,7 +6,7 @@ import { backupWork } from './backups/make.ts';
 import { writeBackup } from './backups/write.ts';
 import { writeTx, type RawDatabase } from './connection.ts';
 import { storePath } from './folder.ts';
-import { readKeys, type OpenedSlot } from './keysFile.ts';
+import { isMadeWith, type KeysFile, type OpenedSlot } from './keysFile.ts';
 import type { DatabaseKey } from './keySlots.ts';
 import { settleKeys } from './keyTrust.ts';
 import { loadSession } from './loadSession.ts';
@@ -38,7 +38,7 @@ export async function unlock(
     requireNotOlder(store, raw);
     await requireWholeAgain(folder, raw, opened.key);
     rmSync(join(folder, nextStoreName), { force: true });
-    upgrade(store, raw, opened.key);
+    upgrade(store, raw, copies.find((file) => isMadeWith(file, opened)) ?? copies[0], opened.key);
     const tx = writeTx(raw);
     const repaired = await settleKeys(folder, tx, copies, { slot, opened });
     const session = await loadSession(tx, await userIdOf(tx));
@@ -64,14 +64,14 @@ function openUnderOneOf(folder: string, keys: readonly DatabaseKey[]): { raw: Ra
   throw new StoreFailure('corrupt');
 }
 
-function upgrade(store: Store, raw: RawDatabase, key: Buffer): void {
+function upgrade(store: Store, raw: RawDatabase, keys: KeysFile, key: Buffer): void {
   const folder = store.requireFolder();
-  const known = migrationsOf(readKeys(folder).kind);
+  const known = migrationsOf(keys.kind);
   if (pendingMigrations(raw, known).length === 0) return;
   const now = store.options.clock.now();
   clearPartials(backupsFolder(folder));
   // The marks are read once the schema has them; the next backup tells of them.
-  writeBackup(backupWork(folder, key, { reason: 'before_migration', now, purgeMarks: [] }));
+  writeBackup(backupWork(folder, key, { reason: 'before_migration', now, purgeMarks: [], keys }));
   migrate(raw, known, now);
 }
 

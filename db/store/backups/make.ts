@@ -1,11 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupReason, SecondCopy } from '#contract/store/backups';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Job } from '../../ground/kernel/job.ts';
 import { applicationVersion } from '../../ground/kernel/versions.ts';
 import { storePath } from '../folder.ts';
-import { keysPath, readKeys } from '../keysFile.ts';
+import { sealKeys, textOf, type KeysFile } from '../keysFile.ts';
+import { databaseKeyOf, genuineKeys } from '../keyWork.ts';
 import type { PurgeMark } from '../purgeMarks.ts';
 import { allPurges } from '../wipe.ts';
 import { findSetting, putSetting } from '../settings.ts';
@@ -29,15 +30,17 @@ interface Made {
   readonly reason: BackupReason;
   readonly now: number;
   readonly purgeMarks: readonly PurgeMark[];
+  /** Whose slots will open it. */
+  readonly keys: KeysFile;
 }
 
 /** What a backup is made of, read at one moment: the store's file, its key slots and what was purged until then. */
-export function backupWork(folder: string, key: Buffer, { reason, now, purgeMarks }: Made): BackupWork {
-  const { workspaceId, kind, demonstration, generation } = readKeys(folder);
+export function backupWork(folder: string, key: Buffer, { reason, now, purgeMarks, keys }: Made): BackupWork {
+  const { workspaceId, kind, demonstration, generation } = keys;
   return {
     source: storePath(folder),
     key,
-    keys: readFileSync(keysPath(folder)),
+    keys: Buffer.from(textOf(keys)),
     target: join(backupsFolder(folder), backupName(now, reason, workspaceId)),
     about: {
       format: 'vigie-backup',
@@ -119,7 +122,10 @@ export async function makeBackup(store: Store, reason: BackupReason, given: Job 
     await transact(store, 'backups.make', () => Promise.resolve({ output: null, audit: { facts: { reason } } }));
     clearPartials(backupsFolder(folder));
     const purgeMarks = await allPurges(unlocked.tx, folder);
-    const work = backupWork(folder, unlocked.key, { reason, now, purgeMarks });
+    // Not the file as it lies there: nobody could open a backup with slots that were damaged or changed by another hand.
+    const content = await store.queue.run(() => genuineKeys(store));
+    const keys = sealKeys(content, [databaseKeyOf(unlocked)]);
+    const work = backupWork(folder, unlocked.key, { reason, now, purgeMarks, keys });
     const { workspaceId, generation } = work.about;
     await inThread(store, { step: 'write', work }, job);
     const second = await copyToSecond(store, unlocked, work, job);

@@ -6,6 +6,7 @@ import type { CivilDate } from '#contract/ground/dates';
 import { backUpIfDue } from '../../../../db/store/backups/daily.ts';
 import { backupsFolder, clearPartials } from '../../../../db/store/backups/files.ts';
 import { backupWork, makeBackup } from '../../../../db/store/backups/make.ts';
+import { readKeys } from '../../../../db/store/keysFile.ts';
 import { fixedClock } from '../../../../db/ground/kernel/clock.ts';
 import { createTestStore, type TestStore } from '../../../support/store.ts';
 
@@ -83,6 +84,7 @@ it('one that is killed at any step leaves at most a partial file, which is remov
       reason: 'manual',
       now: Date.parse('2026-12-03T00:00:00Z'),
       purgeMarks: [],
+      keys: readKeys(test.folder),
     });
     const make = { about, source, target, key: key.toString('base64'), keys: Buffer.from(keys).toString('base64') };
     const { signal, stderr } = spawnSync(process.execPath, [script, JSON.stringify({ step, make })], {
