@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { StoreFailure } from '../ground/kernel/failure.ts';
 import type { Store } from './store.ts';
 
@@ -24,7 +25,8 @@ function readAttempts(store: Store, folder: string): Attempts {
 
 function writeAttempts(store: Store, folder: string, next: Attempts): void {
   store.failedAttempts.set(folder, next);
-  writeFileSync(attemptsPath(folder), JSON.stringify(next), { mode: 0o600 });
+  // In the place of whatever is there: written through a link, it would destroy a file elsewhere.
+  writeFileAtomically(attemptsPath(folder), JSON.stringify(next));
 }
 
 /** After five failures each further one doubles the wait, to a minute. Kept on disk: a restart forgives nothing. */
@@ -59,6 +61,6 @@ export function takeFailedAttempts(store: Store): number {
   const folder = store.requireFolder();
   const { failed } = readAttempts(store, folder);
   store.failedAttempts.delete(folder);
-  if (existsSync(attemptsPath(folder))) rmSync(attemptsPath(folder));
+  rmSync(attemptsPath(folder), { force: true });
   return failed;
 }

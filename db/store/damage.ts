@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileAtomically } from '../ground/kernel/atomicFile.ts';
 import { copyEncrypted } from './backup.ts';
 import type { RawDatabase } from './connection.ts';
 
@@ -8,7 +9,8 @@ const markPath = (folder: string): string => join(folder, 'damaged');
 
 export function markDamaged(folder: string): void {
   try {
-    writeFileSync(markPath(folder), '', { mode: 0o600 });
+    // Never through a link, which would empty a file elsewhere.
+    writeFileAtomically(markPath(folder), '');
   } catch {
     // A disk that fails or is full takes no mark: the store is closed all the same.
   }

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { workspaceKind } from '#contract/ground/codes';
@@ -87,13 +87,15 @@ export function parseKeys(text: string): KeysFile {
   return keys.data;
 }
 
+/** A copy that the disk does not give, or that is no file, is damaged as one with other bytes is: the second one answers for it. */
 function readOne(path: string): KeysFile | StoreFailure | null {
-  if (!existsSync(path)) return null;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return null;
+  if (!found.isFile()) return new StoreFailure('corrupt', 'keys_damaged');
   try {
     return parseKeys(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (error instanceof StoreFailure) return error;
-    throw error;
+    return error instanceof StoreFailure ? error : new StoreFailure('corrupt', 'keys_damaged');
   }
 }
 
@@ -142,7 +144,10 @@ export function putKeys(folder: string, bytes: Buffer): void {
 export function writeKeys(folder: string, content: KeysContent, keys: readonly DatabaseKey[]): KeysFile {
   const file = sealKeys(content, keys);
   for (const name of names) {
-    writeFileAtomically(join(folder, name), textOf(file));
+    const path = join(folder, name);
+    // What is in the place of a copy and is no file cannot be replaced by one.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) rmSync(path, { recursive: true });
+    writeFileAtomically(path, textOf(file));
     syncFolder(folder);
   }
   return file;

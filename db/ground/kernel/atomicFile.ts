@@ -13,7 +13,8 @@ import {
 import { join } from 'node:path';
 import { StoreFailure } from './failure.ts';
 
-const newMark = (): string => randomBytes(4).toString('hex');
+/** Four random bytes, for a name that nobody has taken. */
+export const newMark = (): string => randomBytes(4).toString('hex');
 
 /** The name under which a file is built, beside its place. */
 export function besideOf(path: string): string {

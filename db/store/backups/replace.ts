@@ -12,14 +12,19 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
+import { newMark, writeFileAtomically } from '../../ground/kernel/atomicFile.ts';
 import { holdInstanceLock } from '../instanceLock.ts';
 import { syncFolder } from '../keysFile.ts';
 
 /** What will take the place of the files of a workspace, until it has. */
 export const preparedFolder = (folder: string): string => join(folder, 'restore.prepared');
 const readyName = 'ready.json';
-const ready = z.object({ before: z.string().regex(/^before-restore-[\dTZ]+$/), files: z.array(z.string()) });
+/** Names in the folder, never a way out of it: whoever can write the folder could have written them. */
+const ownName = z
+  .string()
+  .regex(/^[^/\\]+$/)
+  .refine((name) => name !== '.' && name !== '..');
+const ready = z.object({ before: z.string().regex(/^before-restore-[\dTZ]+$/), files: z.array(ownName) });
 
 function syncFile(path: string): void {
   const handle = openSync(path, 'r+');
@@ -43,10 +48,24 @@ export function declareReady(folder: string, now: number): string | null {
   return files.length > 0 ? before : null;
 }
 
+function readReady(prepared: string): z.infer<typeof ready> | null {
+  try {
+    return ready.parse(JSON.parse(readFileSync(join(prepared, readyName), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
 /** Moves what was there beside and what was prepared into its place. Done twice, it does nothing the second time. */
 export function exchange(folder: string, onStep: () => void = () => undefined): void {
   const prepared = preparedFolder(folder);
-  const { before, files } = ready.parse(JSON.parse(readFileSync(join(prepared, readyName), 'utf8')));
+  const found = readReady(prepared);
+  if (found === null) {
+    // No restore of Vigie's wrote this: nothing is moved by it, and it stays to be looked at.
+    renameSync(prepared, join(folder, `restore.rejected-${newMark()}`));
+    return;
+  }
+  const { before, files } = found;
   const beside = join(folder, before);
   if (files.length > 0) mkdirSync(beside, { recursive: true, mode: 0o700 });
   for (const name of files) {
