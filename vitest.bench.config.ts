@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/bench/*.bench.ts'],
     testTimeout: 1_800_000,
+    globalSetup: './tests/support/buildReader.ts',
     fileParallelism: false,
     disableConsoleIntercept: true,
   },

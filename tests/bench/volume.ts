@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { addMonths, type Month } from '#contract/ground/dates';
 import { openForWriting, type RawDatabase } from '../../db/store/connection.ts';
-import { createTestStore, administrator, type TestStore } from '../support/store.ts';
+import { administrator, choosePassphrase, createDemonstrationStore, type TestStore } from '../support/store.ts';
 
 export const unitCount = 30;
 export const firstMonth = '2016-12' as Month;
@@ -102,7 +102,7 @@ export interface Volume {
 }
 
 export async function largeWorkspace(rows: number): Promise<Volume> {
-  const test = await createTestStore();
+  const test = await createDemonstrationStore();
   fill(test.store.requireUnlocked().raw, rows);
   const units = Array.from({ length: unitCount }, (_, index) => unitIdOf(index));
   await test.call('users.create', {
@@ -114,6 +114,7 @@ export async function largeWorkspace(rows: number): Promise<Volume> {
   });
   const plain = plainCopy(test);
   await test.signInAs('officer');
+  await choosePassphrase(test);
   return { test, plain };
 }
 
