@@ -1,5 +1,5 @@
-import { storeContract, type StoreMethodName } from '#contract/index';
-import type { Topic } from '#contract/ground/define';
+import { methodNamed, storeContract, type StoreMethodName } from '#contract/index';
+import type { StoreMethod, Topic } from '#contract/ground/define';
 import type { Reply } from '#contract/ground/errors';
 import { StoreFailure, toFailure } from '../ground/kernel/failure.ts';
 import { requireAccount, requireRole, requireScope, requireUnsealed } from './access.ts';
@@ -20,7 +20,6 @@ import { refreshSession } from './unlock.ts';
 import { noteRead } from './views.ts';
 import { wipe } from './wipe.ts';
 
-type StoreMethod = (typeof storeContract)[StoreMethodName];
 type AnyRead = (db: unknown, input: unknown, context: ReadContext) => Promise<unknown>;
 type AnyWrite = (tx: unknown, input: unknown, context: Context) => Promise<Audited<unknown>>;
 type AnyAction = (context: ActionContext, input: unknown, store: Store) => Promise<unknown>;
@@ -36,7 +35,7 @@ function isMethod(name: string): name is StoreMethodName {
 export async function dispatch(store: Store, name: string, rawInput: unknown): Promise<Reply<unknown>> {
   try {
     if (!isMethod(name)) throw new StoreFailure('not_found');
-    return { ok: true, value: await answer(store, name, storeContract[name], rawInput) };
+    return { ok: true, value: await answer(store, name, methodNamed(name), rawInput) };
   } catch (error) {
     store.shutIfDamaged(error);
     const failure = toFailure(error);

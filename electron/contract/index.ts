@@ -8,7 +8,7 @@ import { notKeptMethods } from './ledger/notKept.ts';
 import { chargeMethods } from './casework/charges.ts';
 import { clearanceMethods } from './casework/clearance.ts';
 import { counterfactualMethods } from './statistics/estimate.ts';
-import type { ActionMethod, ReadMethod, WriteMethod } from './ground/define.ts';
+import type { Method, StoreMethod } from './ground/define.ts';
 import { deviceMethods } from './casework/devices.ts';
 import { draftMethods } from './accounts/drafts.ts';
 import { exchangeMethods } from './custody/deconfliction.ts';
@@ -112,7 +112,16 @@ export type Input<M extends MethodName> = z.input<Contract[M]['input']>;
 export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
 export type Output<M extends MethodName> = z.output<Contract[M]['output']>;
 
-type NamesOf<K> = { [M in MethodName]: Contract[M] extends K ? M : never }[MethodName];
-export type ReadName = NamesOf<ReadMethod>;
-export type WriteName = NamesOf<WriteMethod>;
-export type ActionName = NamesOf<ActionMethod>;
+type NamesOf<T extends Method['type']> = {
+  [M in MethodName]: Contract[M]['type'] extends T ? M : never;
+}[MethodName];
+export type ReadName = NamesOf<'read'>;
+export type WriteName = NamesOf<'write'>;
+export type ActionName = NamesOf<'action'>;
+
+/** A method of which only the name is known, without the types of its own input: the compiler takes long over the union of all. */
+export function methodNamed(name: StoreMethodName): StoreMethod;
+export function methodNamed(name: MethodName): Method;
+export function methodNamed(name: MethodName): Method {
+  return (contract as unknown as Readonly<Record<MethodName, Method>>)[name];
+}

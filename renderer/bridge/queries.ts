@@ -10,7 +10,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { WindowFrom } from '#contract/ground/common';
-import { contract, type Input, type MethodName, type Output, type WriteName } from '#contract/index';
+import { methodNamed, type Input, type MethodName, type Output, type WriteName } from '#contract/index';
 import { call, type CallError } from './bridge.ts';
 import { refetchTouched } from './topics.ts';
 
@@ -69,7 +69,7 @@ export function useWrite<M extends MethodName>(method: M): UseMutationResult<Out
   return useMutation<Output<M>, CallError, Input<M>>({
     mutationFn: (input) => call(method, input),
     onSuccess: async () => {
-      const definition = contract[method];
+      const definition = methodNamed(method);
       if ('touches' in definition) await refetchTouched(client, definition.touches);
     },
   });

@@ -1,7 +1,7 @@
 import { useForm, type FormErrors } from '@mantine/form';
 import type { DraftPlace } from '#contract/accounts/drafts';
 import type { Failure } from '#contract/ground/errors';
-import { contract, type Input, type MethodName, type Output } from '#contract/index';
+import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
 import { useWrite } from '../bridge/queries.ts';
 import { useDraft } from '../lib/useDraft.ts';
 import { fieldErrors, focusFirstError, validateWith } from './formErrors.tsx';
@@ -34,7 +34,7 @@ interface MethodFormOptions<M extends MethodName, V extends object> {
 export function useMethodForm<M extends MethodName, V extends object>(method: M, options: MethodFormOptions<M, V>) {
   const { values, toInput, errors = (found: FormErrors) => found, draft: place = null, onDone, onFailure } = options;
   const write = useWrite(method);
-  const check = validateWith(contract[method].input, toInput);
+  const check = validateWith(methodNamed(method).input, toInput);
   const form = useForm<V>({ initialValues: values, validate: (typed) => errors(check(typed), typed) });
   const draft = useDraft(form, place);
   const onSubmit = form.onSubmit((typed) => {

@@ -109,7 +109,8 @@ export interface ShellMethod<I extends z.ZodType = z.ZodType, O extends z.ZodTyp
   readonly output: O;
 }
 
-export type Method = ReadMethod | WriteMethod | ActionMethod | ShellMethod;
+export type StoreMethod = ReadMethod | WriteMethod | ActionMethod;
+export type Method = StoreMethod | ShellMethod;
 
 export function read<I extends z.ZodType, O extends z.ZodType>(
   input: I,

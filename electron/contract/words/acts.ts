@@ -1,4 +1,4 @@
-import { storeContract, type StoreMethodName } from '../index.ts';
+import { methodNamed, storeContract, type StoreMethodName } from '../index.ts';
 import type { ActKind } from '../accounts/audit.ts';
 
 /** Calls after which something is outside the workspace. */
@@ -35,7 +35,7 @@ export const ownActs = ['keys.repair', 'keys.rotate', 'session.continueOlder'] a
 export type AuditMethod = StoreMethodName | (typeof ownActs)[number];
 
 function kindOf(method: StoreMethodName): ActKind {
-  const definition = storeContract[method];
+  const definition = methodNamed(method);
   if (definition.type === 'read') return definition.audited === 'search' ? 'searched' : 'seen';
   if (exporting.includes(method)) return 'exported';
   return method.startsWith('session.') ? 'signed_in' : 'changed';

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, max, min } from 'drizzle-orm';
-import { contract, type MethodName } from '#contract/index';
+import { contract, methodNamed, type MethodName } from '#contract/index';
 import { isAmong } from '../../../ground/kernel/among.ts';
 import { auditEntry } from '../../../ground/schema/common/audit.ts';
 import { referralInvestigation } from '../../../ground/schema/unit/investigations.ts';
@@ -53,7 +53,7 @@ const movesNothing: ReadonlySet<string> = new Set<MethodName>([
 function mayMoveFiles(method: string): boolean {
   if (movesNothing.has(method)) return false;
   if (!Object.hasOwn(contract, method)) return true;
-  const definition = contract[method as MethodName];
+  const definition = methodNamed(method as MethodName);
   return 'touches' in definition && definition.touches.some((topic) => topic === 'backlog');
 }
 
