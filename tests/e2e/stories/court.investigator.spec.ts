@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask, openCaseWorkspace } from '../../support/caseWorkspace.ts';
+import { storyLanguages } from '../../support/languages.ts';
 import { launchVigie, test } from '../../support/launch.ts';
 import { courtWords } from './courtWords.ts';
 
@@ -227,4 +228,4 @@ async function chooseFirst(page: Page, label: string): Promise<void> {
   await expect(fieldOf(page, label)).not.toHaveValue('');
 }
 
-for (const locale of ['en', 'fr'] as const) tell(locale);
+for (const locale of storyLanguages('fr')) tell(locale);

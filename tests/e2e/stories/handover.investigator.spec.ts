@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
-import type { Locale } from '../../../electron/contract/ground/codes.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { addColleague, ask, openCaseWorkspace, type CaseWorkspace } from '../../support/caseWorkspace.ts';
+import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, test } from '../../support/launch.ts';
 import { handoverWords, type HandoverWords } from './handoverWords.ts';
 
@@ -107,7 +107,7 @@ async function handOver(page: Page, vigie: ElectronApplication, pdf: string, wor
   await give();
 }
 
-for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+for (const locale of storyLanguages('en')) {
   const words = handoverWords[locale];
   const name =
     locale === 'en'

@@ -9,6 +9,7 @@ import type { FileGrant } from '../../../electron/contract/ground/ids.ts';
 import { expectAccessible } from '../../support/axe.ts';
 import { ask } from '../../support/caseWorkspace.ts';
 import { expectDone } from '../../support/jobs.ts';
+import { storyLanguages } from '../../support/languages.ts';
 import { answerDialogs, launchVigie, test } from '../../support/launch.ts';
 
 interface UnitPack {
@@ -157,7 +158,7 @@ const words = {
 const plain = (text: string): RegExp =>
   new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s')}$`);
 
-for (const locale of ['en', 'fr'] as const satisfies readonly Locale[]) {
+for (const locale of storyLanguages('fr')) {
   const say = words[locale];
 
   test(`three offices’ returns are rolled up, and the one that was tampered with is refused (${locale})`, async ({
