@@ -9,6 +9,7 @@ import type { ErrorCode, Failure } from '#contract/ground/errors';
 import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
 import { builtReader } from './buildReader.ts';
+import { keptReaders } from './keptReaders.ts';
 import { fixedClock } from '../../db/ground/kernel/clock.ts';
 import { readersByNode } from '../../db/ground/foreign/startNode.ts';
 import { systemIds } from '../../db/ground/kernel/ids.ts';
@@ -25,7 +26,7 @@ export const administrator = { login: 'admin', passphrase: 'a long enough phrase
 /** What the store starts beside itself. */
 export const processes = {
   workerPath: resolve(import.meta.dirname, '../../db/entry/workerEntry.ts'),
-  startReader: readersByNode(builtReader, resolve(import.meta.dirname, '../..')),
+  startReader: keptReaders(readersByNode(builtReader, resolve(import.meta.dirname, '../..'))),
 };
 
 /** A refused call, as the page would see it. */
