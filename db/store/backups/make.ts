@@ -85,7 +85,7 @@ async function copyToSecond(
     clearPartials(folder);
     const to = join(folder, backupName(about.madeAt, about.reason, about.workspaceId));
     await inThread(store, { step: 'copy', from: target, to }, job);
-    rotate(backupsIn(folder, about.workspaceId) ?? []);
+    rotate(backupsIn(folder, about.workspaceId) ?? [], about.madeAt);
     return 'copied';
   } catch (error) {
     if (error instanceof StoreFailure && error.code === 'cancelled') throw error;
@@ -131,7 +131,7 @@ export async function makeBackup(store: Store, reason: BackupReason, given: Job 
     const second = await copyToSecond(store, unlocked, work, job);
     const made = { madeAt: now, reason, second };
     await remember(store, unlocked, made, generation);
-    rotate(backupsIn(backupsFolder(folder), workspaceId) ?? []);
+    rotate(backupsIn(backupsFolder(folder), workspaceId) ?? [], now);
     return { ...made, name: backupName(now, reason, workspaceId), bytes: statSync(work.target).size };
   } catch (error) {
     if (!(error instanceof StoreFailure && error.code === 'cancelled'))

@@ -49,8 +49,12 @@ export function expiryOf<T extends Dated>(backup: T, all: readonly T[]): number 
   return (dayOf(madeAt) + daily) * day;
 }
 
-/** Removes what is past its time. */
-export function rotate(backups: readonly BackupFile[]): void {
-  const kept = toKeep(backups);
-  for (const each of backups) if (!kept.has(each)) rmSync(each.path, { force: true });
+/**
+ * Removes what is past its time. Those that seem to be of the future stay and count for nothing: beside them one that was made just now, under
+ * a clock that was set back, would be the oldest and go at once.
+ */
+export function rotate(backups: readonly BackupFile[], now: number): void {
+  const past = backups.filter(({ madeAt }) => madeAt <= now);
+  const kept = toKeep(past);
+  for (const each of past) if (!kept.has(each)) rmSync(each.path, { force: true });
 }

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { expiryOf, toKeep } from '../../../../db/store/backups/rotation.ts';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expiryOf, rotate, toKeep } from '../../../../db/store/backups/rotation.ts';
 
 const day = 86_400_000;
 const start = Date.parse('2025-01-01T12:00:00Z');
@@ -35,5 +38,33 @@ describe('the backups that stay', () => {
       held = [...toKeep([daily(at), ...held])];
       for (const old of held) expect(at).toBeLessThan((said.get(old) ?? Infinity) + day);
     }
+  });
+});
+
+describe('the backups that are removed', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vigie-rotation-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const fileOf = (madeAt: number) => {
+    const name = String(madeAt);
+    const path = join(folder, name);
+    writeFileSync(path, '');
+    return { name, path, madeAt, reason: 'daily' as const, bytes: 0, generation: 1 };
+  };
+
+  it('are neither the one made under a clock that was set back to its beginning nor those that then seem of the future', () => {
+    const usual = Array.from({ length: 60 }, (_, each) => fileOf(start + each * 7 * day));
+    const now = Date.parse('1970-01-02T00:00:00Z');
+    rotate([...usual, fileOf(now)], now);
+    expect(readdirSync(folder)).toHaveLength(61);
+    const later = start + 60 * 7 * day;
+    rotate([...usual, fileOf(now), fileOf(later)], later);
+    expect(readdirSync(folder)).not.toContain(String(now));
+    expect(readdirSync(folder).length).toBeLessThan(25);
   });
 });
