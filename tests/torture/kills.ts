@@ -1,79 +1,10 @@
-import { administrator } from '../support/store.ts';
-import { StoreProcess } from '../support/storeProcess.ts';
-import type { BrokenPromise, Chance } from './promise.ts';
-import { buildTemplate, copyFolder, lookAt, nextAct, type Act, type Template } from './workload.ts';
-
-const officer = administrator;
-const changed = 'another passphrase, as long';
-
-/** Works until it is killed, at a moment that chance gives; returns what was answered by then. */
-async function workUntilKilled(
-  template: Template,
-  folder: string,
-  chance: Chance,
-): Promise<{ readonly acknowledged: readonly Act[]; readonly passphrases: readonly string[] }> {
-  const running = new StoreProcess();
-  try {
-    const signedIn = await running.signIn(folder, officer);
-    if (!signedIn.ok) throw new Error(`could not sign in: ${signedIn.error.code}`);
-    const acknowledged: Act[] = [];
-    const passphrases: string[] = [officer.passphrase];
-    const state = { killed: false };
-    const wait = new Promise((settle) => setTimeout(settle, chance.below(1500)));
-    const kill = wait.then(() => {
-      state.killed = true;
-      return running.kill();
-    });
-    // Once in each run the way in is changed too: a passphrase, or the key of the whole store.
-    const keyWorkAt = chance.below(6);
-    const byPassphrase = chance.below(2) === 0;
-    const work = async (): Promise<void> => {
-      for (let number = 0; !state.killed; number += 1) {
-        const act = nextAct(chance, template.unitId, number);
-        const reply = await running.ask(act.method, act.input);
-        if (!reply.ok) throw new Error(`${act.method}: ${reply.error.code}`);
-        acknowledged.push(act);
-        if (number !== keyWorkAt) continue;
-        if (byPassphrase) {
-          passphrases.push(changed);
-          const next = await running.ask('session.changePassphrase', { current: officer.passphrase, next: changed });
-          if (next.ok) passphrases.shift();
-        } else if (act.method === 'users.create') {
-          await running.ask('users.disable', { userId: (reply.value as { id: string }).id });
-        }
-      }
-    };
-    await Promise.race([kill, work()]);
-    await kill;
-    return { acknowledged, passphrases };
-  } finally {
-    running.child.kill('SIGKILL');
-  }
-}
+import { workAndKill } from './edits.ts';
+import type { BrokenPromise } from './promise.ts';
 
 export const kills: BrokenPromise = {
   name: 'kills',
   promise: 'An acknowledged write is never lost when the store is killed, whatever it was doing',
   few: 6,
   many: 500,
-  tryIt: async (times, chance) => {
-    const template = await buildTemplate();
-    const lost: string[] = [];
-    let tried = 0;
-    let kept = 0;
-    try {
-      for (let time = 0; time < times; time += 1) {
-        const { folder, remove } = copyFolder(template.test.folder);
-        const { acknowledged, passphrases } = await workUntilKilled(template, folder, chance);
-        const missing = await lookAt(template, folder, acknowledged, passphrases);
-        tried += 1;
-        if (missing.length === 0) kept += 1;
-        lost.push(...missing.map((each) => `kill ${String(time)}: ${each}`));
-        remove();
-      }
-      return { tried, kept, lost };
-    } finally {
-      template.test.dispose();
-    }
-  },
+  tryIt: workAndKill,
 };
