@@ -133,12 +133,12 @@ export async function createTestStore(kind: WorkspaceKind = 'unit', print?: Prin
 }
 
 /** One that the built store opens too, which asks for more rounds of a slot than tests do; in a demonstration for fewer than elsewhere. */
-export async function createDemonstrationStore(): Promise<TestStore> {
+export async function createDemonstrationStore(kind: WorkspaceKind = 'unit'): Promise<TestStore> {
   const parent = mkdtempSync(join(tmpdir(), 'vigie-test-'));
   const events: PageEvent[] = [];
   const store = newStore(events);
   Object.assign(store.options, { iterations: demonstrationIterations });
-  const wanted = { parent, name: 'Test', kind: 'unit', displayName: 'Administrator', ...administrator } as const;
+  const wanted = { parent, name: 'Test', kind, displayName: 'Administrator', ...administrator } as const;
   const { folder, recoveryKey } = await createWorkspace(store.options, { ...wanted, demonstration: true });
   openFolder(store, folder);
   const test = reached(store, { parent, folder, recoveryKey, events });

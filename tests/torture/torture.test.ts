@@ -6,6 +6,7 @@ import { folderGone } from './folderGone.ts';
 import { foreignFiles } from './foreignFiles.ts';
 import { canMount, fullDisk } from './fullDisk.ts';
 import { kills } from './kills.ts';
+import { movedClock } from './movedClock.ts';
 import { canTrace, powerCuts } from './powerCuts.ts';
 import { chanceOf, type BrokenPromise, type Outcome } from './promise.ts';
 import { readOnlyFolder } from './readOnlyFolder.ts';
@@ -16,7 +17,7 @@ const seed = Number(process.env['VIGIE_SEED'] ?? 1);
 const times = process.env['VIGIE_TIMES'];
 const promises: readonly BrokenPromise[] = [
   ...[kills, powerCuts, flippedBytes],
-  ...[fullDisk, readOnlyFolder, folderGone],
+  ...[fullDisk, readOnlyFolder, folderGone, movedClock],
   ...[foreignFiles],
 ];
 
