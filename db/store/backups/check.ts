@@ -1,17 +1,26 @@
+import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { openForReading } from '../connection.ts';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
 import { readTail } from './container.ts';
 import { factsOf } from './facts.ts';
+import { backupName, isBackupName } from './files.ts';
 import { hashOfBytes, hashOfFile, openManifest, type Manifest } from './manifest.ts';
 
 const damaged = (): StoreFailure => new StoreFailure('corrupt', 'backup_damaged');
+
+/** A person chooses by the name: an older backup under a newer name would bring back what was undone since. */
+function requireOwnName(path: string, { madeAt, reason, workspaceId }: Manifest): void {
+  const name = basename(path, '.partial');
+  if (isBackupName(name) && name !== backupName(madeAt, reason, workspaceId)) throw damaged();
+}
 
 /** The cheap half: the manifest holds, and so do the key slots. The copy of the store is not read. */
 export function readBackup(path: string, key: Buffer): Manifest {
   const tail = readTail(path);
   const about = openManifest(key, tail.manifest);
   if (about.bytes !== tail.storeBytes || about.sha256.keys !== hashOfBytes(tail.keys)) throw damaged();
+  requireOwnName(path, about);
   return about;
 }
 

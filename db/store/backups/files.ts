@@ -25,6 +25,7 @@ export function backupName(madeAt: number, reason: BackupReason, workspaceId: st
 }
 
 const named = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z_]+)-[0-9a-f]{8}\.vigiebackup$/;
+export const isBackupName = (name: string): boolean => named.test(name);
 /** The readable part of the key slots; the rest is for `readKeys`. */
 const publicKeys = z.object({ workspaceId: z.uuid(), kind: z.string(), generation: z.int() });
 

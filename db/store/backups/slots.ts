@@ -1,8 +1,20 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { NotReached } from '#contract/store/backups';
-import { contentOf, parseKeys, readKeys, sealKeys, syncFolder, textOf, type KeysFile } from '../keysFile.ts';
+import {
+  contentOf,
+  isMadeWith,
+  parseKeys,
+  readKeyCopies,
+  readKeys,
+  sealKeys,
+  syncFolder,
+  textOf,
+  writeKeys,
+  type KeysFile,
+} from '../keysFile.ts';
 import type { Store } from '../store.ts';
+import { storesBeside } from './beside.ts';
 import { readBackup } from './check.ts';
 import { readTail, writeTail } from './container.ts';
 import { backupsIn } from './files.ts';
@@ -28,13 +40,32 @@ function rewrite(path: string, owner: string, keys: readonly Buffer[]): void {
   const without = Buffer.from(textOf(rest));
   const about = readBackup(path, key);
   const partial = partialOf(path);
-  copyFileSync(path, partial);
+  rmSync(partial, { force: true });
+  copyFileSync(path, partial, constants.COPYFILE_EXCL);
   const sha256 = { ...about.sha256, keys: hashOfBytes(without) };
   const manifest = sealManifest(key, { ...about, sha256 });
   writeTail(partial, { ...tail, keys: without, manifest });
   readBackup(partial, key);
   renameSync(partial, path);
   syncFolder(dirname(path));
+}
+
+/** The same of a store that a restore put beside. False where its key file is not genuine, or cannot be written. */
+function rewriteBeside(folder: string, owner: string, keys: readonly Buffer[]): boolean {
+  try {
+    const copies = readKeyCopies(folder);
+    if (!copies.some(({ slots }) => slots.some((slot) => slot.owner === owner))) return true;
+    for (const key of keys) {
+      const genuine = copies.find((file) => isMadeWith(file, { generation: file.generation, key }));
+      if (!genuine) continue;
+      const slots = genuine.slots.filter((slot) => slot.owner !== owner);
+      writeKeys(folder, { ...contentOf(genuine), slots }, [{ generation: genuine.generation, key }]);
+      return true;
+    }
+    return false;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -57,6 +88,10 @@ export async function forgetSlot(store: Store, owner: string): Promise<NotReache
         notReached.push({ place, name });
       }
     }
+  }
+  for (const beside of storesBeside(folder)) {
+    if (beside.keys !== null && !rewriteBeside(beside.keys, owner, keys))
+      notReached.push({ place: 'workspace', name: beside.name });
   }
   return notReached;
 }

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { openForReading } from '../connection.ts';
@@ -87,7 +87,8 @@ export function writeBackup(
 /** A closed file is safe on a share. What arrived is read again before it has its name. */
 export function copyBackup(from: string, to: string): void {
   const partial = partialOf(to);
-  copyFileSync(from, partial);
+  rmSync(partial, { force: true });
+  copyFileSync(from, partial, constants.COPYFILE_EXCL);
   syncFile(partial);
   if (hashOfFile(partial) !== hashOfFile(from)) throw new StoreFailure('corrupt', 'backup_damaged');
   renameSync(partial, to);

@@ -23,7 +23,10 @@ export type SecondCopy = z.infer<typeof secondCopy>;
 
 export const backupPlace = z.enum(['workspace', 'second']);
 
-/** A backup that holds what was purged since; both null: the second place cannot be reached, and may have some. */
+/**
+ * A backup that holds what was purged since. No name: the second place cannot be reached, and may have some. A name and no day: a store that a
+ * restore or a rescue left beside, which a person deletes.
+ */
 export const holdingBackup = z.object({
   place: backupPlace,
   name: z.string().nullable(),
@@ -59,13 +62,13 @@ export const backupMethods = {
       backups: z.array(placed.extend({ expiresAt: z.number() })),
       second: z.object({ folder: z.string(), reachable: z.boolean() }).nullable(),
     }),
-    { roles: 'anyone' },
+    { audited: { not: 'reference' }, roles: 'anyone' },
   ),
   /** Reads one whole again. Fails with `backup_damaged` where it is not what was written. */
   'backups.verify': action(
     z.object({ jobId, name: fileName, place: backupPlace }),
     backup.extend({ sequence: z.int(), head: z.string(), rows: z.int() }),
-    { roles: 'anyone' },
+    { audited: { not: 'reference' }, roles: 'anyone' },
   ),
   /** For the header: quiet where the last one is fresh and did not fail. */
   'backups.state': read(
@@ -96,7 +99,7 @@ export const backupMethods = {
       entriesSince: z.int(),
       tables: z.array(z.object({ table: z.string(), inBackup: z.int(), now: z.int() })),
     }),
-    { roles: ['administrator', 'supervisor', 'coordinator'] },
+    { audited: { not: 'figures' }, roles: ['administrator', 'supervisor', 'coordinator'] },
   ),
   /** Before sign-in: what the file is, and the other backups of the same workspace beside it. */
   'backups.inspect': action(
@@ -108,7 +111,7 @@ export const backupMethods = {
       /** The workspace that the file lies in, by its folder's name. */
       home: z.string().nullable(),
     }),
-    { roles: 'nobody' },
+    { audited: { not: 'preview' }, roles: 'nobody' },
   ),
   /**
    * Puts a backup into the named folder, or where `parent` is absent into the workspace that it lies in. What is there stays beside it. Users that were disabled
