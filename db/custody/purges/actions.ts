@@ -10,7 +10,7 @@ import { StoreFailure } from '../../ground/kernel/failure.ts';
 import type { Change } from '../../ground/kernel/database.ts';
 import type { ActionContext, ActionHandler } from '../../store/types.ts';
 import { certificateOf } from './certificate.ts';
-import { purgeRows } from './reads.ts';
+import { lastPurge, purgeRows } from './reads.ts';
 import { heldRequest, purgeOne, requirePastTime } from './carryOut.ts';
 import { forgetDerived } from './remove.ts';
 import { requirePurgePossible } from './writes.ts';
@@ -49,6 +49,7 @@ export const purgeActions: Handlers = {
     const purges = (await purgeRows(read, [unitId])).filter(({ purgedOn }) => purgedOn === on);
     const [own] = await read.select().from(unit).where(eq(unit.id, unitId));
     if (!own || purges.length === 0) throw new StoreFailure('not_found');
+    const backups = await context.backupsBefore(await lastPurge(read, unitId, on));
     const page = certificateOf({
       language: languages[locale],
       unit: `${own.code} - ${locale === 'en' ? own.nameEn : own.nameFr}`,
@@ -56,12 +57,16 @@ export const purgeActions: Handlers = {
       on,
       today: clock.today(),
       purges,
+      backups,
     });
     const bytes = fixPdf(await print(page), clock.now());
     await leaveWorkspace(context, {
       path,
       bytes,
-      fact: { subject: { kind: 'unit', id: unitId }, facts: { certificate: on, files: purges.length } },
+      fact: {
+        subject: { kind: 'unit', id: unitId },
+        facts: { certificate: on, files: purges.length, backups: backups.length },
+      },
     });
     return {};
   },

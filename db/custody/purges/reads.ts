@@ -1,7 +1,8 @@
-import { asc, desc } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Session } from '#contract/store/session';
 import type { PurgeRow } from '#contract/custody/purges';
+import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import type { RetentionClass } from '#contract/custody/retention';
 import { displayNames } from '../../accounts/people/names.ts';
@@ -43,6 +44,12 @@ export async function purgeRows(db: ReadDb, units: readonly UnitId[] | null): Pr
     purgedBy: names.get(row.purgedBy) ?? '',
     purgedOn: dayOf(row.purgedAt),
   }));
+}
+
+/** When the last purge of a day was carried out, of those that the unit has. A backup made later holds none of them. */
+export async function lastPurge(db: ReadDb, unitId: UnitId, on: CivilDate): Promise<number> {
+  const rows = await db.select({ at: purge.purgedAt }).from(purge).where(eq(purge.unitId, unitId));
+  return Math.max(...rows.map(({ at }) => at).filter((at) => dayOf(at) === on));
 }
 
 export const purgeReads: { readonly 'purges.list': ReadHandler<'purges.list'> } = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PurgeRow } from '#contract/custody/purges';
+import type { HoldingBackup } from '#contract/store/backups';
 import type { CivilDate } from '#contract/ground/dates';
 import type { UnitId } from '#contract/ground/ids';
 import { certificateOf } from '../../../../db/custody/purges/certificate.ts';
@@ -25,16 +26,39 @@ const said = {
   fr: ['Certificat de destruction', 'U07 - North', 'FICT-1', 'Sans accusation, 1 an', 'B. Purger', 'novembre'],
 } as const;
 
+const held = {
+  en: ['Removed from', '2027-12-01', 'when a person deletes it', 'Second place', 'Cannot be reached'],
+  fr: ['Retirée à partir du', '2027-12-01', 'quand une personne la supprime', 'Second emplacement', 'Inaccessible'],
+} as const;
+const backups: readonly HoldingBackup[] = [
+  { place: 'workspace', name: '20261126T120000000Z-daily-0199a1b2.vigiebackup', expiresAt: Date.UTC(2027, 11, 1) },
+  { place: 'workspace', name: 'before-restore-20261120T120000000Z', expiresAt: null },
+  { place: 'second', name: null, expiresAt: null },
+];
+
+const certified = (locale: 'en' | 'fr', still: readonly HoldingBackup[]) =>
+  certificateOf({
+    language: languages[locale],
+    unit: 'U07 - North',
+    marking: 'PROTECTED B',
+    on: row.purgedOn,
+    today: row.purgedOn,
+    purges: [row, { ...row, number: 'FICT-2', class: 'any', years: 10 }],
+    backups: still,
+  });
+
 describe('a certificate of destruction', () => {
+  it.each(['en', 'fr'] as const)('names the backups that still hold the file, and when each is gone: %s', (locale) => {
+    const { html } = certified(locale, backups);
+    for (const text of held[locale]) expect(html).toContain(text);
+    for (const { name } of backups) expect(html).toContain(name ?? '');
+    const without = certified(locale, []).html;
+    for (const text of held[locale]) expect(without).not.toContain(text);
+    expect(without).toMatch(/No backup|Aucune sauvegarde/);
+  });
+
   it.each(['en', 'fr'] as const)('names the file, the rule and both persons: %s', (locale) => {
-    const { html, header } = certificateOf({
-      language: languages[locale],
-      unit: 'U07 - North',
-      marking: 'PROTECTED B',
-      on: row.purgedOn,
-      today: row.purgedOn,
-      purges: [row, { ...row, number: 'FICT-2', class: 'any', years: 10 }],
-    });
+    const { html, header } = certified(locale, []);
     for (const text of said[locale]) expect(html).toContain(text);
     expect(html).toContain('A. &lt;Approver&gt;');
     expect(html).toContain('FICT-2');

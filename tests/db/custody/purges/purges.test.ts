@@ -185,8 +185,13 @@ describe('a purge', () => {
     const path = join(test.parent, 'certificate.pdf');
     const certificate = { unitId, on: later, file: test.grant(path) as never, locale: 'fr' } as const;
     await test.call('purges.certify', certificate);
+    const printed = readFileSync(path, 'utf8');
     for (const text of [`${marker}-2026`, 'Officer officer', 'Records', 'Tous les dossiers, 1 an'])
-      expect(readFileSync(path, 'utf8')).toContain(text);
+      expect(printed).toContain(text);
+    const { backups } = await test.call('backups.list', {});
+    const named = (reason: string) => backups.find((each) => each.reason === reason)?.name ?? reason;
+    expect(printed).toContain(named('before_purge'));
+    expect(printed).not.toContain(named('after_purge'));
     expect(await test.refusal('purges.certify', { ...certificate, on: '2026-11-24' })).toEqual({
       code: 'not_found',
     });
