@@ -29,6 +29,8 @@ const english: Advice = {
   rollup_key_not_confirmed:
     'Compare the fingerprint with the office by telephone, then repeat with --confirm-fingerprint. Nothing was imported.',
   rollup_unsigned: 'Repeat with --accept-unsigned if you know who sent it. Nothing was imported.',
+  store_older:
+    'Recent work may be missing, and people may have access who no longer should. Restore the latest backup, or repeat with --older-reason: it goes into the audit journal. Nothing was changed.',
   return_locked: 'Export it with “vigie return export”. Nothing was changed.',
   return_not_locked: 'Lock it with “vigie return lock”, or add --lock. Nothing was exported.',
 };
@@ -60,6 +62,8 @@ const french: Advice = {
   rollup_key_not_confirmed:
     'Comparez l’empreinte avec le bureau au téléphone, puis répétez avec --confirm-fingerprint. Rien n’a été importé.',
   rollup_unsigned: 'Répétez avec --accept-unsigned si vous savez qui l’a transmis. Rien n’a été importé.',
+  store_older:
+    'Du travail récent peut manquer, et des personnes peuvent avoir un accès retiré depuis. Restaurez la dernière sauvegarde, ou répétez avec --older-reason, inscrit au journal d’audit. Rien n’a été modifié.',
   return_locked: 'Exportez-le par « vigie return export ». Rien n’a été modifié.',
   return_not_locked: 'Verrouillez-le par « vigie return lock », ou ajoutez --lock. Rien n’a été exporté.',
 };

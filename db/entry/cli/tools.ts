@@ -16,7 +16,8 @@ export function addAccess(command: Command, { say }: Words): Command {
   return command
     .requiredOption(`--workspace <${say('arg.folder')}>`, say('option.workspace'))
     .requiredOption(`--login <${say('arg.name')}>`, say('option.login'))
-    .option(`--passphrase-file <${say('arg.file')}>`, say('option.passphraseFile'));
+    .option(`--passphrase-file <${say('arg.file')}>`, say('option.passphraseFile'))
+    .option(`--older-reason <${say('arg.reason')}>`, say('option.olderReason'));
 }
 
 /** A name under which commands stand. The library's own `help` command speaks English only: `--help` does the same. */

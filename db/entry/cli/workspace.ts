@@ -54,6 +54,8 @@ export interface Access {
   readonly workspace: string;
   readonly login: string;
   readonly passphraseFile?: string;
+  /** Why a store that is older than this computer last saw it is opened all the same. */
+  readonly olderReason?: string;
 }
 
 /**
@@ -116,7 +118,9 @@ export function inWorkspace<T>(
   return withStore(surroundings, async (calls, store) => {
     openFolder(store, resolve(access.workspace));
     const passphrase = await readPassphrase(surroundings.terminal, surroundings.words, access.passphraseFile);
-    const session = await calls.call('session.signIn', { login: access.login, passphrase });
+    const { login, olderReason } = access;
+    const given = { login, passphrase, ...(olderReason !== undefined && { olderReason }) };
+    const session = await calls.call('session.signIn', given);
     requireGoingOn(surroundings.terminal.interruption.signal);
     if (session.workspace.demonstration) surroundings.terminal.tell(`${surroundings.words.say('demoNotice')}\n`);
     return work({ ...calls, session });

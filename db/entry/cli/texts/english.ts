@@ -81,6 +81,8 @@ Exit codes:
   'option.auditHead': 'A head noted earlier: the journal must contain it.',
   'option.auditFromFile': 'A pack or a return whose head the journal must contain.',
   'option.passphraseFile': 'file whose first line is the passphrase (otherwise standard input)',
+  'option.olderReason':
+    'open a workspace that is older than this computer last saw it, and why: the reason goes into the audit journal',
   'option.kind': 'unit: case files of one service; coordination: agreements and returns',
   'option.displayName': 'name shown for the administrator (otherwise the login)',
   'option.mapping':

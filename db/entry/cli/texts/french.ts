@@ -87,6 +87,8 @@ Codes de sortie :
   'option.auditHead': 'Tête notée plus tôt : le journal doit la contenir.',
   'option.auditFromFile': 'Transmission ou rapport dont le journal doit contenir la tête.',
   'option.passphraseFile': 'fichier dont la première ligne est la phrase de passe (sinon l’entrée standard)',
+  'option.olderReason':
+    'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : la raison va au journal d’audit',
   'option.kind': 'unit : dossiers d’un service; coordination : ententes et rapports',
   'option.displayName': 'nom affiché de l’administrateur (sinon l’identifiant)',
   'option.mapping':

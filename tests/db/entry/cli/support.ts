@@ -36,6 +36,8 @@ interface Given {
   readonly interruption?: AbortController;
   readonly onTell?: (text: string) => void;
   readonly watched?: boolean;
+  /** Where this computer keeps how far it saw each workspace; nowhere otherwise. */
+  readonly seenPath?: string;
 }
 
 /** Everything that any command wrote, to be searched for what must never be in it. */
@@ -59,7 +61,7 @@ export async function vigie(args: readonly string[], given: Given = {}): Promise
       columns: 100,
       interruption,
     },
-    options,
+    options: { ...options, ...(given.seenPath !== undefined && { seenPath: given.seenPath }) },
   });
   everythingWritten.push(...out, ...err);
   return { exitCode, out: out.join(''), err: err.join('') };
