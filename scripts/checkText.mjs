@@ -12,6 +12,7 @@ import failuresEn from '../electron/contract/words/failures.en.json' with { type
 import failuresFr from '../electron/contract/words/failures.fr.json' with { type: 'json' };
 import { findTextProblems } from './text/check.mjs';
 import { findWordProblems } from './text/glossary.mjs';
+import { methodsProblems } from './text/methodsTable.mjs';
 
 const codeLabels = Object.entries(codes).flatMap(([name, list]) =>
   typeof list === 'object' && 'options' in list ? list.options.map((value) => `codes:${name}.${value}`) : [],
@@ -37,7 +38,7 @@ const texts = await findTextProblems(
     fr: { codes: codeTexts('fr'), errors: failuresFr, acts: actsFr },
   },
 );
-const problems = [...texts, ...(await findWordProblems(root))];
+const problems = [...texts, ...(await findWordProblems(root)), ...(await methodsProblems(root))];
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 if (problems.length > 0) {
   process.stderr.write(`${String(problems.length)} problems with the texts\n`);

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { CivilDate } from '#contract/ground/dates';
 import type { PageEvent } from '#contract/ground/events';
-import type { Input, MethodName, Output } from '#contract/index';
+import { methodNamed, type Input, type MethodName, type Output } from '#contract/index';
 import type { ErrorCode, Failure } from '#contract/ground/errors';
 import type { unitId as unitIdSchema } from '#contract/ground/ids';
 import type { Role, WorkspaceKind } from '#contract/ground/codes';
@@ -68,14 +68,27 @@ export function newStore(events: PageEvent[] = [], day: CivilDate = today, print
   });
 }
 
+/** Writes are held to it by their type; an action could leave nothing unseen. */
+function isAudited(name: MethodName): boolean {
+  const method = methodNamed(name);
+  return method.type === 'action' && method.audited === undefined;
+}
+
+/** Null while nobody is signed in. */
+function entriesOf({ unlocked }: Store): number | null {
+  return (unlocked?.raw.prepare('SELECT max(sequence) FROM audit_entry').pluck().get() as number | undefined) ?? null;
+}
+
 /** A store as tests reach it: through the real dispatch. */
 export function reached(
   store: Store,
   about: Pick<TestStore, 'parent' | 'folder' | 'recoveryKey' | 'events'>,
 ): TestStore {
   const call: TestStore['call'] = async (method, input) => {
+    const before = isAudited(method) ? entriesOf(store) : null;
     const reply = await dispatch(store, method, input);
     if (!reply.ok) throw new Refused(method, reply.error);
+    if (before !== null && entriesOf(store) === before) throw new Error(`${method} left nothing in the audit`);
     return reply.value as never;
   };
   return {

@@ -105,7 +105,7 @@ export const exchangeMethods = {
       /** Whether the exchange is to be joined, is waiting for this key, or has it already. */
       standing: z.enum(['new', 'awaited', 'known']),
     }),
-    bySupervisor,
+    { ...bySupervisor, audited: { not: 'preview' } },
   ),
   /** Takes the other side's key in once its fingerprint was compared. `joining` where the exchange is not known here yet. */
   'exchanges.confirmKey': action(

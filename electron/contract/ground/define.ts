@@ -70,6 +70,11 @@ interface Access {
 /** Why a read leaves nothing in the audit: it shows no content of a case. */
 type NotAudited = 'figures' | 'reference' | 'own' | 'programme';
 
+/** Why an action leaves nothing: as a read, or it shows a file that the caller chose, before anything is kept of it. */
+interface ActionAudit {
+  readonly not: NotAudited | 'preview';
+}
+
 /**
  * What a read leaves in the audit; each must choose.
  * - `view`: a record, once for each view of it.
@@ -100,6 +105,8 @@ export interface ActionMethod<I extends z.ZodType = z.ZodType, O extends z.ZodTy
   readonly input: I;
   readonly output: O;
   readonly touches: readonly Topic[];
+  /** Absent: it leaves one entry at least. */
+  readonly audited?: ActionAudit;
 }
 
 /** Answered by the main process: dialogs, preferences, the store's life. */
@@ -131,7 +138,7 @@ export function write<I extends z.ZodType, O extends z.ZodType>(
 export function action<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: Access & { readonly touches?: readonly Topic[] },
+  options: Access & { readonly touches?: readonly Topic[]; readonly audited?: ActionAudit },
 ): ActionMethod<I, O> {
   return { type: 'action', input, output, touches: [], ...options };
 }

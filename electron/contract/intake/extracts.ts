@@ -115,7 +115,7 @@ export const extractMethods = {
       suggested: extractMapping,
       remembered: rememberedMapping.nullable(),
     }),
-    officers,
+    { ...officers, audited: { not: 'preview' } },
   ),
   /** Compares every row with what Vigie holds and with what the last extract said, without writing any. */
   'extracts.preview': action(
@@ -128,7 +128,7 @@ export const extractMethods = {
       proactive: z.int(),
       stripped,
     }),
-    officers,
+    { ...officers, audited: { not: 'preview' } },
   ),
   'extracts.rows': read(
     z.object({ previewId: z.uuid(), difference, offset: z.int().min(0), size: z.int().min(1).max(200) }),

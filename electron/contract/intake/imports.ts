@@ -136,7 +136,7 @@ export const importMethods = {
       base64: z.base64().max(1_500_000),
     }),
     z.object({ received: z.int() }),
-    { roles: [...caseRoles, 'coordinator', 'administrator'] },
+    { audited: { not: 'preview' }, roles: [...caseRoles, 'coordinator', 'administrator'] },
   ),
   /** Reads the first lines: how the file is read, columns with three samples each, and the mapping remembered for this header. */
   'imports.inspect': action(
@@ -148,7 +148,7 @@ export const importMethods = {
       suggested: importMapping,
       remembered: rememberedMapping.nullable(),
     }),
-    { roles: caseRoles, workspace: 'unit' },
+    { audited: { not: 'preview' }, roles: caseRoles, workspace: 'unit' },
   ),
   /** Judges every row without writing any. The preview is kept in memory until the next one, the import or the lock. */
   'imports.preview': action(
@@ -160,7 +160,7 @@ export const importMethods = {
       reasons: z.partialRecord(verdictReason, z.int()),
       stripped,
     }),
-    { roles: caseRoles, workspace: 'unit' },
+    { audited: { not: 'preview' }, roles: caseRoles, workspace: 'unit' },
   ),
   'imports.previewRows': read(
     z.object({ previewId: z.uuid(), verdict, offset: z.int().min(0), size: z.int().min(1).max(200) }),

@@ -47,7 +47,11 @@ export const largestTip = { persons: 50, identifiers: 500 } as const;
 
 export const tipMethods = {
   /** Reads a report in XML or JSON, or the text of a PDF. The file is read once and not kept. */
-  'tips.read': action(z.object({ file: fileGrant, jobId }), tipDraft, { roles: caseRoles, workspace: 'unit' }),
+  'tips.read': action(z.object({ file: fileGrant, jobId }), tipDraft, {
+    audited: { not: 'preview' },
+    roles: caseRoles,
+    workspace: 'unit',
+  }),
   /** Files of the session's units that hold one of the identifiers, and the other units that do. */
   'tips.matches': read(
     z.object({ identifiers: z.array(identifierFacts).max(largestTip.identifiers) }),

@@ -114,7 +114,7 @@ export const frameworkMethods = {
       against: z.string().nullable(),
       comparison: frameworkComparison.nullable(),
     }),
-    coordinator,
+    { ...coordinator, audited: { not: 'preview' } },
   ),
   'frameworks.import': action(z.object({ file: fileGrant }), z.object({ version: z.string() }), {
     ...coordinator,

@@ -39,7 +39,7 @@ export const fundingFileMethods = {
       /** Pictures and other things that are no table, dropped unread. */
       dropped: z.int(),
     }),
-    { ...staff, scope },
+    { audited: { not: 'preview' }, ...staff, scope },
   ),
   /** Writes what is new and changed in one change, which can be undone as any other. `version_conflict` where a row has changed since the preview. */
   'funding.applyFile': action(z.object({ previewId: z.uuid() }), z.object({ changeId: fundingChangeId }), {

@@ -103,6 +103,7 @@ export const packMethods = {
   ),
   /** Verifies the signature and shows what it says; writes nothing. */
   'packs.inspect': action(z.object({ file: fileGrant }), packSummary, {
+    audited: { not: 'preview' },
     roles: ['coordinator'],
     workspace: 'coordination',
   }),

@@ -158,7 +158,10 @@ export type National = z.infer<typeof national>;
 
 export const rollupMethods = {
   /** Verifies the returns and packs in the place that was chosen: itself, or what stands directly in it. Writes nothing. */
-  'rollup.inspect': action(z.object({ place: fileGrant }), z.object({ found: z.array(rollupSource) }), coordinator),
+  'rollup.inspect': action(z.object({ place: fileGrant }), z.object({ found: z.array(rollupSource) }), {
+    ...coordinator,
+    audited: { not: 'preview' },
+  }),
   /** Verifies one of them again and takes it in. A key met for the first time needs its fingerprint, as compared; an unsigned form, that it is accepted as such. */
   'rollup.import': action(
     z.object({

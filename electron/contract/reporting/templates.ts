@@ -121,7 +121,7 @@ export const templateMethods = {
       sheets: z.array(templateSheet),
       lost: z.array(lostPart),
     }),
-    coordinator,
+    { ...coordinator, audited: { not: 'preview' } },
   ),
   /** What the cells would hold, from a locked return: a number, a text, or null where it is not available. */
   'templates.preview': read(

@@ -76,7 +76,7 @@ export const laboratoryMethods = {
   'reference.inspect': action(
     z.object({ file: fileGrant }),
     referenceSummary.extend({ keyConfirmed: z.boolean(), alreadyHeld: z.boolean() }),
-    receivers,
+    { ...receivers, audited: { not: 'preview' } },
   ),
   /** Takes the place of the one that stands. A key met for the first time is accepted only with its fingerprint repeated as confirmed. */
   'reference.import': action(

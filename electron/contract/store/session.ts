@@ -52,7 +52,10 @@ export const sessionMethods = {
   /** Creates the folder `Name.vigie` and signs its first administrator in. The recovery key is shown once and kept nowhere. */
   'workspace.create': action(newWorkspace, z.object({ recoveryKey: z.string(), session }), { roles: 'nobody' }),
   /** Builds the fictitious workspaces into the given folder where they are not there yet. */
-  'demonstration.prepare': action(z.object({ jobId }), z.object({ folders: z.array(z.string()) }), { roles: 'nobody' }),
+  'demonstration.prepare': action(z.object({ jobId }), z.object({ folders: z.array(z.string()) }), {
+    audited: { not: 'own' },
+    roles: 'nobody',
+  }),
   'session.signIn': action(
     z.object({ login: line(40), passphrase: z.string().min(1).max(256), olderReason }),
     session,
