@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type * as Canvas from '@napi-rs/canvas';
 import type { PaperFigure } from './axes.ts';
 import { svgOf } from './picture.ts';
 
-/** The metrics of Arial, from the standard fonts that pdfjs-dist ships (OFL): the same picture on every computer. */
-const family = 'Liberation Sans';
-const faces = ['LiberationSans-Regular.ttf', 'LiberationSans-Bold.ttf'];
+/** The metrics of Arial (OFL; pdfjs-dist's own fonts are under the GPL and do not ship): the same picture on every computer. */
+const family = 'Arimo';
+const faces = ['arimo-latin-400-normal.woff2', 'arimo-latin-700-normal.woff2'];
 
 /** Pictures are drawn for a sharp print: two dots for each of the figure's. */
 const sharpness = 2;
@@ -17,9 +16,10 @@ let loaded: Promise<typeof Canvas> | null = null;
 /** Loaded only when a workbook is made: the drawing library is large, and the store must start fast. */
 async function load(): Promise<typeof Canvas> {
   const canvas = await import('@napi-rs/canvas');
-  const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
+  const { resolve } = createRequire(import.meta.url);
   // By its bytes: inside an application's archive a font has no path that native code could open.
-  for (const face of faces) canvas.GlobalFonts.register(await readFile(join(folder, face)), family);
+  for (const face of faces)
+    canvas.GlobalFonts.register(await readFile(resolve(`@fontsource/arimo/files/${face}`)), family);
   return canvas;
 }
 
