@@ -92,7 +92,7 @@ for (const locale of languages) {
     await row(say.viewed).first().getByRole('link', { name: file.number }).click();
     const history = window.getByRole('region', { name: say.ofFile });
     await history.scrollIntoViewIfNeeded();
-    await expect(history.getByRole('row').filter({ hasText: say.viewed }).first()).toContainText('J. Roy');
+    await expect(history.getByRole('listitem').filter({ hasText: say.viewed }).first()).toContainText('J. Roy');
     await window.screenshot({ path: `test-results/audit-file-${locale}.png` });
 
     const referral = await ask(window, 'referrals.log', { unitId, source: 'ncecc', receivedOn: '2026-10-02' });

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { useHasRole, useSession } from '../../../bridge/session.ts';
+import { useSession } from '../../../bridge/session.ts';
 import { useText } from '../../../i18n/text.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import classes from './Admin.module.css';
@@ -28,12 +28,9 @@ export function AdminScreen() {
   const t = useText();
   const [location, navigate] = useLocation();
   const { kind } = useSession().workspace;
-  const administers = useHasRole('administrator');
   // In a coordination workspace the counting rules come with the packs, and there are no files to have offences.
-  const ofKind = names.filter((name) => kind === 'unit' || (name !== 'rules' && name !== 'offences'));
-  // A records officer reads the audit and administers nothing.
-  const shown = administers ? ofKind : (['audit'] as const);
-  const first = administers ? 'users' : 'audit';
+  const shown = names.filter((name) => kind === 'unit' || (name !== 'rules' && name !== 'offences'));
+  const first = 'users';
   const current = shown.find((name) => location === `/admin/${name}`) ?? first;
   return (
     <>

@@ -179,6 +179,7 @@ function PlaceForm({ second, days }: PlaceFormProps) {
               min={1}
               max={90}
               allowDecimal={false}
+              classNames={{ wrapper: classes.short ?? '' }}
               {...form.getInputProps('days')}
             />
             <div>

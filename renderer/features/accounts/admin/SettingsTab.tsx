@@ -40,7 +40,7 @@ function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> 
           min={1}
           max={120}
           allowDecimal={false}
-          w={160}
+          classNames={{ wrapper: classes.short ?? '' }}
           {...form.getInputProps('idleMinutes')}
         />
         {isUnit && (
@@ -50,7 +50,7 @@ function SettingsForm({ settings }: { readonly settings: Output<'settings.get'> 
             min={2}
             max={1000}
             allowDecimal={false}
-            w={160}
+            classNames={{ wrapper: classes.short ?? '' }}
             {...form.getInputProps('fewVictims')}
           />
         )}

@@ -11,12 +11,10 @@ import { useActWords } from './useActWords.ts';
 interface AuditEntriesProps {
   readonly caption: string;
   readonly rows: readonly AuditRow[];
-  /** Of one file: neither its number nor the entry's, which the whole journal shows. */
-  readonly ofOneFile?: boolean;
 }
 
 /** Who did what and when, in plain words. */
-export function AuditEntries({ caption, rows, ofOneFile = false }: AuditEntriesProps) {
+export function AuditEntries({ caption, rows }: AuditEntriesProps) {
   const t = useText();
   const wordsOf = useActWords();
   const act: Column<AuditRow> = {
@@ -31,16 +29,6 @@ export function AuditEntries({ caption, rows, ofOneFile = false }: AuditEntriesP
       );
     },
   };
-  const own: readonly Column<AuditRow>[] = [
-    { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.at },
-    { key: 'actor', header: t('admin:audit.actor'), value: (row) => row.actor },
-    act,
-  ];
-  const journal: readonly Column<AuditRow>[] = [
-    { key: 'sequence', header: t('admin:audit.sequence'), as: 'number', value: (row) => row.sequence },
-    ...own,
-    { key: 'file', header: t('admin:audit.file'), narrow: true, cell: (row) => <FileLink row={row} /> },
-  ];
   return (
     <DataTable
       caption={caption}
@@ -48,7 +36,11 @@ export function AuditEntries({ caption, rows, ofOneFile = false }: AuditEntriesP
       rowKey={(row) => row.sequence}
       keepsOrder
       columns={[
-        ...(ofOneFile ? own : journal),
+        { key: 'sequence', header: t('admin:audit.sequence'), as: 'number', value: (row) => row.sequence },
+        { key: 'at', header: t('common:when'), as: 'instant', value: (row) => row.at },
+        { key: 'actor', header: t('admin:audit.actor'), value: (row) => row.actor },
+        act,
+        { key: 'file', header: t('admin:audit.file'), narrow: true, cell: (row) => <FileLink row={row} /> },
         { key: 'outcome', header: t('common:outcome'), narrow: true, cell: (row) => <Outcome row={row} /> },
       ]}
     />
@@ -65,7 +57,8 @@ function FileLink({ row: { file } }: { readonly row: AuditRow }) {
   );
 }
 
-function Outcome({ row }: { readonly row: AuditRow }) {
+/** Whether it was done, refused, or begun and not ended. */
+export function Outcome({ row }: { readonly row: AuditRow }) {
   const t = useText();
   if (row.outcome === 'refused') return <StatusBadge tone="dueSoon" icon={IconBan} label={t('admin:audit.refused')} />;
   if (row.ended === 'not_done')

@@ -30,11 +30,11 @@ export function AuditVerification() {
         <span className={classes.filters}>
           <TextInput
             size="xs"
-            w={280}
+            w={360}
             label={t('admin:audit.headLabel')}
-            placeholder={t('admin:audit.headHint')}
+            description={t('admin:audit.headHint')}
             value={typed}
-            error={isWrong && t('admin:audit.headHint')}
+            error={isWrong}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
             }}

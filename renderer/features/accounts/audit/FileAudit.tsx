@@ -3,7 +3,7 @@ import { useRead } from '../../../bridge/queries.ts';
 import { useText } from '../../../i18n/text.ts';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import classes from './Audit.module.css';
-import { AuditEntries } from './AuditEntries.tsx';
+import { FileAuditEntries } from './FileAuditEntries.tsx';
 import { AuditPages, useAuditPlace } from './AuditPages.tsx';
 
 /** Who saw and changed one file. */
@@ -18,7 +18,7 @@ export function FileAudit({ file }: { readonly file: CaseFile }) {
       {read.isSuccess && rows.length === 0 ? (
         <p className={classes.note}>{t('admin:audit.noneTitle')}</p>
       ) : (
-        <AuditEntries caption={t('admin:audit.ofFile')} rows={rows} ofOneFile />
+        <FileAuditEntries rows={rows} />
       )}
       <AuditPages place={place} rows={rows} />
     </>

@@ -1,0 +1,33 @@
+import type { AuditRow } from '#contract/accounts/audit';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import classes from './Audit.module.css';
+import { Outcome } from './AuditEntries.tsx';
+import { useActWords } from './useActWords.ts';
+
+/** What was done with one file, as a list: a table is too wide for a panel. What was done is not marked as done. */
+export function FileAuditEntries({ rows }: { readonly rows: readonly AuditRow[] }) {
+  const t = useText();
+  const format = useFormat();
+  const wordsOf = useActWords();
+  return (
+    <ul className={classes.entries} aria-label={t('admin:audit.ofFile')}>
+      {rows.map((row) => {
+        const { act, details } = wordsOf(row);
+        return (
+          <li key={row.sequence} className={classes.entry}>
+            <div className={classes.entryText}>
+              <p>
+                {act} {details !== '' && <span className={classes.detail}>{details}</span>}
+              </p>
+              <p className={classes.detail}>
+                {row.actor}, {format.instant(row.at)}
+              </p>
+            </div>
+            {(row.outcome === 'refused' || row.ended === 'not_done') && <Outcome row={row} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
