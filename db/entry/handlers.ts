@@ -105,6 +105,7 @@ import { templateActions, templateReads, templateWrites } from '../reporting/ret
 import { askConfirmation } from '../store/backups/confirmRestore.ts';
 import { finishLeaving } from '../store/finishLeaving.ts';
 import { finishPurges, purgeAfterRestore } from './finishPurges.ts';
+import { breachActions } from '../accounts/session/breach/actions.ts';
 import { backupActions, backupReads, restoreActions } from '../accounts/session/backups.ts';
 import { sessionActions } from '../accounts/session/actions.ts';
 import { checkDaily } from '../store/wholeness.ts';
@@ -229,6 +230,7 @@ const actionHandlers = {
   ...backupActions,
   ...restoreActions,
   ...auditActions,
+  ...breachActions,
   ...dueActions,
   ...figureActions,
   ...handoverActions,

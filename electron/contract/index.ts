@@ -3,6 +3,7 @@ import { agreementMethods } from './reporting/agreements.ts';
 import { auditMethods } from './accounts/audit.ts';
 import { backupMethods } from './store/backups.ts';
 import { authorityMethods } from './casework/authorities.ts';
+import { breachMethods } from './accounts/breach.ts';
 import { backlogMethods } from './statistics/backlog.ts';
 import { notKeptMethods } from './ledger/notKept.ts';
 import { chargeMethods } from './casework/charges.ts';
@@ -98,6 +99,7 @@ export const storeContract = {
   ...templateMethods,
   ...tipMethods,
   ...auditMethods,
+  ...breachMethods,
 };
 
 /** The one map of what a page may ask. */

@@ -15,6 +15,8 @@ export const surface: Record<string, string> = {
   'workspace.check': 'action: anyone',
   'settings.get': 'read: anyone',
   'settings.save': 'write: administrator',
+  'breach.report': 'action: administrator, records_officer',
+  'breach.save': 'action: administrator, records_officer',
   'backups.make': 'action: anyone',
   'backups.list': 'action: anyone',
   'backups.verify': 'action: anyone',

@@ -4,6 +4,7 @@ import { applicationVersion } from '../../ground/kernel/versions.ts';
 import { addAnalyseCommand } from './commands/analyse.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBacklogCommand } from './commands/backlog.ts';
+import { addBreachCommand } from './commands/breach.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addCounterfactualCommand } from './commands/counterfactual.ts';
 import { addDemoCommands } from './commands/demo.ts';
@@ -75,6 +76,7 @@ export function buildProgram(tools: Tools): Command {
   addReturnCommands(program, tools);
   addAuditCommands(program, tools);
   addBackupCommands(program, tools);
+  addBreachCommand(program, tools);
   addDemoCommands(program, tools);
   return program;
 }

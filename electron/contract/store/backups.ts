@@ -41,7 +41,7 @@ export type NotReached = z.infer<typeof notReached>;
 const backup = z.object({ name: z.string(), madeAt: z.number(), reason: backupReason, bytes: z.int() });
 const placed = backup.extend({ place: backupPlace });
 /** The name of a file in the folder of backups: never a path. */
-const fileName = z.string().regex(/^[\w-]{1,80}\.vigiebackup$/);
+export const fileName = z.string().regex(/^[\w-]{1,80}\.vigiebackup$/);
 
 /** How the key slots of a backup are opened. */
 export const restoreSecret = z.discriminatedUnion('kind', [

@@ -4,6 +4,7 @@ import type { ActKind } from '../accounts/audit.ts';
 /** Calls after which something is outside the workspace. */
 const exporting: readonly StoreMethodName[] = [
   'audit.export',
+  'breach.save',
   'clearance.export',
   'due.export',
   'exchanges.reply',

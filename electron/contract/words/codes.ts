@@ -1,3 +1,4 @@
+import { breach } from './breach.ts';
 import { casework } from './casework.ts';
 import { fields } from './fields.ts';
 import { headings } from './headings.ts';
@@ -10,7 +11,7 @@ import { workspace } from './workspace.ts';
 import type { Bilingual } from '../ground/common.ts';
 
 /** Every list of codes that has labels: on screen, in every file and at the command line. */
-export const codeWords = { ...workspace, ...casework, ...measures, ...statistics, ...reporting, ...imports };
+export const codeWords = { ...workspace, ...casework, ...measures, ...statistics, ...reporting, ...imports, ...breach };
 
 export type CodeList = keyof typeof codeWords;
 

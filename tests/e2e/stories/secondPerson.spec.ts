@@ -112,9 +112,15 @@ test('an administrator asks, and the records officer approves with a passphrase 
 
   await test.step('and sees audit, records and what waits, and no file', async () => {
     const links = window.getByRole('navigation').first().getByRole('link');
-    await expect(links).toHaveText([/Sealing and retention/, /Second approval/, /Administration/, /About/]);
-    await show(window, '/admin/audit');
-    await expect(window.getByRole('tab')).toHaveText(['Audit journal']);
+    await expect(links).toHaveText([
+      /Sealing and retention/,
+      /Second approval/,
+      /Audit journal/,
+      /Breach report/,
+      /About/,
+    ]);
+    await show(window, '/audit');
+    await expect(window.getByRole('heading', { name: 'Audit journal' })).toBeVisible();
     await show(window, '/records/holds');
     await expectInBoth(window, 'holds', { en: ['No file is on hold'], fr: ['Aucune élimination suspendue'] });
     await expectAccessible(window, 'holds');

@@ -69,6 +69,7 @@ Exit codes:
   'help.returnVerify': 'Verify an exported return on any machine, without a workspace.',
   'help.audit': 'Verify the audit journal.',
   'help.auditVerify': 'Compute the chain of the audit journal again.',
+  'help.breach': 'Report in counts what a lost computer, backup or export contained, and who could open it.',
   'help.demo': 'Build the demonstration.',
   'help.demoPrepare': 'Build the fictitious workspaces into a folder where they are not there yet.',
 
@@ -80,6 +81,9 @@ Exit codes:
   'option.login': 'who signs in',
   'option.auditHead': 'A head noted earlier: the journal must contain it.',
   'option.auditFromFile': 'A pack or a return whose head the journal must contain.',
+  'option.lostBackup': 'the backup that was lost, by its name (otherwise this computer)',
+  'option.lostExport': 'the export that was lost, by the number of its entry in the audit journal',
+  'option.breachOutput': 'write the report to this file too: .html, or .pdf where Vigie can print',
   'option.passphraseFile': 'file whose first line is the passphrase (otherwise standard input)',
   'option.olderReason':
     'open a workspace that is older than this computer last saw it, and why: the reason goes into the audit journal',

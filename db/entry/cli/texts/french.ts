@@ -75,6 +75,8 @@ Codes de sortie :
   'help.returnVerify': 'Vérifier un rapport exporté sur n’importe quel ordinateur, sans espace de travail.',
   'help.audit': 'Vérifier le journal d’audit.',
   'help.auditVerify': 'Recalculer la chaîne du journal d’audit.',
+  'help.breach':
+    'Dire en nombres ce que contenait un ordinateur, une sauvegarde ou une exportation perdus, et qui pouvait les ouvrir.',
   'help.demo': 'Construire la démonstration.',
   'help.demoPrepare': 'Construire les espaces fictifs dans un dossier où ils ne se trouvent pas encore.',
 
@@ -86,6 +88,9 @@ Codes de sortie :
   'option.login': 'identifiant de la personne qui ouvre la session',
   'option.auditHead': 'Tête notée plus tôt : le journal doit la contenir.',
   'option.auditFromFile': 'Transmission ou rapport dont le journal doit contenir la tête.',
+  'option.lostBackup': 'la sauvegarde perdue, par son nom (sinon cet ordinateur)',
+  'option.lostExport': 'l’exportation perdue, par le numéro de son inscription au journal d’audit',
+  'option.breachOutput': 'écrire aussi le rapport dans ce fichier : .html, ou .pdf là où Vigie peut imprimer',
   'option.passphraseFile': 'fichier dont la première ligne est la phrase de passe (sinon l’entrée standard)',
   'option.olderReason':
     'ouvrir un espace plus ancien qu’à sa dernière utilisation sur cet ordinateur, et pourquoi : la raison va au journal d’audit',

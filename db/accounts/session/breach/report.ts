@@ -1,0 +1,121 @@
+import type { BreachReport, LostThing } from '#contract/accounts/breach';
+import { role } from '#contract/ground/codes';
+import { methodsOf } from '#contract/words/acts';
+import { and, eq } from 'drizzle-orm';
+import { isAmong } from '../../../ground/kernel/among.ts';
+import type { ReadDb } from '../../../ground/kernel/database.ts';
+import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { auditEntry } from '../../../ground/schema/common/audit.ts';
+import { user, userRole } from '../../../ground/schema/common/people.ts';
+import { storesBeside } from '../../../store/backups/beside.ts';
+import { readBackup } from '../../../store/backups/check.ts';
+import { backupsIn, type BackupFile } from '../../../store/backups/files.ts';
+import { keyThatOpens, knownKeys } from '../../../store/backups/keys.ts';
+import { placesOf } from '../../../store/backups/places.ts';
+import { keysIn } from '../../../store/backups/secret.ts';
+import { openForReading } from '../../../store/connection.ts';
+import { readKeys, type KeysFile } from '../../../store/keysFile.ts';
+import type { Store } from '../../../store/store.ts';
+import type { ActionContext } from '../../../store/types.ts';
+import { countsOf } from './counts.ts';
+
+type Of<K extends LostThing['kind']> = Extract<LostThing, { kind: K }>;
+
+/** What a report of another kind of loss has. */
+const blank: Omit<BreachReport, 'lost' | 'at'> = {
+  ways: null,
+  counts: [],
+  copies: null,
+  backup: null,
+  exported: null,
+};
+
+/** The ways into a copy with these slots. Roles and removals are those of today: the copy's own may be older. */
+async function waysIn({ read }: ActionContext, { slots }: KeysFile): Promise<NonNullable<BreachReport['ways']>> {
+  const owners = slots.map(({ owner }) => owner).filter((owner) => owner !== 'recovery');
+  const people = await read
+    .select({ disabled: user.disabled, passphraseBy: user.passphraseBy })
+    .from(user)
+    .where(isAmong(user.id, owners));
+  const held = await read.select({ role: userRole.role }).from(userRole).where(isAmong(userRole.userId, owners));
+  return {
+    people: new Set(owners).size,
+    roles: role.options
+      .map((each) => ({ role: each, count: held.filter((one) => one.role === each).length }))
+      .filter(({ count }) => count > 0),
+    disabled: people.filter(({ disabled }) => disabled).length,
+    givenPassphrase: people.filter(({ disabled, passphraseBy }) => !disabled && passphraseBy !== 'self').length,
+    recoveryKey: slots.some(({ owner }) => owner === 'recovery'),
+    rounds: Math.min(...slots.map(({ iterations }) => iterations)),
+  };
+}
+
+async function ofComputer(context: ActionContext, store: Store, lost: Of<'computer'>): Promise<BreachReport> {
+  const folder = store.requireFolder();
+  const keys = readKeys(folder);
+  const places = await placesOf(context.read, folder);
+  const own = places.find(({ place }) => place === 'workspace')?.folder ?? folder;
+  return {
+    ...blank,
+    lost,
+    at: context.clock.now(),
+    ways: await waysIn(context, keys),
+    counts: [...countsOf(store.requireUnlocked().raw, keys.kind)],
+    copies: { backups: backupsIn(own, keys.workspaceId)?.length ?? 0, stores: storesBeside(folder).length },
+  };
+}
+
+async function findBackup(context: ActionContext, store: Store, { name, place }: Of<'backup'>): Promise<BackupFile> {
+  const folder = store.requireFolder();
+  const { workspaceId } = readKeys(folder);
+  const places = await placesOf(context.read, folder);
+  // What is lost in one place often lies in the other under the same name.
+  const nearest = places.toSorted((a, b) => Number(b.place === place) - Number(a.place === place));
+  const found = nearest.flatMap((each) => backupsIn(each.folder, workspaceId) ?? []).find((each) => each.name === name);
+  if (!found) throw new StoreFailure('not_found');
+  return found;
+}
+
+/** Of the backup itself: opened and counted as it is, with the key slots that it has. */
+async function ofBackup(context: ActionContext, store: Store, lost: Of<'backup'>): Promise<BreachReport> {
+  const { path, madeAt, reason, bytes } = await findBackup(context, store, lost);
+  const { key } = keyThatOpens(path, await knownKeys(store.requireUnlocked()));
+  readBackup(path, key);
+  const keys = keysIn(path);
+  const copy = openForReading(path, key);
+  try {
+    const counts = [...countsOf(copy, keys.kind)];
+    return { ...blank, lost, at: madeAt, ways: await waysIn(context, keys), counts, backup: { reason, bytes } };
+  } finally {
+    copy.close();
+  }
+}
+
+/** Written under the key that another service confirmed. */
+const forAnother: readonly string[] = ['exchanges.request', 'exchanges.reply'];
+
+/** What the audit says of an export. Any other file that it wrote is under no key. */
+async function ofExport(read: ReadDb, lost: Of<'export'>): Promise<BreachReport> {
+  const [entry] = await read
+    .select()
+    .from(auditEntry)
+    .where(and(eq(auditEntry.sequence, lost.entry), eq(auditEntry.outcome, 'done')));
+  const method = methodsOf('exported').find((each) => each === entry?.method);
+  if (!entry || method === undefined) throw new StoreFailure('not_found');
+  const facts = JSON.parse(entry.facts) as Readonly<Record<string, unknown>>;
+  // The entry of its end names the one that it began with, which has the count.
+  if (typeof facts['begun'] === 'number') return ofExport(read, { ...lost, entry: facts['begun'] });
+  const rows = typeof facts['rows'] === 'number' ? facts['rows'] : null;
+  return { ...blank, lost, at: entry.at, exported: { method, rows, encrypted: forAnother.includes(method) } };
+}
+
+export function reportOf(context: ActionContext, store: Store, lost: LostThing): Promise<BreachReport> {
+  switch (lost.kind) {
+    case 'computer':
+      return ofComputer(context, store, lost);
+    case 'backup':
+      return ofBackup(context, store, lost);
+    case 'export':
+      return ofExport(context.read, lost);
+  }
+}
