@@ -1,7 +1,8 @@
 import { pipeline, Readable } from 'node:stream';
-import { parse, CsvError } from 'csv-parse';
+import { parse } from 'csv-parse';
 import type { Reading } from '#contract/documents/tables';
 import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { csvErrorCode } from './csvError.ts';
 import { requireText, type TextEncoding } from './detect.ts';
 import type { ForeignFile } from '../../ground/foreign/reader.ts';
 import { largestFile, tooLarge } from './source.ts';
@@ -43,7 +44,7 @@ const csvOptions = { relax_column_count: true, relax_quotes: true, max_record_si
 
 /** What csv-parse cannot read is no table: its messages hold the file's text and go no further. */
 function fromCsv(error: unknown): unknown {
-  return error instanceof CsvError ? new StoreFailure('invalid_input', 'not_a_csv') : error;
+  return csvErrorCode(error) !== null ? new StoreFailure('invalid_input', 'not_a_csv') : error;
 }
 
 /** The file's records one after another, empty lines left out; the whole file is never in memory. */

@@ -13,9 +13,9 @@ export type CombinedMonth = {
   readonly probabilityBelow: number | null;
 };
 
-/** Adds up draws of equal number, world by world; RangeError when their numbers differ or there are none. */
-export function addDraws(draws: readonly Int32Array[]): Int32Array {
-  const total = new Int32Array(at(draws, 0).length);
+/** Adds up draws of equal number, world by world; RangeError when their numbers differ or there are none. A total may not fit in 32 bits. */
+export function addDraws(draws: readonly ArrayLike<number>[]): Float64Array {
+  const total = new Float64Array(at(draws, 0).length);
   for (const each of draws) {
     if (each.length !== total.length) throw new RangeError('Only draws of the same worlds can be added up.');
     for (let d = 0; d < total.length; d += 1) total[d] = at(total, d) + at(each, d);

@@ -1,4 +1,4 @@
-import { negativeBinomialRatio } from './distributions.ts';
+import { betaCdf, negativeBinomialRatio } from './distributions.ts';
 import type { Random } from './random.ts';
 import { sampleGamma, samplePoisson } from './samplers.ts';
 
@@ -15,6 +15,25 @@ export function sampleNegativeBinomial(random: Random, mean: number, size: numbe
 }
 
 const rejectionTries = 6;
+
+/** From here on the tail is inverted by its closed form: a sum would take as many steps as the files it passes. */
+const largestSummed = 2000;
+
+/** The smallest k with P(K > k) at most `level`, by bisection from `atLeast` on: P(K >= k) is an incomplete beta function. */
+function quantileOfTail(mean: number, size: number, atLeast: number, level: number): number {
+  const share = mean / (mean + size);
+  const above = (k: number): number => betaCdf(share, k + 1, size);
+  let low = atLeast;
+  let high = atLeast + 1;
+  while (above(high) > level) high = atLeast + 2 * (high - atLeast);
+  if (above(low) <= level) return low;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (above(middle) > level) low = middle;
+    else high = middle;
+  }
+  return high;
+}
 
 /** Exact inversion of the tail: weights relative to P(K = atLeast), summed until what is left cannot be seen. */
 function drawTail(random: Random, mean: number, size: number, atLeast: number): number {
@@ -50,5 +69,7 @@ export function sampleNegativeBinomialAtLeast(random: Random, mean: number, size
     const k = sampleNegativeBinomial(random, mean, size);
     if (k >= atLeast) return k;
   }
+  const survival = atLeast > largestSummed && size < Infinity ? betaCdf(mean / (mean + size), atLeast, size) : 0;
+  if (survival > 0) return quantileOfTail(mean, size, atLeast, survival * random.uniform());
   return drawTail(random, mean, size, atLeast);
 }

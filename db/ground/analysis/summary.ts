@@ -53,8 +53,8 @@ export function summarise(draws: readonly number[]): Summary {
 }
 
 /** @param draws files avoided, one value a draw, in any order; not empty */
-export function summariseDraws(draws: Int32Array): DrawSummary {
-  const sorted = draws.slice().sort();
+export function summariseDraws(draws: ArrayLike<number>): DrawSummary {
+  const sorted = Float64Array.from(draws).sort();
   const firstAbove = sorted.findIndex((value) => value > 0);
   return {
     avoided: summariseSorted(sorted),

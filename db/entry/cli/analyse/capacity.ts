@@ -121,8 +121,7 @@ function totalEvidence(
 
 /** The primary estimate on a table of unit-months. */
 export const capacity = defineMethod('capacity', specification, (table, given) => {
-  if (given.burnIn >= given.sweeps)
-    throw new InputFailure('analyse.badSpecification', { path: 'burnIn', message: 'burnIn < sweeps' });
+  if (given.burnIn >= given.sweeps) throw new InputFailure('analyse.spec.burnIn', { path: 'burnIn' });
   const panels = panelsOf(table, given.columns);
   const { seed, sweeps, burnIn, thin, months } = given;
   const estimation = estimateUnits(panels, toAssumptions(given.assumptions), { seed, sweeps, burnIn, thin });

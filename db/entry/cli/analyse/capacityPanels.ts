@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { monthsBetween, type Month, month } from '#contract/ground/dates';
 import type { UnitPanel } from '../../../ground/analysis/panel.ts';
 import { InputFailure } from '../outcome.ts';
-import { amountsOf, countsOf, textsOf, type Table } from './method.ts';
+import { amountsOf, countsOf, namesOf, textsOf, type Table } from './method.ts';
 
 /** Which column holds what; the defaults are the names of a return's `panel.csv`. */
 export const capacityColumns = z.strictObject({
@@ -31,33 +31,39 @@ function monthsOf(table: Table, column: string): readonly Month[] {
   });
 }
 
-/** One panel for each unit, in the order in which units first appear. A month without a row is a month that was not reported. */
+/**
+ * All of Canada receives some 10,000 reports a month: a unit with ten times that has a wrong column. The time of a fit grows with the counts,
+ * so that the bound also bounds it.
+ */
+const largest = { flow: 100_000, backlog: 10_000_000 } as const;
+
+/** One panel for each unit, in the order of their names, so that the order of the rows changes nothing. A month without a row is a month that was not reported. */
 export function panelsOf(table: Table, columns: Columns): readonly UnitPanel[] {
-  const unitIds = textsOf(table, columns.unit);
+  const unitIds = namesOf(table, columns.unit);
   const months = monthsOf(table, columns.month);
   const none = unitIds.map(() => null);
-  const counts = (column: string | null): readonly (number | null)[] =>
-    column === null ? none : countsOf(table, column);
+  const counts = (column: string | null, most: number = largest.flow): readonly (number | null)[] =>
+    column === null ? none : countsOf(table, column, most);
   const amounts = (column: string | null): readonly (number | null)[] =>
     column === null ? none : amountsOf(table, column);
   const outflow = counts(columns.outflow);
   const administrative =
     columns.administrative === null
       ? outflow.map((value) => (value === null ? null : 0))
-      : countsOf(table, columns.administrative);
+      : counts(columns.administrative);
   const series = {
     inflowReferred: counts(columns.inflow),
     inflowProactive: counts(columns.proactive),
     outflowInvestigated: outflow,
     outflowAdministrative: administrative,
-    backlog: counts(columns.backlog),
+    backlog: counts(columns.backlog, largest.backlog),
     fteBase: amounts(columns.fteBase),
     fteFunded: amounts(columns.fteFunded),
     overtimeBase: amounts(columns.overtimeBase),
     overtimeFunded: amounts(columns.overtimeFunded),
   } as const;
   const definitions = columns.definition === null ? null : textsOf(table, columns.definition);
-  return [...new Set(unitIds)].map((unitId) => {
+  return [...new Set(unitIds)].sort().map((unitId) => {
     const rows = new Map(unitIds.flatMap((id, row) => (id === unitId ? [[months[row], row] as const] : [])));
     const own = [...rows.keys()].filter((each) => each !== undefined).sort();
     if (own.length < unitIds.filter((id) => id === unitId).length)

@@ -3,7 +3,7 @@ import { at } from '../../../ground/analysis/numbers.ts';
 import { estimateStaggered } from '../../../ground/analysis/staggered/estimate.ts';
 import { cohortSizes } from '../../../ground/analysis/staggered/groupTime.ts';
 import { assemblePanel, type PanelRow } from '../../../ground/analysis/staggered/panel.ts';
-import { defineMethod, numbersOf, textsOf, wholeColumn, type Table } from './method.ts';
+import { defineMethod, namesOf, numbersOf, wholeColumn, type Table } from './method.ts';
 
 const aggregation = z.enum(['simple', 'dynamic', 'group', 'calendar']);
 
@@ -41,7 +41,7 @@ const specification = z.strictObject({
 type Specification = z.infer<typeof specification>;
 
 function rowsOf(table: Table, { id, time, outcome, group }: Specification): readonly PanelRow[] {
-  const units = textsOf(table, id);
+  const units = namesOf(table, id);
   const periods = wholeColumn(table, time);
   const cohorts = wholeColumn(table, group);
   return numbersOf(table, outcome).map((value, row) => {

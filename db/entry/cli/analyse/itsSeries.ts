@@ -6,7 +6,7 @@ import {
 } from '../../../ground/analysis/interrupted/design.ts';
 import { at } from '../../../ground/analysis/numbers.ts';
 import { InputFailure } from '../outcome.ts';
-import { numbersOf, textsOf, wholeColumn, type Table } from './method.ts';
+import { numberIn, numbersOf, textsOf, wholeColumn, type Table } from './method.ts';
 
 const column = z.string().min(1);
 const time = z.union([z.number(), z.string()]);
@@ -76,7 +76,7 @@ const month = /^(?<year>\d{4})-(?<number>0[1-9]|1[0-2])$/;
 /** A month as its number since year 0, anything else as the number that it is. */
 function timeOf(text: string): { readonly value: number; readonly isMonth: boolean } {
   const parts = month.exec(text)?.groups;
-  if (parts === undefined) return { value: text === '' ? NaN : Number(text), isMonth: false };
+  if (parts === undefined) return { value: numberIn(text), isMonth: false };
   return { value: 12 * Number(parts['year']) + Number(parts['number']) - 1, isMonth: true };
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { InputFailure } from '../outcome.ts';
+import { analyseEnglish, type AnalyseKey } from '../texts/analyse.ts';
 
 /** A CSV file as read: every cell is text, an empty one is missing. */
 export interface Table {
@@ -14,6 +15,11 @@ export interface AnalyseMethod {
   readonly run: (table: Table, specification: unknown) => unknown;
 }
 
+/** Our own rules name a text, so that what they say is in the language of the command. */
+function isKey(message: string): message is AnalyseKey {
+  return message in analyseEnglish;
+}
+
 /** Checks the specification by its schema before the method sees it, so that a wrong one is refused with the place of the fault. */
 export function defineMethod<S>(
   name: AnalyseMethod['name'],
@@ -26,10 +32,11 @@ export function defineMethod<S>(
       const parsed = schema.safeParse(specification);
       if (parsed.success) return run(table, parsed.data);
       const [first] = parsed.error.issues;
-      throw new InputFailure('analyse.badSpecification', {
-        path: first?.path.join('.') ?? '',
-        message: first?.message ?? '',
-      });
+      const path = first?.path.join('.') ?? '';
+      const message = first?.message ?? '';
+      throw isKey(message)
+        ? new InputFailure(message, { path })
+        : new InputFailure('analyse.badSpecification', { path, message });
     },
   };
 }
@@ -40,11 +47,26 @@ export function textsOf({ columns, rows }: Table, column: string): readonly stri
   return rows.map((row) => row[column]?.trim() ?? '');
 }
 
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** A number as people write it; NaN for anything else, such as 0x10, which JavaScript would read as 16. */
+export function numberIn(text: string): number {
+  return decimal.test(text) ? Number(text) : NaN;
+}
+
+/** The texts of a column that names something: none is empty. */
+export function namesOf(table: Table, column: string): readonly string[] {
+  return textsOf(table, column).map((text, row) => {
+    if (text !== '') return text;
+    throw new InputFailure('analyse.emptyCell', { column, row: String(row + 2) });
+  });
+}
+
 /** The numbers of a column; an empty cell or NA is null, never zero. */
 export function numbersOf(table: Table, column: string): readonly (number | null)[] {
   return textsOf(table, column).map((text, index) => {
     if (text === '' || text === 'NA') return null;
-    const value = Number(text);
+    const value = numberIn(text);
     if (Number.isFinite(value)) return value;
     throw new InputFailure('analyse.notNumber', { column, row: String(index + 2), value: text });
   });
@@ -58,12 +80,20 @@ export function amountsOf(table: Table, column: string): readonly (number | null
   throw new InputFailure('analyse.negative', { column, row: String(wrong + 2), value: String(values[wrong]) });
 }
 
-/** The numbers of a column of counts: whole, 0 or more, or missing. */
-export function countsOf(table: Table, column: string): readonly (number | null)[] {
+/** The numbers of a column of counts: whole, from 0 to `largest`, or missing. */
+export function countsOf(table: Table, column: string, largest: number): readonly (number | null)[] {
   const values = amountsOf(table, column);
   const wrong = values.findIndex((value) => value !== null && !Number.isInteger(value));
-  if (wrong < 0) return values;
-  throw new InputFailure('analyse.notCount', { column, row: String(wrong + 2), value: String(values[wrong]) });
+  if (wrong >= 0)
+    throw new InputFailure('analyse.notCount', { column, row: String(wrong + 2), value: String(values[wrong]) });
+  const large = values.findIndex((value) => value !== null && value > largest);
+  if (large < 0) return values;
+  throw new InputFailure('analyse.countTooLarge', {
+    column,
+    row: String(large + 2),
+    value: String(values[large]),
+    largest: String(largest),
+  });
 }
 
 /** The numbers of a column that may have no gap. */

@@ -17,7 +17,8 @@ import {
   type StructuralSeries,
 } from '../../../ground/analysis/structural/series.ts';
 import { InputFailure } from '../outcome.ts';
-import { defineMethod, numbersOf, textsOf, type Table } from './method.ts';
+import { defineMethod, numberIn, numbersOf, textsOf, type Table } from './method.ts';
+import type { AnalyseKey } from '../texts/analyse.ts';
 
 const column = z.string().min(1);
 const time = z.union([column, z.number()]).transform(String);
@@ -59,11 +60,11 @@ const specification = z
   })
   .refine(({ parameters, method }) => parameters === null || method === 'kalman', {
     path: ['parameters'],
-    message: 'these are for kalman',
+    message: 'analyse.spec.onlyKalman' satisfies AnalyseKey,
   })
   .refine(({ parameters, regressors }) => parameters === null || parameters.coefficients.length === regressors.length, {
     path: ['parameters', 'coefficients'],
-    message: 'one coefficient is needed for each regressor',
+    message: 'analyse.spec.oneCoefficient' satisfies AnalyseKey,
   });
 type Specification = z.infer<typeof specification>;
 
@@ -74,10 +75,10 @@ type Rows = { readonly times: readonly string[]; readonly series: StructuralSeri
 
 /** The one row of a time, which may be written differently where it is a number. */
 function rowOf(times: readonly string[], wanted: string, path: string): number {
-  const isWanted = (text: string): boolean => text === wanted || (text !== '' && Number(text) === Number(wanted));
+  const isWanted = (text: string): boolean => text === wanted || numberIn(text) === numberIn(wanted);
   const row = times.findIndex(isWanted);
   if (row < 0 || row !== times.findLastIndex(isWanted))
-    throw new InputFailure('analyse.badSpecification', { path, message: `"${wanted}" is not the time of one row` });
+    throw new InputFailure('analyse.spec.notOneRow', { path, value: wanted });
   return row;
 }
 
@@ -86,11 +87,10 @@ function rowsOf(table: Table, options: Specification): Rows {
   const periodOf = (path: 'before' | 'after'): StructuralSeries['before'] => {
     const [first, last] = options[path].map((wanted, place) => rowOf(times, wanted, `${path}.${place}`));
     if (first !== undefined && last !== undefined && first <= last) return { first, last };
-    throw new InputFailure('analyse.badSpecification', { path, message: 'the last time comes before the first' });
+    throw new InputFailure('analyse.spec.lastBeforeFirst', { path });
   };
   const [before, after] = [periodOf('before'), periodOf('after')];
-  if (before.last >= after.first)
-    throw new InputFailure('analyse.badSpecification', { path: 'after', message: 'begins before `before` ends' });
+  if (before.last >= after.first) throw new InputFailure('analyse.spec.overlap', { path: 'after' });
   const regressors = options.regressors.map((name) =>
     numbersOf(table, name).map((value, row) => {
       if (value === null && row >= before.first && row <= after.last)
@@ -111,7 +111,7 @@ function afterOf({ times, series: { outcome, after } }: Rows) {
 function runGibbs(rows: Rows, model: ModelledSeries, options: Specification) {
   const { draws, burnIn, seed, priorLevelSd } = options;
   if (draws * (model.after.last - model.after.first + 1) > mostPredictions)
-    throw new InputFailure('analyse.badSpecification', { path: 'draws', message: 'too many for so long a period' });
+    throw new InputFailure('analyse.spec.tooManyDraws', { path: 'draws' });
   const sampled = sampleStructural(model, { draws, burnIn, priorLevelSd }, createRandom(seed, 'structural'));
   const points = afterOf(rows);
   const effect = summariseEffect(

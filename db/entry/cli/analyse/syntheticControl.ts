@@ -30,7 +30,8 @@ import {
 } from '../../../ground/analysis/syntheticControl/longTable.ts';
 import { fitPlacebos, rankAmongPlacebos } from '../../../ground/analysis/syntheticControl/placebo.ts';
 import { InputFailure } from '../outcome.ts';
-import { defineMethod, numbersOf, textsOf, type Table } from './method.ts';
+import { defineMethod, namesOf, numbersOf, type Table } from './method.ts';
+import type { AnalyseKey } from '../texts/analyse.ts';
 
 const time = z.union([z.string().min(1), z.number()]).transform(String);
 
@@ -72,15 +73,15 @@ const oneByOne = z
   })
   .refine(({ predictors }) => new Set(predictors.map(nameOf)).size === predictors.length, {
     path: ['predictors'],
-    message: 'two predictors have the same name',
+    message: 'analyse.spec.sameName' satisfies AnalyseKey,
   })
   .refine(({ v, predictors }) => v !== 'nested' || predictors.length > 1, {
     path: ['v'],
-    message: 'nested needs two predictors or more',
+    message: 'analyse.spec.nestedPredictors' satisfies AnalyseKey,
   })
   .refine(({ v, predictors }) => typeof v === 'string' || isNumberForEach(v, predictors.map(nameOf)), {
     path: ['v'],
-    message: 'a number for each predictor by its name is needed, one of them above 0',
+    message: 'analyse.spec.numberForEach' satisfies AnalyseKey,
   });
 
 const together = z.strictObject({
@@ -105,8 +106,8 @@ function isNumberForEach(v: Readonly<Record<string, number>>, names: readonly st
   return values.length === names.length && names.every((name) => name in v) && sum(values) > 0;
 }
 
-function unusable(path: string, message: string): InputFailure {
-  return new InputFailure('analyse.badSpecification', { path, message });
+function unusable(path: string, key: AnalyseKey, unit = ''): InputFailure {
+  return new InputFailure(key, { path, unit });
 }
 
 function isRefusal(found: object): found is TableRefusal {
@@ -120,17 +121,10 @@ type Layout = LongTable & {
   readonly donors: readonly number[];
 };
 
-function filledTexts(table: Table, column: string): readonly string[] {
-  return textsOf(table, column).map((text, row) => {
-    if (text !== '') return text;
-    throw new InputFailure('analyse.emptyCell', { column, row: String(row + 2) });
-  });
-}
-
 function indicesOf(units: readonly string[], names: readonly string[], path: string): number[] {
   return [...new Set(names)].map((name) => {
     const index = units.indexOf(name);
-    if (index < 0) throw unusable(path, `no unit "${name}"`);
+    if (index < 0) throw unusable(path, 'analyse.spec.noUnit', name);
     return index;
   });
 }
@@ -140,16 +134,16 @@ function layOut(
   { unit, time: timeColumn, outcome, treated, donors, firstTreated }: Shared,
 ): Layout | TableRefusal {
   const isWanted = (name: string): boolean => donors === null || treated.includes(name) || donors.includes(name);
-  const arranged = arrangeRows(filledTexts(table, unit), filledTexts(table, timeColumn), isWanted);
+  const arranged = arrangeRows(namesOf(table, unit), namesOf(table, timeColumn), isWanted);
   if (isRefusal(arranged)) return arranged;
   const { units, times } = arranged;
   const treatedUnits = indicesOf(units, treated, 'treated');
-  if (donors?.some((name) => treated.includes(name))) throw unusable('donors', 'a treated unit cannot be a donor');
+  if (donors?.some((name) => treated.includes(name))) throw unusable('donors', 'analyse.spec.treatedDonor');
   const donorUnits = indicesOf(units, donors ?? units.filter((name) => !treated.includes(name)), 'donors');
-  if (donorUnits.length < 2) throw unusable('treated', 'two units that are not treated are needed at least');
+  if (donorUnits.length < 2) throw unusable('treated', 'analyse.spec.fewDonors');
   const periodsBefore = times.filter((each) => compareTimes(each, firstTreated) < 0).length;
   if (periodsBefore < 2 || periodsBefore === times.length) {
-    throw unusable('firstTreated', 'two times before it and one from it on are needed');
+    throw unusable('firstTreated', 'analyse.spec.fewTimes');
   }
   const outcomes = outcomesOf(arranged, numbersOf(table, outcome));
   if (isRefusal(outcomes)) return outcomes;
@@ -165,7 +159,7 @@ function readPredictors(
   const found: NamedPredictor[] = [];
   for (const [index, each] of predictors.entries()) {
     const [from, to] = [each.from ?? at(times, 0), each.to ?? at(times, study.periodsBefore - 1)];
-    if (compareTimes(to, firstTreated) >= 0) throw unusable(`predictors.${index}.to`, 'not before firstTreated');
+    if (compareTimes(to, firstTreated) >= 0) throw unusable(`predictors.${index}.to`, 'analyse.spec.notBefore');
     const isTaken = (when: string): boolean => compareTimes(from, when) <= 0 && compareTimes(when, to) <= 0;
     const name = nameOf(each);
     const values = predictorOf(layout, numbersOf(table, each.column), name, isTaken, each.take);

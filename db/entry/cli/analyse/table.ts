@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { parseForeignJson } from '../../../ground/kernel/foreignJson.ts';
 import { bytesTried, triedBy } from '../../../documents/foreign/tried.ts';
 import { fileAt } from '../../../documents/tables/source.ts';
 import type { ForeignReaders } from '../../../ground/foreign/readers.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { csvErrorCode } from '../../../documents/tables/csvError.ts';
 import { findSeparator, isMarkup, requireText } from '../../../documents/tables/detect.ts';
 import { InputFailure } from '../outcome.ts';
 import { requireFile } from '../paths.ts';
@@ -41,9 +41,10 @@ function recordsOf(text: string, path: string): readonly (readonly string[])[] {
     const delimiter = findSeparator(text.slice(0, 64 * 1024)) ?? ',';
     return parse(text, { delimiter, trim: true, skip_empty_lines: true });
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = 'lines' in error ? String(error.lines) : '?';
-    throw error.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
+    const code = csvErrorCode(error);
+    if (code === null) throw error;
+    const line = error instanceof Error && 'lines' in error ? String(error.lines) : '?';
+    throw code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH'
       ? new InputFailure('analyse.raggedLine', { path, line })
       : new InputFailure('analyse.notTable', { path });
   }

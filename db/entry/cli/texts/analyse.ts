@@ -23,9 +23,31 @@ export const analyseEnglish = {
     'Row {row}, column “{column}”: the time is not after that of the row before. Sort the rows; choose one unit where there are several.',
   'analyse.nothingChosen': 'No row has “{value}” in the column “{column}”.',
   'analyse.noTerm': 'The model has no term “{term}” that a test could leave out.',
+  'analyse.countTooLarge':
+    'Row {row}, column “{column}”: {value} is more than {largest}, the most that a unit can have in a month. Is it the right column?',
+  'analyse.spec.burnIn': 'The specification cannot be used: {path}: it must be below “sweeps”.',
+  'analyse.spec.onlyKalman': 'The specification cannot be used: {path}: this is for the method “kalman” only.',
+  'analyse.spec.oneCoefficient':
+    'The specification cannot be used: {path}: one coefficient is needed for each regressor.',
+  'analyse.spec.notOneRow': 'The specification cannot be used: {path}: “{value}” is not the time of exactly one row.',
+  'analyse.spec.lastBeforeFirst': 'The specification cannot be used: {path}: the last time comes before the first.',
+  'analyse.spec.overlap': 'The specification cannot be used: {path}: it begins before “before” ends.',
+  'analyse.spec.tooManyDraws': 'The specification cannot be used: {path}: too many draws for so long a period.',
+  'analyse.spec.sameName': 'The specification cannot be used: {path}: two predictors have the same name.',
+  'analyse.spec.nestedPredictors': 'The specification cannot be used: {path}: “nested” needs two predictors or more.',
+  'analyse.spec.numberForEach':
+    'The specification cannot be used: {path}: give a number for each predictor, by its name, one of them above 0.',
+  'analyse.spec.noUnit': 'The specification cannot be used: {path}: the data have no unit “{unit}”.',
+  'analyse.spec.treatedDonor': 'The specification cannot be used: {path}: a treated unit cannot be a donor.',
+  'analyse.spec.fewDonors':
+    'The specification cannot be used: {path}: at least two units that are not treated are needed.',
+  'analyse.spec.fewTimes':
+    'The specification cannot be used: {path}: two times before it and one from it on are needed.',
+  'analyse.spec.notBefore': 'The specification cannot be used: {path}: it is not before “firstTreated”.',
 } as const;
+export type AnalyseKey = keyof typeof analyseEnglish;
 
-export const analyseFrench: Readonly<Record<keyof typeof analyseEnglish, string>> = {
+export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.badSpecification': 'La spécification est inutilisable : {path} : {message}',
   'analyse.noColumn': 'Les données n’ont pas de colonne « {column} ».',
   'analyse.notNumber': 'Ligne {row}, colonne « {column} » : « {value} » n’est pas un nombre.',
@@ -54,4 +76,28 @@ export const analyseFrench: Readonly<Record<keyof typeof analyseEnglish, string>
     'Ligne {row}, colonne « {column} » : le temps ne suit pas celui de la ligne précédente. Triez les lignes; choisissez une unité s’il y en a plusieurs.',
   'analyse.nothingChosen': 'Aucune ligne n’a « {value} » dans la colonne « {column} ».',
   'analyse.noTerm': 'Le modèle n’a pas de terme « {term} » qu’un test pourrait retirer.',
+  'analyse.countTooLarge':
+    'Ligne {row}, colonne « {column} » : {value} dépasse {largest}, le plus qu’une unité puisse avoir en un mois. Est-ce la bonne colonne?',
+  'analyse.spec.burnIn': 'La spécification est inutilisable : {path} : il faut moins que « sweeps ».',
+  'analyse.spec.onlyKalman': 'La spécification est inutilisable : {path} : pour la méthode « kalman » seulement.',
+  'analyse.spec.oneCoefficient':
+    'La spécification est inutilisable : {path} : il faut un coefficient pour chaque régresseur.',
+  'analyse.spec.notOneRow':
+    'La spécification est inutilisable : {path} : « {value} » n’est pas le temps d’une seule ligne.',
+  'analyse.spec.lastBeforeFirst': 'La spécification est inutilisable : {path} : le dernier temps précède le premier.',
+  'analyse.spec.overlap': 'La spécification est inutilisable : {path} : commence avant la fin de « before ».',
+  'analyse.spec.tooManyDraws':
+    'La spécification est inutilisable : {path} : trop de tirages pour une si longue période.',
+  'analyse.spec.sameName': 'La spécification est inutilisable : {path} : deux prédicteurs ont le même nom.',
+  'analyse.spec.nestedPredictors':
+    'La spécification est inutilisable : {path} : « nested » demande au moins deux prédicteurs.',
+  'analyse.spec.numberForEach':
+    'La spécification est inutilisable : {path} : donnez un nombre pour chaque prédicteur, par son nom, dont un supérieur à 0.',
+  'analyse.spec.noUnit': 'La spécification est inutilisable : {path} : les données n’ont pas d’unité « {unit} ».',
+  'analyse.spec.treatedDonor':
+    'La spécification est inutilisable : {path} : une unité traitée ne peut servir de témoin.',
+  'analyse.spec.fewDonors': 'La spécification est inutilisable : {path} : il faut au moins deux unités non traitées.',
+  'analyse.spec.fewTimes':
+    'La spécification est inutilisable : {path} : il faut deux temps avant lui et un à partir de lui.',
+  'analyse.spec.notBefore': 'La spécification est inutilisable : {path} : n’est pas antérieur à « firstTreated ».',
 };

@@ -42,7 +42,7 @@ export function avoidedByOutflow(
 ): CrossCheck {
   const { fundingStart, last } = window;
   if (fundingStart === null) throw new RangeError('A unit that was never funded has nothing to check.');
-  const gap = new Int32Array(draws);
+  const gap = new Float64Array(draws);
   const random = createRandom(seed, `queue ${method} ${panel.unitId}`);
   const leftMore = (t: number, before: number): number => {
     if (queue === null) return 0;

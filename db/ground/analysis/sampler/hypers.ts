@@ -3,7 +3,7 @@ import { logGamma } from '../distributions.ts';
 import { flag, real, whole } from '../typed.ts';
 import type { Random } from '../random.ts';
 import type { FitData } from './data.ts';
-import { sizeTerm, type Term } from './likelihood.ts';
+import { sizeTerm, type CountProfile, type Term } from './likelihood.ts';
 import { createImplied, monthShape, priors, quarterCorrelation, termsAt, type Implied, type State } from './state.ts';
 import { tries, type Tuning } from './tuning.ts';
 
@@ -147,7 +147,7 @@ export function total(values: Float64Array): number {
 export function updateSize(
   data: FitData,
   state: State,
-  exceeding: Float64Array,
+  counts: CountProfile,
   uncensored: number,
   trial: Trial,
   tuning: Tuning,
@@ -156,9 +156,8 @@ export function updateSize(
   const logSize = Math.log(state.size) + tuning.size.scale * random.normal();
   const size = Math.exp(logSize);
   const prior = (log: number): number => -0.5 * square((log - priors.logSize.mean) / priors.logSize.deviation);
-  const proposed =
-    termsAt(data, state.current, size, trial.term, trial.scratch) + sizeTerm(exceeding, uncensored, size);
-  const current = total(state.current.term) + sizeTerm(exceeding, uncensored, state.size);
+  const proposed = termsAt(data, state.current, size, trial.term, trial.scratch) + sizeTerm(counts, uncensored, size);
+  const current = total(state.current.term) + sizeTerm(counts, uncensored, state.size);
   if (!tries(tuning.size, proposed + prior(logSize) - current - prior(Math.log(state.size)), random)) return;
   state.size = size;
   state.current.term.set(trial.term);

@@ -1,3 +1,4 @@
+import { betaCdf, logGamma } from '../distributions.ts';
 import { flag, real } from '../typed.ts';
 
 /** What one observation says of the log of its mean: log-likelihood, slope and curvature (minus the second derivative). */
@@ -10,6 +11,9 @@ export type Term = { value: number; slope: number; curvature: number };
 export function countTerm(count: number, mean: number, logMean: number, size: number): number {
   return count * logMean - (count + size) * Math.log(mean + size);
 }
+
+/** Above this a closed form takes the place of sums over the counts, whose cost grows with them. */
+const largestSummed = 500;
 
 /** Below this the difference of a sum of probabilities from 1 has lost too many digits. */
 const tailProbability = 1e-4;
@@ -25,6 +29,10 @@ export function censoredTerm(count: number, mean: number, size: number, out: Ter
     out.curvature = 0;
     return;
   }
+  if (count > largestSummed) {
+    censoredByBeta(count, mean, size, out);
+    return;
+  }
   const share = mean / (mean + size);
   let probability = Math.pow(1 - share, size);
   let below = 0;
@@ -38,6 +46,23 @@ export function censoredTerm(count: number, mean: number, size: number, out: Ter
   const survival = above > tailProbability ? above : probability * tailRatio(count, share, size);
   const slope = survival > 0 ? (count * probability) / survival : count;
   out.value = survival > 0 ? Math.log(survival) : -700;
+  out.slope = slope;
+  out.curvature = Math.max(1e-9, slope * (slope - (size * (count - mean)) / (mean + size)));
+}
+
+/** The same in closed form: P(K >= count) is the incomplete beta function of mean / (mean + size) at (count, size). */
+function censoredByBeta(count: number, mean: number, size: number, out: Term): void {
+  const share = mean / (mean + size);
+  const survival = betaCdf(share, count, size);
+  const logProbability =
+    logGamma(count + size) - logGamma(size) - logGamma(count + 1) + count * Math.log(share) + size * Math.log1p(-share);
+  // So far out in the tail that the function is 0, the probabilities fall as a geometric series.
+  const logSurvival =
+    survival > 0
+      ? Math.log(survival)
+      : logProbability - Math.log1p(-Math.min(1 - 1e-12, (share * (size + count)) / count));
+  const slope = count * Math.exp(logProbability - logSurvival);
+  out.value = logSurvival;
   out.slope = slope;
   out.curvature = Math.max(1e-9, slope * (slope - (size * (count - mean)) / (mean + size)));
 }
@@ -70,20 +95,26 @@ export function observe(count: number, censored: number, mean: number, size: num
  * The part of the uncensored log-likelihood that depends on the size alone: sum over the counts of
  * log Gamma(K + size) - log Gamma(size) + size log size, by counting how often each factor (size + j) stands in the product.
  */
-export function sizeTerm(exceeding: Float64Array, observations: number, size: number): number {
+export function sizeTerm({ exceeding, large }: CountProfile, observations: number, size: number): number {
   let total = observations * size * Math.log(size);
+  const logGammaOfSize = large.length > 0 ? logGamma(size) : 0;
+  for (let k = 0; k < large.length; k += 1) total += logGamma(real(large, k) + size) - logGammaOfSize;
   for (let j = 0; j < exceeding.length; j += 1) total += real(exceeding, j) * Math.log(size + j);
   return total;
 }
 
-/** Element j: how many uncensored counts are above j. */
-export function countsExceeding(count: Float64Array, censored: Uint8Array): Float64Array {
-  let largest = 0;
-  for (let o = 0; o < count.length; o += 1) if (flag(censored, o) === 0) largest = Math.max(largest, real(count, o));
-  const exceeding = new Float64Array(largest);
-  for (let o = 0; o < count.length; o += 1) {
-    if (flag(censored, o) === 1) continue;
-    for (let j = 0; j < real(count, o); j += 1) exceeding[j] = real(exceeding, j) + 1;
+/** The uncensored counts. Element j of `exceeding`: how many of the small ones are above j; `large`: the others, one by one. */
+export type CountProfile = { readonly exceeding: Float64Array; readonly large: Float64Array };
+
+const largestProfiled = 2000;
+
+export function countsExceeding(count: Float64Array, censored: Uint8Array): CountProfile {
+  const uncensored = count.filter((_, o) => flag(censored, o) === 0);
+  const large = uncensored.filter((files) => files > largestProfiled);
+  const small = uncensored.filter((files) => files <= largestProfiled);
+  const exceeding = new Float64Array(small.reduce((most, files) => Math.max(most, files), 0));
+  for (let o = 0; o < small.length; o += 1) {
+    for (let j = 0; j < real(small, o); j += 1) exceeding[j] = real(exceeding, j) + 1;
   }
-  return exceeding;
+  return { exceeding, large };
 }

@@ -11,7 +11,7 @@ import {
   updateSize,
   type Trial,
 } from './hypers.ts';
-import { countsExceeding } from './likelihood.ts';
+import { countsExceeding, type CountProfile } from './likelihood.ts';
 import { createMonthBlock, updateMonth, type MonthBlock } from './monthEffects.ts';
 import { jumpRamp, scaleCircumstance, scaleProductivity, shiftAlongRidge } from './moves.ts';
 import { findRidge, type Ridge } from './ridge.ts';
@@ -30,7 +30,7 @@ export type Machine = {
   readonly unitBlock: UnitBlock;
   readonly monthBlock: MonthBlock;
   readonly trial: Trial;
-  readonly exceeding: Float64Array;
+  readonly counts: CountProfile;
   readonly uncensored: number;
   readonly rateCentre: number;
   /** Where the units' parameters lay while the chain warmed up. */
@@ -49,7 +49,7 @@ export function createMachine(data: FitData, assumptions: Assumptions, seed: num
     unitBlock: createUnitBlock(data),
     monthBlock: createMonthBlock(data),
     trial: createTrial(data),
-    exceeding: countsExceeding(data.count, data.censored),
+    counts: countsExceeding(data.count, data.censored),
     uncensored: data.censored.reduce((total, each) => total + (each === 0 ? 1 : 0), 0),
     rateCentre: state.logMeanRate,
     centre: createCentre(state),
@@ -87,7 +87,7 @@ export function sweep(machine: Machine, isEven: boolean): Swept {
   const ridge = machine.ridges[state.ramp];
   if (ridge) shiftAlongRidge(data, state, ridge, assumptions, trial, tuning, random);
   if (isEven) {
-    updateSize(data, state, machine.exceeding, machine.uncensored, trial, tuning, random);
+    updateSize(data, state, machine.counts, machine.uncensored, trial, tuning, random);
     jumpRamp(data, state, assumptions, trial, random);
   } else {
     if (assumptions.fixedDeviation === null) scaleCircumstance(data, state, trial, tuning, random);

@@ -54,7 +54,9 @@ function groupByUnit(rows: readonly PanelRow[]): {
     found.cohorts.add(row.cohort ?? Infinity);
     found.outcomes.set(row.period, row.outcome);
   }
-  return { units: [...units.values()], duplicates };
+  // By name, so that the order of the rows changes no random draw.
+  const sorted = [...units.values()].sort((one, other) => (one.unit < other.unit ? -1 : 1));
+  return { units: sorted, duplicates };
 }
 
 function cohortOf(unit: UnitRows, lastPeriod: number): number {

@@ -10,7 +10,7 @@ export type TableRefusal = {
 };
 
 export type LongTable = {
-  /** In the order of their first row. */
+  /** In the order of their names. */
   readonly units: readonly string[];
   /** Ascending. */
   readonly times: readonly string[];
@@ -46,12 +46,13 @@ export function arrangeRows(
   const all = new Set([...places.values()].flatMap((place) => [...place.keys()]));
   const sorted = [...all].sort(compareTimes);
   const rows: number[][] = [];
-  for (const [unit, place] of places) {
+  const ordered = [...places].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [unit, place] of ordered) {
     const gap = sorted.find((time) => !place.has(time));
     if (gap !== undefined) return { reason: 'cell_missing', unit, at: gap };
     rows.push(sorted.flatMap((time) => place.get(time) ?? []));
   }
-  return { units: [...places.keys()], times: sorted, rows };
+  return { units: ordered.map(([unit]) => unit), times: sorted, rows };
 }
 
 /** Outcomes, unit by time. */

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { ForeignFile, ForeignReader } from '../../../ground/foreign/reader.ts';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
+import { csvErrorCode } from '../../../documents/tables/csvError.ts';
 import { findSeparator, isArchive, isMarkup, requireText } from '../../../documents/tables/detect.ts';
 import { bytesWhole, tooLarge, type FileSource } from '../../../documents/tables/source.ts';
 import type { TableRow } from '../../../documents/tables/types.ts';
@@ -38,7 +38,7 @@ function fromCsv(bytes: Buffer): readonly TableRow[] {
     return records.map(({ record, info }) => ({ line: info.lines, cells: record.map(unguarded) }));
   } catch (error) {
     // Its messages hold the file's text and go no further.
-    throw error instanceof CsvError ? new StoreFailure('invalid_input', 'not_a_csv') : error;
+    throw csvErrorCode(error) !== null ? new StoreFailure('invalid_input', 'not_a_csv') : error;
   }
 }
 

@@ -106,12 +106,8 @@ describe('vigie analyse capacity', () => {
     const all = await run(rows, { months: 'all' });
     expect(all.units[0]!.path).toHaveLength(18);
     expect(all.total.map(({ month }) => month)).toEqual(months.slice(9));
-    expect(
-      await run(
-        [...rows].reverse().sort((a, b) => a[0]!.localeCompare(b[0]!)),
-        { months: 'all' },
-      ),
-    ).toEqual(all);
+    // The second unit first, and its last month first.
+    expect(await run([...rows].reverse(), { months: 'all' })).toEqual(all);
   });
 
   it('takes a month without a row for one that was not reported, as an empty cell', async () => {
@@ -185,6 +181,10 @@ describe('vigie analyse capacity', () => {
     expect(await complaint(changed(3, 'month', '2021-13'))).toContain('Row 5');
     expect(await complaint(changed(3, 'month', '2021-03'))).toContain('“U01” has two rows for one month');
     expect(await complaint(changed(3, 'inflow', 'many'))).toContain('many');
+    // JavaScript reads it as 16.
+    expect(await complaint(changed(3, 'inflow', '0x10'))).toContain('“0x10” is not a number');
+    expect(await complaint(changed(3, 'inflow', '1000000000'))).toContain('1000000000 is more than 100000');
+    expect(await complaint(changed(3, 'unit', ''))).toContain('Row 5, column “unit” is empty');
     expect(await complaint(changed(3, 'outflow', '2.5'))).toContain('2.5');
     expect(await complaint(changed(3, 'backlog', '-1'))).toContain('-1');
     expect(await complaint(changed(3, 'fte_base', '-2'))).toContain('-2');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAssumptions } from '../../../../db/ground/analysis/assumptions.ts';
-import { combineUnits } from '../../../../db/ground/analysis/combineUnits.ts';
+import { addDraws, combineUnits } from '../../../../db/ground/analysis/combineUnits.ts';
 import { estimateUnits, type EstimatedUnit } from '../../../../db/ground/analysis/estimate.ts';
 import type { UnitPanel } from '../../../../db/ground/analysis/panel.ts';
 import { steadyPanel, withoutReports } from '../../../support/unitPanels.ts';
@@ -50,6 +50,10 @@ describe('totals over units', () => {
       avoided: null,
       probabilityBelow: null,
     });
+  });
+
+  it('add up beyond what 32 bits hold', () => {
+    expect([...addDraws([Int32Array.of(1.5e9), Int32Array.of(1.5e9)])]).toEqual([3e9]);
   });
 
   it('refuse a unit that is given twice', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { negativeBinomialCdf, negativeBinomialLogPmf } from '../../../../db/ground/analysis/distributions.ts';
+import { gammaCdf, negativeBinomialCdf, negativeBinomialLogPmf } from '../../../../db/ground/analysis/distributions.ts';
 import {
   sampleNegativeBinomial,
   sampleNegativeBinomialAtLeast,
@@ -143,5 +143,15 @@ describe('negative binomial, at least a bound', () => {
 
   it('is the bound itself when the mean is 0', () => {
     expect(sampleNegativeBinomialAtLeast(createRandom(1), 0, 3, 4)).toBe(4);
+  });
+
+  it('of a large count is drawn in closed form, with the mean that the law has above the bound', () => {
+    // E[K | K >= k] of a law that is nearly a gamma one: mean 3000, size 10, bound at twice the mean.
+    const random = createRandom(4, 'sampler test');
+    const draws = Array.from({ length: 4000 }, () => sampleNegativeBinomialAtLeast(random, 3000, 10, 6000));
+    const survival = (shape: number): number => 1 - gammaCdf(6000, shape, 10 / 3000);
+    const expected = (3000 * survival(11)) / survival(10);
+    expect(Math.min(...draws)).toBeGreaterThanOrEqual(6000);
+    expect(draws.reduce((sum, value) => sum + value, 0) / draws.length / expected).toBeCloseTo(1, 2);
   });
 });

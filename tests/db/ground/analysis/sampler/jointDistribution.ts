@@ -86,7 +86,7 @@ function drawData(machine: Machine, random: Random): Machine {
     if (capacity < workload) uncensored += 1;
   }
   refresh(data, state);
-  return { ...machine, exceeding: countsExceeding(data.count, data.censored), uncensored };
+  return { ...machine, counts: countsExceeding(data.count, data.censored), uncensored };
 }
 
 function uniformsOf({ data, state, rateCentre }: Machine, assumptions: Assumptions): Record<string, number> {

@@ -108,6 +108,20 @@ describe('what a month says in which work ran out', () => {
     expect(out.value).toBeCloseTo(0, 12);
     expect(out.curvature).toBeGreaterThan(0);
   });
+
+  it('goes over to its closed form without a jump, and takes no longer for a hundred thousand files', () => {
+    for (const at of [300, 480, 520, 900]) {
+      const [below, above] = [500, 501].map((k) => termOf(1, k, at, 8));
+      const [far] = [502].map((k) => termOf(1, k, at, 8));
+      // Second differences of a smooth function of the count are small.
+      expect(Math.abs(far!.value - 2 * above!.value + below!.value)).toBeLessThan(2e-4);
+      expectDerivatives(1, 700, at, 8);
+    }
+    const out: Term = { value: 0, slope: 0, curvature: 0 };
+    censoredTerm(100_000, 90_000, 10, out);
+    expect(out.value).toBeGreaterThan(Math.log(0.2));
+    expect(out.value).toBeLessThan(Math.log(0.5));
+  });
 });
 
 describe('what the size of the negative binomial alone contributes', () => {
@@ -124,5 +138,13 @@ describe('what the size of the negative binomial alone contributes', () => {
       }),
       runs,
     );
+  });
+
+  it('is the same sum for counts too large to be added up one by one', () => {
+    const counts = Float64Array.of(100_000, 3, 2001, 40);
+    const profile = countsExceeding(counts, new Uint8Array(4));
+    expect([profile.exceeding.length, profile.large.length]).toEqual([40, 2]);
+    const expected = counts.reduce((sum, k) => sum + logGamma(k + 9) - logGamma(9) + 9 * Math.log(9), 0);
+    expect(sizeTerm(profile, 4, 9) / expected).toBeCloseTo(1, 10);
   });
 });
