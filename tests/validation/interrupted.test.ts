@@ -83,6 +83,8 @@ describe.skipIf(missing)(`the smoking ban in Sicily, by vigie analyse its${reaso
       offset: { column: 'stdpop' },
       time: 'time',
       step: { column: 'smokban' },
+      // What was published has the errors of the model.
+      errors: 'model',
       ...options,
     };
     const spec = place.write('spec.json', JSON.stringify(specification));

@@ -3,12 +3,19 @@ import { testNested } from '../../../ground/analysis/interrupted/nestedTest.ts';
 import {
   covarianceOf,
   fitQuasiPoisson,
+  meansOf,
   type Design,
   type FitFailure,
   type QuasiPoissonFit,
 } from '../../../ground/analysis/interrupted/quasiPoisson.ts';
 import { neweyWestErrors, residualAutocorrelations } from '../../../ground/analysis/interrupted/serial.ts';
-import { at, quantileOfSorted, sum } from '../../../ground/analysis/numbers.ts';
+import {
+  luckFactor,
+  smallSampleErrors,
+  withSmallSample,
+  type SmallSample,
+} from '../../../ground/analysis/interrupted/smallSample.ts';
+import { at, mean, quantileOfSorted, sum } from '../../../ground/analysis/numbers.ts';
 import { createRandom, type Random } from '../../../ground/analysis/random.ts';
 import { InputFailure } from '../outcome.ts';
 import { defineMethod, type Table } from './method.ts';
@@ -39,29 +46,63 @@ function assuming(family: ItsSpecification['family'], fit: QuasiPoissonFit): Qua
   return family === 'poisson' ? { ...fit, dispersion: 1 } : fit;
 }
 
-function coefficientRows(terms: readonly string[], fit: QuasiPoissonFit, part: Part, rows: Rows, lag: number) {
+type Errors = NonNullable<ItsSpecification['errors']>;
+
+function errorsOf({ errors, family }: ItsSpecification): Errors {
+  return errors ?? (family === 'poisson' ? 'model' : 'smallSample');
+}
+
+/** Errors that hold in a short series: always the same for the same rows. */
+function shortSeries(fit: QuasiPoissonFit, { y, design }: Part, rows: Rows): SmallSample {
+  return smallSampleErrors(fit, y, design, rows, createRandom(1, 'short series'));
+}
+
+function coefficientRows(
+  terms: readonly string[],
+  fit: QuasiPoissonFit,
+  part: Part,
+  rows: Rows,
+  { lag, errors, short }: { readonly lag: number; readonly errors: Errors; readonly short: SmallSample },
+) {
   const covariance = covarianceOf(fit);
   const robust = neweyWestErrors(fit, part.y, part.design, rows, lag);
   return terms.map((term, j) => {
     const estimate = at(fit.coefficients, j);
     const standardError = Math.sqrt(at(at(covariance, j), j));
+    const [smallSampleError, criticalValue] = [at(short.standardErrors, j), at(short.criticalValues, j)];
+    const half = errors === 'model' ? z975 * standardError : criticalValue * smallSampleError;
     return {
       term,
       estimate,
       standardError,
       neweyWestError: at(robust, j),
+      smallSampleError,
+      criticalValue,
       ratio: Math.exp(estimate),
-      ratioLow: Math.exp(estimate - z975 * standardError),
-      ratioHigh: Math.exp(estimate + z975 * standardError),
+      ratioLow: Math.exp(estimate - half),
+      ratioHigh: Math.exp(estimate + half),
     };
   });
 }
 
-/** Expected total of the rows after the interruption, and the middle 95 % of totals that may come about. */
-function totalsOf(fit: QuasiPoissonFit, { y, design, offset }: Part, random: Random, draws: number) {
+/** How the errors of a fit are taken: as the model has them, or as they hold in a short series. */
+type Taken = { readonly fit: QuasiPoissonFit; readonly short: SmallSample | null };
+
+/**
+ * Expected total of the rows after the interruption, and the middle 95 % of totals that may come about. In a short series the coefficients
+ * spread as far as their critical values say, and the luck of neighbouring rows adds up.
+ */
+function totalsOf({ fit: own, short }: Taken, { y, design, offset }: Part, rows: Rows, random: Random, draws: number) {
+  const fit = short ? withSmallSample(own, short) : own;
   const { total, standardError } = expectedTotal(fit, design, offset);
-  const draw = drawCounts(fit, design, offset, random, draws);
-  const totals = Float64Array.from({ length: draws }, (_, d) => sum(y.map((_count, i) => draw(i, d)))).sort();
+  const stretch = short ? mean(short.criticalValues) / z975 : 1;
+  const luck = short ? luckFactor(meansOf(fit.coefficients, design, offset), rows, short.autocorrelation) : 1;
+  const wide = { ...fit, root: fit.root.map((row) => row.map((value) => value * stretch)) };
+  const { count, expected } = drawCounts(wide, design, offset, random, draws);
+  const totals = Float64Array.from({ length: draws }, (_, d) => {
+    const centre = sum(y.map((_count, i) => expected(i, d)));
+    return centre + luck * (sum(y.map((_count, i) => count(i, d))) - centre);
+  }).sort();
   return {
     status: 'estimated',
     total,
@@ -73,7 +114,7 @@ function totalsOf(fit: QuasiPoissonFit, { y, design, offset }: Part, random: Ran
   };
 }
 
-function counterfactualOf(series: ItsSeries, options: ItsSpecification, fit: QuasiPoissonFit, used: Rows) {
+function counterfactualOf(series: ItsSeries, options: ItsSpecification, whole: Taken, used: Rows) {
   if (options.counterfactual === null) return null;
   const { draws, seed } = options.counterfactual;
   const { terms } = series;
@@ -82,17 +123,20 @@ function counterfactualOf(series: ItsSeries, options: ItsSpecification, fit: Qua
   const before = used.filter((i) => at(terms.step, i) === 0);
   const stepOff = designOf(series, { step: without, ...(terms.slopeChange && { slopeChange: without }) }).design;
   const beforeOnly = designOf(series, { step: null, slopeChange: null }).design;
-  const projection = fitPart(partOf(series, beforeOnly, before));
-  const projected = (part: Part): unknown =>
-    projection.status === 'failed'
-      ? { status: 'refused', reason: projection.reason }
-      : totalsOf(assuming(options.family, projection), part, createRandom(seed, 'before only'), draws);
+  const learnt = partOf(series, beforeOnly, before);
+  const projection = fitPart(learnt);
+  const projected = (part: Part): unknown => {
+    if (projection.status === 'failed') return { status: 'refused', reason: projection.reason };
+    const fit = assuming(options.family, projection);
+    const taken = { fit, short: whole.short && shortSeries(fit, learnt, before) };
+    return totalsOf(taken, part, after, createRandom(seed, 'before only'), draws);
+  };
   return {
     draws,
     seed,
     rows: after.length,
     observed: sum(after.map((i) => at(series.outcome, i) ?? 0)),
-    withoutStep: totalsOf(fit, partOf(series, stepOff, after), createRandom(seed, 'without step'), draws),
+    withoutStep: totalsOf(whole, partOf(series, stepOff, after), after, createRandom(seed, 'without step'), draws),
     beforeOnly: projected(partOf(series, beforeOnly, after)),
   };
 }
@@ -114,6 +158,8 @@ function runIts(table: Table, options: ItsSpecification): unknown {
   const found = fitPart(part);
   if (found.status === 'failed') return { status: 'refused', reason: found.reason };
   const fit = assuming(options.family, found);
+  const errors = errorsOf(options);
+  const short = shortSeries(fit, part, used);
   return {
     status: 'estimated',
     family: options.family,
@@ -121,9 +167,11 @@ function runIts(table: Table, options: ItsSpecification): unknown {
     degreesOfFreedom: fit.degreesOfFreedom,
     deviance: fit.deviance,
     dispersion: fit.dispersion,
-    coefficients: coefficientRows(terms, fit, part, used, options.neweyWestLag),
+    errors,
+    shortSeries: { autocorrelation: short.autocorrelation, dispersion: short.dispersion },
+    coefficients: coefficientRows(terms, fit, part, used, { lag: options.neweyWestLag, errors, short }),
     autocorrelation: residualAutocorrelations(fit, part.y, used, lags),
-    counterfactual: counterfactualOf(series, options, fit, used),
+    counterfactual: counterfactualOf(series, options, { fit, short: errors === 'model' ? null : short }, used),
     test: testOf(series, options, used, found),
   };
 }

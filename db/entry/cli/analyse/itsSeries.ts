@@ -46,6 +46,13 @@ export const specification = z.strictObject({
     .default(null)
     .describe('Harmonics of a position in a cycle; column null: the month of the year, or the time itself.'),
   family: z.enum(['quasipoisson', 'poisson']).default('quasipoisson').describe('Poisson holds the dispersion at 1.'),
+  errors: z
+    .enum(['smallSample', 'model'])
+    .nullable()
+    .default(null)
+    .describe(
+      'Errors of ratios and totals; null: those of the model for poisson, otherwise those that hold in short series.',
+    ),
   neweyWestLag: z.int().min(0).max(100).default(3).describe('Rows over which errors may be correlated.'),
   counterfactual: z
     .strictObject({

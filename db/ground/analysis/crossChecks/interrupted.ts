@@ -115,7 +115,7 @@ function checkBy(
   );
   if (fit.status === 'failed') return refuse('did_not_converge');
   const random = createRandom(options.seed, `${method} ${panel.unitId}`);
-  const draw = drawCounts(fit, design, logRates, random, options.draws);
+  const { count: draw } = drawCounts(fit, design, logRates, random, options.draws);
   const outflowWithout = (t: number, d: number): number => {
     const month = t - first;
     // What the fit tells nothing of leaves the gap as it was, as a month does that is not reported.

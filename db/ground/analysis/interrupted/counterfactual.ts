@@ -17,6 +17,9 @@ export function expectedTotal(fit: QuasiPoissonFit, design: Design, offset: read
   return { total: sum(means), standardError: Math.sqrt(fit.dispersion * sum(scaled.map((value) => value * value))) };
 }
 
+type OnRow = (row: number, draw: number) => number;
+export type DrawnCounts = { readonly count: OnRow; readonly expected: OnRow };
+
 /** Far above any count, and low enough for the samplers' arithmetic: a trend may run off when it is projected. */
 const largestMean = 1e12;
 
@@ -24,7 +27,8 @@ const largestMean = 1e12;
  * Counts that may come about on other rows than those fitted: coefficients b ~ N(bhat, V), then a negative binomial with variance
  * dispersion x mean (Poisson for a dispersion of 1 or less, which is then taken for 1 in V too).
  * Source: Vigie method note, section 3 (b1).
- * @returns a draw of the count on a row; the same draw keeps its coefficients on every row; RangeError for a row or draw that is not there
+ * @returns a draw of the count on a row, and the mean that it was drawn from; the same draw keeps its coefficients on every row; RangeError for
+ * a row or draw that is not there
  */
 export function drawCounts(
   fit: QuasiPoissonFit,
@@ -32,7 +36,7 @@ export function drawCounts(
   offset: readonly number[],
   random: Random,
   draws: number,
-): (row: number, draw: number) => number {
+): DrawnCounts {
   const dispersion = Math.max(1, fit.dispersion);
   const scale = Math.sqrt(dispersion);
   const columns = fit.coefficients.length;
@@ -48,11 +52,15 @@ export function drawCounts(
   }
   const rows = Float64Array.from(design.flat());
   const offsets = Float64Array.from(offset);
-  return (i, d) => {
+  const expected = (i: number, d: number): number => {
     let predictor = real(offsets, i);
     for (let j = 0; j < columns; j += 1) predictor += real(rows, i * columns + j) * real(coefficients, d * columns + j);
-    const mean = Math.min(Math.exp(predictor), largestMean);
+    return Math.min(Math.exp(predictor), largestMean);
+  };
+  const count = (i: number, d: number): number => {
+    const mean = expected(i, d);
     if (mean === 0) return 0;
     return sampleNegativeBinomial(random, mean, dispersion > 1 ? mean / (dispersion - 1) : Infinity);
   };
+  return { count, expected };
 }

@@ -141,7 +141,7 @@ describe('vigie analyse', () => {
 
 describe('vigie analyse its', () => {
   it('gives coefficients, ratios with their interval, and totals', async () => {
-    const found = await analyse(table());
+    const found = await analyse(table(), { errors: 'model' });
     const { estimate, standardError, ratio, ratioLow, ratioHigh } = step(found);
     expect(ratio).toBeCloseTo(2, 8);
     expect(Math.log(ratioHigh) - estimate).toBeCloseTo(1.959963984540054 * standardError, 12);
@@ -154,6 +154,11 @@ describe('vigie analyse its', () => {
     }
     expect(withoutStep.difference).toBeCloseTo(-36, 6);
     expect(found.autocorrelation).toHaveLength(12);
+    // Six rows: the errors of the model are too sure of themselves.
+    const short = step(await analyse(table()));
+    expect([short.estimate, short.standardError]).toEqual([estimate, standardError]);
+    expect(short.ratioLow).toBeLessThan(ratioLow);
+    expect(short.ratioHigh).toBeGreaterThan(ratioHigh);
   });
 
   it('holds the dispersion at 1 for Poisson, and tests against the one of the data', async () => {

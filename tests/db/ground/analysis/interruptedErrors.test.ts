@@ -101,7 +101,7 @@ describe('drawn counts', () => {
 
   it('have the mean and variance of a log-normal mean with counts spread around it', () => {
     const fit = fitted(y, intercept, zeros);
-    const draw = drawCounts(fit, [[1]], [Math.log(4)], createRandom(11, 'draws'), draws);
+    const { count: draw } = drawCounts(fit, [[1]], [Math.log(4)], createRandom(11, 'draws'), draws);
     const { mean, variance } = moments(Array.from({ length: draws }, (_, d) => draw(0, d)));
     const error = covarianceOf(fit)[0]![0]!;
     const expected = (4 * 123 * Math.exp(error / 2)) / 8;
@@ -114,7 +114,7 @@ describe('drawn counts', () => {
 
   it('share the coefficients of a draw over all rows', () => {
     const fit = { ...fitted(y, intercept, zeros), dispersion: 1, root: [[0.8]] };
-    const draw = drawCounts(fit, [[1], [1]], [5, 5], createRandom(12, 'draws'), 2000);
+    const { count: draw } = drawCounts(fit, [[1], [1]], [5, 5], createRandom(12, 'draws'), 2000);
     const pairs = Array.from({ length: 2000 }, (_, d) => [Math.log(draw(0, d) + 0.5), Math.log(draw(1, d) + 0.5)]);
     const differences = moments(pairs.map(([one, other]) => one! - other!));
     expect(differences.variance).toBeLessThan(0.05);
@@ -129,7 +129,7 @@ describe('drawn counts', () => {
       even.map(() => 0),
     );
     const sample = (): number[] => {
-      const draw = drawCounts(fit, [[1]], [0], createRandom(13, 'draws'), draws);
+      const { count: draw } = drawCounts(fit, [[1]], [0], createRandom(13, 'draws'), draws);
       return Array.from({ length: draws }, (_, d) => draw(0, d));
     };
     const values = sample();
@@ -140,7 +140,7 @@ describe('drawn counts', () => {
 
   it('survive a projection that runs off, in both directions', () => {
     const fit = fitted(y, intercept, zeros);
-    const draw = drawCounts(fit, [[1], [1]], [900, -900], createRandom(14, 'draws'), 1);
+    const { count: draw } = drawCounts(fit, [[1], [1]], [900, -900], createRandom(14, 'draws'), 1);
     expect(draw(0, 0)).toBeLessThan(1e13);
     expect(draw(1, 0)).toBe(0);
     expect(() => draw(2, 0)).toThrow(RangeError);
