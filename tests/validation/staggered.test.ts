@@ -28,8 +28,8 @@ function runMpdta(control: 'never' | 'notYet'): Required<StaggeredResult> {
 /** Every estimate with its standard error, by the names of the reference. */
 function named(result: Required<StaggeredResult>): Record<string, readonly [number, number]> {
   const found: Record<string, readonly [number, number]> = {};
-  const add = (name: string, effect: { readonly att: number; readonly standardError: number } | null): void => {
-    found[name] = [effect!.att, effect!.standardError];
+  const add = (name: string, effect: { readonly att: number; readonly standardError: number | null } | null): void => {
+    found[name] = [effect!.att, effect!.standardError!];
   };
   add('simple', result.simple);
   for (const effect of result.dynamic.effects) add(`event_${effect.event}`, effect);
@@ -65,7 +65,7 @@ describe.skipIf(missing).each(controls)(
       reference.att_gt.forEach(({ g, t, att, se }, index) => {
         const effect = result.groupTimes.effects[index]!;
         expect([effect.group, effect.time]).toEqual([g, t]);
-        expectNear([effect.att, effect.standardError], [att, se]);
+        expectNear([effect.att, effect.standardError!], [att, se]);
       });
       const found = named(result);
       expect(Object.keys(found).sort()).toEqual(Object.keys(reference.agg).sort());
@@ -79,7 +79,7 @@ describe.skipIf(missing).each(controls)(
         const effect = result.groupTimes.effects.find(
           ({ group, time }) => group === Number(row['group']) && time === Number(row['t']),
         )!;
-        expectNear([effect.att, effect.standardError], [Number(row['att']), Number(row['se'])]);
+        expectNear([effect.att, effect.standardError!], [Number(row['att']), Number(row['se'])]);
       }
     });
 

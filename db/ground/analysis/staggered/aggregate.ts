@@ -27,7 +27,7 @@ function weightByCohort(parts: readonly CohortEstimate[], cohorts: readonly numb
   parts.forEach((part, k) => {
     addScaled(influence, part.influence, at(shares, k) / total);
   });
-  return { att, influence };
+  return { att, influence, alone: parts.some((part) => part.alone === true) };
 }
 
 /** Plain mean of effects; null of none. */
@@ -36,7 +36,11 @@ function average(parts: readonly Estimate[]): Estimate | null {
   if (first === undefined) return null;
   const influence = new Float64Array(first.influence.length);
   for (const part of parts) addScaled(influence, part.influence, 1 / parts.length);
-  return { att: parts.reduce((total, part) => total + part.att, 0) / parts.length, influence };
+  return {
+    att: parts.reduce((total, part) => total + part.att, 0) / parts.length,
+    influence,
+    alone: parts.some((part) => part.alone === true),
+  };
 }
 
 function addScaled(sum: Float64Array, values: Float64Array, factor: number): void {

@@ -9,6 +9,8 @@ import {
 } from './aggregate.ts';
 import { estimateGroupTimes, standardError, type Controls, type Estimate } from './groupTime.ts';
 import type { StaggeredPanel } from './panel.ts';
+import { preTrendPower, relativeBound, type PreTrendPower, type RelativeBound } from './relativeBound.ts';
+import { smallError, studentQuantile } from './smallSample.ts';
 import { uniformBand, type Band, type BootstrapSettings } from './uniformBand.ts';
 
 export type Aggregation = 'simple' | 'dynamic' | 'group' | 'calendar';
@@ -20,8 +22,17 @@ export type StaggeredOptions = {
   readonly bootstrap: BootstrapSettings | null;
 };
 
-/** In the units of the outcome; the band is null where no bootstrap was asked for. */
-type Effect = { readonly att: number; readonly standardError: number };
+/**
+ * In the units of the outcome. `standardError` is that of the influence functions; null, with all that follows from it, where a group compared is
+ * a single unit. The interval of 95 % corrects it for few units. The band is null where no bootstrap was asked for.
+ */
+type Effect = {
+  readonly att: number;
+  readonly standardError: number | null;
+  readonly degreesOfFreedom: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+};
 type BandedEffect = Effect & { readonly band: Band | null };
 
 type Banded<E> = { readonly criticalValue: number | null; readonly effects: readonly (E & BandedEffect)[] };
@@ -31,37 +42,47 @@ type Aggregated<E> = { readonly overall: Effect | null } & Banded<E>;
 export type StaggeredResult = {
   readonly groupTimes: Banded<{ readonly group: number; readonly time: number }>;
   readonly simple?: Effect | null;
-  readonly dynamic?: Aggregated<{ readonly event: number }>;
+  readonly dynamic?: Aggregated<{ readonly event: number }> & {
+    readonly preTrend: PreTrendPower | null;
+    readonly relativeBound: RelativeBound | null;
+  };
   readonly group?: Aggregated<{ readonly group: number }>;
   readonly calendar?: Aggregated<{ readonly time: number }>;
 };
 
-function effectOf(estimate: Estimate): Effect {
-  return { att: estimate.att, standardError: standardError(estimate) };
+function effectOf(estimate: Estimate, cohorts: readonly number[]): Effect {
+  const { att } = estimate;
+  const error = smallError(estimate, cohorts);
+  if (error === null) return { att, standardError: null, degreesOfFreedom: null, low: null, high: null };
+  const half = studentQuantile(0.05, error.degreesOfFreedom) * error.standardError;
+  const { degreesOfFreedom } = error;
+  return { att, standardError: standardError(estimate), degreesOfFreedom, low: att - half, high: att + half };
 }
 
 function withBands<P extends Estimate, E>(
   parts: readonly P[],
+  cohorts: readonly number[],
   bootstrap: BootstrapSettings | null,
   label: (part: P) => E,
 ): Banded<E> {
-  const uniform = bootstrap === null || parts.length === 0 ? null : uniformBand(parts, bootstrap);
+  const uniform = bootstrap === null || parts.length === 0 ? null : uniformBand(parts, bootstrap, cohorts);
   return {
     criticalValue: uniform?.criticalValue ?? null,
     effects: parts.map((part, k) => ({
       ...label(part),
-      ...effectOf(part),
-      band: uniform === null ? null : at(uniform.bands, k),
+      ...effectOf(part, cohorts),
+      band: uniform === null || smallError(part, cohorts) === null ? null : at(uniform.bands, k),
     })),
   };
 }
 
 function aggregated<E>(
   { overall, effects }: Series,
+  cohorts: readonly number[],
   bootstrap: BootstrapSettings | null,
   label: (part: AggregateAt) => E,
 ): Aggregated<E> {
-  return { overall: overall && effectOf(overall), ...withBands(effects, bootstrap, label) };
+  return { overall: overall && effectOf(overall, cohorts), ...withBands(effects, cohorts, bootstrap, label) };
 }
 
 /**
@@ -73,18 +94,24 @@ export function estimateStaggered(panel: StaggeredPanel, options: StaggeredOptio
   const parts = estimateGroupTimes(panel, controls);
   if (parts.length === 0) return null;
   const asked = (aggregation: Aggregation): boolean => options.aggregations.includes(aggregation);
-  const simple = aggregateSimple(parts, panel.cohorts);
+  const { cohorts } = panel;
+  const simple = aggregateSimple(parts, cohorts);
+  const byEvent = aggregateByEvent(parts, cohorts);
   return {
-    groupTimes: withBands(parts, bootstrap, ({ cohort, period }) => ({ group: cohort, time: period })),
-    ...(asked('simple') && { simple: simple && effectOf(simple) }),
+    groupTimes: withBands(parts, cohorts, bootstrap, ({ cohort, period }) => ({ group: cohort, time: period })),
+    ...(asked('simple') && { simple: simple && effectOf(simple, cohorts) }),
     ...(asked('dynamic') && {
-      dynamic: aggregated(aggregateByEvent(parts, panel.cohorts), bootstrap, (part) => ({ event: part.at })),
+      dynamic: {
+        ...aggregated(byEvent, cohorts, bootstrap, (part) => ({ event: part.at })),
+        preTrend: preTrendPower(byEvent),
+        relativeBound: relativeBound(byEvent, cohorts),
+      },
     }),
     ...(asked('group') && {
-      group: aggregated(aggregateByCohort(parts, panel.cohorts), bootstrap, (part) => ({ group: part.at })),
+      group: aggregated(aggregateByCohort(parts, cohorts), cohorts, bootstrap, (part) => ({ group: part.at })),
     }),
     ...(asked('calendar') && {
-      calendar: aggregated(aggregateByPeriod(parts, panel.cohorts), bootstrap, (part) => ({ time: part.at })),
+      calendar: aggregated(aggregateByPeriod(parts, cohorts), cohorts, bootstrap, (part) => ({ time: part.at })),
     }),
   };
 }

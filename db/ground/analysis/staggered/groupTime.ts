@@ -5,7 +5,12 @@ import type { StaggeredPanel } from './panel.ts';
 export type Controls = 'never' | 'notYet';
 
 /** An estimate and what each unit contributes to its error: estimate - truth is about the mean of `influence` over all units. */
-export type Estimate = { readonly att: number; readonly influence: Float64Array };
+export type Estimate = {
+  readonly att: number;
+  readonly influence: Float64Array;
+  /** One of the groups compared is a single unit: its influence is 0, and says nothing of its error. */
+  readonly alone?: boolean;
+};
 
 /** Effect of the treatment on one cohort in one period. */
 export type GroupTime = Estimate & { readonly cohort: number; readonly period: number };
@@ -98,7 +103,8 @@ export function estimateGroupTimes(panel: StaggeredPanel, controls: Controls): r
       const treated = addInfluence(influence, at(outcomes, t), at(outcomes, base), members, 1);
       const control = addInfluence(influence, at(outcomes, t), at(outcomes, base), compared, -1);
       if (treated.count === 0 || control.count === 0) continue;
-      found.push({ cohort, period: at(periods, t), att: treated.mean - control.mean, influence });
+      const alone = treated.count < 2 || control.count < 2;
+      found.push({ cohort, period: at(periods, t), att: treated.mean - control.mean, influence, alone });
     }
   }
   return found;

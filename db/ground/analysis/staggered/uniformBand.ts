@@ -1,4 +1,5 @@
 import { gammaQuantile } from '../distributions.ts';
+import { smallError, studentQuantile, studentTail } from './smallSample.ts';
 import { at, quantileOfSorted } from '../numbers.ts';
 import { createRandom } from '../random.ts';
 import type { Estimate } from './groupTime.ts';
@@ -45,10 +46,15 @@ function spread(deviations: Float64Array): number {
  * (Rademacher weights), and the critical value is the quantile of the largest standardised deviation. Standard errors come from the
  * quartiles of the draws. An estimate without spread (its influence is 0) has no part in the critical value, which with few units can come out
  * below that of a single estimate and is then set to it.
+ * With `cohorts` the errors are those that hold with few units, and each band goes as far out as Student's law asks with its degrees of freedom.
  * Source: Callaway and Sant'Anna (2021), algorithm 1.
  * @throws RangeError for fewer than 100 draws or a level outside 0 to 1
  */
-export function uniformBand(estimates: readonly Estimate[], settings: BootstrapSettings): UniformBand {
+export function uniformBand(
+  estimates: readonly Estimate[],
+  settings: BootstrapSettings,
+  cohorts: readonly number[] | null = null,
+): UniformBand {
   const { draws, level } = settings;
   if (!Number.isInteger(draws) || draws < 100) throw new RangeError('A bootstrap needs at least 100 draws.');
   if (!(level > 0 && level < 1)) throw new RangeError('A level lies between 0 and 1.');
@@ -65,9 +71,17 @@ export function uniformBand(estimates: readonly Estimate[], settings: BootstrapS
     quantileOfSorted(largest.sort(), level),
     Math.sqrt(gammaQuantile(level, 1 / 2, 1 / 2)),
   );
-  const bands = estimates.map(({ att }, k) => {
-    const standardError = at(spreads, k);
-    return { standardError, lower: att - criticalValue * standardError, upper: att + criticalValue * standardError };
+  // The tail that the critical value leaves a normal law; a law of few degrees of freedom has to go further out for it.
+  const tail = studentTail(criticalValue, 1e7);
+  const bands = estimates.map((estimate, k) => {
+    const small = cohorts && smallError(estimate, cohorts);
+    const standardError = small?.standardError ?? at(spreads, k);
+    const critical = small ? Math.max(criticalValue, studentQuantile(tail, small.degreesOfFreedom)) : criticalValue;
+    return {
+      standardError,
+      lower: estimate.att - critical * standardError,
+      upper: estimate.att + critical * standardError,
+    };
   });
   return { criticalValue, bands };
 }

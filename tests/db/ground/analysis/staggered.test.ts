@@ -195,8 +195,10 @@ describe('bands that hold a whole series', () => {
     expect(criticalValue).toBeGreaterThan(2.3);
     expect(criticalValue).toBeLessThan(3);
     for (const { att, standardError: exact, band } of effects) {
-      expect(Math.abs(band!.standardError / exact - 1)).toBeLessThan(0.1);
-      expect(band!.upper - att).toBeCloseTo(criticalValue! * band!.standardError, 12);
+      expect(Math.abs(band!.standardError / exact! - 1)).toBeLessThan(0.1);
+      // A hundred units: Student's law is hardly wider than the normal one.
+      expect((band!.upper - att) / (criticalValue! * band!.standardError)).toBeGreaterThanOrEqual(1);
+      expect((band!.upper - att) / (criticalValue! * band!.standardError)).toBeLessThan(1.15);
     }
     expect(result.calendar).toBeUndefined();
   });
@@ -219,6 +221,22 @@ describe('bands that hold a whole series', () => {
       if (bands.every(({ lower, upper }) => lower <= 0 && upper >= 0)) held += 1;
     }
     expect(Math.abs(held / worlds - 0.95)).toBeLessThan(3 * Math.sqrt((0.95 * 0.05) / worlds));
+  });
+
+  it('hold them where cohorts are of four units too, which the normal law does not', () => {
+    const small = Array.from({ length: 14 }, (_, unit) => (unit < 4 ? 2003 : unit < 8 ? 2004 : Infinity));
+    const worlds = 120;
+    let [held, normal] = [0, 0];
+    for (let seed = 0; seed < worlds; seed += 1) {
+      const { effects } = aggregateByEvent(estimateGroupTimes(noisyPanel(seed, small), 'never'), small);
+      const settings = { ...bootstrap, draws: 199, seed };
+      const holds = ({ bands }: ReturnType<typeof uniformBand>): boolean =>
+        bands.every(({ lower, upper }) => lower <= 0 && upper >= 0);
+      held += Number(holds(uniformBand(effects, settings, small)));
+      normal += Number(holds(uniformBand(effects, settings)));
+    }
+    expect(held / worlds).toBeGreaterThan(0.89);
+    expect(normal / worlds).toBeLessThan(held / worlds);
   });
 
   it('need enough draws and a level', () => {

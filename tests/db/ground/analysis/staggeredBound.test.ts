@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../../../db/ground/analysis/distributions.ts';
+import { aggregateByEvent } from '../../../../db/ground/analysis/staggered/aggregate.ts';
+import { estimateGroupTimes } from '../../../../db/ground/analysis/staggered/groupTime.ts';
+import type { StaggeredPanel } from '../../../../db/ground/analysis/staggered/panel.ts';
+import { preTrendPower, relativeBound } from '../../../../db/ground/analysis/staggered/relativeBound.ts';
+import { smallError, studentQuantile, studentTail } from '../../../../db/ground/analysis/staggered/smallSample.ts';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
+
+const periods = [1, 2, 3, 4, 5, 6];
+
+/** Units treated from period 4 on by 2, after a trend of `slope` a period against the controls. */
+function panel(treated: number, controls: number, slope: number, deviation: number, seed = 1): StaggeredPanel {
+  const random = createRandom(seed, 'bound');
+  const cohorts = [...Array.from({ length: treated }, () => 4), ...Array.from({ length: controls }, () => Infinity)];
+  const outcomes = periods.map((period) =>
+    Float64Array.from(cohorts, (cohort) => {
+      const effect = cohort === 4 ? slope * period + (period >= 4 ? 2 : 0) : 0;
+      return effect + deviation * random.normal();
+    }),
+  );
+  return { periods, cohorts, outcomes };
+}
+const series = (of: StaggeredPanel) => aggregateByEvent(estimateGroupTimes(of, 'never'), of.cohorts);
+
+describe('how strong a departure from parallel trends an effect bears', () => {
+  it('is the effect over what the largest step before adds up to, by hand', () => {
+    const one = panel(4, 5, 0.1, 0);
+    const { largestBefore, bounds, breakdown } = relativeBound(series(one), one.cohorts)!;
+    expect(largestBefore).toBeCloseTo(0.1, 12);
+    // Events 0, 1 and 2: the trend itself puts (1 + 2 + 3) / 3 = 2 steps into the mean, which is 2 + 0.2.
+    const [none, , whole] = bounds;
+    expect(none!.set).toEqual([expect.closeTo(2.2, 10), expect.closeTo(2.2, 10)]);
+    expect(whole!.set).toEqual([expect.closeTo(2.0, 10), expect.closeTo(2.4, 10)]);
+    expect(breakdown.estimated).toBeCloseTo(2.2 / 0.2, 9);
+    // Nothing moves by chance here, so that nothing can be said of chance.
+    expect(breakdown.interval).toBeNull();
+  });
+
+  it('is less once the errors of both are counted, and has no answer without a period before', () => {
+    const one = panel(6, 8, 0, 0.3);
+    const found = relativeBound(series(one), one.cohorts)!;
+    expect(found.breakdown.interval).toBeLessThan(found.breakdown.estimated!);
+    const widths = found.bounds.map(({ interval }) => interval![1] - interval![0]);
+    expect([...widths].sort((a, b) => a - b)).toEqual(widths);
+    const late = { ...one, periods: [3, 4, 5], outcomes: one.outcomes.slice(2, 5) };
+    expect(relativeBound(series(late), late.cohorts)).toBeNull();
+    expect(preTrendPower(series(late))).toBeNull();
+  });
+});
+
+describe('the power of the test before the treatment', () => {
+  it('finds a trend as large as it says in about 8 of 10 samples', () => {
+    const { slopeFound80, degreesOfFreedom, biasOfThatSlope } = preTrendPower(series(panel(80, 80, 0, 0.5)))!;
+    expect([degreesOfFreedom, biasOfThatSlope! / slopeFound80!]).toEqual([2, expect.closeTo(2, 10)]);
+    let found = 0;
+    for (let seed = 0; seed < 150; seed += 1)
+      if (preTrendPower(series(panel(80, 80, slopeFound80!, 0.5, seed)))!.p < 0.05) found += 1;
+    // Four standard errors of a share of 80 % in 150.
+    expect(Math.abs(found / 150 - 0.8)).toBeLessThan(0.13);
+  });
+});
+
+describe('errors with few units', () => {
+  it('are those of two samples by hand, with the degrees of freedom of Welch', () => {
+    const one = panel(3, 4, 0, 1);
+    const [first] = estimateGroupTimes(one, 'never');
+    const { standardError, degreesOfFreedom } = smallError(first!, one.cohorts)!;
+    const changes = one.cohorts.map((_, unit) => one.outcomes[1]![unit]! - one.outcomes[0]![unit]!);
+    const variance = (values: readonly number[]): number => {
+      const centre = values.reduce((a, b) => a + b, 0) / values.length;
+      return values.reduce((total, value) => total + (value - centre) ** 2, 0) / (values.length - 1) / values.length;
+    };
+    const [a, b] = [variance(changes.slice(0, 3)), variance(changes.slice(3))];
+    expect(standardError).toBeCloseTo(Math.sqrt(a + b), 12);
+    expect(degreesOfFreedom).toBeCloseTo((a + b) ** 2 / (a ** 2 / 2 + b ** 2 / 3), 9);
+    const lonely = panel(1, 4, 0, 1);
+    expect(smallError(estimateGroupTimes(lonely, 'never')[0]!, lonely.cohorts)).toBeNull();
+  });
+
+  it('have the quantiles of Student’s law', () => {
+    expect(studentQuantile(0.05, 5)).toBeCloseTo(2.570581835636, 9);
+    expect(studentTail(studentQuantile(0.2, 3), 3)).toBeCloseTo(0.2, 12);
+    expect(studentQuantile(0.05, 1e7)).toBeCloseTo(normalQuantile(0.975), 5);
+  });
+});
