@@ -4,6 +4,7 @@ import { createRandom } from '../../../ground/analysis/random.ts';
 import { effectiveSampleSize } from '../../../ground/analysis/sampler/chainChecks.ts';
 import { estimateOf, summariseEffect } from '../../../ground/analysis/structural/effect.ts';
 import {
+  levelStep,
   maximiseLikelihood,
   predictAfter,
   structuralLogLikelihood,
@@ -43,8 +44,16 @@ const specification = z
       .number()
       .positive()
       .max(1)
-      .default(0.01)
-      .describe('gibbs: expected step of the level, in standard deviations of the outcome; 0.1 for counts.'),
+      .nullable()
+      .default(null)
+      .describe(
+        'gibbs: expected step of the level, in standard deviations of the outcome; null: 0.01, or what the likelihood asks for where that is clearly more.',
+      ),
+    season: z
+      .union([z.literal(4), z.literal(12)])
+      .nullable()
+      .default(null)
+      .describe('Rows in a year that has a season: 4 quarters or 12 months; null = no season.'),
     draws: z.int().min(100).max(100_000).default(5000).describe('gibbs: draws kept.'),
     burnIn: z.int().min(0).max(100_000).default(500).describe('gibbs: draws thrown away before them.'),
     seed: z.int().min(0).max(0xffffffff).default(1).describe('gibbs: start of the random numbers.'),
@@ -72,6 +81,33 @@ type Specification = z.infer<typeof specification>;
 const mostPredictions = 20_000_000;
 
 type Rows = { readonly times: readonly string[]; readonly series: StructuralSeries };
+
+const monthForm = /^(?<year>\d{4})-(?<number>0[1-9]|1[0-2])$/;
+
+/** A time on a scale of equal steps; NaN for what has none, such as a date. */
+function placeOf(text: string): number {
+  const month = monthForm.exec(text)?.groups;
+  return month ? 12 * Number(month['year']) + Number(month['number']) : numberIn(text);
+}
+
+function compareTexts(one: string, other: string): number {
+  const difference = placeOf(one) - placeOf(other);
+  if (!Number.isNaN(difference)) return difference;
+  return one < other ? -1 : Number(one > other);
+}
+
+/** Rows in the order of their times. Where times have a scale their steps are equal: a level that wanders knows no missing row. */
+function inOrder(table: Table, column: string): Table {
+  const texts = textsOf(table, column);
+  const order = [...texts.keys()].sort((one, other) => compareTexts(at(texts, one), at(texts, other)));
+  const sorted = order.map((row) => at(texts, row));
+  const places = sorted.map(placeOf);
+  const steps = places.slice(1).map((place, index) => place - at(places, index));
+  const smallest = Math.min(...steps);
+  const wrong = steps.findIndex((step) => Math.abs(step - smallest) > 1e-6 * Math.abs(smallest) || step <= 0);
+  if (wrong >= 0) throw new InputFailure('analyse.spec.gap', { path: 'time', value: at(sorted, wrong + 1) });
+  return { ...table, rows: order.map((row) => at(table.rows, row)) };
+}
 
 /** The one row of a time, which may be written differently where it is a number. */
 function rowOf(times: readonly string[], wanted: string, path: string): number {
@@ -109,7 +145,8 @@ function afterOf({ times, series: { outcome, after } }: Rows) {
 }
 
 function runGibbs(rows: Rows, model: ModelledSeries, options: Specification) {
-  const { draws, burnIn, seed, priorLevelSd } = options;
+  const { draws, burnIn, seed } = options;
+  const priorLevelSd = options.priorLevelSd ?? levelStep(model);
   if (draws * (model.after.last - model.after.first + 1) > mostPredictions)
     throw new InputFailure('analyse.spec.tooManyDraws', { path: 'draws' });
   const sampled = sampleStructural(model, { draws, burnIn, priorLevelSd }, createRandom(seed, 'structural'));
@@ -123,6 +160,7 @@ function runGibbs(rows: Rows, model: ModelledSeries, options: Specification) {
     parameters: {
       observationSd: estimateOf(sampled.observationSd),
       levelSd: estimateOf(sampled.levelSd),
+      season: options.season,
       coefficients: options.regressors.map((regressor, j) => {
         return { regressor, ...estimateOf(at(sampled.coefficients, j)) };
       }),
@@ -145,7 +183,8 @@ function runKalman(rows: Rows, model: ModelledSeries, { regressors, parameters }
   const given = parameters && {
     observation: parameters.observationVariance,
     level: parameters.levelVariance,
-    coefficients: parameters.coefficients,
+    // What is given has no season: its waves are flat.
+    coefficients: [...parameters.coefficients, ...Array.from({ length: model.waves }, () => 0)],
   };
   const predicted = predictAfter(model, best);
   const points = afterOf(rows).map((point, j) => {
@@ -162,11 +201,12 @@ function runKalman(rows: Rows, model: ModelledSeries, { regressors, parameters }
   };
 }
 
-function runStructural(table: Table, options: Specification): unknown {
+function runStructural(whole: Table, options: Specification): unknown {
+  const table = options.time === null ? whole : inOrder(whole, options.time);
   const rows = rowsOf(table, options);
   const observedAfter = afterOf(rows).filter(({ actual }) => actual !== null).length;
   if (observedAfter === 0) return { status: 'refused', reason: 'no_observed_after' };
-  const model = modelSeries(rows.series);
+  const model = modelSeries(rows.series, options.season);
   if ('refusal' in model) return { status: 'refused', reason: model.refusal };
   return {
     status: 'estimated',

@@ -44,6 +44,10 @@ export const analyseEnglish = {
   'analyse.spec.fewTimes':
     'The specification cannot be used: {path}: two times before it and one from it on are needed.',
   'analyse.spec.notBefore': 'The specification cannot be used: {path}: it is not before “firstTreated”.',
+  'analyse.spec.noTime': 'The specification cannot be used: {path}: the data have no such time.',
+  'analyse.spec.notAfter': 'The specification cannot be used: {path}: it begins before “firstTreated”.',
+  'analyse.spec.gap':
+    'The specification cannot be used: {path}: the times are not at equal distances near “{value}”. Give a row with an empty outcome for what was not observed.',
 } as const;
 export type AnalyseKey = keyof typeof analyseEnglish;
 
@@ -100,4 +104,8 @@ export const analyseFrench: Readonly<Record<AnalyseKey, string>> = {
   'analyse.spec.fewTimes':
     'La spécification est inutilisable : {path} : il faut deux temps avant lui et un à partir de lui.',
   'analyse.spec.notBefore': 'La spécification est inutilisable : {path} : n’est pas antérieur à « firstTreated ».',
+  'analyse.spec.noTime': 'La spécification est inutilisable : {path} : les données n’ont pas ce temps.',
+  'analyse.spec.notAfter': 'La spécification est inutilisable : {path} : commence avant « firstTreated ».',
+  'analyse.spec.gap':
+    'La spécification est inutilisable : {path} : les temps ne sont pas à distances égales près de « {value} ». Donnez une ligne sans résultat pour ce qui n’a pas été observé.',
 };

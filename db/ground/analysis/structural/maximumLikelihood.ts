@@ -113,3 +113,29 @@ export function predictAfter(
     };
   });
 }
+
+/** What CausalImpact expects of a level, as a share of the outcome's standard deviation. */
+const usualStep = 0.01;
+
+/** Half the 95 % quantile of a chi-square law of one degree of freedom: twice the gain in likelihood must exceed the whole. */
+const clearGain = 1.92;
+
+/**
+ * The step of the level that the prior of the Gibbs sampler should expect, in standard deviations of the outcome: the usual 0.01, which suits a
+ * level that all but stands, unless the likelihood of the period before is clearly higher with a larger one.
+ */
+export function levelStep(series: ModelledSeries): number {
+  const { sd } = momentsOf(observedValues(series.outcome));
+  const best = maximiseLikelihood(series);
+  const step = Math.sqrt(best.level) / sd;
+  if (step <= usualStep) return usualStep;
+  const usual = { ...best, level: (usualStep * sd) ** 2 };
+  const coefficients = bestCoefficients(series, usual);
+  const likelihoods = Array.from({ length: 32 }, (_, k) =>
+    structuralLogLikelihood(series, { ...usual, coefficients, observation: 0.06 * 1.12 ** k * sd ** 2 }),
+  );
+  const isClear =
+    best.logLikelihood - Math.max(...likelihoods, structuralLogLikelihood(series, { ...usual, coefficients })) >
+    clearGain;
+  return isClear ? Math.min(1, step) : usualStep;
+}

@@ -48,12 +48,17 @@ function crossProducts(regressors: readonly Float64Array[], points: readonly num
  * s_e < 1.2. X has an intercept beside the level, which frees the level from its start at the first outcome.
  * Source: bsts 0.9.10 as called by CausalImpact 1.4.1. There every column is in the model as long as they are three, the intercept one of
  * them; here also when they are four.
- * @param outcome NaN = missing; @param regressors standardised, to the end of the period after
+ * @param outcome NaN = missing; @param regressors standardised, to the end of the period after; @param waves how many of them are a season
  */
-export function prepareRegression(outcome: Float64Array, regressors: readonly Float64Array[]): RegressionPosterior {
+export function prepareRegression(
+  outcome: Float64Array,
+  regressors: readonly Float64Array[],
+  waves = 0,
+): RegressionPosterior {
   const [first] = regressors;
   const columns = first === undefined ? [] : [...regressors, new Float64Array(first.length).fill(1)];
-  const prior = first === undefined ? withoutRegressors : withRegressors;
+  // A season alone says nothing of how much of the outcome is explained.
+  const prior = regressors.length === waves ? withoutRegressors : withRegressors;
   const observed = Array.from(outcome.keys()).filter((t) => !Number.isNaN(at(outcome, t)));
   const shared = {
     regressors: columns,

@@ -62,7 +62,7 @@ function createChain(series: ModelledSeries, standards: Standards, priorLevelSd:
   const length = series.outcome.length;
   const outcome = standardise(series.outcome, standards.outcome);
   const regressors = series.regressors.map((values, j) => standardise(values, at(standards.regressors, j)));
-  const regression = prepareRegression(outcome, regressors);
+  const regression = prepareRegression(outcome, regressors, series.waves);
   return {
     outcome,
     regression,

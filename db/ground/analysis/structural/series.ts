@@ -23,9 +23,25 @@ export type ModelledSeries = {
   readonly outcome: Float64Array;
   /** To the end of the period after. */
   readonly regressors: readonly Float64Array[];
+  /** How many of the regressors, at the end, are waves of a season. */
+  readonly waves: number;
   /** Where in the regressors the period after begins and ends, both included. */
   readonly after: Period;
 };
+
+/** Rows in a year: quarters or months; null = no season. */
+export type Season = 4 | 12 | null;
+
+/** The season as waves: every shape that comes back each year is a sum of them. */
+function seasonWaves(length: number, season: Season): readonly (readonly number[])[] {
+  if (season === null) return [];
+  const wave = (shape: (angle: number) => number, k: number): number[] =>
+    Array.from({ length }, (_, t) => shape((2 * Math.PI * k * t) / season));
+  return Array.from({ length: season / 2 }, (_, index) => index + 1).flatMap((k) =>
+    // The fastest sine is 0 at every row.
+    k === season / 2 ? [wave(Math.cos, k)] : [wave(Math.sin, k), wave(Math.cos, k)],
+  );
+}
 
 const mostRegressors = 3;
 const fewestObserved = 3;
@@ -57,7 +73,10 @@ export function observedValues(outcome: Float64Array): Float64Array {
  * Cuts a series to what the model uses; points before the first observed one are left out, as CausalImpact does. Refused: fewer than three
  * observed points more than regressors, an outcome or a regressor that never changes in the period before.
  */
-export function modelSeries(series: StructuralSeries): ModelledSeries | { readonly refusal: StructuralRefusal } {
+export function modelSeries(
+  series: StructuralSeries,
+  season: Season = null,
+): ModelledSeries | { readonly refusal: StructuralRefusal } {
   checkSeries(series);
   const { outcome, regressors, before, after } = series;
   const skipped = outcome.slice(before.first, before.last + 1).findIndex((value) => value !== null);
@@ -65,13 +84,15 @@ export function modelSeries(series: StructuralSeries): ModelledSeries | { readon
   const first = before.first + skipped;
   const used = Float64Array.from(outcome.slice(first, before.last + 1), (value) => value ?? NaN);
   const observed = observedValues(used);
-  if (observed.length < fewestObserved + regressors.length) return { refusal: 'too_few_observed' };
+  const waves = seasonWaves(outcome.length, season);
+  if (observed.length < fewestObserved + regressors.length + waves.length) return { refusal: 'too_few_observed' };
   if (isConstant(observed)) return { refusal: 'outcome_constant' };
   if (regressors.some((values) => isConstant(values.slice(first, before.last + 1))))
     return { refusal: 'regressor_constant' };
   return {
     outcome: used,
-    regressors: regressors.map((values) => Float64Array.from(values.slice(first, after.last + 1))),
+    regressors: [...regressors, ...waves].map((values) => Float64Array.from(values.slice(first, after.last + 1))),
+    waves: waves.length,
     after: { first: after.first - first, last: after.last - first },
   };
 }

@@ -153,10 +153,12 @@ describe('vigie analyse structural', () => {
   });
 
   it('says where a specification does not fit the data', async () => {
-    expect(await faultOf({ before: ['2020-05', '2021-10'] })).toContain('before.1: "2021-10"');
+    expect(await faultOf({ before: ['2020-05', '2021-10'] })).toContain('before.1: “2021-10”');
     expect(await faultOf({ before: ['2020-10', '2020-05'] })).toContain('before:');
     expect(await faultOf({ after: ['2020-10', '2020-12'] })).toContain('after:');
-    expect(await faultOf({}, [[1, 0, '2020-05']])).toContain('before.0: "2020-05"');
+    // A month twice, and a month that is not there.
+    expect(await faultOf({}, [[1, 0, '2020-05']])).toContain('time: the times are not at equal distances');
+    expect(await faultOf({}, [[1, 0, '2020-04']])).toContain('near “2020-07”');
     expect(await faultOf({}, [[6, 2, '']])).toContain('Row 8, column “x”');
     expect(await faultOf({ regressors: ['z'] })).toContain('“z”');
     expect(await faultOf({ regressors: ['x', 'x', 'x', 'x'] })).toContain('regressors');

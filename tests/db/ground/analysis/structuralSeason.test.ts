@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../../db/ground/analysis/random.ts';
+import { summariseEffect } from '../../../../db/ground/analysis/structural/effect.ts';
+import { levelStep } from '../../../../db/ground/analysis/structural/maximumLikelihood.ts';
+import { sampleStructural } from '../../../../db/ground/analysis/structural/sampler.ts';
+import { modelSeries, type ModelledSeries, type Season } from '../../../../db/ground/analysis/structural/series.ts';
+
+const before = 60;
+const length = 72;
+
+/** Nothing happens: a level that steps by `step`, a season, and noise of 1. */
+function outcomes(seed: number, step: number, season: number, period = 12): number[] {
+  const random = createRandom(seed, 'season');
+  let level = 20;
+  return Array.from({ length }, (_, t) => {
+    level += step * random.normal();
+    return level + season * Math.sin((2 * Math.PI * t) / period) + random.normal();
+  });
+}
+
+function modelled(outcome: readonly number[], season: Season = null): ModelledSeries {
+  const model = modelSeries(
+    { outcome, regressors: [], before: { first: 0, last: before - 1 }, after: { first: before, last: length - 1 } },
+    season,
+  );
+  if ('refusal' in model) throw new Error(model.refusal);
+  return model;
+}
+
+function totalOf(outcome: readonly number[], season: Season, priorLevelSd: number | null, seed: number) {
+  const model = modelled(outcome, season);
+  const settings = { priorLevelSd: priorLevelSd ?? levelStep(model), draws: 300, burnIn: 100 };
+  return summariseEffect(outcome.slice(before), sampleStructural(model, settings, createRandom(seed, 'draws'))).effect
+    .total;
+}
+
+describe('the step that is expected of the level', () => {
+  it('is the usual one for a level that stands, and larger for one that wanders', () => {
+    expect(levelStep(modelled(outcomes(1, 0, 0)))).toBe(0.01);
+    expect(levelStep(modelled(outcomes(1, 1, 0)))).toBeGreaterThan(0.05);
+  });
+
+  it('holds a total that nothing touched, where the usual step is far too sure of a wandering level', () => {
+    let [own, usual] = [0, 0];
+    const worlds = 60;
+    for (let seed = 1; seed <= worlds; seed += 1) {
+      const outcome = outcomes(seed, 1, 0);
+      const holds = (step: number | null): number => {
+        const { lower, upper } = totalOf(outcome, null, step, seed);
+        return Number(lower <= 0 && upper >= 0);
+      };
+      own += holds(null);
+      usual += holds(0.01);
+    }
+    expect(own / worlds).toBeGreaterThan(0.83);
+    expect(usual / worlds).toBeLessThan(0.7);
+  });
+});
+
+describe('a season', () => {
+  it.each([
+    [12, 12],
+    [4, 4],
+  ] as const)('of %i rows is taken out, so that the prediction follows it', (season, period) => {
+    const outcome = outcomes(5, 0, 8, period);
+    const width = (of: Season): number => {
+      const { lower, upper } = totalOf(outcome, of, 0.01, 3);
+      return upper - lower;
+    };
+    expect(width(season)).toBeLessThan(0.6 * width(null));
+    const { lower, upper } = totalOf(outcome, season, 0.01, 3);
+    expect(lower <= 0 && upper >= 0).toBe(true);
+  });
+});
