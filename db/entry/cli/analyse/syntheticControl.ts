@@ -20,6 +20,7 @@ import {
   type Matching,
   type Study,
 } from '../../../ground/analysis/syntheticControl/fit.ts';
+import { leaveOneOut, placeboInterval } from '../../../ground/analysis/syntheticControl/interval.ts';
 import {
   arrangeRows,
   compareTimes,
@@ -34,6 +35,8 @@ import { defineMethod, namesOf, numbersOf, type Table } from './method.ts';
 import type { AnalyseKey } from '../texts/analyse.ts';
 
 const time = z.union([z.string().min(1), z.number()]).transform(String);
+
+const window = z.tuple([time, time]).nullable().default(null);
 
 const predictor = z.strictObject({
   name: z
@@ -68,6 +71,12 @@ const oneByOne = z
       .union([z.enum(['identity', 'nested']), z.record(z.string(), z.number().nonnegative())])
       .default('identity')
       .describe('Importance of the predictors: all the same, searched for, or a number for each by name.'),
+    fit: window.describe(
+      'First and last time on which the mixture is fitted, before `firstTreated`; null = all before it.',
+    ),
+    effect: window.describe(
+      'First and last time over which the effect is averaged; null = all from `firstTreated` on.',
+    ),
     starts: z.int().min(12).max(500).default(12).describe('Starts of the search for `nested`.'),
     floor: z.boolean().default(true).describe('Let no error before the treatment count as less than the median one.'),
   })
@@ -179,17 +188,43 @@ function matchingOf({ v, starts, seed }: OneByOne, predictors: readonly NamedPre
   return { on: 'predictors', predictors: scaled, v: v === 'nested' ? { starts, seed } : given() };
 }
 
-function runOneByOne(table: Table, layout: Layout, options: OneByOne): unknown {
+type Windows = Pick<Study, 'fitted' | 'effect'>;
+
+/** The windows asked for, as periods. */
+function windowsOf({ times, study }: Layout, { fit, effect }: OneByOne): Windows {
+  const periodsOf = (asked: OneByOne['fit'], path: string): readonly [number, number] | undefined => {
+    if (asked === null) return undefined;
+    const [first, last] = asked.map((wanted) => times.findIndex((each) => compareTimes(each, wanted) === 0));
+    if (first === undefined || last === undefined || first < 0 || last < 0) throw unusable(path, 'analyse.spec.noTime');
+    if (last < first) throw unusable(path, 'analyse.spec.lastBeforeFirst');
+    return [first, last];
+  };
+  const [fitted, over] = [periodsOf(fit, 'fit'), periodsOf(effect, 'effect')];
+  if (fitted && (fitted[1] >= study.periodsBefore || fitted[0] === fitted[1]))
+    throw unusable('fit', 'analyse.spec.notBefore');
+  if (over && over[0] < study.periodsBefore) throw unusable('effect', 'analyse.spec.notAfter');
+  return { ...(fitted && { fitted }), ...(over && { effect: over }) };
+}
+
+function runOneByOne(table: Table, whole: Layout, options: OneByOne): unknown {
+  const layout = { ...whole, study: { ...whole.study, ...windowsOf(whole, options) } };
   const predictors = readPredictors(table, layout, options);
   if (isRefusal(predictors)) return { status: 'refused', ...predictors };
   const { study, donors, times } = layout;
   const matching = matchingOf(options, predictors);
   const treated = layout.treated.map((unit) => {
     const fit = fitSyntheticControl(study, matching, unit, donors);
-    const test = options.placebos
-      ? rankAmongPlacebos(fit, fitPlacebos(study, matching, donors, [unit]), options.floor)
-      : null;
-    return { ...describeFit(study, times, predictors, fit), placebos: test && describePlacebos(study, test) };
+    const placebos = options.placebos ? fitPlacebos(study, matching, donors, [unit]) : [];
+    const test = options.placebos ? rankAmongPlacebos(fit, placebos, options.floor) : null;
+    return {
+      ...describeFit(study, times, predictors, fit),
+      interval: placeboInterval(fit, placebos, options.floor),
+      withoutDonor: leaveOneOut(study, matching, fit).map(({ donor, ...rest }) => ({
+        donor: at(study.units, donor),
+        ...rest,
+      })),
+      placebos: test && describePlacebos(study, test),
+    };
   });
   return { status: 'estimated', method: options.method, att: mean(treated.map(({ att }) => att)), treated };
 }

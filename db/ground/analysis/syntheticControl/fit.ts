@@ -12,7 +12,20 @@ export type Study = {
   readonly outcomes: readonly (readonly number[])[];
   /** Periods before the treatment; period `periodsBefore` is the first treated one. */
   readonly periodsBefore: number;
+  /** First and last period, both included, on which mixtures are fitted; left out: all before the treatment. */
+  readonly fitted?: readonly [number, number];
+  /** First and last period over which the effect is averaged; left out: all from the treatment on. */
+  readonly effect?: readonly [number, number];
 };
+
+/** From the first to the last period of a window, of a path. */
+function within<T>(path: readonly T[], [first, last]: readonly [number, number]): readonly T[] {
+  return path.slice(first, last + 1);
+}
+
+function fittedPeriods({ fitted, periodsBefore }: Study): readonly [number, number] {
+  return fitted ?? [0, periodsBefore - 1];
+}
 
 /**
  * What the mixture of donors is matched on: every outcome before the treatment, equally (V = I); or predictors (predictor by unit, already scaled), with
@@ -39,7 +52,7 @@ export type SyntheticControl = {
   readonly kkt: number;
   /** Actual less synthetic, one for each period. */
   readonly gap: readonly number[];
-  /** Mean squared gap before and after the start of the treatment. */
+  /** Mean squared gap over the periods fitted, and over those of the effect. */
   readonly preMspe: number;
   readonly postMspe: number;
   /** Mean gap after. */
@@ -89,15 +102,16 @@ function fitGivenV(
 }
 
 function fitWeights(study: Study, matching: Matching, unit: number, donors: readonly number[]): Fitted {
-  const before = study.periodsBefore;
+  const window = fittedPeriods(study);
   if (matching.on === 'outcomes') {
-    const path = (of: number): readonly number[] => at(study.outcomes, of).slice(0, before);
+    const path = (of: number): readonly number[] => within(at(study.outcomes, of), window);
     return { v: null, reached: null, ...fitOnSimplex(donors.map(path), path(unit)) };
   }
   const { predictors, v } = matching;
   if (!('starts' in v)) return { reached: null, ...fitGivenV(predictors, v, unit, donors) };
   const distances = donors.map((donor) => Float64Array.from(predictors, (row) => at(row, donor) - at(row, unit)));
-  const loss = (weights: readonly number[]): number => meanSquare(gapsOf(study, unit, donors, weights, before));
+  const loss = (weights: readonly number[]): number =>
+    meanSquare(within(gapsOf(study, unit, donors, weights, window[1] + 1), window));
   const random = createRandom(v.seed, `nested V ${at(study.units, unit)}`);
   const found = searchV(distances, loss, v.starts, random);
   return { reached: found.reached, ...fitGivenV(predictors, found.v, unit, donors) };
@@ -117,8 +131,8 @@ export function fitSyntheticControl(
   const fitted = fitWeights(study, matching, unit, donors);
   const periods = at(study.outcomes, unit).length;
   const gap = gapsOf(study, unit, donors, fitted.weights, periods);
-  const before = gap.slice(0, study.periodsBefore);
-  const after = gap.slice(study.periodsBefore);
+  const before = within(gap, fittedPeriods(study));
+  const after = within(gap, study.effect ?? [study.periodsBefore, periods - 1]);
   const errors = { preMspe: meanSquare(before), postMspe: meanSquare(after), att: mean(after) };
   return { unit, donors, ...fitted, gap, ...errors };
 }
