@@ -3,6 +3,9 @@ import { ledgerTerm, locale } from '../ground/codes.ts';
 import { line, nothing, version } from '../ground/common.ts';
 import { action, read, write } from '../ground/define.ts';
 import { fileGrant, returnId, templateId } from '../ground/ids.ts';
+import { fiscalQuarter } from '../ground/dates.ts';
+import { breakdown } from './breakdowns.ts';
+import { cashLines } from './cashFlow.ts';
 import { attestationRole, narrativeSection } from './returnTexts.ts';
 
 const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
@@ -10,7 +13,16 @@ const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as con
 /** A cell as a spreadsheet names it: B7. */
 export const cellName = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
 
-export const indicatorPart = z.enum(['value', 'previous', 'change', 'numerator', 'denominator', 'status']);
+export const indicatorPart = z.enum([
+  'value',
+  'previous',
+  'change',
+  'numerator',
+  'denominator',
+  'status',
+  'covered',
+  'asked',
+]);
 export type IndicatorPart = z.infer<typeof indicatorPart>;
 
 export const returnFact = z.enum([
@@ -31,6 +43,20 @@ export type ReturnFact = z.infer<typeof returnFact>;
 
 export const attestationPart = z.enum(['name', 'title', 'date']);
 
+export const budgetColumn = z.enum(['budget', 'forecast', 'actual', 'variance', 'spent']);
+/** Of the estimate without funded staff and overtime: actual and estimated backlog, and the files avoided. */
+export const estimatePart = z.enum([
+  'actual',
+  'without_low80',
+  'without_high80',
+  'avoided',
+  'avoided_low80',
+  'avoided_high80',
+  'avoided_low95',
+  'avoided_high95',
+  'grade',
+]);
+
 const ledgerColumn = z.enum(['opening', ...ledgerTerm.options, 'closing']);
 /** Null for all units together. */
 const unitCode = line(20).nullable();
@@ -44,6 +70,14 @@ export const templateSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('explanation'), code: line(20), unitCode, language: locale }),
   z.object({ kind: z.literal('fact'), fact: returnFact, language: locale }),
   z.object({ kind: z.literal('attestation'), role: attestationRole, part: attestationPart }),
+  /** A line of the budget in the return's quarter, in dollars; null for all lines together. */
+  z.object({ kind: z.literal('budget'), line: line(40).nullable(), column: budgetColumn }),
+  /** In dollars; null for the whole fiscal year. */
+  z.object({ kind: z.literal('cash'), row: z.enum(cashLines), quarter: fiscalQuarter.nullable() }),
+  z.object({ kind: z.literal('category'), code: line(20), unitCode, by: breakdown, category: line(60) }),
+  z.object({ kind: z.literal('estimate'), unitCode, part: estimatePart }),
+  /** The same in every quarter. */
+  z.object({ kind: z.literal('text'), text: line(500) }),
 ]);
 export type TemplateSource = z.infer<typeof templateSource>;
 
@@ -103,10 +137,6 @@ export const templateSheet = z.object({
 });
 export type TemplateSheet = z.infer<typeof templateSheet>;
 
-/** Parts of a workbook that filling it does not keep. */
-export const lostPart = z.enum(['charts', 'shapes', 'pivot_tables', 'macros', 'controls', 'external_links']);
-export type LostPart = z.infer<typeof lostPart>;
-
 export const templateMethods = {
   'templates.list': read(nothing, z.object({ templates: z.array(funderTemplate) }), {
     ...coordinator,
@@ -119,7 +149,6 @@ export const templateMethods = {
       fileName: z.string(),
       sha256: z.string(),
       sheets: z.array(templateSheet),
-      lost: z.array(lostPart),
     }),
     { ...coordinator, audited: { not: 'preview' } },
   ),

@@ -23,7 +23,6 @@ export async function fillTemplate(file: FileSource, mapping: Mapping, snapshot:
       isDate: isDate(source),
     })),
     whenMissing: mapping.whenMissing,
-    modified: snapshot.locked.lockedAt,
   });
   return fixZipTimes(new Uint8Array(Buffer.from(filled, 'base64')));
 }

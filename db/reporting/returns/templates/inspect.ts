@@ -1,6 +1,6 @@
 import type { Cell, Worksheet } from 'exceljs';
 import { z } from 'zod';
-import { lostPart, templateSheet, type TemplateSheet } from '#contract/reporting/templates';
+import { templateSheet, type TemplateSheet } from '#contract/reporting/templates';
 import type { ForeignReader } from '../../../ground/foreign/reader.ts';
 import { isFormula, openWorkbook } from './open.ts';
 
@@ -41,14 +41,14 @@ function inspectSheet(sheet: Worksheet): TemplateSheet {
   return { name: sheet.name, columns, rows, cut: columnCount > columns || rowCount > last };
 }
 
-const answer = z.object({ sheets: z.array(templateSheet), lost: z.array(lostPart) });
+const answer = z.object({ sheets: z.array(templateSheet) });
 
 /** Looks into the funder's workbook. */
 export const templateReader: ForeignReader<null, z.infer<typeof answer>> = {
   name: 'template',
   answer,
   read: async function* (file) {
-    const { workbook, lost } = await openWorkbook(file);
-    yield { sheets: workbook.worksheets.map(inspectSheet), lost: [...lost] };
+    const workbook = await openWorkbook(file);
+    yield { sheets: workbook.worksheets.map(inspectSheet) };
   },
 };

@@ -1,6 +1,16 @@
 import { sumWhole } from '#contract/ground/amounts';
 import { ledgerTerm } from '#contract/ground/codes';
+import { quarterNumbers } from '#contract/ground/dates';
+import { cashFlowOf } from '#contract/reporting/cashFlow';
+import type {
+  PublishedEstimate,
+  PublishedQuantiles,
+  PublishedTotal,
+  PublishedUnit,
+} from '#contract/reporting/publishedEstimate';
+import { varianceOf } from '#contract/reporting/spending';
 import { periodOf } from '#contract/ground/period';
+import { comparisonOf } from '#contract/reporting/comparison';
 import type { IndicatorPart, ReturnFact, TemplateSource } from '#contract/reporting/templates';
 import type { IndicatorValue, ReturnContent } from '#contract/reporting/returns';
 import { codeWords } from '#contract/words/codes';
@@ -12,15 +22,26 @@ type Of<K extends TemplateSource['kind']> = Extract<TemplateSource, { readonly k
 
 const written = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 
-function partOf(figure: IndicatorValue, part: IndicatorPart, language: 'en' | 'fr'): Resolved {
-  if (part === 'status') return codeWords.valueStatus[figure.status][language];
-  if (part !== 'change') return figure[part];
-  return figure.value === null || figure.previous === null ? null : figure.value - figure.previous;
+function partOf(content: ReturnContent, figure: IndicatorValue, part: IndicatorPart, language: 'en' | 'fr'): Resolved {
+  const { value, numerator, denominator, status, agreements, unitsCovered, unitsAsked } = figure;
+  const { previous, change } = comparisonOf(content, figure);
+  const { covered, asked } = agreements ?? { covered: unitsCovered, asked: unitsAsked };
+  const parts: Readonly<Record<IndicatorPart, Resolved>> = {
+    value,
+    previous,
+    change: change?.absolute ?? null,
+    numerator,
+    denominator,
+    status: codeWords.valueStatus[status][language],
+    covered,
+    asked,
+  };
+  return parts[part];
 }
 
-function indicator({ values }: ReturnContent, { code, unitCode, part, language }: Of<'indicator'>): Resolved {
-  const figure = values.find((each) => each.code === code && each.unitCode === unitCode);
-  return figure ? partOf(figure, part, language) : null;
+function indicator(content: ReturnContent, { code, unitCode, part, language }: Of<'indicator'>): Resolved {
+  const figure = content.values.find((each) => each.code === code && each.unitCode === unitCode);
+  return figure ? partOf(content, figure, part, language) : null;
 }
 
 function ledger({ ledger: lines, units, quarter }: ReturnContent, { unitCode, column, month }: Of<'ledger'>): Resolved {
@@ -64,26 +85,106 @@ function attestation({ attestations }: ReturnContent, { role, part }: Of<'attest
   return part === 'date' ? given.on : given[part];
 }
 
+const dollars = (cents: number | null): number | null => (cents === null ? null : cents / 100);
+
+/** Of one line, or of all; of all only what every line has. */
+function budget({ funding, quarter }: ReturnContent, { line, column }: Of<'budget'>): Resolved {
+  const lines = (funding?.budget ?? []).filter(({ code }) => line === null || code === line);
+  if (lines.length === 0) return null;
+  const sum = (key: string): number | null =>
+    sumWhole(lines.map((row) => (typeof row[key] === 'number' ? row[key] : null)));
+  const own = `q${String(quarter.quarter)}`;
+  switch (column) {
+    case 'budget':
+      return dollars(sum('budget'));
+    case 'forecast':
+      return dollars(sum(`${own}Forecast`));
+    case 'actual':
+      return dollars(sum(`${own}Actual`));
+    case 'variance':
+      return dollars(varianceOf(sum(`${own}Forecast`), sum(`${own}Actual`)));
+    case 'spent':
+      return dollars(
+        sumWhole(quarterNumbers.filter((each) => each <= quarter.quarter).map((each) => sum(`q${String(each)}Actual`))),
+      );
+  }
+}
+
+function cash({ funding }: ReturnContent, { row, quarter }: Of<'cash'>): Resolved {
+  if (!funding) return null;
+  const flow = cashFlowOf(funding.budget, funding.cash);
+  const amounts = quarter === null ? flow.year : flow.quarters.find((each) => each.quarter === quarter)?.amounts;
+  return dollars(amounts?.[row] ?? null);
+}
+
+function category({ values }: ReturnContent, { code, unitCode, by, category: name }: Of<'category'>): Resolved {
+  const figure = values.find((each) => each.code === code && each.unitCode === unitCode);
+  return figure?.parts.find((part) => part.by === by && part.category === name)?.value ?? null;
+}
+
+type Estimated = PublishedTotal | PublishedUnit;
+
+/** Of a unit, or of all: a single unit has no total of its own. */
+function estimatedOf({ units, total }: PublishedEstimate, unitCode: string | null): Estimated | null {
+  const [only] = units;
+  if (unitCode === null && units.length !== 1) return total;
+  const unit = unitCode === null ? only : units.find(({ code }) => code === unitCode);
+  return unit?.result.status === 'estimated' ? unit.result : null;
+}
+
+const gradeOf = (found: Estimated): string | null =>
+  'evidence' in found ? (found.evidence?.grade ?? null) : found.grade;
+
+function withoutFunding(found: Estimated): PublishedQuantiles | null {
+  if ('counterfactualNow' in found) return found.counterfactualNow;
+  return found.fan[found.months.indexOf(found.asOf)] ?? null;
+}
+
+const rounded = (value: number | null | undefined): number | null => (value == null ? null : Math.round(value));
+
+/** The interval always; the single figure only where the return publishes one. */
+function estimate({ counterfactual, values }: ReturnContent, { unitCode, part }: Of<'estimate'>): Resolved {
+  const found = counterfactual && estimatedOf(counterfactual, unitCode);
+  if (!found) return null;
+  const without = withoutFunding(found);
+  const { avoided, backlogNow } = found;
+  const parts: Readonly<Record<typeof part, Resolved>> = {
+    actual: backlogNow,
+    without_low80: rounded(without?.p10),
+    without_high80: rounded(without?.p90),
+    avoided: rounded(values.find((each) => each.code === 'K1' && each.unitCode === unitCode)?.value),
+    avoided_low80: rounded(avoided.p10),
+    avoided_high80: rounded(avoided.p90),
+    avoided_low95: rounded(avoided.p025),
+    avoided_high95: rounded(avoided.p975),
+    grade: gradeOf(found),
+  };
+  return parts[part];
+}
+
+function explanation({ explanations }: ReturnContent, { code, unitCode, language }: Of<'explanation'>): Resolved {
+  return written(explanations.find((each) => each.code === code && each.unitCode === unitCode)?.text[language]);
+}
+
+type Resolvers = { readonly [K in TemplateSource['kind']]: (snapshot: Snapshot, source: Of<K>) => Resolved };
+
+const resolvers: Resolvers = {
+  indicator: ({ content }, source) => indicator(content, source),
+  ledger: ({ content }, source) => ledger(content, source),
+  narrative: ({ content }, { section, language }) => written(content.narrative[section][language]),
+  explanation: ({ content }, source) => explanation(content, source),
+  fact,
+  attestation: ({ content }, source) => attestation(content, source),
+  budget: ({ content }, source) => budget(content, source),
+  cash: ({ content }, source) => cash(content, source),
+  category: ({ content }, source) => category(content, source),
+  estimate: ({ content }, source) => estimate(content, source),
+  text: (_, { text }) => text,
+};
+
 /** What a source gives from a locked return. */
 export function resolve(snapshot: Snapshot, source: TemplateSource): Resolved {
-  const { content } = snapshot;
-  switch (source.kind) {
-    case 'indicator':
-      return indicator(content, source);
-    case 'ledger':
-      return ledger(content, source);
-    case 'narrative':
-      return written(content.narrative[source.section][source.language]);
-    case 'explanation': {
-      const { code, unitCode } = source;
-      const found = content.explanations.find((each) => each.code === code && each.unitCode === unitCode);
-      return written(found?.text[source.language]);
-    }
-    case 'fact':
-      return fact(snapshot, source);
-    case 'attestation':
-      return attestation(content, source);
-  }
+  return (resolvers[source.kind] as (of: Snapshot, source: TemplateSource) => Resolved)(snapshot, source);
 }
 
 /** Whether a source gives a civil date, which a workbook holds as a date. */

@@ -5,7 +5,9 @@ import { attestationPart, indicatorPart, returnFact, type TemplateSource } from 
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
 import { Choice } from '../../../../ui/Choice.tsx';
-import { firstSource, ledgerColumns, sourceKinds } from './sources.ts';
+import { OneOf } from './OneOf.tsx';
+import { BudgetDetails, CashDetails, CategoryDetails, EstimateDetails, TextDetails } from './SourceDetails.tsx';
+import { firstCategory, firstSource, ledgerColumns, sourceKinds } from './sources.ts';
 
 interface SourceFormProps {
   readonly content: ReturnContent;
@@ -30,7 +32,7 @@ export function SourceForm({ content, source, onChange }: SourceFormProps) {
       />
       {'code' in source && <IndicatorChoice content={content} source={source} onChange={onChange} />}
       {'unitCode' in source && <UnitChoice content={content} source={source} onChange={onChange} />}
-      <Details source={source} onChange={onChange} />
+      <Details content={content} source={source} onChange={onChange} />
       {'language' in source && (
         <Choice
           label={t('codes:heading.language')}
@@ -70,7 +72,7 @@ function IndicatorChoice({
         label: `${code} ${format.bilingual(name)}`,
       }))}
       onChange={(code) => {
-        onChange({ ...source, code });
+        onChange(source.kind === 'category' ? firstCategory(content, code) : { ...source, code });
       }}
     />
   );
@@ -95,29 +97,7 @@ function UnitChoice({
   );
 }
 
-interface OneOfProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly values: readonly T[];
-  readonly name: (value: T) => string;
-  readonly onChoose: (value: T) => void;
-}
-
-function OneOf<T extends string>({ label, value, values, name, onChoose }: OneOfProps<T>) {
-  return (
-    <Choice
-      label={label}
-      value={value}
-      options={values.map((each) => ({ value: each, label: name(each) }))}
-      onChange={(chosen) => {
-        const found = values.find((each) => each === chosen);
-        if (found !== undefined) onChoose(found);
-      }}
-    />
-  );
-}
-
-function Details({ source, onChange }: PartProps<TemplateSource>) {
+function Details({ content, source, onChange }: ContentProps<TemplateSource>) {
   const t = useText();
   switch (source.kind) {
     case 'indicator':
@@ -162,6 +142,16 @@ function Details({ source, onChange }: PartProps<TemplateSource>) {
       return <AttestationDetails source={source} onChange={onChange} />;
     case 'explanation':
       return null;
+    case 'budget':
+      return <BudgetDetails content={content} source={source} onChange={onChange} />;
+    case 'cash':
+      return <CashDetails source={source} onChange={onChange} />;
+    case 'category':
+      return <CategoryDetails content={content} source={source} onChange={onChange} />;
+    case 'estimate':
+      return <EstimateDetails source={source} onChange={onChange} />;
+    case 'text':
+      return <TextDetails source={source} onChange={onChange} />;
   }
 }
 

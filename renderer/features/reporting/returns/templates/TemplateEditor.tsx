@@ -16,7 +16,6 @@ import { Choice } from '../../../../ui/Choice.tsx';
 import { DropArea } from '../../../../ui/DropArea.tsx';
 import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import classes from '../Returns.module.css';
-import { LostParts } from './LostParts.tsx';
 import { MappedCells } from './MappedCells.tsx';
 import { Placing } from './Placing.tsx';
 import grid from './TemplateEditor.module.css';
@@ -77,12 +76,7 @@ export function TemplateEditor({ returnId, content, template, onDone }: Template
         <span className={classes.note}>{t('templates:drop')}</span>
       </DropArea>
       {failure !== null && <FailureAlert failure={failure} />}
-      {book !== undefined && (
-        <>
-          <LostParts lost={book.lost} />
-          <Placing key={book.sha256} book={book} content={content} cells={cells} onPut={put} />
-        </>
-      )}
+      {book !== undefined && <Placing key={book.sha256} book={book} content={content} cells={cells} onPut={put} />}
       {cells.length > 0 && (
         <>
           <h3 className={classes.heading}>{t('templates:cells')}</h3>

@@ -14,7 +14,6 @@ import { FailureAlert } from '../../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../../ui/Notice.tsx';
 import classes from '../Returns.module.css';
 import { FilesToFill } from './FilesToFill.tsx';
-import { LostParts } from './LostParts.tsx';
 import { MappedCells } from './MappedCells.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
 import type { ToFill } from './toFill.ts';
@@ -145,7 +144,6 @@ function Filling({ returnId, content, template, isChosen, onChosen, onEdit }: Fi
               {t('templates:differsText')}
             </Notice>
           )}
-          <LostParts lost={inspect.data.lost} />
         </>
       )}
       <DropArea isBusy={isBusy} onFile={chosen.drop}>

@@ -1,7 +1,10 @@
+import { categoryName } from '#contract/reporting/breakdownLabels';
 import type { ReturnContent } from '#contract/reporting/returns';
 import type { TemplateSource } from '#contract/reporting/templates';
 import { useText } from '../../../../i18n/text.ts';
 import { useFormat } from '../../../../lib/useFormat.ts';
+
+type Of<K extends TemplateSource['kind']> = Extract<TemplateSource, { readonly kind: K }>;
 
 /** Says in words what goes into a cell. */
 export function useSourceName(content: ReturnContent): (source: TemplateSource) => string {
@@ -12,29 +15,34 @@ export function useSourceName(content: ReturnContent): (source: TemplateSource) 
     return found === undefined ? code : `${code} ${format.bilingual(found.name)}`;
   };
   const unit = (code: string | null): string => code ?? t('codes:heading.allUnits');
-  return (source) => {
-    switch (source.kind) {
-      case 'indicator':
-        return [indicator(source.code), unit(source.unitCode), t(`templates:indicatorPart.${source.part}`)].join(', ');
-      case 'ledger':
-        return [
-          t(`codes:ledger.${source.column}`),
-          unit(source.unitCode),
-          source.month === null ? t('templates:wholeQuarter') : t('templates:monthOf', { number: source.month }),
-        ].join(', ');
-      case 'narrative':
-        return `${t(`codes:part.${source.section}`)}, ${t(`codes:locale.${source.language}`)}`;
-      case 'explanation':
-        return [
-          t('returns:written.explanation'),
-          indicator(source.code),
-          unit(source.unitCode),
-          t(`codes:locale.${source.language}`),
-        ].join(', ');
-      case 'fact':
-        return `${t(`templates:factName.${source.fact}`)}, ${t(`codes:locale.${source.language}`)}`;
-      case 'attestation':
-        return `${t(`codes:part.${source.role}`)}, ${t(`templates:attestationPart.${source.part}`)}`;
-    }
+  const names: { readonly [K in TemplateSource['kind']]: (source: Of<K>) => readonly string[] } = {
+    indicator: ({ code, unitCode, part }) => [indicator(code), unit(unitCode), t(`templates:indicatorPart.${part}`)],
+    ledger: ({ column, unitCode, month }) => [
+      t(`codes:ledger.${column}`),
+      unit(unitCode),
+      month === null ? t('templates:wholeQuarter') : t('templates:monthOf', { number: month }),
+    ],
+    narrative: ({ section, language }) => [t(`codes:part.${section}`), t(`codes:locale.${language}`)],
+    explanation: ({ code, unitCode, language }) => [
+      t('returns:written.explanation'),
+      indicator(code),
+      unit(unitCode),
+      t(`codes:locale.${language}`),
+    ],
+    fact: ({ fact, language }) => [t(`templates:factName.${fact}`), t(`codes:locale.${language}`)],
+    attestation: ({ role, part }) => [t(`codes:part.${role}`), t(`templates:attestationPart.${part}`)],
+    budget: ({ line, column }) => [line ?? t('templates:allLines'), t(`templates:budgetColumn.${column}`)],
+    cash: ({ row, quarter }) => [
+      t(`codes:cashLine.${row}`),
+      quarter === null ? t('codes:heading.fiscalYear') : t('common:quarterShort', { quarter }),
+    ],
+    category: (source) => [
+      indicator(source.code),
+      unit(source.unitCode),
+      format.bilingual(categoryName(source, content.categories)),
+    ],
+    estimate: ({ unitCode, part }) => [unit(unitCode), t(`templates:estimatePart.${part}`)],
+    text: ({ text }) => [text],
   };
+  return (source) => (names[source.kind] as (of: TemplateSource) => readonly string[])(source).join(', ');
 }

@@ -1,0 +1,163 @@
+import { SaxesParser } from 'saxes';
+import { archiveOf, type Parts } from './archive.ts';
+import { cellAt, editSheet, shownAt, type CellEdit, type EditValue } from './editSheet.ts';
+import { placesIn } from './sheetCells.ts';
+import { dateStyle } from './styles.ts';
+
+/** What goes into a cell of somebody's form. */
+export interface FormCell {
+  readonly sheet: string;
+  readonly cell: string;
+  /** A civil date as `YYYY-MM-DD` where `isDate`. */
+  readonly value: EditValue;
+  readonly isDate: boolean;
+}
+
+/** Why a form cannot be filled, and the place of the cell among those asked for. */
+export type FormRefusal = { readonly code: 'sheet_missing' | 'cell_formula' | 'cell_invalid'; readonly index: number };
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+interface Tag {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The tags of a part, without the prefixes of their names; none where it is not XML. */
+function tagsOf(parts: Parts, name: string): readonly Tag[] {
+  const bytes = parts.get(name);
+  const tags: Tag[] = [];
+  const errors: Error[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    errors.push(error);
+  });
+  parser.on('opentag', (tag) => {
+    tags.push({ name: tag.name.slice(tag.name.indexOf(':') + 1), attributes: tag.attributes });
+  });
+  if (bytes) parser.write(decoder.decode(bytes)).close();
+  return errors.length > 0 ? [] : tags;
+}
+
+/** A target is named from the folder of the part that names it, or from the root. */
+function resolved(folder: string, target: string): string {
+  const steps = target.startsWith('/') ? [] : folder.split('/').filter((each) => each !== '');
+  for (const step of target.split('/'))
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  return steps.join('/');
+}
+
+/** The main part, which the package names; where most programs put it otherwise. */
+function workbookPart(parts: Parts): string {
+  const main = tagsOf(parts, '_rels/.rels').find(({ attributes }) => attributes['Type']?.endsWith('/officeDocument'));
+  return main?.attributes['Target'] === undefined ? 'xl/workbook.xml' : resolved('', main.attributes['Target']);
+}
+
+function sheetParts(parts: Parts, workbook: string): ReadonlyMap<string, string> {
+  const slash = workbook.lastIndexOf('/') + 1;
+  const [folder, file] = [workbook.slice(0, slash), workbook.slice(slash)];
+  const targets = new Map(
+    tagsOf(parts, `${folder}_rels/${file}.rels`)
+      .filter(({ name }) => name === 'Relationship')
+      .map(({ attributes }) => [attributes['Id'] ?? '', resolved(folder, attributes['Target'] ?? '')]),
+  );
+  const sheets = tagsOf(parts, workbook).filter(({ name }) => name === 'sheet');
+  return new Map(
+    sheets.flatMap(({ attributes }) => {
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      const part = targets.get(id);
+      return part === undefined || !parts.has(part) ? [] : [[attributes['name'] ?? '', part] as const];
+    }),
+  );
+}
+
+/** Days since the workbook's first, as a cell holds a date. */
+function serialOf(date: string, from1904: boolean): number {
+  const days = Math.round((Date.parse(`${date}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  return from1904 ? days - 1462 : days;
+}
+
+/** Asks the program that opens the file to compute everything again. */
+function recalculated(text: string): string {
+  const calc = /<((?:\w+:)?calcPr)\b([^>]*?)(\/?)>/.exec(text);
+  if (calc) {
+    const attributes = (calc[2] ?? '').replace(/\s+fullCalcOnLoad="[^"]*"/, '');
+    return text.replace(calc[0], () => `<${calc[1] ?? ''}${attributes} fullCalcOnLoad="1"${calc[3] ?? ''}>`);
+  }
+  // Where the schema has its place: after the names, or else after the sheets.
+  const after =
+    /<\/((?:\w+:)?)definedNames>/.exec(text) ??
+    /<\/((?:\w+:)?)(?:externalReferences|functionGroups|sheets)>/.exec(text);
+  if (!after) return text;
+  const end = after.index + after[0].length;
+  return `${text.slice(0, end)}<${after[1] ?? ''}calcPr fullCalcOnLoad="1"/>${text.slice(end)}`;
+}
+
+interface Workbook {
+  readonly parts: Parts;
+  readonly sheets: ReadonlyMap<string, string>;
+  readonly from1904: boolean;
+  readonly styles: ReturnType<typeof dateStyle>;
+}
+
+/** What is written into a cell: of a date the number of its day, in a style that shows one. */
+function editAt(
+  { from1904, styles }: Workbook,
+  place: Pick<CellEdit, 'row' | 'column'>,
+  style: string | null,
+  { value, isDate }: FormCell,
+): CellEdit {
+  if (!isDate || typeof value !== 'string') return { ...place, value, style: null };
+  return { ...place, value: serialOf(value, from1904), style: styles.forDates(style) };
+}
+
+/** The part that holds a cell, and what is written there; why not, where it cannot be. */
+function editOf(
+  workbook: Workbook,
+  cell: FormCell,
+): { readonly part: string; readonly edit: CellEdit } | FormRefusal['code'] {
+  const part = workbook.sheets.get(cell.sheet);
+  if (part === undefined) return 'sheet_missing';
+  const places = placesIn(decoder.decode(workbook.parts.get(part)));
+  const shown = places && shownAt(places, cell.cell);
+  if (!places || !shown) return 'cell_invalid';
+  const existing = cellAt(places, shown.row, shown.column);
+  if (existing?.hasFormula) return 'cell_formula';
+  return { part, edit: editAt(workbook, shown, existing?.style ?? null, cell) };
+}
+
+/**
+ * Fills cells of a workbook of someone else's in place: only the sheets that hold them or a formula, the request to compute again and, where
+ * a date needs one, a style are changed; every other part stays as it was, byte for byte. A formula is never written over.
+ */
+export function fillForm(
+  parts: Parts,
+  cells: readonly FormCell[],
+): { readonly bytes: Uint8Array } | { readonly refused: FormRefusal } {
+  const main = workbookPart(parts);
+  const sheets = sheetParts(parts, main);
+  const from1904 = tagsOf(parts, main).some(
+    ({ name, attributes }) => name === 'workbookPr' && ['1', 'true'].includes(attributes['date1904'] ?? ''),
+  );
+  const styles = dateStyle(parts, main);
+  const edits = new Map<string, CellEdit[]>();
+  for (const [index, each] of cells.entries()) {
+    const found = editOf({ parts, sheets, from1904, styles }, each);
+    if (typeof found === 'string') return { refused: { code: found, index } };
+    edits.set(found.part, [...(edits.get(found.part) ?? []), found.edit]);
+  }
+  const changed = new Map(parts);
+  const rewrite = (part: string, change: (text: string) => string): void => {
+    const bytes = parts.get(part);
+    if (!bytes) return;
+    const before = decoder.decode(bytes);
+    const after = change(before);
+    if (after !== before) changed.set(part, encoder.encode(after));
+  };
+  for (const part of new Set(sheets.values())) rewrite(part, (text) => editSheet(text, edits.get(part) ?? []));
+  rewrite(main, recalculated);
+  rewrite(styles.part, styles.rewrite);
+  return { bytes: archiveOf(changed) };
+}
