@@ -9,6 +9,7 @@ import { unit } from '../../ground/schema/common/units.ts';
 import { pack } from '../../ground/schema/coordination/packs.ts';
 import { getSetting } from '../../store/settings.ts';
 import type { ReadDb } from '../../ground/kernel/database.ts';
+import { figuresOfForm } from './kit/figures.ts';
 import type { ReadSource } from './read.ts';
 
 /** What of the same sender and quarter is held already. */
@@ -51,6 +52,7 @@ function saysOf({ pack: verified, received }: ReadSource): RollupSource['says'] 
     recipient: received?.recipient ?? null,
     sequence: received?.sequence ?? null,
     months: new Set(panel.map((cell) => cell.month)).size,
+    figures: verified.kind === 'kit' ? [...figuresOfForm(verified.payload)] : [],
   };
 }
 

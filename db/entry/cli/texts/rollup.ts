@@ -19,6 +19,9 @@ export const rollupEnglish = {
   'problem.kit_invalid': 'Not the form for units without Vigie, or its layout was changed.',
   'problem.kit_missing': 'A required cell is blank.',
   'problem.kit_bad_cell': 'A cell has an invalid value.',
+  'problem.kit_bad_state': 'Write complete or partial (complet, partiel) for the month.',
+  'problem.kit_negative': 'More files leave than were open: the balance falls below zero.',
+  'problem.kit_closing_differs': 'The closing count is not the balance of the movements (counted / balance).',
   'problem.kit_empty': 'No month is filled in.',
   'problem.units_of_other_agreements':
     'It includes units outside your agreements: only someone who sees all agreements can import it.',
@@ -66,6 +69,9 @@ export const rollupFrench: Readonly<Record<keyof typeof rollupEnglish, string>> 
   'problem.kit_invalid': 'Ce n’est pas le formulaire des unités sans Vigie, ou sa disposition a été modifiée.',
   'problem.kit_missing': 'Une case obligatoire est vide.',
   'problem.kit_bad_cell': 'Une case contient une valeur non valide.',
+  'problem.kit_bad_state': 'Écrivez complet ou partiel (complete, partial) pour le mois.',
+  'problem.kit_negative': 'Il sort plus de dossiers qu’il n’y en avait d’ouverts : le solde passe sous zéro.',
+  'problem.kit_closing_differs': 'Le nombre à la clôture n’est pas le solde des mouvements (compté / solde).',
   'problem.kit_empty': 'Aucun mois n’est rempli.',
   'problem.units_of_other_agreements':
     'Il porte sur des unités hors de vos ententes : seule une personne qui voit toutes les ententes peut l’importer.',

@@ -13,16 +13,20 @@ import { categories } from '#contract/words/measures';
 import { headings } from '#contract/words/headings';
 
 /** The form of units without Vigie: what is written and what is read back stand here once. */
-export const formMark = 'vigie-kit 2';
+export const formMark = 'vigie-kit 3';
+/** The form as it was before it asked for the closing count. */
+const secondMark = 'vigie-kit 2';
 /** The form as it was before it asked for persons, victims, devices, authorizations, age and time. */
 const firstMark = 'vigie-kit 1';
 const demonstration = ' demonstration';
 export const fictitiousMark = `${formMark}${demonstration}`;
 
 export const isFormMark = (mark: string): boolean =>
-  [formMark, firstMark].includes(mark.replace(new RegExp(`${demonstration}$`), ''));
+  [formMark, secondMark, firstMark].includes(mark.replace(new RegExp(`${demonstration}$`), ''));
 export const isFictitious = (mark: string): boolean => mark.endsWith(demonstration);
 export const isFirstForm = (mark: string): boolean => mark.startsWith(firstMark);
+/** Whether a form asks for the closing count. */
+export const asksClosing = (mark: string): boolean => mark.startsWith(formMark);
 
 export const tabs = {
   instructions: 'Instructions',
@@ -52,12 +56,27 @@ export const unitFields = [
     asked: false,
     label: { en: 'Open files before the first month filled in', fr: 'Dossiers ouverts avant le premier mois rempli' },
   },
+  {
+    code: 'closing',
+    asked: false,
+    label: {
+      en: 'Open files at the end of the last month filled in, as counted',
+      fr: 'Dossiers ouverts à la fin du dernier mois rempli, tels que comptés',
+    },
+  },
 ] as const satisfies readonly { readonly code: string; readonly asked: boolean; readonly label: Bilingual }[];
 export type UnitField = (typeof unitFields)[number]['code'];
 
 export const definitions = ['exclude_court', 'include_court'] as const;
-/** Of a month's counts, as a whole. */
-export const monthStates = ['complete', 'partial'] as const;
+/** Of a month's counts, as a whole: the words that the form offers, in both languages. */
+export const monthStates = ['complete', 'partial', 'complet', 'partiel'] as const;
+
+/** Whether a word of the form says that a month is partial; null for a word that says nothing known. */
+export function isPartialState(word: string): boolean | null {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (/^(?:complete|complets?|completes)$/.test(plain)) return false;
+  return /^(?:partial|partiels?|partielles?)$/.test(plain) ? true : null;
+}
 
 const firstMeasures: readonly Measure[] = [
   ...ledgerTerm.options,
@@ -121,8 +140,8 @@ export const instructions: readonly Bilingual[] = [
     fr: 'Une case vide signifie « inconnu », jamais zéro : là où rien ne s’est passé, écrivez 0.',
   },
   {
-    en: 'Choose “partial” where the counts of a month are known to be incomplete.',
-    fr: 'Choisissez « partial » lorsque les comptes d’un mois sont incomplets.',
+    en: 'Choose “partial” where the counts of a month are known to be incomplete. Write how many files are open at the end, as counted: it is compared with the balance of the movements.',
+    fr: 'Choisissez « partiel » lorsque les comptes d’un mois sont incomplets. Écrivez combien de dossiers sont ouverts à la fin, tels que comptés : ce nombre est comparé au solde des mouvements.',
   },
   {
     en: `The sheet “${tabs.stock}” is as of the last day of the quarter; times are those of files received in the year before. Leave it blank if the unit does not compile them.`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { CellValue, Worksheet } from 'exceljs';
 import { month, quarter as quarterSchema, type Month, type Quarter } from '#contract/ground/dates';
-import { measure, type Measure } from '#contract/ground/codes';
+import { ledgerSign, ledgerTerm, measure, type Measure } from '#contract/ground/codes';
 import { bilingual } from '#contract/ground/common';
 import { unitStock, type UnitStock } from '#contract/reporting/indicators';
 import { rollupSource, type RollupSource } from '#contract/reporting/rollup';
@@ -13,10 +13,13 @@ import { unpacksBeyond } from '../../../documents/workbook/unpacked.ts';
 import { bytesWhole } from '../../../documents/tables/source.ts';
 import { isCount, ruleOf, type NumberRule } from '../../packs/counts.ts';
 import {
+  asksClosing,
+  definitions,
   firstColumn,
   firstRow,
   formMeasures,
   isFirstForm,
+  isPartialState,
   measuresOf,
   stockFields,
   tabs,
@@ -66,6 +69,7 @@ const stated = z.object({
     service: z.string(),
     definition: z.string(),
     opening: z.number().nullable(),
+    closing: z.number().nullable(),
     stock: unitStock.nullable(),
   }),
   months: z.array(
@@ -123,11 +127,33 @@ function readSheets({ unitSheet, monthSheet, stockSheet }: KitSheets): Answer {
   if ('problems' in months) return months;
   const stock = readStock(stockSheet, unit.unit);
   if ('problems' in stock) return stock;
+  const wrong = balanceProblem(unit.unit, months.months);
+  if (wrong) return { problems: [wrong] };
   return { unit: { ...unit.unit, ...stock }, months: months.months };
 }
 
 type Form = z.infer<typeof stated>;
 type StatedUnit = Omit<Form['unit'], 'stock'>;
+
+/** The balance at the end of a month; not known as soon as a movement of it is not. */
+function balanceAfter(balance: number | null, { values }: Form['months'][number]): number | null {
+  return ledgerTerm.options.reduce<number | null>((sum, term) => {
+    const value = values.find((each) => each.measure === term)?.value ?? null;
+    return sum === null || value === null ? null : sum + ledgerSign[term] * value;
+  }, balance);
+}
+
+/** Where the movements do not lead from the opening count to a closing one that can be, or that was counted. */
+function balanceProblem({ opening, closing }: StatedUnit, months: Form['months']): KitProblem | null {
+  let balance = opening;
+  for (const each of months.toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
+    balance = balanceAfter(balance, each);
+    if (balance !== null && balance < 0)
+      return problem('kit_negative', `${tabs.months}, ${each.month}: ${String(balance)}`);
+  }
+  const isBalanced = balance === null || closing === null || balance === closing;
+  return isBalanced ? null : problem('kit_closing_differs', `${tabs.unit}: ${String(closing)} / ${String(balance)}`);
+}
 
 /** The row of each code in a sheet whose first column holds them. */
 function rowsByCode(sheet: Worksheet): ReadonlyMap<string, number> {
@@ -165,31 +191,55 @@ function quarterOfText(text: string): Quarter | null {
   return parsed.success ? parsed.data : null;
 }
 
+const isDefinition = (text: string): boolean => text === '' || definitions.some((each) => each === text);
+
+/** Cells of the unit's sheet that are blank, and those that hold what cannot be. */
+function unitProblems(sheet: Worksheet, mark: string, rowOf: (code: UnitField) => number): readonly KitProblem[] {
+  const textOf = (code: UnitField): string => textAt(sheet, rowOf(code), 4);
+  const countOf = (code: UnitField): number | null | undefined =>
+    numberAt(sheet, rowOf(code), 4, { isWhole: true, mayBeNegative: false });
+  // A balance that has a beginning has an end to compare with.
+  const blank = fieldsOf(mark).filter(
+    ({ code, asked }) => (asked || (code === 'closing' && textOf('opening') !== '')) && textOf(code) === '',
+  );
+  const wrong: readonly (readonly [UnitField, boolean])[] = [
+    ['quarter', quarterOfText(textOf('quarter')) === null],
+    ['opening', countOf('opening') === undefined],
+    ['closing', asksClosing(mark) && countOf('closing') === undefined],
+    ['definition', !isDefinition(textOf('definition'))],
+  ];
+  const cell = (code: UnitField): string => cellName(sheet, rowOf(code), 4);
+  return [
+    ...blank.map(({ code }) => problem('kit_missing', cell(code))),
+    ...wrong.flatMap(([code, isWrong]) => (isWrong ? [problem('kit_bad_cell', cell(code))] : [])),
+  ];
+}
+
+const fieldsOf = (mark: string) => unitFields.filter(({ code }) => code !== 'closing' || asksClosing(mark));
+
 function readUnit(sheet: Worksheet): { readonly unit: StatedUnit } | { readonly problems: KitProblem[] } {
   const rows = rowsByCode(sheet);
   const rowOf = (code: UnitField): number => rows.get(code) ?? 0;
-  if (unitFields.some(({ code }) => rowOf(code) === 0)) return { problems: [problem('kit_invalid')] };
-  const blank = unitFields.filter(({ code, asked }) => asked && textAt(sheet, rowOf(code), 4) === '');
-  const quarter = quarterOfText(textAt(sheet, rowOf('quarter'), 4));
-  const opening = numberAt(sheet, rowOf('opening'), 4, { isWhole: true, mayBeNegative: false });
-  const wrong = [...(quarter ? [] : ['quarter' as const]), ...(opening === undefined ? ['opening' as const] : [])];
-  const problems = [
-    ...blank.map(({ code }) => problem('kit_missing', cellName(sheet, rowOf(code), 4))),
-    ...wrong.map((code) => problem('kit_bad_cell', cellName(sheet, rowOf(code), 4))),
-  ];
-  if (problems.length > 0 || !quarter) return { problems };
   const at = (code: UnitField): string => textAt(sheet, rowOf(code), 4);
+  const mark = rowOf('form') === 0 ? '' : at('form');
+  if (fieldsOf(mark).some(({ code }) => rowOf(code) === 0)) return { problems: [problem('kit_invalid')] };
+  const problems = unitProblems(sheet, mark, rowOf);
+  const quarter = quarterOfText(at('quarter'));
+  if (problems.length > 0 || !quarter) return { problems: [...problems] };
+  const count = (code: UnitField): number | null =>
+    numberAt(sheet, rowOf(code), 4, { isWhole: true, mayBeNegative: false }) ?? null;
   const code = at('code');
   return {
     unit: {
-      mark: at('form'),
+      mark,
       id: unitIdOf(code),
       quarter,
       code,
       name: { en: at('name_en'), fr: at('name_fr') },
       service: at('service'),
       definition: at('definition'),
-      opening: opening ?? null,
+      opening: count('opening'),
+      closing: asksClosing(mark) ? count('closing') : null,
     },
   };
 }
@@ -232,15 +282,16 @@ function readMonth(
   });
   if (cells.every(({ value }) => value === null)) return { month: null, problems: [] };
   const named = month.safeParse(textAt(sheet, row, 1));
+  const isPartial = isPartialState(textAt(sheet, row, 2));
   const isKnown = named.success && named.data <= periodOf(quarter).lastMonth;
   const problems = [
     ...(isKnown ? [] : [problem('kit_bad_cell', cellName(sheet, row, 1))]),
+    ...(isPartial === null ? [problem('kit_bad_state', cellName(sheet, row, 2))] : []),
     ...cells
       .filter(({ value }) => value === undefined)
       .map(({ column }) => problem('kit_bad_cell', cellName(sheet, row, column))),
   ];
-  if (problems.length > 0) return { month: null, problems };
+  if (problems.length > 0 || isPartial === null) return { month: null, problems };
   const values = cells.map(({ measure, value }) => ({ measure, value: value ?? null }));
-  const isPartial = textAt(sheet, row, 2).toLowerCase() === 'partial';
   return { month: { month: named.data as Month, isPartial, values }, problems: [] };
 }

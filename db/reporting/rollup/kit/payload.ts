@@ -20,6 +20,8 @@ export interface KitUnit {
   readonly service: string;
   readonly definition: string;
   readonly opening: number | null;
+  /** Open files at the end as the unit counted them; compared with the balance where the form is read. */
+  readonly closing: number | null;
   /** Age and time of its files; null where the form says nothing of them. */
   readonly stock: UnitStock | null;
 }

@@ -84,7 +84,7 @@ function addUnitSheet(workbook: Workbook, { quarter, demonstration }: KitFacts, 
     const cell = row.getCell(4);
     if (filled[code] === undefined) cell.fill = input;
     if (code === 'definition') list(cell, definitions);
-    if (code === 'opening') number(cell, true, false);
+    if (code === 'opening' || code === 'closing') number(cell, true, false);
   }
 }
 

@@ -21,7 +21,7 @@ export function ReceiveTab({ quarter }: { readonly quarter: Quarter | null }) {
   const t = useText();
   const { sources, failure, isBusy, chooseFolder, chooseFile, dropFile, take, confirmChanged, refuse } = useSources();
   const [comparedKeys, setComparedKeys] = useState<ReadonlySet<string>>(new Set());
-  const [unsigned, setUnsigned] = useState(false);
+  const [unsigned, setUnsigned] = useState<ReadonlySet<string>>(new Set());
   const accepted = { keys: comparedKeys, unsigned };
   useScreenKeys([{ keys: 'I', label: t('common:chooseAFolder'), run: chooseFolder }]);
   const ready = sources?.filter((each) => mayTake(each, accepted)).length ?? 0;

@@ -32,14 +32,17 @@ interface Sources {
   readonly refuse: (source: ChosenSource, reason: string) => void;
 }
 
-/** What the user has said: keys that were compared, and whether unsigned forms are taken in. */
+/** What the user has said: keys that were compared, and of which unsigned forms the origin is confirmed. */
 export interface Accepted {
   readonly keys: ReadonlySet<string>;
-  readonly unsigned: boolean;
+  readonly unsigned: ReadonlySet<string>;
 }
 
-export function mayTake({ verdict, fingerprint }: RollupSource, { keys, unsigned }: Accepted): boolean {
-  if (verdict === 'ready' || (verdict === 'unsigned' && unsigned)) return true;
+export const sourceKey = ({ place, name }: Pick<ChosenSource, 'place' | 'name'>): string => `${place} ${name}`;
+
+export function mayTake(source: ChosenSource, { keys, unsigned }: Accepted): boolean {
+  const { verdict, fingerprint } = source;
+  if (verdict === 'ready' || (verdict === 'unsigned' && unsigned.has(sourceKey(source)))) return true;
   return verdict === 'key_unconfirmed' && fingerprint !== null && keys.has(fingerprint);
 }
 
@@ -82,8 +85,9 @@ export function useSources(): Sources {
   }
   const addFolder = async (): Promise<void> => add((await folder.mutateAsync({})).folder);
   async function takeAll(accepted: Accepted): Promise<void> {
-    for (const { place, name, fingerprint, verdict, ...source } of inOrder(sources ?? [])) {
-      if (!mayTake({ ...source, name, fingerprint, verdict }, accepted)) continue;
+    for (const source of inOrder(sources ?? [])) {
+      if (!mayTake(source, accepted)) continue;
+      const { place, name, fingerprint, verdict } = source;
       const acceptUnsigned = verdict === 'unsigned';
       const key = keyOf(verdict === 'key_unconfirmed', fingerprint);
       await write.mutateAsync({ place, name, acceptUnsigned, ...key });

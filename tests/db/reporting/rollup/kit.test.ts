@@ -14,6 +14,7 @@ import {
   tabs,
   unitFields,
 } from '../../../../db/reporting/rollup/kit/form.ts';
+import { fillMonths, fillStock, fillUnit } from '../../../support/kitForm.ts';
 import { createCoordination, newSender, quarterTwo, wholeCells, type Coordination } from '../../../support/packs.ts';
 import { zipOf } from '../../../support/zip.ts';
 
@@ -40,53 +41,6 @@ async function edit(change: (workbook: Workbook) => void): Promise<void> {
   await workbook.xlsx.readFile(form());
   change(workbook);
   await workbook.xlsx.writeFile(form());
-}
-
-const facts: Readonly<Record<string, string | number>> = {
-  code: 'X01',
-  name_en: 'Unit without Vigie',
-  name_fr: 'Unité sans Vigie',
-  service: 'Fictitious',
-  definition: 'exclude_court',
-  opening: 100,
-};
-
-function fillUnit(workbook: Workbook): void {
-  const sheet = workbook.getWorksheet(tabs.unit)!;
-  unitFields.forEach(({ code }, index) => {
-    const value = facts[code];
-    if (value !== undefined) sheet.getCell(index + 1, 4).value = value;
-  });
-}
-
-/** Every figure 3, but no charges in the last month and no bundling at all; the month before last is partial. */
-function fillMonths(workbook: Workbook): void {
-  const sheet = workbook.getWorksheet(tabs.months)!;
-  for (let row = sheet.rowCount - 2; row <= sheet.rowCount; row += 1) {
-    formMeasures.forEach((measure, index) => {
-      const isBlank = measure === 'charges_laid' && row === sheet.rowCount;
-      if (!isBlank) sheet.getCell(row, firstColumn + index).value = measure === 'referrals_bundled' ? 0 : 3;
-    });
-  }
-  sheet.getCell(sheet.rowCount - 1, 2).value = 'partial';
-}
-
-const stock: Readonly<Record<string, number>> = {
-  files: 90,
-  declared: 10,
-  over_180: 12,
-  oldest_days: 400,
-  median_whole: 60.5,
-  files_whole: 40,
-  in_time_high: 6,
-  due_high: 8,
-};
-
-function fillStock(workbook: Workbook, change: Readonly<Record<string, number>> = {}): void {
-  const sheet = workbook.getWorksheet(tabs.stock)!;
-  stockFields.forEach(({ code }, index) => {
-    sheet.getCell(index + 1, 4).value = change[code] ?? stock[code] ?? null;
-  });
 }
 
 /** The figures of the unit in the return of all. */
@@ -123,7 +77,7 @@ describe('the blank form', () => {
       '2024-10',
       '2026-09',
     ]);
-    expect(months.getCell(firstRow, 2).dataValidation.formulae).toEqual(['"complete,partial"']);
+    expect(months.getCell(firstRow, 2).dataValidation.formulae).toEqual(['"complete,partial,complet,partiel"']);
     expect(months.getCell(firstRow, firstColumn).dataValidation).toMatchObject({ type: 'whole', allowBlank: true });
     expect(workbook.getWorksheet(tabs.unit)!.getCell(2, 4).value).toBe('2026-Q2');
     expect(await inspect()).toMatchObject({
@@ -141,7 +95,17 @@ describe('a filled form', () => {
       kind: 'kit',
       verdict: 'unsigned',
       fingerprint: null,
-      says: { workspaceName: 'X01', quarter: quarterTwo, months: 3 },
+      says: {
+        workspaceName: 'X01',
+        quarter: quarterTwo,
+        months: 3,
+        // Seen before anything is imported.
+        figures: [
+          { month: '2026-07', opening: 100, into: 18, out: 12, closing: 106, partial: false },
+          { month: '2026-08', opening: 106, into: 18, out: 12, closing: 112, partial: true },
+          { month: '2026-09', opening: 112, into: 18, out: 12, closing: 118, partial: false },
+        ],
+      },
     });
     expect(await national.test.refusal('rollup.import', take(false))).toEqual({
       code: 'forbidden',
@@ -234,7 +198,7 @@ describe('a filled form', () => {
     const marked = (unit: string) =>
       rows
         .filter((row) => row.includes(`,${unit},2026-27,`) && !row.startsWith('K1'))
-        .map((row) => /;unsigned$/.test(row));
+        .map((row) => /;unsigned,/.test(row));
     expect(new Set(marked('X01'))).toEqual(new Set([true]));
     expect(new Set(marked('U01'))).toEqual(new Set([false]));
     // The totals hold figures of it.
@@ -258,6 +222,55 @@ describe('a filled form', () => {
 
 describe('a form that cannot be read', () => {
   const lastRow = firstRow + 23;
+  const stateOf = (word: string) =>
+    edit((workbook) => {
+      workbook.getWorksheet(tabs.months)!.getCell(lastRow, 2).value = word;
+    });
+  const unitCell = (code: string, value: string | number) =>
+    edit((workbook) => {
+      const row = 1 + unitFields.findIndex((each) => each.code === code);
+      workbook.getWorksheet(tabs.unit)!.getCell(row, 4).value = value;
+    });
+
+  it('reads the state of a month in either language, and refuses a word that says nothing known by its cell', async () => {
+    await filled();
+    for (const [word, partial] of [
+      ['Partiel', true],
+      ['PARTIELLE', true],
+      ['partial', true],
+      ['Complet', false],
+      ['complète', false],
+    ] as const) {
+      await stateOf(word);
+      expect((await inspect()).says?.figures.at(-1), word).toMatchObject({ partial });
+    }
+    for (const word of ['about', 'oui', '']) {
+      await stateOf(word);
+      const file = `${tabs.months}!B${String(lastRow)}`;
+      expect((await inspect()).problems, word).toEqual([{ code: 'kit_bad_state', file }]);
+    }
+  });
+
+  it('compares the closing count with the balance, and asks for it where there is an opening', async () => {
+    await filled();
+    await unitCell('closing', 117);
+    expect((await inspect()).problems).toEqual([{ code: 'kit_closing_differs', file: `${tabs.unit}: 117 / 118` }]);
+    await unitCell('closing', '');
+    expect((await inspect()).problems).toEqual([{ code: 'kit_missing', file: `${tabs.unit}!D9` }]);
+    expect(await national.test.refusal('rollup.import', take(true))).toMatchObject({ reason: 'rollup_refused' });
+  });
+
+  it('stops at a balance below zero, and names the month', async () => {
+    await filled();
+    await unitCell('opening', 0);
+    await edit((workbook) => {
+      const concluded = firstColumn + formMeasures.indexOf('concluded');
+      workbook.getWorksheet(tabs.months)!.getCell(lastRow - 1, concluded).value = 20;
+    });
+    expect((await inspect()).problems).toEqual([{ code: 'kit_negative', file: `${tabs.months}, 2026-08: -5` }]);
+    expect((await national.test.call('packs.list', {})).packs).toEqual([]);
+  });
+
   const wrong: readonly (readonly [string, unknown, string])[] = [
     ['a word for a number', 'many', 'kit_bad_cell'],
     ['part of a file', 2.5, 'kit_bad_cell'],
