@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import type { Quarter } from '#contract/ground/dates';
 import type { returnProblemCode } from '#contract/reporting/rollup';
 import { parseForeignJson } from '../../ground/kernel/foreignJson.ts';
 import { endsIn } from '../../ground/kernel/succession.ts';
@@ -20,11 +21,26 @@ export interface ReturnProblem {
   readonly file: string | null;
 }
 
+/** What a return says of itself. Versions are null in returns exported before they were said. */
+export interface ReturnFacts {
+  readonly agreement: string;
+  readonly quarter: Quarter;
+  readonly version: number | null;
+  readonly supersedes: number | null;
+  /** ISO instant of the lock. */
+  readonly lockedAt: string;
+  readonly released: boolean;
+}
+
 export interface ReturnVerdict {
   readonly ok: boolean;
   readonly problems: readonly ReturnProblem[];
   /** Of the key that signed, to be compared with the one confirmed by telephone: a signature proves integrity, not authority. */
   readonly fingerprint: string | null;
+  /** Null where nothing signed can be read. */
+  readonly facts: ReturnFacts | null;
+  /** Files that an operating system or a spreadsheet program left in the folder: no part of the return. */
+  readonly ignored: readonly string[];
 }
 
 /** A file of an export with what it says, read once: what is believed is the very text that was verified. */
@@ -44,7 +60,7 @@ const documentName = 'return.json';
 
 const problem = (code: ReturnProblemCode, file: string | null = null): ReturnProblem => ({ code, file });
 const failed = (found: ReturnProblem): ReadReturn => ({
-  verdict: { ok: false, problems: [found], fingerprint: null },
+  verdict: { ok: false, problems: [found], fingerprint: null, facts: null, ignored: [] },
   manifest: null,
   document: null,
 });
@@ -77,9 +93,67 @@ async function readJson(
   }
 }
 
-/** Checks an exported return on any machine, without a workspace: signature, every file's hash, nothing missing or added. */
-export async function verifyReturn(folder: string, readers: ForeignReaders): Promise<ReturnVerdict> {
-  return (await readReturn(folder, readers)).verdict;
+/**
+ * Checks an exported return on any machine, without a workspace: signature, every file's hash, nothing missing or added.
+ * @param expected the fingerprint of the key that should have signed; without it nothing says whose key it is
+ */
+export async function verifyReturn(
+  folder: string,
+  readers: ForeignReaders,
+  expected: string | null = null,
+): Promise<ReturnVerdict> {
+  const { verdict } = await readReturn(folder, readers);
+  if (expected === null || verdict.fingerprint === null || verdict.fingerprint === expected) return verdict;
+  return { ...verdict, ok: false, problems: [problem('signer_differs', manifestName), ...verdict.problems] };
+}
+
+const factsOf = (signed: Manifest): ReturnFacts => ({
+  agreement: signed.agreement,
+  quarter: signed.quarter,
+  version: signed.sequence ?? null,
+  supersedes: signed.supersedes?.sequence ?? null,
+  lockedAt: signed.generatedAt,
+  released: signed.release !== undefined,
+});
+
+/** Looked at beside a folder for a later version of the same return. */
+const mostBeside = 200;
+
+interface Later {
+  readonly name: string;
+  readonly version: number;
+}
+
+const isOfSame = (a: ReturnFacts, b: ReturnFacts): boolean =>
+  a.agreement === b.agreement && a.released === b.released && isSameQuarter(a.quarter, b.quarter);
+
+/** The latest version of the same return in a folder of the same place; null where this one is the latest. */
+export async function supersededBeside(
+  folder: string,
+  facts: ReturnFacts,
+  readers: ForeignReaders,
+): Promise<Later | null> {
+  if (facts.version === null) return null;
+  const parent = dirname(resolve(folder));
+  const others = readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== basename(resolve(folder)))
+    .slice(0, mostBeside);
+  const later: Later[] = [];
+  for (const { name } of others) {
+    const found = await factsBeside(join(parent, name), readers);
+    const version = found && isOfSame(found, facts) ? (found.version ?? 0) : 0;
+    if (version > facts.version) later.push({ name, version });
+  }
+  return later.toSorted((a, b) => b.version - a.version)[0] ?? null;
+}
+
+const isSameQuarter = (a: Quarter, b: Quarter): boolean => a.fiscalYear === b.fiscalYear && a.quarter === b.quarter;
+
+async function factsBeside(folder: string, readers: ForeignReaders): Promise<ReturnFacts | null> {
+  const path = join(folder, manifestName);
+  if (!isFile(path)) return null;
+  const found = manifest.safeParse((await readJson(path, manifestTried, readers))?.parsed);
+  return found.success && isSigned(found.data) ? factsOf(found.data) : null;
 }
 
 function isSigned(signed: Manifest): boolean {
@@ -111,11 +185,21 @@ export async function readReturn(folder: string, readers: ForeignReaders): Promi
     ...content.problems,
   ];
   return {
-    verdict: { ok: problems.length === 0, problems, fingerprint: signed ? fingerprint : null },
+    verdict: {
+      ok: problems.length === 0,
+      problems,
+      fingerprint: signed ? fingerprint : null,
+      facts: signed ? factsOf(found.data) : null,
+      ignored: readdirSync(folder).filter(isLeftBehind).sort(),
+    },
     manifest: { text, value: found.data },
     document: content.document,
   };
 }
+
+/** What file managers and spreadsheet programs write into a folder by themselves. */
+const isLeftBehind = (name: string): boolean =>
+  /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|\.ds_store|\._.*|~\$.*|\.~lock\..*#)$/i.test(name);
 
 /** Null where it is no file that can be read to its end. */
 function hashAt(path: string, readers: ForeignReaders): Promise<string | null> {
@@ -138,7 +222,9 @@ async function fileProblems(
   }
   return [
     ...problems,
-    ...[...present.keys()].filter((name) => !named.has(name)).map((name) => problem('file_extra', name)),
+    ...[...present.keys()]
+      .filter((name) => !named.has(name) && !isLeftBehind(name))
+      .map((name) => problem('file_extra', name)),
   ];
 }
 

@@ -7,11 +7,11 @@ import { releaseMethod, type ReleaseMethod } from '#contract/reporting/releases'
 import type { LockedReturn } from '#contract/reporting/returns';
 import { StoreFailure } from '../../../ground/kernel/failure.ts';
 import { printedName } from '../../../reporting/returns/pdf/print.ts';
-import { verifyReturn } from '../../../reporting/returns/verify.ts';
+import { supersededBeside, verifyReturn, type ReturnFacts } from '../../../reporting/returns/verify.ts';
 import { checkLines } from '../checkLines.ts';
 import { agreementIdOf } from '../lookUp.ts';
 import { done, exitCodes, InputFailure, type Outcome } from '../outcome.ts';
-import { oneOf, quarterFrom, quarterText } from '../parse.ts';
+import { fingerprintFrom, oneOf, quarterFrom, quarterText } from '../parse.ts';
 import { requireFolder } from '../paths.ts';
 import type { Words } from '../texts.ts';
 import { addAccess, addGroup, withReaders, type Tools } from '../tools.ts';
@@ -159,20 +159,46 @@ function releaseReturn(tools: Tools, options: ReleaseOptions): Promise<Outcome> 
   });
 }
 
-async function verifyFolder({ words, options }: Tools, folder: string): Promise<Outcome> {
+interface VerifyOptions {
+  readonly key?: string;
+}
+
+type Superseded = Awaited<ReturnType<typeof supersededBeside>>;
+
+/** Agreement, quarter, version and day of the lock, and whether a later version is there. */
+function factLines({ say }: Words, facts: ReturnFacts, superseded: Superseded): readonly string[] {
+  const { agreement, quarter, version, supersedes, lockedAt } = facts;
+  return [
+    say('returnFacts', { agreement, quarter: quarterText(quarter), date: lockedAt.slice(0, 10) }),
+    version === null ? say('returnVersionUnknown') : say('returnVersion', { version }),
+    ...(supersedes === null ? [] : [say('returnSupersedes', { version: supersedes })]),
+    ...(superseded === null ? [] : [say('returnSuperseded', { version: superseded.version, folder: superseded.name })]),
+  ];
+}
+
+async function verifyFolder({ words, options }: Tools, folder: string, { key }: VerifyOptions): Promise<Outcome> {
   const { say } = words;
-  const { ok, problems, fingerprint } = await withReaders(options, (readers) =>
-    verifyReturn(requireFolder(folder), readers),
-  );
-  const value = { verified: ok, problems, fingerprint };
+  const path = requireFolder(folder);
+  const { verdict, superseded } = await withReaders(options, async (readers) => {
+    const found = await verifyReturn(path, readers, key ?? null);
+    return { verdict: found, superseded: found.facts && (await supersededBeside(path, found.facts, readers)) };
+  });
+  const { ok, problems, fingerprint, facts, ignored } = verdict;
+  const signer = !ok || fingerprint === null ? null : key === undefined ? 'unknown' : 'expected';
+  const value = { verified: ok, problems, fingerprint, signer, ...facts, ignored, supersededBy: superseded };
+  const about = [
+    ...(facts ? factLines(words, facts, superseded) : []),
+    ...(ignored.length > 0 ? [say('filesIgnored', { files: ignored.join(', ') })] : []),
+    ...(fingerprint === null ? [] : [say('fingerprint', { fingerprint })]),
+  ];
   if (ok)
     return done(value, [
-      say('returnVerified', { path: folder }),
-      say('fingerprint', { fingerprint: fingerprint ?? '' }),
-      say('fingerprintAdvice'),
+      say(key === undefined ? 'returnIntact' : 'returnVerified', { path: folder }),
+      ...about,
+      say(key === undefined ? 'signerUnknown' : 'signerExpected'),
     ]);
   const lines = problems.map(({ code, file }) => `  ${say(`problem.${code}`)}${file === null ? '' : ` (${file})`}`);
-  return { exitCode: exitCodes.notVerified, value, lines: [say('notVerified', { path: folder }), ...lines] };
+  return { exitCode: exitCodes.notVerified, value, lines: [say('notVerified', { path: folder }), ...lines, ...about] };
 }
 
 function checkReturn(tools: Tools, options: ReturnOptions): Promise<Outcome> {
@@ -214,6 +240,7 @@ export function addReturnCommands(program: Command, tools: Tools): void {
     .command('verify')
     .description(say('help.returnVerify'))
     .argument(`<${say('arg.folder')}>`, say('argument.returnFolder'))
+    .option(`--key <${say('arg.fingerprint')}>`, say('option.verifyKey'), fingerprintFrom)
     .action(tools.runs(verifyFolder));
   addRollupCommand(group, tools);
 }

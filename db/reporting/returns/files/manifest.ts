@@ -13,8 +13,8 @@ export const manifestName = 'manifest.json';
 
 const described = z.strictObject({
   format: z.literal('vigie-return-manifest'),
-  /** 2 has the succession of the key that signs. */
-  version: z.literal([1, 2]),
+  /** 2 has the succession of the key that signs, 3 the version of the return and what it supersedes. */
+  version: z.literal([1, 2, 3]),
   application: z.string(),
   schemaVersion: z.string(),
   frameworkVersion: z.string(),
@@ -24,6 +24,13 @@ const described = z.strictObject({
   generatedAt: z.iso.datetime(),
   auditHead: z.string(),
   contentHash: z.string(),
+  /** The version of the return: 1, then one more for each restatement. */
+  sequence: z.int().min(1).optional(),
+  /** The version that this one takes the place of; null of the first. In a release its hash is left out: it is of exact figures. */
+  supersedes: z
+    .strictObject({ sequence: z.int().min(1), contentHash: z.string().optional() })
+    .nullable()
+    .optional(),
   /** Of a release: how its small counts were protected. Absent where the figures are exact. */
   release: z.strictObject({ method: releaseMethod, base: releaseBase }).optional(),
   files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
@@ -31,7 +38,7 @@ const described = z.strictObject({
   succession: succession.optional(),
 });
 
-export const newestManifest = 2;
+export const newestManifest = 3;
 export const manifest = described.extend({ signature });
 export type Manifest = z.infer<typeof manifest>;
 
@@ -42,6 +49,15 @@ export function signedTextOf(signed: Manifest): string {
   return canonicalJson({ ...signed, signature: undefined });
 }
 
+function supersededBy(
+  { restatement }: Snapshot['content'],
+  isReleased: boolean,
+): NonNullable<Manifest['supersedes']> | null {
+  if (!restatement) return null;
+  const { sequence, contentHash } = restatement.of;
+  return { sequence, ...(!isReleased && { contentHash }) };
+}
+
 export function buildManifest(
   { locked, content }: Snapshot,
   files: readonly BuiltFile[],
@@ -50,7 +66,7 @@ export function buildManifest(
 ): Manifest {
   const facts: z.infer<typeof described> = {
     format: 'vigie-return-manifest',
-    version: key.succession.length > 0 ? newestManifest : 1,
+    version: newestManifest,
     application: applicationVersion,
     schemaVersion: content.schemaVersion,
     frameworkVersion: content.framework.version,
@@ -59,6 +75,8 @@ export function buildManifest(
     generatedAt: new Date(locked.lockedAt).toISOString(),
     auditHead: locked.auditHead,
     contentHash: locked.contentHash,
+    sequence: locked.sequence,
+    supersedes: supersededBy(content, release !== undefined),
     ...(release && { release }),
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: sha256(bytes) })),
     fingerprint: fingerprintOf(key.publicKey),

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyReturn } from '../../../../db/reporting/returns/verify.ts';
+import { canonicalJson } from '../../../../db/ground/kernel/canonicalJson.ts';
+import { fingerprintOf, signText } from '../../../../db/ground/kernel/signing.ts';
+import { supersededBeside, verifyReturn } from '../../../../db/reporting/returns/verify.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExportedReturn, type ExportedReturn } from '../../../support/exportedReturn.ts';
+import { newKey } from '../../../support/packs.ts';
 import { readers } from '../../../support/readers.ts';
+import { vigie } from '../../entry/cli/support.ts';
 
 let held: ExportedReturn;
 beforeAll(async () => {
@@ -26,7 +30,66 @@ describe('verifying an export', () => {
       ok: true,
       problems: [],
       fingerprint: held.exported.fingerprint,
+      facts: {
+        agreement: 'AG-1',
+        quarter: { fiscalYear: 2026, quarter: 2 },
+        version: 1,
+        supersedes: null,
+        lockedAt: new Date(held.locked.lockedAt).toISOString(),
+        released: false,
+      },
+      ignored: [],
     });
+  });
+
+  /** What anyone can do who has the folder: change a figure, describe the files again and sign with a key of their own. */
+  function forge(folder: string, changes: Record<string, unknown> = {}): string {
+    const path = join(folder, 'manifest.json');
+    const facts = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    delete facts['signature'];
+    const key = newKey();
+    const forged = { ...facts, fingerprint: fingerprintOf(key.publicKey), ...changes };
+    writeFileSync(path, canonicalJson({ ...forged, signature: signText(key, canonicalJson(forged)) }));
+    return forged.fingerprint;
+  }
+
+  it('tells a return that another key signed again from the one that was expected', async () => {
+    const folder = copy();
+    const forged = forge(folder);
+    const { fingerprint } = held.exported;
+    expect(await verifyReturn(folder, readers, fingerprint)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'signer_differs' }],
+      fingerprint: forged,
+    });
+    expect(await verifyReturn(held.folder, readers, fingerprint)).toMatchObject({ ok: true });
+    const unnamed = await vigie(['return', 'verify', folder]);
+    expect(unnamed.out).toContain('by a signer who is unknown');
+    expect(unnamed.out).not.toContain('Verified:');
+    expect((await vigie(['return', 'verify', folder, '--key', fingerprint])).exitCode).toBe(3);
+    expect((await vigie(['return', 'verify', held.folder, '--key', fingerprint])).out).toContain('Verified:');
+  });
+
+  it('names what the computer left in the folder, and ignores it', async () => {
+    const folder = copy();
+    for (const name of ['Thumbs.db', '.DS_Store', '~$return.xlsx']) writeFileSync(join(folder, name), 'a');
+    expect(await verifyReturn(folder, readers)).toMatchObject({
+      ok: true,
+      ignored: ['.DS_Store', 'Thumbs.db', '~$return.xlsx'],
+    });
+  });
+
+  it('says that a later version stands beside it', async () => {
+    const parent = join(held.outbox, '..', `versions-${randomUUID()}`);
+    const [first, second] = [join(parent, 'AG-1'), join(parent, 'AG-1-v2')];
+    for (const folder of [first, second]) cpSync(held.folder, folder, { recursive: true });
+    forge(second, { sequence: 2, supersedes: { sequence: 1, contentHash: held.locked.contentHash } });
+    const { facts } = await verifyReturn(first, readers);
+    expect(await supersededBeside(first, facts!, readers)).toEqual({ name: 'AG-1-v2', version: 2 });
+    expect((await vigie(['return', 'verify', first])).out).toContain('SUPERSEDED by version 2, in the folder AG-1-v2');
+    const { facts: later } = await verifyReturn(second, readers);
+    expect(later).toMatchObject({ version: 2, supersedes: 1 });
+    expect(await supersededBeside(second, later!, readers)).toBeNull();
   });
 
   it.each(['return.xlsx', 'indicators.csv', 'panel.csv', 'return.schema.json'])(
@@ -70,7 +133,7 @@ describe('verifying an export', () => {
     });
     writeFileSync(path, `${text} `);
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_invalid']);
-    writeFileSync(path, text.replace('"version":1', '"version":3'));
+    writeFileSync(path, text.replace('"version":3', '"version":4'));
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_newer']);
     rmSync(path);
     expect((await verifyReturn(folder, readers)).problems.map((each) => each.code)).toEqual(['manifest_missing']);
