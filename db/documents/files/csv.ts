@@ -1,20 +1,35 @@
 import { stringify } from 'csv-stringify/sync';
+import { plainHundredths } from '#contract/ground/amounts';
 import { printable } from '#contract/ground/printable';
 
-export type CsvValue = string | number | null;
+/** Money is written with its cents: 1200.50. */
+export interface Cents {
+  readonly cents: number;
+}
+
+export type CsvValue = string | number | Cents | null;
 
 /** A spreadsheet would run a text that begins so as a formula; the apostrophe makes it a text again. Numbers are never guarded. */
-function guard(value: CsvValue): CsvValue {
+function guard(value: CsvValue): string | number | null {
+  if (typeof value === 'object' && value !== null) return plainHundredths(value.cents);
   if (typeof value !== 'string') return value;
   // What is left out may stand before the mark of a formula.
   const text = printable(value);
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-/** UTF-8 with a byte-order mark, commas, RFC 4180 quotes and line ends; a blank is an empty cell. */
-export function toCsv<C extends string>(columns: readonly C[], rows: readonly Readonly<Record<C, CsvValue>>[]): Buffer {
+/** The mark between two cells: a French Excel opens a file with semicolons as a table. */
+export type CsvSeparator = 'comma' | 'semicolon';
+
+/** UTF-8 with a byte-order mark, RFC 4180 quotes and line ends; a blank is an empty cell. */
+export function toCsv<C extends string>(
+  columns: readonly C[],
+  rows: readonly Readonly<Record<C, CsvValue>>[],
+  separator: CsvSeparator = 'comma',
+): Buffer {
   const text = stringify([columns, ...rows.map((row) => columns.map((column) => guard(row[column])))], {
     bom: true,
+    delimiter: separator === 'comma' ? ',' : ';',
     record_delimiter: 'windows',
     cast: { number: String },
   });

@@ -1,15 +1,30 @@
-import type { National } from '#contract/reporting/rollup';
+import type { ReactNode } from 'react';
+import type { Headline, National } from '#contract/reporting/rollup';
 import { useText } from '../../../i18n/text.ts';
 import { useFormat } from '../../../lib/useFormat.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import classes from './Rollup.module.css';
 import type { Span } from './useNational.ts';
 
-/** What was counted in the period against the one before it; every percentage is computed from the two that stand beside it. */
+/** What was counted in the period and its quarters, and against the period before; every percentage is computed from the two beside it. */
 export function Headlines({ national, span }: { readonly national: National; readonly span: Span }) {
   const t = useText();
   const format = useFormat();
   const key = String(span) as '3' | '12';
+  const asked = format.number(national.units.length);
+  const covered = (count: number): string =>
+    t('rollup:headlines.coversOf', { count, covered: format.number(count), asked });
+  const counted = (
+    { value, unitsCovered }: Pick<Headline['whole'], 'value' | 'unitsCovered'>,
+    isBelow = false,
+  ): ReactNode => (
+    <>
+      {value === null ? t('codes:valueStatus.not_available') : format.number(value)}
+      <div className={classes.minor}>{covered(unitsCovered)}</div>
+      {isBelow && <div className={classes.minor}>{t('rollup:headlines.below')}</div>}
+    </>
+  );
+  const quarters = span === 12 ? (national.headlines[0]?.quarters ?? []) : [];
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{t('rollup:headlines.title')}</h2>
@@ -20,6 +35,20 @@ export function Headlines({ national, span }: { readonly national: National; rea
         columns={[
           { key: 'code', header: t('codes:heading.code'), narrow: true, value: ({ code }) => code },
           { key: 'name', header: t('codes:heading.indicator'), value: ({ name }) => format.bilingual(name) },
+          {
+            key: 'whole',
+            header: t(`rollup:headlines.whole.${key}`),
+            align: 'end',
+            value: ({ whole }) => whole.value,
+            cell: ({ whole, belowQuarter }) => counted(whole, belowQuarter),
+          },
+          ...quarters.map(({ quarter }, position) => ({
+            key: `q${String(quarter.quarter)}`,
+            header: format.quarter(quarter),
+            align: 'end' as const,
+            value: (row: Headline) => row.quarters[position]?.value ?? null,
+            cell: (row: Headline) => counted(row.quarters[position] ?? { value: null, unitsCovered: 0 }),
+          })),
           {
             key: 'before',
             header: t(`rollup:headlines.before.${key}`),
@@ -44,15 +73,10 @@ export function Headlines({ national, span }: { readonly national: National; rea
           },
           {
             key: 'covers',
-            header: t('rollup:tab.coverage'),
+            header: t('rollup:headlines.compared'),
             narrow: true,
             value: ({ unitsCovered }) => unitsCovered,
-            cell: ({ unitsCovered }) =>
-              t('rollup:headlines.coversOf', {
-                count: unitsCovered,
-                covered: format.number(unitsCovered),
-                asked: format.number(national.units.length),
-              }),
+            cell: ({ unitsCovered }) => covered(unitsCovered),
           },
         ]}
       />

@@ -12,6 +12,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/FailureAlert.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { AcrossTab } from './AcrossTab.tsx';
 import { CoverageTab } from './CoverageTab.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { NationalTab } from './NationalTab.tsx';
@@ -24,6 +25,7 @@ const paths = {
   coverage: '/rollup/coverage',
   figures: '/rollup/figures',
   national: '/rollup/national',
+  across: '/rollup/across',
 } as const;
 type TabName = keyof typeof paths;
 const names = Object.keys(paths) as TabName[];
@@ -85,7 +87,9 @@ function TabBody({ tab, quarter, list }: TabBodyProps) {
   return (
     <>
       <LimitedNote />
-      {tab === 'coverage' ? <CoverageTab quarter={quarter} /> : <NationalTab key={key} quarter={quarter} />}
+      {tab === 'coverage' && <CoverageTab quarter={quarter} />}
+      {tab === 'national' && <NationalTab key={key} quarter={quarter} />}
+      {tab === 'across' && <AcrossTab key={key} quarter={quarter} />}
     </>
   );
 }

@@ -1,0 +1,136 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { sumKnown } from '#contract/ground/amounts';
+import { quarterMonths, type FiscalQuarter, type Quarter } from '#contract/ground/dates';
+import type { AgreementId } from '#contract/ground/ids';
+import type { ParsedInput } from '#contract/index';
+import { periodOf } from '#contract/ground/period';
+import { StoreFailure } from '../../ground/kernel/failure.ts';
+import { unit } from '../../ground/schema/common/units.ts';
+import { agreement, agreementUnit } from '../../ground/schema/coordination/agreements.ts';
+import { budgetLine } from '../../ground/schema/coordination/funding.ts';
+import type { ReadDb } from '../../ground/kernel/database.ts';
+import { readPanel } from '../../ledger/unitMonths/panel.ts';
+import { readUnits, type UnitRow } from '../../accounts/people/unitRows.ts';
+import { runStock } from '../../statistics/backlog/stock.ts';
+import type { ReadHandler } from '../../store/types.ts';
+import { readEntered } from '../frameworks/entered.ts';
+import { heldFrameworks, inForceOn } from '../frameworks/held.ts';
+import { fundingIndicators, type FundingFigure } from '../funding/figures.ts';
+import { heldFunding } from '../funding/held.ts';
+import { quartersOf } from '../funding/lines.ts';
+import type { Figure } from '../indicators/figure.ts';
+import { unitFigures } from '../indicators/figures.ts';
+import { unitLines } from '../indicators/ledgerChain.ts';
+import { readStock } from '../packs/heldStock.ts';
+import { figuresUnder } from '../returns/values.ts';
+import { acrossView, quartersTo, type AcrossAgreement, type AcrossInputs, type AcrossUnit } from './view.ts';
+
+type Definitions = AcrossInputs['definitions'];
+
+async function unitsOf(
+  db: ReadDb,
+  rows: readonly UnitRow[],
+  quarter: Quarter,
+  definitions: Definitions,
+): Promise<AcrossUnit[]> {
+  const { lastMonth } = periodOf(quarter);
+  const ids = rows.map(({ id }) => id);
+  const panel = await readPanel(db, ids, { to: lastMonth });
+  const found = new Map(ids.map((id) => [id as string, new Map<string, readonly Figure[]>()]));
+  for (const each of quartersTo(quarter)) {
+    const [stock, entered] = [await readStock(db, ids, each), await readEntered(db, ids, each)];
+    for (const id of ids) {
+      const cells = panel.of(id);
+      const computed = unitFigures(cells, each, unitLines(cells, each), stock.get(id));
+      found.get(id)?.set(periodOf(each).id, figuresUnder(definitions, computed, entered.get(id)));
+    }
+  }
+  const [firstMonth] = quarterMonths({ ...quarter, quarter: 1 as FiscalQuarter });
+  return ids.map((id) => {
+    const stock = runStock(panel.of(id), lastMonth, 'not_reported');
+    return {
+      id,
+      figures: found.get(id) ?? new Map(),
+      opening: stock.find(({ month }) => month === firstMonth)?.opening ?? null,
+      closing: stock.find(({ month }) => month === lastMonth)?.closing ?? null,
+    };
+  });
+}
+
+/** What was spent by fiscal year; a year without any actual is left out. */
+async function spentOf(db: ReadDb, agreementId: AgreementId): Promise<ReadonlyMap<number, number>> {
+  const lines = await db.select().from(budgetLine).where(eq(budgetLine.agreementId, agreementId));
+  const years = new Map<number, (number | null)[]>();
+  for (const line of lines) {
+    const actuals = quartersOf(line).map(({ actual }) => actual);
+    years.set(line.fiscalYear, [...(years.get(line.fiscalYear) ?? []), ...actuals]);
+  }
+  return new Map(
+    [...years].flatMap(([year, actuals]) => {
+      const spent = sumKnown(actuals);
+      return spent === null ? [] : [[year, spent] as const];
+    }),
+  );
+}
+
+async function fundedBy(db: ReadDb, agreementId: AgreementId, quarter: Quarter): Promise<ReadonlySet<string>> {
+  const { firstDay, lastDay } = periodOf(quarter);
+  const rows = await db
+    .select({ unitId: agreementUnit.unitId })
+    .from(agreementUnit)
+    .where(
+      and(
+        eq(agreementUnit.agreementId, agreementId),
+        lte(agreementUnit.from, lastDay),
+        or(isNull(agreementUnit.to), gte(agreementUnit.to, firstDay)),
+      ),
+    );
+  return new Set(rows.map(({ unitId }) => unitId));
+}
+
+async function agreementsOf(db: ReadDb, quarter: Quarter, only: AgreementId | null): Promise<AcrossAgreement[]> {
+  const rows = await db
+    .select()
+    .from(agreement)
+    .where(only === null ? undefined : eq(agreement.id, only))
+    .orderBy(asc(agreement.code));
+  const found: AcrossAgreement[] = [];
+  for (const { id, code, recipientEn, recipientFr } of rows) {
+    const figures = new Map<string, Readonly<Record<string, FundingFigure>>>();
+    for (const each of quartersTo(quarter)) {
+      const held = await heldFunding(db, id, each);
+      const own = Object.entries(fundingIndicators).map(([name, figure]) => [name, figure(held, periodOf(each))]);
+      figures.set(periodOf(each).id, Object.fromEntries(own) as Record<string, FundingFigure>);
+    }
+    found.push({
+      id,
+      code,
+      name: { en: recipientEn, fr: recipientFr },
+      unitIds: await fundedBy(db, id, quarter),
+      figures,
+      spent: await spentOf(db, id),
+    });
+  }
+  return found;
+}
+
+/** Of the agreement named, or of all that the session sees. */
+export async function readAcross(
+  db: ReadDb,
+  { quarter, agreementId }: Pick<ParsedInput<'across.view'>, 'quarter' | 'agreementId'>,
+) {
+  const agreements = await agreementsOf(db, quarter, agreementId);
+  const [named] = agreements;
+  if (agreementId !== null && !named) throw new StoreFailure('not_found');
+  const rows = await readUnits(
+    db,
+    agreementId === null ? eq(unit.active, true) : inArray(unit.id, [...(named?.unitIds ?? [])] as UnitRow['id'][]),
+  );
+  const { indicators } = inForceOn(await heldFrameworks(db), periodOf(quarter).lastDay);
+  const units = await unitsOf(db, rows, quarter, indicators);
+  return acrossView({ quarter, definitions: indicators, units, agreements });
+}
+
+export const acrossReads: { readonly 'across.view': ReadHandler<'across.view'> } = {
+  'across.view': (db, input) => readAcross(db, input),
+};

@@ -1,0 +1,214 @@
+import { changeOf } from '#contract/ground/change';
+import { previousQuarter, type FiscalYear, type Quarter } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
+import type { Bilingual } from '#contract/ground/common';
+import type { Across, AcrossGroup, AcrossIndicator, CoveredFigure } from '#contract/reporting/across';
+import type { IndicatorDefinition } from '#contract/reporting/indicators';
+import { clean, sum } from '../../ground/analysis/numbers.ts';
+import { must } from '../../ground/kernel/assert.ts';
+import { movementOf } from '../../statistics/backlog/stock.ts';
+import type { FundingFigure } from '../funding/figures.ts';
+import type { Figure } from '../indicators/figure.ts';
+import { computedCode } from '../indicators/framework.ts';
+import { figureOf, totalOf } from '../returns/values.ts';
+
+/** A unit with its figures of every quarter that is asked for, by the quarter's id. */
+export interface AcrossUnit {
+  readonly id: string;
+  readonly figures: ReadonlyMap<string, readonly Figure[]>;
+  /** At the beginning of the fiscal year and at the end of the quarter. */
+  readonly opening: number | null;
+  readonly closing: number | null;
+}
+
+/** An agreement kept here, with the figures that its registers give. */
+export interface AcrossAgreement {
+  readonly id: string;
+  readonly code: string;
+  readonly name: Bilingual;
+  /** Of the units that it funds on any day of the quarter. */
+  readonly unitIds: ReadonlySet<string>;
+  readonly figures: ReadonlyMap<string, Readonly<Record<string, FundingFigure>>>;
+  /** Spent by fiscal year, in cents; a year of which nothing is entered is not in it. */
+  readonly spent: ReadonlyMap<number, number>;
+}
+
+export interface AcrossInputs {
+  readonly quarter: Quarter;
+  readonly definitions: readonly IndicatorDefinition[];
+  readonly units: readonly AcrossUnit[];
+  readonly agreements: readonly AcrossAgreement[];
+}
+
+const shown = 8;
+/** What there is at a quarter's end is not added up over quarters. */
+const balances: readonly string[] = ['B1', 'B2', 'B3', 'B4', 'S1', 'S2', 'P1', 'K1'];
+
+/** The quarters up to one, that one last. */
+export function quartersTo(last: Quarter, count = shown): readonly Quarter[] {
+  const found = [last];
+  while (found.length < count) found.unshift(previousQuarter(must(found[0], 'there is one')));
+  return found;
+}
+
+/** Those of the fiscal year up to the quarter, and the same ones a year before. */
+export function yearQuarters(quarter: Quarter): readonly (readonly [now: Quarter, before: Quarter])[] {
+  return quartersTo(quarter, quarter.quarter).map((now) => [now, must(quartersTo(now, 5)[0], 'five quarters')]);
+}
+
+type Known = number | null;
+/** One figure by quarter: of a unit, or of an agreement. */
+type ByQuarter = (quarter: Quarter) => Figure | undefined;
+
+function covered(figures: readonly (Figure | undefined)[], definition: IndicatorDefinition): CoveredFigure {
+  const { value, unitsCovered } = totalOf(figures, definition.total);
+  return { value, covered: unitsCovered, asked: figures.length };
+}
+
+function wholeYear(at: ByQuarter, quarters: readonly Quarter[]): Known {
+  const values = quarters.map((each) => at(each)?.value ?? null);
+  return values.includes(null) ? null : clean(sum(values.map((each) => each ?? 0)));
+}
+
+function yearOf(sources: readonly ByQuarter[], quarter: Quarter): AcrossIndicator['year'] {
+  const pairs = yearQuarters(quarter);
+  const [now, before] = [pairs.map(([each]) => each), pairs.map(([, each]) => each)];
+  const all = sources.map((at) => ({ now: wholeYear(at, now), before: wholeYear(at, before) }));
+  const known = all.flatMap((each) => each.now ?? []);
+  // A part that is known in one year alone would make a change of its own.
+  const both = all.flatMap((each) =>
+    each.now === null || each.before === null ? [] : [{ now: each.now, before: each.before }],
+  );
+  const total = (pick: (each: { readonly now: number; readonly before: number }) => number): Known =>
+    both.length === 0 ? null : clean(sum(both.map(pick)));
+  const [was, is] = [total((each) => each.before), total((each) => each.now)];
+  return {
+    whole: {
+      value: known.length === 0 ? null : clean(sum(known)),
+      covered: known.length,
+      asked: sources.length,
+    },
+    before: was,
+    now: is,
+    share: changeOf(was, is)?.share ?? null,
+    compared: both.length,
+  };
+}
+
+const plain = { parts: [], calculation: 'funding', packIds: [] } as const;
+
+/** Where an indicator's figures come from: agreements, for what only their registers give; units otherwise. */
+function sourcesOf(
+  { code, ...definition }: IndicatorDefinition,
+  units: readonly AcrossUnit[],
+  agreements: readonly AcrossAgreement[],
+): { readonly of: AcrossIndicator['coverageOf']; readonly sources: readonly ByQuarter[] } {
+  const own = computedCode({ code, ...definition }) ?? code;
+  const isOfAgreements = agreements.some((each) => [...each.figures.values()].some((figures) => own in figures));
+  if (!isOfAgreements)
+    return {
+      of: 'units',
+      sources: units.map((unit) => (quarter) => figureOf(unit.figures.get(periodOf(quarter).id) ?? [], code)),
+    };
+  return {
+    of: 'agreements',
+    sources: agreements.map(({ figures }) => (quarter) => {
+      const figure = figures.get(periodOf(quarter).id)?.[own];
+      return figure && { code, ...figure, ...plain };
+    }),
+  };
+}
+
+function indicatorOf(definition: IndicatorDefinition, inputs: AcrossInputs): AcrossIndicator {
+  const { quarter, units, agreements } = inputs;
+  const { of, sources } = sourcesOf(definition, units, agreements);
+  const { code, name, unitOfMeasure, total } = definition;
+  const isSum = total === 'sum' && !balances.includes(computedCode(definition) ?? code);
+  return {
+    code,
+    name,
+    unitOfMeasure,
+    coverageOf: of,
+    cells: quartersTo(quarter).map((each) =>
+      covered(
+        sources.map((at) => at(each)),
+        definition,
+      ),
+    ),
+    year: isSum ? yearOf(sources, quarter) : null,
+  };
+}
+
+function groupOf(
+  { quarter, definitions }: AcrossInputs,
+  units: readonly AcrossUnit[],
+  agreements: readonly AcrossAgreement[],
+  facts: Pick<AcrossGroup, 'code' | 'name'>,
+): AcrossGroup {
+  return {
+    ...facts,
+    units: units.length,
+    figures: definitions.map((definition) => {
+      const { sources } = sourcesOf(definition, units, agreements);
+      return {
+        code: definition.code,
+        ...covered(
+          sources.map((at) => at(quarter)),
+          definition,
+        ),
+      };
+    }),
+  };
+}
+
+function activitiesOf({ quarter, agreements }: AcrossInputs): Across['activities'] {
+  const found = agreements.flatMap(({ figures }) => {
+    const figure = figures.get(periodOf(quarter).id)?.['P1'];
+    return figure?.value == null || figure.denominator === null ? [] : [figure];
+  });
+  if (found.length === 0) return { done: null, all: null };
+  return {
+    done: sum(found.map(({ value }) => value ?? 0)),
+    all: sum(found.map(({ denominator }) => denominator ?? 0)),
+  };
+}
+
+/** Eight quarters side by side, the year to date, who is funded and who is not, and what was spent year by year. Pure. */
+export function acrossView(inputs: AcrossInputs): Across {
+  const { quarter, definitions, units, agreements } = inputs;
+  const isFunded = ({ id }: AcrossUnit): boolean => agreements.some(({ unitIds }) => unitIds.has(id));
+  const movements = units.map(({ opening, closing }) => movementOf(opening, closing));
+  const count = (wanted: (typeof movements)[number]): number => movements.filter((each) => each === wanted).length;
+  const years = [...new Set(agreements.flatMap(({ spent }) => [...spent.keys()]))].sort((a, b) => a - b);
+  const counted = { ...inputs, definitions: definitions.filter((each) => computedCode(each) !== 'K1') };
+  const ofUnits = {
+    ...counted,
+    definitions: counted.definitions.filter((each) => sourcesOf(each, units, agreements).of === 'units'),
+  };
+  return {
+    quarters: [...quartersTo(quarter)],
+    indicators: counted.definitions.map((each) => indicatorOf(each, inputs)),
+    backlog: { fell: count('fell'), held: count('held'), grew: count('grew'), unknown: count('unknown') },
+    activities: activitiesOf(inputs),
+    years: years as FiscalYear[],
+    contributions: agreements.map(({ code, spent }) => ({
+      agreementCode: code,
+      cents: years.map((year) => spent.get(year) ?? null),
+    })),
+    funded: groupOf(ofUnits, units.filter(isFunded), [], { code: null, name: null }),
+    unfunded: groupOf(
+      ofUnits,
+      units.filter((each) => !isFunded(each)),
+      [],
+      { code: null, name: null },
+    ),
+    agreements: agreements.map((each) =>
+      groupOf(
+        counted,
+        units.filter(({ id }) => each.unitIds.has(id)),
+        [each],
+        { code: each.code, name: each.name },
+      ),
+    ),
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { bilingual } from '../ground/common.ts';
+import { fiscalYear, quarter } from '../ground/dates.ts';
+import { action, read } from '../ground/define.ts';
+import { agreementId, fileGrant } from '../ground/ids.ts';
+
+const coordinator = { roles: ['coordinator'], workspace: 'coordination' } as const;
+
+/** A figure with what it covers, of what it should: units, or agreements of what only those have. */
+const coveredFigure = z.object({ value: z.number().nullable(), covered: z.int(), asked: z.int() });
+export type CoveredFigure = z.infer<typeof coveredFigure>;
+
+/** The fiscal year up to the quarter against the same quarters of the year before, over those that know every one of them. */
+const yearToDate = z.object({
+  whole: coveredFigure,
+  before: z.number().nullable(),
+  now: z.number().nullable(),
+  /** Of what it was; null where that was nothing or is not known. */
+  share: z.number().nullable(),
+  compared: z.int(),
+});
+
+export const acrossIndicator = z.object({
+  code: z.string(),
+  name: bilingual,
+  unitOfMeasure: bilingual,
+  coverageOf: z.enum(['units', 'agreements']),
+  /** One for each quarter shown. */
+  cells: z.array(coveredFigure),
+  /** Null of what is no sum over quarters: balances, ages, medians, shares. */
+  year: yearToDate.nullable(),
+});
+export type AcrossIndicator = z.infer<typeof acrossIndicator>;
+
+/** Figures of the quarter of some units or of an agreement, by the indicators' codes. */
+const group = z.object({
+  /** Null of the units that no agreement funds, and of those that any does. */
+  code: z.string().nullable(),
+  name: bilingual.nullable(),
+  units: z.int(),
+  figures: z.array(coveredFigure.extend({ code: z.string() })),
+});
+export type AcrossGroup = z.infer<typeof group>;
+
+/** What was spent of an agreement's contribution in a fiscal year, in cents; null where nothing of it is entered. */
+const contribution = z.object({ agreementCode: z.string(), cents: z.array(z.int().nullable()) });
+
+export const across = z.object({
+  /** Eight, up to the one asked for. */
+  quarters: z.array(quarter),
+  indicators: z.array(acrossIndicator),
+  /** Units by the movement of their backlog over the fiscal year to date. */
+  backlog: z.object({ fell: z.int(), held: z.int(), grew: z.int(), unknown: z.int() }),
+  /** Activities completed or under way, of all. */
+  activities: z.object({ done: z.int().nullable(), all: z.int().nullable() }),
+  years: z.array(fiscalYear),
+  contributions: z.array(contribution),
+  funded: group,
+  unfunded: group,
+  agreements: z.array(group),
+});
+export type Across = z.infer<typeof across>;
+
+/** All units and agreements that the session sees where no agreement is named. */
+const asked = z.object({ quarter, agreementId: agreementId.nullable() });
+const scope = { agreement: 'agreementId' } as const;
+
+export const acrossMethods = {
+  'across.view': read(asked, across, { ...coordinator, scope, audited: { not: 'figures' } }),
+  /** The same as one CSV file. */
+  'across.export': action(
+    asked.extend({ file: fileGrant, separator: z.enum(['comma', 'semicolon']).default('comma') }),
+    z.object({ bytes: z.int() }),
+    { ...coordinator, scope, touches: ['audit'] },
+  ),
+};

@@ -1,0 +1,112 @@
+import { areaY, dot, lineY, ruleY, type PlotOptions } from '@observablehq/plot';
+import { useCallback } from 'react';
+import type { Across, AcrossIndicator } from '#contract/reporting/across';
+import { useText } from '../../../i18n/text.ts';
+import { useFormat } from '../../../lib/useFormat.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { Figure } from '../../../ui/Figure.tsx';
+import { PlotChart } from '../../../ui/PlotChart.tsx';
+import tiles from '../../../ui/Tiles.module.css';
+import classes from './Rollup.module.css';
+
+/** Eight quarters of one indicator, from none up to its own highest; a quarter that covers fewer than it should is an open dot. */
+function drawQuarters(cells: AcrossIndicator['cells']): PlotOptions {
+  const points = cells.map(({ value, covered, asked }, quarter) => ({
+    quarter,
+    value: value ?? NaN,
+    isWhole: covered === asked,
+  }));
+  const highest = Math.max(1, ...cells.map(({ value }) => value ?? 0));
+  return {
+    margin: 4,
+    x: { domain: [0, cells.length - 1], axis: null },
+    y: { domain: [0, highest], axis: null },
+    marks: [
+      areaY(points, { x: 'quarter', y: 'value', fill: 'var(--vigie-accent)', fillOpacity: 0.12 }),
+      ruleY([0], { stroke: 'var(--vigie-line)' }),
+      lineY(points, { x: 'quarter', y: 'value', stroke: 'var(--vigie-actual)', strokeWidth: 1.5 }),
+      dot(points, {
+        x: 'quarter',
+        y: 'value',
+        r: 2.2,
+        stroke: 'var(--vigie-actual)',
+        fill: ({ isWhole }: { readonly isWhole: boolean }) =>
+          isWhole ? 'var(--vigie-actual)' : 'var(--mantine-color-body)',
+      }),
+    ],
+  };
+}
+
+/** One drawing for each indicator; the same as a table with the coverage of each quarter. */
+export function AcrossIndicators({ across }: { readonly across: Across }) {
+  const t = useText();
+  return (
+    <Figure
+      title={t('rollup:across.quarters')}
+      description={t('rollup:across.quartersText')}
+      chart={
+        <ul className={tiles.grid}>
+          {across.indicators.map((indicator) => (
+            <li key={indicator.code}>
+              <Tile indicator={indicator} />
+            </li>
+          ))}
+        </ul>
+      }
+      table={<QuarterTable across={across} />}
+    />
+  );
+}
+
+function Tile({ indicator: { code, name, cells } }: { readonly indicator: AcrossIndicator }) {
+  const t = useText();
+  const format = useFormat();
+  const draw = useCallback(() => drawQuarters(cells), [cells]);
+  const last = cells.at(-1)?.value ?? null;
+  return (
+    <div className={tiles.tile}>
+      <span className={tiles.head}>
+        <span title={format.bilingual(name)}>
+          <strong>{code}</strong> {format.bilingual(name)}
+        </span>
+        <span>{last === null ? t('codes:valueStatus.not_available') : format.number(last)}</span>
+      </span>
+      <span aria-hidden>
+        <PlotChart height={56} draw={draw} />
+      </span>
+    </div>
+  );
+}
+
+function QuarterTable({ across: { quarters, indicators } }: { readonly across: Across }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('rollup:across.quarters')}
+      rows={indicators}
+      rowKey={({ code }) => code}
+      columns={[
+        { key: 'code', header: t('codes:heading.code'), narrow: true, value: ({ code }) => code },
+        { key: 'name', header: t('codes:heading.indicator'), value: ({ name }) => format.bilingual(name) },
+        ...quarters.map((quarter, index) => ({
+          key: `${String(quarter.fiscalYear)}-${String(quarter.quarter)}`,
+          header: format.quarter(quarter),
+          align: 'end' as const,
+          value: (row: AcrossIndicator) => row.cells[index]?.value ?? null,
+          cell: ({ cells }: AcrossIndicator) => {
+            const { value, covered, asked } = cells[index] ?? { value: null, covered: 0, asked: 0 };
+            return (
+              <>
+                {value === null ? t('codes:valueStatus.not_available') : format.number(value)}
+                <span className={classes.minor}>
+                  {t('returns:document.covers', { covered: format.number(covered), asked: format.number(asked) })}
+                </span>
+              </>
+            );
+          },
+        })),
+      ]}
+    />
+  );
+}

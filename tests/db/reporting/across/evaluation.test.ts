@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ledgerTerm, type Measure } from '#contract/ground/codes';
+import { monthsBetween, type Month, type Quarter } from '#contract/ground/dates';
+import type { Across } from '#contract/reporting/across';
+import type { PackCell } from '../../../../db/reporting/packs/format.ts';
+import { createCoordination, newSender, type Coordination, type Sender } from '../../../support/packs.ts';
+import { rowsOf } from '../../../support/secondCount.ts';
+
+/** The fiscal years 2019-20 and 2020-21 of the evaluation of 2022, in its thirty units. */
+const last = { fiscalYear: 2020, quarter: 4 } as Quarter;
+const months = monthsBetween('2019-04' as Month, '2021-03' as Month);
+
+/** So many over a year of twelve months, in whole numbers. */
+const spread = (whole: number, month: number): number =>
+  Math.floor((whole * (month + 1)) / 12) - Math.floor((whole * month) / 12);
+
+interface Story {
+  readonly received: readonly [number, number];
+  readonly arrests: readonly [number, number];
+  /** What the backlog of 100 becomes in the second year. */
+  readonly closing: number;
+}
+
+function cellsOf({ unitId }: Sender, { received, arrests, closing }: Story): PackCell[] {
+  const cell = (month: Month, measure: Measure, value: number): PackCell => ({
+    unitId,
+    month,
+    measure,
+    value,
+    status: value === 0 ? 'zero_confirmed' : 'complete',
+    source: 'declared',
+  });
+  return [
+    cell(months[0]!, 'backlog_opening', 100),
+    ...months.flatMap((month, index) => {
+      const of = (pair: readonly [number, number]): number => spread(pair[index < 12 ? 0 : 1], index % 12);
+      const values: Partial<Record<Measure, number>> = {
+        received: of(received),
+        concluded: of(received),
+        reclassified: index === months.length - 1 ? closing - 100 : 0,
+      };
+      return [
+        ...ledgerTerm.options.map((term) => cell(month, term, values[term] ?? 0)),
+        cell(month, 'arrests', of(arrests)),
+      ];
+    }),
+  ];
+}
+
+const referrals: readonly (readonly [number, number])[] = [
+  [500, 700],
+  [300, 378],
+  [134, 200],
+];
+const stories = Array.from({ length: 30 }, (_, index): Story => ({
+  received: referrals[index] ?? [0, 0],
+  arrests: index === 0 ? [83, 185] : [0, 0],
+  closing: index < 3 ? 80 : 140,
+}));
+const contributions = [
+  [2017, 280_000_000],
+  [2018, 270_000_000],
+  [2019, 340_000_000],
+  [2020, 690_000_000],
+] as const;
+
+let coordination: Coordination;
+let across: Across;
+let agreementId: string;
+beforeAll(async () => {
+  coordination = await createCoordination();
+  const { test, receive, agreementFor } = coordination;
+  const senders = stories.map((_, index) => newSender(`U${String(index + 1).padStart(2, '0')}`));
+  for (const [index, sender] of senders.entries())
+    await receive(sender, last, 10 + index, cellsOf(sender, stories[index]!));
+  agreementId = await agreementFor(senders);
+  const save = (
+    register: 'budget' | 'activities',
+    fiscalYear: number,
+    cells: readonly Record<string, string | number>[],
+  ) =>
+    test.call('funding.save', {
+      agreementId,
+      register,
+      fiscalYear,
+      changes: cells.map((each) => ({ do: 'add' as const, cells: each })),
+    });
+  for (const [fiscalYear, cents] of contributions)
+    await save('budget', fiscalYear, [{ code: 'C', category: 'tools', budget: cents, q4Actual: cents }]);
+  await save(
+    'activities',
+    2020,
+    Array.from({ length: 46 }, (_, index) => ({
+      code: `A${String(index + 1)}`,
+      status: index < 37 ? 'under_way' : 'planned',
+      statusOn: '2021-03-31',
+    })),
+  );
+  across = await test.call('across.view', { quarter: last, agreementId: null });
+}, 60_000);
+afterAll(() => {
+  coordination.test.dispose();
+});
+
+const yearOf = (code: string) => across.indicators.find((each) => each.code === code)!.year!;
+
+describe('the headline figures of the evaluation', () => {
+  it('are on one screen: referrals, arrests, backlogs, activities and the contributions of four years', () => {
+    expect(yearOf('R1')).toMatchObject({ before: 934, now: 1278, compared: 30 });
+    expect(Math.round(yearOf('R1').share! * 100)).toBe(37);
+    expect(yearOf('C3')).toMatchObject({ before: 83, now: 185 });
+    expect(across.backlog).toEqual({ fell: 3, held: 0, grew: 27, unknown: 0 });
+    expect(across.activities).toEqual({ done: 37, all: 46 });
+    expect(Math.round((37 / 46) * 100)).toBe(80);
+    expect(across.years).toEqual([2017, 2018, 2019, 2020]);
+    expect(across.contributions).toEqual([{ agreementCode: 'AG-1', cents: contributions.map(([, cents]) => cents) }]);
+  });
+
+  it.each([
+    ['comma', ','],
+    ['semicolon', ';'],
+  ] as const)('and in one file, with %ss', async (separator, mark) => {
+    const { test } = coordination;
+    const path = join(test.parent, `across-${separator}.csv`);
+    await test.call('across.export', { quarter: last, agreementId: null, separator, file: test.grant(path) });
+    const bytes = readFileSync(path);
+    expect(bytes.toString('utf8').split('\r\n')[0]).toContain(`section${mark}code${mark}`);
+    if (separator === 'semicolon') return;
+    const rows = rowsOf(bytes);
+    const find = (section: string, code: string) =>
+      rows.filter((each) => each['section'] === section && each['code'] === code);
+    expect(find('year_compared', 'R1')).toMatchObject([{ value: '1278', previous: '934', change_share: '0.3683' }]);
+    expect(find('year_compared', 'C3')).toMatchObject([{ value: '185', previous: '83' }]);
+    expect(find('backlog', 'fell')).toMatchObject([{ value: '3', asked: '30' }]);
+    expect(find('activities', 'share')).toMatchObject([{ value: '0.8043' }]);
+    expect(find('contributions', 'AG-1').map((each) => [each['period_en'], each['value']])).toEqual([
+      ['FY 2017-18', '2800000.00'],
+      ['FY 2018-19', '2700000.00'],
+      ['FY 2019-20', '3400000.00'],
+      ['FY 2020-21', '6900000.00'],
+    ]);
+  });
+
+  it('tell funded units from the others, quarter by quarter with what each covers', () => {
+    // The agreement begins in 2025: no unit was funded by it then.
+    expect([across.funded.units, across.unfunded.units]).toEqual([0, 30]);
+    const cells = across.indicators.find((each) => each.code === 'R1')!.cells;
+    expect(cells).toHaveLength(8);
+    expect(cells.every(({ covered, asked }) => covered === 30 && asked === 30)).toBe(true);
+    expect(cells.slice(4).reduce((sum, { value }) => sum + value!, 0)).toBe(1278);
+    expect(across.unfunded.figures.find((each) => each.code === 'R1')).toMatchObject({ covered: 30 });
+  });
+});
