@@ -23,6 +23,8 @@ export const cashRows: readonly FundingCells[] = [
     noteEn: '(Fictitious) Overtime of August.',
     noteFr: '(Fictif) Heures supplémentaires d’août.',
   },
+  { code: 'C-05', quarter: 'q3', kind: 'advance_forecast', amount: 17_000_000 },
+  { code: 'C-06', quarter: 'q4', kind: 'advance_forecast', amount: 18_000_000 },
 ];
 
 function ofQuarter(fiscalYear: FiscalYear, quarter: FiscalQuarter): readonly FundingCells[] {

@@ -11,6 +11,7 @@ export const cashLines = [
   'forecast',
   'actual',
   'brought_forward',
+  'advance_forecast',
   'advance',
   'payment',
   'balance',
@@ -78,6 +79,14 @@ interface Standing {
   readonly unpaid: number;
 }
 
+/** An advance that was received, or the one expected in a quarter that is still to come. Null where the money comes by advances and neither is entered. */
+function advanceIn(entries: readonly Row[], quarter: FiscalQuarter, isExpected: boolean): number | null {
+  const received = entered(entries, quarter, 'advance');
+  if (received !== null || !isExpected) return orZero(received);
+  const comesByAdvances = entries.some(({ kind }) => kind === 'advance' || kind === 'advance_forecast');
+  return comesByAdvances ? entered(entries, quarter, 'advance_forecast') : 0;
+}
+
 function quarterAfter(
   before: Standing,
   lines: readonly Row[],
@@ -86,16 +95,18 @@ function quarterAfter(
 ): CashQuarter {
   const { forecast, actual, expected, isExpected } = spendingIn(lines, quarter);
   const of = (kind: string): number | null => entered(entries, quarter, kind);
-  const [brought, advance, payment, claim] = [of('brought_forward'), of('advance'), of('payment'), of('claim')];
-  const came = orZero(brought) + orZero(advance) + orZero(payment);
+  const [brought, payment, claim] = [of('brought_forward'), of('payment'), of('claim')];
+  const advanced = advanceIn(entries, quarter, isExpected);
+  const came = advanced === null ? null : orZero(brought) + advanced + orZero(payment);
   const amounts = {
     opening: before.balance,
     forecast,
     actual,
     brought_forward: brought,
-    advance,
+    advance_forecast: of('advance_forecast'),
+    advance: of('advance'),
     payment,
-    balance: before.balance === null || expected === null ? null : before.balance + came - expected,
+    balance: before.balance === null || expected === null || came === null ? null : before.balance + came - expected,
     claim,
     unpaid: before.unpaid + orZero(claim) - orZero(payment),
     carry_over: of('carry_over'),
@@ -105,8 +116,8 @@ function quarterAfter(
 
 /**
  * What came, what was spent and what stands at the end of each quarter of a fiscal year. Spending is the budget's own; what
- * came and what was claimed are the entries of the register. From a quarter on of which a line has neither actual nor
- * forecast, no balance can be told.
+ * came and what was claimed are the entries of the register. What is forecast of a quarter to come is its spending and its advance:
+ * from a quarter on of which a line has neither actual nor forecast, or an advance is due and neither, no balance is known.
  */
 export function cashFlowOf(lines: readonly Row[], entries: readonly Row[]): CashFlow {
   const quarters: CashQuarter[] = [];
@@ -124,6 +135,7 @@ export function cashFlowOf(lines: readonly Row[], entries: readonly Row[]): Cash
       forecast: sum('forecast'),
       actual: sum('actual'),
       brought_forward: sum('brought_forward'),
+      advance_forecast: sum('advance_forecast'),
       advance: sum('advance'),
       payment: sum('payment'),
       balance: standing.balance,

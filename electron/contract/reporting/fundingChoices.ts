@@ -78,6 +78,7 @@ export const quarterChoices = choices({
 export const cashKinds = choices({
   brought_forward: codeWords.cashLine.brought_forward,
   advance: label('Advance received', 'Avance reçue'),
+  advance_forecast: label('Advance expected', 'Avance prévue'),
   claim: label('Claim submitted', 'Demande de remboursement présentée'),
   payment: label('Claim paid', 'Remboursement reçu'),
   carry_over: codeWords.cashLine.carry_over,

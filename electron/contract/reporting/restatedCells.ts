@@ -24,7 +24,7 @@ export function budgetKeys({ quarter }: Quarter): readonly string[] {
 
 /** What a statement of cash says beyond what follows from its other lines: spending is that of the budget, an opening is the balance before. */
 export const cashCells: readonly CashLine[] = cashLines.filter(
-  (line) => line !== 'opening' && line !== 'forecast' && line !== 'actual',
+  (line) => line !== 'opening' && line !== 'forecast' && line !== 'actual' && line !== 'advance_forecast',
 );
 
 const withColon = (head: string, { en, fr }: Bilingual): Bilingual => ({ en: `${head}: ${en}`, fr: `${head} : ${fr}` });

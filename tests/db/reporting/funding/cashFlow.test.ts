@@ -17,6 +17,8 @@ const entries = [
   entry(1, 'advance', 150),
   entry(2, 'advance', 100),
   entry(2, 'advance', 10),
+  entry(3, 'advance_forecast', 130),
+  entry(4, 'advance_forecast', 120),
   entry(2, 'claim', 60),
   entry(3, 'payment', 45),
   entry(4, 'carry_over', 25),
@@ -30,8 +32,8 @@ describe('a cash flow', () => {
   const flow = cashFlowOf(lines, entries);
 
   it('balances: what stood, plus what came, less what was spent', () => {
-    expect(row(flow, 'opening')).toEqual([0, 30, -20, -105, 0]);
-    expect(row(flow, 'balance')).toEqual([30, -20, -105, -255, -255]);
+    expect(row(flow, 'opening')).toEqual([0, 30, -20, 25, 0]);
+    expect(row(flow, 'balance')).toEqual([30, -20, 25, -5, -5]);
     for (const { amounts, isExpected } of flow.quarters.slice(0, 2)) {
       const came = (amounts.brought_forward ?? 0) + (amounts.advance ?? 0) + (amounts.payment ?? 0);
       expect(amounts.balance).toBe((amounts.opening ?? 0) + came - (amounts.actual ?? 0));
@@ -43,6 +45,19 @@ describe('a cash flow', () => {
     expect(flow.quarters.map(({ isExpected }) => isExpected)).toEqual([false, false, true, true]);
     expect(row(flow, 'actual')).toEqual([140, 160, 30, null, 330]);
     expect(row(flow, 'forecast')).toEqual([150, 150, 150, 150, 600]);
+  });
+
+  it('expects advances as it does spending: what was received stands in place of what was expected', () => {
+    expect(row(flow, 'advance_forecast')).toEqual([null, null, 130, 120, 250]);
+    const received = cashFlowOf(lines, [...entries, entry(3, 'advance', 90)]);
+    expect(row(received, 'balance')).toEqual([30, -20, -15, -45, -45]);
+  });
+
+  it('tells no balance where an advance is due of which nothing is known, and one of money that comes by claims', () => {
+    const received = entries.filter(({ kind }) => kind !== 'advance_forecast');
+    expect(row(cashFlowOf(lines, received), 'balance')).toEqual([30, -20, null, null, null]);
+    const claims = entries.filter(({ kind }) => !kind.startsWith('advance'));
+    expect(row(cashFlowOf(lines, claims), 'balance')).toEqual([-120, -280, -365, -515, -515]);
   });
 
   it('tells a blank from a zero, and what was claimed from what was paid', () => {

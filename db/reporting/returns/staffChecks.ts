@@ -1,0 +1,49 @@
+import { lastDayOf, type Month } from '#contract/ground/dates';
+import { periodOf } from '#contract/ground/period';
+import type { Check, FundingSnapshot } from '#contract/reporting/returns';
+import { finding, type CheckInput } from './finding.ts';
+import type { ReturnUnit } from './values.ts';
+
+type Position = FundingSnapshot['positions'][number];
+
+/** Which positions are counted by which measure of the months. */
+const sides = [
+  { measure: 'fte_funded', funding: 'funded' },
+  { measure: 'fte_base', funding: 'other' },
+] as const;
+
+const isInPost = ({ filledOn, leftOn }: Position, day: string): boolean =>
+  typeof filledOn === 'string' && filledOn <= day && (typeof leftOn !== 'string' || leftOn > day);
+
+/** In hundredths, so that the sum is exact. */
+function inPost(positions: readonly Position[], month: Month): number {
+  const day = lastDayOf(month);
+  return positions.filter((each) => isInPost(each, day)).reduce((total, { fte }) => total + Number(fte ?? 0), 0) / 100;
+}
+
+/**
+ * Staff in post at the end of each month, as the unit reports them and as the register of positions has them. A register that names no
+ * position of the unit under a budget says nothing of it.
+ */
+export function staffDifferences({ code, cells }: ReturnUnit, { funding, quarter }: CheckInput): readonly Check[] {
+  const own = (funding?.positions ?? []).filter(({ unitCode }) => unitCode === code);
+  return sides.flatMap(({ measure, funding: kind }) => {
+    const positions = own.filter((each) => each['funding'] === kind);
+    const compared = periodOf(quarter).months.flatMap((month) => {
+      const reported = cells.at(measure, month)?.value ?? null;
+      const register = inPost(positions, month);
+      return reported === null || reported === register ? [] : [{ month, reported, register }];
+    });
+    if (positions.length === 0 || compared.length === 0) return [];
+    return [
+      finding(code, {
+        code: 'staff_differs',
+        blocking: false,
+        months: compared.map(({ month }) => month),
+        measures: [measure],
+        compared,
+        mend: 'funding',
+      }),
+    ];
+  });
+}
