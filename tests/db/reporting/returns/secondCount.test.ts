@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Measure, ValueStatus } from '#contract/ground/codes';
+import { quarterMonths, previousQuarter, type Month, type Quarter } from '#contract/ground/dates';
+import type { UnitStock } from '#contract/reporting/indicators';
+import type { ReturnContent } from '#contract/reporting/returns';
+import { toCsv } from '../../../../db/documents/files/csv.ts';
+import type { PackCell } from '../../../../db/reporting/packs/format.ts';
+import { indicatorTable } from '../../../../db/reporting/returns/files/tidy.ts';
+import { ledgerTable, panelTable } from '../../../../db/reporting/returns/files/tidyMonths.ts';
+import { tidyColumns } from '../../../../db/reporting/returns/files/tidyRow.ts';
+import {
+  createCoordination,
+  newSender,
+  packText,
+  payloadFor,
+  quarterTwo,
+  usualStock,
+  wholeCells,
+  type Coordination,
+  type Sender,
+} from '../../../support/packs.ts';
+import { amountOf, rowsOf, SecondCount, type Budget, type Row } from '../../../support/secondCount.ts';
+
+/** How a unit's figures came: with the quarter's pack, late (with the one before only), from a form that nothing signs, or corrected by a later pack. */
+type Arrival = 'usual' | 'late' | 'unsigned' | 'restated';
+
+interface Story {
+  readonly arrival: Arrival;
+  readonly seed: number;
+  /** Cells of a hundred that are not known, partly counted, or confirmed as zero. */
+  readonly gaps: number;
+  readonly stock: UnitStock | null;
+}
+
+const first = '2026-04' as Month;
+const stock = fc.record({
+  over180: fc.nat(40),
+  oldestDays: fc.integer({ min: 200, max: 900 }),
+  declared: fc.constantFrom(0, 0, 7),
+  whole: fc.option(fc.integer({ min: 10, max: 300 })),
+  acted: fc.option(fc.tuple(fc.nat(20), fc.nat(20))),
+});
+const anyStory: fc.Arbitrary<Story> = fc.record({
+  arrival: fc.constantFrom<Arrival>('usual', 'usual', 'late', 'unsigned', 'restated'),
+  seed: fc.nat(),
+  gaps: fc.constantFrom(0, 1, 4),
+  stock: fc.option(stock).map(
+    (drawn) =>
+      drawn && {
+        ...usualStock,
+        over180: drawn.over180,
+        oldestDays: drawn.oldestDays,
+        declared: drawn.declared,
+        medians: [{ stage: 'whole' as const, days: drawn.whole, files: 60 }],
+        acted: drawn.acted
+          ? [{ band: 'high' as const, numerator: Math.min(...drawn.acted), denominator: Math.max(...drawn.acted) }]
+          : [],
+      },
+  ),
+});
+const cents = fc.option(fc.integer({ min: 0, max: 9_999_999 }));
+const budget: fc.Arbitrary<Budget> = fc.record({ before: fc.tuple(cents, cents), now: fc.tuple(cents, cents) });
+
+/** The same number for the same cell whenever it is asked: small, with tenths for staff and hours. */
+function drawn(seed: number, month: Month, measure: Measure): number {
+  let hash = seed;
+  for (const letter of `${month} ${measure}`) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  return hash;
+}
+
+function cellsOf(sender: Sender, { seed, gaps }: Story, last: Month): PackCell[] {
+  const isHours = (measure: Measure) => measure.startsWith('fte_') || measure.startsWith('overtime_');
+  const cells = wholeCells(sender.unitId, first, last, (month, measure) => {
+    const hash = drawn(seed, month, measure);
+    if (hash % 100 < gaps) return null;
+    if (measure === 'reclassified') return (hash % 7) - 3;
+    return isHours(measure) ? (hash % 700) / 10 : hash % 23;
+  });
+  return cells.map((cell) => {
+    const hash = drawn(seed + 1, cell.month, cell.measure);
+    const status: ValueStatus =
+      cell.value === null
+        ? 'not_available'
+        : hash % 50 < gaps
+          ? 'partial'
+          : cell.value === 0
+            ? 'zero_confirmed'
+            : 'complete';
+    return cell.measure === 'backlog_opening' ? { ...cell, value: 4000 } : { ...cell, status };
+  });
+}
+
+async function send(coordination: Coordination, sender: Sender, story: Story, quarter: Quarter, at: number) {
+  const { test, write } = coordination;
+  const payload = {
+    ...payloadFor(sender, quarter, at, cellsOf(sender, story, quarterMonths(quarter)[2])),
+    stock: story.stock ? [{ unitId: sender.unitId, stock: story.stock }] : [],
+  };
+  const file = test.grant(write(packText(payload, sender.key)));
+  return test.call('packs.import', { file, confirmFingerprint: sender.fingerprint });
+}
+
+/** The packs of one unit, as its story has them arrive. */
+async function arrive(coordination: Coordination, sender: Sender, story: Story): Promise<void> {
+  const earlier = { ...story, seed: story.arrival === 'restated' ? story.seed + 17 : story.seed };
+  await send(coordination, sender, earlier, previousQuarter(quarterTwo), 10);
+  if (story.arrival === 'late') return;
+  if (story.arrival === 'restated') await send(coordination, sender, earlier, quarterTwo, 20);
+  const { id } = await send(coordination, sender, story, quarterTwo, 30);
+  if (story.arrival !== 'unsigned') return;
+  const { raw } = coordination.test.store.requireUnlocked();
+  raw.prepare("UPDATE pack SET kind = 'kit' WHERE id = ?").run(id);
+}
+
+async function enterBudget({ test }: Coordination, agreementId: string, lines: readonly Budget[]): Promise<void> {
+  const changes = lines.map(({ before, now }, position) => ({
+    do: 'add' as const,
+    cells: {
+      code: `L${String(position)}`,
+      category: 'tools',
+      q1Forecast: before[0],
+      q1Actual: before[1],
+      q2Forecast: now[0],
+      q2Actual: now[1],
+    },
+  }));
+  if (changes.length > 0)
+    await test.call('funding.save', {
+      agreementId,
+      register: 'budget',
+      fiscalYear: 2026,
+      changes,
+    });
+}
+
+const expected = ({
+  value,
+  numerator,
+  denominator,
+  status,
+}: Record<'value' | 'numerator' | 'denominator', number | null> & { status: string }) => ({
+  value,
+  numerator,
+  denominator,
+  status,
+});
+const rowFigures = (row: Row) => ({
+  value: amountOf(row['value']),
+  numerator: amountOf(row['numerator']),
+  denominator: amountOf(row['denominator']),
+  status: row['status_code'],
+});
+const counted: readonly string[] = [
+  ...['R1', 'R2', 'R3', 'I1', 'I2', 'B1', 'B2', 'B3', 'B4', 'B5', 'C1', 'C2', 'C3', 'J1', 'V1', 'V2', 'V3', 'A1'],
+  ...['D1', 'D2', 'S1', 'O1', 'N1', 'F1'],
+];
+
+function compare(count: SecondCount, content: ReturnContent, row: Row): void {
+  const code = row['indicator_code']!;
+  const unit = row['unit_code'] === '' ? null : row['unit_code']!;
+  const how = content.framework.indicators.find((each) => each.code === code)!.total;
+  const at = `${code} ${unit ?? 'total'}`;
+  const now = unit === null ? count.total(code, how, 'now') : count.unit(unit, code, 'now');
+  expect({ at, ...rowFigures(row) }).toEqual({ at, ...expected(now) });
+  if (unit === null)
+    expect({ at, covered: row['covered'] }).toEqual({ at, covered: String(count.total(code, how, 'now').covered) });
+  const { isSame, before } = count.coverage(code, unit);
+  const was = unit === null ? count.total(code, how, 'before') : count.unit(unit, code, 'before');
+  const previous = isSame && before > 0 ? was.value : null;
+  const change = previous === null || now.value === null ? null : Math.round((now.value - previous) * 1e6) / 1e6;
+  const state = before > 0 && !isSame ? 'not_comparable' : previous === null ? 'no_previous' : 'comparable';
+  expect({
+    at,
+    previous: amountOf(row['previous']),
+    change: amountOf(row['change']),
+    state: row['comparison_code'],
+  }).toEqual({
+    at,
+    previous,
+    change,
+    state,
+  });
+}
+
+let coordination: Coordination;
+let run = 0;
+beforeAll(async () => {
+  coordination = await createCoordination();
+});
+afterAll(() => {
+  coordination.test.dispose();
+});
+
+describe('a return counted a second time from its own files', () => {
+  it('comes to the same counts, sums, ratios, changes and coverage', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyStory, { minLength: 1, maxLength: 4 }),
+        fc.array(budget, { maxLength: 2 }),
+        async (stories, lines) => {
+          run += 1;
+          const senders = stories.map((_, place) => newSender(`U${String(run)}-${String(place + 1)}`));
+          for (const [place, sender] of senders.entries()) await arrive(coordination, sender, stories[place]!);
+          const agreementId = await coordination.agreementFor(senders);
+          await enterBudget(coordination, agreementId, lines);
+          const which = { agreementId: agreementId as never, quarter: quarterTwo, jobId: randomUUID() };
+          const { content } = await coordination.test.call('returns.prepare', which);
+          const files = [indicatorTable, ledgerTable, panelTable].map((table) => toCsv(tidyColumns, table(content)));
+          const [indicators, ledger, panel] = files as [Buffer, Buffer, Buffer];
+          const isLate = (place: number) => stories[place]!.arrival === 'late';
+          const count = new SecondCount({
+            panel,
+            ledger,
+            budget: lines,
+            units: senders.map(({ code }) => code),
+            months: quarterMonths(quarterTwo),
+            monthsBefore: quarterMonths(previousQuarter(quarterTwo)),
+            stock: new Map(
+              senders.map(({ code }, place) => [
+                code,
+                { before: stories[place]!.stock, now: isLate(place) ? null : stories[place]!.stock },
+              ]),
+            ),
+          });
+          const rows = rowsOf(indicators).filter(
+            (row) => row['disaggregation'] === '' && counted.includes(row['indicator_code']!),
+          );
+          expect(rows.length).toBe((counted.length - 1) * (senders.length + 1) + 1);
+          for (const row of rows) compare(count, content, row);
+          for (const { code } of senders)
+            for (const month of quarterMonths(quarterTwo)) {
+              const { reported: closing, added } = count.movementsOf(code, month);
+              expect({ code, month, closing }).toEqual({ code, month, closing: added });
+            }
+          const isUnsigned = (row: Row): boolean => row['source']!.endsWith(';unsigned');
+          const forms = senders.flatMap(({ code }, place) => (stories[place]!.arrival === 'unsigned' ? [code] : []));
+          const marked = new Set(
+            [...rowsOf(panel), ...rowsOf(ledger), ...rows].filter(isUnsigned).map((row) => row['unit_code']),
+          );
+          expect([...marked].filter((code) => code !== '').sort()).toEqual(forms);
+          for (const row of [...rowsOf(panel), ...rowsOf(ledger), ...rowsOf(indicators)]) {
+            expect(row['unit_of_measure_en']).not.toBe('');
+            expect(row['covered']).toMatch(/^\d+$/);
+            expect(row['value']).toMatch(/^(?:-?\d+(?:\.\d{1,2})?)?$/);
+          }
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+});
